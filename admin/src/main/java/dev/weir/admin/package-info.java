@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.detect;
+
+import org.jspecify.annotations.NullMarked;

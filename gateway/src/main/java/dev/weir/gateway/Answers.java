@@ -1,0 +1,28 @@
+package dev.weir.gateway;
+
+import dev.weir.model.AnswerHead;
+import dev.weir.model.Status;
+import dev.weir.model.net.Bytes;
+
+/** What the line wants done with an upstream's answer. Called on the exchange's loop. */
+public interface Answers {
+
+  /** Returns what becomes of an answer with this head. Never sees 1xx. */
+  Treatment head(AnswerHead head);
+
+  /** Returns the whole body in the place of {@code whole}, after {@link Treatment.Hold}. */
+  Bytes body(Bytes whole);
+
+  /** How an answer reaches the client. */
+  sealed interface Treatment {
+
+    /** Streamed as it comes, cut off behind {@code maxBytes}. */
+    record Stream(AnswerHead head, long maxBytes) implements Treatment {}
+
+    /** Read whole, changed by {@link Answers#body}, then sent; refused with 502 where it has more than {@code maxBytes}. */
+    record Hold(AnswerHead head, long maxBytes) implements Treatment {}
+
+    /** Not passed on; the line answers in its place. */
+    record Refuse(Status status, String reason) implements Treatment {}
+  }
+}

@@ -1,0 +1,29 @@
+package dev.weir.gateway;
+
+import dev.weir.model.Status;
+import java.time.Duration;
+
+/**
+ * How a forwarded request or tunnel ended.
+ *
+ * @param status the upstream's status; 0 where there was none
+ * @param firstByte from the forward to the first byte of the answer; zero where there was none
+ */
+public record Ending(int status, long sentBytes, long receivedBytes, Duration firstByte, Duration total,
+    Result result) {
+
+  /** What came of it. */
+  public sealed interface Result {
+
+    /** All was relayed. */
+    record Complete() implements Result {}
+
+    /**
+     * It went wrong.
+     *
+     * @param answered whether anything of an answer reached the client; where not, the line answers with {@code status}
+     * @param why upstream's fault in Weir's words, such as {@code connection refused}; nothing of the content
+     */
+    record Fault(Status status, String why, boolean answered) implements Result {}
+  }
+}

@@ -1,0 +1,52 @@
+package dev.weir.gateway;
+
+import dev.weir.model.Prepared;
+import dev.weir.model.net.Bytes;
+import java.io.IOException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * One request and its answer, as the wire shows them to the line. Every method is called on the exchange's own event loop,
+ * and everything that it returns completes there.
+ */
+public interface Exchange {
+
+  /** Returns the request. */
+  Incoming incoming();
+
+  /** Returns the loop that this exchange lives on. */
+  Executor loop();
+
+  /**
+   * Reads the whole body; sends {@code 100 Continue} first where the client waits for it.
+   *
+   * <p>Completes with {@link BodyTooLarge} as soon as it is known that the body has more than {@code maxBytes}, with another
+   * {@link IOException} where it is broken or the client went away.
+   */
+  CompletionStage<Bytes> read(long maxBytes);
+
+  /** Answers the client with Weir's own words, in the place of an upstream's. At most once, and never after a forward that answered. */
+  void answer(OwnAnswer answer);
+
+  /**
+   * Writes {@code prepared} upstream and relays the answer as {@code answers} wants it; completes when all is said, never
+   * exceptionally.
+   */
+  CompletionStage<Ending> forward(Prepared prepared, Answers answers);
+
+  /** Turns a CONNECT into a tunnel of bytes that nobody looks at; completes when it closes, never exceptionally. */
+  CompletionStage<Ending> tunnel(Prepared prepared);
+
+  /** Turns a CONNECT into a TLS connection with Weir, whose requests take the line one by one as INTERCEPTED. */
+  void intercept(Incoming.Tunnel tunnel);
+
+  /** The body has more bytes than may be read. */
+  final class BodyTooLarge extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    public BodyTooLarge(long maxBytes) {
+      super("body over " + maxBytes + " bytes");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.weir.model;
+
+import dev.weir.model.net.Ip;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the audit log records. No payload, no secret, no query, no finding's text. */
+public sealed interface AuditEvent {
+
+  Instant at();
+
+  /**
+   * Who asked for what, as it was judged.
+   *
+   * @param pathTemplate the path with every segment that may be data replaced by {@code {}}
+   * @param bodyBytes as received
+   * @param kinds how many findings of each kind
+   * @param rules every rule that applied
+   * @param config hash of the configuration in force
+   */
+  record Asked(CallId call, Principal who, Ip peer, Entry entry, String destination, String host, int port,
+      String method,
+      String pathTemplate, long bodyBytes, Coverage coverage, Map<Kind, Integer> kinds, List<RuleRef> rules,
+      RuleRef by,
+      String reason, String config) {
+    public Asked {
+      kinds = Map.copyOf(kinds);
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /** A call is about to leave. Durable before its first byte does. */
+  record Intent(Instant at, Asked asked, Ip dialled, int rewritten,
+      Optional<Decision.Deny> shadow) implements AuditEvent {}
+
+  /** A call was not let out. */
+  record Refusal(Instant at, Asked asked, Status status) implements AuditEvent {}
+
+  /**
+   * How a call that left has ended.
+   *
+   * @param status the upstream's; 0 where there was none
+   * @param fault what went wrong; empty where nothing did
+   */
+  record Outcome(Instant at, CallId call, int status, long sentBytes, long receivedBytes, Duration firstByte,
+      Duration total, int restored, Optional<String> fault) implements AuditEvent {}
+
+  /** Somebody changed something: {@code key minted}, {@code configuration loaded}. */
+  record AdminChange(Instant at, String actor, String action, String subject,
+      String detail) implements AuditEvent {}
+}

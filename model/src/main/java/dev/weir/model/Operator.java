@@ -1,0 +1,13 @@
+package dev.weir.model;
+
+/** What is done to a finding; the later in this list, the more is lost, and of two rules the stronger one holds. */
+public enum Operator {
+  /** Left as it is. */
+  KEEP,
+  /** A token that can be turned back for the same caller and destination. */
+  TOKENIZE,
+  /** A keyed hash: the same value gives the same text. */
+  HASH,
+  /** Its shape only. */
+  MASK
+}

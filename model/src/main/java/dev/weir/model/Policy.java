@@ -1,0 +1,14 @@
+package dev.weir.model;
+
+/** Judges a call; the only place where anything is judged. */
+public interface Policy {
+
+  /**
+   * Returns what becomes of a call with these facts; pure, total, and never throws: what fails inside is a denial by
+   * {@link RuleRef#FAULT}, unless the configuration says {@code on_error: allow}.
+   *
+   * <p>Called once on the head, with {@link Content.Unread}, and once more when the body was looked at. A rule that asks
+   * about content has nothing to say to the first.
+   */
+  Decision decide(Facts facts);
+}

@@ -1,0 +1,29 @@
+package dev.weir.model;
+
+/** The name of the rule that decided: a policy's name, or one of Weir's own, in parentheses. */
+public record RuleRef(String name) {
+
+  /** The caller is not known. */
+  public static final RuleRef IDENTITY = new RuleRef("(identity)");
+  /** The destination is not listed, or its address is forbidden. */
+  public static final RuleRef DESTINATION = new RuleRef("(destination)");
+  /** The destination's own list of methods and paths. */
+  public static final RuleRef ALLOW = new RuleRef("(allow)");
+  /** What could not be looked at does not leave. */
+  public static final RuleRef COVERAGE = new RuleRef("(coverage)");
+  /** Weir's own keys never leave. */
+  public static final RuleRef OWN_KEYS = new RuleRef("(own-keys)");
+  /** Something failed while the call was judged. */
+  public static final RuleRef FAULT = new RuleRef("(fault)");
+  /** Nothing was said against it. */
+  public static final RuleRef DEFAULT = new RuleRef("(default)");
+  /** The shape of the request itself. */
+  public static final RuleRef REQUEST = new RuleRef("(request)");
+  /** What the destination's {@code response} asks of an answer. */
+  public static final RuleRef ANSWER = new RuleRef("(response)");
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

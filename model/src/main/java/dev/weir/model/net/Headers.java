@@ -1,0 +1,129 @@
+package dev.weir.model.net;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Header fields in their order; names compare without case (RFC 9110 section 5.1). Immutable. */
+public final class Headers {
+
+  public static final Headers NONE = new Headers(new String[0]);
+
+  /** Names and values in turn. */
+  private final String[] fields;
+
+  private Headers(String[] fields) {
+    this.fields = fields;
+  }
+
+  /** Returns the headers of names and values in turn. */
+  public static Headers of(String... namesAndValues) {
+    if (namesAndValues.length % 2 != 0) {
+      throw new IllegalArgumentException("a name without a value");
+    }
+    return new Headers(namesAndValues.clone());
+  }
+
+  /** Returns a builder that starts empty. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns a builder that starts with these fields. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.fields.addAll(List.of(fields));
+    return builder;
+  }
+
+  /** Returns the number of fields. */
+  public int size() {
+    return fields.length / 2;
+  }
+
+  /** Returns the name of field {@code i}, 0-based, as it was written. */
+  public String name(int i) {
+    return fields[2 * i];
+  }
+
+  /** Returns the value of field {@code i}, 0-based. */
+  public String value(int i) {
+    return fields[2 * i + 1];
+  }
+
+  /** Returns the first value of {@code name}. */
+  public Optional<String> first(String name) {
+    for (int i = 0; i < fields.length; i += 2) {
+      if (fields[i].equalsIgnoreCase(name)) {
+        return Optional.of(fields[i + 1]);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns every value of {@code name}, in order. */
+  public List<String> all(String name) {
+    List<String> values = new ArrayList<>(2);
+    for (int i = 0; i < fields.length; i += 2) {
+      if (fields[i].equalsIgnoreCase(name)) {
+        values.add(fields[i + 1]);
+      }
+    }
+    return values;
+  }
+
+  /** Returns whether there is a field of this name. */
+  public boolean has(String name) {
+    return first(name).isPresent();
+  }
+
+  /** Calls {@code each} with every name and value, in order. */
+  public void forEach(BiConsumer<String, String> each) {
+    for (int i = 0; i < fields.length; i += 2) {
+      each.accept(fields[i], fields[i + 1]);
+    }
+  }
+
+  /** Names only: a value may be a secret. */
+  @Override
+  public String toString() {
+    StringBuilder names = new StringBuilder("Headers[");
+    for (int i = 0; i < fields.length; i += 2) {
+      names.append(i == 0 ? "" : ", ").append(fields[i]);
+    }
+    return names.append(']').toString();
+  }
+
+  /** Collects fields; not for sharing between threads. */
+  public static final class Builder {
+    private final ArrayList<String> fields = new ArrayList<>(32);
+
+    private Builder() {}
+
+    public Builder add(String name, String value) {
+      fields.add(name);
+      fields.add(value);
+      return this;
+    }
+
+    /** Puts one field in the place of all of this name. */
+    public Builder set(String name, String value) {
+      return remove(name).add(name, value);
+    }
+
+    public Builder remove(String name) {
+      for (int i = fields.size() - 2; i >= 0; i -= 2) {
+        if (fields.get(i).equalsIgnoreCase(name)) {
+          fields.remove(i + 1);
+          fields.remove(i);
+        }
+      }
+      return this;
+    }
+
+    public Headers build() {
+      return fields.isEmpty() ? NONE : new Headers(fields.toArray(new String[0]));
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.weir.model.settings;
+
+/**
+ * How closely a destination's requests are looked at.
+ *
+ * @param inspect whether bodies are read at all; false streams them through and says {@code Weir-Inspected: none}
+ * @param intercept whether the proxy opens TLS; false tunnels
+ * @param allowOpaque whether a body that could not wholly be looked at may pass
+ * @param maxBytes the largest body that is read, as it comes and decoded
+ */
+public record ContentRule(boolean inspect, boolean intercept, boolean allowOpaque, long maxBytes) {
+  public static final ContentRule USUAL = new ContentRule(true, true, false, 10L << 20);
+}

@@ -1,0 +1,63 @@
+package dev.weir.model.settings;
+
+import dev.weir.model.net.Cidr;
+import dev.weir.model.net.Host;
+import dev.weir.model.net.HostPattern;
+import dev.weir.model.net.Origin;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One outside service.
+ *
+ * @param upstream where the gateway sends {@code /<name>/...}; empty where only the proxy leads there
+ * @param category {@code ai}, {@code payments}, ...; empty text where the file names none
+ * @param allow the requests that may pass; empty means every method and path
+ * @param addresses ranges that may be dialled though they are private or special
+ * @param ports which ports the proxy may reach
+ */
+public record DestinationRule(String name, List<HostPattern> hosts, Optional<Origin> upstream,
+    String category, Api api,
+    List<RequestRule> allow, Optional<CredentialRule> credential, TlsRule tls, List<Cidr> addresses,
+    List<Integer> ports,
+    Timeouts timeouts, AnswerRule answer, ContentRule content) {
+
+  public DestinationRule {
+    hosts = List.copyOf(hosts);
+    allow = List.copyOf(allow);
+    addresses = List.copyOf(addresses);
+    ports = List.copyOf(ports);
+  }
+
+  /** Returns whether {@code host} is one of this destination's. */
+  public boolean standsFor(Host host) {
+    return hosts.stream().anyMatch(pattern -> pattern.matches(host))
+        || upstream.filter(origin -> origin.host().equals(host)).isPresent();
+  }
+
+  /** Whose error shape a denial takes. */
+  public enum Api {
+    OPENAI, ANTHROPIC, GEMINI, BEDROCK, NONE
+  }
+
+  /**
+   * Methods and paths that may pass.
+   *
+   * @param methods empty means every method
+   * @param paths exact, or with {@code *} for one segment and {@code **} for any rest; empty means every path
+   */
+  public record RequestRule(List<String> methods, List<String> paths) {
+    public RequestRule {
+      methods = List.copyOf(methods);
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /**
+   * Which secret is put where.
+   *
+   * @param secret its name in the vault
+   * @param format the header's value, with {@code {}} where the secret goes
+   */
+  public record CredentialRule(String secret, String header, String format) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.vault;
+
+import org.jspecify.annotations.NullMarked;
