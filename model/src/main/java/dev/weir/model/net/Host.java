@@ -58,11 +58,9 @@ public sealed interface Host {
           label = i + 1;
           numeric = true;
         }
-      } else if (c >= '0' && c <= '9') {
-        continue;
       } else if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '-' || c == '_') {
         numeric = false;
-      } else {
+      } else if (c < '0' || c > '9') {
         return false;
       }
     }
