@@ -62,6 +62,11 @@ public record Ip(boolean v4, long high, long low) {
     return octets == 4 ? Optional.of(v4(bits)) : Optional.empty();
   }
 
+  /** Returns whether this machine means itself: 127.0.0.0/8, ::1, and the unspecified addresses that connect there too. */
+  public boolean isLoopback() {
+    return v4 ? low >>> 24 == 127 || low == 0 : high == 0 && low <= 1 && low >= 0;
+  }
+
   /** Returns the address in network order: 4 or 16 bytes. */
   public byte[] bytes() {
     byte[] bytes = new byte[v4 ? 4 : 16];

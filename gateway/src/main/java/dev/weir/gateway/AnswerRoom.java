@@ -1,0 +1,106 @@
+package dev.weir.gateway;
+
+import dev.weir.model.AnswerHead;
+import dev.weir.model.Restorer;
+import dev.weir.model.Scope;
+import dev.weir.model.Status;
+import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Headers;
+import dev.weir.model.settings.AnswerRule;
+import dev.weir.model.settings.DestinationRule;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Checks an answer before the application trusts it, and puts originals back into it. */
+final class AnswerRoom implements Answers {
+
+  /** An answer that is restored is held in memory; a larger one streams with its tokens. */
+  private static final long MOST_HELD_BYTES = 16L << 20;
+
+  private final AnswerRule rule;
+  private final Headers weirHeaders;
+  private final Restorer restorer;
+  private final Optional<Scope> restore;
+  private String contentType = "";
+  private int restored;
+
+  AnswerRoom(Optional<DestinationRule> destination, Headers weirHeaders, Restorer restorer,
+      Optional<Scope> restore) {
+    this.rule = destination.map(DestinationRule::answer).orElse(AnswerRule.USUAL);
+    this.weirHeaders = weirHeaders;
+    this.restorer = restorer;
+    this.restore = restore;
+  }
+
+  @Override
+  public Treatment head(AnswerHead head) {
+    contentType = head.headers().first("Content-Type").orElse("");
+    if (!rule.redirects() && isRedirect(head)) {
+      return new Treatment.Refuse(Status.BAD_UPSTREAM,
+          "the upstream redirects, which this destination may not");
+    }
+    if (!rule.types().isEmpty() && hasBody(head.status()) && !rule.types().contains(mediaType())) {
+      return new Treatment.Refuse(Status.BAD_UPSTREAM,
+          "the answer's media type is not one of the destination's");
+    }
+    long declared = head.headers().first("Content-Length").map(AnswerRoom::length).orElse(-1L);
+    if (declared > rule.maxBytes()) {
+      return new Treatment.Refuse(Status.BAD_UPSTREAM,
+          "the answer has more than " + rule.maxBytes() + " bytes");
+    }
+    AnswerHead named = new AnswerHead(head.status(), named(head.headers()));
+    return restore.isPresent() && declared <= MOST_HELD_BYTES && isRestorable(head.headers())
+        ? new Treatment.Hold(named, Math.min(rule.maxBytes(), MOST_HELD_BYTES))
+        : new Treatment.Stream(named, rule.maxBytes());
+  }
+
+  @Override
+  public Bytes body(Bytes whole) {
+    Restorer.Restored result = restorer.restore(whole, contentType, restore.orElseThrow());
+    restored = result.count();
+    return result.body();
+  }
+
+  /** Returns how many tokens were turned back. */
+  int restored() {
+    return restored;
+  }
+
+  private Headers named(Headers headers) {
+    Headers.Builder builder = Headers.builder();
+    headers.forEach((name, value) -> {
+      if (!name.regionMatches(true, 0, "Weir-", 0, 5)) {
+        builder.add(name, value);
+      }
+    });
+    weirHeaders.forEach(builder::add);
+    return builder.build();
+  }
+
+  private boolean isRestorable(Headers headers) {
+    boolean plain = headers.first("Content-Encoding").filter(coding -> !coding.equalsIgnoreCase("identity"))
+        .isEmpty();
+    return plain && !mediaType().equals("text/event-stream");
+  }
+
+  private String mediaType() {
+    int end = contentType.indexOf(';');
+    return (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isRedirect(AnswerHead head) {
+    return head.status() >= 300 && head.status() < 400 && head.headers().has("Location");
+  }
+
+  private static boolean hasBody(int status) {
+    return status != 204 && status != 304;
+  }
+
+  private static long length(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package dev.weir.gateway;
+
+/** Is told of every call once it has ended; must be quick and never throws. */
+public interface CallObserver {
+
+  void ended(CallSummary summary);
+}

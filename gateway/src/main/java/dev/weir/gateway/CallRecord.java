@@ -1,0 +1,148 @@
+package dev.weir.gateway;
+
+import dev.weir.model.AuditEvent;
+import dev.weir.model.CallId;
+import dev.weir.model.Content;
+import dev.weir.model.Coverage;
+import dev.weir.model.Decision;
+import dev.weir.model.Destination;
+import dev.weir.model.Finding;
+import dev.weir.model.InForce;
+import dev.weir.model.Kind;
+import dev.weir.model.Principal;
+import dev.weir.model.Receipt;
+import dev.weir.model.RuleRef;
+import dev.weir.model.net.Headers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** What is known of one call, on its way into the audit log, the metrics and the headers of its answer. */
+final class CallRecord {
+
+  private final Rooms rooms;
+  private final InForce inForce;
+  private final Incoming incoming;
+  private final Instant began;
+  private final CallId call;
+  private Principal who = new Principal.Unknown("not looked at");
+  private String destination = Destination.UNLISTED;
+  private String host = "";
+  private int port;
+  private String pathTemplate = "";
+  private long bodyBytes = -1;
+  private Coverage coverage = Coverage.NONE;
+  private Map<Kind, Integer> kinds = Map.of();
+  private String decision = "deny";
+  private RuleRef by = RuleRef.FAULT;
+  private Optional<Duration> retryAfter = Optional.empty();
+
+  CallRecord(Rooms rooms, InForce inForce, Exchange exchange) {
+    this.rooms = rooms;
+    this.inForce = inForce;
+    this.incoming = exchange.incoming();
+    this.began = rooms.clock().instant();
+    this.call = CallId.next(began.toEpochMilli());
+  }
+
+  CallId call() {
+    return call;
+  }
+
+  Instant began() {
+    return began;
+  }
+
+  void asked(Principal principal, Routed routed) {
+    who = principal;
+    switch (routed) {
+      case Routed.To to -> {
+        destination = to.rule().map(rule -> rule.name()).orElse(Destination.UNLISTED);
+        host = to.target().origin().host().toString();
+        port = to.target().origin().port();
+        pathTemplate = PathTemplate.of(to.target().path());
+      }
+      case Routed.Nowhere nowhere -> host = nowhere.asked();
+    }
+  }
+
+  void seen(Content content, int length) {
+    bodyBytes = length;
+    coverage = content.coverage();
+    kinds = content instanceof Content.Inspected(List<Finding> findings, var _) ? count(findings) : Map.of();
+  }
+
+  void retryAfter(Duration duration) {
+    retryAfter = Optional.of(duration);
+  }
+
+  Optional<Duration> retryAfter() {
+    return retryAfter;
+  }
+
+  CompletionStage<Receipt> intent(Decision.Allow allow, Destination.Vetted to, int rewritten) {
+    decision = allow.shadow().isPresent() ? "shadow-deny" : rewritten > 0 ? "redact" : "allow";
+    by = allow.by();
+    return rooms.audit()
+        .append(new AuditEvent.Intent(rooms.clock().instant(), asked(allow.rules(), ""), to.dialOnly(),
+            rewritten, allow.shadow()));
+  }
+
+  CompletionStage<Receipt> refusal(Decision.Deny deny) {
+    decision = "deny";
+    by = deny.by();
+    observe(deny.status().code(), 0, 0, Optional.empty());
+    try {
+      return rooms.audit().append(
+          new AuditEvent.Refusal(rooms.clock().instant(), asked(List.of(deny.by()), deny.reason()),
+              deny.status()));
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  CompletionStage<Void> outcome(Ending ending, int restored) {
+    Optional<String> fault = ending.result() instanceof Ending.Result.Fault(var _, String why, var _)
+        ? Optional.of(why)
+        : Optional.empty();
+    observe(ending.status(), ending.sentBytes(), ending.receivedBytes(), fault);
+    rooms.audit()
+        .append(new AuditEvent.Outcome(rooms.clock().instant(), call, ending.status(), ending.sentBytes(),
+            ending.receivedBytes(), ending.firstByte(), ending.total(), restored, fault));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /** Returns what every answer tells of its call. */
+  Headers weirHeaders() {
+    return Headers.of("Weir-Request-Id", call.text(), "Weir-Decision", decision, "Weir-Inspected",
+        coverage.text());
+  }
+
+  private void observe(int status, long sent, long received, Optional<String> fault) {
+    String caller = who instanceof Principal.Caller known ? known.name() : "";
+    rooms.observer().ended(new CallSummary(destination, caller, decision, by.name(), status,
+        Duration.between(began, rooms.clock().instant()), sent, received, kinds, fault));
+  }
+
+  private AuditEvent.Asked asked(List<RuleRef> rules, String reason) {
+    return new AuditEvent.Asked(call, who, incoming.peer(), incoming.entry(), destination, host, port,
+        incoming.method(),
+        pathTemplate, bodyBytes, coverage, kinds, rules, by, reason, inForce.hash());
+  }
+
+  private static Map<Kind, Integer> count(List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return Map.of();
+    }
+    Map<Kind, Integer> counts = new HashMap<>();
+    for (Finding finding : findings) {
+      counts.merge(finding.kind(), 1, Integer::sum);
+    }
+    return counts;
+  }
+}

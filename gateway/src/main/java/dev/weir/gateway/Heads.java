@@ -1,0 +1,40 @@
+package dev.weir.gateway;
+
+import dev.weir.model.Head;
+import dev.weir.model.net.Headers;
+import dev.weir.model.net.Host;
+import dev.weir.model.net.Origin;
+import dev.weir.model.net.Scheme;
+import dev.weir.model.net.Target;
+
+/** Request heads as they are judged and as they leave. */
+final class Heads {
+
+  private static final Target NOWHERE = new Target(new Origin(Scheme.HTTPS, new Host.Name("(none)"), 443),
+      "/", "", false);
+
+  private Heads() {}
+
+  /** Returns the head that policy sees and that leaves: without the caller's own credentials and without anything that only Weir is told. */
+  static Head judged(Incoming incoming, Routed routed) {
+    Headers.Builder kept = Headers.builder();
+    incoming.headers().forEach((name, value) -> {
+      if (!isOwn(name)) {
+        kept.add(name, value);
+      }
+    });
+    Target target = routed instanceof Routed.To to ? to.target() : NOWHERE;
+    return new Head(incoming.method(), target, kept.build());
+  }
+
+  /** Returns the head of a request whose answer must be read: it asks for no coding. */
+  static Head readable(Head head) {
+    return new Head(head.method(), head.target(),
+        head.headers().toBuilder().set("Accept-Encoding", "identity").build());
+  }
+
+  private static boolean isOwn(String name) {
+    return name.regionMatches(true, 0, "Weir-", 0, 5)
+        || Identify.CREDENTIAL_FIELDS.stream().anyMatch(name::equalsIgnoreCase);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.weir.gateway;
+
+import dev.weir.model.KeyRing;
+import dev.weir.model.Principal;
+import dev.weir.model.net.Cidr;
+import dev.weir.model.net.Headers;
+import dev.weir.model.net.Ip;
+import dev.weir.model.settings.CallerRule;
+import dev.weir.model.settings.Settings;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says who calls: by the key it shows or, where it shows none, by its address. A key that is shown and wrong is never made
+ * good by an address.
+ */
+final class Identify {
+
+  /** Where callers put a key, and what never leaves with their request. */
+  static final List<String> CREDENTIAL_FIELDS = List.of("Proxy-Authorization", "Authorization", "x-api-key",
+      "x-goog-api-key", "api-key");
+
+  private final KeyRing keys;
+
+  Identify(KeyRing keys) {
+    this.keys = keys;
+  }
+
+  Principal who(Settings settings, Incoming incoming) {
+    if (incoming.tunnel().isPresent()) {
+      return incoming.tunnel().get().who();
+    }
+    Optional<String> shown = shown(incoming.headers());
+    return shown.isPresent() ? byKey(settings, shown.get()) : byAddress(settings, incoming.peer());
+  }
+
+  private Principal byKey(Settings settings, String shown) {
+    return switch (keys.check(shown)) {
+      case KeyRing.Check.Invalid(String why) -> new Principal.Unknown(why);
+      case KeyRing.Check.Valid valid -> settings.caller(valid.caller())
+          .<Principal>map(rule -> new Principal.Caller(rule.name(), rule.team(), Optional.of(valid.id())))
+          .orElseGet(() -> new Principal.Unknown("the key's caller is not in the configuration"));
+    };
+  }
+
+  /** The narrowest range wins, so that one machine can be told from its network. */
+  private static Principal byAddress(Settings settings, Ip peer) {
+    int narrowest = -1;
+    Principal found = new Principal.Unknown("no key was shown, and no caller is known by this address");
+    for (CallerRule rule : settings.callers()) {
+      for (Cidr range : rule.from()) {
+        if (range.prefix() > narrowest && range.contains(peer)) {
+          narrowest = range.prefix();
+          found = new Principal.Caller(rule.name(), rule.team(), Optional.empty());
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Returns the first text that looks like a Weir key; where none does, the first credential of any form to Weir itself.
+   * Another party's credential in a field that is stripped anyway is no claim to be a caller.
+   */
+  private static Optional<String> shown(Headers headers) {
+    for (String field : CREDENTIAL_FIELDS) {
+      Optional<String> key = headers.first(field).map(Identify::keyIn)
+          .filter(text -> text.startsWith(KeyRing.PREFIX));
+      if (key.isPresent()) {
+        return key;
+      }
+    }
+    return headers.first("Proxy-Authorization").map(Identify::keyIn);
+  }
+
+  private static String keyIn(String value) {
+    int space = value.indexOf(' ');
+    String scheme = space < 0 ? "" : value.substring(0, space);
+    String rest = value.substring(space + 1).strip();
+    return scheme.equalsIgnoreCase("Basic") ? password(rest) : rest;
+  }
+
+  private static String password(String base64) {
+    try {
+      String pair = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+      String password = pair.substring(pair.indexOf(':') + 1);
+      return password.isEmpty() && pair.endsWith(":") ? pair.substring(0, pair.length() - 1) : password;
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+}

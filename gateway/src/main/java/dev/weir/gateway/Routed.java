@@ -1,0 +1,16 @@
+package dev.weir.gateway;
+
+import dev.weir.model.Status;
+import dev.weir.model.net.Target;
+import dev.weir.model.settings.DestinationRule;
+import java.util.Optional;
+
+/** Where a request wants to go. */
+sealed interface Routed {
+
+  /** A target that can be looked at further; {@code rule} is empty where the configuration does not list its host. */
+  record To(Target target, Optional<DestinationRule> rule) implements Routed {}
+
+  /** Nothing that could be judged; {@code asked} is what the request names, as far as it may be recorded. */
+  record Nowhere(String asked, Status status, String why) implements Routed {}
+}

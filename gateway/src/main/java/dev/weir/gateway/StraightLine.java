@@ -1,0 +1,22 @@
+package dev.weir.gateway;
+
+import java.util.concurrent.CompletionStage;
+
+/** The line that every request takes: fixed, so that no step can be skipped or put elsewhere. See {@link Call} for its course. */
+public final class StraightLine implements Line {
+
+  private final Rooms rooms;
+  private final Identify identify;
+  private final Vet vet;
+
+  public StraightLine(Rooms rooms) {
+    this.rooms = rooms;
+    this.identify = new Identify(rooms.keys());
+    this.vet = new Vet(rooms.resolver());
+  }
+
+  @Override
+  public CompletionStage<Void> take(Exchange exchange) {
+    return new Call(rooms, identify, vet, exchange).run();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.weir.gateway;
+
+import dev.weir.model.Destination;
+import dev.weir.model.Resolver;
+import dev.weir.model.Status;
+import dev.weir.model.net.Cidr;
+import dev.weir.model.net.Host;
+import dev.weir.model.net.Ip;
+import dev.weir.model.net.Origin;
+import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.settings.Listen;
+import dev.weir.model.settings.Settings;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Resolves a host once and looks at every address of the answer: one forbidden among them refuses them all, so that a name
+ * cannot smuggle an inside address among good ones.
+ */
+final class Vet {
+
+  private final Resolver resolver;
+
+  Vet(Resolver resolver) {
+    this.resolver = resolver;
+  }
+
+  /** Completes with a vetted or refused destination, never exceptionally. Asks no name server about an unlisted host unless such may be called. */
+  CompletionStage<Destination> vet(Settings settings, Routed routed) {
+    return switch (routed) {
+      case Routed.Nowhere nowhere -> done(new Destination.Refused(Destination.UNLISTED,
+          Host.parse(nowhere.asked()).orElse(NO_HOST), nowhere.status(), nowhere.why()));
+      case Routed.To to when to.rule().isEmpty() && !settings.defaults().allowUnlisted() ->
+        done(new Destination.Refused(
+            Destination.UNLISTED, to.target().origin().host(), Status.FORBIDDEN,
+            "no destination of the configuration stands for this host"));
+      case Routed.To to -> addresses(to).handle((ips, failure) -> ips == null
+          ? new Destination.Refused(name(to), to.target().origin().host(), Status.BAD_UPSTREAM,
+              "the host's name does not resolve")
+          : judge(settings, to, ips));
+    };
+  }
+
+  private static final Host NO_HOST = new Host.Name("(none)");
+
+  private CompletionStage<List<Ip>> addresses(Routed.To to) {
+    return switch (to.target().origin().host()) {
+      case Host.Literal(Ip ip) -> CompletableFuture.completedFuture(List.of(ip));
+      case Host.Name name -> resolver.resolve(name);
+    };
+  }
+
+  private static Destination judge(Settings settings, Routed.To to, List<Ip> ips) {
+    Origin origin = to.target().origin();
+    for (Ip ip : ips) {
+      Optional<String> why = forbidden(settings, to.rule(), ip, origin.port());
+      if (why.isPresent()) {
+        return new Destination.Refused(name(to), origin.host(), Status.FORBIDDEN, why.get());
+      }
+    }
+    return new Destination.Vetted(name(to), origin.host(), ips.getFirst(), origin.port());
+  }
+
+  private static Optional<String> forbidden(Settings settings, Optional<DestinationRule> rule, Ip ip,
+      int port) {
+    Optional<String> special = SpecialRanges.of(ip);
+    if (special.isEmpty()) {
+      return Optional.empty();
+    }
+    if (ip.isLoopback() && isOwn(settings.listen(), port)) {
+      return Optional.of("the address is Weir itself");
+    }
+    List<Cidr> exceptions = rule.map(DestinationRule::addresses).orElse(List.of());
+    return exceptions.stream().anyMatch(range -> range.contains(ip))
+        ? Optional.empty()
+        : Optional.of("the address is special: " + special.get());
+  }
+
+  private static boolean isOwn(Listen listen, int port) {
+    return port == listen.gateway().port() || port == listen.proxy().port() || port == listen.admin().port();
+  }
+
+  private static String name(Routed.To to) {
+    return to.rule().map(DestinationRule::name).orElse(Destination.UNLISTED);
+  }
+
+  private static CompletionStage<Destination> done(Destination destination) {
+    return CompletableFuture.completedFuture(destination);
+  }
+}
