@@ -24,9 +24,9 @@ public sealed interface Host {
   }
 
   /**
-   * Returns the host that {@code text} spells, IPv6 in brackets; never guesses. Empty for everything that two programs
-   * might read differently: short, octal, hexadecimal or decimal IPv4, zones, trailing dots, non-ASCII (write the A-label),
-   * white space, userinfo.
+   * Returns the host that {@code text} spells, IPv6 in brackets, one trailing dot dropped; never guesses. Empty for
+   * everything that two programs might read differently: short, octal, hexadecimal or decimal IPv4, zones, non-ASCII
+   * (write the A-label), white space, userinfo.
    */
   static Optional<Host> parse(String text) {
     if (text.startsWith("[") && text.endsWith("]")) {
@@ -35,11 +35,12 @@ public sealed interface Host {
     if (text.indexOf(':') >= 0) {
       return Optional.empty();
     }
-    Optional<Ip> v4 = Ip.parse(text);
+    String rooted = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    Optional<Ip> v4 = Ip.parse(rooted);
     if (v4.isPresent()) {
       return v4.map(Literal::new);
     }
-    return isName(text) ? Optional.of(new Name(text.toLowerCase(Locale.ROOT))) : Optional.empty();
+    return isName(rooted) ? Optional.of(new Name(rooted.toLowerCase(Locale.ROOT))) : Optional.empty();
   }
 
   private static boolean isName(String text) {
