@@ -1,0 +1,152 @@
+package dev.weir.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.model.AuditEvent;
+import dev.weir.model.Content;
+import dev.weir.model.Decision;
+import dev.weir.model.Entry;
+import dev.weir.model.Obligation;
+import dev.weir.model.RuleRef;
+import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Cidr;
+import dev.weir.model.net.Headers;
+import dev.weir.model.net.Ip;
+import dev.weir.model.settings.ContentRule;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Each way in which a call may fail: nothing leaves, the caller is answered once, and the refusal is recorded. */
+class FailsClosedTest {
+
+  private final World world = new World();
+
+  @AfterEach
+  void nothingLeft() {
+    assertThat(world.left).isEmpty();
+    assertThat(world.answers).hasSize(1);
+    assertThat(world.audited).hasAtLeastOneElementOfType(AuditEvent.Refusal.class);
+  }
+
+  @Test
+  void withoutAKey() {
+    world.incoming = World.gateway("POST", "/pay/v1/charges");
+    assertThat(world.run().story).containsExactly("refusal", "answer 401");
+  }
+
+  @Test
+  void withAWrongKeyThoughTheAddressIsKnown() {
+    world.incoming = new Incoming(Entry.GATEWAY, "POST", "/pay/v1",
+        Headers.of("Authorization", "Bearer wk_bad"),
+        Ip.parse("198.51.100.9").orElseThrow(), Optional.empty());
+    assertThat(world.run().story).containsExactly("refusal", "answer 401");
+  }
+
+  @Test
+  void withoutADestination() {
+    world.incoming = World.gateway("POST", "/nowhere/v1", "x-api-key", World.KEY);
+    assertThat(world.run().story).containsExactly("refusal", "answer 404");
+  }
+
+  @Test
+  void toAHostThatIsNotListedAndIsNeverLookedUp() {
+    world.incoming = World.proxy(Entry.PROXY, "GET", "http://exfil.evil.example/", "x-api-key", World.KEY);
+    assertThat(world.run().story).containsExactly("refusal", "answer 403");
+  }
+
+  @Test
+  void toAPortThatIsNotListed() {
+    world.incoming = World.proxy(Entry.CONNECT, "CONNECT", World.AUTHORITY + ":22", "x-api-key", World.KEY);
+    assertThat(world.run().story).containsExactly("refusal", "answer 403");
+  }
+
+  @Test
+  void toANameThatDoesNotResolve() {
+    world.names = Map.of();
+    assertThat(world.run().story).endsWith("refusal", "answer 502");
+  }
+
+  @Test
+  void whereOneOfManyAddressesIsInside() {
+    world.names = Map.of(World.AUTHORITY, List.of("93.184.216.34", "::ffff:10.0.0.1"));
+    assertThat(world.run().story).endsWith("refusal", "answer 403");
+  }
+
+  @Test
+  void whereTheAddressIsWeirItselfThoughLoopbackIsAllowed() {
+    world.names = Map.of(World.AUTHORITY, List.of("127.0.0.1"));
+    world.addresses = List.of(Cidr.of("127.0.0.0/8"));
+    world.incoming = World.proxy(Entry.PROXY, "GET", "http://" + World.AUTHORITY + ":8470/", "x-api-key",
+        World.KEY);
+    assertThat(world.run().story).endsWith("refusal", "answer 403");
+  }
+
+  @Test
+  void whereHostAndTargetDisagree() {
+    world.incoming = World.inside("/v1", "other.example");
+    assertThat(world.run().story).containsExactly("refusal", "answer 421");
+  }
+
+  @Test
+  void whereTheTargetCanBeReadInTwoWays() {
+    world.incoming = World.gateway("GET", "/pay/v1/%2e%2e/admin", "x-api-key", World.KEY);
+    assertThat(world.run().story).containsExactly("refusal", "answer 400");
+  }
+
+  @Test
+  void whereTheBodyIsOverTheCap() {
+    world.contentRule = new ContentRule(true, true, false, 3);
+    world.body = Bytes.utf8("1234");
+    assertThat(world.run().story).endsWith("read", "refusal", "answer 413");
+  }
+
+  @Test
+  void whereTheBodyCannotBeLookedAt() {
+    world.inspector = (head, body, max) -> World.inspection(head, new Content.Opaque("an unknown coding"));
+    assertThat(world.run().story).endsWith("read", "refusal", "answer 422");
+  }
+
+  @Test
+  void whereADetectorThrows() {
+    world.inspector = (head, body, max) -> {
+      throw new IllegalStateException(body.utf8());
+    };
+    assertThat(world.run().story).endsWith("read", "refusal", "answer 500");
+    assertThat(world.answers.getFirst().body().utf8()).doesNotContain(world.body.utf8());
+  }
+
+  @Test
+  void whereThePolicyThrows() {
+    world.policy = facts -> {
+      throw new IllegalStateException("broken");
+    };
+    assertThat(world.run().story).endsWith("refusal", "answer 500");
+  }
+
+  @Test
+  void whereTheLimiterThrows() {
+    world.policy = facts -> new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(),
+        List.of(new Obligation.Limit(RuleRef.DEFAULT, "k", 1, Duration.ofSeconds(1), 1)), Optional.empty());
+    world.limiter = limit -> {
+      throw new IllegalStateException("broken");
+    };
+    assertThat(world.run().story).endsWith("refusal", "answer 500");
+  }
+
+  @Test
+  void whereTheIntentCannotBeRecorded() {
+    world.auditFails = true;
+    assertThat(world.run().story).endsWith("read", "intent", "refusal", "answer 503");
+  }
+
+  @Test
+  void whereAPolicyAllowsWhatWasNotVetted() {
+    world.policy = facts -> World.allow();
+    world.names = Map.of(World.AUTHORITY, List.of("10.0.0.1"));
+    assertThat(world.run().story).endsWith("refusal", "answer 403");
+  }
+}

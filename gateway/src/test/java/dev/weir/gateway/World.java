@@ -1,0 +1,242 @@
+package dev.weir.gateway;
+
+import dev.weir.model.AnswerHead;
+import dev.weir.model.AuditEvent;
+import dev.weir.model.Content;
+import dev.weir.model.Coverage;
+import dev.weir.model.Decision;
+import dev.weir.model.Destination;
+import dev.weir.model.Entry;
+import dev.weir.model.Facts;
+import dev.weir.model.Head;
+import dev.weir.model.InForce;
+import dev.weir.model.Inspection;
+import dev.weir.model.Inspector;
+import dev.weir.model.KeyId;
+import dev.weir.model.KeyRing;
+import dev.weir.model.Limiter;
+import dev.weir.model.Policy;
+import dev.weir.model.Prepared;
+import dev.weir.model.Principal;
+import dev.weir.model.Receipt;
+import dev.weir.model.Restorer;
+import dev.weir.model.Rewrite;
+import dev.weir.model.RuleRef;
+import dev.weir.model.Scope;
+import dev.weir.model.Status;
+import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Cidr;
+import dev.weir.model.net.Headers;
+import dev.weir.model.net.Host;
+import dev.weir.model.net.HostPattern;
+import dev.weir.model.net.Ip;
+import dev.weir.model.net.Origin;
+import dev.weir.model.settings.AnswerRule;
+import dev.weir.model.settings.CallerRule;
+import dev.weir.model.settings.ContentRule;
+import dev.weir.model.settings.Defaults;
+import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.settings.Dns;
+import dev.weir.model.settings.Listen;
+import dev.weir.model.settings.Settings;
+import dev.weir.model.settings.Timeouts;
+import dev.weir.model.settings.TlsRule;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/** A line with everything around it played: what happened is a list of words, in order. */
+final class World implements Exchange {
+
+  static final String KEY = "wk_good";
+  static final String AUTHORITY = "api.pay.example";
+
+  final List<String> story = new ArrayList<>();
+  final List<AuditEvent> audited = new ArrayList<>();
+  final List<OwnAnswer> answers = new ArrayList<>();
+  final List<CallSummary> summaries = new ArrayList<>();
+
+  Incoming incoming = gateway("POST", "/pay/v1/charges", "Authorization", "Bearer " + KEY);
+  Bytes body = Bytes.utf8("{}");
+  ContentRule contentRule = ContentRule.USUAL;
+  AnswerRule answerRule = AnswerRule.USUAL;
+  DestinationRule.Api api = DestinationRule.Api.NONE;
+  boolean allowUnlisted;
+  List<Cidr> addresses = List.of();
+  Map<String, List<String>> names = Map.of(AUTHORITY, List.of("93.184.216.34"));
+  Policy policy = World::allowKnown;
+  Limiter limiter = limit -> new Limiter.Grant.Granted(1);
+  Inspector inspector = (head, bytes, max) -> inspection(head,
+      new Content.Inspected(List.of(), Coverage.FULL));
+  Restorer restorer = (bytes, type,
+      scope) -> new Restorer.Restored(Bytes.utf8("restored for " + scope.caller()), 1);
+  boolean auditFails;
+  AnswerHead upstream = new AnswerHead(200, Headers.of("Content-Type", "application/json"));
+  Optional<Ending.Result.Fault> upstreamFault = Optional.empty();
+  Optional<Prepared> left = Optional.empty();
+  Optional<Answers.Treatment> treatment = Optional.empty();
+  Optional<Bytes> answered = Optional.empty();
+
+  static Incoming gateway(String method, String target, String... headers) {
+    return new Incoming(Entry.GATEWAY, method, target, Headers.of(headers),
+        Ip.parse("192.0.2.7").orElseThrow(), Optional.empty());
+  }
+
+  static Incoming proxy(Entry entry, String method, String target, String... headers) {
+    return new Incoming(entry, method, target, Headers.of(headers), Ip.parse("192.0.2.7").orElseThrow(),
+        Optional.empty());
+  }
+
+  static Incoming inside(String target, String host) {
+    Incoming.Tunnel tunnel = new Incoming.Tunnel(new Principal.Caller("shop", "web", Optional.empty()),
+        Origin.parse("https://" + AUTHORITY).orElseThrow());
+    return new Incoming(Entry.INTERCEPTED, "GET", target, Headers.of("Host", host),
+        Ip.parse("192.0.2.7").orElseThrow(), Optional.of(tunnel));
+  }
+
+  /** Lets known callers go where a vetted address is: the least that a policy may be. */
+  static Decision allowKnown(Facts facts) {
+    if (facts.who() instanceof Principal.Unknown(String why)) {
+      return new Decision.Deny(RuleRef.IDENTITY, why, Status.UNKNOWN_CALLER);
+    }
+    if (facts.where() instanceof Destination.Refused refused) {
+      return new Decision.Deny(RuleRef.DESTINATION, refused.why(), refused.status());
+    }
+    return facts.content() instanceof Content.Opaque(String why)
+        ? new Decision.Deny(RuleRef.COVERAGE, why, Status.UNINSPECTABLE)
+        : allow();
+  }
+
+  static Decision.Allow allow() {
+    return new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(), List.of(), Optional.empty());
+  }
+
+  static Inspection inspection(Head head, Content content) {
+    return new Inspection() {
+      @Override
+      public Content content() {
+        return content;
+      }
+
+      @Override
+      public Rewritten rewrite(List<Rewrite> rewrites, Scope scope) {
+        return new Rewritten(head, Bytes.utf8("rewritten"), 1);
+      }
+    };
+  }
+
+  World run() {
+    new StraightLine(new Rooms(this::inForce, this::check, this::resolve, limiter, inspector, restorer,
+        this::append, summaries::add,
+        Instant::now)).take(this).toCompletableFuture().join();
+    return this;
+  }
+
+  private InForce inForce() {
+    Listen.Socket socket = new Listen.Socket(Ip.parse("127.0.0.1").orElseThrow(), 8470);
+    DestinationRule rule = new DestinationRule("pay", List.of(HostPattern.parse(AUTHORITY).orElseThrow()),
+        Origin.parse("https://" + AUTHORITY), "payments", api, List.of(), Optional.empty(), TlsRule.USUAL,
+        addresses, List.of(443, 8470),
+        Timeouts.USUAL, answerRule, contentRule);
+    Settings settings = new Settings(new Listen(socket, socket, socket), Path.of("data"),
+        new Dns(List.of(), Map.of()),
+        new Defaults(allowUnlisted, false, Defaults.Mode.ENFORCE),
+        List.of(new CallerRule("shop", "web", List.of()),
+            new CallerRule("legacy", "", List.of(Cidr.of("198.51.100.0/24")))),
+        Map.of("pay", rule));
+    return new InForce(settings, policy, "hash");
+  }
+
+  private KeyRing.Check check(String key) {
+    return key.equals(KEY)
+        ? new KeyRing.Check.Valid(new KeyId("k1"), "shop")
+        : new KeyRing.Check.Invalid("no such key");
+  }
+
+  private CompletionStage<List<Ip>> resolve(Host.Name name) {
+    story.add("resolve " + name);
+    List<String> found = names.get(name.text());
+    return found == null
+        ? CompletableFuture.failedFuture(new IOException("no such name"))
+        : CompletableFuture
+            .completedFuture(found.stream().map(text -> Ip.parse(text).orElseThrow()).toList());
+  }
+
+  private CompletionStage<Receipt> append(AuditEvent event) {
+    story.add(event.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+    audited.add(event);
+    return auditFails
+        ? CompletableFuture.failedFuture(new IOException("disk full"))
+        : CompletableFuture.completedFuture(new Receipt(audited.size()));
+  }
+
+  @Override
+  public Incoming incoming() {
+    return incoming;
+  }
+
+  @Override
+  public Executor loop() {
+    return Runnable::run;
+  }
+
+  @Override
+  public CompletionStage<Bytes> read(long maxBytes) {
+    story.add("read");
+    return body.length() > maxBytes
+        ? CompletableFuture.failedFuture(new BodyTooLarge(maxBytes))
+        : CompletableFuture.completedFuture(body);
+  }
+
+  @Override
+  public void answer(OwnAnswer answer) {
+    story.add("answer " + answer.status());
+    answers.add(answer);
+  }
+
+  @Override
+  public CompletionStage<Ending> forward(Prepared prepared, Answers room) {
+    story.add("forward");
+    left = Optional.of(prepared);
+    if (upstreamFault.isPresent()) {
+      return ending(upstreamFault.get());
+    }
+    Answers.Treatment how = room.head(upstream);
+    treatment = Optional.of(how);
+    return switch (how) {
+      case Answers.Treatment.Hold _ -> {
+        answered = Optional.of(room.body(Bytes.utf8("held")));
+        yield ending(new Ending.Result.Complete());
+      }
+      case Answers.Treatment.Stream _ -> ending(new Ending.Result.Complete());
+      case Answers.Treatment.Refuse(Status status, String why) ->
+        ending(new Ending.Result.Fault(status, why, false));
+    };
+  }
+
+  private CompletionStage<Ending> ending(Ending.Result result) {
+    return CompletableFuture.completedFuture(
+        new Ending(upstream.status(), 2, 3, Duration.ofMillis(1), Duration.ofMillis(2), result));
+  }
+
+  @Override
+  public CompletionStage<Ending> tunnel(Prepared prepared) {
+    story.add("tunnel");
+    left = Optional.of(prepared);
+    return ending(new Ending.Result.Complete());
+  }
+
+  @Override
+  public void intercept(Incoming.Tunnel tunnel) {
+    story.add("intercept " + tunnel.origin());
+  }
+}
