@@ -1,0 +1,157 @@
+package dev.weir.app;
+
+import dev.weir.admin.AdminServer;
+import dev.weir.admin.CallMetrics;
+import dev.weir.app.command.CannotRun;
+import dev.weir.audit.SegmentLog;
+import dev.weir.detect.PayloadInspector;
+import dev.weir.detect.TokenRestorer;
+import dev.weir.gateway.Rooms;
+import dev.weir.gateway.StraightLine;
+import dev.weir.limit.LocalLimiter;
+import dev.weir.model.settings.Listen;
+import dev.weir.model.settings.Settings;
+import dev.weir.policy.Loaded;
+import dev.weir.policy.PolicyWatch;
+import dev.weir.vault.Keys;
+import dev.weir.vault.MasterKeySource;
+import dev.weir.vault.TokenVault;
+import dev.weir.vault.Vault;
+import dev.weir.wire.WireConfig;
+import dev.weir.wire.WireServer;
+import dev.weir.wire.dns.NettyResolver;
+import dev.weir.wire.tls.Authority;
+import dev.weir.wire.tls.MintedLeaves;
+import dev.weir.wire.tls.VerifyingTls;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Says every {@code new}: one running Weir, put together from its rooms, and taken apart in the opposite order. */
+public final class Wiring implements AutoCloseable {
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Clock clock = Clock.systemUTC();
+  private final PolicyWatch watch;
+  private final Vault vault;
+  private final SegmentLog audit;
+  private final Authority authority;
+  private final WireServer wire;
+  private final AdminServer admin;
+
+  /**
+   * Returns a Weir that listens.
+   *
+   * @param key where the vault's master key comes from
+   * @param reloaded is told of every attempt to take in a changed configuration
+   * @throws CannotRun where the configuration is wrong, with all that is wrong about it
+   * @throws IOException where a folder, a file or a port is not to be had; nothing keeps running then
+   */
+  public static Wiring start(Path configuration, MasterKeySource key, Consumer<Loaded> reloaded) throws CannotRun, IOException {
+    return new Wiring(configuration, Configurations.load(configuration), key, reloaded);
+  }
+
+  private Wiring(Path file, Loaded.Ok first, MasterKeySource key, Consumer<Loaded> reloaded) throws IOException {
+    Settings settings = first.inForce().settings();
+    try {
+      DataFolder.prepare(settings.data());
+      audit = owned(SegmentLog.open(settings.data(), clock));
+      vault = owned(Vault.open(settings.data(), key, clock));
+      authority = Authority.open(settings.data(), clock);
+      NettyResolver resolver = owned(new NettyResolver(settings.dns()));
+      watch = owned(PolicyWatch.over(file, first, loaded -> {
+        if (loaded instanceof Loaded.Ok ok) {
+          resolver.update(ok.inForce().settings().dns());
+        }
+        reloaded.accept(loaded);
+      }));
+      CallMetrics metrics = new CallMetrics();
+      StraightLine line = new StraightLine(rooms(resolver, metrics));
+      MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
+      Listen listen = settings.listen();
+      wire = owned(WireServer.start(WireConfig.of(listen.gateway(), listen.proxy()), line, leaves, new VerifyingTls(), vault));
+      admin = owned(AdminServer.open(listen.admin(), Map.of("audit", this::auditFailure), metrics));
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private Rooms rooms(NettyResolver resolver, CallMetrics metrics) throws IOException {
+    TokenVault tokens = vault.tokens();
+    return new Rooms(watch::inForce, vault.keys(), resolver, new LocalLimiter(),
+      new PayloadInspector(vault.derivedKey("fingerprints"), tokens), new TokenRestorer(tokens), audit, metrics, clock);
+  }
+
+  private <T extends AutoCloseable> T owned(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private Optional<String> auditFailure() {
+    return audit.failure().map(failure -> "the audit log cannot be written: no call leaves");
+  }
+
+  /** Returns where the gateway listens, with the port that the system chose. */
+  public InetSocketAddress gateway() {
+    return (InetSocketAddress) wire.gatewayAddress();
+  }
+
+  /** Returns where the forward proxy listens. */
+  public InetSocketAddress proxy() {
+    return (InetSocketAddress) wire.proxyAddress();
+  }
+
+  /** Returns where the admin API listens. */
+  public Listen.Socket admin() {
+    return admin.bound();
+  }
+
+  public Vault vault() {
+    return vault;
+  }
+
+  public Keys keys() {
+    return vault.keys();
+  }
+
+  public SegmentLog audit() {
+    return audit;
+  }
+
+  /** Returns the certificate that clients of the proxy have to trust. */
+  public X509Certificate authority() {
+    return authority.certificate();
+  }
+
+  /** Returns the folder with vault, authority and audit log. */
+  public Path data() {
+    return watch.inForce().settings().data();
+  }
+
+  /** Reads the configuration again, now. */
+  public Loaded reload() {
+    return watch.reload();
+  }
+
+  /** Stops accepting, lets calls in flight end, and closes every room; what cannot be closed does not keep the rest open. */
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        System.getLogger("dev.weir.app").log(System.Logger.Level.WARNING, "{0} did not close well: {1}",
+          part.getClass().getSimpleName(), e.getClass().getName());
+      }
+    }
+  }
+}
