@@ -14,7 +14,7 @@ import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The root of all commands: which there are, and what holds for each of them. */
-@Command(name = "weir", versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND",
+@Command(name = "weir", synopsisSubcommandLabel = "COMMAND",
     description = "See, decide and prove what leaves your systems.", commandListHeading = "%nCommands:%n",
     optionListHeading = "%nOptions:%n", exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:fine", "1:findings, failed checks or a denial", "2:wrong usage or configuration",
@@ -37,7 +37,7 @@ public final class Weir implements Runnable {
   /** Returns every command, in the order in which {@code --help} shows them. */
   static CommandLine commands(Screen screen) {
     CommandLine root = new CommandLine(new Weir());
-    root.getCommandSpec().addOption(OptionSpec.builder("--version").versionHelp(true)
+    root.getCommandSpec().versionProvider(() -> new String[]{Version.line()}).addOption(OptionSpec.builder("--version").versionHelp(true)
         .description("Print the version.").build());
     return root.addSubcommand(new Completion(screen));
   }
