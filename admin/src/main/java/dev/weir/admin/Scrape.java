@@ -44,7 +44,8 @@ final class Scrape implements Endpoint {
 
   /** Never closed: they count for as long as the process lives. */
   private static List<MeterBinder> ofProcess() {
-    return List.of(new ClassLoaderMetrics(), new JvmGcMetrics(), new JvmMemoryMetrics(), new JvmThreadMetrics(),
+    return List.of(new ClassLoaderMetrics(), new JvmGcMetrics(), new JvmMemoryMetrics(),
+        new JvmThreadMetrics(),
         new FileDescriptorMetrics(), new ProcessorMetrics(), new UptimeMetrics());
   }
 }

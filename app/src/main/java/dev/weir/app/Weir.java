@@ -14,11 +14,9 @@ import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The root of all commands: which there are, and what holds for each of them. */
-@Command(name = "weir", synopsisSubcommandLabel = "COMMAND",
-    description = "See, decide and prove what leaves your systems.", commandListHeading = "%nCommands:%n",
-    optionListHeading = "%nOptions:%n", exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:fine", "1:findings, failed checks or a denial", "2:wrong usage or configuration",
-        "3:a fault of Weir"})
+@Command(name = "weir", synopsisSubcommandLabel = "COMMAND", description = "See, decide and prove what leaves your systems.", commandListHeading = "%nCommands:%n", optionListHeading = "%nOptions:%n", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+  "0:fine", "1:findings, failed checks or a denial", "2:wrong usage or configuration",
+  "3:a fault of Weir"})
 public final class Weir implements Runnable {
 
   @Spec
@@ -37,8 +35,9 @@ public final class Weir implements Runnable {
   /** Returns every command, in the order in which {@code --help} shows them. */
   static CommandLine commands(Screen screen) {
     CommandLine root = new CommandLine(new Weir());
-    root.getCommandSpec().versionProvider(() -> new String[]{Version.line()}).addOption(OptionSpec.builder("--version").versionHelp(true)
-        .description("Print the version.").build());
+    root.getCommandSpec().versionProvider(() -> new String[]{Version.line()})
+        .addOption(OptionSpec.builder("--version").versionHelp(true)
+            .description("Print the version.").build());
     return root.addSubcommand(new Completion(screen));
   }
 

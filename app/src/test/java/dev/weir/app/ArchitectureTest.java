@@ -1,7 +1,7 @@
 package dev.weir.app;
 
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -15,7 +15,8 @@ final class ArchitectureTest {
 
   @Test
   void leavesTheNetworkAndTheExpressionsToTheirRooms() {
-    noClasses().should().dependOnClassesThat().resideInAnyPackage("io.netty..", "dev.cel..", "java.util.regex..")
+    noClasses().should().dependOnClassesThat()
+        .resideInAnyPackage("io.netty..", "dev.cel..", "java.util.regex..")
         .check(APP);
   }
 

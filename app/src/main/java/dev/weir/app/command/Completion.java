@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code weir completion}: the commands and options as a script for bash and zsh, made from what they declare. */
-@Command(name = "completion", description = "Print the completion script for bash and zsh.",
-    footer = {"", "Use: source <(weir completion)"})
+@Command(name = "completion", description = "Print the completion script for bash and zsh.", footer = {"",
+  "Use: source <(weir completion)"})
 public final class Completion implements Callable<Exit> {
 
   private final Screen screen;

@@ -7,8 +7,8 @@ import picocli.CommandLine.Option;
 /** The option {@code -c}, for every command that needs a configuration: {@code @Mixin ConfigFile config}. */
 public final class ConfigFile {
 
-  @Option(names = {"-c", "--config"}, paramLabel = "FILE", defaultValue = "weir.yaml",
-      description = "Configuration (default: ${DEFAULT-VALUE}).")
+  @Option(names = {"-c",
+    "--config"}, paramLabel = "FILE", defaultValue = "weir.yaml", description = "Configuration (default: ${DEFAULT-VALUE}).")
   private Path path = Path.of("weir.yaml");
 
   /**

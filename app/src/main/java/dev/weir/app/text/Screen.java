@@ -36,7 +36,8 @@ public final class Screen {
   /** Returns {@code text} with a middle dot for every control character, line breaks among them. */
   public static String visible(String text) {
     StringBuilder clean = new StringBuilder(text.length());
-    text.codePoints().map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '·' : c)
+    text.codePoints()
+        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '·' : c)
         .forEach(clean::appendCodePoint);
     return clean.toString();
   }
