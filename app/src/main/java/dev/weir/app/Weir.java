@@ -46,6 +46,7 @@ public final class Weir implements Runnable {
     Mishaps mishaps = new Mishaps(screen);
     withHelp(root);
     return root.setColorScheme(CommandLine.Help.defaultColorScheme(screen.colours() ? Ansi.ON : Ansi.OFF))
+        .setOut(screen.writer())
         .setExecutionStrategy(Weir::runLast)
         .setParameterExceptionHandler((e, args) -> mishaps.misused(e).code())
         .setExecutionExceptionHandler((e, command, parsed) -> mishaps.failed(e).code());

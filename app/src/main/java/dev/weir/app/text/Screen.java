@@ -1,6 +1,8 @@
 package dev.weir.app.text;
 
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 
@@ -60,6 +62,11 @@ public final class Screen {
   public void raw(String text) {
     out.print(text);
     out.flush();
+  }
+
+  /** Returns where {@link #raw} goes, for a library that writes by itself. */
+  public PrintWriter writer() {
+    return new PrintWriter(new OutputStreamWriter(out, out.charset()), true);
   }
 
   /** Prints rows with their columns aligned and two spaces apart; a row may be shorter than others. */
