@@ -1,3 +1,4 @@
+/** The command line: what a user types, and what is printed back. */
 @NullMarked
 package dev.weir.app;
 

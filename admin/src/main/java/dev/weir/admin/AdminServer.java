@@ -1,0 +1,106 @@
+package dev.weir.admin;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.weir.model.Status;
+import dev.weir.model.net.Ip;
+import dev.weir.model.settings.Listen;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/**
+ * Serves {@code /healthz}, {@code /readyz} and {@code /metrics} to operators, without authentication: meant for loopback, and
+ * says so in the log where it is bound wider. Only GET, only by an address or {@code localhost}, never a body.
+ */
+public final class AdminServer implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(AdminServer.class.getName());
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Map<String, Endpoint> endpoints;
+  private final Visitor visitor;
+
+  private AdminServer(HttpServer server, Ip bound, Map<String, Endpoint> endpoints) {
+    this.server = server;
+    this.visitor = new Visitor(bound);
+    this.endpoints = endpoints;
+  }
+
+  /**
+   * Returns a server that listens at {@code at}.
+   *
+   * @param checks what must hold for {@code /readyz}, by name: each says what is wrong, or nothing
+   * @throws IOException where the address cannot be bound
+   */
+  public static AdminServer open(Listen.Socket at, Map<String, Supplier<Optional<String>>> checks,
+      CallMetrics metrics) throws IOException {
+    Caps.set();
+    if (!at.ip().toInet().isLoopbackAddress()) {
+      LOG.log(Level.WARNING, "the admin address {0} is open to other machines, and asks for no password", at);
+    }
+    HttpServer server = HttpServer.create(new InetSocketAddress(at.ip().toInet(), at.port()), 0);
+    AdminServer admin = new AdminServer(server, at.ip(), Map.of(
+        "/healthz", () -> Reply.json(200, "{\"alive\":true}"),
+        "/readyz", new Readiness(checks),
+        "/metrics", new Scrape(metrics)));
+    server.setExecutor(admin.threads);
+    server.createContext("/", admin::handle);
+    server.start();
+    return admin;
+  }
+
+  /** Returns where it listens, with the port that the system chose. */
+  public Listen.Socket bound() {
+    return new Listen.Socket(visitor.bound(), server.getAddress().getPort());
+  }
+
+  /** Stops listening and drops open connections. */
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.close();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Reply reply = replyTo(exchange);
+      byte[] body = reply.bytes();
+      exchange.getResponseHeaders().set("Content-Type", reply.type());
+      exchange.getResponseHeaders().set("Cache-Control", "no-store");
+      exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+      boolean bodiless = exchange.getRequestMethod().equals("HEAD");
+      exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : body.length);
+      if (!bodiless) {
+        exchange.getResponseBody().write(body);
+      }
+    }
+  }
+
+  private Reply replyTo(HttpExchange exchange) {
+    if (!visitor.meansUs(exchange.getRequestHeaders().getFirst("Host"))) {
+      return Reply.problem(Status.MISDIRECTED, "ask by address, or as localhost");
+    }
+    Endpoint endpoint = endpoints.get(exchange.getRequestURI().getRawPath());
+    if (endpoint == null) {
+      return Reply.problem(404, "Not found", "there are /healthz, /readyz and /metrics");
+    }
+    if (!exchange.getRequestMethod().equals("GET")) {
+      exchange.getResponseHeaders().set("Allow", "GET");
+      return Reply.problem(405, "Method not allowed", "only GET");
+    }
+    try {
+      return endpoint.get();
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.ERROR, "{0} failed: {1}", exchange.getRequestURI().getRawPath(), e.getClass().getName());
+      return Reply.problem(Status.INTERNAL, "the log tells more");
+    }
+  }
+}
