@@ -1,0 +1,53 @@
+package dev.weir.app.command;
+
+import dev.weir.app.demo.Demo;
+import dev.weir.app.text.Screen;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code weir demo}: the whole story on loopback, in a folder that goes when it ends. */
+@Command(name = "demo", description = "Show what Weir does: real requests on loopback, with nothing outside.")
+public final class DemoCommand implements Callable<Exit> {
+
+  private final Screen screen;
+
+  @Option(names = "--once", description = "End when the last scene is over; exit code 0 only if all came out as they should.")
+  private boolean once;
+
+  public DemoCommand(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public Exit call() throws Exception {
+    Path folder = Files.createTempDirectory("weir-demo");
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder, ended), "remove-demo"));
+    try (Demo demo = Demo.in(folder, screen)) {
+      int wrong = demo.play();
+      if (!once) {
+        demo.invite();
+        ended.await();
+      }
+      return wrong == 0 ? Exit.FINE : Exit.FINDINGS;
+    }
+  }
+
+  private static void remove(Path folder, CountDownLatch ended) {
+    ended.countDown();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      System.getLogger("dev.weir.app").log(System.Logger.Level.WARNING, "the demo''s folder {0} stays behind", folder);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package dev.weir.app.command;
+
+import dev.weir.app.Configurations;
+import dev.weir.app.MasterKeys;
+import dev.weir.app.Wiring;
+import dev.weir.app.text.Screen;
+import dev.weir.policy.Loaded;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import sun.misc.Signal;
+
+/** {@code weir serve}: gateway, forward proxy and admin API, until SIGTERM; SIGHUP reads the configuration again. */
+@Command(name = "serve", description = "Run the gateway, the forward proxy and the admin API.")
+public final class Serve implements Callable<Exit> {
+
+  private final Screen screen;
+
+  @Mixin
+  private ConfigFile config = new ConfigFile();
+
+  public Serve(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public Exit call() throws CannotRun, InterruptedException {
+    Path file = config.path();
+    Loaded.Ok first = Configurations.load(file);
+    CountDownLatch stop = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+      stop.countDown();
+      await(stopped);
+    }, "stop-serving"));
+    try (Wiring weir = Wiring.start(file, MasterKeys.source(first.inForce().settings().data()), this::told)) {
+      onHangUp(weir);
+      announce(weir);
+      stop.await();
+    } catch (IOException e) {
+      throw new CannotRun("cannot serve", String.valueOf(e.getMessage()), "nothing is running now; mend this and start again");
+    } finally {
+      stopped.countDown();
+    }
+    return Exit.FINE;
+  }
+
+  private void announce(Wiring weir) {
+    screen.note("gateway " + url(weir.gateway()) + "  proxy " + url(weir.proxy()) + "  admin http://" + weir.admin());
+    weir.audit().recovery().torn().ifPresent(torn -> screen.note("audit log: " + torn));
+    weir.audit().recovery().damage().forEach(damage -> screen.note("audit log damaged: " + damage));
+  }
+
+  private static String url(InetSocketAddress address) {
+    String host = address.getAddress().getHostAddress();
+    return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
+  }
+
+  private void told(Loaded loaded) {
+    switch (loaded) {
+      case Loaded.Ok ok -> screen.note("configuration " + ok.inForce().hash().substring(0, 12) + " is in force");
+      case Loaded.Broken broken -> {
+        screen.note("the changed configuration is wrong; the one in force stays");
+        broken.problems().forEach(problem -> screen.complain(Configurations.complaint(problem)));
+      }
+    }
+  }
+
+  @SuppressWarnings("sunapi")
+  private static void onHangUp(Wiring weir) {
+    Signal.handle(new Signal("HUP"), signal -> weir.reload());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
