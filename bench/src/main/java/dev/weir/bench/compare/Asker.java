@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.io.IOException;
 
 /** The client's half of one connection: asks, waits for the whole answer, and asks again. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes the connection, which is seen
@@ -45,7 +46,7 @@ final class Asker extends SimpleChannelInboundHandler<HttpObject> {
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, HttpObject part) throws Exception {
     if (part.decoderResult().isFailure()) {
-      throw new java.io.IOException("an answer that is not HTTP", part.decoderResult().cause());
+      throw new IOException("an answer that is not HTTP", part.decoderResult().cause());
     }
     if (part instanceof HttpResponse response) {
       keepAlive = HttpUtil.isKeepAlive(response);

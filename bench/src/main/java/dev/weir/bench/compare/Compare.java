@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -121,7 +122,7 @@ public final class Compare {
       return new byte[0];
     }
     try (InputStream in = Compare.class.getResourceAsStream(options.body() + ".json")) {
-      return java.util.Objects.requireNonNull(in).readAllBytes();
+      return Objects.requireNonNull(in).readAllBytes();
     }
   }
 

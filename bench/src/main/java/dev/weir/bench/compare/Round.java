@@ -24,6 +24,9 @@ record Round(double cpu, double rate, double p50, double p99, Map<String, Intege
 
   static Round of(Tally seen, long nanos, long cpuMicros) {
     long requests = seen.latencies.count();
+    if (requests == 0) {
+      seen.failed("no answer in the whole round");
+    }
     return new Round(cpuMicros / (double) Math.max(1, requests),
         requests * (double) Duration.ofSeconds(1).toNanos() / nanos, seen.latencies.at(0.5) / NANOS_PER_MICRO,
         seen.latencies.at(0.99) / NANOS_PER_MICRO, seen.faults);

@@ -1,5 +1,7 @@
 package dev.weir.bench.compare;
 
+import java.util.Locale;
+
 /** What the client does over and over, and what it is counted in. */
 enum Scenario {
   GET("GET, plain HTTP on both sides", "request", Upstream.SMALL, 0, 1), POST(
@@ -25,7 +27,7 @@ enum Scenario {
 
   /** Returns the name by which the command line knows this scenario. */
   String id() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   boolean freshConnections() {
