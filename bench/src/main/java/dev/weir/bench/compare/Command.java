@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a program to its end, for at most a minute, and returns what it printed. */
+/** Runs a program to its end and returns what it printed; waits for as long as a first build of Weir may take. */
 final class Command {
-  private static final int SECONDS = 60;
+  private static final int SECONDS = 300;
 
   private Command() {}
 

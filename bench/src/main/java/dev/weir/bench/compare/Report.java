@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The figures of a run as Markdown that reads well on a terminal too. */
@@ -66,7 +67,9 @@ record Report(Machine machine, Options options, String commandLine, List<Result>
     String row = String.format(Locale.ROOT, "| %-21s | %15.1f | %10.0f | %8.0f | %8.0f | %10.1f |%n",
         result.proxy(),
         result.cpu(), median.rate(), median.p50(), median.p99(), result.memory() / MIB);
-    return median.faults().isEmpty() ? row : row + "| ! faults: " + median.faults() + " ||||||\n";
+    return median.faults().isEmpty()
+        ? row
+        : row + "| ! faults: " + new TreeMap<>(median.faults()) + " ||||||\n";
   }
 
   private String ratios() {

@@ -19,6 +19,14 @@ import java.util.Optional;
 record Weir(Daemon daemon, Site site, Look look, Ports ports, String key, Path ca) implements Proxy {
   private static final Duration READY = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 50;
+  private static final String DESTINATION = """
+      category: ai, allow: [{methods: [GET, POST], paths: ["/**"]}], addresses: {allow: [127.0.0.0/8]}, \
+      credential: {secret: bench-upstream, header: Authorization, format: "Bearer {}"}""";
+  private static final String CONTENT_POLICY = """
+        - name: personal-data
+          when: destination.category == "ai"
+          data: {EMAIL: mask, PHONE: mask, CREDIT_CARD: mask, IBAN: mask, US_SSN: mask, IP_ADDRESS: mask, SECRET: deny}
+      """;
 
   /** Whether bodies are looked at. */
   enum Look {
@@ -116,16 +124,8 @@ record Weir(Daemon daemon, Site site, Look look, Ports ports, String key, Path c
   }
 
   private static String config(Site site, Look look, Ports ports) {
-    String inspect = look == Look.NOTHING ? ", inspect: none" : "";
-    String data = look == Look.NOTHING
-        ? ""
-        : """
-              - {name: personal-data, data: {EMAIL: mask, PHONE: mask, CREDIT_CARD: mask, IBAN: mask, US_SSN: mask,
-                 IP_ADDRESS: mask, SECRET: deny}}
-            """;
-    String common = """
-        allow: [{methods: [GET, POST], paths: ["/**"]}], addresses: {allow: [127.0.0.0/8]}, \
-        credential: {secret: bench-upstream, header: Authorization, format: "Bearer {}"}""" + inspect;
+    boolean everything = look == Look.EVERYTHING;
+    String destination = DESTINATION + (everything ? "" : ", inspect: none");
     return """
         version: 1
         listen: {gateway: 127.0.0.1:%d, proxy: 127.0.0.1:%d, admin: 127.0.0.1:%d}
@@ -141,8 +141,10 @@ record Weir(Daemon daemon, Site site, Look look, Ports ports, String key, Path c
           - {name: fair-use, limit: {requests: 60000000/m, per: [caller, destination], burst: 1000000}}
         """.formatted(ports.gateway, ports.proxy, ports.admin,
         String.join(": 127.0.0.1, ", Certificates.HOSTS),
-        site.plain(), Certificates.PLAIN_HOST, common, site.secure(), Certificates.HOST, site.securePort(),
-        site.certificates().ca(), common, Certificates.TUNNEL_HOST, site.securePort()) + data;
+        site.plain(), Certificates.PLAIN_HOST, destination, site.secure(), Certificates.HOST,
+        site.securePort(),
+        site.certificates().ca(), destination, Certificates.TUNNEL_HOST, site.securePort())
+        + (everything ? CONTENT_POLICY : "");
   }
 
   /** Weir's commands, run for this configuration. */
