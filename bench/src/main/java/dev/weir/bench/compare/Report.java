@@ -54,9 +54,8 @@ record Report(Machine machine, Options options, String commandLine, List<Result>
   }
 
   private String table(Scenario scenario) {
-    String unit = scenario.unit;
     String head = "### " + scenario.id() + ": " + scenario.title + "\n\n" + String.format(Locale.ROOT,
-        "| %-21s | CPU us/%-7s | requests/s |   p50 us |   p99 us | memory MiB |%n", "", unit)
+        "| %-21s | %15s | requests/s |   p50 us |   p99 us | memory MiB |%n", "", "CPU us/" + scenario.unit)
         + "|-----------------------|----------------:|-----------:|---------:|---------:|-----------:|\n";
     return head + results.stream().filter(result -> result.scenario() == scenario).map(Report::row)
         .collect(Collectors.joining());
