@@ -29,7 +29,7 @@ public final class LocalLimiter implements Limiter {
 
   private static final Grant CROWDED = new Grant.Exceeded(Duration.ofSeconds(1));
   private static final int LOOKS_PER_NEW_KEY = 4;
-  private static final int LOOKS_WHEN_CROWDED = 64;
+  private static final int LOOKS_WHEN_CROWDED = 16;
 
   private record Name(String rule, String key) {}
 

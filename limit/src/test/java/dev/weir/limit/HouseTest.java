@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class HouseTest {
 
-  private final JavaClasses room = new ClassFileImporter()
+  private static final JavaClasses ROOM = new ClassFileImporter()
       .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.weir.limit");
 
   @Test
@@ -18,11 +18,11 @@ class HouseTest {
     classes().should().onlyDependOnClassesThat()
         .resideInAnyPackage("dev.weir.limit..", "dev.weir.model..", "io.github.bucket4j..", "java..",
             "org.jspecify..")
-        .check(room);
+        .check(ROOM);
   }
 
   @Test
   void hasNoCirclesOfPackages() {
-    slices().matching("dev.weir.limit.(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(room);
+    slices().matching("dev.weir.limit.(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(ROOM);
   }
 }

@@ -65,7 +65,7 @@ public final class Keys implements KeyRing {
 
   /** Makes a key for {@code caller}, which is on the disk when this returns; {@code note} says what it is for. */
   public Minted mint(String caller, String note, Optional<Instant> expires) throws VaultException {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = now();
     Optional<Instant> until = expires.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
     if (caller.isBlank()) {
       throw new VaultException("a key needs a caller", "name one of the configuration's callers");
@@ -98,7 +98,7 @@ public final class Keys implements KeyRing {
       if (record == null) {
         throw new VaultException("there is no such key", "see `weir keys list` for those there are");
       }
-      KeyRecord revoked = record.about().revoked().isPresent() ? record : record.revoked(clock.instant());
+      KeyRecord revoked = record.about().revoked().isPresent() ? record : record.revoked(now());
       return new Store.Changed<>(table.with(id.text(), revoked), revoked.about());
     });
   }
@@ -143,6 +143,11 @@ public final class Keys implements KeyRing {
     } finally {
       Arrays.fill(input, (byte) 0);
     }
+  }
+
+  /** Returns the time as it is written down. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   void refresh() {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Store<T> {
 
+  private static final System.Logger LOG = System.getLogger(Store.class.getName());
+
   static final long BELIEVED_NANOS = 5_000_000_000L;
 
   /** How the value is written down. Secrets in it are sealed already. */
@@ -89,6 +91,9 @@ final class Store<T> {
       failure = null;
       seenNanos = nanos.getAsLong();
     } catch (VaultException e) {
+      if (failure == null) {
+        LOG.log(System.Logger.Level.WARNING, "the vault closes within seconds: {0}", e.getMessage());
+      }
       failure = e;
     }
   }

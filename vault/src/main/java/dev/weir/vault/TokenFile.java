@@ -30,33 +30,31 @@ final class TokenFile implements AutoCloseable {
   private final String name;
   private final Seals seals;
   private final Bytes header;
-  private final List<Held> held;
   private final FileChannel channel;
   private long frames;
   private long end;
 
-  private TokenFile(Folder folder, String name, Seals seals, byte[] content) throws IOException {
+  private TokenFile(Folder folder, String name, Seals seals, byte[] content, List<Held> into)
+      throws IOException {
     this.folder = folder;
     this.name = name;
     this.seals = seals;
     this.header = Header.verified(content, seals.check(), folder.file(name));
-    this.held = read(content);
+    read(content, into);
     this.channel = folder.open(name);
   }
 
-  /** Opens a file, or makes it where there is none. A tail that was torn by a crash is cut off by the next append. */
-  static TokenFile open(Folder folder, String name, Seals seals) throws IOException {
+  /**
+   * Opens a file, or makes it where there is none, and adds to {@code into} what it holds, the oldest first. A tail that was
+   * torn by a crash is cut off by the next append.
+   */
+  static TokenFile open(Folder folder, String name, Seals seals, List<Held> into) throws IOException {
     Optional<byte[]> there = folder.read(name);
     byte[] content = there.isPresent() ? there.get() : Header.fresh(seals.check());
     if (there.isEmpty()) {
       folder.replace(name, content);
     }
-    return new TokenFile(folder, name, seals, content);
-  }
-
-  /** Returns what the file held when it was opened, the oldest first. */
-  List<Held> held() {
-    return held;
+    return new TokenFile(folder, name, seals, content, into);
   }
 
   /** Appends one frame, which is on the disk when this returns; where it throws, the file is as it was for the next append. */
@@ -70,13 +68,12 @@ final class TokenFile implements AutoCloseable {
     frames++;
   }
 
-  private List<Held> read(byte[] content) {
-    List<Held> all = new ArrayList<>();
+  private void read(byte[] content, List<Held> into) {
     end = header.length();
     try {
       while (end < content.length) {
         byte[] sealed = frame(content);
-        all.addAll(decode(seals.frames().open(sealed, context())));
+        into.addAll(decode(seals.frames().open(sealed, context())));
         end += LENGTH + sealed.length;
         frames++;
       }
@@ -85,7 +82,6 @@ final class TokenFile implements AutoCloseable {
           "{0}: {1} bytes at the end do not read and are cut off; tokens in them will not be turned back",
           folder.file(name), content.length - end);
     }
-    return all;
   }
 
   private byte[] frame(byte[] content) throws IOException {

@@ -44,14 +44,16 @@ final class TokenLog implements AutoCloseable {
     this.lock = lock(folder);
   }
 
-  /** Returns what is on the disk by generation, the oldest first; a generation's number is when it began, in milliseconds. */
+  /** Returns what is on the disk by generation, the oldest first; its number is when it began, in milliseconds. */
   NavigableMap<Long, List<Held>> load() throws VaultException {
     NavigableMap<Long, List<Held>> all = new TreeMap<>();
     try {
       for (long each : generations()) {
-        try (TokenFile opened = TokenFile.open(folder, each + SUFFIX, seals)) {
-          all.put(each, opened.held());
-        }
+        List<Held> held = new ArrayList<>();
+        closeFile();
+        file = TokenFile.open(folder, each + SUFFIX, seals, held);
+        generation = each;
+        all.put(each, held);
       }
       return all;
     } catch (VaultException e) {
@@ -142,7 +144,7 @@ final class TokenLog implements AutoCloseable {
 
   private TokenFile turn(long next) throws IOException {
     closeFile();
-    TokenFile opened = TokenFile.open(folder, next + SUFFIX, seals);
+    TokenFile opened = TokenFile.open(folder, next + SUFFIX, seals, new ArrayList<>());
     file = opened;
     generation = next;
     List<Long> all = generations();

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Tokens and the values behind them.
  *
  * <p>A token is a keyed hash of scope, kind and value, 128 bits: the same value in the same scope always gives the same token,
- * and without the master key a token says nothing. A value is remembered for {@link #KEPT} since it was last replaced, half of
- * that at least; then, or when {@link #MOST} are exceeded, the oldest go, and their tokens stay tokens in an answer.
+ * and without the master key a token says nothing. A value is remembered for at least half of {@link #KEPT}
+ * after its last use and never for longer than the whole; when there are more than {@link #MOST}, the oldest go sooner. The
+ * token of a forgotten value stays a token in an answer.
  *
  * <p>No call waits for the disk: a token is on it within {@link #SOON}. A crash before that loses only the way back.
  */
@@ -28,8 +29,8 @@ public final class TokenVault implements Tokens, AutoCloseable {
   /** How long a value is remembered. */
   public static final Duration KEPT = Duration.ofHours(24);
 
-  /** How many values are remembered. */
-  public static final int MOST = 200_000;
+  /** How many values are remembered: some tens of megabytes. */
+  public static final int MOST = 100_000;
 
   /** How long a token may wait to be written. */
   public static final Duration SOON = Duration.ofMillis(100);

@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -181,7 +182,7 @@ public final class Vault implements Credentials, AutoCloseable {
           "give one of 1 to " + MOST_BYTES);
     }
     Bytes context = Credential.context(name, number, boundTo);
-    return new Credential.Version(number, clock.instant(),
+    return new Credential.Version(number, clock.instant().truncatedTo(ChronoUnit.MILLIS),
         HexFormat.of().formatHex(fingerprints.of(value, 8)),
         context, Bytes.wrap(seal.close(value, context.array())));
   }

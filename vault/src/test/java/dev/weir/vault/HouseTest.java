@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class HouseTest {
 
-  private final JavaClasses room = new ClassFileImporter()
+  private static final JavaClasses ROOM = new ClassFileImporter()
       .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.weir.vault");
 
   @Test
@@ -20,23 +20,23 @@ class HouseTest {
         .resideInAnyPackage("dev.weir.vault..", "dev.weir.model..", "com.google.crypto.tink..",
             "org.bouncycastle..",
             "javax.crypto..", "java..", "org.jspecify..")
-        .check(room);
+        .check(ROOM);
   }
 
   @Test
   void loadsBouncyCastleForAPassphraseOnly() {
     noClasses().that().doNotHaveSimpleName("Argon2id").should().dependOnClassesThat()
-        .resideInAnyPackage("org.bouncycastle..").check(room);
+        .resideInAnyPackage("org.bouncycastle..").check(ROOM);
   }
 
   @Test
   void leavesTinksRegistryAlone() {
     noClasses().should().dependOnClassesThat().haveSimpleNameStartingWith("Registry").orShould()
-        .dependOnClassesThat().haveSimpleName("KeysetHandle").check(room);
+        .dependOnClassesThat().haveSimpleName("KeysetHandle").check(ROOM);
   }
 
   @Test
   void hasNoCirclesOfPackages() {
-    slices().matching("dev.weir.vault.(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(room);
+    slices().matching("dev.weir.vault.(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(ROOM);
   }
 }

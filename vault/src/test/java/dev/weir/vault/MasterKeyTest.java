@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,7 @@ class MasterKeyTest {
     byte[] expected = hashWith(new MasterKeySource.Environment("WEIR_MASTER_KEY"), HEX);
     String base64 = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(HEX));
     for (String text : List.of(HEX, " " + HEX + "\r\n", base64, base64 + "\n",
-        HEX.toUpperCase(java.util.Locale.ROOT))) {
+        HEX.toUpperCase(Locale.ROOT))) {
       assertThat(hashWith(new MasterKeySource.Environment("WEIR_MASTER_KEY"), text)).isEqualTo(expected);
       Path file = data.resolve("own.key");
       Files.deleteIfExists(file);
