@@ -153,6 +153,7 @@ public final class TokenVault implements Tokens, AutoCloseable {
   @Override
   public void close() {
     writer.close();
+    tick();
     try {
       log.close();
     } catch (IOException e) {
