@@ -1,0 +1,28 @@
+package dev.weir.limit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class HouseTest {
+
+  private static final JavaClasses ROOM = new ClassFileImporter()
+      .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.weir.limit");
+
+  @Test
+  void knowsTheModelAndBucket4jOnly() {
+    classes().should().onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.weir.limit..", "dev.weir.model..", "io.github.bucket4j..", "java..",
+            "org.jspecify..")
+        .check(ROOM);
+  }
+
+  @Test
+  void hasNoCirclesOfPackages() {
+    slices().matching("dev.weir.limit.(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(ROOM);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.weir.vault;
+
+import com.google.crypto.tink.subtle.Hkdf;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** 32 bytes from which every key of the vault is derived, one for each purpose; wiped when closed. */
+public final class MasterKey implements AutoCloseable {
+
+  static final int BYTES = 32;
+
+  private final byte[] bytes;
+
+  private MasterKey(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /**
+   * Returns the master key for the vault in {@code folder}. Whether it is the right one shows when a file of the vault is
+   * read: each carries a check value.
+   *
+   * @throws VaultException where it is missing, malformed, or readable by others; with the mend
+   */
+  public static MasterKey open(MasterKeySource source, Path folder) throws VaultException {
+    return open(source, Folder.at(folder), System::getenv);
+  }
+
+  static MasterKey open(MasterKeySource source, Folder folder, UnaryOperator<@Nullable String> environment)
+      throws VaultException {
+    return new MasterKey(switch (source) {
+      case MasterKeySource.File file -> MasterKeyFile.read(file, folder);
+      case MasterKeySource.Environment(String name) -> fromEnvironment(name, environment.apply(name));
+      case MasterKeySource.Passphrase passphrase -> Stretching.stretch(passphrase, folder);
+    });
+  }
+
+  private static byte[] fromEnvironment(String name, @Nullable String value) throws VaultException {
+    String what = "environment variable " + name;
+    if (value == null || value.isBlank()) {
+      throw new VaultException(what + " holds no master key", "set it to " + MasterKeyFile.FORM);
+    }
+    Optional<byte[]> key = MasterKeyFile.parse(value.getBytes(StandardCharsets.UTF_8));
+    return key.orElseThrow(
+        () -> new VaultException(what + " is no master key", "set it to " + MasterKeyFile.FORM));
+  }
+
+  Seal seal(String purpose) {
+    byte[] key = derive(purpose);
+    try {
+      return new Seal(key);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("no AES-GCM on this JVM", e);
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
+  }
+
+  KeyedHash hash(String purpose) {
+    byte[] key = derive(purpose);
+    try {
+      return new KeyedHash(key);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("no HMAC-SHA256 on this JVM", e);
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
+  }
+
+  private byte[] derive(String purpose) {
+    byte[] info = ("weir vault 1 " + purpose).getBytes(StandardCharsets.UTF_8);
+    try {
+      return Hkdf.computeHkdf("HMACSHA256", bytes, new byte[0], info, BYTES);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("no HKDF on this JVM", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    Arrays.fill(bytes, (byte) 0);
+  }
+
+  @Override
+  public String toString() {
+    return "MasterKey[secret]";
+  }
+}

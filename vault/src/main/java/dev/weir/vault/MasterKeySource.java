@@ -1,0 +1,53 @@
+package dev.weir.vault;
+
+import java.nio.file.Path;
+
+/** Where the master key comes from. */
+public sealed interface MasterKeySource {
+
+  /**
+   * Returns the source for one machine: {@code <data>/vault/master.key}, made at the first start.
+   *
+   * <p>It protects what leaves the machine without that one file: copies of the other files, backups and disks that leave it
+   * out. It does not protect from whoever reads the whole folder, since lock and key lie side by side: then take the key
+   * from elsewhere.
+   */
+  static MasterKeySource beside(Path dataFolder) {
+    return new File(dataFolder.resolve("vault").resolve("master.key"), true);
+  }
+
+  /**
+   * A file with 32 bytes in hexadecimal or base64, which nobody but its owner may read.
+   *
+   * @param create whether it is made where it is missing and the vault is still empty
+   */
+  record File(Path path, boolean create) implements MasterKeySource {
+    /** A file that must be there. */
+    public File(Path path) {
+      this(path, false);
+    }
+  }
+
+  /** An environment variable with 32 bytes in hexadecimal or base64. */
+  record Environment(String name) implements MasterKeySource {}
+
+  /** A passphrase, stretched by Argon2id; its salt and cost are kept in {@code <data>/vault/master.kdf}. */
+  final class Passphrase implements MasterKeySource {
+
+    private final char[] chars;
+
+    /** Takes the array over: it is wiped when the key has been made of it. */
+    public Passphrase(char[] chars) {
+      this.chars = chars;
+    }
+
+    char[] chars() {
+      return chars;
+    }
+
+    @Override
+    public String toString() {
+      return "Passphrase[secret]";
+    }
+  }
+}

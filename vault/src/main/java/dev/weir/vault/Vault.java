@@ -1,0 +1,228 @@
+package dev.weir.vault;
+
+import dev.weir.model.Credentials;
+import dev.weir.model.Secret;
+import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Host;
+import dev.weir.model.net.HostPattern;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What Weir keeps secret: credentials for destinations, its own keys, and the values behind tokens.
+ *
+ * <p>Opening a credential reads memory only, where it stays sealed until it is opened. Changes by another process, such as
+ * {@code weir secrets set} beside {@code weir serve}, are seen within {@link #WATCH}.
+ */
+public final class Vault implements Credentials, AutoCloseable {
+
+  /** How long a change by another process may stay unseen. */
+  public static final Duration WATCH = Duration.ofMillis(200);
+
+  /** The longest value: a certificate chain with its key fits. */
+  public static final int MOST_BYTES = 64 * 1024;
+
+  private static final String SECRETS = "secrets.sealed";
+  private static final String KEYS = "keys.sealed";
+  private static final String TOKENS = "tokens";
+  private static final int MOST_NAME = 100;
+
+  /**
+   * A credential as it may be shown.
+   *
+   * @param version counts from 1
+   * @param created when this version was set
+   * @param boundTo the hosts that it may go to
+   * @param fingerprint keyed hash of the value: the same value has the same one in this vault
+   * @param previous when the version before was set; empty where none is kept
+   */
+  public record Listed(String name, int version, Instant created, List<HostPattern> boundTo,
+      String fingerprint,
+      Optional<Instant> previous) {
+    public Listed {
+      boundTo = List.copyOf(boundTo);
+    }
+  }
+
+  private final Clock clock;
+  private final Seal seal;
+  private final KeyedHash fingerprints;
+  private final Store<Table<Credential>> secrets;
+  private final Keys keys;
+  private final TokenVault.Opening tokens;
+  private final Beat watch;
+
+  private Vault(Folder folder, MasterKey master, Clock clock) throws VaultException {
+    this.clock = clock;
+    seal = master.seal("credentials");
+    fingerprints = master.hash("fingerprints");
+    secrets = new Store<>(folder, SECRETS, Table.codec(Credential::name, Credential::write, Credential::read),
+        master, System::nanoTime);
+    keys = new Keys(
+        new Store<>(folder, KEYS, Table.codec(KeyRecord::name, KeyRecord::write, KeyRecord::read), master,
+            System::nanoTime),
+        master.hash("keys"), clock);
+    tokens = new TokenVault.Opening(folder.file(TOKENS), master, clock);
+    watch = new Beat("weir-vault-watch", WATCH, this::refresh);
+  }
+
+  /**
+   * Opens the vault in {@code <data>/vault}, which is made where there is none.
+   *
+   * @throws VaultException where the master key is missing or another one, or a file is damaged; its message has the mend
+   */
+  public static Vault open(Path dataFolder, MasterKeySource source, Clock clock) throws VaultException {
+    return open(Folder.at(dataFolder.resolve("vault")), source, clock);
+  }
+
+  static Vault open(Folder folder, MasterKeySource source, Clock clock) throws VaultException {
+    try (MasterKey master = MasterKey.open(source, folder, System::getenv)) {
+      return new Vault(folder, master, clock);
+    }
+  }
+
+  /** Returns whether there is anything in {@code folder} that a master key has sealed. */
+  static boolean holdsAnything(Folder folder) {
+    return Files.exists(folder.file(SECRETS)) || Files.exists(folder.file(KEYS))
+        || Files.exists(folder.file(TOKENS));
+  }
+
+  /** Returns Weir's own keys. */
+  public Keys keys() {
+    return keys;
+  }
+
+  /**
+   * Returns the tokens, which are read from the disk when they are first asked for.
+   *
+   * @throws VaultException where another process keeps them: a data folder is for one {@code weir serve}
+   */
+  public TokenVault tokens() throws VaultException {
+    return tokens.get();
+  }
+
+  @Override
+  public Secret open(String name, Host host) throws IOException {
+    Credential credential = secrets.current().rows().get(name);
+    if (credential == null) {
+      throw missing(name);
+    }
+    if (!credential.mayGoTo(host)) {
+      throw new VaultException("the secret " + name + " may not go to " + host,
+          "set it again with that host among those it is bound to");
+    }
+    try {
+      return Secret.own(credential.open(seal));
+    } catch (GeneralSecurityException e) {
+      throw new VaultException("the secret " + name + " does not open: its record was tampered with",
+          "set it again");
+    }
+  }
+
+  /** Returns every credential by name, without its value. */
+  public List<Listed> list() throws VaultException {
+    return secrets.current().list(Vault::listed, Comparator.comparing(Listed::name));
+  }
+
+  /**
+   * Sets a credential anew; what stood under the name before is gone.
+   *
+   * @param value copied nowhere in plain text; the caller wipes it
+   * @param boundTo the only hosts that it may go to; at least one
+   */
+  public Listed set(String name, byte[] value, List<HostPattern> boundTo) throws VaultException {
+    check(name);
+    if (boundTo.isEmpty()) {
+      throw new VaultException("the secret " + name + " is bound to no host",
+          "name the hosts that it may go to");
+    }
+    return secrets.change(table -> {
+      Credential before = table.rows().get(name);
+      int number = before == null ? 1 : before.newest().number() + 1;
+      return stored(table, new Credential(name, boundTo, List.of(version(name, number, value, boundTo))));
+    });
+  }
+
+  /** Sets the next version of a credential, bound as it was; the present one is kept as the previous. */
+  public Listed rotate(String name, byte[] value) throws VaultException {
+    return secrets.change(table -> {
+      Credential before = table.rows().get(name);
+      if (before == null) {
+        throw missing(name);
+      }
+      Credential.Version next = version(name, before.newest().number() + 1, value, before.boundTo());
+      return stored(table, new Credential(name, before.boundTo(), List.of(next, before.newest())));
+    });
+  }
+
+  /** Removes a credential with all its versions. */
+  public void remove(String name) throws VaultException {
+    secrets.change(table -> {
+      if (!table.rows().containsKey(name)) {
+        throw missing(name);
+      }
+      return new Store.Changed<>(table.without(name), name);
+    });
+  }
+
+  private Credential.Version version(String name, int number, byte[] value, List<HostPattern> boundTo)
+      throws VaultException {
+    if (value.length == 0 || value.length > MOST_BYTES) {
+      throw new VaultException("the value of " + name + " has " + value.length + " bytes",
+          "give one of 1 to " + MOST_BYTES);
+    }
+    Bytes context = Credential.context(name, number, boundTo);
+    return new Credential.Version(number, clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        HexFormat.of().formatHex(fingerprints.of(value, 8)),
+        context, Bytes.wrap(seal.close(value, context.array())));
+  }
+
+  private static Store.Changed<Table<Credential>, Listed> stored(Table<Credential> table,
+      Credential credential) {
+    return new Store.Changed<>(table.with(credential.name(), credential), listed(credential));
+  }
+
+  private static Listed listed(Credential credential) {
+    Credential.Version newest = credential.newest();
+    return new Listed(credential.name(), newest.number(), newest.created(), credential.boundTo(),
+        newest.fingerprint(),
+        credential.versions().stream().skip(1).map(Credential.Version::created).findFirst());
+  }
+
+  private static void check(String name) throws VaultException {
+    boolean fine = !name.isEmpty() && name.length() <= MOST_NAME && name.chars().allMatch(
+        c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_'
+            || c == '.');
+    if (!fine) {
+      throw new VaultException("that is no name for a secret",
+          "take up to " + MOST_NAME + " letters, digits, hyphens, underscores and dots");
+    }
+  }
+
+  private static VaultException missing(String name) {
+    return new VaultException("there is no secret " + name, "set it with `weir secrets set " + name + "`");
+  }
+
+  /** Sees what other processes have changed, as the watch does by itself. */
+  void refresh() {
+    secrets.refresh();
+    keys.refresh();
+  }
+
+  /** Stops watching, and writes down what tokens there are to write. */
+  @Override
+  public void close() {
+    watch.close();
+    tokens.close();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.weir.vault;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+
+/** The vault cannot do what it was asked. Its message says where, what and how to mend it, and nothing secret. */
+public final class VaultException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  VaultException(String what, String mend) {
+    super(what + "; " + mend);
+  }
+
+  VaultException(Path where, String what, String mend) {
+    super(where + ": " + what + "; " + mend);
+  }
+
+  private VaultException(Path where, String what, String mend, IOException cause) {
+    super(where + ": " + what + "; " + mend, cause);
+  }
+
+  static VaultException unreadable(Path where, IOException cause) {
+    return new VaultException(where, "cannot be read (" + reason(cause) + ")",
+        "let the user that runs Weir read it", cause);
+  }
+
+  static VaultException unwritable(Path where, IOException cause) {
+    return new VaultException(where, "cannot be written (" + reason(cause) + ")",
+        "make room on the disk and let the user that runs Weir write there; what was stored before is untouched",
+        cause);
+  }
+
+  static VaultException damaged(Path where, String what) {
+    return new VaultException(where, "is damaged or was tampered with (" + what + ")",
+        "put back the file from a backup");
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof FileSystemException f && f.getReason() != null) {
+      return f.getReason();
+    }
+    String message = e.getMessage();
+    return e instanceof FileSystemException || message == null ? e.getClass().getSimpleName() : message;
+  }
+}

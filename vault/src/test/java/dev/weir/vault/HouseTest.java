@@ -1,0 +1,42 @@
+package dev.weir.vault;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class HouseTest {
+
+  private static final JavaClasses ROOM = new ClassFileImporter()
+      .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.weir.vault");
+
+  @Test
+  void knowsTheModelAndCryptographyOnly() {
+    classes().should().onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.weir.vault..", "dev.weir.model..", "com.google.crypto.tink..",
+            "org.bouncycastle..",
+            "javax.crypto..", "java..", "org.jspecify..")
+        .check(ROOM);
+  }
+
+  @Test
+  void loadsBouncyCastleForAPassphraseOnly() {
+    noClasses().that().doNotHaveSimpleName("Argon2id").should().dependOnClassesThat()
+        .resideInAnyPackage("org.bouncycastle..").check(ROOM);
+  }
+
+  @Test
+  void leavesTinksRegistryAlone() {
+    noClasses().should().dependOnClassesThat().haveSimpleNameStartingWith("Registry").orShould()
+        .dependOnClassesThat().haveSimpleName("KeysetHandle").check(ROOM);
+  }
+
+  @Test
+  void hasNoCirclesOfPackages() {
+    slices().matching("dev.weir.vault.(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(ROOM);
+  }
+}

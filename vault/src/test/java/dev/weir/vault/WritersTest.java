@@ -1,0 +1,107 @@
+package dev.weir.vault;
+
+import static dev.weir.vault.Scene.TO_BANK;
+import static dev.weir.vault.Scene.bytes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several that write, and a file that goes away under a reader. */
+class WritersTest {
+
+  private static final int EACH = 10;
+
+  @TempDir
+  Path data;
+
+  /** The other process: sets {@code args[1]-0} and so on in the vault of {@code args[0]}. */
+  public static void main(String[] args) throws Exception {
+    setAll(Path.of(args[0]), args[1]);
+  }
+
+  private static void setAll(Path data, String prefix) throws VaultException {
+    try (Vault vault = Vault.open(data, MasterKeySource.beside(data), Clock.systemUTC())) {
+      for (int i = 0; i < EACH; i++) {
+        vault.set(prefix + "-" + i, bytes("x"), TO_BANK);
+      }
+    }
+  }
+
+  @Test
+  void loseNothingOfEachOther() throws Exception {
+    Process other = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        System.getProperty("java.class.path"), WritersTest.class.getName(), data.toString(), "process")
+        .inheritIO().start();
+    try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
+      List<Callable<Boolean>> writers = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        String prefix = "thread" + i;
+        writers.add(() -> {
+          setAll(data, prefix);
+          return true;
+        });
+      }
+      for (Future<Boolean> done : pool.invokeAll(writers)) {
+        assertThat(done.get()).isTrue();
+      }
+    }
+    assertThat(other.waitFor()).isZero();
+    try (Vault vault = Vault.open(data, MasterKeySource.beside(data), Clock.systemUTC())) {
+      assertThat(vault.list()).hasSize(5 * EACH);
+    }
+  }
+
+  @Test
+  void closesTheVaultWhenItsFileCannotBeReadForFiveSeconds() throws Exception {
+    AtomicLong nanos = new AtomicLong();
+    Folder folder = Folder.at(data);
+    try (MasterKey master = MasterKey.open(MasterKeySource.beside(data), data)) {
+      Store<Table<Credential>> store = new Store<>(folder, "it",
+          Table.codec(Credential::name, Credential::write, Credential::read), master, nanos::get);
+      store.change(table -> new Store.Changed<>(table, "made"));
+      byte[] whole = Files.readAllBytes(folder.file("it"));
+      for (byte[] bad : List.of(new byte[0], new byte[]{1, 2, 3}, new byte[500])) {
+        Files.write(folder.file("it"), bad);
+        store.refresh();
+        assertThat(store.current().rows()).isEqualTo(Map.of());
+        nanos.addAndGet(Store.BELIEVED_NANOS + 1);
+        store.refresh();
+        assertThatThrownBy(store::current).isInstanceOf(VaultException.class);
+        Files.write(folder.file("it"), whole);
+        store.refresh();
+        assertThat(store.current().rows()).isEqualTo(Map.of());
+      }
+      Files.delete(folder.file("it"));
+      store.refresh();
+      nanos.addAndGet(Store.BELIEVED_NANOS + 1);
+      assertThatThrownBy(store::current).hasMessageContaining("is gone");
+      assertThatThrownBy(() -> store.change(table -> new Store.Changed<>(table, "over it")))
+          .hasMessageContaining("is gone");
+    }
+  }
+
+  @Test
+  void closesTheVaultWhenNobodyWatches() throws Exception {
+    AtomicLong nanos = new AtomicLong();
+    try (MasterKey master = MasterKey.open(MasterKeySource.beside(data), data)) {
+      Store<Table<Credential>> store = new Store<>(Folder.at(data), "it",
+          Table.codec(Credential::name, Credential::write, Credential::read), master, nanos::get);
+      nanos.addAndGet(Store.BELIEVED_NANOS + 1);
+      assertThatThrownBy(store::current).hasMessageContaining("not been looked at");
+    }
+  }
+}
