@@ -87,7 +87,7 @@ public final class Wiring implements AutoCloseable {
   private Rooms rooms(NettyResolver resolver, CallMetrics metrics) throws IOException {
     TokenVault tokens = vault.tokens();
     return new Rooms(watch::inForce, vault.keys(), resolver, new LocalLimiter(),
-      new PayloadInspector(vault.derivedKey("fingerprints"), tokens), new TokenRestorer(tokens), audit, metrics, clock);
+      new PayloadInspector(vault.payloadKey(), tokens), new TokenRestorer(tokens), audit, metrics, clock);
   }
 
   private <T extends AutoCloseable> T owned(T part) {

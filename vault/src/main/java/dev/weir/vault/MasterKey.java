@@ -71,7 +71,7 @@ public final class MasterKey implements AutoCloseable {
     }
   }
 
-  private byte[] derive(String purpose) {
+  byte[] derive(String purpose) {
     byte[] info = ("weir vault 1 " + purpose).getBytes(StandardCharsets.UTF_8);
     try {
       return Hkdf.computeHkdf("HMACSHA256", bytes, new byte[0], info, BYTES);

@@ -57,6 +57,7 @@ public final class Vault implements Credentials, AutoCloseable {
   private final Clock clock;
   private final Seal seal;
   private final KeyedHash fingerprints;
+  private final byte[] payloadKey;
   private final Store<Table<Credential>> secrets;
   private final Keys keys;
   private final TokenVault.Opening tokens;
@@ -66,6 +67,7 @@ public final class Vault implements Credentials, AutoCloseable {
     this.clock = clock;
     seal = master.seal("credentials");
     fingerprints = master.hash("fingerprints");
+    payloadKey = master.derive("payloads");
     secrets = new Store<>(folder, SECRETS, Table.codec(Credential::name, Credential::write, Credential::read),
         master, System::nanoTime);
     keys = new Keys(
@@ -95,6 +97,11 @@ public final class Vault implements Credentials, AutoCloseable {
   static boolean holdsAnything(Folder folder) {
     return Files.exists(folder.file(SECRETS)) || Files.exists(folder.file(KEYS))
         || Files.exists(folder.file(TOKENS));
+  }
+
+  /** Returns a copy of the 32 bytes by which findings in payloads are fingerprinted and hashed: the same ones as long as the master key is. */
+  public byte[] payloadKey() {
+    return payloadKey.clone();
   }
 
   /** Returns Weir's own keys. */
