@@ -78,7 +78,7 @@ public final class PolicyFile {
     try (Table root = table) {
       Settings settings = new ReadSettings(baseFolder).read(root);
       running.ifPresent(old -> ReadSettings.refuseMoves(root, settings, old.settings()));
-      List<Rule> rules = ReadPolicies.read(root.find("policies"));
+      List<Rule> rules = ReadPolicies.read(root.find("policies"), settings);
       List<InFileTest> tests = ReadTests.read(root.find("tests"), settings, rules);
       return new Loaded.Ok(new InForce(settings, new Rulebook(settings, rules), hash), tests);
     }

@@ -55,7 +55,8 @@ final class ReadCallers {
     Optional<Cidr> earlier = range.flatMap(mine -> ranges.keySet().stream()
         .filter(other -> other.contains(mine.first()) && other.prefix() <= mine.prefix()).findFirst());
     earlier.ifPresent(
-        other -> value.flaw(range.get() + " is already " + ranges.get(other) + ", so it never matches",
+        other -> value.flaw(
+            range.get() + " already belongs to " + ranges.get(other) + ", so it never matches",
             "remove it, or put the narrower range first"));
     range.ifPresent(mine -> ranges.putIfAbsent(mine, caller));
     return range;

@@ -3,6 +3,7 @@ package dev.weir.policy.read;
 import dev.weir.model.Kind;
 import dev.weir.model.RuleRef;
 import dev.weir.model.settings.Defaults.Mode;
+import dev.weir.model.settings.Settings;
 import dev.weir.policy.rule.Action;
 import dev.weir.policy.rule.Condition;
 import dev.weir.policy.rule.Conditions;
@@ -11,6 +12,7 @@ import dev.weir.policy.rule.DataRule;
 import dev.weir.policy.rule.LimitRule;
 import dev.weir.policy.rule.LimitRule.Per;
 import dev.weir.policy.rule.Rule;
+import dev.weir.policy.rule.Rulebook;
 import dev.weir.policy.yaml.Nearest;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
@@ -36,11 +38,15 @@ public final class ReadPolicies {
   private final Conditions conditions = new Conditions();
   private final List<Rule> rules = new ArrayList<>();
 
-  private ReadPolicies() {}
+  private final Settings settings;
+
+  private ReadPolicies(Settings settings) {
+    this.settings = settings;
+  }
 
   /** Returns the rules in the order of the file. */
-  public static List<Rule> read(Optional<Value> policies) {
-    ReadPolicies reader = new ReadPolicies();
+  public static List<Rule> read(Optional<Value> policies, Settings settings) {
+    ReadPolicies reader = new ReadPolicies(settings);
     policies.ifPresent(value -> value.list().forEach(reader::policy));
     return reader.rules;
   }
@@ -60,7 +66,12 @@ public final class ReadPolicies {
       Optional<DataRule> data = table.find("data").flatMap(kinds -> data(kinds, restore));
       Optional<LimitRule> limit = table.find("limit").flatMap(ReadPolicies::limit);
       sense(value, table);
-      rules.add(new Rule(new RuleRef(name.orElse("")), when, mode == Mode.SHADOW, deny, data, limit));
+      Rule rule = new Rule(new RuleRef(name.orElse("")), when, mode == Mode.SHADOW, deny, data, limit);
+      if (!Rulebook.isReachable(rule, settings)) {
+        table.key("when").flaw("holds for no destination, so the rule is unreachable",
+            "check the names and categories in it, or remove the rule");
+      }
+      rules.add(rule);
     }
   }
 

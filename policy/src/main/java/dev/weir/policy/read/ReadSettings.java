@@ -87,8 +87,8 @@ public final class ReadSettings {
     Socket socket = value.flatMap(text -> text.as(found -> Sockets.parse(found, -1), "address and port",
         "write an IP address and a port such as 127.0.0.1:8470")).orElse(usual);
     if (socket.port() != 0 && !taken.add(socket)) {
-      value.ifPresent(
-          text -> text.flaw(socket + " is already taken by another of these", "choose another port"));
+      value.orElse(table.owner()).flaw(name + " would listen on " + socket + ", as another of these does",
+          "choose another port");
     }
     return socket;
   }

@@ -3,6 +3,7 @@ package dev.weir.policy.rule;
 import dev.cel.common.CelIssue;
 import dev.weir.policy.rule.Conditions.Fault;
 import dev.weir.policy.yaml.Nearest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +21,7 @@ final class Faults {
     int column = issue.getSourceLocation().getColumn();
     String message = issue.getMessage().replace(" (in container '')", "");
     if (!message.startsWith(UNDECLARED)) {
-      return new Fault(line, column, message,
+      return new Fault(line, column, brief(message),
           "write a condition in CEL, such as destination.category == \"ai\"");
     }
     String name = dotted(text, line, column);
@@ -28,6 +29,16 @@ final class Faults {
         ? new Fault(line, column, name + " is not supported yet", "remove it")
         : new Fault(line, column, name.isEmpty() ? message : name + " is not known in a condition",
             mend(name));
+  }
+
+  /** Leaves out what only the author of a compiler wants to know. */
+  private static String brief(String message) {
+    int end = message.length();
+    for (String tail : List.of(" (candidates:", " expecting ")) {
+      int at = message.indexOf(tail);
+      end = at < 0 ? end : Math.min(end, at);
+    }
+    return message.substring(0, end);
   }
 
   private static String mend(String name) {

@@ -3,6 +3,7 @@ package dev.weir.policy.rule;
 import dev.weir.model.Destination;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +20,25 @@ record Place(String name, String category, boolean listed, ContentRule content, 
   private static final Set<String> SETTLED = Set.of("destination.name", "destination.category",
       "destination.listed");
 
-  static Place of(DestinationRule rule, List<Rule> rules) {
+  private static Place of(DestinationRule rule, List<Rule> rules) {
     return new Place(rule.name(), rule.category(), true, rule.content(), AllowList.of(rule.allow()),
         List.of())
         .with(rules);
   }
 
-  static Place unlisted(List<Rule> rules) {
+  private static Place unlisted(List<Rule> rules) {
     return new Place(Destination.UNLISTED, "", false, ContentRule.USUAL, AllowList.of(List.of()), List.of())
         .with(rules);
+  }
+
+  /** Returns every place that a call can go to. */
+  static List<Place> all(Settings settings, List<Rule> rules) {
+    List<Place> places = new ArrayList<>();
+    settings.destinations().values().forEach(rule -> places.add(of(rule, rules)));
+    if (settings.defaults().allowUnlisted()) {
+      places.add(unlisted(rules));
+    }
+    return places;
   }
 
   private Place with(List<Rule> rules) {

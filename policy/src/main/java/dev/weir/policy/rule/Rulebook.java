@@ -2,7 +2,6 @@ package dev.weir.policy.rule;
 
 import dev.weir.model.Decision;
 import dev.weir.model.Decision.Deny;
-import dev.weir.model.Destination;
 import dev.weir.model.Facts;
 import dev.weir.model.Kind;
 import dev.weir.model.Policy;
@@ -31,10 +30,13 @@ public final class Rulebook implements Policy {
   public Rulebook(Settings settings, List<Rule> rules) {
     this.defaults = settings.defaults();
     this.rules = List.copyOf(rules);
-    settings.destinations().values().forEach(rule -> places.put(rule.name(), Place.of(rule, rules)));
-    if (defaults.allowUnlisted()) {
-      places.put(Destination.UNLISTED, Place.unlisted(rules));
-    }
+    Place.all(settings, rules).forEach(place -> places.put(place.name(), place));
+  }
+
+  /** Returns whether {@code rule} can apply to any destination; one that cannot is most often mistyped. */
+  public static boolean isReachable(Rule rule, Settings settings) {
+    List<Place> places = Place.all(settings, List.of(rule));
+    return places.isEmpty() || places.stream().anyMatch(place -> !place.rules().isEmpty());
   }
 
   @Override

@@ -89,7 +89,7 @@ public final class Document {
       }
       return value;
     } catch (MarkedYamlEngineException e) {
-      add(at(e.getProblemMark(), "", "no YAML: " + e.getProblem(), "mend the YAML here"));
+      add(at(e.getProblemMark(), "", "no YAML: " + problem(e), "mend the YAML here"));
     } catch (YamlEngineException e) {
       add(new Flaw(0, 0, "", "no YAML: " + firstLine(String.valueOf(e.getMessage())), "mend the YAML"));
     }
@@ -115,6 +115,10 @@ public final class Document {
   static Flaw at(Optional<Mark> mark, String key, String cause, String mend) {
     return new Flaw(mark.map(m -> m.getLine() + 1).orElse(0), mark.map(m -> m.getColumn() + 1).orElse(0), key,
         cause, mend);
+  }
+
+  private static String problem(MarkedYamlEngineException e) {
+    return e.getProblem().startsWith("but ") ? e.getContext() + ", " + e.getProblem() : e.getProblem();
   }
 
   private static String firstLine(String message) {

@@ -72,12 +72,11 @@ public final class Value {
 
   /** Returns what {@code parse} makes of the text; where that is nothing, the text "is no {@code noun}". */
   public <T> Optional<T> as(Function<String, Optional<T>> parse, String noun, String mend) {
-    Optional<String> text = text();
-    Optional<T> parsed = text.flatMap(parse);
-    if (text.isPresent() && parsed.isEmpty()) {
-      flaw(quote(text.get()) + " is no " + noun, mend);
+    if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL) && !scalar.getValue().isEmpty()
+        && parse.apply(scalar.getValue()).isEmpty()) {
+      return none(quote(scalar.getValue()) + " is no " + noun, mend);
     }
-    return parsed;
+    return text().flatMap(parse);
   }
 
   /** Returns what the text stands for among {@code words}. */
@@ -100,6 +99,7 @@ public final class Value {
 
   /** Returns a whole number from {@code min} to {@code max}. */
   public Optional<Long> number(long min, long max) {
+    String mend = min == max ? "write " + min : "write a number from " + min + " to " + max;
     if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.INT)) {
       try {
         long number = Long.parseLong(scalar.getValue());
@@ -109,9 +109,9 @@ public final class Value {
       } catch (NumberFormatException e) {
         // Octal, hexadecimal or too long: out of range for a reader who expects decimal.
       }
-      return none(quote(scalar.getValue()) + " is out of range", "write a number from " + min + " to " + max);
+      return none(quote(scalar.getValue()) + " is out of range", mend);
     }
-    return none("is " + shape() + ", not a whole number", "write a number from " + min + " to " + max);
+    return none("is " + shape() + ", not a whole number", mend);
   }
 
   /** Returns the values of a list, in order. */
