@@ -35,7 +35,6 @@ public final class ReadPolicies {
       Per.TEAM, "key", Per.KEY);
   private static final String REST = "*";
 
-  private final Conditions conditions = new Conditions();
   private final List<Rule> rules = new ArrayList<>();
 
   private final Settings settings;
@@ -103,7 +102,7 @@ public final class ReadPolicies {
   }
 
   private Optional<Condition> condition(Value value) {
-    return value.text().flatMap(text -> switch (conditions.compile(text)) {
+    return value.text().flatMap(text -> switch (Conditions.compile(text)) {
       case Compiled.Ok(Condition condition) -> Optional.of(condition);
       case Compiled.Bad(List<Conditions.Fault> faults) -> {
         faults.forEach(fault -> value.flawWithin(fault.line(), fault.column(), fault.cause(), fault.mend()));

@@ -30,16 +30,11 @@ public final class Conditions {
       .maxExpressionCodePointSize(10_000).maxParseRecursionDepth(64).comprehensionMaxIterations(1_000)
       .maxRegexProgramSize(2_000).build();
 
-  private final CelCompiler compiler;
-  private final CelRuntime runtime;
+  private static final CelCompiler COMPILER = compiler();
+  private static final CelRuntime RUNTIME = CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS)
+      .build();
 
-  public Conditions() {
-    CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder().setOptions(OPTIONS)
-        .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
-    Variables.types().forEach(builder::addVar);
-    this.compiler = builder.build();
-    this.runtime = CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
-  }
+  private Conditions() {}
 
   /** What became of compiling. */
   public sealed interface Compiled {
@@ -64,9 +59,9 @@ public final class Conditions {
   public record Fault(int line, int column, String cause, String mend) {}
 
   /** Returns the condition that {@code text} spells; never throws for anything in it. */
-  public Compiled compile(String text) {
+  public static Compiled compile(String text) {
     try {
-      CelValidationResult parsed = compiler.parse(text);
+      CelValidationResult parsed = COMPILER.parse(text);
       if (parsed.hasError()) {
         return bad(parsed, text);
       }
@@ -77,7 +72,7 @@ public final class Conditions {
     }
   }
 
-  private Compiled plan(String text, CelAbstractSyntaxTree ast) throws CelEvaluationException {
+  private static Compiled plan(String text, CelAbstractSyntaxTree ast) throws CelEvaluationException {
     if (!ast.getResultType().equals(SimpleType.BOOL)) {
       return one("the condition gives " + ast.getResultType().name() + ", not true or false",
           "compare it with something");
@@ -89,14 +84,14 @@ public final class Conditions {
     Set<String> asks = new HashSet<>();
     ast.getReferenceMap().values().stream().map(CelReference::name).filter(Predicate.not(String::isEmpty))
         .forEach(asks::add);
-    return new Compiled.Ok(new Condition(text, runtime.createProgram(ast), asks));
+    return new Compiled.Ok(new Condition(text, RUNTIME.createProgram(ast), asks));
   }
 
   /**
    * Makes {@code data.EMAIL} a number that is 0 where no e-mail was found, and not an error. A kind that the condition
    * also asks for with {@code has()} stays a key of the map.
    */
-  private CelCompiler withCounts(CelAbstractSyntaxTree ast) {
+  private static CelCompiler withCounts(CelAbstractSyntaxTree ast) {
     Set<String> counted = new TreeSet<>();
     Set<String> tested = new HashSet<>();
     CelNavigableAst.fromAst(ast).getRoot().allNodes().map(CelNavigableExpr::expr)
@@ -104,10 +99,17 @@ public final class Conditions {
         .forEach(expr -> (expr.select().testOnly() ? tested : counted).add(expr.select().field()));
     counted.removeAll(tested);
     if (counted.isEmpty()) {
-      return compiler;
+      return COMPILER;
     }
-    CelCompilerBuilder builder = compiler.toCompilerBuilder();
+    CelCompilerBuilder builder = COMPILER.toCompilerBuilder();
     counted.forEach(kind -> builder.addVar("data." + kind, SimpleType.INT));
+    return builder.build();
+  }
+
+  private static CelCompiler compiler() {
+    CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder().setOptions(OPTIONS)
+        .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
+    Variables.types().forEach(builder::addVar);
     return builder.build();
   }
 
