@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyWatch implements AutoCloseable {
 
+  private static final System.Logger LOG = System.getLogger(PolicyWatch.class.getName());
   private static final Duration PACE = Duration.ofMillis(500);
 
   private final Path file;
@@ -75,7 +76,7 @@ public final class PolicyWatch implements AutoCloseable {
     while (!Thread.currentThread().isInterrupted()) {
       Optional<Stamp> now = stamp();
       if (now.equals(before) && !now.equals(read)) {
-        attempt(false);
+        attemptQuietly();
         read = now;
       }
       before = now;
@@ -84,6 +85,15 @@ public final class PolicyWatch implements AutoCloseable {
       } catch (InterruptedException e) {
         return;
       }
+    }
+  }
+
+  /** A bug in one attempt must not end the watch: the next change is seen again. */
+  private void attemptQuietly() {
+    try {
+      attempt(false);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "the configuration could not be reloaded", e);
     }
   }
 

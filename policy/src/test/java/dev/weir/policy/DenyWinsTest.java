@@ -31,7 +31,7 @@ final class DenyWinsTest {
   void oneMoreDenialNeverTurnsADenialIntoAnAllow() {
     Random random = new Random(20261122);
     int denials = 0;
-    for (int round = 0; round < 150; round++) {
+    for (int round = 0; round < 40; round++) {
       List<String> policies = new ArrayList<>();
       for (int i = random.nextInt(5); i >= 0; i--) {
         policies.add(policy(random, policies.size(), pick(random, ACTIONS)));
@@ -39,7 +39,7 @@ final class DenyWinsTest {
       InForce before = inForce(policies);
       policies.add(random.nextInt(policies.size() + 1), policy(random, policies.size(), "deny: more"));
       InForce after = inForce(policies);
-      for (int i = 0; i < 20; i++) {
+      for (int i = 0; i < 40; i++) {
         Map<String, Object> call = call(random);
         if (before.policy().decide(Calls.of(before, call)) instanceof Decision.Deny) {
           denials++;
@@ -48,7 +48,7 @@ final class DenyWinsTest {
         }
       }
     }
-    assertThat(denials).isGreaterThan(500);
+    assertThat(denials).isGreaterThan(300);
   }
 
   private static InForce inForce(List<String> policies) {

@@ -74,7 +74,7 @@ public final class Rulebook implements Policy {
       if (!rule.speaks(call)) {
         continue;
       }
-      boolean shadowed = rule.shadow() || everythingShadowed();
+      boolean shadowed = shadowed(rule);
       Said said = said(rule, call);
       if (said.deny() != null && !shadowed) {
         return said.deny();
@@ -87,6 +87,10 @@ public final class Rulebook implements Policy {
       }
     }
     return verdict.allow();
+  }
+
+  private boolean shadowed(Rule rule) {
+    return rule.shadow() || everythingShadowed();
   }
 
   private boolean everythingShadowed() {
@@ -140,7 +144,7 @@ public final class Rulebook implements Policy {
     trace.gate(RuleRef.COVERAGE, Gates.coverage(call));
     for (Rule rule : rules) {
       Said said = rule.speaks(call) ? said(rule, call) : Said.NOTHING;
-      trace.rule(rule, call, said.applies(), Optional.ofNullable(said.deny()));
+      trace.rule(rule, call, said.applies(), Optional.ofNullable(said.deny()), shadowed(rule));
     }
     return trace.lines();
   }

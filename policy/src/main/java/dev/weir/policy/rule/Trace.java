@@ -21,11 +21,11 @@ final class Trace {
     lines.add(new Line(ref, deny.isPresent(), "", deny.map(Trace::denies).orElse("has nothing against it")));
   }
 
-  void rule(Rule rule, Call call, boolean applies, Optional<Deny> deny) {
+  void rule(Rule rule, Call call, boolean applies, Optional<Deny> deny, boolean shadowed) {
     String said = !rule.speaks(call)
         ? waits(call)
         : !applies ? "does not apply" : deny.map(Trace::denies).orElseGet(() -> acts(rule, call));
-    String mode = applies && rule.shadow() ? "only in shadow: " : "";
+    String mode = applies && shadowed ? "only in shadow: " : "";
     lines.add(new Line(rule.ref(), applies, rule.when().map(Condition::text).orElse(""), mode + said));
   }
 
