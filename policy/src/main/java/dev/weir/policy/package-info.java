@@ -1,3 +1,4 @@
+/** From the configuration file to the configuration in force: one file gives one value, or every problem in it at once. */
 @NullMarked
 package dev.weir.policy;
 

@@ -1,0 +1,21 @@
+package dev.weir.policy;
+
+import dev.weir.model.Facts;
+import dev.weir.model.InForce;
+import dev.weir.policy.rule.Line;
+import dev.weir.policy.rule.Rulebook;
+import java.util.List;
+
+/** Tells which rule decides a call, and what all the others say. */
+public final class Explain {
+
+  private Explain() {}
+
+  /**
+   * Returns a line for each rule, Weir's own first, in the order of judging: the first that denies decides. Empty where
+   * the configuration was not read by {@link PolicyFile}.
+   */
+  public static List<Line> explain(InForce inForce, Facts facts) {
+    return inForce.policy() instanceof Rulebook book ? book.explain(facts) : List.of();
+  }
+}

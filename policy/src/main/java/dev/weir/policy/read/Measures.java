@@ -1,0 +1,65 @@
+package dev.weir.policy.read;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Durations, sizes and rates as the file writes them: a whole number and a unit, never a guess. */
+final class Measures {
+
+  private static final int DIGITS = 9;
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  private static final Map<String, Duration> TIMES = Map.of("ms", Duration.ofMillis(1), "s",
+      Duration.ofSeconds(1), "m",
+      Duration.ofMinutes(1), "h", Duration.ofHours(1));
+
+  private static final Map<String, Long> SIZES = Map.of("B", 1L, "KB", 1_000L, "MB", 1_000_000L, "GB",
+      1_000_000_000L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
+
+  private static final Map<String, Duration> PERIODS = Map.of("s", Duration.ofSeconds(1), "m",
+      Duration.ofMinutes(1),
+      "h", Duration.ofHours(1), "day", Duration.ofDays(1));
+
+  private Measures() {}
+
+  /** So many in so long. */
+  record Rate(long amount, Duration period) {}
+
+  /** Returns the duration of {@code 500ms}, {@code 2s}, {@code 10m} or {@code 1h}, more than nothing and at most a day. */
+  static Optional<Duration> duration(String text) {
+    int digits = digits(text);
+    Duration unit = TIMES.get(text.substring(digits));
+    return unit == null
+        ? Optional.empty()
+        : number(text, digits).map(unit::multipliedBy).filter(time -> time.compareTo(LONGEST) <= 0);
+  }
+
+  /** Returns the bytes of {@code 512B}, {@code 2KB} or {@code 10MiB}. */
+  static Optional<Long> size(String text) {
+    int digits = digits(text);
+    Long unit = SIZES.get(text.substring(digits));
+    return unit == null ? Optional.empty() : number(text, digits).map(n -> n * unit);
+  }
+
+  /** Returns the rate of {@code 10/s}, {@code 600/m}, {@code 1000/h} or {@code 50/day}. */
+  static Optional<Rate> rate(String text) {
+    int digits = digits(text);
+    Duration period = text.startsWith("/", digits) ? PERIODS.get(text.substring(digits + 1)) : null;
+    return period == null ? Optional.empty() : number(text, digits).map(n -> new Rate(n, period));
+  }
+
+  private static int digits(String text) {
+    int i = 0;
+    while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+      i++;
+    }
+    return i;
+  }
+
+  private static Optional<Long> number(String text, int digits) {
+    return digits == 0 || digits > DIGITS
+        ? Optional.empty()
+        : Optional.of(Long.parseLong(text.substring(0, digits))).filter(n -> n > 0);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.weir.policy.read;
+
+import dev.weir.model.net.Cidr;
+import dev.weir.model.net.Host;
+import dev.weir.model.net.HostPattern;
+import dev.weir.model.net.Origin;
+import dev.weir.model.settings.ContentRule;
+import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.settings.DestinationRule.Api;
+import dev.weir.model.settings.DestinationRule.RequestRule;
+import dev.weir.policy.rule.PathPattern;
+import dev.weir.policy.yaml.Table;
+import dev.weir.policy.yaml.Value;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Reads {@code destinations}. */
+final class ReadDestinations {
+
+  private static final Map<String, Api> APIS = Map.of("openai", Api.OPENAI, "anthropic", Api.ANTHROPIC,
+      "gemini",
+      Api.GEMINI, "bedrock", Api.BEDROCK, "none", Api.NONE);
+
+  private final ReadUpstream upstream;
+  private final Map<String, DestinationRule> destinations = new LinkedHashMap<>();
+
+  ReadDestinations(Path folder) {
+    this.upstream = new ReadUpstream(folder);
+  }
+
+  Map<String, DestinationRule> read(Optional<Value> value) {
+    value.flatMap(Value::table).ifPresent(table -> table.all().forEach((name, destination) -> {
+      if (Names.plain(name).isEmpty()) {
+        table.key(name).flaw(Value.quote(name) + " is no name of a destination",
+            "use letters, digits, dots, hyphens and underscores");
+      }
+      destination.table().ifPresent(keys -> destinations.put(name, destination(name, keys)));
+    }));
+    return destinations;
+  }
+
+  private DestinationRule destination(String name, Table keys) {
+    try (Table table = keys) {
+      table.refuse("retry", "breaker");
+      List<HostPattern> hosts = hosts(table);
+      Optional<Origin> origin = table.find("upstream").flatMap(value -> value.as(Origin::parse,
+          "upstream", "write scheme, host and port only, such as https://api.example.com"));
+      if (table.find("hosts").isEmpty() && table.find("upstream").isEmpty()) {
+        table.owner().flaw("nothing leads to " + name, "give it hosts, an upstream or both");
+      }
+      ContentRule content = content(table);
+      List<RequestRule> allow = allow(table, content);
+      return new DestinationRule(name, hosts, origin, table.find("category").flatMap(Value::text).orElse(""),
+          table.find("api").flatMap(value -> value.oneOf(APIS)).orElse(Api.NONE), allow,
+          table.find("credential").flatMap(upstream::credential), upstream.tls(table.find("tls")),
+          addresses(table),
+          ports(table, origin), upstream.timeouts(table.find("timeouts")),
+          upstream.answer(table.find("response")),
+          content);
+    }
+  }
+
+  private List<HostPattern> hosts(Table table) {
+    List<HostPattern> hosts = new ArrayList<>();
+    table.find("hosts")
+        .ifPresent(list -> list.list().forEach(value -> value.as(HostPattern::parse, "host name",
+            "write it as a DNS name such as api.example.com").ifPresent(host -> {
+              reach(value, host, hosts);
+              hosts.add(host);
+            })));
+    return hosts;
+  }
+
+  /** A host that an earlier pattern already takes can never lead here. */
+  private void reach(Value value, HostPattern host, List<HostPattern> before) {
+    if (before.stream().anyMatch(earlier -> covers(earlier, host))) {
+      value.flaw(host + " is already in this list", "remove it");
+    }
+    destinations.values().stream()
+        .filter(earlier -> earlier.hosts().stream().anyMatch(mine -> covers(mine, host))
+            || host instanceof HostPattern.Exact(Host exact) && earlier.standsFor(exact))
+        .findFirst()
+        .ifPresent(
+            earlier -> value.flaw(host + " already belongs to " + earlier.name() + ", so it never leads here",
+                "remove it, or put this destination before " + earlier.name()));
+  }
+
+  private static boolean covers(HostPattern earlier, HostPattern later) {
+    return switch (later) {
+      case HostPattern.Exact(Host host) -> earlier.matches(host);
+      case HostPattern.Below(Host.Name domain) -> earlier.equals(later)
+          || earlier instanceof HostPattern.Below && earlier.matches(domain);
+    };
+  }
+
+  private static List<RequestRule> allow(Table table, ContentRule content) {
+    List<RequestRule> rules = new ArrayList<>();
+    table.find("allow").ifPresent(value -> {
+      value.list().forEach(item -> item.table().ifPresent(keys -> rules.add(requests(keys))));
+      if (!content.intercept()) {
+        value.flaw("cannot be enforced with intercept: never, since a tunnel hides methods and paths",
+            "remove it, or let the proxy intercept");
+      }
+      if (rules.isEmpty()) {
+        value.flaw("lists nothing", "list methods and paths, or remove the key to allow all");
+      }
+    });
+    return rules;
+  }
+
+  private static RequestRule requests(Table keys) {
+    try (Table table = keys) {
+      List<String> methods = new ArrayList<>();
+      List<String> paths = new ArrayList<>();
+      table.find("methods").ifPresent(list -> list.list().forEach(value -> value
+          .as(Names::method, "method", "write it in upper case, such as POST").ifPresent(methods::add)));
+      table.find("paths").ifPresent(list -> list.list().forEach(value -> value
+          .as(text -> PathPattern.isOne(text) ? Optional.of(text) : Optional.empty(), "path",
+              "start it with /, use * for one whole segment and ** only at the end")
+          .ifPresent(paths::add)));
+      return new RequestRule(methods, paths);
+    }
+  }
+
+  private static List<Cidr> addresses(Table table) {
+    Optional<Table> found = table.find("addresses").flatMap(Value::table);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    try (Table addresses = found.get()) {
+      return addresses.find("allow").map(Value::list).orElse(List.of()).stream().flatMap(value -> value
+          .as(Cidr::parse, "address range", "write it as 10.1.0.0/16, with nothing behind the prefix")
+          .stream())
+          .toList();
+    }
+  }
+
+  private static List<Integer> ports(Table table, Optional<Origin> origin) {
+    Optional<Value> value = table.find("ports");
+    if (value.isEmpty()) {
+      TreeSet<Integer> usual = new TreeSet<>(List.of(80, 443));
+      origin.ifPresent(to -> usual.add(to.port()));
+      return List.copyOf(usual);
+    }
+    return value.get().list().stream().flatMap(port -> port.number(1, 65535).stream()).map(Long::intValue)
+        .toList();
+  }
+
+  private static ContentRule content(Table table) {
+    ContentRule usual = ContentRule.USUAL;
+    return new ContentRule(
+        table.find("inspect").flatMap(value -> value.oneOf(Map.of("full", true, "none", false)))
+            .orElse(usual.inspect()),
+        table.find("intercept").flatMap(value -> value.oneOf(Map.of("always", true, "never", false)))
+            .orElse(usual.intercept()),
+        table.find("opaque").flatMap(value -> value.oneOf(Map.of("allow", true, "deny", false)))
+            .orElse(usual.allowOpaque()),
+        table.find("max_body").flatMap(ReadUpstream::size).orElse(usual.maxBytes()));
+  }
+}

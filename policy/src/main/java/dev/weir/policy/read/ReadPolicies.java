@@ -1,0 +1,166 @@
+package dev.weir.policy.read;
+
+import dev.weir.model.Kind;
+import dev.weir.model.RuleRef;
+import dev.weir.model.settings.Defaults.Mode;
+import dev.weir.model.settings.Settings;
+import dev.weir.policy.rule.Action;
+import dev.weir.policy.rule.Condition;
+import dev.weir.policy.rule.Conditions;
+import dev.weir.policy.rule.Conditions.Compiled;
+import dev.weir.policy.rule.DataRule;
+import dev.weir.policy.rule.LimitRule;
+import dev.weir.policy.rule.LimitRule.Per;
+import dev.weir.policy.rule.Rule;
+import dev.weir.policy.rule.Rulebook;
+import dev.weir.policy.yaml.Nearest;
+import dev.weir.policy.yaml.Table;
+import dev.weir.policy.yaml.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code policies}, conditions compiled. */
+public final class ReadPolicies {
+
+  static final Map<String, Mode> MODES = Map.of("enforce", Mode.ENFORCE, "shadow", Mode.SHADOW);
+
+  private static final Map<String, Action> ACTIONS = Map.of("keep", Action.KEEP, "tokenize", Action.TOKENIZE,
+      "hash",
+      Action.HASH, "mask", Action.MASK, "deny", Action.DENY);
+  private static final Map<String, Per> PERS = Map.of("caller", Per.CALLER, "destination", Per.DESTINATION,
+      "team",
+      Per.TEAM, "key", Per.KEY);
+  private static final String REST = "*";
+
+  private final List<Rule> rules = new ArrayList<>();
+
+  private final Settings settings;
+
+  private ReadPolicies(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Returns the rules in the order of the file. */
+  public static List<Rule> read(Optional<Value> policies, Settings settings) {
+    ReadPolicies reader = new ReadPolicies(settings);
+    policies.ifPresent(value -> value.list().forEach(reader::policy));
+    return reader.rules;
+  }
+
+  private void policy(Value value) {
+    Optional<Table> found = value.table();
+    if (found.isEmpty()) {
+      return;
+    }
+    try (Table table = found.get()) {
+      table.refuse("prompt", "budget");
+      Optional<String> name = table.need("name", "give every policy a name").flatMap(this::name);
+      Optional<Condition> when = table.find("when").flatMap(this::condition);
+      Mode mode = table.find("mode").flatMap(word -> word.oneOf(MODES)).orElse(Mode.ENFORCE);
+      Optional<String> deny = table.find("deny").flatMap(Value::text);
+      boolean restore = table.find("restore").flatMap(Value::flag).orElse(false);
+      Optional<DataRule> data = table.find("data").flatMap(kinds -> data(kinds, restore));
+      Optional<LimitRule> limit = table.find("limit").flatMap(ReadPolicies::limit);
+      sense(value, table);
+      Rule rule = new Rule(new RuleRef(name.orElse("")), when, mode == Mode.SHADOW, deny, data, limit);
+      if (!Rulebook.isReachable(rule, settings)) {
+        table.key("when").flaw("holds for no destination, so the rule is unreachable",
+            "check the names and categories in it, or remove the rule");
+      }
+      rules.add(rule);
+    }
+  }
+
+  /** Finds what can never act. */
+  private static void sense(Value policy, Table table) {
+    boolean denies = table.find("deny").isPresent();
+    boolean acts = denies || table.find("data").isPresent() || table.find("limit").isPresent();
+    if (!acts && !table.has("prompt") && !table.has("budget")) {
+      policy.flaw("does nothing", "give it data, deny or limit");
+    }
+    if (denies) {
+      List.of("data", "limit").forEach(name -> table.find(name).ifPresent(
+          value -> value.flaw("never acts, since this policy denies",
+              "make two policies of it, or remove one")));
+    }
+    if (table.find("restore").isPresent() && table.find("data").isEmpty()) {
+      table.key("restore").flaw("has nothing to put back",
+          "give the policy data with tokenize, or remove it");
+    }
+  }
+
+  private Optional<String> name(Value value) {
+    Optional<String> name = value.as(Names::ofRule, "name of a policy",
+        "write one line of at most 100 characters that does not start with a parenthesis");
+    if (name.isPresent() && rules.stream().anyMatch(rule -> rule.ref().name().equals(name.get()))) {
+      value.flaw("a second policy is named " + name.get(), "give each a name of its own");
+    }
+    return name;
+  }
+
+  private Optional<Condition> condition(Value value) {
+    return value.text().flatMap(text -> switch (Conditions.compile(text)) {
+      case Compiled.Ok(Condition condition) -> Optional.of(condition);
+      case Compiled.Bad(List<Conditions.Fault> faults) -> {
+        faults.forEach(fault -> value.flawWithin(fault.line(), fault.column(), fault.cause(), fault.mend()));
+        yield Optional.empty();
+      }
+    });
+  }
+
+  private static Optional<DataRule> data(Value value, boolean restore) {
+    Optional<Table> table = value.table();
+    if (table.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Kind, Action> named = new HashMap<>();
+    Action rest = Action.KEEP;
+    for (Map.Entry<String, Value> entry : table.get().all().entrySet()) {
+      Action action = entry.getValue().oneOf(ACTIONS).orElse(Action.DENY);
+      if (entry.getKey().equals(REST)) {
+        rest = action;
+      } else {
+        kind(table.get(), entry.getKey()).ifPresent(kind -> named.put(kind, action));
+      }
+    }
+    if (restore && rest != Action.TOKENIZE && !named.containsValue(Action.TOKENIZE)) {
+      value.flaw("tokenizes nothing, so restore has nothing to put back",
+          "tokenize a kind, or remove restore");
+    }
+    if (table.get().all().isEmpty()) {
+      value.flaw("names no kind of data", "write it as {EMAIL: mask}, with \"*\" for every other kind");
+    }
+    return Optional.of(new DataRule(named, rest, restore));
+  }
+
+  private static Optional<Kind> kind(Table table, String name) {
+    Optional<Kind> kind = Kinds.parse(name);
+    if (kind.isEmpty()) {
+      table.key(name).flaw(Value.quote(name) + " is no kind of data", Nearest.mend(name, Kinds.WORDS));
+    }
+    return kind;
+  }
+
+  private static Optional<LimitRule> limit(Value value) {
+    Optional<Table> found = value.table();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Table table = found.get()) {
+      Optional<Measures.Rate> rate = table.need("requests", "say how many, such as requests: 600/m")
+          .flatMap(text -> text.as(Measures::rate, "rate", "write it as 10/s, 600/m, 1000/h or 50/day"));
+      List<Per> per = table.find("per").map(ReadPolicies::per).orElse(List.of());
+      Optional<Long> burst = table.find("burst").flatMap(number -> number.number(1, 1_000_000_000));
+      return rate.map(each -> new LimitRule(each.amount(), each.period(), burst.orElse(each.amount()), per));
+    }
+  }
+
+  private static List<Per> per(Value value) {
+    return (value.isList() ? value.list() : List.of(value)).stream()
+        .flatMap(word -> word.oneOf(PERS).stream())
+        .distinct().toList();
+  }
+}

@@ -1,0 +1,147 @@
+package dev.weir.policy.read;
+
+import dev.weir.model.settings.AnswerRule;
+import dev.weir.model.settings.DestinationRule.CredentialRule;
+import dev.weir.model.settings.Timeouts;
+import dev.weir.model.settings.TlsRule;
+import dev.weir.policy.yaml.Table;
+import dev.weir.policy.yaml.Value;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads how a destination is spoken to: {@code credential}, {@code tls}, {@code timeouts}, {@code response}. */
+final class ReadUpstream {
+
+  private static final int SHA256 = 32;
+  private static final String PIN = "sha256/";
+
+  /** Fields that frame or route a request: the wire writes them, and a secret has no business there. */
+  private static final Set<String> RESERVED = Set.of("host", "content-length", "transfer-encoding",
+      "connection",
+      "te", "trailer", "upgrade", "expect", "content-type", "content-encoding");
+
+  private final Path folder;
+
+  ReadUpstream(Path folder) {
+    this.folder = folder;
+  }
+
+  Optional<CredentialRule> credential(Value value) {
+    Optional<Table> found = value.table();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Table table = found.get()) {
+      Optional<String> secret = table.need("secret", "name the secret that weir secrets set has stored")
+          .flatMap(name -> name.as(Names::plain, "name of a secret",
+              "use letters, digits, dots, hyphens and underscores"));
+      String header = table.find("header")
+          .flatMap(name -> name.as(text -> Names.header(text).filter(ReadUpstream::isFree),
+              "header for a credential", "write one such as Authorization or X-Api-Key"))
+          .orElse("Authorization");
+      String format = table.find("format")
+          .flatMap(text -> text.as(ReadUpstream::format, "format",
+              "write visible ASCII with one {} where the secret goes"))
+          .orElse("Bearer {}");
+      return secret.map(name -> new CredentialRule(name, header, format));
+    }
+  }
+
+  TlsRule tls(Optional<Value> value) {
+    Optional<Table> found = value.flatMap(Value::table);
+    if (found.isEmpty()) {
+      return TlsRule.USUAL;
+    }
+    try (Table table = found.get()) {
+      List<String> pins = new ArrayList<>();
+      table.find("pins").ifPresent(list -> list.list().forEach(pin -> pin.as(ReadUpstream::pin, "pin",
+          "write the Base64 of the SHA-256 of a SubjectPublicKeyInfo").ifPresent(pins::add)));
+      return new TlsRule(table.find("ca").flatMap(this::ca), pins, table.find("min")
+          .flatMap(min -> min.oneOf(Map.of("1.2", "1.2", "1.3", "1.3"))).orElse(TlsRule.USUAL.min()));
+    }
+  }
+
+  Timeouts timeouts(Optional<Value> value) {
+    Optional<Table> found = value.flatMap(Value::table);
+    if (found.isEmpty()) {
+      return Timeouts.USUAL;
+    }
+    try (Table table = found.get()) {
+      Timeouts usual = Timeouts.USUAL;
+      return new Timeouts(time(table, "connect", usual.connect()),
+          time(table, "first_byte", usual.firstByte()),
+          time(table, "idle", usual.idle()), time(table, "total", usual.total()));
+    }
+  }
+
+  AnswerRule answer(Optional<Value> value) {
+    Optional<Table> found = value.flatMap(Value::table);
+    if (found.isEmpty()) {
+      return AnswerRule.USUAL;
+    }
+    try (Table table = found.get()) {
+      table.refuse("schema");
+      List<String> types = new ArrayList<>();
+      table.find("types")
+          .ifPresent(list -> list.list().forEach(type -> type.as(ReadUpstream::mediaType, "media type",
+              "write it without parameters, such as application/json").ifPresent(types::add)));
+      return new AnswerRule(types,
+          table.find("max").flatMap(ReadUpstream::size).orElse(AnswerRule.USUAL.maxBytes()),
+          table.find("redirects").flatMap(word -> word.oneOf(Map.of("allow", true, "deny", false)))
+              .orElse(AnswerRule.USUAL.redirects()));
+    }
+  }
+
+  static Optional<Long> size(Value value) {
+    return value.as(Measures::size, "size", "write a number and a unit, such as 512B, 64KiB or 10MiB");
+  }
+
+  private static Duration time(Table table, String name, Duration usual) {
+    return table.find(name).flatMap(value -> value.as(Measures::duration, "duration",
+        "write a number and a unit, such as 500ms, 2s or 10m, up to 24h")).orElse(usual);
+  }
+
+  private Optional<Path> ca(Value value) {
+    Optional<Path> path = ReadSettings.path(value, folder);
+    if (path.isPresent() && !Files.isReadable(path.get())) {
+      value.flaw("there is no file to read at " + path.get(),
+          "give the path of a PEM file, relative to this file or absolute");
+    }
+    return path;
+  }
+
+  private static boolean isFree(String header) {
+    return !RESERVED.contains(header.toLowerCase(Locale.ROOT));
+  }
+
+  private static Optional<String> format(String text) {
+    boolean visible = text.chars().allMatch(c -> c >= ' ' && c < 127);
+    return visible && text.indexOf("{}") >= 0 && text.indexOf("{}") == text.lastIndexOf("{}")
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  private static Optional<String> pin(String text) {
+    String base64 = text.startsWith(PIN) ? text.substring(PIN.length()) : text;
+    try {
+      return Base64.getDecoder().decode(base64).length == SHA256 ? Optional.of(base64) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> mediaType(String text) {
+    int slash = text.indexOf('/');
+    boolean whole = slash > 0 && slash == text.lastIndexOf('/') && slash < text.length() - 1;
+    boolean plain = text.chars().allMatch(c -> c > ' ' && c < 127 && c != ';' && c != ',' && c != '"');
+    return whole && plain ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty();
+  }
+}

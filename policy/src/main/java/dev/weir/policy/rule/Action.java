@@ -1,0 +1,21 @@
+package dev.weir.policy.rule;
+
+import dev.weir.model.Operator;
+import java.util.Optional;
+
+/** What a policy says about a kind of data; of several the later in this list holds. */
+public enum Action {
+  KEEP, TOKENIZE, HASH, MASK,
+  /** Nothing with this kind in it leaves. */
+  DENY;
+
+  /** Returns how findings are rewritten; empty where they are not. */
+  Optional<Operator> operator() {
+    return switch (this) {
+      case KEEP, DENY -> Optional.empty();
+      case TOKENIZE -> Optional.of(Operator.TOKENIZE);
+      case HASH -> Optional.of(Operator.HASH);
+      case MASK -> Optional.of(Operator.MASK);
+    };
+  }
+}

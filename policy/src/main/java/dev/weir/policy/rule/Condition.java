@@ -1,0 +1,66 @@
+package dev.weir.policy.rule;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelVariableResolver;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A CEL condition, checked and planned: a pure function of the variables in {@link Variables}. */
+public final class Condition {
+
+  private final String text;
+  private final CelRuntime.Program program;
+  private final Set<String> asks;
+  private final boolean asksContent;
+  private final boolean asksRequest;
+
+  Condition(String text, CelRuntime.Program program, Set<String> asks) {
+    this.text = text;
+    this.program = program;
+    this.asks = Set.copyOf(asks);
+    this.asksContent = asks.stream().anyMatch(name -> name.equals("data") || name.startsWith("data."));
+    this.asksRequest = asks.stream()
+        .anyMatch(name -> name.startsWith("request.") && !name.equals("request.entry"));
+  }
+
+  /** Returns the condition as it was written. */
+  public String text() {
+    return text;
+  }
+
+  /** Returns whether it needs a body that was looked at. */
+  boolean asksContent() {
+    return asksContent;
+  }
+
+  /** Returns whether it needs the request itself, and not only who calls whom. */
+  boolean asksRequest() {
+    return asksRequest;
+  }
+
+  /** Returns whether a destination alone settles it. */
+  boolean settledBy(Set<String> names) {
+    return names.containsAll(asks);
+  }
+
+  boolean holds(CelVariableResolver variables) throws Failed {
+    try {
+      if (program.eval(variables) instanceof Boolean held) {
+        return held;
+      }
+    } catch (CelEvaluationException | RuntimeException e) {
+      throw new Failed(e);
+    }
+    throw new Failed(null);
+  }
+
+  /** The condition could not be evaluated; the message holds nothing, since CEL's own may quote values. */
+  static final class Failed extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Failed(@Nullable Throwable cause) {
+      super("a condition failed", cause, false, false);
+    }
+  }
+}

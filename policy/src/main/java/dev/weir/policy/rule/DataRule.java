@@ -1,0 +1,21 @@
+package dev.weir.policy.rule;
+
+import dev.weir.model.Kind;
+import java.util.Map;
+
+/**
+ * What becomes of each kind of data.
+ *
+ * @param rest for every kind that is not named; KEEP where the file says nothing
+ * @param restore whether tokens are turned back in the answer
+ */
+public record DataRule(Map<Kind, Action> named, Action rest, boolean restore) {
+
+  public DataRule {
+    named = Map.copyOf(named);
+  }
+
+  Action of(Kind kind) {
+    return named.getOrDefault(kind, rest);
+  }
+}

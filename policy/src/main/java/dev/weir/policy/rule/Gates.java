@@ -1,0 +1,76 @@
+package dev.weir.policy.rule;
+
+import dev.weir.model.Content;
+import dev.weir.model.Coverage;
+import dev.weir.model.Decision.Deny;
+import dev.weir.model.Destination;
+import dev.weir.model.DetectorId;
+import dev.weir.model.Entry;
+import dev.weir.model.Facts;
+import dev.weir.model.Principal;
+import dev.weir.model.RuleRef;
+import dev.weir.model.Status;
+import java.util.Optional;
+
+/** Weir's own rules, each a question with a denial or nothing as its answer. No policy opens what these close. */
+final class Gates {
+
+  private Gates() {}
+
+  /** Denies whoever is not known. */
+  static Optional<Deny> identity(Facts facts) {
+    return facts.who() instanceof Principal.Unknown(String why)
+        ? Optional.of(new Deny(RuleRef.IDENTITY, why, Status.UNKNOWN_CALLER))
+        : Optional.empty();
+  }
+
+  /** Denies an address that must not be dialled. */
+  static Optional<Deny> address(Facts facts) {
+    return facts.where() instanceof Destination.Refused refused
+        ? Optional.of(new Deny(RuleRef.DESTINATION, refused.why(), refused.status()))
+        : Optional.empty();
+  }
+
+  /** Returns the denial of a host that no destination names. */
+  static Deny unlisted() {
+    return new Deny(RuleRef.DESTINATION, "this host is not among the destinations", Status.FORBIDDEN);
+  }
+
+  /**
+   * Denies a method and path that the destination does not list. A CONNECT that is intercepted passes, since each request
+   * inside comes by here; a tunnel hides them, so a list denies it.
+   */
+  static Optional<Deny> allow(Call call) {
+    AllowList allow = call.place().allow();
+    boolean tunnel = call.facts().entry() == Entry.CONNECT && !call.opening();
+    if (call.opening() || allow.isEmpty() || !tunnel && allow.permits(call.facts().head().method(),
+        call.facts().head().target().path())) {
+      return Optional.empty();
+    }
+    String why = tunnel
+        ? "a tunnel hides methods and paths, and " + call.place().name() + " allows only some"
+        : "this method and path are not on the list of " + call.place().name();
+    return Optional.of(new Deny(RuleRef.ALLOW, why, Status.FORBIDDEN));
+  }
+
+  /** Denies one of Weir's own keys in a payload. */
+  static Optional<Deny> ownKeys(Call call) {
+    return call.findings().stream().anyMatch(finding -> finding.detector().equals(DetectorId.WEIR_KEY))
+        ? Optional.of(new Deny(RuleRef.OWN_KEYS, "a key of Weir's own never leaves", Status.FORBIDDEN))
+        : Optional.empty();
+  }
+
+  /** Denies a body that was not wholly looked at, unless the destination says that it may pass. */
+  static Optional<Deny> coverage(Call call) {
+    Content content = call.facts().content();
+    boolean open = content.coverage() == Coverage.FULL || call.place().content().allowOpaque()
+        || !call.place().content().inspect();
+    if (!call.seen() || open) {
+      return Optional.empty();
+    }
+    String why = content instanceof Content.Opaque opaque
+        ? opaque.why()
+        : "the body could not wholly be looked at";
+    return Optional.of(new Deny(RuleRef.COVERAGE, why, Status.UNINSPECTABLE));
+  }
+}

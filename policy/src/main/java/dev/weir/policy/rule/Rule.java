@@ -1,0 +1,36 @@
+package dev.weir.policy.rule;
+
+import dev.weir.model.RuleRef;
+import java.util.Optional;
+
+/**
+ * One entry of {@code policies}, compiled.
+ *
+ * @param when empty means always
+ * @param shadow whether it only records what it would have done
+ * @param deny the reason that the caller is told
+ */
+public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Optional<String> deny,
+    Optional<DataRule> data, Optional<LimitRule> limit) {
+
+  /**
+   * Returns whether it has anything to say to what is known of this call. What asks about content waits until the body
+   * was looked at; what asks about the request waits, at an intercepted CONNECT, for the requests inside.
+   */
+  boolean speaks(Call call) {
+    if (when.isPresent()
+        && (when.get().asksContent() && !call.seen() || when.get().asksRequest() && call.opening())) {
+      return false;
+    }
+    return deny.isPresent() || data.isPresent() && call.seen() || limit.isPresent() && !call.opening();
+  }
+
+  boolean holds(Call call) throws Condition.Failed {
+    return when.isEmpty() || when.get().holds(call.view());
+  }
+
+  /** Returns this rule for calls of which the condition is known to hold. */
+  Rule always() {
+    return new Rule(ref, Optional.empty(), shadow, deny, data, limit);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.weir.policy.rule;
+
+import dev.weir.model.Decision;
+import dev.weir.model.Decision.Deny;
+import dev.weir.model.Facts;
+import dev.weir.model.Kind;
+import dev.weir.model.Policy;
+import dev.weir.model.RuleRef;
+import dev.weir.model.Status;
+import dev.weir.model.settings.Defaults;
+import dev.weir.model.settings.Settings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All rules of one configuration. Weir's own gates come first and are never shadowed, but for the destination's list of
+ * methods and paths; then every policy that applies is applied, and a denial wins.
+ *
+ * <p>Both decisions carry the duties: those of the last one hold, and are done once.
+ */
+public final class Rulebook implements Policy {
+
+  private final Defaults defaults;
+  private final List<Rule> rules;
+  private final Map<String, Place> places = new HashMap<>();
+
+  public Rulebook(Settings settings, List<Rule> rules) {
+    this.defaults = settings.defaults();
+    this.rules = List.copyOf(rules);
+    Place.all(settings, rules).forEach(place -> places.put(place.name(), place));
+  }
+
+  /** Returns whether {@code rule} can apply to any destination; one that cannot is most often mistyped. */
+  public static boolean isReachable(Rule rule, Settings settings) {
+    List<Place> places = Place.all(settings, List.of(rule));
+    return places.isEmpty() || places.stream().anyMatch(place -> !place.rules().isEmpty());
+  }
+
+  @Override
+  public Decision decide(Facts facts) {
+    try {
+      return judge(facts);
+    } catch (RuntimeException e) {
+      // A bug in judging says nothing about the call: even on_error: allow does not open for it.
+      return new Deny(RuleRef.FAULT, "the call could not be judged", Status.INTERNAL);
+    }
+  }
+
+  private Decision judge(Facts facts) {
+    Optional<Deny> stranger = Gates.identity(facts).or(() -> Gates.address(facts));
+    if (stranger.isPresent()) {
+      return stranger.get();
+    }
+    Place place = places.get(facts.where().name());
+    if (place == null) {
+      return Gates.unlisted();
+    }
+    Call call = new Call(facts, place);
+    Verdict verdict = new Verdict(call);
+    Optional<Deny> unlisted = Gates.allow(call);
+    if (unlisted.isPresent() && !everythingShadowed()) {
+      return unlisted.get();
+    }
+    unlisted.ifPresent(verdict::shadowed);
+    Optional<Deny> closed = Gates.ownKeys(call).or(() -> Gates.coverage(call));
+    return closed.isPresent() ? closed.get() : policies(call, verdict);
+  }
+
+  private Decision policies(Call call, Verdict verdict) {
+    for (Rule rule : call.place().rules()) {
+      if (!rule.speaks(call)) {
+        continue;
+      }
+      boolean shadowed = shadowed(rule);
+      Said said = said(rule, call);
+      if (said.deny() != null && !shadowed) {
+        return said.deny();
+      }
+      if (said.deny() != null) {
+        verdict.shadowed(said.deny());
+      }
+      if (said.applies()) {
+        verdict.apply(rule, shadowed);
+      }
+    }
+    return verdict.allow();
+  }
+
+  private boolean shadowed(Rule rule) {
+    return rule.shadow() || everythingShadowed();
+  }
+
+  private boolean everythingShadowed() {
+    return defaults.mode() == Defaults.Mode.SHADOW;
+  }
+
+  private record Said(boolean applies, @Nullable Deny deny) {
+    static final Said NOTHING = new Said(false, null);
+    static final Said APPLIES = new Said(true, null);
+  }
+
+  private Said said(Rule rule, Call call) {
+    try {
+      return rule.holds(call) ? denial(rule, call) : Said.NOTHING;
+    } catch (Condition.Failed e) {
+      return defaults.allowOnError()
+          ? Said.NOTHING
+          : new Said(true,
+              new Deny(RuleRef.FAULT, "the condition of " + rule.ref() + " could not be evaluated",
+                  Status.FORBIDDEN));
+    }
+  }
+
+  private static Said denial(Rule rule, Call call) {
+    if (rule.deny().isPresent()) {
+      return new Said(true, new Deny(rule.ref(), rule.deny().get(), Status.FORBIDDEN));
+    }
+    if (rule.data().isPresent()) {
+      for (Kind kind : call.found().keySet()) {
+        if (rule.data().get().of(kind) == Action.DENY) {
+          return new Said(true, new Deny(rule.ref(), kind + " must not be sent here", Status.FORBIDDEN));
+        }
+      }
+    }
+    return Said.APPLIES;
+  }
+
+  /** Returns what each rule says about these facts, Weir's own first, in the order of judging; the first denial holds. */
+  public List<Line> explain(Facts facts) {
+    Trace trace = new Trace();
+    trace.gate(RuleRef.IDENTITY, Gates.identity(facts));
+    Place place = places.get(facts.where().name());
+    trace.gate(RuleRef.DESTINATION, Gates.address(facts)
+        .or(() -> place == null ? Optional.of(Gates.unlisted()) : Optional.empty()));
+    if (place == null) {
+      return trace.lines();
+    }
+    Call call = new Call(facts, place);
+    trace.gate(RuleRef.ALLOW, Gates.allow(call));
+    trace.gate(RuleRef.OWN_KEYS, Gates.ownKeys(call));
+    trace.gate(RuleRef.COVERAGE, Gates.coverage(call));
+    for (Rule rule : rules) {
+      Said said = rule.speaks(call) ? said(rule, call) : Said.NOTHING;
+      trace.rule(rule, call, said.applies(), Optional.ofNullable(said.deny()), shadowed(rule));
+    }
+    return trace.lines();
+  }
+}

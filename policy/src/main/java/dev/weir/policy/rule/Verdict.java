@@ -1,0 +1,78 @@
+package dev.weir.policy.rule;
+
+import dev.weir.model.Decision.Allow;
+import dev.weir.model.Decision.Deny;
+import dev.weir.model.Kind;
+import dev.weir.model.Obligation;
+import dev.weir.model.Rewrite;
+import dev.weir.model.RuleRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the policies have said so far about one call, so long as none of them has denied it. */
+final class Verdict {
+
+  private record Choice(Action action, Rule rule) {}
+
+  private final Call call;
+  private final List<RuleRef> applied = new ArrayList<>(4);
+  private final List<Obligation> duties = new ArrayList<>(2);
+  private final Map<Kind, Choice> choices = new LinkedHashMap<>();
+  private @Nullable Deny shadow;
+
+  Verdict(Call call) {
+    this.call = call;
+  }
+
+  /** Keeps the first denial that would have been. */
+  void shadowed(Deny deny) {
+    if (shadow == null) {
+      shadow = deny;
+    }
+  }
+
+  /** Takes in a rule that applies and does not deny; a shadowed one is only named. */
+  void apply(Rule rule, boolean shadowed) {
+    applied.add(rule.ref());
+    if (shadowed) {
+      return;
+    }
+    rule.limit().ifPresent(limit -> duties.add(limit.duty(rule.ref(), call.facts())));
+    rule.data().ifPresent(data -> call.found().keySet().forEach(kind -> choose(kind, data.of(kind), rule)));
+  }
+
+  /** The stronger action holds; of equal ones the first in the file. */
+  private void choose(Kind kind, Action action, Rule rule) {
+    Choice before = choices.get(kind);
+    if (before == null || action.compareTo(before.action()) > 0) {
+      choices.put(kind, new Choice(action, rule));
+    }
+  }
+
+  /** Returns the call allowed, by the first rule in the file that rewrites something, else by {@link RuleRef#DEFAULT}. */
+  Allow allow() {
+    List<Rewrite> rewrites = new ArrayList<>(choices.size());
+    choices.forEach((kind, choice) -> choice.action().operator()
+        .ifPresent(operator -> rewrites.add(new Rewrite(kind, operator, choice.rule().ref()))));
+    choices.values().stream().filter(Verdict::restores).findFirst()
+        .ifPresent(choice -> duties.add(new Obligation.Restore(choice.rule().ref())));
+    return new Allow(first(rewrites), applied, rewrites, duties, Optional.ofNullable(shadow));
+  }
+
+  private static boolean restores(Choice choice) {
+    return choice.action() == Action.TOKENIZE && choice.rule().data().filter(DataRule::restore).isPresent();
+  }
+
+  private RuleRef first(List<Rewrite> rewrites) {
+    for (RuleRef ref : applied) {
+      if (rewrites.stream().anyMatch(rewrite -> rewrite.by().equals(ref))) {
+        return ref;
+      }
+    }
+    return RuleRef.DEFAULT;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.weir.policy;
+
+import dev.weir.model.Content;
+import dev.weir.model.Coverage;
+import dev.weir.model.Destination;
+import dev.weir.model.DetectorId;
+import dev.weir.model.Entry;
+import dev.weir.model.Facts;
+import dev.weir.model.Finding;
+import dev.weir.model.Head;
+import dev.weir.model.InForce;
+import dev.weir.model.KeyId;
+import dev.weir.model.Kind;
+import dev.weir.model.Principal;
+import dev.weir.model.Span;
+import dev.weir.model.Status;
+import dev.weir.model.net.Headers;
+import dev.weir.model.net.Ip;
+import dev.weir.model.net.Target;
+import dev.weir.model.settings.CallerRule;
+import dev.weir.model.settings.DestinationRule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls as case files write them. */
+final class Calls {
+
+  private static final Ip PUBLIC = Ip.parse("93.184.215.14").orElseThrow();
+
+  private Calls() {}
+
+  /** Returns the facts of a case: caller checkout and a POST to openai unless it says otherwise. */
+  static Facts of(InForce inForce, Map<String, Object> given) {
+    Target target = Target.absolute(text(given, "url", "https://api.openai.com/v1/chat")).orElseThrow();
+    return new Facts(who(inForce, text(given, "as", "checkout")), PUBLIC,
+        Entry.valueOf(text(given, "entry", "INTERCEPTED")), where(inForce, target, given),
+        new Head(text(given, "method", "POST"), target, headers(given)), content(given),
+        Instant.parse(text(given, "at", "2026-11-20T12:30:00Z")));
+  }
+
+  private static Principal who(InForce inForce, String name) {
+    Optional<CallerRule> caller = inForce.settings().caller(name);
+    return caller.isEmpty()
+        ? new Principal.Unknown("no key")
+        : new Principal.Caller(name, caller.get().team(), caller.get().byAddress()
+            ? Optional.empty()
+            : Optional.of(new KeyId("k1")));
+  }
+
+  private static Destination where(InForce inForce, Target target, Map<String, Object> given) {
+    String name = inForce.settings().destinationOf(target.origin().host()).map(DestinationRule::name)
+        .orElse(Destination.UNLISTED);
+    return given.containsKey("refused")
+        ? new Destination.Refused(name, target.origin().host(), Status.FORBIDDEN, text(given, "refused", ""))
+        : new Destination.Vetted(name, target.origin().host(), PUBLIC, target.origin().port());
+  }
+
+  private static Headers headers(Map<String, Object> given) {
+    Headers.Builder headers = Headers.builder();
+    if (given.get("headers") instanceof Map<?, ?> fields) {
+      fields.forEach((name, value) -> headers.add(name.toString(), value.toString()));
+    }
+    return headers.build();
+  }
+
+  private static Content content(Map<String, Object> given) {
+    if (given.containsKey("opaque")) {
+      return new Content.Opaque(text(given, "opaque", ""));
+    }
+    return given.get("found") instanceof List<?> found
+        ? new Content.Inspected(found.stream().map(each -> finding(each.toString())).toList(),
+            Coverage.valueOf(text(given, "coverage", "FULL")))
+        : new Content.Unread();
+  }
+
+  /** {@code KIND} or {@code KIND/detector}. */
+  static Finding finding(String text) {
+    int slash = text.indexOf('/');
+    String kind = slash < 0 ? text : text.substring(0, slash);
+    String detector = slash < 0 ? "fake" : text.substring(slash + 1);
+    return new Finding(new DetectorId(detector), new Kind(kind), new Span(Span.Part.BODY, "", 0, 1), 1, 0);
+  }
+
+  private static String text(Map<String, Object> given, String key, String usual) {
+    return given.getOrDefault(key, usual).toString();
+  }
+}

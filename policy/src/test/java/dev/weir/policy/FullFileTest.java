@@ -1,0 +1,116 @@
+package dev.weir.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.model.net.Cidr;
+import dev.weir.model.net.Host;
+import dev.weir.model.net.Ip;
+import dev.weir.model.net.Origin;
+import dev.weir.model.settings.AnswerRule;
+import dev.weir.model.settings.CallerRule;
+import dev.weir.model.settings.ContentRule;
+import dev.weir.model.settings.Defaults;
+import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.settings.DestinationRule.Api;
+import dev.weir.model.settings.DestinationRule.CredentialRule;
+import dev.weir.model.settings.DestinationRule.RequestRule;
+import dev.weir.model.settings.Settings;
+import dev.weir.model.settings.Timeouts;
+import dev.weir.model.settings.TlsRule;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Pins what every key becomes, and what holds where it is missing. */
+final class FullFileTest {
+
+  private static final Settings FULL = Resources.ok(Resources.ROOT.resolve("full.yaml")).inForce().settings();
+  private static final Settings LEAST = Resources
+      .ok("version: 1\ndestinations: {a: {hosts: [a.test], credential: {secret: s}}}").inForce().settings();
+
+  @Test
+  void readsWhereToListen() {
+    assertThat(FULL.listen()).hasToString(
+        "Listen[gateway=127.0.0.1:9470, proxy=[::1]:9471, admin=127.0.0.1:0]");
+    assertThat(LEAST.listen()).hasToString(
+        "Listen[gateway=127.0.0.1:8470, proxy=127.0.0.1:8471, admin=127.0.0.1:8472]");
+  }
+
+  @Test
+  void resolvesPathsAgainstTheFolderOfTheFile() {
+    assertThat(FULL.data()).isEqualTo(Path.of("src/test/resources/here").toAbsolutePath());
+    assertThat(LEAST.data()).isEqualTo(Path.of("src/test/resources/weir-data").toAbsolutePath());
+  }
+
+  @Test
+  void readsNames() {
+    assertThat(FULL.dns().servers()).hasToString("[10.0.0.2:53, 10.0.0.3:5353]");
+    assertThat(FULL.dns().hosts()).isEqualTo(Map.of(new Host.Name("api.pay.test"), ips("127.0.0.1"),
+        new Host.Name("two.pay.test"), ips("127.0.0.1", "::1")));
+    assertThat(LEAST.dns().servers()).isEmpty();
+  }
+
+  @Test
+  void isStrictWhereNothingIsSaid() {
+    assertThat(FULL.defaults()).isEqualTo(new Defaults(false, false, Defaults.Mode.ENFORCE));
+    assertThat(LEAST.defaults()).isEqualTo(new Defaults(false, false, Defaults.Mode.ENFORCE));
+  }
+
+  @Test
+  void readsCallers() {
+    assertThat(FULL.callers()).containsExactly(new CallerRule("checkout", "payments", List.of()),
+        new CallerRule("legacy", "", List.of(Cidr.of("10.1.0.0/16"))));
+  }
+
+  @Test
+  void readsADestination() {
+    DestinationRule openai = destination(FULL, "openai");
+    assertThat(openai.hosts()).hasToString("[api.openai.com, *.openai.example]");
+    assertThat(openai.upstream()).isEqualTo(Origin.parse("https://api.openai.com"));
+    assertThat(openai.category()).isEqualTo("ai");
+    assertThat(openai.api()).isEqualTo(Api.OPENAI);
+    assertThat(openai.allow()).containsExactly(
+        new RequestRule(List.of("POST"), List.of("/v1/chat/completions", "/v1/files/*", "/v1/threads/**")));
+    assertThat(openai.credential()).contains(new CredentialRule("openai-live", "X-Key", "Token {}"));
+    assertThat(openai.tls()).isEqualTo(new TlsRule(
+        Optional.of(Path.of("src/test/resources/full.yaml").toAbsolutePath()),
+        List.of("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="), "1.3"));
+    assertThat(openai.addresses()).containsExactly(Cidr.of("127.0.0.0/8"));
+    assertThat(openai.ports()).containsExactly(443, 8443);
+    assertThat(openai.timeouts()).isEqualTo(
+        new Timeouts(Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofMinutes(1),
+            Duration.ofHours(1)));
+    assertThat(openai.answer())
+        .isEqualTo(new AnswerRule(List.of("application/json", "text/event-stream"), 10L << 20, true));
+    assertThat(openai.content()).isEqualTo(new ContentRule(true, true, false, 2_000));
+    assertThat(destination(FULL, "plain").ports()).containsExactly(80, 443, 8080);
+  }
+
+  @Test
+  void knowsWhatIsUsualForADestination() {
+    assertThat(destination(LEAST, "a")).isEqualTo(new DestinationRule("a",
+        destination(LEAST, "a").hosts(), Optional.empty(), "", Api.NONE, List.of(),
+        Optional.of(new CredentialRule("s", "Authorization", "Bearer {}")), TlsRule.USUAL, List.of(),
+        List.of(80, 443), Timeouts.USUAL, AnswerRule.USUAL, ContentRule.USUAL));
+  }
+
+  @Test
+  void writesTheBodyOfATestAsJson() {
+    InFileTest test = Resources.ok(Resources.ROOT.resolve("full.yaml")).tests().getFirst();
+    assertThat(test.send().body().utf8())
+        .isEqualTo("{\"input\":\"ann@example.com\",\"n\":1,\"deep\":[true,null,1.50,\"a\\\"b\"]}");
+    assertThat(test.send().headers().first("content-type")).contains("application/json");
+  }
+
+  private static DestinationRule destination(Settings settings, String name) {
+    return Objects.requireNonNull(settings.destinations().get(name));
+  }
+
+  private static List<Ip> ips(String... texts) {
+    return List.of(texts).stream().map(text -> Ip.parse(text).orElseThrow()).toList();
+  }
+}

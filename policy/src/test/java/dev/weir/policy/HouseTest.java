@@ -1,0 +1,37 @@
+package dev.weir.policy;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The walls of this module. */
+final class HouseTest {
+
+  private static final JavaClasses ALL = new ClassFileImporter()
+      .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.weir.policy");
+
+  @Test
+  void knowsOnlyTheModelCelAndYaml() {
+    classes().should().onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.jspecify..", "dev.weir.model..",
+            "dev.weir.policy..", "dev.cel..", "com.google.common..", "org.snakeyaml..")
+        .check(ALL);
+  }
+
+  @Test
+  void readsYamlInOneRoomAndCelInAnother() {
+    classes().that().resideOutsideOfPackage("dev.weir.policy.yaml..").should().onlyDependOnClassesThat()
+        .resideOutsideOfPackage("org.snakeyaml..").check(ALL);
+    classes().that().resideOutsideOfPackage("dev.weir.policy.rule..").should().onlyDependOnClassesThat()
+        .resideOutsideOfPackages("dev.cel..", "com.google..").check(ALL);
+  }
+
+  @Test
+  void hasNoCircleOfPackages() {
+    slices().matching("dev.weir.policy.(*)..").should().beFreeOfCycles().check(ALL);
+  }
+}

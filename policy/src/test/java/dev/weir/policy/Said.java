@@ -1,0 +1,41 @@
+package dev.weir.policy;
+
+import dev.weir.model.Decision;
+import dev.weir.model.Obligation;
+import dev.weir.model.RuleRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A decision in lines that a case file can hold. */
+final class Said {
+
+  private Said() {}
+
+  static List<String> lines(Decision decision) {
+    return switch (decision) {
+      case Decision.Deny deny -> List.of(line(deny));
+      case Decision.Allow allow -> lines(allow);
+    };
+  }
+
+  private static List<String> lines(Decision.Allow allow) {
+    List<String> lines = new ArrayList<>(List.of("allow by " + allow.by()));
+    if (!allow.rules().isEmpty()) {
+      lines.add("applied " + allow.rules().stream().map(RuleRef::name).collect(Collectors.joining(" ")));
+    }
+    allow.rewrites().forEach(each -> lines.add(each.operator() + " " + each.kind() + " by " + each.by()));
+    allow.duties().forEach(duty -> lines.add(switch (duty) {
+      case Obligation.Limit limit ->
+        "limit " + limit.by() + " '" + limit.key() + "' " + limit.amount() + " in "
+            + limit.period() + " burst " + limit.burst();
+      case Obligation.Restore restore -> "restore by " + restore.by();
+    }));
+    allow.shadow().ifPresent(deny -> lines.add("shadow " + line(deny)));
+    return lines;
+  }
+
+  private static String line(Decision.Deny deny) {
+    return "deny by " + deny.by() + ", " + deny.status().code() + ": " + deny.reason();
+  }
+}
