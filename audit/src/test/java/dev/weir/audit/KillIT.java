@@ -62,6 +62,7 @@ class KillIT {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    child.destroyForcibly();
+    // By its handle: the process itself would also close its output, of which not all has been read.
+    child.toHandle().destroyForcibly();
   }
 }

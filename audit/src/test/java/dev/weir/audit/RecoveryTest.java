@@ -61,7 +61,7 @@ class RecoveryTest {
   void whereverTheLastWriteWasCutOffTheRestIsKept() throws Exception {
     byte[] whole = Files.readAllBytes(segment);
     List<Stored> all = Logs.read(data);
-    for (int length = 0; length < whole.length; length += 7) {
+    for (int length = 0; length < whole.length; length += 19) {
       Path other = Logs.copy(data, data.resolve("cut" + length));
       Files.write(Logs.segments(other).getFirst(), Arrays.copyOf(whole, length));
       int before = readable(other);

@@ -1,6 +1,5 @@
 package dev.weir.audit.segment;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -10,7 +9,7 @@ import java.nio.file.StandardOpenOption;
  * Writes frames into one new segment. Space is set aside in steps, as zeros that are really written: an fsync that need not
  * make a file longer is a quarter cheaper.
  */
-public final class SegmentWriter implements Closeable {
+public final class SegmentWriter {
 
   private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(1 << 20);
 
@@ -75,10 +74,5 @@ public final class SegmentWriter implements Closeable {
     } catch (IOException e) {
       because.addSuppressed(e);
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    finish();
   }
 }

@@ -2,10 +2,15 @@ package dev.weir.audit.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.audit.Events;
 import dev.weir.audit.Logs;
+import dev.weir.audit.SegmentLog;
+import dev.weir.audit.search.Query;
+import dev.weir.audit.search.Search;
 import dev.weir.audit.segment.FrameHeader;
 import dev.weir.audit.segment.Piece;
 import dev.weir.audit.segment.SegmentScan;
+import dev.weir.model.Receipt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,6 +171,28 @@ class VerifyTest {
     }
     Files.delete(head);
     assertThat(verify().damage()).singleElement().asString().contains("it is missing");
+  }
+
+  @Test
+  void aLogThatIsBeingWrittenIsIntact() throws Exception {
+    AtomicBoolean enough = new AtomicBoolean();
+    try (SegmentLog log = SegmentLog.open(temp, Logs.CLOCK)) {
+      Thread writer = Thread.ofPlatform().start(() -> {
+        for (int i = 0; !enough.get(); i++) {
+          CompletionStage<Receipt> kept = log.append(Events.intent(i));
+          if (i % 50 == 0) {
+            kept.toCompletableFuture().join();
+          }
+        }
+      });
+      for (int i = 0; i < 30; i++) {
+        assertThat(Verify.verify(temp, Verify.Progress.NONE).damage()).isEmpty();
+        assertThat(Search.in(temp, Query.newest(5)).unreadable()).isEmpty();
+      }
+      enough.set(true);
+      writer.join();
+    }
+    assertThat(Verify.verify(temp, Verify.Progress.NONE).intact()).isTrue();
   }
 
   private VerifyReport verify() throws IOException {
