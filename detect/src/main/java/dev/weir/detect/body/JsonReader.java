@@ -191,6 +191,7 @@ final class JsonReader {
     int length = flat.length;
     while (i < to) {
       if (length + 16 > out.length) {
+        flat.length = length;
         flat.reserve(16);
         out = flat.bytes;
       }

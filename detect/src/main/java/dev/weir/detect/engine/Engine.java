@@ -4,7 +4,7 @@ import dev.weir.model.Tokens;
 import java.util.List;
 
 /**
- * Runs all detectors in one pass: a table of 5 x 256 entries tells at each byte, from the class of the one before, whether
+ * Runs all detectors in one pass: a table of 4 x 256 entries tells at each byte, from the class of the one before, whether
  * something can start here; only then detectors are asked. Clean text costs a look-up per byte and nothing is allocated.
  */
 public final class Engine {
@@ -19,6 +19,7 @@ public final class Engine {
   private static final int DIGITS = 16;
   private static final int AT = 24;
   private static final int COLON = 32;
+  private static final int PERCENT = 40;
 
   /** By class of the byte before and the byte: class of the byte, and what it triggers. */
   private static final byte[] STEP = new byte[4 * 256];
@@ -63,7 +64,7 @@ public final class Engine {
       case LOWER -> before == OTHER ? WORD : 0;
       case UPPER -> before == OTHER || before == LOWER ? WORD : 0;
       case DIGIT -> before == OTHER ? DIGITS : 0;
-      default -> c == '@' ? AT : c == ':' ? COLON : 0;
+      default -> c == '@' ? AT : c == ':' ? COLON : c == '%' ? PERCENT : 0;
     };
   }
 
@@ -92,6 +93,8 @@ public final class Engine {
         return text.run(Alphabet.LOWER_ALNUM, at + Tokens.PREFIX.length()) - 1;
       }
       words.look(text, at, out);
+    } else if (trigger == PERCENT) {
+      words.look(text, at + 3, out);
     } else {
       Detector[] called = trigger == DIGITS ? digits : trigger == AT ? ats : colons;
       for (Detector detector : called) {

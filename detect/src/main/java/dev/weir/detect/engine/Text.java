@@ -62,10 +62,13 @@ public final class Text {
     return to;
   }
 
-  /** Returns the end of a run of {@code min} to {@code max} characters that starts at {@code from}; -1 where it is not so long. */
+  /**
+   * Returns the end of a run of {@code min} to {@code max} characters that starts at {@code from}; -1 where it is not so long, or
+   * where another letter or digit follows.
+   */
   public int word(int from, Alphabet alphabet, int min, int max) {
     int to = run(alphabet, from);
-    return to - from < min || to - from > max ? -1 : to;
+    return to - from < min || to - from > max || Alphabet.ALNUM.has(at(to)) ? -1 : to;
   }
 
   /** Returns whether {@code expected} (ASCII) stands at {@code from}. */

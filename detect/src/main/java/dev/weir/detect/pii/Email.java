@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public final class Email implements Detector {
 
-  private static final String LOCAL_MARKS = "._%+-'&=!#$*/?^`{|}~";
+  private static final String LOCAL_MARKS = "._+-'~!";
   /** What build tools and web pages put behind an at sign: {@code icon@2x.png}. */
   private static final Set<String> FILES = Set.of("png", "jpg", "gif", "svg", "webp", "js", "css");
 
@@ -25,7 +25,8 @@ public final class Email implements Detector {
     return About.of("email", Kind.EMAIL)
         .because("names and reaches a person")
         .source("RFC 5321")
-        .hits("write to jane.doe+x@mail.example.co.uk.", "<o'brien@example.org>", "mailto:a@b.io")
+        .hits("write to jane.doe+x@mail.example.co.uk.", "<o'brien@example.org>", "mailto:a@b.io",
+            "m=a@b.io&x=1")
         .misses("icon@2x.png", "a@b", "@handle", "x@127.0.0.1", "user@-bad");
   }
 

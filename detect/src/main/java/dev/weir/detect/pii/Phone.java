@@ -141,7 +141,7 @@ public final class Phone implements Detector {
   }
 
   private static boolean real(Text text, int from, int to, boolean plus, boolean cued) {
-    if (Alphabet.WORD.has(text.at(to)) && text.at(to) != 'x') {
+    if (Alphabet.WORD.has(text.at(extension(text, to)))) {
       return false;
     }
     if (!text.judge()) {
