@@ -12,6 +12,8 @@ public final class BodyReader {
 
   private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
+  private static final String TEXT_CONTROLS = "\t\n\f\r\u001b\u001e";
+
   private final JsonReader json = new JsonReader();
 
   /** Adds the values of {@code body}; returns how much of it they are: what cannot be read as text is opaque. */
@@ -102,8 +104,10 @@ public final class BodyReader {
   /** Control characters that no text has: what looks like UTF-8 is UTF-16, protobuf or an image. */
   private static boolean control(byte[] raw, int from, int to) {
     for (int i = from; i < to; i++) {
-      byte c = raw[i];
-      if (c >= 0 && c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1e && c != 0x1b) {
+      while (i + 8 <= to && Utf8.noControl(raw, i)) {
+        i += 8;
+      }
+      if (i < to && raw[i] >= 0 && raw[i] < ' ' && TEXT_CONTROLS.indexOf(raw[i]) < 0) {
         return true;
       }
     }

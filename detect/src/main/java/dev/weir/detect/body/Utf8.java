@@ -10,6 +10,7 @@ final class Utf8 {
   static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final long HIGH = 0x8080808080808080L;
+  private static final long SPACES = 0x2020202020202020L;
 
   private Utf8() {}
 
@@ -30,6 +31,12 @@ final class Utf8 {
       }
     }
     return true;
+  }
+
+  /** Returns whether the eight bytes from {@code at} are all of a space's value or above. */
+  static boolean noControl(byte[] bytes, int at) {
+    long eight = (long) LONG.get(bytes, at);
+    return (eight - SPACES & ~eight & HIGH) == 0;
   }
 
   private static int sequence(byte[] bytes, int at, int to) {
