@@ -32,7 +32,8 @@ final class AnthropicSdkIT {
   void createsAMessage() {
     try (Closing sdk = gateway(world.key())) {
       assertThat(answer(sdk.create(Prompts.HARMLESS))).isEqualTo(Prompts.HARMLESS);
-      assertThat(world.outside().anthropic().lastRequest().header("x-api-key")).hasValue(Outside.ANTHROPIC_KEY);
+      assertThat(world.outside().anthropic().lastRequest().header("x-api-key"))
+          .hasValue(Outside.ANTHROPIC_KEY);
     }
   }
 
@@ -49,8 +50,8 @@ final class AnthropicSdkIT {
   void streamsAMessage() {
     MessageAccumulator whole = MessageAccumulator.create();
     try (Closing sdk = gateway(world.key());
-        StreamResponse<RawMessageStreamEvent> events =
-            sdk.client().messages().createStreaming(message(Prompts.HARMLESS))) {
+        StreamResponse<RawMessageStreamEvent> events = sdk.client().messages()
+            .createStreaming(message(Prompts.HARMLESS))) {
       events.stream().forEach(whole::accumulate);
     }
     assertThat(answer(whole.message())).isEqualTo(Prompts.HARMLESS);
@@ -60,7 +61,8 @@ final class AnthropicSdkIT {
   void raisesItsOwnDenialWithTheReason() {
     int before = world.outside().anthropic().requests().size();
     try (Closing sdk = gateway(world.key())) {
-      assertThatExceptionOfType(PermissionDeniedException.class).isThrownBy(() -> sdk.create(Prompts.WITH_CARD))
+      assertThatExceptionOfType(PermissionDeniedException.class)
+          .isThrownBy(() -> sdk.create(Prompts.WITH_CARD))
           .withMessageContaining("CREDIT_CARD").withMessageContaining("no-pii-to-ai")
           .satisfies(denial -> assertThat(denial.getMessage()).doesNotContain(Prompts.CARD));
     }
@@ -88,10 +90,12 @@ final class AnthropicSdkIT {
   /** Through the proxy not even the base URL is Weir's: the provider's own name, and any key that is not empty. */
   @Test
   void createsAMessageThroughTheProxy() {
-    try (Closing sdk = new Closing(sdk("https://api.anthropic.test:" + world.outside().anthropic().port(), "none")
-        .proxy(new Proxy(Proxy.Type.HTTP, world.proxy()))
-        .proxyAuthenticator(ProxyAuthenticator.basic("app", world.key()))
-        .sslSocketFactory(world.trustsWeir().getSocketFactory()).trustManager(world.trustManager()).build())) {
+    try (Closing sdk = new Closing(
+        sdk("https://api.anthropic.test:" + world.outside().anthropic().port(), "none")
+            .proxy(new Proxy(Proxy.Type.HTTP, world.proxy()))
+            .proxyAuthenticator(ProxyAuthenticator.basic("app", world.key()))
+            .sslSocketFactory(world.trustsWeir().getSocketFactory()).trustManager(world.trustManager())
+            .build())) {
       assertThat(answer(sdk.create(Prompts.WITH_MAIL))).isEqualTo(Prompts.WITH_MAIL);
       assertThat(world.outside().anthropic().lastRequest().text()).doesNotContain(Prompts.MAIL);
     }

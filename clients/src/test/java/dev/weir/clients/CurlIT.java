@@ -40,7 +40,8 @@ final class CurlIT {
   void asksForAHeadThroughTheGateway() throws Exception {
     Ended ended = curl("-I", "-H", bearer, gateway("/shop/hello")).run().fine();
 
-    assertThat(ended.out()).startsWith("HTTP/1.1 200").contains("Weir-Decision: allow").doesNotContain(Shop.GREETING);
+    assertThat(ended.out()).startsWith("HTTP/1.1 200").contains("Weir-Decision: allow")
+        .doesNotContain(Shop.GREETING);
   }
 
   @Test
@@ -106,7 +107,8 @@ final class CurlIT {
 
   @Test
   void postsALongBodyByConnect(@TempDir Path folder) throws Exception {
-    Ended ended = throughProxy("-v", "--cacert", world.weirAuthority().toString(), "-H", "Content-Type: text/plain",
+    Ended ended = throughProxy("-v", "--cacert", world.weirAuthority().toString(), "-H",
+        "Content-Type: text/plain",
         "--data-binary", "@" + lines(folder, OVER_A_MEBIBYTE), world.shop("/count")).run().fine();
 
     assertThat(ended.out()).isEqualTo(OVER_A_MEBIBYTE + " bytes");
@@ -146,7 +148,8 @@ final class CurlIT {
     Ended plain = curl("-i", "-x", world.proxyAlone(), world.plain("/hello")).run().fine();
     Ended connect = curl("-v", "-x", world.proxyAlone(), world.shop("/hello")).run();
 
-    assertThat(plain.out()).startsWith("HTTP/1.1 407").contains("Proxy-Authenticate: Basic", "Weir-Decision: deny");
+    assertThat(plain.out()).startsWith("HTTP/1.1 407").contains("Proxy-Authenticate: Basic",
+        "Weir-Decision: deny");
     assertThat(connect.code()).as("%s", connect).isEqualTo(56);
     assertThat(connect.err()).contains("< HTTP/1.1 407", "< Proxy-Authenticate: Basic");
   }
@@ -176,7 +179,8 @@ final class CurlIT {
   }
 
   private Program throughProxy(String... arguments) {
-    return curl(Stream.concat(Stream.of("-x", world.proxyWithKey()), Stream.of(arguments)).toArray(String[]::new));
+    return curl(
+        Stream.concat(Stream.of("-x", world.proxyWithKey()), Stream.of(arguments)).toArray(String[]::new));
   }
 
   private String gateway(String path) {

@@ -38,7 +38,8 @@ final class GitIT {
   @Test
   void clonesThroughTheProxyAndIsAskedForItsKeyOnTheWay() throws Exception {
     Path clone = folder.resolve("clone");
-    Ended ended = git("-c", "http.proxy=" + world.proxyWithKey(), "-c", "http.sslCAInfo=" + world.weirAuthority(),
+    Ended ended = git("-c", "http.proxy=" + world.proxyWithKey(), "-c",
+        "http.sslCAInfo=" + world.weirAuthority(),
         "clone", "https://git.code.test:" + world.outside().code().port() + "/house.git", clone.toString())
         .with("GIT_CURL_VERBOSE", "1").run().fine();
 

@@ -35,9 +35,11 @@ final class JdkClientIT {
   @EnumSource(value = Version.class, names = {"HTTP_1_1", "HTTP_2"})
   void getsAndPostsThroughTheGateway(Version version) throws Exception {
     try (HttpClient client = HttpClient.newBuilder().version(version).build()) {
-      HttpResponse<String> got = client.send(shown(world.gateway("/shop/chunks")).build(), BodyHandlers.ofString());
+      HttpResponse<String> got = client.send(shown(world.gateway("/shop/chunks")).build(),
+          BodyHandlers.ofString());
       HttpResponse<String> posted = client.send(
-          shown(world.gateway("/shop/echo")).POST(BodyPublishers.ofString("grüße")).build(), BodyHandlers.ofString());
+          shown(world.gateway("/shop/echo")).POST(BodyPublishers.ofString("grüße")).build(),
+          BodyHandlers.ofString());
 
       assertGreeted(got);
       assertThat(posted.body()).isEqualTo("grüße");
@@ -51,7 +53,8 @@ final class JdkClientIT {
   void isToldWhyItsKeyIsWrong() throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> answer = client.send(
-          to(world.gateway("/shop/hello")).header("Authorization", "Bearer no-key").build(), BodyHandlers.ofString());
+          to(world.gateway("/shop/hello")).header("Authorization", "Bearer no-key").build(),
+          BodyHandlers.ofString());
 
       assertThat(answer.statusCode()).isEqualTo(401);
       assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
@@ -78,7 +81,8 @@ final class JdkClientIT {
   void staysAtHttp11InsideConnectThoughItOffersMore() throws Exception {
     try (HttpClient client = proxied().version(Version.HTTP_2).build()) {
       HttpResponse<String> answer = client.send(
-          forProxy(world.shop("/echo")).POST(BodyPublishers.ofString("grüße")).build(), BodyHandlers.ofString());
+          forProxy(world.shop("/echo")).POST(BodyPublishers.ofString("grüße")).build(),
+          BodyHandlers.ofString());
 
       assertThat(answer.body()).isEqualTo("grüße");
       assertThat(answer.version()).isEqualTo(Version.HTTP_1_1);

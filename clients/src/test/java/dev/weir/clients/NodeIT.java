@@ -16,8 +16,10 @@ final class NodeIT {
 
   @Test
   void fetchesThroughTheGateway() throws Exception {
-    Ended ended = Program.of("node", Program.script("through_gateway.mjs"), world.gateway("/shop/echo").toString(),
-        world.key(), "grüße", world.gateway("/shop/chunks").toString()).run().fine();
+    Ended ended = Program
+        .of("node", Program.script("through_gateway.mjs"), world.gateway("/shop/echo").toString(),
+            world.key(), "grüße", world.gateway("/shop/chunks").toString())
+        .run().fine();
 
     assertThat(ended.out()).isEqualTo("200 allow grüße\n200 allow " + Shop.GREETING + "\n");
   }
@@ -33,7 +35,9 @@ final class NodeIT {
   }
 
   private Ended connect(String key) throws Exception {
-    return Program.of("node", Program.script("through_proxy.mjs"), Integer.toString(world.proxy().getPort()), key,
-        "www.shop.test:" + world.outside().shop().port(), world.weirAuthority().toString()).run();
+    return Program
+        .of("node", Program.script("through_proxy.mjs"), Integer.toString(world.proxy().getPort()), key,
+            "www.shop.test:" + world.outside().shop().port(), world.weirAuthority().toString())
+        .run();
   }
 }

@@ -50,8 +50,8 @@ final class OpenAiSdkIT {
   void streamsAChat() {
     ChatCompletionAccumulator whole = ChatCompletionAccumulator.create();
     try (Closing sdk = gateway(world.key());
-        StreamResponse<ChatCompletionChunk> chunks =
-            sdk.client().chat().completions().createStreaming(chat(Prompts.HARMLESS))) {
+        StreamResponse<ChatCompletionChunk> chunks = sdk.client().chat().completions()
+            .createStreaming(chat(Prompts.HARMLESS))) {
       chunks.stream().forEach(whole::accumulate);
     }
     assertThat(answer(whole.chatCompletion())).isEqualTo(Prompts.HARMLESS);
@@ -90,10 +90,12 @@ final class OpenAiSdkIT {
   /** Through the proxy not even the base URL is Weir's: the provider's own name, and any key that is not empty. */
   @Test
   void completesAChatThroughTheProxy() {
-    try (Closing sdk = new Closing(sdk("https://api.openai.test:" + world.outside().openAi().port() + "/v1", "none")
-        .proxy(new Proxy(Proxy.Type.HTTP, world.proxy()))
-        .proxyAuthenticator(ProxyAuthenticator.basic("app", world.key()))
-        .sslSocketFactory(world.trustsWeir().getSocketFactory()).trustManager(world.trustManager()).build())) {
+    try (Closing sdk = new Closing(
+        sdk("https://api.openai.test:" + world.outside().openAi().port() + "/v1", "none")
+            .proxy(new Proxy(Proxy.Type.HTTP, world.proxy()))
+            .proxyAuthenticator(ProxyAuthenticator.basic("app", world.key()))
+            .sslSocketFactory(world.trustsWeir().getSocketFactory()).trustManager(world.trustManager())
+            .build())) {
       assertThat(answer(sdk.complete(Prompts.WITH_MAIL))).isEqualTo(Prompts.WITH_MAIL);
       assertThat(world.outside().openAi().lastRequest().text()).doesNotContain(Prompts.MAIL);
     }

@@ -7,7 +7,8 @@ import java.util.List;
 
 /** Every service that the clients call, each under a name that only Weir's configuration knows. */
 record Outside(StandIn openAi, StandIn anthropic, StandIn shop, StandIn plain, StandIn sealed, StandIn code)
-    implements AutoCloseable {
+    implements
+      AutoCloseable {
 
   /** What the providers really ask for; in the vault and nowhere else. */
   static final String OPENAI_KEY = "openai-key-of-these-tests";

@@ -16,7 +16,8 @@ final class PythonIT {
 
   @Test
   void postsThroughTheGateway() throws Exception {
-    Ended ended = python("through_gateway.py", world.gateway("/shop/echo").toString(), world.key(), "grüße").run()
+    Ended ended = python("through_gateway.py", world.gateway("/shop/echo").toString(), world.key(), "grüße")
+        .run()
         .fine();
 
     assertThat(ended.out()).isEqualTo("200 allow grüße\n");

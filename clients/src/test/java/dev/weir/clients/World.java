@@ -30,8 +30,7 @@ final class World implements AutoCloseable {
   private World(Path folder) throws IOException, CannotRun {
     this.folder = folder;
     authority.writePem(outsideAuthority());
-    weir = Wiring.start(configuration(), MasterKeySource.beside(folder.resolve("weir-data")), loaded -> {
-    });
+    weir = Wiring.start(configuration(), MasterKeySource.beside(folder.resolve("weir-data")), loaded -> {});
     secret("openai-live", Outside.OPENAI_KEY, "api.openai.test");
     secret("anthropic-live", Outside.ANTHROPIC_KEY, "api.anthropic.test");
     Files.writeString(weirAuthority(), Pem.of(weir.authority()));
