@@ -2,13 +2,11 @@ package dev.weir.detect.secrets;
 
 import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Alphabet;
-
 import dev.weir.detect.engine.Text;
-
 import java.util.List;
 
 /**
- * Finds GitHub and npm tokens: a prefix and 36 letters and digits, the last six of which are the CRC-32 of the 30 before in
+ * Finds GitHub tokens: a prefix and 36 letters and digits, the last six of which are the CRC-32 of the 30 before in
  * base 62. Source: GitHub blog, "Behind GitHub's new authentication token formats".
  */
 public final class GitHubToken implements PrefixedKey {

@@ -2,9 +2,7 @@ package dev.weir.detect.secrets;
 
 import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Alphabet;
-
 import dev.weir.detect.engine.Text;
-
 import java.util.List;
 
 /**
