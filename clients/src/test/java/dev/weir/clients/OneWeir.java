@@ -3,6 +3,7 @@ package dev.weir.clients;
 import dev.weir.app.command.CannotRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -33,7 +34,7 @@ final class OneWeir implements ParameterResolver {
         return new Running(scratch, World.in(scratch.folder()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
-      } catch (CannotRun e) {
+      } catch (CannotRun | GeneralSecurityException e) {
         throw new IllegalStateException(e);
       }
     }

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
@@ -27,7 +28,7 @@ final class World implements AutoCloseable {
   private final String key;
   private final String eagerKey;
 
-  private World(Path folder) throws IOException, CannotRun {
+  private World(Path folder) throws IOException, CannotRun, GeneralSecurityException {
     this.folder = folder;
     authority.writePem(outsideAuthority());
     weir = Wiring.start(configuration(), MasterKeySource.beside(folder.resolve("weir-data")), loaded -> {});
@@ -39,7 +40,7 @@ final class World implements AutoCloseable {
   }
 
   /** Makes the world in {@code folder}, which must be empty. */
-  static World in(Path folder) throws IOException, CannotRun {
+  static World in(Path folder) throws IOException, CannotRun, GeneralSecurityException {
     return new World(folder);
   }
 
