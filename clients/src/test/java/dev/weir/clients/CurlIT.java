@@ -74,7 +74,8 @@ final class CurlIT {
     Ended ended = curl("-v", "--expect100-timeout", "15", "-H", "Content-Type: text/plain",
         "--data-binary", "@" + lines(folder, OVER_A_MEBIBYTE), gateway("/shop/count")).run();
 
-    assertThat(ended.err()).contains("> Expect: 100-continue", "< HTTP/1.1 401").doesNotContain("100 Continue");
+    assertThat(ended.err()).contains("> Expect: 100-continue", "< HTTP/1.1 401")
+        .doesNotContain("100 Continue");
     assertThat(world.outside().shop().requests()).hasSize(before);
   }
 
