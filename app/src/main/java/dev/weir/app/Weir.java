@@ -1,7 +1,9 @@
 package dev.weir.app;
 
 import dev.weir.app.command.Completion;
+import dev.weir.app.command.DemoCommand;
 import dev.weir.app.command.Exit;
+import dev.weir.app.command.Serve;
 import dev.weir.app.text.Screen;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,7 +40,8 @@ public final class Weir implements Runnable {
     root.getCommandSpec().versionProvider(() -> new String[]{Version.line()})
         .addOption(OptionSpec.builder("--version").versionHelp(true)
             .description("Print the version.").build());
-    return root.addSubcommand(new Completion(screen));
+    return root.addSubcommand("demo", new DemoCommand(screen)).addSubcommand("serve", new Serve(screen))
+        .addSubcommand(new Completion(screen));
   }
 
   /** Returns {@code root} with help, colours, exit codes and complaints as every command has them. */
