@@ -34,10 +34,6 @@ import org.junit.jupiter.api.Test;
 /** Clients that people have: the JDK's, and curl where it is installed. */
 class ClientsTest {
 
-  static {
-    Leaks.watch();
-  }
-
   /** Intercepts every CONNECT that shows credentials, challenges the others, and forwards the rest. */
   private final FakeLine line = new FakeLine() {
     @Override

@@ -193,7 +193,12 @@ final class Call implements Exchange, Timed {
       throw new IllegalStateException("answered or forwarded before");
     }
     relayed = next;
-    return next.begin();
+    if (connection.channel().isActive()) {
+      next.begin();
+    } else {
+      next.clientGone();
+    }
+    return next.ending();
   }
 
   @Override

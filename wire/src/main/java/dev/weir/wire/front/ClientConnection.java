@@ -85,6 +85,10 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
 
   /** Gives what is left of the body to {@code to}, from now on. */
   void feed(BodySink to) {
+    if (leaving) {
+      to.failed(new IOException("client went away"));
+      return;
+    }
     deadline = loop.deadline(limits.body());
     intake.feed(to);
     steer();

@@ -48,7 +48,12 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   }
 
   @Override
-  public CompletionStage<Ending> begin() {
+  public CompletionStage<Ending> ending() {
+    return progress.done();
+  }
+
+  @Override
+  public void begin() {
     if (prepared.body().isEmpty() && !call.bodyUntouched() && !(framing() instanceof Framing.None)) {
       progress.fail(new UpstreamFault(Status.INTERNAL, "a body that was read cannot be streamed"), false);
     } else {
@@ -59,7 +64,6 @@ final class Forward implements Relayed, Dialled, AnswerSink {
         dial();
       }
     }
-    return progress.done();
   }
 
   private void dial() {
