@@ -11,6 +11,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -218,7 +219,7 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
       // A failed handshake is told as an event too, with its reason.
       return;
     }
-    if (cause instanceof java.io.IOException) {
+    if (cause instanceof IOException) {
       fail(UpstreamFault.bad(
           answer.anyByte() ? "connection reset in the answer" : "connection reset before the answer"));
     } else {
