@@ -7,20 +7,27 @@ import dev.weir.model.AuditEvent;
 import dev.weir.model.Receipt;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Records that become durable together. Filled by one thread at a time, then written, then used again. */
 final class Group {
 
   private final ByteSink records = new ByteSink(1 << 14);
-  private final List<CompletableFuture<Receipt>> waiting = new ArrayList<>();
+  private final List<Waiting> waiting = new ArrayList<>();
   private long earliest = Long.MAX_VALUE;
   private long latest = Long.MIN_VALUE;
   private boolean urgent;
 
+  /** Who waits for one record, and where it wants to be told. */
+  private record Waiting(CompletableFuture<Receipt> kept, Executor on, int index) {}
+
   /** Adds the record of {@code event} or, where it cannot be written, throws and is as it was. */
-  CompletableFuture<Receipt> add(AuditEvent event) throws IOException {
+  CompletableFuture<Receipt> add(AuditEvent event, Executor on) throws IOException {
     int start = records.length();
     try {
       int prefix = records.skip(Records.PREFIX_BYTES);
@@ -42,7 +49,7 @@ final class Group {
     }
     urgent |= !(event instanceof AuditEvent.Outcome);
     CompletableFuture<Receipt> kept = new CompletableFuture<>();
-    waiting.add(kept);
+    waiting.add(new Waiting(kept, on, waiting.size()));
     return kept;
   }
 
@@ -73,14 +80,34 @@ final class Group {
 
   /** Tells everybody that theirs is durable, the first of them as {@code first}. */
   void kept(long first) {
-    for (int i = 0; i < waiting.size(); i++) {
-      waiting.get(i).complete(new Receipt(first + i));
-    }
+    tell((one, i) -> one.complete(new Receipt(first + i)));
   }
 
   /** Tells everybody that theirs is not durable. */
   void lost(IOException why) {
-    waiting.forEach(one -> one.completeExceptionally(why));
+    tell((one, i) -> one.completeExceptionally(why));
+  }
+
+  private interface Telling {
+    void tell(CompletableFuture<Receipt> one, int index);
+  }
+
+  /** One task for each executor; the list is given away to them. */
+  private void tell(Telling telling) {
+    Map<Executor, List<Waiting>> byExecutor = new IdentityHashMap<>();
+    for (Waiting one : waiting) {
+      byExecutor.computeIfAbsent(one.on(), _ -> new ArrayList<>(waiting.size())).add(one);
+    }
+    byExecutor.forEach((on, all) -> run(on, () -> all.forEach(one -> telling.tell(one.kept(), one.index()))));
+  }
+
+  /** Whoever has shut down still learns what became of its records. */
+  private static void run(Executor on, Runnable telling) {
+    try {
+      on.execute(telling);
+    } catch (RejectedExecutionException e) {
+      telling.run();
+    }
   }
 
   /** Forgets all, to be filled again. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /**
  * The log on disk. Events are encoded by whoever appends them and gathered into groups; one thread writes each group as one
@@ -77,8 +78,8 @@ public final class SegmentLog implements AuditLog, AutoCloseable {
    * every other event is written at once.
    */
   @Override
-  public CompletionStage<Receipt> append(AuditEvent event) {
-    return intake.add(event);
+  public CompletionStage<Receipt> append(AuditEvent event, Executor on) {
+    return intake.add(event, on);
   }
 
   /** Returns what was found when the log was opened. */

@@ -60,14 +60,20 @@ final class Call {
       Routed routed = Route.find(inForce.settings(), incoming);
       record.asked(who, routed);
       rule = routed instanceof Routed.To to ? to.rule() : Optional.empty();
-      return where(who, routed).thenCompose(where -> decideOnTheHead(who, where, routed))
-          .handleAsync(
-              (done, fault) -> fault == null ? CompletableFuture.<Void>completedFuture(null) : fail(fault),
-              exchange.loop())
+      return onTheLoop(where(who, routed)).thenCompose(where -> decideOnTheHead(who, where, routed))
+          .handle(
+              (done, fault) -> fault == null ? CompletableFuture.<Void>completedFuture(null) : fail(fault))
           .thenCompose(done -> done);
     } catch (RuntimeException e) {
       return fail(e);
     }
+  }
+
+  /** A name server answers on a thread of its own; everything else that a call waits for comes back on its loop. */
+  private CompletionStage<Destination> onTheLoop(CompletionStage<Destination> where) {
+    return where.toCompletableFuture().isDone()
+        ? where
+        : where.thenApplyAsync(found -> found, exchange.loop());
   }
 
   /** No name server hears of a host that an unknown caller names. */
@@ -140,14 +146,13 @@ final class Call {
 
   private CompletionStage<Void> recordIntent(Decision.Allow allow, Destination.Vetted to, Rewritten rewritten,
       Optional<Bytes> body, Facts facts) {
-    Optional<Scope> restore = allow.duties().stream().anyMatch(Obligation.Restore.class::isInstance)
+    Optional<Scope> restore = restores(allow)
         ? Optional.of(scope(facts, to))
         : Optional.empty();
     Head leaving = restore.isPresent() ? Heads.readable(rewritten.head()) : rewritten.head();
-    return record.intent(allow, to, rewritten.count()).handleAsync((receipt, failure) -> receipt == null
+    return record.intent(allow, to, rewritten.count()).handle((receipt, failure) -> receipt == null
         ? refuseUnrecorded()
-        : forward(Prepared.by(allow, to, receipt, leaving, body, rule), restore), exchange.loop())
-        .thenCompose(done -> done);
+        : forward(Prepared.by(allow, to, receipt, leaving, body, rule), restore)).thenCompose(done -> done);
   }
 
   private CompletionStage<Void> forward(Prepared prepared, Optional<Scope> restore) {
@@ -182,10 +187,10 @@ final class Call {
 
   /** The record comes first; where it cannot be kept, the call is refused all the same. */
   private CompletionStage<Void> refuse(Decision.Deny deny) {
-    return record.refusal(deny).handleAsync((receipt, failure) -> {
+    return record.refusal(deny).handle((receipt, failure) -> {
       answer(deny);
       return null;
-    }, exchange.loop());
+    });
   }
 
   private void answer(Decision.Deny deny) {
@@ -211,6 +216,15 @@ final class Call {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean restores(Decision.Allow allow) {
+    for (Obligation duty : allow.duties()) {
+      if (duty instanceof Obligation.Restore) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private ContentRule content() {

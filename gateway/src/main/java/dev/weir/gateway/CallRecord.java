@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /** What is known of one call, on its way into the audit log, the metrics and the headers of its answer. */
 final class CallRecord {
@@ -28,6 +29,7 @@ final class CallRecord {
   private final Rooms rooms;
   private final InForce inForce;
   private final Incoming incoming;
+  private final Executor loop;
   private final Instant began;
   private final CallId call;
   private Principal who = new Principal.Unknown("not looked at");
@@ -46,6 +48,7 @@ final class CallRecord {
     this.rooms = rooms;
     this.inForce = inForce;
     this.incoming = exchange.incoming();
+    this.loop = exchange.loop();
     this.began = rooms.clock().instant();
     this.call = CallId.next(began.toEpochMilli());
   }
@@ -90,7 +93,7 @@ final class CallRecord {
     by = allow.by();
     return rooms.audit()
         .append(new AuditEvent.Intent(rooms.clock().instant(), asked(allow.rules(), ""), to.dialOnly(),
-            rewritten, allow.shadow()));
+            rewritten, allow.shadow()), loop);
   }
 
   CompletionStage<Receipt> refusal(Decision.Deny deny) {
@@ -100,7 +103,8 @@ final class CallRecord {
     try {
       return rooms.audit().append(
           new AuditEvent.Refusal(rooms.clock().instant(), asked(List.of(deny.by()), deny.reason()),
-              deny.status()));
+              deny.status()),
+          loop);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -113,7 +117,7 @@ final class CallRecord {
     observe(ending.status(), ending.sentBytes(), ending.receivedBytes(), fault);
     rooms.audit()
         .append(new AuditEvent.Outcome(rooms.clock().instant(), call, ending.status(), ending.sentBytes(),
-            ending.receivedBytes(), ending.firstByte(), ending.total(), restored, fault));
+            ending.receivedBytes(), ending.firstByte(), ending.total(), restored, fault), loop);
     return CompletableFuture.completedFuture(null);
   }
 

@@ -171,7 +171,7 @@ final class World implements Exchange {
             .completedFuture(found.stream().map(text -> Ip.parse(text).orElseThrow()).toList());
   }
 
-  private CompletionStage<Receipt> append(AuditEvent event) {
+  private CompletionStage<Receipt> append(AuditEvent event, Executor on) {
     story.add(event.getClass().getSimpleName().toLowerCase(Locale.ROOT));
     audited.add(event);
     return auditFails

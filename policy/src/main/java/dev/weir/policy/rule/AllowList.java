@@ -12,8 +12,16 @@ record AllowList(List<Item> items) {
 
     boolean permits(String method, String path) {
       return (methods.isEmpty() || methods.contains(method))
-          && (anyPath || exact.contains(path)
-              || patterns.stream().anyMatch(pattern -> pattern.matches(path)));
+          && (anyPath || exact.contains(path) || matches(path));
+    }
+
+    private boolean matches(String path) {
+      for (PathPattern pattern : patterns) {
+        if (pattern.matches(path)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -26,7 +34,12 @@ record AllowList(List<Item> items) {
   }
 
   boolean permits(String method, String path) {
-    return items.isEmpty() || items.stream().anyMatch(item -> item.permits(method, path));
+    for (Item item : items) {
+      if (item.permits(method, path)) {
+        return true;
+      }
+    }
+    return items.isEmpty();
   }
 
   private static Item item(RequestRule rule) {

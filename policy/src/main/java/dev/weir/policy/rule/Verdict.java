@@ -61,6 +61,9 @@ final class Verdict {
 
   /** Returns the call allowed, by the first rule in the file that rewrites something, else by {@link RuleRef#DEFAULT}. */
   Allow allow() {
+    if (choices.isEmpty()) {
+      return new Allow(RuleRef.DEFAULT, applied, List.of(), duties, Optional.ofNullable(shadow));
+    }
     List<Rewrite> rewrites = new ArrayList<>(choices.size());
     choices.forEach((kind, choice) -> choice.action().operator()
         .ifPresent(operator -> rewrites.add(new Rewrite(kind, operator, choice.rule().ref()))));

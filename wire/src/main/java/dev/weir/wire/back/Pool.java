@@ -28,6 +28,12 @@ public final class Pool {
       TlsRule tls = prepared.rule().isPresent() ? prepared.rule().get().tls() : TlsRule.USUAL;
       return new Key(prepared.head().target().origin().scheme(), to.host(), to.dialOnly(), to.port(), tls);
     }
+
+    /** Address and port tell nearly all keys apart; the rest is left to equals, since this is asked for every request. */
+    @Override
+    public int hashCode() {
+      return 31 * Long.hashCode(ip.low()) + port;
+    }
   }
 
   private final Map<Key, ArrayDeque<UpstreamConnection>> idle = new HashMap<>();
