@@ -1,0 +1,94 @@
+package dev.weir.audit;
+
+import dev.weir.audit.record.ByteSink;
+import dev.weir.audit.record.EventEncoder;
+import dev.weir.audit.segment.Records;
+import dev.weir.model.AuditEvent;
+import dev.weir.model.Receipt;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Records that become durable together. Filled by one thread at a time, then written, then used again. */
+final class Group {
+
+  private final ByteSink records = new ByteSink(1 << 14);
+  private final List<CompletableFuture<Receipt>> waiting = new ArrayList<>();
+  private long earliest = Long.MAX_VALUE;
+  private long latest = Long.MIN_VALUE;
+  private boolean urgent;
+
+  /** Adds the record of {@code event} or, where it cannot be written, throws and is as it was. */
+  CompletableFuture<Receipt> add(AuditEvent event) throws IOException {
+    int start = records.length();
+    try {
+      int prefix = records.skip(Records.PREFIX_BYTES);
+      int from = records.length();
+      EventEncoder.encode(event, records);
+      int length = records.length() - from;
+      if (length > Limits.MAX_RECORD_BYTES) {
+        throw new IOException("audit record refused: it has " + length + " bytes, more than "
+            + Limits.MAX_RECORD_BYTES);
+      }
+      records.set32(prefix, length);
+      records.set32(prefix + Integer.BYTES, Records.crc(records.array(), from, length));
+      long at = event.at().toEpochMilli();
+      earliest = Math.min(earliest, at);
+      latest = Math.max(latest, at);
+    } catch (IOException | RuntimeException e) {
+      records.rewind(start);
+      throw e;
+    }
+    urgent |= !(event instanceof AuditEvent.Outcome);
+    CompletableFuture<Receipt> kept = new CompletableFuture<>();
+    waiting.add(kept);
+    return kept;
+  }
+
+  /** Returns whether somebody holds a call back for one of these. */
+  boolean urgent() {
+    return urgent;
+  }
+
+  int count() {
+    return waiting.size();
+  }
+
+  byte[] bytes() {
+    return records.array();
+  }
+
+  int length() {
+    return records.length();
+  }
+
+  long earliest() {
+    return earliest;
+  }
+
+  long latest() {
+    return latest;
+  }
+
+  /** Tells everybody that theirs is durable, the first of them as {@code first}. */
+  void kept(long first) {
+    for (int i = 0; i < waiting.size(); i++) {
+      waiting.get(i).complete(new Receipt(first + i));
+    }
+  }
+
+  /** Tells everybody that theirs is not durable. */
+  void lost(IOException why) {
+    waiting.forEach(one -> one.completeExceptionally(why));
+  }
+
+  /** Forgets all, to be filled again. */
+  void clear() {
+    records.rewind(0);
+    waiting.clear();
+    earliest = Long.MAX_VALUE;
+    latest = Long.MIN_VALUE;
+    urgent = false;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.weir.audit;
+
+import dev.weir.audit.segment.FramePacker;
+import dev.weir.audit.segment.Hash;
+import dev.weir.audit.segment.Head;
+import dev.weir.audit.segment.HeadWriter;
+import dev.weir.audit.segment.SegmentHeader;
+import dev.weir.audit.segment.SegmentWriter;
+import dev.weir.audit.segment.Tape;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Puts groups on stable storage, one frame and one fsync each, and rolls from segment to segment. One thread's own. */
+final class LogWriter implements Closeable {
+
+  private final Path folder;
+  private final Limits limits;
+  private final InstantSource clock;
+  private final Tape.Maker tapes;
+  private final FramePacker packer = new FramePacker();
+  private final HeadWriter head;
+  private @Nullable SegmentWriter segment;
+  private int nextSegment;
+  private long next;
+  private Hash hash;
+  private long headWritten = System.nanoTime();
+  private boolean headBehind;
+
+  LogWriter(Path folder, Position from, Limits limits, InstantSource clock, Tape.Maker tapes)
+      throws IOException {
+    this.folder = folder;
+    this.limits = limits;
+    this.clock = clock;
+    this.tapes = tapes;
+    nextSegment = from.segment();
+    next = from.next();
+    hash = from.hash();
+    head = HeadWriter.open(folder, tapes);
+    head.force(head());
+  }
+
+  /** Returns where the trouble is, for whoever has to mend it. */
+  Path where() {
+    return segment == null ? folder : segment.file().path();
+  }
+
+  /** Returns the sequence of the group's first record once all of it is on stable storage. */
+  long write(Group group) throws IOException {
+    long first = next;
+    FramePacker.Packed frame = packer.pack(hash, group.bytes(), group.length(), group.count(), first,
+        group.earliest(), group.latest());
+    segmentFor(frame.bytes().remaining()).append(frame.bytes());
+    next += group.count();
+    hash = frame.hash();
+    headBehind = true;
+    return first;
+  }
+
+  private SegmentWriter segmentFor(int bytes) throws IOException {
+    SegmentWriter current = segment;
+    if (current != null && current.end() + bytes > limits.segmentBytes()) {
+      current.finish();
+      head.force(head());
+      current = null;
+    }
+    if (current == null) {
+      current = SegmentWriter.create(folder, new SegmentHeader(nextSegment, next, hash), tapes);
+      nextSegment++;
+      segment = current;
+    }
+    return current;
+  }
+
+  /** Writes the head where it is time to; returns how many nanoseconds later it next has to be. */
+  long keepHead() throws IOException {
+    if (!headBehind) {
+      return Long.MAX_VALUE;
+    }
+    long now = System.nanoTime();
+    long left = headWritten + limits.headEvery().toNanos() - now;
+    if (left > 0) {
+      return left;
+    }
+    head.write(head());
+    headWritten = now;
+    headBehind = false;
+    return Long.MAX_VALUE;
+  }
+
+  private Head head() {
+    return new Head(next, nextSegment - 1, hash, clock.millis());
+  }
+
+  /** Takes away what is not durable, as far as that still works. */
+  void abandon(IOException because) {
+    if (segment != null) {
+      segment.abandon(because);
+      segment = null;
+    }
+  }
+
+  /** Ends the log in good order, unless it was abandoned. */
+  @Override
+  public void close() throws IOException {
+    try (packer; head) {
+      if (segment != null) {
+        segment.finish();
+        head.force(head());
+      }
+    }
+  }
+}

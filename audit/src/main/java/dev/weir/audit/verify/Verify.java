@@ -1,0 +1,86 @@
+package dev.weir.audit.verify;
+
+import dev.weir.audit.segment.Head;
+import dev.weir.audit.segment.SegmentFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks at every byte of the log: headers, checksums, the chain of hashes, the order of records and segments, and the head. May
+ * be used while the log is being written, and on a copy of it.
+ *
+ * <p>What it cannot see: whoever can write the whole folder can write the whole log anew, head included, and this tells only who
+ * has noted down a {@link VerifyReport#hash} elsewhere; and whole frames that were cut off a log which was killed, where they are
+ * younger than its last head, that is one second.
+ */
+public final class Verify {
+
+  /** How long a frame at the end of the log may take to become whole while somebody writes it. */
+  static final Duration PATIENCE = Duration.ofMillis(100);
+
+  /** Is told how far the look has come. */
+  public interface Progress {
+
+    /** Tells nobody. */
+    Progress NONE = (done, total) -> {};
+
+    void at(long doneBytes, long totalBytes);
+  }
+
+  private Verify() {}
+
+  /** Returns what is wrong with the log in {@code <dataFolder>/audit}; throws only where a file cannot be read at all. */
+  public static VerifyReport verify(Path dataFolder, Progress progress) throws IOException {
+    return verify(dataFolder, progress, PATIENCE);
+  }
+
+  static VerifyReport verify(Path dataFolder, Progress progress, Duration patience) throws IOException {
+    Path folder = SegmentFile.folder(dataFolder);
+    List<Damage> damage = new ArrayList<>();
+    // First, so that it is never ahead of what is read behind it.
+    Optional<Head> head = head(folder, damage);
+    List<SegmentFile> segments = SegmentFile.list(folder);
+    if (head.isEmpty() && damage.isEmpty() && !segments.isEmpty()) {
+      damage.add(new Damage("head", 0, Optional.empty(), "it is missing"));
+    }
+    Walk walk = new Walk(head, damage, progress, patience, size(segments));
+    for (SegmentFile segment : segments) {
+      walk.through(segment, segment.equals(segments.getLast()));
+    }
+    return walk.report(segments.size(), notes(folder));
+  }
+
+  private static Optional<Head> head(Path folder, List<Damage> damage) throws IOException {
+    try {
+      return Head.read(folder);
+    } catch (Head.DamagedHead e) {
+      damage.add(new Damage("head", 0, Optional.empty(), String.valueOf(e.getMessage())));
+      return Optional.empty();
+    }
+  }
+
+  private static long size(List<SegmentFile> segments) throws IOException {
+    long size = 0;
+    for (SegmentFile segment : segments) {
+      size += Files.size(segment.path());
+    }
+    return size;
+  }
+
+  private static List<String> notes(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var files = Files.list(folder)) {
+      return files.map(file -> String.valueOf(file.getFileName())).filter(name -> name.contains(".log.torn"))
+          .sorted()
+          .map(name -> name + " holds an unfinished write that an earlier start took out of the log")
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.weir.audit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class HouseTest {
+
+  private static final JavaClasses AUDIT = new ClassFileImporter()
+      .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.weir.audit");
+
+  @Test
+  void packagesGoRoundInNoCircle() {
+    slices().matching("dev.weir.(**)").should().beFreeOfCycles().check(AUDIT);
+  }
+
+  @Test
+  void knowsTheModelAndNoOtherRoom() {
+    classes().should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify.annotations",
+        "com.github.luben.zstd", "dev.weir.model..", "dev.weir.audit..").check(AUDIT);
+  }
+}

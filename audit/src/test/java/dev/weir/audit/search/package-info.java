@@ -1,0 +1,5 @@
+/** Shows that what was recorded is found. */
+@NullMarked
+package dev.weir.audit.search;
+
+import org.jspecify.annotations.NullMarked;
