@@ -4,6 +4,7 @@ import dev.weir.model.Decision.Allow;
 import dev.weir.model.Decision.Deny;
 import dev.weir.model.Kind;
 import dev.weir.model.Obligation;
+import dev.weir.model.Operator;
 import dev.weir.model.Rewrite;
 import dev.weir.model.RuleRef;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class Verdict {
   private final List<RuleRef> applied = new ArrayList<>(4);
   private final List<Obligation> duties = new ArrayList<>(2);
   private final Map<Kind, Choice> choices = new LinkedHashMap<>();
+  private final Map<Kind, RuleRef> restorers = new LinkedHashMap<>();
   private @Nullable Deny shadow;
 
   Verdict(Call call) {
@@ -42,14 +44,18 @@ final class Verdict {
       return;
     }
     rule.limit().ifPresent(limit -> duties.add(limit.duty(rule.ref(), call.facts())));
-    rule.data().ifPresent(data -> call.found().keySet().forEach(kind -> choose(kind, data.of(kind), rule)));
+    rule.data().ifPresent(data -> call.found().keySet().forEach(kind -> choose(kind, data, rule)));
   }
 
   /** The stronger action holds; of equal ones the first in the file. */
-  private void choose(Kind kind, Action action, Rule rule) {
+  private void choose(Kind kind, DataRule data, Rule rule) {
+    Action action = data.of(kind);
     Choice before = choices.get(kind);
     if (before == null || action.compareTo(before.action()) > 0) {
       choices.put(kind, new Choice(action, rule));
+    }
+    if (data.restore() && action == Action.TOKENIZE) {
+      restorers.putIfAbsent(kind, rule.ref());
     }
   }
 
@@ -58,13 +64,10 @@ final class Verdict {
     List<Rewrite> rewrites = new ArrayList<>(choices.size());
     choices.forEach((kind, choice) -> choice.action().operator()
         .ifPresent(operator -> rewrites.add(new Rewrite(kind, operator, choice.rule().ref()))));
-    choices.values().stream().filter(Verdict::restores).findFirst()
-        .ifPresent(choice -> duties.add(new Obligation.Restore(choice.rule().ref())));
+    rewrites.stream().filter(rewrite -> rewrite.operator() == Operator.TOKENIZE)
+        .flatMap(rewrite -> Optional.ofNullable(restorers.get(rewrite.kind())).stream()).findFirst()
+        .ifPresent(ref -> duties.add(new Obligation.Restore(ref)));
     return new Allow(first(rewrites), applied, rewrites, duties, Optional.ofNullable(shadow));
-  }
-
-  private static boolean restores(Choice choice) {
-    return choice.action() == Action.TOKENIZE && choice.rule().data().filter(DataRule::restore).isPresent();
   }
 
   private RuleRef first(List<Rewrite> rewrites) {
