@@ -1,0 +1,138 @@
+package dev.weir.wire.tls;
+
+import dev.weir.x509.Identity;
+import dev.weir.x509.Pem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.CertificateException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The two files of an authority. Both are written into a folder of another name, which is then renamed: a crash leaves
+ * none or both.
+ */
+final class AuthorityFiles {
+
+  private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
+      PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE, PosixFilePermission.GROUP_EXECUTE,
+      PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
+
+  private final Path data;
+  private final Path folder;
+
+  AuthorityFiles(Path data) {
+    this.data = data;
+    this.folder = data.resolve("ca");
+  }
+
+  Path certificate() {
+    return folder.resolve("ca.pem");
+  }
+
+  Path key() {
+    return folder.resolve("ca.key");
+  }
+
+  String mend() {
+    return "restore both from a backup, or move " + folder
+        + " away for a new CA, which clients then have to trust";
+  }
+
+  boolean absent() {
+    return Files.notExists(folder, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  void checkComplete() throws IOException {
+    boolean certificate = Files.exists(certificate());
+    boolean key = Files.exists(key());
+    if (!certificate || !key) {
+      String missing = certificate ? "ca.key" : key ? "ca.pem" : "ca.pem and ca.key";
+      throw new IOException(folder + " lacks " + missing + ": " + mend());
+    }
+  }
+
+  void checkPrivate() throws IOException {
+    if (!posix()) {
+      return;
+    }
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(key());
+    permissions.retainAll(OTHERS);
+    if (!permissions.isEmpty()) {
+      throw new IOException(key() + " is open to other users of this machine: chmod 600 " + key()
+          + ", and rotate the CA if somebody may have read it");
+    }
+  }
+
+  void create(Identity identity) throws IOException {
+    Files.createDirectories(data);
+    Path draft = Files.createTempDirectory(data, ".ca-", access("rwx------"));
+    Path draftCertificate = draft.resolve("ca.pem");
+    Path draftKey = draft.resolve("ca.key");
+    try {
+      write(draftCertificate, Pem.of(identity.certificate()), "rw-r--r--");
+      write(draftKey, Pem.ofUnencrypted(identity.key()), "rw-------");
+      sync(draft);
+      publish(draft);
+      sync(data);
+    } catch (CertificateException e) {
+      throw new IOException("the interception CA cannot be written", e);
+    } finally {
+      Files.deleteIfExists(draftCertificate);
+      Files.deleteIfExists(draftKey);
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private void publish(Path draft) throws IOException {
+    try {
+      Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      if (absent()) {
+        throw e;
+      }
+      // Another Weir came first: its authority is as good, and it is the one that is read next.
+    }
+  }
+
+  private void write(Path file, String text, String permissions) throws IOException {
+    Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (FileChannel out = FileChannel.open(file, options, access(permissions))) {
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+      out.force(true);
+    }
+  }
+
+  private void sync(Path directory) throws IOException {
+    if (posix()) {
+      try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
+        entries.force(true);
+      }
+    }
+  }
+
+  private FileAttribute<?>[] access(String permissions) {
+    return posix()
+        ? new FileAttribute<?>[]{
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+        : new FileAttribute<?>[0];
+  }
+
+  private boolean posix() {
+    return data.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+}

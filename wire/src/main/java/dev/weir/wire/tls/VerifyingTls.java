@@ -1,0 +1,148 @@
+package dev.weir.wire.tls;
+
+import dev.weir.model.Destination;
+import dev.weir.model.net.Host;
+import dev.weir.model.settings.TlsRule;
+import dev.weir.x509.Pem;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslProvider;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/**
+ * The client side of TLS with every check on. One context for each rule, so that sessions resume only under the checks
+ * that they were made under; a file of authorities that changes makes a new one.
+ */
+public final class VerifyingTls implements UpstreamTls {
+
+  /** A resumed session is not checked anew: an hour bounds how long a certificate outlives its end or a changed trust. */
+  private static final Duration SESSION_LIFE = Duration.ofHours(1);
+
+  /** What tells one content of a file from another without reading it. */
+  private record Stamp(Optional<FileTime> changed, long bytes) {}
+
+  private record Made(Stamp stamp, SslContext context) {}
+
+  private final SslProvider provider;
+  private final Map<TlsRule, Made> contexts = new ConcurrentHashMap<>();
+
+  public VerifyingTls() {
+    this(Engine.provider());
+  }
+
+  VerifyingTls(SslProvider provider) {
+    this.provider = provider;
+  }
+
+  @Override
+  public SslHandler handler(ByteBufAllocator allocator, Destination.Vetted to, TlsRule rule)
+      throws IOException {
+    SslHandler handler = switch (to.host()) {
+      case Host.Name name -> context(rule).newHandler(allocator, name.text(), to.port());
+      case Host.Literal literal -> context(rule).newHandler(allocator, literal.ip().toString(), to.port());
+    };
+    if (to.host() instanceof Host.Name name) {
+      sendName(handler.engine(), name);
+    }
+    return handler;
+  }
+
+  @Override
+  public String explain(Throwable failure) {
+    return HandshakeFailure.explain(failure);
+  }
+
+  /** Said outright: left to themselves, engines keep a name without a dot to themselves. */
+  private static void sendName(SSLEngine engine, Host.Name name) {
+    SSLParameters parameters = engine.getSSLParameters();
+    // As bytes: the other constructor refuses underscores.
+    parameters.setServerNames(List.of(new SNIHostName(name.text().getBytes(StandardCharsets.US_ASCII))));
+    engine.setSSLParameters(parameters);
+  }
+
+  private SslContext context(TlsRule rule) throws IOException {
+    Stamp stamp = stamp(rule);
+    Made made = contexts.get(rule);
+    if (made == null || !made.stamp().equals(stamp)) {
+      made = new Made(stamp, make(rule));
+      contexts.put(rule, made);
+    }
+    return made.context();
+  }
+
+  private static Stamp stamp(TlsRule rule) throws IOException {
+    if (rule.ca().isEmpty()) {
+      return new Stamp(Optional.empty(), 0);
+    }
+    Path file = rule.ca().get();
+    try {
+      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+      return new Stamp(Optional.of(now.lastModifiedTime()), now.size());
+    } catch (NoSuchFileException e) {
+      throw new IOException("the upstream's authorities are missing: " + file, e);
+    }
+  }
+
+  private SslContext make(TlsRule rule) throws IOException {
+    TrustManager trust = new UpstreamTrust(jdkTrust(rule.ca()), Pins.parse(rule.pins()));
+    return SslContextBuilder.forClient().sslProvider(provider).trustManager(trust)
+        .protocols(protocols(rule.min()))
+        .endpointIdentificationAlgorithm("HTTPS").applicationProtocolConfig(Engine.HTTP_1_1)
+        .sessionTimeout(SESSION_LIFE.toSeconds()).build();
+  }
+
+  private static List<String> protocols(String min) throws IOException {
+    return switch (min) {
+      case "1.2" -> List.of("TLSv1.3", "TLSv1.2");
+      case "1.3" -> List.of("TLSv1.3");
+      default -> throw new IOException("the lowest TLS version is 1.2 or 1.3, not " + min);
+    };
+  }
+
+  private static X509ExtendedTrustManager jdkTrust(Optional<Path> ca) throws IOException {
+    try {
+      TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+      factory.init(ca.isPresent() ? store(ca.get()) : null);
+      for (TrustManager manager : factory.getTrustManagers()) {
+        if (manager instanceof X509ExtendedTrustManager extended) {
+          return extended;
+        }
+      }
+      throw new IOException("this JDK has no PKIX trust manager");
+    } catch (GeneralSecurityException e) {
+      String which = ca.map(file -> "the authorities of " + file).orElse("the JDK's authorities");
+      throw new IOException(which + " cannot be read", e);
+    }
+  }
+
+  private static KeyStore store(Path file) throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    for (X509Certificate authority : Pem.certificates(Files.readString(file))) {
+      store.setCertificateEntry("authority-" + store.size(), authority);
+    }
+    return store;
+  }
+}
