@@ -1,0 +1,113 @@
+package dev.weir.detect.codec;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import dev.weir.model.net.Bytes;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Undoes gzip, deflate (zlib's frame or none), br and zstd (RFC 9110 section 8.4, RFC 8878), up to three of them on each other.
+ * A body that is cut off, has bytes behind its end, or grows past a cap is never returned in part.
+ */
+public final class Codings {
+
+  private static final int MOST = 3;
+  /** Below this size a body may have grown by any ratio: a small one repeats a lot and harms nobody. */
+  private static final int SMALL = 64 << 10;
+  private static final int RATIO = 100;
+  /** Base-2 logarithm: 8 MiB is the largest window that HTTP allows (RFC 9659). */
+  private static final int ZSTD_WINDOW = 23;
+
+  private Codings() {}
+
+  /**
+   * Returns {@code body} as it was before {@code contentEncoding} was applied.
+   *
+   * @param maxBytes the most it may grow to, after each coding; above 64 KiB it may also grow by 100 times at most
+   */
+  public static Unpacked undo(Bytes body, List<String> contentEncoding, long maxBytes) {
+    List<String> codings = codings(contentEncoding);
+    if (codings.size() > MOST) {
+      return new Unpacked.Failed("more than three content codings");
+    }
+    Bytes rest = body;
+    for (String coding : codings.reversed()) {
+      long cap = Math.min(maxBytes, Math.max(SMALL, (long) RATIO * body.length()));
+      switch (one(rest, coding, cap)) {
+        case Unpacked.Plain plain -> rest = plain.body();
+        case Unpacked.Failed failed -> {
+          return failed;
+        }
+      }
+    }
+    return new Unpacked.Plain(rest);
+  }
+
+  private static List<String> codings(List<String> fields) {
+    List<String> codings = new ArrayList<>();
+    for (String field : fields) {
+      for (String coding : field.split(",", -1)) {
+        String name = coding.strip().toLowerCase(Locale.ROOT);
+        if (!name.isEmpty() && !name.equals("identity")) {
+          codings.add(name);
+        }
+      }
+    }
+    return codings;
+  }
+
+  private static Unpacked one(Bytes body, String coding, long cap) {
+    try {
+      return switch (coding) {
+        case "gzip", "x-gzip" -> Inflating.gzip(body, cap);
+        case "deflate" -> Inflating.deflate(body, cap);
+        case "br" -> drained(brotli(body), cap);
+        case "zstd" -> drained(zstd(body), cap);
+        default -> new Unpacked.Failed("a content coding that is not known");
+      };
+    } catch (IOException | RuntimeException | LinkageError e) {
+      return new Unpacked.Failed("not well-formed in its content coding");
+    }
+  }
+
+  /** The native library is loaded by the first body that asks for it. */
+  private static InputStream brotli(Bytes body) throws IOException {
+    Brotli4jLoader.ensureAvailability();
+    return new BrotliInputStream(in(body));
+  }
+
+  private static InputStream zstd(Bytes body) throws IOException {
+    ZstdInputStreamNoFinalizer coded = new ZstdInputStreamNoFinalizer(in(body));
+    coded.setLongMax(ZSTD_WINDOW);
+    return coded;
+  }
+
+  private static ByteArrayInputStream in(Bytes body) {
+    return new ByteArrayInputStream(body.array(), body.offset(), body.length());
+  }
+
+  private static Unpacked drained(InputStream coded, long cap) throws IOException {
+    try (coded) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      byte[] part = new byte[8192];
+      for (int n = coded.read(part); n >= 0; n = coded.read(part)) {
+        if (out.size() + n > cap) {
+          return overCap();
+        }
+        out.write(part, 0, n);
+      }
+      return new Unpacked.Plain(Bytes.wrap(out.toByteArray()));
+    }
+  }
+
+  static Unpacked overCap() {
+    return new Unpacked.Failed("grows past the cap when its content coding is undone");
+  }
+}

@@ -1,0 +1,46 @@
+package dev.weir.detect.engine;
+
+/** Sets of ASCII characters that formats are made of. */
+public enum Alphabet {
+  DIGITS("0-9"), HEX("0-9a-fA-F"), LOWER_HEX("0-9a-f"), LOWER_ALNUM("0-9a-z"), UPPER_ALNUM("0-9A-Z"), ALNUM(
+      "0-9a-zA-Z"),
+  /** Letters, digits and underscore. */
+  WORD("0-9a-zA-Z_"),
+  /** RFC 4648 section 5. */
+  BASE64URL("0-9a-zA-Z_-"),
+  /** RFC 4648 section 4, padding among it. */
+  BASE64("0-9a-zA-Z+/="),
+  /** What keys with several parts are made of. */
+  DOTTED("0-9a-zA-Z_.-"),
+  /** RFC 3986 section 3.2.1 without the colon. */
+  USERINFO("0-9a-zA-Z!$%&'()*+,;=._~-"),
+  /** Whatever is not a space, a quote or a bracket. */
+  UNBROKEN("!#-&*-;=?-Z_a-z~");
+
+  /** A bit for each member: characters 0 to 63, and 64 to 127. */
+  private final long low;
+  private final long high;
+
+  Alphabet(String ranges) {
+    low = bits(ranges, 0);
+    high = bits(ranges, 64);
+  }
+
+  private static long bits(String ranges, int from) {
+    long bits = 0;
+    for (int i = 0; i < ranges.length(); i++) {
+      boolean range = i + 2 < ranges.length() && ranges.charAt(i + 1) == '-';
+      int last = ranges.charAt(range ? i + 2 : i);
+      for (int c = Math.max(ranges.charAt(i), from); c <= Math.min(last, from + 63); c++) {
+        bits |= 1L << c;
+      }
+      i += range ? 2 : 0;
+    }
+    return bits;
+  }
+
+  /** Returns whether {@code c} is in the set; -1, the end of a text, never is. */
+  public boolean has(int c) {
+    return c >= 0 && c < 128 && ((c < 64 ? low : high) >>> c & 1) != 0;
+  }
+}

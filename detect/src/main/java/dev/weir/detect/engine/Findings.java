@@ -1,0 +1,53 @@
+package dev.weir.detect.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Collects what detectors report, up to {@link #CAP}. */
+public final class Findings {
+
+  /** The most findings of one request: hostile text makes a hundred thousand a megabyte. */
+  public static final int CAP = 10_000;
+
+  private static final Comparator<Hit> STRONGEST = Comparator.comparingDouble(Hit::score)
+      .thenComparingInt(hit -> hit.end() - hit.start()).reversed().thenComparingInt(Hit::start);
+
+  private final List<Hit> hits = new ArrayList<>();
+
+  /** A finding in the flat text: {@code start} to before {@code end}, in bytes. */
+  public record Hit(Detector detector, int start, int end, double score) {}
+
+  /** Takes one finding; those over the cap are dropped, which {@link #full} tells. */
+  public void add(Detector detector, int start, int end, double score) {
+    if (!full()) {
+      hits.add(new Hit(detector, start, end, score));
+    }
+  }
+
+  /** Returns whether the cap is reached, so that there may be more than was reported. */
+  public boolean full() {
+    return hits.size() >= CAP;
+  }
+
+  public void clear() {
+    hits.clear();
+  }
+
+  /** Returns the findings in order; of those that overlap the one with the highest score, then the longest. */
+  public List<Hit> resolved() {
+    if (hits.size() < 2) {
+      return List.copyOf(hits);
+    }
+    TreeMap<Integer, Hit> kept = new TreeMap<>();
+    hits.sort(STRONGEST);
+    for (Hit hit : hits) {
+      var before = kept.lowerEntry(hit.end());
+      if (before == null || before.getValue().end() <= hit.start()) {
+        kept.put(hit.start(), hit);
+      }
+    }
+    return List.copyOf(kept.values());
+  }
+}

@@ -1,0 +1,121 @@
+package dev.weir.detect.engine;
+
+import java.util.Arrays;
+
+/**
+ * The bytes that are scanned, with what the pass remembers on its way. Values of a request stand one behind the other,
+ * parted by {@link #BREAK}, so that no match spans two of them while context (a field's name) is still seen.
+ */
+public final class Text {
+
+  /** Parts two values: a byte that no UTF-8 text holds. */
+  public static final byte BREAK = (byte) 0xff;
+
+  /** How many candidates of one text may be judged at length. */
+  private static final int JUDGEMENTS = 500;
+
+  private static final int FAR = Integer.MIN_VALUE / 2;
+
+  private final int[] cues = new int[Cue.count()];
+  private final int[] runFrom = new int[Alphabet.values().length];
+  private final int[] runTo = new int[Alphabet.values().length];
+  private byte[] bytes = new byte[0];
+  private int length;
+  private int judgements;
+
+  /** Starts anew on the first {@code size} bytes of {@code array}. */
+  public void over(byte[] array, int size) {
+    bytes = array;
+    length = size;
+    judgements = 0;
+    Arrays.fill(cues, FAR);
+    Arrays.fill(runTo, 0);
+    Arrays.fill(runFrom, 0);
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  public int length() {
+    return length;
+  }
+
+  /** Returns the byte at {@code i} as 0 to 255; -1 outside the text. */
+  public int at(int i) {
+    return i < 0 || i >= length ? -1 : bytes[i] & 0xff;
+  }
+
+  /** Returns where the run of {@code alphabet} that {@code from} stands in ends; {@code from} itself where it stands in none. */
+  @SuppressWarnings("EnumOrdinal") // an index into what this text alone remembers
+  public int run(Alphabet alphabet, int from) {
+    int slot = alphabet.ordinal();
+    if (from >= runFrom[slot] && from < runTo[slot]) {
+      return runTo[slot];
+    }
+    int to = from;
+    while (alphabet.has(at(to))) {
+      to++;
+    }
+    runFrom[slot] = from;
+    runTo[slot] = to;
+    return to;
+  }
+
+  /**
+   * Returns the end of a run of {@code min} to {@code max} characters that starts at {@code from}; -1 where it is not so long, or
+   * where another letter or digit follows.
+   */
+  public int word(int from, Alphabet alphabet, int min, int max) {
+    int to = run(alphabet, from);
+    return to - from < min || to - from > max || Alphabet.ALNUM.has(at(to)) ? -1 : to;
+  }
+
+  /** Returns whether {@code expected} (ASCII) stands at {@code from}. */
+  public boolean has(String expected, int from) {
+    for (int i = 0; i < expected.length(); i++) {
+      if (at(from + i) != expected.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether a word may start at {@code at}: no letter, digit or underscore before it, but for an escape such as {@code %3D}. */
+  public boolean startsWord(int at) {
+    return !Alphabet.WORD.has(at(at - 1))
+        || at(at - 3) == '%' && Alphabet.HEX.has(at(at - 1)) && Alphabet.HEX.has(at(at - 2));
+  }
+
+  /** Returns whether a word of {@code cue} starts in the {@code reach} bytes before {@code at}. */
+  public boolean cued(Cue cue, int at, int reach) {
+    return at - cues[cue.slot()] <= reach;
+  }
+
+  /**
+   * Takes one costly judgement from this text's share; returns whether there was one left. Where there is none, a detector
+   * goes by shape alone and reports rather too much.
+   */
+  public boolean judge() {
+    return judgements++ < JUDGEMENTS;
+  }
+
+  void cue(Cue cue, int at) {
+    cues[cue.slot()] = at;
+  }
+
+  /** Returns whether at least {@code n} different characters stand between {@code from} and {@code to}: placeholders have few. */
+  public boolean varied(int from, int to, int n) {
+    long low = 0;
+    long high = 0;
+    for (int i = from; i < Math.min(to, from + 64); i++) {
+      int c = bytes[i];
+      if ((c & 64) == 0) {
+        low |= 1L << c;
+      } else {
+        high |= 1L << c;
+      }
+    }
+    return Long.bitCount(low) + Long.bitCount(high) >= n;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.weir.detect.engine;
+
+import java.util.List;
+
+/** What makes the engine call a detector. */
+public sealed interface Trigger {
+
+  /** The first digit of a run that no letter or digit precedes. */
+  record Digits() implements Trigger {}
+
+  /** An at sign. */
+  record At() implements Trigger {}
+
+  /** A colon. */
+  record Colon() implements Trigger {}
+
+  /** Text in exact case that starts where a word does; two bytes or longer. */
+  record Prefix(String text) implements Trigger {}
+
+  /** Words that {@link Text#cued} is asked for; the detector is not called. */
+  record Context(Cue cue) implements Trigger {}
+
+  /** Returns a trigger for each prefix. */
+  static List<Trigger> prefixes(String... texts) {
+    return List.of(texts).stream().<Trigger>map(Prefix::new).toList();
+  }
+}

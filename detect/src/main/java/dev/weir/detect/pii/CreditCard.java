@@ -1,0 +1,89 @@
+package dev.weir.detect.pii;
+
+import dev.weir.detect.engine.About;
+import dev.weir.detect.engine.Alphabet;
+import dev.weir.detect.engine.Cue;
+import dev.weir.detect.engine.Detector;
+import dev.weir.detect.engine.Findings;
+import dev.weir.detect.engine.Text;
+import dev.weir.detect.engine.Trigger;
+import dev.weir.model.Kind;
+import java.util.List;
+
+/**
+ * Finds payment card numbers: 12 to 19 digits in one piece or in groups of three or more, a network's prefix and length, and
+ * the check digit. Source: ISO/IEC 7812-1 (Luhn), the networks' published BIN ranges.
+ */
+public final class CreditCard implements Detector {
+
+  private static final Cue CUE = Cue.of("card", "credit", "debit", "visa", "mastercard", "amex", "cc", "pan",
+      "payment");
+
+  @Override
+  public About about() {
+    return About.of("credit-card", Kind.CREDIT_CARD)
+        .because("can be charged by whoever knows it")
+        .source("ISO/IEC 7812-1")
+        .hits("4111 1111 1111 1111", "card 378282246310005", "5555-5555-5555-4444")
+        .misses("4111 1111 1111 1112", "1234567890123456", "a4111111111111111", "4111111111111111.5");
+  }
+
+  @Override
+  public List<Trigger> triggers() {
+    return List.of(new Trigger.Digits(), new Trigger.Context(CUE));
+  }
+
+  @Override
+  public void scan(Text text, int at, Findings out) {
+    int before = text.at(at - 1);
+    if (text.run(Alphabet.DIGITS, at) - at < 3 || before == '_' || joined(text, at - 1, at - 2)) {
+      return;
+    }
+    long number = 0;
+    int digits = 0;
+    int i = at;
+    int mark = -1;
+    while (digits <= 19) {
+      int end = text.run(Alphabet.DIGITS, i);
+      if (end - i < 3 || digits + end - i > 19) {
+        break;
+      }
+      for (; i < end; i++, digits++) {
+        number = number * 10 + text.at(i) - '0';
+      }
+      if (digits >= 12 && ends(text, i) && Networks.issued(number, digits) && luhn(number)) {
+        boolean likely = mark >= 0 || text.cued(CUE, at, 80);
+        out.add(this, at, i, likely ? 0.95 : 0.8);
+        return;
+      }
+      int c = text.at(i);
+      if (c != ' ' && c != '-' || mark >= 0 && c != mark) {
+        break;
+      }
+      mark = c;
+      i++;
+    }
+  }
+
+  private static boolean ends(Text text, int i) {
+    int c = text.at(i);
+    return !Alphabet.WORD.has(c) && !joined(text, i, i + 1);
+  }
+
+  /** A dot or hyphen with a digit or letter behind it: this is a part of something longer. */
+  private static boolean joined(Text text, int mark, int beyond) {
+    int c = text.at(mark);
+    return (c == '.' || c == '-') && Alphabet.ALNUM.has(text.at(beyond));
+  }
+
+  private static boolean luhn(long number) {
+    int sum = 0;
+    boolean twice = false;
+    for (long rest = number; rest > 0; rest /= 10) {
+      int digit = (int) (rest % 10);
+      sum += twice ? digit * 2 - (digit > 4 ? 9 : 0) : digit;
+      twice = !twice;
+    }
+    return sum % 10 == 0;
+  }
+}

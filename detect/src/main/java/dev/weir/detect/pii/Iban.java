@@ -1,0 +1,90 @@
+package dev.weir.detect.pii;
+
+import dev.weir.detect.engine.About;
+import dev.weir.detect.engine.Alphabet;
+import dev.weir.detect.engine.Detector;
+import dev.weir.detect.engine.Findings;
+import dev.weir.detect.engine.Text;
+import dev.weir.detect.engine.Trigger;
+import dev.weir.model.Kind;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Finds international bank account numbers: a country with its length, two check digits, remainder 1 modulo 97; single spaces
+ * or hyphens between groups. Source: ISO 13616, SWIFT IBAN Registry.
+ */
+public final class Iban implements Detector {
+
+  /** Country and length, four characters each. */
+  private static final String LENGTHS = "AD24AE23AL28AT20AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY28CZ24DE22DJ27DK18DO28"
+      + "EE20EG29ES24FI18FK18FO18FR27GB22GE22GI23GL18GR27GT28HN28HR21HU28IE22IL23IQ23IS26IT27JO30KW30KZ20LB28LC32LI21LT20"
+      + "LU20LV21LY25MC27MD24ME22MK19MN20MR27MT31MU30NI28NL18NO15OM23PK24PL28PS29PT25QA29RO24RS22RU33SA24SC31SD18SE24SI19"
+      + "SK24SM27SO23ST25SV28TL23TN24TR26UA29VA22VG24XK20YE30";
+
+  private static final byte[] LENGTH = new byte[26 * 26];
+
+  static {
+    for (int i = 0; i < LENGTHS.length(); i += 4) {
+      LENGTH[country(LENGTHS.charAt(i), LENGTHS.charAt(i + 1))] = (byte) Integer.parseInt(LENGTHS, i + 2,
+          i + 4, 10);
+    }
+  }
+
+  @Override
+  public About about() {
+    return About.of("iban", Kind.IBAN)
+        .because("names a bank account")
+        .source("ISO 13616, SWIFT IBAN Registry")
+        .hits("GB82 WEST 1234 5698 7654 32", "to DE89370400440532013000.", "de89370400440532013000")
+        .misses("GB82 WEST 1234 5698 7654 33", "DE8937040044053201300", "XX82WEST12345698765432");
+  }
+
+  @Override
+  public List<Trigger> triggers() {
+    String[] countries = new String[LENGTHS.length() / 2];
+    for (int i = 0; i < countries.length; i += 2) {
+      countries[i] = LENGTHS.substring(2 * i, 2 * i + 2);
+      countries[i + 1] = countries[i].toLowerCase(Locale.ROOT);
+    }
+    return Trigger.prefixes(countries);
+  }
+
+  @Override
+  public void scan(Text text, int at, Findings out) {
+    int wanted = LENGTH[country(text.at(at), text.at(at + 1))];
+    int third = text.at(at + 2) == ' ' ? at + 3 : at + 2;
+    if (!Alphabet.DIGITS.has(text.at(third)) || !Alphabet.DIGITS.has(text.at(third + 1))) {
+      return;
+    }
+    int i = third + 2;
+    int taken = 4;
+    int rest = 0;
+    while (taken < wanted) {
+      int c = text.at(i);
+      boolean gap = c == ' ' || c == '-';
+      if (gap && Alphabet.ALNUM.has(text.at(i - 1))) {
+        i++;
+      } else if (Alphabet.ALNUM.has(c)) {
+        rest = add(rest, c);
+        taken++;
+        i++;
+      } else {
+        return;
+      }
+    }
+    rest = add(add(add(add(rest, text.at(at)), text.at(at + 1)), text.at(third)), text.at(third + 1));
+    if (rest == 1 && !Alphabet.WORD.has(text.at(i))) {
+      out.add(this, at, i, 0.98);
+    }
+  }
+
+  private static int add(int rest, int c) {
+    int value = Character.digit(c, 36);
+    return (rest * (value > 9 ? 100 : 10) + value) % 97;
+  }
+
+  private static int country(int first, int second) {
+    return ((first & 0x1f) - 1) * 26 + (second & 0x1f) - 1;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.weir.detect.secrets;
+
+import dev.weir.detect.engine.About;
+import dev.weir.detect.engine.Alphabet;
+import dev.weir.detect.engine.Detector;
+import dev.weir.detect.engine.Findings;
+import dev.weir.detect.engine.Text;
+import dev.weir.detect.engine.Trigger;
+import java.util.List;
+
+/**
+ * Finds passwords in URLs and connection strings, {@code scheme://user:password@host}; the finding is the password.
+ * Source: RFC 3986 section 3.2.1.
+ */
+public final class UrlPassword implements Detector {
+
+  private static final int LONGEST = 128;
+
+  @Override
+  public About about() {
+    return About.secret("url-password")
+        .because("opens the server that stands behind it")
+        .source("RFC 3986 section 3.2.1")
+        .hits("https://bob:" + "s3cr3tPa55@host.example/", "postgres://app:" + "hunter2x@db:5432/app",
+            "redis://:" + "s3cr3tPa55@r")
+        .misses("https://host.example:8080/@me", "https://bob@host.example", "https://a:${PASSWORD}@host",
+            "http://a:b/c@d");
+  }
+
+  @Override
+  public List<Trigger> triggers() {
+    return List.of(new Trigger.Colon());
+  }
+
+  @Override
+  public void scan(Text text, int at, Findings out) {
+    if (!text.has("//", at + 1) || !Alphabet.ALNUM.has(text.at(at - 1))) {
+      return;
+    }
+    int colon = text.run(Alphabet.USERINFO, at + 3);
+    if (colon - at > LONGEST || text.at(colon) != ':') {
+      return;
+    }
+    int end = text.word(colon + 1, Alphabet.USERINFO, 3, LONGEST);
+    boolean variable = text.at(colon + 1) == '$' || text.at(colon + 1) == '%' || text.at(colon + 1) == '*';
+    if (end > 0 && text.at(end) == '@' && !variable && text.varied(colon + 1, end, 3)) {
+      out.add(this, colon + 1, end, 0.97);
+    }
+  }
+}

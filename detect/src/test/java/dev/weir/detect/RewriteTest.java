@@ -1,0 +1,124 @@
+package dev.weir.detect;
+
+import static dev.weir.detect.Requests.SCOPE;
+import static dev.weir.detect.Requests.all;
+import static dev.weir.detect.Requests.head;
+import static dev.weir.detect.Requests.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weir.model.Head;
+import dev.weir.model.Inspection.CannotRewrite;
+import dev.weir.model.Inspection.Rewritten;
+import dev.weir.model.Operator;
+import dev.weir.model.net.Bytes;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+class RewriteTest {
+
+  private final MapTokens tokens = new MapTokens();
+  private final PayloadInspector inspector = new PayloadInspector(new byte[32], tokens);
+
+  private Rewritten rewrite(Head head, String body, Operator operator) throws CannotRewrite {
+    return inspector.inspect(head, Bytes.utf8(body), 1 << 20).rewrite(all(operator), SCOPE);
+  }
+
+  private String masked(String body) throws CannotRewrite {
+    return rewrite(json(), body, Operator.MASK).body().utf8();
+  }
+
+  @Test
+  void masksByKindAndKeepsTheShape() throws CannotRewrite {
+    assertThat(masked("[\"jane@example.org\"]")).isEqualTo("[\"j***@***.org\"]");
+    assertThat(masked("[\"4111 1111 1111 1111\"]")).isEqualTo("[\"**** **** **** 1111\"]");
+    assertThat(masked("[\"536-22-1847\"]")).isEqualTo("[\"***-**-1847\"]");
+    assertThat(masked("[\"GB82 WEST 1234 5698 7654 32\"]")).isEqualTo("[\"GB** **** **** **** **54 32\"]");
+    assertThat(masked("[\"10.1.2.3\"]")).isEqualTo("[\"**.*.*.*\"]");
+    assertThat(masked("[\"" + "AKIA" + "A2B3C4D5E6F7G2H3\"]")).isEqualTo("[\"********\"]");
+  }
+
+  @Test
+  void turnsANumberIntoAStringOnce() throws CannotRewrite {
+    assertThat(masked("{\"n\": 4111111111111111 , \"m\":1}"))
+        .isEqualTo("{\"n\": \"************1111\" , \"m\":1}");
+    assertThat(masked("[4111111111111111,4111111111111111]"))
+        .isEqualTo("[\"************1111\",\"************1111\"]");
+  }
+
+  @Test
+  void rewritesSeveralInOneValueAndLeavesAllElse() throws CannotRewrite {
+    Rewritten done = rewrite(json(), "{ \"t\" : \"\\u00e9 a\\u0040b.io and\\nc@d.io \\/\" }\n",
+        Operator.MASK);
+    assertThat(done.body().utf8()).isEqualTo("{ \"t\" : \"\\u00e9 a***@***.io and\\nc***@***.io \\/\" }\n");
+    assertThat(done.count()).isEqualTo(2);
+  }
+
+  @Test
+  void hashesTheSameValueToTheSameText() throws CannotRewrite {
+    String body = rewrite(json(), "[\"a@b.io\",\"a@b.io\"]", Operator.HASH).body().utf8();
+    assertThat(body).matches("\\[\"(<EMAIL:[0-9a-f]{16}>)\",\"\\1\"\\]");
+  }
+
+  @Test
+  void encodesAgainWhatPathQueryAndFormHold() throws CannotRewrite {
+    Rewritten done = rewrite(head("/u/a%40b.io/x?m=a%40b.io&k=%41", "X-Mail", "to a@b.io", "Content-Type",
+        "application/x-www-form-urlencoded"), "m=a%40b.io&k=%41", Operator.HASH);
+    assertThat(done.head().target().path()).matches("/u/%3CEMAIL%3A[0-9a-f]{16}%3E/x");
+    assertThat(done.head().target().query()).matches("m=%3CEMAIL%3A[0-9a-f]{16}%3E&k=%41");
+    assertThat(done.head().headers().first("X-Mail"))
+        .hasValueSatisfying(v -> assertThat(v).startsWith("to <EMAIL:"));
+    assertThat(done.body().utf8()).matches("m=%3CEMAIL%3A[0-9a-f]{16}%3E&k=%41");
+    assertThat(done.count()).isEqualTo(4);
+  }
+
+  @Test
+  void escapesInXml() throws CannotRewrite {
+    assertThat(rewrite(head("/", "Content-Type", "application/xml"), "<a>a&#x40;b.io</a>", Operator.HASH)
+        .body().utf8())
+        .matches("<a>&lt;EMAIL:[0-9a-f]{16}&gt;</a>");
+  }
+
+  @Test
+  void sendsAChangedBodyWithoutItsCodingAndDigests() throws CannotRewrite, IOException {
+    Head head = json("Content-Encoding", "gzip", "Content-MD5", "x", "Content-Digest", "x", "X-Other", "y");
+    Rewritten done = inspector.inspect(head, gzip("[\"a@b.io\"]"), 1 << 20).rewrite(all(Operator.MASK),
+        SCOPE);
+    assertThat(done.body().utf8()).isEqualTo("[\"a***@***.io\"]");
+    assertThat(done.head().headers().size()).isEqualTo(2);
+  }
+
+  @Test
+  void leavesAnUnchangedBodyAsItCame() throws CannotRewrite, IOException {
+    Bytes body = gzip("[\"nothing\"]");
+    Head head = json("Content-Encoding", "gzip", "Signature", "x");
+    Rewritten done = inspector.inspect(head, body, 1 << 20).rewrite(all(Operator.MASK), SCOPE);
+    assertThat(done.body()).isEqualTo(body);
+    assertThat(done.head()).isEqualTo(head);
+  }
+
+  @Test
+  void refusesToChangeASignedRequest() {
+    for (String name : new String[]{"Signature", "X-Hub-Signature-256", "x-amz-content-sha256"}) {
+      assertThatThrownBy(() -> rewrite(json(name, "abc"), "[\"a@b.io\"]", Operator.MASK)).as(name)
+          .isInstanceOf(CannotRewrite.class).hasMessageNotContaining("a@b.io");
+    }
+  }
+
+  @Test
+  void keepsWhatARuleKeeps() throws CannotRewrite {
+    Rewritten done = rewrite(json(), "[\"a@b.io\"]", Operator.KEEP);
+    assertThat(done.count()).isZero();
+    assertThat(done.body().utf8()).isEqualTo("[\"a@b.io\"]");
+  }
+
+  private static Bytes gzip(String text) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream coded = new GZIPOutputStream(out)) {
+      coded.write(Bytes.utf8(text).copy());
+    }
+    return Bytes.wrap(out.toByteArray());
+  }
+}
