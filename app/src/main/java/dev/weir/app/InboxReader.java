@@ -55,8 +55,12 @@ final class InboxReader implements AutoCloseable {
 
   /** Stops, with nothing half taken in. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     thread.interrupt();
-    thread.join();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
