@@ -46,7 +46,7 @@ class FaultyStandInTest {
   @Test
   void hangsUntilItIsClosed() throws Exception {
     try (FaultyStandIn faulty = FaultyStandIn.that(Fault.hangs())) {
-      assertThatThrownBy(() -> ask(faulty)).isInstanceOf(SocketTimeoutException.class);
+      assertThatThrownBy(() -> ask(faulty, 200)).isInstanceOf(SocketTimeoutException.class);
     }
   }
 
@@ -60,8 +60,12 @@ class FaultyStandInTest {
   }
 
   private static String ask(FaultyStandIn faulty) throws Exception {
+    return ask(faulty, 10_000);
+  }
+
+  private static String ask(FaultyStandIn faulty, int patienceMillis) throws Exception {
     try (Socket socket = new Socket(faulty.address().getAddress(), faulty.port())) {
-      socket.setSoTimeout(300);
+      socket.setSoTimeout(patienceMillis);
       socket.getOutputStream().write(REQUEST.getBytes(StandardCharsets.ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }

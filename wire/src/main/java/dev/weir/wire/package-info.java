@@ -1,3 +1,4 @@
+/** Accepts, dials and relays; the only rooms that know Netty. */
 @NullMarked
 package dev.weir.wire;
 

@@ -6,6 +6,8 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBeh
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.OpenSslSessionContext;
+import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslProvider;
 
 /**
@@ -26,5 +28,14 @@ final class Engine {
   /** Returns BoringSSL where its library loads, and the JDK's TLS elsewhere. */
   static SslProvider provider() {
     return OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK;
+  }
+
+  /** Returns {@code context} with session tickets, which Netty leaves off for BoringSSL; the JDK has them on. */
+  static SslContext withTickets(SslContext context) {
+    if (context.sessionContext() instanceof OpenSslSessionContext sessions) {
+      // No keys given: a server makes and changes its own, one set for each context.
+      sessions.setTicketKeys();
+    }
+    return context;
   }
 }

@@ -7,7 +7,6 @@ import dev.weir.x509.AltName;
 import dev.weir.x509.CertificateMaker;
 import dev.weir.x509.Identity;
 import dev.weir.x509.Keys;
-import io.netty.handler.ssl.OpenSslSessionContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -109,19 +108,17 @@ public final class MintedLeaves implements Leaves, AutoCloseable {
   }
 
   private SslContext context(Identity leaf) throws SSLException {
-    SslContext context = SslContextBuilder.forServer(leaf.key(), leaf.certificate(), authority.certificate())
+    return Engine.withTickets(SslContextBuilder
+        .forServer(leaf.key(), leaf.certificate(), authority.certificate())
         .sslProvider(provider)
         // The store never leaves memory: PKCS#12 would stretch its empty password at length for each leaf.
         .keyStoreType("JKS")
+        // No client shows a certificate here; without this, all of the JDK's authorities are read for each leaf.
+        .trustManager(authority.certificate())
         .protocols("TLSv1.3", "TLSv1.2")
         .applicationProtocolConfig(Engine.HTTP_1_1)
         .sessionTimeout(SESSION_LIFE.toSeconds())
-        .build();
-    if (context.sessionContext() instanceof OpenSslSessionContext sessions) {
-      // No keys given: BoringSSL makes and changes its own, one set for each leaf.
-      sessions.setTicketKeys();
-    }
-    return context;
+        .build());
   }
 
   /** Returns the host where it fits; clients look at the alternative names alone. */

@@ -107,10 +107,10 @@ public final class VerifyingTls implements UpstreamTls {
 
   private SslContext make(TlsRule rule) throws IOException {
     TrustManager trust = new UpstreamTrust(jdkTrust(rule.ca()), Pins.parse(rule.pins()));
-    return SslContextBuilder.forClient().sslProvider(provider).trustManager(trust)
+    return Engine.withTickets(SslContextBuilder.forClient().sslProvider(provider).trustManager(trust)
         .protocols(protocols(rule.min()))
         .endpointIdentificationAlgorithm("HTTPS").applicationProtocolConfig(Engine.HTTP_1_1)
-        .sessionTimeout(SESSION_LIFE.toSeconds()).build();
+        .sessionTimeout(SESSION_LIFE.toSeconds()).build());
   }
 
   private static List<String> protocols(String min) throws IOException {

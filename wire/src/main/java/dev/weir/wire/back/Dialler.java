@@ -1,0 +1,70 @@
+package dev.weir.wire.back;
+
+import dev.weir.model.Destination;
+import dev.weir.model.net.Scheme;
+import dev.weir.wire.loop.Loop;
+import dev.weir.wire.tls.UpstreamTls;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.ssl.SslHandler;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/** Makes connections on one loop, to the vetted address and no other. */
+public final class Dialler {
+
+  private final Loop loop;
+  private final UpstreamTls tls;
+  private final Pool pool = new Pool();
+  private final Bootstrap bootstrap;
+
+  public Dialler(Loop loop, Class<? extends Channel> channels, UpstreamTls tls) {
+    this.loop = loop;
+    this.tls = tls;
+    bootstrap = new Bootstrap().group(loop.executor()).channel(channels)
+        .option(ChannelOption.TCP_NODELAY, true).option(ChannelOption.SO_KEEPALIVE, true);
+  }
+
+  /** Returns this loop's idle connections. */
+  public Pool pool() {
+    return pool;
+  }
+
+  /** Makes a connection that is ready for a request, its TLS verified, within {@code patience}. */
+  public void dial(Pool.Key key, Destination.Vetted to, Duration patience, Dialled then) {
+    UpstreamConnection connection = new UpstreamConnection(loop, pool, key, then, tls::explain, patience);
+    SslHandler secured;
+    try {
+      secured = key.scheme() == Scheme.HTTPS ? tls.handler(ByteBufAllocator.DEFAULT, to, key.tls()) : null;
+    } catch (IOException e) {
+      then.failed(UpstreamFault.bad("its TLS rule cannot be used"));
+      return;
+    }
+    ChannelFuture connecting = configured(patience).handler(new Starting(connection, secured))
+        .connect(address(to));
+    connecting.addListener(done -> connection.connected(done.isSuccess() ? null : done.cause()));
+  }
+
+  /** Makes a plain connection that reads nothing until it is told to, for bytes that are nobody's to read. */
+  public ChannelFuture open(Destination.Vetted to, Duration patience) {
+    return configured(patience).option(ChannelOption.AUTO_READ, false).handler(new Waiting())
+        .connect(address(to));
+  }
+
+  private Bootstrap configured(Duration patience) {
+    int millis = Math.clamp(patience.toMillis(), 1, Integer.MAX_VALUE);
+    return bootstrap.clone().option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis);
+  }
+
+  private static InetSocketAddress address(Destination.Vetted to) {
+    return new InetSocketAddress(to.dialOnly().toInet(), to.port());
+  }
+
+  /** Holds the place of the handler that comes once there is a connection. */
+  private static final class Waiting extends ChannelInboundHandlerAdapter {}
+}

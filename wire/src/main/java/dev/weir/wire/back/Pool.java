@@ -1,0 +1,68 @@
+package dev.weir.wire.back;
+
+import dev.weir.model.Destination;
+import dev.weir.model.net.Host;
+import dev.weir.model.net.Ip;
+import dev.weir.model.net.Scheme;
+import dev.weir.model.settings.TlsRule;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Idle connections of one loop, apart for everything that a connection was vetted for. */
+public final class Pool {
+
+  static final Duration MAX_IDLE = Duration.ofSeconds(30);
+  private static final int MAX_FOR_ONE = 64;
+  private static final int MAX_IN_ALL = 1024;
+
+  /** What two requests must have in common to share a connection. */
+  public record Key(Scheme scheme, Host host, Ip ip, int port, TlsRule tls) {
+
+    /** Returns the key of requests to {@code to}. */
+    public static Key of(Scheme scheme, Destination.Vetted to, TlsRule tls) {
+      return new Key(scheme, to.host(), to.dialOnly(), to.port(), tls);
+    }
+  }
+
+  private final Map<Key, ArrayDeque<UpstreamConnection>> idle = new HashMap<>();
+  private int size;
+
+  /** Returns an idle connection, the last used first, or null. */
+  public @Nullable UpstreamConnection take(Key key) {
+    ArrayDeque<UpstreamConnection> waiting = idle.get(key);
+    while (waiting != null && !waiting.isEmpty()) {
+      UpstreamConnection connection = waiting.removeLast();
+      size--;
+      if (connection.leaveIdle()) {
+        return connection;
+      }
+    }
+    return null;
+  }
+
+  /** Keeps an idle connection; returns false where there are enough. */
+  boolean give(UpstreamConnection connection) {
+    ArrayDeque<UpstreamConnection> waiting = idle.computeIfAbsent(connection.key(),
+        _ -> new ArrayDeque<>(4));
+    if (size >= MAX_IN_ALL || waiting.size() >= MAX_FOR_ONE) {
+      return false;
+    }
+    waiting.addLast(connection);
+    size++;
+    return true;
+  }
+
+  /** Forgets an idle connection that has closed. */
+  void remove(UpstreamConnection connection) {
+    ArrayDeque<UpstreamConnection> waiting = idle.get(connection.key());
+    if (waiting != null && waiting.remove(connection)) {
+      size--;
+      if (waiting.isEmpty()) {
+        idle.remove(connection.key());
+      }
+    }
+  }
+}

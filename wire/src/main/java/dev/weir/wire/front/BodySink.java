@@ -1,0 +1,23 @@
+package dev.weir.wire.front;
+
+import io.netty.buffer.ByteBuf;
+import java.io.IOException;
+
+/** Takes a request's body as it comes. After {@link #end} or {@link #failed} nothing more is said. */
+interface BodySink {
+
+  /** Returns whether it takes more now. */
+  boolean ready();
+
+  /** A piece, which the sink releases. */
+  void content(ByteBuf piece);
+
+  /** All that was there for now was given: time to flush. */
+  void pause();
+
+  /** The body was whole. */
+  void end();
+
+  /** The body is broken, or the client went away. */
+  void failed(IOException why);
+}

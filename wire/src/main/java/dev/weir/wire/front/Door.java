@@ -1,0 +1,76 @@
+package dev.weir.wire.front;
+
+import dev.weir.gateway.Incoming;
+import dev.weir.model.Entry;
+import dev.weir.wire.http.Malformed;
+import dev.weir.wire.http.RequestHead;
+import java.util.Optional;
+
+/** Where a connection came in, and so which forms its requests may take. */
+public sealed interface Door {
+
+  /** Returns how a request with this head has come; throws where it has no business here. */
+  Entry entry(RequestHead head) throws Malformed;
+
+  /** Returns the CONNECT around this connection. */
+  default Optional<Incoming.Tunnel> tunnel() {
+    return Optional.empty();
+  }
+
+  /** The gateway's port: {@code /destination/path}. */
+  record Gateway() implements Door {
+    @Override
+    public Entry entry(RequestHead head) throws Malformed {
+      if (head.method().equals("CONNECT")) {
+        throw Malformed.because("CONNECT on the gateway's port; the forward proxy has its own");
+      }
+      return originForm(head, Entry.GATEWAY,
+          "the gateway's port takes /<destination>/<path>; the forward proxy has its own");
+    }
+  }
+
+  /** The forward proxy's port: absolute-form and CONNECT. */
+  record Proxy() implements Door {
+    @Override
+    public Entry entry(RequestHead head) throws Malformed {
+      if (head.method().equals("CONNECT")) {
+        if (head.target().indexOf('/') >= 0 || head.target().indexOf(':') < 0) {
+          throw Malformed.because("CONNECT takes host:port");
+        }
+        if (!(head.framing() instanceof dev.weir.wire.http.Framing.None)) {
+          throw Malformed.because("CONNECT with a body");
+        }
+        return Entry.CONNECT;
+      }
+      String target = head.target();
+      if (target.regionMatches(true, 0, "http://", 0, 7)
+          || target.regionMatches(true, 0, "https://", 0, 8)) {
+        return Entry.PROXY;
+      }
+      throw Malformed.because("this is a forward proxy: it takes http://host/path or CONNECT host:port");
+    }
+  }
+
+  /** Inside an intercepted CONNECT. */
+  record Inside(Incoming.Tunnel around) implements Door {
+    @Override
+    public Entry entry(RequestHead head) throws Malformed {
+      if (head.method().equals("CONNECT")) {
+        throw Malformed.because("CONNECT inside CONNECT");
+      }
+      return originForm(head, Entry.INTERCEPTED, "inside CONNECT a target is /path");
+    }
+
+    @Override
+    public Optional<Incoming.Tunnel> tunnel() {
+      return Optional.of(around);
+    }
+  }
+
+  private static Entry originForm(RequestHead head, Entry entry, String otherwise) throws Malformed {
+    if (head.target().charAt(0) != '/') {
+      throw Malformed.because(otherwise);
+    }
+    return entry;
+  }
+}

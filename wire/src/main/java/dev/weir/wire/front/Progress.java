@@ -1,0 +1,54 @@
+package dev.weir.wire.front;
+
+import dev.weir.gateway.Ending;
+import dev.weir.wire.back.UpstreamFault;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** What an ending is made of, gathered on the way; ends once. */
+final class Progress {
+
+  private static final Ending.Result COMPLETE = new Ending.Result.Complete();
+
+  private final CompletableFuture<Ending> done = new CompletableFuture<>();
+  private final long start = System.nanoTime();
+  private long firstByte;
+  private int status;
+  private long sent;
+  private long received;
+
+  CompletionStage<Ending> done() {
+    return done;
+  }
+
+  boolean over() {
+    return done.isDone();
+  }
+
+  void sent(long bytes) {
+    sent += bytes;
+  }
+
+  void received(long bytes) {
+    received += bytes;
+  }
+
+  void answered(int withStatus) {
+    status = withStatus;
+    firstByte = System.nanoTime() - start;
+  }
+
+  void complete() {
+    end(COMPLETE);
+  }
+
+  void fail(UpstreamFault fault, boolean answered) {
+    end(new Ending.Result.Fault(fault.status(), fault.why(), answered));
+  }
+
+  private void end(Ending.Result result) {
+    done.complete(new Ending(status, sent, received, Duration.ofNanos(firstByte),
+        Duration.ofNanos(System.nanoTime() - start), result));
+  }
+}

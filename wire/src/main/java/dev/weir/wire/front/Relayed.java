@@ -1,0 +1,18 @@
+package dev.weir.wire.front;
+
+import dev.weir.gateway.Ending;
+import dev.weir.wire.loop.Timed;
+import java.util.concurrent.CompletionStage;
+
+/** A call on its way to an upstream and back. */
+interface Relayed extends Timed {
+
+  /** Begins; completes when all is said, never exceptionally. */
+  CompletionStage<Ending> begin();
+
+  /** The client has closed its connection. */
+  void clientGone();
+
+  /** The client takes more, or no more for now. */
+  void clientWritability();
+}

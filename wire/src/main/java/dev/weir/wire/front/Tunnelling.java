@@ -1,0 +1,83 @@
+package dev.weir.wire.front;
+
+import dev.weir.gateway.Ending;
+import dev.weir.model.Prepared;
+import dev.weir.model.Status;
+import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.settings.Timeouts;
+import dev.weir.wire.back.UpstreamFault;
+import dev.weir.wire.http.Send;
+import dev.weir.wire.tunnel.Tunnel;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** A CONNECT that becomes a tunnel of bytes. */
+final class Tunnelling implements Relayed {
+
+  private final Call call;
+  private final Prepared prepared;
+  private final Timeouts timeouts;
+  private final Progress progress = new Progress();
+
+  Tunnelling(Call call, Prepared prepared) {
+    this.call = call;
+    this.prepared = prepared;
+    timeouts = prepared.rule().map(DestinationRule::timeouts).orElse(Timeouts.USUAL);
+  }
+
+  @Override
+  public CompletionStage<Ending> begin() {
+    ChannelFuture connecting = call.connection().station().dialler().open(prepared.to(), timeouts.connect());
+    connecting.addListener(_ -> connected(connecting));
+    return progress.done();
+  }
+
+  private void connected(ChannelFuture connecting) {
+    if (progress.over()) {
+      Send.close(connecting.channel());
+    } else if (connecting.isSuccess()) {
+      join(connecting.channel());
+    } else {
+      progress.fail(UpstreamFault.connecting(connecting.cause()), false);
+    }
+  }
+
+  private void join(Channel upstream) {
+    call.conclude();
+    progress.answered(200);
+    Channel client = call.connection().channel();
+    Send.now(client, Interception.established(client.alloc()));
+    @Nullable
+    ByteBuf rest = call.connection().handOver();
+    Tunnel.join(call.connection().loop(), client, upstream, timeouts.idle(), this::ended);
+    if (rest != null) {
+      client.pipeline().fireChannelRead(rest).fireChannelReadComplete();
+    }
+  }
+
+  private void ended(Tunnel.End end) {
+    progress.sent(end.sentBytes());
+    progress.received(end.receivedBytes());
+    if (end.fault().isEmpty()) {
+      progress.complete();
+    } else {
+      progress.fail(UpstreamFault.bad(end.fault()), true);
+    }
+  }
+
+  @Override
+  public void clientGone() {
+    if (!progress.over()) {
+      progress.fail(new UpstreamFault(Status.BAD_REQUEST, "client went away"), false);
+    }
+  }
+
+  @Override
+  public void clientWritability() {}
+
+  @Override
+  public void tick(long nowNanos) {}
+}

@@ -1,0 +1,52 @@
+package dev.weir.wire.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import java.nio.charset.StandardCharsets;
+
+/** Writes a body in chunks (RFC 9112 section 7.1): the CRLF behind one is sent with the size of the next. */
+public final class Chunks {
+
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  private static final ByteBuf EMPTY_END = fixed("0\r\n\r\n");
+  private static final ByteBuf END = fixed("\r\n0\r\n\r\n");
+
+  private boolean begun;
+
+  /** Writes {@code piece} as one chunk, without flushing; an empty one is dropped, since it would end the body. */
+  public void write(Channel to, ByteBuf piece) {
+    int size = piece.readableBytes();
+    if (size == 0) {
+      piece.release();
+      return;
+    }
+    ByteBuf line = to.alloc().ioBuffer(16);
+    if (begun) {
+      line.writeByte('\r').writeByte('\n');
+    }
+    begun = true;
+    boolean leading = true;
+    for (int shift = 28; shift >= 0; shift -= 4) {
+      int digit = size >>> shift & 15;
+      leading = leading && digit == 0;
+      if (!leading) {
+        line.writeByte(HEX[digit]);
+      }
+    }
+    line.writeByte('\r').writeByte('\n');
+    Send.later(to, line);
+    Send.later(to, piece);
+  }
+
+  /** Writes the last chunk, without flushing. */
+  public void end(Channel to) {
+    Send.later(to, (begun ? END : EMPTY_END).duplicate());
+  }
+
+  private static ByteBuf fixed(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    ByteBuf direct = Unpooled.directBuffer(bytes.length).writeBytes(bytes);
+    return Unpooled.unreleasableBuffer(direct.asReadOnly());
+  }
+}

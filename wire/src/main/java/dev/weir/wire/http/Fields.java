@@ -1,0 +1,57 @@
+package dev.weir.wire.http;
+
+import dev.weir.model.net.Headers;
+import java.nio.charset.StandardCharsets;
+
+/** Field lines of a head whose lines are known to end in CRLF (RFC 9112 section 5); no folding, no odd bytes. */
+final class Fields {
+
+  private Fields() {}
+
+  /** Returns the fields in {@code bytes[from..to)}, up to the blank line that ends there. */
+  static Headers parse(byte[] bytes, int from, int to, int maxFields) throws Malformed {
+    Headers.Builder headers = Headers.builder();
+    int fields = 0;
+    int at = from;
+    while (at < to - 2) {
+      if (++fields > maxFields) {
+        throw Malformed.tooLarge("more than " + maxFields + " header fields");
+      }
+      int colon = at;
+      while (Octets.token(bytes[colon])) {
+        colon++;
+      }
+      if (colon == at || bytes[colon] != ':') {
+        throw Malformed.because("a header line without a proper name");
+      }
+      int end = valueEnd(bytes, colon + 1);
+      headers.add(Names.of(bytes, at, colon), trimmed(bytes, colon + 1, end));
+      at = end + 2;
+    }
+    return headers.build();
+  }
+
+  /** Returns where the CRLF behind a value begins; every line ends in one, so the search ends. */
+  private static int valueEnd(byte[] bytes, int from) throws Malformed {
+    int at = from;
+    while (Octets.value(bytes[at])) {
+      at++;
+    }
+    if (bytes[at] != '\r' || bytes[at + 1] != '\n') {
+      throw Malformed.because("a header value with control characters");
+    }
+    return at;
+  }
+
+  private static String trimmed(byte[] bytes, int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end && (bytes[start] == ' ' || bytes[start] == '\t')) {
+      start++;
+    }
+    while (end > start && (bytes[end - 1] == ' ' || bytes[end - 1] == '\t')) {
+      end--;
+    }
+    return start == end ? "" : new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+  }
+}

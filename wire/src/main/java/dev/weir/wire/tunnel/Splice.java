@@ -1,0 +1,71 @@
+package dev.weir.wire.tunnel;
+
+import dev.weir.wire.http.Send;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.DuplexChannel;
+
+/** One direction's reading end: what comes here is written to {@code peer}, as fast as that takes it. */
+final class Splice extends ChannelInboundHandlerAdapter {
+
+  private final Tunnel tunnel;
+  private final Channel peer;
+  private final boolean fromClient;
+
+  Splice(Tunnel tunnel, Channel peer, boolean fromClient) {
+    this.tunnel = tunnel;
+    this.peer = peer;
+    this.fromClient = fromClient;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    ByteBuf bytes = (ByteBuf) message;
+    if (!tunnel.passes(bytes, fromClient)) {
+      bytes.release();
+      return;
+    }
+    Send.later(peer, bytes);
+    if (!peer.isWritable()) {
+      ctx.channel().config().setAutoRead(false);
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    peer.flush();
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    // The peer reads on once this side takes more.
+    if (ctx.channel().isWritable()) {
+      peer.config().setAutoRead(true);
+    }
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event instanceof ChannelInputShutdownEvent) {
+      peer.flush();
+      if (((DuplexChannel) ctx.channel()).isOutputShutdown()) {
+        tunnel.close();
+      } else {
+        ((DuplexChannel) peer).shutdownOutput().addListener(_ -> tunnel.halfClosed());
+      }
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    tunnel.close();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    tunnel.broken(fromClient ? "connection to the client reset" : "connection reset in the tunnel");
+  }
+}

@@ -1,0 +1,32 @@
+package dev.weir.wire;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+  private final JavaClasses wire = new ClassFileImporter()
+      .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.weir.wire");
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("dev.weir.wire.(*)..").should().beFreeOfCycles().check(wire);
+  }
+
+  @Test
+  void knowsTheModelTheGatewaysPortsAndNetty() {
+    classes().should().onlyDependOnClassesThat().resideInAnyPackage("dev.weir.wire..", "dev.weir.model..",
+        "dev.weir.gateway..", "io.netty..", "java..", "javax..", "org.jspecify..").check(wire);
+  }
+
+  @Test
+  void theFrontIsKnownByTheServerOnly() {
+    classes().that().resideInAPackage("dev.weir.wire.front..").should().onlyBeAccessed()
+        .byAnyPackage("dev.weir.wire", "dev.weir.wire.front..").check(wire);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.weir.wire;
+
+import dev.weir.gateway.Answers;
+import dev.weir.gateway.Ending;
+import dev.weir.gateway.Exchange;
+import dev.weir.gateway.Line;
+import dev.weir.gateway.OwnAnswer;
+import dev.weir.model.AnswerHead;
+import dev.weir.model.Decision;
+import dev.weir.model.Destination;
+import dev.weir.model.Entry;
+import dev.weir.model.Head;
+import dev.weir.model.Prepared;
+import dev.weir.model.Receipt;
+import dev.weir.model.RuleRef;
+import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Headers;
+import dev.weir.model.net.Host;
+import dev.weir.model.net.Ip;
+import dev.weir.model.net.Origin;
+import dev.weir.model.net.Scheme;
+import dev.weir.model.net.Target;
+import dev.weir.model.settings.DestinationRule;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A line without rooms: every request goes to one upstream on loopback, as a test wants it. */
+class FakeLine implements Line {
+
+  static final long PLENTY = 1 << 24;
+
+  final BlockingQueue<Ending> endings = new LinkedBlockingQueue<>();
+  final BlockingQueue<Exchange> seen = new LinkedBlockingQueue<>();
+  volatile int port;
+  volatile Scheme scheme = Scheme.HTTP;
+  volatile boolean reads;
+  volatile Optional<DestinationRule> rule = Optional.empty();
+  volatile Answers answers = streaming(PLENTY);
+
+  @Override
+  public CompletionStage<Void> take(Exchange exchange) {
+    seen.add(exchange);
+    if (!reads || exchange.incoming().entry() == Entry.CONNECT) {
+      return forward(exchange, Optional.empty());
+    }
+    return exchange.read(PLENTY).thenCompose(body -> forward(exchange, Optional.of(body)));
+  }
+
+  CompletionStage<Void> forward(Exchange exchange, Optional<Bytes> body) {
+    CompletionStage<Ending> ending = exchange.incoming().entry() == Entry.CONNECT
+        ? exchange.tunnel(prepared(exchange, body))
+        : exchange.forward(prepared(exchange, body), answers);
+    return ending.thenAccept(end -> {
+      endings.add(end);
+      if (end.result() instanceof Ending.Result.Fault fault && !fault.answered()) {
+        exchange.answer(own(fault.status().code(), fault.why()));
+      }
+    });
+  }
+
+  Prepared prepared(Exchange exchange, Optional<Bytes> body) {
+    String target = exchange.incoming().target();
+    String path = exchange.incoming().entry() == Entry.CONNECT ? "/" : path(target);
+    Host host = Host.parse("upstream.test").orElseThrow();
+    Target to = Target.of(new Origin(scheme, host, port), path).orElseThrow();
+    Decision.Allow allow = new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(), List.of(),
+        Optional.empty());
+    return Prepared.by(allow, new Destination.Vetted("up", host, Ip.v4(0x7f000001), port), new Receipt(0),
+        new Head(exchange.incoming().method(), to, exchange.incoming().headers()), body, rule);
+  }
+
+  private static String path(String target) {
+    int scheme = target.indexOf("://");
+    int slash = target.indexOf('/', scheme < 0 ? 0 : scheme + 3);
+    return slash < 0 ? "/" : target.substring(slash);
+  }
+
+  Ending ending() throws InterruptedException {
+    Ending ending = endings.poll(10, TimeUnit.SECONDS);
+    if (ending == null) {
+      throw new AssertionError("the forward has not ended");
+    }
+    return ending;
+  }
+
+  String fault() throws InterruptedException {
+    return ending().result() instanceof Ending.Result.Fault fault
+        ? fault.status().code() + " " + fault.why()
+        : "complete";
+  }
+
+  static OwnAnswer own(int status, String text) {
+    return new OwnAnswer(status, Headers.of("Content-Type", "text/plain"), Bytes.utf8(text), false);
+  }
+
+  static CompletionStage<Void> done() {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  static Answers streaming(long max) {
+    return treating(head -> new Answers.Treatment.Stream(head, max));
+  }
+
+  static Answers holding(long max) {
+    return treating(head -> new Answers.Treatment.Hold(head, max));
+  }
+
+  static Answers treating(java.util.function.Function<AnswerHead, Answers.Treatment> treatment) {
+    return new Answers() {
+      @Override
+      public Treatment head(AnswerHead head) {
+        return treatment.apply(head);
+      }
+
+      @Override
+      public Bytes body(Bytes whole) {
+        return Bytes.utf8("[" + whole.utf8() + "]");
+      }
+    };
+  }
+}

@@ -1,0 +1,240 @@
+package dev.weir.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.gateway.Ending;
+import dev.weir.model.settings.AnswerRule;
+import dev.weir.model.settings.ContentRule;
+import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.settings.DestinationRule.CredentialRule;
+import dev.weir.model.settings.Timeouts;
+import dev.weir.model.settings.TlsRule;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class UpstreamFaultTest {
+
+  private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
+  private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+
+  static {
+    Leaks.watch();
+  }
+
+  private final FakeLine line = new FakeLine();
+  private final Wired wired;
+
+  UpstreamFaultTest() throws IOException {
+    wired = new Wired(line);
+  }
+
+  @AfterEach
+  void stop() {
+    wired.close();
+  }
+
+  private static DestinationRule rule(Timeouts timeouts, Optional<CredentialRule> credential) {
+    return new DestinationRule("up", List.of(), Optional.empty(), "", DestinationRule.Api.NONE, List.of(),
+        credential, TlsRule.USUAL, List.of(), List.of(), timeouts, AnswerRule.USUAL, ContentRule.USUAL);
+  }
+
+  private String answerOf(RawUpstream.Script script) throws IOException {
+    try (RawUpstream up = RawUpstream.start(script); RawClient client = wired.gateway()) {
+      line.port = up.port();
+      return client.say(GET).answer();
+    }
+  }
+
+  @Test
+  void tellsEachFaultBeforeTheAnswerInItsOwnWords() throws Exception {
+    assertThat(answerOf(with -> with.request())).startsWith("HTTP/1.1 502")
+        .endsWith("connection closed before the answer");
+    assertThat(answerOf(with -> {
+      with.request();
+      with.reset();
+    })).endsWith("connection reset before the answer");
+    assertThat(answerOf(with -> {
+      with.request();
+      with.say("HTTP/1.1 200 OK\r\nCont");
+    })).endsWith("connection closed in the answer's head");
+    assertThat(answerOf(with -> {
+      with.request();
+      with.say("HTTP/1.1 200 OK\r\nA: b\r\n c\r\n\r\n");
+    })).endsWith("malformed answer: a header line without a proper name");
+    assertThat(answerOf(with -> {
+      with.request();
+      with.say("HTTP/1.1 101 Switching\r\nUpgrade: x\r\n\r\n");
+    })).endsWith("malformed answer: another protocol that nobody asked for");
+    assertThat(answerOf(with -> {
+      with.request();
+      with.say("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n");
+    })).endsWith("malformed answer: Content-Length with Transfer-Encoding");
+  }
+
+  @Test
+  void cutsTheClientWhereTheAnswerIsCut() throws Exception {
+    String[] answers = {"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello",
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nhello",
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhellooooo"};
+    String[] faults = {"answer shorter than its Content-Length", "chunked answer cut short",
+      "malformed answer: a chunk longer than its size"};
+    for (int i = 0; i < answers.length; i++) {
+      String answer = answers[i];
+      try (RawUpstream up = RawUpstream.start(with -> {
+        with.request();
+        with.say(answer);
+        Thread.sleep(50);
+      }); RawClient client = wired.gateway()) {
+        line.port = up.port();
+        assertThat(client.say(GET).rest()).doesNotContain("\r\n0\r\n");
+        Ending ending = line.ending();
+        assertThat(ending.status()).isEqualTo(200);
+        assertThat(ending.result()).isEqualTo(
+            new Ending.Result.Fault(dev.weir.model.Status.BAD_UPSTREAM, faults[i], true));
+      }
+    }
+  }
+
+  @Test
+  void tellsARefusedConnection() throws Exception {
+    try (RawUpstream up = RawUpstream.answering(OK)) {
+      line.port = up.port();
+    }
+    try (RawClient client = wired.gateway()) {
+      assertThat(client.say(GET).answer()).startsWith("HTTP/1.1 502").endsWith("connection refused");
+    }
+  }
+
+  @Test
+  void endsWhatIsTooSlow() throws Exception {
+    line.rule = Optional.of(rule(
+        new Timeouts(Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofMillis(300),
+            Duration.ofSeconds(9)),
+        Optional.empty()));
+    assertThat(answerOf(with -> {
+      with.request();
+      Thread.sleep(3000);
+    })).startsWith("HTTP/1.1 504").endsWith("no answer in 300 ms");
+    try (RawUpstream up = RawUpstream.start(with -> {
+      with.request();
+      with.say("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello");
+      Thread.sleep(3000);
+    }); RawClient client = wired.gateway()) {
+      line.port = up.port();
+      assertThat(client.say(GET).rest()).endsWith("hello");
+      line.ending();
+      assertThat(line.fault()).isEqualTo("504 answer paused for 300 ms");
+    }
+  }
+
+  @Test
+  void repeatsAnIdempotentRequestOnceWhereAKeptConnectionHadDied() throws Exception {
+    AtomicInteger number = new AtomicInteger();
+    try (RawUpstream up = RawUpstream.start(with -> {
+      int me = number.incrementAndGet();
+      with.request();
+      with.say(OK);
+      with.request();
+      if (me == 1) {
+        with.reset();
+      }
+      with.say(OK);
+    }); RawClient client = wired.gateway()) {
+      line.port = up.port();
+      assertThat(client.say(GET).answer()).endsWith("ok");
+      assertThat(client.say(GET).answer()).endsWith("ok");
+      assertThat(up.connections).hasValue(2);
+      assertThat(up.requests).hasSize(3);
+    }
+  }
+
+  @Test
+  void doesNotRepeatAPost() throws Exception {
+    line.reads = true;
+    try (RawUpstream up = RawUpstream.start(with -> {
+      with.request();
+      with.say(OK);
+      with.request();
+      with.reset();
+    }); RawClient client = wired.gateway()) {
+      line.port = up.port();
+      assertThat(client.say(GET).answer()).endsWith("ok");
+      client.say("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\nx");
+      assertThat(client.answer()).startsWith("HTTP/1.1 502");
+      assertThat(up.requests).hasSize(2);
+    }
+  }
+
+  @Test
+  void doesNotUseAConnectionThatClosedOrSpokeWhileItWasIdle() throws Exception {
+    AtomicInteger number = new AtomicInteger();
+    try (RawUpstream up = RawUpstream.start(with -> {
+      with.request();
+      with.say(OK);
+      if (number.incrementAndGet() == 1) {
+        with.say("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil");
+      }
+      Thread.sleep(5000);
+    }); RawClient client = wired.gateway()) {
+      line.port = up.port();
+      assertThat(client.say(GET).answer()).endsWith("ok");
+      Thread.sleep(50);
+      assertThat(client.say(GET).answer()).endsWith("ok");
+      assertThat(up.connections).hasValue(2);
+    }
+  }
+
+  @Test
+  void putsTheCredentialInAndNothingElseOfItsName() throws Exception {
+    line.rule = Optional.of(rule(Timeouts.USUAL,
+        Optional.of(new CredentialRule("live", "Authorization", "Bearer {}"))));
+    try (RawUpstream up = RawUpstream.answering(OK); RawClient client = wired.gateway()) {
+      line.port = up.port();
+      client.say("GET / HTTP/1.1\r\nHost: a\r\nauthorization: Bearer mine\r\n\r\n");
+      assertThat(client.answer()).endsWith("ok").doesNotContain("s3cret");
+      assertThat(up.requests.get(0)).contains("Authorization: Bearer s3cret-for-upstream.test\r\n")
+          .doesNotContain("mine");
+    }
+  }
+
+  @Test
+  void sendsNothingWithoutItsCredential() throws Exception {
+    line.rule = Optional.of(rule(Timeouts.USUAL,
+        Optional.of(new CredentialRule("lost", "Authorization", "Bearer {}"))));
+    try (RawUpstream up = RawUpstream.answering(OK); RawClient client = wired.gateway()) {
+      line.port = up.port();
+      assertThat(client.say(GET).answer()).startsWith("HTTP/1.1 503").endsWith("credential not available");
+      assertThat(up.requests).isEmpty();
+    }
+  }
+
+  @Test
+  void relaysAnAnswerThatComesBeforeTheRequestIsWhole() throws Exception {
+    try (RawUpstream up = RawUpstream.start(with -> {
+      with.until("\r\n\r\n");
+      with.say("HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\nno");
+      Thread.sleep(300);
+    }); RawClient client = wired.gateway()) {
+      line.port = up.port();
+      client.say("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\nx");
+      assertThat(client.answer()).startsWith("HTTP/1.1 413").contains("Connection: close").endsWith("no");
+    }
+  }
+
+  @Test
+  void tellsAnUpstreamOfARequestThatTheClientDidNotFinish() throws Exception {
+    try (RawUpstream up = RawUpstream.start(with -> with.request());
+        Wired quick = new Wired(line, Wired.QUICK);
+        RawClient client = quick.gateway()) {
+      line.port = up.port();
+      client.say("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
+      assertThat(client.answer()).startsWith("HTTP/1.1 400").endsWith("request body: no proper chunk size");
+      assertThat(up.requests).isEmpty();
+    }
+  }
+}
