@@ -14,12 +14,14 @@ public final class DataFolder {
   public static void prepare(Path folder) throws IOException {
     try {
       if (!Files.isDirectory(folder)) {
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(folder,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       }
       Files.delete(Files.createTempFile(folder, ".writable", ""));
     } catch (IOException e) {
       throw new IOException(folder + ": the data folder cannot be written (" + e.getClass().getSimpleName()
-        + "); make room on its disk, let the user that runs Weir write there, or name another one with `data:`", e);
+          + "); make room on its disk, let the user that runs Weir write there, or name another one with `data:`",
+          e);
     }
   }
 }

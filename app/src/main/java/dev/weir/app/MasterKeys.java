@@ -27,7 +27,8 @@ public final class MasterKeys {
     String passphraseFile = System.getenv(PASSPHRASE_FILE);
     int named = (key == null ? 0 : 1) + (keyFile == null ? 0 : 1) + (passphraseFile == null ? 0 : 1);
     if (named > 1) {
-      throw new CannotRun("more than one master key", KEY + ", " + KEY_FILE + ", " + PASSPHRASE_FILE, "set one of them");
+      throw new CannotRun("more than one master key", KEY + ", " + KEY_FILE + ", " + PASSPHRASE_FILE,
+          "set one of them");
     }
     if (key != null) {
       return new MasterKeySource.Environment(KEY);
@@ -40,9 +41,11 @@ public final class MasterKeys {
 
   private static MasterKeySource passphrase(Path file) throws CannotRun {
     try {
-      return new MasterKeySource.Passphrase(Files.readString(file, StandardCharsets.UTF_8).stripTrailing().toCharArray());
+      return new MasterKeySource.Passphrase(
+          Files.readString(file, StandardCharsets.UTF_8).stripTrailing().toCharArray());
     } catch (IOException e) {
-      throw new CannotRun("cannot read the passphrase", file.toString(), "let " + PASSPHRASE_FILE + " name a file that Weir may read");
+      throw new CannotRun("cannot read the passphrase", file.toString(),
+          "let " + PASSPHRASE_FILE + " name a file that Weir may read");
     }
   }
 }

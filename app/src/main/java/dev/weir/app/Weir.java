@@ -59,7 +59,7 @@ public final class Weir implements Runnable {
     root.getCommandSpec().versionProvider(() -> new String[]{Version.line()})
         .addOption(OptionSpec.builder("--version").versionHelp(true)
             .description("Print the version.").build());
-    root.addSubcommand(new DemoCommand(screen)).addSubcommand(new Serve(screen));
+    root.addSubcommand("demo", new DemoCommand(screen)).addSubcommand("serve", new Serve(screen));
     root.addSubcommand(new Check(screen)).addSubcommand(new TestCommand(screen)).addSubcommand(new ExplainCommand(screen));
     root.addSubcommand(new Inspect(screen));
     List.of(

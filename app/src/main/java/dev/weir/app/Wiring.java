@@ -54,11 +54,13 @@ public final class Wiring implements AutoCloseable {
    * @throws CannotRun where the configuration is wrong, with all that is wrong about it
    * @throws IOException where a folder, a file or a port is not to be had; nothing keeps running then
    */
-  public static Wiring start(Path configuration, MasterKeySource key, Consumer<Loaded> reloaded) throws CannotRun, IOException {
+  public static Wiring start(Path configuration, MasterKeySource key, Consumer<Loaded> reloaded)
+      throws CannotRun, IOException {
     return new Wiring(configuration, Configurations.load(configuration), key, reloaded);
   }
 
-  private Wiring(Path file, Loaded.Ok first, MasterKeySource key, Consumer<Loaded> reloaded) throws IOException {
+  private Wiring(Path file, Loaded.Ok first, MasterKeySource key, Consumer<Loaded> reloaded)
+      throws IOException {
     Settings settings = first.inForce().settings();
     try {
       DataFolder.prepare(settings.data());
@@ -77,7 +79,8 @@ public final class Wiring implements AutoCloseable {
       StraightLine line = new StraightLine(rooms(resolver, metrics));
       MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
       Listen listen = settings.listen();
-      wire = owned(WireServer.start(WireConfig.of(listen.gateway(), listen.proxy()), line, leaves, new VerifyingTls(), vault));
+      wire = owned(WireServer.start(WireConfig.of(listen), line, leaves,
+          new VerifyingTls(), vault));
       admin = owned(AdminServer.open(listen.admin(), Map.of("audit", this::auditFailure), metrics));
     } catch (IOException | RuntimeException e) {
       close();
@@ -88,7 +91,7 @@ public final class Wiring implements AutoCloseable {
   private Rooms rooms(NettyResolver resolver, CallMetrics metrics) throws IOException {
     TokenVault tokens = vault.tokens();
     return new Rooms(watch::inForce, vault.keys(), resolver, new LocalLimiter(),
-      new PayloadInspector(vault.payloadKey(), tokens), new TokenRestorer(tokens), audit, metrics, clock);
+        new PayloadInspector(vault.payloadKey(), tokens), new TokenRestorer(tokens), audit, metrics, clock);
   }
 
   private <T extends AutoCloseable> T owned(T part) {
@@ -151,7 +154,7 @@ public final class Wiring implements AutoCloseable {
         part.close();
       } catch (Exception e) {
         System.getLogger("dev.weir.app").log(System.Logger.Level.WARNING, "{0} did not close well: {1}",
-          part.getClass().getSimpleName(), e.getClass().getName());
+            part.getClass().getSimpleName(), e.getClass().getName());
       }
     }
   }

@@ -47,7 +47,8 @@ public final class DemoCommand implements Callable<Exit> {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      System.getLogger("dev.weir.app").log(System.Logger.Level.WARNING, "the demo''s folder {0} stays behind", folder);
+      System.getLogger("dev.weir.app").log(System.Logger.Level.WARNING, "the demo''s folder {0} stays behind",
+          folder);
     }
   }
 }

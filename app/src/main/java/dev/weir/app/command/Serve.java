@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import sun.misc.Signal;
 
 /** {@code weir serve}: gateway, forward proxy and admin API, until SIGTERM; SIGHUP reads the configuration again. */
 @Command(name = "serve", description = "Run the gateway, the forward proxy and the admin API.")
@@ -38,11 +37,12 @@ public final class Serve implements Callable<Exit> {
       await(stopped);
     }, "stop-serving"));
     try (Wiring weir = Wiring.start(file, MasterKeys.source(first.inForce().settings().data()), this::told)) {
-      onHangUp(weir);
+      HangUp.runs(weir::reload);
       announce(weir);
       stop.await();
     } catch (IOException e) {
-      throw new CannotRun("cannot serve", String.valueOf(e.getMessage()), "nothing is running now; mend this and start again");
+      throw new CannotRun("cannot serve", String.valueOf(e.getMessage()),
+          "nothing is running now; mend this and start again");
     } finally {
       stopped.countDown();
     }
@@ -50,7 +50,8 @@ public final class Serve implements Callable<Exit> {
   }
 
   private void announce(Wiring weir) {
-    screen.note("gateway " + url(weir.gateway()) + "  proxy " + url(weir.proxy()) + "  admin http://" + weir.admin());
+    screen.note(
+        "gateway " + url(weir.gateway()) + "  proxy " + url(weir.proxy()) + "  admin http://" + weir.admin());
     weir.audit().recovery().torn().ifPresent(torn -> screen.note("audit log: " + torn));
     weir.audit().recovery().damage().forEach(damage -> screen.note("audit log damaged: " + damage));
   }
@@ -62,17 +63,13 @@ public final class Serve implements Callable<Exit> {
 
   private void told(Loaded loaded) {
     switch (loaded) {
-      case Loaded.Ok ok -> screen.note("configuration " + ok.inForce().hash().substring(0, 12) + " is in force");
+      case Loaded.Ok ok ->
+        screen.note("configuration " + ok.inForce().hash().substring(0, 12) + " is in force");
       case Loaded.Broken broken -> {
         screen.note("the changed configuration is wrong; the one in force stays");
         broken.problems().forEach(problem -> screen.complain(Configurations.complaint(problem)));
       }
     }
-  }
-
-  @SuppressWarnings("sunapi")
-  private static void onHangUp(Wiring weir) {
-    Signal.handle(new Signal("HUP"), signal -> weir.reload());
   }
 
   private static void await(CountDownLatch latch) {

@@ -18,24 +18,29 @@ final class Applications implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final InetSocketAddress gateway;
-  private final HttpClient direct = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+  private final HttpClient direct = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+      .connectTimeout(PATIENCE).build();
   private final HttpClient proxied;
 
   Applications(InetSocketAddress gateway, InetSocketAddress proxy, SSLContext trustsWeir) {
     this.gateway = gateway;
     this.proxied = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE)
-      .proxy(ProxySelector.of(proxy)).sslContext(trustsWeir).build();
+        .proxy(ProxySelector.of(proxy)).sslContext(trustsWeir).build();
   }
 
   /** Posts JSON to {@code /<destination>/<path>} of the gateway, with the Weir key where an SDK puts its API key. */
-  HttpResponse<String> throughGateway(String key, String path, String json) throws IOException, InterruptedException {
+  HttpResponse<String> throughGateway(String key, String path, String json)
+      throws IOException, InterruptedException {
     URI uri = URI.create("http://127.0.0.1:" + gateway.getPort() + path);
-    return direct.send(post(uri, json).header("Authorization", "Bearer " + key).build(), BodyHandlers.ofString());
+    return direct.send(post(uri, json).header("Authorization", "Bearer " + key).build(),
+        BodyHandlers.ofString());
   }
 
   /** Posts JSON to any URL by way of the forward proxy. */
-  HttpResponse<String> throughProxy(String key, String url, String json) throws IOException, InterruptedException {
-    return proxied.send(post(URI.create(url), json).header("Proxy-Authorization", "Bearer " + key).build(), BodyHandlers.ofString());
+  HttpResponse<String> throughProxy(String key, String url, String json)
+      throws IOException, InterruptedException {
+    return proxied.send(post(URI.create(url), json).header("Proxy-Authorization", "Bearer " + key).build(),
+        BodyHandlers.ofString());
   }
 
   @Override
@@ -45,6 +50,7 @@ final class Applications implements AutoCloseable {
   }
 
   private static HttpRequest.Builder post(URI uri, String json) {
-    return HttpRequest.newBuilder(uri).timeout(PATIENCE).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
+    return HttpRequest.newBuilder(uri).timeout(PATIENCE).header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(json));
   }
 }

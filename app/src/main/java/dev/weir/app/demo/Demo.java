@@ -28,14 +28,15 @@ public final class Demo implements AutoCloseable {
   /** Plays every scene; returns how many did not come out as they should. */
   public int play() {
     introduce();
-    List<Scene> scenes = Stream.of(new Calls(stage).scenes(), new Proof(stage).scenes()).flatMap(List::stream).toList();
+    List<Scene> scenes = Stream.of(new Calls(stage).scenes(), new Proof(stage).scenes()).flatMap(List::stream)
+        .toList();
     int wrong = 0;
     for (int i = 0; i < scenes.size(); i++) {
       wrong += play(i + 1, scenes.get(i)) ? 0 : 1;
     }
     screen.line(wrong == 0
-      ? new Cell("All " + scenes.size() + " scenes came out as they should.", Style.GOOD)
-      : new Cell(wrong + " of " + scenes.size() + " scenes did not come out as they should.", Style.BAD));
+        ? new Cell("All " + scenes.size() + " scenes came out as they should.", Style.GOOD)
+        : new Cell(wrong + " of " + scenes.size() + " scenes did not come out as they should.", Style.BAD));
     return wrong;
   }
 
@@ -53,8 +54,9 @@ public final class Demo implements AutoCloseable {
   private boolean play(int number, Scene scene) {
     Shown shown = shown(scene);
     boolean good = shown.disappointments().isEmpty();
-    screen.line(new Cell(String.format("%2d  ", number), Style.QUIET), new Cell(good ? "ok    " : "WRONG ", good ? Style.GOOD : Style.BAD),
-      new Cell(scene.title(), Style.STRONG));
+    screen.line(new Cell(String.format("%2d  ", number), Style.QUIET),
+        new Cell(good ? "ok    " : "WRONG ", good ? Style.GOOD : Style.BAD),
+        new Cell(scene.title(), Style.STRONG));
     shown.lines().forEach(line -> screen.line("          " + line));
     shown.disappointments().forEach(line -> screen.line(new Cell("          " + line, Style.BAD)));
     screen.line("");
@@ -75,9 +77,12 @@ public final class Demo implements AutoCloseable {
   /** Prints how to go on by hand. */
   public void invite() {
     screen.line(new Cell("Try it yourself, until Ctrl-C:", Style.STRONG));
-    screen.line("  curl -i http://127.0.0.1:" + stage.weir().gateway().getPort() + "/ai/v1/chat/completions \\");
-    screen.line("    -H 'Authorization: Bearer " + stage.assistantKey() + "' -H 'Content-Type: application/json' \\");
-    screen.line("    -d '{\"model\": \"demo\", \"messages\": [{\"role\": \"user\", \"content\": \"I am ann.lee@example.com\"}]}'");
+    screen.line(
+        "  curl -i http://127.0.0.1:" + stage.weir().gateway().getPort() + "/ai/v1/chat/completions \\");
+    screen.line(
+        "    -H 'Authorization: Bearer " + stage.assistantKey() + "' -H 'Content-Type: application/json' \\");
+    screen.line(
+        "    -d '{\"model\": \"demo\", \"messages\": [{\"role\": \"user\", \"content\": \"I am ann.lee@example.com\"}]}'");
     screen.line("  ./weir audit search -c " + stage.folder().resolve("weir.yaml"));
     screen.line("  curl http://" + stage.weir().admin() + "/metrics");
   }

@@ -27,13 +27,16 @@ final class Proof {
 
   List<Scene> scenes() {
     return List.of(new Scene("Every call is in the audit log, and no payload is", this::searched),
-      new Scene("The log is whole", this::verified), new Scene("One flipped byte in a copy is found and named", this::flipped));
+        new Scene("The log is whole", this::verified),
+        new Scene("One flipped byte in a copy is found and named", this::flipped));
   }
 
   private Shown searched() throws IOException {
     Found found = Search.in(stage.weir().data(), Query.newest(100));
-    long intents = found.hits().stream().filter(hit -> hit.stored().event() instanceof AuditEvent.Intent).count();
-    long refusals = found.hits().stream().filter(hit -> hit.stored().event() instanceof AuditEvent.Refusal).count();
+    long intents = found.hits().stream().filter(hit -> hit.stored().event() instanceof AuditEvent.Intent)
+        .count();
+    long refusals = found.hits().stream().filter(hit -> hit.stored().event() instanceof AuditEvent.Refusal)
+        .count();
     Shown shown = new Shown().line("found", intents + " calls that left, " + refusals + " that did not");
     for (Hit hit : found.hits().reversed()) {
       if (hit.stored().event() instanceof AuditEvent.Refusal refusal) {
@@ -41,15 +44,16 @@ final class Proof {
       }
     }
     String everything = found.toString();
-    return shown.expect(intents == 8, "eight calls should have left").expect(refusals == 6, "six calls should have been refused")
-      .expect(!everything.contains("ann.lee") && !everything.contains("4242"), "the log holds a payload");
+    return shown.expect(intents == 8, "eight calls should have left")
+        .expect(refusals == 6, "six calls should have been refused")
+        .expect(!everything.contains("ann.lee") && !everything.contains("4242"), "the log holds a payload");
   }
 
   private Shown verified() throws IOException {
-    VerifyReport report = Verify.verify(stage.weir().data(), (done, total) -> {
-    });
-    return new Shown().line("verify", report.records() + " records in " + report.segments() + " segment: intact")
-      .expect(report.intact(), "the log is damaged: " + report.damage());
+    VerifyReport report = Verify.verify(stage.weir().data(), (done, total) -> {});
+    return new Shown()
+        .line("verify", report.records() + " records in " + report.segments() + " segment: intact")
+        .expect(report.intact(), "the log is damaged: " + report.damage());
   }
 
   private Shown flipped() throws IOException {
@@ -57,27 +61,40 @@ final class Proof {
     copyTree(stage.weir().data().resolve("audit"), copy.resolve("audit"));
     Path segment = largest(copy.resolve("audit"));
     byte[] bytes = Files.readAllBytes(segment);
-    bytes[bytes.length / 2] ^= 1;
+    int at = lastWritten(bytes) / 2;
+    bytes[at] ^= 1;
     Files.write(segment, bytes);
-    VerifyReport report = Verify.verify(copy, (done, total) -> {
-    });
-    Shown shown = new Shown().line("flipped", "one bit of byte " + bytes.length / 2 + " of " + segment.getFileName());
+    VerifyReport report = Verify.verify(copy, (done, total) -> {});
+    Shown shown = new Shown().line("flipped",
+        "one bit of byte " + at + " of " + segment.getFileName());
     report.damage().forEach(damage -> shown.line("verify", damage.toString()));
     return shown.expect(!report.intact(), "the change was not noticed")
-      .expect(report.damage().stream().anyMatch(damage -> damage.records().isPresent()), "no record was named");
+        .expect(report.damage().stream().anyMatch(damage -> damage.records().isPresent()),
+            "no record was named");
+  }
+
+  /** A segment that is being written ends in zeros, which hold no record. */
+  private static int lastWritten(byte[] bytes) {
+    int last = bytes.length - 1;
+    while (last > 0 && bytes[last] == 0) {
+      last--;
+    }
+    return last;
   }
 
   private static Path largest(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".log")).max((a, b) -> Long.compare(a.toFile().length(), b.toFile().length()))
-        .orElseThrow(() -> new IOException("the log has no segment"));
+      return files.filter(file -> file.toString().endsWith(".log"))
+          .max((a, b) -> Long.compare(a.toFile().length(), b.toFile().length()))
+          .orElseThrow(() -> new IOException("the log has no segment"));
     }
   }
 
   private static void copyTree(Path from, Path to) throws IOException {
     Files.walkFileTree(from, new SimpleFileVisitor<>() {
       @Override
-      public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+      public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+          throws IOException {
         Files.createDirectories(to.resolve(from.relativize(folder)));
         return FileVisitResult.CONTINUE;
       }

@@ -44,8 +44,8 @@ final class Stage implements AutoCloseable {
     ai = StandIn.https("api.ai.test", authority).with(new AiStandIn(REAL_AI_KEY));
     traces = StandIn.https("traces.metrics.test", authority).with(new TelemetryStandIn());
     logs = StandIn.http("ingest.logs.test").with(new LogStandIn());
-    weir = Wiring.start(writeConfiguration(), MasterKeySource.beside(folder.resolve("weir-data")), loaded -> {
-    });
+    weir = Wiring.start(writeConfiguration(), MasterKeySource.beside(folder.resolve("weir-data")),
+        loaded -> {});
     weir.vault().set("pay-live", REAL_PAYMENT_KEY.getBytes(StandardCharsets.UTF_8), only("api.pay.test"));
     weir.vault().set("ai-live", REAL_AI_KEY.getBytes(StandardCharsets.UTF_8), only("api.ai.test"));
     checkoutKey = mint("checkout");
@@ -65,8 +65,9 @@ final class Stage implements AutoCloseable {
         throw new IOException("the demo's configuration is not in this build");
       }
       String text = new String(template.readAllBytes(), StandardCharsets.UTF_8)
-        .replace("@PAY@", Integer.toString(pay.port())).replace("@AI@", Integer.toString(ai.port()))
-        .replace("@TRACES@", Integer.toString(traces.port())).replace("@LOGS@", Integer.toString(logs.port()));
+          .replace("@PAY@", Integer.toString(pay.port())).replace("@AI@", Integer.toString(ai.port()))
+          .replace("@TRACES@", Integer.toString(traces.port()))
+          .replace("@LOGS@", Integer.toString(logs.port()));
       return Files.writeString(folder.resolve("weir.yaml"), text);
     }
   }
