@@ -46,12 +46,14 @@ public final class ChangeInbox {
 
   /** Keeps a change by whoever runs this process until it is in the log: on the disk when this returns. */
   public void put(String action, String subject, String detail) throws IOException {
-    put(new AdminChange(Instant.now(), System.getProperty("user.name", "(unknown)"), action, subject, detail));
+    put(new AdminChange(Instant.now(), System.getProperty("user.name", "(unknown)"), action, subject,
+        detail));
   }
 
   private void put(AdminChange change) throws IOException {
     if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.createDirectories(folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
     // Names sort by time, so that changes are taken in as they were made.
     String name = String.format("%016x-%s", change.at().toEpochMilli(), UUID.randomUUID());
@@ -71,7 +73,8 @@ public final class ChangeInbox {
       if (change.isPresent()) {
         Files.delete(file);
       } else {
-        Files.move(file, file.resolveSibling(file.getFileName() + UNREADABLE), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(file, file.resolveSibling(file.getFileName() + UNREADABLE),
+            StandardCopyOption.ATOMIC_MOVE);
       }
       taken++;
     }
@@ -108,7 +111,8 @@ public final class ChangeInbox {
     List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
     try {
       return lines.size() == 5
-          ? Optional.of(new AdminChange(Instant.parse(lines.get(0)), lines.get(1), lines.get(2), lines.get(3), lines.get(4)))
+          ? Optional.of(new AdminChange(Instant.parse(lines.get(0)), lines.get(1), lines.get(2), lines.get(3),
+              lines.get(4)))
           : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();
@@ -116,7 +120,8 @@ public final class ChangeInbox {
   }
 
   private static void write(Path file, String text) throws IOException {
-    try (FileChannel to = FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+    try (FileChannel to = FileChannel.open(file,
+        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
       ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {

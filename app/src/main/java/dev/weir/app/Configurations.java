@@ -16,13 +16,17 @@ public final class Configurations {
   public static Loaded.Ok load(Path file) throws CannotRun {
     return switch (PolicyFile.load(file)) {
       case Loaded.Ok ok -> ok;
-      case Loaded.Broken broken -> throw new CannotRun(broken.problems().stream().map(Configurations::complaint).toList());
+      case Loaded.Broken broken ->
+        throw new CannotRun(broken.problems().stream().map(Configurations::complaint).toList());
     };
   }
 
   /** Returns {@code problem} as commands show it. */
   public static Complaint complaint(Problem problem) {
-    String place = problem.line() == 0 ? problem.file() : problem.file() + ":" + problem.line() + ":" + problem.column();
-    return new Complaint(problem.key().isEmpty() ? place : place + ": " + problem.key(), problem.cause(), problem.mend());
+    String place = problem.line() == 0
+        ? problem.file()
+        : problem.file() + ":" + problem.line() + ":" + problem.column();
+    return new Complaint(problem.key().isEmpty() ? place : place + ": " + problem.key(), problem.cause(),
+        problem.mend());
   }
 }

@@ -47,7 +47,8 @@ final class InboxReader implements AutoCloseable {
       failed = false;
     } catch (IOException | RuntimeException e) {
       if (!failed) {
-        LOG.log(System.Logger.Level.WARNING, "changes by commands are not in the audit log yet: {0}", e.getMessage());
+        LOG.log(System.Logger.Level.WARNING, "changes by commands are not in the audit log yet: {0}",
+            e.getMessage());
       }
       failed = true;
     }

@@ -50,9 +50,11 @@ final class Mishaps {
     return switch (e) {
       case VaultException vault -> Optional.of(new Complaint(vault.what(), "", vault.mend()));
       case FileSystemException file -> Optional.of(new Complaint("cannot read or write",
-          file.getFile() + " (" + (file.getReason() == null ? e.getClass().getSimpleName() : file.getReason()) + ")",
+          file.getFile() + " (" + (file.getReason() == null ? e.getClass().getSimpleName() : file.getReason())
+              + ")",
           "make room on the disk, and let the user that runs Weir read and write there"));
-      case IOException io -> Optional.of(new Complaint(String.valueOf(io.getMessage()), "", "mend this and run it again"));
+      case IOException io ->
+        Optional.of(new Complaint(String.valueOf(io.getMessage()), "", "mend this and run it again"));
       default -> Optional.empty();
     };
   }

@@ -60,14 +60,17 @@ public final class Weir implements Runnable {
         .addOption(OptionSpec.builder("--version").versionHelp(true)
             .description("Print the version.").build());
     root.addSubcommand("demo", new DemoCommand(screen)).addSubcommand("serve", new Serve(screen));
-    root.addSubcommand(new Check(screen)).addSubcommand(new TestCommand(screen)).addSubcommand(new ExplainCommand(screen));
+    root.addSubcommand(new Check(screen)).addSubcommand(new TestCommand(screen))
+        .addSubcommand(new ExplainCommand(screen));
     root.addSubcommand(new Inspect(screen));
     List.of(
         Group.of("secrets", "Credentials for destinations, sealed at rest.", new SecretsSet(screen),
             new SecretsList(screen), new SecretsRotate(screen), new SecretsRemove(screen)),
-        Group.of("keys", "Weir's own keys, by which callers are known.", new KeysMint(screen), new KeysList(screen),
+        Group.of("keys", "Weir's own keys, by which callers are known.", new KeysMint(screen),
+            new KeysList(screen),
             new KeysShow(screen), new KeysRevoke(screen)),
-        Group.of("ca", "The authority that the proxy's clients trust.", new CaShow(screen), new CaExport(screen)),
+        Group.of("ca", "The authority that the proxy's clients trust.", new CaShow(screen),
+            new CaExport(screen)),
         Group.of("audit", "What left, what did not, and who changed what.", new AuditSearch(screen),
             new AuditVerify(screen), new AuditExport(screen)))
         .forEach(group -> root.addSubcommand(group.getCommandName(), group));

@@ -50,9 +50,11 @@ final class ReadTests {
     String name = table.find("name").flatMap(Value::text).orElse("request");
     table.find("expect");
     Optional<String> as = table.need("as", "name the caller").flatMap(reader::caller);
-    Optional<Send> send = table.need("send", "say what is sent").flatMap(Value::table).flatMap(ReadTests::send);
+    Optional<Send> send = table.need("send", "say what is sent").flatMap(Value::table)
+        .flatMap(ReadTests::send);
     Expect nothing = new Expect(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-    return as.flatMap(caller -> send.map(sent -> new InFileTest(name, caller, sent, nothing, table.owner().line())));
+    return as.flatMap(
+        caller -> send.map(sent -> new InFileTest(name, caller, sent, nothing, table.owner().line())));
   }
 
   private void test(Value value) {

@@ -30,7 +30,8 @@ public final class RequestFile {
   /** Returns the request that {@code bytes} spell; {@code name} is only for messages. Never throws for anything in them. */
   public static Read parse(String name, byte[] bytes, InForce inForce) {
     Document document = Document.of(name, bytes);
-    Optional<InFileTest> request = document.root().flatMap(Value::table).flatMap(table -> request(table, inForce));
+    Optional<InFileTest> request = document.root().flatMap(Value::table)
+        .flatMap(table -> request(table, inForce));
     List<Flaw> flaws = document.flaws();
     return request.isPresent() && flaws.isEmpty()
         ? new Read.Ok(request.get())

@@ -17,14 +17,16 @@ final class RequestFileTest {
   @Test
   void readsYamlAndJson() {
     assertThat(read("{as: checkout, send: {method: POST, url: 'https://api.pay.test/v1', body: {a: 1}}}"))
-        .isEqualTo(read("{\"as\": \"checkout\", \"send\": {\"method\": \"POST\", \"url\": \"https://api.pay.test/v1\","
-            + " \"body\": {\"a\": 1}}}"))
+        .isEqualTo(read(
+            "{\"as\": \"checkout\", \"send\": {\"method\": \"POST\", \"url\": \"https://api.pay.test/v1\","
+                + " \"body\": {\"a\": 1}}}"))
         .isInstanceOf(RequestFile.Read.Ok.class);
   }
 
   @Test
   void takesAWholeTest() {
-    assertThat(read("{name: n, as: checkout, send: {url: 'https://api.pay.test/'}, expect: {decision: deny}}"))
+    assertThat(
+        read("{name: n, as: checkout, send: {url: 'https://api.pay.test/'}, expect: {decision: deny}}"))
         .isInstanceOf(RequestFile.Read.Ok.class);
   }
 
@@ -33,7 +35,8 @@ final class RequestFileTest {
     assertThat(read("{as: chekout, sned: {url: 'https://api.pay.test/'}}"))
         .isInstanceOfSatisfying(RequestFile.Read.Broken.class,
             broken -> assertThat(broken.problems()).extracting(Problem::toString).anySatisfy(
-                text -> assertThat(text).contains("request.yaml:1:6: as: no caller is named chekout; did you mean checkout?"))
+                text -> assertThat(text)
+                    .contains("request.yaml:1:6: as: no caller is named chekout; did you mean checkout?"))
                 .anySatisfy(text -> assertThat(text).contains("sned", "did you mean send?")));
   }
 

@@ -10,8 +10,10 @@ public final class Lapse {
 
   private static final int DIGITS = 6;
 
-  private static final Map<Character, Duration> UNITS = Map.of('s', Duration.ofSeconds(1), 'm', Duration.ofMinutes(1),
-      'h', Duration.ofHours(1), 'd', ChronoUnit.DAYS.getDuration(), 'w', ChronoUnit.DAYS.getDuration().multipliedBy(7));
+  private static final Map<Character, Duration> UNITS = Map.of('s', Duration.ofSeconds(1), 'm',
+      Duration.ofMinutes(1),
+      'h', Duration.ofHours(1), 'd', ChronoUnit.DAYS.getDuration(), 'w',
+      ChronoUnit.DAYS.getDuration().multipliedBy(7));
 
   private Lapse() {}
 

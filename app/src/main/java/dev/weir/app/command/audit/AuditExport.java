@@ -22,7 +22,13 @@ public final class AuditExport implements Callable<Exit> {
 
   /** How events are written. */
   enum Format {
-    jsonl
+    jsonl;
+
+    String line(Stored stored) {
+      return switch (this) {
+        case jsonl -> AuditJson.line(stored);
+      };
+    }
   }
 
   private final Screen screen;
@@ -44,7 +50,7 @@ public final class AuditExport implements Callable<Exit> {
   public Exit call() throws CannotRun, IOException {
     Period period = within.period();
     Path folder = data.path();
-    Lines lines = new Lines(screen);
+    Lines lines = new Lines(format, screen);
     AuditReader.of(folder).forward(period, lines);
     lines.to.flush();
     return lines.whole ? Exit.FINE : Exit.FINDINGS;
@@ -52,18 +58,20 @@ public final class AuditExport implements Callable<Exit> {
 
   /** Writes what is read. */
   private static final class Lines implements AuditReader.Visitor {
+    private final Format format;
     private final Screen screen;
     private final PrintWriter to;
     private boolean whole = true;
 
-    Lines(Screen screen) {
+    Lines(Format format, Screen screen) {
+      this.format = format;
       this.screen = screen;
       this.to = screen.writer();
     }
 
     @Override
     public boolean event(Stored stored) {
-      to.print(AuditJson.line(stored));
+      to.print(format.line(stored));
       to.print('\n');
       return true;
     }

@@ -35,7 +35,8 @@ public final class AuditVerify implements Callable<Exit> {
     screen.progress("");
     report.notes().forEach(screen::note);
     report.damage().forEach(damage -> screen.line(new Cell("damaged", Style.BAD), Cell.of("  " + damage)));
-    String size = report.records() + " records, " + report.segments() + " segments, " + report.bytes() + " bytes";
+    String size = report.records() + " records, " + report.segments() + " segments, " + report.bytes()
+        + " bytes";
     if (!report.intact()) {
       screen.line(new Cell("NOT INTACT", Style.BAD), Cell.of("  " + size + " could be read"));
       return Exit.FINDINGS;

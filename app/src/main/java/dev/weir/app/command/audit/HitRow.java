@@ -34,7 +34,8 @@ final class HitRow {
 
   private static List<Cell> call(Instant at, AuditEvent.Asked asked, Verdict verdict, String ending) {
     return List.of(time(at), who(asked.who()), Cell.of(asked.method()), Cell.of(where(asked)),
-        new Cell(verdict.text(), style(verdict)), Cell.of(asked.by().name()), Cell.of(kinds(asked)), Cell.of(ending));
+        new Cell(verdict.text(), style(verdict)), Cell.of(asked.by().name()), Cell.of(kinds(asked)),
+        Cell.of(ending));
   }
 
   private static Cell time(Instant at) {
@@ -50,7 +51,9 @@ final class HitRow {
 
   /** An unlisted destination is told by its host. */
   private static String where(AuditEvent.Asked asked) {
-    return asked.destination().startsWith("(") ? asked.host() + asked.pathTemplate() : asked.destination() + asked.pathTemplate();
+    return asked.destination().startsWith("(")
+        ? asked.host() + asked.pathTemplate()
+        : asked.destination() + asked.pathTemplate();
   }
 
   private static String kinds(AuditEvent.Asked asked) {

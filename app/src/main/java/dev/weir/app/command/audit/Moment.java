@@ -33,7 +33,8 @@ final class Moment {
           ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
           : OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {
-      throw new CannotRun("that is no time", option + " " + text, "write 2026-07-01T12:00:00Z, 2026-07-01, 15m or 2h or 3d ago");
+      throw new CannotRun("that is no time", option + " " + text,
+          "write 2026-07-01T12:00:00Z, 2026-07-01, 15m or 2h or 3d ago");
     }
   }
 }

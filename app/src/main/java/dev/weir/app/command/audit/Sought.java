@@ -54,9 +54,12 @@ final class Sought {
     if (limit < 1) {
       throw new CannotRun("nothing is asked for", "--limit " + limit, "ask for one at least");
     }
-    return new Query(Optional.ofNullable(caller), Optional.ofNullable(team), Optional.ofNullable(destination), verdict(),
-        Optional.ofNullable(rule), Optional.ofNullable(kind).map(name -> new Kind(name.toUpperCase(Locale.ROOT))),
-        Optional.ofNullable(status), within.period(), Optional.ofNullable(call).map(CallId::new), Optional.ofNullable(text),
+    return new Query(Optional.ofNullable(caller), Optional.ofNullable(team), Optional.ofNullable(destination),
+        verdict(),
+        Optional.ofNullable(rule),
+        Optional.ofNullable(kind).map(name -> new Kind(name.toUpperCase(Locale.ROOT))),
+        Optional.ofNullable(status), within.period(), Optional.ofNullable(call).map(CallId::new),
+        Optional.ofNullable(text),
         limit, !oldestFirst);
   }
 
@@ -66,6 +69,7 @@ final class Sought {
     }
     String word = decision;
     return Optional.of(Verdict.parse(word).orElseThrow(
-        () -> new CannotRun("that is no decision", "--decision " + word, "use allow, redact, deny or shadow-deny")));
+        () -> new CannotRun("that is no decision", "--decision " + word,
+            "use allow, redact, deny or shadow-deny")));
   }
 }

@@ -21,7 +21,8 @@ final class Within {
     Instant from = since == null ? Instant.MIN : Moment.parse("--since", since, now);
     Instant to = until == null ? Instant.MAX : Moment.parse("--until", until, now);
     if (!from.isBefore(to)) {
-      throw new CannotRun("no time lies between them", "--since " + since + " --until " + until, "let --since be the earlier one");
+      throw new CannotRun("no time lies between them", "--since " + since + " --until " + until,
+          "let --since be the earlier one");
     }
     return new Period(from, to);
   }

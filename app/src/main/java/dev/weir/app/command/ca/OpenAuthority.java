@@ -21,7 +21,8 @@ record OpenAuthority(Path certificateFile, Authority authority) {
     boolean fresh = Files.notExists(file);
     Authority authority = Authority.open(data, Clock.systemUTC());
     if (fresh) {
-      ChangeInbox.of(data).put("authority made", authority.certificate().getSubjectX500Principal().getName(), "");
+      ChangeInbox.of(data).put("authority made", authority.certificate().getSubjectX500Principal().getName(),
+          "");
     }
     return new OpenAuthority(file, authority);
   }

@@ -75,7 +75,8 @@ record Ask(Id id, What what) {
     if (text.isPresent() == payload.isPresent()) {
       throw new Malformed("it must have either \"text\" or \"payload\"");
     }
-    return new Ask(id, text.isPresent() ? new Text(text.get()) : new Payload(contentType.orElse(""), payload.orElse("")));
+    return new Ask(id,
+        text.isPresent() ? new Text(text.get()) : new Payload(contentType.orElse(""), payload.orElse("")));
   }
 
   private static Id id(JsonParser parser) throws Malformed {

@@ -65,7 +65,8 @@ public final class Inspect implements Callable<Exit> {
     }
     long wrong = new Ndjson(inspector, reveal).run(new Lines(in), screen.writer());
     if (wrong > 0) {
-      throw new CannotRun(wrong + (wrong == 1 ? " line" : " lines") + " could not be looked at", Input.name(file),
+      throw new CannotRun(wrong + (wrong == 1 ? " line" : " lines") + " could not be looked at",
+          Input.name(file),
           "each has an \"error\" in its place");
     }
     return Exit.FINE;
@@ -80,7 +81,8 @@ public final class Inspect implements Callable<Exit> {
         ? inspector.examine(new String(bytes, StandardCharsets.UTF_8))
         : inspector.examine(contentType, Bytes.wrap(bytes));
     if (seen.content() instanceof Content.Opaque opaque) {
-      throw new CannotRun("cannot be looked at: " + opaque.why(), Input.name(file), "name its --content-type, or decode it first");
+      throw new CannotRun("cannot be looked at: " + opaque.why(), Input.name(file),
+          "name its --content-type, or decode it first");
     }
     if (seen.content().coverage() == Coverage.PARTIAL) {
       screen.note("only a part could be looked at");

@@ -1,6 +1,5 @@
 package dev.weir.app.command.inspect;
 
-import dev.weir.app.command.inspect.Ask.Id;
 import dev.weir.app.command.inspect.Ask.Malformed;
 import dev.weir.detect.Examination;
 import dev.weir.detect.PayloadInspector;
@@ -60,7 +59,7 @@ final class Ndjson {
         findings(examine(ask), to);
       } catch (Malformed e) {
         fine = false;
-        id(Id.NONE, to);
+        id(Ask.Id.NONE, to);
         to.writeStringProperty("error", "line " + number + ": " + e.getMessage());
       }
       to.writeEndObject();
@@ -72,11 +71,12 @@ final class Ndjson {
   private Examination examine(Ask ask) {
     return switch (ask.what()) {
       case Ask.Text(String text) -> inspector.examine(text);
-      case Ask.Payload(String contentType, String payload) -> inspector.examine(contentType, Bytes.utf8(payload));
+      case Ask.Payload(String contentType, String payload) ->
+        inspector.examine(contentType, Bytes.utf8(payload));
     };
   }
 
-  private static void id(Id id, JsonGenerator to) {
+  private static void id(Ask.Id id, JsonGenerator to) {
     to.writeName("id");
     if (id.quoted()) {
       to.writeString(id.value());

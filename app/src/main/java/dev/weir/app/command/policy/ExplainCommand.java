@@ -51,13 +51,15 @@ public final class ExplainCommand implements Callable<Exit> {
     InForce inForce = config.load().inForce();
     TestRun.Judged judged = TestRun.judge(inForce, asked(inForce), LoneDetectors.inspector());
     Facts facts = judged.facts();
-    screen.line(facts.head().method() + " " + facts.head().target().origin() + facts.head().target().path() + " to "
-        + facts.where().name());
+    screen.line(
+        facts.head().method() + " " + facts.head().target().origin() + facts.head().target().path() + " to "
+            + facts.where().name());
     List<List<Cell>> rows = new ArrayList<>();
     Explain.explain(inForce, facts).forEach(line -> rows.add(row(line)));
     screen.table(rows);
     boolean denied = judged.decision() instanceof Decision.Deny;
-    screen.line(new Cell("= ", Style.QUIET), new Cell(TestRun.words(judged.decision()), denied ? Style.BAD : Style.GOOD));
+    screen.line(new Cell("= ", Style.QUIET),
+        new Cell(TestRun.words(judged.decision()), denied ? Style.BAD : Style.GOOD));
     return denied ? Exit.FINDINGS : Exit.FINE;
   }
 

@@ -52,7 +52,8 @@ public final class TestCommand implements Callable<Exit> {
 
   private List<Cell> row(InFileTest test, TestRun.Result result) {
     return result.passed()
-        ? List.of(new Cell("pass", Style.GOOD), Cell.of(test.name()), new Cell(result.explanation(), Style.QUIET))
+        ? List.of(new Cell("pass", Style.GOOD), Cell.of(test.name()),
+            new Cell(result.explanation(), Style.QUIET))
         : List.of(new Cell("FAIL", Style.BAD), Cell.of(test.name()),
             Cell.of(result.explanation() + " (" + config.path() + ":" + test.line() + ")"));
   }

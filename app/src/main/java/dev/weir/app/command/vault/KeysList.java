@@ -39,7 +39,8 @@ public final class KeysList implements Callable<Exit> {
         return Exit.FINE;
       }
       List<List<Cell>> rows = new ArrayList<>();
-      rows.add(Stream.of("ID", "CALLER", "STATE", "MINTED", "NOTE").map(head -> new Cell(head, Style.STRONG)).toList());
+      rows.add(Stream.of("ID", "CALLER", "STATE", "MINTED", "NOTE").map(head -> new Cell(head, Style.STRONG))
+          .toList());
       keys.forEach(key -> rows.add(List.of(Cell.of(key.id().text()), Cell.of(key.caller()), state(key),
           Cell.of(key.created().toString()), Cell.of(key.note()))));
       screen.table(rows);

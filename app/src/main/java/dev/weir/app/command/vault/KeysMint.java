@@ -67,7 +67,8 @@ public final class KeysMint implements Callable<Exit> {
     }
     String text = expires;
     return Optional.of(Lapse.parse(text).filter(Duration::isPositive).orElseThrow(
-        () -> new CannotRun("that is no time", "--expires " + text, "write a number and one of s, m, h, d, w, such as 90d")));
+        () -> new CannotRun("that is no time", "--expires " + text,
+            "write a number and one of s, m, h, d, w, such as 90d")));
   }
 
   private String named() throws CannotRun {
@@ -89,7 +90,8 @@ public final class KeysMint implements Callable<Exit> {
   }
 
   /** A key that nobody can trace back is not handed out. */
-  private static void recordOrRevoke(OpenVault open, Keys.Minted key, String caller, Optional<Instant> end) throws IOException {
+  private static void recordOrRevoke(OpenVault open, Keys.Minted key, String caller, Optional<Instant> end)
+      throws IOException {
     try {
       open.record("key minted", key.id().text(), "for " + caller + end.map(at -> ", until " + at).orElse(""));
     } catch (IOException e) {

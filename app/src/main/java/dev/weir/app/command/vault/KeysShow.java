@@ -32,12 +32,15 @@ public final class KeysShow implements Callable<Exit> {
   @Override
   public Exit call() throws CannotRun, IOException {
     try (OpenVault open = OpenVault.of(config)) {
-      Keys.Listed key = open.vault().keys().list().stream().filter(listed -> listed.id().text().equals(id)).findFirst()
-          .orElseThrow(() -> new CannotRun("there is no key " + id, "", "weir keys list shows those there are"));
-      screen.table(List.of(List.of(Cell.of("id"), Cell.of(id)), List.of(Cell.of("caller"), Cell.of(key.caller())),
-          List.of(Cell.of("state"), KeysList.state(key)),
-          List.of(Cell.of("minted"), Cell.of(key.created().toString())),
-          List.of(Cell.of("note"), Cell.of(key.note()))));
+      Keys.Listed key = open.vault().keys().list().stream().filter(listed -> listed.id().text().equals(id))
+          .findFirst()
+          .orElseThrow(
+              () -> new CannotRun("there is no key " + id, "", "weir keys list shows those there are"));
+      screen.table(
+          List.of(List.of(Cell.of("id"), Cell.of(id)), List.of(Cell.of("caller"), Cell.of(key.caller())),
+              List.of(Cell.of("state"), KeysList.state(key)),
+              List.of(Cell.of("minted"), Cell.of(key.created().toString())),
+              List.of(Cell.of("note"), Cell.of(key.note()))));
     }
     return Exit.FINE;
   }

@@ -22,7 +22,9 @@ final class SecretInput {
    */
   static byte[] read(String name) throws CannotRun, IOException {
     Console console = System.console();
-    byte[] typed = console != null && console.isTerminal() ? prompted(console, name) : System.in.readNBytes(Vault.MOST_BYTES + 3);
+    byte[] typed = console != null && console.isTerminal()
+        ? prompted(console, name)
+        : System.in.readNBytes(Vault.MOST_BYTES + 3);
     try {
       return checked(name, Arrays.copyOf(typed, withoutLineEnd(typed)));
     } finally {
@@ -55,7 +57,8 @@ final class SecretInput {
 
   private static byte[] checked(String name, byte[] value) throws CannotRun {
     if (value.length == 0) {
-      throw new CannotRun("the value is empty", name, "give it on standard input: weir secrets set " + name + " < FILE");
+      throw new CannotRun("the value is empty", name,
+          "give it on standard input: weir secrets set " + name + " < FILE");
     }
     for (byte b : value) {
       if (b == '\r' || b == '\n' || b == 0) {

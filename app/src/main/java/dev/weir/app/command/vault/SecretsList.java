@@ -38,8 +38,9 @@ public final class SecretsList implements Callable<Exit> {
       List<List<Cell>> rows = new ArrayList<>();
       rows.add(Stream.of("NAME", "VERSION", "SET", "FINGERPRINT", "HOSTS")
           .map(head -> new Cell(head, Style.STRONG)).toList());
-      secrets.forEach(secret -> rows.add(List.of(Cell.of(secret.name()), Cell.of(String.valueOf(secret.version())),
-          Cell.of(secret.created().toString()), Cell.of(secret.fingerprint()), Cell.of(hosts(secret)))));
+      secrets.forEach(
+          secret -> rows.add(List.of(Cell.of(secret.name()), Cell.of(String.valueOf(secret.version())),
+              Cell.of(secret.created().toString()), Cell.of(secret.fingerprint()), Cell.of(hosts(secret)))));
       if (!secrets.isEmpty()) {
         screen.table(rows);
       }
@@ -51,7 +52,8 @@ public final class SecretsList implements Callable<Exit> {
   private void missing(OpenVault open, Set<String> there) {
     for (DestinationRule rule : open.settings().destinations().values()) {
       rule.credential().map(DestinationRule.CredentialRule::secret).filter(name -> !there.contains(name))
-          .ifPresent(name -> screen.note(rule.name() + " uses " + name + ", which is not set: weir secrets set " + name));
+          .ifPresent(name -> screen
+              .note(rule.name() + " uses " + name + ", which is not set: weir secrets set " + name));
     }
   }
 

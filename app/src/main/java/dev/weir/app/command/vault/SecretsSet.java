@@ -75,7 +75,8 @@ public final class SecretsSet implements Callable<Exit> {
     List<HostPattern> bound = new ArrayList<>();
     for (String host : hosts) {
       bound.add(HostPattern.parse(host).orElseThrow(
-          () -> new CannotRun("that is no host", "--host " + host, "write it as api.example.com or *.example.com")));
+          () -> new CannotRun("that is no host", "--host " + host,
+              "write it as api.example.com or *.example.com")));
     }
     return bound;
   }
