@@ -53,7 +53,7 @@ final class InspectTest {
         {"id": 1, "text": "x"
         {"id": 2}
         {"id": 3, "text": "x"}
-        [] """, "inspect", "--ndjson")).isEqualTo(2);
+        []""", "inspect", "--ndjson")).isEqualTo(2);
     assertThat(shell.out().lines()).containsExactly("{\"id\":null,\"error\":\"line 1: it is no JSON\"}",
         "{\"id\":null,\"error\":\"line 2: it must have either \\\"text\\\" or \\\"payload\\\"\"}",
         "{\"id\":3,\"findings\":[]}", "{\"id\":null,\"error\":\"line 4: it is no JSON object\"}");

@@ -20,6 +20,7 @@ final class SecretInput {
    *
    * @throws CannotRun where it is empty, too long, or holds what no header can carry
    */
+  @SuppressWarnings("SystemConsoleNull") // which console there is, and whether there is one, is the JDK vendor's choice
   static byte[] read(String name) throws CannotRun, IOException {
     Console console = System.console();
     byte[] typed = console != null && console.isTerminal()
@@ -39,8 +40,9 @@ final class SecretInput {
     }
     ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(chars));
     Arrays.fill(chars, '\0');
-    byte[] value = Arrays.copyOf(bytes.array(), bytes.limit());
-    Arrays.fill(bytes.array(), (byte) 0);
+    byte[] value = new byte[bytes.remaining()];
+    bytes.get(value);
+    bytes.clear().put(new byte[bytes.capacity()]);
     return value;
   }
 
