@@ -1,7 +1,6 @@
 package dev.weir.app;
 
 import dev.weir.app.command.Completion;
-import dev.weir.app.command.DemoCommand;
 import dev.weir.app.command.Exit;
 import dev.weir.app.command.Group;
 import dev.weir.app.command.Serve;
@@ -22,6 +21,7 @@ import dev.weir.app.command.vault.SecretsList;
 import dev.weir.app.command.vault.SecretsRemove;
 import dev.weir.app.command.vault.SecretsRotate;
 import dev.weir.app.command.vault.SecretsSet;
+import dev.weir.app.demo.DemoCommand;
 import dev.weir.app.text.Screen;
 import java.util.List;
 import picocli.CommandLine;

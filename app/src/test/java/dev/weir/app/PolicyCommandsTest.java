@@ -61,7 +61,7 @@ final class PolicyCommandsTest {
     assertThat(shell.run("test", file)).isEqualTo(1);
     assertThat(shell.out())
         .startsWith("FAIL  e-mail is tokenised  expected deny; came redact by no-pii-to-ai")
-        .contains("weir.yaml:19");
+        .contains("weir.yaml:18");
   }
 
   @Test
