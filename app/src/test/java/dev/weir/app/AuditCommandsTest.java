@@ -118,7 +118,7 @@ final class AuditCommandsTest {
   @Test
   void verifiesAndNamesWhatWasChanged() throws IOException {
     assertThat(shell.run("audit", "verify", "-c", file)).isZero();
-    assertThat(shell.out()).startsWith("intact  4 records");
+    assertThat(shell.out()).startsWith("intact  records: 4, segments: 1, ");
     Path segment = segment();
     byte[] bytes = Files.readAllBytes(segment);
     bytes[bytes.length / 2] ^= 1;

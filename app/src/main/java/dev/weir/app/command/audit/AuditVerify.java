@@ -35,10 +35,9 @@ public final class AuditVerify implements Callable<Exit> {
     screen.progress("");
     report.notes().forEach(screen::note);
     report.damage().forEach(damage -> screen.line(new Cell("damaged", Style.BAD), Cell.of("  " + damage)));
-    String size = report.records() + " records, " + report.segments() + " segments, " + report.bytes()
-        + " bytes";
+    String size = "records: " + report.records() + ", segments: " + report.segments() + ", bytes: " + report.bytes();
     if (!report.intact()) {
-      screen.line(new Cell("NOT INTACT", Style.BAD), Cell.of("  " + size + " could be read"));
+      screen.line(new Cell("NOT INTACT", Style.BAD), Cell.of("  could be read: " + size));
       return Exit.FINDINGS;
     }
     screen.line(new Cell("intact", Style.GOOD), Cell.of("  " + size + ", hash " + report.hash()));

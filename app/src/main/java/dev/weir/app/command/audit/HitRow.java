@@ -22,7 +22,8 @@ final class HitRow {
       case AuditEvent.Refusal refusal ->
         call(refusal.at(), refusal.asked(), Verdict.DENY, String.valueOf(refusal.status().code()));
       case AuditEvent.AdminChange change -> List.of(time(change.at()), Cell.of(change.actor()), Cell.of("-"),
-          Cell.of(change.subject()), new Cell(change.action(), Style.STRONG), Cell.of(change.detail()));
+          Cell.of(change.subject()), new Cell(change.action(), Style.STRONG), Cell.of("-"), Cell.of(""),
+          Cell.of(change.detail()));
       case AuditEvent.Outcome outcome -> List.of(time(outcome.at()), Cell.of(outcome.call().text()));
     };
   }
