@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.model.InForce;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** One request to be explained is read as a test's is. */
@@ -16,11 +17,16 @@ final class RequestFileTest {
 
   @Test
   void readsYamlAndJson() {
-    assertThat(read("{as: checkout, send: {method: POST, url: 'https://api.pay.test/v1', body: {a: 1}}}"))
-        .isEqualTo(read(
-            "{\"as\": \"checkout\", \"send\": {\"method\": \"POST\", \"url\": \"https://api.pay.test/v1\","
-                + " \"body\": {\"a\": 1}}}"))
-        .isInstanceOf(RequestFile.Read.Ok.class);
+    for (String text : List.of(
+        "{as: checkout, send: {method: POST, url: 'https://api.pay.test/v1', body: {a: 1}}}",
+        "{\"as\": \"checkout\", \"send\": {\"method\": \"POST\", \"url\": \"https://api.pay.test/v1\","
+            + " \"body\": {\"a\": 1}}}")) {
+      assertThat(read(text)).isInstanceOfSatisfying(RequestFile.Read.Ok.class, ok -> {
+        assertThat(ok.request().as()).isEqualTo("checkout");
+        assertThat(ok.request().send().target()).hasToString("https://api.pay.test/v1");
+        assertThat(ok.request().send().body().utf8()).isEqualTo("{\"a\":1}");
+      });
+    }
   }
 
   @Test
