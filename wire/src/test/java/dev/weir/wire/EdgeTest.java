@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weir.gateway.Ending;
 import dev.weir.gateway.Exchange;
 import dev.weir.gateway.Line;
+import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Ip;
 import dev.weir.model.settings.Listen;
 import dev.weir.wire.http.Limits;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -19,10 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EdgeTest {
 
   private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
-
-  static {
-    Leaks.watch();
-  }
 
   /** Answers without a look at the body. */
   private static final Line DENYING = exchange -> {
@@ -174,6 +172,35 @@ class EdgeTest {
       }
       assertThat(line.fault()).isEqualTo("400 client went away");
       assertThat(end.get()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void readsAndSendsNothingForAClientThatHasGone() throws Exception {
+    CompletableFuture<Exchange> taken = new CompletableFuture<>();
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    FakeLine line = new FakeLine();
+    Line waiting = exchange -> {
+      taken.complete(exchange);
+      return over;
+    };
+    try (RawUpstream up = RawUpstream.answering(""); Wired wired = new Wired(waiting)) {
+      line.port = up.port();
+      try (RawClient client = wired.gateway()) {
+        client.say("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhe");
+        taken.get();
+      }
+      Thread.sleep(50);
+      Exchange exchange = taken.get();
+      CompletableFuture<Object> read = new CompletableFuture<>();
+      exchange.loop().execute(() -> exchange.read(10).whenComplete((_, fault) -> {
+        read.complete(String.valueOf(fault.getMessage()));
+        line.forward(exchange, Optional.of(Bytes.EMPTY)).thenRun(() -> over.complete(null));
+      }));
+      assertThat(read.get()).isEqualTo("client went away");
+      over.get();
+      assertThat(line.fault()).isEqualTo("400 client went away");
+      assertThat(up.connections).hasValue(0);
     }
   }
 

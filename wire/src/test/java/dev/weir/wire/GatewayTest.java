@@ -14,10 +14,6 @@ class GatewayTest {
 
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
 
-  static {
-    Leaks.watch();
-  }
-
   private final FakeLine line = new FakeLine();
   private final Wired wired;
 

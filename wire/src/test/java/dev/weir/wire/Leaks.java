@@ -2,59 +2,50 @@ package dev.weir.wire;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.util.ResourceLeakDetector;
-import io.netty.util.ResourceLeakDetectorFactory;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Remembers every buffer that Netty reports as lost. */
-final class Leaks {
+/** Remembers every buffer that was lost; the build tells Netty to report to it. */
+public final class Leaks<T> extends ResourceLeakDetector<T> {
 
   private static final List<String> REPORTED = new CopyOnWriteArrayList<>();
 
-  private Leaks() {}
-
-  static {
-    ResourceLeakDetectorFactory.setResourceLeakDetectorFactory(new ResourceLeakDetectorFactory() {
-      @Override
-      @SuppressWarnings("deprecation")
-      public <T> ResourceLeakDetector<T> newResourceLeakDetector(Class<T> resource, int interval, long max) {
-        return new Remembering<>(resource, interval);
-      }
-    });
+  /** Called by Netty. */
+  @SuppressWarnings("deprecation")
+  public Leaks(Class<?> resource, int interval) {
+    super(resource, interval);
   }
 
-  /** Starts remembering; before the first buffer is made. */
-  static void watch() {}
+  /** Not called, but Netty takes no class that lacks it. */
+  @SuppressWarnings({"deprecation", "unused"})
+  public Leaks(Class<?> resource, int interval, long maxActive) {
+    super(resource, interval);
+  }
 
-  /** Fails where a buffer was lost. */
+  /** Fails where a buffer was lost since it was last asked. */
   static void check() {
     System.gc();
     // A report is made when the next buffer is.
     ByteBufAllocator.DEFAULT.buffer(1).release();
-    if (!REPORTED.isEmpty()) {
-      throw new AssertionError("lost buffers: " + REPORTED);
+    List<String> lost = List.copyOf(REPORTED);
+    REPORTED.clear();
+    if (!lost.isEmpty()) {
+      throw new AssertionError("lost buffers: " + lost);
     }
   }
 
-  private static final class Remembering<T> extends ResourceLeakDetector<T> {
-    @SuppressWarnings("deprecation")
-    Remembering(Class<?> resource, int interval) {
-      super(resource, interval);
-    }
+  @Override
+  protected boolean needReport() {
+    return true;
+  }
 
-    @Override
-    protected boolean needReport() {
-      return true;
-    }
+  @Override
+  protected void reportTracedLeak(String type, String records) {
+    REPORTED.add(type + records);
+  }
 
-    @Override
-    protected void reportTracedLeak(String type, String records) {
-      REPORTED.add(type + records);
-    }
-
-    @Override
-    protected void reportUntracedLeak(String type) {
-      REPORTED.add(type);
-    }
+  @Override
+  protected void reportUntracedLeak(String type) {
+    REPORTED.add(type);
   }
 }

@@ -32,10 +32,6 @@ class ProxyTest {
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
   private static final String CONNECT = "CONNECT upstream.test:443 HTTP/1.1\r\nHost: upstream.test:443\r\n\r\n";
 
-  static {
-    Leaks.watch();
-  }
-
   /** Takes a CONNECT as a test wants it; everything else goes through. */
   private static final class ConnectLine extends FakeLine {
     volatile boolean intercepts;

@@ -22,10 +22,6 @@ class UpstreamFaultTest {
   private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
-  static {
-    Leaks.watch();
-  }
-
   private final FakeLine line = new FakeLine();
   private final Wired wired;
 

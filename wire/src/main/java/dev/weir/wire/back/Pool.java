@@ -1,6 +1,7 @@
 package dev.weir.wire.back;
 
 import dev.weir.model.Destination;
+import dev.weir.model.Prepared;
 import dev.weir.model.net.Host;
 import dev.weir.model.net.Ip;
 import dev.weir.model.net.Scheme;
@@ -21,9 +22,11 @@ public final class Pool {
   /** What two requests must have in common to share a connection. */
   public record Key(Scheme scheme, Host host, Ip ip, int port, TlsRule tls) {
 
-    /** Returns the key of requests to {@code to}. */
-    public static Key of(Scheme scheme, Destination.Vetted to, TlsRule tls) {
-      return new Key(scheme, to.host(), to.dialOnly(), to.port(), tls);
+    /** Returns the key of a request. */
+    public static Key of(Prepared prepared) {
+      Destination.Vetted to = prepared.to();
+      TlsRule tls = prepared.rule().isPresent() ? prepared.rule().get().tls() : TlsRule.USUAL;
+      return new Key(prepared.head().target().origin().scheme(), to.host(), to.dialOnly(), to.port(), tls);
     }
   }
 

@@ -2,11 +2,6 @@ package dev.weir.wire.back;
 
 import dev.weir.model.Status;
 import dev.weir.model.net.Scheme;
-import dev.weir.wire.http.AnswerStart;
-import dev.weir.wire.http.BodyReader;
-import dev.weir.wire.http.Framing;
-import dev.weir.wire.http.Inbox;
-import dev.weir.wire.http.Limits;
 import dev.weir.wire.http.Malformed;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
@@ -16,6 +11,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +26,11 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   private final Pool pool;
   private final Pool.Key key;
   private final Function<Throwable, String> explain;
-  private final Inbox inbox = new Inbox();
+  private final AnswerReader answer;
   private long deadline;
   private @Nullable Dialled dialling;
   private @Nullable Channel channel;
   private @Nullable AnswerSink sink;
-  private @Nullable BodyReader body;
-  private boolean toHead;
-  private boolean anyByte;
-  private boolean keepAlive;
   private boolean idle;
   private boolean reused;
 
@@ -46,6 +38,7 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
       Function<Throwable, String> explain,
       Duration patience) {
     this.loop = loop;
+    answer = new AnswerReader(loop);
     this.pool = pool;
     this.key = key;
     this.dialling = dialling;
@@ -72,17 +65,14 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
 
   /** Gives the next answer to {@code next}; {@code headRequest} tells that it has no body whatever its fields say. */
   public void expect(boolean headRequest, AnswerSink next) {
-    toHead = headRequest;
-    anyByte = false;
-    keepAlive = false;
+    answer.expect(headRequest);
     sink = next;
   }
 
   /** Ends this connection's part in a request: kept for another one where it can be, closed where not. */
   public void release() {
     sink = null;
-    body = null;
-    if (!keepAlive || !channel().isActive() || !pool.give(this)) {
+    if (!answer.keepAlive() || !channel().isActive() || !pool.give(this)) {
       close();
       return;
     }
@@ -141,7 +131,7 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   @Override
   public void handlerRemoved(ChannelHandlerContext ctx) {
     loop.leave(this);
-    inbox.release();
+    answer.inbox().release();
   }
 
   @Override
@@ -169,66 +159,26 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    inbox.add(ctx.alloc(), (ByteBuf) message);
+    answer.inbox().add(ctx.alloc(), (ByteBuf) message);
     try {
-      while (sink != null && step(sink)) {
-        // Each step gives one head or one piece.
+      boolean more = true;
+      while (more && sink != null) {
+        more = answer.step(sink);
+        if (sink != null && answer.whole()) {
+          end(sink);
+        }
       }
     } catch (Malformed e) {
       fail(UpstreamFault.bad("malformed answer: " + e.why()));
     }
-    if (sink == null && inbox.size() > 0) {
-      inbox.release();
+    if (sink == null && answer.inbox().size() > 0) {
+      answer.inbox().release();
       Send.close(ctx);
     }
   }
 
-  /** Returns whether there may be more to do. */
-  private boolean step(AnswerSink to) throws Malformed {
-    anyByte = true;
-    BodyReader reading = body;
-    if (reading == null) {
-      return head(to);
-    }
-    ByteBuf piece = reading.next(inbox);
-    if (piece != null) {
-      to.content(piece);
-    }
-    if (sink != null && reading.done()) {
-      end(to);
-    }
-    return piece != null;
-  }
-
-  private boolean head(AnswerSink to) throws Malformed {
-    Limits limits = loop.limits();
-    int length = inbox.size() == 0 ? -1 : inbox.head(limits.headBytes(), limits.headBytes());
-    if (length < 0) {
-      return false;
-    }
-    inbox.take(loop.scratch(), length);
-    AnswerStart start = AnswerStart.parse(loop.scratch(), length, limits.fields());
-    if (start.status() == 101) {
-      throw Malformed.because("another protocol that nobody asked for");
-    }
-    if (start.status() < 200) {
-      return true;
-    }
-    Framing framing = Framing.ofAnswer(toHead, start.status(), start.headers());
-    keepAlive = start.keepAlive() && !(framing instanceof Framing.UntilClose);
-    BodyReader reading = new BodyReader(framing);
-    body = reading;
-    to.head(start, framing);
-    if (sink != null && reading.done()) {
-      end(to);
-    }
-    return true;
-  }
-
   private void end(AnswerSink to) {
-    body = null;
     sink = null;
-    keepAlive = keepAlive && inbox.size() == 0;
     to.end();
   }
 
@@ -253,14 +203,13 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
     }
     if (dialling != null) {
       notDialled(UpstreamFault.bad("connection closed in the TLS handshake"));
-    } else if (sink != null && body != null && body.endsWithConnection()) {
-      end(sink);
-    } else {
-      fail(UpstreamFault.bad(body != null
-          ? body.known() == 0 ? "chunked answer cut short" : "answer shorter than its Content-Length"
-          : inbox.size() > 0
-              ? "connection closed in the answer's head"
-              : "connection closed before the answer"));
+    } else if (sink != null) {
+      UpstreamFault fault = answer.ended();
+      if (fault == null) {
+        end(sink);
+      } else {
+        fail(fault);
+      }
     }
   }
 
@@ -270,9 +219,9 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
       // A failed handshake is told as an event too, with its reason.
       return;
     }
-    if (cause instanceof java.io.IOException) {
+    if (cause instanceof IOException) {
       fail(UpstreamFault.bad(
-          anyByte ? "connection reset in the answer" : "connection reset before the answer"));
+          answer.anyByte() ? "connection reset in the answer" : "connection reset before the answer"));
     } else {
       fail(new UpstreamFault(Status.INTERNAL, "internal fault in the answer"));
     }
@@ -282,9 +231,8 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   private void fail(UpstreamFault fault) {
     AnswerSink to = sink;
     sink = null;
-    body = null;
     if (to != null) {
-      to.failed(fault, anyByte);
+      to.failed(fault, answer.anyByte());
       Send.close(channel());
     }
   }

@@ -6,6 +6,7 @@ import dev.weir.gateway.Exchange;
 import dev.weir.gateway.Incoming;
 import dev.weir.gateway.Line;
 import dev.weir.gateway.OwnAnswer;
+import dev.weir.model.Entry;
 import dev.weir.model.Prepared;
 import dev.weir.model.net.Bytes;
 import dev.weir.wire.http.Framing;
@@ -144,7 +145,7 @@ final class Call implements Exchange, Timed {
     if (!connection.channel().isActive()) {
       return;
     }
-    boolean early = incoming.entry() == dev.weir.model.Entry.CONNECT && connection.hasMore();
+    boolean early = incoming.entry() == Entry.CONNECT && connection.hasMore();
     boolean keep = keeps() && !answer.close() && !early;
     write(connection, answer, head.http11(), keep, headRequest());
     connection.answered(keep);
@@ -193,12 +194,17 @@ final class Call implements Exchange, Timed {
       throw new IllegalStateException("answered or forwarded before");
     }
     relayed = next;
-    return next.begin();
+    if (connection.channel().isActive()) {
+      next.begin();
+    } else {
+      next.clientGone();
+    }
+    return next.ending();
   }
 
   @Override
   public void intercept(Incoming.Tunnel tunnel) {
-    if (concluded || incoming.entry() != dev.weir.model.Entry.CONNECT) {
+    if (concluded || incoming.entry() != Entry.CONNECT) {
       throw new IllegalStateException("no CONNECT that can be intercepted");
     }
     concluded = true;

@@ -2,6 +2,7 @@ package dev.weir.wire.front;
 
 import dev.weir.gateway.Incoming;
 import dev.weir.model.Entry;
+import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.Malformed;
 import dev.weir.wire.http.RequestHead;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public sealed interface Door {
         if (head.target().indexOf('/') >= 0 || head.target().indexOf(':') < 0) {
           throw Malformed.because("CONNECT takes host:port");
         }
-        if (!(head.framing() instanceof dev.weir.wire.http.Framing.None)) {
+        if (!(head.framing() instanceof Framing.None)) {
           throw Malformed.because("CONNECT with a body");
         }
         return Entry.CONNECT;

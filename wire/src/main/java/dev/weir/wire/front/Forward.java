@@ -5,10 +5,8 @@ import dev.weir.gateway.Ending;
 import dev.weir.model.Prepared;
 import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
-import dev.weir.model.net.Scheme;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.Timeouts;
-import dev.weir.model.settings.TlsRule;
 import dev.weir.wire.back.AnswerSink;
 import dev.weir.wire.back.Dialled;
 import dev.weir.wire.back.Pool;
@@ -34,12 +32,10 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   private final Prepared prepared;
   private final Relay relay;
   private final Timeouts timeouts;
+  private final Patience patience;
   private final Progress progress = new Progress();
-  private final long totalDeadline;
   private @Nullable UpstreamConnection upstream;
   private @Nullable Upload upload;
-  private long deadline;
-  private boolean answering;
   private boolean retried;
 
   Forward(Call call, Prepared prepared, Answers answers) {
@@ -48,33 +44,31 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     this.prepared = prepared;
     this.relay = new Relay(call, answers);
     timeouts = prepared.rule().map(DestinationRule::timeouts).orElse(Timeouts.USUAL);
-    totalDeadline = loop.deadline(timeouts.total());
-    deadline = totalDeadline;
+    patience = new Patience(loop, timeouts);
   }
 
   @Override
-  public CompletionStage<Ending> begin() {
+  public CompletionStage<Ending> ending() {
+    return progress.done();
+  }
+
+  @Override
+  public void begin() {
     if (prepared.body().isEmpty() && !call.bodyUntouched() && !(framing() instanceof Framing.None)) {
       progress.fail(new UpstreamFault(Status.INTERNAL, "a body that was read cannot be streamed"), false);
     } else {
-      UpstreamConnection idle = call.connection().station().dialler().pool().take(key());
+      UpstreamConnection idle = call.connection().station().dialler().pool().take(Pool.Key.of(prepared));
       if (idle != null) {
         ready(idle);
       } else {
         dial();
       }
     }
-    return progress.done();
-  }
-
-  private Pool.Key key() {
-    Scheme scheme = prepared.head().target().origin().scheme();
-    TlsRule tls = prepared.rule().map(DestinationRule::tls).orElse(TlsRule.USUAL);
-    return Pool.Key.of(scheme, prepared.to(), tls);
   }
 
   private void dial() {
-    call.connection().station().dialler().dial(key(), prepared.to(), timeouts.connect(), this);
+    call.connection().station().dialler().dial(Pool.Key.of(prepared), prepared.to(), timeouts.connect(),
+        this);
   }
 
   @Override
@@ -109,7 +103,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     progress.sent(head.length() + (long) body.length());
     head.into(out);
     to.expect(prepared.head().method().equals("HEAD"), this);
-    deadline = loop.deadline(timeouts.firstByte());
+    patience.sent();
     if (small) {
       out.writeBytes(body.array(), body.offset(), body.length());
       Send.now(channel, out);
@@ -135,7 +129,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   /** A piece of a streamed body went upstream. */
   void uploaded(int bytes) {
     progress.sent(bytes);
-    deadline = loop.deadline(timeouts.firstByte());
+    patience.sent();
   }
 
   /** The client did not send the whole of its body. */
@@ -152,9 +146,8 @@ final class Forward implements Relayed, Dialled, AnswerSink {
 
   @Override
   public void head(AnswerStart start, Framing framing) {
-    answering = true;
     progress.answered(start.status());
-    deadline = loop.deadline(timeouts.idle());
+    patience.moved();
     try {
       UpstreamFault refused = relay.head(start, framing);
       if (refused != null) {
@@ -173,7 +166,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   @Override
   public void content(ByteBuf piece) {
     progress.received(piece.readableBytes());
-    deadline = loop.deadline(timeouts.idle());
+    patience.moved();
     UpstreamFault fault = relay.content(piece);
     if (fault != null) {
       fail(fault);
@@ -218,6 +211,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     if (!retried && !anyByte && dead != null && dead.reused() && repeatable()) {
       retried = true;
       upstream = null;
+      patience.again();
       dial();
     } else {
       fail(fault);
@@ -249,7 +243,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   @Override
   public void clientWritability() {
     if (upstream != null && call.connection().channel().isWritable()) {
-      deadline = loop.deadline(timeouts.idle());
+      patience.moved();
       upstream.channel().config().setAutoRead(true);
     }
   }
@@ -259,14 +253,10 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     if (progress.over()) {
       return;
     }
-    if (nowNanos - totalDeadline >= 0) {
-      fail(UpstreamFault.slow("no whole answer in " + timeouts.total().toSeconds() + " s"));
-    } else if (upstream != null && nowNanos - deadline >= 0) {
-      fail(UpstreamFault.slow(!answering
-          ? "no answer in " + timeouts.firstByte().toMillis() + " ms"
-          : upstream.channel().config().isAutoRead()
-              ? "answer paused for " + timeouts.idle().toMillis() + " ms"
-              : "client stopped reading"));
+    boolean paused = upstream != null && !upstream.channel().config().isAutoRead();
+    UpstreamFault late = patience.late(nowNanos, paused);
+    if (late != null) {
+      fail(late);
     }
   }
 

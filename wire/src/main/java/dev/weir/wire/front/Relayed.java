@@ -7,8 +7,11 @@ import java.util.concurrent.CompletionStage;
 /** A call on its way to an upstream and back. */
 interface Relayed extends Timed {
 
-  /** Begins; completes when all is said, never exceptionally. */
-  CompletionStage<Ending> begin();
+  /** Begins; at most once. */
+  void begin();
+
+  /** Completes when all is said, never exceptionally. */
+  CompletionStage<Ending> ending();
 
   /** The client has closed its connection. */
   void clientGone();

@@ -29,10 +29,14 @@ final class Tunnelling implements Relayed {
   }
 
   @Override
-  public CompletionStage<Ending> begin() {
+  public CompletionStage<Ending> ending() {
+    return progress.done();
+  }
+
+  @Override
+  public void begin() {
     ChannelFuture connecting = call.connection().station().dialler().open(prepared.to(), timeouts.connect());
     connecting.addListener(_ -> connected(connecting));
-    return progress.done();
   }
 
   private void connected(ChannelFuture connecting) {

@@ -25,7 +25,11 @@ final class Fields {
         throw Malformed.because("a header line without a proper name");
       }
       int end = valueEnd(bytes, colon + 1);
-      headers.add(Names.of(bytes, at, colon), trimmed(bytes, colon + 1, end));
+      String value = trimmed(bytes, colon + 1, end);
+      if (hidesFraming(value)) {
+        throw Malformed.because("a framing field inside another one's value");
+      }
+      headers.add(Names.of(bytes, at, colon), value);
       at = end + 2;
     }
     return headers.build();
@@ -41,6 +45,17 @@ final class Fields {
       throw Malformed.because("a header value with control characters");
     }
     return at;
+  }
+
+  /** A program that ends lines at other bytes than CRLF would take what stands there for a field of its own. */
+  private static boolean hidesFraming(String value) {
+    for (int colon = value.indexOf(':'); colon >= 0; colon = value.indexOf(':', colon + 1)) {
+      if (value.regionMatches(true, colon - 17, "Transfer-Encoding", 0, 17)
+          || value.regionMatches(true, colon - 14, "Content-Length", 0, 14)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String trimmed(byte[] bytes, int from, int to) {

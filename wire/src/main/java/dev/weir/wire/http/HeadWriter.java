@@ -9,8 +9,9 @@ public final class HeadWriter {
   private byte[] bytes = new byte[4096];
   private int length;
 
-  /** Starts a head. */
+  /** Starts a head; wipes one that was given up. */
   public HeadWriter begin() {
+    Arrays.fill(bytes, 0, length, (byte) 0);
     length = 0;
     return this;
   }

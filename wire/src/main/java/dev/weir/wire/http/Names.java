@@ -1,6 +1,7 @@
 package dev.weir.wire.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Field names: the usual ones are shared, so that a head does not make them anew. */
@@ -18,7 +19,7 @@ final class Names {
   static {
     for (String name : USUAL) {
       put(name);
-      put(name.toLowerCase(java.util.Locale.ROOT));
+      put(name.toLowerCase(Locale.ROOT));
     }
   }
 

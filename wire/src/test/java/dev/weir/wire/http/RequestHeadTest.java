@@ -63,6 +63,7 @@ class RequestHeadTest {
     "Host: x\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
     "Host: x\r\nTransfer-Encoding: gzip, chunked", "Host: x\r\nTransfer-Encoding: identity",
     "Host: x\r\nTransfer-Encoding: \"chunked\"", "Host: x\r\nTransfer-Encoding:\u000bchunked",
+    "Host: x\r\nX: y\u0085transfer-encoding: chunked", "Host: x\r\nX: Content-Length: 1",
     "Host: x\r\nContent-Length: 1\r\nExpect: 200-ok"})
   void refusesFieldsThatTwoProgramsMightReadDifferently(String fields) {
     assertThatThrownBy(() -> parse("POST / HTTP/1.1\r\n" + fields + "\r\n\r\n"))

@@ -1,0 +1,58 @@
+package dev.weir.wire.front;
+
+import dev.weir.model.settings.Timeouts;
+import dev.weir.wire.back.UpstreamFault;
+import dev.weir.wire.loop.Loop;
+import org.jspecify.annotations.Nullable;
+
+/** How long a forwarded request may still take. */
+final class Patience {
+
+  private final Loop loop;
+  private final Timeouts timeouts;
+  private final long total;
+  private long next;
+  private boolean dialling = true;
+  private boolean answering;
+
+  Patience(Loop loop, Timeouts timeouts) {
+    this.loop = loop;
+    this.timeouts = timeouts;
+    total = loop.deadline(timeouts.total());
+    next = total;
+  }
+
+  /** Something of the request was sent. */
+  void sent() {
+    dialling = false;
+    next = loop.deadline(timeouts.firstByte());
+  }
+
+  /** Something of the answer came, or went on to the client. */
+  void moved() {
+    answering = true;
+    next = loop.deadline(timeouts.idle());
+  }
+
+  /** A dead connection was given up, and another one is dialled. */
+  void again() {
+    dialling = true;
+  }
+
+  /** Returns what takes too long, or null; dialling has a deadline of its own. */
+  @Nullable
+  UpstreamFault late(long nowNanos, boolean paused) {
+    if (nowNanos - total >= 0) {
+      return UpstreamFault.slow("no whole answer in " + timeouts.total().toSeconds() + " s");
+    }
+    if (dialling || nowNanos - next < 0) {
+      return null;
+    }
+    if (!answering) {
+      return UpstreamFault.slow("no answer in " + timeouts.firstByte().toMillis() + " ms");
+    }
+    return UpstreamFault.slow(paused
+        ? "client stopped reading"
+        : "answer paused for " + timeouts.idle().toMillis() + " ms");
+  }
+}
