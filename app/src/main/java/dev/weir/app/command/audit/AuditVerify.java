@@ -35,7 +35,8 @@ public final class AuditVerify implements Callable<Exit> {
     screen.progress("");
     report.notes().forEach(screen::note);
     report.damage().forEach(damage -> screen.line(new Cell("damaged", Style.BAD), Cell.of("  " + damage)));
-    String size = "records: " + report.records() + ", segments: " + report.segments() + ", bytes: " + report.bytes();
+    String size = "records: " + report.records() + ", segments: " + report.segments() + ", bytes: "
+        + report.bytes();
     if (!report.intact()) {
       screen.line(new Cell("NOT INTACT", Style.BAD), Cell.of("  could be read: " + size));
       return Exit.FINDINGS;
