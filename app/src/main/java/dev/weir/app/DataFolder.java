@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** The folder that holds vault, authority and audit log: its owner's alone. */
-final class DataFolder {
+public final class DataFolder {
 
   private DataFolder() {}
 
   /** Makes the folder where there is none; throws with the mend where it cannot be made or written. */
-  static void prepare(Path folder) throws IOException {
+  public static void prepare(Path folder) throws IOException {
     try {
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(folder,

@@ -1,27 +1,90 @@
 package dev.weir.app;
 
+import dev.weir.app.command.CannotRun;
 import dev.weir.app.text.Screen;
+import dev.weir.vault.MasterKeySource;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Runs harmless commands one after another, so that the JVM can note which classes a start needs and keep them loaded and
- * linked in a file (JEP 514). The launcher calls it once for each build.
+ * linked in a file (JEP 514). The launcher calls it once for each build and kind: {@code short} for commands that end at
+ * once, {@code server} for those that serve. All of it happens in a folder of its own that goes afterwards.
  */
 public final class Rehearsal {
 
-  private static final List<List<String>> COMMANDS = List.of(List.of("--help"), List.of("--version"),
-      List.of("completion"));
+  private static final String CONFIGURATION = """
+      version: 1
+      listen: {gateway: 127.0.0.1:0, proxy: 127.0.0.1:0, admin: 127.0.0.1:0}
+      callers: [{name: checkout, team: payments}]
+      destinations:
+        ai:
+          hosts: [ai.test]
+          upstream: https://ai.test
+          category: ai
+          allow: [{methods: [POST], paths: ["/v1/**"]}]
+          credential: {secret: live}
+          timeouts: {connect: 2s}
+      policies:
+        - {name: data, when: destination.category == "ai", data: {EMAIL: tokenize, "*": mask}, restore: true}
+        - {name: fair-use, limit: {requests: 600/m, per: [caller]}}
+      tests:
+        - {name: t, as: checkout, send: {method: POST, url: "https://ai.test/v1/x", body: {to: ann@example.com}}, expect: {rule: data}}
+      """;
+
+  private static final List<List<String>> SHORT = List.of(List.of("--help"), List.of("--version"),
+      List.of("completion"), List.of("check", "FILE"), List.of("test", "FILE"), List.of("inspect", "FILE"),
+      List.of("keys", "mint", "checkout", "-c", "FILE"), List.of("keys", "list", "-c", "FILE"),
+      List.of("secrets", "list", "-c", "FILE"), List.of("ca", "show", "-c", "FILE"),
+      List.of("audit", "search", "-c", "FILE"), List.of("audit", "verify", "-c", "FILE"));
 
   private Rehearsal() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException, CannotRun {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     Screen screen = new Screen(nowhere, nowhere, true, true);
     System.setOut(nowhere);
-    for (List<String> command : COMMANDS) {
-      Weir.withHouseRules(Weir.commands(screen), screen).execute(command.toArray(String[]::new));
+    System.setErr(nowhere);
+    System.setIn(InputStream.nullInputStream());
+    Path folder = Files.createTempDirectory("weir-rehearsal");
+    try {
+      Path file = Files.writeString(folder.resolve("weir.yaml"), CONFIGURATION);
+      if (List.of(args).contains("server")) {
+        serve(file, screen);
+      } else {
+        SHORT.forEach(command -> run(command, file, screen));
+      }
+    } finally {
+      remove(folder);
+    }
+  }
+
+  private static void run(List<String> command, Path file, Screen screen) {
+    String[] args = command.stream().map(word -> word.equals("FILE") ? file.toString() : word)
+        .toArray(String[]::new);
+    Weir.withHouseRules(Weir.commands(screen), screen).execute(args);
+  }
+
+  private static void serve(Path file, Screen screen) throws IOException, CannotRun {
+    run(List.of("serve", "--help"), file, screen);
+    try (Wiring weir = Wiring.start(file, MasterKeySource.beside(file.resolveSibling("weir-data")),
+        loaded -> {})) {
+      weir.reload();
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 }
