@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -94,7 +93,7 @@ final class Group {
 
   /** One task for each executor; the list is given away to them. */
   private void tell(Telling telling) {
-    Map<Executor, List<Waiting>> byExecutor = new IdentityHashMap<>();
+    IdentityHashMap<Executor, List<Waiting>> byExecutor = new IdentityHashMap<>();
     for (Waiting one : waiting) {
       byExecutor.computeIfAbsent(one.on(), _ -> new ArrayList<>(waiting.size())).add(one);
     }
