@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +45,7 @@ final class ChangeInboxTest {
   void keepsWhatTheLogDoesNotTake() throws Exception {
     ChangeInbox inbox = ChangeInbox.of(data);
     inbox.put("key minted", "a", "");
-    AuditLog full = event -> CompletableFuture.failedFuture(new IOException("disk full"));
+    AuditLog full = (event, on) -> CompletableFuture.failedFuture(new IOException("disk full"));
     assertThatThrownBy(() -> inbox.takeIn(full)).isInstanceOf(IOException.class);
     assertThat(inbox.takeIn(this::keep)).isEqualTo(1);
   }
@@ -73,7 +74,7 @@ final class ChangeInboxTest {
     assertThat(kept).hasSize(1);
   }
 
-  private CompletionStage<Receipt> keep(AuditEvent event) {
+  private CompletionStage<Receipt> keep(AuditEvent event, Executor on) {
     kept.add((AdminChange) event);
     return CompletableFuture.completedFuture(new Receipt(kept.size() - 1));
   }

@@ -9,7 +9,9 @@ import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.DestinationRule.CredentialRule;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
+import dev.weir.testkit.FaultyStandIn;
 import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -98,10 +100,8 @@ class UpstreamFaultTest {
 
   @Test
   void tellsARefusedConnection() throws Exception {
-    try (RawUpstream up = RawUpstream.answering(OK)) {
-      line.port = up.port();
-    }
-    try (RawClient client = wired.gateway()) {
+    try (Socket nobody = FaultyStandIn.refusing(); RawClient client = wired.gateway()) {
+      line.port = nobody.getLocalPort();
       assertThat(client.say(GET).answer()).startsWith("HTTP/1.1 502").endsWith("connection refused");
     }
   }
