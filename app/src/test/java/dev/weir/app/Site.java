@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -59,7 +61,7 @@ final class Site implements AutoCloseable {
             allow: [{methods: [GET, POST], paths: ["/call/**"]}]
             addresses: {allow: [127.0.0.0/8]}
         %s""".formatted(listen, data, upstreamPort, more));
-    return Files.move(fresh, folder.resolve("weir.yaml"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    return Files.move(fresh, folder.resolve("weir.yaml"), StandardCopyOption.REPLACE_EXISTING);
   }
 
   HttpClient client() {
@@ -80,7 +82,7 @@ final class Site implements AutoCloseable {
     if (Files.exists(data)) {
       try (Stream<Path> paths = Files.walk(data)) {
         for (Path path : paths.filter(Files::isRegularFile).toList()) {
-          files.put(data.relativize(path).toString(), java.util.HexFormat.of().formatHex(Files.readAllBytes(path)));
+          files.put(data.relativize(path).toString(), HexFormat.of().formatHex(Files.readAllBytes(path)));
         }
       }
     }
