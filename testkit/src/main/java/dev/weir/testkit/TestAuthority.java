@@ -19,7 +19,9 @@ import java.util.Arrays;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * A certificate authority of a test's own. Names that parse as addresses become address names, so that
@@ -108,15 +110,22 @@ public final class TestAuthority {
   /** Returns the client side of TLS that trusts these authorities alone. */
   public static SSLContext trusting(X509Certificate... authorities) {
     return made(() -> {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[]{trustManager(authorities)}, null);
+      return context;
+    });
+  }
+
+  /** Returns what trusts these authorities alone, for libraries that ask for it beside the {@link SSLContext}. */
+  public static X509TrustManager trustManager(X509Certificate... authorities) {
+    return made(() -> {
       KeyStore store = emptyStore();
       for (int i = 0; i < authorities.length; i++) {
         store.setCertificateEntry("authority-" + i, authorities[i]);
       }
       TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(store);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      return context;
+      return (X509TrustManager) trust.getTrustManagers()[0];
     });
   }
 
