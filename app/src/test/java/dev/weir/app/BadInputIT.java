@@ -50,16 +50,20 @@ final class BadInputIT {
 
   @Test
   void namesEveryMistakeOfTheConfigurationAtOnce() throws Exception {
-    String errors = refused(site.configured("""
-            tls: {ca: nowhere.pem}
-        polices: []
-        policies:
-          - {name: nights, when: 'time.hour <', deny: "not now"}
-          - {name: typo, when: 'caler.team == "tests"', deny: "no"}
-        tests:
-          - {name: a test, as: nobody, send: {method: GET, url: "http://up.test/call/a"}, expect: {decision: allow}}
-        """), NO_ENVIRONMENT);
-    assertThat(errors).contains("destinations.up.tls.ca", "nowhere.pem", "polices: is no key that is known here", "did you mean policies?",
+    String errors = refused(
+        site.configured(
+            """
+                    tls: {ca: nowhere.pem}
+                polices: []
+                policies:
+                  - {name: nights, when: 'time.hour <', deny: "not now"}
+                  - {name: typo, when: 'caler.team == "tests"', deny: "no"}
+                tests:
+                  - {name: a test, as: nobody, send: {method: GET, url: "http://up.test/call/a"}, expect: {decision: allow}}
+                """),
+        NO_ENVIRONMENT);
+    assertThat(errors).contains("destinations.up.tls.ca", "nowhere.pem",
+        "polices: is no key that is known here", "did you mean policies?",
         "policies[0].when", "caler.team is not known", "tests[0].as", "nobody");
     assertMended();
   }
@@ -93,7 +97,8 @@ final class BadInputIT {
     Path configuration = site.configured("");
     assertThat(refused(configuration, Map.of("WEIR_MASTER_KEY", "0f".repeat(32))))
         .contains("another master key", "start Weir with the master key that it was made with");
-    assertThat(refused(configuration, Map.of("WEIR_MASTER_KEY", "short"))).contains("is no master key", "openssl rand")
+    assertThat(refused(configuration, Map.of("WEIR_MASTER_KEY", "short")))
+        .contains("is no master key", "openssl rand")
         .doesNotContain("short");
     assertMended();
   }
@@ -114,7 +119,8 @@ final class BadInputIT {
     try (Served served = Served.begin(configuration, environment)) {
       assertThat(served.exitCode()).as(served.errors()).isEqualTo(2);
       assertThat(site.files().entrySet()).as(served.errors()).containsAll(before.entrySet());
-      assertThat(served.errors().lines()).allMatch(line -> line.startsWith("weir: ") || line.startsWith("  "));
+      assertThat(served.errors().lines())
+          .allMatch(line -> line.startsWith("weir: ") || line.startsWith("  "));
       return served.errors();
     }
   }

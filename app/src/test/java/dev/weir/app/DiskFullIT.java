@@ -38,7 +38,8 @@ final class DiskFullIT {
     disk = Files.createDirectory(folder.resolve("disk"));
     filler = disk.resolve("filler");
     site = new Site(folder, disk.resolve("data"), upstream.port());
-    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=3m", "weir-test", disk.toString()), "not allowed to mount");
+    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=3m", "weir-test", disk.toString()),
+        "not allowed to mount");
   }
 
   @AfterEach
@@ -106,7 +107,8 @@ final class DiskFullIT {
   }
 
   private static boolean run(String... command) throws IOException, InterruptedException {
-    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+    return new ProcessBuilder(command).redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start().waitFor() == 0;
   }
 }

@@ -66,11 +66,13 @@ final class ReloadIT {
 
   @Test
   void endsACallUnderThePolicyThatItBeganUnder() throws Exception {
-    try (Served served = Served.start(site.configured("")); Talk early = Talk.with(served);
+    try (Served served = Served.start(site.configured(""));
+        Talk early = Talk.with(served);
         Talk late = Talk.with(served)) {
       String body = "{\"mail\": \"ann@example.com\"}";
-      early.say("POST /up/call/early HTTP/1.1\r\nHost: weir\r\nContent-Type: application/json\r\nContent-Length: "
-          + body.length() + "\r\nExpect: 100-continue\r\n\r\n");
+      early.say(
+          "POST /up/call/early HTTP/1.1\r\nHost: weir\r\nContent-Type: application/json\r\nContent-Length: "
+              + body.length() + "\r\nExpect: 100-continue\r\n\r\n");
       // The body is asked for once the head has been judged.
       assertThat(early.head()).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
       early.say(body.substring(0, 5));

@@ -57,7 +57,8 @@ final class Talk implements AutoCloseable {
       throw new IOException("an answer without a length: " + answer);
     }
     int from = at + LENGTH.length();
-    for (int left = Integer.parseInt(answer.substring(from, answer.indexOf("\r\n", from))); left > 0; left--) {
+    for (int left = Integer
+        .parseInt(answer.substring(from, answer.indexOf("\r\n", from))); left > 0; left--) {
       answer.append(next(in));
     }
     return answer.toString();

@@ -35,7 +35,8 @@ public final class HeadWriter implements Closeable {
   /** By another name first: a head of which only a part was written would look like damage. */
   private static void create(Path folder, Head head, Tape.Maker tapes) throws IOException {
     Path fresh = folder.resolve("head.new");
-    try (HeadWriter writer = new HeadWriter(tapes.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE))) {
+    try (HeadWriter writer = new HeadWriter(
+        tapes.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE))) {
       writer.force(head);
     }
     Files.move(fresh, Head.path(folder), StandardCopyOption.ATOMIC_MOVE);
