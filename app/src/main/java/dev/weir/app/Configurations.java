@@ -23,7 +23,9 @@ public final class Configurations {
 
   /** Returns {@code problem} as commands show it. */
   public static Complaint complaint(Problem problem) {
-    String place = problem.file() + ":" + problem.line() + ":" + problem.column();
+    String place = problem.line() == 0
+        ? problem.file()
+        : problem.file() + ":" + problem.line() + ":" + problem.column();
     return new Complaint(problem.key().isEmpty() ? place : place + ": " + problem.key(), problem.cause(),
         problem.mend());
   }

@@ -4,7 +4,11 @@ import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.Exit;
 import dev.weir.app.text.Complaint;
 import dev.weir.app.text.Screen;
+import dev.weir.vault.VaultException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -36,7 +40,23 @@ final class Mishaps {
       stopped.complaints().forEach(screen::complain);
       return Exit.USAGE;
     }
-    return fault(e);
+    Optional<Complaint> outside = outside(e);
+    outside.ifPresent(screen::complain);
+    return outside.isPresent() ? Exit.USAGE : fault(e);
+  }
+
+  /** Disks, permissions and master keys are the user's to mend; their messages name files and hold no content. */
+  private static Optional<Complaint> outside(Exception e) {
+    return switch (e) {
+      case VaultException vault -> Optional.of(new Complaint(vault.what(), "", vault.mend()));
+      case FileSystemException file -> Optional.of(new Complaint("cannot read or write",
+          file.getFile() + " (" + (file.getReason() == null ? e.getClass().getSimpleName() : file.getReason())
+              + ")",
+          "make room on the disk, and let the user that runs Weir read and write there"));
+      case IOException io ->
+        Optional.of(new Complaint(String.valueOf(io.getMessage()), "", "mend this and run it again"));
+      default -> Optional.empty();
+    };
   }
 
   /** Shows a fault of Weir in one line: its kind and place only, for its message may hold what must not be printed. */

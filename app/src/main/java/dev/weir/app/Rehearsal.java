@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -17,14 +14,36 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Does what a start does, so that the JVM can note which classes one needs and keep them loaded and linked in a file (JEP 514).
- * The launcher calls it once for each build and each kind of start; all that it makes is in a folder of its own that is gone
- * afterwards.
+ * Runs harmless commands one after another, so that the JVM can note which classes a start needs and keep them loaded and
+ * linked in a file (JEP 514). The launcher calls it once for each build and kind: {@code short} for commands that end at
+ * once, {@code server} for those that serve. All of it happens in a folder of its own that goes afterwards.
  */
 public final class Rehearsal {
 
-  private static final List<List<String>> COMMANDS = List.of(List.of("--help"), List.of("--version"),
-      List.of("completion"));
+  private static final String CONFIGURATION = """
+      version: 1
+      listen: {gateway: 127.0.0.1:0, proxy: 127.0.0.1:0, admin: 127.0.0.1:0}
+      callers: [{name: checkout, team: payments}]
+      destinations:
+        ai:
+          hosts: [ai.test]
+          upstream: https://ai.test
+          category: ai
+          allow: [{methods: [POST], paths: ["/v1/**"]}]
+          credential: {secret: live}
+          timeouts: {connect: 2s}
+      policies:
+        - {name: data, when: destination.category == "ai", data: {EMAIL: tokenize, "*": mask}, restore: true}
+        - {name: fair-use, limit: {requests: 600/m, per: [caller]}}
+      tests:
+        - {name: t, as: checkout, send: {method: POST, url: "https://ai.test/v1/x", body: {to: ann@example.com}}, expect: {rule: data}}
+      """;
+
+  private static final List<List<String>> SHORT = List.of(List.of("--help"), List.of("--version"),
+      List.of("completion"), List.of("check", "FILE"), List.of("test", "FILE"), List.of("inspect", "FILE"),
+      List.of("keys", "mint", "checkout", "-c", "FILE"), List.of("keys", "list", "-c", "FILE"),
+      List.of("secrets", "list", "-c", "FILE"), List.of("ca", "show", "-c", "FILE"),
+      List.of("audit", "search", "-c", "FILE"), List.of("audit", "verify", "-c", "FILE"));
 
   private Rehearsal() {}
 
@@ -32,41 +51,39 @@ public final class Rehearsal {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     Screen screen = new Screen(nowhere, nowhere, true, true);
     System.setOut(nowhere);
-    for (List<String> command : COMMANDS) {
-      Weir.withHouseRules(Weir.commands(screen), screen).execute(command.toArray(String[]::new));
-    }
-    if (List.of(args).equals(List.of("server"))) {
-      Path folder = Files.createTempDirectory("weir-rehearsal");
-      try {
-        serve(folder);
-      } finally {
-        remove(folder);
+    System.setErr(nowhere);
+    System.setIn(InputStream.nullInputStream());
+    Path folder = Files.createTempDirectory("weir-rehearsal");
+    try {
+      Path file = Files.writeString(folder.resolve("weir.yaml"), CONFIGURATION);
+      if (List.of(args).contains("server")) {
+        serve(file, screen);
+      } else {
+        SHORT.forEach(command -> run(command, file, screen));
       }
+    } finally {
+      remove(folder);
     }
   }
 
-  /** Starts a Weir and lets it turn a stranger away. */
-  private static void serve(Path folder) throws IOException, CannotRun {
-    Path configuration = folder.resolve("weir.yaml");
-    try (InputStream text = Rehearsal.class.getResourceAsStream("rehearsal.yaml")) {
-      if (text == null) {
-        throw new IOException("the configuration of the rehearsal is not in this build");
-      }
-      Files.copy(text, configuration);
-    }
-    try (Wiring weir = Wiring.start(configuration, MasterKeySource.beside(folder.resolve("data")), _ -> {})) {
-      URI gateway = URI.create("http://127.0.0.1:" + weir.gateway().getPort() + "/ai/v1/chat/completions");
-      HttpURLConnection stranger = (HttpURLConnection) gateway.toURL().openConnection();
-      stranger.setDoOutput(true);
-      stranger.getOutputStream().write("{\"to\": \"ann@example.com\"}".getBytes(StandardCharsets.UTF_8));
-      stranger.getResponseCode();
+  private static void run(List<String> command, Path file, Screen screen) {
+    String[] args = command.stream().map(word -> word.equals("FILE") ? file.toString() : word)
+        .toArray(String[]::new);
+    Weir.withHouseRules(Weir.commands(screen), screen).execute(args);
+  }
+
+  private static void serve(Path file, Screen screen) throws IOException, CannotRun {
+    run(List.of("serve", "--help"), file, screen);
+    try (Wiring weir = Wiring.start(file, MasterKeySource.beside(file.resolveSibling("weir-data")),
+        loaded -> {})) {
+      weir.reload();
     }
   }
 
   private static void remove(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+        Files.deleteIfExists(file);
       }
     }
   }

@@ -1,10 +1,29 @@
 package dev.weir.app;
 
 import dev.weir.app.command.Completion;
-import dev.weir.app.command.DemoCommand;
 import dev.weir.app.command.Exit;
+import dev.weir.app.command.Group;
 import dev.weir.app.command.Serve;
+import dev.weir.app.command.audit.AuditExport;
+import dev.weir.app.command.audit.AuditSearch;
+import dev.weir.app.command.audit.AuditVerify;
+import dev.weir.app.command.ca.CaExport;
+import dev.weir.app.command.ca.CaShow;
+import dev.weir.app.command.inspect.Inspect;
+import dev.weir.app.command.policy.Check;
+import dev.weir.app.command.policy.ExplainCommand;
+import dev.weir.app.command.policy.TestCommand;
+import dev.weir.app.command.vault.KeysList;
+import dev.weir.app.command.vault.KeysMint;
+import dev.weir.app.command.vault.KeysRevoke;
+import dev.weir.app.command.vault.KeysShow;
+import dev.weir.app.command.vault.SecretsList;
+import dev.weir.app.command.vault.SecretsRemove;
+import dev.weir.app.command.vault.SecretsRotate;
+import dev.weir.app.command.vault.SecretsSet;
+import dev.weir.app.demo.DemoCommand;
 import dev.weir.app.text.Screen;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -40,8 +59,22 @@ public final class Weir implements Runnable {
     root.getCommandSpec().versionProvider(() -> new String[]{Version.line()})
         .addOption(OptionSpec.builder("--version").versionHelp(true)
             .description("Print the version.").build());
-    return root.addSubcommand("demo", new DemoCommand(screen)).addSubcommand("serve", new Serve(screen))
-        .addSubcommand(new Completion(screen));
+    root.addSubcommand("demo", new DemoCommand(screen)).addSubcommand("serve", new Serve(screen));
+    root.addSubcommand(new Check(screen)).addSubcommand(new TestCommand(screen))
+        .addSubcommand(new ExplainCommand(screen));
+    root.addSubcommand(new Inspect(screen));
+    List.of(
+        Group.of("secrets", "Credentials for destinations, sealed at rest.", new SecretsSet(screen),
+            new SecretsList(screen), new SecretsRotate(screen), new SecretsRemove(screen)),
+        Group.of("keys", "Weir's own keys, by which callers are known.", new KeysMint(screen),
+            new KeysList(screen),
+            new KeysShow(screen), new KeysRevoke(screen)),
+        Group.of("ca", "The authority that the proxy's clients trust.", new CaShow(screen),
+            new CaExport(screen)),
+        Group.of("audit", "What left, what did not, and who changed what.", new AuditSearch(screen),
+            new AuditVerify(screen), new AuditExport(screen)))
+        .forEach(group -> root.addSubcommand(group.getCommandName(), group));
+    return root.addSubcommand(new Completion(screen));
   }
 
   /** Returns {@code root} with help, colours, exit codes and complaints as every command has them. */

@@ -65,6 +65,7 @@ public final class Wiring implements AutoCloseable {
     try {
       DataFolder.prepare(settings.data());
       audit = owned(SegmentLog.open(settings.data(), clock));
+      owned(InboxReader.start(settings.data(), audit));
       vault = owned(Vault.open(settings.data(), key, clock));
       authority = Authority.open(settings.data(), clock);
       NettyResolver resolver = owned(new NettyResolver(settings.dns()));

@@ -2,6 +2,7 @@ package dev.weir.policy;
 
 import dev.weir.model.Facts;
 import dev.weir.model.InForce;
+import dev.weir.model.RuleRef;
 import dev.weir.policy.rule.Line;
 import dev.weir.policy.rule.Rulebook;
 import java.util.List;
@@ -10,6 +11,11 @@ import java.util.List;
 public final class Explain {
 
   private Explain() {}
+
+  /** Returns the names of the policies, in the order of the file; empty as in {@link #explain}. */
+  public static List<RuleRef> policies(InForce inForce) {
+    return inForce.policy() instanceof Rulebook book ? book.policies() : List.of();
+  }
 
   /**
    * Returns a line for each rule, Weir's own first, in the order of judging: the first that denies decides. Empty where

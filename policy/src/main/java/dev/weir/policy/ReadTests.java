@@ -44,6 +44,19 @@ final class ReadTests {
     return reader.tests;
   }
 
+  /** Returns the request of {@code table}; its name and what it expects may be there, since a whole test can be asked about. */
+  static Optional<InFileTest> request(Table table, Settings settings) {
+    ReadTests reader = new ReadTests(settings, List.of());
+    String name = table.find("name").flatMap(Value::text).orElse("request");
+    table.find("expect");
+    Optional<String> as = table.need("as", "name the caller").flatMap(reader::caller);
+    Optional<Send> send = table.need("send", "say what is sent").flatMap(Value::table)
+        .flatMap(ReadTests::send);
+    Expect nothing = new Expect(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    return as.flatMap(
+        caller -> send.map(sent -> new InFileTest(name, caller, sent, nothing, table.owner().line())));
+  }
+
   private void test(Value value) {
     Optional<Table> found = value.table();
     if (found.isEmpty()) {

@@ -39,18 +39,27 @@ public final class TestRun {
   /** What came of one test; {@code explanation} says what was decided and, where it failed, what was expected. */
   public record Result(boolean passed, String explanation) {}
 
-  /** Returns whether {@code test} holds, judged twice as a real request is. */
+  /** The last decision on a request, and what it was made of. */
+  public record Judged(Facts facts, Decision decision) {}
+
+  /** Returns whether {@code test} holds. */
   public static Result run(InForce inForce, InFileTest test, Inspector inspector) {
+    return compare(test.expect(), judge(inForce, test, inspector).decision());
+  }
+
+  /** Returns what becomes of the request of {@code test}, judged twice as a real one is. */
+  public static Judged judge(InForce inForce, InFileTest test, Inspector inspector) {
     Facts head = facts(inForce, test);
     Decision first = inForce.policy().decide(head);
     ContentRule content = rule(inForce, test).map(DestinationRule::content).orElse(ContentRule.USUAL);
     if (first instanceof Decision.Deny || !content.inspect()) {
-      return compare(test.expect(), first);
+      return new Judged(head, first);
     }
     Content seen = test.send().body().length() > content.maxBytes()
         ? new Content.Opaque("the body is larger than " + content.maxBytes() + " bytes")
         : inspector.inspect(head.head(), test.send().body(), content.maxBytes()).content();
-    return compare(test.expect(), inForce.policy().decide(head.with(seen)));
+    Facts whole = head.with(seen);
+    return new Judged(whole, inForce.policy().decide(whole));
   }
 
   private static Optional<DestinationRule> rule(InForce inForce, InFileTest test) {
@@ -89,6 +98,11 @@ public final class TestRun {
         .ifPresent(code -> wrong.add("expected status " + code));
     String came = came(decision, outcome, rule);
     return new Result(wrong.isEmpty(), wrong.isEmpty() ? came : String.join(", ", wrong) + "; came " + came);
+  }
+
+  /** Returns a decision in one line: {@code redact by no-pii-to-ai: EMAIL}. */
+  public static String words(Decision decision) {
+    return came(decision, Outcome.of(decision), ruling(decision));
   }
 
   /** A denial that is only in shadow is what the test is about, so its rule is the one to compare. */

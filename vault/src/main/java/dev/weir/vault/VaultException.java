@@ -9,16 +9,32 @@ public final class VaultException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
+  private final String what;
+  private final String mend;
+
   VaultException(String what, String mend) {
     super(what + "; " + mend);
+    this.what = what;
+    this.mend = mend;
   }
 
   VaultException(Path where, String what, String mend) {
-    super(where + ": " + what + "; " + mend);
+    this(where + ": " + what, mend);
   }
 
   private VaultException(Path where, String what, String mend, IOException cause) {
-    super(where + ": " + what + "; " + mend, cause);
+    this(where, what, mend);
+    initCause(cause);
+  }
+
+  /** Returns what is wrong, and where, without the mend. */
+  public String what() {
+    return what;
+  }
+
+  /** Returns how to mend it. */
+  public String mend() {
+    return mend;
   }
 
   static VaultException unreadable(Path where, IOException cause) {

@@ -13,12 +13,19 @@ public final class Screen {
   private final PrintStream err;
   private final boolean colourOut;
   private final boolean colourErr;
+  private final boolean watched;
 
   public Screen(PrintStream out, PrintStream err, boolean colourOut, boolean colourErr) {
+    this(out, err, colourOut, colourErr, colourErr);
+  }
+
+  /** @param watched whether a person sees standard error while it is written */
+  private Screen(PrintStream out, PrintStream err, boolean colourOut, boolean colourErr, boolean watched) {
     this.out = out;
     this.err = err;
     this.colourOut = colourOut;
     this.colourErr = colourErr;
+    this.watched = watched;
   }
 
   /**
@@ -32,7 +39,7 @@ public final class Screen {
     String noColour = System.getenv("NO_COLOR");
     boolean colours = noColour == null || noColour.isEmpty();
     return new Screen(System.out, System.err, colours && terminals.contains("out"),
-        colours && terminals.contains("err"));
+        colours && terminals.contains("err"), terminals.contains("err"));
   }
 
   /** Returns {@code text} with a middle dot for every control character, line breaks among them. */
@@ -87,6 +94,14 @@ public final class Screen {
   /** Prints progress or a message, on standard error. */
   public void note(String text) {
     err.println("weir: " + visible(text));
+  }
+
+  /** Prints how far something has come, over what it printed before; nothing where nobody watches. Empty text wipes it. */
+  public void progress(String text) {
+    if (watched) {
+      err.print("\r\u001b[K" + visible(text));
+      err.flush();
+    }
   }
 
   /** Prints what is wrong on standard error, and how to mend it in a line of its own. */

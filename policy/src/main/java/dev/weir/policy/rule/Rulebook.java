@@ -39,6 +39,11 @@ public final class Rulebook implements Policy {
     return places.isEmpty() || places.stream().anyMatch(place -> !place.rules().isEmpty());
   }
 
+  /** Returns the policies' names, in the order of the file. */
+  public List<RuleRef> policies() {
+    return rules.stream().map(Rule::ref).toList();
+  }
+
   @Override
   public Decision decide(Facts facts) {
     try {

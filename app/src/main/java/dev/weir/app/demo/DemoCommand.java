@@ -1,6 +1,6 @@
-package dev.weir.app.command;
+package dev.weir.app.demo;
 
-import dev.weir.app.demo.Demo;
+import dev.weir.app.command.Exit;
 import dev.weir.app.text.Screen;
 import java.io.IOException;
 import java.nio.file.Files;

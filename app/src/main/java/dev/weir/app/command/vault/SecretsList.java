@@ -1,0 +1,63 @@
+package dev.weir.app.command.vault;
+
+import dev.weir.app.command.CannotRun;
+import dev.weir.app.command.ConfigFile;
+import dev.weir.app.command.Exit;
+import dev.weir.app.text.Cell;
+import dev.weir.app.text.Screen;
+import dev.weir.app.text.Style;
+import dev.weir.model.settings.DestinationRule;
+import dev.weir.vault.Vault;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code weir secrets list}: every credential without its value, and those that a destination waits for. */
+@Command(name = "list", description = "List the credentials, without their values.")
+public final class SecretsList implements Callable<Exit> {
+
+  private final Screen screen;
+
+  @Mixin
+  private ConfigFile config = new ConfigFile();
+
+  public SecretsList(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public Exit call() throws CannotRun, IOException {
+    try (OpenVault open = OpenVault.of(config)) {
+      List<Vault.Listed> secrets = open.vault().list();
+      List<List<Cell>> rows = new ArrayList<>();
+      rows.add(Stream.of("NAME", "VERSION", "SET", "FINGERPRINT", "HOSTS")
+          .map(head -> new Cell(head, Style.STRONG)).toList());
+      secrets.forEach(
+          secret -> rows.add(List.of(Cell.of(secret.name()), Cell.of(String.valueOf(secret.version())),
+              Cell.of(secret.created().toString()), Cell.of(secret.fingerprint()), Cell.of(hosts(secret)))));
+      if (!secrets.isEmpty()) {
+        screen.table(rows);
+      }
+      missing(open, secrets.stream().map(Vault.Listed::name).collect(Collectors.toSet()));
+    }
+    return Exit.FINE;
+  }
+
+  private void missing(OpenVault open, Set<String> there) {
+    for (DestinationRule rule : open.settings().destinations().values()) {
+      rule.credential().map(DestinationRule.CredentialRule::secret).filter(name -> !there.contains(name))
+          .ifPresent(name -> screen
+              .note(rule.name() + " uses " + name + ", which is not set: weir secrets set " + name));
+    }
+  }
+
+  static String hosts(Vault.Listed secret) {
+    return secret.boundTo().stream().map(Object::toString).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.weir.app.command.vault;
+
+import dev.weir.app.command.CannotRun;
+import dev.weir.app.command.ConfigFile;
+import dev.weir.app.command.Exit;
+import dev.weir.app.text.Screen;
+import dev.weir.model.net.HostPattern;
+import dev.weir.model.settings.DestinationRule;
+import dev.weir.vault.Vault;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code weir secrets set}: stores a credential, sealed, for certain hosts and no others. */
+@Command(name = "set", description = "Store a credential; its value comes from a prompt or standard input.")
+public final class SecretsSet implements Callable<Exit> {
+
+  private final Screen screen;
+
+  @Parameters(paramLabel = "NAME", description = "As `credential: {secret: NAME}` has it.")
+  private String name = "";
+
+  @Option(names = "--host", paramLabel = "HOST", description = "A host that it may go to, or *.example.com"
+      + " (default: those of the destinations that use it).")
+  private List<String> hosts = new ArrayList<>();
+
+  @Mixin
+  private ConfigFile config = new ConfigFile();
+
+  public SecretsSet(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public Exit call() throws CannotRun, IOException {
+    try (OpenVault open = OpenVault.of(config)) {
+      List<HostPattern> bound = hosts.isEmpty() ? ofDestinations(open) : named();
+      byte[] value = SecretInput.read(name);
+      try {
+        Vault.Listed set = open.vault().set(name, value, bound);
+        String where = "bound to " + SecretsList.hosts(set);
+        open.record("secret set", name, "version " + set.version() + ", " + where);
+        screen.line(name + "  version " + set.version() + "  " + where);
+      } finally {
+        Arrays.fill(value, (byte) 0);
+      }
+    }
+    return Exit.FINE;
+  }
+
+  private List<HostPattern> ofDestinations(OpenVault open) throws CannotRun {
+    List<HostPattern> bound = open.settings().destinations().values().stream()
+        .filter(rule -> rule.credential().filter(credential -> credential.secret().equals(name)).isPresent())
+        .flatMap(SecretsSet::hosts).distinct().toList();
+    if (bound.isEmpty()) {
+      throw new CannotRun("no destination uses the secret " + name, open.file().toString(),
+          "give one `credential: {secret: " + name + "}`, or name its hosts with --host HOST");
+    }
+    return bound;
+  }
+
+  private static Stream<HostPattern> hosts(DestinationRule rule) {
+    return Stream.concat(rule.hosts().stream(),
+        rule.upstream().<HostPattern>map(origin -> new HostPattern.Exact(origin.host())).stream());
+  }
+
+  private List<HostPattern> named() throws CannotRun {
+    List<HostPattern> bound = new ArrayList<>();
+    for (String host : hosts) {
+      bound.add(HostPattern.parse(host).orElseThrow(
+          () -> new CannotRun("that is no host", "--host " + host,
+              "write it as api.example.com or *.example.com")));
+    }
+    return bound;
+  }
+}

@@ -1,0 +1,142 @@
+package dev.weir.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.audit.SegmentLog;
+import dev.weir.model.AuditEvent;
+import dev.weir.model.CallId;
+import dev.weir.model.Coverage;
+import dev.weir.model.Entry;
+import dev.weir.model.Kind;
+import dev.weir.model.Principal;
+import dev.weir.model.RuleRef;
+import dev.weir.model.Status;
+import dev.weir.model.net.Ip;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AuditCommandsTest {
+
+  private static final Ip LOOPBACK = Ip.parse("127.0.0.1").orElseThrow();
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final String LEFT = "01J00000000000000000000001";
+  private static final String DENIED = "01J00000000000000000000002";
+
+  @TempDir
+  Path folder;
+
+  private Shell shell;
+  private String file;
+
+  @BeforeEach
+  void log() throws Exception {
+    shell = new Shell(folder);
+    file = shell.configuration().toString();
+    Files.createDirectory(shell.data());
+    try (SegmentLog log = SegmentLog.open(shell.data(), Clock.systemUTC())) {
+      Principal checkout = new Principal.Caller("checkout", "payments", Optional.empty());
+      log.append(new AuditEvent.Intent(NOON, asked(LEFT, checkout, "", RuleRef.DEFAULT), LOOPBACK, 1,
+          Optional.empty()));
+      log.append(
+          new AuditEvent.Outcome(NOON.plusSeconds(1), new CallId(LEFT), 200, 10, 20, Duration.ofMillis(5),
+              Duration.ofMillis(9), 0, Optional.empty()));
+      log.append(new AuditEvent.Refusal(NOON.plusSeconds(60),
+          asked(DENIED, new Principal.Unknown("no key"), "unknown caller", RuleRef.IDENTITY),
+          Status.UNKNOWN_CALLER));
+      log.append(new AuditEvent.AdminChange(NOON.plusSeconds(120), "ann", "key minted", "k1", "for checkout"))
+          .toCompletableFuture().get();
+    }
+  }
+
+  @Test
+  void showsTheNewestFirst() {
+    assertThat(shell.run("audit", "search", "-c", file)).isZero();
+    assertThat(shell.out().lines()).hasSize(4).satisfiesExactly(head -> assertThat(head).startsWith("TIME"),
+        change -> assertThat(change).contains("ann", "k1", "key minted", "for checkout"),
+        denied -> assertThat(denied).contains("(unknown)", "deny", "(identity)", "401"),
+        left -> assertThat(left).contains("2026-03-01T12:00:00Z", "checkout", "POST", "openai/v1/{}",
+            "redact",
+            "2 EMAIL", "200"));
+  }
+
+  @Test
+  void findsByEachCondition() {
+    for (String condition : List.of("--caller=checkout", "--team=payments", "--decision=redact",
+        "--call=" + LEFT,
+        "--status=200", "--rule=(default)", "--until=2026-03-01T12:00:30Z")) {
+      assertThat(
+          shell.run("audit", "search", "--data", shell.data().toString(), "--format", "json", condition))
+          .isZero();
+      assertThat(shell.out().lines()).as(condition).singleElement().asString().contains(LEFT, "\"outcome\"");
+    }
+    shell.run("audit", "search", "-c", file, "--kind", "email", "--destination", "openai", "--limit", "1",
+        "--oldest-first");
+    assertThat(shell.out()).contains("checkout").doesNotContain("(unknown)");
+    assertThat(shell.err()).contains("there may be more");
+  }
+
+  @Test
+  void takesTimesAsPeopleTypeThem() {
+    for (String since : List.of("2026-03-01T12:00:30Z", "2026-03-01T13:00:30+01:00")) {
+      assertThat(shell.run("audit", "search", "-c", file, "--since", since)).isZero();
+      assertThat(shell.out()).contains("(unknown)").doesNotContain("redact");
+    }
+    assertThat(shell.run("audit", "search", "-c", file, "--until", "2026-03-01")).isZero();
+    assertThat(shell.err()).contains("nothing is found");
+    assertThat(shell.run("audit", "search", "-c", file, "--until", "2h ago", "--since", "900000d")).isZero();
+    assertThat(shell.run("audit", "search", "-c", file, "--since", "yesterday")).isEqualTo(2);
+    assertThat(shell.err()).contains("--since yesterday", "15m");
+    assertThat(shell.run("audit", "search", "-c", file, "--since", "1h", "--until", "2h")).isEqualTo(2);
+  }
+
+  @Test
+  void saysWhatCannotBeMeant() {
+    assertThat(shell.run("audit", "search", "-c", file, "--decision", "maybe")).isEqualTo(2);
+    assertThat(shell.err()).contains("--decision maybe", "shadow-deny");
+    assertThat(shell.run("audit", "search", "--data", folder.resolve("no").toString())).isEqualTo(2);
+    assertThat(shell.err()).contains("there is no data folder", "--data DIR");
+  }
+
+  @Test
+  void exportsEveryEvent() {
+    assertThat(shell.run("audit", "export", "-c", file)).isZero();
+    assertThat(shell.out().lines()).hasSize(4)
+        .allSatisfy(line -> assertThat(line).startsWith("{\"sequence\":").endsWith("}"));
+  }
+
+  @Test
+  void verifiesAndNamesWhatWasChanged() throws IOException {
+    assertThat(shell.run("audit", "verify", "-c", file)).isZero();
+    assertThat(shell.out()).startsWith("intact  records: 4, segments: 1, ");
+    Path segment = segment();
+    byte[] bytes = Files.readAllBytes(segment);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(segment, bytes);
+    assertThat(shell.run("audit", "verify", "-c", file)).isEqualTo(1);
+    assertThat(shell.out()).contains("damaged  ", "record", "NOT INTACT");
+  }
+
+  private Path segment() throws IOException {
+    try (Stream<Path> files = Files.list(shell.data().resolve("audit"))) {
+      return files.filter(path -> path.toString().endsWith(".log")).findFirst().orElseThrow();
+    }
+  }
+
+  private static AuditEvent.Asked asked(String call, Principal who, String reason, RuleRef by) {
+    return new AuditEvent.Asked(new CallId(call), who, LOOPBACK, Entry.GATEWAY, "openai", "api.openai.com",
+        443, "POST",
+        "/v1/{}", 10, Coverage.FULL, reason.isEmpty() ? Map.of(Kind.EMAIL, 2) : Map.of(), List.of(by), by,
+        reason, "hash");
+  }
+}

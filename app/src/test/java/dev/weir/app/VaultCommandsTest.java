@@ -1,0 +1,180 @@
+package dev.weir.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.model.KeyRing;
+import dev.weir.model.net.Host;
+import dev.weir.vault.MasterKeySource;
+import dev.weir.vault.Vault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class VaultCommandsTest {
+
+  private static final String VALUE = "sk-live-0123";
+
+  @TempDir
+  Path folder;
+
+  private Shell shell;
+  private String file;
+
+  @BeforeEach
+  void shell() throws IOException {
+    shell = new Shell(folder);
+    file = shell.configuration().toString();
+  }
+
+  @Test
+  void bindsASecretToTheHostsOfItsDestinations() throws IOException {
+    assertThat(shell.given(VALUE + "\n", "secrets", "set", "openai-live", "-c", file)).isZero();
+    assertThat(shell.out()).isEqualTo("openai-live  version 1  bound to api.openai.com, *.openai.test\n");
+    assertThat(shell.err()).isEmpty();
+    try (Vault vault = vault();
+        var opened = vault.open("openai-live", Host.parse("x.openai.test").orElseThrow())) {
+      assertThat(opened.revealIn("{}")).isEqualTo(VALUE);
+    }
+    assertThat(changes()).singleElement().asString()
+        .contains("secret set", "openai-live", "bound to api.openai.com")
+        .doesNotContain(VALUE);
+  }
+
+  @Test
+  void bindsASecretToTheHostsThatAreNamed() {
+    assertThat(shell.given(VALUE, "secrets", "set", "other", "--host", "*.other.test", "-c", file)).isZero();
+    assertThat(shell.out()).contains("bound to *.other.test");
+    assertThat(shell.given(VALUE, "secrets", "set", "other", "--host", "no host", "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("--host no host", "*.example.com");
+  }
+
+  @Test
+  void refusesASecretThatNothingUses() {
+    assertThat(shell.given(VALUE, "secrets", "set", "opnai-live", "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("no destination uses the secret opnai-live", "weir.yaml", "--host HOST");
+  }
+
+  @Test
+  void refusesAValueThatNoHeaderCanCarry() {
+    for (String bad : List.of("", "\n", "a\nb", "a\rb", "a\0b", VALUE + "\n\n")) {
+      assertThat(shell.given(bad, "secrets", "set", "openai-live", "-c", file)).isEqualTo(2);
+      assertThat(shell.err()).contains("openai-live").doesNotContain(VALUE);
+    }
+    assertThat(shell.given(VALUE + "\r\n", "secrets", "set", "openai-live", "-c", file)).isZero();
+  }
+
+  @Test
+  void listsRotatesAndRemovesSecrets() throws IOException {
+    shell.run("secrets", "list", "-c", file);
+    assertThat(shell.err())
+        .contains("openai uses openai-live, which is not set: weir secrets set openai-live");
+    shell.given(VALUE, "secrets", "set", "openai-live", "-c", file);
+    assertThat(shell.given("next", "secrets", "rotate", "openai-live", "-c", file)).isZero();
+    assertThat(shell.out()).contains("version 2");
+    shell.run("secrets", "list", "-c", file);
+    assertThat(shell.out()).contains("openai-live  2", "api.openai.com").doesNotContain(VALUE, "next");
+    assertThat(shell.run("secrets", "remove", "openai-live", "-c", file)).isZero();
+    assertThat(shell.run("secrets", "remove", "openai-live", "-c", file)).isEqualTo(2);
+    assertThat(shell.given("x", "secrets", "rotate", "openai-live", "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("there is no secret openai-live", "weir secrets set openai-live");
+    assertThat(changes()).hasSize(3);
+  }
+
+  @Test
+  void mintsAKeyAloneOnStandardOutput() throws IOException {
+    assertThat(
+        shell.run("keys", "mint", "--caller", "checkout", "--expires", "90d", "--note", "ci", "-c", file))
+        .isZero();
+    String key = shell.out().strip();
+    assertThat(shell.out()).startsWith("wk_").isEqualTo(key + "\n");
+    assertThat(shell.err()).contains("for checkout, valid until").doesNotContain(key);
+    try (Vault vault = vault()) {
+      assertThat(vault.keys().check(key)).isInstanceOf(KeyRing.Check.Valid.class);
+    }
+    assertThat(changes()).singleElement().asString().contains("key minted", "for checkout")
+        .doesNotContain(key);
+    assertThat(shell.run("keys", "mint", "checkout", "-c", file)).isZero();
+  }
+
+  @Test
+  void mintsForCallersOfTheConfigurationOnly() {
+    assertThat(shell.run("keys", "mint", "chekout", "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("no caller is named chekout", "weir.yaml", "did you mean checkout?");
+    assertThat(shell.run("keys", "mint", "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("name one caller");
+    assertThat(shell.run("keys", "mint", "checkout", "--expires", "soon", "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("--expires soon", "90d");
+  }
+
+  @Test
+  void listsShowsAndRevokesKeys() {
+    shell.run("keys", "mint", "checkout", "--note", "ci", "-c", file);
+    String key = shell.out().strip();
+    shell.run("keys", "list", "-c", file);
+    String id = shell.out().lines().skip(1).findFirst().orElseThrow().split(" ", 2)[0];
+    assertThat(key).contains(id);
+    assertThat(shell.out()).contains("checkout", "valid", "ci").doesNotContain(key);
+    assertThat(shell.run("keys", "show", id, "-c", file)).isZero();
+    assertThat(shell.out()).contains("caller  checkout", "note    ci");
+    assertThat(shell.run("keys", "revoke", id, "-c", file)).isZero();
+    shell.run("keys", "show", id, "-c", file);
+    assertThat(shell.out()).contains("revoked 2");
+    assertThat(shell.run("keys", "show", "nobody", "-c", file)).isEqualTo(2);
+    assertThat(shell.run("keys", "revoke", "nobody", "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("there is no such key", "weir keys list");
+  }
+
+  @Test
+  void refusesAnotherMasterKey() throws IOException {
+    shell.run("keys", "mint", "checkout", "-c", file);
+    Files.writeString(shell.data().resolve("vault/master.key"), "ab".repeat(32));
+    assertThat(shell.run("keys", "list", "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("vault").doesNotContain("a fault of Weir");
+  }
+
+  @Test
+  void saysThatTheDataFolderCannotBeWritten() throws IOException {
+    Path locked = Files.createDirectory(folder.resolve("locked"), PosixFilePermissions.asFileAttribute(
+        PosixFilePermissions.fromString("r-x------")));
+    Path taken = Files.writeString(folder.resolve("taken"), "a file");
+    shell.write("weir.yaml",
+        "version: 1\ndata: " + (Files.isWritable(locked) ? taken : locked.resolve("data")) + "\n");
+    assertThat(shell.run("keys", "list", "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("the data folder cannot be written", "data:");
+  }
+
+  @Test
+  void exportsTheAuthorityBeforeTheFirstStart() throws IOException {
+    assertThat(shell.run("ca", "export", "-c", file)).isZero();
+    String pem = shell.out();
+    assertThat(pem).startsWith("-----BEGIN CERTIFICATE-----\n").endsWith("-----END CERTIFICATE-----\n");
+    assertThat(shell.run("ca", "show", "-c", file)).isZero();
+    assertThat(shell.out()).contains("subject", "Weir interception CA", "SHA-256", "valid", "ca.pem");
+    shell.run("ca", "export", "-c", file);
+    assertThat(shell.out()).isEqualTo(pem);
+    assertThat(changes()).singleElement().asString().contains("authority made");
+  }
+
+  private Vault vault() throws IOException {
+    return Vault.open(shell.data(), MasterKeySource.beside(shell.data()), Clock.systemUTC());
+  }
+
+  private List<String> changes() throws IOException {
+    try (Stream<Path> files = Files.list(shell.data().resolve("audit-inbox"))) {
+      return files.map(change -> {
+        try {
+          return Files.readString(change);
+        } catch (IOException e) {
+          throw new java.io.UncheckedIOException(e);
+        }
+      }).toList();
+    }
+  }
+}
