@@ -20,7 +20,8 @@ class ArchitectureTest {
   @Test
   void knowsTheModelTheGatewaysPortsAndNetty() {
     classes().should().onlyDependOnClassesThat().resideInAnyPackage("dev.weir.wire..", "dev.weir.model..",
-        "dev.weir.gateway..", "dev.weir.x509..", "io.netty..", "java..", "javax..", "org.jspecify..").check(wire);
+        "dev.weir.gateway..", "dev.weir.x509..", "io.netty..", "java..", "javax..", "org.jspecify..")
+        .check(wire);
   }
 
   @Test
