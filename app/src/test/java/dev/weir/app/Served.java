@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -33,7 +34,9 @@ final class Served implements AutoCloseable {
     Served served = begin(configuration, Map.of());
     try {
       await("weir serve to listen", () -> served.address("admin").isPresent() || !served.process.isAlive());
-      served.address("admin").orElseThrow(() -> new AssertionError("it ended: " + served.errors()));
+      if (served.address("admin").isEmpty()) {
+        throw new AssertionError("it ended: " + served.errors());
+      }
       return served;
     } catch (AssertionError e) {
       served.close();
@@ -43,7 +46,7 @@ final class Served implements AutoCloseable {
 
   /** Starts one of which it is not known whether it ever listens. */
   static Served begin(Path configuration, Map<String, String> environment) throws IOException {
-    Path errors = Files.createTempFile(configuration.getParent(), "stderr", ".txt");
+    Path errors = configuration.resolveSibling("stderr-" + UUID.randomUUID() + ".txt");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
@@ -108,8 +111,8 @@ final class Served implements AutoCloseable {
   }
 
   /** Ends it as {@code kill -9} does. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   /** Asks it to end, by SIGTERM. */
@@ -131,7 +134,7 @@ final class Served implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     kill();
   }
 }
