@@ -8,6 +8,7 @@ import dev.weir.model.settings.Listen;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class AdminServer implements AutoCloseable {
    * Returns a server that listens at {@code at}.
    *
    * @param checks what must hold for {@code /readyz}, by name: each says what is wrong, or nothing
-   * @throws IOException where the address cannot be bound
+   * @throws IOException where the address cannot be bound; says which one and what to do
    */
   public static AdminServer open(Listen.Socket at, Map<String, Supplier<Optional<String>>> checks,
       CallMetrics metrics) throws IOException {
@@ -46,7 +47,7 @@ public final class AdminServer implements AutoCloseable {
     if (!at.ip().toInet().isLoopbackAddress()) {
       LOG.log(Level.WARNING, "the admin address {0} is open to other machines, and asks for no password", at);
     }
-    HttpServer server = HttpServer.create(new InetSocketAddress(at.ip().toInet(), at.port()), 0);
+    HttpServer server = bind(at);
     AdminServer admin = new AdminServer(server, at.ip(), Map.of(
         "/healthz", () -> Reply.json(200, "{\"alive\":true}"),
         "/readyz", new Readiness(checks),
@@ -55,6 +56,17 @@ public final class AdminServer implements AutoCloseable {
     server.createContext("/", admin::handle);
     server.start();
     return admin;
+  }
+
+  private static HttpServer bind(Listen.Socket at) throws IOException {
+    try {
+      return HttpServer.create(new InetSocketAddress(at.ip().toInet(), at.port()), 0);
+    } catch (BindException e) {
+      String text = String.valueOf(e.getMessage());
+      String reason = text.contains("in use") ? "the port is taken" : text;
+      throw new IOException("cannot listen on " + at + " for the admin API: " + reason
+          + "; stop what listens there, or set listen.admin to another address and port", e);
+    }
   }
 
   /** Returns where it listens, with the port that the system chose. */

@@ -38,8 +38,7 @@ final class LogWriter implements Closeable {
     nextSegment = from.segment();
     next = from.next();
     hash = from.hash();
-    head = HeadWriter.open(folder, tapes);
-    head.force(head());
+    head = HeadWriter.open(folder, head(), tapes);
   }
 
   /** Returns where the trouble is, for whoever has to mend it. */

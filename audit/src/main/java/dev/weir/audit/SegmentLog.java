@@ -22,6 +22,8 @@ import java.util.concurrent.Executor;
  */
 public final class SegmentLog implements AuditLog, AutoCloseable {
 
+  private static final System.Logger LOG = System.getLogger(SegmentLog.class.getName());
+
   private final FolderLock lock;
   private final Recovery recovery;
   private final Intake intake;
@@ -58,7 +60,11 @@ public final class SegmentLog implements AuditLog, AutoCloseable {
       log.thread.start();
       log.recordRecovery(clock);
       return log;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
+      lock.close();
+      throw new IOException("the audit log in " + folder + " cannot be opened: " + e.getMessage()
+          + ". Make room on its disk, and let the user that runs Weir read and write there", e);
+    } catch (RuntimeException e) {
       lock.close();
       throw e;
     }
@@ -132,6 +138,7 @@ public final class SegmentLog implements AuditLog, AutoCloseable {
         cause);
     writer.abandon(failure);
     intake.fail(failure);
+    LOG.log(System.Logger.Level.ERROR, failure.getMessage());
     return failure;
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code weir serve}: gateway, forward proxy and admin API, until SIGTERM; SIGHUP reads the configuration again. */
+/** {@code weir serve}: gateway, forward proxy and admin API, until SIGTERM or SIGINT, upon which calls in flight end; SIGHUP reads the configuration again. */
 @Command(name = "serve", description = "Run the gateway, the forward proxy and the admin API.")
 public final class Serve implements Callable<Exit> {
 
@@ -31,20 +31,15 @@ public final class Serve implements Callable<Exit> {
     Path file = config.path();
     Loaded.Ok first = Configurations.load(file);
     CountDownLatch stop = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-      stop.countDown();
-      await(stopped);
-    }, "stop-serving"));
+    Signal.TERM.runs(stop::countDown);
+    Signal.INT.runs(stop::countDown);
     try (Wiring weir = Wiring.start(file, MasterKeys.source(first.inForce().settings().data()), this::told)) {
-      HangUp.runs(weir::reload);
+      Signal.HUP.runs(weir::reload);
       announce(weir);
       stop.await();
     } catch (IOException e) {
       throw new CannotRun("cannot serve", String.valueOf(e.getMessage()),
           "nothing is running now; mend this and start again");
-    } finally {
-      stopped.countDown();
     }
     return Exit.FINE;
   }
@@ -69,14 +64,6 @@ public final class Serve implements Callable<Exit> {
         screen.note("the changed configuration is wrong; the one in force stays");
         broken.problems().forEach(problem -> screen.complain(Configurations.complaint(problem)));
       }
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

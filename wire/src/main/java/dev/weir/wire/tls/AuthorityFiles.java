@@ -76,7 +76,18 @@ final class AuthorityFiles {
   }
 
   void create(Identity identity) throws IOException {
-    Files.createDirectories(data);
+    try {
+      Files.createDirectories(data);
+      writeBoth(identity);
+    } catch (CertificateException e) {
+      throw new IOException("the interception CA cannot be written", e);
+    } catch (IOException e) {
+      throw new IOException(folder + " cannot be written (" + e.getMessage()
+          + "): make room on the disk and let the user that runs Weir write there", e);
+    }
+  }
+
+  private void writeBoth(Identity identity) throws IOException, CertificateException {
     Path draft = Files.createTempDirectory(data, ".ca-", access("rwx------"));
     Path draftCertificate = draft.resolve("ca.pem");
     Path draftKey = draft.resolve("ca.key");
@@ -86,8 +97,6 @@ final class AuthorityFiles {
       sync(draft);
       publish(draft);
       sync(data);
-    } catch (CertificateException e) {
-      throw new IOException("the interception CA cannot be written", e);
     } finally {
       Files.deleteIfExists(draftCertificate);
       Files.deleteIfExists(draftKey);

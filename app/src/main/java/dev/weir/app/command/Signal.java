@@ -3,15 +3,22 @@ package dev.weir.app.command;
 import java.lang.reflect.Proxy;
 
 /**
- * SIGHUP, which the JDK only tells of through {@code sun.misc.Signal}: a supported class (JEP 260) that javac warns of without a
- * way to say that it is meant, so it is asked by name.
+ * What the system tells a process. The JDK passes it on through {@code sun.misc.Signal} only: a supported class (JEP 260) that
+ * javac warns of without a way to say that it is meant, so it is asked by name.
  */
-final class HangUp {
+enum Signal {
+  /** Ctrl-C. */
+  INT,
+  /** The ordinary request to end. */
+  TERM,
+  /** To a server: read the configuration again. */
+  HUP;
 
-  private HangUp() {}
-
-  /** Runs {@code what} at each SIGHUP; returns whether this system has such a signal. */
-  static boolean runs(Runnable what) {
+  /**
+   * Runs {@code what} at each of this signal from now on, instead of what the JVM would do by itself; returns whether this
+   * system has such a signal.
+   */
+  boolean runs(Runnable what) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -23,7 +30,7 @@ final class HangUp {
             return null;
           });
       signal.getMethod("handle", signal, handler).invoke(null,
-          signal.getConstructor(String.class).newInstance("HUP"), runner);
+          signal.getConstructor(String.class).newInstance(name()), runner);
       return true;
     } catch (ReflectiveOperationException e) {
       return false;
