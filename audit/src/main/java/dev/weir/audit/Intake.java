@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intake {
 
-  /** A group of so many was gathered from a stream of calls, and the next one will be too. */
-  private static final int FAST = 6;
-
   private final Limits limits;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
   private Group open = new Group();
-  private int lastCount;
-  private long lastTaken = System.nanoTime();
   private boolean idle;
   private boolean closed;
   private @Nullable IOException failure;
@@ -80,26 +74,15 @@ final class Intake {
   @SuppressWarnings("ThreadPriorityCheck") // Nothing relies on it: without the yield groups are smaller, that is all.
   Group take(Group spare, long nanos) throws InterruptedException {
     await(nanos);
-    gather();
     // On a busy core this lets whoever is about to append do so first; on an idle one it costs nothing.
     Thread.yield();
     lock.lock();
     try {
       Group full = open;
       open = spare;
-      lastCount = full.count();
-      lastTaken = System.nanoTime();
       return full;
     } finally {
       lock.unlock();
-    }
-  }
-
-  /** While calls come fast, an fsync for each handful of them costs more than it saves anybody time. */
-  private void gather() {
-    long left = lastTaken + limits.gather().toNanos() - System.nanoTime();
-    if (lastCount >= FAST && left > 0) {
-      LockSupport.parkNanos(left);
     }
   }
 

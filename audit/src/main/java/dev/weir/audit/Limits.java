@@ -10,14 +10,13 @@ import java.time.Duration;
  * @param groupBytes most that may wait to be written; what comes on top is refused
  * @param groupRecords most records that may wait to be written
  * @param outcomeDelay how long an outcome, which nobody waits for, may wait for an event to share an fsync with
- * @param gather how long a group is gathered at least while calls come fast, so that more of them share an fsync
  * @param headEvery how far the head may be behind
  */
 record Limits(long segmentBytes, int groupBytes, int groupRecords, Duration outcomeDelay,
-    Duration gather, Duration headEvery) {
+    Duration headEvery) {
 
   static final Limits USUAL = new Limits(64L << 20, 4 << 20, 16_384, Duration.ofMillis(5),
-      Duration.ZERO, Duration.ofSeconds(1));
+      Duration.ofSeconds(1));
 
   /** The most that one record may have: far beyond what a request's head can bring. */
   static final int MAX_RECORD_BYTES = 1 << 20;

@@ -21,7 +21,7 @@ final class Appender {
         StandardCharsets.US_ASCII);
     SegmentLog log = SegmentLog.open(Path.of(arguments[0]), InstantSource.system(),
         new Limits(1 << 20, Limits.USUAL.groupBytes(), Limits.USUAL.groupRecords(),
-            Limits.USUAL.outcomeDelay(), Limits.USUAL.gather(),
+            Limits.USUAL.outcomeDelay(),
             Limits.USUAL.headEvery()),
         Tape::file);
     Semaphore inFlight = new Semaphore(IN_FLIGHT);

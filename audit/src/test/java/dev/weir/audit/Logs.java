@@ -19,8 +19,7 @@ import java.util.stream.IntStream;
 public final class Logs {
 
   public static final InstantSource CLOCK = InstantSource.fixed(Events.START);
-  static final Limits SMALL = new Limits(4096, 1 << 16, 100, Duration.ZERO, Duration.ZERO,
-      Duration.ofSeconds(1));
+  static final Limits SMALL = new Limits(4096, 1 << 16, 100, Duration.ZERO, Duration.ofSeconds(1));
 
   private Logs() {}
 
