@@ -90,7 +90,7 @@ public final class Authority {
     }
     if (now.isAfter(certificate.getNotAfter().toInstant())) {
       throw new IOException(
-          files.certificate() + " has expired: run weir ca rotate, and hand out the new one");
+          files.certificate() + " has expired: move the folder aside, start again, and hand out the new one");
     }
     return new Authority(new Identity(certificate, key));
   }

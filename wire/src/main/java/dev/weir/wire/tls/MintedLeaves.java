@@ -93,7 +93,7 @@ public final class MintedLeaves implements Leaves, AutoCloseable {
     Instant now = clock.instant();
     Instant end = earlier(now.plus(LIFE), authority.certificate().getNotAfter().toInstant());
     if (!now.isBefore(end)) {
-      throw new IOException("the interception CA has expired: run weir ca rotate");
+      throw new IOException("the interception CA has expired: move the folder aside and start again");
     }
     try {
       Instant from = now.minus(CLOCK_SKEW);

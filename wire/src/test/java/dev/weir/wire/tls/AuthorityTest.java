@@ -91,7 +91,7 @@ class AuthorityTest {
     Authority.open(data, clock);
     clock.advance(Duration.ofDays(3653));
 
-    refuses("ca.pem has expired: run weir ca rotate");
+    refuses("ca.pem has expired: move the folder aside");
   }
 
   private void refuses(String message) {
