@@ -50,7 +50,7 @@ final class Walk {
 
   void through(SegmentFile segment, boolean last) throws IOException {
     try (SegmentScan scan = SegmentScan.open(segment.path())) {
-      Optional<SegmentHeader> header = scan.header();
+      Optional<SegmentHeader> header = header(scan, last);
       long before = next;
       boolean misnamed = header.isPresent() && header.get().number() != segment.number();
       if (misnamed) {
@@ -99,6 +99,17 @@ final class Walk {
     next = header.first();
     hash = header.previous();
     hashKnown = true;
+  }
+
+  /** Looks again where the newest segment has no header: somebody may just have made it. */
+  private Optional<SegmentHeader> header(SegmentScan scan, boolean last) throws IOException {
+    Optional<SegmentHeader> header = scan.header();
+    for (int i = 0; last && i < LOOKS && !patience.isZero() && header.isEmpty(); i++) {
+      pause();
+      scan.seek(scan.offset());
+      header = scan.header();
+    }
+    return header;
   }
 
   /** Looks again where the last frame is not whole: somebody may be writing it. */
