@@ -14,14 +14,15 @@ import java.util.Optional;
 /** Checks an answer before the application trusts it, and puts originals back into it. */
 final class AnswerRoom implements Answers {
 
-  /** An answer that is restored is held in memory; a larger one streams with its tokens. */
-  private static final long MOST_HELD_BYTES = 16L << 20;
+  /** An answer that says its length and is restored is held up to this one, so that it can say its new length. */
+  private static final long MOST_HELD_BYTES = 1L << 20;
 
   private final AnswerRule rule;
   private final Headers weirHeaders;
   private final Restorer restorer;
   private final Optional<Scope> restore;
   private String contentType = "";
+  private Optional<Restorer.Stream> stream = Optional.empty();
   private int restored;
 
   AnswerRoom(Optional<DestinationRule> destination, Headers weirHeaders, Restorer restorer,
@@ -49,9 +50,16 @@ final class AnswerRoom implements Answers {
           "the answer has more than " + rule.maxBytes() + " bytes");
     }
     AnswerHead named = new AnswerHead(head.status(), named(head.headers()));
-    return restore.isPresent() && declared <= MOST_HELD_BYTES && isRestorable(head.headers())
-        ? new Treatment.Hold(named, Math.min(rule.maxBytes(), MOST_HELD_BYTES))
-        : new Treatment.Stream(named, rule.maxBytes());
+    Optional<Restorer.Stream> restoring = restore.filter(_ -> isPlain(head.headers()))
+        .flatMap(scope -> restorer.stream(contentType, scope));
+    if (restoring.isEmpty()) {
+      return new Treatment.Stream(named, rule.maxBytes());
+    }
+    if (declared >= 0 && declared <= MOST_HELD_BYTES && !mediaType().equals("text/event-stream")) {
+      return new Treatment.Hold(named, declared);
+    }
+    stream = restoring;
+    return new Treatment.Change(named, rule.maxBytes());
   }
 
   @Override
@@ -61,9 +69,19 @@ final class AnswerRoom implements Answers {
     return result.body();
   }
 
+  @Override
+  public Bytes piece(Bytes piece) {
+    return stream.orElseThrow().next(piece);
+  }
+
+  @Override
+  public Bytes rest() {
+    return stream.orElseThrow().end();
+  }
+
   /** Returns how many tokens were turned back. */
   int restored() {
-    return restored;
+    return restored + stream.map(Restorer.Stream::count).orElse(0);
   }
 
   private Headers named(Headers headers) {
@@ -77,10 +95,8 @@ final class AnswerRoom implements Answers {
     return builder.build();
   }
 
-  private boolean isRestorable(Headers headers) {
-    boolean plain = headers.first("Content-Encoding").filter(coding -> !coding.equalsIgnoreCase("identity"))
-        .isEmpty();
-    return plain && !mediaType().equals("text/event-stream");
+  private static boolean isPlain(Headers headers) {
+    return headers.first("Content-Encoding").filter(coding -> !coding.equalsIgnoreCase("identity")).isEmpty();
   }
 
   private String mediaType() {
@@ -93,7 +109,7 @@ final class AnswerRoom implements Answers {
   }
 
   private static boolean hasBody(int status) {
-    return status != 204 && status != 304;
+    return status >= 200 && status != 204 && status != 304;
   }
 
   private static long length(String text) {

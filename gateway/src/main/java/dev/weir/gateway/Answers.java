@@ -13,11 +13,20 @@ public interface Answers {
   /** Returns the whole body in the place of {@code whole}, after {@link Treatment.Hold}. */
   Bytes body(Bytes whole);
 
+  /** Returns what goes on in the place of {@code piece}, after {@link Treatment.Change}. */
+  Bytes piece(Bytes piece);
+
+  /** Returns what goes on at the end of the body, after {@link Treatment.Change}. */
+  Bytes rest();
+
   /** How an answer reaches the client. */
   sealed interface Treatment {
 
     /** Streamed as it comes, cut off behind {@code maxBytes}. */
     record Stream(AnswerHead head, long maxBytes) implements Treatment {}
+
+    /** Streamed as it comes, each piece changed by {@link Answers#piece}, so that its length is not known; cut off behind {@code maxBytes}. */
+    record Change(AnswerHead head, long maxBytes) implements Treatment {}
 
     /** Read whole, changed by {@link Answers#body}, then sent; refused with 502 where it has more than {@code maxBytes}. */
     record Hold(AnswerHead head, long maxBytes) implements Treatment {}

@@ -126,6 +126,11 @@ public final class Flat {
     return low;
   }
 
+  /** Returns how many values there are. */
+  int count() {
+    return count;
+  }
+
   public int start(int value) {
     return values[value * STRIDE + START];
   }

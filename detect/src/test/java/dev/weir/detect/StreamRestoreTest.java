@@ -1,0 +1,178 @@
+package dev.weir.detect;
+
+import static dev.weir.detect.Requests.SCOPE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.detect.body.Escape;
+import dev.weir.model.Kind;
+import dev.weir.model.Restorer;
+import dev.weir.model.net.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Tokens in bodies that come in pieces: where the cuts are makes no difference, and nothing waits that need not. */
+class StreamRestoreTest {
+
+  private static final String EVENTS = "text/event-stream; charset=utf-8";
+
+  private final MapTokens tokens = new MapTokens();
+  private final TokenRestorer restorer = new TokenRestorer(tokens);
+  private final String ann = tokens.tokenFor(Kind.EMAIL, "ann@example.com", SCOPE);
+  private final String bob = tokens.tokenFor(Kind.EMAIL, "bob \"the\" cat", SCOPE);
+
+  @Test
+  void anyCutsGiveTheSame() {
+    Random random = new Random(11);
+    List<String> pieces = List.of(ann, bob, "wtk_", "wtk", "w", "wt", " ", "wtk_unknown", "x", "\n", "_",
+        "1");
+    for (int i = 0; i < 4000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int n = random.nextInt(9); n > 0; n--) {
+        text.append(pieces.get(random.nextInt(pieces.size())));
+      }
+      String whole = restorer.restore(Bytes.utf8(text.toString()), "text/plain", SCOPE).body().utf8();
+      assertThat(cut(random, "text/plain", text.toString())).as(text.toString()).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void holdsBackNoMoreThanMayBeAToken() {
+    Restorer.Stream stream = restorer.stream("application/json", SCOPE).orElseThrow();
+    assertThat(stream.next(Bytes.utf8("{\"a\":\"now wt")).utf8()).isEqualTo("{\"a\":\"now ");
+    assertThat(stream.next(Bytes.utf8("h \"}")).utf8()).isEqualTo("wth \"}");
+    assertThat(stream.next(Bytes.utf8("[\"" + bob)).utf8()).isEqualTo("[\"");
+    assertThat(stream.next(Bytes.utf8("\"]")).utf8()).isEqualTo("bob \\\"the\\\" cat\"]");
+    assertThat(stream.next(Bytes.utf8("wtk_" + "a".repeat(80))).utf8()).hasSize(84);
+    assertThat(stream.end().isEmpty()).isTrue();
+    assertThat(stream.count()).isEqualTo(1);
+  }
+
+  @Test
+  void letsEveryEventOnAsSoonAsItIsWhole() {
+    Restorer.Stream stream = restorer.stream(EVENTS, SCOPE).orElseThrow();
+    String event = "event: x\ndata: {\"to\":\"" + ann + "\",\"how\":\"now\"}\n\n";
+    for (int i = 0; i < 3; i++) {
+      assertThat(stream.next(Bytes.utf8(event.substring(0, 20))).isEmpty()).isTrue();
+      assertThat(stream.next(Bytes.utf8(event.substring(20))).utf8())
+          .isEqualTo(event.replace(ann, "ann@example.com"));
+    }
+    assertThat(stream.next(Bytes.utf8(": still here\r\n\r\n")).utf8()).isEqualTo(": still here\r\n\r\n");
+    assertThat(stream.next(Bytes.utf8("data: " + ann + " said\r\rdata: no")).utf8())
+        .isEqualTo("data: ann@example.com said\r\r");
+    assertThat(stream.end().utf8()).isEqualTo("data: no");
+  }
+
+  @Test
+  void joinsATokenThatAModelSentInPieces() {
+    Random random = new Random(12);
+    String text = "Write to " + ann + ", not to wtk_nobody nor " + bob + "; now";
+    String expected = text.replace(ann, "ann@example.com").replace(bob, "bob \"the\" cat");
+    for (int i = 0; i < 500; i++) {
+      List<String> deltas = pieces(random, text);
+      StringBuilder body = new StringBuilder(
+          "data: {\"choices\":[{\"index\":0,\"delta\":{\"role\":\"a\"}}]}\n\n");
+      for (String delta : deltas) {
+        body.append(random.nextInt(6) == 0 ? ": keep-alive\n\n" : "").append(chat(0, delta));
+      }
+      body.append(
+          "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n");
+      String out = cut(random, EVENTS, body.toString());
+      assertThat(said(out, 0)).isEqualTo(expected);
+      assertThat(out).endsWith("data: [DONE]\n\n");
+    }
+  }
+
+  @Test
+  void keepsTextsApartThatComeTogether() {
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < ann.length(); i++) {
+      body.append(chat(0, ann.substring(i, i + 1))).append(chat(1, bob.substring(i, i + 1)));
+    }
+    String out = cut(new Random(13), EVENTS, body.toString());
+    assertThat(said(out, 0)).isEqualTo("ann@example.com");
+    assertThat(said(out, 1)).isEqualTo("bob \"the\" cat");
+  }
+
+  @Test
+  void knowsTheShapesOfTheProviders() {
+    String half = ann.substring(0, 6);
+    String rest = ann.substring(6);
+    for (String shape : List.of(
+        "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"#\"}}",
+        "{\"type\":\"content_block_delta\",\"index\":1,\"delta\":{\"type\":\"input_json_delta\",\"partial_json\":\"#\"}}",
+        "{\"type\":\"response.output_text.delta\",\"item_id\":\"m1\",\"output_index\":0,\"delta\":\"#\"}",
+        "{\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"#\"}}]}}]}",
+        "{\"choices\":[{\"text\":\"#\",\"index\":0}]}",
+        "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"#\"}],\"role\":\"model\"}}]}")) {
+      Restorer.Stream stream = restorer.stream(EVENTS, SCOPE).orElseThrow();
+      String start = "event: e\ndata: " + shape.replace("#", "to " + half) + "\n\n";
+      assertThat(stream.next(Bytes.utf8(start)).isEmpty()).as(shape).isTrue();
+      assertThat(stream.next(Bytes.utf8("event: ping\ndata: {\"type\": \"ping\"}\n\n")).isEmpty()).isTrue();
+      String out = stream.next(Bytes.utf8("data: " + shape.replace("#", rest + ".") + "\n\n")).utf8();
+      assertThat(out).contains(shape.replace("#", "to ann@example.com")).contains(shape.replace("#", "."));
+    }
+  }
+
+  @Test
+  void waitsNoLongerThanTheTextGoesOn() {
+    Restorer.Stream stream = restorer.stream(EVENTS, SCOPE).orElseThrow();
+    assertThat(stream.next(Bytes.utf8(chat(0, "now"))).isEmpty()).isTrue();
+    String stop = "event: content_block_stop\ndata: {\"type\":\"content_block_stop\",\"index\":0}\n\n";
+    assertThat(stream.next(Bytes.utf8(stop)).utf8()).isEqualTo(chat(0, "now") + stop);
+    assertThat(stream.next(Bytes.utf8(chat(0, "wtk"))).isEmpty()).isTrue();
+    assertThat(stream.end().utf8()).isEqualTo(chat(0, "wtk"));
+  }
+
+  @Test
+  void letsAnEndlessEventOn() {
+    Restorer.Stream stream = restorer.stream(EVENTS, SCOPE).orElseThrow();
+    Bytes endless = Bytes.utf8("x".repeat(1 << 19));
+    int out = 0;
+    for (int i = 0; i < 8; i++) {
+      out += stream.next(endless).length();
+    }
+    assertThat(out).isGreaterThan(2 << 20);
+  }
+
+  private static String chat(int choice, String delta) {
+    return "data: {\"choices\":[{\"index\":" + choice + ",\"delta\":{\"content\":\""
+        + Escape.JSON.write(delta)
+        + "\"},\"finish_reason\":null}]}\n\n";
+  }
+
+  /** Returns the text of all deltas of one choice. */
+  private static String said(String stream, int choice) {
+    StringBuilder text = new StringBuilder();
+    String start = "{\"index\":" + choice + ",\"delta\":{\"content\":\"";
+    for (int at = stream.indexOf(start); at >= 0; at = stream.indexOf(start, at + 1)) {
+      int from = at + start.length();
+      text.append(stream, from, stream.indexOf("\"},\"finish", from));
+    }
+    return text.toString().replace("\\\"", "\"");
+  }
+
+  private static List<String> pieces(Random random, String text) {
+    List<String> pieces = new ArrayList<>();
+    for (int at = 0; at < text.length();) {
+      int end = Math.min(text.length(), at + 1 + random.nextInt(5));
+      pieces.add(text.substring(at, end));
+      at = end;
+    }
+    return pieces;
+  }
+
+  private String cut(Random random, String type, String body) {
+    Restorer.Stream stream = restorer.stream(type, SCOPE).orElseThrow();
+    byte[] raw = body.getBytes(StandardCharsets.UTF_8);
+    StringBuilder out = new StringBuilder();
+    for (int at = 0; at < raw.length;) {
+      int end = Math.min(raw.length, at + 1 + random.nextInt(20));
+      out.append(stream.next(Bytes.wrap(raw, at, end - at)).utf8());
+      at = end;
+    }
+    return out.append(stream.end().utf8()).toString();
+  }
+}
