@@ -134,7 +134,8 @@ final class AuditCommandsTest {
   }
 
   private static AuditEvent.Asked asked(String call, Principal who, String reason, RuleRef by) {
-    return new AuditEvent.Asked(new CallId(call), who, LOOPBACK, Entry.GATEWAY, "openai", "api.openai.com",
+    return new AuditEvent.Asked(new CallId(call), Optional.empty(), who, LOOPBACK, Entry.GATEWAY, "openai",
+        "api.openai.com",
         443, "POST",
         "/v1/{}", 10, Coverage.FULL, reason.isEmpty() ? Map.of(Kind.EMAIL, 2) : Map.of(), List.of(by), by,
         reason, "hash");

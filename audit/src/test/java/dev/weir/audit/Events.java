@@ -37,7 +37,8 @@ public final class Events {
   }
 
   public static AuditEvent.Asked asked(CallId call, Principal who) {
-    return new AuditEvent.Asked(call, who, Ip.v4(0x7f000001), Entry.INTERCEPTED, "openai", "api.openai.com",
+    return new AuditEvent.Asked(call, Optional.empty(), who, Ip.v4(0x7f000001), Entry.INTERCEPTED, "openai",
+        "api.openai.com",
         443,
         "POST", "/v1/chat/completions", 2048, Coverage.FULL, Map.of(Kind.EMAIL, 2, Kind.PHONE, 1),
         List.of(new RuleRef("no-pii-to-ai"), new RuleRef("fair-use")), new RuleRef("no-pii-to-ai"),

@@ -26,12 +26,17 @@ import java.util.concurrent.Executor;
 /** What is known of one call, on its way into the audit log, the metrics and the headers of its answer. */
 final class CallRecord {
 
+  /** What stands in a message's record in the place of a method. */
+  private static final String MESSAGE = "MESSAGE";
+
   private final Rooms rooms;
   private final InForce inForce;
   private final Incoming incoming;
   private final Executor loop;
   private final Instant began;
   private final CallId call;
+  private final Optional<CallId> within;
+  private final String method;
   private Principal who = new Principal.Unknown("not looked at");
   private String destination = Destination.UNLISTED;
   private String host = "";
@@ -51,6 +56,29 @@ final class CallRecord {
     this.loop = exchange.loop();
     this.began = rooms.clock().instant();
     this.call = CallId.next(began.toEpochMilli());
+    this.within = Optional.empty();
+    this.method = incoming.method();
+  }
+
+  private CallRecord(CallRecord opening, InForce inForce) {
+    this.rooms = opening.rooms;
+    this.inForce = inForce;
+    this.incoming = opening.incoming;
+    this.loop = opening.loop;
+    this.began = rooms.clock().instant();
+    this.call = CallId.next(began.toEpochMilli());
+    this.within = Optional.of(opening.call);
+    this.method = MESSAGE;
+    this.who = opening.who;
+    this.destination = opening.destination;
+    this.host = opening.host;
+    this.port = opening.port;
+    this.pathTemplate = opening.pathTemplate;
+  }
+
+  /** Returns the record of one message on the connection that this call has opened. */
+  CallRecord ofMessage(InForce judgedBy) {
+    return new CallRecord(this, judgedBy);
   }
 
   CallId call() {
@@ -134,8 +162,8 @@ final class CallRecord {
   }
 
   private AuditEvent.Asked asked(List<RuleRef> rules, String reason) {
-    return new AuditEvent.Asked(call, who, incoming.peer(), incoming.entry(), destination, host, port,
-        incoming.method(),
+    return new AuditEvent.Asked(call, within, who, incoming.peer(), incoming.entry(), destination, host, port,
+        method,
         pathTemplate, bodyBytes, coverage, kinds, rules, by, reason, inForce.hash());
   }
 

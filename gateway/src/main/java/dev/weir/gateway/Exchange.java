@@ -38,6 +38,19 @@ public interface Exchange {
   /** Turns a CONNECT into a tunnel of bytes that nobody looks at; completes when it closes, never exceptionally. */
   CompletionStage<Ending> tunnel(Prepared prepared);
 
+  /**
+   * Writes {@code prepared}, which asks for a WebSocket, upstream; from a proper 101 on, gives every message to
+   * {@code messages}, and relays any other answer as {@code answers} wants it. Completes when all is said, never
+   * exceptionally.
+   */
+  CompletionStage<Ending> webSocket(Prepared prepared, Answers answers, Messages messages);
+
+  /**
+   * Writes {@code prepared}, which asks for another protocol, upstream; a 101 for that makes a tunnel of bytes that nobody
+   * looks at, and any other answer is relayed as {@code answers} wants it. Completes when all is said, never exceptionally.
+   */
+  CompletionStage<Ending> upgrade(Prepared prepared, Answers answers);
+
   /** Turns a CONNECT into a TLS connection with Weir, whose requests take the line one by one as INTERCEPTED. */
   void intercept(Incoming.Tunnel tunnel);
 

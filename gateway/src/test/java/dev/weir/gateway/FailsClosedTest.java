@@ -99,7 +99,7 @@ class FailsClosedTest {
 
   @Test
   void whereTheBodyIsOverTheCap() {
-    world.contentRule = new ContentRule(true, true, false, 3);
+    world.contentRule = new ContentRule(true, true, false, 3, List.of());
     world.body = Bytes.utf8("1234");
     assertThat(world.run().story).endsWith("read", "refusal", "answer 413");
   }

@@ -12,6 +12,7 @@ import dev.weir.model.Kind;
 import dev.weir.model.Limiter;
 import dev.weir.model.Obligation;
 import dev.weir.model.Operator;
+import dev.weir.model.Policy;
 import dev.weir.model.Rewrite;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Status;
@@ -63,10 +64,9 @@ class StraightLineTest {
 
   @Test
   void rewritesAndRestores() {
-    world.policy = facts -> facts.content() instanceof Content.Inspected
-        ? new Decision.Allow(RULE, List.of(RULE), List.of(new Rewrite(Kind.EMAIL, Operator.TOKENIZE, RULE)),
-            List.of(new Obligation.Restore(RULE)), Optional.empty())
-        : World.allowKnown(facts);
+    world.policy = restoring();
+    world.upstream = new AnswerHead(200,
+        Headers.of("Content-Type", "application/json", "Content-Length", "4"));
     world.run();
     assertThat(world.left.orElseThrow().body().orElseThrow().utf8()).isEqualTo("rewritten");
     assertThat(world.left.orElseThrow().head().headers().first("Accept-Encoding")).contains("identity");
@@ -76,8 +76,34 @@ class StraightLineTest {
   }
 
   @Test
+  void restoresAStreamAsItComes() {
+    world.policy = restoring();
+    world.upstream = new AnswerHead(200,
+        Headers.of("Content-Type", "text/event-stream", "Content-Length", "4"));
+    world.run();
+    assertThat(world.treatment.orElseThrow()).isInstanceOf(Answers.Treatment.Change.class);
+    assertThat(world.answered.orElseThrow().utf8()).isEqualTo("one, restored for shop");
+    assertThat(((AuditEvent.Outcome) world.audited.getLast()).restored()).isEqualTo(1);
+  }
+
+  @Test
+  void leavesAloneWhatHoldsNoTokens() {
+    world.policy = restoring();
+    world.upstream = new AnswerHead(200, Headers.of("Content-Type", "image/png"));
+    world.run();
+    assertThat(world.treatment.orElseThrow()).isInstanceOf(Answers.Treatment.Stream.class);
+  }
+
+  private static Policy restoring() {
+    return facts -> facts.content() instanceof Content.Inspected
+        ? new Decision.Allow(RULE, List.of(RULE), List.of(new Rewrite(Kind.EMAIL, Operator.TOKENIZE, RULE)),
+            List.of(new Obligation.Restore(RULE)), Optional.empty())
+        : World.allowKnown(facts);
+  }
+
+  @Test
   void streamsWhereNobodyLooks() {
-    world.contentRule = new ContentRule(false, true, false, 10);
+    world.contentRule = new ContentRule(false, true, false, 10, List.of());
     world.run();
     assertThat(world.story).doesNotContain("read");
     assertThat(world.left.orElseThrow().body()).isEmpty();
@@ -96,7 +122,7 @@ class StraightLineTest {
 
   @Test
   void recordsATunnelBeforeItOpens() {
-    world.contentRule = new ContentRule(true, false, false, 10);
+    world.contentRule = new ContentRule(true, false, false, 10, List.of());
     world.incoming = World.proxy(Entry.CONNECT, "CONNECT", World.AUTHORITY + ":443", "Proxy-Authorization",
         basic());
     world.run();

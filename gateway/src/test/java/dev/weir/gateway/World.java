@@ -77,14 +77,16 @@ final class World implements Exchange {
   Limiter limiter = limit -> new Limiter.Grant.Granted(1);
   Inspector inspector = (head, bytes, max) -> inspection(head,
       new Content.Inspected(List.of(), Coverage.FULL));
-  Restorer restorer = (bytes, type,
-      scope) -> new Restorer.Restored(Bytes.utf8("restored for " + scope.caller()), 1);
+  Restorer restorer = new PlayedRestorer();
   boolean auditFails;
   AnswerHead upstream = new AnswerHead(200, Headers.of("Content-Type", "application/json"));
   Optional<Ending.Result.Fault> upstreamFault = Optional.empty();
   Optional<Prepared> left = Optional.empty();
   Optional<Answers.Treatment> treatment = Optional.empty();
   Optional<Bytes> answered = Optional.empty();
+  List<Message> sends = List.of();
+  Optional<Messages> messages = Optional.empty();
+  Optional<Closing> closed = Optional.empty();
 
   static Incoming gateway(String method, String target, String... headers) {
     return new Incoming(Entry.GATEWAY, method, target, Headers.of(headers),
@@ -217,6 +219,10 @@ final class World implements Exchange {
         answered = Optional.of(room.body(Bytes.utf8("held")));
         yield ending(new Ending.Result.Complete());
       }
+      case Answers.Treatment.Change _ -> {
+        answered = Optional.of(Bytes.utf8(room.piece(Bytes.utf8("one, ")).utf8() + room.rest().utf8()));
+        yield ending(new Ending.Result.Complete());
+      }
       case Answers.Treatment.Stream _ -> ending(new Ending.Result.Complete());
       case Answers.Treatment.Refuse(Status status, String why) ->
         ending(new Ending.Result.Fault(status, why, false));
@@ -233,6 +239,37 @@ final class World implements Exchange {
     story.add("tunnel");
     left = Optional.of(prepared);
     return ending(new Ending.Result.Complete());
+  }
+
+  @Override
+  public CompletionStage<Ending> webSocket(Prepared prepared, Answers room, Messages line) {
+    story.add("webSocket");
+    left = Optional.of(prepared);
+    messages = Optional.of(line);
+    sends.forEach(message -> line.take(message, new Letter()).toCompletableFuture().join());
+    return ending(new Ending.Result.Complete());
+  }
+
+  @Override
+  public CompletionStage<Ending> upgrade(Prepared prepared, Answers room) {
+    story.add("upgrade");
+    left = Optional.of(prepared);
+    return ending(new Ending.Result.Complete());
+  }
+
+  /** A message that a client sends, and what became of it. */
+  private final class Letter implements Outgoing {
+    @Override
+    public CompletionStage<Ending> forward(Prepared prepared) {
+      story.add("send " + prepared.body().orElseThrow().utf8());
+      return ending(new Ending.Result.Complete());
+    }
+
+    @Override
+    public void close(Closing closing) {
+      story.add("close " + closing.code());
+      closed = Optional.of(closing);
+    }
   }
 
   @Override

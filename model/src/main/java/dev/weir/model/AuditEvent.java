@@ -15,13 +15,15 @@ public sealed interface AuditEvent {
   /**
    * Who asked for what, as it was judged.
    *
+   * @param within the call that opened the connection which a message came over; empty for a request
    * @param pathTemplate the path with every segment that may be data replaced by {@code {}}
    * @param bodyBytes as received
    * @param kinds how many findings of each kind
    * @param rules every rule that applied
    * @param config hash of the configuration in force
    */
-  record Asked(CallId call, Principal who, Ip peer, Entry entry, String destination, String host, int port,
+  record Asked(CallId call, Optional<CallId> within, Principal who, Ip peer, Entry entry, String destination,
+      String host, int port,
       String method,
       String pathTemplate, long bodyBytes, Coverage coverage, Map<Kind, Integer> kinds, List<RuleRef> rules,
       RuleRef by,

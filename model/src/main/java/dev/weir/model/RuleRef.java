@@ -9,6 +9,8 @@ public record RuleRef(String name) {
   public static final RuleRef DESTINATION = new RuleRef("(destination)");
   /** The destination's own list of methods and paths. */
   public static final RuleRef ALLOW = new RuleRef("(allow)");
+  /** The protocols that the destination lets a connection switch to. */
+  public static final RuleRef UPGRADES = new RuleRef("(upgrades)");
   /** What could not be looked at does not leave. */
   public static final RuleRef COVERAGE = new RuleRef("(coverage)");
   /** Weir's own keys never leave. */

@@ -86,7 +86,8 @@ final class FullFileTest {
             Duration.ofHours(1)));
     assertThat(openai.answer())
         .isEqualTo(new AnswerRule(List.of("application/json", "text/event-stream"), 10L << 20, true));
-    assertThat(openai.content()).isEqualTo(new ContentRule(true, true, false, 2_000));
+    assertThat(openai.content())
+        .isEqualTo(new ContentRule(true, true, false, 2_000, List.of("websocket", "spdy/3.1")));
     assertThat(destination(FULL, "plain").ports()).containsExactly(80, 443, 8080);
   }
 

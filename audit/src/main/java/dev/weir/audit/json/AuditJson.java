@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * <ul>
  * <li>each: {@code sequence}, {@code at} (ISO 8601, UTC), {@code event} ({@code intent}, {@code refusal}, {@code outcome},
  * {@code admin-change})
- * <li>intent and refusal: {@code call}, {@code decision} ({@code allow}, {@code redact}, {@code deny},
+ * <li>intent and refusal: {@code call}, {@code within} for a message (the call that opened its connection), {@code decision} ({@code allow}, {@code redact}, {@code deny},
  * {@code shadow-deny}), {@code caller}, {@code team} and {@code key} of a known caller or {@code unknown} with the reason,
  * {@code peer}, {@code entry}, {@code destination}, {@code host}, {@code port}, {@code method}, {@code path} (a template),
  * {@code body_bytes}, {@code inspected}, {@code kinds} (kind to count), {@code rule} (which decided), {@code rules} (all
@@ -111,7 +111,9 @@ public final class AuditJson {
   }
 
   private void asked(AuditEvent.Asked asked, Verdict verdict) {
-    json.text("call", asked.call().text()).text("decision", verdict.text());
+    json.text("call", asked.call().text());
+    asked.within().ifPresent(call -> json.text("within", call.text()));
+    json.text("decision", verdict.text());
     who(asked.who());
     json.text("peer", asked.peer().toString()).text("entry", asked.entry().name().toLowerCase(Locale.ROOT))
         .text("destination", asked.destination()).text("host", asked.host()).number("port", asked.port())

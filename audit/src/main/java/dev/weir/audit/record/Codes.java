@@ -24,6 +24,9 @@ final class Codes {
   static final int V4 = 4;
   static final int V6 = 6;
 
+  /** Set in an entry's code where the id of the call around a message follows. */
+  static final int WITHIN = 16;
+
   /** A call id as 128 bits, which is what {@code CallId.next} makes. */
   static final int PACKED = 0;
   /** A call id as the text that it is. */

@@ -66,7 +66,11 @@ public final class EventDecoder {
     CallId call = CallIds.read(from);
     Principal who = principal();
     Ip peer = ip();
-    Entry entry = Codes.entry(from.u8());
+    int entered = from.u8();
+    Entry entry = Codes.entry(entered & ~Codes.WITHIN);
+    Optional<CallId> within = (entered & Codes.WITHIN) != 0
+        ? Optional.of(CallIds.read(from))
+        : Optional.empty();
     String destination = from.text();
     String host = from.text();
     int port = integer();
@@ -74,7 +78,8 @@ public final class EventDecoder {
     String path = from.text();
     long bodyBytes = from.number();
     Coverage coverage = Codes.coverage(from.u8());
-    return new AuditEvent.Asked(call, who, peer, entry, destination, host, port, method, path, bodyBytes,
+    return new AuditEvent.Asked(call, within, who, peer, entry, destination, host, port, method, path,
+        bodyBytes,
         coverage, kinds(), rules(), new RuleRef(from.text()), from.text(), from.text());
   }
 

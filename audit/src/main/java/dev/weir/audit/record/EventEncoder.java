@@ -73,7 +73,8 @@ public final class EventEncoder {
     CallIds.write(asked.call(), to);
     principal(asked.who(), to);
     ip(asked.peer(), to);
-    to.u8(Codes.of(asked.entry()));
+    to.u8(Codes.of(asked.entry()) | (asked.within().isPresent() ? Codes.WITHIN : 0));
+    asked.within().ifPresent(call -> CallIds.write(call, to));
     to.text(asked.destination());
     to.text(asked.host());
     to.number(asked.port());

@@ -28,11 +28,16 @@ record Match(Query query) {
   private boolean accepts(AuditEvent.Asked asked, Verdict verdict, Optional<Integer> status,
       Stream<String> more) {
     return is(query.decision(), verdict) && is(query.destination(), asked.destination())
-        && is(query.call(), asked.call()) && accepts(asked.who())
+        && isOf(asked) && accepts(asked.who())
         && (query.status().isEmpty() || query.status().equals(status))
         && query.kind().map(asked.kinds()::containsKey).orElse(true)
         && query.rule().map(rule -> rules(asked).anyMatch(rule::equals)).orElse(true)
         && mentions(Stream.concat(texts(asked), more));
+  }
+
+  /** A message is found by its own id and by that of the call around it. */
+  private boolean isOf(AuditEvent.Asked asked) {
+    return is(query.call(), asked.call()) || query.call().equals(asked.within());
   }
 
   private boolean accepts(Principal who) {

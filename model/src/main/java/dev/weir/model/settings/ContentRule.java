@@ -1,13 +1,21 @@
 package dev.weir.model.settings;
 
+import java.util.List;
+
 /**
  * How closely a destination's requests are looked at.
  *
  * @param inspect whether bodies are read at all; false streams them through and says {@code Weir-Inspected: none}
  * @param intercept whether the proxy opens TLS; false tunnels
  * @param allowOpaque whether a body that could not wholly be looked at may pass
- * @param maxBytes the largest body that is read, as it comes and decoded
+ * @param maxBytes the largest body or message that is read, as it comes and decoded
+ * @param upgrades which protocols a connection may switch to, in lower case
  */
-public record ContentRule(boolean inspect, boolean intercept, boolean allowOpaque, long maxBytes) {
-  public static final ContentRule USUAL = new ContentRule(true, true, false, 10L << 20);
+public record ContentRule(boolean inspect, boolean intercept, boolean allowOpaque, long maxBytes,
+    List<String> upgrades) {
+  public static final ContentRule USUAL = new ContentRule(true, true, false, 10L << 20, List.of("websocket"));
+
+  public ContentRule {
+    upgrades = List.copyOf(upgrades);
+  }
 }

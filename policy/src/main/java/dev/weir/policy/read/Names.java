@@ -37,6 +37,13 @@ final class Names {
     return header && text.length() <= LONGEST ? Optional.of(text) : Optional.empty();
   }
 
+  /** Returns {@code text} if it is a protocol that a connection may switch to, in lower case; HTTP/2 is none. */
+  static Optional<String> upgrade(String text) {
+    boolean token = text.chars()
+        .allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || "-._/".indexOf(c) >= 0);
+    return token && text.length() <= LONGEST && !text.equals("h2c") ? Optional.of(text) : Optional.empty();
+  }
+
   private static boolean isAlphanumeric(int c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }

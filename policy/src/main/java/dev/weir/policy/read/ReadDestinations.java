@@ -160,6 +160,14 @@ final class ReadDestinations {
             .orElse(usual.intercept()),
         table.find("opaque").flatMap(value -> value.oneOf(Map.of("allow", true, "deny", false)))
             .orElse(usual.allowOpaque()),
-        table.find("max_body").flatMap(ReadUpstream::size).orElse(usual.maxBytes()));
+        table.find("max_body").flatMap(ReadUpstream::size).orElse(usual.maxBytes()),
+        table.find("upgrades").map(ReadDestinations::upgrades).orElse(usual.upgrades()));
+  }
+
+  private static List<String> upgrades(Value list) {
+    return list.list().stream().flatMap(value -> value
+        .as(Names::upgrade, "protocol to upgrade to",
+            "write one such as websocket; h2c is never passed on, and needs no upgrade")
+        .stream()).toList();
   }
 }

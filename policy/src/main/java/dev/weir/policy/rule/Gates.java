@@ -10,6 +10,7 @@ import dev.weir.model.Facts;
 import dev.weir.model.Principal;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Status;
+import dev.weir.model.Upgrade;
 import java.util.Optional;
 
 /** Weir's own rules, each a question with a denial or nothing as its answer. No policy opens what these close. */
@@ -51,6 +52,15 @@ final class Gates {
         ? "a tunnel hides methods and paths, and " + call.place().name() + " allows only some"
         : "this method and path are not on the list of " + call.place().name();
     return Optional.of(new Deny(RuleRef.ALLOW, why, Status.FORBIDDEN));
+  }
+
+  /** Denies a connection that would become something else than the destination lets it. */
+  static Optional<Deny> upgrade(Call call) {
+    return Upgrade.of(call.facts().head().headers())
+        .filter(protocol -> !call.place().content().upgrades().contains(protocol))
+        .map(_ -> new Deny(RuleRef.UPGRADES,
+            "the connection may not be upgraded to this protocol for " + call.place().name(),
+            Status.FORBIDDEN));
   }
 
   /** Denies one of Weir's own keys in a payload. */

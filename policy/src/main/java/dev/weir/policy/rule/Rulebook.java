@@ -70,7 +70,7 @@ public final class Rulebook implements Policy {
       return unlisted.get();
     }
     unlisted.ifPresent(verdict::shadowed);
-    Optional<Deny> closed = Gates.ownKeys(call).or(() -> Gates.coverage(call));
+    Optional<Deny> closed = Gates.upgrade(call).or(() -> Gates.ownKeys(call)).or(() -> Gates.coverage(call));
     return closed.isPresent() ? closed.get() : policies(call, verdict);
   }
 
@@ -145,6 +145,7 @@ public final class Rulebook implements Policy {
     }
     Call call = new Call(facts, place);
     trace.gate(RuleRef.ALLOW, Gates.allow(call));
+    trace.gate(RuleRef.UPGRADES, Gates.upgrade(call));
     trace.gate(RuleRef.OWN_KEYS, Gates.ownKeys(call));
     trace.gate(RuleRef.COVERAGE, Gates.coverage(call));
     for (Rule rule : rules) {

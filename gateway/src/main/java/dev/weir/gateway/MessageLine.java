@@ -1,0 +1,123 @@
+package dev.weir.gateway;
+
+import dev.weir.model.Content;
+import dev.weir.model.Decision;
+import dev.weir.model.Facts;
+import dev.weir.model.Head;
+import dev.weir.model.InForce;
+import dev.weir.model.Prepared;
+import dev.weir.model.Restorer;
+import dev.weir.model.RuleRef;
+import dev.weir.model.Scope;
+import dev.weir.model.Status;
+import dev.weir.model.net.Headers;
+import dev.weir.model.net.Target;
+import dev.weir.model.settings.ContentRule;
+import dev.weir.model.settings.DestinationRule;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The messages of one WebSocket: each takes the line from inspection to its recorded outcome, judged by the configuration in
+ * force when it comes, so that a rule that was added binds connections that were open before it.
+ */
+final class MessageLine implements Messages {
+
+  private static final Headers TEXT = Headers.of("Content-Type", "text/plain; charset=utf-8");
+
+  private final Rooms rooms;
+  private final CallRecord upgrade;
+  private final Passage.Course course;
+  private final ContentRule content;
+  private Optional<Scope> restore;
+  private int restored;
+
+  MessageLine(Rooms rooms, CallRecord upgrade, Passage.Course course, Optional<Scope> restore) {
+    this.rooms = rooms;
+    this.upgrade = upgrade;
+    this.course = course;
+    this.restore = restore;
+    content = course.rule().map(DestinationRule::content).orElse(ContentRule.USUAL);
+  }
+
+  @Override
+  public boolean inspected() {
+    return content.inspect();
+  }
+
+  @Override
+  public long maxBytes() {
+    return content.maxBytes();
+  }
+
+  @Override
+  public CompletionStage<Void> take(Message message, Outgoing outgoing) {
+    InForce inForce = rooms.inForce().get();
+    One one = new One(inForce, outgoing);
+    return one.passage.guarded(() -> {
+      Head head = new Head(course.facts().head().method(), bare(), message.text() ? TEXT : Headers.NONE);
+      return one.passage.decideOnTheContent(course(one.record),
+          rooms.inspector().inspect(head, message.payload(), content.maxBytes()), message.payload());
+    });
+  }
+
+  @Override
+  public CompletionStage<Void> tooLarge(Outgoing outgoing) {
+    return new One(rooms.inForce().get(), outgoing).passage.refuse(new Decision.Deny(RuleRef.REQUEST,
+        "a message has more than " + content.maxBytes() + " bytes", Status.TOO_LARGE));
+  }
+
+  /** What the upgrade asked for was looked at when it was; a message brings its payload and nothing else. */
+  private Target bare() {
+    return new Target(course.facts().head().target().origin(), "/", "", false);
+  }
+
+  /** Policy sees a message as content of the request that opened its connection. */
+  private Passage.Course course(CallRecord record) {
+    Facts asked = course.facts();
+    return new Passage.Course(new Facts(asked.who(), asked.peer(), asked.entry(), asked.where(), asked.head(),
+        new Content.Unread(), record.began()), course.to(), course.rule());
+  }
+
+  @Override
+  public Message received(Message message) {
+    boolean json = !message.payload().isEmpty()
+        && (message.payload().at(0) == '{' || message.payload().at(0) == '[');
+    if (restore.isEmpty() || !message.text() && !json) {
+      return message;
+    }
+    Restorer.Restored result = rooms.restorer().restore(message.payload(), "", restore.get());
+    restored += result.count();
+    return message.with(result.body());
+  }
+
+  /** Returns how many tokens were turned back. */
+  int restored() {
+    return restored;
+  }
+
+  /** One message of the client's. */
+  private final class One implements Passage.Exit {
+    private final CallRecord record;
+    private final Passage passage;
+    private final Outgoing outgoing;
+
+    One(InForce inForce, Outgoing outgoing) {
+      this.outgoing = outgoing;
+      record = upgrade.ofMessage(inForce);
+      passage = new Passage(rooms, inForce, record, this);
+    }
+
+    /** What one message puts tokens into, any later one from upstream may bring back. */
+    @Override
+    public CompletionStage<Void> leave(Prepared prepared, Optional<Scope> tokens) {
+      restore = restore.or(() -> tokens);
+      return outgoing.forward(prepared).thenCompose(ending -> record.outcome(ending, 0));
+    }
+
+    @Override
+    public void answer(Decision.Deny deny) {
+      outgoing.close(Closing.of(deny));
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.weir.gateway;
+
+import java.util.concurrent.CompletionStage;
+
+/** What the line does with the messages of one WebSocket. Called on the exchange's loop. */
+public interface Messages {
+
+  /** Returns whether messages are looked at; where not, frames are passed on as they come, once they are known to be well-formed. */
+  boolean inspected();
+
+  /** Returns how many bytes a message may have, as it comes and decoded. */
+  long maxBytes();
+
+  /**
+   * Takes one message of the client's from inspection to its recorded outcome; completes when all is done, never
+   * exceptionally. Messages are taken in their order, and several may be on their way at once.
+   */
+  CompletionStage<Void> take(Message message, Outgoing outgoing);
+
+  /** Refuses a message of the client's that has more than {@link #maxBytes}, and was not read. */
+  CompletionStage<Void> tooLarge(Outgoing outgoing);
+
+  /** Returns an upstream's message as the client is to have it. */
+  Message received(Message message);
+}

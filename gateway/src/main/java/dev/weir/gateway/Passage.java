@@ -1,0 +1,155 @@
+package dev.weir.gateway;
+
+import dev.weir.model.Decision;
+import dev.weir.model.Destination;
+import dev.weir.model.Facts;
+import dev.weir.model.Head;
+import dev.weir.model.InForce;
+import dev.weir.model.Inspection;
+import dev.weir.model.Inspection.CannotRewrite;
+import dev.weir.model.Inspection.Rewritten;
+import dev.weir.model.Limiter.Grant;
+import dev.weir.model.Obligation;
+import dev.weir.model.Prepared;
+import dev.weir.model.Principal;
+import dev.weir.model.RuleRef;
+import dev.weir.model.Scope;
+import dev.weir.model.Status;
+import dev.weir.model.net.Bytes;
+import dev.weir.model.settings.DestinationRule;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/**
+ * The part of the line that a request and a message have in common: decide on the content, limit, rewrite, record the intent,
+ * hand on. Each step hands on to the next or refuses; whatever is thrown on the way refuses too.
+ */
+final class Passage {
+
+  /** What is known before the content is: who wants to go where, and the rule of that place. */
+  record Course(Facts facts, Destination.Vetted to, Optional<DestinationRule> rule) {
+
+    /** Returns whom tokens are made for. */
+    Scope scope() {
+      return new Scope(facts.who() instanceof Principal.Caller caller ? caller.name() : "", to.name());
+    }
+  }
+
+  /** Where a passage comes out, one way or the other. */
+  interface Exit {
+
+    /** Lets it out; completes once its outcome is recorded. {@code restore} is present where tokens are turned back. */
+    CompletionStage<Void> leave(Prepared prepared, Optional<Scope> restore);
+
+    /** Tells the caller that it is denied. */
+    void answer(Decision.Deny deny);
+  }
+
+  private final Rooms rooms;
+  private final InForce inForce;
+  private final CallRecord record;
+  private final Exit exit;
+  private final Set<RuleRef> taken = new HashSet<>();
+  private boolean left;
+
+  Passage(Rooms rooms, InForce inForce, CallRecord record, Exit exit) {
+    this.rooms = rooms;
+    this.inForce = inForce;
+    this.record = record;
+    this.exit = exit;
+  }
+
+  /** Runs {@code steps}; where they throw, or complete with an exception, the call is refused. */
+  CompletionStage<Void> guarded(Supplier<CompletionStage<Void>> steps) {
+    try {
+      return steps.get()
+          .handle(
+              (done, fault) -> fault == null ? CompletableFuture.<Void>completedFuture(null) : fail(fault))
+          .thenCompose(done -> done);
+    } catch (RuntimeException e) {
+      return fail(e);
+    }
+  }
+
+  CompletionStage<Void> decideOnTheContent(Course course, Inspection inspection, Bytes body) {
+    Facts seen = course.facts().with(inspection.content());
+    record.seen(seen.content(), body.length());
+    return switch (inForce.policy().decide(seen)) {
+      case Decision.Deny deny -> refuse(deny);
+      case Decision.Allow allow -> {
+        Optional<Decision.Deny> limited = take(allow);
+        yield limited.isPresent() ? refuse(limited.get()) : rewrite(course, allow, inspection, body);
+      }
+    };
+  }
+
+  /** Takes what the limits ask for; returns the denial where one is reached. A limit is taken once, however often it is decided. */
+  Optional<Decision.Deny> take(Decision.Allow allow) {
+    for (Obligation duty : allow.duties()) {
+      if (duty instanceof Obligation.Limit limit && taken.add(limit.by())
+          && rooms.limiter().take(limit) instanceof Grant.Exceeded(var retryAfter)) {
+        record.retryAfter(retryAfter);
+        return Optional.of(new Decision.Deny(limit.by(),
+            "the limit of " + limit.amount() + " per " + limit.period().toSeconds() + " s is reached",
+            Status.LIMITED));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private CompletionStage<Void> rewrite(Course course, Decision.Allow allow, Inspection inspection,
+      Bytes body) {
+    try {
+      Rewritten rewritten = allow.rewrites().isEmpty()
+          ? new Rewritten(course.facts().head(), body, 0)
+          : inspection.rewrite(allow.rewrites(), course.scope());
+      return recordIntent(course, allow, rewritten, Optional.of(rewritten.body()));
+    } catch (CannotRewrite e) {
+      return refuse(new Decision.Deny(allow.by(), "the body cannot be rewritten: " + e.getMessage(),
+          Status.UNINSPECTABLE));
+    }
+  }
+
+  CompletionStage<Void> recordIntent(Course course, Decision.Allow allow, Rewritten rewritten,
+      Optional<Bytes> body) {
+    Optional<Scope> restore = restores(allow) ? Optional.of(course.scope()) : Optional.empty();
+    Head leaving = restore.isPresent() ? Heads.readable(rewritten.head()) : rewritten.head();
+    return record.intent(allow, course.to(), rewritten.count()).handle((receipt, failure) -> {
+      if (receipt == null) {
+        return refuse(new Decision.Deny(RuleRef.FAULT,
+            "the call cannot be recorded, so it does not leave", Status.UNAVAILABLE));
+      }
+      left = true;
+      return exit.leave(Prepared.by(allow, course.to(), receipt, leaving, body, course.rule()), restore);
+    }).thenCompose(done -> done);
+  }
+
+  /** The record comes first; where it cannot be kept, the call is refused all the same. */
+  CompletionStage<Void> refuse(Decision.Deny deny) {
+    return record.refusal(deny).handle((receipt, failure) -> {
+      exit.answer(deny);
+      return null;
+    });
+  }
+
+  private CompletionStage<Void> fail(Throwable fault) {
+    Faults.log(record.call(), fault);
+    return left
+        ? CompletableFuture.completedFuture(null)
+        : refuse(
+            new Decision.Deny(RuleRef.FAULT, "a fault in Weir: the call was not let out", Status.INTERNAL));
+  }
+
+  private static boolean restores(Decision.Allow allow) {
+    for (Obligation duty : allow.duties()) {
+      if (duty instanceof Obligation.Restore) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
