@@ -1,7 +1,14 @@
 package dev.weir.wire.back;
 
+import dev.weir.model.Credentials;
+import dev.weir.model.Prepared;
 import dev.weir.model.Status;
+import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Headers;
 import dev.weir.model.net.Scheme;
+import dev.weir.wire.http.Chunks;
+import dev.weir.wire.http.Framing;
+import dev.weir.wire.http.HeadWriter;
 import dev.weir.wire.http.Malformed;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
@@ -20,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * One connection to an upstream: connecting, then one answer at a time, idle between them. Bytes that nobody asked for close
  * it, so that an answer is never taken for another request's.
  */
-public final class UpstreamConnection extends ChannelInboundHandlerAdapter implements Timed {
+public final class UpstreamConnection extends ChannelInboundHandlerAdapter implements Upstream, Timed {
 
   private final Loop loop;
   private final Pool pool;
@@ -31,6 +38,7 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   private @Nullable Dialled dialling;
   private @Nullable Channel channel;
   private @Nullable AnswerSink sink;
+  private @Nullable Chunks chunks;
   private boolean idle;
   private boolean reused;
 
@@ -50,26 +58,73 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
     return key;
   }
 
-  /** Returns the channel to write a request to. */
-  public Channel channel() {
+  private Channel channel() {
     if (channel == null) {
       throw new IllegalStateException("not connected");
     }
     return channel;
   }
 
-  /** Returns whether it has carried a request before: then it may have died unnoticed. */
+  @Override
   public boolean reused() {
     return reused;
   }
 
-  /** Gives the next answer to {@code next}; {@code headRequest} tells that it has no body whatever its fields say. */
-  public void expect(boolean headRequest, AnswerSink next) {
-    answer.expect(headRequest);
+  @Override
+  public long ask(Prepared prepared, Framing framing, Credentials credentials, AnswerSink next)
+      throws IOException {
+    HeadWriter head = loop.writer();
+    Bytes body = prepared.body().orElse(Bytes.EMPTY);
+    Outbound.head(head, prepared, framing, credentials);
+    long size = head.length() + (long) body.length();
+    chunks = framing instanceof Framing.Chunked ? new Chunks() : null;
+    answer.expect(prepared.head().method().equals("HEAD"));
     sink = next;
+    Send.message(channel(), head, body);
+    channel().flush();
+    return size;
   }
 
-  /** Ends this connection's part in a request: kept for another one where it can be, closed where not. */
+  @Override
+  public boolean writable() {
+    return channel().isWritable();
+  }
+
+  @Override
+  public void content(ByteBuf piece) {
+    if (chunks != null) {
+      chunks.write(channel(), piece);
+    } else {
+      Send.later(channel(), piece);
+    }
+  }
+
+  @Override
+  public void flush() {
+    channel().flush();
+  }
+
+  @Override
+  public void end(Headers trailers) {
+    if (chunks != null) {
+      chunks.end(channel(), trailers);
+    }
+    channel().flush();
+  }
+
+  @Override
+  public boolean reading() {
+    return channel().config().isAutoRead();
+  }
+
+  @Override
+  public void reading(boolean more) {
+    if (reading() != more) {
+      channel().config().setAutoRead(more);
+    }
+  }
+
+  @Override
   public void release() {
     sink = null;
     if (!answer.keepAlive() || !channel().isActive() || !pool.give(this)) {
@@ -79,12 +134,10 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
     idle = true;
     reused = true;
     deadline = loop.deadline(Pool.MAX_IDLE);
-    if (!channel().config().isAutoRead()) {
-      channel().config().setAutoRead(true);
-    }
+    reading(true);
   }
 
-  /** Closes it; nothing more is said to the sink. */
+  @Override
   public void close() {
     sink = null;
     Send.close(channel());
@@ -179,7 +232,7 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
 
   private void end(AnswerSink to) {
     sink = null;
-    to.end();
+    to.end(answer.trailers());
   }
 
   @Override
@@ -232,7 +285,7 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
     AnswerSink to = sink;
     sink = null;
     if (to != null) {
-      to.failed(fault, answer.anyByte());
+      to.failed(fault, answer.anyByte() ? Lost.ANSWERING : Lost.UNANSWERED);
       Send.close(channel());
     }
   }

@@ -191,7 +191,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   public void begin(RequestHead head) throws Malformed {
     Incoming incoming = new Incoming(door.entry(head), head.method(), head.target(), head.headers(), peer(),
         door.tunnel());
-    call = new Call(this, head, incoming);
+    call = new Call(new ClientTurn(this, head), head.framing(), incoming);
   }
 
   @Override
@@ -203,7 +203,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
 
   @Override
   public void refuse(Malformed fault) {
-    Call.refuse(this, fault);
+    Call.answer(new ClientTurn(this, RequestHead.BROKEN), Spelling.refusal(fault));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.weir.wire.http;
 
+import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Headers;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -39,9 +41,16 @@ public final class Chunks {
     Send.later(to, piece);
   }
 
-  /** Writes the last chunk, without flushing. */
-  public void end(Channel to) {
-    Send.later(to, (begun ? END : EMPTY_END).duplicate());
+  /** Writes the last chunk and {@code trailers}, without flushing. */
+  public void end(Channel to, Headers trailers) {
+    if (trailers.size() == 0) {
+      Send.later(to, (begun ? END : EMPTY_END).duplicate());
+      return;
+    }
+    HeadWriter last = new HeadWriter().begin();
+    (begun ? last.line() : last).text("0").line();
+    trailers.forEach(last::field);
+    Send.message(to, last.line(), Bytes.EMPTY);
   }
 
   private static ByteBuf fixed(String text) {
