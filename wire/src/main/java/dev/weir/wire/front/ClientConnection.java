@@ -4,6 +4,7 @@ import dev.weir.gateway.Incoming;
 import dev.weir.model.net.Ip;
 import dev.weir.wire.http.Limits;
 import dev.weir.wire.http.Malformed;
+import dev.weir.wire.http.Outbox;
 import dev.weir.wire.http.RequestHead;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
@@ -30,6 +31,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   private final Door door;
   private final Intake intake;
   private @Nullable Channel channel;
+  private @Nullable Outbox out;
   private @Nullable Ip peer;
   private @Nullable Call call;
   private long deadline;
@@ -59,6 +61,14 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       throw new IllegalStateException("not connected");
     }
     return channel;
+  }
+
+  /** Returns where answers are written; {@link #flush} sends them. */
+  Outbox out() {
+    if (out == null) {
+      throw new IllegalStateException("not connected");
+    }
+    return out;
   }
 
   private Ip peer() {
@@ -111,7 +121,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     if (reading) {
       dirty = true;
     } else {
-      channel().flush();
+      out().flush();
     }
   }
 
@@ -144,6 +154,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     } else {
       leaving = true;
       deadline = loop.deadline(limits.body());
+      out().pass();
       Farewell.close(channel());
     }
   }
@@ -155,6 +166,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       intake.stop();
       deadline = loop.deadline(LINGER);
       steer();
+      out().pass();
       Farewell.halfClose(channel());
     }
   }
@@ -191,7 +203,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   public void begin(RequestHead head) throws Malformed {
     Incoming incoming = new Incoming(door.entry(head), head.method(), head.target(), head.headers(), peer(),
         door.tunnel());
-    call = new Call(this, head, incoming);
+    call = new Call(new ClientTurn(this, head), head.framing(), incoming);
   }
 
   @Override
@@ -203,12 +215,13 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
 
   @Override
   public void refuse(Malformed fault) {
-    Call.refuse(this, fault);
+    Call.answer(new ClientTurn(this, RequestHead.BROKEN), Spelling.refusal(fault));
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     channel = ctx.channel();
+    out = new Outbox(channel);
     deadline = loop.deadline(limits.header());
     loop.join(this);
   }
@@ -217,6 +230,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   public void handlerRemoved(ChannelHandlerContext ctx) {
     loop.leave(this);
     intake.stop();
+    out().release();
   }
 
   @Override
@@ -242,7 +256,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     reading = false;
     if (dirty) {
       dirty = false;
-      ctx.flush();
+      out().flush();
     }
     intake.pause();
   }

@@ -35,7 +35,7 @@ final class Tunnelling implements Relayed {
 
   @Override
   public void begin() {
-    ChannelFuture connecting = call.connection().station().dialler().open(prepared.to(), timeouts.connect());
+    ChannelFuture connecting = call.client().station().dialler().open(prepared.to(), timeouts.connect());
     connecting.addListener(_ -> connected(connecting));
   }
 
@@ -52,11 +52,13 @@ final class Tunnelling implements Relayed {
   private void join(Channel upstream) {
     call.conclude();
     progress.answered(200);
-    Channel client = call.connection().channel();
+    ClientConnection connection = call.client().alone();
+    Channel client = connection.channel();
+    connection.out().pass();
     Send.now(client, Interception.established(client.alloc()));
     @Nullable
-    ByteBuf rest = call.connection().handOver();
-    Tunnel.join(call.connection().loop(), client, upstream, timeouts.idle(), this::ended);
+    ByteBuf rest = connection.handOver();
+    Tunnel.join(connection.loop(), client, upstream, timeouts.idle(), this::ended);
     if (rest != null) {
       client.pipeline().fireChannelRead(rest).fireChannelReadComplete();
     }
