@@ -121,6 +121,16 @@ class FakeLine implements Line {
       public Bytes body(Bytes whole) {
         return Bytes.utf8("[" + whole.utf8() + "]");
       }
+
+      @Override
+      public Bytes piece(Bytes piece) {
+        return Bytes.utf8("<" + piece.utf8() + ">");
+      }
+
+      @Override
+      public Bytes rest() {
+        return Bytes.utf8("!");
+      }
     };
   }
 }

@@ -18,6 +18,7 @@ final class AnswerReader {
   private final Inbox inbox = new Inbox();
   private @Nullable BodyReader body;
   private boolean toHead;
+  private boolean maySwitch;
   private boolean anyByte;
   private boolean keepAlive;
 
@@ -29,9 +30,15 @@ final class AnswerReader {
     return inbox;
   }
 
-  /** Expects the next answer; {@code headRequest} tells that it has no body whatever its fields say. */
-  void expect(boolean headRequest) {
+  /**
+   * Expects the next answer.
+   *
+   * @param headRequest whether it has no body whatever its fields say
+   * @param switches whether it may be a 101, behind which nothing more is read
+   */
+  void expect(boolean headRequest, boolean switches) {
     toHead = headRequest;
+    maySwitch = switches;
     anyByte = false;
     keepAlive = false;
     body = null;
@@ -80,7 +87,11 @@ final class AnswerReader {
     inbox.take(loop.scratch(), length);
     AnswerStart start = AnswerStart.parse(loop.scratch(), length, limits.fields());
     if (start.status() == 101) {
-      throw Malformed.because("another protocol that nobody asked for");
+      if (!maySwitch) {
+        throw Malformed.because("another protocol that nobody asked for");
+      }
+      to.head(start, Framing.NONE);
+      return false;
     }
     if (start.status() < 200) {
       return true;

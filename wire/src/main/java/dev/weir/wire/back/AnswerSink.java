@@ -8,7 +8,7 @@ import io.netty.buffer.ByteBuf;
 /** Takes one answer as it comes. After {@link #end} or {@link #failed} nothing more is said. */
 public interface AnswerSink {
 
-  /** The answer begins; never 1xx. */
+  /** The answer begins; never 1xx, but for a 101 to a request that asked for another protocol. */
   void head(AnswerStart start, Framing framing);
 
   /** A piece of the body, which the sink releases. */

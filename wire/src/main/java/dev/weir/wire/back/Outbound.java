@@ -17,11 +17,12 @@ final class Outbound {
   private Outbound() {}
 
   /**
-   * Writes the head of {@code prepared} with {@code framing} into {@code writer}.
+   * Writes the head of {@code prepared} with {@code framing} into {@code writer}; {@code more} are fields of the connection.
    *
    * @throws IOException where the credential cannot be had; then nothing may leave
    */
-  static void head(HeadWriter writer, Prepared prepared, Framing framing, Credentials credentials)
+  static void head(HeadWriter writer, Prepared prepared, Framing framing, Headers more,
+      Credentials credentials)
       throws IOException {
     String method = prepared.head().method();
     writer.begin().text(method).text(" ").text(prepared.head().target().originForm()).text(" HTTP/1.1").line()
@@ -37,6 +38,7 @@ final class Outbound {
         }
       }
     }
+    more.forEach(writer::field);
     if (rule != null) {
       try (Secret secret = credentials.open(rule.secret(), prepared.to().host())) {
         writer.field(rule.header(), secret.revealIn(rule.format()));

@@ -18,6 +18,22 @@ public interface Upstream {
    */
   long ask(Prepared prepared, Framing framing, Credentials credentials, AnswerSink sink) throws IOException;
 
+  /**
+   * Sends the head of {@code prepared} with {@code fields}, which ask for another protocol; behind a 101 the connection is
+   * the sink's to take over. Returns how many bytes were sent.
+   *
+   * @throws IOException where the credential cannot be had, or there is no connection that could switch; then nothing has left
+   */
+  default long askToSwitch(Prepared prepared, Headers fields, Credentials credentials, AnswerSink sink)
+      throws IOException {
+    throw new IOException("a connection that others share cannot switch to another protocol");
+  }
+
+  /** Gives the connection away, once its answer was a 101. */
+  default Switched switched() {
+    throw new IllegalStateException("no connection that has switched");
+  }
+
   /** Returns whether it has carried a request before: then it may have died unnoticed. */
   boolean reused();
 

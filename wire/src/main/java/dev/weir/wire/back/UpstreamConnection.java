@@ -87,10 +87,10 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
       throws IOException {
     HeadWriter head = loop.writer();
     Bytes body = prepared.body().orElse(Bytes.EMPTY);
-    Outbound.head(head, prepared, framing, credentials);
+    Outbound.head(head, prepared, framing, Headers.NONE, credentials);
     long size = head.length() + (long) body.length();
     chunks = framing instanceof Framing.Chunked ? new Chunks() : null;
-    answer.expect(prepared.head().method().equals("HEAD"));
+    answer.expect(prepared.head().method().equals("HEAD"), false);
     sink = next;
     boolean follows = prepared.body().isEmpty() && !(framing instanceof Framing.None);
     if (follows) {
@@ -100,6 +100,27 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
       out().flush();
     }
     return size;
+  }
+
+  @Override
+  public long askToSwitch(Prepared prepared, Headers fields, Credentials credentials, AnswerSink next)
+      throws IOException {
+    HeadWriter head = loop.writer();
+    Outbound.head(head, prepared, Framing.NONE, fields, credentials);
+    long size = head.length();
+    answer.expect(false, true);
+    sink = next;
+    out().add(head, Bytes.EMPTY);
+    out().flush();
+    return size;
+  }
+
+  @Override
+  public Switched switched() {
+    sink = null;
+    Switched taken = new Switched(channel(), answer.inbox().takeAll());
+    channel().pipeline().remove(this);
+    return taken;
   }
 
   @Override

@@ -5,14 +5,17 @@ import dev.weir.gateway.Ending;
 import dev.weir.gateway.Exchange;
 import dev.weir.gateway.Incoming;
 import dev.weir.gateway.Line;
+import dev.weir.gateway.Messages;
 import dev.weir.gateway.OwnAnswer;
 import dev.weir.model.AnswerHead;
 import dev.weir.model.Entry;
 import dev.weir.model.Prepared;
+import dev.weir.model.Upgrade;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.wire.http.Framing;
 import dev.weir.wire.loop.Timed;
+import dev.weir.wire.ws.Handshake;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -135,7 +138,19 @@ final class Call implements Exchange, Timed {
 
   @Override
   public CompletionStage<Ending> forward(Prepared prepared, Answers answers) {
-    return begin(new Forward(this, prepared, answers));
+    return begin(new Forward(this, prepared, answers, null));
+  }
+
+  @Override
+  public CompletionStage<Ending> webSocket(Prepared prepared, Answers answers, Messages messages) {
+    Handshake handshake = Handshake.of(incoming.headers(), prepared.head().headers());
+    return begin(new Forward(this, prepared, answers, new ToWebSocket(handshake, messages)));
+  }
+
+  @Override
+  public CompletionStage<Ending> upgrade(Prepared prepared, Answers answers) {
+    String protocol = Upgrade.of(incoming.headers()).orElseThrow();
+    return begin(new Forward(this, prepared, answers, new ToTunnel(protocol)));
   }
 
   @Override

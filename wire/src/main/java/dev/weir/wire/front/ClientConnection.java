@@ -1,7 +1,12 @@
 package dev.weir.wire.front;
 
 import dev.weir.gateway.Incoming;
+import dev.weir.model.AnswerHead;
+import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Headers;
 import dev.weir.model.net.Ip;
+import dev.weir.wire.http.Farewell;
+import dev.weir.wire.http.HeadWriter;
 import dev.weir.wire.http.Limits;
 import dev.weir.wire.http.Malformed;
 import dev.weir.wire.http.Outbox;
@@ -9,6 +14,7 @@ import dev.weir.wire.http.RequestHead;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
 import dev.weir.wire.loop.Timed;
+import dev.weir.wire.ws.Handshake;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -177,6 +183,14 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     Farewell.cut(channel(), reset);
   }
 
+  /** Writes the 101 behind which the connection speaks another protocol; {@code fields} say which. */
+  void switching(AnswerHead head, Headers fields) {
+    HeadWriter spelled = Spelling.begin(loop, head.status(), head.headers());
+    fields.forEach(spelled::field);
+    out().add(spelled.line(), Bytes.EMPTY);
+    out().flush();
+  }
+
   /** Leaves the pipeline to others; returns the bytes that came behind the request, owned by the caller, or null. */
   @Nullable
   ByteBuf handOver() {
@@ -201,6 +215,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
 
   @Override
   public void begin(RequestHead head) throws Malformed {
+    Handshake.check(head);
     Incoming incoming = new Incoming(door.entry(head), head.method(), head.target(), head.headers(), peer(),
         door.tunnel());
     call = new Call(new ClientTurn(this, head), head.framing(), incoming);

@@ -3,6 +3,7 @@ package dev.weir.wire.front;
 import dev.weir.gateway.Exchange;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
+import dev.weir.wire.http.Gather;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;

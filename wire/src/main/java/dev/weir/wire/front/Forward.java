@@ -17,6 +17,7 @@ import dev.weir.wire.http.AnswerStart;
 import dev.weir.wire.http.Framing;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,12 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   private final Progress progress = new Progress();
   private @Nullable Upstream upstream;
   private @Nullable Upload upload;
+  private final @Nullable Switching switching;
   private boolean retried;
 
-  Forward(Call call, Prepared prepared, Answers answers) {
+  /** @param switching what the connections become behind a 101; null where none was asked for */
+  Forward(Call call, Prepared prepared, Answers answers, @Nullable Switching switching) {
+    this.switching = switching;
     this.call = call;
     this.client = call.client();
     this.prepared = prepared;
@@ -90,6 +94,12 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   }
 
   private void send(Upstream to) throws IOException {
+    if (switching != null) {
+      progress
+          .sent(to.askToSwitch(prepared, switching.question(), client.station().house().credentials(), this));
+      patience.sent();
+      return;
+    }
     progress.sent(to.ask(prepared, framing(), client.station().house().credentials(), this));
     patience.sent();
     if (prepared.body().isEmpty() && !(framing() instanceof Framing.None)) {
@@ -132,12 +142,42 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     progress.answered(start.status());
     patience.moved();
     try {
+      if (start.status() == 101 && switching != null) {
+        switched(start, switching);
+        return;
+      }
       UpstreamFault refused = relay.head(start, framing);
       if (refused != null) {
         fail(refused);
       }
     } catch (RuntimeException e) {
       broken(e);
+    }
+  }
+
+  private void switched(AnswerStart start, Switching to) {
+    Optional<String> flaw = to.flaw(start.headers());
+    Upstream from = upstream;
+    if (flaw.isPresent() || from == null) {
+      fail(UpstreamFault.bad("malformed answer: " + flaw.orElse("nobody waits for it")));
+      return;
+    }
+    UpstreamFault refused = relay.switched(start, to);
+    if (refused != null) {
+      fail(refused);
+      return;
+    }
+    upstream = null;
+    to.join(client.alone(), from.switched(), timeouts.idle(), this::ended);
+  }
+
+  private void ended(long sent, long received, String fault) {
+    progress.sent(sent);
+    progress.received(received);
+    if (fault.isEmpty()) {
+      progress.complete();
+    } else {
+      progress.fail(UpstreamFault.bad(fault), true);
     }
   }
 

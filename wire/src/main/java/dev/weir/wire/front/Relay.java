@@ -8,8 +8,10 @@ import dev.weir.model.net.Headers;
 import dev.weir.wire.back.UpstreamFault;
 import dev.weir.wire.http.AnswerStart;
 import dev.weir.wire.http.Framing;
+import dev.weir.wire.http.Gather;
 import dev.weir.wire.http.HopByHop;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
 
 /** The client's side of one upstream's answer: streamed or held, as the line wants it. Writes, and never flushes. */
@@ -21,6 +23,7 @@ final class Relay {
   private @Nullable AnswerHead heldHead;
   private long left;
   private long max;
+  private boolean changed;
   private boolean begun;
 
   Relay(Call call, Answers answers) {
@@ -45,6 +48,12 @@ final class Relay {
         yield within(framing, hold.maxBytes());
       }
       case Treatment.Hold hold -> stream(hold.head(), framing, hold.maxBytes());
+      case Treatment.Change change when !(framing instanceof Framing.None) -> {
+        UpstreamFault fault = within(framing, change.maxBytes());
+        changed = true;
+        yield fault == null ? stream(change.head(), Framing.CHUNKED, change.maxBytes()) : fault;
+      }
+      case Treatment.Change change -> stream(change.head(), framing, change.maxBytes());
       case Treatment.Stream stream -> stream(stream.head(), framing, stream.maxBytes());
     };
   }
@@ -81,7 +90,11 @@ final class Relay {
       piece.release();
       return over();
     }
-    client().content(piece);
+    if (changed) {
+      write(answers.piece(taken(piece)));
+    } else {
+      client().content(piece);
+    }
     return null;
   }
 
@@ -92,8 +105,43 @@ final class Relay {
       begin();
       client().whole(heldHead, body, trailers);
     } else {
+      if (changed) {
+        write(answers.rest());
+      }
       client().end(trailers);
     }
+  }
+
+  /** Copied, since the line may hold some of it back for longer than the buffer lives. */
+  private static Bytes taken(ByteBuf piece) {
+    byte[] bytes = new byte[piece.readableBytes()];
+    piece.readBytes(bytes);
+    piece.release();
+    return Bytes.wrap(bytes);
+  }
+
+  private void write(Bytes changed) {
+    if (!changed.isEmpty()) {
+      client().content(Unpooled.wrappedBuffer(changed.array(), changed.offset(), changed.length()));
+    }
+  }
+
+  /** Takes a 101 and tells the client of it; returns why it cannot be passed on, or null. */
+  @Nullable
+  UpstreamFault switched(AnswerStart start, Switching to) {
+    AnswerHead seen = new AnswerHead(start.status(), HopByHop.stripped(start.headers()));
+    return switch (answers.head(seen)) {
+      case Treatment.Refuse refuse -> new UpstreamFault(refuse.status(), refuse.reason());
+      case Treatment.Hold hold -> switched(hold.head(), to);
+      case Treatment.Change change -> switched(change.head(), to);
+      case Treatment.Stream stream -> switched(stream.head(), to);
+    };
+  }
+
+  private @Nullable UpstreamFault switched(AnswerHead head, Switching to) {
+    begin();
+    client().alone().switching(head, to.answer());
+    return null;
   }
 
   private void begin() {

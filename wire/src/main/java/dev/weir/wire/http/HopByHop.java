@@ -18,8 +18,19 @@ public final class HopByHop {
       case 10 -> name.equalsIgnoreCase("Connection") || name.equalsIgnoreCase("Keep-Alive") || proxy(name);
       case 14 -> name.equalsIgnoreCase("Content-Length") || name.equalsIgnoreCase("HTTP2-Settings")
           || proxy(name);
-      case 17 -> name.equalsIgnoreCase("Transfer-Encoding") || proxy(name);
-      default -> proxy(name);
+      case 17 -> name.equalsIgnoreCase("Transfer-Encoding") || name.equalsIgnoreCase("Sec-WebSocket-Key")
+          || proxy(name);
+      default -> proxy(name) || webSocket(name);
+    };
+  }
+
+  /** The handshake of a WebSocket, but for the subprotocol: each side has its own (RFC 6455 section 4). */
+  private static boolean webSocket(String name) {
+    return switch (name.length()) {
+      case 20 -> name.equalsIgnoreCase("Sec-WebSocket-Accept");
+      case 21 -> name.equalsIgnoreCase("Sec-WebSocket-Version");
+      case 24 -> name.equalsIgnoreCase("Sec-WebSocket-Extensions");
+      default -> false;
     };
   }
 

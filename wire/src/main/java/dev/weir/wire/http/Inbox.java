@@ -38,7 +38,7 @@ public final class Inbox {
   }
 
   /** Returns byte {@code i} of those that wait. */
-  byte at(int i) {
+  public byte at(int i) {
     ByteBuf held = held();
     return held.getByte(held.readerIndex() + i);
   }
@@ -54,7 +54,7 @@ public final class Inbox {
   }
 
   /** Returns the next {@code length} bytes as a buffer that the caller owns; nothing is copied. */
-  ByteBuf take(int length) {
+  public ByteBuf take(int length) {
     ByteBuf held = held();
     if (length == held.readableBytes()) {
       bytes = null;
@@ -76,7 +76,7 @@ public final class Inbox {
     dropIfEmpty();
   }
 
-  void skip(int length) {
+  public void skip(int length) {
     held().skipBytes(length);
     dropIfEmpty();
   }

@@ -1,5 +1,6 @@
 package dev.weir.wire.tunnel;
 
+import dev.weir.wire.back.Switched;
 import dev.weir.wire.http.Send;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -19,6 +20,18 @@ final class Splice extends ChannelInboundHandlerAdapter {
     this.tunnel = tunnel;
     this.peer = peer;
     this.fromClient = fromClient;
+  }
+
+  /** Reads {@code from} from now on, what has come already first. */
+  void take(Switched from) {
+    from.channel().pipeline().addLast(this);
+    ByteBuf early = from.rest();
+    if (early != null) {
+      ChannelHandlerContext here = from.channel().pipeline().context(this);
+      channelRead(here, early);
+      channelReadComplete(here);
+    }
+    from.channel().config().setAutoRead(peer.isWritable());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.weir.wire.tunnel;
 
+import dev.weir.wire.back.Switched;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
 import dev.weir.wire.loop.Timed;
@@ -54,6 +55,24 @@ public final class Tunnel implements Timed {
     client.config().setAutoRead(true);
     upstream.config().setAutoRead(true);
     if (!client.isActive() || !upstream.isActive()) {
+      tunnel.close();
+    }
+  }
+
+  /**
+   * Joins two connections that have switched to a protocol that nobody here speaks; as above, but that the client may open
+   * with anything, and that the end of one side is the end of both, since TLS has no half-close that all programs know.
+   */
+  public static void joinSwitched(Loop loop, Switched client, Switched upstream, Duration idle,
+      Consumer<End> then) {
+    Tunnel tunnel = new Tunnel(loop, client.channel(), upstream.channel(), idle, then);
+    tunnel.opening = 2;
+    Splice fromClient = new Splice(tunnel, upstream.channel(), true);
+    Splice fromUpstream = new Splice(tunnel, client.channel(), false);
+    loop.join(tunnel);
+    fromClient.take(client);
+    fromUpstream.take(upstream);
+    if (!client.channel().isActive() || !upstream.channel().isActive()) {
       tunnel.close();
     }
   }

@@ -1,6 +1,5 @@
-package dev.weir.wire.front;
+package dev.weir.wire.http;
 
-import dev.weir.wire.http.Send;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -8,18 +7,18 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 
-/** How a client's connection ends. */
-final class Farewell {
+/** How a connection ends. */
+public final class Farewell {
 
   private Farewell() {}
 
   /** Closes behind what was written. */
-  static void close(Channel channel) {
+  public static void close(Channel channel) {
     channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
   }
 
   /** Says behind what was written that nothing more comes; what the client still sends can be read. */
-  static void halfClose(Channel channel) {
+  public static void halfClose(Channel channel) {
     channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> endOutput(channel));
   }
 
@@ -29,7 +28,7 @@ final class Farewell {
   }
 
   /** Cuts an answer off; {@code reset} where the connection's end would otherwise look like the answer's. */
-  static void cut(Channel channel, boolean reset) {
+  public static void cut(Channel channel, boolean reset) {
     if (reset) {
       channel.config().setOption(ChannelOption.SO_LINGER, 0);
     }

@@ -1,11 +1,11 @@
-package dev.weir.wire.front;
+package dev.weir.wire.http;
 
 import dev.weir.model.net.Bytes;
 import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
 
 /** Gathers a body into one array. */
-final class Gather {
+public final class Gather {
 
   private static final int FIRST = 4096;
 
@@ -14,14 +14,14 @@ final class Gather {
   private int length;
 
   /** Gathers at most {@code max} bytes; {@code expected} of them where that is known, 0 where it is not. */
-  Gather(long max, long expected) {
+  public Gather(long max, long expected) {
     this.max = Math.min(max, Integer.MAX_VALUE - 8);
     // What a client announces is not yet worth memory: above this the array grows with what comes.
     bytes = new byte[(int) Math.min(expected == 0 ? FIRST : expected, 1 << 20)];
   }
 
   /** Takes {@code piece}; returns false, taking nothing, where it would be too much. */
-  boolean add(ByteBuf piece) {
+  public boolean add(ByteBuf piece) {
     int more = piece.readableBytes();
     if (length + (long) more > max) {
       piece.release();
@@ -38,7 +38,7 @@ final class Gather {
   }
 
   /** Returns what was gathered; nothing may be added after that. */
-  Bytes whole() {
+  public Bytes whole() {
     return Bytes.wrap(bytes, 0, length);
   }
 }

@@ -1,0 +1,276 @@
+package dev.weir.wire.ws;
+
+import dev.weir.gateway.Closing;
+import dev.weir.gateway.Message;
+import dev.weir.gateway.Messages;
+import dev.weir.model.net.Bytes;
+import dev.weir.wire.back.Switched;
+import dev.weir.wire.http.Farewell;
+import dev.weir.wire.http.Send;
+import dev.weir.wire.loop.Loop;
+import dev.weir.wire.loop.Timed;
+import io.netty.channel.Channel;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * A client's WebSocket and an upstream's, joined: messages take the line between them. Nothing that a client writes into a
+ * control frame leaves: pings are answered here, each side is pinged when the other one is, and of a close only the code passes.
+ */
+public final class WebSocket implements Timed {
+
+  /** How a WebSocket ended; {@code fault} is empty text where both sides had closed. */
+  public record End(long sentBytes, long receivedBytes, String fault) {}
+
+  /** How long the other side may take to say that it closes, too. */
+  private static final Duration FAREWELL = Duration.ofSeconds(3);
+
+  private static final System.Logger LOG = System.getLogger("dev.weir.wire");
+
+  private final Loop loop;
+  private final Duration patience;
+  private final BooleanSupplier goingAway;
+  private final Consumer<End> then;
+  private final Messages line;
+  private final Leg client;
+  private final Leg upstream;
+  private final Departures departures;
+  private long deadline;
+  private long sent;
+  private long received;
+  private String fault = "";
+  private boolean closing;
+  private boolean over;
+
+  private WebSocket(Loop loop, Channel client, Channel upstream, Terms terms, Messages line,
+      Consumer<End> then) {
+    this.loop = loop;
+    this.patience = terms.idle();
+    this.goingAway = terms.goingAway();
+    this.line = line;
+    this.then = then;
+    this.client = new Leg(this, client, true, terms.deflate());
+    this.upstream = new Leg(this, upstream, false, terms.deflate());
+    departures = new Departures(this, line, this.upstream);
+    deadline = loop.deadline(patience);
+  }
+
+  /**
+   * What both sides have agreed on, and how long they may be silent.
+   *
+   * @param goingAway whether the server closes, and WebSockets with it
+   */
+  public record Terms(boolean deflate, Duration idle, BooleanSupplier goingAway) {}
+
+  /**
+   * Joins two connections of one loop behind their handshakes; {@code then} is told once, when all is over.
+   */
+  public static void join(Loop loop, Switched client, Switched upstream, Terms terms, Messages line,
+      Consumer<End> then) {
+    WebSocket socket = new WebSocket(loop, client.channel(), upstream.channel(), terms, line, then);
+    socket.begin();
+    socket.client.received(client.rest());
+    socket.upstream.received(upstream.rest());
+    if (!client.channel().isActive()) {
+      socket.gone(socket.client);
+    } else if (!upstream.channel().isActive()) {
+      socket.gone(socket.upstream);
+    }
+  }
+
+  private void begin() {
+    if (line.inspected()) {
+      client.data(new Assembler(line.maxBytes(), departures));
+      upstream.data(new Assembler(line.maxBytes(), new Arrivals()));
+    } else {
+      client.data(new FrameRelay(upstream));
+      upstream.data(new FrameRelay(client));
+    }
+    client.channel().pipeline().addLast(client);
+    upstream.channel().pipeline().addLast(upstream);
+    loop.join(this);
+  }
+
+  /** The upstream's messages on their way to the client. */
+  private final class Arrivals implements Assembler.Taker {
+    @Override
+    public void message(Message message, boolean compressed) {
+      Bytes payload = line.received(message).payload();
+      boolean deflated = compressed && !payload.isEmpty();
+      client.write(client.writer().frame(true, deflated, message.text() ? FrameHead.TEXT : FrameHead.BINARY,
+          deflated ? Deflation.mine().done(payload) : payload));
+    }
+
+    @Override
+    public void tooLarge() {
+      fail("upstream: a message over " + line.maxBytes() + " bytes");
+      closeBoth(CloseCode.BAD_GATEWAY, "a message of the upstream's is too large", CloseCode.TOO_LARGE);
+    }
+  }
+
+  /** Returns whether more is read from {@code from}: its answers and what it brings must find room. */
+  boolean takes(Leg from) {
+    return !over && client.channel().isWritable() && upstream.channel().isWritable()
+        && (!from.client() || departures.ready());
+  }
+
+  boolean over() {
+    return over;
+  }
+
+  /** Something came: the idle time begins anew. */
+  void moved() {
+    if (!closing) {
+      deadline = loop.deadline(patience);
+    }
+  }
+
+  /** Counts a payload. */
+  void came(boolean fromClient, int bytes) {
+    if (fromClient) {
+      sent += bytes;
+    } else {
+      received += bytes;
+    }
+  }
+
+  /** Reads on, on both sides. */
+  void pump() {
+    client.pump();
+    upstream.pump();
+  }
+
+  void flush() {
+    client.flush();
+    upstream.flush();
+  }
+
+  /** {@code from} asks whether the other end is still there: so does Weir, in its own words. */
+  void pinged(Leg from) {
+    Leg other = from.client() ? upstream : client;
+    other.write(other.writer().frame(true, false, FrameHead.PING, Bytes.EMPTY));
+  }
+
+  /** {@code from} closes: the other side is told behind what is still on its way, or has said so first. */
+  void closed(Leg from, Closed closed) {
+    waitForFarewell();
+    if (from.client()) {
+      departures.close(new Closed(closed.code(), ""));
+    } else {
+      client.close(closed.code(), closed.reason());
+    }
+    endIfDone();
+  }
+
+  /** Tells the upstream that the client has closed. */
+  void closeUpstream(Closed closed) {
+    upstream.close(closed.code(), closed.reason());
+    upstream.flush();
+    endIfDone();
+  }
+
+  /** A message was denied: the client learns by which rule, the upstream that there was one. */
+  void deny(Closing denial) {
+    if (fault.isEmpty()) {
+      fault = "closed with " + denial.code();
+    }
+    client.close(denial.code(), denial.reason());
+    upstream.close(denial.code(), "");
+    departures.stop();
+    waitForFarewell();
+    flush();
+    endIfDone();
+  }
+
+  /** {@code by} does not keep to the protocol: nothing that comes from there can be read any more. */
+  void violated(Leg by, Violation violation) {
+    fail((by.client() ? "client: " : "upstream: ") + violation.why());
+    if (by.client()) {
+      closeBoth(violation.code(), violation.why(), CloseCode.GOING_AWAY);
+    } else {
+      closeBoth(CloseCode.BAD_GATEWAY, "upstream: " + violation.why(), violation.code());
+    }
+    end();
+  }
+
+  /** The connection of {@code leg} has ended. */
+  void gone(Leg leg) {
+    if (!leg.closeCame() && !closing) {
+      fail(leg.client() ? "client went away" : "connection closed by the upstream");
+    }
+    closeBoth(CloseCode.BAD_GATEWAY, "the upstream went away", CloseCode.GOING_AWAY);
+    end();
+  }
+
+  /** Something was thrown on the way: this WebSocket ends, and nothing else does. */
+  void broken(Throwable cause) {
+    StackTraceElement[] trace = cause.getStackTrace();
+    LOG.log(System.Logger.Level.ERROR, "a WebSocket failed: {0} at {1}", cause.getClass().getName(),
+        trace.length == 0 ? "nowhere" : trace[0].toString());
+    fail("internal fault");
+    closeBoth(CloseCode.INTERNAL, "a fault in Weir", CloseCode.GOING_AWAY);
+    end();
+  }
+
+  private void fail(String why) {
+    if (fault.isEmpty()) {
+      fault = why;
+    }
+  }
+
+  private void closeBoth(int toClient, String reason, int toUpstream) {
+    client.close(toClient, reason);
+    upstream.close(toUpstream, "");
+    departures.stop();
+    waitForFarewell();
+    flush();
+  }
+
+  private void waitForFarewell() {
+    if (!closing) {
+      closing = true;
+      deadline = loop.deadline(FAREWELL);
+    }
+  }
+
+  /** Ends once both sides have said and heard that they close. */
+  private void endIfDone() {
+    if (client.closeSent() && client.closeCame() && upstream.closeSent() && upstream.closeCame()) {
+      end();
+    }
+  }
+
+  /** Says that nothing more comes, so that what was said last is not lost in a reset; {@link #tick} does the rest. */
+  private void end() {
+    if (over) {
+      return;
+    }
+    over = true;
+    departures.stop();
+    deadline = loop.deadline(FAREWELL);
+    Farewell.halfClose(client.channel());
+    Farewell.halfClose(upstream.channel());
+    pump();
+    then.accept(new End(sent, received, fault));
+  }
+
+  @Override
+  public void tick(long nowNanos) {
+    boolean late = nowNanos - deadline >= 0;
+    if (over) {
+      if (late || !client.channel().isActive() && !upstream.channel().isActive()) {
+        loop.leave(this);
+        Send.close(client.channel());
+        Send.close(upstream.channel());
+      }
+    } else if (!closing && goingAway.getAsBoolean()) {
+      closeBoth(CloseCode.GOING_AWAY, "Weir is going away", CloseCode.GOING_AWAY);
+    } else if (!closing && late) {
+      fail("idle for too long");
+      closeBoth(CloseCode.GOING_AWAY, "idle for too long", CloseCode.GOING_AWAY);
+    } else if (late) {
+      end();
+    }
+  }
+}
