@@ -122,6 +122,11 @@ final class RawUpstream implements Closeable {
       return bytes.toString(StandardCharsets.ISO_8859_1);
     }
 
+    /** Reads {@code length} bytes. */
+    String bytes(int length) throws IOException {
+      return new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+    }
+
     void say(String text) throws IOException {
       socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();

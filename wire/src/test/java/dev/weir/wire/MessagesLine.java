@@ -1,0 +1,114 @@
+package dev.weir.wire;
+
+import dev.weir.gateway.Closing;
+import dev.weir.gateway.Ending;
+import dev.weir.gateway.Exchange;
+import dev.weir.gateway.Message;
+import dev.weir.gateway.Messages;
+import dev.weir.gateway.Outgoing;
+import dev.weir.model.Decision;
+import dev.weir.model.Destination;
+import dev.weir.model.Head;
+import dev.weir.model.Prepared;
+import dev.weir.model.Receipt;
+import dev.weir.model.RuleRef;
+import dev.weir.model.Upgrade;
+import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Headers;
+import dev.weir.model.net.Host;
+import dev.weir.model.net.Ip;
+import dev.weir.model.net.Origin;
+import dev.weir.model.net.Target;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A line that lets upgrades pass, and of messages those without the word "secret"; "mail" leaves as "token", and "token" comes
+ * back as "mail". What a message waits for, a test may hold back.
+ */
+final class MessagesLine extends FakeLine implements Messages {
+
+  final BlockingQueue<Ending> sent = new LinkedBlockingQueue<>();
+  final BlockingQueue<Runnable> held = new LinkedBlockingQueue<>();
+  volatile boolean inspects = true;
+  volatile boolean holds;
+  volatile long max = 1 << 20;
+
+  @Override
+  public CompletionStage<Void> take(Exchange exchange) {
+    Optional<String> upgrade = Upgrade.of(exchange.incoming().headers());
+    if (upgrade.isEmpty()) {
+      return super.take(exchange);
+    }
+    seen.add(exchange);
+    Prepared prepared = prepared(exchange, Optional.empty());
+    CompletionStage<Ending> ending = upgrade.get().equals(Upgrade.WEBSOCKET)
+        ? exchange.webSocket(prepared, answers, this)
+        : exchange.upgrade(prepared, answers);
+    return ending.thenAccept(end -> {
+      endings.add(end);
+      if (end.result() instanceof Ending.Result.Fault fault && !fault.answered()) {
+        exchange.answer(own(fault.status().code(), fault.why()));
+      }
+    });
+  }
+
+  @Override
+  public boolean inspected() {
+    return inspects;
+  }
+
+  @Override
+  public long maxBytes() {
+    return max;
+  }
+
+  @Override
+  public CompletionStage<Void> take(Message message, Outgoing outgoing) {
+    String text = message.payload().utf8();
+    if (text.contains("secret")) {
+      outgoing.close(new Closing(1008, "Weir: no-secrets"));
+      return done();
+    }
+    Prepared leaving = message(
+        message.text() ? Bytes.utf8(text.replace("mail", "token")) : message.payload());
+    if (holds) {
+      held.add(() -> outgoing.forward(leaving).thenAccept(sent::add));
+      return done();
+    }
+    return outgoing.forward(leaving).thenAccept(sent::add);
+  }
+
+  @Override
+  public CompletionStage<Void> tooLarge(Outgoing outgoing) {
+    outgoing.close(new Closing(1009, "Weir: too large"));
+    return done();
+  }
+
+  @Override
+  public Message received(Message message) {
+    return message.text()
+        ? message.with(Bytes.utf8(message.payload().utf8().replace("token", "mail")))
+        : message;
+  }
+
+  Ending messageSent() throws InterruptedException {
+    Ending ending = sent.poll(10, TimeUnit.SECONDS);
+    if (ending == null) {
+      throw new AssertionError("no message has left");
+    }
+    return ending;
+  }
+
+  private Prepared message(Bytes body) {
+    Host host = Host.parse("upstream.test").orElseThrow();
+    Target to = Target.of(new Origin(scheme, host, port), "/").orElseThrow();
+    return Prepared.by(new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(), List.of(), Optional.empty()),
+        new Destination.Vetted("up", host, Ip.v4(0x7f000001), port), new Receipt(0),
+        new Head("GET", to, Headers.NONE), Optional.of(body), rule);
+  }
+}
