@@ -45,6 +45,18 @@ public final class Events {
         "personal data is rewritten", CONFIG);
   }
 
+  /** A message on the connection that call {@code within} opened. */
+  public static AuditEvent.Intent message(int number, int within) {
+    AuditEvent.Asked asked = asked(call(number), CHECKOUT);
+    return new AuditEvent.Intent(at(number),
+        new AuditEvent.Asked(asked.call(), Optional.of(call(within)), asked.who(), asked.peer(),
+            asked.entry(),
+            asked.destination(), asked.host(), asked.port(), "MESSAGE", asked.pathTemplate(),
+            asked.bodyBytes(),
+            asked.coverage(), asked.kinds(), asked.rules(), asked.by(), asked.reason(), asked.config()),
+        Ip.v4(0x68124015), 0, Optional.empty());
+  }
+
   public static AuditEvent.Intent intent(int number) {
     return intent(call(number), at(number));
   }

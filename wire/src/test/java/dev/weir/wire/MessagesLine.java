@@ -3,13 +3,16 @@ package dev.weir.wire;
 import dev.weir.gateway.Closing;
 import dev.weir.gateway.Ending;
 import dev.weir.gateway.Exchange;
+import dev.weir.gateway.Incoming;
 import dev.weir.gateway.Message;
 import dev.weir.gateway.Messages;
 import dev.weir.gateway.Outgoing;
 import dev.weir.model.Decision;
 import dev.weir.model.Destination;
+import dev.weir.model.Entry;
 import dev.weir.model.Head;
 import dev.weir.model.Prepared;
+import dev.weir.model.Principal;
 import dev.weir.model.Receipt;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Upgrade;
@@ -18,6 +21,7 @@ import dev.weir.model.net.Headers;
 import dev.weir.model.net.Host;
 import dev.weir.model.net.Ip;
 import dev.weir.model.net.Origin;
+import dev.weir.model.net.Scheme;
 import dev.weir.model.net.Target;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +32,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A line that lets upgrades pass, and of messages those without the word "secret"; "mail" leaves as "token", and "token" comes
- * back as "mail". What a message waits for, a test may hold back.
+ * back as "mail". CONNECT is intercepted. What a message waits for, a test may hold back.
  */
 final class MessagesLine extends FakeLine implements Messages {
 
@@ -40,6 +44,11 @@ final class MessagesLine extends FakeLine implements Messages {
 
   @Override
   public CompletionStage<Void> take(Exchange exchange) {
+    if (exchange.incoming().entry() == Entry.CONNECT) {
+      exchange.intercept(new Incoming.Tunnel(new Principal.Unknown("nobody"),
+          Origin.authority(Scheme.HTTPS, exchange.incoming().target()).orElseThrow()));
+      return done();
+    }
     Optional<String> upgrade = Upgrade.of(exchange.incoming().headers());
     if (upgrade.isEmpty()) {
       return super.take(exchange);

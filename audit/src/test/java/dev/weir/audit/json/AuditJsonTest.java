@@ -42,6 +42,12 @@ class AuditJsonTest {
   }
 
   @Test
+  void namesTheCallAroundAMessage() {
+    assertThat(AuditJson.line(new Stored(8, Events.message(2, 1)))).contains("""
+        "call":"01JD9Q00000000000000000002","within":"01JD9Q00000000000000000001","decision":"allow",""");
+  }
+
+  @Test
   void spellsAnOutcomeAlone() {
     assertThat(AuditJson.line(new Stored(9, Events.outcome(1, 200)))).isEqualTo(
         """

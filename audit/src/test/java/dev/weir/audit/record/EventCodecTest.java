@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class EventCodecTest {
 
   private static final List<AuditEvent> ALL = List.of(Events.intent(1), Events.shadowed(2), Events.refusal(3),
-      Events.outcome(4, 200), Events.change(5));
+      Events.outcome(4, 200), Events.change(5), Events.message(6, 1));
 
   @Test
   void everyEventComesBackAsItWas() throws CorruptRecord {

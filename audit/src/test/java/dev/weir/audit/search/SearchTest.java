@@ -105,6 +105,20 @@ class SearchTest {
   }
 
   @Test
+  void findsACallWithTheMessagesOnItsConnection(@TempDir Path folder) throws Exception {
+    try (SegmentLog log = Logs.open(folder)) {
+      for (AuditEvent event : List.of(Events.intent(1), Events.message(2, 1), Events.message(3, 9))) {
+        Logs.await(log.append(event));
+      }
+    }
+    Query query = new Query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.empty(), Optional.empty(), Optional.empty(), Period.ALL, Optional.of(Events.call(1)),
+        Optional.empty(), 10, false);
+    assertThat(Search.in(folder, query).hits()).extracting(hit -> hit.stored().sequence())
+        .containsExactly(0L, 1L);
+  }
+
+  @Test
   void saysWhatItCouldNotRead(@TempDir Path temp) throws IOException {
     Path copy = Logs.copy(data, temp);
     Path segment = Logs.segments(copy).getFirst();

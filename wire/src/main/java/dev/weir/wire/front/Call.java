@@ -143,7 +143,8 @@ final class Call implements Exchange, Timed {
 
   @Override
   public CompletionStage<Ending> webSocket(Prepared prepared, Answers answers, Messages messages) {
-    Handshake handshake = Handshake.of(incoming.headers(), prepared.head().headers());
+    Handshake handshake = Handshake.of(incoming.headers(), prepared.head().headers(),
+        messages.inspected());
     return begin(new Forward(this, prepared, answers, new ToWebSocket(handshake, messages)));
   }
 

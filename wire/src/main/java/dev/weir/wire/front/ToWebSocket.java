@@ -28,7 +28,7 @@ record ToWebSocket(Handshake handshake, Messages messages) implements Switching 
 
   @Override
   public void join(ClientConnection client, Switched upstream, Duration idle, Ended then) {
-    WebSocket.Terms terms = new WebSocket.Terms(handshake.deflates(), idle,
+    WebSocket.Terms terms = new WebSocket.Terms(handshake.deflates(), handshake.alone(), idle,
         client.station().house().closing()::get);
     Switched own = new Switched(client.channel(), client.handOver());
     WebSocket.join(client.loop(), own, upstream, terms, messages,

@@ -22,6 +22,7 @@ final class Assembler implements Frames {
   }
 
   private final long max;
+  private final Inflation inflation;
   private final Taker to;
   private @Nullable Gather gathered;
   private boolean text;
@@ -30,8 +31,9 @@ final class Assembler implements Frames {
   private Utf8Check utf8 = new Utf8Check();
   private boolean over;
 
-  Assembler(long max, Taker to) {
+  Assembler(long max, Inflation inflation, Taker to) {
     this.max = max;
+    this.inflation = inflation;
     this.to = to;
   }
 
@@ -80,7 +82,7 @@ final class Assembler implements Frames {
   }
 
   private void whole(Bytes came) throws Violation {
-    Optional<Bytes> payload = compressed ? Deflation.mine().undone(came, max) : Optional.of(came);
+    Optional<Bytes> payload = compressed ? inflation.undone(came, max) : Optional.of(came);
     if (payload.isEmpty()) {
       refuse();
       return;

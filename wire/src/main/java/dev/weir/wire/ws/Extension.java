@@ -20,7 +20,7 @@ record Extension(String name, Map<String, String> parameters) {
   private static final String SERVER_BITS = "server_max_window_bits";
   private static final String CLIENT_BITS = "client_max_window_bits";
 
-  /** What Weir asks of a server, and answers a client: each message is compressed by itself. */
+  /** What Weir asks of a server: each message is compressed by itself, both ways. */
   static final String ALONE = DEFLATE + "; " + SERVER_ALONE + "; " + CLIENT_ALONE;
 
   /** Returns what is listed in these fields; empty where they cannot be read. */
@@ -53,7 +53,7 @@ record Extension(String name, Map<String, String> parameters) {
     return name.isEmpty() ? Optional.empty() : Optional.of(new Extension(name, parameters));
   }
 
-  /** Returns whether this is a client's offer that {@link #ALONE} answers: the window of what it is sent is not made smaller. */
+  /** Returns whether this is a client's offer that can be taken: the window of what it is sent is not made smaller. */
   boolean offersDeflate() {
     return name.equals(DEFLATE) && parameters.entrySet().stream().allMatch(parameter -> switch (parameter
         .getKey()) {
@@ -61,6 +61,16 @@ record Extension(String name, Map<String, String> parameters) {
       case CLIENT_BITS -> parameter.getValue().isEmpty() || bits(parameter.getValue());
       default -> false;
     });
+  }
+
+  /** Returns whether this is the offer of a client that compresses each message by itself. */
+  boolean offersAlone() {
+    return parameters.containsKey(CLIENT_ALONE);
+  }
+
+  /** Returns the answer to this offer: what is sent is compressed by itself; what comes, if the client has offered that. */
+  String answer() {
+    return DEFLATE + "; " + SERVER_ALONE + (offersAlone() ? "; " + CLIENT_ALONE : "");
   }
 
   /** Returns whether this is a server's answer to {@link #ALONE}. */

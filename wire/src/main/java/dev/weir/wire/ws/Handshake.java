@@ -32,14 +32,14 @@ public final class Handshake {
   private final String clientKey;
   private final String key;
   private final List<String> protocols;
-  private final boolean offersDeflate;
+  private final Optional<Extension> offer;
   private boolean deflates;
 
-  private Handshake(String clientKey, String key, List<String> protocols, boolean offersDeflate) {
+  private Handshake(String clientKey, String key, List<String> protocols, Optional<Extension> offer) {
     this.clientKey = clientKey;
     this.key = key;
     this.protocols = protocols;
-    this.offersDeflate = offersDeflate;
+    this.offer = offer;
   }
 
   /** Throws where {@code head} asks for another protocol, a WebSocket above all, in a way that no client should. */
@@ -83,13 +83,17 @@ public final class Handshake {
   /**
    * Returns the handshake that answers {@code asked}, a request that was checked, and opens with the protocols that
    * {@code leaving} has.
+   *
+   * @param opens whether messages are opened on the way; else their compression must suit both sides as it is
    */
-  public static Handshake of(Headers asked, Headers leaving) {
+  public static Handshake of(Headers asked, Headers leaving, boolean opens) {
     byte[] nonce = new byte[KEY_BYTES];
     RANDOM.nextBytes(nonce);
     List<Extension> offers = Extension.all(asked.all(EXTENSIONS)).orElse(List.of());
     return new Handshake(asked.first(KEY).orElse(""), Base64.getEncoder().encodeToString(nonce),
-        listed(leaving), offers.stream().anyMatch(Extension::offersDeflate));
+        listed(leaving),
+        offers.stream().filter(Extension::offersDeflate).filter(offer -> opens || offer.offersAlone())
+            .findFirst());
   }
 
   private static List<String> listed(Headers headers) {
@@ -105,7 +109,7 @@ public final class Handshake {
   /** Returns the fields that ask the upstream. */
   public Headers question() {
     Headers.Builder fields = opening().add(KEY, key).add(VERSION, "13");
-    return offersDeflate ? fields.add(EXTENSIONS, Extension.ALONE).build() : fields.build();
+    return offer.isPresent() ? fields.add(EXTENSIONS, Extension.ALONE).build() : fields.build();
   }
 
   /** Returns what is wrong with an upstream's 101, in one clause, or empty. */
@@ -122,7 +126,7 @@ public final class Handshake {
     }
     List<Extension> extensions = Extension.all(answer.all(EXTENSIONS)).orElse(List.of());
     deflates = !answer.all(EXTENSIONS).isEmpty();
-    boolean agreed = offersDeflate && extensions.size() == 1 && extensions.getFirst().takesDeflate();
+    boolean agreed = offer.isPresent() && extensions.size() == 1 && extensions.getFirst().takesDeflate();
     return deflates && !agreed ? Optional.of("an extension that was not offered") : Optional.empty();
   }
 
@@ -131,10 +135,15 @@ public final class Handshake {
     return deflates;
   }
 
+  /** Returns whether the client compresses each message by itself. */
+  public boolean alone() {
+    return offer.filter(Extension::offersAlone).isPresent();
+  }
+
   /** Returns the fields that answer the client. */
   public Headers answer() {
     Headers.Builder fields = opening().add(ACCEPT, accept(clientKey));
-    return deflates ? fields.add(EXTENSIONS, Extension.ALONE).build() : fields.build();
+    return deflates ? fields.add(EXTENSIONS, offer.orElseThrow().answer()).build() : fields.build();
   }
 
   private static Headers.Builder opening() {

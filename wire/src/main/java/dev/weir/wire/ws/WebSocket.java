@@ -36,6 +36,8 @@ public final class WebSocket implements Timed {
   private final Leg client;
   private final Leg upstream;
   private final Departures departures;
+  private final Inflation inflation;
+  private final boolean ownInflation;
   private long deadline;
   private long sent;
   private long received;
@@ -52,6 +54,8 @@ public final class WebSocket implements Timed {
     this.then = then;
     this.client = new Leg(this, client, true, terms.deflate());
     this.upstream = new Leg(this, upstream, false, terms.deflate());
+    inflation = terms.alone() ? Deflation.mine().inflation() : new Inflation(false);
+    ownInflation = !terms.alone();
     departures = new Departures(this, line, this.upstream);
     deadline = loop.deadline(patience);
   }
@@ -59,9 +63,11 @@ public final class WebSocket implements Timed {
   /**
    * What both sides have agreed on, and how long they may be silent.
    *
+   * @param deflate whether messages may be compressed
+   * @param alone whether the client compresses each by itself
    * @param goingAway whether the server closes, and WebSockets with it
    */
-  public record Terms(boolean deflate, Duration idle, BooleanSupplier goingAway) {}
+  public record Terms(boolean deflate, boolean alone, Duration idle, BooleanSupplier goingAway) {}
 
   /**
    * Joins two connections of one loop behind their handshakes; {@code then} is told once, when all is over.
@@ -81,8 +87,8 @@ public final class WebSocket implements Timed {
 
   private void begin() {
     if (line.inspected()) {
-      client.data(new Assembler(line.maxBytes(), departures));
-      upstream.data(new Assembler(line.maxBytes(), new Arrivals()));
+      client.data(new Assembler(line.maxBytes(), inflation, departures));
+      upstream.data(new Assembler(line.maxBytes(), Deflation.mine().inflation(), new Arrivals()));
     } else {
       client.data(new FrameRelay(upstream));
       upstream.data(new FrameRelay(client));
@@ -248,6 +254,9 @@ public final class WebSocket implements Timed {
     }
     over = true;
     departures.stop();
+    if (ownInflation) {
+      inflation.close();
+    }
     deadline = loop.deadline(FAREWELL);
     Farewell.halfClose(client.channel());
     Farewell.halfClose(upstream.channel());

@@ -35,7 +35,7 @@ final class Sought {
   @Option(names = "--status", paramLabel = "CODE", description = "Calls that were answered so.")
   private @Nullable Integer status;
 
-  @Option(names = "--call", paramLabel = "ID", description = "The call with this Weir-Request-Id.")
+  @Option(names = "--call", paramLabel = "ID", description = "The call with this Weir-Request-Id, and the messages on the connection that it opened.")
   private @Nullable String call;
 
   @Option(names = "--text", paramLabel = "TEXT", description = "Anything with this in a name, host, path, reason or id.")
