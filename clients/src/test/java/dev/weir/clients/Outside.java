@@ -6,7 +6,8 @@ import dev.weir.testkit.TestAuthority;
 import java.util.List;
 
 /** Every service that the clients call, each under a name that only Weir's configuration knows. */
-record Outside(StandIn openAi, StandIn anthropic, StandIn shop, StandIn plain, StandIn sealed, StandIn code)
+record Outside(StandIn openAi, StandIn anthropic, StandIn shop, StandIn plain, StandIn sealed, StandIn code,
+    LiveStandIn live)
     implements
       AutoCloseable {
 
@@ -20,14 +21,15 @@ record Outside(StandIn openAi, StandIn anthropic, StandIn shop, StandIn plain, S
         StandIn.https("www.shop.test", authority).with(new Shop()),
         StandIn.http("plain.shop.test").with(new Shop()),
         StandIn.https("sealed.bank.test", authority).with(new Shop()),
-        StandIn.https("git.code.test", authority));
+        StandIn.https("git.code.test", authority), new LiveStandIn());
   }
 
   /** Returns {@code text} with the port of each service in the place of its name between at signs. */
   String portsIn(String text) {
     return text.replace("@OPENAI@", port(openAi)).replace("@ANTHROPIC@", port(anthropic))
         .replace("@SHOP@", port(shop)).replace("@PLAIN@", port(plain))
-        .replace("@SEALED@", port(sealed)).replace("@CODE@", port(code));
+        .replace("@SEALED@", port(sealed)).replace("@CODE@", port(code))
+        .replace("@LIVE@", Integer.toString(live.port()));
   }
 
   private static String port(StandIn standIn) {
@@ -37,5 +39,6 @@ record Outside(StandIn openAi, StandIn anthropic, StandIn shop, StandIn plain, S
   @Override
   public void close() {
     List.of(openAi, anthropic, shop, plain, sealed, code).forEach(StandIn::close);
+    live.close();
   }
 }

@@ -37,6 +37,7 @@ final class Call implements Passage.Exit {
   private final InForce inForce;
   private final CallRecord record;
   private final Passage passage;
+  private final Optional<String> upgrade;
   private Optional<DestinationRule> rule = Optional.empty();
   private Optional<Passage.Course> course = Optional.empty();
 
@@ -49,6 +50,7 @@ final class Call implements Passage.Exit {
     this.inForce = rooms.inForce().get();
     this.record = new CallRecord(rooms, inForce, exchange);
     this.passage = new Passage(rooms, inForce, record, this);
+    this.upgrade = Upgrade.of(incoming.headers());
   }
 
   CompletionStage<Void> run() {
@@ -123,7 +125,7 @@ final class Call implements Passage.Exit {
 
   private Inspection inspect(Head head, Bytes body) {
     Inspection inspection = rooms.inspector().inspect(head, body, content().maxBytes());
-    boolean unreadable = upgrade().isPresent() && !isWebSocket();
+    boolean unreadable = upgrade.isPresent() && !isWebSocket();
     return unreadable ? new BeforeTunnel(inspection) : inspection;
   }
 
@@ -138,7 +140,7 @@ final class Call implements Passage.Exit {
       return exchange.webSocket(prepared, answers, messages)
           .thenCompose(ending -> recordOutcome(ending, answers.restored() + messages.restored()));
     }
-    CompletionStage<Ending> ending = upgrade().isPresent()
+    CompletionStage<Ending> ending = upgrade.isPresent()
         ? exchange.upgrade(prepared, answers)
         : exchange.forward(prepared, answers);
     return ending.thenCompose(end -> recordOutcome(end, answers.restored()));
@@ -157,12 +159,8 @@ final class Call implements Passage.Exit {
     exchange.answer(Denials.render(deny, incoming.entry(), rule, record.weirHeaders(), record.retryAfter()));
   }
 
-  private Optional<String> upgrade() {
-    return Upgrade.of(incoming.headers());
-  }
-
   private boolean isWebSocket() {
-    return upgrade().filter(Upgrade.WEBSOCKET::equals).isPresent();
+    return upgrade.filter(Upgrade.WEBSOCKET::equals).isPresent();
   }
 
   private ContentRule content() {

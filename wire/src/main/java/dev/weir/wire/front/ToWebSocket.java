@@ -4,6 +4,7 @@ import dev.weir.gateway.Messages;
 import dev.weir.model.net.Headers;
 import dev.weir.wire.back.Switched;
 import dev.weir.wire.ws.Handshake;
+import dev.weir.wire.ws.Terms;
 import dev.weir.wire.ws.WebSocket;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +29,7 @@ record ToWebSocket(Handshake handshake, Messages messages) implements Switching 
 
   @Override
   public void join(ClientConnection client, Switched upstream, Duration idle, Ended then) {
-    WebSocket.Terms terms = new WebSocket.Terms(handshake.deflates(), handshake.alone(), idle,
+    Terms terms = new Terms(handshake.deflates(), handshake.alone(), idle,
         client.station().house().closing()::get);
     Switched own = new Switched(client.channel(), client.handOver());
     WebSocket.join(client.loop(), own, upstream, terms, messages,

@@ -1,7 +1,6 @@
 package dev.weir.wire.ws;
 
 import dev.weir.gateway.Closing;
-import dev.weir.gateway.Message;
 import dev.weir.gateway.Messages;
 import dev.weir.model.net.Bytes;
 import dev.weir.wire.back.Switched;
@@ -61,15 +60,6 @@ public final class WebSocket implements Timed {
   }
 
   /**
-   * What both sides have agreed on, and how long they may be silent.
-   *
-   * @param deflate whether messages may be compressed
-   * @param alone whether the client compresses each by itself
-   * @param goingAway whether the server closes, and WebSockets with it
-   */
-  public record Terms(boolean deflate, boolean alone, Duration idle, BooleanSupplier goingAway) {}
-
-  /**
    * Joins two connections of one loop behind their handshakes; {@code then} is told once, when all is over.
    */
   public static void join(Loop loop, Switched client, Switched upstream, Terms terms, Messages line,
@@ -88,7 +78,8 @@ public final class WebSocket implements Timed {
   private void begin() {
     if (line.inspected()) {
       client.data(new Assembler(line.maxBytes(), inflation, departures));
-      upstream.data(new Assembler(line.maxBytes(), Deflation.mine().inflation(), new Arrivals()));
+      upstream.data(
+          new Assembler(line.maxBytes(), Deflation.mine().inflation(), new Arrivals(this, line, client)));
     } else {
       client.data(new FrameRelay(upstream));
       upstream.data(new FrameRelay(client));
@@ -96,23 +87,6 @@ public final class WebSocket implements Timed {
     client.channel().pipeline().addLast(client);
     upstream.channel().pipeline().addLast(upstream);
     loop.join(this);
-  }
-
-  /** The upstream's messages on their way to the client. */
-  private final class Arrivals implements Assembler.Taker {
-    @Override
-    public void message(Message message, boolean compressed) {
-      Bytes payload = line.received(message).payload();
-      boolean deflated = compressed && !payload.isEmpty();
-      client.write(client.writer().frame(true, deflated, message.text() ? FrameHead.TEXT : FrameHead.BINARY,
-          deflated ? Deflation.mine().done(payload) : payload));
-    }
-
-    @Override
-    public void tooLarge() {
-      fail("upstream: a message over " + line.maxBytes() + " bytes");
-      closeBoth(CloseCode.BAD_GATEWAY, "a message of the upstream's is too large", CloseCode.TOO_LARGE);
-    }
   }
 
   /** Returns whether more is read from {@code from}: its answers and what it brings must find room. */
@@ -187,6 +161,12 @@ public final class WebSocket implements Timed {
     waitForFarewell();
     flush();
     endIfDone();
+  }
+
+  /** The upstream sends a message that is larger than any may be. */
+  void tooLarge() {
+    fail("upstream: a message over " + line.maxBytes() + " bytes");
+    closeBoth(CloseCode.BAD_GATEWAY, "a message of the upstream's is too large", CloseCode.TOO_LARGE);
   }
 
   /** {@code by} does not keep to the protocol: nothing that comes from there can be read any more. */

@@ -1,0 +1,109 @@
+package dev.weir.clients;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A service that speaks WebSocket in plain text and says every short text again. */
+final class LiveStandIn implements AutoCloseable {
+
+  private static final int TEXT = 1;
+  private static final int CLOSE = 8;
+
+  /** The texts that came. */
+  final List<String> texts = new CopyOnWriteArrayList<>();
+  /** The codes that it was closed with. */
+  final List<Integer> closes = new CopyOnWriteArrayList<>();
+  private final ServerSocket server;
+
+  LiveStandIn() {
+    try {
+      server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        Socket socket = server.accept();
+        Thread.ofVirtual().start(() -> serve(socket));
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      OutputStream out = socket.getOutputStream();
+      out.write(answer(head(in)).getBytes(StandardCharsets.US_ASCII));
+      for (int first = in.read(); first >= 0; first = in.read()) {
+        byte[] payload = payload(in);
+        if ((first & 15) == TEXT) {
+          texts.add(new String(payload, StandardCharsets.UTF_8));
+        } else if ((first & 15) == CLOSE) {
+          closes.add(payload.length < 2 ? 0 : (payload[0] & 255) << 8 | payload[1] & 255);
+        }
+        out.write(first);
+        out.write(payload.length);
+        out.write(payload);
+      }
+    } catch (IOException | GeneralSecurityException e) {
+      // Weir went away, which is how every talk ends.
+    }
+  }
+
+  private static String head(DataInputStream in) throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      head.append((char) in.readUnsignedByte());
+    }
+    return head.toString();
+  }
+
+  private static String answer(String head) throws GeneralSecurityException {
+    int at = head.toLowerCase(Locale.ROOT).indexOf("sec-websocket-key: ") + 19;
+    String key = head.substring(at, at + 24) + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+    byte[] digest = MessageDigest.getInstance("SHA-1").digest(key.getBytes(StandardCharsets.US_ASCII));
+    return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        + "Sec-WebSocket-Accept: " + Base64.getEncoder().encodeToString(digest) + "\r\n\r\n";
+  }
+
+  private static byte[] payload(DataInputStream in) throws IOException {
+    int length = in.readUnsignedByte() & 127;
+    byte[] mask = in.readNBytes(4);
+    byte[] payload = in.readNBytes(length);
+    for (int i = 0; i < payload.length; i++) {
+      payload[i] ^= mask[i % 4];
+    }
+    return payload;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.weir.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** WebSocket messages through a Weir with rules: what leaves, what comes back, and how a denial is told. */
+@ExtendWith(OneWeir.class)
+final class WebSocketIT {
+
+  private final World world;
+  private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+  WebSocketIT(World world) {
+    this.world = world;
+  }
+
+  @Test
+  void tokenisesWhatLeavesAndRestoresWhatComesBack() throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      WebSocket socket = open(client, world.key());
+      socket.sendText("{\"to\": \"ann@example.com\"}", true).get(20, TimeUnit.SECONDS);
+      assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("{\"to\": \"ann@example.com\"}");
+      assertThat(world.outside().live().texts).last().asString().contains("wtk_").doesNotContain("ann@");
+      socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(20, TimeUnit.SECONDS);
+      assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("closed with 1000");
+    }
+  }
+
+  @Test
+  void closesWithTheRuleThatDenies() throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      WebSocket socket = open(client, world.key());
+      socket.sendText("my card is 4111 1111 1111 1111", true).get(20, TimeUnit.SECONDS);
+      assertThat(heard.poll(20, TimeUnit.SECONDS))
+          .isEqualTo("closed with 1008 Weir: no-pii-to-ai: CREDIT_CARD must not be sent here");
+      assertThat(world.outside().live().texts).noneMatch(text -> text.contains("4111"));
+    }
+  }
+
+  @Test
+  void refusesAnUpgradeWithoutAKey() {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      assertThatThrownBy(() -> open(client, "no-key")).isInstanceOf(ExecutionException.class)
+          .hasCauseInstanceOf(WebSocketHandshakeException.class)
+          .satisfies(e -> assertThat(((WebSocketHandshakeException) e.getCause()).getResponse().statusCode())
+              .isEqualTo(401));
+    }
+  }
+
+  private WebSocket open(HttpClient client, String key) throws Exception {
+    URI to = URI.create(world.gateway("/live/v1/realtime").toString().replace("http:", "ws:"));
+    return client.newWebSocketBuilder().header("Authorization", "Bearer " + key)
+        .buildAsync(to, new Hearing()).get(20, TimeUnit.SECONDS);
+  }
+
+  private final class Hearing implements WebSocket.Listener {
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+      text.append(part);
+      if (last) {
+        heard.add(text.toString());
+        text.setLength(0);
+      }
+      socket.request(1);
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+      heard.add(("closed with " + code + " " + reason).strip());
+      return CompletableFuture.completedFuture(null);
+    }
+  }
+}
