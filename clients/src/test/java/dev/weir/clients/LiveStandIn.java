@@ -93,7 +93,7 @@ final class LiveStandIn implements AutoCloseable {
     byte[] mask = in.readNBytes(4);
     byte[] payload = in.readNBytes(length);
     for (int i = 0; i < payload.length; i++) {
-      payload[i] ^= mask[i % 4];
+      payload[i] = (byte) (payload[i] ^ mask[i % 4]);
     }
     return payload;
   }
