@@ -59,6 +59,10 @@ final class Call {
       Principal who = identify.who(inForce.settings(), incoming);
       Routed routed = Route.find(inForce.settings(), incoming);
       record.asked(who, routed);
+      if (incoming.flaw().isPresent()) {
+        Incoming.Flaw flaw = incoming.flaw().get();
+        return refuse(new Decision.Deny(RuleRef.REQUEST, flaw.why(), flaw.status()));
+      }
       rule = routed instanceof Routed.To to ? to.rule() : Optional.empty();
       return onTheLoop(where(who, routed)).thenCompose(where -> decideOnTheHead(who, where, routed))
           .handle(
@@ -99,7 +103,9 @@ final class Call {
 
   private CompletionStage<Void> allowed(Facts facts, Decision.Allow allow, Destination.Vetted to) {
     if (incoming.entry() == Entry.CONNECT && content().intercept()) {
-      exchange.intercept(new Incoming.Tunnel(facts.who(), facts.head().target().origin()));
+      record.opened(allow);
+      exchange.intercept(new Incoming.Tunnel(facts.who(), facts.head().target().origin()),
+          record.weirHeaders());
       return CompletableFuture.completedFuture(null);
     }
     Optional<Decision.Deny> limited = take(allow);
@@ -158,7 +164,7 @@ final class Call {
   private CompletionStage<Void> forward(Prepared prepared, Optional<Scope> restore) {
     left = true;
     if (incoming.entry() == Entry.CONNECT) {
-      return exchange.tunnel(prepared).thenCompose(ending -> recordOutcome(ending, 0));
+      return exchange.tunnel(prepared, record.weirHeaders()).thenCompose(ending -> recordOutcome(ending, 0));
     }
     AnswerRoom answers = new AnswerRoom(rule, record.weirHeaders(), rooms.restorer(), restore);
     return exchange.forward(prepared, answers)

@@ -92,6 +92,8 @@ class StraightLineTest {
         basic());
     world.run();
     assertThat(world.story).containsExactly("resolve api.pay.example", "intercept https://api.pay.example");
+    assertThat(world.told.first("Weir-Decision")).contains("allow");
+    assertThat(world.told.first("Weir-Request-Id")).isPresent();
   }
 
   @Test
@@ -101,6 +103,9 @@ class StraightLineTest {
         basic());
     world.run();
     assertThat(world.story).containsExactly("resolve api.pay.example", "intent", "tunnel", "outcome");
+    assertThat(world.told.first("Weir-Inspected")).contains("opaque");
+    assertThat(world.told.first("Weir-Request-Id"))
+        .contains(((AuditEvent.Intent) world.audited.getFirst()).asked().call().text());
     assertThat(((AuditEvent.Intent) world.audited.getFirst()).asked().coverage()).isEqualTo(Coverage.OPAQUE);
   }
 

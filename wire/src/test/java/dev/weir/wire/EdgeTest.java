@@ -105,8 +105,10 @@ class EdgeTest {
   void refusesWhatIsNoRequestForTheGateway(String raw) throws Exception {
     try (Wired wired = new Wired(DENYING); RawClient client = wired.gateway()) {
       assertThat(client.say(raw).answer()).startsWith("HTTP/1.1 400 Bad Request\r\n").contains("Date: ",
-          "Weir-Request-Id: ", "\"rule\":\"(request)\"");
+          "Weir-Request-Id: ", "Connection: close");
       assertThat(client.rest()).isEmpty();
+      assertThat(wired.flaw()).startsWith("GATEWAY ");
+      assertThat(wired.misread).isEmpty();
     }
   }
 

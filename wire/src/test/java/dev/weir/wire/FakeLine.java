@@ -33,6 +33,8 @@ import java.util.concurrent.TimeUnit;
 class FakeLine implements Line {
 
   static final long PLENTY = 1 << 24;
+  /** What a CONNECT is told with its 200. */
+  static final Headers TOLD = Headers.of("Weir-Request-Id", "7", "Weir-Decision", "allow");
 
   final BlockingQueue<Ending> endings = new LinkedBlockingQueue<>();
   final BlockingQueue<Exchange> seen = new LinkedBlockingQueue<>();
@@ -53,7 +55,7 @@ class FakeLine implements Line {
 
   CompletionStage<Void> forward(Exchange exchange, Optional<Bytes> body) {
     CompletionStage<Ending> ending = exchange.incoming().entry() == Entry.CONNECT
-        ? exchange.tunnel(prepared(exchange, body))
+        ? exchange.tunnel(prepared(exchange, body), TOLD)
         : exchange.forward(prepared(exchange, body), answers);
     return ending.thenAccept(end -> {
       endings.add(end);

@@ -70,7 +70,7 @@ final class Idn {
   /** Symbols may stand in an A-label, as they do under some domains; what shows nothing may not, but for the two joiners. */
   private static boolean isVisible(int c) {
     return switch (Character.getType(c)) {
-      case Character.CONTROL,Character.PRIVATE_USE,Character.UNASSIGNED,Character.SPACE_SEPARATOR -> false;
+      case Character.CONTROL, Character.PRIVATE_USE, Character.UNASSIGNED, Character.SPACE_SEPARATOR -> false;
       case Character.FORMAT -> c == 0x200c || c == 0x200d;
       default -> true;
     };
@@ -102,7 +102,9 @@ final class Idn {
 
   /** The case that Unicode folds to: small, but for Cherokee, whose capitals came first. */
   private static int small(int c) {
-    return UnicodeScript.of(c) == UnicodeScript.CHEROKEE ? Character.toUpperCase(c) : Character.toLowerCase(c);
+    return UnicodeScript.of(c) == UnicodeScript.CHEROKEE
+        ? Character.toUpperCase(c)
+        : Character.toLowerCase(c);
   }
 
   private static boolean isValid(int[] label) {
@@ -155,8 +157,9 @@ final class Idn {
 
   private static boolean isLetterDigit(int c) {
     return switch (Character.getType(c)) {
-      case Character.LOWERCASE_LETTER,Character.UPPERCASE_LETTER,Character.OTHER_LETTER,
-          Character.MODIFIER_LETTER,Character.DECIMAL_DIGIT_NUMBER -> true;
+      case Character.LOWERCASE_LETTER, Character.UPPERCASE_LETTER, Character.OTHER_LETTER,
+          Character.MODIFIER_LETTER, Character.DECIMAL_DIGIT_NUMBER ->
+        true;
       default -> isMark(c);
     };
   }

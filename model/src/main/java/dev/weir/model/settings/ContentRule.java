@@ -7,7 +7,14 @@ package dev.weir.model.settings;
  * @param intercept whether the proxy opens TLS; false tunnels
  * @param allowOpaque whether a body that could not wholly be looked at may pass
  * @param maxBytes the largest body that is read, as it comes and decoded
+ * @param raw whether a tunnel may carry something other than TLS for its host
  */
-public record ContentRule(boolean inspect, boolean intercept, boolean allowOpaque, long maxBytes) {
+public record ContentRule(boolean inspect, boolean intercept, boolean allowOpaque, long maxBytes,
+    boolean raw) {
   public static final ContentRule USUAL = new ContentRule(true, true, false, 10L << 20);
+
+  /** The rule of a destination whose tunnels are TLS. */
+  public ContentRule(boolean inspect, boolean intercept, boolean allowOpaque, long maxBytes) {
+    this(inspect, intercept, allowOpaque, maxBytes, false);
+  }
 }

@@ -38,7 +38,8 @@ class HostTest {
     "b\u00fccher.example\u3002", ".b\u00fccher.example", "b\u00fc cher.example", "b\u00fccher/x.example",
     "-b\u00fccher.example", "ab--\u00fc.example", "\u0301a.example", "\ud83d\ude09.example", "\u2488com",
     "a\u200d.example", "\u0627a.example", "a\u0627.example", "\u0627\u0661.example", "\u1100.example",
-    "xn--.example", "xn--a.example", "xn--pokxncvks", "xn--a-ecp.ru", "xn--bcher-kvA-.example", "a.xn--zzzz99999999",
+    "xn--.example", "xn--a.example", "xn--pokxncvks", "xn--a-ecp.ru", "xn--bcher-kvA-.example",
+    "a.xn--zzzz99999999",
     "xn--ab-.example", "\uff58\uff4e--\uff41.example", "\u2170.0x1",
     "\uff11\uff12\uff17.0.0.1", "[fe80::1%eth0]", "[1.2.3.4]", "[::1", "::1", "[::1::]",
     "[1:2:3:4:5:6:7:8:9]", "[12345::]", "a:80"})

@@ -9,9 +9,9 @@ import dev.weir.gateway.OwnAnswer;
 import dev.weir.model.Entry;
 import dev.weir.model.Prepared;
 import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Headers;
 import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.HeadWriter;
-import dev.weir.wire.http.Malformed;
 import dev.weir.wire.http.RequestHead;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Timed;
@@ -151,13 +151,7 @@ final class Call implements Exchange, Timed {
     connection.answered(keep);
   }
 
-  /** Answers a request that never became a call. */
-  static void refuse(ClientConnection connection, Malformed fault) {
-    write(connection, Spelling.refusal(fault), true, false, false);
-    connection.answered(false);
-  }
-
-  private static void write(ClientConnection to, OwnAnswer answer, boolean http11, boolean keep,
+  static void write(ClientConnection to, OwnAnswer answer, boolean http11, boolean keep,
       boolean noBody) {
     int size = answer.body().length();
     HeadWriter spelled = Spelling.begin(to.loop(), answer.status(), answer.headers())
@@ -185,8 +179,8 @@ final class Call implements Exchange, Timed {
   }
 
   @Override
-  public CompletionStage<Ending> tunnel(Prepared prepared) {
-    return begin(new Tunnelling(this, prepared));
+  public CompletionStage<Ending> tunnel(Prepared prepared, Headers named) {
+    return begin(new Tunnelling(this, prepared, named));
   }
 
   private CompletionStage<Ending> begin(Relayed next) {
@@ -203,12 +197,12 @@ final class Call implements Exchange, Timed {
   }
 
   @Override
-  public void intercept(Incoming.Tunnel tunnel) {
+  public void intercept(Incoming.Tunnel tunnel, Headers named) {
     if (concluded || incoming.entry() != Entry.CONNECT) {
       throw new IllegalStateException("no CONNECT that can be intercepted");
     }
     concluded = true;
-    Interception.begin(connection, tunnel);
+    Interception.begin(connection, tunnel, named);
   }
 
   /** An upstream's answer has begun: the line has none to give any more. */

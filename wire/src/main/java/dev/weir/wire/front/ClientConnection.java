@@ -1,6 +1,7 @@
 package dev.weir.wire.front;
 
 import dev.weir.gateway.Incoming;
+import dev.weir.gateway.Incoming.Flaw;
 import dev.weir.model.net.Ip;
 import dev.weir.wire.http.Limits;
 import dev.weir.wire.http.Malformed;
@@ -203,7 +204,12 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
 
   @Override
   public void refuse(Malformed fault) {
-    Call.refuse(this, fault);
+    misread(new Flaw(fault.status(), fault.why()));
+  }
+
+  private void misread(Flaw flaw) {
+    new Misread(this, Incoming.unreadable(door.kind(), peer(), door.tunnel(), flaw))
+        .take(station.house().line());
   }
 
   @Override
@@ -261,6 +267,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
       Send.close(ctx);
     }
+    TlsFlaw.in(event).ifPresent(this::misread);
   }
 
   @Override

@@ -19,6 +19,7 @@ public final class HopByHop {
       case 14 -> name.equalsIgnoreCase("Content-Length") || name.equalsIgnoreCase("HTTP2-Settings")
           || proxy(name);
       case 17 -> name.equalsIgnoreCase("Transfer-Encoding") || proxy(name);
+      case 18 -> name.equalsIgnoreCase("Alternate-Protocol") || proxy(name);
       default -> proxy(name);
     };
   }
