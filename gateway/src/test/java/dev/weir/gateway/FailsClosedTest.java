@@ -75,7 +75,8 @@ class FailsClosedTest {
 
   @Test
   void whereTheRequestCouldNotBeRead() {
-    world.incoming = Incoming.unreadable(Entry.PROXY, Ip.parse("198.51.100.9").orElseThrow(), Optional.empty(),
+    world.incoming = Incoming.unreadable(Entry.PROXY, Ip.parse("198.51.100.9").orElseThrow(),
+        Optional.empty(),
         new Incoming.Flaw(Status.HEADERS_TOO_LARGE, "a head over the limit"));
     assertThat(world.run().story).containsExactly("refusal", "answer 431");
     assertThat(world.audited).singleElement().satisfies(event -> {

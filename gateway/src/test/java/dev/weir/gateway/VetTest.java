@@ -60,7 +60,8 @@ class VetTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"127.0.0.1", "127.9.9.9", "0.0.0.0", "::1", "::", "93.184.216.99", "::ffff:127.0.0.1"})
+  @ValueSource(strings = {"127.0.0.1", "127.9.9.9", "0.0.0.0", "::1", "::", "93.184.216.99",
+    "::ffff:127.0.0.1"})
   void refusesWeirsOwnListenersOnEveryAddressOfTheMachine(String address) {
     assertThat(vet(List.of(address), 8470, "0.0.0.0/0", "::/0"))
         .isInstanceOfSatisfying(Destination.Refused.class,

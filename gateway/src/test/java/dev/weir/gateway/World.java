@@ -163,7 +163,8 @@ final class World implements Exchange {
   /** Returns a request for {@code port} of the one destination. */
   Routed routed(int port) {
     Origin origin = new Origin(Scheme.HTTPS, new Host.Name(AUTHORITY), port);
-    return new Routed.To(new Target(origin, "/", "", false), inForce().settings().destinationOf(origin.host()));
+    return new Routed.To(new Target(origin, "/", "", false),
+        inForce().settings().destinationOf(origin.host()));
   }
 
   private KeyRing.Check check(String key) {

@@ -55,7 +55,8 @@ class TunnelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"GET / HTTP/1.1\r\n\r\n", "CONNECT other.test:443 HTTP/1.1\r\n\r\n", "SSH-2.0-OpenSSH\r\n",
+  @ValueSource(strings = {"GET / HTTP/1.1\r\n\r\n", "CONNECT other.test:443 HTTP/1.1\r\n\r\n",
+    "SSH-2.0-OpenSSH\r\n",
     "\u0016\u0002\u0000\u0000\u0001\u0001", "\u0000"})
   void cutsWhatIsNoTls(String opening) throws Exception {
     assertThat(refusalOf(opening)).isEqualTo("502 something other than TLS in the tunnel");
@@ -75,7 +76,8 @@ class TunnelTest {
   void tellsTheClientThatTheNameIsWrong() throws Exception {
     try (RawClient client = wired.proxy()) {
       client.say(CONNECT).head();
-      assertThat(client.say(HelloBytes.of("evil.test")).rest()).isEqualTo("\u0015\u0003\u0003\u0000\u0002\u0002p");
+      assertThat(client.say(HelloBytes.of("evil.test")).rest())
+          .isEqualTo("\u0015\u0003\u0003\u0000\u0002\u0002p");
     }
   }
 
@@ -117,10 +119,12 @@ class TunnelTest {
 
   @Test
   void passesAnythingWhereTheDestinationSaysSo() throws Exception {
-    line.rule = Optional.of(new DestinationRule("up", List.of(), Optional.empty(), "", DestinationRule.Api.NONE,
-        List.of(), Optional.empty(), TlsRule.USUAL, List.of(), List.of(),
-        new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(9)),
-        AnswerRule.USUAL, new ContentRule(true, false, false, 0, true)));
+    line.rule = Optional
+        .of(new DestinationRule("up", List.of(), Optional.empty(), "", DestinationRule.Api.NONE,
+            List.of(), Optional.empty(), TlsRule.USUAL, List.of(), List.of(),
+            new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(5),
+                Duration.ofSeconds(9)),
+            AnswerRule.USUAL, new ContentRule(true, false, false, 0, true)));
     try (RawClient client = wired.proxy()) {
       client.say(CONNECT).head();
       assertThat(client.bytes(6)).isEqualTo("banner");

@@ -70,7 +70,8 @@ final class Wired implements AutoCloseable {
       Incoming.Flaw flaw = exchange.incoming().flaw().get();
       misread.add(exchange.incoming());
       exchange.answer(new OwnAnswer(flaw.status().code(),
-          Headers.of("Content-Type", "application/problem+json", "Weir-Request-Id", "1"), Bytes.utf8(flaw.why()),
+          Headers.of("Content-Type", "application/problem+json", "Weir-Request-Id", "1"),
+          Bytes.utf8(flaw.why()),
           false));
       return FakeLine.done();
     };
