@@ -3,28 +3,12 @@ package dev.weir.wire.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weir.model.Destination;
-import dev.weir.model.net.Host;
-import dev.weir.model.net.Ip;
 import dev.weir.model.settings.TlsRule;
 import dev.weir.testkit.TestAuthority;
 import dev.weir.x509.Identity;
-import io.netty.bootstrap.Bootstrap;
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.OpenSsl;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
-import io.netty.util.concurrent.Future;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -34,10 +18,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -47,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("providers")
 class VerifyingTlsTest {
 
-  private static final EventLoopGroup GROUP = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private static final Duration WEEK = Duration.ofDays(7);
 
   @TempDir
@@ -61,11 +41,6 @@ class VerifyingTlsTest {
 
   static List<SslProvider> providers() {
     return OpenSsl.isAvailable() ? List.of(SslProvider.OPENSSL, SslProvider.JDK) : List.of(SslProvider.JDK);
-  }
-
-  @AfterAll
-  static void stop() {
-    Future<?> _ = GROUP.shutdownGracefully(0, 1, TimeUnit.SECONDS);
   }
 
   @Test
@@ -220,47 +195,7 @@ class VerifyingTlsTest {
     }
   }
 
-  /** Returns {@code ok} and the protocol of a handshake that completed, or what is told of one that did not. */
   private String connect(int port, String host, TlsRule rule) throws Exception {
-    Destination.Vetted to = new Destination.Vetted("d", Host.parse(host).orElseThrow(), Ip.v4(0x7f000001),
-        port);
-    Channel channel = new Bootstrap().group(GROUP).channel(NioSocketChannel.class)
-        .handler(new ChannelInboundHandlerAdapter()).register().sync().channel();
-    try {
-      SslHandler handler = tls.handler(channel.alloc(), to, rule);
-      CompletableFuture<Boolean> firstByte = new CompletableFuture<>();
-      channel.pipeline().addLast(handler, new FirstByte(firstByte));
-      channel.connect(new InetSocketAddress(to.dialOnly().toInet(), port)).sync();
-      if (!handler.handshakeFuture().await(10, TimeUnit.SECONDS)) {
-        return "stuck";
-      }
-      if (!handler.handshakeFuture().isSuccess()) {
-        return tls.explain(handler.handshakeFuture().cause());
-      }
-      firstByte.get(10, TimeUnit.SECONDS);
-      return "ok " + handler.applicationProtocol();
-    } finally {
-      channel.close().sync();
-    }
-  }
-
-  /** Says when data has come: by then the tickets before it have been read. */
-  private static final class FirstByte extends SimpleChannelInboundHandler<ByteBuf> {
-
-    private final CompletableFuture<Boolean> came;
-
-    FirstByte(CompletableFuture<Boolean> came) {
-      this.came = came;
-    }
-
-    @Override
-    protected void channelRead0(ChannelHandlerContext ctx, ByteBuf data) {
-      came.complete(true);
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-      came.completeExceptionally(cause);
-    }
+    return Handshake.outcome(tls, port, host, rule);
   }
 }
