@@ -3,8 +3,10 @@ package dev.weir.wire.front;
 import dev.weir.gateway.Incoming;
 import dev.weir.gateway.Incoming.Flaw;
 import dev.weir.model.net.Ip;
+import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.Limits;
 import dev.weir.wire.http.Malformed;
+import dev.weir.wire.http.Outbox;
 import dev.weir.wire.http.RequestHead;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
@@ -31,6 +33,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   private final Door door;
   private final Intake intake;
   private @Nullable Channel channel;
+  private @Nullable Outbox out;
   private @Nullable Ip peer;
   private @Nullable Call call;
   private long deadline;
@@ -60,6 +63,14 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       throw new IllegalStateException("not connected");
     }
     return channel;
+  }
+
+  /** Returns where answers are written; {@link #flush} sends them. */
+  Outbox out() {
+    if (out == null) {
+      throw new IllegalStateException("not connected");
+    }
+    return out;
   }
 
   private Ip peer() {
@@ -112,7 +123,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     if (reading) {
       dirty = true;
     } else {
-      channel().flush();
+      out().flush();
     }
   }
 
@@ -145,6 +156,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     } else {
       leaving = true;
       deadline = loop.deadline(limits.body());
+      out().pass();
       Farewell.close(channel());
     }
   }
@@ -156,6 +168,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       intake.stop();
       deadline = loop.deadline(LINGER);
       steer();
+      out().pass();
       Farewell.halfClose(channel());
     }
   }
@@ -192,7 +205,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   public void begin(RequestHead head) throws Malformed {
     Incoming incoming = new Incoming(door.entry(head), head.method(), head.target(), head.headers(), peer(),
         door.tunnel());
-    call = new Call(this, head, incoming);
+    call = new Call(new ClientTurn(this, head), head.framing(), incoming);
   }
 
   @Override
@@ -207,14 +220,16 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     misread(new Flaw(fault.status(), fault.why()));
   }
 
+  /** What is no request takes the line like one, so that it is recorded; the connection ends behind it. */
   private void misread(Flaw flaw) {
-    new Misread(this, Incoming.unreadable(door.kind(), peer(), door.tunnel(), flaw))
-        .take(station.house().line());
+    Incoming incoming = Incoming.unreadable(door.kind(), peer(), door.tunnel(), flaw);
+    new Call(new ClientTurn(this, RequestHead.BROKEN), Framing.NONE, incoming).take(station.house().line());
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     channel = ctx.channel();
+    out = new Outbox(channel);
     deadline = loop.deadline(limits.header());
     loop.join(this);
   }
@@ -223,6 +238,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   public void handlerRemoved(ChannelHandlerContext ctx) {
     loop.leave(this);
     intake.stop();
+    out().release();
   }
 
   @Override
@@ -248,7 +264,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     reading = false;
     if (dirty) {
       dirty = false;
-      ctx.flush();
+      out().flush();
     }
     intake.pause();
   }

@@ -2,6 +2,7 @@ package dev.weir.wire.front;
 
 import dev.weir.gateway.Exchange;
 import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Headers;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +39,7 @@ final class Collect implements BodySink {
   public void pause() {}
 
   @Override
-  public void end() {
+  public void end(Headers trailers) {
     whole.complete(gather.whole());
   }
 

@@ -30,6 +30,7 @@ final class Interception extends AbstractSniHandler<SslContext> {
 
   /** Answers the CONNECT, and only once that is flushed begins with TLS. */
   static void begin(ClientConnection connection, Incoming.Tunnel tunnel, Headers named) {
+    connection.out().pass();
     connection.channel().writeAndFlush(Spelling.established(connection, named)).addListener(written -> {
       if (written.isSuccess()) {
         secure(connection, tunnel);

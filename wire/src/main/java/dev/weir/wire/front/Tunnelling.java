@@ -39,7 +39,7 @@ final class Tunnelling implements Relayed {
 
   @Override
   public void begin() {
-    ChannelFuture connecting = call.connection().station().dialler().open(prepared.to(), timeouts.connect());
+    ChannelFuture connecting = call.client().station().dialler().open(prepared.to(), timeouts.connect());
     connecting.addListener(_ -> connected(connecting));
   }
 
@@ -56,14 +56,16 @@ final class Tunnelling implements Relayed {
   private void join(Channel upstream) {
     call.conclude();
     progress.answered(200);
-    Channel client = call.connection().channel();
-    Send.now(client, Spelling.established(call.connection(), named));
+    ClientConnection connection = call.client().alone();
+    Channel client = connection.channel();
+    connection.out().pass();
+    Send.now(client, Spelling.established(connection, named));
     @Nullable
-    ByteBuf rest = call.connection().handOver();
+    ByteBuf rest = connection.handOver();
     boolean raw = prepared.rule().map(rule -> rule.content().raw()).orElse(false);
     Tunnel.Terms terms = new Tunnel.Terms(timeouts.idle(),
         raw ? Optional.empty() : Optional.of(prepared.to().host()));
-    Tunnel.join(call.connection().loop(), client, upstream, terms, this::ended);
+    Tunnel.join(connection.loop(), client, upstream, terms, this::ended);
     if (rest != null) {
       client.pipeline().fireChannelRead(rest).fireChannelReadComplete();
     }
