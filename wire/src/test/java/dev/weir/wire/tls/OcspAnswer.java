@@ -18,7 +18,8 @@ final class OcspAnswer {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'")
       .withZone(ZoneOffset.UTC);
   private static final byte[] SHA_1 = {0x30, 9, 6, 5, 0x2b, 0x0e, 3, 2, 0x1a, 5, 0};
-  private static final byte[] ECDSA_WITH_SHA256 = {0x30, 10, 6, 8, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 4, 3, 2};
+  private static final byte[] ECDSA_WITH_SHA256 = {0x30, 10, 6, 8, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d,
+    4, 3, 2};
   private static final byte[] BASIC = {6, 9, 0x2b, 6, 1, 5, 5, 7, 0x30, 1, 1};
   private static final byte[] GOOD = {(byte) 0x80, 0};
 
@@ -28,7 +29,8 @@ final class OcspAnswer {
     return answer(of, GOOD, authority, Instant.now());
   }
 
-  static byte[] revoked(X509Certificate of, Identity authority, Instant said) throws GeneralSecurityException {
+  static byte[] revoked(X509Certificate of, Identity authority, Instant said)
+      throws GeneralSecurityException {
     return answer(of, tlv(0xa1, time(said)), authority, said);
   }
 
@@ -37,7 +39,8 @@ final class OcspAnswer {
     byte[] name = authority.certificate().getSubjectX500Principal().getEncoded();
     byte[] spki = authority.certificate().getPublicKey().getEncoded();
     byte[] point = Arrays.copyOfRange(spki, spki.length - 65, spki.length);
-    byte[] id = tlv(0x30, SHA_1, tlv(4, sha1(name)), tlv(4, sha1(point)), tlv(2, of.getSerialNumber().toByteArray()));
+    byte[] id = tlv(0x30, SHA_1, tlv(4, sha1(name)), tlv(4, sha1(point)),
+        tlv(2, of.getSerialNumber().toByteArray()));
     byte[] single = tlv(0x30, id, status, time(said), tlv(0xa0, time(said.plusSeconds(3600))));
     byte[] data = tlv(0x30, tlv(0xa1, name), time(said), tlv(0x30, single));
     Signature signer = Signature.getInstance("SHA256withECDSA");

@@ -78,7 +78,8 @@ class StapleTest {
     assertThat(outcome(authority, server, OcspAnswer.revoked(server.certificate(), authority, now)))
         .isEqualTo("its certificate has been revoked");
     assertThat(outcome(authority, server, OcspAnswer.good(server.certificate(), authority))).startsWith("ok");
-    assertThat(outcome(authority, server, lastYear)).as("nobody staples that against himself").startsWith("ok");
+    assertThat(outcome(authority, server, lastYear)).as("nobody staples that against himself")
+        .startsWith("ok");
     assertThat(outcome(authority, server, forged)).startsWith("ok");
     assertThat(outcome(authority, server, new byte[]{1, 2, 3})).doesNotContain("revoked");
     assertThat(outcome(authority, server, null)).startsWith("ok");

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.model.settings.TlsRule;
+import dev.weir.model.settings.TlsRule.ClientFiles;
 import dev.weir.testkit.TestAuthority;
 import dev.weir.x509.Identity;
+import dev.weir.x509.Keys;
+import dev.weir.x509.Pem;
 import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VerifyingTlsTest {
 
   private static final Duration WEEK = Duration.ofDays(7);
+  private static final WeakUpstream WEAK = WeakUpstream.make();
 
   @TempDir
   Path folder;
@@ -116,6 +120,68 @@ class VerifyingTlsTest {
   }
 
   @Test
+  void refusesKeysAndSignaturesThatCanBeForged() throws Exception {
+    TlsRule rule = trusting(WEAK.authority());
+    String refused = "its certificate is too weak";
+
+    assertThat(outcome(WEAK.strong(), "api.test", rule)).startsWith("ok");
+    assertThat(outcome(WEAK.shortKey(), "api.test", rule)).isEqualTo(refused);
+    assertThat(outcome(WEAK.oldSignature(), "api.test", rule)).isEqualTo(refused);
+  }
+
+  @Test
+  void refusesCiphersThatAreOfTheOldKind() throws Exception {
+    TlsRule rule = trusting(WEAK.authority());
+    try (BareServer old = BareServer.limited(WEAK.strong(), "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256")) {
+      assertThat(connect(old.port(), "api.test", rule)).isEqualTo("it refused the TLS handshake");
+    }
+    try (BareServer fine = BareServer.limited(WEAK.strong(), "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")) {
+      assertThat(connect(fine.port(), "api.test", rule)).startsWith("ok");
+    }
+  }
+
+  @Test
+  void showsAClientCertificateToAnUpstreamThatAsksForOne() throws Exception {
+    Identity server = authority.server("api.test");
+    Identity weir = authority.server("weir.test");
+    Path certificate = Files.writeString(folder.resolve("weir.pem"), Pem.of(weir.certificate()));
+    Path key = Files.writeString(folder.resolve("weir.key"), Pem.ofUnencrypted(weir.key()));
+    TlsRule known = new TlsRule(rule().ca(), List.of(), "1.2",
+        Optional.of(new ClientFiles(certificate, key)));
+
+    try (BareServer asking = BareServer.asking(server)) {
+      assertThat(connect(asking.port(), "api.test", known)).startsWith("ok");
+      assertThat(asking.names()).contains("CN=weir.test");
+      assertThat(connect(asking.port(), "api.test", rule())).isEqualTo("it refused the TLS handshake");
+    }
+
+    Files.writeString(key, Pem.ofUnencrypted(Keys.p256().getPrivate()));
+    assertThatThrownBy(() -> connect(1, "api.test", known)).isInstanceOf(IOException.class)
+        .hasMessage(key + " is not the key of " + certificate);
+    Files.writeString(key, "nothing");
+    assertThatThrownBy(() -> connect(1, "api.test", known)).isInstanceOf(IOException.class)
+        .hasMessageContaining("openssl pkcs8 -topk8 -nocrypt").hasMessageNotContaining("nothing");
+    Files.delete(key);
+    assertThatThrownBy(() -> connect(1, "api.test", known)).isInstanceOf(IOException.class)
+        .hasMessage("the client certificate's key is missing: " + key);
+  }
+
+  @Test
+  void resumesTheSecondHandshakeWithADestination() throws Exception {
+    SSLContext server = authority.serverContext("api.test", "other.test");
+    for (String protocol : List.of("TLSv1.3", "TLSv1.2")) {
+      try (BareServer listening = BareServer.tls(server, protocol)) {
+        TlsRule rule = rule();
+        connect(listening.port(), "api.test", rule);
+        Thread.sleep(5);
+        connect(listening.port(), "api.test", rule);
+        connect(listening.port(), "other.test", rule);
+        assertThat(listening.resumed()).as(protocol).containsExactly(false, true, false);
+      }
+    }
+  }
+
+  @Test
   void tellsAHandshakeThatIsCutFromWhatIsNoTls() throws Exception {
     try (BareServer plain = BareServer.plain("HTTP/1.1 400 Bad Request\r\n\r\n")) {
       assertThat(connect(plain.port(), "api.test", rule())).isEqualTo("it does not speak TLS");
@@ -147,6 +213,10 @@ class VerifyingTlsTest {
   private TlsRule rule() throws IOException {
     Path ca = folder.resolve("upstream-ca.pem");
     return new TlsRule(Optional.of(Files.exists(ca) ? ca : authority.writePem(ca)), List.of(), "1.2");
+  }
+
+  private TlsRule trusting(X509Certificate alone) throws Exception {
+    return new TlsRule(Optional.of(Files.writeString(folder.resolve("alone.pem"), Pem.of(alone))), List.of(), "1.2");
   }
 
   private TlsRule pinned(String... pins) throws IOException {
