@@ -70,10 +70,12 @@ class FaultyTlsTest {
   @BeforeEach
   void trustTheAuthority() throws IOException {
     TlsRule tls = new TlsRule(Optional.of(authority.writePem(folder.resolve("ca.pem"))), List.of(), "1.2");
-    line.rule = Optional.of(new DestinationRule("up", List.of(), Optional.empty(), "", DestinationRule.Api.NONE,
-        List.of(), Optional.empty(), tls, List.of(), List.of(),
-        new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(9)),
-        AnswerRule.USUAL, ContentRule.USUAL));
+    line.rule = Optional
+        .of(new DestinationRule("up", List.of(), Optional.empty(), "", DestinationRule.Api.NONE,
+            List.of(), Optional.empty(), tls, List.of(), List.of(),
+            new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5),
+                Duration.ofSeconds(9)),
+            AnswerRule.USUAL, ContentRule.USUAL));
   }
 
   @AfterEach
@@ -166,10 +168,12 @@ class FaultyTlsTest {
 
   @Test
   void thatDoesNotComeToAnEnd() throws Exception {
-    try (RawUpstream up = RawUpstream.start(with -> Thread.sleep(20_000)); RawClient client = wired.gateway()) {
+    try (RawUpstream up = RawUpstream.start(with -> Thread.sleep(20_000));
+        RawClient client = wired.gateway()) {
       line.rule = line.rule.map(rule -> new DestinationRule("up", List.of(), Optional.empty(), "",
           DestinationRule.Api.NONE, List.of(), Optional.empty(), rule.tls(), List.of(), List.of(),
-          new Timeouts(Duration.ofMillis(300), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(9)),
+          new Timeouts(Duration.ofMillis(300), Duration.ofSeconds(5), Duration.ofSeconds(5),
+              Duration.ofSeconds(9)),
           AnswerRule.USUAL, ContentRule.USUAL));
       line.port = up.port();
       client.say("GET / HTTP/1.1\r\nHost: a\r\n\r\n");

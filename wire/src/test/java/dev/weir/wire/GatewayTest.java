@@ -96,7 +96,8 @@ class GatewayTest {
       line.port = up.port();
       client.say("GET / HTTP/1.1\r\nHost: a\r\nConnection: keep-alive, X-Secret-Hop\r\nX-Secret-Hop: 1\r\n"
           + "TE: trailers\r\nUpgrade: h2c\r\nProxy-Authorization: Basic x\r\nKeep-Alive: 5\r\nX-Kept: 2\r\n\r\n");
-      assertThat(client.answer()).contains("X-Kept: 2\r\n").doesNotContain("X-Hop", "Alt-Svc", "Alternate-Protocol", "Keep-Alive");
+      assertThat(client.answer()).contains("X-Kept: 2\r\n").doesNotContain("X-Hop", "Alt-Svc",
+          "Alternate-Protocol", "Keep-Alive");
       assertThat(up.requests.get(0)).isEqualTo(
           "GET / HTTP/1.1\r\nHost: upstream.test:" + up.port() + "\r\nX-Kept: 2\r\n\r\n");
     }

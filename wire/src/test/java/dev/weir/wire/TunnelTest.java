@@ -99,7 +99,7 @@ class TunnelTest {
   @Test
   void endsAHelloThatDoesNotComeOrDoesNotEnd() throws Exception {
     assertThat(refusalOf("")).isEqualTo("502 no hello of TLS in time");
-    assertThat(refusalOf("\u0016\u0003\u0001\u0040\u0000\u0001\u0000\u0040\u0001"))
+    assertThat(refusalOf("\u0016\u0003\u0001@\u0000\u0001\u0000@\u0001"))
         .isEqualTo("502 a hello of TLS over 16384 bytes");
     assertThat(refusalOf("\u0016\u0003\u0001\u0000\u0001\u0001\u0016\u0003\u0001\u0000\u0001\u0000"))
         .isEqualTo("502 no hello of TLS in time");

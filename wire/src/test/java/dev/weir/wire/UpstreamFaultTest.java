@@ -136,8 +136,9 @@ class UpstreamFaultTest {
 
   @Test
   void endsAnAnswerThatComesTooSlowlyInAll() throws Exception {
-    line.rule = Optional.of(rule(new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1),
-        Duration.ofMillis(600)), Optional.empty()));
+    line.rule = Optional
+        .of(rule(new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1),
+            Duration.ofMillis(600)), Optional.empty()));
     try (RawUpstream up = RawUpstream.start(with -> {
       with.request();
       with.say("HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\n");

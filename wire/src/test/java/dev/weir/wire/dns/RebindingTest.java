@@ -118,8 +118,7 @@ class RebindingTest {
     return new Rooms(() -> inForce, _ -> new KeyRing.Check.Invalid("none"), resolver,
         _ -> new Limiter.Grant.Granted(1), (head, _, _) -> new Clean(head),
         (body, _, _) -> new Restorer.Restored(body, 0),
-        (_, _) -> CompletableFuture.completedFuture(new Receipt(1)), _ -> {
-        }, clock);
+        (_, _) -> CompletableFuture.completedFuture(new Receipt(1)), _ -> {}, clock);
   }
 
   private static Decision decide(Facts facts) {

@@ -216,7 +216,8 @@ class VerifyingTlsTest {
   }
 
   private TlsRule trusting(X509Certificate alone) throws Exception {
-    return new TlsRule(Optional.of(Files.writeString(folder.resolve("alone.pem"), Pem.of(alone))), List.of(), "1.2");
+    return new TlsRule(Optional.of(Files.writeString(folder.resolve("alone.pem"), Pem.of(alone))), List.of(),
+        "1.2");
   }
 
   private TlsRule pinned(String... pins) throws IOException {

@@ -13,7 +13,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** Servers whose certificates the JDK's keytool makes, once, under an authority of their own. */
-record WeakUpstream(X509Certificate authority, SSLContext strong, SSLContext shortKey, SSLContext oldSignature) {
+record WeakUpstream(X509Certificate authority, SSLContext strong, SSLContext shortKey,
+    SSLContext oldSignature) {
 
   private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -41,10 +42,12 @@ record WeakUpstream(X509Certificate authority, SSLContext strong, SSLContext sho
 
   private static void server(Path store, String alias, String bits, String signature)
       throws IOException, InterruptedException {
-    keytool(store, alias, bits, signature, "-signer", "ca", "-dname", "CN=api.test", "-ext", "SAN=dns:api.test");
+    keytool(store, alias, bits, signature, "-signer", "ca", "-dname", "CN=api.test", "-ext",
+        "SAN=dns:api.test");
   }
 
-  private static SSLContext context(KeyStore every, String alias) throws IOException, GeneralSecurityException {
+  private static SSLContext context(KeyStore every, String alias)
+      throws IOException, GeneralSecurityException {
     KeyStore one = KeyStore.getInstance("PKCS12");
     one.load(null, null);
     one.setKeyEntry(alias, every.getKey(alias, PASSWORD), PASSWORD, every.getCertificateChain(alias));
@@ -58,8 +61,10 @@ record WeakUpstream(X509Certificate authority, SSLContext strong, SSLContext sho
   private static void keytool(Path store, String alias, String bits, String signature, String... options)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(
-        List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-keystore",
-            store.toString(), "-storepass", "changeit", "-storetype", "PKCS12", "-alias", alias, "-keyalg", "RSA",
+        List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
+            "-keystore",
+            store.toString(), "-storepass", "changeit", "-storetype", "PKCS12", "-alias", alias, "-keyalg",
+            "RSA",
             "-keysize", bits, "-sigalg", signature));
     command.addAll(List.of(options));
     int exit = new ProcessBuilder(command).redirectErrorStream(true)

@@ -43,8 +43,8 @@ class ClientHelloTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"GET / HTTP/1.1", "SSH-2.0-x", "\u0016\u0002\u0000", "\u0017\u0003\u0003",
-    "\u0080\u002e\u0001",
-    "\u0016\u0003\u0001\u0000\u0000", "\u0016\u0003\u0001\u0040\u0001",
+    "\u0080.\u0001",
+    "\u0016\u0003\u0001\u0000\u0000", "\u0016\u0003\u0001@\u0001",
     "\u0016\u0003\u0001\u0000\u0004\u0002\u0000\u0000\u0000",
     "\u0016\u0003\u0001\u0000\u0004\u0001\u0001\u0000\u0000", "\u0016\u0003\u0001\u0000\u0001\u0001GET"})
   void refusesWhatIsNoHello(String text) {
