@@ -1,6 +1,7 @@
 package dev.weir.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.gateway.Ending;
 import dev.weir.gateway.Exchange;
@@ -160,10 +161,14 @@ class ProxyTest {
   @Test
   void deliversWhatASlowClientHasNotReadWhenTheUpstreamIsDone() throws Exception {
     int size = 16 << 20;
-    try (RawUpstream up = RawUpstream.start(with -> with.say("x".repeat(size)));
+    try (RawUpstream up = RawUpstream.start(with -> {
+      with.until(HELLO);
+      with.say("x".repeat(size));
+    });
         RawClient client = wired.proxy()) {
       line.port = up.port();
       client.say(CONNECT).head();
+      client.say(HELLO);
       Thread.sleep(200); // until all buffers on the way are full
       assertThat(client.bytes(size)).hasSize(size);
     }
@@ -227,6 +232,18 @@ class ProxyTest {
           .assertThatThrownBy(() -> secured(socket, "other.test").startHandshake())
           .isInstanceOf(IOException.class));
       assertThat(wired.flaw()).isEqualTo("INTERCEPTED another name in the hello of TLS than in the CONNECT");
+    }
+  }
+
+  @Test
+  void recordsAClientThatDoesNotTrustTheAuthority() throws Exception {
+    line.intercepts = true;
+    try (RawClient client = wired.proxy()) {
+      client.say(CONNECT).head();
+      SSLSocket doubting = (SSLSocket) SSLContext.getDefault().getSocketFactory().createSocket(client.socket,
+          "upstream.test", 443, true);
+      assertThatThrownBy(doubting::startHandshake).isInstanceOf(IOException.class);
+      assertThat(wired.flaw()).isEqualTo("INTERCEPTED the client does not trust Weir's certificate");
     }
   }
 
