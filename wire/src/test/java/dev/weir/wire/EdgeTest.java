@@ -120,7 +120,8 @@ class EdgeTest {
         "GET / HTTP/1.1\r\nHost: a\r\n" + "X: y\r\n".repeat(101) + "\r\n"}) {
         try (RawClient client = wired.gateway()) {
           assertThat(client.say(raw).answer()).startsWith("HTTP/1.1 431");
-          assertThat(wired.flaw()).isIn("GATEWAY a head over the limit", "GATEWAY more than 100 header fields");
+          assertThat(wired.flaw()).isIn("GATEWAY a head over the limit",
+              "GATEWAY more than 100 header fields");
         }
       }
     }
