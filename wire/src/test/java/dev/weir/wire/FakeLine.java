@@ -39,6 +39,8 @@ class FakeLine implements Line {
   final BlockingQueue<Ending> endings = new LinkedBlockingQueue<>();
   final BlockingQueue<Exchange> seen = new LinkedBlockingQueue<>();
   volatile int port;
+  /** The address that the name was vetted for. */
+  volatile Ip vetted = Ip.v4(0x7f000001);
   volatile Scheme scheme = Scheme.HTTP;
   volatile boolean reads;
   volatile Optional<DestinationRule> rule = Optional.empty();
@@ -72,7 +74,7 @@ class FakeLine implements Line {
     Target to = Target.of(new Origin(scheme, host, port), path).orElseThrow();
     Decision.Allow allow = new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(), List.of(),
         Optional.empty());
-    return Prepared.by(allow, new Destination.Vetted("up", host, Ip.v4(0x7f000001), port), new Receipt(0),
+    return Prepared.by(allow, new Destination.Vetted("up", host, vetted, port), new Receipt(0),
         new Head(exchange.incoming().method(), to, exchange.incoming().headers()), body, rule);
   }
 

@@ -3,6 +3,7 @@ package dev.weir.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.gateway.Ending;
+import dev.weir.model.net.Ip;
 import dev.weir.model.settings.AnswerRule;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
@@ -201,6 +202,19 @@ class UpstreamFaultTest {
       assertThat(client.say(GET).answer()).endsWith("ok");
       assertThat(up.connections).hasValue(2);
       assertThat(up.requests).hasSize(3);
+    }
+  }
+
+  @Test
+  void keepsAConnectionForTheAddressThatItWasVettedForAndNoOther() throws Exception {
+    try (RawUpstream up = RawUpstream.answering(OK); RawClient client = wired.gateway()) {
+      line.port = up.port();
+      assertThat(client.say(GET).answer()).endsWith("ok");
+      line.vetted = Ip.v4(0x7f000002);
+      assertThat(client.say(GET).answer()).startsWith("HTTP/1.1 502").endsWith("connection refused");
+      line.vetted = Ip.v4(0x7f000001);
+      assertThat(client.say(GET).answer()).endsWith("ok");
+      assertThat(up.connections).hasValue(1);
     }
   }
 
