@@ -58,6 +58,10 @@ final class Call implements Passage.Exit {
       Principal who = identify.who(inForce.settings(), incoming);
       Routed routed = Route.find(inForce.settings(), incoming);
       record.asked(who, routed);
+      if (incoming.flaw().isPresent()) {
+        Incoming.Flaw flaw = incoming.flaw().get();
+        return refuse(new Decision.Deny(RuleRef.REQUEST, flaw.why(), flaw.status()));
+      }
       rule = routed instanceof Routed.To to ? to.rule() : Optional.empty();
       return onTheLoop(where(who, routed)).thenCompose(where -> decideOnTheHead(who, where, routed));
     });
@@ -96,7 +100,9 @@ final class Call implements Passage.Exit {
     course = Optional.of(known);
     Facts facts = known.facts();
     if (incoming.entry() == Entry.CONNECT && content().intercept()) {
-      exchange.intercept(new Incoming.Tunnel(facts.who(), facts.head().target().origin()));
+      record.opened(allow);
+      exchange.intercept(new Incoming.Tunnel(facts.who(), facts.head().target().origin()),
+          record.weirHeaders());
       return CompletableFuture.completedFuture(null);
     }
     Optional<Decision.Deny> limited = passage.take(allow);
@@ -132,7 +138,7 @@ final class Call implements Passage.Exit {
   @Override
   public CompletionStage<Void> leave(Prepared prepared, Optional<Scope> restore) {
     if (incoming.entry() == Entry.CONNECT) {
-      return exchange.tunnel(prepared).thenCompose(ending -> recordOutcome(ending, 0));
+      return exchange.tunnel(prepared, record.weirHeaders()).thenCompose(ending -> recordOutcome(ending, 0));
     }
     AnswerRoom answers = new AnswerRoom(rule, record.weirHeaders(), rooms.restorer(), restore);
     if (isWebSocket()) {

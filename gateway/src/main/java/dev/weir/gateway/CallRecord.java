@@ -108,6 +108,12 @@ final class CallRecord {
     kinds = content instanceof Content.Inspected(List<Finding> findings, var _) ? count(findings) : Map.of();
   }
 
+  /** A CONNECT was let in; what comes inside it is recorded by itself. */
+  void opened(Decision.Allow allow) {
+    decision = word(allow, 0);
+    by = allow.by();
+  }
+
   void retryAfter(Duration duration) {
     retryAfter = Optional.of(duration);
   }
@@ -117,7 +123,7 @@ final class CallRecord {
   }
 
   CompletionStage<Receipt> intent(Decision.Allow allow, Destination.Vetted to, int rewritten) {
-    decision = allow.shadow().isPresent() ? "shadow-deny" : rewritten > 0 ? "redact" : "allow";
+    decision = word(allow, rewritten);
     by = allow.by();
     return rooms.audit()
         .append(new AuditEvent.Intent(rooms.clock().instant(), asked(allow.rules(), ""), to.dialOnly(),
@@ -153,6 +159,10 @@ final class CallRecord {
   Headers weirHeaders() {
     return Headers.of("Weir-Request-Id", call.text(), "Weir-Decision", decision, "Weir-Inspected",
         coverage.text());
+  }
+
+  private static String word(Decision.Allow allow, int rewritten) {
+    return allow.shadow().isPresent() ? "shadow-deny" : rewritten > 0 ? "redact" : "allow";
   }
 
   private void observe(int status, long sent, long received, Optional<String> fault) {

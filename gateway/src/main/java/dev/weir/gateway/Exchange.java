@@ -2,6 +2,7 @@ package dev.weir.gateway;
 
 import dev.weir.model.Prepared;
 import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Headers;
 import java.io.IOException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -35,8 +36,11 @@ public interface Exchange {
    */
   CompletionStage<Ending> forward(Prepared prepared, Answers answers);
 
-  /** Turns a CONNECT into a tunnel of bytes that nobody looks at; completes when it closes, never exceptionally. */
-  CompletionStage<Ending> tunnel(Prepared prepared);
+  /**
+   * Turns a CONNECT into a tunnel: TLS for the host that it names, or whatever comes where the destination says so. The
+   * client is told {@code named} with its 200. Completes when the tunnel closes, never exceptionally.
+   */
+  CompletionStage<Ending> tunnel(Prepared prepared, Headers named);
 
   /**
    * Writes {@code prepared}, which asks for a WebSocket, upstream; from a proper 101 on, gives every message to
@@ -51,8 +55,11 @@ public interface Exchange {
    */
   CompletionStage<Ending> upgrade(Prepared prepared, Answers answers);
 
-  /** Turns a CONNECT into a TLS connection with Weir, whose requests take the line one by one as INTERCEPTED. */
-  void intercept(Incoming.Tunnel tunnel);
+  /**
+   * Turns a CONNECT into a TLS connection with Weir, whose requests take the line one by one as INTERCEPTED. The client is
+   * told {@code named} with its 200.
+   */
+  void intercept(Incoming.Tunnel tunnel, Headers named);
 
   /** The body has more bytes than may be read. */
   final class BodyTooLarge extends IOException {

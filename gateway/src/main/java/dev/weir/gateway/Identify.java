@@ -32,6 +32,9 @@ final class Identify {
     if (incoming.tunnel().isPresent()) {
       return incoming.tunnel().get().who();
     }
+    if (incoming.flaw().isPresent()) {
+      return new Principal.Unknown("the request could not be read");
+    }
     Optional<String> shown = shown(incoming.headers());
     return shown.isPresent() ? byKey(settings, shown.get()) : byAddress(settings, incoming.peer());
   }

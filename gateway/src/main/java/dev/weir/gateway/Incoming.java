@@ -2,6 +2,7 @@ package dev.weir.gateway;
 
 import dev.weir.model.Entry;
 import dev.weir.model.Principal;
+import dev.weir.model.Status;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Ip;
 import dev.weir.model.net.Origin;
@@ -12,9 +13,28 @@ import java.util.Optional;
  *
  * @param target the request line's target, raw
  * @param tunnel what the CONNECT around it established; present exactly where {@code entry} is INTERCEPTED
+ * @param flaw why the rest of it cannot be known; such a request is refused and recorded, and nothing else
  */
 public record Incoming(Entry entry, String method, String target, Headers headers, Ip peer,
-    Optional<Tunnel> tunnel) {
+    Optional<Tunnel> tunnel, Optional<Flaw> flaw) {
+
+  /** A request that was read. */
+  public Incoming(Entry entry, String method, String target, Headers headers, Ip peer,
+      Optional<Tunnel> tunnel) {
+    this(entry, method, target, headers, peer, tunnel, Optional.empty());
+  }
+
+  /** Bytes that are no proper request: neither method nor target nor fields of them are to be believed. */
+  public static Incoming unreadable(Entry entry, Ip peer, Optional<Tunnel> tunnel, Flaw flaw) {
+    return new Incoming(entry, "(none)", "(none)", Headers.NONE, peer, tunnel, Optional.of(flaw));
+  }
+
+  /**
+   * What is wrong with bytes that came in the place of a request.
+   *
+   * @param why one clause in Weir's own words; nothing of the bytes
+   */
+  public record Flaw(Status status, String why) {}
 
   /**
    * An intercepted CONNECT.

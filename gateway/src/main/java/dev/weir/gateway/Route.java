@@ -7,16 +7,22 @@ import dev.weir.model.net.Scheme;
 import dev.weir.model.net.Target;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.Settings;
+import java.util.List;
 import java.util.Optional;
 
 /** Parses what a request is for, once; what comes out serves policy, DNS, dialling, Host and audit. */
 final class Route {
 
   private static final String UNKNOWN = "(none)";
+  /** What a host that no destination stands for may be asked on, where such may be called at all. */
+  private static final List<Integer> UNLISTED_PORTS = List.of(80, 443);
 
   private Route() {}
 
   static Routed find(Settings settings, Incoming incoming) {
+    if (incoming.flaw().isPresent()) {
+      return unreadable(incoming, incoming.flaw().get());
+    }
     return switch (incoming.entry()) {
       case GATEWAY -> throughGateway(settings, incoming.target());
       case PROXY -> Target.absolute(incoming.target())
@@ -30,6 +36,12 @@ final class Route {
           .orElseGet(() -> bad("CONNECT wants host:port"));
       case INTERCEPTED -> insideTunnel(settings, incoming, incoming.tunnel().orElseThrow().origin());
     };
+  }
+
+  /** What a CONNECT named stays known of what came inside it. */
+  private static Routed unreadable(Incoming incoming, Incoming.Flaw flaw) {
+    String asked = incoming.tunnel().map(around -> around.origin().host().toString()).orElse(UNKNOWN);
+    return new Routed.Nowhere(asked, flaw.status(), flaw.why());
   }
 
   private static Routed throughGateway(Settings settings, String originForm) {
@@ -62,9 +74,9 @@ final class Route {
   private static Routed listed(Settings settings, Target target) {
     Host host = target.origin().host();
     Optional<DestinationRule> rule = settings.destinationOf(host);
-    if (rule.isPresent() && !rule.get().ports().contains(target.origin().port())) {
+    if (!rule.map(DestinationRule::ports).orElse(UNLISTED_PORTS).contains(target.origin().port())) {
       return new Routed.Nowhere(host.toString(), Status.FORBIDDEN,
-          "port " + target.origin().port() + " is not one of the destination's");
+          "port " + target.origin().port() + " may not be reached there");
     }
     return new Routed.To(target, rule);
   }

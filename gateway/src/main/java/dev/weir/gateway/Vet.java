@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 
 /**
  * Resolves a host once and looks at every address of the answer: one forbidden among them refuses them all, so that a name
@@ -22,9 +23,12 @@ import java.util.concurrent.CompletionStage;
 final class Vet {
 
   private final Resolver resolver;
+  private final Predicate<Ip> own;
 
-  Vet(Resolver resolver) {
+  /** Asks {@code own} which addresses are this machine's, for ports that Weir listens on and for no others. */
+  Vet(Resolver resolver, Predicate<Ip> own) {
     this.resolver = resolver;
+    this.own = own;
   }
 
   /** Completes with a vetted or refused destination, never exceptionally. Asks no name server about an unlisted host unless such may be called. */
@@ -52,7 +56,7 @@ final class Vet {
     };
   }
 
-  private static Destination judge(Settings settings, Routed.To to, List<Ip> ips) {
+  private Destination judge(Settings settings, Routed.To to, List<Ip> ips) {
     Origin origin = to.target().origin();
     for (Ip ip : ips) {
       Optional<String> why = forbidden(settings, to.rule(), ip, origin.port());
@@ -63,19 +67,23 @@ final class Vet {
     return new Destination.Vetted(name(to), origin.host(), ips.getFirst(), origin.port());
   }
 
-  private static Optional<String> forbidden(Settings settings, Optional<DestinationRule> rule, Ip ip,
-      int port) {
-    Optional<String> special = SpecialRanges.of(ip);
-    if (special.isEmpty()) {
-      return Optional.empty();
+  /** An exception for a range is none for what an address of that range leads on to. */
+  private Optional<String> forbidden(Settings settings, Optional<DestinationRule> rule, Ip ip, int port) {
+    Optional<String> why = forbiddenItself(settings, rule, ip, port);
+    for (Ip inside : Embedded.in(ip)) {
+      why = why.or(() -> forbiddenItself(settings, rule, inside, port));
     }
-    if (ip.isLoopback() && isOwn(settings.listen(), port)) {
+    return why;
+  }
+
+  private Optional<String> forbiddenItself(Settings settings, Optional<DestinationRule> rule, Ip ip,
+      int port) {
+    if (isOwn(settings.listen(), port) && own.test(ip)) {
       return Optional.of("the address is Weir itself");
     }
     List<Cidr> exceptions = rule.map(DestinationRule::addresses).orElse(List.of());
-    return exceptions.stream().anyMatch(range -> range.contains(ip))
-        ? Optional.empty()
-        : Optional.of("the address is special: " + special.get());
+    return SpecialRanges.of(ip).filter(_ -> exceptions.stream().noneMatch(range -> range.contains(ip)))
+        .map(what -> "the address is special: " + what);
   }
 
   private static boolean isOwn(Listen listen, int port) {

@@ -7,7 +7,9 @@ import dev.weir.model.Content;
 import dev.weir.model.Decision;
 import dev.weir.model.Entry;
 import dev.weir.model.Obligation;
+import dev.weir.model.Principal;
 import dev.weir.model.RuleRef;
+import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Cidr;
 import dev.weir.model.net.Headers;
@@ -65,6 +67,45 @@ class FailsClosedTest {
   }
 
   @Test
+  void toAnUnusualPortOfAHostThatIsNotListed() {
+    world.allowUnlisted = true;
+    world.incoming = World.proxy(Entry.CONNECT, "CONNECT", "other.example:25", "x-api-key", World.KEY);
+    assertThat(world.run().story).containsExactly("refusal", "answer 403");
+  }
+
+  @Test
+  void whereTheRequestCouldNotBeRead() {
+    world.incoming = Incoming.unreadable(Entry.PROXY, Ip.parse("198.51.100.9").orElseThrow(),
+        Optional.empty(),
+        new Incoming.Flaw(Status.HEADERS_TOO_LARGE, "a head over the limit"));
+    assertThat(world.run().story).containsExactly("refusal", "answer 431");
+    assertThat(world.audited).singleElement().satisfies(event -> {
+      AuditEvent.Asked asked = ((AuditEvent.Refusal) event).asked();
+      assertThat(asked.reason()).isEqualTo("a head over the limit");
+      assertThat(asked.who()).isEqualTo(new Principal.Unknown("the request could not be read"));
+    });
+    assertThat(world.summaries).singleElement().extracting(CallSummary::rule).isEqualTo("(request)");
+  }
+
+  @Test
+  void whereWhatCameInsideATunnelCouldNotBeRead() {
+    world.incoming = Incoming.unreadable(Entry.INTERCEPTED, Ip.parse("198.51.100.9").orElseThrow(),
+        World.inside("/", "a").tunnel(), new Incoming.Flaw(Status.MISDIRECTED, "another name in the hello"));
+    assertThat(world.run().story).containsExactly("refusal", "answer 421");
+    AuditEvent.Asked asked = ((AuditEvent.Refusal) world.audited.getFirst()).asked();
+    assertThat(asked.host()).isEqualTo(World.AUTHORITY);
+    assertThat(asked.who()).isInstanceOf(Principal.Caller.class);
+  }
+
+  @Test
+  void whereANameIsPublicFirstAndInsideLater() {
+    world.names = Map.of(World.AUTHORITY, List.of("169.254.169.254"));
+    World before = new World();
+    assertThat(before.run().left).isPresent();
+    assertThat(world.run().story).endsWith("refusal", "answer 403");
+  }
+
+  @Test
   void toANameThatDoesNotResolve() {
     world.names = Map.of();
     assertThat(world.run().story).endsWith("refusal", "answer 502");
@@ -99,7 +140,7 @@ class FailsClosedTest {
 
   @Test
   void whereTheBodyIsOverTheCap() {
-    world.contentRule = new ContentRule(true, true, false, 3, List.of());
+    world.contentRule = new ContentRule(true, true, false, 3, List.of(), false);
     world.body = Bytes.utf8("1234");
     assertThat(world.run().story).endsWith("read", "refusal", "answer 413");
   }

@@ -154,7 +154,7 @@ class MessageLineTest {
   void neverTakesATunnelBehindAnUpgradeForInspected() {
     world.incoming = World.gateway("GET", "/pay/v1", "x-api-key", World.KEY, "Connection", "Upgrade",
         "Upgrade", "other/1");
-    world.contentRule = new ContentRule(true, true, false, 10, List.of("other/1"));
+    world.contentRule = new ContentRule(true, true, false, 10, List.of("other/1"), false);
     assertThat(world.run().story).endsWith("refusal", "answer 422");
     World open = new World();
     open.incoming = world.incoming;

@@ -103,7 +103,7 @@ class StraightLineTest {
 
   @Test
   void streamsWhereNobodyLooks() {
-    world.contentRule = new ContentRule(false, true, false, 10, List.of());
+    world.contentRule = new ContentRule(false, true, false, 10, List.of(), false);
     world.run();
     assertThat(world.story).doesNotContain("read");
     assertThat(world.left.orElseThrow().body()).isEmpty();
@@ -118,15 +118,20 @@ class StraightLineTest {
         basic());
     world.run();
     assertThat(world.story).containsExactly("resolve api.pay.example", "intercept https://api.pay.example");
+    assertThat(world.told.first("Weir-Decision")).contains("allow");
+    assertThat(world.told.first("Weir-Request-Id")).isPresent();
   }
 
   @Test
   void recordsATunnelBeforeItOpens() {
-    world.contentRule = new ContentRule(true, false, false, 10, List.of());
+    world.contentRule = new ContentRule(true, false, false, 10, List.of(), false);
     world.incoming = World.proxy(Entry.CONNECT, "CONNECT", World.AUTHORITY + ":443", "Proxy-Authorization",
         basic());
     world.run();
     assertThat(world.story).containsExactly("resolve api.pay.example", "intent", "tunnel", "outcome");
+    assertThat(world.told.first("Weir-Inspected")).contains("opaque");
+    assertThat(world.told.first("Weir-Request-Id"))
+        .contains(((AuditEvent.Intent) world.audited.getFirst()).asked().call().text());
     assertThat(((AuditEvent.Intent) world.audited.getFirst()).asked().coverage()).isEqualTo(Coverage.OPAQUE);
   }
 

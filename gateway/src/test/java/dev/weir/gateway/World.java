@@ -31,6 +31,8 @@ import dev.weir.model.net.Host;
 import dev.weir.model.net.HostPattern;
 import dev.weir.model.net.Ip;
 import dev.weir.model.net.Origin;
+import dev.weir.model.net.Scheme;
+import dev.weir.model.net.Target;
 import dev.weir.model.settings.AnswerRule;
 import dev.weir.model.settings.CallerRule;
 import dev.weir.model.settings.ContentRule;
@@ -87,6 +89,8 @@ final class World implements Exchange {
   List<Message> sends = List.of();
   Optional<Messages> messages = Optional.empty();
   Optional<Closing> closed = Optional.empty();
+  /** What the client of a CONNECT was told with its 200. */
+  Headers told = Headers.NONE;
 
   static Incoming gateway(String method, String target, String... headers) {
     return new Incoming(Entry.GATEWAY, method, target, Headers.of(headers),
@@ -143,7 +147,7 @@ final class World implements Exchange {
     return this;
   }
 
-  private InForce inForce() {
+  InForce inForce() {
     Listen.Socket socket = new Listen.Socket(Ip.parse("127.0.0.1").orElseThrow(), 8470);
     DestinationRule rule = new DestinationRule("pay", List.of(HostPattern.parse(AUTHORITY).orElseThrow()),
         Origin.parse("https://" + AUTHORITY), "payments", api, List.of(), Optional.empty(), TlsRule.USUAL,
@@ -158,13 +162,20 @@ final class World implements Exchange {
     return new InForce(settings, policy, "hash");
   }
 
+  /** Returns a request for {@code port} of the one destination. */
+  Routed routed(int port) {
+    Origin origin = new Origin(Scheme.HTTPS, new Host.Name(AUTHORITY), port);
+    return new Routed.To(new Target(origin, "/", "", false),
+        inForce().settings().destinationOf(origin.host()));
+  }
+
   private KeyRing.Check check(String key) {
     return key.equals(KEY)
         ? new KeyRing.Check.Valid(new KeyId("k1"), "shop")
         : new KeyRing.Check.Invalid("no such key");
   }
 
-  private CompletionStage<List<Ip>> resolve(Host.Name name) {
+  CompletionStage<List<Ip>> resolve(Host.Name name) {
     story.add("resolve " + name);
     List<String> found = names.get(name.text());
     return found == null
@@ -235,8 +246,9 @@ final class World implements Exchange {
   }
 
   @Override
-  public CompletionStage<Ending> tunnel(Prepared prepared) {
+  public CompletionStage<Ending> tunnel(Prepared prepared, Headers named) {
     story.add("tunnel");
+    told = named;
     left = Optional.of(prepared);
     return ending(new Ending.Result.Complete());
   }
@@ -273,7 +285,8 @@ final class World implements Exchange {
   }
 
   @Override
-  public void intercept(Incoming.Tunnel tunnel) {
+  public void intercept(Incoming.Tunnel tunnel, Headers named) {
+    told = named;
     story.add("intercept " + tunnel.origin());
   }
 }

@@ -76,9 +76,10 @@ final class FullFileTest {
     assertThat(openai.allow()).containsExactly(
         new RequestRule(List.of("POST"), List.of("/v1/chat/completions", "/v1/files/*", "/v1/threads/**")));
     assertThat(openai.credential()).contains(new CredentialRule("openai-live", "X-Key", "Token {}"));
-    assertThat(openai.tls()).isEqualTo(new TlsRule(
-        Optional.of(Path.of("src/test/resources/full.yaml").toAbsolutePath()),
-        List.of("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="), "1.3"));
+    Path file = Path.of("src/test/resources/full.yaml").toAbsolutePath();
+    assertThat(openai.tls()).isEqualTo(new TlsRule(Optional.of(file),
+        List.of("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="), "1.3",
+        Optional.of(new TlsRule.ClientFiles(file, file))));
     assertThat(openai.addresses()).containsExactly(Cidr.of("127.0.0.0/8"));
     assertThat(openai.ports()).containsExactly(443, 8443);
     assertThat(openai.timeouts()).isEqualTo(
@@ -87,7 +88,7 @@ final class FullFileTest {
     assertThat(openai.answer())
         .isEqualTo(new AnswerRule(List.of("application/json", "text/event-stream"), 10L << 20, true));
     assertThat(openai.content())
-        .isEqualTo(new ContentRule(true, true, false, 2_000, List.of("websocket", "spdy/3.1")));
+        .isEqualTo(new ContentRule(true, true, false, 2_000, List.of("websocket", "spdy/3.1"), false));
     assertThat(destination(FULL, "plain").ports()).containsExactly(80, 443, 8080);
   }
 

@@ -11,7 +11,9 @@ import java.util.Locale;
 final class DnsMessage {
 
   private static final int HEADER = 12;
+  private static final int LARGEST = 1400;
   private static final int A = 1;
+  private static final int CNAME = 5;
   private static final int AAAA = 28;
   private static final int INTERNET = 1;
   private static final int POINTER_TO_QUESTION = 0xc000 | HEADER;
@@ -58,21 +60,43 @@ final class DnsMessage {
     return finish(start(NO_SUCH_NAME, 0));
   }
 
-  /** Returns an answer with those of {@code addresses} that are of the family asked for. */
-  byte[] answer(List<InetAddress> addresses, int ttlSeconds) {
+  /**
+   * Returns an answer with those of {@code addresses} that are of the family asked for.
+   *
+   * @param chain the names that the question's name stands for, one after the other; the last has the addresses
+   */
+  byte[] answer(List<String> chain, List<InetAddress> addresses, int ttlSeconds) {
     int wanted = type == A ? 4 : type == AAAA ? 16 : 0;
     List<byte[]> data = addresses.stream().map(InetAddress::getAddress).filter(ip -> ip.length == wanted)
         .toList();
-    ByteBuffer out = start(0, data.size());
+    ByteBuffer out = start(0, chain.size() + data.size());
+    byte[] owner = ByteBuffer.allocate(2).putShort((short) POINTER_TO_QUESTION).array();
+    for (String alias : chain) {
+      byte[] target = encoded(alias);
+      record(out, owner, CNAME, ttlSeconds, target);
+      owner = target;
+    }
     for (byte[] ip : data) {
-      out.putShort((short) POINTER_TO_QUESTION).putShort((short) type).putShort((short) INTERNET);
-      out.putInt(ttlSeconds).putShort((short) ip.length).put(ip);
+      record(out, owner, type, ttlSeconds, ip);
     }
     return finish(out);
   }
 
+  private static void record(ByteBuffer out, byte[] owner, int type, int ttlSeconds, byte[] data) {
+    out.put(owner).putShort((short) type).putShort((short) INTERNET);
+    out.putInt(ttlSeconds).putShort((short) data.length).put(data);
+  }
+
+  private static byte[] encoded(String name) {
+    ByteBuffer out = ByteBuffer.allocate(name.length() + 2);
+    for (String label : name.split("\\.", -1)) {
+      out.put((byte) label.length()).put(label.getBytes(StandardCharsets.US_ASCII));
+    }
+    return out.put((byte) 0).array();
+  }
+
   private ByteBuffer start(int code, int answers) {
-    ByteBuffer out = ByteBuffer.allocate(HEADER + rawQuestion.length + answers * 28);
+    ByteBuffer out = ByteBuffer.allocate(LARGEST);
     out.putShort(id).putShort((short) (ANSWER_FLAGS | code));
     out.putShort((short) 1).putShort((short) answers).putShort((short) 0).putShort((short) 0);
     return out.put(rawQuestion);

@@ -6,6 +6,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class DnsStandIn implements AutoCloseable {
 
   private final DatagramSocket socket;
   private final Map<String, Zone> zones = new ConcurrentHashMap<>();
+  private final Map<String, String> aliases = new ConcurrentHashMap<>();
   private final Set<String> silent = ConcurrentHashMap.newKeySet();
   private final List<Question> questions = new CopyOnWriteArrayList<>();
 
@@ -47,6 +49,12 @@ public final class DnsStandIn implements AutoCloseable {
   public DnsStandIn tell(String name, int ttlSeconds, String... addresses) {
     zones.put(name, new Zone(Arrays.stream(addresses).map(InetAddress::ofLiteral).toList(), ttlSeconds));
     silent.remove(name);
+    return this;
+  }
+
+  /** Says that {@code name} is another name for {@code target}. */
+  public DnsStandIn alias(String name, String target) {
+    aliases.put(name, target);
     return this;
   }
 
@@ -94,8 +102,14 @@ public final class DnsStandIn implements AutoCloseable {
     if (silent.contains(name)) {
       return;
     }
-    Zone zone = zones.get(name);
-    byte[] reply = zone == null ? query.noSuchName() : query.answer(zone.addresses(), zone.ttlSeconds());
+    List<String> chain = new ArrayList<>();
+    for (String next = aliases.get(name); next != null; next = aliases.get(next)) {
+      chain.add(next);
+    }
+    Zone zone = zones.get(chain.isEmpty() ? name : chain.getLast());
+    byte[] reply = zone == null
+        ? query.noSuchName()
+        : query.answer(chain, zone.addresses(), zone.ttlSeconds());
     socket.send(new DatagramPacket(reply, reply.length, packet.getSocketAddress()));
   }
 }

@@ -48,7 +48,7 @@ class ClientsTest {
                 false));
       } else {
         Origin origin = Origin.authority(Scheme.HTTPS, incoming.target()).orElseThrow();
-        exchange.intercept(new Incoming.Tunnel(new Principal.Unknown("nobody"), origin));
+        exchange.intercept(new Incoming.Tunnel(new Principal.Unknown("nobody"), origin), TOLD);
       }
       return done();
     }

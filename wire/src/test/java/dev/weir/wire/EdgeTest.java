@@ -105,8 +105,10 @@ class EdgeTest {
   void refusesWhatIsNoRequestForTheGateway(String raw) throws Exception {
     try (Wired wired = new Wired(DENYING); RawClient client = wired.gateway()) {
       assertThat(client.say(raw).answer()).startsWith("HTTP/1.1 400 Bad Request\r\n").contains("Date: ",
-          "Weir-Request-Id: ", "\"rule\":\"(request)\"");
+          "Weir-Request-Id: ", "Connection: close");
       assertThat(client.rest()).isEmpty();
+      assertThat(wired.flaw()).startsWith("GATEWAY ");
+      assertThat(wired.misread).isEmpty();
     }
   }
 
@@ -118,6 +120,8 @@ class EdgeTest {
         "GET / HTTP/1.1\r\nHost: a\r\n" + "X: y\r\n".repeat(101) + "\r\n"}) {
         try (RawClient client = wired.gateway()) {
           assertThat(client.say(raw).answer()).startsWith("HTTP/1.1 431");
+          assertThat(wired.flaw()).isIn("GATEWAY a head over the limit",
+              "GATEWAY more than 100 header fields");
         }
       }
     }

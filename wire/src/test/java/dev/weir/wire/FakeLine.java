@@ -33,10 +33,14 @@ import java.util.concurrent.TimeUnit;
 class FakeLine implements Line {
 
   static final long PLENTY = 1 << 24;
+  /** What a CONNECT is told with its 200. */
+  static final Headers TOLD = Headers.of("Weir-Request-Id", "7", "Weir-Decision", "allow");
 
   final BlockingQueue<Ending> endings = new LinkedBlockingQueue<>();
   final BlockingQueue<Exchange> seen = new LinkedBlockingQueue<>();
   volatile int port;
+  /** The address that the name was vetted for. */
+  volatile Ip vetted = Ip.v4(0x7f000001);
   volatile Scheme scheme = Scheme.HTTP;
   volatile boolean reads;
   volatile Optional<DestinationRule> rule = Optional.empty();
@@ -53,7 +57,7 @@ class FakeLine implements Line {
 
   CompletionStage<Void> forward(Exchange exchange, Optional<Bytes> body) {
     CompletionStage<Ending> ending = exchange.incoming().entry() == Entry.CONNECT
-        ? exchange.tunnel(prepared(exchange, body))
+        ? exchange.tunnel(prepared(exchange, body), TOLD)
         : exchange.forward(prepared(exchange, body), answers);
     return ending.thenAccept(end -> {
       endings.add(end);
@@ -70,7 +74,7 @@ class FakeLine implements Line {
     Target to = Target.of(new Origin(scheme, host, port), path).orElseThrow();
     Decision.Allow allow = new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(), List.of(),
         Optional.empty());
-    return Prepared.by(allow, new Destination.Vetted("up", host, Ip.v4(0x7f000001), port), new Receipt(0),
+    return Prepared.by(allow, new Destination.Vetted("up", host, vetted, port), new Receipt(0),
         new Head(exchange.incoming().method(), to, exchange.incoming().headers()), body, rule);
   }
 

@@ -1,6 +1,7 @@
 package dev.weir.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.gateway.Ending;
 import dev.weir.gateway.Exchange;
@@ -12,6 +13,7 @@ import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Origin;
 import dev.weir.model.net.Scheme;
+import dev.weir.wire.tunnel.HelloBytes;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -32,6 +34,8 @@ class ProxyTest {
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
   private static final String CONNECT = "CONNECT upstream.test:443 HTTP/1.1\r\nHost: upstream.test:443\r\n\r\n";
 
+  private static final String HELLO = HelloBytes.of("upstream.test");
+
   /** Takes a CONNECT as a test wants it; everything else goes through. */
   private static final class ConnectLine extends FakeLine {
     volatile boolean intercepts;
@@ -45,7 +49,7 @@ class ProxyTest {
       }
       if (exchange.incoming().entry() == Entry.CONNECT && intercepts) {
         Origin origin = Origin.authority(Scheme.HTTPS, exchange.incoming().target()).orElseThrow();
-        exchange.intercept(new Incoming.Tunnel(new Principal.Unknown("nobody"), origin));
+        exchange.intercept(new Incoming.Tunnel(new Principal.Unknown("nobody"), origin), TOLD);
         return done();
       }
       return super.take(exchange);
@@ -127,26 +131,16 @@ class ProxyTest {
       with.say("farewell");
     }); RawClient client = wired.proxy()) {
       line.port = up.port();
-      client.say("CONNECT upstream.test:443 HTTP/1.0\r\n\r\n\u0016\u0003\u0001ping");
-      assertThat(client.head()).isEqualTo("HTTP/1.1 200 Connection Established\r\n\r\n");
+      client.say("CONNECT upstream.test:443 HTTP/1.0\r\n\r\n" + HELLO + "ping");
+      assertThat(client.head()).isEqualTo(
+          "HTTP/1.1 200 Connection Established\r\nWeir-Request-Id: 7\r\nWeir-Decision: allow\r\n\r\n");
       assertThat(client.bytes(4)).isEqualTo("pong");
       client.say("last").socket.shutdownOutput();
       assertThat(client.rest()).isEqualTo("farewell");
       Ending ending = line.ending();
       assertThat(ending.result()).isInstanceOf(Ending.Result.Complete.class);
-      assertThat(ending.sentBytes()).isEqualTo(11);
+      assertThat(ending.sentBytes()).isEqualTo(HELLO.length() + 8);
       assertThat(ending.receivedBytes()).isEqualTo(12);
-    }
-  }
-
-  @Test
-  void cutsATunnelThatIsNoTls() throws Exception {
-    try (RawUpstream up = RawUpstream.start(with -> with.until("GET")); RawClient client = wired.proxy()) {
-      line.port = up.port();
-      client.say(CONNECT).head();
-      client.say("GET / HTTP/1.1\r\n\r\n");
-      assertThat(client.rest()).isIn("", "[reset]");
-      assertThat(line.fault()).isEqualTo("502 something other than TLS in the tunnel");
     }
   }
 
@@ -154,23 +148,27 @@ class ProxyTest {
   void carriesAMegabyteThroughATunnelBothWays() throws Exception {
     int size = 1 << 20;
     try (RawUpstream up = RawUpstream.start(with -> {
-      byte[] all = with.socket.getInputStream().readNBytes(size + 3);
+      byte[] all = with.socket.getInputStream().readNBytes(size + HELLO.length());
       with.socket.getOutputStream().write(all);
     }); RawClient client = wired.proxy()) {
       line.port = up.port();
       client.say(CONNECT).head();
-      client.say("\u0016\u0003\u0001" + "x".repeat(size));
-      assertThat(client.bytes(size + 3)).hasSize(size + 3).endsWith("xxx");
+      client.say(HELLO + "x".repeat(size));
+      assertThat(client.bytes(size + HELLO.length())).hasSize(size + HELLO.length()).endsWith("xxx");
     }
   }
 
   @Test
   void deliversWhatASlowClientHasNotReadWhenTheUpstreamIsDone() throws Exception {
     int size = 16 << 20;
-    try (RawUpstream up = RawUpstream.start(with -> with.say("x".repeat(size)));
+    try (RawUpstream up = RawUpstream.start(with -> {
+      with.until(HELLO);
+      with.say("x".repeat(size));
+    });
         RawClient client = wired.proxy()) {
       line.port = up.port();
       client.say(CONNECT).head();
+      client.say(HELLO);
       Thread.sleep(200); // until all buffers on the way are full
       assertThat(client.bytes(size)).hasSize(size);
     }
@@ -185,7 +183,7 @@ class ProxyTest {
           .contains("Proxy-Authenticate: Basic")
           .doesNotContain("Connection: close");
       assertThat(client.say(CONNECT).head()).startsWith("HTTP/1.1 200");
-      assertThat(client.bytes(2)).isEqualTo("hi");
+      assertThat(client.say(HELLO).bytes(2)).isEqualTo("hi");
     }
   }
 
@@ -220,6 +218,7 @@ class ProxyTest {
         assertThat(exchange.incoming().tunnel().orElseThrow().origin()).hasToString("https://upstream.test");
         inside.say("CONNECT other.test:443 HTTP/1.1\r\nHost: other.test:443\r\n\r\n");
         assertThat(inside.answer()).startsWith("HTTP/1.1 400").contains("CONNECT inside CONNECT");
+        assertThat(wired.flaw()).isEqualTo("INTERCEPTED CONNECT inside CONNECT");
       }
     }
   }
@@ -232,6 +231,19 @@ class ProxyTest {
       assertThat(client.socket).satisfies(socket -> org.assertj.core.api.Assertions
           .assertThatThrownBy(() -> secured(socket, "other.test").startHandshake())
           .isInstanceOf(IOException.class));
+      assertThat(wired.flaw()).isEqualTo("INTERCEPTED another name in the hello of TLS than in the CONNECT");
+    }
+  }
+
+  @Test
+  void recordsAClientThatDoesNotTrustTheAuthority() throws Exception {
+    line.intercepts = true;
+    try (RawClient client = wired.proxy()) {
+      client.say(CONNECT).head();
+      SSLSocket doubting = (SSLSocket) SSLContext.getDefault().getSocketFactory().createSocket(client.socket,
+          "upstream.test", 443, true);
+      assertThatThrownBy(doubting::startHandshake).isInstanceOf(IOException.class);
+      assertThat(wired.flaw()).isEqualTo("INTERCEPTED the client does not trust Weir's certificate");
     }
   }
 
@@ -242,6 +254,8 @@ class ProxyTest {
       client.say(CONNECT).head();
       client.say("GET / HTTP/1.1\r\nHost: upstream.test\r\n\r\n");
       assertThat(client.rest()).doesNotContain("HTTP/");
+      assertThat(wired.flaw()).isEqualTo("INTERCEPTED something other than TLS in the tunnel");
+      assertThat(wired.misread).isEmpty();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.weir.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.gateway.Ending;
+import dev.weir.model.net.Ip;
 import dev.weir.model.settings.AnswerRule;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
@@ -99,6 +100,61 @@ class UpstreamFaultTest {
   }
 
   @Test
+  void cutsTheClientWhereTheAnswerIsReset() throws Exception {
+    for (String begun : List.of("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello",
+        "HTTP/1.1 200 OK\r\n\r\nhello")) {
+      try (RawUpstream up = RawUpstream.start(with -> {
+        with.request();
+        with.say(begun);
+        Thread.sleep(100);
+        with.reset();
+      }); RawClient client = wired.gateway()) {
+        line.port = up.port();
+        assertThat(client.say(GET).rest()).doesNotContain("\r\n0\r\n");
+        assertThat(line.fault()).isEqualTo("502 connection reset in the answer");
+      }
+    }
+  }
+
+  @Test
+  void takesAnAnswerWhoseUpstreamHasClosedItsHalfBehindIt() throws Exception {
+    assertThat(answerOf(with -> {
+      with.request();
+      with.say(OK);
+      with.socket.shutdownOutput();
+      Thread.sleep(200);
+    })).endsWith("ok");
+  }
+
+  @Test
+  void endsAnUpstreamThatClosesItsHalfBeforeTheAnswer() throws Exception {
+    assertThat(answerOf(with -> {
+      with.request();
+      with.socket.shutdownOutput();
+      Thread.sleep(500);
+    })).startsWith("HTTP/1.1 502").endsWith("connection closed before the answer");
+  }
+
+  @Test
+  void endsAnAnswerThatComesTooSlowlyInAll() throws Exception {
+    line.rule = Optional
+        .of(rule(new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1),
+            Duration.ofMillis(600)), Optional.empty()));
+    try (RawUpstream up = RawUpstream.start(with -> {
+      with.request();
+      with.say("HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\n");
+      for (int i = 0; i < 90; i++) {
+        with.say("x");
+        Thread.sleep(100);
+      }
+    }); RawClient client = wired.gateway()) {
+      line.port = up.port();
+      assertThat(client.say(GET).rest()).contains("xxx");
+      assertThat(line.fault()).startsWith("504 no whole answer in ");
+    }
+  }
+
+  @Test
   void tellsARefusedConnection() throws Exception {
     try (Socket nobody = FaultyStandIn.refusing(); RawClient client = wired.gateway()) {
       line.port = nobody.getLocalPort();
@@ -146,6 +202,19 @@ class UpstreamFaultTest {
       assertThat(client.say(GET).answer()).endsWith("ok");
       assertThat(up.connections).hasValue(2);
       assertThat(up.requests).hasSize(3);
+    }
+  }
+
+  @Test
+  void keepsAConnectionForTheAddressThatItWasVettedForAndNoOther() throws Exception {
+    try (RawUpstream up = RawUpstream.answering(OK); RawClient client = wired.gateway()) {
+      line.port = up.port();
+      assertThat(client.say(GET).answer()).endsWith("ok");
+      line.vetted = Ip.v4(0x7f000002);
+      assertThat(client.say(GET).answer()).startsWith("HTTP/1.1 502").endsWith("connection refused");
+      line.vetted = Ip.v4(0x7f000001);
+      assertThat(client.say(GET).answer()).endsWith("ok");
+      assertThat(up.connections).hasValue(1);
     }
   }
 

@@ -1,9 +1,13 @@
 package dev.weir.wire;
 
+import dev.weir.gateway.Incoming;
 import dev.weir.gateway.Line;
+import dev.weir.gateway.OwnAnswer;
 import dev.weir.model.Credentials;
 import dev.weir.model.Destination;
 import dev.weir.model.Secret;
+import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Headers;
 import dev.weir.model.net.Host;
 import dev.weir.model.net.Ip;
 import dev.weir.model.settings.Listen;
@@ -20,8 +24,11 @@ import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
 /** A server with a fake line and fake TLS, for one test. */
@@ -32,6 +39,8 @@ final class Wired implements AutoCloseable {
       Duration.ofMillis(700), 64 << 10, Duration.ofMillis(500));
 
   final WireServer server;
+  /** What came that was no proper request. */
+  final BlockingQueue<Incoming> misread = new LinkedBlockingQueue<>();
 
   Wired(Line line) throws IOException {
     this(line, Limits.USUAL);
@@ -42,11 +51,36 @@ final class Wired implements AutoCloseable {
   }
 
   Wired(Line line, Limits limits, Leaves leaves) throws IOException {
+    this(line, limits, leaves, new TrustingTls());
+  }
+
+  Wired(Line line, Limits limits, Leaves leaves, UpstreamTls tls) throws IOException {
     Listen.Socket any = new Listen.Socket(Ip.v4(0x7f000001), 0);
     Limits brief = new Limits(limits.lineBytes(), limits.headBytes(), limits.fields(), limits.header(),
         limits.idle(), limits.body(), limits.drainBytes(), Duration.ofMillis(300));
-    server = WireServer.start(new WireConfig(any, any, 1, brief), line, leaves, new TrustingTls(),
+    server = WireServer.start(new WireConfig(any, any, 1, brief), refusingTheUnreadable(line), leaves, tls,
         new OneSecret());
+  }
+
+  private Line refusingTheUnreadable(Line line) {
+    return exchange -> {
+      if (exchange.incoming().flaw().isEmpty()) {
+        return line.take(exchange);
+      }
+      Incoming.Flaw flaw = exchange.incoming().flaw().get();
+      misread.add(exchange.incoming());
+      exchange.answer(new OwnAnswer(flaw.status().code(),
+          Headers.of("Content-Type", "application/problem+json", "Weir-Request-Id", "1"),
+          Bytes.utf8(flaw.why()),
+          false));
+      return FakeLine.done();
+    };
+  }
+
+  /** Returns what was wrong with the next thing that was no proper request. */
+  String flaw() throws InterruptedException {
+    Incoming next = misread.poll(10, TimeUnit.SECONDS);
+    return next == null ? "(nothing)" : next.entry() + " " + next.flaw().orElseThrow().why();
   }
 
   RawClient gateway() throws IOException {

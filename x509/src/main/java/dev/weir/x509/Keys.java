@@ -34,7 +34,7 @@ public final class Keys {
   public static boolean belongTogether(PublicKey shown, PrivateKey mine) {
     byte[] challenge = random(32);
     try {
-      Signature signer = Signature.getInstance(CertificateMaker.SIGNATURE);
+      Signature signer = Signature.getInstance(signature(mine));
       signer.initSign(mine);
       signer.update(challenge);
       byte[] signature = signer.sign();
@@ -44,6 +44,14 @@ public final class Keys {
     } catch (GeneralSecurityException e) {
       return false;
     }
+  }
+
+  private static String signature(PrivateKey key) {
+    return switch (key.getAlgorithm()) {
+      case "RSA" -> "SHA256withRSA";
+      case "EdDSA" -> "EdDSA";
+      default -> CertificateMaker.SIGNATURE;
+    };
   }
 
   static byte[] sha256(byte[] bytes) {

@@ -52,11 +52,28 @@ public final class Pem {
 
   /** Returns the one P-256 key of {@code pem}, in PKCS#8 without a password. */
   public static PrivateKey privateKey(String pem) throws GeneralSecurityException {
+    return KeyFactory.getInstance("EC").generatePrivate(onlyKey(pem));
+  }
+
+  /** Returns the one key of {@code pem}, whatever it signs with, in PKCS#8 without a password. */
+  public static PrivateKey anyPrivateKey(String pem) throws GeneralSecurityException {
+    PKCS8EncodedKeySpec encoded = onlyKey(pem);
+    for (String algorithm : List.of("EC", "RSA")) {
+      try {
+        return KeyFactory.getInstance(algorithm).generatePrivate(encoded);
+      } catch (InvalidKeySpecException e) {
+        // A key of another kind, then.
+      }
+    }
+    return KeyFactory.getInstance("EdDSA").generatePrivate(encoded);
+  }
+
+  private static PKCS8EncodedKeySpec onlyKey(String pem) throws GeneralSecurityException {
     List<byte[]> found = blocks(PRIVATE_KEY, pem);
     if (found.size() != 1) {
       throw new InvalidKeySpecException("there is not exactly one BEGIN PRIVATE KEY");
     }
-    return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(found.getFirst()));
+    return new PKCS8EncodedKeySpec(found.getFirst());
   }
 
   private static String block(String label, byte[] der) {

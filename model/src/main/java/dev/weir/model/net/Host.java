@@ -24,9 +24,10 @@ public sealed interface Host {
   }
 
   /**
-   * Returns the host that {@code text} spells, IPv6 in brackets, one trailing dot dropped; never guesses. Empty for
-   * everything that two programs might read differently: short, octal, hexadecimal or decimal IPv4, zones, non-ASCII
-   * (write the A-label), white space, userinfo.
+   * Returns the host that {@code text} spells, IPv6 in brackets, one trailing dot dropped, names beyond ASCII as their
+   * A-labels (UTS #46); never guesses. Empty for everything that two programs might read differently: short, octal,
+   * hexadecimal or decimal IPv4 in digits of any script, zones, A-labels that stand for nothing or for another name, white
+   * space, userinfo.
    */
   static Optional<Host> parse(String text) {
     if (text.startsWith("[") && text.endsWith("]")) {
@@ -40,7 +41,12 @@ public sealed interface Host {
     if (v4.isPresent()) {
       return v4.map(Literal::new);
     }
-    return isName(rooted) ? Optional.of(new Name(rooted.toLowerCase(Locale.ROOT))) : Optional.empty();
+    return isName(rooted) ? named(rooted) : Idn.toAscii(rooted).filter(Host::isName).flatMap(Host::named);
+  }
+
+  private static Optional<Host> named(String ascii) {
+    String lower = ascii.toLowerCase(Locale.ROOT);
+    return Idn.isCanonical(lower) ? Optional.of(new Name(lower)) : Optional.empty();
   }
 
   private static boolean isName(String text) {

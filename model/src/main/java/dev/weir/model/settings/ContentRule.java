@@ -10,10 +10,12 @@ import java.util.List;
  * @param allowOpaque whether a body that could not wholly be looked at may pass
  * @param maxBytes the largest body or message that is read, as it comes and decoded
  * @param upgrades which protocols a connection may switch to, in lower case
+ * @param raw whether a tunnel may carry something other than TLS for its host
  */
 public record ContentRule(boolean inspect, boolean intercept, boolean allowOpaque, long maxBytes,
-    List<String> upgrades) {
-  public static final ContentRule USUAL = new ContentRule(true, true, false, 10L << 20, List.of("websocket"));
+    List<String> upgrades, boolean raw) {
+  public static final ContentRule USUAL = new ContentRule(true, true, false, 10L << 20, List.of("websocket"),
+      false);
 
   public ContentRule {
     upgrades = List.copyOf(upgrades);

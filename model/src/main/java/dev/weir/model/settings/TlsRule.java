@@ -5,16 +5,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How an upstream proves itself.
+ * How an upstream proves itself, and Weir to it.
  *
  * @param ca a PEM file of the only authorities trusted here; empty means the public ones
  * @param pins SHA-256 of SubjectPublicKeyInfo in Base64, one of which must be in the chain; empty means no pins
  * @param min the lowest protocol: "1.2" or "1.3"
+ * @param client what Weir shows where the upstream asks for a certificate
  */
-public record TlsRule(Optional<Path> ca, List<String> pins, String min) {
+public record TlsRule(Optional<Path> ca, List<String> pins, String min, Optional<ClientFiles> client) {
   public static final TlsRule USUAL = new TlsRule(Optional.empty(), List.of(), "1.2");
 
   public TlsRule {
     pins = List.copyOf(pins);
   }
+
+  /** The rule of an upstream that asks for no certificate. */
+  public TlsRule(Optional<Path> ca, List<String> pins, String min) {
+    this(ca, pins, min, Optional.empty());
+  }
+
+  /**
+   * A certificate and its key, in PEM.
+   *
+   * @param certificate the leaf first, then the authorities between it and its root
+   * @param key PKCS#8, not encrypted
+   */
+  public record ClientFiles(Path certificate, Path key) {}
 }

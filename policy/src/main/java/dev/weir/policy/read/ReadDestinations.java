@@ -153,15 +153,18 @@ final class ReadDestinations {
 
   private static ContentRule content(Table table) {
     ContentRule usual = ContentRule.USUAL;
+    boolean intercept = table.find("intercept")
+        .flatMap(value -> value.oneOf(Map.of("always", true, "never", false)))
+        .orElse(usual.intercept());
     return new ContentRule(
         table.find("inspect").flatMap(value -> value.oneOf(Map.of("full", true, "none", false)))
             .orElse(usual.inspect()),
-        table.find("intercept").flatMap(value -> value.oneOf(Map.of("always", true, "never", false)))
-            .orElse(usual.intercept()),
+        intercept,
         table.find("opaque").flatMap(value -> value.oneOf(Map.of("allow", true, "deny", false)))
             .orElse(usual.allowOpaque()),
         table.find("max_body").flatMap(ReadUpstream::size).orElse(usual.maxBytes()),
-        table.find("upgrades").map(ReadDestinations::upgrades).orElse(usual.upgrades()));
+        table.find("upgrades").map(ReadDestinations::upgrades).orElse(usual.upgrades()),
+        table.find("raw").map(value -> raw(value, intercept)).orElse(usual.raw()));
   }
 
   private static List<String> upgrades(Value list) {
@@ -169,5 +172,14 @@ final class ReadDestinations {
         .as(Names::upgrade, "protocol to upgrade to",
             "write one such as websocket; h2c is never passed on, and needs no upgrade")
         .stream()).toList();
+  }
+
+  private static boolean raw(Value value, boolean intercept) {
+    boolean raw = value.flag().orElse(false);
+    if (raw && intercept) {
+      value.flaw("needs intercept: never, since what is no TLS cannot be opened",
+          "add intercept: never, or remove it");
+    }
+    return raw;
   }
 }

@@ -4,6 +4,7 @@ import dev.weir.model.settings.AnswerRule;
 import dev.weir.model.settings.DestinationRule.CredentialRule;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
+import dev.weir.model.settings.TlsRule.ClientFiles;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
 import java.nio.file.Files;
@@ -64,9 +65,21 @@ final class ReadUpstream {
       List<String> pins = new ArrayList<>();
       table.find("pins").ifPresent(list -> list.list().forEach(pin -> pin.as(ReadUpstream::pin, "pin",
           "write the Base64 of the SHA-256 of a SubjectPublicKeyInfo").ifPresent(pins::add)));
-      return new TlsRule(table.find("ca").flatMap(this::ca), pins, table.find("min")
-          .flatMap(min -> min.oneOf(Map.of("1.2", "1.2", "1.3", "1.3"))).orElse(TlsRule.USUAL.min()));
+      return new TlsRule(table.find("ca").flatMap(this::pem), pins, table.find("min")
+          .flatMap(min -> min.oneOf(Map.of("1.2", "1.2", "1.3", "1.3"))).orElse(TlsRule.USUAL.min()),
+          client(table));
     }
+  }
+
+  private Optional<ClientFiles> client(Table table) {
+    Optional<Value> certificate = table.find("cert");
+    Optional<Value> key = table.find("key");
+    if (certificate.isPresent() != key.isPresent()) {
+      table.owner().flaw(certificate.isPresent() ? "cert has no key" : "key has no cert",
+          "name both files, or neither");
+    }
+    Optional<Path> keyFile = key.flatMap(this::pem);
+    return certificate.flatMap(this::pem).flatMap(file -> keyFile.map(with -> new ClientFiles(file, with)));
   }
 
   Timeouts timeouts(Optional<Value> value) {
@@ -109,7 +122,7 @@ final class ReadUpstream {
         "write a number and a unit, such as 500ms, 2s or 10m, up to 24h")).orElse(usual);
   }
 
-  private Optional<Path> ca(Value value) {
+  private Optional<Path> pem(Value value) {
     Optional<Path> path = ReadSettings.path(value, folder);
     if (path.isPresent() && !Files.isReadable(path.get())) {
       value.flaw("there is no file to read at " + path.get(),

@@ -22,6 +22,7 @@ import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Function;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -315,6 +316,9 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
     if (cause instanceof IOException) {
       fail(UpstreamFault.bad(
           answer.anyByte() ? "connection reset in the answer" : "connection reset before the answer"));
+    } else if (cause.getCause() instanceof SSLException refusal) {
+      // With TLS 1.3 an upstream says only now that it does not take the client certificate.
+      fail(UpstreamFault.bad("TLS: " + explain.apply(refusal)));
     } else {
       fail(new UpstreamFault(Status.INTERNAL, "internal fault in the answer"));
     }

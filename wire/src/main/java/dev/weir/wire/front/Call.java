@@ -155,8 +155,8 @@ final class Call implements Exchange, Timed {
   }
 
   @Override
-  public CompletionStage<Ending> tunnel(Prepared prepared) {
-    return begin(new Tunnelling(this, prepared));
+  public CompletionStage<Ending> tunnel(Prepared prepared, Headers named) {
+    return begin(new Tunnelling(this, prepared, named));
   }
 
   private CompletionStage<Ending> begin(Relayed next) {
@@ -173,12 +173,12 @@ final class Call implements Exchange, Timed {
   }
 
   @Override
-  public void intercept(Incoming.Tunnel tunnel) {
+  public void intercept(Incoming.Tunnel tunnel, Headers named) {
     if (concluded || incoming.entry() != Entry.CONNECT) {
       throw new IllegalStateException("no CONNECT that can be intercepted");
     }
     concluded = true;
-    Interception.begin(client.alone(), tunnel);
+    Interception.begin(client.alone(), tunnel, named);
   }
 
   /** An upstream's answer has begun: the line has none to give any more. */

@@ -7,6 +7,9 @@ import dev.weir.model.net.Headers;
 import dev.weir.model.net.Ip;
 import dev.weir.wire.http.Farewell;
 import dev.weir.wire.http.HeadWriter;
+import dev.weir.gateway.Incoming.Flaw;
+import dev.weir.model.net.Ip;
+import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.Limits;
 import dev.weir.wire.http.Malformed;
 import dev.weir.wire.http.Outbox;
@@ -230,7 +233,13 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
 
   @Override
   public void refuse(Malformed fault) {
-    Call.answer(new ClientTurn(this, RequestHead.BROKEN), Spelling.refusal(fault));
+    misread(new Flaw(fault.status(), fault.why()));
+  }
+
+  /** What is no request takes the line like one, so that it is recorded; the connection ends behind it. */
+  private void misread(Flaw flaw) {
+    Incoming incoming = Incoming.unreadable(door.kind(), peer(), door.tunnel(), flaw);
+    new Call(new ClientTurn(this, RequestHead.BROKEN), Framing.NONE, incoming).take(station.house().line());
   }
 
   @Override
@@ -290,6 +299,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
       Send.close(ctx);
     }
+    TlsFlaw.in(event).ifPresent(this::misread);
   }
 
   @Override

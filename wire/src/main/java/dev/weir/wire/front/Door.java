@@ -13,6 +13,9 @@ public sealed interface Door {
   /** Returns how a request with this head has come; throws where it has no business here. */
   Entry entry(RequestHead head) throws Malformed;
 
+  /** Returns how whatever comes here has come, for as long as nothing more is known of it. */
+  Entry kind();
+
   /** Returns the CONNECT around this connection. */
   default Optional<Incoming.Tunnel> tunnel() {
     return Optional.empty();
@@ -20,6 +23,11 @@ public sealed interface Door {
 
   /** The gateway's port: {@code /destination/path}. */
   record Gateway() implements Door {
+    @Override
+    public Entry kind() {
+      return Entry.GATEWAY;
+    }
+
     @Override
     public Entry entry(RequestHead head) throws Malformed {
       if (head.method().equals("CONNECT")) {
@@ -32,6 +40,11 @@ public sealed interface Door {
 
   /** The forward proxy's port: absolute-form and CONNECT. */
   record Proxy() implements Door {
+    @Override
+    public Entry kind() {
+      return Entry.PROXY;
+    }
+
     @Override
     public Entry entry(RequestHead head) throws Malformed {
       if (head.method().equals("CONNECT")) {
@@ -54,6 +67,11 @@ public sealed interface Door {
 
   /** Inside an intercepted CONNECT. */
   record Inside(Incoming.Tunnel around) implements Door {
+    @Override
+    public Entry kind() {
+      return Entry.INTERCEPTED;
+    }
+
     @Override
     public Entry entry(RequestHead head) throws Malformed {
       if (head.method().equals("CONNECT")) {

@@ -145,7 +145,7 @@ final class Intake {
     }
     pumping = true;
     try {
-      while (!stopped && step()) {
+      while (!stopped && !broken && step()) {
         // Each step takes one head or one piece of a body.
       }
     } catch (Malformed e) {

@@ -1,25 +1,22 @@
 package dev.weir.wire.front;
 
 import dev.weir.gateway.Incoming;
+import dev.weir.model.net.Headers;
 import dev.weir.model.net.Host;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.tls.Leaves;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.ssl.AbstractSniHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a CONNECT into a TLS connection with Weir; the name in the hello must be the one that CONNECT gave. */
 final class Interception extends AbstractSniHandler<SslContext> {
 
-  private static final String ESTABLISHED = "HTTP/1.1 200 Connection Established\r\n\r\n";
   private static final int MAX_HELLO = 64 << 10;
 
   private final Leaves leaves;
@@ -31,15 +28,10 @@ final class Interception extends AbstractSniHandler<SslContext> {
     this.host = host;
   }
 
-  static ByteBuf established(ByteBufAllocator allocator) {
-    return ByteBufUtil.writeAscii(allocator, ESTABLISHED);
-  }
-
   /** Answers the CONNECT, and only once that is flushed begins with TLS. */
-  static void begin(ClientConnection connection, Incoming.Tunnel tunnel) {
-    Channel channel = connection.channel();
+  static void begin(ClientConnection connection, Incoming.Tunnel tunnel, Headers named) {
     connection.out().pass();
-    channel.writeAndFlush(established(channel.alloc())).addListener(written -> {
+    connection.channel().writeAndFlush(Spelling.established(connection, named)).addListener(written -> {
       if (written.isSuccess()) {
         secure(connection, tunnel);
       }
@@ -65,7 +57,7 @@ final class Interception extends AbstractSniHandler<SslContext> {
   protected Future<SslContext> lookup(ChannelHandlerContext ctx, @Nullable String sni) {
     Promise<SslContext> leaf = ctx.executor().newPromise();
     if (sni != null && !sni.equals(host.toString())) {
-      return leaf.setFailure(new IOException("another name in the hello than in the CONNECT"));
+      return leaf.setFailure(new TlsFlaw.OtherName());
     }
     leaves.leafFor(host).whenComplete((context, fault) -> {
       if (context != null) {

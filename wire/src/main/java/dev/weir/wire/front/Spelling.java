@@ -8,8 +8,8 @@ import dev.weir.model.net.Headers;
 import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.HeadWriter;
 import dev.weir.wire.http.HopByHop;
-import dev.weir.wire.http.Malformed;
 import dev.weir.wire.loop.Loop;
+import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpResponseStatus;
 
 /** How heads of answers are spelled for a client. */
@@ -29,6 +29,15 @@ final class Spelling {
       }
     }
     return dated ? head : head.field("Date", loop.date());
+  }
+
+  /** Returns the answer to a CONNECT that has become a tunnel, with what the line has to say of it. */
+  static ByteBuf established(ClientConnection to, Headers named) {
+    HeadWriter head = to.loop().writer().begin().text("HTTP/1.1 200 Connection Established").line();
+    named.forEach(head::field);
+    ByteBuf out = to.channel().alloc().ioBuffer(head.line().length());
+    head.into(out);
+    return out;
   }
 
   /** Ends an answer's head: what becomes of the connection, where that is not what the version means by itself. */
@@ -60,24 +69,15 @@ final class Spelling {
     answer.headers().first("Content-Length").ifPresent(length -> head.field("Content-Length", length));
   }
 
-  /** Returns the answer to a request that is no proper HTTP, which the line never sees. */
-  static OwnAnswer refusal(Malformed fault) {
-    return problem(fault.status().code(), fault.status().title(), fault.why(), "(request)");
-  }
-
   /** Returns the answer where Weir itself has failed. */
   static OwnAnswer internal() {
-    return problem(500, "Internal fault", "Weir failed while it worked on this request", "(fault)");
-  }
-
-  /** The texts are Weir's own, so nothing in them needs an escape. */
-  private static OwnAnswer problem(int status, String title, String detail, String rule) {
     String id = CallId.next(System.currentTimeMillis()).text();
-    String json = "{\"type\":\"about:blank\",\"title\":\"" + title + "\",\"status\":" + status
-        + ",\"detail\":\"" + detail + "\",\"rule\":\"" + rule + "\",\"request_id\":\"" + id + "\"}";
+    // The texts are Weir's own, so nothing in them needs an escape.
+    String json = "{\"type\":\"about:blank\",\"title\":\"Internal fault\",\"status\":500,\"detail\":\"Weir failed while"
+        + " it worked on this request\",\"rule\":\"(fault)\",\"request_id\":\"" + id + "\"}";
     Headers headers = Headers.of("Content-Type", "application/problem+json", "Weir-Request-Id", id,
         "Weir-Decision", "deny", "Weir-Inspected", "none");
-    return new OwnAnswer(status, headers, Bytes.utf8(json), true);
+    return new OwnAnswer(500, headers, Bytes.utf8(json), true);
   }
 
   private static boolean mayAnswer(String name) {

@@ -3,6 +3,7 @@ package dev.weir.wire.front;
 import dev.weir.gateway.Ending;
 import dev.weir.model.Prepared;
 import dev.weir.model.Status;
+import dev.weir.model.net.Headers;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.wire.back.UpstreamFault;
@@ -11,6 +12,7 @@ import dev.weir.wire.tunnel.Tunnel;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +21,14 @@ final class Tunnelling implements Relayed {
 
   private final Call call;
   private final Prepared prepared;
+  private final Headers named;
   private final Timeouts timeouts;
   private final Progress progress = new Progress();
 
-  Tunnelling(Call call, Prepared prepared) {
+  Tunnelling(Call call, Prepared prepared, Headers named) {
     this.call = call;
     this.prepared = prepared;
+    this.named = named;
     timeouts = prepared.rule().map(DestinationRule::timeouts).orElse(Timeouts.USUAL);
   }
 
@@ -55,10 +59,13 @@ final class Tunnelling implements Relayed {
     ClientConnection connection = call.client().alone();
     Channel client = connection.channel();
     connection.out().pass();
-    Send.now(client, Interception.established(client.alloc()));
+    Send.now(client, Spelling.established(connection, named));
     @Nullable
     ByteBuf rest = connection.handOver();
-    Tunnel.join(connection.loop(), client, upstream, timeouts.idle(), this::ended);
+    boolean raw = prepared.rule().map(rule -> rule.content().raw()).orElse(false);
+    Tunnel.Terms terms = new Tunnel.Terms(timeouts.idle(),
+        raw ? Optional.empty() : Optional.of(prepared.to().host()));
+    Tunnel.join(connection.loop(), client, upstream, terms, this::ended);
     if (rest != null) {
       client.pipeline().fireChannelRead(rest).fireChannelReadComplete();
     }

@@ -20,6 +20,7 @@ public final class HopByHop {
           || proxy(name);
       case 17 -> name.equalsIgnoreCase("Transfer-Encoding") || name.equalsIgnoreCase("Sec-WebSocket-Key")
           || proxy(name);
+      case 18 -> name.equalsIgnoreCase("Alternate-Protocol") || proxy(name);
       default -> proxy(name) || webSocket(name);
     };
   }

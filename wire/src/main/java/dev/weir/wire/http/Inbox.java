@@ -70,6 +70,11 @@ public final class Inbox {
     return held;
   }
 
+  /** Returns what waits, of which there is some, to look at: it stays owned by this inbox, its indices where they are. */
+  public ByteBuf view() {
+    return held();
+  }
+
   /** Takes {@code length} bytes into the start of {@code into}. */
   public void take(byte[] into, int length) {
     held().readBytes(into, 0, length);

@@ -41,6 +41,7 @@ public final class Authority {
    */
   public static Authority open(Path dataFolder, Clock clock) throws IOException {
     AuthorityFiles files = new AuthorityFiles(dataFolder);
+    files.clean(clock.instant());
     if (files.absent()) {
       files.create(make(clock.instant()));
     }

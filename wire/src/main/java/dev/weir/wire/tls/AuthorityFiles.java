@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,6 +18,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -28,6 +32,10 @@ final class AuthorityFiles {
   private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
       PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE, PosixFilePermission.GROUP_EXECUTE,
       PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
+
+  private static final String DRAFT = ".ca-";
+  /** Far longer than it takes to write two files: another Weir may just be at it. */
+  private static final Duration DRAFT_LIFE = Duration.ofMinutes(1);
 
   private final Path data;
   private final Path folder;
@@ -75,6 +83,30 @@ final class AuthorityFiles {
     }
   }
 
+  /** Takes away drafts that a crash left behind, each with the key that was to be one; never one that may be being written. */
+  void clean(Instant now) throws IOException {
+    if (!Files.isDirectory(data)) {
+      return;
+    }
+    try (DirectoryStream<Path> drafts = Files.newDirectoryStream(data, DRAFT + "*")) {
+      for (Path draft : drafts) {
+        if (Files.getLastModifiedTime(draft).toInstant().isBefore(now.minus(DRAFT_LIFE))) {
+          remove(draft);
+        }
+      }
+    }
+  }
+
+  private static void remove(Path draft) throws IOException {
+    Files.deleteIfExists(draft.resolve("ca.pem"));
+    Files.deleteIfExists(draft.resolve("ca.key"));
+    try {
+      Files.deleteIfExists(draft);
+    } catch (DirectoryNotEmptyException e) {
+      // Somebody keeps something else there, which is not Weir's to delete; the key is gone.
+    }
+  }
+
   void create(Identity identity) throws IOException {
     try {
       Files.createDirectories(data);
@@ -88,19 +120,15 @@ final class AuthorityFiles {
   }
 
   private void writeBoth(Identity identity) throws IOException, CertificateException {
-    Path draft = Files.createTempDirectory(data, ".ca-", access("rwx------"));
-    Path draftCertificate = draft.resolve("ca.pem");
-    Path draftKey = draft.resolve("ca.key");
+    Path draft = Files.createTempDirectory(data, DRAFT, access("rwx------"));
     try {
-      write(draftCertificate, Pem.of(identity.certificate()), "rw-r--r--");
-      write(draftKey, Pem.ofUnencrypted(identity.key()), "rw-------");
+      write(draft.resolve("ca.pem"), Pem.of(identity.certificate()), "rw-r--r--");
+      write(draft.resolve("ca.key"), Pem.ofUnencrypted(identity.key()), "rw-------");
       sync(draft);
       publish(draft);
       sync(data);
     } finally {
-      Files.deleteIfExists(draftCertificate);
-      Files.deleteIfExists(draftKey);
-      Files.deleteIfExists(draft);
+      remove(draft);
     }
   }
 

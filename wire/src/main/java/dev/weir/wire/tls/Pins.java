@@ -2,23 +2,14 @@ package dev.weir.wire.tls;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.InvalidAlgorithmParameterException;
 import java.security.MessageDigest;
-import java.security.cert.CertPathBuilder;
-import java.security.cert.CertStore;
 import java.security.cert.Certificate;
-import java.security.cert.CollectionCertStoreParameters;
-import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.PKIXCertPathBuilderResult;
-import java.security.cert.TrustAnchor;
-import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Keys of which one must be in the chain: SHA-256 of SubjectPublicKeyInfo (as RFC 7469 section 2.4 writes them). They are
@@ -53,31 +44,12 @@ final class Pins {
       return true;
     }
     try {
-      PKIXCertPathBuilderResult built = path(sent, authorities);
+      PKIXCertPathBuilderResult built = VerifiedPath.of(sent, authorities);
       boolean anchored = matches(built.getTrustAnchor().getTrustedCert());
       return anchored || built.getCertPath().getCertificates().stream().anyMatch(this::matches);
     } catch (GeneralSecurityException e) {
       return false;
     }
-  }
-
-  private static PKIXCertPathBuilderResult path(X509Certificate[] sent, X509Certificate[] authorities)
-      throws GeneralSecurityException {
-    X509CertSelector leaf = new X509CertSelector();
-    leaf.setCertificate(sent[0]);
-    PKIXBuilderParameters parameters = new PKIXBuilderParameters(anchors(authorities), leaf);
-    parameters.setRevocationEnabled(false);
-    parameters.addCertStore(
-        CertStore.getInstance("Collection", new CollectionCertStoreParameters(Arrays.asList(sent))));
-    return (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(parameters);
-  }
-
-  private static Set<TrustAnchor> anchors(X509Certificate[] authorities)
-      throws InvalidAlgorithmParameterException {
-    if (authorities.length == 0) {
-      throw new InvalidAlgorithmParameterException("nobody is trusted");
-    }
-    return Arrays.stream(authorities).map(each -> new TrustAnchor(each, null)).collect(Collectors.toSet());
   }
 
   private boolean matches(Certificate certificate) {

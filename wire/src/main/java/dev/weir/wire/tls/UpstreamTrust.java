@@ -9,11 +9,16 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
+import javax.security.auth.x500.X500Principal;
 
 /**
- * Trusts an upstream where the JDK's own manager does, host name included, and the pins agree. Whatever does not come
+ * Trusts an upstream where the JDK's own manager does, host name included, nothing in the chain is weak, no staple revokes it,
+ * and the pins agree. Whatever does not come
  * with an engine that checks host names is refused: there is no way to trust a chain alone.
  */
 final class UpstreamTrust extends X509ExtendedTrustManager {
@@ -22,10 +27,15 @@ final class UpstreamTrust extends X509ExtendedTrustManager {
 
   private final X509ExtendedTrustManager jdk;
   private final Pins pins;
+  private final X509Certificate[] authorities;
+  private final Set<X500Principal> names;
 
   UpstreamTrust(X509ExtendedTrustManager jdk, Pins pins) {
     this.jdk = jdk;
     this.pins = pins;
+    authorities = jdk.getAcceptedIssuers();
+    names = Arrays.stream(authorities).map(X509Certificate::getSubjectX500Principal)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
@@ -39,7 +49,13 @@ final class UpstreamTrust extends X509ExtendedTrustManager {
     } catch (CertificateException e) {
       throw new Distrust.Refusal(diagnose(chain, authType, e), e);
     }
-    if (!pins.heldBy(chain, jdk.getAcceptedIssuers())) {
+    if (Strength.lacks(chain, names)) {
+      throw new Distrust.Refusal(Distrust.WEAK);
+    }
+    if (Staple.revokes(engine, chain, authorities)) {
+      throw new Distrust.Refusal(Distrust.REVOKED);
+    }
+    if (!pins.heldBy(chain, authorities)) {
       throw new Distrust.Refusal(Distrust.NO_PIN);
     }
   }
@@ -91,7 +107,7 @@ final class UpstreamTrust extends X509ExtendedTrustManager {
 
   @Override
   public X509Certificate[] getAcceptedIssuers() {
-    return jdk.getAcceptedIssuers();
+    return authorities.clone();
   }
 
   @Override

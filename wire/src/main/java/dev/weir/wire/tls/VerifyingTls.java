@@ -9,6 +9,7 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,10 +21,15 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -39,14 +45,16 @@ public final class VerifyingTls implements UpstreamTls {
 
   /** A resumed session is not checked anew: an hour bounds how long a certificate outlives its end or a changed trust. */
   private static final Duration SESSION_LIFE = Duration.ofHours(1);
+  private static final int VERIFIERS = 2;
 
   /** What tells one content of a file from another without reading it. */
-  private record Stamp(Optional<FileTime> changed, long bytes) {}
+  private record Stamp(FileTime changed, long bytes) {}
 
-  private record Made(Stamp stamp, SslContext context) {}
+  private record Made(List<Stamp> stamps, SslContext context) {}
 
   private final SslProvider provider;
   private final Map<TlsRule, Made> contexts = new ConcurrentHashMap<>();
+  private final Executor verifiers = verifiers();
 
   public VerifyingTls() {
     this(Engine.provider());
@@ -56,12 +64,21 @@ public final class VerifyingTls implements UpstreamTls {
     this.provider = provider;
   }
 
+  /** A chain takes longer to verify than all else in a handshake: what waits on a loop meanwhile would wait for it. */
+  private static Executor verifiers() {
+    ThreadPoolExecutor threads = new ThreadPoolExecutor(VERIFIERS, VERIFIERS, 10, TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(), Thread.ofPlatform().daemon().name("verify-", 0).factory());
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
+  }
+
   @Override
   public SslHandler handler(ByteBufAllocator allocator, Destination.Vetted to, TlsRule rule)
       throws IOException {
     SslHandler handler = switch (to.host()) {
-      case Host.Name name -> context(rule).newHandler(allocator, name.text(), to.port());
-      case Host.Literal literal -> context(rule).newHandler(allocator, literal.ip().toString(), to.port());
+      case Host.Name name -> context(rule).newHandler(allocator, name.text(), to.port(), verifiers);
+      case Host.Literal literal ->
+        context(rule).newHandler(allocator, literal.ip().toString(), to.port(), verifiers);
     };
     if (to.host() instanceof Host.Name name) {
       sendName(handler.engine(), name);
@@ -83,34 +100,50 @@ public final class VerifyingTls implements UpstreamTls {
   }
 
   private SslContext context(TlsRule rule) throws IOException {
-    Stamp stamp = stamp(rule);
+    List<Stamp> stamps = stamps(rule);
     Made made = contexts.get(rule);
-    if (made == null || !made.stamp().equals(stamp)) {
-      made = new Made(stamp, make(rule));
+    if (made == null || !made.stamps().equals(stamps)) {
+      made = new Made(stamps, make(rule));
       contexts.put(rule, made);
     }
     return made.context();
   }
 
-  private static Stamp stamp(TlsRule rule) throws IOException {
-    if (rule.ca().isEmpty()) {
-      return new Stamp(Optional.empty(), 0);
+  private static List<Stamp> stamps(TlsRule rule) throws IOException {
+    List<Stamp> stamps = new ArrayList<>(3);
+    if (rule.ca().isPresent()) {
+      stamps.add(stamp(rule.ca().get(), "the upstream's authorities are missing: "));
     }
-    Path file = rule.ca().get();
+    if (rule.client().isPresent()) {
+      stamps.add(stamp(rule.client().get().certificate(), "the client certificate is missing: "));
+      stamps.add(stamp(rule.client().get().key(), "the client certificate's key is missing: "));
+    }
+    return stamps;
+  }
+
+  private static Stamp stamp(Path file, String missing) throws IOException {
     try {
       BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-      return new Stamp(Optional.of(now.lastModifiedTime()), now.size());
+      return new Stamp(now.lastModifiedTime(), now.size());
     } catch (NoSuchFileException e) {
-      throw new IOException("the upstream's authorities are missing: " + file, e);
+      throw new IOException(missing + file, e);
     }
   }
 
   private SslContext make(TlsRule rule) throws IOException {
     TrustManager trust = new UpstreamTrust(jdkTrust(rule.ca()), Pins.parse(rule.pins()));
-    return Engine.withTickets(SslContextBuilder.forClient().sslProvider(provider).trustManager(trust)
-        .protocols(protocols(rule.min()))
+    SslContextBuilder builder = SslContextBuilder.forClient().sslProvider(provider).trustManager(trust)
+        .protocols(protocols(rule.min())).ciphers(Strength.CIPHERS, SupportedCipherSuiteFilter.INSTANCE)
         .endpointIdentificationAlgorithm("HTTPS").applicationProtocolConfig(Engine.HTTP_1_1)
-        .sessionTimeout(SESSION_LIFE.toSeconds()).build());
+        .sessionTimeout(SESSION_LIFE.toSeconds());
+    if (provider != SslProvider.JDK) {
+      // The JDK asks for a staple by itself.
+      builder.enableOcsp(true);
+    }
+    if (rule.client().isPresent()) {
+      ClientIdentity.read(rule.client().get()).showIn(builder);
+    }
+    return Engine.withTickets(builder.build());
   }
 
   private static List<String> protocols(String min) throws IOException {

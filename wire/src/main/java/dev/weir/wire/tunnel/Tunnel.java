@@ -1,6 +1,7 @@
 package dev.weir.wire.tunnel;
 
 import dev.weir.wire.back.Switched;
+import dev.weir.model.net.Host;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
 import dev.weir.wire.loop.Timed;
@@ -10,16 +11,23 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.DuplexChannel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Two connections joined, with half-close and back-pressure; what the client sends must be TLS. */
+/** Two connections joined, with half-close and back-pressure; opened by TLS for the host that was asked for, unless told otherwise. */
 public final class Tunnel implements Timed {
 
   /** How a tunnel ended; {@code fault} is empty text where both sides were done. */
   public record End(long sentBytes, long receivedBytes, String fault) {}
 
-  private static final int TLS_HANDSHAKE = 0x16;
-  private static final int TLS_MAJOR = 3;
+  /**
+   * What a tunnel is for.
+   *
+   * @param idle how long both sides may be silent
+   * @param tlsFor the host whose TLS opens it, within the time that a head may take; empty where anything may
+   */
+  public record Terms(Duration idle, Optional<Host> tlsFor) {}
+
   /** How long a closed tunnel may take to write what it still holds. */
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
@@ -31,29 +39,33 @@ public final class Tunnel implements Timed {
   private long deadline;
   private long sent;
   private long received;
-  private int opening;
+  private boolean opened;
   private String fault = "";
   private boolean over;
 
-  private Tunnel(Loop loop, Channel client, Channel upstream, Duration patience, Consumer<End> then) {
+  private Tunnel(Loop loop, Channel client, Channel upstream, Terms terms, Consumer<End> then) {
     this.loop = loop;
     this.client = client;
     this.upstream = upstream;
-    this.patience = patience;
+    this.patience = terms.idle();
     this.then = then;
-    deadline = loop.deadline(patience);
+    opened = terms.tlsFor().isEmpty();
+    deadline = loop.deadline(opened ? patience : loop.limits().header());
   }
 
   /** Joins two open connections of one loop; {@code then} is told once, when both are closed. */
-  public static void join(Loop loop, Channel client, Channel upstream, Duration idle, Consumer<End> then) {
-    Tunnel tunnel = new Tunnel(loop, client, upstream, idle, then);
+  public static void join(Loop loop, Channel client, Channel upstream, Terms terms, Consumer<End> then) {
+    Tunnel tunnel = new Tunnel(loop, client, upstream, terms, then);
     client.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
     upstream.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+    terms.tlsFor().ifPresent(host -> client.pipeline().addLast(new Overture(tunnel, host)));
     client.pipeline().addLast(new Splice(tunnel, upstream, true));
     upstream.pipeline().addLast(new Splice(tunnel, client, false));
     loop.join(tunnel);
     client.config().setAutoRead(true);
-    upstream.config().setAutoRead(true);
+    if (tunnel.opened) {
+      upstream.config().setAutoRead(true);
+    }
     if (!client.isActive() || !upstream.isActive()) {
       tunnel.close();
     }
@@ -65,8 +77,7 @@ public final class Tunnel implements Timed {
    */
   public static void joinSwitched(Loop loop, Switched client, Switched upstream, Duration idle,
       Consumer<End> then) {
-    Tunnel tunnel = new Tunnel(loop, client.channel(), upstream.channel(), idle, then);
-    tunnel.opening = 2;
+    Tunnel tunnel = new Tunnel(loop, client.channel(), upstream.channel(), new Terms(idle, Optional.empty()), then);
     Splice fromClient = new Splice(tunnel, upstream.channel(), true);
     Splice fromUpstream = new Splice(tunnel, client.channel(), false);
     loop.join(tunnel);
@@ -77,23 +88,23 @@ public final class Tunnel implements Timed {
     }
   }
 
-  /** Counts bytes; returns false, and ends the tunnel, where the client opens with something other than TLS. */
+  /** The client has said what it had to: nothing of the upstream is read before that. */
+  void opened() {
+    opened = true;
+    upstream.config().setAutoRead(true);
+  }
+
+  /** Counts bytes; returns false where the tunnel has ended. */
   boolean passes(ByteBuf bytes, boolean fromClient) {
     if (over) {
       return false;
     }
     deadline = loop.deadline(patience);
-    if (!fromClient) {
+    if (fromClient) {
+      sent += bytes.readableBytes();
+    } else {
       received += bytes.readableBytes();
-      return true;
     }
-    for (int i = 0; opening < 2 && i < bytes.readableBytes(); i++) {
-      if (bytes.getUnsignedByte(bytes.readerIndex() + i) != (opening++ == 0 ? TLS_HANDSHAKE : TLS_MAJOR)) {
-        broken("something other than TLS in the tunnel");
-        return false;
-      }
-    }
-    sent += bytes.readableBytes();
     return true;
   }
 
@@ -128,7 +139,7 @@ public final class Tunnel implements Timed {
       return;
     }
     if (!over) {
-      broken("tunnel idle for too long");
+      broken(opened ? "tunnel idle for too long" : "no hello of TLS in time");
       return;
     }
     loop.leave(this);

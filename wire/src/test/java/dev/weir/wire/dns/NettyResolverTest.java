@@ -97,6 +97,14 @@ class NettyResolverTest {
   }
 
   @Test
+  void followsAnAliasToAllOfItsAddresses() throws Exception {
+    server.alias("api.test", "cdn.test").alias("cdn.test", "edge.cdn.test").tell("edge.cdn.test", 60,
+        "192.0.2.1",
+        "10.0.0.1", "fd00::1");
+    assertThat(get(API)).extracting(Ip::toString).containsExactly("192.0.2.1", "10.0.0.1", "fd00::1");
+  }
+
+  @Test
   void manyWhoAskAtOnceShareOneFlight() throws Exception {
     server.tell("api.test", 30, "192.0.2.1");
     CompletionStage<List<Ip>> one = resolver.resolve(API);

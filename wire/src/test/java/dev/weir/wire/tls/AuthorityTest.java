@@ -7,10 +7,12 @@ import dev.weir.testkit.FakeClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,25 @@ class AuthorityTest {
     try (Stream<Path> left = Files.list(data)) {
       assertThat(left).containsExactly(data.resolve("ca"));
     }
+  }
+
+  @Test
+  void takesAwayWhatACrashLeftWhileItWasMade() throws Exception {
+    Path left = Files.createDirectory(data.resolve(".ca-left"));
+    Files.writeString(left.resolve("ca.key"), "half a k");
+    Path begun = Files.createDirectory(data.resolve(".ca-begun"));
+    Path others = Files.createDirectory(data.resolve(".ca-notes"));
+    Files.writeString(others.resolve("notes.txt"), "kept");
+    for (Path old : List.of(left, others)) {
+      Files.setLastModifiedTime(old, FileTime.from(clock.instant().minusSeconds(61)));
+    }
+    Files.setLastModifiedTime(begun, FileTime.from(clock.instant().minusSeconds(59)));
+
+    Authority.open(data, clock);
+
+    assertThat(left).doesNotExist();
+    assertThat(begun).isDirectory();
+    assertThat(others.resolve("notes.txt")).exists();
   }
 
   @Test

@@ -3,28 +3,15 @@ package dev.weir.wire.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weir.model.Destination;
-import dev.weir.model.net.Host;
-import dev.weir.model.net.Ip;
 import dev.weir.model.settings.TlsRule;
+import dev.weir.model.settings.TlsRule.ClientFiles;
 import dev.weir.testkit.TestAuthority;
 import dev.weir.x509.Identity;
-import io.netty.bootstrap.Bootstrap;
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioSocketChannel;
+import dev.weir.x509.Keys;
+import dev.weir.x509.Pem;
 import io.netty.handler.ssl.OpenSsl;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
-import io.netty.util.concurrent.Future;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -34,10 +21,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -47,8 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("providers")
 class VerifyingTlsTest {
 
-  private static final EventLoopGroup GROUP = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private static final Duration WEEK = Duration.ofDays(7);
+  private static final WeakUpstream WEAK = WeakUpstream.make();
 
   @TempDir
   Path folder;
@@ -61,11 +45,6 @@ class VerifyingTlsTest {
 
   static List<SslProvider> providers() {
     return OpenSsl.isAvailable() ? List.of(SslProvider.OPENSSL, SslProvider.JDK) : List.of(SslProvider.JDK);
-  }
-
-  @AfterAll
-  static void stop() {
-    Future<?> _ = GROUP.shutdownGracefully(0, 1, TimeUnit.SECONDS);
   }
 
   @Test
@@ -141,6 +120,68 @@ class VerifyingTlsTest {
   }
 
   @Test
+  void refusesKeysAndSignaturesThatCanBeForged() throws Exception {
+    TlsRule rule = trusting(WEAK.authority());
+    String refused = "its certificate is too weak";
+
+    assertThat(outcome(WEAK.strong(), "api.test", rule)).startsWith("ok");
+    assertThat(outcome(WEAK.shortKey(), "api.test", rule)).isEqualTo(refused);
+    assertThat(outcome(WEAK.oldSignature(), "api.test", rule)).isEqualTo(refused);
+  }
+
+  @Test
+  void refusesCiphersThatAreOfTheOldKind() throws Exception {
+    TlsRule rule = trusting(WEAK.authority());
+    try (BareServer old = BareServer.limited(WEAK.strong(), "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256")) {
+      assertThat(connect(old.port(), "api.test", rule)).isEqualTo("it refused the TLS handshake");
+    }
+    try (BareServer fine = BareServer.limited(WEAK.strong(), "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256")) {
+      assertThat(connect(fine.port(), "api.test", rule)).startsWith("ok");
+    }
+  }
+
+  @Test
+  void showsAClientCertificateToAnUpstreamThatAsksForOne() throws Exception {
+    Identity server = authority.server("api.test");
+    Identity weir = authority.server("weir.test");
+    Path certificate = Files.writeString(folder.resolve("weir.pem"), Pem.of(weir.certificate()));
+    Path key = Files.writeString(folder.resolve("weir.key"), Pem.ofUnencrypted(weir.key()));
+    TlsRule known = new TlsRule(rule().ca(), List.of(), "1.2",
+        Optional.of(new ClientFiles(certificate, key)));
+
+    try (BareServer asking = BareServer.asking(server)) {
+      assertThat(connect(asking.port(), "api.test", known)).startsWith("ok");
+      assertThat(asking.names()).contains("CN=weir.test");
+      assertThat(connect(asking.port(), "api.test", rule())).isEqualTo("it refused the TLS handshake");
+    }
+
+    Files.writeString(key, Pem.ofUnencrypted(Keys.p256().getPrivate()));
+    assertThatThrownBy(() -> connect(1, "api.test", known)).isInstanceOf(IOException.class)
+        .hasMessage(key + " is not the key of " + certificate);
+    Files.writeString(key, "nothing");
+    assertThatThrownBy(() -> connect(1, "api.test", known)).isInstanceOf(IOException.class)
+        .hasMessageContaining("openssl pkcs8 -topk8 -nocrypt").hasMessageNotContaining("nothing");
+    Files.delete(key);
+    assertThatThrownBy(() -> connect(1, "api.test", known)).isInstanceOf(IOException.class)
+        .hasMessage("the client certificate's key is missing: " + key);
+  }
+
+  @Test
+  void resumesTheSecondHandshakeWithADestination() throws Exception {
+    SSLContext server = authority.serverContext("api.test", "other.test");
+    for (String protocol : List.of("TLSv1.3", "TLSv1.2")) {
+      try (BareServer listening = BareServer.tls(server, protocol)) {
+        TlsRule rule = rule();
+        connect(listening.port(), "api.test", rule);
+        Thread.sleep(5);
+        connect(listening.port(), "api.test", rule);
+        connect(listening.port(), "other.test", rule);
+        assertThat(listening.resumed()).as(protocol).containsExactly(false, true, false);
+      }
+    }
+  }
+
+  @Test
   void tellsAHandshakeThatIsCutFromWhatIsNoTls() throws Exception {
     try (BareServer plain = BareServer.plain("HTTP/1.1 400 Bad Request\r\n\r\n")) {
       assertThat(connect(plain.port(), "api.test", rule())).isEqualTo("it does not speak TLS");
@@ -172,6 +213,11 @@ class VerifyingTlsTest {
   private TlsRule rule() throws IOException {
     Path ca = folder.resolve("upstream-ca.pem");
     return new TlsRule(Optional.of(Files.exists(ca) ? ca : authority.writePem(ca)), List.of(), "1.2");
+  }
+
+  private TlsRule trusting(X509Certificate alone) throws Exception {
+    return new TlsRule(Optional.of(Files.writeString(folder.resolve("alone.pem"), Pem.of(alone))), List.of(),
+        "1.2");
   }
 
   private TlsRule pinned(String... pins) throws IOException {
@@ -220,47 +266,7 @@ class VerifyingTlsTest {
     }
   }
 
-  /** Returns {@code ok} and the protocol of a handshake that completed, or what is told of one that did not. */
   private String connect(int port, String host, TlsRule rule) throws Exception {
-    Destination.Vetted to = new Destination.Vetted("d", Host.parse(host).orElseThrow(), Ip.v4(0x7f000001),
-        port);
-    Channel channel = new Bootstrap().group(GROUP).channel(NioSocketChannel.class)
-        .handler(new ChannelInboundHandlerAdapter()).register().sync().channel();
-    try {
-      SslHandler handler = tls.handler(channel.alloc(), to, rule);
-      CompletableFuture<Boolean> firstByte = new CompletableFuture<>();
-      channel.pipeline().addLast(handler, new FirstByte(firstByte));
-      channel.connect(new InetSocketAddress(to.dialOnly().toInet(), port)).sync();
-      if (!handler.handshakeFuture().await(10, TimeUnit.SECONDS)) {
-        return "stuck";
-      }
-      if (!handler.handshakeFuture().isSuccess()) {
-        return tls.explain(handler.handshakeFuture().cause());
-      }
-      firstByte.get(10, TimeUnit.SECONDS);
-      return "ok " + handler.applicationProtocol();
-    } finally {
-      channel.close().sync();
-    }
-  }
-
-  /** Says when data has come: by then the tickets before it have been read. */
-  private static final class FirstByte extends SimpleChannelInboundHandler<ByteBuf> {
-
-    private final CompletableFuture<Boolean> came;
-
-    FirstByte(CompletableFuture<Boolean> came) {
-      this.came = came;
-    }
-
-    @Override
-    protected void channelRead0(ChannelHandlerContext ctx, ByteBuf data) {
-      came.complete(true);
-    }
-
-    @Override
-    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-      came.completeExceptionally(cause);
-    }
+    return Handshake.outcome(tls, port, host, rule);
   }
 }
