@@ -20,6 +20,7 @@ import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -33,9 +34,13 @@ import java.util.concurrent.CompletionStage;
  */
 final class Call {
 
+  /** When what is turned away for want of room is worth another try. */
+  private static final Duration SOON = Duration.ofSeconds(1);
+
   private final Rooms rooms;
   private final Identify identify;
   private final Vet vet;
+  private final InFlight inFlight;
   private final Exchange exchange;
   private final Incoming incoming;
   private final InForce inForce;
@@ -44,10 +49,11 @@ final class Call {
   private Optional<DestinationRule> rule = Optional.empty();
   private boolean left;
 
-  Call(Rooms rooms, Identify identify, Vet vet, Exchange exchange) {
+  Call(Rooms rooms, Identify identify, Vet vet, InFlight inFlight, Exchange exchange) {
     this.rooms = rooms;
     this.identify = identify;
     this.vet = vet;
+    this.inFlight = inFlight;
     this.exchange = exchange;
     this.incoming = exchange.incoming();
     this.inForce = rooms.inForce().get();
@@ -60,13 +66,33 @@ final class Call {
       Routed routed = Route.find(inForce.settings(), incoming);
       record.asked(who, routed);
       rule = routed instanceof Routed.To to ? to.rule() : Optional.empty();
-      return onTheLoop(where(who, routed)).thenCompose(where -> decideOnTheHead(who, where, routed))
-          .handle(
-              (done, fault) -> fault == null ? CompletableFuture.<Void>completedFuture(null) : fail(fault))
-          .thenCompose(done -> done);
+      int most = inForce.settings().limits().crowd().callsPerCaller();
+      return inFlight.enter(who, most)
+          ? counted(who, routed)
+          : refuse(later(Status.LIMITED,
+              "the caller has " + most + " calls in flight, and may have no more"));
     } catch (RuntimeException e) {
       return fail(e);
     }
+  }
+
+  private CompletionStage<Void> counted(Principal who, Routed routed) {
+    CompletionStage<Void> done;
+    try {
+      done = onTheLoop(where(who, routed)).thenCompose(where -> decideOnTheHead(who, where, routed))
+          .handle(
+              (ended, fault) -> fault == null ? CompletableFuture.<Void>completedFuture(null) : fail(fault))
+          .thenCompose(ended -> ended);
+    } catch (RuntimeException e) {
+      done = fail(e);
+    }
+    return done.whenComplete((_, _) -> inFlight.leave(who));
+  }
+
+  /** Returns a denial for now only: there is too much to do already. */
+  private Decision.Deny later(Status status, String why) {
+    record.retryAfter(SOON);
+    return new Decision.Deny(RuleRef.LIMITS, why, status);
   }
 
   /** A name server answers on a thread of its own; everything else that a call waits for comes back on its loop. */
@@ -168,16 +194,21 @@ final class Call {
   private CompletionStage<Void> recordOutcome(Ending ending, int restored) {
     if (ending.result() instanceof Ending.Result.Fault(Status status, String why, boolean answered)
         && !answered) {
+      if (status == Status.UNAVAILABLE) {
+        record.retryAfter(SOON);
+      }
       answer(new Decision.Deny(RuleRef.ANSWER, why, status));
     }
     return record.outcome(ending, restored);
   }
 
   private CompletionStage<Void> unread(Throwable failure) {
-    return Faults.root(failure) instanceof Exchange.BodyTooLarge
-        ? refuse(new Decision.Deny(RuleRef.REQUEST,
-            "the body has more than " + content().maxBytes() + " bytes", Status.TOO_LARGE))
-        : refuse(new Decision.Deny(RuleRef.REQUEST, "the body did not come whole", Status.BAD_REQUEST));
+    return refuse(switch (Faults.root(failure)) {
+      case Exchange.BodyTooLarge _ -> new Decision.Deny(RuleRef.REQUEST,
+          "the body has more than " + content().maxBytes() + " bytes", Status.TOO_LARGE);
+      case Exchange.NoMemory _ -> later(Status.UNAVAILABLE, "no memory is left for this body now");
+      default -> new Decision.Deny(RuleRef.REQUEST, "the body did not come whole", Status.BAD_REQUEST);
+    });
   }
 
   private CompletionStage<Void> refuseUnrecorded() {
