@@ -3,11 +3,16 @@ package dev.weir.wire;
 import dev.weir.gateway.Line;
 import dev.weir.model.Credentials;
 import dev.weir.model.settings.Listen;
+import dev.weir.wire.back.Berths;
 import dev.weir.wire.back.Dialler;
 import dev.weir.wire.front.ClientConnection;
 import dev.weir.wire.front.Door;
 import dev.weir.wire.front.House;
 import dev.weir.wire.front.Station;
+import dev.weir.wire.front.TurnedAway;
+import dev.weir.wire.guard.Guard;
+import dev.weir.wire.guard.Memory;
+import dev.weir.wire.guard.Shed;
 import dev.weir.wire.loop.Loop;
 import dev.weir.wire.tls.Leaves;
 import dev.weir.wire.tls.UpstreamTls;
@@ -23,9 +28,11 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.IdentityHashMap;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +56,11 @@ public final class WireServer implements AutoCloseable {
     transport = Transport.best();
     loops = new MultiThreadIoEventLoopGroup(config.loops(), new DefaultThreadFactory("weir-wire"),
         transport.loops());
+    Berths berths = new Berths(config.upstreams());
     for (EventExecutor executor : loops) {
       Loop loop = new Loop((EventLoop) executor, config.limits());
-      stations.put(loop.executor(), new Station(house, loop, new Dialler(loop, transport.clients(), tls)));
+      stations.put(loop.executor(),
+          new Station(house, loop, new Dialler(loop, transport.clients(), tls, berths)));
     }
   }
 
@@ -63,8 +72,9 @@ public final class WireServer implements AutoCloseable {
   public static WireServer start(WireConfig config, Line line, Leaves leaves, UpstreamTls upstreamTls,
       Credentials credentials)
       throws IOException {
+    Guard guard = new Guard(config.crowd(), Memory.bodies(config.memoryBytes()), Memory.buffers());
     House house = new House(line, leaves, credentials, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE),
-        new AtomicBoolean());
+        new AtomicBoolean(), new AtomicBoolean(), guard);
     WireServer server = new WireServer(config, house, upstreamTls);
     try {
       server.gateway = server.listen("gateway", config.gateway(), new Door.Gateway());
@@ -86,16 +96,32 @@ public final class WireServer implements AutoCloseable {
     return address(proxy);
   }
 
-  /** Listens no more, lets the calls in flight end within the time of grace, then cuts. */
-  @Override
-  public void close() {
+  /** Returns the measure of what clients take. */
+  public Guard guard() {
+    return house.guard();
+  }
+
+  /** Listens no more, and says on every answer from now on that its connection ends. Returns at once. */
+  public void leave() {
     house.closing().set(true);
     stop(gateway);
     stop(proxy);
     for (Channel client : house.clients()) {
       client.eventLoop().execute(() -> closeIfIdle(client));
     }
+  }
+
+  /** Leaves, and returns once every call in flight has ended, or the time of grace. */
+  public void drain() {
+    leave();
     house.clients().newCloseFuture().awaitUninterruptibly(config.limits().grace().toMillis());
+  }
+
+  /** Drains, then cuts. */
+  @Override
+  public void close() {
+    drain();
+    house.cut().set(true);
     house.clients().close().awaitUninterruptibly(1000);
     loops.shutdownGracefully(0, 1000, TimeUnit.MILLISECONDS).awaitUninterruptibly(2000);
   }
@@ -152,6 +178,13 @@ public final class WireServer implements AutoCloseable {
       if (station == null) {
         throw new IllegalStateException("a loop without a station");
       }
+      InetAddress from = ((InetSocketAddress) channel.remoteAddress()).getAddress();
+      Optional<Shed> refused = house.guard().enter(from);
+      if (refused.isPresent()) {
+        channel.pipeline().addLast(new TurnedAway(station.loop(), refused.get()));
+        return;
+      }
+      channel.closeFuture().addListener(_ -> house.guard().leave(from));
       house.clients().add(channel);
       channel.pipeline().addLast(new ClientConnection(station, door));
     }

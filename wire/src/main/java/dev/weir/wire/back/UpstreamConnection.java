@@ -24,6 +24,8 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
 
   private final Loop loop;
   private final Pool pool;
+  private final Berths berths;
+  private final String destination;
   private final Pool.Key key;
   private final Function<Throwable, String> explain;
   private final AnswerReader answer;
@@ -34,16 +36,27 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   private boolean idle;
   private boolean reused;
 
-  UpstreamConnection(Loop loop, Pool pool, Pool.Key key, Dialled dialling,
+  UpstreamConnection(Loop loop, Pool pool, Berths berths, String destination, Pool.Key key, Dialled dialling,
       Function<Throwable, String> explain,
       Duration patience) {
     this.loop = loop;
     answer = new AnswerReader(loop);
     this.pool = pool;
+    this.berths = berths;
+    this.destination = destination;
     this.key = key;
     this.dialling = dialling;
     this.explain = explain;
     this.deadline = loop.deadline(patience);
+  }
+
+  Loop loop() {
+    return loop;
+  }
+
+  /** Returns what it counts for. */
+  String destination() {
+    return destination;
   }
 
   Pool.Key key() {
@@ -72,15 +85,23 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   /** Ends this connection's part in a request: kept for another one where it can be, closed where not. */
   public void release() {
     sink = null;
-    if (!answer.keepAlive() || !channel().isActive() || !pool.give(this)) {
+    boolean good = answer.keepAlive() && channel().isActive();
+    boolean wanted = berths.wanted(destination);
+    Applicant heir = good && wanted ? berths.heir(this) : null;
+    boolean kept = good && !wanted && pool.give(this);
+    if (heir == null && !kept) {
       close();
       return;
     }
-    idle = true;
+    idle = kept;
     reused = true;
     deadline = loop.deadline(Pool.MAX_IDLE);
     if (!channel().config().isAutoRead()) {
       channel().config().setAutoRead(true);
+    }
+    if (heir != null) {
+      loop.leave(heir);
+      heir.turn().take(this);
     }
   }
 

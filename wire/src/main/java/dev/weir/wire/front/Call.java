@@ -9,14 +9,18 @@ import dev.weir.gateway.OwnAnswer;
 import dev.weir.model.Entry;
 import dev.weir.model.Prepared;
 import dev.weir.model.net.Bytes;
+import dev.weir.wire.guard.Share;
+import dev.weir.wire.guard.Shed;
 import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.HeadWriter;
 import dev.weir.wire.http.Malformed;
 import dev.weir.wire.http.RequestHead;
 import dev.weir.wire.http.Send;
+import dev.weir.wire.loop.Loop;
 import dev.weir.wire.loop.Timed;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,6 +38,7 @@ final class Call implements Exchange, Timed {
   private final ClientConnection connection;
   private final RequestHead head;
   private final Incoming incoming;
+  private final Share memory;
   private @Nullable Relayed relayed;
   private boolean continued;
   private boolean bodyAsked;
@@ -43,6 +48,7 @@ final class Call implements Exchange, Timed {
     this.connection = connection;
     this.head = head;
     this.incoming = incoming;
+    memory = new Share(connection.station().house().guard().bodies());
     continued = !head.expectsContinue();
   }
 
@@ -64,6 +70,7 @@ final class Call implements Exchange, Timed {
   }
 
   private void taken(@Nullable Throwable fault) {
+    memory.close();
     if (fault != null) {
       log(fault);
     }
@@ -108,11 +115,15 @@ final class Call implements Exchange, Timed {
     if (expected > maxBytes) {
       return CompletableFuture.failedFuture(new BodyTooLarge(maxBytes));
     }
+    if (!memory.reach(expected)) {
+      connection.station().house().guard().count(Shed.MEMORY);
+      return CompletableFuture.failedFuture(new NoMemory());
+    }
     bodyAsked = true;
     if (head.framing() instanceof Framing.None) {
       return CompletableFuture.completedFuture(Bytes.EMPTY);
     }
-    Collect collect = new Collect(maxBytes, expected);
+    Collect collect = new Collect(maxBytes, expected, memory);
     feed(collect);
     return collect.whole();
   }
@@ -162,21 +173,28 @@ final class Call implements Exchange, Timed {
     int size = answer.body().length();
     HeadWriter spelled = Spelling.begin(to.loop(), answer.status(), answer.headers())
         .field("Content-Length", size);
-    write(to, Spelling.end(spelled, http11, keep), noBody ? Bytes.EMPTY : answer.body());
+    write(to.channel(), Spelling.end(spelled, http11, keep), noBody ? Bytes.EMPTY : answer.body());
   }
 
   /** Writes a head with its whole body, without flushing. */
-  static void write(ClientConnection to, HeadWriter head, Bytes body) {
+  static void write(Channel to, HeadWriter head, Bytes body) {
     boolean small = body.length() <= SMALL;
-    ByteBuf out = to.channel().alloc().ioBuffer(head.length() + (small ? body.length() : 0));
+    ByteBuf out = to.alloc().ioBuffer(head.length() + (small ? body.length() : 0));
     head.into(out);
     if (small) {
       out.writeBytes(body.array(), body.offset(), body.length());
     }
-    Send.later(to.channel(), out);
+    Send.later(to, out);
     if (!small) {
-      Send.later(to.channel(), Unpooled.wrappedBuffer(body.array(), body.offset(), body.length()));
+      Send.later(to, Unpooled.wrappedBuffer(body.array(), body.offset(), body.length()));
     }
+  }
+
+  /** Writes an answer whole behind which the connection closes, without flushing. */
+  static void spell(Channel to, Loop loop, OwnAnswer answer) {
+    HeadWriter spelled = Spelling.begin(loop, answer.status(), answer.headers())
+        .field("Content-Length", answer.body().length());
+    write(to, Spelling.end(spelled, true, false), answer.body());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.weir.wire.front;
 
 import dev.weir.gateway.Incoming;
 import dev.weir.model.net.Ip;
+import dev.weir.wire.guard.Shed;
 import dev.weir.wire.http.Limits;
 import dev.weir.wire.http.Malformed;
 import dev.weir.wire.http.RequestHead;
@@ -23,15 +24,19 @@ import org.jspecify.annotations.Nullable;
 public final class ClientConnection extends ChannelInboundHandlerAdapter implements Intake.Owner, Timed {
 
   private static final Duration LINGER = Duration.ofSeconds(2);
+  /** For as long a connection that waits for a request may still bring one once the server closes; at most half of the grace. */
+  private static final Duration PARTING = Duration.ofSeconds(1);
 
   private final Station station;
   private final Loop loop;
   private final Limits limits;
   private final Door door;
   private final Intake intake;
+  private final Watch watch;
   private @Nullable Channel channel;
   private @Nullable Ip peer;
   private @Nullable Call call;
+  private String gone = "client went away";
   private long deadline;
   private boolean headBegun = true;
   private boolean reading;
@@ -44,6 +49,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     this.limits = loop.limits();
     this.door = door;
     intake = new Intake(loop, this);
+    watch = new Watch(station.house().guard(), limits, loop.now());
   }
 
   Station station() {
@@ -90,6 +96,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       return;
     }
     deadline = loop.deadline(limits.body());
+    watch.bodyBegins(loop.now());
     intake.feed(to);
     steer();
   }
@@ -117,6 +124,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
 
   /** The answer to the request in flight was written. */
   void answered(boolean keep) {
+    watch.bodyEnds();
     flush();
     if (!keep || intake.broken()) {
       hangUp();
@@ -187,8 +195,17 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     return channel().isWritable();
   }
 
+  /** Returns why the client's connection ended before its call did. */
+  String whyGone() {
+    return station.house().cut().get() ? "Weir ended before the call did" : gone;
+  }
+
   @Override
   public void begin(RequestHead head) throws Malformed {
+    if (station.house().guard().tight()) {
+      station.house().guard().count(Shed.MEMORY);
+      throw Malformed.turnedAway("no memory is left for more now");
+    }
     Incoming incoming = new Incoming(door.entry(head), head.method(), head.target(), head.headers(), peer(),
         door.tunnel());
     call = new Call(this, head, incoming);
@@ -209,7 +226,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     channel = ctx.channel();
-    deadline = loop.deadline(limits.header());
+    deadline = loop.deadline(door instanceof Door.Inside ? limits.handshake() : limits.header());
     loop.join(this);
   }
 
@@ -217,6 +234,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   public void handlerRemoved(ChannelHandlerContext ctx) {
     loop.leave(this);
     intake.stop();
+    watch.over();
   }
 
   @Override
@@ -227,6 +245,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       return;
     }
     reading = true;
+    watch.came(bytes.readableBytes());
     if (call == null && !headBegun) {
       headBegun = true;
       deadline = loop.deadline(limits.header());
@@ -245,10 +264,15 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       ctx.flush();
     }
     intake.pause();
+    watch.holds(intake.held(), ctx.channel());
   }
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    if (ctx.channel().isWritable()) {
+      watch.took(ctx.channel().config().getWriteBufferHighWaterMark()
+          - ctx.channel().config().getWriteBufferLowWaterMark());
+    }
     if (call != null) {
       call.clientWritability();
     } else if (ctx.channel().isWritable()) {
@@ -258,15 +282,19 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
-      Send.close(ctx);
+    if (event instanceof SslHandshakeCompletionEvent handshake) {
+      if (handshake.isSuccess()) {
+        deadline = loop.deadline(limits.header());
+      } else {
+        Send.close(ctx);
+      }
     }
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     leaving = true;
-    intake.fail(new IOException("client went away"));
+    intake.fail(new IOException(whyGone()));
     intake.stop();
     if (call != null) {
       call.clientGone();
@@ -282,19 +310,45 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     Send.close(ctx);
   }
 
-  /** Ends a connection that waits for a request, since the server closes. */
+  /**
+   * Ends a connection that waits for a request, since the server closes: in a moment, so that a request that is on its way is
+   * still answered.
+   */
   public void closeIfIdle() {
     if (call == null && !leaving && !intake.waiting()) {
-      Send.close(channel());
+      Duration half = limits.grace().dividedBy(2);
+      deadline = Math.min(deadline, loop.deadline(half.compareTo(PARTING) < 0 ? half : PARTING));
     }
+  }
+
+  /** Ends what takes memory for too long: a client that reads too slowly and, where memory is short, heads that are not whole. */
+  private boolean tooSlow(long nowNanos) {
+    watch.holds(intake.held(), channel());
+    boolean slow = watch.readsTooSlowly(nowNanos, channel())
+        || call == null && intake.waiting() && station.house().guard().tight();
+    if (slow) {
+      gone = "the client read its answer too slowly";
+      station.house().guard().count(Shed.TOO_SLOW);
+      cut(true);
+    }
+    return slow;
   }
 
   @Override
   public void tick(long nowNanos) {
+    if (tooSlow(nowNanos)) {
+      return;
+    }
     if (call != null && !leaving) {
       call.tick(nowNanos);
     }
-    if (nowNanos - deadline < 0) {
+    boolean hungry = call != null && intake.hungry() && !intake.draining();
+    boolean drips = watch.sendsTooSlowly(nowNanos, hungry) && hungry;
+    // What the client still reads is over when it reads too slowly, and not before.
+    if (drips && nowNanos - deadline < 0) {
+      intake.fail(new IOException("the client sent too slowly"));
+    }
+    if (nowNanos - deadline < 0 || watch.unread() && (call == null || leaving)) {
       return;
     }
     if (leaving || call == null) {

@@ -236,7 +236,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   @Override
   public void clientGone() {
     if (!progress.over()) {
-      fail(new UpstreamFault(Status.BAD_REQUEST, "client went away"));
+      fail(new UpstreamFault(Status.BAD_REQUEST, call.connection().whyGone()));
     }
   }
 
@@ -274,6 +274,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     if (relay.begun()) {
       call.connection().cut(relay.endsWithConnection());
     }
+    relay.forget();
     progress.fail(fault, relay.begun());
   }
 }

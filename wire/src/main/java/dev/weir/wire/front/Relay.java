@@ -3,8 +3,10 @@ package dev.weir.wire.front;
 import dev.weir.gateway.Answers;
 import dev.weir.gateway.Answers.Treatment;
 import dev.weir.model.AnswerHead;
+import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
 import dev.weir.wire.back.UpstreamFault;
+import dev.weir.wire.guard.Share;
 import dev.weir.wire.http.AnswerStart;
 import dev.weir.wire.http.Chunks;
 import dev.weir.wire.http.Framing;
@@ -12,6 +14,7 @@ import dev.weir.wire.http.HeadWriter;
 import dev.weir.wire.http.HopByHop;
 import dev.weir.wire.http.Send;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ final class Relay {
 
   private final Call call;
   private final Answers answers;
+  private final Share memory;
   private @Nullable Gather held;
   private @Nullable AnswerHead heldHead;
   private @Nullable Chunks chunks;
@@ -32,6 +36,7 @@ final class Relay {
   Relay(Call call, Answers answers) {
     this.call = call;
     this.answers = answers;
+    memory = new Share(call.connection().station().house().guard().bodies());
   }
 
   /** Returns whether anything of the answer was written. */
@@ -56,9 +61,11 @@ final class Relay {
     return switch (answers.head(seen)) {
       case Treatment.Refuse refuse -> new UpstreamFault(refuse.status(), refuse.reason());
       case Treatment.Hold hold when !(framing instanceof Framing.None) -> {
-        held = new Gather(hold.maxBytes(), framing instanceof Framing.Fixed(long length) ? length : 0);
+        long expected = framing instanceof Framing.Fixed(long length) ? length : 0;
+        held = new Gather(hold.maxBytes(), expected, memory);
         heldHead = hold.head();
-        yield within(framing, hold.maxBytes());
+        UpstreamFault over = within(framing, hold.maxBytes());
+        yield over == null && !memory.reach(expected) ? noMemory() : over;
       }
       case Treatment.Hold hold -> stream(hold.head(), framing, hold.maxBytes());
       case Treatment.Stream stream -> stream(stream.head(), framing, stream.maxBytes());
@@ -69,6 +76,10 @@ final class Relay {
     max = maxBytes;
     left = maxBytes;
     return framing instanceof Framing.Fixed(long length) && length > maxBytes ? over() : null;
+  }
+
+  private static UpstreamFault noMemory() {
+    return new UpstreamFault(Status.UNAVAILABLE, "no memory left to hold the answer in");
   }
 
   private UpstreamFault over() {
@@ -113,7 +124,11 @@ final class Relay {
   UpstreamFault content(ByteBuf piece) {
     Gather into = held;
     if (into != null) {
-      return into.add(piece) ? null : over();
+      return switch (into.add(piece)) {
+        case TAKEN -> null;
+        case OVER -> over();
+        case NO_MEMORY -> noMemory();
+      };
     }
     left -= piece.readableBytes();
     if (left < 0) {
@@ -129,6 +144,12 @@ final class Relay {
     return null;
   }
 
+  /** Gives back what is held of an answer that is not passed on. */
+  void forget() {
+    held = null;
+    memory.close();
+  }
+
   /** Ends the body. */
   void end() {
     if (held != null && heldHead != null) {
@@ -138,6 +159,8 @@ final class Relay {
           .begin(call.connection().loop(), heldHead.status(), heldHead.headers())
           .field("Content-Length", body.length());
       send(Spelling.end(spelled, call.head().http11(), keep), body);
+      // Behind the body: until the client has read that, it is held.
+      call.connection().channel().write(Unpooled.EMPTY_BUFFER).addListener(_ -> memory.close());
     } else if (chunks != null) {
       chunks.end(call.connection().channel());
     }
@@ -146,6 +169,6 @@ final class Relay {
   private void send(HeadWriter head, Bytes body) {
     begun = true;
     call.conclude();
-    Call.write(call.connection(), head, body);
+    Call.write(call.connection().channel(), head, body);
   }
 }

@@ -2,6 +2,7 @@ package dev.weir.wire.front;
 
 import dev.weir.gateway.OwnAnswer;
 import dev.weir.model.CallId;
+import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.wire.http.Framing;
@@ -50,7 +51,13 @@ final class Spelling {
 
   /** Returns the answer to a request that is no proper HTTP, which the line never sees. */
   static OwnAnswer refusal(Malformed fault) {
-    return problem(fault.status().code(), fault.status().title(), fault.why(), "(request)");
+    boolean busy = fault.status() == Status.UNAVAILABLE;
+    OwnAnswer answer = problem(fault.status().code(), fault.status().title(), fault.why(),
+        busy ? "(limits)" : "(request)");
+    return busy
+        ? new OwnAnswer(answer.status(), answer.headers().toBuilder().add("Retry-After", "1").build(),
+            answer.body(), true)
+        : answer;
   }
 
   /** Returns the answer where Weir itself has failed. */

@@ -35,8 +35,8 @@ final class Tunnelling implements Relayed {
 
   @Override
   public void begin() {
-    ChannelFuture connecting = call.connection().station().dialler().open(prepared.to(), timeouts.connect());
-    connecting.addListener(_ -> connected(connecting));
+    call.connection().station().dialler().open(prepared.to(), timeouts.connect(),
+        connecting -> connecting.addListener(_ -> connected(connecting)), this::notConnected);
   }
 
   private void connected(ChannelFuture connecting) {
@@ -46,6 +46,12 @@ final class Tunnelling implements Relayed {
       join(connecting.channel());
     } else {
       progress.fail(UpstreamFault.connecting(connecting.cause()), false);
+    }
+  }
+
+  private void notConnected(UpstreamFault fault) {
+    if (!progress.over()) {
+      progress.fail(fault, false);
     }
   }
 
@@ -65,7 +71,10 @@ final class Tunnelling implements Relayed {
   private void ended(Tunnel.End end) {
     progress.sent(end.sentBytes());
     progress.received(end.receivedBytes());
-    if (end.fault().isEmpty()) {
+    boolean cut = call.connection().station().house().cut().get();
+    if (end.fault().isEmpty() && cut) {
+      progress.fail(UpstreamFault.bad(call.connection().whyGone()), true);
+    } else if (end.fault().isEmpty()) {
       progress.complete();
     } else {
       progress.fail(UpstreamFault.bad(end.fault()), true);
@@ -75,7 +84,7 @@ final class Tunnelling implements Relayed {
   @Override
   public void clientGone() {
     if (!progress.over()) {
-      progress.fail(new UpstreamFault(Status.BAD_REQUEST, "client went away"), false);
+      progress.fail(new UpstreamFault(Status.BAD_REQUEST, call.connection().whyGone()), false);
     }
   }
 

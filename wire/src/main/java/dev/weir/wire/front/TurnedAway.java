@@ -1,0 +1,50 @@
+package dev.weir.wire.front;
+
+import dev.weir.wire.guard.Shed;
+import dev.weir.wire.http.Malformed;
+import dev.weir.wire.http.Send;
+import dev.weir.wire.loop.Loop;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import java.util.concurrent.TimeUnit;
+
+/** A connection that is one too many: told so, whatever it was about to ask, and closed. */
+public final class TurnedAway extends ChannelInboundHandlerAdapter {
+
+  /** For as long the client may go on sending: closing at once would reset, and lose the answer. */
+  private static final long LINGER_MILLIS = 500;
+
+  private final Loop loop;
+  private final Shed why;
+
+  public TurnedAway(Loop loop, Shed why) {
+    this.loop = loop;
+    this.why = why;
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext ctx) {
+    Call.spell(ctx.channel(), loop, Spelling.refusal(Malformed.turnedAway(reason())));
+    Farewell.halfClose(ctx.channel());
+    var _ = ctx.executor().schedule(() -> Send.close(ctx), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private String reason() {
+    return switch (why) {
+      case CONNECTIONS -> "as many connections as there may be are open";
+      case CONNECTIONS_PER_ADDRESS -> "this address has as many connections as it may";
+      case MEMORY, TOO_SLOW -> "no memory is left for more now";
+    };
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    ReferenceCountUtil.release(message);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    Send.close(ctx);
+  }
+}
