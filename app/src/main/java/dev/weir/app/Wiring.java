@@ -79,7 +79,7 @@ public final class Wiring implements AutoCloseable {
       StraightLine line = new StraightLine(rooms(resolver, metrics));
       MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
       Listen listen = settings.listen();
-      wire = owned(WireServer.start(WireConfig.of(listen), line, leaves,
+      wire = owned(WireServer.start(WireConfig.of(settings), line, leaves,
           new VerifyingTls(), vault));
       admin = owned(AdminServer.open(listen.admin(), Map.of("audit", this::auditFailure), metrics));
     } catch (IOException | RuntimeException e) {
