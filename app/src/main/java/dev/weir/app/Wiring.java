@@ -45,6 +45,7 @@ public final class Wiring implements AutoCloseable {
   private final Authority authority;
   private final WireServer wire;
   private final AdminServer admin;
+  private volatile boolean draining;
 
   /**
    * Returns a Weir that listens.
@@ -81,7 +82,10 @@ public final class Wiring implements AutoCloseable {
       Listen listen = settings.listen();
       wire = owned(WireServer.start(WireConfig.of(settings), line, leaves,
           new VerifyingTls(), vault));
-      admin = owned(AdminServer.open(listen.admin(), Map.of("audit", this::auditFailure), metrics));
+      owned(ShedReport.start(wire.guard(), audit, clock));
+      admin = owned(AdminServer.open(listen.admin(),
+          Map.of("audit", this::auditFailure, "draining", this::whyNotReady), metrics,
+          Pressure.of(wire.guard())));
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
@@ -97,6 +101,12 @@ public final class Wiring implements AutoCloseable {
   private <T extends AutoCloseable> T owned(T part) {
     parts.push(part);
     return part;
+  }
+
+  private Optional<String> whyNotReady() {
+    return draining
+        ? Optional.of("Weir was told to end: the calls in flight are its last")
+        : Optional.empty();
   }
 
   private Optional<String> auditFailure() {
@@ -143,6 +153,15 @@ public final class Wiring implements AutoCloseable {
   /** Reads the configuration again, now. */
   public Loaded reload() {
     return watch.reload();
+  }
+
+  /**
+   * Takes no more connections, says so at {@code /readyz} at once, and returns when the calls in flight have ended, or their
+   * time of grace has.
+   */
+  public void drain() {
+    draining = true;
+    wire.drain();
   }
 
   /** Stops accepting, lets calls in flight end, and closes every room; what cannot be closed does not keep the rest open. */

@@ -53,11 +53,14 @@ class OverloadTest {
   void turnsAwayTheConnectionThatIsOneTooMany() throws Exception {
     try (Wired wired = wired(READING, new Crowd(2, 1000, 1), ANY, 1 << 20); RawClient one = wired.gateway()) {
       assertThat(one.say(GET).answer()).startsWith("HTTP/1.1 200");
-      try (RawClient two = wired.proxy(); RawClient three = wired.gateway()) {
+      try (RawClient two = wired.proxy()) {
+        await(() -> wired.server.guard().connections() == 2);
+        RawClient three = wired.gateway();
         assertThat(three.say(GET).answer()).startsWith("HTTP/1.1 503").contains("Retry-After: 1",
             "Connection: close", "\"rule\":\"(limits)\"", "as many connections as there may be");
         assertThat(three.rest()).isEmpty();
         assertThat(one.say(GET).answer()).startsWith("HTTP/1.1 200");
+        three.close();
         assertThat(two.socket.isConnected()).isTrue();
       }
       assertThat(wired.server.guard().turnedAway(Shed.CONNECTIONS)).isOne();

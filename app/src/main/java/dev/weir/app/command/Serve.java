@@ -37,6 +37,7 @@ public final class Serve implements Callable<Exit> {
       Signal.HUP.runs(weir::reload);
       announce(weir);
       stop.await();
+      weir.drain();
     } catch (IOException e) {
       throw new CannotRun("cannot serve", String.valueOf(e.getMessage()),
           "nothing is running now; mend this and start again");

@@ -1,5 +1,6 @@
 package dev.weir.wire.back;
 
+import dev.weir.model.net.Headers;
 import dev.weir.wire.http.AnswerStart;
 import dev.weir.wire.http.BodyReader;
 import dev.weir.wire.http.Framing;
@@ -49,6 +50,11 @@ final class AnswerReader {
   /** Returns whether the answer is whole. */
   boolean whole() {
     return body != null && body.done();
+  }
+
+  /** Returns the trailers of an answer that is whole. */
+  Headers trailers() {
+    return body == null ? Headers.NONE : body.trailers();
   }
 
   /** Gives {@code to} one head or one piece; returns whether there may be more. */

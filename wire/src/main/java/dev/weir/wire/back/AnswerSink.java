@@ -1,5 +1,6 @@
 package dev.weir.wire.back;
 
+import dev.weir.model.net.Headers;
 import dev.weir.wire.http.AnswerStart;
 import dev.weir.wire.http.Framing;
 import io.netty.buffer.ByteBuf;
@@ -16,11 +17,11 @@ public interface AnswerSink {
   /** All that was there for now was given: time to flush. */
   void pause();
 
-  /** The answer was whole. */
-  void end();
+  /** The answer was whole; {@code trailers} are those that may pass. */
+  void end(Headers trailers);
 
-  /** There will be no whole answer; {@code anyByte} tells whether any of it had come. */
-  void failed(UpstreamFault fault, boolean anyByte);
+  /** There will be no whole answer. */
+  void failed(UpstreamFault fault, Lost lost);
 
   /** The upstream takes more of the request, or no more for now. */
   void writability();

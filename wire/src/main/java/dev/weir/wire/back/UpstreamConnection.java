@@ -1,8 +1,16 @@
 package dev.weir.wire.back;
 
+import dev.weir.model.Credentials;
+import dev.weir.model.Prepared;
 import dev.weir.model.Status;
+import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Headers;
 import dev.weir.model.net.Scheme;
+import dev.weir.wire.http.Chunks;
+import dev.weir.wire.http.Framing;
+import dev.weir.wire.http.HeadWriter;
 import dev.weir.wire.http.Malformed;
+import dev.weir.wire.http.Outbox;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
 import dev.weir.wire.loop.Timed;
@@ -20,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  * One connection to an upstream: connecting, then one answer at a time, idle between them. Bytes that nobody asked for close
  * it, so that an answer is never taken for another request's.
  */
-public final class UpstreamConnection extends ChannelInboundHandlerAdapter implements Timed {
+public final class UpstreamConnection extends ChannelInboundHandlerAdapter implements Upstream, Timed {
+
+  /** Room behind the head for the first pieces of a body whose length nobody knows. */
+  private static final int USUAL_CHUNK = 2 << 10;
 
   private final Loop loop;
   private final Pool pool;
@@ -32,7 +43,9 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   private long deadline;
   private @Nullable Dialled dialling;
   private @Nullable Channel channel;
+  private @Nullable Outbox out;
   private @Nullable AnswerSink sink;
+  private @Nullable Chunks chunks;
   private boolean idle;
   private boolean reused;
 
@@ -63,26 +76,85 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
     return key;
   }
 
-  /** Returns the channel to write a request to. */
-  public Channel channel() {
+  private Channel channel() {
     if (channel == null) {
       throw new IllegalStateException("not connected");
     }
     return channel;
   }
 
-  /** Returns whether it has carried a request before: then it may have died unnoticed. */
+  private Outbox out() {
+    if (out == null) {
+      throw new IllegalStateException("not connected");
+    }
+    return out;
+  }
+
+  @Override
   public boolean reused() {
     return reused;
   }
 
-  /** Gives the next answer to {@code next}; {@code headRequest} tells that it has no body whatever its fields say. */
-  public void expect(boolean headRequest, AnswerSink next) {
-    answer.expect(headRequest);
+  @Override
+  public long ask(Prepared prepared, Framing framing, Credentials credentials, AnswerSink next)
+      throws IOException {
+    HeadWriter head = loop.writer();
+    Bytes body = prepared.body().orElse(Bytes.EMPTY);
+    Outbound.head(head, prepared, framing, credentials);
+    long size = head.length() + (long) body.length();
+    chunks = framing instanceof Framing.Chunked ? new Chunks() : null;
+    answer.expect(prepared.head().method().equals("HEAD"));
     sink = next;
+    boolean follows = prepared.body().isEmpty() && !(framing instanceof Framing.None);
+    if (follows) {
+      out().add(head, framing instanceof Framing.Fixed(long length) ? length : USUAL_CHUNK);
+    } else {
+      out().add(head, body);
+      out().flush();
+    }
+    return size;
   }
 
-  /** Ends this connection's part in a request: kept for another one where it can be, closed where not. */
+  @Override
+  public boolean writable() {
+    return channel().isWritable();
+  }
+
+  @Override
+  public void content(ByteBuf piece) {
+    if (chunks != null) {
+      chunks.write(out(), piece);
+    } else {
+      out().add(piece);
+    }
+  }
+
+  @Override
+  public void flush() {
+    out().flush();
+  }
+
+  @Override
+  public void end(Headers trailers) {
+    if (chunks != null) {
+      chunks.end(out(), trailers);
+    }
+    out().flush();
+  }
+
+  @Override
+  public boolean reading() {
+    return channel().config().isAutoRead();
+  }
+
+  @Override
+  public void reading(boolean more) {
+    if (reading() != more) {
+      channel().config().setAutoRead(more);
+    }
+  }
+
+  @Override
   public void release() {
     sink = null;
     boolean good = answer.keepAlive() && channel().isActive();
@@ -96,16 +168,14 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
     idle = kept;
     reused = true;
     deadline = loop.deadline(Pool.MAX_IDLE);
-    if (!channel().config().isAutoRead()) {
-      channel().config().setAutoRead(true);
-    }
+    reading(true);
     if (heir != null) {
       loop.leave(heir);
       heir.turn().take(this);
     }
   }
 
-  /** Closes it; nothing more is said to the sink. */
+  @Override
   public void close() {
     sink = null;
     Send.close(channel());
@@ -146,12 +216,14 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     channel = ctx.channel();
+    out = new Outbox(channel);
     loop.join(this);
   }
 
   @Override
   public void handlerRemoved(ChannelHandlerContext ctx) {
     loop.leave(this);
+    out().release();
     answer.inbox().release();
   }
 
@@ -200,7 +272,7 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
 
   private void end(AnswerSink to) {
     sink = null;
-    to.end();
+    to.end(answer.trailers());
   }
 
   @Override
@@ -253,7 +325,7 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
     AnswerSink to = sink;
     sink = null;
     if (to != null) {
-      to.failed(fault, answer.anyByte());
+      to.failed(fault, answer.anyByte() ? Lost.ANSWERING : Lost.UNANSWERED);
       Send.close(channel());
     }
   }

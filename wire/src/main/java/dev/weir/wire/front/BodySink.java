@@ -1,5 +1,6 @@
 package dev.weir.wire.front;
 
+import dev.weir.model.net.Headers;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 
@@ -15,8 +16,8 @@ interface BodySink {
   /** All that was there for now was given: time to flush. */
   void pause();
 
-  /** The body was whole. */
-  void end();
+  /** The body was whole; {@code trailers} are those that may pass. */
+  void end(Headers trailers);
 
   /** The body is broken, or the client went away. */
   void failed(IOException why);

@@ -5,6 +5,7 @@ import dev.weir.model.net.Ip;
 import dev.weir.wire.guard.Shed;
 import dev.weir.wire.http.Limits;
 import dev.weir.wire.http.Malformed;
+import dev.weir.wire.http.Outbox;
 import dev.weir.wire.http.RequestHead;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
@@ -34,6 +35,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   private final Intake intake;
   private final Watch watch;
   private @Nullable Channel channel;
+  private @Nullable Outbox out;
   private @Nullable Ip peer;
   private @Nullable Call call;
   private String gone = "client went away";
@@ -67,6 +69,14 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     return channel;
   }
 
+  /** Returns where answers are written; {@link #flush} sends them. */
+  Outbox out() {
+    if (out == null) {
+      throw new IllegalStateException("not connected");
+    }
+    return out;
+  }
+
   private Ip peer() {
     if (peer == null) {
       peer = Ip.of(((InetSocketAddress) channel().remoteAddress()).getAddress());
@@ -92,7 +102,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   /** Gives what is left of the body to {@code to}, from now on. */
   void feed(BodySink to) {
     if (leaving) {
-      to.failed(new IOException("client went away"));
+      to.failed(new IOException(whyGone()));
       return;
     }
     deadline = loop.deadline(limits.body());
@@ -118,7 +128,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     if (reading) {
       dirty = true;
     } else {
-      channel().flush();
+      out().flush();
     }
   }
 
@@ -152,6 +162,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     } else {
       leaving = true;
       deadline = loop.deadline(limits.body());
+      out().pass();
       Farewell.close(channel());
     }
   }
@@ -163,6 +174,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       intake.stop();
       deadline = loop.deadline(LINGER);
       steer();
+      out().pass();
       Farewell.halfClose(channel());
     }
   }
@@ -208,7 +220,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     }
     Incoming incoming = new Incoming(door.entry(head), head.method(), head.target(), head.headers(), peer(),
         door.tunnel());
-    call = new Call(this, head, incoming);
+    call = new Call(new ClientTurn(this, head), head.framing(), incoming);
   }
 
   @Override
@@ -220,12 +232,13 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
 
   @Override
   public void refuse(Malformed fault) {
-    Call.refuse(this, fault);
+    Call.answer(new ClientTurn(this, RequestHead.BROKEN), Spelling.refusal(fault));
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     channel = ctx.channel();
+    out = new Outbox(channel);
     deadline = loop.deadline(door instanceof Door.Inside ? limits.handshake() : limits.header());
     loop.join(this);
   }
@@ -235,6 +248,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     loop.leave(this);
     intake.stop();
     watch.over();
+    out().release();
   }
 
   @Override
@@ -261,7 +275,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     reading = false;
     if (dirty) {
       dirty = false;
-      ctx.flush();
+      out().flush();
     }
     intake.pause();
     watch.holds(intake.held(), ctx.channel());

@@ -2,6 +2,7 @@ package dev.weir.wire.front;
 
 import dev.weir.gateway.Exchange;
 import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Headers;
 import dev.weir.wire.guard.Share;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class Collect implements BodySink {
   public void pause() {}
 
   @Override
-  public void end() {
+  public void end(Headers trailers) {
     whole.complete(gather.whole());
   }
 

@@ -1,5 +1,6 @@
 package dev.weir.wire.front;
 
+import dev.weir.model.net.Headers;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 
@@ -32,7 +33,7 @@ final class Drain implements BodySink {
   public void pause() {}
 
   @Override
-  public void end() {
+  public void end(Headers trailers) {
     if (left >= 0) {
       connection.next();
     }

@@ -4,22 +4,18 @@ import dev.weir.gateway.Answers;
 import dev.weir.gateway.Ending;
 import dev.weir.model.Prepared;
 import dev.weir.model.Status;
-import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Headers;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.wire.back.AnswerSink;
 import dev.weir.wire.back.Dialled;
+import dev.weir.wire.back.Lost;
 import dev.weir.wire.back.Pool;
-import dev.weir.wire.back.UpstreamConnection;
+import dev.weir.wire.back.Upstream;
 import dev.weir.wire.back.UpstreamFault;
 import dev.weir.wire.http.AnswerStart;
 import dev.weir.wire.http.Framing;
-import dev.weir.wire.http.HeadWriter;
-import dev.weir.wire.http.Send;
-import dev.weir.wire.loop.Loop;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import java.io.IOException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -28,23 +24,23 @@ import org.jspecify.annotations.Nullable;
 final class Forward implements Relayed, Dialled, AnswerSink {
 
   private final Call call;
-  private final Loop loop;
+  private final Client client;
   private final Prepared prepared;
   private final Relay relay;
   private final Timeouts timeouts;
   private final Patience patience;
   private final Progress progress = new Progress();
-  private @Nullable UpstreamConnection upstream;
+  private @Nullable Upstream upstream;
   private @Nullable Upload upload;
   private boolean retried;
 
   Forward(Call call, Prepared prepared, Answers answers) {
     this.call = call;
-    this.loop = call.connection().loop();
+    this.client = call.client();
     this.prepared = prepared;
     this.relay = new Relay(call, answers);
     timeouts = prepared.rule().map(DestinationRule::timeouts).orElse(Timeouts.USUAL);
-    patience = new Patience(loop, timeouts);
+    patience = new Patience(client.station().loop(), timeouts);
   }
 
   @Override
@@ -57,7 +53,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     if (prepared.body().isEmpty() && !call.bodyUntouched() && !(framing() instanceof Framing.None)) {
       progress.fail(new UpstreamFault(Status.INTERNAL, "a body that was read cannot be streamed"), false);
     } else {
-      UpstreamConnection idle = call.connection().station().dialler().pool().take(Pool.Key.of(prepared));
+      Upstream idle = client.station().dialler().pool().take(Pool.Key.of(prepared));
       if (idle != null) {
         ready(idle);
       } else {
@@ -67,19 +63,19 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   }
 
   private void dial() {
-    call.connection().station().dialler().dial(Pool.Key.of(prepared), prepared.to(), timeouts.connect(),
+    client.station().dialler().dial(Pool.Key.of(prepared), prepared.to(), timeouts.connect(),
         this);
   }
 
   @Override
-  public void ready(UpstreamConnection connection) {
+  public void ready(Upstream ready) {
     if (progress.over()) {
-      connection.release();
+      ready.release();
       return;
     }
-    upstream = connection;
+    upstream = ready;
     try {
-      send(connection);
+      send(ready);
     } catch (IOException e) {
       refuse(new UpstreamFault(Status.UNAVAILABLE, "credential not available"));
     } catch (RuntimeException e) {
@@ -89,38 +85,25 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   }
 
   private void refuse(UpstreamFault fault) {
-    loop.writer().begin();
+    client.station().loop().writer().begin();
     fail(fault);
   }
 
-  private void send(UpstreamConnection to) throws IOException {
-    HeadWriter head = loop.writer();
-    Outbound.head(head, prepared, framing(), call.connection().station().house().credentials());
-    Bytes body = prepared.body().orElse(Bytes.EMPTY);
-    boolean small = body.length() <= Call.SMALL;
-    Channel channel = to.channel();
-    ByteBuf out = channel.alloc().ioBuffer(head.length() + (small ? body.length() : 0));
-    progress.sent(head.length() + (long) body.length());
-    head.into(out);
-    to.expect(prepared.head().method().equals("HEAD"), this);
+  private void send(Upstream to) throws IOException {
+    progress.sent(to.ask(prepared, framing(), client.station().house().credentials(), this));
     patience.sent();
-    if (small) {
-      out.writeBytes(body.array(), body.offset(), body.length());
-      Send.now(channel, out);
-    } else {
-      Send.later(channel, out);
-      Send.now(channel, Unpooled.wrappedBuffer(body.array(), body.offset(), body.length()));
-    }
     if (prepared.body().isEmpty() && !(framing() instanceof Framing.None)) {
-      Upload streamed = new Upload(this, channel, framing() instanceof Framing.Chunked);
+      Upload streamed = new Upload(this, to);
       upload = streamed;
       call.feed(streamed);
+      // Head and what is there of the body leave together.
+      to.flush();
     }
   }
 
   private Framing framing() {
     if (prepared.body().isEmpty()) {
-      return call.head().framing();
+      return call.body();
     }
     int length = prepared.body().get().length();
     return length == 0 ? Framing.NONE : new Framing.Fixed(length);
@@ -170,31 +153,31 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     UpstreamFault fault = relay.content(piece);
     if (fault != null) {
       fail(fault);
-    } else if (!call.connection().channel().isWritable() && upstream != null) {
-      upstream.channel().config().setAutoRead(false);
+    } else if (!client.writable() && upstream != null) {
+      upstream.reading(false);
     }
   }
 
   @Override
   public void pause() {
     if (relay.begun()) {
-      call.connection().flush();
+      client.flush();
     }
   }
 
   @Override
-  public void end() {
+  public void end(Headers trailers) {
     try {
-      relay.end();
+      relay.end(trailers);
     } catch (RuntimeException e) {
       broken(e);
       return;
     }
-    UpstreamConnection done = upstream;
+    Upstream done = upstream;
     upstream = null;
     boolean whole = upload == null || upload.whole();
     if (upload != null) {
-      call.connection().unfeed();
+      client.unfeed();
     }
     if (done != null && whole) {
       done.release();
@@ -202,13 +185,12 @@ final class Forward implements Relayed, Dialled, AnswerSink {
       done.close();
     }
     progress.complete();
-    call.connection().answered(relay.keeps());
+    client.done();
   }
 
   @Override
-  public void failed(UpstreamFault fault, boolean anyByte) {
-    UpstreamConnection dead = upstream;
-    if (!retried && !anyByte && dead != null && dead.reused() && repeatable()) {
+  public void failed(UpstreamFault fault, Lost lost) {
+    if (!retried && upload == null && mayRepeat(lost)) {
       retried = true;
       upstream = null;
       patience.again();
@@ -218,9 +200,17 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     }
   }
 
-  /** Methods that may be repeated (RFC 9110 section 9.2.2), with a body that is still to be had. */
+  private boolean mayRepeat(Lost lost) {
+    return switch (lost) {
+      case UNTOUCHED -> true;
+      case UNANSWERED -> upstream != null && upstream.reused() && repeatable();
+      case ANSWERING -> false;
+    };
+  }
+
+  /** Methods that may be repeated (RFC 9110 section 9.2.2). */
   private boolean repeatable() {
-    return upload == null && switch (prepared.head().method()) {
+    return switch (prepared.head().method()) {
       case "GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE" -> true;
       default -> false;
     };
@@ -229,22 +219,22 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   @Override
   public void writability() {
     if (upload != null && upload.ready()) {
-      call.connection().resume();
+      client.resume();
     }
   }
 
   @Override
   public void clientGone() {
     if (!progress.over()) {
-      fail(new UpstreamFault(Status.BAD_REQUEST, call.connection().whyGone()));
+      fail(new UpstreamFault(Status.BAD_REQUEST, call.client().whyGone()));
     }
   }
 
   @Override
   public void clientWritability() {
-    if (upstream != null && call.connection().channel().isWritable()) {
+    if (upstream != null && client.writable()) {
       patience.moved();
-      upstream.channel().config().setAutoRead(true);
+      upstream.reading(true);
     }
   }
 
@@ -253,7 +243,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     if (progress.over()) {
       return;
     }
-    boolean paused = upstream != null && !upstream.channel().config().isAutoRead();
+    boolean paused = upstream != null && !upstream.reading();
     UpstreamFault late = patience.late(nowNanos, paused);
     if (late != null) {
       fail(late);
@@ -269,10 +259,10 @@ final class Forward implements Relayed, Dialled, AnswerSink {
       upstream = null;
     }
     if (upload != null) {
-      call.connection().unfeed();
+      client.unfeed();
     }
     if (relay.begun()) {
-      call.connection().cut(relay.endsWithConnection());
+      client.cut();
     }
     relay.forget();
     progress.fail(fault, relay.begun());

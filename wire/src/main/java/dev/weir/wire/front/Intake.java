@@ -182,7 +182,7 @@ final class Intake {
     if (body == from && from.done()) {
       body = null;
       sink = null;
-      to.end();
+      to.end(from.trailers());
       return true;
     }
     return piece != null;

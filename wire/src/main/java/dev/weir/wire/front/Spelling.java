@@ -1,6 +1,7 @@
 package dev.weir.wire.front;
 
 import dev.weir.gateway.OwnAnswer;
+import dev.weir.model.AnswerHead;
 import dev.weir.model.CallId;
 import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
@@ -47,6 +48,17 @@ final class Spelling {
       case Framing.None _,Framing.UntilClose _ -> {
       }
     }
+  }
+
+  /** Adds the length of a body that is not there: a HEAD's or a 304's is what it would be; 204 has none to say. */
+  static void empty(HeadWriter head, AnswerHead answer, boolean toHead) {
+    if (!toHead && answer.status() != 304) {
+      if (answer.status() != 204) {
+        head.field("Content-Length", 0);
+      }
+      return;
+    }
+    answer.headers().first("Content-Length").ifPresent(length -> head.field("Content-Length", length));
   }
 
   /** Returns the answer to a request that is no proper HTTP, which the line never sees. */

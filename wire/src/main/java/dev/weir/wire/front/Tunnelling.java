@@ -35,8 +35,14 @@ final class Tunnelling implements Relayed {
 
   @Override
   public void begin() {
-    call.connection().station().dialler().open(prepared.to(), timeouts.connect(),
+    call.client().station().dialler().open(prepared.to(), timeouts.connect(),
         connecting -> connecting.addListener(_ -> connected(connecting)), this::notConnected);
+  }
+
+  private void notConnected(UpstreamFault fault) {
+    if (!progress.over()) {
+      progress.fail(fault, false);
+    }
   }
 
   private void connected(ChannelFuture connecting) {
@@ -49,20 +55,16 @@ final class Tunnelling implements Relayed {
     }
   }
 
-  private void notConnected(UpstreamFault fault) {
-    if (!progress.over()) {
-      progress.fail(fault, false);
-    }
-  }
-
   private void join(Channel upstream) {
     call.conclude();
     progress.answered(200);
-    Channel client = call.connection().channel();
+    ClientConnection connection = call.client().alone();
+    Channel client = connection.channel();
+    connection.out().pass();
     Send.now(client, Interception.established(client.alloc()));
     @Nullable
-    ByteBuf rest = call.connection().handOver();
-    Tunnel.join(call.connection().loop(), client, upstream, timeouts.idle(), this::ended);
+    ByteBuf rest = connection.handOver();
+    Tunnel.join(connection.loop(), client, upstream, timeouts.idle(), this::ended);
     if (rest != null) {
       client.pipeline().fireChannelRead(rest).fireChannelReadComplete();
     }
@@ -71,9 +73,8 @@ final class Tunnelling implements Relayed {
   private void ended(Tunnel.End end) {
     progress.sent(end.sentBytes());
     progress.received(end.receivedBytes());
-    boolean cut = call.connection().station().house().cut().get();
-    if (end.fault().isEmpty() && cut) {
-      progress.fail(UpstreamFault.bad(call.connection().whyGone()), true);
+    if (end.fault().isEmpty() && call.client().station().house().cut().get()) {
+      progress.fail(UpstreamFault.bad(call.client().whyGone()), true);
     } else if (end.fault().isEmpty()) {
       progress.complete();
     } else {
@@ -84,7 +85,7 @@ final class Tunnelling implements Relayed {
   @Override
   public void clientGone() {
     if (!progress.over()) {
-      progress.fail(new UpstreamFault(Status.BAD_REQUEST, call.connection().whyGone()), false);
+      progress.fail(new UpstreamFault(Status.BAD_REQUEST, call.client().whyGone()), false);
     }
   }
 

@@ -1,7 +1,10 @@
 package dev.weir.wire.front;
 
+import dev.weir.gateway.OwnAnswer;
 import dev.weir.wire.guard.Shed;
+import dev.weir.wire.http.HeadWriter;
 import dev.weir.wire.http.Malformed;
+import dev.weir.wire.http.Outbox;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
 import io.netty.channel.ChannelHandlerContext;
@@ -25,7 +28,12 @@ public final class TurnedAway extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
-    Call.spell(ctx.channel(), loop, Spelling.refusal(Malformed.turnedAway(reason())));
+    OwnAnswer answer = Spelling.refusal(Malformed.turnedAway(reason()));
+    HeadWriter head = Spelling.begin(loop, answer.status(), answer.headers())
+        .field("Content-Length", answer.body().length());
+    Outbox out = new Outbox(ctx.channel());
+    out.add(Spelling.end(head, true, false), answer.body());
+    out.flush();
     Farewell.halfClose(ctx.channel());
     var _ = ctx.executor().schedule(() -> Send.close(ctx), LINGER_MILLIS, TimeUnit.MILLISECONDS);
   }

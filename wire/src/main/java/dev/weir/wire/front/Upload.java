@@ -1,24 +1,20 @@
 package dev.weir.wire.front;
 
-import dev.weir.wire.http.Chunks;
-import dev.weir.wire.http.Send;
+import dev.weir.model.net.Headers;
+import dev.weir.wire.back.Upstream;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** Streams a request's body upstream, as fast as that takes it. */
 final class Upload implements BodySink {
 
   private final Forward forward;
-  private final Channel upstream;
-  private final @Nullable Chunks chunks;
+  private final Upstream upstream;
   private boolean whole;
 
-  Upload(Forward forward, Channel upstream, boolean chunked) {
+  Upload(Forward forward, Upstream upstream) {
     this.forward = forward;
     this.upstream = upstream;
-    chunks = chunked ? new Chunks() : null;
   }
 
   boolean whole() {
@@ -27,19 +23,15 @@ final class Upload implements BodySink {
 
   @Override
   public boolean ready() {
-    return upstream.isWritable();
+    return upstream.writable();
   }
 
   @Override
   public void content(ByteBuf piece) {
     forward.uploaded(piece.readableBytes());
-    if (chunks != null) {
-      chunks.write(upstream, piece);
-    } else {
-      Send.later(upstream, piece);
-    }
+    upstream.content(piece);
     // What fills the buffer goes out now, since the read that would flush it may be far from complete.
-    if (!upstream.isWritable()) {
+    if (!upstream.writable()) {
       upstream.flush();
     }
   }
@@ -50,12 +42,9 @@ final class Upload implements BodySink {
   }
 
   @Override
-  public void end() {
+  public void end(Headers trailers) {
     whole = true;
-    if (chunks != null) {
-      chunks.end(upstream);
-    }
-    upstream.flush();
+    upstream.end(trailers);
   }
 
   @Override

@@ -1,9 +1,10 @@
 package dev.weir.wire.http;
 
+import dev.weir.model.net.Headers;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one body out of an inbox, piece by piece; chunk sizes are strict, trailers are checked and dropped. */
+/** Takes one body out of an inbox, piece by piece; chunk sizes are strict, trailers are checked and kept for who asks. */
 public final class BodyReader {
 
   private static final int MAX_SIZE_LINE = 1024;
@@ -17,6 +18,7 @@ public final class BodyReader {
   private final boolean chunked;
   private final boolean untilClose;
   private Step step;
+  private Headers trailers = Headers.NONE;
   /** Of the chunk, or of the whole body where it is not chunked. */
   private long left;
 
@@ -34,6 +36,11 @@ public final class BodyReader {
   /** Returns whether the whole body was taken. */
   public boolean done() {
     return step == Step.DONE;
+  }
+
+  /** Returns the trailers that may pass, once the body is done. */
+  public Headers trailers() {
+    return trailers;
   }
 
   /** Returns whether the end of the connection is the proper end of the body. */
@@ -123,8 +130,12 @@ public final class BodyReader {
     }
     byte[] bytes = new byte[length];
     in.take(bytes, length);
-    if (length > 2 && HopByHop.framesOrRoutes(Fields.parse(bytes, 0, length, MAX_TRAILER_FIELDS))) {
-      throw Malformed.because("a trailer that belongs in the head");
+    if (length > 2) {
+      Headers sent = Fields.parse(bytes, 0, length, MAX_TRAILER_FIELDS);
+      if (HopByHop.framesOrRoutes(sent)) {
+        throw Malformed.because("a trailer that belongs in the head");
+      }
+      trailers = Trailers.passable(sent);
     }
     step = Step.DONE;
     return true;

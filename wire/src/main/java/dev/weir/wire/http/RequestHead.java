@@ -14,6 +14,10 @@ import java.nio.charset.StandardCharsets;
 public record RequestHead(String method, String target, boolean http11, Headers headers, Framing framing,
     boolean keepAlive, boolean expectsContinue) {
 
+  /** Stands for a head that could not be read: nothing may come behind it. */
+  public static final RequestHead BROKEN = new RequestHead("", "", true, Headers.NONE, Framing.NONE, false,
+      false);
+
   private static final int MAX_METHOD = 24;
 
   /**

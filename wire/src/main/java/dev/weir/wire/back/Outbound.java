@@ -1,4 +1,4 @@
-package dev.weir.wire.front;
+package dev.weir.wire.back;
 
 import dev.weir.model.Credentials;
 import dev.weir.model.Prepared;

@@ -1,0 +1,47 @@
+package dev.weir.wire.back;
+
+import dev.weir.model.Credentials;
+import dev.weir.model.Prepared;
+import dev.weir.model.net.Headers;
+import dev.weir.wire.http.Framing;
+import io.netty.buffer.ByteBuf;
+import java.io.IOException;
+
+/** One request's place at an upstream, whatever version of HTTP that speaks: a connection, or one stream of it. */
+public interface Upstream {
+
+  /**
+   * Sends the head of {@code prepared}, with its body where it has one; otherwise a body framed as {@code framing} follows in
+   * pieces, and the head leaves with the next {@link #flush}. The answer is for {@code sink}. Returns how many bytes were sent.
+   *
+   * @throws IOException where the credential cannot be had; then nothing has left
+   */
+  long ask(Prepared prepared, Framing framing, Credentials credentials, AnswerSink sink) throws IOException;
+
+  /** Returns whether it has carried a request before: then it may have died unnoticed. */
+  boolean reused();
+
+  /** Returns whether it takes more of the body now. */
+  boolean writable();
+
+  /** Writes a piece of the body, and releases it. */
+  void content(ByteBuf piece);
+
+  /** Flushes what was written. */
+  void flush();
+
+  /** Ends the body, and flushes. */
+  void end(Headers trailers);
+
+  /** Returns whether more of the answer is taken now. */
+  boolean reading();
+
+  /** Takes more of the answer, or no more for now. */
+  void reading(boolean more);
+
+  /** Ends a request whose answer was whole: the connection is kept for another one where it can be. */
+  void release();
+
+  /** Gives the request up; nothing more is said to its sink. */
+  void close();
+}
