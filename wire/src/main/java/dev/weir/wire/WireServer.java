@@ -13,6 +13,7 @@ import dev.weir.wire.front.TurnedAway;
 import dev.weir.wire.guard.Guard;
 import dev.weir.wire.guard.Memory;
 import dev.weir.wire.guard.Shed;
+import dev.weir.wire.handover.Sockets;
 import dev.weir.wire.loop.Loop;
 import dev.weir.wire.tls.Leaves;
 import dev.weir.wire.tls.UpstreamTls;
@@ -23,6 +24,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
@@ -72,13 +74,29 @@ public final class WireServer implements AutoCloseable {
   public static WireServer start(WireConfig config, Line line, Leaves leaves, UpstreamTls upstreamTls,
       Credentials credentials)
       throws IOException {
+    return start(config, line, leaves, upstreamTls, credentials, Optional.empty());
+  }
+
+  /**
+   * Returns a server that listens on {@code inherited}, sockets that another process has listened on, or where there are none on
+   * both ports of the configuration.
+   *
+   * @throws IOException where a port cannot be had, or an inherited one is not the configuration's
+   */
+  public static WireServer start(WireConfig config, Line line, Leaves leaves, UpstreamTls upstreamTls,
+      Credentials credentials, Optional<Sockets> inherited) throws IOException {
     Guard guard = new Guard(config.crowd(), Memory.bodies(config.memoryBytes()), Memory.buffers());
     House house = new House(line, leaves, credentials, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE),
         new AtomicBoolean(), new AtomicBoolean(), guard);
     WireServer server = new WireServer(config, house, upstreamTls);
     try {
-      server.gateway = server.listen("gateway", config.gateway(), new Door.Gateway());
-      server.proxy = server.listen("proxy", config.proxy(), new Door.Proxy());
+      if (inherited.isPresent()) {
+        server.gateway = server.adopt(inherited.get().gateway(), new Door.Gateway());
+        server.proxy = server.adopt(inherited.get().proxy(), new Door.Proxy());
+      } else {
+        server.gateway = server.listen("gateway", config.gateway(), new Door.Gateway());
+        server.proxy = server.listen("proxy", config.proxy(), new Door.Proxy());
+      }
     } catch (IOException e) {
       server.close();
       throw e;
@@ -146,10 +164,31 @@ public final class WireServer implements AutoCloseable {
     return server.localAddress();
   }
 
+  /** Returns what this server listens on, for a process that takes over from it; empty where this system has no such thing. */
+  public Optional<Sockets> sockets() {
+    return gateway instanceof EpollServerSocketChannel one && proxy instanceof EpollServerSocketChannel two
+        ? Optional.of(new Sockets(one.fd().intValue(), two.fd().intValue()))
+        : Optional.empty();
+  }
+
+  private ServerBootstrap bootstrap(Door door) {
+    return new ServerBootstrap().group(loops).option(ChannelOption.SO_REUSEADDR, true)
+        .option(ChannelOption.SO_BACKLOG, BACKLOG).childOption(ChannelOption.TCP_NODELAY, true)
+        .childHandler(new Arriving(door));
+  }
+
+  private Channel adopt(int descriptor, Door door) throws IOException {
+    ChannelFuture registered = bootstrap(door)
+        .channelFactory(() -> new EpollServerSocketChannel(descriptor)).register().awaitUninterruptibly();
+    if (!registered.isSuccess()) {
+      throw new IOException("cannot listen on an inherited socket: " + registered.cause().getMessage(),
+          registered.cause());
+    }
+    return registered.channel();
+  }
+
   private Channel listen(String name, Listen.Socket at, Door door) throws IOException {
-    ChannelFuture bound = new ServerBootstrap().group(loops).channel(transport.servers())
-        .option(ChannelOption.SO_REUSEADDR, true).option(ChannelOption.SO_BACKLOG, BACKLOG)
-        .childOption(ChannelOption.TCP_NODELAY, true).childHandler(new Arriving(door))
+    ChannelFuture bound = bootstrap(door).channel(transport.servers())
         .bind(new InetSocketAddress(at.ip().toInet(), at.port())).awaitUninterruptibly();
     if (!bound.isSuccess()) {
       throw new IOException("cannot listen on " + at + " for the " + name + ": " + reason(bound.cause())
