@@ -26,6 +26,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.unix.UnixChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -52,10 +53,10 @@ public final class WireServer implements AutoCloseable {
   private @Nullable Channel gateway;
   private @Nullable Channel proxy;
 
-  private WireServer(WireConfig config, House house, UpstreamTls tls) {
+  private WireServer(WireConfig config, House house, UpstreamTls tls, Transport transport) {
     this.config = config;
     this.house = house;
-    transport = Transport.best();
+    this.transport = transport;
     loops = new MultiThreadIoEventLoopGroup(config.loops(), new DefaultThreadFactory("weir-wire"),
         transport.loops());
     Berths berths = new Berths(config.upstreams());
@@ -88,7 +89,8 @@ public final class WireServer implements AutoCloseable {
     Guard guard = new Guard(config.crowd(), Memory.bodies(config.memoryBytes()), Memory.buffers());
     House house = new House(line, leaves, credentials, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE),
         new AtomicBoolean(), new AtomicBoolean(), guard);
-    WireServer server = new WireServer(config, house, upstreamTls);
+    Transport transport = inherited.isPresent() ? Transport.inheriting() : Transport.best();
+    WireServer server = new WireServer(config, house, upstreamTls, transport);
     try {
       if (inherited.isPresent()) {
         server.gateway = server.adopt(inherited.get().gateway(), new Door.Gateway());
@@ -166,7 +168,7 @@ public final class WireServer implements AutoCloseable {
 
   /** Returns what this server listens on, for a process that takes over from it; empty where this system has no such thing. */
   public Optional<Sockets> sockets() {
-    return gateway instanceof EpollServerSocketChannel one && proxy instanceof EpollServerSocketChannel two
+    return gateway instanceof UnixChannel one && proxy instanceof UnixChannel two
         ? Optional.of(new Sockets(one.fd().intValue(), two.fd().intValue()))
         : Optional.empty();
   }
