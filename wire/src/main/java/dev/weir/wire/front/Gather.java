@@ -11,6 +11,7 @@ final class Gather {
   private static final int FIRST = 4096;
 
   private final long max;
+  private final long expected;
   private final Share memory;
   private byte[] bytes;
   private int length;
@@ -18,6 +19,7 @@ final class Gather {
   /** Gathers at most {@code max} bytes; {@code expected} of them where that is known, 0 where it is not. */
   Gather(long max, long expected, Share memory) {
     this.memory = memory;
+    this.expected = expected;
     this.max = Math.min(max, Integer.MAX_VALUE - 8);
     // What a client announces is not yet worth memory: above this the array grows with what comes.
     bytes = new byte[(int) Math.min(expected == 0 ? FIRST : expected, 1 << 20)];
@@ -42,13 +44,18 @@ final class Gather {
       return over ? Added.OVER : Added.NO_MEMORY;
     }
     if (bytes.length - length < more) {
-      bytes = Arrays.copyOf(bytes,
-          (int) Math.min(Math.max(bytes.length * 2L, length + (long) more), Integer.MAX_VALUE - 8));
+      bytes = Arrays.copyOf(bytes, grown(length + (long) more));
     }
     piece.readBytes(bytes, length, more);
     length += more;
     piece.release();
     return Added.TAKEN;
+  }
+
+  /** Doubles, but to no more than what is to come where that is known: a body may be a good part of the heap. */
+  private int grown(long needed) {
+    long most = expected >= needed ? expected : Integer.MAX_VALUE - 8;
+    return (int) Math.min(Math.max(bytes.length * 2L, needed), most);
   }
 
   /** Returns what was gathered; nothing may be added after that. */

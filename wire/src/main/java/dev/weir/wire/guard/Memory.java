@@ -7,7 +7,10 @@ import java.util.Optional;
 public final class Memory {
 
   /** A body is there as it came, once more decoded and as text while it is looked at, and once more rewritten. */
-  private static final int HEAP_SHARE = 6;
+  private static final int TIMES_HELD = 6;
+  /** What Weir needs by itself. */
+  private static final long OWN_BYTES = 48L << 20;
+  private static final long LEAST_BYTES = 1 << 20;
   /** The rest is what the allocator sets aside, and what is on its way through TLS. */
   private static final int DIRECT_SHARE = 3;
 
@@ -15,7 +18,8 @@ public final class Memory {
 
   /** Returns what bodies may hold: {@code configured}, or a share of the heap. */
   public static Budget bodies(Optional<Long> configured) {
-    return new Budget(configured.orElse(Runtime.getRuntime().maxMemory() / HEAP_SHARE));
+    long left = (Runtime.getRuntime().maxMemory() - OWN_BYTES) / TIMES_HELD;
+    return new Budget(configured.orElse(Math.max(LEAST_BYTES, left)));
   }
 
   /** Returns what connections' buffers may hold. */
