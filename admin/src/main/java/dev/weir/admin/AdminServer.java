@@ -10,6 +10,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +43,7 @@ public final class AdminServer implements AutoCloseable {
    * @throws IOException where the address cannot be bound; says which one and what to do
    */
   public static AdminServer open(Listen.Socket at, Map<String, Supplier<Optional<String>>> checks,
-      CallMetrics metrics) throws IOException {
+      CallMetrics metrics, List<Numbers> numbers) throws IOException {
     Caps.set();
     if (!at.ip().toInet().isLoopbackAddress()) {
       LOG.log(Level.WARNING, "the admin address {0} is open to other machines, and asks for no password", at);
@@ -51,7 +52,7 @@ public final class AdminServer implements AutoCloseable {
     AdminServer admin = new AdminServer(server, at.ip(), Map.of(
         "/healthz", () -> Reply.json(200, "{\"alive\":true}"),
         "/readyz", new Readiness(checks),
-        "/metrics", new Scrape(metrics)));
+        "/metrics", new Scrape(metrics, numbers)));
     server.setExecutor(admin.threads);
     server.createContext("/", admin::handle);
     server.start();

@@ -19,10 +19,12 @@ final class Scrape implements Endpoint {
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
   private final CallMetrics calls;
+  private final List<Numbers> numbers;
   private @Nullable PrometheusMeterRegistry registry;
 
-  Scrape(CallMetrics calls) {
+  Scrape(CallMetrics calls, List<Numbers> numbers) {
     this.calls = calls;
+    this.numbers = List.copyOf(numbers);
   }
 
   @Override
@@ -34,6 +36,7 @@ final class Scrape implements Endpoint {
     if (registry == null) {
       PrometheusMeterRegistry made = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
       made.getPrometheusRegistry().register(new CallSeries(calls));
+      made.getPrometheusRegistry().register(new NumberSeries(numbers));
       for (MeterBinder binder : ofProcess()) {
         binder.bindTo(made);
       }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -76,6 +77,12 @@ final class AdminServerTest {
   }
 
   @Test
+  void showsTheNumbersOfOtherRooms() throws IOException {
+    assertThat(get("/metrics")).contains("weir_connections{side=\"client\"} 3.0",
+        "weir_turned_away_total{reason=\"memory\"} 7.0");
+  }
+
+  @Test
   void knowsThreePathsAndOneMethod() throws IOException {
     assertThat(get("/healthz/more")).startsWith("HTTP/1.1 404").contains("application/problem+json");
     assertThat(get("/")).startsWith("HTTP/1.1 404");
@@ -86,7 +93,11 @@ final class AdminServerTest {
   private AdminServer open() {
     try {
       return AdminServer.open(new Listen.Socket(Ip.v4(0x7f000001L), 0),
-          Map.of("audit", diskFull::get, "vault", () -> vault.get().get()), metrics);
+          Map.of("audit", diskFull::get, "vault", () -> vault.get().get()), metrics,
+          List.of(
+              new Numbers("weir_connections", "Clients' connections.", "side", false,
+                  () -> Map.of("client", 3L)),
+              new Numbers("weir_turned_away", "Turned away.", "reason", true, () -> Map.of("memory", 7L))));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -3,6 +3,9 @@ package dev.weir.app;
 import dev.weir.admin.AdminServer;
 import dev.weir.admin.CallMetrics;
 import dev.weir.app.command.CannotRun;
+import dev.weir.app.handover.Bequest;
+import dev.weir.app.handover.Heir;
+import dev.weir.app.handover.PassedLog;
 import dev.weir.audit.SegmentLog;
 import dev.weir.detect.PayloadInspector;
 import dev.weir.detect.TokenRestorer;
@@ -20,6 +23,7 @@ import dev.weir.vault.Vault;
 import dev.weir.wire.WireConfig;
 import dev.weir.wire.WireServer;
 import dev.weir.wire.dns.NettyResolver;
+import dev.weir.wire.handover.Post;
 import dev.weir.wire.tls.Authority;
 import dev.weir.wire.tls.MintedLeaves;
 import dev.weir.wire.tls.VerifyingTls;
@@ -45,27 +49,42 @@ public final class Wiring implements AutoCloseable {
   private final Authority authority;
   private final WireServer wire;
   private final AdminServer admin;
+  private final PassedLog log;
+  private final InboxReader inbox;
+  private final Bequest bequest;
+  private final Optional<Post> post;
+  private volatile boolean draining;
+
+  /**
+   * Returns a Weir that listens, and takes over from no other.
+   *
+   * @see #start(Path, MasterKeySource, Consumer, boolean, Runnable)
+   */
+  public static Wiring start(Path configuration, MasterKeySource key, Consumer<Loaded> reloaded)
+      throws CannotRun, IOException {
+    return start(configuration, key, reloaded, false, () -> {});
+  }
 
   /**
    * Returns a Weir that listens.
    *
    * @param key where the vault's master key comes from
    * @param reloaded is told of every attempt to take in a changed configuration
+   * @param takeOver whether to take over from the Weir that runs with the same data, if there is one
+   * @param given is run once a successor has taken over from this one
    * @throws CannotRun where the configuration is wrong, with all that is wrong about it
    * @throws IOException where a folder, a file or a port is not to be had; nothing keeps running then
    */
-  public static Wiring start(Path configuration, MasterKeySource key, Consumer<Loaded> reloaded)
-      throws CannotRun, IOException {
-    return new Wiring(configuration, Configurations.load(configuration), key, reloaded);
+  public static Wiring start(Path configuration, MasterKeySource key, Consumer<Loaded> reloaded,
+      boolean takeOver, Runnable given) throws CannotRun, IOException {
+    return new Wiring(configuration, Configurations.load(configuration), key, reloaded, takeOver, given);
   }
 
-  private Wiring(Path file, Loaded.Ok first, MasterKeySource key, Consumer<Loaded> reloaded)
-      throws IOException {
+  private Wiring(Path file, Loaded.Ok first, MasterKeySource key, Consumer<Loaded> reloaded,
+      boolean takeOver, Runnable given) throws IOException {
     Settings settings = first.inForce().settings();
     try {
       DataFolder.prepare(settings.data());
-      audit = owned(SegmentLog.open(settings.data(), clock));
-      owned(InboxReader.start(settings.data(), audit));
       vault = owned(Vault.open(settings.data(), key, clock));
       authority = Authority.open(settings.data(), clock);
       NettyResolver resolver = owned(new NettyResolver(settings.dns()));
@@ -76,27 +95,50 @@ public final class Wiring implements AutoCloseable {
         reloaded.accept(loaded);
       }));
       CallMetrics metrics = new CallMetrics();
+      // From here to where the wire is started, whoever connects waits in the sockets' own queue.
+      Heir heir = owned(takeOver ? Heir.of(meeting(settings), settings.listen()) : new Heir());
+      audit = owned(SegmentLog.open(settings.data(), clock));
+      heir.keepIn(audit);
+      log = new PassedLog(audit);
+      inbox = owned(InboxReader.start(settings.data(), log));
       StraightLine line = new StraightLine(rooms(resolver, metrics));
       MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
       Listen listen = settings.listen();
-      wire = owned(WireServer.start(WireConfig.of(listen), line, leaves,
-          new VerifyingTls(), vault));
-      admin = owned(AdminServer.open(listen.admin(), Map.of("audit", this::auditFailure), metrics));
+      wire = owned(WireServer.start(WireConfig.of(settings), line, leaves,
+          new VerifyingTls(), vault, heir.sockets()));
+      owned(ShedReport.start(wire.guard(), log, clock));
+      admin = owned(AdminServer.open(listen.admin(),
+          Map.of("audit", this::auditFailure, "draining", this::whyNotReady), metrics,
+          Pressure.of(wire.guard())));
+      bequest = new Bequest(log, new Estate(given));
+      post = wire.sockets().isPresent()
+          ? Post.open(meeting(settings), wire.sockets().get(), bequest).map(this::owned)
+          : Optional.empty();
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
     }
   }
 
+  private static Path meeting(Settings settings) {
+    return settings.data().resolve("takeover");
+  }
+
   private Rooms rooms(NettyResolver resolver, CallMetrics metrics) throws IOException {
     TokenVault tokens = vault.tokens();
     return new Rooms(watch::inForce, vault.keys(), resolver, new LocalLimiter(),
-        new PayloadInspector(vault.payloadKey(), tokens), new TokenRestorer(tokens), audit, metrics, clock);
+        new PayloadInspector(vault.payloadKey(), tokens), new TokenRestorer(tokens), log, metrics, clock);
   }
 
   private <T extends AutoCloseable> T owned(T part) {
     parts.push(part);
     return part;
+  }
+
+  private Optional<String> whyNotReady() {
+    return draining
+        ? Optional.of("Weir was told to end: the calls in flight are its last")
+        : Optional.empty();
   }
 
   private Optional<String> auditFailure() {
@@ -143,6 +185,45 @@ public final class Wiring implements AutoCloseable {
   /** Reads the configuration again, now. */
   public Loaded reload() {
     return watch.reload();
+  }
+
+  /**
+   * Takes no more connections, says so at {@code /readyz} at once, and returns when the calls in flight have ended, or were
+   * ended since their time of grace was over.
+   */
+  public void drain() throws InterruptedException {
+    draining = true;
+    wire.close();
+    bequest.settle();
+  }
+
+  /** What a successor gets of this Weir. */
+  private final class Estate implements Bequest.Estate {
+    private final Runnable given;
+
+    Estate(Runnable given) {
+      this.given = given;
+    }
+
+    @Override
+    public void letGo() throws IOException {
+      draining = true;
+      wire.leave();
+      admin.close();
+      inbox.close();
+      log.hold();
+      parts.remove(audit);
+      audit.close();
+      vault.tokens().close();
+      if (post.isPresent()) {
+        post.get().yieldPath();
+      }
+    }
+
+    @Override
+    public void given() {
+      given.run();
+    }
   }
 
   /** Stops accepting, lets calls in flight end, and closes every room; what cannot be closed does not keep the rest open. */

@@ -30,8 +30,8 @@ final class Served implements AutoCloseable {
   }
 
   /** Starts one and returns once it listens. */
-  static Served start(Path configuration) throws IOException, InterruptedException {
-    Served served = begin(configuration, Map.of());
+  static Served start(Path configuration, String... options) throws IOException, InterruptedException {
+    Served served = begin(configuration, Map.of(), options);
     try {
       await("weir serve to listen", () -> served.address("admin").isPresent() || !served.process.isAlive());
       if (served.address("admin").isEmpty()) {
@@ -45,13 +45,15 @@ final class Served implements AutoCloseable {
   }
 
   /** Starts one of which it is not known whether it ever listens. */
-  static Served begin(Path configuration, Map<String, String> environment) throws IOException {
+  static Served begin(Path configuration, Map<String, String> environment, String... options)
+      throws IOException {
     Path errors = configuration.resolveSibling("stderr-" + UUID.randomUUID() + ".txt");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "serve", "-c",
         configuration.toString()));
+    command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile())
         .redirectOutput(ProcessBuilder.Redirect.DISCARD);
     builder.environment().keySet().removeIf(name -> name.startsWith("WEIR_"));

@@ -1,5 +1,6 @@
 package dev.weir.audit;
 
+import dev.weir.audit.segment.OwnerOnly;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,7 +13,7 @@ record FolderLock(FileChannel channel) implements Closeable {
 
   /** Returns the lock on {@code folder}; throws where somebody else has it. */
   static FolderLock take(Path folder) throws IOException {
-    FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE,
+    FileChannel channel = OwnerOnly.open(folder.resolve("lock"), StandardOpenOption.CREATE,
         StandardOpenOption.WRITE);
     try {
       if (channel.tryLock() != null) {

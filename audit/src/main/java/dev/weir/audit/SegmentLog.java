@@ -1,12 +1,12 @@
 package dev.weir.audit;
 
+import dev.weir.audit.segment.OwnerOnly;
 import dev.weir.audit.segment.SegmentFile;
 import dev.weir.audit.segment.Tape;
 import dev.weir.model.AuditEvent;
 import dev.weir.model.AuditLog;
 import dev.weir.model.Receipt;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -53,7 +53,7 @@ public final class SegmentLog implements AuditLog, AutoCloseable {
   static SegmentLog open(Path dataFolder, InstantSource clock, Limits limits, Tape.Maker tapes)
       throws IOException {
     Path folder = SegmentFile.folder(dataFolder);
-    Files.createDirectories(folder);
+    OwnerOnly.folder(folder);
     FolderLock lock = FolderLock.take(folder);
     try {
       SegmentLog log = new SegmentLog(lock, folder, clock, limits, tapes);

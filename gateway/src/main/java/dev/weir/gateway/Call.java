@@ -18,6 +18,7 @@ import dev.weir.model.Upgrade;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,9 +30,13 @@ import java.util.concurrent.CompletionStage;
  */
 final class Call implements Passage.Exit {
 
+  /** When what is turned away for want of room is worth another try. */
+  private static final Duration SOON = Duration.ofSeconds(1);
+
   private final Rooms rooms;
   private final Identify identify;
   private final Vet vet;
+  private final InFlight inFlight;
   private final Exchange exchange;
   private final Incoming incoming;
   private final InForce inForce;
@@ -41,10 +46,11 @@ final class Call implements Passage.Exit {
   private Optional<DestinationRule> rule = Optional.empty();
   private Optional<Passage.Course> course = Optional.empty();
 
-  Call(Rooms rooms, Identify identify, Vet vet, Exchange exchange) {
+  Call(Rooms rooms, Identify identify, Vet vet, InFlight inFlight, Exchange exchange) {
     this.rooms = rooms;
     this.identify = identify;
     this.vet = vet;
+    this.inFlight = inFlight;
     this.exchange = exchange;
     this.incoming = exchange.incoming();
     this.inForce = rooms.inForce().get();
@@ -60,11 +66,31 @@ final class Call implements Passage.Exit {
       record.asked(who, routed);
       if (incoming.flaw().isPresent()) {
         Incoming.Flaw flaw = incoming.flaw().get();
-        return refuse(new Decision.Deny(RuleRef.REQUEST, flaw.why(), flaw.status()));
+        return passage.refuse(new Decision.Deny(RuleRef.REQUEST, flaw.why(), flaw.status()));
       }
       rule = routed instanceof Routed.To to ? to.rule() : Optional.empty();
-      return onTheLoop(where(who, routed)).thenCompose(where -> decideOnTheHead(who, where, routed));
+      int most = inForce.settings().limits().crowd().callsPerCaller();
+      return inFlight.enter(who, most)
+          ? counted(who, routed)
+          : passage.refuse(later(Status.LIMITED,
+              "the caller has " + most + " calls in flight, and may have no more"));
     });
+  }
+
+  private CompletionStage<Void> counted(Principal who, Routed routed) {
+    try {
+      return onTheLoop(where(who, routed)).thenCompose(where -> decideOnTheHead(who, where, routed))
+          .whenComplete((_, _) -> inFlight.leave(who));
+    } catch (RuntimeException e) {
+      inFlight.leave(who);
+      throw e;
+    }
+  }
+
+  /** Returns a denial for now only: there is too much to do already. */
+  private Decision.Deny later(Status status, String why) {
+    record.retryAfter(SOON);
+    return new Decision.Deny(RuleRef.LIMITS, why, status);
   }
 
   /** A name server answers on a thread of its own; everything else that a call waits for comes back on its loop. */
@@ -122,11 +148,12 @@ final class Call implements Passage.Exit {
   }
 
   private CompletionStage<Void> unread(Throwable failure) {
-    return Faults.root(failure) instanceof Exchange.BodyTooLarge
-        ? passage.refuse(new Decision.Deny(RuleRef.REQUEST,
-            "the body has more than " + content().maxBytes() + " bytes", Status.TOO_LARGE))
-        : passage.refuse(
-            new Decision.Deny(RuleRef.REQUEST, "the body did not come whole", Status.BAD_REQUEST));
+    return passage.refuse(switch (Faults.root(failure)) {
+      case Exchange.BodyTooLarge _ -> new Decision.Deny(RuleRef.REQUEST,
+          "the body has more than " + content().maxBytes() + " bytes", Status.TOO_LARGE);
+      case Exchange.NoMemory _ -> later(Status.UNAVAILABLE, "no memory is left for this body now");
+      default -> new Decision.Deny(RuleRef.REQUEST, "the body did not come whole", Status.BAD_REQUEST);
+    });
   }
 
   private Inspection inspect(Head head, Bytes body) {
@@ -155,6 +182,9 @@ final class Call implements Passage.Exit {
   private CompletionStage<Void> recordOutcome(Ending ending, int restored) {
     if (ending.result() instanceof Ending.Result.Fault(Status status, String why, boolean answered)
         && !answered) {
+      if (status == Status.UNAVAILABLE) {
+        record.retryAfter(SOON);
+      }
       answer(new Decision.Deny(RuleRef.ANSWER, why, status));
     }
     return record.outcome(ending, restored);

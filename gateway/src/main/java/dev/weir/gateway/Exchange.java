@@ -22,8 +22,8 @@ public interface Exchange {
   /**
    * Reads the whole body; sends {@code 100 Continue} first where the client waits for it.
    *
-   * <p>Completes with {@link BodyTooLarge} as soon as it is known that the body has more than {@code maxBytes}, with another
-   * {@link IOException} where it is broken or the client went away.
+   * <p>Completes with {@link BodyTooLarge} as soon as it is known that the body has more than {@code maxBytes}, with
+   * {@link NoMemory} where calls in flight hold too much already, with another {@link IOException} where it is broken or the client went away.
    */
   CompletionStage<Bytes> read(long maxBytes);
 
@@ -60,6 +60,15 @@ public interface Exchange {
    * told {@code named} with its 200.
    */
   void intercept(Incoming.Tunnel tunnel, Headers named);
+
+  /** There is no memory for the body now. */
+  final class NoMemory extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    public NoMemory() {
+      super("no memory left for the body");
+    }
+  }
 
   /** The body has more bytes than may be read. */
   final class BodyTooLarge extends IOException {

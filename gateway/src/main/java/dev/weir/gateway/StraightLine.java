@@ -8,6 +8,7 @@ public final class StraightLine implements Line {
   private final Rooms rooms;
   private final Identify identify;
   private final Vet vet;
+  private final InFlight inFlight = new InFlight();
 
   public StraightLine(Rooms rooms) {
     this.rooms = rooms;
@@ -17,6 +18,6 @@ public final class StraightLine implements Line {
 
   @Override
   public CompletionStage<Void> take(Exchange exchange) {
-    return new Call(rooms, identify, vet, exchange).run();
+    return new Call(rooms, identify, vet, inFlight, exchange).run();
   }
 }

@@ -39,6 +39,7 @@ import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.Defaults;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.Dns;
+import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Timeouts;
@@ -73,6 +74,7 @@ final class World implements Exchange {
   AnswerRule answerRule = AnswerRule.USUAL;
   DestinationRule.Api api = DestinationRule.Api.NONE;
   boolean allowUnlisted;
+  Limits limits = Limits.USUAL;
   List<Cidr> addresses = List.of();
   Map<String, List<String>> names = Map.of(AUTHORITY, List.of("93.184.216.34"));
   Policy policy = World::allowKnown;
@@ -155,7 +157,7 @@ final class World implements Exchange {
         Timeouts.USUAL, answerRule, contentRule);
     Settings settings = new Settings(new Listen(socket, socket, socket), Path.of("data"),
         new Dns(List.of(), Map.of()),
-        new Defaults(allowUnlisted, false, Defaults.Mode.ENFORCE),
+        new Defaults(allowUnlisted, false, Defaults.Mode.ENFORCE), limits,
         List.of(new CallerRule("shop", "web", List.of()),
             new CallerRule("legacy", "", List.of(Cidr.of("198.51.100.0/24")))),
         Map.of("pay", rule));

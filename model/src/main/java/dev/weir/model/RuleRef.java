@@ -24,6 +24,9 @@ public record RuleRef(String name) {
   /** What the destination's {@code response} asks of an answer. */
   public static final RuleRef ANSWER = new RuleRef("(response)");
 
+  /** There is too much to do already. */
+  public static final RuleRef LIMITS = new RuleRef("(limits)");
+
   @Override
   public String toString() {
     return name;

@@ -14,6 +14,7 @@ import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.DestinationRule.Api;
 import dev.weir.model.settings.DestinationRule.CredentialRule;
 import dev.weir.model.settings.DestinationRule.RequestRule;
+import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
@@ -58,6 +59,16 @@ final class FullFileTest {
   void isStrictWhereNothingIsSaid() {
     assertThat(FULL.defaults()).isEqualTo(new Defaults(false, false, Defaults.Mode.ENFORCE));
     assertThat(LEAST.defaults()).isEqualTo(new Defaults(false, false, Defaults.Mode.ENFORCE));
+  }
+
+  @Test
+  void readsLimits() {
+    assertThat(FULL.limits()).isEqualTo(new Limits(new Limits.Heads(4 << 10, 16 << 10, 50),
+        new Limits.Waits(Duration.ofSeconds(3), Duration.ofSeconds(4), Duration.ofSeconds(5),
+            Duration.ofSeconds(6), 200, Duration.ofSeconds(7)),
+        new Limits.Crowd(2000, 500, 20), new Limits.Upstreams(30, 40, Duration.ofSeconds(2)),
+        Optional.of(48L << 20)));
+    assertThat(LEAST.limits()).isEqualTo(Limits.USUAL);
   }
 
   @Test

@@ -63,6 +63,7 @@ public final class TokenVault implements Tokens, AutoCloseable {
   private final int most;
   private final Beat writer;
   private volatile Generations generations;
+  private boolean closed;
 
   TokenVault(KeyedHash hash, TokenLog log, Clock clock, Duration kept, int most) throws VaultException {
     this.hash = hash;
@@ -149,9 +150,16 @@ public final class TokenVault implements Tokens, AutoCloseable {
     return token.append(DIGITS.charAt(buffer << 5 - bits & 31)).toString();
   }
 
-  /** Writes what waits, and lets another process have the folder. */
+  /**
+   * Writes what waits, and lets another process have the folder. Tokens can be made and turned back as before, but those made
+   * from now on are this process's alone.
+   */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     writer.close();
     tick();
     try {

@@ -40,6 +40,11 @@ record Transport(IoHandlerFactory loops, Class<? extends ServerChannel> servers,
     };
   }
 
+  /** Returns the one that can listen on sockets that another process has bound: io_uring's channels cannot. */
+  static Transport inheriting() {
+    return epoll();
+  }
+
   private static Transport there(boolean available, String choice, Transport transport) {
     if (!available) {
       throw new IllegalStateException(

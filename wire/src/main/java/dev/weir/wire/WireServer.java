@@ -3,11 +3,17 @@ package dev.weir.wire;
 import dev.weir.gateway.Line;
 import dev.weir.model.Credentials;
 import dev.weir.model.settings.Listen;
+import dev.weir.wire.back.Berths;
 import dev.weir.wire.back.Dialler;
 import dev.weir.wire.front.ClientConnection;
 import dev.weir.wire.front.Door;
 import dev.weir.wire.front.House;
 import dev.weir.wire.front.Station;
+import dev.weir.wire.front.TurnedAway;
+import dev.weir.wire.guard.Guard;
+import dev.weir.wire.guard.Memory;
+import dev.weir.wire.guard.Shed;
+import dev.weir.wire.handover.Sockets;
 import dev.weir.wire.loop.Loop;
 import dev.weir.wire.tls.Leaves;
 import dev.weir.wire.tls.UpstreamTls;
@@ -18,14 +24,18 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.unix.UnixChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.IdentityHashMap;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +53,17 @@ public final class WireServer implements AutoCloseable {
   private @Nullable Channel gateway;
   private @Nullable Channel proxy;
 
-  private WireServer(WireConfig config, House house, UpstreamTls tls) {
+  private WireServer(WireConfig config, House house, UpstreamTls tls, Transport transport) {
     this.config = config;
     this.house = house;
-    transport = Transport.best();
+    this.transport = transport;
     loops = new MultiThreadIoEventLoopGroup(config.loops(), new DefaultThreadFactory("weir-wire"),
         transport.loops());
+    Berths berths = new Berths(config.upstreams());
     for (EventExecutor executor : loops) {
       Loop loop = new Loop((EventLoop) executor, config.limits());
-      stations.put(loop.executor(), new Station(house, loop, new Dialler(loop, transport.clients(), tls)));
+      stations.put(loop.executor(),
+          new Station(house, loop, new Dialler(loop, transport.clients(), tls, berths)));
     }
   }
 
@@ -63,12 +75,30 @@ public final class WireServer implements AutoCloseable {
   public static WireServer start(WireConfig config, Line line, Leaves leaves, UpstreamTls upstreamTls,
       Credentials credentials)
       throws IOException {
+    return start(config, line, leaves, upstreamTls, credentials, Optional.empty());
+  }
+
+  /**
+   * Returns a server that listens on {@code inherited}, sockets that another process has listened on, or where there are none on
+   * both ports of the configuration.
+   *
+   * @throws IOException where a port cannot be had, or an inherited one is not the configuration's
+   */
+  public static WireServer start(WireConfig config, Line line, Leaves leaves, UpstreamTls upstreamTls,
+      Credentials credentials, Optional<Sockets> inherited) throws IOException {
+    Guard guard = new Guard(config.crowd(), Memory.bodies(config.memoryBytes()), Memory.buffers());
     House house = new House(line, leaves, credentials, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE),
-        new AtomicBoolean());
-    WireServer server = new WireServer(config, house, upstreamTls);
+        new AtomicBoolean(), new AtomicBoolean(), guard);
+    Transport transport = inherited.isPresent() ? Transport.inheriting() : Transport.best();
+    WireServer server = new WireServer(config, house, upstreamTls, transport);
     try {
-      server.gateway = server.listen("gateway", config.gateway(), new Door.Gateway());
-      server.proxy = server.listen("proxy", config.proxy(), new Door.Proxy());
+      if (inherited.isPresent()) {
+        server.gateway = server.adopt(inherited.get().gateway(), new Door.Gateway());
+        server.proxy = server.adopt(inherited.get().proxy(), new Door.Proxy());
+      } else {
+        server.gateway = server.listen("gateway", config.gateway(), new Door.Gateway());
+        server.proxy = server.listen("proxy", config.proxy(), new Door.Proxy());
+      }
     } catch (IOException e) {
       server.close();
       throw e;
@@ -86,16 +116,32 @@ public final class WireServer implements AutoCloseable {
     return address(proxy);
   }
 
-  /** Listens no more, lets the calls in flight end within the time of grace, then cuts. */
-  @Override
-  public void close() {
+  /** Returns the measure of what clients take. */
+  public Guard guard() {
+    return house.guard();
+  }
+
+  /** Listens no more, and says on every answer from now on that its connection ends. Returns at once. */
+  public void leave() {
     house.closing().set(true);
     stop(gateway);
     stop(proxy);
     for (Channel client : house.clients()) {
       client.eventLoop().execute(() -> closeIfIdle(client));
     }
+  }
+
+  /** Leaves, and returns once every call in flight has ended, or the time of grace. */
+  public void drain() {
+    leave();
     house.clients().newCloseFuture().awaitUninterruptibly(config.limits().grace().toMillis());
+  }
+
+  /** Drains, then cuts. */
+  @Override
+  public void close() {
+    drain();
+    house.cut().set(true);
     house.clients().close().awaitUninterruptibly(1000);
     loops.shutdownGracefully(0, 1000, TimeUnit.MILLISECONDS).awaitUninterruptibly(2000);
   }
@@ -120,10 +166,31 @@ public final class WireServer implements AutoCloseable {
     return server.localAddress();
   }
 
+  /** Returns what this server listens on, for a process that takes over from it; empty where this system has no such thing. */
+  public Optional<Sockets> sockets() {
+    return gateway instanceof UnixChannel one && proxy instanceof UnixChannel two
+        ? Optional.of(new Sockets(one.fd().intValue(), two.fd().intValue()))
+        : Optional.empty();
+  }
+
+  private ServerBootstrap bootstrap(Door door) {
+    return new ServerBootstrap().group(loops).option(ChannelOption.SO_REUSEADDR, true)
+        .option(ChannelOption.SO_BACKLOG, BACKLOG).childOption(ChannelOption.TCP_NODELAY, true)
+        .childHandler(new Arriving(door));
+  }
+
+  private Channel adopt(int descriptor, Door door) throws IOException {
+    ChannelFuture registered = bootstrap(door)
+        .channelFactory(() -> new EpollServerSocketChannel(descriptor)).register().awaitUninterruptibly();
+    if (!registered.isSuccess()) {
+      throw new IOException("cannot listen on an inherited socket: " + registered.cause().getMessage(),
+          registered.cause());
+    }
+    return registered.channel();
+  }
+
   private Channel listen(String name, Listen.Socket at, Door door) throws IOException {
-    ChannelFuture bound = new ServerBootstrap().group(loops).channel(transport.servers())
-        .option(ChannelOption.SO_REUSEADDR, true).option(ChannelOption.SO_BACKLOG, BACKLOG)
-        .childOption(ChannelOption.TCP_NODELAY, true).childHandler(new Arriving(door))
+    ChannelFuture bound = bootstrap(door).channel(transport.servers())
         .bind(new InetSocketAddress(at.ip().toInet(), at.port())).awaitUninterruptibly();
     if (!bound.isSuccess()) {
       throw new IOException("cannot listen on " + at + " for the " + name + ": " + reason(bound.cause())
@@ -152,6 +219,13 @@ public final class WireServer implements AutoCloseable {
       if (station == null) {
         throw new IllegalStateException("a loop without a station");
       }
+      InetAddress from = ((InetSocketAddress) channel.remoteAddress()).getAddress();
+      Optional<Shed> refused = house.guard().enter(from);
+      if (refused.isPresent()) {
+        channel.pipeline().addLast(new TurnedAway(station.loop(), refused.get()));
+        return;
+      }
+      channel.closeFuture().addListener(_ -> house.guard().leave(from));
       house.clients().add(channel);
       channel.pipeline().addLast(new ClientConnection(station, door));
     }

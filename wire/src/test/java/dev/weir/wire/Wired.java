@@ -36,7 +36,7 @@ final class Wired implements AutoCloseable {
 
   static final Limits QUICK = new Limits(8 << 10, 32 << 10, 100, Duration.ofMillis(600),
       Duration.ofMillis(900),
-      Duration.ofMillis(700), 64 << 10, Duration.ofMillis(500));
+      Duration.ofMillis(700), 64 << 10, Duration.ofMillis(500), Duration.ofMillis(600), 100);
 
   final WireServer server;
   /** What came that was no proper request. */
@@ -57,7 +57,8 @@ final class Wired implements AutoCloseable {
   Wired(Line line, Limits limits, Leaves leaves, UpstreamTls tls) throws IOException {
     Listen.Socket any = new Listen.Socket(Ip.v4(0x7f000001), 0);
     Limits brief = new Limits(limits.lineBytes(), limits.headBytes(), limits.fields(), limits.header(),
-        limits.idle(), limits.body(), limits.drainBytes(), Duration.ofMillis(300));
+        limits.idle(), limits.body(), limits.drainBytes(), Duration.ofMillis(1200), limits.handshake(),
+        limits.slowest());
     server = WireServer.start(new WireConfig(any, any, 1, brief), refusingTheUnreadable(line), leaves, tls,
         new OneSecret());
   }
@@ -81,6 +82,10 @@ final class Wired implements AutoCloseable {
   String flaw() throws InterruptedException {
     Incoming next = misread.poll(10, TimeUnit.SECONDS);
     return next == null ? "(nothing)" : next.entry() + " " + next.flaw().orElseThrow().why();
+  }
+
+  Wired(WireConfig config, Line line) throws IOException {
+    server = WireServer.start(config, line, new OneLeaf(), new TrustingTls(), new OneSecret());
   }
 
   RawClient gateway() throws IOException {

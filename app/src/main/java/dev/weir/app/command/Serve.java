@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code weir serve}: gateway, forward proxy and admin API, until SIGTERM or SIGINT, upon which calls in flight end; SIGHUP reads the configuration again. */
 @Command(name = "serve", description = "Run the gateway, the forward proxy and the admin API.")
@@ -21,6 +22,9 @@ public final class Serve implements Callable<Exit> {
 
   @Mixin
   private ConfigFile config = new ConfigFile();
+
+  @Option(names = "--takeover", description = "Take over from the Weir that runs with the same data folder: it ends once its calls have, and no connection is refused in between.")
+  private boolean takeOver;
 
   public Serve(Screen screen) {
     this.screen = screen;
@@ -33,10 +37,12 @@ public final class Serve implements Callable<Exit> {
     CountDownLatch stop = new CountDownLatch(1);
     Signal.TERM.runs(stop::countDown);
     Signal.INT.runs(stop::countDown);
-    try (Wiring weir = Wiring.start(file, MasterKeys.source(first.inForce().settings().data()), this::told)) {
+    try (Wiring weir = Wiring.start(file, MasterKeys.source(first.inForce().settings().data()), this::told,
+        takeOver, stop::countDown)) {
       Signal.HUP.runs(weir::reload);
       announce(weir);
       stop.await();
+      weir.drain();
     } catch (IOException e) {
       throw new CannotRun("cannot serve", String.valueOf(e.getMessage()),
           "nothing is running now; mend this and start again");

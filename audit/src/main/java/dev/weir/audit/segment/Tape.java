@@ -26,7 +26,7 @@ public interface Tape extends Closeable {
 
   /** Returns a file as a tape. */
   static Tape file(Path path, OpenOption... options) throws IOException {
-    return new File(FileChannel.open(path, options));
+    return new File(OwnerOnly.open(path, options));
   }
 
   /** A file. */

@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * @param destinations by name, in the order of the file; where hosts overlap the first wins
  */
-public record Settings(Listen listen, Path data, Dns dns, Defaults defaults, List<CallerRule> callers,
-    Map<String, DestinationRule> destinations) {
+public record Settings(Listen listen, Path data, Dns dns, Defaults defaults, Limits limits,
+    List<CallerRule> callers, Map<String, DestinationRule> destinations) {
 
   public Settings {
     callers = List.copyOf(callers);

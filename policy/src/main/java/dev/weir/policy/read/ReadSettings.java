@@ -38,7 +38,8 @@ public final class ReadSettings {
         root.find("data").flatMap(value -> path(value, folder))
             .orElse(folder.resolve("weir-data").toAbsolutePath().normalize()),
         ReadDns.read(root.find("dns")), root.find("defaults").map(ReadSettings::defaults).orElse(strict()),
-        ReadCallers.read(root.find("callers")), new ReadDestinations(folder).read(root.find("destinations")));
+        ReadLimits.read(root.find("limits")), ReadCallers.read(root.find("callers")),
+        new ReadDestinations(folder).read(root.find("destinations")));
   }
 
   /** Says what differs from {@code running} and cannot be changed under a Weir that runs. */
@@ -49,6 +50,9 @@ public final class ReadSettings {
     }
     if (!next.data().equals(running.data())) {
       root.find("data").orElse(root.owner()).flaw("data cannot change while Weir runs", mend);
+    }
+    if (!next.limits().equals(running.limits())) {
+      root.find("limits").orElse(root.owner()).flaw("limits cannot change while Weir runs", mend);
     }
   }
 

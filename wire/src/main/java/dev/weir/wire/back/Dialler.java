@@ -14,17 +14,21 @@ import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Makes connections on one loop, to the vetted address and no other. */
 public final class Dialler {
 
   private final Loop loop;
   private final UpstreamTls tls;
+  private final Berths berths;
   private final Pool pool = new Pool();
   private final Bootstrap bootstrap;
 
-  public Dialler(Loop loop, Class<? extends Channel> channels, UpstreamTls tls) {
+  public Dialler(Loop loop, Class<? extends Channel> channels, UpstreamTls tls, Berths berths) {
     this.loop = loop;
+    this.berths = berths;
+    berths.knows(loop, pool);
     this.tls = tls;
     bootstrap = new Bootstrap().group(loop.executor()).channel(channels)
         .option(ChannelOption.TCP_NODELAY, true).option(ChannelOption.SO_KEEPALIVE, true);
@@ -35,25 +39,76 @@ public final class Dialler {
     return pool;
   }
 
-  /** Makes a connection that is ready for a request, its TLS verified, within {@code patience}. */
+  /**
+   * Makes a connection that is ready for a request, its TLS verified, within {@code patience}; where the destination has as
+   * many as it may, once one of them ends or is idle.
+   */
   public void dial(Pool.Key key, Destination.Vetted to, Duration patience, Dialled then) {
-    UpstreamConnection connection = new UpstreamConnection(loop, pool, key, then, tls::explain, patience);
+    berths.ask(new Applicant(berths, loop, destination(to), key, new Turn() {
+      @Override
+      public void dial() {
+        connect(key, to, patience, then);
+      }
+
+      @Override
+      public void take(UpstreamConnection idle) {
+        then.ready(idle);
+      }
+
+      @Override
+      public void failed(UpstreamFault fault) {
+        then.failed(fault);
+      }
+    }));
+  }
+
+  private void connect(Pool.Key key, Destination.Vetted to, Duration patience, Dialled then) {
+    UpstreamConnection connection = new UpstreamConnection(loop, pool, berths, destination(to), key, then,
+        tls::explain, patience);
     SslHandler secured;
     try {
       secured = key.scheme() == Scheme.HTTPS ? tls.handler(ByteBufAllocator.DEFAULT, to, key.tls()) : null;
     } catch (IOException e) {
+      berths.leave(destination(to));
       then.failed(UpstreamFault.bad("its TLS rule cannot be used"));
       return;
     }
     ChannelFuture connecting = configured(patience).handler(new Starting(connection, secured))
         .connect(address(to));
+    connecting.channel().closeFuture().addListener(_ -> berths.leave(destination(to)));
     connecting.addListener(done -> connection.connected(done.isSuccess() ? null : done.cause()));
   }
 
-  /** Makes a plain connection that reads nothing until it is told to, for bytes that are nobody's to read. */
-  public ChannelFuture open(Destination.Vetted to, Duration patience) {
-    return configured(patience).option(ChannelOption.AUTO_READ, false).handler(new Waiting())
-        .connect(address(to));
+  /**
+   * Makes a plain connection that reads nothing until it is told to, for bytes that are nobody's to read; {@code otherwise} is
+   * told where there are too many already.
+   */
+  public void open(Destination.Vetted to, Duration patience, Consumer<ChannelFuture> then,
+      Consumer<UpstreamFault> otherwise) {
+    berths.ask(new Applicant(berths, loop, destination(to), null, new Turn() {
+      @Override
+      public void dial() {
+        ChannelFuture connecting = configured(patience).option(ChannelOption.AUTO_READ, false)
+            .handler(new Waiting()).connect(address(to));
+        connecting.channel().closeFuture().addListener(_ -> berths.leave(destination(to)));
+        then.accept(connecting);
+      }
+
+      @Override
+      public void take(UpstreamConnection idle) {
+        throw new IllegalStateException("a connection that has carried requests is no tunnel");
+      }
+
+      @Override
+      public void failed(UpstreamFault fault) {
+        otherwise.accept(fault);
+      }
+    }));
+  }
+
+  /** Hosts that no destination lists are one destination each. */
+  private static String destination(Destination.Vetted to) {
+    return to.name().equals(Destination.UNLISTED) ? to.host().toString() : to.name();
   }
 
   private Bootstrap configured(Duration patience) {

@@ -64,6 +64,17 @@ public final class Pool {
     return true;
   }
 
+  /** Closes an idle connection to {@code destination}, so that there is room for another one. */
+  void evict(String destination) {
+    for (ArrayDeque<UpstreamConnection> waiting : idle.values()) {
+      UpstreamConnection oldest = waiting.peekFirst();
+      if (oldest != null && oldest.destination().equals(destination)) {
+        oldest.close();
+        return;
+      }
+    }
+  }
+
   /** Forgets an idle connection that has closed. */
   void remove(UpstreamConnection connection) {
     ArrayDeque<UpstreamConnection> waiting = idle.get(connection.key());

@@ -36,6 +36,8 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
 
   private final Loop loop;
   private final Pool pool;
+  private final Berths berths;
+  private final String destination;
   private final Pool.Key key;
   private final Function<Throwable, String> explain;
   private final AnswerReader answer;
@@ -48,16 +50,27 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   private boolean idle;
   private boolean reused;
 
-  UpstreamConnection(Loop loop, Pool pool, Pool.Key key, Dialled dialling,
+  UpstreamConnection(Loop loop, Pool pool, Berths berths, String destination, Pool.Key key, Dialled dialling,
       Function<Throwable, String> explain,
       Duration patience) {
     this.loop = loop;
     answer = new AnswerReader(loop);
     this.pool = pool;
+    this.berths = berths;
+    this.destination = destination;
     this.key = key;
     this.dialling = dialling;
     this.explain = explain;
     this.deadline = loop.deadline(patience);
+  }
+
+  Loop loop() {
+    return loop;
+  }
+
+  /** Returns what it counts for. */
+  String destination() {
+    return destination;
   }
 
   Pool.Key key() {
@@ -166,14 +179,22 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   @Override
   public void release() {
     sink = null;
-    if (!answer.keepAlive() || !channel().isActive() || !pool.give(this)) {
+    boolean good = answer.keepAlive() && channel().isActive();
+    boolean wanted = berths.wanted(destination);
+    Applicant heir = good && wanted ? berths.heir(this) : null;
+    boolean kept = good && !wanted && pool.give(this);
+    if (heir == null && !kept) {
       close();
       return;
     }
-    idle = true;
+    idle = kept;
     reused = true;
     deadline = loop.deadline(Pool.MAX_IDLE);
     reading(true);
+    if (heir != null) {
+      loop.leave(heir);
+      heir.turn().take(this);
+    }
   }
 
   @Override

@@ -13,6 +13,8 @@ import dev.weir.model.Prepared;
 import dev.weir.model.Upgrade;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
+import dev.weir.wire.guard.Share;
+import dev.weir.wire.guard.Shed;
 import dev.weir.wire.http.Framing;
 import dev.weir.wire.loop.Timed;
 import dev.weir.wire.ws.Handshake;
@@ -29,6 +31,7 @@ final class Call implements Exchange, Timed {
   private final Client client;
   private final Framing body;
   private final Incoming incoming;
+  private final Share memory;
   private @Nullable Relayed relayed;
   private boolean bodyAsked;
   private boolean concluded;
@@ -38,6 +41,7 @@ final class Call implements Exchange, Timed {
     this.client = client;
     this.body = body;
     this.incoming = incoming;
+    memory = new Share(client.station().house().guard().bodies());
   }
 
   /** Gives this call to the line; whatever is thrown there ends here. */
@@ -59,6 +63,7 @@ final class Call implements Exchange, Timed {
   }
 
   private void taken(@Nullable Throwable fault) {
+    memory.close();
     if (fault != null) {
       log(fault);
     }
@@ -100,11 +105,15 @@ final class Call implements Exchange, Timed {
     if (expected > maxBytes) {
       return CompletableFuture.failedFuture(new BodyTooLarge(maxBytes));
     }
+    if (!memory.reach(expected)) {
+      client.station().house().guard().count(Shed.MEMORY);
+      return CompletableFuture.failedFuture(new NoMemory());
+    }
     bodyAsked = true;
     if (body instanceof Framing.None) {
       return CompletableFuture.completedFuture(Bytes.EMPTY);
     }
-    Collect collect = new Collect(maxBytes, expected);
+    Collect collect = new Collect(maxBytes, expected, memory);
     feed(collect);
     return collect.whole();
   }

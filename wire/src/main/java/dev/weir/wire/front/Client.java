@@ -18,6 +18,9 @@ interface Client {
   /** Returns whether there is still somebody to answer. */
   boolean open();
 
+  /** Returns why there is nobody to answer any more. */
+  String whyGone();
+
   /** Returns whether the client takes more of an answer now. */
   boolean writable();
 

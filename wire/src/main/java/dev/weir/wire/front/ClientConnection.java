@@ -1,14 +1,16 @@
 package dev.weir.wire.front;
 
 import dev.weir.gateway.Incoming;
+import dev.weir.gateway.Incoming.Flaw;
+import dev.weir.gateway.OwnAnswer;
 import dev.weir.model.AnswerHead;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
+import dev.weir.model.Status;
 import dev.weir.model.net.Ip;
+import dev.weir.wire.guard.Shed;
 import dev.weir.wire.http.Farewell;
 import dev.weir.wire.http.HeadWriter;
-import dev.weir.gateway.Incoming.Flaw;
-import dev.weir.model.net.Ip;
 import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.Limits;
 import dev.weir.wire.http.Malformed;
@@ -33,16 +35,20 @@ import org.jspecify.annotations.Nullable;
 public final class ClientConnection extends ChannelInboundHandlerAdapter implements Intake.Owner, Timed {
 
   private static final Duration LINGER = Duration.ofSeconds(2);
+  /** For as long a connection that waits for a request may still bring one once the server closes; at most half of the grace. */
+  private static final Duration PARTING = Duration.ofSeconds(1);
 
   private final Station station;
   private final Loop loop;
   private final Limits limits;
   private final Door door;
   private final Intake intake;
+  private final Watch watch;
   private @Nullable Channel channel;
   private @Nullable Outbox out;
   private @Nullable Ip peer;
   private @Nullable Call call;
+  private String gone = "client went away";
   private long deadline;
   private boolean headBegun = true;
   private boolean reading;
@@ -55,6 +61,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     this.limits = loop.limits();
     this.door = door;
     intake = new Intake(loop, this);
+    watch = new Watch(station.house().guard(), limits, loop.now());
   }
 
   Station station() {
@@ -105,10 +112,11 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   /** Gives what is left of the body to {@code to}, from now on. */
   void feed(BodySink to) {
     if (leaving) {
-      to.failed(new IOException("client went away"));
+      to.failed(new IOException(whyGone()));
       return;
     }
     deadline = loop.deadline(limits.body());
+    watch.bodyBegins(loop.now());
     intake.feed(to);
     steer();
   }
@@ -136,6 +144,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
 
   /** The answer to the request in flight was written. */
   void answered(boolean keep) {
+    watch.bodyEnds();
     flush();
     if (!keep || intake.broken()) {
       hangUp();
@@ -216,9 +225,18 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     return channel().isWritable();
   }
 
+  /** Returns why the client's connection ended before its call did. */
+  String whyGone() {
+    return station.house().cut().get() ? "Weir ended before the call did" : gone;
+  }
+
   @Override
   public void begin(RequestHead head) throws Malformed {
     Handshake.check(head);
+    if (station.house().guard().tight()) {
+      station.house().guard().count(Shed.MEMORY);
+      throw Malformed.turnedAway("no memory is left for more now");
+    }
     Incoming incoming = new Incoming(door.entry(head), head.method(), head.target(), head.headers(), peer(),
         door.tunnel());
     call = new Call(new ClientTurn(this, head), head.framing(), incoming);
@@ -233,7 +251,19 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
 
   @Override
   public void refuse(Malformed fault) {
-    misread(new Flaw(fault.status(), fault.why()));
+    if (fault.status() == Status.UNAVAILABLE) {
+      turnAway(fault);
+    } else {
+      misread(new Flaw(fault.status(), fault.why()));
+    }
+  }
+
+  /** Tells a client to come again; nothing is asked of the line, which has too much to do already. */
+  private void turnAway(Malformed fault) {
+    OwnAnswer answer = Spelling.busy(fault.why());
+    ClientTurn turn = new ClientTurn(this, RequestHead.BROKEN);
+    turn.whole(new AnswerHead(answer.status(), answer.headers()), answer.body(), Headers.NONE);
+    turn.done();
   }
 
   /** What is no request takes the line like one, so that it is recorded; the connection ends behind it. */
@@ -246,7 +276,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   public void handlerAdded(ChannelHandlerContext ctx) {
     channel = ctx.channel();
     out = new Outbox(channel);
-    deadline = loop.deadline(limits.header());
+    deadline = loop.deadline(door instanceof Door.Inside ? limits.handshake() : limits.header());
     loop.join(this);
   }
 
@@ -254,6 +284,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   public void handlerRemoved(ChannelHandlerContext ctx) {
     loop.leave(this);
     intake.stop();
+    watch.over();
     out().release();
   }
 
@@ -265,6 +296,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       return;
     }
     reading = true;
+    watch.came(bytes.readableBytes());
     if (call == null && !headBegun) {
       headBegun = true;
       deadline = loop.deadline(limits.header());
@@ -283,10 +315,15 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       out().flush();
     }
     intake.pause();
+    watch.holds(intake.held(), ctx.channel());
   }
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    if (ctx.channel().isWritable()) {
+      watch.took(ctx.channel().config().getWriteBufferHighWaterMark()
+          - ctx.channel().config().getWriteBufferLowWaterMark());
+    }
     if (call != null) {
       call.clientWritability();
     } else if (ctx.channel().isWritable()) {
@@ -296,8 +333,12 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
-      Send.close(ctx);
+    if (event instanceof SslHandshakeCompletionEvent handshake) {
+      if (handshake.isSuccess()) {
+        deadline = loop.deadline(limits.header());
+      } else {
+        Send.close(ctx);
+      }
     }
     TlsFlaw.in(event).ifPresent(this::misread);
   }
@@ -305,7 +346,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     leaving = true;
-    intake.fail(new IOException("client went away"));
+    intake.fail(new IOException(whyGone()));
     intake.stop();
     if (call != null) {
       call.clientGone();
@@ -321,19 +362,45 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     Send.close(ctx);
   }
 
-  /** Ends a connection that waits for a request, since the server closes. */
+  /**
+   * Ends a connection that waits for a request, since the server closes: in a moment, so that a request that is on its way is
+   * still answered.
+   */
   public void closeIfIdle() {
     if (call == null && !leaving && !intake.waiting()) {
-      Send.close(channel());
+      Duration half = limits.grace().dividedBy(2);
+      deadline = Math.min(deadline, loop.deadline(half.compareTo(PARTING) < 0 ? half : PARTING));
     }
+  }
+
+  /** Ends what takes memory for too long: a client that reads too slowly and, where memory is short, heads that are not whole. */
+  private boolean tooSlow(long nowNanos) {
+    watch.holds(intake.held(), channel());
+    boolean slow = watch.readsTooSlowly(nowNanos, channel())
+        || call == null && intake.waiting() && station.house().guard().tight();
+    if (slow) {
+      gone = "the client read its answer too slowly";
+      station.house().guard().count(Shed.TOO_SLOW);
+      cut(true);
+    }
+    return slow;
   }
 
   @Override
   public void tick(long nowNanos) {
+    if (tooSlow(nowNanos)) {
+      return;
+    }
     if (call != null && !leaving) {
       call.tick(nowNanos);
     }
-    if (nowNanos - deadline < 0) {
+    boolean hungry = call != null && intake.hungry() && !intake.draining();
+    boolean drips = watch.sendsTooSlowly(nowNanos, hungry) && hungry;
+    // What the client still reads is over when it reads too slowly, and not before.
+    if (drips && nowNanos - deadline < 0) {
+      intake.fail(new IOException("the client sent too slowly"));
+    }
+    if (nowNanos - deadline < 0 || watch.unread() && (call == null || leaving)) {
       return;
     }
     if (leaving || call == null) {

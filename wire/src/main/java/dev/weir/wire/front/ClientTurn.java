@@ -45,6 +45,11 @@ final class ClientTurn implements Client {
   }
 
   @Override
+  public String whyGone() {
+    return connection.whyGone();
+  }
+
+  @Override
   public boolean writable() {
     return connection.channel().isWritable();
   }

@@ -4,6 +4,7 @@ import dev.weir.gateway.Exchange;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.wire.http.Gather;
+import dev.weir.wire.guard.Share;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -15,9 +16,9 @@ final class Collect implements BodySink {
   private final Gather gather;
   private final long max;
 
-  Collect(long max, long expected) {
+  Collect(long max, long expected, Share memory) {
     this.max = max;
-    gather = new Gather(max, expected);
+    gather = new Gather(max, expected, memory);
   }
 
   CompletableFuture<Bytes> whole() {
@@ -31,8 +32,11 @@ final class Collect implements BodySink {
 
   @Override
   public void content(ByteBuf piece) {
-    if (!gather.add(piece)) {
-      whole.completeExceptionally(new Exchange.BodyTooLarge(max));
+    switch (gather.add(piece)) {
+      case TAKEN -> {
+      }
+      case OVER -> whole.completeExceptionally(new Exchange.BodyTooLarge(max));
+      case NO_MEMORY -> whole.completeExceptionally(new Exchange.NoMemory());
     }
   }
 

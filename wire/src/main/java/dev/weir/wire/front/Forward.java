@@ -266,7 +266,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   @Override
   public void clientGone() {
     if (!progress.over()) {
-      fail(new UpstreamFault(Status.BAD_REQUEST, "client went away"));
+      fail(new UpstreamFault(Status.BAD_REQUEST, call.client().whyGone()));
     }
   }
 
@@ -304,6 +304,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     if (relay.begun()) {
       client.cut();
     }
+    relay.forget();
     progress.fail(fault, relay.begun());
   }
 }

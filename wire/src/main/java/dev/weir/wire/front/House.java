@@ -2,6 +2,7 @@ package dev.weir.wire.front;
 
 import dev.weir.gateway.Line;
 import dev.weir.model.Credentials;
+import dev.weir.wire.guard.Guard;
 import dev.weir.wire.tls.Leaves;
 import io.netty.channel.group.ChannelGroup;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * @param clients every open one
  * @param closing whether the server closes: no connection is kept for another request
+ * @param cut whether its time of grace is over: calls end wherever they are
  */
 public record House(Line line, Leaves leaves, Credentials credentials, ChannelGroup clients,
-    AtomicBoolean closing) {}
+    AtomicBoolean closing, AtomicBoolean cut, Guard guard) {}

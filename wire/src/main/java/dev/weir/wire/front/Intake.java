@@ -61,6 +61,11 @@ final class Intake {
     return inbox.size() > 0;
   }
 
+  /** Returns how much memory the bytes that wait hold. */
+  int held() {
+    return inbox.held();
+  }
+
   /** Returns whether there is room for more bytes. */
   boolean room() {
     return stopped || inbox.size() < MAX_WAITING;

@@ -10,6 +10,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.ssl.AbstractSniHandler;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,11 @@ final class Interception extends AbstractSniHandler<SslContext> {
   private final Leaves leaves;
   private final Host host;
 
+  private final long patienceMillis;
+
   private Interception(Leaves leaves, Host host, long patienceMillis) {
     super(MAX_HELLO, patienceMillis);
+    this.patienceMillis = patienceMillis;
     this.leaves = leaves;
     this.host = host;
   }
@@ -45,7 +49,7 @@ final class Interception extends AbstractSniHandler<SslContext> {
     Station station = connection.station();
     channel.pipeline()
         .addLast(new Interception(station.house().leaves(), tunnel.origin().host(),
-            station.loop().limits().header().toMillis()))
+            station.loop().limits().handshake().toMillis()))
         .addLast(new ClientConnection(station, new Door.Inside(tunnel)));
     channel.config().setAutoRead(true);
     if (rest != null) {
@@ -76,6 +80,8 @@ final class Interception extends AbstractSniHandler<SslContext> {
       Send.close(ctx);
       return;
     }
-    ctx.pipeline().replace(this, null, leaf.getNow().newHandler(ctx.alloc()));
+    SslHandler tls = leaf.getNow().newHandler(ctx.alloc());
+    tls.setHandshakeTimeoutMillis(patienceMillis);
+    ctx.pipeline().replace(this, null, tls);
   }
 }

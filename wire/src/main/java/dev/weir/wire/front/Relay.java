@@ -3,9 +3,11 @@ package dev.weir.wire.front;
 import dev.weir.gateway.Answers;
 import dev.weir.gateway.Answers.Treatment;
 import dev.weir.model.AnswerHead;
+import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.wire.back.UpstreamFault;
+import dev.weir.wire.guard.Share;
 import dev.weir.wire.http.AnswerStart;
 import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.Gather;
@@ -19,6 +21,7 @@ final class Relay {
 
   private final Call call;
   private final Answers answers;
+  private final Share memory;
   private @Nullable Gather held;
   private @Nullable AnswerHead heldHead;
   private long left;
@@ -29,6 +32,7 @@ final class Relay {
   Relay(Call call, Answers answers) {
     this.call = call;
     this.answers = answers;
+    memory = new Share(call.client().station().house().guard().bodies());
   }
 
   /** Returns whether anything of the answer was written. */
@@ -43,9 +47,11 @@ final class Relay {
     return switch (answers.head(seen)) {
       case Treatment.Refuse refuse -> new UpstreamFault(refuse.status(), refuse.reason());
       case Treatment.Hold hold when !(framing instanceof Framing.None) -> {
-        held = new Gather(hold.maxBytes(), framing instanceof Framing.Fixed(long length) ? length : 0);
+        long expected = framing instanceof Framing.Fixed(long length) ? length : 0;
+        held = new Gather(hold.maxBytes(), expected, memory);
         heldHead = hold.head();
-        yield within(framing, hold.maxBytes());
+        UpstreamFault over = within(framing, hold.maxBytes());
+        yield over == null && !memory.reach(expected) ? noMemory() : over;
       }
       case Treatment.Hold hold -> stream(hold.head(), framing, hold.maxBytes());
       case Treatment.Change change when !(framing instanceof Framing.None) -> {
@@ -62,6 +68,10 @@ final class Relay {
     max = maxBytes;
     left = maxBytes;
     return framing instanceof Framing.Fixed(long length) && length > maxBytes ? over() : null;
+  }
+
+  private static UpstreamFault noMemory() {
+    return new UpstreamFault(Status.UNAVAILABLE, "no memory left to hold the answer in");
   }
 
   private UpstreamFault over() {
@@ -83,7 +93,11 @@ final class Relay {
   UpstreamFault content(ByteBuf piece) {
     Gather into = held;
     if (into != null) {
-      return into.add(piece) ? null : over();
+      return switch (into.add(piece)) {
+        case TAKEN -> null;
+        case OVER -> over();
+        case NO_MEMORY -> noMemory();
+      };
     }
     left -= piece.readableBytes();
     if (left < 0) {
@@ -104,6 +118,8 @@ final class Relay {
       Bytes body = answers.body(held.whole());
       begin();
       client().whole(heldHead, body, trailers);
+      // From here on it counts as what the client has not read.
+      memory.close();
     } else {
       if (changed) {
         write(answers.rest());
@@ -142,6 +158,12 @@ final class Relay {
     begin();
     client().alone().switching(head, to.answer());
     return null;
+  }
+
+  /** Gives back what is held of an answer that is not passed on. */
+  void forget() {
+    held = null;
+    memory.close();
   }
 
   private void begin() {

@@ -3,6 +3,7 @@ package dev.weir.wire.front;
 import dev.weir.gateway.OwnAnswer;
 import dev.weir.model.AnswerHead;
 import dev.weir.model.CallId;
+import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.wire.http.Framing;
@@ -69,15 +70,27 @@ final class Spelling {
     answer.headers().first("Content-Length").ifPresent(length -> head.field("Content-Length", length));
   }
 
+  /** Returns the answer where there is too much to do already. */
+  static OwnAnswer busy(String why) {
+    return problem(Status.UNAVAILABLE, why, "(limits)", "Retry-After", "1");
+  }
+
   /** Returns the answer where Weir itself has failed. */
   static OwnAnswer internal() {
+    return problem(Status.INTERNAL, "Weir failed while it worked on this request", "(fault)");
+  }
+
+  /** The texts are Weir's own, so nothing in them needs an escape. */
+  private static OwnAnswer problem(Status status, String detail, String rule, String... more) {
     String id = CallId.next(System.currentTimeMillis()).text();
-    // The texts are Weir's own, so nothing in them needs an escape.
-    String json = "{\"type\":\"about:blank\",\"title\":\"Internal fault\",\"status\":500,\"detail\":\"Weir failed while"
-        + " it worked on this request\",\"rule\":\"(fault)\",\"request_id\":\"" + id + "\"}";
-    Headers headers = Headers.of("Content-Type", "application/problem+json", "Weir-Request-Id", id,
-        "Weir-Decision", "deny", "Weir-Inspected", "none");
-    return new OwnAnswer(500, headers, Bytes.utf8(json), true);
+    String json = "{\"type\":\"about:blank\",\"title\":\"" + status.title() + "\",\"status\":" + status.code()
+        + ",\"detail\":\"" + detail + "\",\"rule\":\"" + rule + "\",\"request_id\":\"" + id + "\"}";
+    Headers.Builder headers = Headers.of("Content-Type", "application/problem+json", "Weir-Request-Id", id,
+        "Weir-Decision", "deny", "Weir-Inspected", "none").toBuilder();
+    for (int i = 0; i < more.length; i += 2) {
+      headers.add(more[i], more[i + 1]);
+    }
+    return new OwnAnswer(status.code(), headers.build(), Bytes.utf8(json), true);
   }
 
   private static boolean mayAnswer(String name) {

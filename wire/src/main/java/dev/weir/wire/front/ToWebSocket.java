@@ -30,7 +30,7 @@ record ToWebSocket(Handshake handshake, Messages messages) implements Switching 
   @Override
   public void join(ClientConnection client, Switched upstream, Duration idle, Ended then) {
     Terms terms = new Terms(handshake.deflates(), handshake.alone(), idle,
-        client.station().house().closing()::get);
+        client.station().house().closing()::get, client.station().house().guard().bodies());
     Switched own = new Switched(client.channel(), client.handOver());
     WebSocket.join(client.loop(), own, upstream, terms, messages,
         end -> then.ended(end.sentBytes(), end.receivedBytes(), end.fault()));

@@ -39,8 +39,14 @@ final class Tunnelling implements Relayed {
 
   @Override
   public void begin() {
-    ChannelFuture connecting = call.client().station().dialler().open(prepared.to(), timeouts.connect());
-    connecting.addListener(_ -> connected(connecting));
+    call.client().station().dialler().open(prepared.to(), timeouts.connect(),
+        connecting -> connecting.addListener(_ -> connected(connecting)), this::notConnected);
+  }
+
+  private void notConnected(UpstreamFault fault) {
+    if (!progress.over()) {
+      progress.fail(fault, false);
+    }
   }
 
   private void connected(ChannelFuture connecting) {
@@ -74,7 +80,9 @@ final class Tunnelling implements Relayed {
   private void ended(Tunnel.End end) {
     progress.sent(end.sentBytes());
     progress.received(end.receivedBytes());
-    if (end.fault().isEmpty()) {
+    if (end.fault().isEmpty() && call.client().station().house().cut().get()) {
+      progress.fail(UpstreamFault.bad(call.client().whyGone()), true);
+    } else if (end.fault().isEmpty()) {
       progress.complete();
     } else {
       progress.fail(UpstreamFault.bad(end.fault()), true);
@@ -84,7 +92,7 @@ final class Tunnelling implements Relayed {
   @Override
   public void clientGone() {
     if (!progress.over()) {
-      progress.fail(new UpstreamFault(Status.BAD_REQUEST, "client went away"), false);
+      progress.fail(new UpstreamFault(Status.BAD_REQUEST, call.client().whyGone()), false);
     }
   }
 

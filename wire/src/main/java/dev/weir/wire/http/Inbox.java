@@ -37,9 +37,14 @@ public final class Inbox {
     return bytes == null ? 0 : bytes.readableBytes();
   }
 
+  /** Returns how much memory they hold. */
+  public int held() {
+    return bytes == null ? 0 : bytes.capacity();
+  }
+
   /** Returns byte {@code i} of those that wait. */
   public byte at(int i) {
-    ByteBuf held = held();
+    ByteBuf held = waiting();
     return held.getByte(held.readerIndex() + i);
   }
 
@@ -55,7 +60,7 @@ public final class Inbox {
 
   /** Returns the next {@code length} bytes as a buffer that the caller owns; nothing is copied. */
   public ByteBuf take(int length) {
-    ByteBuf held = held();
+    ByteBuf held = waiting();
     if (length == held.readableBytes()) {
       bytes = null;
       return held;
@@ -72,17 +77,17 @@ public final class Inbox {
 
   /** Returns what waits, of which there is some, to look at: it stays owned by this inbox, its indices where they are. */
   public ByteBuf view() {
-    return held();
+    return waiting();
   }
 
   /** Takes {@code length} bytes into the start of {@code into}. */
   public void take(byte[] into, int length) {
-    held().readBytes(into, 0, length);
+    waiting().readBytes(into, 0, length);
     dropIfEmpty();
   }
 
   public void skip(int length) {
-    held().skipBytes(length);
+    waiting().skipBytes(length);
     dropIfEmpty();
   }
 
@@ -142,7 +147,7 @@ public final class Inbox {
     }
   }
 
-  private ByteBuf held() {
+  private ByteBuf waiting() {
     if (bytes == null) {
       throw new IllegalStateException("nothing waits");
     }

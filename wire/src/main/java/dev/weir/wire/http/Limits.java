@@ -1,5 +1,7 @@
 package dev.weir.wire.http;
 
+import dev.weir.model.settings.Limits.Heads;
+import dev.weir.model.settings.Limits.Waits;
 import java.time.Duration;
 
 /**
@@ -13,9 +15,21 @@ import java.time.Duration;
  * @param body how long a body may pause, and how long a client may leave its answer unread
  * @param drainBytes how much of a body that nobody read is passed over to keep the connection
  * @param grace how long calls in flight may go on once the server closes
+ * @param handshake how long a client's TLS handshake may take
+ * @param slowest how many bytes in a second a body, or an answer, must move on the whole, behind the first {@code body}
  */
 public record Limits(int lineBytes, int headBytes, int fields, Duration header, Duration idle,
-    Duration body, int drainBytes, Duration grace) {
-  public static final Limits USUAL = new Limits(8 << 10, 32 << 10, 100, Duration.ofSeconds(10),
-      Duration.ofSeconds(75), Duration.ofSeconds(30), 64 << 10, Duration.ofSeconds(10));
+    Duration body, int drainBytes, Duration grace, Duration handshake, int slowest) {
+
+  private static final int DRAIN_BYTES = 64 << 10;
+
+  public static final Limits USUAL = of(dev.weir.model.settings.Limits.USUAL);
+
+  /** Returns the limits that the configuration sets. */
+  public static Limits of(dev.weir.model.settings.Limits set) {
+    Heads heads = set.heads();
+    Waits waits = set.waits();
+    return new Limits(heads.lineBytes(), heads.bytes(), heads.fields(), waits.header(), waits.idle(),
+        waits.body(), DRAIN_BYTES, waits.grace(), waits.handshake(), waits.slowest());
+  }
 }

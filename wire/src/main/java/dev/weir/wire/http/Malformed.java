@@ -24,6 +24,11 @@ public final class Malformed extends IOException {
     return new Malformed(Status.HEADERS_TOO_LARGE, why);
   }
 
+  /** Returns a fault of nobody but the moment: there is too much to do already, and the client gets 503. */
+  public static Malformed turnedAway(String why) {
+    return new Malformed(Status.UNAVAILABLE, why);
+  }
+
   /** Returns what a client that sent this is answered with. */
   public Status status() {
     return status;

@@ -2,6 +2,7 @@ package dev.weir.wire.ws;
 
 import dev.weir.gateway.Message;
 import dev.weir.model.net.Bytes;
+import dev.weir.wire.guard.Share;
 import dev.weir.wire.http.Gather;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -22,6 +23,7 @@ final class Assembler implements Frames {
   }
 
   private final long max;
+  private final Share memory;
   private final Inflation inflation;
   private final Taker to;
   private @Nullable Gather gathered;
@@ -31,8 +33,9 @@ final class Assembler implements Frames {
   private Utf8Check utf8 = new Utf8Check();
   private boolean over;
 
-  Assembler(long max, Inflation inflation, Taker to) {
+  Assembler(long max, Share memory, Inflation inflation, Taker to) {
     this.max = max;
+    this.memory = memory;
     this.inflation = inflation;
     this.to = to;
   }
@@ -47,7 +50,7 @@ final class Assembler implements Frames {
       utf8 = new Utf8Check();
     }
     if (gathered == null) {
-      gathered = new Gather(max, head.length());
+      gathered = new Gather(max, head.length(), memory);
     }
     if (head.length() > max) {
       refuse();
@@ -64,11 +67,12 @@ final class Assembler implements Frames {
     if (text && !compressed) {
       check(piece);
     }
-    if (!into.add(piece)) {
+    if (into.add(piece) != Gather.Added.TAKEN) {
       refuse();
     } else if (last && fin) {
       gathered = null;
       whole(into.whole());
+      memory.close();
     }
   }
 
@@ -99,6 +103,7 @@ final class Assembler implements Frames {
 
   private void refuse() {
     if (!over) {
+      // What there is no memory for is too large for now.
       over = true;
       gathered = null;
       to.tooLarge();

@@ -4,6 +4,7 @@ import dev.weir.gateway.Closing;
 import dev.weir.gateway.Messages;
 import dev.weir.model.net.Bytes;
 import dev.weir.wire.back.Switched;
+import dev.weir.wire.guard.Share;
 import dev.weir.wire.http.Farewell;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
@@ -35,6 +36,8 @@ public final class WebSocket implements Timed {
   private final Leg client;
   private final Leg upstream;
   private final Departures departures;
+  private final Share fromClient;
+  private final Share fromUpstream;
   private final Inflation inflation;
   private final boolean ownInflation;
   private long deadline;
@@ -51,6 +54,8 @@ public final class WebSocket implements Timed {
     this.goingAway = terms.goingAway();
     this.line = line;
     this.then = then;
+    fromClient = new Share(terms.memory());
+    fromUpstream = new Share(terms.memory());
     this.client = new Leg(this, client, true, terms.deflate());
     this.upstream = new Leg(this, upstream, false, terms.deflate());
     inflation = terms.alone() ? Deflation.mine().inflation() : new Inflation(false);
@@ -77,9 +82,9 @@ public final class WebSocket implements Timed {
 
   private void begin() {
     if (line.inspected()) {
-      client.data(new Assembler(line.maxBytes(), inflation, departures));
+      client.data(new Assembler(line.maxBytes(), fromClient, inflation, departures));
       upstream.data(
-          new Assembler(line.maxBytes(), Deflation.mine().inflation(), new Arrivals(this, line, client)));
+          new Assembler(line.maxBytes(), fromUpstream, Deflation.mine().inflation(), new Arrivals(this, line, client)));
     } else {
       client.data(new FrameRelay(upstream));
       upstream.data(new FrameRelay(client));
@@ -234,6 +239,8 @@ public final class WebSocket implements Timed {
     }
     over = true;
     departures.stop();
+    fromClient.close();
+    fromUpstream.close();
     if (ownInflation) {
       inflation.close();
     }

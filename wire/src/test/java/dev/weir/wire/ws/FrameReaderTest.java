@@ -3,6 +3,8 @@ package dev.weir.wire.ws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.gateway.Message;
+import dev.weir.wire.guard.Budget;
+import dev.weir.wire.guard.Share;
 import dev.weir.wire.http.Inbox;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -192,7 +194,7 @@ class FrameReaderTest {
   /** Writes down what is read. */
   private static final class Telling implements Frames, Assembler.Taker {
     final StringBuilder said = new StringBuilder();
-    private final Assembler assembler = new Assembler(1 << 17, Deflation.mine().inflation(), this);
+    private final Assembler assembler = new Assembler(1 << 17, new Share(new Budget(1 << 20)), Deflation.mine().inflation(), this);
     private final StringBuilder control = new StringBuilder();
     private FrameHead head = new FrameHead(true, false, 0, 0);
     boolean over;

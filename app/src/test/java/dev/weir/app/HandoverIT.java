@@ -1,0 +1,81 @@
+package dev.weir.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.audit.verify.Verify;
+import dev.weir.testkit.Answer;
+import dev.weir.testkit.StandIn;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One Weir gives way to the next under load. */
+final class HandoverIT {
+
+  private static final int TURNS = Integer.getInteger("weir.handovers", 2);
+
+  @TempDir
+  Path folder;
+
+  @Test
+  void losesNoCallAndNoRecordWhileAnotherOneTakesOver() throws Exception {
+    try (StandIn upstream = StandIn.http("up.test").on("POST", "*", _ -> Answer.text(200, "ok"));
+        Site site = new Site(folder, upstream)) {
+      Path configuration = site.configured("");
+      Served served = Served.start(configuration);
+      Siege siege = Siege.of(served.gateway("/"), 4, 50);
+      try {
+        for (int i = 0; i < TURNS; i++) {
+          Served next = Served.start(configuration, "--takeover");
+          assertThat(served.exitCode()).isZero();
+          served = next;
+          int before = siege.answered();
+          Served.await("calls to the next one", () -> siege.answered() > before + 100);
+        }
+      } finally {
+        siege.stop();
+        served.terminate();
+        served.exitCode();
+        served.close();
+      }
+      assertThat(siege.failures()).as("of %s calls", siege.answered()).isEmpty();
+      assertThat(Verify.verify(site.data(), Verify.Progress.NONE).damage()).isEmpty();
+      assertThat(Intents.in(site.data()).calls()).hasSize(siege.answered());
+    }
+  }
+
+  @Test
+  void endsByItselfUnderLoadWithoutAFailedCallOnAConnectionThatItHas() throws Exception {
+    try (StandIn upstream = StandIn.http("up.test").on("POST", "*", _ -> Answer.text(200, "ok"));
+        Site site = new Site(folder, upstream)) {
+      Served served = Served.start(site.configured(""));
+      Siege siege = Siege.of(served.gateway("/"), 4, Integer.MAX_VALUE);
+      Served.await("calls", () -> siege.answered() > 100);
+      served.terminate();
+      assertThat(served.exitCode()).isZero();
+      siege.stop();
+      assertThat(siege.failures()).allMatch(failure -> failure.startsWith("connecting"));
+      assertThat(Intents.in(site.data()).calls()).hasSize(siege.answered());
+    }
+  }
+
+  @Test
+  void startsAfreshWhereNobodyIsThereToTakeOverFrom() throws Exception {
+    try (StandIn upstream = StandIn.http("up.test").on("GET", "*", _ -> Answer.text(200, "ok"));
+        Site site = new Site(folder, upstream);
+        Served served = Served.start(site.configured(""), "--takeover")) {
+      assertThat(site.get(served.gateway("/up/call/a")).statusCode()).isEqualTo(200);
+      for (String name : Set.of("audit", "takeover", "vault")) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(site.data().resolve(name))))
+            .endsWith("------");
+      }
+      try (var files = Files.list(site.data().resolve("audit"))) {
+        assertThat(files.toList()).isNotEmpty().allSatisfy(file -> assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------"));
+      }
+    }
+  }
+}
