@@ -10,7 +10,6 @@ import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -53,10 +52,9 @@ final class WebSocketIT {
   @Test
   void refusesAnUpgradeWithoutAKey() {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      assertThatThrownBy(() -> open(client, "no-key")).isInstanceOf(ExecutionException.class)
-          .hasCauseInstanceOf(WebSocketHandshakeException.class)
-          .satisfies(e -> assertThat(((WebSocketHandshakeException) e.getCause()).getResponse().statusCode())
-              .isEqualTo(401));
+      assertThatThrownBy(() -> open(client, "no-key")).cause()
+          .isInstanceOfSatisfying(WebSocketHandshakeException.class,
+              e -> assertThat(e.getResponse().statusCode()).isEqualTo(401));
     }
   }
 

@@ -59,7 +59,8 @@ final class AnswerRoom implements Answers {
       return new Treatment.Hold(named, declared);
     }
     stream = restoring;
-    return new Treatment.Change(named, rule.maxBytes());
+    Headers unsized = named.headers().toBuilder().remove("Content-Length").build();
+    return new Treatment.Change(new AnswerHead(named.status(), unsized), rule.maxBytes());
   }
 
   @Override

@@ -64,9 +64,7 @@ public final class WebSocket implements Timed {
     deadline = loop.deadline(patience);
   }
 
-  /**
-   * Joins two connections of one loop behind their handshakes; {@code then} is told once, when all is over.
-   */
+  /** Joins two connections of one loop behind their handshakes; {@code then} is told once, when all is over. */
   public static void join(Loop loop, Switched client, Switched upstream, Terms terms, Messages line,
       Consumer<End> then) {
     WebSocket socket = new WebSocket(loop, client.channel(), upstream.channel(), terms, line, then);
@@ -157,14 +155,8 @@ public final class WebSocket implements Timed {
 
   /** A message was denied: the client learns by which rule, the upstream that there was one. */
   void deny(Closing denial) {
-    if (fault.isEmpty()) {
-      fault = "closed with " + denial.code();
-    }
-    client.close(denial.code(), denial.reason());
-    upstream.close(denial.code(), "");
-    departures.stop();
-    waitForFarewell();
-    flush();
+    fail("closed with " + denial.code());
+    closeBoth(denial.code(), denial.reason(), denial.code());
     endIfDone();
   }
 
