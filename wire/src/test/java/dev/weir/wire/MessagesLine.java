@@ -46,7 +46,7 @@ final class MessagesLine extends FakeLine implements Messages {
   public CompletionStage<Void> take(Exchange exchange) {
     if (exchange.incoming().entry() == Entry.CONNECT) {
       exchange.intercept(new Incoming.Tunnel(new Principal.Unknown("nobody"),
-          Origin.authority(Scheme.HTTPS, exchange.incoming().target()).orElseThrow()));
+          Origin.authority(Scheme.HTTPS, exchange.incoming().target()).orElseThrow()), Headers.NONE);
       return done();
     }
     Optional<String> upgrade = Upgrade.of(exchange.incoming().headers());

@@ -124,7 +124,7 @@ class TunnelTest {
             List.of(), Optional.empty(), TlsRule.USUAL, List.of(), List.of(),
             new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(5),
                 Duration.ofSeconds(9)),
-            AnswerRule.USUAL, new ContentRule(true, false, false, 0, true)));
+            AnswerRule.USUAL, new ContentRule(true, false, false, 0, List.of(), true)));
     try (RawClient client = wired.proxy()) {
       client.say(CONNECT).head();
       assertThat(client.bytes(6)).isEqualTo("banner");

@@ -1,7 +1,7 @@
 package dev.weir.wire.tunnel;
 
-import dev.weir.wire.back.Switched;
 import dev.weir.model.net.Host;
+import dev.weir.wire.back.Switched;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
 import dev.weir.wire.loop.Timed;
@@ -77,7 +77,8 @@ public final class Tunnel implements Timed {
    */
   public static void joinSwitched(Loop loop, Switched client, Switched upstream, Duration idle,
       Consumer<End> then) {
-    Tunnel tunnel = new Tunnel(loop, client.channel(), upstream.channel(), new Terms(idle, Optional.empty()), then);
+    Tunnel tunnel = new Tunnel(loop, client.channel(), upstream.channel(), new Terms(idle, Optional.empty()),
+        then);
     Splice fromClient = new Splice(tunnel, upstream.channel(), true);
     Splice fromUpstream = new Splice(tunnel, client.channel(), false);
     loop.join(tunnel);

@@ -82,7 +82,8 @@ public final class WebSocket implements Timed {
     if (line.inspected()) {
       client.data(new Assembler(line.maxBytes(), fromClient, inflation, departures));
       upstream.data(
-          new Assembler(line.maxBytes(), fromUpstream, Deflation.mine().inflation(), new Arrivals(this, line, client)));
+          new Assembler(line.maxBytes(), fromUpstream, Deflation.mine().inflation(),
+              new Arrivals(this, line, client)));
     } else {
       client.data(new FrameRelay(upstream));
       upstream.data(new FrameRelay(client));

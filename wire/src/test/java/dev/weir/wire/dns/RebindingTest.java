@@ -6,6 +6,7 @@ import dev.weir.gateway.Answers;
 import dev.weir.gateway.Ending;
 import dev.weir.gateway.Exchange;
 import dev.weir.gateway.Incoming;
+import dev.weir.gateway.Messages;
 import dev.weir.gateway.OwnAnswer;
 import dev.weir.gateway.Rooms;
 import dev.weir.gateway.StraightLine;
@@ -37,6 +38,7 @@ import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.Defaults;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.Dns;
+import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Timeouts;
@@ -112,12 +114,12 @@ class RebindingTest {
         Optional.empty(), "", DestinationRule.Api.NONE, List.of(), Optional.empty(), TlsRule.USUAL, List.of(),
         List.of(80), Timeouts.USUAL, AnswerRule.USUAL, ContentRule.USUAL);
     Settings settings = new Settings(new Listen(socket, socket, socket), Path.of("data"),
-        new Dns(List.of(), Map.of()), new Defaults(false, false, Defaults.Mode.ENFORCE),
+        new Dns(List.of(), Map.of()), new Defaults(false, false, Defaults.Mode.ENFORCE), Limits.USUAL,
         List.of(new CallerRule("local", "", List.of(Cidr.of("127.0.0.0/8")))), Map.of("api", rule));
     InForce inForce = new InForce(settings, RebindingTest::decide, "hash");
     return new Rooms(() -> inForce, _ -> new KeyRing.Check.Invalid("none"), resolver,
         _ -> new Limiter.Grant.Granted(1), (head, _, _) -> new Clean(head),
-        (body, _, _) -> new Restorer.Restored(body, 0),
+        new NothingToRestore(),
         (_, _) -> CompletableFuture.completedFuture(new Receipt(1)), _ -> {}, clock);
   }
 
@@ -125,6 +127,19 @@ class RebindingTest {
     return facts.where() instanceof Destination.Refused(var _, var _, var status, String why)
         ? new Decision.Deny(RuleRef.DESTINATION, why, status)
         : new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(), List.of(), Optional.empty());
+  }
+
+  /** An answer without tokens. */
+  private static final class NothingToRestore implements Restorer {
+    @Override
+    public Restored restore(Bytes body, String contentType, Scope scope) {
+      return new Restored(body, 0);
+    }
+
+    @Override
+    public Optional<Stream> stream(String contentType, Scope scope) {
+      return Optional.empty();
+    }
   }
 
   /** A request in which nothing is found. */
@@ -175,6 +190,16 @@ class RebindingTest {
     @Override
     public CompletionStage<Ending> tunnel(Prepared prepared, Headers named) {
       throw new IllegalStateException("no CONNECT");
+    }
+
+    @Override
+    public CompletionStage<Ending> webSocket(Prepared prepared, Answers answers, Messages messages) {
+      throw new IllegalStateException("no upgrade");
+    }
+
+    @Override
+    public CompletionStage<Ending> upgrade(Prepared prepared, Answers answers) {
+      throw new IllegalStateException("no upgrade");
     }
 
     @Override

@@ -194,7 +194,8 @@ class FrameReaderTest {
   /** Writes down what is read. */
   private static final class Telling implements Frames, Assembler.Taker {
     final StringBuilder said = new StringBuilder();
-    private final Assembler assembler = new Assembler(1 << 17, new Share(new Budget(1 << 20)), Deflation.mine().inflation(), this);
+    private final Assembler assembler = new Assembler(1 << 17, new Share(new Budget(1 << 20)),
+        Deflation.mine().inflation(), this);
     private final StringBuilder control = new StringBuilder();
     private FrameHead head = new FrameHead(true, false, 0, 0);
     boolean over;
