@@ -33,8 +33,18 @@ class OverloadTest {
   });
 
   private static Wired wired(Line line, Crowd crowd, Upstreams upstreams, long memory) throws IOException {
+    return wired(line, crowd, upstreams, memory, Limits.USUAL);
+  }
+
+  /** A server that waits for nobody. */
+  private static Wired quick(Line line) throws IOException {
+    return wired(line, PLENTY, ANY, 1 << 20, Wired.QUICK);
+  }
+
+  private static Wired wired(Line line, Crowd crowd, Upstreams upstreams, long memory, Limits limits)
+      throws IOException {
     Listen.Socket any = new Listen.Socket(Ip.v4(0x7f000001), 0);
-    return new Wired(new WireConfig(any, any, 1, Wired.QUICK, crowd, upstreams, Optional.of(memory)), line);
+    return new Wired(new WireConfig(any, any, 1, limits, crowd, upstreams, Optional.of(memory)), line);
   }
 
   private static String post(int length) {
@@ -151,7 +161,7 @@ class OverloadTest {
 
   @Test
   void endsABodyThatDrips() throws Exception {
-    try (Wired wired = wired(READING, PLENTY, ANY, 1 << 20); RawClient client = wired.gateway()) {
+    try (Wired wired = quick(READING); RawClient client = wired.gateway()) {
       client.say(post(100));
       CompletableFuture<Void> dripping = CompletableFuture.runAsync(() -> drip(client));
       long start = System.nanoTime();
@@ -181,7 +191,7 @@ class OverloadTest {
       with.request();
       with.say("HTTP/1.1 200 OK\r\nContent-Length: " + size + "\r\n\r\n");
       with.socket.getOutputStream().write(new byte[size]);
-    }); Wired wired = wired(line, PLENTY, ANY, 1 << 20); RawClient client = wired.gateway()) {
+    }); Wired wired = quick(line); RawClient client = wired.gateway()) {
       line.port = up.port();
       client.say(GET).head();
       assertThat(line.fault()).isEqualTo("400 the client read its answer too slowly");
@@ -191,7 +201,7 @@ class OverloadTest {
 
   @Test
   void closesManyThatSendTheirHeadsSlowlyWhileOthersAreServed() throws Exception {
-    try (Wired wired = wired(READING, PLENTY, ANY, 1 << 20); RawClient healthy = wired.gateway()) {
+    try (Wired wired = quick(READING); RawClient healthy = wired.gateway()) {
       List<RawClient> slow = new ArrayList<>();
       for (int i = 0; i < 200; i++) {
         slow.add(wired.gateway().say("GET / HTTP/1.1\r\nHost"));
