@@ -46,7 +46,7 @@ record Comparison(Scenario scenario, Figure figure, String of, String over, Stri
       new Comparison(Scenario.H2_POST, CPU, WEIR, Haproxy.NAME, NOTHING),
       new Comparison(Scenario.H2_POST, CPU, WEIR_OFF, Haproxy.NAME, NOTHING));
 
-  /** Returns this as a row of a table, or empty where the run has nothing to compare, or to divide by. */
+  /** Returns this as a row of a table; empty where one never answered, was not measured, or cannot be divided by. */
   Optional<String> row(List<Result> results) {
     if (over.isEmpty()) {
       return find(results, of).map(mine -> row(of, mine));
@@ -62,6 +62,6 @@ record Comparison(Scenario scenario, Figure figure, String of, String over, Stri
 
   private Optional<Double> find(List<Result> results, String proxy) {
     return results.stream().filter(result -> result.scenario() == scenario && result.proxy().equals(proxy))
-        .findFirst().flatMap(figure::of);
+        .filter(Result::answered).findFirst().flatMap(figure::of);
   }
 }

@@ -19,4 +19,9 @@ record Result(Scenario scenario, String proxy, Round median, Optional<Round> add
             IntStream.range(0, rounds.size()).mapToObj(i -> rounds.get(i).over(direct.get(i))).toList()));
     return new Result(scenario, proxy, Round.median(rounds), added);
   }
+
+  /** Returns whether there was any answer, without which no figure means anything. */
+  boolean answered() {
+    return median.rate() > 0;
+  }
 }

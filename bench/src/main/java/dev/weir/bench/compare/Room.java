@@ -12,10 +12,10 @@ record Room(long descriptors, long ports) {
   private static final int BESIDES = 1_000;
   private static final String OPEN_FILES = "Max open files";
 
-  /** Reads it from proc_pid_limits(5) and ip(7). */
+  /** Reads it from proc_pid_limits(5) and ip(7), the latter by lines: such a file gives all at once, or the rest not. */
   static Room here() throws IOException {
     return parse(Files.readAllLines(Path.of("/proc/self/limits")),
-        Files.readString(Path.of("/proc/sys/net/ipv4/ip_local_port_range")));
+        Files.readAllLines(Path.of("/proc/sys/net/ipv4/ip_local_port_range")).getFirst());
   }
 
   static Room parse(List<String> limits, String portRange) {
