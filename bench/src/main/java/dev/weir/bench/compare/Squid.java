@@ -56,8 +56,11 @@ record Squid(Daemon daemon, Site site, Ports ports) implements Proxy {
     return switch (scenario) {
       case GET -> Optional.of(Entrance.forward(ports.tunnel, site.plain()));
       case POST, STREAM, PACED, H2_GET, H2_POST -> Optional.empty();
-      case INTERCEPT -> Optional.of(connect(ports.upstreamFirst, site.secure()));
-      case HANDSHAKE, IDLE -> Optional.of(connect(ports.clientFirst, site.secure()));
+      case INTERCEPT ->
+        Optional.of(connect(ports.upstreamFirst, site.secure())).filter(entrance -> opensTlsUpstream());
+      case HANDSHAKE ->
+        Optional.of(connect(ports.clientFirst, site.secure())).filter(entrance -> opensTlsUpstream());
+      case IDLE -> Optional.of(connect(ports.clientFirst, site.secure()));
       case TUNNEL -> Optional.of(connect(ports.tunnel, site.tunnel()));
     };
   }
@@ -70,6 +73,11 @@ record Squid(Daemon daemon, Site site, Ports ports) implements Proxy {
   @Override
   public void close() {
     daemon.close();
+  }
+
+  /** Several workers answer 502 (Squid 5.7) where TLS to the upstream is to be opened. */
+  private boolean opensTlsUpstream() {
+    return site.cores().proxies() == 1;
   }
 
   /** Squid's authority is the upstream's too, so that the client trusts one file either way. */
