@@ -1,6 +1,5 @@
 package dev.weir.bench.compare;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -13,18 +12,19 @@ import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.nio.charset.StandardCharsets;
 
 /** The upstream's half of one connection: answers when the whole request has come. */
-@SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes the connection, which is seen
+@SuppressWarnings("FutureReturnValueIgnored") // a connection that cannot even be closed is gone
 final class Answerer extends SimpleChannelInboundHandler<HttpObject> {
-  private static final ByteBuf UNAUTHORISED = Unpooled.unreleasableBuffer(Unpooled
-      .copiedBuffer("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n", StandardCharsets.US_ASCII));
+  private static final Answer UNAUTHORISED = Answer.whole(Unpooled.unreleasableBuffer(Unpooled
+      .copiedBuffer("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n", StandardCharsets.US_ASCII)));
 
-  private final ByteBuf small;
-  private final ByteBuf large;
-  private ByteBuf next = UNAUTHORISED;
+  /** What it may have to say. */
+  record Answers(Answer small, Answer large, Answer stream) {}
 
-  Answerer(ByteBuf small, ByteBuf large) {
-    this.small = small;
-    this.large = large;
+  private final Answers answers;
+  private Answer next = UNAUTHORISED;
+
+  Answerer(Answers answers) {
+    this.answers = answers;
   }
 
   @Override
@@ -37,7 +37,7 @@ final class Answerer extends SimpleChannelInboundHandler<HttpObject> {
       next = answerTo(request);
     }
     if (part instanceof LastHttpContent) {
-      ctx.writeAndFlush(next.retainedDuplicate());
+      next.send(ctx);
     }
   }
 
@@ -55,12 +55,15 @@ final class Answerer extends SimpleChannelInboundHandler<HttpObject> {
     ctx.close();
   }
 
-  private ByteBuf answerTo(HttpRequest request) {
+  private Answer answerTo(HttpRequest request) {
     String path = request.uri();
     if (path.startsWith(Upstream.KEYED)
         && !Upstream.CREDENTIAL.equals(request.headers().get(HttpHeaderNames.AUTHORIZATION))) {
       return UNAUTHORISED;
     }
-    return path.endsWith(Upstream.LARGE) ? large : small;
+    if (path.endsWith(Upstream.STREAM)) {
+      return answers.stream;
+    }
+    return path.endsWith(Upstream.LARGE) ? answers.large : answers.small;
   }
 }

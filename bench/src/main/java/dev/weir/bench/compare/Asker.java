@@ -1,5 +1,6 @@
 package dev.weir.bench.compare;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.HttpObject;
@@ -11,27 +12,42 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
 
-/** The client's half of one connection: asks, waits for the whole answer, and asks again. */
+/** The client's half of one connection: asks when its load says so, and waits for the whole answer. */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes the connection, which is seen
-final class Asker extends SimpleChannelInboundHandler<HttpObject> {
+final class Asker extends SimpleChannelInboundHandler<HttpObject> implements Pace.Line {
+  private final Channel channel;
   private final Script script;
-  private final LoadClient.Load load;
-  private final long opened;
+  private final Load load;
+  private final long dialled;
   private long asked;
   private boolean keepAlive;
+  private boolean ready;
   /** A connection that has said why it ends does not say so twice. */
   private boolean over;
 
-  Asker(Script script, LoadClient.Load load, long opened) {
+  Asker(Channel channel, Script script, Load load, long dialled) {
+    this.channel = channel;
     this.script = script;
     this.load = load;
-    this.opened = opened;
+    this.dialled = dialled;
+  }
+
+  @Override
+  public long dialled() {
+    return dialled;
+  }
+
+  @Override
+  public void ask(long since) {
+    ready = false;
+    asked = script.fresh() ? dialled : since;
+    channel.writeAndFlush(script.request().retainedDuplicate());
   }
 
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
     if (script.tls().isEmpty()) {
-      ask(ctx);
+      ready();
     }
   }
 
@@ -39,7 +55,7 @@ final class Asker extends SimpleChannelInboundHandler<HttpObject> {
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
     if (event instanceof SslHandshakeCompletionEvent handshake) {
       Tls.check(handshake, ctx.pipeline().get(SslHandler.class).engine());
-      ask(ctx);
+      ready();
     }
   }
 
@@ -69,15 +85,15 @@ final class Asker extends SimpleChannelInboundHandler<HttpObject> {
     fail(ctx, cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
   }
 
-  private void ask(ChannelHandlerContext ctx) {
-    asked = script.fresh() ? opened : System.nanoTime();
-    ctx.writeAndFlush(script.request().retainedDuplicate());
+  private void ready() {
+    ready = true;
+    load.pace().ready(this);
   }
 
   private void answered(ChannelHandlerContext ctx) {
     load.tally().answered(System.nanoTime() - asked);
     if (keepAlive && !script.fresh() && !load.ending()) {
-      ask(ctx);
+      ready();
     } else {
       over = true;
       ctx.close();
@@ -88,6 +104,9 @@ final class Asker extends SimpleChannelInboundHandler<HttpObject> {
   private void fail(ChannelHandlerContext ctx, String why) {
     if (!over) {
       over = true;
+      if (ready) {
+        load.pace().gone(this);
+      }
       load.tally().failed(why);
       ctx.close();
       load.openLater();

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** Those that can be compared, in the order in which they take their turns. */
 enum Contender {
-  NGINX, HAPROXY, SQUID, WEIR, WEIR_OFF;
+  DIRECT, NGINX, HAPROXY, SQUID, WEIR, WEIR_OFF;
 
   /** Returns the name by which the command line knows it. */
   String id() {
@@ -15,6 +15,7 @@ enum Contender {
 
   Proxy start(Site site, List<String> weir) throws IOException, InterruptedException {
     return switch (this) {
+      case DIRECT -> new Direct(site);
       case NGINX -> Nginx.start(site);
       case HAPROXY -> Haproxy.start(site);
       case SQUID -> Squid.start(site);

@@ -4,16 +4,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** What a process and all its descendants have used so far: workers, helpers and children long gone included. */
-record CpuClock(ProcessHandle root) {
+record CpuClock(Optional<ProcessHandle> root) {
+  /** The clock of nobody. */
+  static final CpuClock STOPPED = new CpuClock(Optional.empty());
+
   /** USER_HZ is 100 on every architecture that runs the JDK. */
   private static final long MICROS_PER_TICK = 10_000;
   private static final long BYTES_PER_KIB = 1024;
   private static final String PSS = "Pss:";
   private static final String KIB = "kB";
+
+  static CpuClock of(ProcessHandle root) {
+    return new CpuClock(Optional.of(root));
+  }
 
   /** Returns the CPU time in microseconds, in user and kernel mode, to the nearest tick of each process. */
   long micros() {
@@ -27,7 +35,7 @@ record CpuClock(ProcessHandle root) {
   }
 
   private Stream<ProcessHandle> processes() {
-    return Stream.concat(Stream.of(root), root.descendants());
+    return root.stream().flatMap(one -> Stream.concat(Stream.of(one), one.descendants()));
   }
 
   private static ProcStat stat(ProcessHandle process) {

@@ -7,16 +7,14 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A proxy's process, held to the first core for as long as it lives; what it prints goes to a log. */
+/** A proxy's process, held to its cores for as long as it lives; what it prints goes to a log. */
 final class Daemon implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
   private static final long STOP_SECONDS = 15;
   private static final long POLL_MILLIS = 50;
-  private static final List<String> ON_FIRST_CORE = List.of("taskset", "-c", "0");
 
   private final Process process;
   private final Path log;
@@ -26,13 +24,14 @@ final class Daemon implements AutoCloseable {
     this.log = log;
   }
 
-  /** Starts {@code command} in {@code folder} and waits until it accepts on {@code port}. */
-  static Daemon start(Path folder, List<String> command, int port) throws IOException, InterruptedException {
+  /** Starts {@code command} in {@code folder}, on {@code cores}, and waits until it accepts on {@code port}. */
+  static Daemon start(Path folder, Cores cores, List<String> command, int port)
+      throws IOException, InterruptedException {
     Path log = folder.resolve("output.log");
-    List<String> held = new ArrayList<>(ON_FIRST_CORE);
-    held.addAll(command);
-    Daemon daemon = new Daemon(new ProcessBuilder(held).directory(folder.toFile()).redirectErrorStream(true)
-        .redirectOutput(log.toFile()).start(), log);
+    Daemon daemon = new Daemon(
+        new ProcessBuilder(cores.hold(command)).directory(folder.toFile()).redirectErrorStream(true)
+            .redirectOutput(log.toFile()).start(),
+        log);
     Runtime.getRuntime().addShutdownHook(new Thread(daemon::close));
     daemon.awaitPort(port);
     return daemon;
@@ -46,7 +45,7 @@ final class Daemon implements AutoCloseable {
   }
 
   CpuClock clock() {
-    return new CpuClock(process.toHandle());
+    return CpuClock.of(process.toHandle());
   }
 
   /** Asks the process to end, and ends it and what it started where it does not. */

@@ -1,54 +1,54 @@
 package dev.weir.bench.compare;
 
-import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A closed loop: as many connections as it is told, each of which asks again as soon as it is answered. wrk and
- * h2load do not speak CONNECT; this one does.
+ * Drives proxies over HTTP/1.1, with as many connections as it is told. wrk does not speak CONNECT, and counts no
+ * latency from when a request was due; this one does both.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes the connection, which is seen
 final class LoadClient implements AutoCloseable {
   /** Long enough for all connections to be open, and for those of the round before to be gone. */
   private static final Duration SETTLE = Duration.ofMillis(300);
-  private static final long RETRY_MILLIS = 50;
+  private static final Duration OPENING = Duration.ofMinutes(3);
+  private static final Duration POLL = Duration.ofMillis(100);
 
   private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
   private final int connections;
 
+  /** What a round lasts for. */
+  @FunctionalInterface
+  interface Span {
+    void pass() throws Exception;
+  }
+
+  /** @param connections how many a load has; of those that only wait, how many are opened at a time */
   LoadClient(int connections) {
     this.connections = connections;
   }
 
-  /** Drives one proxy for {@code time} and returns what was seen of it. */
-  Round drive(Script script, Duration time, CpuClock proxy) throws Exception {
-    Load load = new Load(script);
-    try {
-      onLoop(() -> load.begin(connections));
-      Thread.sleep(SETTLE);
-      onLoop(load::swap);
-      long cpu = proxy.micros();
-      long from = System.nanoTime();
+  /** Drives one proxy for as long as {@code span} takes to pass, and returns what was seen of it. */
+  Round drive(Script script, Pace pace, Span span, CpuClock proxy) throws Exception {
+    return drive(new Load(loop.next(), script, pace), connections, span, proxy);
+  }
+
+  /** Opens {@code wanted} connections, holds them for {@code time}, and returns what they had cost by then. */
+  Round hold(Script script, int wanted, Duration time, CpuClock proxy) throws Exception {
+    int first = Math.min(wanted, connections);
+    Silence silence = new Silence(wanted - first);
+    Load load = new Load(loop.next(), script, silence);
+    return drive(load, first, () -> {
+      long until = System.nanoTime() + OPENING.toNanos();
+      while (onLoop(silence::open) < wanted && System.nanoTime() < until) {
+        Thread.sleep(POLL);
+      }
       Thread.sleep(time);
-      Tally seen = onLoop(load::swap);
-      return Round.of(seen, System.nanoTime() - from, proxy.micros() - cpu);
-    } finally {
-      onLoop(load::end);
-      Thread.sleep(SETTLE);
-      load.channels.close();
-    }
+      onLoop(() -> silence.missed(wanted));
+    }, proxy);
   }
 
   @Override
@@ -56,71 +56,24 @@ final class LoadClient implements AutoCloseable {
     loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
   }
 
-  private <T> T onLoop(Callable<T> task) throws Exception {
-    return loop.submit(task).get(10, TimeUnit.SECONDS);
+  private Round drive(Load load, int lines, Span span, CpuClock proxy) throws Exception {
+    try {
+      onLoop(() -> load.begin(lines));
+      Thread.sleep(SETTLE);
+      onLoop(load::swap);
+      long cpu = proxy.micros();
+      long from = System.nanoTime();
+      span.pass();
+      Tally seen = onLoop(load::swap);
+      return Round.of(seen, System.nanoTime() - from, proxy.micros() - cpu, proxy.memory());
+    } finally {
+      onLoop(load::end);
+      Thread.sleep(SETTLE);
+      load.close();
+    }
   }
 
-  /** The connections to one proxy. All of it runs on the client's loop. */
-  final class Load {
-    private final Script script;
-    private final Bootstrap bootstrap = new Bootstrap();
-    private final ChannelGroup channels = new DefaultChannelGroup(loop.next());
-    private Tally tally = new Tally();
-    private boolean ending;
-
-    Load(Script script) {
-      this.script = script;
-      bootstrap.group(loop).channel(EpollSocketChannel.class).option(ChannelOption.TCP_NODELAY, true)
-          .handler(new ChannelInitializer<Channel>() {
-            @Override
-            protected void initChannel(Channel channel) {
-              channels.add(channel);
-              Opening.prepare(channel, script, Load.this);
-            }
-          });
-    }
-
-    Tally tally() {
-      return tally;
-    }
-
-    boolean ending() {
-      return ending;
-    }
-
-    void open() {
-      if (!ending) {
-        bootstrap.connect(InetAddress.getLoopbackAddress(), script.port()).addListener(connected -> {
-          if (!connected.isSuccess()) {
-            tally.failed("refused");
-            openLater();
-          }
-        });
-      }
-    }
-
-    /** A proxy that refuses would otherwise be asked without pause. */
-    void openLater() {
-      loop.schedule(this::open, RETRY_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    private boolean begin(int count) {
-      for (int i = 0; i < count; i++) {
-        open();
-      }
-      return true;
-    }
-
-    private Tally swap() {
-      Tally seen = tally;
-      tally = new Tally();
-      return seen;
-    }
-
-    /** Lets each connection have its answer and then close by itself. */
-    private boolean end() {
-      ending = true;
-      return true;
-    }
+  private <T> T onLoop(Callable<T> task) throws Exception {
+    return loop.submit(task).get(10, TimeUnit.SECONDS);
   }
 }

@@ -16,7 +16,8 @@ record Machine(String cpu, int cores, String kernel, List<String> versions) {
         .map(line -> line.substring(line.indexOf(':') + 1).strip()).findFirst().orElse("unknown");
     int cores = Integer.parseInt(Command.firstLine("getconf", "_NPROCESSORS_ONLN"));
     List<String> versions = List.of(Command.firstLine("haproxy", "-v"), Command.firstLine("nginx", "-v"),
-        Command.firstLine("squid", "-v"), "Java " + Runtime.version());
+        Command.firstLine("squid", "-v"), Command.firstLine("h2load", "--version"),
+        "Java " + Runtime.version());
     return new Machine(cpu, cores, System.getProperty("os.name") + " " + System.getProperty("os.version"),
         versions);
   }

@@ -4,56 +4,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
-/** nginx as a reverse proxy: one worker, no log, a pool of verified upstream connections. */
-record Nginx(Daemon daemon, Site site, int plainPort, int toTlsPort, int tlsPort) implements Proxy {
+/**
+ * nginx as a reverse proxy: a worker for each core, no log, a pool of verified upstream connections. What streams
+ * passes unbuffered, for otherwise it would gather the events.
+ */
+final class Nginx {
   static final String NAME = "nginx";
 
-  static Nginx start(Site site) throws IOException, InterruptedException {
+  private Nginx() {}
+
+  static Proxy start(Site site) throws IOException, InterruptedException {
     Path folder = site.folderOf("nginx");
-    int plain = Daemon.freePort();
-    int toTls = Daemon.freePort();
-    int tls = Daemon.freePort();
-    Path config = Files.writeString(folder.resolve("nginx.conf"), config(folder, site, plain, toTls, tls));
+    ReverseProxy.Ports ports = ReverseProxy.Ports.free();
+    Path config = Files.writeString(folder.resolve("nginx.conf"), config(folder, site, ports));
     List<String> command = List.of("nginx", "-e", "stderr", "-p", folder.toString(), "-c", config.toString());
-    return new Nginx(Daemon.start(folder, command, plain), site, plain, toTls, tls);
+    return new ReverseProxy(NAME, Daemon.start(folder, site.cores(), command, ports.plain()), site, ports);
   }
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public Optional<Entrance> entrance(Scenario scenario) {
-    return switch (scenario) {
-      case GET -> Optional.of(Entrance.reverse(plainPort, site.plain()));
-      case POST -> Optional.of(Entrance.reverse(toTlsPort, site.secure()));
-      case INTERCEPT, HANDSHAKE -> Optional
-          .of(Entrance.reverse(tlsPort, site.secure()).overTls(site.certificates().ca()));
-      case TUNNEL -> Optional.empty();
-    };
-  }
-
-  @Override
-  public CpuClock clock() {
-    return daemon.clock();
-  }
-
-  @Override
-  public void close() {
-    daemon.close();
-  }
-
-  private static String config(Path folder, Site site, int plain, int toTls, int tls) {
+  private static String config(Path folder, Site site, ReverseProxy.Ports ports) {
     return """
         %s
         daemon off;
-        worker_processes 1;
+        worker_processes %d;
         pid %s/nginx.pid;
         error_log stderr error;
-        events { worker_connections 4096; }
+        events { worker_connections 8000; }
         http {
           access_log off;
           client_body_temp_path body;
@@ -78,10 +54,17 @@ record Nginx(Daemon daemon, Site site, int plainPort, int toTlsPort, int tlsPort
           upstream plain { server 127.0.0.1:%d; keepalive 256; keepalive_requests 1000000000; }
           upstream tls { server 127.0.0.1:%d; keepalive 256; keepalive_requests 1000000000; }
           server { listen 127.0.0.1:%d; location / { proxy_pass http://plain; } }
-          server { listen 127.0.0.1:%d; listen 127.0.0.1:%d ssl; location / { proxy_pass https://tls; } }
+          server {
+            listen 127.0.0.1:%d;
+            listen 127.0.0.1:%d ssl;
+            listen 127.0.0.1:%d http2;
+            location / { proxy_pass https://tls; }
+            location %s { proxy_pass https://tls; proxy_buffering off; }
+          }
         }
-        """.formatted(Site.asRoot() ? "user root;" : "", folder, site.certificates().upstream(),
-        site.certificates().upstreamKey(), site.certificates().ca(), Certificates.HOST, site.plainPort(),
-        site.securePort(), plain, toTls, tls);
+        """.formatted(Site.asRoot() ? "user root;" : "", site.cores().proxies(), folder,
+        site.certificates().upstream(), site.certificates().upstreamKey(), site.certificates().ca(),
+        Certificates.HOST, site.plainPort(), site.securePort(), ports.plain(), ports.toTls(), ports.tls(),
+        ports.h2(), Upstream.STREAM);
   }
 }

@@ -26,8 +26,8 @@ final class Opening extends ByteToMessageDecoder {
   }
 
   /** Puts in place what {@code script} needs: the tunnel, TLS and the asking. */
-  static void prepare(Channel channel, Script script, LoadClient.Load load) {
-    Asker asker = new Asker(script, load, System.nanoTime());
+  static void prepare(Channel channel, Script script, Load load) {
+    Asker asker = new Asker(channel, script, load, System.nanoTime());
     if (script.connect().isPresent()) {
       channel.pipeline().addLast(new Opening(script));
     } else {

@@ -4,14 +4,9 @@ import static java.util.Map.entry;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * What the command line asks for.
@@ -22,30 +17,41 @@ import java.util.function.UnaryOperator;
  * @param keep whether the folder of the run, with its logs and configurations, stays
  */
 record Options(Path root, List<String> weir, List<Contender> contenders, List<Scenario> scenarios,
-    Duration warm,
-    int rounds, Duration time, int connections, String body, boolean save, boolean keep) {
+    Effort effort, String body, boolean save, boolean keep) {
   static final String HELP = """
       bench/compare: what a request costs Weir, HAProxy, nginx and Squid, side by side.
 
-        --proxies LIST      of nginx,haproxy,squid,weir,weir-off (all)
-        --scenarios LIST    of get,post,intercept,handshake,tunnel (all)
+        --proxies LIST      of direct,nginx,haproxy,squid,weir,weir-off (all); direct is none
+        --scenarios LIST    of get,post,intercept,handshake,tunnel,stream,paced,idle,h2-get,h2-post (all)
         --warm SECONDS      before the first round of each (15)
         --rounds N          of which the median is told (3)
         --time SECONDS      of each round (8)
         --connections N     that ask in a closed loop (32)
+        --rate N            requests a second of paced (1000)
+        --tunnels N         of idle (10000)
+        --cores N           of each proxy, and as many threads (1); from 2 on, client and upstream share them
         --body clean|dense  without, or with, personal data to rewrite (clean)
         --weir-cmd COMMAND  that runs Weir (./weir)
         --save              puts the result into bench/RESULTS.md
         --keep              keeps logs and configurations, and says where
       """;
 
-  private static final String ALL = "all";
-  private static final String ON = "on";
-  private static final Set<String> FLAGS = Set.of("--save", "--keep");
-  private static final Map<String, String> USUAL = Map.ofEntries(entry("--proxies", ALL),
-      entry("--scenarios", ALL),
-      entry("--warm", "15"), entry("--rounds", "3"), entry("--time", "8"), entry("--connections", "32"),
-      entry("--body", "clean"), entry("--weir-cmd", ""), entry("--save", ""), entry("--keep", ""));
+  private static final String KEEP = "--keep";
+  private static final String SAVE = "--save";
+  private static final Map<String, String> USUAL = Map.ofEntries(entry("--proxies", "all"),
+      entry("--scenarios", "all"), entry("--warm", "15"), entry("--rounds", "3"), entry("--time", "8"),
+      entry("--connections", "32"), entry("--rate", "1000"), entry("--tunnels", "10000"),
+      entry("--cores", "1"), entry("--body", "clean"), entry("--weir-cmd", ""));
+
+  /**
+   * How much is measured, and on what.
+   *
+   * @param connections requests in flight in a closed loop
+   * @param rate requests a second in an open loop
+   * @param tunnels how many lie idle
+   */
+  record Effort(Duration warm, int rounds, Duration time, int connections, int rate, int tunnels,
+      Cores cores) {}
 
   Options {
     weir = List.copyOf(weir);
@@ -55,60 +61,22 @@ record Options(Path root, List<String> weir, List<Contender> contenders, List<Sc
 
   /** Returns what {@code arguments} ask for; throws with a sentence for the user where they cannot be understood. */
   static Options parse(Path root, List<String> arguments) {
-    Map<String, String> given = new HashMap<>(USUAL);
-    for (Iterator<String> rest = arguments.iterator(); rest.hasNext();) {
-      String option = rest.next();
-      if (!USUAL.containsKey(option)) {
-        throw new IllegalArgumentException(option + " is unknown: see --help");
-      }
-      given.put(option, FLAGS.contains(option) ? ON : value(option, rest));
-    }
-    return of(root, option -> given.getOrDefault(option, ""));
+    CommandLine given = CommandLine.parse(USUAL, Set.of(SAVE, KEEP), arguments);
+    Effort effort = new Effort(given.seconds("--warm", 0), given.number("--rounds", 1),
+        given.seconds("--time", 1), given.number("--connections", 1), given.number("--rate", 1),
+        given.number("--tunnels", 1), new Cores(given.number("--cores", 1)));
+    return new Options(root, weir(root, given),
+        given.chosen("--proxies", List.of(Contender.values()), Contender::id),
+        given.chosen("--scenarios", List.of(Scenario.values()), Scenario::id), effort,
+        given.chosen("--body", List.of("clean", "dense"), name -> name).getFirst(), given.has(SAVE),
+        given.has(KEEP));
   }
 
-  private static Options of(Path root, UnaryOperator<String> given) {
-    String command = given.apply("--weir-cmd");
-    List<String> weir = command.isEmpty()
+  /** Returns the command that runs Weir: the checkout's own, unless another is named. */
+  static List<String> weir(Path root, CommandLine given) {
+    String command = given.text("--weir-cmd");
+    return command.isEmpty()
         ? List.of(root.resolve("weir").toString())
         : List.of(command.strip().split(" +", -1));
-    return new Options(root, weir, chosen(given.apply("--proxies"), Contender.values(), Contender::id),
-        chosen(given.apply("--scenarios"), Scenario.values(), Scenario::id),
-        Duration.ofSeconds(number("--warm", given, 0)), number("--rounds", given, 1),
-        Duration.ofSeconds(number("--time", given, 1)), number("--connections", given, 1),
-        chosen(given.apply("--body"), new String[]{"clean", "dense"}, name -> name).getFirst(),
-        given.apply("--save").equals(ON), given.apply("--keep").equals(ON));
-  }
-
-  private static String value(String option, Iterator<String> rest) {
-    if (!rest.hasNext()) {
-      throw new IllegalArgumentException(option + " wants a value: see --help");
-    }
-    return rest.next();
-  }
-
-  /** Returns those of {@code all} that are named, in the order of {@code all}; all of them for {@code all}. */
-  private static <T> List<T> chosen(String names, T[] all, Function<T, String> id) {
-    if (names.equals(ALL)) {
-      return List.of(all);
-    }
-    List<String> known = Arrays.stream(all).map(id).toList();
-    List<String> wanted = List.of(names.split(",", -1));
-    wanted.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
-      throw new IllegalArgumentException("'" + name + "' is none of " + String.join(", ", known));
-    });
-    return Arrays.stream(all).filter(one -> wanted.contains(id.apply(one))).toList();
-  }
-
-  private static int number(String option, UnaryOperator<String> given, int least) {
-    String value = given.apply(option);
-    try {
-      int number = Integer.parseInt(value);
-      if (number >= least) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(option + " wants a whole number, not '" + value + "'", e);
-    }
-    throw new IllegalArgumentException(option + " wants at least " + least);
   }
 }

@@ -3,7 +3,7 @@ package dev.weir.bench.compare;
 import java.util.Optional;
 
 /** One of those that are compared: running, and ready to be driven. */
-sealed interface Proxy extends AutoCloseable permits Haproxy, Nginx, Squid, Weir {
+sealed interface Proxy extends AutoCloseable permits Direct, ReverseProxy, Squid, Weir {
 
   /** Returns the name under which its figures are printed. */
   String name();

@@ -5,20 +5,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The figures of a run as Markdown that reads well on a terminal too. */
 record Report(Machine machine, Options options, String commandLine, List<Result> results) {
-  private static final double MIB = 1 << 20;
+  private static final int NARROWEST = 10;
   private static final String SECTION = "## ";
   private static final String TITLE = """
       # What a request costs, side by side
 
-      Written by `bench/compare --save`, the newest run first. The proxy has the first core to itself; client and \
-      upstream share the second, so requests/s is theirs as much as the proxy's: **what counts is the proxy's CPU**. \
-      Each figure is the median of the rounds; memory is PSS right after the last one. HAProxy, nginx and Squid look at \
-      nothing and log nothing.
+      Written by `bench/compare --save`, the newest run first. Where nothing else is said, the proxy has the first core \
+      to itself; client and upstream share the second, so requests/s is theirs as much as the proxy's: **what counts is \
+      the proxy's CPU**. Each figure is the median of the rounds; memory is PSS at the end of each, with the connections \
+      still open (in runs before `memory MB`, right after the last). HAProxy, nginx and Squid look at nothing and log \
+      nothing.
+
+      `paced` is an open loop: latency counts from when a request was due, and *added* is what each round showed over \
+      the same round without a proxy. `h2-get` and `h2-post` are driven by h2load, whose log has the time of each \
+      request. `idle` opens tunnels through interception and leaves them alone; CPU is that of opening and holding one.
 
       """;
 
@@ -28,7 +35,7 @@ record Report(Machine machine, Options options, String commandLine, List<Result>
 
   String markdown() {
     String scenarios = options.scenarios().stream().map(this::table).collect(Collectors.joining("\n"));
-    return machine.markdown(commandLine) + "\n" + setting() + "\n" + scenarios + ratios();
+    return machine.markdown(commandLine) + "\n" + setting() + "\n" + scenarios + comparisons();
   }
 
   boolean faultless() {
@@ -44,42 +51,67 @@ record Report(Machine machine, Options options, String commandLine, List<Result>
   }
 
   private String setting() {
+    Options.Effort effort = options.effort();
     return String.format(Locale.ROOT,
-        "%d connections, %d rounds of %d s after %d s of warming, body: %s (%s).%n",
-        options.connections(), options.rounds(), options.time().toSeconds(), options.warm().toSeconds(),
-        options.body(),
+        "%d connections, %d rounds of %d s after %d s of warming, body: %s (%s). %s%n", effort.connections(),
+        effort.rounds(), effort.time().toSeconds(), effort.warm().toSeconds(), options.body(),
         options.body().equals("dense")
             ? "an e-mail address and a phone number to rewrite"
-            : "no personal data");
+            : "no personal data",
+        effort.cores().told());
   }
 
   private String table(Scenario scenario) {
-    String head = "### " + scenario.id() + ": " + scenario.title + "\n\n" + String.format(Locale.ROOT,
-        "| %-21s | %15s | requests/s |   p50 us |   p99 us | memory MiB |%n", "", "CPU us/" + scenario.unit)
-        + "|-----------------------|----------------:|-----------:|---------:|---------:|-----------:|\n";
-    return head + results.stream().filter(result -> result.scenario() == scenario).map(Report::row)
-        .collect(Collectors.joining());
+    List<Figure> figures = scenario.figures();
+    return "### " + scenario.id() + ": " + title(scenario) + "\n\n"
+        + row("", figures, figure -> figure.heading(scenario), scenario)
+        + figures.stream().map(figure -> "-".repeat(width(figure, scenario) + 1) + ":|")
+            .collect(Collectors.joining("", "|" + "-".repeat(23) + "|", "\n"))
+        + results.stream().filter(result -> result.scenario() == scenario).map(Report::row)
+            .collect(Collectors.joining());
+  }
+
+  private String title(Scenario scenario) {
+    return switch (scenario.manner) {
+      case CLOSED, H2 -> scenario.title;
+      case PACED -> scenario.title + ", " + options.effort().rate() + "/s";
+      case IDLE -> options.effort().tunnels() + " " + scenario.title;
+    };
   }
 
   private static String row(Result result) {
-    Round median = result.median();
-    String row = String.format(Locale.ROOT, "| %-21s | %15.1f | %10.0f | %8.0f | %8.0f | %10.1f |%n",
-        result.proxy(),
-        result.cpu(), median.rate(), median.p50(), median.p99(), result.memory() / MIB);
-    return median.faults().isEmpty()
+    Scenario scenario = result.scenario();
+    String row = row(result.proxy(), scenario.figures(), figure -> figure.cell(result), scenario);
+    Map<String, Integer> faults = result.median().faults();
+    return faults.isEmpty()
         ? row
-        : row + "| ! faults: " + new TreeMap<>(median.faults()) + " ||||||\n";
+        : row + "| ! faults: " + new TreeMap<>(faults) + " " + "|".repeat(scenario.figures().size() + 1)
+            + "\n";
   }
 
-  private String ratios() {
-    String rows = Ratio.TOLD.stream().flatMap(ratio -> ratio.row(results).stream())
+  private static String row(String head, List<Figure> figures, Function<Figure, String> cell,
+      Scenario scenario) {
+    return figures.stream().map(figure -> " " + pad(cell.apply(figure), width(figure, scenario)) + " |")
+        .collect(Collectors.joining("", String.format(Locale.ROOT, "| %-21s |", head), "\n"));
+  }
+
+  private static String pad(String cell, int width) {
+    return " ".repeat(width - Math.min(width, cell.length())) + cell;
+  }
+
+  private static int width(Figure figure, Scenario scenario) {
+    return Math.max(NARROWEST, figure.heading(scenario).length());
+  }
+
+  private String comparisons() {
+    String rows = Comparison.TOLD.stream().flatMap(comparison -> comparison.row(results).stream())
         .collect(Collectors.joining("\n"));
     return rows.isEmpty() ? "" : """
 
-        ### CPU, one over another
+        ### One over another
 
-        | scenario | | ratio | at most |
-        |---|---|---:|---:|
+        | scenario | figure | | | at most |
+        |---|---|---|---:|---:|
         """ + rows + "\n";
   }
 }

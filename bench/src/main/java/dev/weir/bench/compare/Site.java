@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What every proxy is set up from: a folder of the run, its certificates and the upstream's ports. */
-record Site(Path folder, Certificates certificates, int plainPort, int securePort) {
+/** What every proxy is set up from: a folder of the run, its cores, its certificates and the upstream's ports. */
+record Site(Path folder, Cores cores, Certificates certificates, int plainPort, int securePort) {
 
   String plain() {
     return Certificates.PLAIN_HOST + ":" + plainPort;

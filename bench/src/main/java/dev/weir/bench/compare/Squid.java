@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Squid as a forward proxy that caches nothing. It is given, for each scenario, the ssl-bump that costs it less: for
  * many requests on a connection the one that looks at the upstream first and keeps its connection (the other dials
- * anew for each POST), for a connection of one request the one that minds only the client.
+ * anew for each POST), for a connection of one request, or of none, the one that minds only the client.
  */
 record Squid(Daemon daemon, Site site, Ports ports) implements Proxy {
   static final String NAME = "Squid";
@@ -41,8 +41,9 @@ record Squid(Daemon daemon, Site site, Ports ports) implements Proxy {
     if (Site.asRoot()) {
       Command.run(folder, List.of("chown", "-R", "proxy", folder.toString()));
     }
-    List<String> command = List.of("env", "OPENSSL_CONF=" + openssl, "squid", "-N", "-f", config.toString());
-    return new Squid(Daemon.start(folder, command, ports.tunnel), site, ports);
+    List<String> command = List.of("env", "OPENSSL_CONF=" + openssl, "squid",
+        site.cores().proxies() == 1 ? "-N" : "--foreground", "-f", config.toString());
+    return new Squid(Daemon.start(folder, site.cores(), command, ports.tunnel), site, ports);
   }
 
   @Override
@@ -54,9 +55,12 @@ record Squid(Daemon daemon, Site site, Ports ports) implements Proxy {
   public Optional<Entrance> entrance(Scenario scenario) {
     return switch (scenario) {
       case GET -> Optional.of(Entrance.forward(ports.tunnel, site.plain()));
-      case POST -> Optional.empty();
-      case INTERCEPT -> Optional.of(connect(ports.upstreamFirst, site.secure()));
-      case HANDSHAKE -> Optional.of(connect(ports.clientFirst, site.secure()));
+      case POST, STREAM, PACED, H2_GET, H2_POST -> Optional.empty();
+      case INTERCEPT ->
+        Optional.of(connect(ports.upstreamFirst, site.secure())).filter(entrance -> opensTlsUpstream());
+      case HANDSHAKE ->
+        Optional.of(connect(ports.clientFirst, site.secure())).filter(entrance -> opensTlsUpstream());
+      case IDLE -> Optional.of(connect(ports.clientFirst, site.secure()));
       case TUNNEL -> Optional.of(connect(ports.tunnel, site.tunnel()));
     };
   }
@@ -71,6 +75,11 @@ record Squid(Daemon daemon, Site site, Ports ports) implements Proxy {
     daemon.close();
   }
 
+  /** Several workers answer 502 (Squid 5.7) where TLS to the upstream is to be opened. */
+  private boolean opensTlsUpstream() {
+    return site.cores().proxies() == 1;
+  }
+
   /** Squid's authority is the upstream's too, so that the client trusts one file either way. */
   private Entrance connect(int port, String authority) {
     return Entrance.connect(port, authority, site.certificates().ca());
@@ -82,6 +91,7 @@ record Squid(Daemon daemon, Site site, Ports ports) implements Proxy {
         .formatted(certificates.ca(), certificates.caKey());
     return """
         visible_hostname bench
+        workers %d
         http_port 127.0.0.1:%d
         http_port 127.0.0.1:%d %s
         http_port 127.0.0.1:%d name=upstream-first %s
@@ -104,7 +114,8 @@ record Squid(Daemon daemon, Site site, Ports ports) implements Proxy {
         netdb_filename none
         pinger_enable off
         shutdown_lifetime 1 seconds
-        """.formatted(ports.tunnel, ports.clientFirst, bump, ports.upstreamFirst, bump, helper, folder,
+        """.formatted(site.cores().proxies(), ports.tunnel, ports.clientFirst, bump, ports.upstreamFirst,
+        bump, helper, folder,
         certificates.ca(),
         folder, folder, folder, folder);
   }

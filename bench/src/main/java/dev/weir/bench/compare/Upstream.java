@@ -21,19 +21,20 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
 /**
- * The outside service: swallows any body, and answers a small JSON or 1 MiB, on a plain and on a TLS port.
+ * The outside service: swallows any body, and answers a small JSON, 1 MiB or a stream of events, on a plain and on a TLS port.
  * Under {@link #KEYED} it answers 401 to whoever does not show {@link #CREDENTIAL}.
  */
 final class Upstream implements AutoCloseable {
   static final String SMALL = "/v1/chat";
   static final String LARGE = "/v1/blob";
+  static final String STREAM = "/v1/stream";
   /** A prefix of paths that only the proxy's own credential opens. */
   static final String KEYED = "/keyed";
   static final String SECRET = "bench-upstream-credential";
   static final String CREDENTIAL = "Bearer " + SECRET;
 
   private static final int LARGE_BYTES = 1 << 20;
-  private static final int BACKLOG = 1024;
+  private static final int BACKLOG = 4096;
   private static final String ANSWER = """
       {"id":"cmpl-7Yx2","object":"chat.completion","model":"gpt-4.1-mini","choices":[{"index":0,"message":\
       {"role":"assistant","content":"The blades left the warehouse today."},"finish_reason":"stop"}]}""";
@@ -61,15 +62,16 @@ final class Upstream implements AutoCloseable {
   }
 
   private Channel listen(Optional<SslContext> tls) throws InterruptedException {
-    ByteBuf small = answer("application/json", ANSWER.getBytes(StandardCharsets.UTF_8));
-    ByteBuf large = answer("application/octet-stream", new byte[LARGE_BYTES]);
+    Answerer.Answers answers = new Answerer.Answers(
+        answer("application/json", ANSWER.getBytes(StandardCharsets.UTF_8)),
+        answer("application/octet-stream", new byte[LARGE_BYTES]), new EventStream());
     return new ServerBootstrap().group(loop).channel(EpollServerSocketChannel.class)
         .option(ChannelOption.SO_BACKLOG, BACKLOG).childOption(ChannelOption.TCP_NODELAY, true)
         .childHandler(new ChannelInitializer<Channel>() {
           @Override
           protected void initChannel(Channel channel) {
             tls.ifPresent(context -> channel.pipeline().addLast(context.newHandler(channel.alloc())));
-            channel.pipeline().addLast(new HttpRequestDecoder(), new Answerer(small, large));
+            channel.pipeline().addLast(new HttpRequestDecoder(), new Answerer(answers));
           }
         }).bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)).sync().channel();
   }
@@ -79,10 +81,10 @@ final class Upstream implements AutoCloseable {
     return ((InetSocketAddress) address).getPort();
   }
 
-  private static ByteBuf answer(String type, byte[] body) {
+  private static Answer answer(String type, byte[] body) {
     String head = "HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length
         + "\r\n\r\n";
     ByteBuf whole = Unpooled.directBuffer(head.length() + body.length);
-    return whole.writeBytes(head.getBytes(StandardCharsets.US_ASCII)).writeBytes(body);
+    return Answer.whole(whole.writeBytes(head.getBytes(StandardCharsets.US_ASCII)).writeBytes(body));
   }
 }

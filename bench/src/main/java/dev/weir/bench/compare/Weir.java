@@ -56,7 +56,7 @@ record Weir(Daemon daemon, Site site, Look look, Ports ports, String key, Path c
     Cli cli = new Cli(folder, command, config);
     cli.run(Upstream.SECRET, "secrets", "set", "bench-upstream");
     String key = cli.run("", "keys", "mint", "--caller", "bench").strip();
-    Daemon daemon = Daemon.start(folder, cli.line("serve"), ports.admin());
+    Daemon daemon = Daemon.start(folder, site.cores(), cli.line("serve"), ports.admin());
     try {
       awaitReady(ports.admin());
       Path ca = Files.writeString(folder.resolve("weir-ca.pem"), cli.run("", "ca", "export"));
@@ -77,9 +77,9 @@ record Weir(Daemon daemon, Site site, Look look, Ports ports, String key, Path c
     boolean everything = look == Look.EVERYTHING;
     return switch (scenario) {
       case GET -> Optional.of(gateway("/plain"));
-      case POST -> Optional.of(gateway("/secure"));
+      case POST, STREAM, PACED, H2_GET, H2_POST -> Optional.of(gateway("/secure"));
       case INTERCEPT -> Optional.of(proxy(site.secure()).under(Upstream.KEYED));
-      case HANDSHAKE ->
+      case HANDSHAKE, IDLE ->
         Optional.of(proxy(site.secure()).under(Upstream.KEYED)).filter(entrance -> everything);
       case TUNNEL -> Optional.of(tunnel()).filter(entrance -> everything);
     };

@@ -17,14 +17,20 @@ class CpuClockTest {
 
   @Test
   void seesTheMemoryOfThisProcess() {
-    assertThat(new CpuClock(ProcessHandle.current()).memory()).isGreaterThan(1 << 20);
+    assertThat(CpuClock.of(ProcessHandle.current()).memory()).isGreaterThan(1 << 20);
+  }
+
+  @Test
+  void nobodyUsesNothing() {
+    assertThat(CpuClock.STOPPED.micros()).isZero();
+    assertThat(CpuClock.STOPPED.memory()).isZero();
   }
 
   private static long micros(String script) throws IOException {
     Process process = new ProcessBuilder("sh", "-c", script).start();
     try (BufferedReader out = process.inputReader()) {
       assertThat(out.readLine()).isEqualTo("done");
-      return new CpuClock(process.toHandle()).micros();
+      return CpuClock.of(process.toHandle()).micros();
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LoadClientTest {
   private static final byte[] NO_BODY = {};
   private static final Duration TIME = Duration.ofMillis(200);
-  private static final CpuClock CLOCK = new CpuClock(ProcessHandle.current());
+  private static final CpuClock CLOCK = CpuClock.of(ProcessHandle.current());
 
   private final LoadClient client = new LoadClient(2);
   private Certificates certificates;
@@ -73,12 +73,44 @@ class LoadClientTest {
     assertThat(round.rate()).isZero();
   }
 
+  @Test
+  void anAnswerIsOverWithItsLastEvent() throws Exception {
+    Round round = drive(Scenario.STREAM, secure(), NO_BODY);
+    assertThat(round.faults()).isEmpty();
+    assertThat(round.rate()).isGreaterThan(5);
+  }
+
+  @Test
+  void isAnsweredAtAFixedRateToo() throws Exception {
+    Script script = Script.of(Scenario.PACED, secure(), new byte[2000]);
+    Round round = client.drive(script, new FixedRate(50), () -> Thread.sleep(TIME), CLOCK);
+    assertThat(round.faults()).isEmpty();
+    assertThat(round.rate()).isPositive();
+  }
+
+  @Test
+  void holdsConnectionsThatSayNothing() throws Exception {
+    Round round = client.hold(Script.of(Scenario.IDLE, secure(), NO_BODY), 40, TIME, CLOCK);
+    assertThat(round.faults()).isEmpty();
+    assertThat(round.memory()).isPositive();
+  }
+
+  @Test
+  void connectionsThatAreNotHeldAreAFault() throws Exception {
+    try (Closing closing = new Closing()) {
+      Entrance entrance = Entrance.reverse(closing.port(), "up.bench.test:80");
+      Round round = client.hold(Script.of(Scenario.IDLE, entrance, NO_BODY), 2, TIME, CLOCK);
+      assertThat(round.faults()).containsKey("closed before the answer");
+    }
+  }
+
   private Entrance secure() {
     return Entrance.reverse(upstream.securePort(), "up.bench.test:443").overTls(certificates.ca());
   }
 
   private Round drive(Scenario scenario, Entrance entrance, byte[] body) throws Exception {
-    return client.drive(Script.of(scenario, entrance, body), TIME, CLOCK);
+    return client.drive(Script.of(scenario, entrance, body), Pace.closedLoop(), () -> Thread.sleep(TIME),
+        CLOCK);
   }
 
   private static boolean hasOpenssl() throws InterruptedException {

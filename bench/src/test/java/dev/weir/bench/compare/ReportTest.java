@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,13 +20,53 @@ class ReportTest {
   void tellsMachineFiguresAndRatiosThatWereMeasured() {
     String text = report(HAPROXY, WEIR).markdown();
     assertThat(text).contains("Some CPU, 2 cores", "HAProxy 2; Java 25", "`bench/compare --scenarios post`",
-        "| post | Weir, everything on / HAProxy | 1.50 | 1.60 |").doesNotContain("/ Squid");
+        "| post | CPU us/request | Weir, everything on / HAProxy | 1.50 | 1.4 |",
+        "| post | memory MB | Weir, everything on | 150.00 | 200 |").doesNotContain("/ Squid");
     assertThat(text.lines()).anyMatch(line -> line.startsWith("| HAProxy ") && line.contains(" 20.0 | "));
   }
 
   @Test
   void theTunnelIsToldByTheMib() {
-    assertThat(result(Scenario.TUNNEL, Squid.NAME, 500, Map.of()).cpu()).isEqualTo(250);
+    assertThat(Figure.CPU.of(result(Scenario.TUNNEL, Squid.NAME, 500, Map.of()))).hasValue(250.0);
+  }
+
+  @Test
+  void addedLatencyIsComparedWhereItWasMeasured() {
+    Result haproxy = paced(Haproxy.NAME, 50, 100);
+    Result weir = paced(Weir.Look.EVERYTHING.title, 60, 175);
+    assertThat(report(haproxy, weir).markdown()).contains(
+        "| paced | added p50 us | Weir, everything on / HAProxy | 1.20 | 1.2 |",
+        "| paced | added p99 us | Weir, everything on / HAProxy | 1.75 | 1.5 |");
+    assertThat(report(paced(Haproxy.NAME, 0, -1), weir).markdown()).doesNotContain("| added p");
+  }
+
+  @Test
+  void everyRowOfATableHasTheColumnsOfItsHead() {
+    for (Scenario scenario : Scenario.values()) {
+      Options options = Options.parse(Path.of("."), List.of("--scenarios", scenario.id()));
+      Result result = result(scenario, Nginx.NAME, 1, Map.of("refused", 3));
+      List<String> rows = new Report(MACHINE, options, "", List.of(result)).markdown().lines()
+          .filter(line -> line.startsWith("|")).toList();
+      assertThat(rows).hasSize(4).extracting(row -> row.chars().filter(sign -> sign == '|').count())
+          .containsOnly(scenario.figures().size() + 2L);
+      assertThat(rows.get(1)).hasSameSizeAs(rows.getFirst());
+      assertThat(rows.get(2)).hasSameSizeAs(rows.getFirst());
+    }
+  }
+
+  @Test
+  void saysWhoSharesTheCores() {
+    Options options = Options.parse(Path.of("."), List.of("--scenarios", "post", "--cores", "2"));
+    assertThat(new Report(MACHINE, options, "", List.of(HAPROXY)).markdown())
+        .contains("2 cores and as many threads", "client and upstream run beside it");
+    assertThat(report(HAPROXY).markdown()).contains("The proxy has the first core to itself");
+  }
+
+  @Test
+  void whoNeverAnsweredIsNotCompared() {
+    Round silent = new Round(40_000, 0, 0, 0, 1, Map.of());
+    Result weir = new Result(Scenario.POST, Weir.Look.EVERYTHING.title, silent, Optional.empty());
+    assertThat(report(HAPROXY, weir).markdown()).doesNotContain("One over another");
   }
 
   @Test
@@ -52,6 +93,11 @@ class ReportTest {
   }
 
   private static Result result(Scenario scenario, String proxy, double cpu, Map<String, Integer> faults) {
-    return new Result(scenario, proxy, new Round(cpu, 1000, 1, 2, faults), 1 << 20);
+    return new Result(scenario, proxy, new Round(cpu, 1000, 1, 2, 150_000_000, faults), Optional.empty());
+  }
+
+  private static Result paced(String proxy, double p50, double p99) {
+    Round added = new Round(1, 1000, p50, p99, 1, Map.of());
+    return new Result(Scenario.PACED, proxy, added, Optional.of(added));
   }
 }
