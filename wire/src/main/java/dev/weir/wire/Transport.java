@@ -12,6 +12,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringIoHandlerConfig;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.channel.uring.IoUringSocketChannel;
 
@@ -21,6 +22,9 @@ record Transport(IoHandlerFactory loops, Class<? extends ServerChannel> servers,
 
   /** A system property that names the one to take: {@code io_uring}, {@code epoll} or {@code nio}. */
   static final String CHOICE = "weir.transport";
+
+  /** Completions that a loop may leave waiting: thousands of connections may end in one moment. Half a megabyte for each loop. */
+  private static final int COMPLETIONS = 1 << 15;
 
   /**
    * Returns what {@link #CHOICE} names. Otherwise the cheapest that there is: io_uring, which many containers forbid, then
@@ -54,7 +58,8 @@ record Transport(IoHandlerFactory loops, Class<? extends ServerChannel> servers,
   }
 
   private static Transport ioUring() {
-    return new Transport(IoUringIoHandler.newFactory(), IoUringServerSocketChannel.class,
+    return new Transport(IoUringIoHandler.newFactory(new IoUringIoHandlerConfig().setCqSize(COMPLETIONS)),
+        IoUringServerSocketChannel.class,
         IoUringSocketChannel.class);
   }
 
