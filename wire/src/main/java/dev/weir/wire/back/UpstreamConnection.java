@@ -5,7 +5,6 @@ import dev.weir.model.Prepared;
 import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
-import dev.weir.model.net.Scheme;
 import dev.weir.wire.http.Chunks;
 import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.HeadWriter;
@@ -17,14 +16,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to an upstream: connecting, then one answer at a time, idle between them. Bytes that nobody asked for close
+ * One HTTP/1 connection to an upstream: one answer at a time, idle between them. Bytes that nobody asked for close
  * it, so that an answer is never taken for another request's.
  */
 public final class UpstreamConnection extends ChannelInboundHandlerAdapter implements Upstream, Timed {
@@ -32,26 +28,19 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   private final Loop loop;
   private final Pool pool;
   private final Pool.Key key;
-  private final Function<Throwable, String> explain;
   private final AnswerReader answer;
   private long deadline;
-  private @Nullable Dialled dialling;
   private @Nullable Channel channel;
   private @Nullable AnswerSink sink;
   private @Nullable Chunks chunks;
   private boolean idle;
   private boolean reused;
 
-  UpstreamConnection(Loop loop, Pool pool, Pool.Key key, Dialled dialling,
-      Function<Throwable, String> explain,
-      Duration patience) {
+  UpstreamConnection(Loop loop, Pool pool, Pool.Key key) {
     this.loop = loop;
     answer = new AnswerReader(loop);
     this.pool = pool;
     this.key = key;
-    this.dialling = dialling;
-    this.explain = explain;
-    this.deadline = loop.deadline(patience);
   }
 
   Pool.Key key() {
@@ -148,33 +137,6 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
     return channel().isActive();
   }
 
-  void connected(@Nullable Throwable cause) {
-    if (cause != null) {
-      notDialled(UpstreamFault.connecting(cause));
-    } else if (key.scheme() == Scheme.HTTP) {
-      dialled();
-    }
-  }
-
-  private void dialled() {
-    Dialled then = dialling;
-    dialling = null;
-    if (then != null) {
-      then.ready(this);
-    }
-  }
-
-  private void notDialled(UpstreamFault fault) {
-    Dialled then = dialling;
-    dialling = null;
-    if (then != null) {
-      then.failed(fault);
-    }
-    if (channel != null) {
-      Send.close(channel);
-    }
-  }
-
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     channel = ctx.channel();
@@ -188,24 +150,8 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   }
 
   @Override
-  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event instanceof SslHandshakeCompletionEvent handshake) {
-      if (handshake.isSuccess()) {
-        dialled();
-      } else {
-        notDialled(UpstreamFault.bad("TLS: " + explain.apply(handshake.cause())));
-      }
-    }
-  }
-
-  @Override
   public void tick(long nowNanos) {
-    if (nowNanos - deadline < 0) {
-      return;
-    }
-    if (dialling != null) {
-      notDialled(UpstreamFault.CONNECT_TIMEOUT);
-    } else if (idle) {
+    if (idle && nowNanos - deadline >= 0) {
       Send.close(channel());
     }
   }
@@ -254,9 +200,7 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
     if (idle) {
       pool.remove(this);
     }
-    if (dialling != null) {
-      notDialled(UpstreamFault.bad("connection closed in the TLS handshake"));
-    } else if (sink != null) {
+    if (sink != null) {
       UpstreamFault fault = answer.ended();
       if (fault == null) {
         end(sink);
@@ -268,10 +212,6 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (dialling != null) {
-      // A failed handshake is told as an event too, with its reason.
-      return;
-    }
     if (cause instanceof IOException) {
       fail(UpstreamFault.bad(
           answer.anyByte() ? "connection reset in the answer" : "connection reset before the answer"));

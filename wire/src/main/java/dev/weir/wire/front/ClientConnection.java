@@ -2,8 +2,10 @@ package dev.weir.wire.front;
 
 import dev.weir.gateway.Incoming;
 import dev.weir.model.net.Ip;
+import dev.weir.wire.h2.Lingering;
 import dev.weir.wire.http.Limits;
 import dev.weir.wire.http.Malformed;
+import dev.weir.wire.http.Preface;
 import dev.weir.wire.http.RequestHead;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
@@ -13,6 +15,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -33,6 +37,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   private @Nullable Ip peer;
   private @Nullable Call call;
   private long deadline;
+  private boolean fresh = true;
   private boolean headBegun = true;
   private boolean reading;
   private boolean dirty;
@@ -191,7 +196,28 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   public void begin(RequestHead head) throws Malformed {
     Incoming incoming = new Incoming(door.entry(head), head.method(), head.target(), head.headers(), peer(),
         door.tunnel());
+    fresh = false;
     call = new Call(new ClientTurn(this, head), head.framing(), incoming);
+  }
+
+  @Override
+  public boolean knowsHttp2() {
+    boolean known = door.knowsHttp2() && fresh;
+    if (known) {
+      @Nullable
+      ByteBuf rest = speakHttp2(false);
+      channel().pipeline().fireChannelRead(Preface.with(rest));
+    }
+    return known;
+  }
+
+  /** Leaves the pipeline to the other version; returns the bytes that came already. */
+  private @Nullable ByteBuf speakHttp2(boolean secure) {
+    @Nullable
+    ByteBuf rest = handOver();
+    channel().pipeline().addFirst(new Lingering()).addLast(new ClientStreams(station, door, secure));
+    channel().config().setAutoRead(true);
+    return rest;
   }
 
   @Override
@@ -258,9 +284,18 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
-      Send.close(ctx);
+    if (event instanceof SslHandshakeCompletionEvent handshake) {
+      if (!handshake.isSuccess()) {
+        Send.close(ctx);
+      } else if (ApplicationProtocolNames.HTTP_2.equals(negotiated(ctx))) {
+        speakHttp2(true);
+      }
     }
+  }
+
+  private static @Nullable String negotiated(ChannelHandlerContext ctx) {
+    SslHandler tls = ctx.pipeline().get(SslHandler.class);
+    return tls == null ? null : tls.applicationProtocol();
   }
 
   @Override

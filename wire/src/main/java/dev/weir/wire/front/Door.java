@@ -18,8 +18,18 @@ public sealed interface Door {
     return Optional.empty();
   }
 
+  /** Returns whether a client may open with HTTP/2 in the plain. */
+  default boolean knowsHttp2() {
+    return false;
+  }
+
   /** The gateway's port: {@code /destination/path}. */
   record Gateway() implements Door {
+    @Override
+    public boolean knowsHttp2() {
+      return true;
+    }
+
     @Override
     public Entry entry(RequestHead head) throws Malformed {
       if (head.method().equals("CONNECT")) {

@@ -5,6 +5,7 @@ import dev.weir.model.AnswerHead;
 import dev.weir.model.CallId;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
+import dev.weir.wire.h2.BlockWriter;
 import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.HeadWriter;
 import dev.weir.wire.http.HopByHop;
@@ -23,12 +24,26 @@ final class Spelling {
     boolean dated = false;
     for (int i = 0; i < headers.size(); i++) {
       String name = headers.name(i);
-      if (!HopByHop.is(name) || mayAnswer(name)) {
+      if (mayAnswer(name)) {
         head.field(name, headers.value(i));
         dated = dated || name.equalsIgnoreCase("Date");
       }
     }
     return dated ? head : head.field("Date", loop.date());
+  }
+
+  /** Starts an answer on an HTTP/2 stream in the same way. */
+  static BlockWriter block(Loop loop, Headers headers) {
+    BlockWriter block = new BlockWriter();
+    boolean dated = false;
+    for (int i = 0; i < headers.size(); i++) {
+      String name = headers.name(i);
+      if (mayAnswer(name)) {
+        block.field(name, headers.value(i));
+        dated = dated || name.equalsIgnoreCase("Date");
+      }
+    }
+    return dated ? block : block.field("date", loop.date());
   }
 
   /** Ends an answer's head: what becomes of the connection, where that is not what the version means by itself. */
@@ -81,7 +96,7 @@ final class Spelling {
   }
 
   private static boolean mayAnswer(String name) {
-    return name.equalsIgnoreCase("Proxy-Authenticate");
+    return !HopByHop.is(name) || name.equalsIgnoreCase("Proxy-Authenticate");
   }
 
   private static String statusText(int status) {
