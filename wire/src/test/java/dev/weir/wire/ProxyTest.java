@@ -165,6 +165,18 @@ class ProxyTest {
   }
 
   @Test
+  void deliversWhatASlowClientHasNotReadWhenTheUpstreamIsDone() throws Exception {
+    int size = 16 << 20;
+    try (RawUpstream up = RawUpstream.start(with -> with.say("x".repeat(size)));
+        RawClient client = wired.proxy()) {
+      line.port = up.port();
+      client.say(CONNECT).head();
+      Thread.sleep(200); // until all buffers on the way are full
+      assertThat(client.bytes(size)).hasSize(size);
+    }
+  }
+
+  @Test
   void keepsTheConnectionBehindAChallenge() throws Exception {
     line.challenges.set(1);
     try (RawUpstream up = RawUpstream.start(with -> with.say("hi")); RawClient client = wired.proxy()) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Pool {
 
   static final Duration MAX_IDLE = Duration.ofSeconds(30);
-  private static final int MAX_FOR_ONE = 64;
-  private static final int MAX_IN_ALL = 1024;
+  private static final int MAX_FOR_ONE = 1024;
+  private static final int MAX_IN_ALL = 4096;
 
   /** What two requests must have in common to share a connection. */
   public record Key(Scheme scheme, Host host, Ip ip, int port, TlsRule tls, HttpVersions versions) {

@@ -12,7 +12,7 @@ public interface Upstream {
 
   /**
    * Sends the head of {@code prepared}, with its body where it has one; otherwise a body framed as {@code framing} follows in
-   * pieces. The answer is for {@code sink}. Returns how many bytes were sent.
+   * pieces, and the head leaves with the next {@link #flush}. The answer is for {@code sink}. Returns how many bytes were sent.
    *
    * @throws IOException where the credential cannot be had; then nothing has left
    */

@@ -9,6 +9,7 @@ import dev.weir.wire.http.Chunks;
 import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.HeadWriter;
 import dev.weir.wire.http.Malformed;
+import dev.weir.wire.http.Outbox;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
 import dev.weir.wire.loop.Timed;
@@ -25,12 +26,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UpstreamConnection extends ChannelInboundHandlerAdapter implements Upstream, Timed {
 
+  /** Room behind the head for the first pieces of a body whose length nobody knows. */
+  private static final int USUAL_CHUNK = 2 << 10;
+
   private final Loop loop;
   private final Pool pool;
   private final Pool.Key key;
   private final AnswerReader answer;
   private long deadline;
   private @Nullable Channel channel;
+  private @Nullable Outbox out;
   private @Nullable AnswerSink sink;
   private @Nullable Chunks chunks;
   private boolean idle;
@@ -54,6 +59,13 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
     return channel;
   }
 
+  private Outbox out() {
+    if (out == null) {
+      throw new IllegalStateException("not connected");
+    }
+    return out;
+  }
+
   @Override
   public boolean reused() {
     return reused;
@@ -69,8 +81,13 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
     chunks = framing instanceof Framing.Chunked ? new Chunks() : null;
     answer.expect(prepared.head().method().equals("HEAD"));
     sink = next;
-    Send.message(channel(), head, body);
-    channel().flush();
+    boolean follows = prepared.body().isEmpty() && !(framing instanceof Framing.None);
+    if (follows) {
+      out().add(head, framing instanceof Framing.Fixed(long length) ? length : USUAL_CHUNK);
+    } else {
+      out().add(head, body);
+      out().flush();
+    }
     return size;
   }
 
@@ -82,23 +99,23 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   @Override
   public void content(ByteBuf piece) {
     if (chunks != null) {
-      chunks.write(channel(), piece);
+      chunks.write(out(), piece);
     } else {
-      Send.later(channel(), piece);
+      out().add(piece);
     }
   }
 
   @Override
   public void flush() {
-    channel().flush();
+    out().flush();
   }
 
   @Override
   public void end(Headers trailers) {
     if (chunks != null) {
-      chunks.end(channel(), trailers);
+      chunks.end(out(), trailers);
     }
-    channel().flush();
+    out().flush();
   }
 
   @Override
@@ -140,12 +157,14 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     channel = ctx.channel();
+    out = new Outbox(channel);
     loop.join(this);
   }
 
   @Override
   public void handlerRemoved(ChannelHandlerContext ctx) {
     loop.leave(this);
+    out().release();
     answer.inbox().release();
   }
 

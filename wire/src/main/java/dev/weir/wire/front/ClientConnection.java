@@ -5,6 +5,7 @@ import dev.weir.model.net.Ip;
 import dev.weir.wire.h2.Lingering;
 import dev.weir.wire.http.Limits;
 import dev.weir.wire.http.Malformed;
+import dev.weir.wire.http.Outbox;
 import dev.weir.wire.http.Preface;
 import dev.weir.wire.http.RequestHead;
 import dev.weir.wire.http.Send;
@@ -34,6 +35,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   private final Door door;
   private final Intake intake;
   private @Nullable Channel channel;
+  private @Nullable Outbox out;
   private @Nullable Ip peer;
   private @Nullable Call call;
   private long deadline;
@@ -64,6 +66,14 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       throw new IllegalStateException("not connected");
     }
     return channel;
+  }
+
+  /** Returns where answers are written; {@link #flush} sends them. */
+  Outbox out() {
+    if (out == null) {
+      throw new IllegalStateException("not connected");
+    }
+    return out;
   }
 
   private Ip peer() {
@@ -116,7 +126,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     if (reading) {
       dirty = true;
     } else {
-      channel().flush();
+      out().flush();
     }
   }
 
@@ -149,6 +159,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     } else {
       leaving = true;
       deadline = loop.deadline(limits.body());
+      out().pass();
       Farewell.close(channel());
     }
   }
@@ -160,6 +171,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       intake.stop();
       deadline = loop.deadline(LINGER);
       steer();
+      out().pass();
       Farewell.halfClose(channel());
     }
   }
@@ -235,6 +247,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     channel = ctx.channel();
+    out = new Outbox(channel);
     deadline = loop.deadline(limits.header());
     loop.join(this);
   }
@@ -243,6 +256,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   public void handlerRemoved(ChannelHandlerContext ctx) {
     loop.leave(this);
     intake.stop();
+    out().release();
   }
 
   @Override
@@ -268,7 +282,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     reading = false;
     if (dirty) {
       dirty = false;
-      ctx.flush();
+      out().flush();
     }
     intake.pause();
   }

@@ -7,7 +7,6 @@ import dev.weir.wire.http.Chunks;
 import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.HeadWriter;
 import dev.weir.wire.http.RequestHead;
-import dev.weir.wire.http.Send;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ClientTurn implements Client {
 
   private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+  /** Room behind the head for the first pieces of a body whose length nobody knows. */
+  private static final int USUAL_CHUNK = 2 << 10;
 
   private final ClientConnection connection;
   private final RequestHead head;
@@ -56,7 +58,7 @@ final class ClientTurn implements Client {
   public void feed(BodySink to) {
     if (!continued) {
       continued = true;
-      Send.later(connection.channel(), Unpooled.wrappedBuffer(CONTINUE));
+      connection.out().add(Unpooled.wrappedBuffer(CONTINUE));
       connection.flush();
     }
     connection.feed(to);
@@ -85,7 +87,7 @@ final class ClientTurn implements Client {
     HeadWriter spelled = Spelling.begin(connection.loop(), answer.status(), answer.headers())
         .field("Content-Length", body.length());
     Spelling.end(spelled, head.http11(), keep);
-    Send.message(connection.channel(), spelled, head.method().equals("HEAD") ? Bytes.EMPTY : body);
+    connection.out().add(spelled, head.method().equals("HEAD") ? Bytes.EMPTY : body);
   }
 
   @Override
@@ -102,7 +104,16 @@ final class ClientTurn implements Client {
     } else {
       Spelling.framing(spelled, toClient);
     }
-    Send.message(connection.channel(), Spelling.end(spelled, head.http11(), keep), Bytes.EMPTY);
+    connection.out().add(Spelling.end(spelled, head.http11(), keep), room(toClient));
+  }
+
+  /** Returns how many bytes behind the head may leave together with it. */
+  private static long room(Framing framing) {
+    return switch (framing) {
+      case Framing.Fixed(long length) -> length;
+      case Framing.Chunked _,Framing.UntilClose _ -> USUAL_CHUNK;
+      case Framing.None _ -> 0;
+    };
   }
 
   /** Returns whether the connection can be kept behind the answer, which says so. */
@@ -115,16 +126,16 @@ final class ClientTurn implements Client {
   @Override
   public void content(ByteBuf piece) {
     if (chunks != null) {
-      chunks.write(connection.channel(), piece);
+      chunks.write(connection.out(), piece);
     } else {
-      Send.later(connection.channel(), piece);
+      connection.out().add(piece);
     }
   }
 
   @Override
   public void end(Headers trailers) {
     if (chunks != null) {
-      chunks.end(connection.channel(), trailers);
+      chunks.end(connection.out(), trailers);
     }
   }
 

@@ -96,6 +96,8 @@ final class Forward implements Relayed, Dialled, AnswerSink {
       Upload streamed = new Upload(this, to);
       upload = streamed;
       call.feed(streamed);
+      // Head and what is there of the body leave together.
+      to.flush();
     }
   }
 

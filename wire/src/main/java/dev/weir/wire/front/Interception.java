@@ -38,6 +38,7 @@ final class Interception extends AbstractSniHandler<SslContext> {
   /** Answers the CONNECT, and only once that is flushed begins with TLS. */
   static void begin(ClientConnection connection, Incoming.Tunnel tunnel) {
     Channel channel = connection.channel();
+    connection.out().pass();
     channel.writeAndFlush(established(channel.alloc())).addListener(written -> {
       if (written.isSuccess()) {
         secure(connection, tunnel);

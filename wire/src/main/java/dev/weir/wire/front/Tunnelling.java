@@ -54,6 +54,7 @@ final class Tunnelling implements Relayed {
     progress.answered(200);
     ClientConnection connection = call.client().alone();
     Channel client = connection.channel();
+    connection.out().pass();
     Send.now(client, Interception.established(client.alloc()));
     @Nullable
     ByteBuf rest = connection.handOver();

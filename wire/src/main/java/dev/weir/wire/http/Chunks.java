@@ -1,29 +1,29 @@
 package dev.weir.wire.http;
 
-import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import java.nio.charset.StandardCharsets;
 
 /** Writes a body in chunks (RFC 9112 section 7.1): the CRLF behind one is sent with the size of the next. */
 public final class Chunks {
 
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  /** CRLF behind the last chunk, a size in hexadecimal digits, CRLF. */
+  private static final int LONGEST_LINE = 2 + 8 + 2;
   private static final ByteBuf EMPTY_END = fixed("0\r\n\r\n");
   private static final ByteBuf END = fixed("\r\n0\r\n\r\n");
 
   private boolean begun;
 
   /** Writes {@code piece} as one chunk, without flushing; an empty one is dropped, since it would end the body. */
-  public void write(Channel to, ByteBuf piece) {
+  public void write(Outbox to, ByteBuf piece) {
     int size = piece.readableBytes();
     if (size == 0) {
       piece.release();
       return;
     }
-    ByteBuf line = to.alloc().ioBuffer(16);
+    ByteBuf line = to.room(LONGEST_LINE, size);
     if (begun) {
       line.writeByte('\r').writeByte('\n');
     }
@@ -37,20 +37,19 @@ public final class Chunks {
       }
     }
     line.writeByte('\r').writeByte('\n');
-    Send.later(to, line);
-    Send.later(to, piece);
+    to.add(piece);
   }
 
   /** Writes the last chunk and {@code trailers}, without flushing. */
-  public void end(Channel to, Headers trailers) {
+  public void end(Outbox to, Headers trailers) {
     if (trailers.size() == 0) {
-      Send.later(to, (begun ? END : EMPTY_END).duplicate());
+      to.add((begun ? END : EMPTY_END).duplicate());
       return;
     }
     HeadWriter last = new HeadWriter().begin();
     (begun ? last.line() : last).text("0").line();
     trailers.forEach(last::field);
-    Send.message(to, last.line(), Bytes.EMPTY);
+    to.add(last.line(), 0);
   }
 
   private static ByteBuf fixed(String text) {

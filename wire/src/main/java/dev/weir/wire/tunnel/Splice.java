@@ -2,6 +2,7 @@ package dev.weir.wire.tunnel;
 
 import dev.weir.wire.http.Send;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -50,11 +51,12 @@ final class Splice extends ChannelInboundHandlerAdapter {
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof ChannelInputShutdownEvent) {
-      peer.flush();
       if (((DuplexChannel) ctx.channel()).isOutputShutdown()) {
         tunnel.close();
       } else {
-        ((DuplexChannel) peer).shutdownOutput().addListener(_ -> tunnel.halfClosed());
+        // Behind what is still to be written: shutting down at once would lose it.
+        peer.writeAndFlush(Unpooled.EMPTY_BUFFER)
+            .addListener(_ -> ((DuplexChannel) peer).shutdownOutput().addListener(_ -> tunnel.halfClosed()));
       }
     }
   }
