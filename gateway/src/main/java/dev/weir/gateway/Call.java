@@ -194,7 +194,7 @@ final class Call {
   }
 
   private void answer(Decision.Deny deny) {
-    exchange.answer(Denials.render(deny, incoming.entry(), rule, record.weirHeaders(), record.retryAfter()));
+    exchange.answer(Denials.render(deny, incoming, rule, record.weirHeaders(), record.retryAfter()));
   }
 
   private CompletionStage<Void> fail(Throwable fault) {

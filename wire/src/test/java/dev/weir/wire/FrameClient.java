@@ -41,7 +41,7 @@ final class FrameClient implements Closeable {
   static final String MAGIC = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 
   /** One frame as it came. */
-  record Frame(int type, int flags, int stream, Bytes payload) {
+  record Frame(int type, int flags, int stream, Bytes payload, @Nullable Http2Headers head) {
     boolean is(int asked, int onStream) {
       return type == asked && stream == onStream;
     }
@@ -109,6 +109,14 @@ final class FrameClient implements Closeable {
     return raw(frameBytes(type, flags, stream, payload));
   }
 
+  static byte[] bytes(int... of) {
+    byte[] bytes = new byte[of.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) of[i];
+    }
+    return bytes;
+  }
+
   static byte[] number(int value) {
     return taken(Unpooled.buffer(4).writeInt(value));
   }
@@ -172,7 +180,8 @@ final class FrameClient implements Closeable {
     int stream = in.readInt() & Integer.MAX_VALUE;
     byte[] payload = new byte[length];
     in.readFully(payload);
-    return new Frame(type, flags, stream, Bytes.wrap(payload));
+    Http2Headers head = type == HEADERS && (flags & END_HEADERS) != 0 ? decoded(stream, payload) : null;
+    return new Frame(type, flags, stream, Bytes.wrap(payload), head);
   }
 
   /** Returns the next frame of {@code type} on {@code stream}; what comes before it is passed over. */
@@ -184,9 +193,17 @@ final class FrameClient implements Closeable {
     return frame;
   }
 
+  /** Returns what a HEADERS frame says; decoded as it was read, since the table changes with each. */
   Http2Headers decode(Frame headers) throws IOException {
+    if (headers.head() == null) {
+      throw new IOException("no whole header block");
+    }
+    return headers.head();
+  }
+
+  private Http2Headers decoded(int stream, byte[] block) throws IOException {
     try {
-      return hpack.decodeHeaders(headers.stream(), Unpooled.wrappedBuffer(headers.payload().array()));
+      return hpack.decodeHeaders(stream, Unpooled.wrappedBuffer(block));
     } catch (Http2Exception e) {
       throw new IOException(e);
     }

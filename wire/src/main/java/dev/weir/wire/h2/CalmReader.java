@@ -99,7 +99,12 @@ final class CalmReader implements Http2FrameReader {
     @Override
     public void onSettingsRead(ChannelHandlerContext ctx, Http2Settings settings) throws Http2Exception {
       calm.spend(Calm.SETTINGS);
-      super.onSettingsRead(ctx, settings);
+      try {
+        super.onSettingsRead(ctx, settings);
+      } catch (Http2Exception.StreamException | Http2Exception.CompositeStreamException e) {
+        // A window that they lift over the limit is the connection's fault (RFC 9113 section 6.9.2), to Netty the stream's.
+        throw Http2Exception.connectionError(e.error(), "settings that no stream can follow");
+      }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.weir.wire.h2;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -17,13 +18,15 @@ public final class Lingering extends ChannelDuplexHandler {
   @Override
   @SuppressWarnings("FutureReturnValueIgnored")
   public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
-    if (leaving || !ctx.channel().isActive()) {
-      ctx.close(promise);
+    if (leaving) {
+      ctx.channel().closeFuture().addListener(_ -> promise.trySuccess());
       return;
     }
     leaving = true;
     ctx.channel().config().setAutoRead(true);
-    var _ = ((DuplexChannel) ctx.channel()).shutdownOutput();
+    // Behind what was written, which a flush may have left to the loop.
+    ctx.writeAndFlush(Unpooled.EMPTY_BUFFER)
+        .addListener(_ -> ((DuplexChannel) ctx.channel()).shutdownOutput());
     ctx.executor().schedule(() -> {
       ctx.close(promise);
     }, LINGER_MILLIS, TimeUnit.MILLISECONDS);

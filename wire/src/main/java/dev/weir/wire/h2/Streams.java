@@ -215,13 +215,23 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
     super.channelReadComplete(ctx);
   }
 
+  /** What comes behind a fault is passed over: Netty itself would only do so for faults of the framing. */
+  @Override
+  protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws Exception {
+    if (fault != null) {
+      in.skipBytes(in.readableBytes());
+    } else {
+      super.decode(ctx, in, out);
+    }
+  }
+
   @Override
   protected void onStreamError(ChannelHandlerContext ctx, boolean outbound, Throwable cause,
       Http2Exception.StreamException fault) {
     super.onStreamError(ctx, outbound, cause, fault);
     try {
       if (!outbound) {
-        calm.spend(fault.error() == Http2Error.REFUSED_STREAM ? Calm.FRAME : Calm.RESET);
+        calm.spend(Calm.RESET);
       }
     } catch (Http2Exception e) {
       onConnectionError(ctx, false, e, e);
