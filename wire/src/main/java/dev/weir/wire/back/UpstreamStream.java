@@ -20,7 +20,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer on a stream of a connection that others share. */
-final class UpstreamStream implements Upstream, Flow {
+final class UpstreamStream implements Upstream, Flow, Inflow.Taker {
 
   private static final long NOT_RESET = -1;
 
@@ -32,7 +32,6 @@ final class UpstreamStream implements Upstream, Flow {
   private boolean toHead;
   private boolean answered;
   private boolean reading = true;
-  private boolean pumping;
   private boolean over;
   private long resetBy = NOT_RESET;
 
@@ -116,7 +115,7 @@ final class UpstreamStream implements Upstream, Flow {
     }
     reading = more;
     if (more) {
-      pump();
+      body.pump(this);
       pause();
       connection.flush();
     }
@@ -146,7 +145,7 @@ final class UpstreamStream implements Upstream, Flow {
     }
     if (answered) {
       body.end(block.trailers(maxFields));
-      pump();
+      body.pump(this);
       return;
     }
     AnswerStart start = block.answer(maxFields);
@@ -163,7 +162,7 @@ final class UpstreamStream implements Upstream, Flow {
     // Where there can be no body, its stream may end a frame later all the same.
     body.expect(ended || !(framing instanceof Framing.None) ? framing : new Framing.Fixed(0));
     to.head(start, framing);
-    pump();
+    body.pump(this);
   }
 
   @Override
@@ -183,38 +182,31 @@ final class UpstreamStream implements Upstream, Flow {
     if (ended) {
       body.end(Headers.NONE);
     }
-    pump();
+    body.pump(this);
   }
 
-  private void pump() {
-    if (pumping) {
+  @Override
+  public boolean takes() {
+    return sink != null && reading;
+  }
+
+  @Override
+  public void take(ByteBuf piece) {
+    if (sink == null || stream == null) {
+      piece.release();
       return;
     }
-    pumping = true;
-    boolean more = true;
-    while (more) {
-      more = step();
-    }
-    pumping = false;
+    connection.taken(stream, piece.readableBytes());
+    sink.content(piece);
   }
 
-  private boolean step() {
+  @Override
+  public void whole(Headers trailers) {
     AnswerSink to = sink;
-    if (to == null || !reading) {
-      return false;
+    sink = null;
+    if (to != null) {
+      to.end(trailers);
     }
-    ByteBuf piece = body.take();
-    if (piece != null && stream != null) {
-      connection.taken(stream, piece.readableBytes());
-      to.content(piece);
-    }
-    // Unless the piece was one too many for who took it.
-    AnswerSink still = sink;
-    if (still != null && body.done()) {
-      sink = null;
-      still.end(body.trailers());
-    }
-    return piece != null;
   }
 
   @Override

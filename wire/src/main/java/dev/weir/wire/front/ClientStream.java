@@ -19,7 +19,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** One request of a client and its answer, on a stream of HTTP/2. */
-final class ClientStream implements Client, Flow {
+final class ClientStream implements Client, Flow, Inflow.Taker {
 
   private final ClientStreams connection;
   private final Http2Stream stream;
@@ -29,7 +29,6 @@ final class ClientStream implements Client, Flow {
   private @Nullable BodySink sink;
   private long deadline;
   private boolean continued;
-  private boolean pumping;
   private boolean begun;
   private boolean said;
   private boolean over;
@@ -95,40 +94,32 @@ final class ClientStream implements Client, Flow {
   @Override
   public void resume() {
     deadline = loop().deadline(connection.limits().body());
-    pump();
+    body.pump(this);
     connection.flush();
   }
 
-  /** Goes on as far as what came and who takes it allow; calls from within are taken up by the outermost one. */
-  private void pump() {
-    if (pumping) {
-      return;
-    }
-    pumping = true;
-    boolean more = true;
-    while (more) {
-      more = step();
-    }
-    pumping = false;
+  @Override
+  public boolean takes() {
+    return sink != null && sink.ready();
   }
 
-  private boolean step() {
+  @Override
+  public void take(ByteBuf piece) {
+    connection.taken(stream, piece.readableBytes());
+    if (sink != null) {
+      sink.content(piece);
+    } else {
+      piece.release();
+    }
+  }
+
+  @Override
+  public void whole(Headers trailers) {
     BodySink to = sink;
-    if (to == null || !to.ready()) {
-      return false;
+    sink = null;
+    if (to != null) {
+      to.end(trailers);
     }
-    ByteBuf piece = body.take();
-    if (piece != null) {
-      connection.taken(stream, piece.readableBytes());
-      to.content(piece);
-    }
-    // Unless the piece was one too many for who took it.
-    BodySink still = sink;
-    if (still != null && body.done()) {
-      sink = null;
-      still.end(body.trailers());
-    }
-    return piece != null;
   }
 
   @Override
@@ -226,7 +217,7 @@ final class ClientStream implements Client, Flow {
   @Override
   public void headers(FieldBlock block, boolean ended) throws Malformed {
     body.end(block.trailers(connection.limits().fields()));
-    pump();
+    body.pump(this);
   }
 
   @Override
@@ -240,7 +231,7 @@ final class ClientStream implements Client, Flow {
     if (ended) {
       body.end(Headers.NONE);
     }
-    pump();
+    body.pump(this);
   }
 
   @Override

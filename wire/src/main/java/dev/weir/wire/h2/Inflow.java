@@ -11,11 +11,25 @@ import org.jspecify.annotations.Nullable;
 /** The body that comes on one stream: what was not taken yet waits here, and only what was taken makes room for more. */
 public final class Inflow {
 
+  /** Who takes the body. */
+  public interface Taker {
+
+    /** Returns whether it takes more now. */
+    boolean takes();
+
+    /** A piece, which the taker owns from now on. */
+    void take(ByteBuf piece);
+
+    /** The body was whole; may be said to a taker that wants no more of it. */
+    void whole(Headers trailers);
+  }
+
   private static final long UNKNOWN = -1;
 
   private final Inbox inbox = new Inbox();
   private long left = UNKNOWN;
   private boolean ended;
+  private boolean pumping;
   private Headers trailers = Headers.NONE;
 
   /** Expects a body framed as {@code framing}; {@link Framing.None} has ended with its head. */
@@ -49,19 +63,36 @@ public final class Inflow {
     return ended;
   }
 
-  /** Returns all that waits, owned by the caller; null where nothing does. */
-  public @Nullable ByteBuf take() {
-    return inbox.size() == 0 ? null : inbox.takeAll();
+  /** Goes on as far as what came and {@code to} allow; calls from within are taken up by the outermost one. */
+  public void pump(Taker to) {
+    if (pumping) {
+      return;
+    }
+    pumping = true;
+    try {
+      while (to.takes() && step(to)) {
+        // Each step gives all that waits; meanwhile more may have come.
+      }
+    } finally {
+      pumping = false;
+    }
+  }
+
+  private boolean step(Taker to) {
+    @Nullable
+    ByteBuf piece = inbox.takeAll();
+    if (piece != null) {
+      to.take(piece);
+    }
+    if (done()) {
+      to.whole(trailers);
+    }
+    return piece != null;
   }
 
   /** Returns whether the whole body was taken. */
   public boolean done() {
     return ended && inbox.size() == 0;
-  }
-
-  /** Returns the trailers of a body that is done. */
-  public Headers trailers() {
-    return trailers;
   }
 
   /** Gives back what waits. */
