@@ -18,10 +18,20 @@ import io.netty.handler.codec.http2.Http2HeadersEncoder.SensitivityDetector;
 import io.netty.handler.codec.http2.Http2PromisedRequestVerifier;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.UniformStreamByteDistributor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Netty's frames, HPACK and flow control, put together with Weir's caps; fields are checked by Weir alone. */
 public record Codec(Http2ConnectionDecoder decoder, Http2ConnectionEncoder encoder, Http2Settings settings,
     Calm calm) {
+
+  /** Held, since a logger that nobody holds forgets its level: Netty tells of every frame on a stream that was reset. */
+  private static final Logger NETTY = Logger.getLogger("io.netty.handler.codec.http2");
+
+  static {
+    // A peer could fill the log.
+    NETTY.setLevel(Level.WARNING);
+  }
 
   /** How many streams a peer may have open at a time (RFC 9113 section 6.5.2 recommends no fewer), and Weir at an upstream. */
   public static final int STREAMS = 100;
