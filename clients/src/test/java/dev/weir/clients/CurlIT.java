@@ -103,13 +103,13 @@ final class CurlIT {
         .fine();
 
     assertThat(ended.out()).isEqualTo(Shop.GREETING);
-    assertThat(ended.err()).contains("CONNECT www.shop.test:", "< Weir-Decision: allow");
+    assertThat(ended.err()).contains("CONNECT www.shop.test:", "< HTTP/2 200", "< weir-decision: allow");
     assertThat(world.outside().shop().lastRequest().header("Proxy-Authorization")).isEmpty();
   }
 
   @Test
   void postsALongBodyByConnect(@TempDir Path folder) throws Exception {
-    Ended ended = throughProxy("-v", "--cacert", world.weirAuthority().toString(), "-H",
+    Ended ended = throughProxy("-v", "--http1.1", "--cacert", world.weirAuthority().toString(), "-H",
         "Content-Type: text/plain",
         "--data-binary", "@" + lines(folder, OVER_A_MEBIBYTE), world.shop("/count")).run().fine();
 

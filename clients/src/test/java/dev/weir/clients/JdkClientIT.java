@@ -78,14 +78,14 @@ final class JdkClientIT {
   }
 
   @Test
-  void staysAtHttp11InsideConnectThoughItOffersMore() throws Exception {
+  void agreesOnHttp2InsideConnect() throws Exception {
     try (HttpClient client = proxied().version(Version.HTTP_2).build()) {
       HttpResponse<String> answer = client.send(
           forProxy(world.shop("/echo")).POST(BodyPublishers.ofString("grüße")).build(),
           BodyHandlers.ofString());
 
       assertThat(answer.body()).isEqualTo("grüße");
-      assertThat(answer.version()).isEqualTo(Version.HTTP_1_1);
+      assertThat(answer.version()).isEqualTo(Version.HTTP_2);
     }
   }
 

@@ -1,6 +1,7 @@
-// Node 20's fetch knows no proxies: CONNECT by node:http, TLS in it by node:tls. PROXY_PORT, KEY, HOST:PORT, AUTHORITY.
+// Node 20's fetch knows no proxies: CONNECT by node:http, TLS in it by node:tls, HTTP/2 in that by node:http2. PROXY_PORT, KEY, HOST:PORT, AUTHORITY.
 import { readFileSync } from "node:fs";
 import http from "node:http";
+import http2 from "node:http2";
 import tls from "node:tls";
 
 const [port, key, target, authority] = process.argv.slice(2);
@@ -21,13 +22,15 @@ connect.on("connect", (answer, tunnel) => {
     return;
   }
   const secured = tls.connect({ socket: tunnel, servername: host, ca: readFileSync(authority), ALPNProtocols: ["h2", "http/1.1"] }, () => {
-    const inside = http.get({ createConnection: () => secured, headers: { host: target }, path: "/hello" }, async (response) => {
+    const session = http2.connect(`https://${target}`, { createConnection: () => secured });
+    const inside = session.request({ ":path": "/hello" });
+    inside.on("response", async (headers) => {
       let body = "";
-      for await (const piece of response) {
+      for await (const piece of inside) {
         body += piece;
       }
-      console.log(response.statusCode, response.headers["weir-decision"], body);
-      secured.end();
+      console.log(headers[":status"], headers["weir-decision"], body);
+      session.close();
     });
     inside.end();
   });

@@ -192,7 +192,7 @@ final class Call implements Passage.Exit {
 
   @Override
   public void answer(Decision.Deny deny) {
-    exchange.answer(Denials.render(deny, incoming.entry(), rule, record.weirHeaders(), record.retryAfter()));
+    exchange.answer(Denials.render(deny, incoming, rule, record.weirHeaders(), record.retryAfter()));
   }
 
   private boolean isWebSocket() {

@@ -19,9 +19,13 @@ final class Denials {
 
   private Denials() {}
 
-  static OwnAnswer render(Decision.Deny deny, Entry entry, Optional<DestinationRule> rule,
+  static OwnAnswer render(Decision.Deny deny, Incoming incoming, Optional<DestinationRule> rule,
       Headers weirHeaders,
       Optional<Duration> retryAfter) {
+    Entry entry = incoming.entry();
+    if (entry != Entry.CONNECT && GrpcDenial.answers(incoming)) {
+      return GrpcDenial.render(deny, incoming, weirHeaders, retryAfter);
+    }
     boolean proxy = entry == Entry.PROXY || entry == Entry.CONNECT;
     int status = deny.status() == Status.UNKNOWN_CALLER && proxy ? 407 : deny.status().code();
     Api api = entry == Entry.CONNECT ? Api.NONE : rule.map(DestinationRule::api).orElse(Api.NONE);

@@ -39,6 +39,7 @@ import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.Defaults;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.Dns;
+import dev.weir.model.settings.HttpVersions;
 import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
@@ -154,7 +155,7 @@ final class World implements Exchange {
     DestinationRule rule = new DestinationRule("pay", List.of(HostPattern.parse(AUTHORITY).orElseThrow()),
         Origin.parse("https://" + AUTHORITY), "payments", api, List.of(), Optional.empty(), TlsRule.USUAL,
         addresses, List.of(443, 8470),
-        Timeouts.USUAL, answerRule, contentRule);
+        Timeouts.USUAL, answerRule, contentRule, HttpVersions.NEGOTIATED);
     Settings settings = new Settings(new Listen(socket, socket, socket), Path.of("data"),
         new Dns(List.of(), Map.of()),
         new Defaults(allowUnlisted, false, Defaults.Mode.ENFORCE), limits,

@@ -14,6 +14,7 @@ import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.DestinationRule.Api;
 import dev.weir.model.settings.DestinationRule.CredentialRule;
 import dev.weir.model.settings.DestinationRule.RequestRule;
+import dev.weir.model.settings.HttpVersions;
 import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Timeouts;
@@ -100,6 +101,7 @@ final class FullFileTest {
         .isEqualTo(new AnswerRule(List.of("application/json", "text/event-stream"), 10L << 20, true));
     assertThat(openai.content())
         .isEqualTo(new ContentRule(true, true, false, 2_000, List.of("websocket", "spdy/3.1"), false));
+    assertThat(openai.http()).isEqualTo(HttpVersions.TWO);
     assertThat(destination(FULL, "plain").ports()).containsExactly(80, 443, 8080);
   }
 
@@ -108,7 +110,8 @@ final class FullFileTest {
     assertThat(destination(LEAST, "a")).isEqualTo(new DestinationRule("a",
         destination(LEAST, "a").hosts(), Optional.empty(), "", Api.NONE, List.of(),
         Optional.of(new CredentialRule("s", "Authorization", "Bearer {}")), TlsRule.USUAL, List.of(),
-        List.of(80, 443), Timeouts.USUAL, AnswerRule.USUAL, ContentRule.USUAL));
+        List.of(80, 443), Timeouts.USUAL, AnswerRule.USUAL, ContentRule.USUAL,
+        HttpVersions.NEGOTIATED));
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.weir.model.settings.Listen;
 import dev.weir.wire.back.Berths;
 import dev.weir.wire.back.Dialler;
 import dev.weir.wire.front.ClientConnection;
+import dev.weir.wire.front.ClientStreams;
 import dev.weir.wire.front.Door;
 import dev.weir.wire.front.House;
 import dev.weir.wire.front.Station;
@@ -150,6 +151,10 @@ public final class WireServer implements AutoCloseable {
     ClientConnection connection = client.pipeline().get(ClientConnection.class);
     if (connection != null) {
       connection.closeIfIdle();
+    }
+    ClientStreams streams = client.pipeline().get(ClientStreams.class);
+    if (streams != null) {
+      streams.leave();
     }
   }
 

@@ -20,6 +20,7 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -98,6 +99,34 @@ class ClientsTest {
       assertThat(client.send(secure, BodyHandlers.ofString()).body()).isEqualTo("hello");
     }
     assertThat(up.requests).hasSize(2).noneSatisfy(request -> assertThat(request).contains("Proxy-"));
+  }
+
+  @Test
+  void theJdksClientAgreesOnHttp2InsideAConnect() throws Exception {
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(null, InsecureTrustManagerFactory.INSTANCE.getTrustManagers(), null);
+    try (HttpClient client = HttpClient.newBuilder().sslContext(tls)
+        .proxy(ProxySelector.of((InetSocketAddress) wired.server.proxyAddress())).build()) {
+      for (int i = 0; i < 3; i++) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("https://upstream.test/b"))
+            .setHeader("Proxy-Authorization", "Bearer k")
+            .POST(HttpRequest.BodyPublishers.ofString("x".repeat(100_000))).build();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(answer.body()).isEqualTo("hello");
+      }
+    }
+    assertThat(up.requests).hasSize(3).allSatisfy(request -> assertThat(request).hasSizeGreaterThan(100_000));
+  }
+
+  @Test
+  void curlSpeaksHttp2ToBoth() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not installed");
+    String version = " %{http_version}";
+    assertThat(curl("--http2-prior-knowledge", "-w", version, "-d", "x".repeat(50_000),
+        url(wired.server.gatewayAddress(), "/up"))).isEqualTo("hello 2");
+    assertThat(curl("-k", "--http2", "-w", version, "-x", url(wired.server.proxyAddress(), ""), "-U", "u:p",
+        "https://upstream.test/x")).isEqualTo("hello 2");
   }
 
   @Test

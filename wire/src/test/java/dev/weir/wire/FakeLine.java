@@ -20,7 +20,12 @@ import dev.weir.model.net.Ip;
 import dev.weir.model.net.Origin;
 import dev.weir.model.net.Scheme;
 import dev.weir.model.net.Target;
+import dev.weir.model.settings.AnswerRule;
+import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.settings.HttpVersions;
+import dev.weir.model.settings.Timeouts;
+import dev.weir.model.settings.TlsRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -96,6 +101,13 @@ class FakeLine implements Line {
     return ending().result() instanceof Ending.Result.Fault fault
         ? fault.status().code() + " " + fault.why()
         : "complete";
+  }
+
+  /** Returns a rule for an upstream that is spoken to in {@code versions}. */
+  static Optional<DestinationRule> speaking(HttpVersions versions) {
+    return Optional.of(new DestinationRule("up", List.of(), Optional.empty(), "", DestinationRule.Api.NONE,
+        List.of(), Optional.empty(), TlsRule.USUAL, List.of(), List.of(), Timeouts.USUAL, AnswerRule.USUAL,
+        ContentRule.USUAL, versions));
   }
 
   static OwnAnswer own(int status, String text) {

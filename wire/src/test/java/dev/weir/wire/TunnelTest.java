@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.model.settings.AnswerRule;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.settings.HttpVersions;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
 import dev.weir.wire.tunnel.HelloBytes;
@@ -124,7 +125,8 @@ class TunnelTest {
             List.of(), Optional.empty(), TlsRule.USUAL, List.of(), List.of(),
             new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(5),
                 Duration.ofSeconds(9)),
-            AnswerRule.USUAL, new ContentRule(true, false, false, 0, List.of(), true)));
+            AnswerRule.USUAL, new ContentRule(true, false, false, 0, List.of(), true),
+            HttpVersions.NEGOTIATED));
     try (RawClient client = wired.proxy()) {
       client.say(CONNECT).head();
       assertThat(client.bytes(6)).isEqualTo("banner");

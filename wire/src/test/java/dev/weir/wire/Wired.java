@@ -16,6 +16,10 @@ import dev.weir.wire.http.Limits;
 import dev.weir.wire.tls.Leaves;
 import dev.weir.wire.tls.UpstreamTls;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
@@ -24,6 +28,7 @@ import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -102,13 +107,20 @@ final class Wired implements AutoCloseable {
     Leaks.check();
   }
 
+  static ApplicationProtocolConfig offering(boolean http2) {
+    return new ApplicationProtocolConfig(Protocol.ALPN, SelectorFailureBehavior.NO_ADVERTISE,
+        SelectedListenerFailureBehavior.ACCEPT,
+        http2 ? List.of("h2", "http/1.1") : List.of("http/1.1"));
+  }
+
   /** The same self-signed certificate for every name. */
   static final class OneLeaf implements Leaves {
     @Override
     public CompletionStage<SslContext> leafFor(Host host) {
       try {
         return CompletableFuture.completedFuture(SslContextBuilder
-            .forServer(TestCertificate.managers()).sslProvider(SslProvider.JDK).build());
+            .forServer(TestCertificate.managers()).sslProvider(SslProvider.JDK)
+            .applicationProtocolConfig(offering(true)).build());
       } catch (SSLException e) {
         return CompletableFuture.failedFuture(e);
       }
@@ -118,10 +130,11 @@ final class Wired implements AutoCloseable {
   /** Believes everything. */
   static final class TrustingTls implements UpstreamTls {
     @Override
-    public SslHandler handler(ByteBufAllocator allocator, Destination.Vetted to, TlsRule rule)
-        throws IOException {
+    public SslHandler handler(ByteBufAllocator allocator, Destination.Vetted to, TlsRule rule,
+        boolean http2) throws IOException {
       return SslContextBuilder.forClient().trustManager(InsecureTrustManagerFactory.INSTANCE)
-          .endpointIdentificationAlgorithm("").sslProvider(SslProvider.JDK).build()
+          .endpointIdentificationAlgorithm("").sslProvider(SslProvider.JDK)
+          .applicationProtocolConfig(offering(http2)).build()
           .newHandler(allocator, to.host().toString(), to.port());
     }
 

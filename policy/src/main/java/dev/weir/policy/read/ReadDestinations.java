@@ -8,6 +8,7 @@ import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.DestinationRule.Api;
 import dev.weir.model.settings.DestinationRule.RequestRule;
+import dev.weir.model.settings.HttpVersions;
 import dev.weir.policy.rule.PathPattern;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
@@ -25,6 +26,9 @@ final class ReadDestinations {
   private static final Map<String, Api> APIS = Map.of("openai", Api.OPENAI, "anthropic", Api.ANTHROPIC,
       "gemini",
       Api.GEMINI, "bedrock", Api.BEDROCK, "none", Api.NONE);
+
+  private static final Map<String, HttpVersions> VERSIONS = Map.of("auto", HttpVersions.NEGOTIATED, "1.1",
+      HttpVersions.ONE, "2", HttpVersions.TWO);
 
   private final ReadUpstream upstream;
   private final Map<String, DestinationRule> destinations = new LinkedHashMap<>();
@@ -61,7 +65,8 @@ final class ReadDestinations {
           addresses(table),
           ports(table, origin), upstream.timeouts(table.find("timeouts")),
           upstream.answer(table.find("response")),
-          content);
+          content,
+          table.find("http").flatMap(value -> value.oneOf(VERSIONS)).orElse(HttpVersions.NEGOTIATED));
     }
   }
 

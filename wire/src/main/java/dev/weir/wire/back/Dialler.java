@@ -2,6 +2,7 @@ package dev.weir.wire.back;
 
 import dev.weir.model.Destination;
 import dev.weir.model.net.Scheme;
+import dev.weir.model.settings.HttpVersions;
 import dev.weir.wire.loop.Loop;
 import dev.weir.wire.tls.UpstreamTls;
 import io.netty.bootstrap.Bootstrap;
@@ -14,6 +15,8 @@ import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Makes connections on one loop, to the vetted address and no other. */
@@ -23,6 +26,7 @@ public final class Dialler {
   private final UpstreamTls tls;
   private final Berths berths;
   private final Pool pool = new Pool();
+  private final Map<Pool.Key, Gathering> gatherings = new HashMap<>();
   private final Bootstrap bootstrap;
 
   public Dialler(Loop loop, Class<? extends Channel> channels, UpstreamTls tls, Berths berths) {
@@ -40,10 +44,30 @@ public final class Dialler {
   }
 
   /**
-   * Makes a connection that is ready for a request, its TLS verified, within {@code patience}; where the destination has as
-   * many as it may, once one of them ends or is idle.
+   * Finds a place for a request on a new connection, its TLS verified, within {@code patience}; where the destination has as
+   * many as it may, once one of them ends or is idle. Where the upstream shares its connections, those who ask at the same
+   * time wait for one.
    */
   public void dial(Pool.Key key, Destination.Vetted to, Duration patience, Dialled then) {
+    Gathering others = gatherings.get(key);
+    if (others != null) {
+      others.add(then);
+    } else if (pool.shares(key) || key.versions() == HttpVersions.TWO) {
+      Gathering gathering = new Gathering(this, key, to, patience);
+      gatherings.put(key, gathering);
+      gathering.add(then);
+      berth(key, to, patience, gathering);
+    } else {
+      berth(key, to, patience, then);
+    }
+  }
+
+  /** A connection that several waited for was made, or not. */
+  void landed(Pool.Key key) {
+    gatherings.remove(key);
+  }
+
+  private void berth(Pool.Key key, Destination.Vetted to, Duration patience, Dialled then) {
     berths.ask(new Applicant(berths, loop, destination(to), key, new Turn() {
       @Override
       public void dial() {
@@ -63,20 +87,23 @@ public final class Dialler {
   }
 
   private void connect(Pool.Key key, Destination.Vetted to, Duration patience, Dialled then) {
-    UpstreamConnection connection = new UpstreamConnection(loop, pool, berths, destination(to), key, then,
-        tls::explain, patience);
+    Dialling dialling = new Dialling(new Mooring(loop, pool, berths, destination(to), key), then,
+        tls::explain,
+        patience);
     SslHandler secured;
     try {
-      secured = key.scheme() == Scheme.HTTPS ? tls.handler(ByteBufAllocator.DEFAULT, to, key.tls()) : null;
+      secured = key.scheme() == Scheme.HTTPS
+          ? tls.handler(ByteBufAllocator.DEFAULT, to, key.tls(), key.versions() != HttpVersions.ONE)
+          : null;
     } catch (IOException e) {
       berths.leave(destination(to));
       then.failed(UpstreamFault.bad("its TLS rule cannot be used"));
       return;
     }
-    ChannelFuture connecting = configured(patience).handler(new Starting(connection, secured))
+    ChannelFuture connecting = configured(patience).handler(new Starting(dialling, secured))
         .connect(address(to));
     connecting.channel().closeFuture().addListener(_ -> berths.leave(destination(to)));
-    connecting.addListener(done -> connection.connected(done.isSuccess() ? null : done.cause()));
+    connecting.addListener(done -> dialling.connected(done.isSuccess() ? null : done.cause()));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.weir.model.Prepared;
 import dev.weir.model.Secret;
 import dev.weir.model.net.Headers;
 import dev.weir.model.settings.DestinationRule.CredentialRule;
+import dev.weir.wire.h2.BlockWriter;
 import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.HeadWriter;
 import dev.weir.wire.http.HopByHop;
@@ -47,6 +48,37 @@ final class Outbound {
     writer.line();
   }
 
+  /** Spells the same for a stream; what a request line and Host say stands in pseudo-headers. */
+  static BlockWriter block(Prepared prepared, Framing framing, Credentials credentials) throws IOException {
+    BlockWriter block = new BlockWriter();
+    CredentialRule rule = credential(prepared);
+    Headers headers = prepared.head().headers();
+    boolean names = HopByHop.namesFields(headers);
+    for (int i = 0; i < headers.size(); i++) {
+      String name = headers.name(i);
+      if (leaves(headers, name, names, rule == null ? "" : rule.header())) {
+        block.field(name, headers.value(i));
+      } else if (name.equalsIgnoreCase("TE") && headers.value(i).equalsIgnoreCase("trailers")) {
+        block.field("te", "trailers");
+      }
+    }
+    if (framing instanceof Framing.Fixed(long length)) {
+      block.field("content-length", length);
+    }
+    if (rule != null) {
+      try (Secret secret = credentials.open(rule.secret(), prepared.to().host())) {
+        block.field(rule.header(), secret.revealIn(rule.format()));
+      }
+    }
+    return block;
+  }
+
+  /** Returns the name of the field that holds the credential, or empty text. */
+  static String credentialField(Prepared prepared) {
+    CredentialRule rule = credential(prepared);
+    return rule == null ? "" : rule.header();
+  }
+
   private static @Nullable CredentialRule credential(Prepared prepared) {
     return prepared.rule().isPresent() && prepared.rule().get().credential().isPresent()
         ? prepared.rule().get().credential().get()
@@ -57,11 +89,14 @@ final class Outbound {
     boolean names = HopByHop.namesFields(headers);
     for (int i = 0; i < headers.size(); i++) {
       String name = headers.name(i);
-      boolean stays = !HopByHop.is(name) && !name.equalsIgnoreCase(credentialHeader)
-          && !(names && HopByHop.named(headers, name));
-      if (stays) {
+      if (leaves(headers, name, names, credentialHeader)) {
         writer.field(name, headers.value(i));
       }
     }
+  }
+
+  private static boolean leaves(Headers headers, String name, boolean names, String credentialHeader) {
+    return !HopByHop.is(name) && !name.equalsIgnoreCase(credentialHeader)
+        && !(names && HopByHop.named(headers, name));
   }
 }

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Puts a new connection's handlers in place. */
 final class Starting extends ChannelInitializer<Channel> {
 
-  private final UpstreamConnection connection;
+  private final Dialling dialling;
   private final @Nullable SslHandler secured;
 
-  Starting(UpstreamConnection connection, @Nullable SslHandler secured) {
-    this.connection = connection;
+  Starting(Dialling dialling, @Nullable SslHandler secured) {
+    this.dialling = dialling;
     this.secured = secured;
   }
 
@@ -21,6 +21,6 @@ final class Starting extends ChannelInitializer<Channel> {
     if (secured != null) {
       channel.pipeline().addLast(secured);
     }
-    channel.pipeline().addLast(connection);
+    channel.pipeline().addLast(dialling);
   }
 }

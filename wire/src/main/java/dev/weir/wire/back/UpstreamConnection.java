@@ -5,7 +5,6 @@ import dev.weir.model.Prepared;
 import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
-import dev.weir.model.net.Scheme;
 import dev.weir.wire.http.Chunks;
 import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.HeadWriter;
@@ -18,15 +17,13 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to an upstream: connecting, then one answer at a time, idle between them. Bytes that nobody asked for close
+ * One HTTP/1 connection to an upstream: one answer at a time, idle between them. Bytes that nobody asked for close
  * it, so that an answer is never taken for another request's.
  */
 public final class UpstreamConnection extends ChannelInboundHandlerAdapter implements Upstream, Timed {
@@ -34,15 +31,10 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   /** Room behind the head for the first pieces of a body whose length nobody knows. */
   private static final int USUAL_CHUNK = 2 << 10;
 
-  private final Loop loop;
-  private final Pool pool;
-  private final Berths berths;
-  private final String destination;
-  private final Pool.Key key;
+  private final Mooring mooring;
   private final Function<Throwable, String> explain;
   private final AnswerReader answer;
   private long deadline;
-  private @Nullable Dialled dialling;
   private @Nullable Channel channel;
   private @Nullable Outbox out;
   private @Nullable AnswerSink sink;
@@ -50,31 +42,24 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   private boolean idle;
   private boolean reused;
 
-  UpstreamConnection(Loop loop, Pool pool, Berths berths, String destination, Pool.Key key, Dialled dialling,
-      Function<Throwable, String> explain,
-      Duration patience) {
-    this.loop = loop;
-    answer = new AnswerReader(loop);
-    this.pool = pool;
-    this.berths = berths;
-    this.destination = destination;
-    this.key = key;
-    this.dialling = dialling;
+  /** Makes a connection that can take a request; {@code explain} tells a refusal that TLS brings later on. */
+  UpstreamConnection(Mooring mooring, Function<Throwable, String> explain) {
+    this.mooring = mooring;
     this.explain = explain;
-    this.deadline = loop.deadline(patience);
+    answer = new AnswerReader(mooring.loop());
   }
 
   Loop loop() {
-    return loop;
+    return mooring.loop();
   }
 
   /** Returns what it counts for. */
   String destination() {
-    return destination;
+    return mooring.destination();
   }
 
   Pool.Key key() {
-    return key;
+    return mooring.key();
   }
 
   private Channel channel() {
@@ -99,7 +84,7 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   @Override
   public long ask(Prepared prepared, Framing framing, Credentials credentials, AnswerSink next)
       throws IOException {
-    HeadWriter head = loop.writer();
+    HeadWriter head = loop().writer();
     Bytes body = prepared.body().orElse(Bytes.EMPTY);
     Outbound.head(head, prepared, framing, Headers.NONE, credentials);
     long size = head.length() + (long) body.length();
@@ -119,7 +104,7 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   @Override
   public long askToSwitch(Prepared prepared, Headers fields, Credentials credentials, AnswerSink next)
       throws IOException {
-    HeadWriter head = loop.writer();
+    HeadWriter head = loop().writer();
     Outbound.head(head, prepared, Framing.NONE, fields, credentials);
     long size = head.length();
     answer.expect(false, true);
@@ -180,19 +165,19 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   public void release() {
     sink = null;
     boolean good = answer.keepAlive() && channel().isActive();
-    boolean wanted = berths.wanted(destination);
-    Applicant heir = good && wanted ? berths.heir(this) : null;
-    boolean kept = good && !wanted && pool.give(this);
+    boolean wanted = mooring.berths().wanted(destination());
+    Applicant heir = good && wanted ? mooring.berths().heir(this) : null;
+    boolean kept = good && !wanted && mooring.pool().give(this);
     if (heir == null && !kept) {
       close();
       return;
     }
     idle = kept;
     reused = true;
-    deadline = loop.deadline(Pool.MAX_IDLE);
+    deadline = loop().deadline(Pool.MAX_IDLE);
     reading(true);
     if (heir != null) {
-      loop.leave(heir);
+      loop().leave(heir);
       heir.turn().take(this);
     }
   }
@@ -208,66 +193,23 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
     return channel().isActive();
   }
 
-  void connected(@Nullable Throwable cause) {
-    if (cause != null) {
-      notDialled(UpstreamFault.connecting(cause));
-    } else if (key.scheme() == Scheme.HTTP) {
-      dialled();
-    }
-  }
-
-  private void dialled() {
-    Dialled then = dialling;
-    dialling = null;
-    if (then != null) {
-      then.ready(this);
-    }
-  }
-
-  private void notDialled(UpstreamFault fault) {
-    Dialled then = dialling;
-    dialling = null;
-    if (then != null) {
-      then.failed(fault);
-    }
-    if (channel != null) {
-      Send.close(channel);
-    }
-  }
-
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     channel = ctx.channel();
     out = new Outbox(channel);
-    loop.join(this);
+    loop().join(this);
   }
 
   @Override
   public void handlerRemoved(ChannelHandlerContext ctx) {
-    loop.leave(this);
+    loop().leave(this);
     out().release();
     answer.inbox().release();
   }
 
   @Override
-  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event instanceof SslHandshakeCompletionEvent handshake) {
-      if (handshake.isSuccess()) {
-        dialled();
-      } else {
-        notDialled(UpstreamFault.bad("TLS: " + explain.apply(handshake.cause())));
-      }
-    }
-  }
-
-  @Override
   public void tick(long nowNanos) {
-    if (nowNanos - deadline < 0) {
-      return;
-    }
-    if (dialling != null) {
-      notDialled(UpstreamFault.CONNECT_TIMEOUT);
-    } else if (idle) {
+    if (idle && nowNanos - deadline >= 0) {
       Send.close(channel());
     }
   }
@@ -314,11 +256,9 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     if (idle) {
-      pool.remove(this);
+      mooring.pool().remove(this);
     }
-    if (dialling != null) {
-      notDialled(UpstreamFault.bad("connection closed in the TLS handshake"));
-    } else if (sink != null) {
+    if (sink != null) {
       UpstreamFault fault = answer.ended();
       if (fault == null) {
         end(sink);
@@ -330,10 +270,6 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (dialling != null) {
-      // A failed handshake is told as an event too, with its reason.
-      return;
-    }
     if (cause instanceof IOException) {
       fail(UpstreamFault.bad(
           answer.anyByte() ? "connection reset in the answer" : "connection reset before the answer"));

@@ -9,12 +9,14 @@ import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Ip;
 import dev.weir.wire.guard.Shed;
+import dev.weir.wire.h2.Lingering;
 import dev.weir.wire.http.Farewell;
 import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.HeadWriter;
 import dev.weir.wire.http.Limits;
 import dev.weir.wire.http.Malformed;
 import dev.weir.wire.http.Outbox;
+import dev.weir.wire.http.Preface;
 import dev.weir.wire.http.RequestHead;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
@@ -25,6 +27,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -50,6 +54,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   private @Nullable Call call;
   private String gone = "client went away";
   private long deadline;
+  private boolean fresh = true;
   private boolean headBegun = true;
   private boolean reading;
   private boolean dirty;
@@ -239,7 +244,28 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     }
     Incoming incoming = new Incoming(door.entry(head), head.method(), head.target(), head.headers(), peer(),
         door.tunnel());
+    fresh = false;
     call = new Call(new ClientTurn(this, head), head.framing(), incoming);
+  }
+
+  @Override
+  public boolean knowsHttp2() {
+    boolean known = door.knowsHttp2() && fresh;
+    if (known) {
+      @Nullable
+      ByteBuf rest = speakHttp2(false);
+      channel().pipeline().fireChannelRead(Preface.with(rest));
+    }
+    return known;
+  }
+
+  /** Leaves the pipeline to the other version; returns the bytes that came already. */
+  private @Nullable ByteBuf speakHttp2(boolean secure) {
+    @Nullable
+    ByteBuf rest = handOver();
+    channel().pipeline().addFirst(new Lingering()).addLast(new ClientStreams(station, door, secure));
+    channel().config().setAutoRead(true);
+    return rest;
   }
 
   @Override
@@ -334,13 +360,20 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof SslHandshakeCompletionEvent handshake) {
-      if (handshake.isSuccess()) {
-        deadline = loop.deadline(limits.header());
-      } else {
+      if (!handshake.isSuccess()) {
         Send.close(ctx);
+      } else if (ApplicationProtocolNames.HTTP_2.equals(negotiated(ctx))) {
+        speakHttp2(true);
+      } else {
+        deadline = loop.deadline(limits.header());
       }
     }
     TlsFlaw.in(event).ifPresent(this::misread);
+  }
+
+  private static @Nullable String negotiated(ChannelHandlerContext ctx) {
+    SslHandler tls = ctx.pipeline().get(SslHandler.class);
+    return tls == null ? null : tls.applicationProtocol();
   }
 
   @Override

@@ -21,11 +21,21 @@ public sealed interface Door {
     return Optional.empty();
   }
 
+  /** Returns whether a client may open with HTTP/2 in the plain. */
+  default boolean knowsHttp2() {
+    return false;
+  }
+
   /** The gateway's port: {@code /destination/path}. */
   record Gateway() implements Door {
     @Override
     public Entry kind() {
       return Entry.GATEWAY;
+    }
+
+    @Override
+    public boolean knowsHttp2() {
+      return true;
     }
 
     @Override

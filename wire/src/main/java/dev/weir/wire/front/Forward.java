@@ -31,9 +31,10 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   private final Timeouts timeouts;
   private final Patience patience;
   private final Progress progress = new Progress();
+  private final Pool.Key key;
+  private final @Nullable Switching switching;
   private @Nullable Upstream upstream;
   private @Nullable Upload upload;
-  private final @Nullable Switching switching;
   private boolean retried;
 
   /** @param switching what the connections become behind a 101; null where none was asked for */
@@ -43,6 +44,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     this.client = call.client();
     this.prepared = prepared;
     this.relay = new Relay(call, answers);
+    key = Pool.Key.of(prepared, switching != null);
     timeouts = prepared.rule().map(DestinationRule::timeouts).orElse(Timeouts.USUAL);
     patience = new Patience(client.station().loop(), timeouts);
   }
@@ -57,7 +59,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     if (prepared.body().isEmpty() && !call.bodyUntouched() && !(framing() instanceof Framing.None)) {
       progress.fail(new UpstreamFault(Status.INTERNAL, "a body that was read cannot be streamed"), false);
     } else {
-      Upstream idle = client.station().dialler().pool().take(Pool.Key.of(prepared));
+      Upstream idle = client.station().dialler().pool().take(key);
       if (idle != null) {
         ready(idle);
       } else {
@@ -67,7 +69,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   }
 
   private void dial() {
-    client.station().dialler().dial(Pool.Key.of(prepared), prepared.to(), timeouts.connect(),
+    client.station().dialler().dial(key, prepared.to(), timeouts.connect(),
         this);
   }
 

@@ -4,6 +4,7 @@ import dev.weir.wire.http.BodyReader;
 import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.Inbox;
 import dev.weir.wire.http.Malformed;
+import dev.weir.wire.http.Preface;
 import dev.weir.wire.http.RequestHead;
 import dev.weir.wire.loop.Loop;
 import io.netty.buffer.ByteBuf;
@@ -25,6 +26,9 @@ final class Intake {
 
     /** A request has come; throws where it has no business here. */
     void begin(RequestHead head) throws Malformed;
+
+    /** The client has opened with HTTP/2; returns whether that is taken up, by others, and nothing more is read here. */
+    boolean knowsHttp2();
 
     /** The request is in flight: nothing more is read as a head until {@link Intake#next}. */
     void begun();
@@ -195,6 +199,9 @@ final class Intake {
       return false;
     }
     inbox.take(loop.scratch(), length);
+    if (length == Preface.HEAD && Preface.begins(loop.scratch()) && owner.knowsHttp2()) {
+      return false;
+    }
     RequestHead head = RequestHead.parse(loop.scratch(), length, loop.limits().fields());
     body = head.framing() instanceof Framing.None ? null : new BodyReader(head.framing());
     owner.begin(head);

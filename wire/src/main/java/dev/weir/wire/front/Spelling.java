@@ -6,6 +6,7 @@ import dev.weir.model.CallId;
 import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
+import dev.weir.wire.h2.BlockWriter;
 import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.HeadWriter;
 import dev.weir.wire.http.HopByHop;
@@ -24,7 +25,7 @@ final class Spelling {
     boolean dated = false;
     for (int i = 0; i < headers.size(); i++) {
       String name = headers.name(i);
-      if (!HopByHop.is(name) || mayAnswer(name)) {
+      if (mayAnswer(name)) {
         head.field(name, headers.value(i));
         dated = dated || name.equalsIgnoreCase("Date");
       }
@@ -39,6 +40,20 @@ final class Spelling {
     ByteBuf out = to.channel().alloc().ioBuffer(head.line().length());
     head.into(out);
     return out;
+  }
+
+  /** Starts an answer on an HTTP/2 stream in the same way. */
+  static BlockWriter block(Loop loop, Headers headers) {
+    BlockWriter block = new BlockWriter();
+    boolean dated = false;
+    for (int i = 0; i < headers.size(); i++) {
+      String name = headers.name(i);
+      if (mayAnswer(name)) {
+        block.field(name, headers.value(i));
+        dated = dated || name.equalsIgnoreCase("Date");
+      }
+    }
+    return dated ? block : block.field("date", loop.date());
   }
 
   /** Ends an answer's head: what becomes of the connection, where that is not what the version means by itself. */
@@ -94,7 +109,7 @@ final class Spelling {
   }
 
   private static boolean mayAnswer(String name) {
-    return name.equalsIgnoreCase("Proxy-Authenticate");
+    return !HopByHop.is(name) || name.equalsIgnoreCase("Proxy-Authenticate");
   }
 
   private static String statusText(int status) {

@@ -48,7 +48,7 @@ final class Fields {
   }
 
   /** A program that ends lines at other bytes than CRLF would take what stands there for a field of its own. */
-  private static boolean hidesFraming(String value) {
+  static boolean hidesFraming(String value) {
     for (int colon = value.indexOf(':'); colon >= 0; colon = value.indexOf(':', colon + 1)) {
       if (value.regionMatches(true, colon - 17, "Transfer-Encoding", 0, 17)
           || value.regionMatches(true, colon - 14, "Content-Length", 0, 14)) {

@@ -36,6 +36,24 @@ public sealed interface Framing {
     return toHead || status == 204 || status == 304 || status < 200 ? NONE : declared;
   }
 
+  /** Returns the framing of a body that an HTTP/2 stream carries: without a length, or with none, it ends where the stream does. */
+  static Framing ofStream(Headers headers) throws Malformed {
+    return declared(headers, CHUNKED) instanceof Fixed fixed ? fixed : CHUNKED;
+  }
+
+  /** Returns the framing of an answer on a stream that {@code ended} with its head or goes on. */
+  static Framing ofStreamedAnswer(boolean toHead, boolean ended, int status, Headers headers)
+      throws Malformed {
+    Framing declared = ofStream(headers);
+    if (toHead || status == 204 || status == 304) {
+      return NONE;
+    }
+    if (ended && declared instanceof Fixed) {
+      throw Malformed.because("a body shorter than its Content-Length");
+    }
+    return ended ? NONE : declared;
+  }
+
   private static Framing declared(Headers headers, Framing otherwise) throws Malformed {
     String length = null;
     boolean chunked = false;

@@ -33,6 +33,15 @@ public final class HeadWriter {
     return this;
   }
 
+  /** Throws {@link IllegalArgumentException} where {@code text} holds controls or what is not Latin-1. */
+  public static void check(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!Octets.writable(text.charAt(i))) {
+        throw new IllegalArgumentException("a character that no head may hold");
+      }
+    }
+  }
+
   /** Adds one field. */
   public HeadWriter field(String name, String value) {
     text(name);

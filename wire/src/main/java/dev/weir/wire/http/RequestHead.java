@@ -55,6 +55,15 @@ public record RequestHead(String method, String target, boolean http11, Headers 
     return at;
   }
 
+  /** Returns whether {@code text} is a method as {@link #methodEnd} takes it. */
+  static boolean properMethod(String text) {
+    boolean proper = !text.isEmpty() && text.length() <= MAX_METHOD && text.charAt(0) != '-';
+    for (int i = 0; proper && i < text.length(); i++) {
+      proper = text.charAt(i) >= 'A' && text.charAt(i) <= 'Z' || text.charAt(i) == '-';
+    }
+    return proper;
+  }
+
   private static String method(byte[] bytes, int end) {
     return switch (bytes[0]) {
       case 'G' -> end == 3 && bytes[1] == 'E' && bytes[2] == 'T' ? "GET" : text(bytes, 0, end);
@@ -100,7 +109,7 @@ public record RequestHead(String method, String target, boolean http11, Headers 
         || Tokens.contains(headers, "Proxy-Connection", "keep-alive");
   }
 
-  private static boolean expectsContinue(boolean http11, Headers headers) throws Malformed {
+  static boolean expectsContinue(boolean http11, Headers headers) throws Malformed {
     for (int i = 0; i < headers.size(); i++) {
       if (headers.name(i).length() == 6 && headers.name(i).equalsIgnoreCase("Expect")) {
         if (!headers.value(i).equalsIgnoreCase("100-continue")) {

@@ -23,6 +23,11 @@ final class Engine {
       SelectorFailureBehavior.NO_ADVERTISE, SelectedListenerFailureBehavior.ACCEPT,
       ApplicationProtocolNames.HTTP_1_1);
 
+  /** HTTP/2 where the peer has it too, HTTP/1.1 otherwise. */
+  static final ApplicationProtocolConfig HTTP_2_OR_1_1 = new ApplicationProtocolConfig(Protocol.ALPN,
+      SelectorFailureBehavior.NO_ADVERTISE, SelectedListenerFailureBehavior.ACCEPT,
+      ApplicationProtocolNames.HTTP_2, ApplicationProtocolNames.HTTP_1_1);
+
   private Engine() {}
 
   /** Returns BoringSSL where its library loads, and the JDK's TLS elsewhere. */

@@ -116,7 +116,7 @@ public final class MintedLeaves implements Leaves, AutoCloseable {
         // No client shows a certificate here; without this, all of the JDK's authorities are read for each leaf.
         .trustManager(authority.certificate())
         .protocols("TLSv1.3", "TLSv1.2")
-        .applicationProtocolConfig(Engine.HTTP_1_1)
+        .applicationProtocolConfig(Engine.HTTP_2_OR_1_1)
         .sessionTimeout(SESSION_LIFE.toSeconds())
         .build());
   }

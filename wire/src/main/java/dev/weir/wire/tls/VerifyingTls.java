@@ -5,6 +5,7 @@ import dev.weir.model.net.Host;
 import dev.weir.model.settings.TlsRule;
 import dev.weir.x509.Pem;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
@@ -50,10 +51,12 @@ public final class VerifyingTls implements UpstreamTls {
   /** What tells one content of a file from another without reading it. */
   private record Stamp(FileTime changed, long bytes) {}
 
+  private record Kind(TlsRule rule, boolean http2) {}
+
   private record Made(List<Stamp> stamps, SslContext context) {}
 
   private final SslProvider provider;
-  private final Map<TlsRule, Made> contexts = new ConcurrentHashMap<>();
+  private final Map<Kind, Made> contexts = new ConcurrentHashMap<>();
   private final Executor verifiers = verifiers();
 
   public VerifyingTls() {
@@ -73,12 +76,13 @@ public final class VerifyingTls implements UpstreamTls {
   }
 
   @Override
-  public SslHandler handler(ByteBufAllocator allocator, Destination.Vetted to, TlsRule rule)
+  public SslHandler handler(ByteBufAllocator allocator, Destination.Vetted to, TlsRule rule, boolean http2)
       throws IOException {
+    SslContext context = context(new Kind(rule, http2));
     SslHandler handler = switch (to.host()) {
-      case Host.Name name -> context(rule).newHandler(allocator, name.text(), to.port(), verifiers);
+      case Host.Name name -> context.newHandler(allocator, name.text(), to.port(), verifiers);
       case Host.Literal literal ->
-        context(rule).newHandler(allocator, literal.ip().toString(), to.port(), verifiers);
+        context.newHandler(allocator, literal.ip().toString(), to.port(), verifiers);
     };
     if (to.host() instanceof Host.Name name) {
       sendName(handler.engine(), name);
@@ -99,12 +103,12 @@ public final class VerifyingTls implements UpstreamTls {
     engine.setSSLParameters(parameters);
   }
 
-  private SslContext context(TlsRule rule) throws IOException {
-    List<Stamp> stamps = stamps(rule);
-    Made made = contexts.get(rule);
+  private SslContext context(Kind kind) throws IOException {
+    List<Stamp> stamps = stamps(kind.rule());
+    Made made = contexts.get(kind);
     if (made == null || !made.stamps().equals(stamps)) {
-      made = new Made(stamps, make(rule));
-      contexts.put(rule, made);
+      made = new Made(stamps, make(kind.rule(), kind.http2() ? Engine.HTTP_2_OR_1_1 : Engine.HTTP_1_1));
+      contexts.put(kind, made);
     }
     return made.context();
   }
@@ -130,11 +134,11 @@ public final class VerifyingTls implements UpstreamTls {
     }
   }
 
-  private SslContext make(TlsRule rule) throws IOException {
+  private SslContext make(TlsRule rule, ApplicationProtocolConfig offered) throws IOException {
     TrustManager trust = new UpstreamTrust(jdkTrust(rule.ca()), Pins.parse(rule.pins()));
     SslContextBuilder builder = SslContextBuilder.forClient().sslProvider(provider).trustManager(trust)
         .protocols(protocols(rule.min())).ciphers(Strength.CIPHERS, SupportedCipherSuiteFilter.INSTANCE)
-        .endpointIdentificationAlgorithm("HTTPS").applicationProtocolConfig(Engine.HTTP_1_1)
+        .endpointIdentificationAlgorithm("HTTPS").applicationProtocolConfig(offered)
         .sessionTimeout(SESSION_LIFE.toSeconds());
     if (provider != SslProvider.JDK) {
       // The JDK asks for a staple by itself.

@@ -35,7 +35,7 @@ final class Handshake {
     Channel channel = new Bootstrap().group(GROUP).channel(NioSocketChannel.class)
         .handler(new ChannelInboundHandlerAdapter()).register().sync().channel();
     try {
-      SslHandler handler = tls.handler(channel.alloc(), to, rule);
+      SslHandler handler = tls.handler(channel.alloc(), to, rule, false);
       CompletableFuture<Boolean> firstByte = new CompletableFuture<>();
       channel.pipeline().addLast(handler, new FirstByte(firstByte));
       channel.connect(new InetSocketAddress(to.dialOnly().toInet(), port)).sync();

@@ -75,13 +75,15 @@ class MintedLeavesTest {
       String url = "https://api.pay.test:" + server.port() + "/";
 
       assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "curl is not here");
-      assertThat(run(Map.of(), "curl", "-sS", "--noproxy", "*", "--cacert", ca, "--resolve", resolve, url))
+      assertThat(run(Map.of(), "curl", "-sS", "--http1.1", "--noproxy", "*", "--cacert", ca, "--resolve",
+          resolve, url))
           .isEqualTo("leaf");
       assertThat(
-          run(Map.of(), "curl", "-sS", "--noproxy", "*", "--tls-max", "1.2", "--cacert", ca, "--resolve",
+          run(Map.of(), "curl", "-sS", "--http1.1", "--noproxy", "*", "--tls-max", "1.2", "--cacert", ca,
+              "--resolve",
               resolve, url))
           .isEqualTo("leaf");
-      assertThat(run(Map.of(), "curl", "-sS", "--noproxy", "*", "--resolve", resolve, url))
+      assertThat(run(Map.of(), "curl", "-sS", "--http1.1", "--noproxy", "*", "--resolve", resolve, url))
           .contains("certificate");
 
       assumeTrue(Files.isExecutable(Path.of("/usr/bin/openssl")), "openssl is not here");
@@ -89,7 +91,7 @@ class MintedLeavesTest {
           "api.pay.test", "-verify_hostname", "api.pay.test", "-verify_return_error", "-x509_strict",
           "-CAfile", ca,
           "-alpn", "h2,http/1.1"))
-          .contains("Verify return code: 0 (ok)", "ALPN protocol: http/1.1", "TLSv1.3");
+          .contains("Verify return code: 0 (ok)", "ALPN protocol: h2", "TLSv1.3");
 
       assumeTrue(Files.isExecutable(Path.of("/usr/bin/node")), "node is not here");
       String script = """

@@ -1,0 +1,96 @@
+package dev.weir.wire.h2;
+
+import dev.weir.wire.http.Malformed;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2EventAdapter;
+import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a connection's frames, once Netty has checked their order, to the flows that they are for. */
+final class Frames extends Http2EventAdapter {
+
+  private final Streams streams;
+
+  Frames(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public void onHeadersRead(ChannelHandlerContext ctx, int id, Http2Headers headers, int dependency,
+      short weight, boolean exclusive, int padding, boolean end) throws Http2Exception {
+    onHeadersRead(ctx, id, headers, padding, end);
+  }
+
+  @Override
+  public void onHeadersRead(ChannelHandlerContext ctx, int id, Http2Headers headers, int padding,
+      boolean end) throws Http2Exception {
+    Http2Stream stream = streams.connection().stream(id);
+    HeaderBlock block = (HeaderBlock) headers;
+    Flow flow = streams.flow(stream);
+    try {
+      if (flow == null) {
+        streams.opened(stream, block.fields(), end);
+      } else {
+        flow.headers(block.fields(), end);
+      }
+    } catch (Malformed e) {
+      throw broken(id, flow, e);
+    }
+    streams.touched(streams.flow(stream));
+  }
+
+  @Override
+  public int onDataRead(ChannelHandlerContext ctx, int id, ByteBuf data, int padding, boolean end)
+      throws Http2Exception {
+    int size = data.readableBytes();
+    Flow flow = streams.flow(streams.connection().stream(id));
+    if (flow == null) {
+      return size + padding;
+    }
+    try {
+      flow.data(data, end);
+    } catch (Malformed e) {
+      throw broken(id, flow, e);
+    }
+    streams.touched(flow);
+    return padding;
+  }
+
+  private static Http2Exception broken(int id, @Nullable Flow flow, Malformed why) {
+    if (flow != null) {
+      flow.malformed(why);
+    }
+    return Http2Exception.streamError(id, Http2Error.PROTOCOL_ERROR, why.why());
+  }
+
+  @Override
+  public void onRstStreamRead(ChannelHandlerContext ctx, int id, long code) {
+    streams.with(streams.connection().stream(id), flow -> flow.reset(code));
+  }
+
+  @Override
+  public void onPingAckRead(ChannelHandlerContext ctx, long data) {
+    streams.pong();
+  }
+
+  @Override
+  public void onStreamHalfClosed(Http2Stream stream) {
+    if (stream.state() == Http2Stream.State.HALF_CLOSED_LOCAL) {
+      streams.with(stream, Flow::halfClosed);
+    }
+  }
+
+  @Override
+  public void onStreamClosed(Http2Stream stream) {
+    streams.with(stream, Flow::closed);
+  }
+
+  @Override
+  public void onGoAwayReceived(int last, long code, ByteBuf debug) {
+    streams.goingAway(last);
+  }
+}
