@@ -57,7 +57,10 @@ final class HandoverIT {
       served.terminate();
       assertThat(served.exitCode()).isZero();
       siege.stop();
-      assertThat(siege.failures()).allMatch(failure -> failure.startsWith("connecting"));
+      // A connection that the kernel took while the listener closed is reset before Weir ever had it.
+      assertThat(siege.failures())
+          .allMatch(failure -> failure.startsWith("connecting") || failure.startsWith("call 0: ")
+              && failure.endsWith("reset"));
       assertThat(Intents.in(site.data()).calls()).hasSize(siege.answered());
     }
   }
