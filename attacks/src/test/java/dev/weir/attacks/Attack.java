@@ -38,13 +38,13 @@ record Attack(String id, String kind, Expect expect, JsonNode row) {
       return switch (text) {
         case "allow", "accept" -> ALLOW;
         case "block", "block-by-ssrf-policy" -> BLOCK;
-        case "reject", "reject-with-limit" -> REJECT;
+        case "reject" -> REJECT;
         case "reject-or-canonicalise", "canonicalise" -> REJECT_OR_CANONICALISE;
         case "reject-or-unambiguous" -> REJECT_OR_UNAMBIGUOUS;
         case "incomplete-timeout", "reject-or-timeout" -> INCOMPLETE;
         case "config-reject" -> CONFIG_REJECT;
-        // A redirect to a second hop is the client's to follow, and comes here as a call of its own.
-        case "either", "block-second-hop" -> EITHER;
+        // Limits are as large as they are configured; a second hop is the client's to follow, and a call of its own.
+        case "either", "reject-with-limit", "block-second-hop" -> EITHER;
         default -> throw new IllegalArgumentException("an expectation that nobody knows: " + text);
       };
     }

@@ -10,6 +10,7 @@ import dev.weir.policy.Loaded;
 import dev.weir.testkit.DnsStandIn;
 import dev.weir.vault.MasterKeySource;
 import java.io.IOException;
+import java.net.IDN;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ final class Besieged implements AutoCloseable {
     weir = Wiring.start(write(List.of("nothing.test"), true),
         MasterKeySource.beside(folder.resolve("weir-data")), loaded -> {});
     Reply.to(gateway(), "GET /spent/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    recorder.taken();
   }
 
   InetSocketAddress gateway() {
@@ -68,6 +70,12 @@ final class Besieged implements AutoCloseable {
   Reply get(String url) {
     return Reply.to(proxy(),
         "GET " + url + " HTTP/1.1\r\nHost: " + hostOf(url) + "\r\nConnection: close\r\n\r\n");
+  }
+
+  /** Returns {@code url} as a well-meaning client sends it, with the A-labels of names beyond ASCII. */
+  static String ascii(String url) {
+    String host = hostOf(url);
+    return host.chars().allMatch(c -> c < 0x80) ? url : url.replace(host, IDN.toASCII(host));
   }
 
   /** Returns the authority in {@code url} without userinfo, as a client that thinks little of it would find it. */
@@ -112,7 +120,7 @@ final class Besieged implements AutoCloseable {
         callers:
           - {name: attacker, from: [127.0.0.0/8]}
         destinations:
-          up: {hosts: [%s], upstream: "http://%s:%d", addresses: {allow: [127.0.0.0/8]}, inspect: none}
+          up: {hosts: [%s], upstream: "http://%s:%d", addresses: {allow: [127.0.0.0/8]}, opaque: allow}
           spent: {hosts: [spent.test], upstream: "http://spent.test:%d", addresses: {allow: [127.0.0.0/8]}}
           tried: {hosts: [%s], category: tried, ports: [80, 443]%s, intercept: never}
         policies:

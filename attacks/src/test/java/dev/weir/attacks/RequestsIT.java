@@ -39,7 +39,8 @@ class RequestsIT {
 
   private void check(Attack attack) {
     String raw = attack.raw();
-    boolean proxied = raw.startsWith("CONNECT") || raw.lines().findFirst().orElse("").contains("://");
+    boolean proxied = raw.startsWith("CONNECT")
+        || raw.stripLeading().lines().findFirst().orElse("").contains("://");
     Reply reply = Reply.to(proxied ? besieged.proxy() : besieged.gateway(), towardsRecorder(raw));
     List<String> sent = besieged.recorder().taken();
     switch (attack.expect()) {
@@ -63,7 +64,8 @@ class RequestsIT {
   }
 
   /** The upstream of these attacks is on a port of its own. */
-  private String towardsRecorder(String raw) {
+  private String towardsRecorder(String bytes) {
+    String raw = bytes.replaceFirst("^([A-Z]+ )/", "$1/up/");
     String authority = Besieged.UPSTREAM + ":" + besieged.recorder().port();
     return raw.replace("http://" + Besieged.UPSTREAM + "/", "http://" + authority + "/")
         .replace("Host: " + Besieged.UPSTREAM + "\r\n", "Host: " + authority + "\r\n")
