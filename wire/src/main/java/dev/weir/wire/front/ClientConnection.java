@@ -1,27 +1,17 @@
 package dev.weir.wire.front;
 
-import dev.weir.gateway.Incoming;
-import dev.weir.gateway.Incoming.Flaw;
-import dev.weir.gateway.OwnAnswer;
 import dev.weir.model.AnswerHead;
-import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
-import dev.weir.model.net.Ip;
 import dev.weir.wire.guard.Shed;
 import dev.weir.wire.h2.Lingering;
 import dev.weir.wire.http.Farewell;
-import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.HeadWriter;
 import dev.weir.wire.http.Limits;
-import dev.weir.wire.http.Malformed;
 import dev.weir.wire.http.Outbox;
-import dev.weir.wire.http.Preface;
-import dev.weir.wire.http.RequestHead;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
 import dev.weir.wire.loop.Timed;
-import dev.weir.wire.ws.Handshake;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -31,12 +21,11 @@ import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One client's connection: its requests one at a time and in order, each given to the line as a {@link Call}. */
-public final class ClientConnection extends ChannelInboundHandlerAdapter implements Intake.Owner, Timed {
+public final class ClientConnection extends ChannelInboundHandlerAdapter implements Timed {
 
   private static final Duration LINGER = Duration.ofSeconds(2);
   /** For as long a connection that waits for a request may still bring one once the server closes; at most half of the grace. */
@@ -46,15 +35,14 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   private final Loop loop;
   private final Limits limits;
   private final Door door;
+  private final Reception reception;
   private final Intake intake;
   private final Watch watch;
   private @Nullable Channel channel;
   private @Nullable Outbox out;
-  private @Nullable Ip peer;
   private @Nullable Call call;
   private String gone = "client went away";
   private long deadline;
-  private boolean fresh = true;
   private boolean headBegun = true;
   private boolean reading;
   private boolean dirty;
@@ -65,7 +53,8 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     this.loop = station.loop();
     this.limits = loop.limits();
     this.door = door;
-    intake = new Intake(loop, this);
+    reception = new Reception(this, door);
+    intake = new Intake(loop, reception);
     watch = new Watch(station.house().guard(), limits, loop.now());
   }
 
@@ -90,13 +79,6 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       throw new IllegalStateException("not connected");
     }
     return out;
-  }
-
-  private Ip peer() {
-    if (peer == null) {
-      peer = Ip.of(((InetSocketAddress) channel().remoteAddress()).getAddress());
-    }
-    return peer;
   }
 
   /** Returns whether the body of the request in flight was not wholly taken yet. */
@@ -224,78 +206,31 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     }
   }
 
-  /** A client that sends requests and reads no answers gets no more of them. */
-  @Override
-  public boolean takesRequests() {
-    return channel().isWritable();
-  }
-
   /** Returns why the client's connection ended before its call did. */
   String whyGone() {
     return station.house().cut().get() ? "Weir ended before the call did" : gone;
   }
 
-  @Override
-  public void begin(RequestHead head) throws Malformed {
-    Handshake.check(head);
-    if (station.house().guard().tight()) {
-      station.house().guard().count(Shed.MEMORY);
-      throw Malformed.turnedAway("no memory is left for more now");
-    }
-    Incoming incoming = new Incoming(door.entry(head), head.method(), head.target(), head.headers(), peer(),
-        door.tunnel());
-    fresh = false;
-    call = new Call(new ClientTurn(this, head), head.framing(), incoming);
+  /** A request has come: it is in flight until it is answered. */
+  void begin(Call next) {
+    call = next;
   }
 
-  @Override
-  public boolean knowsHttp2() {
-    boolean known = door.knowsHttp2() && fresh;
-    if (known) {
-      @Nullable
-      ByteBuf rest = speakHttp2(false);
-      channel().pipeline().fireChannelRead(Preface.with(rest));
-    }
-    return known;
-  }
-
-  /** Leaves the pipeline to the other version; returns the bytes that came already. */
-  private @Nullable ByteBuf speakHttp2(boolean secure) {
-    @Nullable
-    ByteBuf rest = handOver();
-    channel().pipeline().addFirst(new Lingering()).addLast(new ClientStreams(station, door, secure));
-    channel().config().setAutoRead(true);
-    return rest;
-  }
-
-  @Override
-  public void begun() {
+  /** Gives the request in flight to the line. */
+  void take() {
     if (call != null) {
       call.take(station.house().line());
     }
   }
 
-  @Override
-  public void refuse(Malformed fault) {
-    if (fault.status() == Status.UNAVAILABLE) {
-      turnAway(fault);
-    } else {
-      misread(new Flaw(fault.status(), fault.why()));
-    }
-  }
-
-  /** Tells a client to come again; nothing is asked of the line, which has too much to do already. */
-  private void turnAway(Malformed fault) {
-    OwnAnswer answer = Spelling.busy(fault.why());
-    ClientTurn turn = new ClientTurn(this, RequestHead.BROKEN);
-    turn.whole(new AnswerHead(answer.status(), answer.headers()), answer.body(), Headers.NONE);
-    turn.done();
-  }
-
-  /** What is no request takes the line like one, so that it is recorded; the connection ends behind it. */
-  private void misread(Flaw flaw) {
-    Incoming incoming = Incoming.unreadable(door.kind(), peer(), door.tunnel(), flaw);
-    new Call(new ClientTurn(this, RequestHead.BROKEN), Framing.NONE, incoming).take(station.house().line());
+  /** Leaves the pipeline to the other version; returns the bytes that came already. */
+  @Nullable
+  ByteBuf speakHttp2(boolean secure) {
+    @Nullable
+    ByteBuf rest = handOver();
+    channel().pipeline().addFirst(new Lingering()).addLast(new ClientStreams(station, door, secure));
+    channel().config().setAutoRead(true);
+    return rest;
   }
 
   @Override
@@ -368,7 +303,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
         deadline = loop.deadline(limits.header());
       }
     }
-    TlsFlaw.in(event).ifPresent(this::misread);
+    TlsFlaw.in(event).ifPresent(reception::misread);
   }
 
   private static @Nullable String negotiated(ChannelHandlerContext ctx) {
