@@ -15,6 +15,7 @@ import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringIoHandlerConfig;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.channel.uring.IoUringSocketChannel;
+import java.io.IOException;
 
 /** How the operating system is spoken to. */
 record Transport(IoHandlerFactory loops, Class<? extends ServerChannel> servers,
@@ -30,17 +31,18 @@ record Transport(IoHandlerFactory loops, Class<? extends ServerChannel> servers,
    * Returns what {@link #CHOICE} names. Otherwise the cheapest that there is: io_uring, which many containers forbid, then
    * epoll, then the JDK's selector.
    *
-   * @throws IllegalStateException where what is named is unknown, or is not to be had here
+   * @throws IOException where what is named is unknown, or is not to be had here
    */
-  static Transport best() {
+  static Transport best() throws IOException {
     String choice = System.getProperty(CHOICE, "");
     return switch (choice) {
       case "" -> IoUring.isAvailable() ? ioUring() : Epoll.isAvailable() ? epoll() : nio();
       case "io_uring" -> there(IoUring.isAvailable(), choice, ioUring());
       case "epoll" -> there(Epoll.isAvailable(), choice, epoll());
       case "nio" -> nio();
-      default -> throw new IllegalStateException(
-          CHOICE + " is \"" + choice + "\"; it is one of io_uring, epoll and nio");
+      default -> throw new IOException(
+          CHOICE + " is \"" + choice
+              + "\", which is no transport; make it one of io_uring, epoll and nio, or leave it out");
     };
   }
 
@@ -49,9 +51,9 @@ record Transport(IoHandlerFactory loops, Class<? extends ServerChannel> servers,
     return epoll();
   }
 
-  private static Transport there(boolean available, String choice, Transport transport) {
+  private static Transport there(boolean available, String choice, Transport transport) throws IOException {
     if (!available) {
-      throw new IllegalStateException(
+      throw new IOException(
           CHOICE + " is " + choice + ", which this machine does not have or does not allow; leave it out");
     }
     return transport;
