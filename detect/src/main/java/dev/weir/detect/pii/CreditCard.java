@@ -14,7 +14,7 @@ import java.util.List;
  * Finds payment card numbers: 12 to 19 digits in one piece or in groups of three or more, a network's prefix and length, and
  * the check digit. Source: ISO/IEC 7812-1 (Luhn), the networks' published BIN ranges.
  */
-public final class CreditCard implements Detector {
+final class CreditCard implements Detector {
 
   private static final Cue CUE = Cue.of("card", "credit", "debit", "visa", "mastercard", "amex", "cc", "pan",
       "payment");

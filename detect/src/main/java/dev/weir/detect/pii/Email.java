@@ -14,7 +14,7 @@ import java.util.Set;
  * Finds e-mail addresses: a local part of at most 64 characters, an at sign, and labels that end in letters.
  * Source: RFC 5321 section 4.5.3.1, RFC 1035 section 2.3.4; quoted local parts and address literals are left out.
  */
-public final class Email implements Detector {
+final class Email implements Detector {
 
   private static final String LOCAL_MARKS = "._+-'~!";
   /** What build tools and web pages put behind an at sign: {@code icon@2x.png}. */

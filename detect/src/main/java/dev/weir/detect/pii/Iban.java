@@ -14,7 +14,7 @@ import java.util.Locale;
  * Finds international bank account numbers: a country with its length, two check digits, remainder 1 modulo 97; single spaces
  * or hyphens between groups. Source: ISO 13616, SWIFT IBAN Registry.
  */
-public final class Iban implements Detector {
+final class Iban implements Detector {
 
   /** Country and length, four characters each. */
   private static final String LENGTHS = "AD24AE23AL28AT20AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY28CZ24DE22DJ27DK18DO28"

@@ -15,7 +15,7 @@ import java.util.List;
  * a prefix length and a zone belong to the address.
  * Source: RFC 791, RFC 4291 section 2.2.
  */
-public final class IpAddress implements Detector {
+final class IpAddress implements Detector {
 
   private static final Cue VERSION = Cue.of("version", "ver", "release", "firmware", "build", "chapter",
       "section");

@@ -16,7 +16,7 @@ import java.util.List;
  * Finds telephone numbers: international ones by their plus sign, national ones by the North American shape or by a word
  * before them; each at most 24 characters, and judged by libphonenumber. Source: ITU-T E.164, NANP.
  */
-public final class Phone implements Detector {
+final class Phone implements Detector {
 
   private static final Cue CUE = Cue.of("phone", "telephone", "tel", "mobile", "cell", "cellphone", "fax",
       "call", "dial",

@@ -15,7 +15,7 @@ import java.util.List;
  * them only where a word before them says so. Source: SSA, "The SSN Numbering Scheme" and "SSN Randomization": no area 000, 666 or 900 and
  * above, no group 00, no serial 0000.
  */
-public final class UsSsn implements Detector {
+final class UsSsn implements Detector {
 
   private static final Cue CUE = Cue.of("ssn", "social", "ss", "ssns", "taxpayer", "sin");
   private static final int REACH = 48;

@@ -8,7 +8,7 @@ import java.util.List;
  * Finds Anthropic API keys: sk-ant-, the kind of key, and 80 or more characters.
  * Source: Anthropic API docs, Authentication.
  */
-public final class AnthropicKey implements PrefixedKey {
+final class AnthropicKey implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(new Shape("sk-ant-", Alphabet.BASE64URL, 40, 200));
 

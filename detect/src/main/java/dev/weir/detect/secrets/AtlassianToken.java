@@ -8,7 +8,7 @@ import java.util.List;
  * Finds Atlassian API tokens: ATATT3 and 186 characters.
  * Source: Atlassian support, Manage API tokens.
  */
-public final class AtlassianToken implements PrefixedKey {
+final class AtlassianToken implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(new Shape("ATATT3", Alphabet.BASE64URL, 180, 200));
 

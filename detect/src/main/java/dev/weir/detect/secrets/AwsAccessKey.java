@@ -8,7 +8,7 @@ import java.util.List;
  * Finds AWS access key ids: a four-letter prefix and 16 of [A-Z2-7].
  * Source: AWS IAM user guide, IAM identifiers.
  */
-public final class AwsAccessKey implements PrefixedKey {
+final class AwsAccessKey implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(Shape.of("AKIA", Alphabet.UPPER_ALNUM, 16),
       Shape.of("ASIA", Alphabet.UPPER_ALNUM, 16),

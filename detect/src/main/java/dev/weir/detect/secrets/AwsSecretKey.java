@@ -12,7 +12,7 @@ import java.util.List;
  * Finds AWS secret access keys: 40 characters of base64 behind their name.
  * Source: AWS IAM user guide, Access keys.
  */
-public final class AwsSecretKey implements Detector {
+final class AwsSecretKey implements Detector {
 
   private static final String[] NAMES = {"aws_secret_access_key", "AWS_SECRET_ACCESS_KEY", "secretAccessKey",
     "SecretAccessKey", "secret_access_key", "AWS_SECRET_KEY", "aws_secret_key", "awsSecretKey", "aws_secret"};

@@ -12,7 +12,7 @@ import java.util.List;
  * Finds Azure storage account keys: AccountKey and 88 characters of base64.
  * Source: Azure storage docs, Connection strings.
  */
-public final class AzureStorageKey implements Detector {
+final class AzureStorageKey implements Detector {
 
   private static final String[] NAMES = {"AccountKey", "accountKey", "SharedAccessKey"};
 

@@ -8,7 +8,7 @@ import java.util.List;
  * Finds Databricks personal access tokens: dapi, 32 hexadecimal digits and perhaps a number behind a hyphen.
  * Source: Databricks docs, Personal access tokens.
  */
-public final class DatabricksToken implements PrefixedKey {
+final class DatabricksToken implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(Shape.of("dapi", Alphabet.LOWER_HEX, 32));
 

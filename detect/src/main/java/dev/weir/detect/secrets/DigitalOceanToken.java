@@ -8,7 +8,7 @@ import java.util.List;
  * Finds DigitalOcean tokens: dop_v1_, doo_v1_ or dor_v1_ and 64 hexadecimal digits.
  * Source: DigitalOcean API reference, Authentication.
  */
-public final class DigitalOceanToken implements PrefixedKey {
+final class DigitalOceanToken implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(Shape.of("dop_v1_", Alphabet.LOWER_HEX, 64),
       Shape.of("doo_v1_", Alphabet.LOWER_HEX, 64),

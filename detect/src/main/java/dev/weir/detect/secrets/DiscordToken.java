@@ -12,7 +12,7 @@ import java.util.List;
  * Finds Discord bot tokens: a user id in base64, whose digits make it begin with M, N or O, then two parts behind dots.
  * Source: Discord developer docs, "Reference, Authentication".
  */
-public final class DiscordToken implements Detector {
+final class DiscordToken implements Detector {
 
   @Override
   public About about() {

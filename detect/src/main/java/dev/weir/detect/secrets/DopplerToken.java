@@ -8,7 +8,7 @@ import java.util.List;
  * Finds Doppler tokens: dp.pt. and 43 letters and digits.
  * Source: Doppler docs, Token formats.
  */
-public final class DopplerToken implements PrefixedKey {
+final class DopplerToken implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(new Shape("dp.pt.", Alphabet.ALNUM, 40, 44),
       new Shape("dp.st.", Alphabet.ALNUM, 40, 44),

@@ -8,7 +8,7 @@ import java.util.List;
  * Finds GitHub fine-grained personal access tokens: a prefix and 82 letters, digits and underscores.
  * Source: GitHub docs, About authentication to GitHub.
  */
-public final class GitHubFineGrainedToken implements PrefixedKey {
+final class GitHubFineGrainedToken implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(Shape.of("github_pat_", Alphabet.WORD, 82));
 

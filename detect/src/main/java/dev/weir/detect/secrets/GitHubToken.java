@@ -9,7 +9,7 @@ import java.util.List;
  * Finds GitHub tokens: a prefix and 36 letters and digits, the last six of which are the CRC-32 of the 30 before in
  * base 62. Source: GitHub blog, "Behind GitHub's new authentication token formats".
  */
-public final class GitHubToken implements PrefixedKey {
+final class GitHubToken implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(Shape.of("ghp_", Alphabet.ALNUM, 36),
       Shape.of("gho_", Alphabet.ALNUM, 36),

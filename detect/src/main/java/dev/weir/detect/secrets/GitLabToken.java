@@ -8,7 +8,7 @@ import java.util.List;
  * Finds GitLab tokens: a prefix by type and 20 or more characters, routable ones with dots.
  * Source: GitLab docs, Token overview.
  */
-public final class GitLabToken implements PrefixedKey {
+final class GitLabToken implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(new Shape("glpat-", Alphabet.DOTTED, 20, 310),
       new Shape("gldt-", Alphabet.DOTTED, 20, 310),

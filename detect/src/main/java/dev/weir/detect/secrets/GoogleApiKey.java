@@ -8,7 +8,7 @@ import java.util.List;
  * Finds Google API keys: AIza and 35 characters.
  * Source: Google Cloud docs, Manage API keys.
  */
-public final class GoogleApiKey implements PrefixedKey {
+final class GoogleApiKey implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(Shape.of("AIza", Alphabet.BASE64URL, 35));
 

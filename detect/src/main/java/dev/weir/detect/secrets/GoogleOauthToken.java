@@ -8,7 +8,7 @@ import java.util.List;
  * Finds Google OAuth access tokens and client secrets: ya29. or GOCSPX- and characters.
  * Source: Google identity docs, Using OAuth 2.0.
  */
-public final class GoogleOauthToken implements PrefixedKey {
+final class GoogleOauthToken implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(new Shape("ya29.", Alphabet.BASE64URL, 30, 2048),
       Shape.of("GOCSPX-", Alphabet.BASE64URL, 28));

@@ -8,7 +8,7 @@ import java.util.List;
  * Finds Grafana service account and cloud tokens: glsa_ or glc_ and characters.
  * Source: Grafana docs, Service accounts.
  */
-public final class GrafanaToken implements PrefixedKey {
+final class GrafanaToken implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(new Shape("glsa_", Alphabet.WORD, 41, 41),
       new Shape("glc_", Alphabet.BASE64, 32, 400));

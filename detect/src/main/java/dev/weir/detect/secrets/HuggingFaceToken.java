@@ -8,7 +8,7 @@ import java.util.List;
  * Finds Hugging Face tokens: hf_ or api_org_ and 34 letters.
  * Source: Hugging Face docs, User access tokens.
  */
-public final class HuggingFaceToken implements PrefixedKey {
+final class HuggingFaceToken implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(Shape.of("hf_", Alphabet.ALNUM, 34),
       Shape.of("api_org_", Alphabet.ALNUM, 34));

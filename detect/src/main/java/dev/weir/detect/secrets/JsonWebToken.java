@@ -12,7 +12,7 @@ import java.util.List;
  * Finds JSON Web Tokens: three parts of base64url with dots between them, the first two of which begin with an encoded brace and
  * quote. Source: RFC 7519, RFC 7515 section 7.1.
  */
-public final class JsonWebToken implements Detector {
+final class JsonWebToken implements Detector {
 
   @Override
   public About about() {

@@ -8,7 +8,7 @@ import java.util.List;
  * Finds Linear API keys: lin_api_ and 40 letters and digits.
  * Source: Linear developers, API keys.
  */
-public final class LinearKey implements PrefixedKey {
+final class LinearKey implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(Shape.of("lin_api_", Alphabet.ALNUM, 40));
 

@@ -8,7 +8,7 @@ import java.util.List;
  * Finds Mailgun API keys: key- or pubkey- and 32 hexadecimal digits or letters.
  * Source: Mailgun docs, API keys.
  */
-public final class MailgunKey implements PrefixedKey {
+final class MailgunKey implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(Shape.of("key-", Alphabet.LOWER_ALNUM, 32),
       Shape.of("pubkey-", Alphabet.LOWER_ALNUM, 32));

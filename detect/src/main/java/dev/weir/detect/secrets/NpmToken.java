@@ -9,7 +9,7 @@ import java.util.List;
  * Finds npm access tokens: npm_ and 36 letters and digits, the last six of which are the CRC-32 of the 30 before in
  * base 62. Source: GitHub blog, "Behind GitHub's new authentication token formats".
  */
-public final class NpmToken implements PrefixedKey {
+final class NpmToken implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(Shape.of("npm_", Alphabet.ALNUM, 36));
 

@@ -12,7 +12,7 @@ import java.util.List;
  * Finds OpenAI API keys: {@code sk-} with or without the kind of key; the old form has {@code T3BlbkFJ} in its middle.
  * Source: OpenAI API reference, "Authentication".
  */
-public final class OpenAiKey implements Detector {
+final class OpenAiKey implements Detector {
 
   @Override
   public About about() {

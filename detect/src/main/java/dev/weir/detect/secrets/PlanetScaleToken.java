@@ -8,7 +8,7 @@ import java.util.List;
  * Finds PlanetScale tokens and passwords: pscale_ with tkn, pw or oauth and 32 to 64 characters.
  * Source: PlanetScale docs, Service tokens.
  */
-public final class PlanetScaleToken implements PrefixedKey {
+final class PlanetScaleToken implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(new Shape("pscale_tkn_", Alphabet.DOTTED, 32, 64),
       new Shape("pscale_pw_", Alphabet.DOTTED, 32, 64),

@@ -8,7 +8,7 @@ import java.util.List;
  * Finds Postman API keys: PMAK-, 24 hexadecimal digits, a hyphen and 34 more.
  * Source: Postman docs, API keys.
  */
-public final class PostmanKey implements PrefixedKey {
+final class PostmanKey implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(Shape.of("PMAK-", Alphabet.BASE64URL, 59));
 

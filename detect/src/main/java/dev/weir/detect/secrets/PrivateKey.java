@@ -12,7 +12,7 @@ import java.util.List;
  * Finds private keys in PEM, from their first line to their last, or to the end of the text where that is cut off; line
  * ends may be written as backslash and n, as in a service account's JSON. Source: RFC 7468.
  */
-public final class PrivateKey implements Detector {
+final class PrivateKey implements Detector {
 
   private static final String END = "-----END ";
 

@@ -8,7 +8,7 @@ import java.util.List;
  * Finds Pulumi access tokens: pul- and 40 hexadecimal digits.
  * Source: Pulumi docs, Access tokens.
  */
-public final class PulumiToken implements PrefixedKey {
+final class PulumiToken implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(Shape.of("pul-", Alphabet.LOWER_HEX, 40));
 

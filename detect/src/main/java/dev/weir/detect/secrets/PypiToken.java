@@ -8,7 +8,7 @@ import java.util.List;
  * Finds PyPI upload tokens: pypi- and a macaroon that begins AgEIcHlwaS5vcmc or AgENdGVzdC5weXBpLm9yZw.
  * Source: PyPI help, API tokens.
  */
-public final class PypiToken implements PrefixedKey {
+final class PypiToken implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(
       new Shape("pypi-AgEIcHlwaS5vcmc", Alphabet.BASE64URL, 50, 1000),

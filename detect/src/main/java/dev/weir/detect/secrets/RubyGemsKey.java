@@ -8,7 +8,7 @@ import java.util.List;
  * Finds RubyGems API keys: rubygems_ and 48 hexadecimal digits.
  * Source: RubyGems guides, API key scopes.
  */
-public final class RubyGemsKey implements PrefixedKey {
+final class RubyGemsKey implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(Shape.of("rubygems_", Alphabet.LOWER_HEX, 48));
 

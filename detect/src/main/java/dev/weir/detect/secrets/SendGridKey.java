@@ -8,7 +8,7 @@ import java.util.List;
  * Finds SendGrid API keys: SG., 22 characters, a dot and 43 more.
  * Source: Twilio SendGrid docs, API keys.
  */
-public final class SendGridKey implements PrefixedKey {
+final class SendGridKey implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(Shape.of("SG.", Alphabet.DOTTED, 66));
 

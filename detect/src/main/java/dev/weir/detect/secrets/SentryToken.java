@@ -8,7 +8,7 @@ import java.util.List;
  * Finds Sentry auth tokens: sntrys_ and an encoded part, or sntryu_ and 64 hexadecimal digits.
  * Source: Sentry docs, Auth tokens.
  */
-public final class SentryToken implements PrefixedKey {
+final class SentryToken implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(Shape.of("sntryu_", Alphabet.LOWER_HEX, 64),
       new Shape("sntrys_eyJ", Alphabet.BASE64, 80, 400));

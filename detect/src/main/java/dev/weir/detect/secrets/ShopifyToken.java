@@ -8,7 +8,7 @@ import java.util.List;
  * Finds Shopify access tokens and shared secrets: shpat_, shpca_, shppa_ or shpss_ and 32 hexadecimal digits.
  * Source: Shopify docs, Access tokens.
  */
-public final class ShopifyToken implements PrefixedKey {
+final class ShopifyToken implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(Shape.of("shpat_", Alphabet.HEX, 32),
       Shape.of("shpca_", Alphabet.HEX, 32),

@@ -8,7 +8,7 @@ import java.util.List;
  * Finds Slack tokens: xox, a letter for the type, and parts between hyphens.
  * Source: Slack API docs, Token types.
  */
-public final class SlackToken implements PrefixedKey {
+final class SlackToken implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(new Shape("xoxb-", Alphabet.BASE64URL, 20, 260),
       new Shape("xoxp-", Alphabet.BASE64URL, 20, 260),

@@ -8,7 +8,7 @@ import java.util.List;
  * Finds Stripe secret and restricted keys, live and test: a prefix and 10 to 247 letters and digits.
  * Source: Stripe docs, API keys.
  */
-public final class StripeKey implements PrefixedKey {
+final class StripeKey implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(new Shape("sk_live_", Alphabet.ALNUM, 10, 247),
       new Shape("rk_live_", Alphabet.ALNUM, 10, 247),

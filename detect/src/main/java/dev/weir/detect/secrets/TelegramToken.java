@@ -12,7 +12,7 @@ import java.util.List;
  * Finds Telegram bot tokens: 8 to 10 digits, a colon, AA and 33 characters.
  * Source: Telegram Bot API, "Authorizing your bot".
  */
-public final class TelegramToken implements Detector {
+final class TelegramToken implements Detector {
 
   @Override
   public About about() {

@@ -8,7 +8,7 @@ import java.util.List;
  * Finds Twilio API keys and account ids: SK or AC and 32 hexadecimal digits.
  * Source: Twilio docs, "API keys overview" and "String identifiers".
  */
-public final class TwilioKey implements PrefixedKey {
+final class TwilioKey implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(Shape.of("SK", Alphabet.LOWER_HEX, 32),
       Shape.of("AC", Alphabet.LOWER_HEX, 32));

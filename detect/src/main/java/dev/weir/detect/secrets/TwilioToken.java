@@ -12,7 +12,7 @@ import java.util.List;
  * Finds Twilio auth tokens: 32 hexadecimal digits behind their name.
  * Source: Twilio docs, Auth tokens.
  */
-public final class TwilioToken implements Detector {
+final class TwilioToken implements Detector {
 
   private static final String[] NAMES = {"TWILIO_AUTH_TOKEN", "twilio_auth_token", "twilioAuthToken",
     "TWILIO_TOKEN", "TWILIO_API_KEY", "TWILIO_SECRET"};

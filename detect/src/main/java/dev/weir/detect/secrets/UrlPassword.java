@@ -12,7 +12,7 @@ import java.util.List;
  * Finds passwords in URLs and connection strings, {@code scheme://user:password@host}; the finding is the password.
  * Source: RFC 3986 section 3.2.1.
  */
-public final class UrlPassword implements Detector {
+final class UrlPassword implements Detector {
 
   private static final int LONGEST = 128;
 

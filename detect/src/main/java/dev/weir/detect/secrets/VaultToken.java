@@ -8,7 +8,7 @@ import java.util.List;
  * Finds HashiCorp Vault tokens: hvs. or hvb. and 90 or more characters.
  * Source: HashiCorp Vault docs, Tokens.
  */
-public final class VaultToken implements PrefixedKey {
+final class VaultToken implements PrefixedKey {
 
   private static final List<Shape> SHAPES = List.of(new Shape("hvs.", Alphabet.BASE64URL, 24, 300),
       new Shape("hvb.", Alphabet.BASE64URL, 130, 300));

@@ -12,7 +12,7 @@ import java.util.List;
  * Finds incoming webhooks of Slack, Discord and Microsoft Teams: their path is all it takes to post.
  * Source: Slack API docs, "Incoming webhooks"; Discord docs, "Webhook resource"; Microsoft Learn, "Create an incoming webhook".
  */
-public final class WebhookUrl implements Detector {
+final class WebhookUrl implements Detector {
 
   private static final String[] PLACES = {"hooks.slack.com/services/T", "hooks.slack.com/workflows/T",
     "discord.com/api/webhooks/",

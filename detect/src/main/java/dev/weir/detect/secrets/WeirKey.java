@@ -13,7 +13,7 @@ import java.util.List;
  * leave; it alone scores 1, so that no other finding can take its place.
  * Source: Weir's contract, "On the wire".
  */
-public final class WeirKey implements Detector {
+final class WeirKey implements Detector {
 
   private static final About ABOUT = About.secret(dev.weir.model.DetectorId.WEIR_KEY.text())
       .because("calls out through Weir as its owner")

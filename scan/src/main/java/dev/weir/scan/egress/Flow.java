@@ -1,0 +1,26 @@
+package dev.weir.scan.egress;
+
+import dev.weir.scan.finding.Datum;
+import dev.weir.scan.finding.Step;
+import dev.weir.scan.knowledge.Transform;
+import java.util.List;
+
+/**
+ * One kind of data that reaches a call.
+ *
+ * @param where which part of the request it goes in
+ * @param transforms what was done to it on its way, in order
+ * @param trace from its source to the call; never empty
+ */
+public record Flow(Datum datum, Part where, List<Transform> transforms, List<Step> trace) {
+
+  /** The parts of a request. */
+  public enum Part {
+    ADDRESS, PAYLOAD, CREDENTIAL
+  }
+
+  public Flow {
+    transforms = List.copyOf(transforms);
+    trace = List.copyOf(trace);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.weir.scan.finding;
+
+/** What kind of service a recipient is, with the risk that goes with it. */
+public enum Category {
+  TELEMETRY("Telemetry & Observability", Risk.HIGH), LOGGING("Logging & Analytics", Risk.MEDIUM), CLOUD(
+      "Cloud Infrastructure", Risk.HIGH), AI("AI & LLM", Risk.MEDIUM), COMMUNICATION("Communication Gateways",
+          Risk.HIGH), PAYMENTS("Payments", Risk.HIGH), UNKNOWN("Unknown host", Risk.HIGH),
+  /** Loopback, private addresses, names without a dot. */
+  LOCAL("Local or private host", Risk.LOW);
+
+  private final String label;
+  private final Risk risk;
+
+  Category(String label, Risk risk) {
+    this.label = label;
+    this.risk = risk;
+  }
+
+  /** Returns the spelling of reports. */
+  public String label() {
+    return label;
+  }
+
+  public Risk risk() {
+    return risk;
+  }
+}

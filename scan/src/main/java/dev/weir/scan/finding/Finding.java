@@ -1,0 +1,26 @@
+package dev.weir.scan.finding;
+
+import java.util.List;
+
+/**
+ * One place where data can leave, or where something is wrong with how it leaves.
+ *
+ * @param rule the rule's name: {@code sensitive-data-to-third-party}
+ * @param path as it was named to the scan, with {@code /}; inside an archive {@code a.whl!/pkg/m.py}
+ * @param line from 1, of the call that sends
+ * @param column from 1, in code points
+ * @param message one sentence for people
+ * @param sanitisers what was done to the data on its way: {@code hashlib.sha256}
+ * @param trace from the source of the data to the call; never empty
+ * @param fingerprint the same from run to run, and when lines move
+ */
+public record Finding(String rule, String path, int line, int column, int endLine, Verdict verdict,
+    String message,
+    Recipient recipient, List<Datum> data, List<String> sanitisers, List<Step> trace, String fingerprint) {
+
+  public Finding {
+    data = List.copyOf(data);
+    sanitisers = List.copyOf(sanitisers);
+    trace = List.copyOf(trace);
+  }
+}

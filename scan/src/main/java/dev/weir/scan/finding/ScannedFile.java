@@ -1,0 +1,12 @@
+package dev.weir.scan.finding;
+
+import java.util.Optional;
+
+/**
+ * What became of one file.
+ *
+ * @param language {@code python}
+ * @param why what was not read, and where: for {@link Verdict#FAILED}, and for files of which a part was read
+ * @param lines how many it has
+ */
+public record ScannedFile(String path, String language, Verdict verdict, Optional<String> why, int lines) {}

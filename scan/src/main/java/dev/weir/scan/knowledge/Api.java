@@ -1,0 +1,35 @@
+package dev.weir.scan.knowledge;
+
+import java.util.Optional;
+
+/**
+ * A place in a library's surface: what an import, an attribute of it, or a call of it leads to. {@code requests}, then its
+ * attribute {@code Session}, called, then the attribute {@code post} is {@code requests.Session().post}. Immutable, and equal
+ * places are the same object, so that the analysis may compare and keep them cheaply.
+ */
+public interface Api {
+
+  /** Returns the canonical spelling: {@code requests.Session().post}; aliases of a library lead to one spelling. */
+  String path();
+
+  /** Returns where attribute {@code name} leads: for libraries that nobody knows too, and then it knows nothing either. */
+  Api attribute(String name);
+
+  /** Returns what a call of this gives; for a class, its instance. */
+  Api called();
+
+  /** Returns what an element of this is: of a list that a call returned, of a queryset. */
+  Api element();
+
+  /** Returns what a call of this sends or opens. */
+  Optional<Sink> sink();
+
+  /** Returns what data this is, or a call of it gives. */
+  Optional<Source> source();
+
+  /** Returns what a call of this does to data that goes through it, where it makes it harmless or hides it. */
+  Optional<Transform> transform();
+
+  /** Returns whether anything is known of this place or of one that it leads to: where not, a look further is of no use. */
+  boolean known();
+}

@@ -1,0 +1,42 @@
+package dev.weir.scan.knowledge;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a call sends, or makes ready to send.
+ *
+ * @param address the arguments that say where to: a URL, a host, a connection string; of the client's making too, where
+ *     {@link Arg.Receiver} is among them
+ * @param payload the arguments that leave
+ * @param credentials the arguments that hold keys: they leave too, as they should, to a host that is theirs
+ * @param vendor who receives where no address says so: a name of {@code Recipients}
+ * @param verify the argument that turns the check of certificates off when it is false
+ */
+public record Sink(Channel channel, Effect effect, List<Arg> address, List<Arg> payload,
+    List<Arg> credentials,
+    Optional<String> vendor, Optional<Arg> verify) {
+
+  /** What data goes through. */
+  public enum Channel {
+    HTTP, SOCKET, SMTP, FTP, SSH, DNS, MESSAGING, DATABASE, CLOUD, AI, TELEMETRY, LOGGING, COMMUNICATION, PAYMENT, RPC, WEBSOCKET, PROCESS
+  }
+
+  /** What a call does. */
+  public enum Effect {
+    /** Data leaves. */
+    SENDS,
+    /** Something is fetched; the address, its query and headers leave. */
+    FETCHES,
+    /** A client is made: nothing leaves yet, its address and keys are remembered. */
+    OPENS,
+    /** From here on data leaves by itself: telemetry. */
+    STARTS
+  }
+
+  public Sink {
+    address = List.copyOf(address);
+    payload = List.copyOf(payload);
+    credentials = List.copyOf(credentials);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.weir.scan.knowledge;
+
+/**
+ * Where data comes from.
+ *
+ * @param type as {@code Datum.type}: {@code SECRET}, {@code USER_INPUT}, {@code FILE}, ...; data whose name tells more, such as
+ *     {@code form["email"]}, is of that type too
+ * @param what for a trace: {@code request body}
+ */
+public record Source(String type, String what) {}

@@ -1,0 +1,19 @@
+package dev.weir.scan.knowledge;
+
+/**
+ * What a call makes of the data that goes through it.
+ *
+ * @param what for a report: {@code hashlib.sha256}
+ */
+public record Transform(Kind kind, String what) {
+
+  /** How data comes out. */
+  public enum Kind {
+    /** No longer to be read: hashed, encrypted, masked. */
+    SANITISES,
+    /** The same in other letters: base64, compression. */
+    ENCODES,
+    /** Only a number or a truth of it: {@code len}, {@code bool}. */
+    REDUCES
+  }
+}
