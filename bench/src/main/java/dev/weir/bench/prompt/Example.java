@@ -21,9 +21,20 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Example(String text, Label label, String source, String role, List<Stretch> stretches) {
 
-  /** What a text is; the order is that of the model's heads behind the first, which is of all abuse. */
+  /** What a text is. */
   enum Label {
-    INJECTION, JAILBREAK, EXTRACTION, INDIRECT, BENIGN
+    INJECTION(1), JAILBREAK(2), EXTRACTION(3), INDIRECT(4), BENIGN(-1);
+
+    private final int head;
+
+    Label(int head) {
+      this.head = head;
+    }
+
+    /** Returns what the model's head of this number is asked of such a text; the first is asked whether it is any abuse. */
+    boolean answers(int number) {
+      return number == 0 ? this != BENIGN : number == head;
+    }
   }
 
   private static final JsonMapper JSON = JsonMapper.shared();

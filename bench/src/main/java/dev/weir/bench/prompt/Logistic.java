@@ -2,6 +2,8 @@ package dev.weir.bench.prompt;
 
 import dev.weir.detect.prompt.Stretch;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +34,22 @@ final class Logistic {
   private final double[] biases = new double[HEADS];
   private final double[] biasSquares = new double[HEADS];
 
-  /** One stretch with the label of its text. */
-  private record Instance(int[] features, double norm, int label, double weight) {}
+  /** A stretch with its features by number. */
+  private static final class Piece {
+    final int[] features;
+    final double norm;
 
-  /** A text with its features by number. */
-  private record Bag(List<int[]> stretches, List<Double> norms, int label, double weight, boolean system) {}
+    Piece(int[] features, double norm) {
+      this.features = features;
+      this.norm = norm;
+    }
+  }
+
+  /** One stretch with the label of its text. */
+  private record Instance(Piece piece, Example.Label label, double weight) {}
+
+  /** A text with its stretches, the whole of it first. */
+  private record Bag(List<Piece> pieces, Example.Label label, double weight, boolean system) {}
 
   static Logistic trained(List<Example> examples) {
     Logistic model = new Logistic();
@@ -69,17 +82,16 @@ final class Logistic {
     examples.forEach(example -> sizes.merge(example.source() + example.label(), 1, Integer::sum));
     List<Bag> bags = new ArrayList<>();
     for (Example example : examples) {
-      List<int[]> stretches = new ArrayList<>();
-      List<Double> norms = new ArrayList<>();
-      for (Stretch stretch : example.stretches()) {
-        stretches.add(numbered(stretch.features()));
-        norms.add(stretch.norm());
-      }
-      double weight = 10
-          / StrictMath.sqrt(Math.max(30, sizes.getOrDefault(example.source() + example.label(), 1)));
-      bags.add(new Bag(stretches, norms, example.label().ordinal(), weight, example.role().equals("system")));
+      List<Piece> pieces = example.stretches().stream().map(this::piece).toList();
+      int size = sizes.getOrDefault(example.source() + example.label(), 1);
+      bags.add(new Bag(pieces, example.label(), 10 / StrictMath.sqrt(Math.max(30, size)),
+          example.role().equals("system")));
     }
     return bags;
+  }
+
+  private Piece piece(Stretch stretch) {
+    return new Piece(numbered(stretch.features()), stretch.norm());
   }
 
   private int[] numbered(long[] features) {
@@ -91,42 +103,31 @@ final class Logistic {
         numbers[n++] = id;
       }
     }
-    return java.util.Arrays.copyOf(numbers, n);
+    return Arrays.copyOf(numbers, n);
   }
 
+  /** An order that is buried in a document says nothing of the document: of those only windows are learnt from. */
   private List<Instance> instances(List<Bag> bags, int round) {
     List<Instance> instances = new ArrayList<>();
     for (Bag bag : bags) {
-      boolean buried = bag.label() == Example.Label.INDIRECT.ordinal() && bag.stretches().size() > 1;
-      if (!buried) {
-        instances
-            .add(new Instance(bag.stretches().getFirst(), bag.norms().getFirst(), bag.label(), bag.weight()));
+      boolean windows = bag.pieces().size() > 1;
+      if (bag.label() != Example.Label.INDIRECT || !windows) {
+        instances.add(new Instance(bag.pieces().getFirst(), bag.label(), bag.weight()));
       }
-      if (bag.stretches().size() > 1 && round > 0 && !bag.system()) {
-        boolean benign = bag.label() == Example.Label.BENIGN.ordinal();
-        List<Integer> worst = worst(bag, benign ? WORST_OF_BENIGN : 1);
-        for (int stretch : worst) {
-          instances.add(new Instance(bag.stretches().get(stretch), bag.norms().get(stretch), bag.label(),
-              bag.weight() / (benign ? 1.5 : 2)));
-        }
+      if (windows && round > 0 && !bag.system()) {
+        boolean benign = bag.label() == Example.Label.BENIGN;
+        double weight = bag.weight() / (benign ? 1.5 : 2);
+        bag.pieces().stream().skip(1).sorted(Comparator.comparingDouble(piece -> -margin(piece, 0)))
+            .limit(benign ? WORST_OF_BENIGN : 1)
+            .forEach(piece -> instances.add(new Instance(piece, bag.label(), weight)));
       }
     }
     return instances;
   }
 
-  private List<Integer> worst(Bag bag, int most) {
-    List<Integer> order = new ArrayList<>();
-    for (int i = 1; i < bag.stretches().size(); i++) {
-      order.add(i);
-    }
-    order.sort((a, b) -> Double.compare(margin(bag.stretches().get(b), bag.norms().get(b), 0),
-        margin(bag.stretches().get(a), bag.norms().get(a), 0)));
-    return order.subList(0, Math.min(most, order.size()));
-  }
-
   private void learn(List<Instance> instances, int round) {
     int[] order = new int[instances.size()];
-    java.util.Arrays.setAll(order, i -> i);
+    Arrays.setAll(order, i -> i);
     Random random = new Random(42 + round);
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
       for (int i = order.length - 1; i > 0; i--) {
@@ -145,28 +146,27 @@ final class Logistic {
   }
 
   private void step(Instance instance, int head) {
-    boolean abuse = instance.label() != Example.Label.BENIGN.ordinal();
-    boolean yes = head == 0 ? abuse : instance.label() == head - 1;
-    double p = 1 / (1 + StrictMath.exp(-margin(instance.features(), instance.norm(), head)));
+    boolean yes = instance.label().answers(head);
+    double p = 1 / (1 + StrictMath.exp(-margin(instance.piece(), head)));
     double error = ((yes ? 1 : 0) - p) * instance.weight();
     biasSquares[head] += error * error;
     biases[head] += RATE * error / StrictMath.sqrt(biasSquares[head] + 1);
     double[] w = weights[head];
     double[] s = squares[head];
-    for (int f : instance.features()) {
-      double gradient = error * instance.norm() * values[f] - L2 * w[f];
+    for (int f : instance.piece().features) {
+      double gradient = error * instance.piece().norm * values[f] - L2 * w[f];
       s[f] += gradient * gradient;
       w[f] += RATE * gradient / StrictMath.sqrt(s[f] + 1e-3);
     }
   }
 
-  private double margin(int[] features, double norm, int head) {
+  private double margin(Piece piece, int head) {
     double sum = 0;
     double[] w = weights[head];
-    for (int f : features) {
+    for (int f : piece.features) {
       sum += w[f] * values[f];
     }
-    return biases[head] + sum * norm;
+    return biases[head] + sum * piece.norm;
   }
 
   /** Returns the margin of the worst stretch of a text; the more there are, the more is asked of each. */
@@ -174,8 +174,7 @@ final class Logistic {
     double worst = Double.NEGATIVE_INFINITY;
     int windows = example.stretches().size() - 1;
     for (int i = 0; i < example.stretches().size(); i++) {
-      Stretch stretch = example.stretches().get(i);
-      double margin = margin(numbered(stretch.features()), stretch.norm(), 0);
+      double margin = margin(piece(example.stretches().get(i)), 0);
       double toll = i == 0 || windows < 2 ? 0 : TOLL * StrictMath.log(windows);
       worst = Math.max(worst, margin - toll);
     }

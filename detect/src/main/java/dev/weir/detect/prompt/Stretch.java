@@ -3,13 +3,26 @@ package dev.weir.detect.prompt;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Some words of a text as a model is trained on them.
- *
- * @param features each once
- * @param norm what the sum of what they weigh is multiplied by
- */
-public record Stretch(long[] features, double norm) {
+/** Some words of a text as a model is trained on them. */
+public final class Stretch {
+
+  private final long[] features;
+  private final double norm;
+
+  private Stretch(long[] features, double norm) {
+    this.features = features;
+    this.norm = norm;
+  }
+
+  /** Returns its features, each once, in ascending order; not a copy. */
+  public long[] features() {
+    return features;
+  }
+
+  /** Returns what the sum of what its features weigh is multiplied by. */
+  public double norm() {
+    return norm;
+  }
 
   /** Returns the stretches of {@code text}: the whole of it first, then its windows and what is encoded in it. */
   public static List<Stretch> all(String text) {
