@@ -23,10 +23,20 @@ final class Assigned {
 
   private Assigned() {}
 
-  /** Returns the first character of the value behind the name that ends at {@code end}; -1 where nothing is assigned. */
-  static int value(Text text, int end) {
+  /** Returns the first character of the value that the name from {@code start} to {@code end} is given; -1 where it is given none. */
+  static int value(Text text, int start, int end) {
+    boolean option = text.at(start) == '-' && text.at(end) == ' ' && text.at(end + 1) != '-';
+    if (option && (quote(text.at(end + 1)) || Alphabet.UNBROKEN.has(text.at(end + 1)))) {
+      return quote(text.at(end + 1)) ? end + 2 : end + 1;
+    }
+    int value = behind(text, end);
+    return value < 0 ? compared(text, start) : value;
+  }
+
+  private static int behind(Text text, int end) {
     boolean closed = quote(text.at(end)) || text.at(end) == '\\';
     boolean given = false;
+    boolean listed = false;
     int words = 0;
     for (int i = end; i < end + REACH;) {
       int c = text.at(i);
@@ -37,17 +47,22 @@ final class Assigned {
       } else if (tag(text, i)) {
         i = text.run(Alphabet.ALNUM, text.at(i + 1) == '/' ? i + 2 : i + 1);
         given = true;
-      } else if (operator(c) || closed && (c == ',' || c == '(')) {
+      } else if (operator(c)) {
         given = true;
+        listed = false;
         i++;
-      } else if (noise(c, given)) {
+      } else if (closed && !given && (c == ',' || c == '(')) {
+        given = true;
+        listed = true;
         i++;
-      } else if (given && !filler(text, i)) {
-        return c == '{' || c == '[' ? -1 : i;
-      } else if (words++ < WORDS && Alphabet.ALNUM.has(c)) {
-        i = text.run(Alphabet.WORD, i);
+      } else if (noise(text, i, given)) {
+        i++;
       } else {
-        return -1;
+        int filler = given ? filler(text, i) : text.run(Alphabet.WORD, i);
+        if (filler == i || words++ == WORDS) {
+          return !given || listed || c == '{' || c == '[' ? -1 : i;
+        }
+        i = filler;
       }
     }
     return -1;
@@ -62,9 +77,17 @@ final class Assigned {
     return c == '=' || c == ':' || c == '>' || c == BREAK;
   }
 
-  private static boolean noise(int c, boolean given) {
-    return " \t\"'`\\)]?.!|@&$".indexOf(c) >= 0 && (given ? c != '$' && c != '.' : true)
-        || c == '+' && !given || c == '*' && !given || c == '[' && !given || given && (c == '\n' || c == '\r' || c == '(');
+  /** What may stand between name, operator and value: marks of operators only beside another, brackets only closing. */
+  private static boolean noise(Text text, int i, boolean given) {
+    int c = text.at(i);
+    if (c == '@' || c == '\\') {
+      return quote(text.at(i + 1));
+    }
+    if (c == '.' || c == '?' || c == '!' || c == '|' || c == '+') {
+      return !given && ("=:|?".indexOf(text.at(i + 1)) >= 0);
+    }
+    return " \t\"'`]".indexOf(c) >= 0 || c == '[' && !given
+        || given && (c == '\n' || c == '\r' || c == '(' || c == '&');
   }
 
   static boolean quote(int c) {
@@ -85,7 +108,7 @@ final class Assigned {
     if (text.at(i + 1) == c) {
       return text.at(i + 2) == c && !quote(text.at(i + 3)) ? i + 3 : -1;
     }
-    return closesWord(text, i + 1) ? value(text, text.run(Alphabet.WORD, i + 1)) : i + 1;
+    return closesWord(text, i + 1) ? behind(text, text.run(Alphabet.WORD, i + 1)) : i + 1;
   }
 
   /** Whether {@code "value"} stands here, the name of the value and not itself one. */
@@ -93,37 +116,36 @@ final class Assigned {
     return text.hasAnyCase("value", i) && quote(text.at(i + 5));
   }
 
-  /** Whether a word is a type, a scheme of authorization or another thing before the value itself. */
-  private static boolean filler(Text text, int i) {
-    int end = text.run(Alphabet.WORD, i);
+  /** Returns the end of the type, the scheme of authorization or another word before the value itself; {@code i} where there is none. */
+  private static int filler(Text text, int i) {
     for (String scheme : SCHEMES) {
       if (text.hasAnyCase(scheme, i) && text.at(i + scheme.length()) == ' ') {
-        return true;
+        return i + scheme.length();
       }
     }
-    if (end == i || end - i > 16) {
-      return false;
-    }
-    if (end - i <= 2 && quote(text.at(end))) {
-      return true;
-    }
+    int end = text.run(Alphabet.WORD, i);
     int next = end;
     while (next < end + 4 && " ]>?".indexOf(text.at(next)) >= 0) {
       next++;
     }
     boolean typed = next > end && text.at(next) == '=' && text.at(next + 1) != '=';
-    return typed || text.hasAnyCase("value", i) && end - i == 5 && (text.at(end) == '=' || text.at(end) == ':');
+    boolean named = text.hasAnyCase("value", i) && end - i == 5 && (text.at(end) == '=' || text.at(end) == ':');
+    boolean prefixed = end - i <= 2 && quote(text.at(end));
+    return end - i <= 16 && (typed || named || prefixed) ? end : i;
   }
 
   /** Returns the end of the value at {@code start}, whatever it is made of: its quote, the end of its line, or a space where it has none. */
   static int end(Text text, int start) {
     int open = text.at(start - 1);
     boolean quoted = quote(open);
+    int opened = 0;
     int i = start;
     for (; i < start + LONGEST; i++) {
       int c = text.at(i);
+      opened += "([{".indexOf(c) >= 0 ? 1 : 0;
+      opened -= ")]}".indexOf(c) >= 0 ? 1 : 0;
       boolean over = c < 0 || c == BREAK || c == '\n' || c == '\r'
-          || (quoted ? c == open || c == '\\' && text.at(i + 1) == open : open == BREAK ? false : stops(text, i));
+          || (quoted ? c == open || c == '\\' && text.at(i + 1) == open : open != BREAK && (opened < 0 || stops(text, i)));
       if (over) {
         break;
       }
@@ -137,7 +159,7 @@ final class Assigned {
   }
 
   /** Returns where the quotation starts that is compared with the name at {@code name}, as in {@code "v" == name}; -1 for none. */
-  static int compared(Text text, int name) {
+  private static int compared(Text text, int name) {
     int i = name - 1;
     while (text.at(i) == ' ' || text.at(i) == '=' || text.at(i) == '!') {
       i--;

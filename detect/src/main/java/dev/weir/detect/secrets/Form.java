@@ -15,8 +15,15 @@ final class Form {
 
   private static final int ALL_DIFFERENT = 7;
 
+  /** Shorter keys without a digit are words. */
+  private static final int LONG = 20;
+
+  /** So many pairs of letters tell words from chance. */
+  private static final int MANY_PAIRS = 12;
+
   private final String template;
   private final List<Part> parts = new ArrayList<>();
+  private final boolean hex;
 
   private sealed interface Part {}
 
@@ -38,6 +45,7 @@ final class Form {
         parts.add(run(template.substring(open + 1, from - 1)));
       }
     }
+    hex = parts.stream().allMatch(part -> part instanceof Literal || part instanceof Run run && !run.alphabet().has('g'));
   }
 
   /** Returns the form that {@code template} describes; {@code {uuid}} stands for five groups of hexadecimal digits. */
@@ -130,7 +138,9 @@ final class Form {
   /** Returns whether what stands behind the first literal is filled in for show. */
   private boolean placeholder(Text text, int from, int to) {
     int tail = parts.getFirst() instanceof Literal literal ? from + literal.text().length() : from;
-    return !text.varied(tail, to, Math.min(ALL_DIFFERENT, (to - tail) / 3)) || Placeholder.in(text, tail, to);
+    boolean digits = Randomness.count(text, Alphabet.DIGITS, tail, to) > 0;
+    return !text.varied(tail, to, Math.min(ALL_DIFFERENT, (to - tail) / 3)) || Placeholder.in(text, tail, to)
+        || !digits && !hex && (to - tail < LONG || Randomness.wordy(text, tail, to, MANY_PAIRS));
   }
 
   /** Returns a key of this form that nobody holds, always the same. */

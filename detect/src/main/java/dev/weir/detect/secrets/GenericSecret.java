@@ -47,24 +47,15 @@ final class GenericSecret implements Detector {
       return;
     }
     int start = SecretName.start(text, at);
-    int value = value(text, start, end);
+    int value = Assigned.value(text, start, end);
     if (value >= 0) {
       judge(text, SecretName.of(text, start, end), value, Assigned.end(text, value), out);
     }
   }
 
-  private static int value(Text text, int start, int end) {
-    if (text.at(start) == '-' && text.at(end) == ' ' && Alphabet.UNBROKEN.has(text.at(end + 1))
-        && text.at(end + 1) != '-') {
-      return end + 1;
-    }
-    int value = Assigned.value(text, end);
-    return value < 0 ? Assigned.compared(text, start) : value;
-  }
-
   private void judge(Text text, SecretName name, int from, int to, Findings out) {
     double score = switch (name) {
-      case KEY -> Guess.key(text, from, to);
+      case KEY -> Math.max(Guess.key(text, from, to), Guess.motley(text, from, to));
       case PASSWORD -> Math.max(Guess.key(text, from, to), Guess.password(text, from, to));
       case NONE -> 0;
     };

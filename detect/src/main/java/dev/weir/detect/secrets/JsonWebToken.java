@@ -52,11 +52,12 @@ final class JsonWebToken implements Detector {
   /** Returns the end of claims and signature; -1 where they are none. */
   private static int signed(Text text, int from) {
     int claims = text.run(Alphabet.BASE64URL, from);
+    boolean object = text.at(from + 1) == 'y';
     if (claims - from < SHORTEST - 1 || text.at(claims) != '.') {
-      return -1;
+      return claims - from >= 2 * SHORTEST && object ? claims : -1;
     }
     int end = text.run(Alphabet.BASE64URL, claims + 1);
-    return end - claims > 10 || end == claims + 1 && text.at(from + 1) == 'y' ? end : -1;
+    return end - claims > 10 || end == claims + 1 && object ? end : -1;
   }
 
   /** Returns the end of key, vector, text and tag, the first of which may be empty; -1 where they are none. */

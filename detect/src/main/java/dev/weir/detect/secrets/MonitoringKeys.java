@@ -23,7 +23,7 @@ final class MonitoringKeys {
           of("dynatrace-token", "Dynatrace docs, Access tokens")
               .shaped("dt0c01.{alnum:24}.{alnum:64}", "dt0s01.{alnum:8}.{alnum:64}", "dt0s16.{alnum:8}.{alnum:64}"),
           of("sumologic-key", "Sumo Logic docs, Access keys")
-              .named("sumo", "su{alnum:12}", "{alnum:64}"),
+              .named("sumo|sumologic", "su{alnum:12}", "{alnum:64}"),
           of("splunk-token", "Splunk docs, HTTP event collector")
               .named("splunk|hec_", "{uuid}"),
           of("honeycomb-key", "Honeycomb docs, API keys")

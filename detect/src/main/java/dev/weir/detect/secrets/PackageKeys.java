@@ -24,7 +24,7 @@ final class PackageKeys {
           of("docker-hub-token", "Docker docs, Access tokens")
               .shaped("dckr_pat_{base64url:27}", "dckr_oat_{base64url:32}"),
           of("jfrog-key", "JFrog docs, API keys and identity tokens")
-              .shaped("AKCp{alnum:69}", "cmVmdGtu{alnum:56}", "AKC{alnum:10-90}")
+              .shaped("AKCp{alnum:69}", "cmVmdGtu{alnum:56}")
               .named("jfrog|artifactory|bintray|xray", "{alnum:73}", "{alnum:64}", "{upper_alnum:3}{token:10-90}"),
           of("hex-key", "Hex docs, API keys")
               .named("hex_api|hexpm", "{lower_hex:32}"),

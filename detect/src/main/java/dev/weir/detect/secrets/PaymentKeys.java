@@ -19,8 +19,7 @@ final class PaymentKeys {
           of("square-token", "Square docs, Access tokens")
               .shaped("sq0atp-{base64url:22}", "sq0csp-{base64url:43}", "sq0idp-{base64url:22}", "EAAA{base64url:60}", "sandbox-sq0atb-{base64url:22}", "sandbox-sq0csb-{base64url:40-43}"),
           of("adyen-key", "Adyen docs, API credentials")
-              .shaped("AQE{alnum:50-400}")
-              .named("adyen", "{token:64-400}"),
+              .named("adyen", "AQE{base64:50-400}", "{token:64-400}"),
           of("plaid-token", "Plaid docs, API keys")
               .shaped("access-sandbox-{uuid}", "access-development-{uuid}", "access-production-{uuid}")
               .named("plaid", "{lower_alnum:30}", "{alnum:24}"),

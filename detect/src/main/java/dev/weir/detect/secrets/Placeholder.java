@@ -5,13 +5,15 @@ import dev.weir.detect.engine.Text;
 /** Tells what documentation fills in where a secret belongs: {@code xxxx}, {@code EXAMPLE}, {@code your-key-here}, the alphabet. */
 final class Placeholder {
 
-  private static final String[] WORDS = {"xxxx", "****", "....", "____", "----", "1111111", "0000000",
-    "example", "changeme", "change_me", "change-me", "placeholder", "redacted", "replace", "insert", "dummy",
+  private static final String[] WORDS = {"xxxx", "****", "....", "____", "----", "example", "changeme", "change_me", "change-me", "placeholder", "redacted", "replace", "insert", "dummy",
     "sample", "notreal", "not_real", "your_", "your-", "yourapi", "yourkey", "yoursecret", "yourtoken",
     "yourpass", "my_secret", "my-secret", "mysecret", "_here", "-here", "fake", "todo", "undefined", "random"};
 
   /** As many characters in the order of their codes are typed, not drawn. */
   private static final int IN_ORDER = 10;
+
+  /** So many of one character come from a key held down; where they make two thirds, all was typed. */
+  private static final int HELD_DOWN = 5;
 
   private static final int READ = 256;
 
@@ -20,13 +22,17 @@ final class Placeholder {
   /** Returns whether one stands between {@code from} and {@code to}. */
   static boolean in(Text text, int from, int to) {
     int rising = 1;
+    int same = 1;
+    int repeated = 0;
     for (int i = from; i < Math.min(to, from + READ); i++) {
       rising = text.at(i) == text.at(i - 1) + 1 ? rising + 1 : 1;
+      same = i > from && text.at(i) == text.at(i - 1) ? same + 1 : 1;
+      repeated += same == HELD_DOWN ? HELD_DOWN : same > HELD_DOWN ? 1 : 0;
       if (rising >= IN_ORDER || word(text, i, to)) {
         return true;
       }
     }
-    return false;
+    return repeated * 3 > Math.min(to - from, READ) * 2;
   }
 
   private static boolean word(Text text, int at, int to) {

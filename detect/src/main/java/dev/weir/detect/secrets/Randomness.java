@@ -33,6 +33,11 @@ final class Randomness {
 
   /** Returns whether the letters between {@code from} and {@code to} read like words. */
   static boolean wordy(Text text, int from, int to) {
+    return wordy(text, from, to, FEWEST_PAIRS);
+  }
+
+  /** Returns the same, and never true of fewer than {@code fewest} pairs of letters. */
+  static boolean wordy(Text text, int from, int to, int fewest) {
     int pairs = 0;
     int common = 0;
     for (int i = from + 1; i < Math.min(to, from + READ); i++) {
@@ -44,7 +49,7 @@ final class Randomness {
       }
     }
     boolean spelt = 2 * count(text, Alphabet.LETTERS, from, to) > Math.min(to - from, READ);
-    return spelt && pairs >= FEWEST_PAIRS && common >= WORDY * pairs;
+    return spelt && pairs >= fewest && common >= WORDY * pairs;
   }
 
   /** Returns how many characters of {@code alphabet} stand between {@code from} and {@code to}. */

@@ -24,7 +24,7 @@ enum SecretName {
 
   private static final Set<String> KEYS = Set.of("key", "token", "apikey", "authtoken", "accesstoken", "secretkey",
       "accesskey", "privatekey", "authkey", "apitoken", "apisecret", "clientsecret", "appsecret", "credential",
-      "credentials", "creds", "auth", "authorization", "bearer", "jwt", "pat", "seed", "mnemonic", "signature",
+      "credentials", "creds", "auth", "authorization", "bearer", "jwt", "pat", "seed", "mnemonic",
       "encryptionkey", "signingkey", "masterkey", "licensekey", "cookie", "session", "sessionid", "sid", "apikeytoken");
 
   /** Words that may follow the one that counts. */

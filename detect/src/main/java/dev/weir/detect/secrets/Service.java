@@ -22,6 +22,9 @@ final class Service implements Detector {
   private static final double BOTH = 0.96;
   private static final int LONGEST_NAME = 80;
 
+  /** Names of so few letters begin many other words. */
+  private static final int SHORT = 4;
+
   private final About about;
   private final List<Form> shaped;
   private final List<String> words;
@@ -99,17 +102,29 @@ final class Service implements Detector {
     for (Form form : shaped) {
       int start = text.has(form.trigger(), at) ? form.start(text, at) : -1;
       int end = start < 0 ? -1 : form.end(text, start);
-      if (end > 0 && text.startsWord(start)) {
+      if (end > 0 && alone(text, start)) {
         out.add(this, start, end, score(text, start, end));
         return;
       }
     }
     for (String word : words) {
-      if (text.hasAnyCase(word, at)) {
+      if (text.hasAnyCase(word, at) && named(text, word, at + word.length())) {
         assigned(text, at, out);
         return;
       }
     }
+  }
+
+  /** Whether a word that ends at {@code end} is the name of the service: a short one must be a whole word, or a hump. */
+  private static boolean named(Text text, String word, int end) {
+    int next = text.at(end);
+    return word.length() > SHORT || next < 'a' || next > 'z';
+  }
+
+  /** Whether a word starts here that is no later part of a file's or a host's name. */
+  private static boolean alone(Text text, int start) {
+    int before = text.at(start - 1);
+    return text.startsWord(start) && !((before == '-' || before == '.') && Alphabet.ALNUM.has(text.at(start - 2)));
   }
 
   private double score(Text text, int start, int end) {
@@ -121,8 +136,9 @@ final class Service implements Detector {
 
   private void assigned(Text text, int at, Findings out) {
     int name = text.run(Alphabet.DOTTED, at);
-    int value = name - at > LONGEST_NAME || SecretName.ofOtherThing(text, at, name) ? -1
-        : Assigned.value(text, name);
+    int value = name - at > LONGEST_NAME || SecretName.ofOtherThing(text, at, name)
+        ? -1
+        : Assigned.value(text, SecretName.start(text, at), name);
     for (Form form : value < 0 ? List.<Form>of() : named) {
       int end = form.end(text, value);
       if (end > 0) {
