@@ -40,7 +40,7 @@ final class Assigned {
     int words = 0;
     for (int i = end; i < end + REACH;) {
       int c = text.at(i);
-      if (c < 0 || c == BREAK && given) {
+      if (c < 0 || c == BREAK && given || leads(text, i)) {
         return -1;
       } else if (given && opens(text, i)) {
         return quoted(text, i);
@@ -71,6 +71,11 @@ final class Assigned {
   /** Whether a tag of XML begins at {@code i}, and no placeholder in angle brackets. */
   private static boolean tag(Text text, int i) {
     return text.at(i) == '<' && (text.at(i + 1) == '/' || text.at(i - 1) == '>');
+  }
+
+  /** Whether {@code ::} or {@code ->} leads to a member, and gives no value. */
+  private static boolean leads(Text text, int i) {
+    return text.has("->", i) || text.has("::", i) && Alphabet.LETTERS.has(text.at(i + 2));
   }
 
   private static boolean operator(int c) {

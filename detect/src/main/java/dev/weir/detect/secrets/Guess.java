@@ -14,6 +14,9 @@ final class Guess {
   private static final double FEW_BITS = 2.9;
   private static final double MANY_BITS = 3.5;
 
+  private static final String[] PUBLIC = {"MFkwEw", "MHYwEA", "MIGbMBA", "MIIBIj", "MIICIj", "MIGfMA", "MCowBQ", "AAAAB3NzaC1",
+    "AAAAC3NzaC1", "AAAAE2VjZHNh", "ssh-", "-----BEGIN PUBLIC", "-----BEGIN CERT"};
+
   private Guess() {}
 
   /** Returns how sure it is that a machine drew the value. */
@@ -27,7 +30,7 @@ final class Guess {
     int letters = Randomness.count(text, Alphabet.LETTERS, from, to);
     double bits = Randomness.entropy(text, from, to);
     if (letters == 0 || digits == 0 && length < LONG_KEY || bits < FEW_BITS || Randomness.wordy(text, from, to)
-        || digits * 12 < length && !mixed(text, from, to)) {
+        || digits * 12 < length && !mixed(text, from, to) || open(text, from)) {
       return 0;
     }
     return uuid(text, from, to) ? 0.6 : length >= LONG_KEY && bits >= MANY_BITS ? 0.85 : 0.7;
@@ -51,7 +54,7 @@ final class Guess {
     int digits = Randomness.count(text, Alphabet.DIGITS, from, to);
     int spaces = length - visible(text, from, to);
     int marks = length - Randomness.count(text, Alphabet.DOTTED, from, to) - spaces;
-    if (spaces > 0 || letters + digits == 0 || digits == length || marks == 0 && digits == 0) {
+    if (spaces > 0 || marks == 0 && letters == 0 || letters + digits == 0 || digits == length || marks == 0 && digits == 0) {
       return 0;
     }
     return Assigned.quote(text.at(from - 1)) || marks > 0 ? 0.65 : 0.55;
@@ -67,11 +70,16 @@ final class Guess {
         || !quoted && code(text, from, to) || identifier(text, from, to) || Placeholder.in(text, from, to);
   }
 
-  /** Whether it is a format or a regular expression. */
+  /** Whether a name stands in braces behind a dollar sign, to be filled in. */
+  private static boolean filled(Text text, int i) {
+    return text.has("${", i) && text.at(text.run(Alphabet.DOTTED, i + 2)) == '}';
+  }
+
+  /** Whether it is a format, a template or a regular expression. */
   private static boolean pattern(Text text, int from, int to) {
     for (int i = from; i < to - 1; i++) {
       if (text.at(i) == '%' && text.at(i + 1) == 's' || text.at(i) == '(' && text.at(i + 1) == '?'
-          || text.at(i) == '\\' && text.at(i + 1) == 'w') {
+          || text.at(i) == '\\' && text.at(i + 1) == 'w' || filled(text, i)) {
         return true;
       }
     }
@@ -120,6 +128,16 @@ final class Guess {
     return inside >= 2;
   }
 
+  /** Whether it is the public half of a pair, in DER or in SSH's form. */
+  private static boolean open(Text text, int from) {
+    for (String start : PUBLIC) {
+      if (text.has(start, from)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether both cases change more often than in camelCase. */
   private static boolean mixed(Text text, int from, int to) {
     int changes = 0;
@@ -127,7 +145,7 @@ final class Guess {
       boolean letters = Alphabet.LETTERS.has(text.at(i)) && Alphabet.LETTERS.has(text.at(i - 1));
       changes += letters && ((text.at(i) ^ text.at(i - 1)) & 0x20) != 0 ? 1 : 0;
     }
-    return changes * 4 >= to - from;
+    return changes * 5 >= 2 * (to - from);
   }
 
   private static boolean uuid(Text text, int from, int to) {

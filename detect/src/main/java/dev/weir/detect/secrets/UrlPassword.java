@@ -17,7 +17,7 @@ final class UrlPassword implements Detector {
   private static final int LONGEST = 128;
 
   private static final String[] SHOWN = {"pass", "password", "passwd", "pwd", "secret", "xyz", "abc", "123", "foo", "bar",
-    "baz", "token", "test"};
+    "baz", "token", "test", "proxypass", "mypassword", "mypass", "username"};
 
   @Override
   public About about() {
