@@ -1,54 +1,55 @@
 package dev.weir.detect.engine;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prefixes and words by their first two bytes: most words of a text are turned away by one look into a bitmap, and most of the
- * others by what a bucket knows of its third and fourth bytes.
+ * Prefixes and words by a hash of their first two, three, four or six bytes without case, as many as they have. Most words of a
+ * text are turned away by a look into a bitmap of 4 KB that knows five bits of every first three bytes, and one into another for
+ * those of two, which knows their case.
  */
 final class Dictionary {
 
+  private static final long FOLD = 0x2020_2020_2020_2020L;
+  private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private final long[] twos = new long[1024];
+  private final long[] threes = new long[512];
   private final long[] starts = new long[1024];
   private final short[] bucketOf = new short[65536];
   private final Entry[][] buckets;
-  private final long[] filters;
 
   /** Exactly one of {@code detector} and {@code cue} is there; a cue is in any case. */
-  private record Entry(String text, boolean anyCase, @Nullable Detector detector, @Nullable Cue cue) {
-
-    /** Returns a bit for the third byte, and 32 bits higher one for the fourth: all bits where there is none. */
-    long filter() {
-      return (text.length() > 2 ? bit(text.charAt(2)) : 0xffffffffL)
-          | (text.length() > 3 ? bit(text.charAt(3)) : 0xffffffffL) << 32;
-    }
-  }
+  private record Entry(String text, boolean anyCase, @Nullable Detector detector, @Nullable Cue cue) {}
 
   Dictionary(List<Detector> detectors) {
     Map<Integer, List<Entry>> byStart = new HashMap<>();
     detectors.forEach(detector -> detector.triggers().forEach(trigger -> put(byStart, detector, trigger)));
     buckets = new Entry[byStart.size()][];
-    filters = new long[buckets.length];
     int slot = 0;
     for (var bucket : byStart.entrySet()) {
       int start = bucket.getKey();
-      starts[start >> 6] |= 1L << start;
+      set(starts, start);
       bucketOf[start] = (short) slot;
-      buckets[slot] = bucket.getValue().toArray(new Entry[0]);
-      filters[slot++] = bucket.getValue().stream().mapToLong(Entry::filter).reduce(0, (a, b) -> a | b);
+      buckets[slot++] = bucket.getValue().toArray(new Entry[0]);
     }
   }
 
-  /** The same for both cases of a letter. */
-  private static long bit(int c) {
-    return 1L << (c & 31);
+  private static void set(long[] bits, int at) {
+    bits[at >> 6] |= 1L << at;
   }
 
-  private static void put(Map<Integer, List<Entry>> byStart, Detector detector, Trigger trigger) {
+  private static boolean has(long[] bits, int at) {
+    return (bits[at >> 6] & 1L << at) != 0;
+  }
+
+  private void put(Map<Integer, List<Entry>> byStart, Detector detector, Trigger trigger) {
     switch (trigger) {
       case Trigger.Prefix prefix -> put(byStart, new Entry(prefix.text(), false, detector, null));
       case Trigger.Word word -> put(byStart, new Entry(word.text(), true, detector, null));
@@ -59,31 +60,75 @@ final class Dictionary {
     }
   }
 
-  private static void put(Map<Integer, List<Entry>> byStart, Entry entry) {
-    String first = entry.text().substring(0, 2);
-    String upper = first.toUpperCase(Locale.ROOT);
-    var spellings = entry.anyCase()
-        ? List.of(first, upper, first.charAt(0) + upper.substring(1), upper.charAt(0) + first.substring(1))
-        : List.of(first);
-    for (String two : spellings.stream().distinct().toList()) {
-      byStart.computeIfAbsent(two.charAt(0) << 8 | two.charAt(1), _ -> new ArrayList<>()).add(entry);
+  private void put(Map<Integer, List<Entry>> byStart, Entry entry) {
+    int all = entry.text().length();
+    int length = all >= 6 ? 6 : Math.min(all, 4);
+    long word = 0;
+    for (int i = 0; i < length; i++) {
+      word |= (long) entry.text().charAt(i) << 8 * i;
     }
+    if (length > 2) {
+      set(threes, three((int) word, (int) word >> 8, (int) word >> 16));
+    } else {
+      char first = entry.text().charAt(0);
+      char second = entry.text().charAt(1);
+      set(twos, first << 8 | second);
+      if (entry.anyCase()) {
+        set(twos, upper(first) << 8 | second);
+        set(twos, first << 8 | upper(second));
+        set(twos, upper(first) << 8 | upper(second));
+      }
+    }
+    byStart.computeIfAbsent(hash(word, length), _ -> new ArrayList<>()).add(entry);
+  }
+
+  /** Returns 16 bits of the first {@code length} bytes of {@code word}, the lowest first, the same for both cases. */
+  private static int hash(long word, int length) {
+    return (int) (((word | FOLD) << 8 * (8 - length)) * 0x9E37_79B9_7F4A_7C15L >>> 48);
   }
 
   /** Looks up the word that starts at {@code at}: notes cues in {@code text} and calls the detectors of prefixes and words. */
   void look(Text text, int at, Findings out) {
     byte[] bytes = text.bytes();
-    if (at + 1 >= text.length()) {
-      return;
+    if (at + 2 < text.length()) {
+      if (has(twos, (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff)) {
+        meet(hash(bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8, 2), text, at, out);
+      }
+      if (has(threes, three(bytes[at], bytes[at + 1], bytes[at + 2]))) {
+        meetLonger(text, at, out);
+      }
     }
-    int start = (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
-    if ((starts[start >> 6] & 1L << start) != 0) {
-      int slot = bucketOf[start];
-      long filter = filters[slot];
-      if ((filter & bit(text.at(at + 2))) != 0 && (filter >>> 32 & bit(text.at(at + 3))) != 0) {
-        for (Entry entry : buckets[slot]) {
-          meet(entry, text, at, out);
-        }
+  }
+
+  private static char upper(char c) {
+    return (char) (c & ~0x20);
+  }
+
+  /** Returns 15 bits of three bytes, the same for both cases. */
+  private static int three(int first, int second, int third) {
+    return (first & 31) << 10 | (second & 31) << 5 | third & 31;
+  }
+
+  private void meetLonger(Text text, int at, Findings out) {
+    long word = at + 8 <= text.length() ? (long) EIGHT.get(text.bytes(), at) : last(text, at);
+    meet(hash(word, 3), text, at, out);
+    meet(hash(word, 4), text, at, out);
+    meet(hash(word, 6), text, at, out);
+  }
+
+  /** Returns the bytes from {@code at} to the end of the text, the lowest first. */
+  private static long last(Text text, int at) {
+    long word = 0;
+    for (int i = at; i < text.length(); i++) {
+      word |= (text.at(i) & 0xffL) << 8 * (i - at);
+    }
+    return word;
+  }
+
+  private void meet(int start, Text text, int at, Findings out) {
+    if (has(starts, start)) {
+      for (Entry entry : buckets[bucketOf[start]]) {
+        meet(entry, text, at, out);
       }
     }
   }

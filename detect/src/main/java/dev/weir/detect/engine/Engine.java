@@ -30,7 +30,7 @@ public final class Engine {
   static {
     for (int before = OTHER; before <= ESCAPE; before++) {
       for (int c = 0; c < 256; c++) {
-        int own = before == ESCAPE && "nrt".indexOf(c) >= 0 ? OTHER : classOf(c);
+        int own = before == ESCAPE ? OTHER : classOf(c);
         STEP[before << 8 | c] = (byte) (own | trigger(before, c));
       }
     }
@@ -92,8 +92,9 @@ public final class Engine {
     for (int i = 0; i < length; i++) {
       int step = STEP[before << 8 | bytes[i] & 0xff];
       if (step > CLASS) {
-        i = meet(text, i, step & ~CLASS, out);
-        step = STEP[before << 8 | bytes[i] & 0xff];
+        int done = meet(text, i, step & ~CLASS, out);
+        step = done == i && before == ESCAPE ? OTHER : classOf(bytes[done]);
+        i = done;
       }
       before = step & CLASS;
     }

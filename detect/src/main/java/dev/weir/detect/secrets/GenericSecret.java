@@ -35,9 +35,10 @@ final class GenericSecret implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return Trigger.words("key", "token", "secret", "pass", "pwd", "pw", "api", "auth", "cred", "private", "access",
-        "client", "db", "bearer", "jwt", "sign", "encrypt", "master", "session", "sid", "cookie", "seed", "mnemonic",
-        "root", "admin", "user", "pat");
+    return Trigger.words("key", "token", "secret", "pass", "pwd", "pw", "auth", "cred", "jwt", "sid", "cookie", "seed",
+        "mnemonic", "apikey", "apitoken", "apisecret", "accesskey", "accesstoken", "privatekey", "clientsecret", "appsecret",
+        "signingkey", "encryptionkey", "masterkey", "licensekey", "sessionid", "dbpass", "userpass", "userpwd", "rootpass",
+        "adminpass", "mysqlpass", "sshpass");
   }
 
   @Override

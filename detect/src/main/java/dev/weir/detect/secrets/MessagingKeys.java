@@ -27,7 +27,7 @@ final class MessagingKeys {
               .shaped("key-{lower_hex:32}", "pubkey-{lower_hex:32}")
               .named("mailgun", "{lower_hex:32}-{lower_hex:8}-{lower_hex:8}", "{lower_hex:50}"),
           of("mailchimp-key", "Mailchimp docs, API keys")
-              .shaped("{lower_hex:32}-us{digits:1-2}"),
+              .shaped("{lower_hex:32}-us1{digits:0-1}", "{lower_hex:32}-us2{digits:0-1}"),
           of("mandrill-key", "Mailchimp Transactional docs, API keys")
               .shaped("md-{base64url:22}")
               .named("mandrill", "{base64url:22}"),
