@@ -92,7 +92,16 @@ final class Assigned {
       return !given && ("=:|?".indexOf(text.at(i + 1)) >= 0);
     }
     return " \t\"'`]".indexOf(c) >= 0 || c == '[' && !given
-        || given && (c == '\n' || c == '\r' || c == '(' || c == '&');
+        || given && (c == '\n' || c == '\r' || c == '(' || c == '&') || c == '\n' && valueNext(text, i + 1);
+  }
+
+  /** Whether the next line gives the value of what this one names. */
+  private static boolean valueNext(Text text, int line) {
+    int i = line;
+    while (i < line + REACH && text.at(i) == ' ') {
+      i++;
+    }
+    return text.hasAnyCase("value:", i);
   }
 
   static boolean quote(int c) {
@@ -129,14 +138,15 @@ final class Assigned {
       }
     }
     int end = text.run(Alphabet.WORD, i);
-    int next = end;
-    while (next < end + 4 && " ]>?".indexOf(text.at(next)) >= 0) {
+    int next = text.at(end) == '[' || text.at(end) == '<' ? text.run(Alphabet.WORD, end + 1) : end;
+    int limit = next + 4;
+    while (next < limit && " ]>?".indexOf(text.at(next)) >= 0) {
       next++;
     }
     boolean typed = next > end && text.at(next) == '=' && text.at(next + 1) != '=';
     boolean named = text.hasAnyCase("value", i) && end - i == 5 && (text.at(end) == '=' || text.at(end) == ':');
     boolean prefixed = end - i <= 2 && quote(text.at(end));
-    return end - i <= 16 && (typed || named || prefixed) ? end : i;
+    return end - i <= 16 && (typed || named || prefixed) ? typed ? next : end : i;
   }
 
   /** Returns the end of the value at {@code start}, whatever it is made of: its quote, the end of its line, or a space where it has none. */

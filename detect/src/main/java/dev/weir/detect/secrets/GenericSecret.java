@@ -50,18 +50,11 @@ final class GenericSecret implements Detector {
     int start = SecretName.start(text, at);
     int value = Assigned.value(text, start, end);
     if (value >= 0) {
-      judge(text, SecretName.of(text, start, end), value, Assigned.end(text, value), out);
-    }
-  }
-
-  private void judge(Text text, SecretName name, int from, int to, Findings out) {
-    double score = switch (name) {
-      case KEY -> Math.max(Guess.key(text, from, to), Guess.motley(text, from, to));
-      case PASSWORD -> Math.max(Guess.key(text, from, to), Guess.password(text, from, to));
-      case NONE -> 0;
-    };
-    if (score > 0) {
-      out.add(this, from, to, score);
+      int to = Assigned.end(text, value);
+      double score = Guess.of(SecretName.of(text, start, end), text, value, to);
+      if (score > 0) {
+        out.add(this, value, to, score);
+      }
     }
   }
 }

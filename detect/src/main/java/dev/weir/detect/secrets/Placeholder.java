@@ -1,6 +1,8 @@
 package dev.weir.detect.secrets;
 
 import dev.weir.detect.engine.Text;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Tells what documentation fills in where a secret belongs: {@code xxxx}, {@code EXAMPLE}, {@code your-key-here}, the alphabet. */
 final class Placeholder {
@@ -8,6 +10,10 @@ final class Placeholder {
   private static final String[] WORDS = {"xxxx", "****", "....", "____", "----", "example", "changeme", "change_me", "change-me", "placeholder", "redacted", "replace", "insert", "dummy",
     "sample", "notreal", "not_real", "your_", "your-", "yourapi", "yourkey", "yoursecret", "yourtoken",
     "yourpass", "my_secret", "my-secret", "mysecret", "_here", "-here", "fake", "todo", "undefined", "random"};
+
+  private static final String[][] BY_FIRST = IntStream.range(0, 128)
+      .mapToObj(c -> Stream.of(WORDS).filter(word -> word.charAt(0) == Character.toLowerCase(c)).toArray(String[]::new))
+      .toArray(String[][]::new);
 
   /** As many characters in the order of their codes are typed, not drawn. */
   private static final int IN_ORDER = 10;
@@ -36,7 +42,7 @@ final class Placeholder {
   }
 
   private static boolean word(Text text, int at, int to) {
-    for (String word : WORDS) {
+    for (String word : BY_FIRST[text.at(at) & 127]) {
       if (at + word.length() <= to && text.hasAnyCase(word, at)) {
         return true;
       }

@@ -79,10 +79,15 @@ final class Service implements Detector {
     Stream<String> prefixes = shaped.stream().map(Form::trigger);
     Stream<String> unassigned = words.stream().limit(1)
         .flatMap(word -> named.stream().map(form -> word + "_checksum = " + form.example()));
-    About complete = about.because(because)
+    About complete = about.because(because).forms(formsToRead())
         .hits(Stream.concat(alone, assigned).toArray(String[]::new))
         .misses(Stream.concat(prefixes, unassigned).toArray(String[]::new));
     return new Service(complete, shaped, words, named, checked);
+  }
+
+  private List<String> formsToRead() {
+    String names = String.join(", ", words);
+    return Stream.concat(shaped.stream().map(Form::toString), named.stream().map(form -> names + ": " + form)).toList();
   }
 
   @Override
@@ -102,7 +107,7 @@ final class Service implements Detector {
     for (Form form : shaped) {
       int start = text.has(form.trigger(), at) ? form.start(text, at) : -1;
       int end = start < 0 ? -1 : form.end(text, start);
-      if (end > 0 && alone(text, start)) {
+      if (end > 0 && alone(text, start, end)) {
         out.add(this, start, end, score(text, start, end));
         return;
       }
@@ -121,10 +126,12 @@ final class Service implements Detector {
     return word.length() > SHORT || next < 'a' || next > 'z';
   }
 
-  /** Whether a word starts here that is no later part of a file's or a host's name. */
-  private static boolean alone(Text text, int start) {
+  /** Whether a word starts at {@code start} that is no part of a file's or a host's name. */
+  private static boolean alone(Text text, int start, int end) {
     int before = text.at(start - 1);
-    return text.startsWord(start) && !((before == '-' || before == '.') && Alphabet.ALNUM.has(text.at(start - 2)));
+    boolean later = (before == '-' || before == '.') && Alphabet.ALNUM.has(text.at(start - 2));
+    boolean file = before == '/' && text.at(end) == '.' && Alphabet.LETTERS.has(text.at(end + 1));
+    return text.startsWord(start) && !later && !file;
   }
 
   private double score(Text text, int start, int end) {
