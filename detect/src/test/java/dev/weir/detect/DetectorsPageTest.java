@@ -36,14 +36,17 @@ class DetectorsPageTest {
 
   @Test
   void isFresh() throws IOException {
-    assertThat(Files.readString(PAGE)).as("docs/detectors.md is stale: run DetectorsPageTest.main in detect/").isEqualTo(page());
+    assertThat(Files.readString(PAGE)).as("docs/detectors.md is stale: run DetectorsPageTest.main in detect/")
+        .isEqualTo(page());
   }
 
   private static String page() {
     Map<Kind, List<About>> byKind = Detectors.all().stream()
-        .collect(Collectors.groupingBy(About::kind, () -> new TreeMap<>((a, b) -> a.name().compareTo(b.name())),
-            Collectors.toList()));
-    return OPENING + byKind.entrySet().stream().map(kind -> section(kind.getKey(), kind.getValue())).collect(Collectors.joining());
+        .collect(
+            Collectors.groupingBy(About::kind, () -> new TreeMap<>((a, b) -> a.name().compareTo(b.name())),
+                Collectors.toList()));
+    return OPENING + byKind.entrySet().stream().map(kind -> section(kind.getKey(), kind.getValue()))
+        .collect(Collectors.joining());
   }
 
   private static String section(Kind kind, List<About> abouts) {
@@ -55,7 +58,8 @@ class DetectorsPageTest {
   private static String row(About about) {
     List<String> looks = about.kind().equals(Kind.SECRET) ? about.forms() : about.hits();
     return "| " + Stream.of(about.id().text(), about.because(),
-        looks.stream().map(look -> '`' + look.replace("\n", " ").replace("`", "'") + '`').collect(Collectors.joining("<br>")),
+        looks.stream().map(look -> '`' + look.replace("\n", " ").replace("`", "'") + '`')
+            .collect(Collectors.joining("<br>")),
         about.source()).map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ")) + " |\n";
   }
 }

@@ -14,9 +14,12 @@ class HostileTextTest {
   private final PayloadInspector inspector = new PayloadInspector(new byte[32], new MapTokens());
 
   @ParameterizedTest
-  @ValueSource(strings = {"password=", "key:", "token ", "secret=\"", "api_key_", "key.", "Key", "\"token\", ", "sk-ant-", "glpat-",
-    "SG.", "xoxb-", "eyJ.", "eyJhbGci.eyJ", "kind: Secret\n", "kind: Secret\ndata:\n  a: b\n", "curl ", "curl -u ", "Bearer ",
-    "Basic ", "$2b$", "~", "Q~", "8Q~", "-----BEGIN ", "hooks.slack.com/services/", "datadog ", "datadog_", "-us1", ":AA", "\\n",
+  @ValueSource(strings = {"password=", "key:", "token ", "secret=\"", "api_key_", "key.", "Key",
+    "\"token\", ", "sk-ant-", "glpat-",
+    "SG.", "xoxb-", "eyJ.", "eyJhbGci.eyJ", "kind: Secret\n", "kind: Secret\ndata:\n  a: b\n", "curl ",
+    "curl -u ", "Bearer ",
+    "Basic ", "$2b$", "~", "Q~", "8Q~", "-----BEGIN ", "hooks.slack.com/services/", "datadog ", "datadog_",
+    "-us1", ":AA", "\\n",
     "'", "\"x\" == password ", "<token>", "${", "pass (", "value", "aws:aws", "password= \n"})
   void isReadInLinearTime(String unit) {
     Examination seen = inspector.examine(unit.repeat(BYTES / unit.length()));

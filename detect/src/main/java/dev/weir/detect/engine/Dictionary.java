@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Dictionary {
 
   private static final long FOLD = 0x2020_2020_2020_2020L;
-  private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class,
+      ByteOrder.LITTLE_ENDIAN);
 
   private final long[] twos = new long[1024];
   private final long[] threes = new long[512];

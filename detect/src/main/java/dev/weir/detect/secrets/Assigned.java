@@ -19,7 +19,8 @@ final class Assigned {
 
   private static final int LONGEST = 256;
 
-  private static final String[] SCHEMES = {"bearer", "basic", "token", "bot", "apikey", "api-token", "api-key"};
+  private static final String[] SCHEMES = {"bearer", "basic", "token", "bot", "apikey", "api-token",
+    "api-key"};
 
   private Assigned() {}
 
@@ -144,7 +145,8 @@ final class Assigned {
       next++;
     }
     boolean typed = next > end && text.at(next) == '=' && text.at(next + 1) != '=';
-    boolean named = text.hasAnyCase("value", i) && end - i == 5 && (text.at(end) == '=' || text.at(end) == ':');
+    boolean named = text.hasAnyCase("value", i) && end - i == 5
+        && (text.at(end) == '=' || text.at(end) == ':');
     boolean prefixed = end - i <= 2 && quote(text.at(end));
     return end - i <= 16 && (typed || named || prefixed) ? typed ? next : end : i;
   }
@@ -160,7 +162,9 @@ final class Assigned {
       opened += "([{".indexOf(c) >= 0 ? 1 : 0;
       opened -= ")]}".indexOf(c) >= 0 ? 1 : 0;
       boolean over = c < 0 || c == BREAK || c == '\n' || c == '\r'
-          || (quoted ? c == open || c == '\\' && text.at(i + 1) == open : open != BREAK && (opened < 0 || stops(text, i)));
+          || (quoted
+              ? c == open || c == '\\' && text.at(i + 1) == open
+              : open != BREAK && (opened < 0 || stops(text, i)));
       if (over) {
         break;
       }

@@ -22,7 +22,8 @@ final class AzureAdSecret implements Detector {
     return About.secret("azure-ad-secret")
         .because("acts in Azure as an application")
         .source("Microsoft Learn, Azure AD client secret")
-        .hits("aB3" + "8Q~a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6", "client_secret=x_Y" + "7Q~a1B2c3D4-e5F6.g7H8~i9J0k1L2m3N4o5")
+        .hits("aB3" + "8Q~a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6",
+            "client_secret=x_Y" + "7Q~a1B2c3D4-e5F6.g7H8~i9J0k1L2m3N4o5")
         .misses("Q~a1B2c3D4", "aB38Q~" + "a".repeat(33), "aB38Q~short");
   }
 
@@ -34,8 +35,10 @@ final class AzureAdSecret implements Detector {
   @Override
   public void scan(Text text, int at, Findings out) {
     int from = at - LEAD;
-    if (text.at(at - 1) != 'Q' || !Alphabet.DIGITS.has(text.at(at - 2)) || Alphabet.TOKEN.has(text.at(from - 1))
-        && text.at(from - 1) != '=' || Randomness.count(text, Alphabet.DOTTED, Math.max(0, from), at) < LEAD) {
+    if (text.at(at - 1) != 'Q' || !Alphabet.DIGITS.has(text.at(at - 2))
+        || Alphabet.TOKEN.has(text.at(from - 1))
+            && text.at(from - 1) != '='
+        || Randomness.count(text, Alphabet.DOTTED, Math.max(0, from), at) < LEAD) {
       return;
     }
     int end = text.run(Alphabet.TOKEN, at + 1);

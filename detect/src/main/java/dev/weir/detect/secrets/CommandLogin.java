@@ -24,7 +24,8 @@ final class CommandLogin implements Detector {
     return About.secret("command-login")
         .because("logs in to whatever the command calls")
         .source("curl manual, --user")
-        .hits("curl -u bob:" + "s3cr3tPa55 https://api.example/", "curl -X POST --user 'bob:" + "s3cr3t' https://x.example",
+        .hits("curl -u bob:" + "s3cr3tPa55 https://api.example/",
+            "curl -X POST --user 'bob:" + "s3cr3t' https://x.example",
             "curl https://api.example/v1 -ubob:" + "s3cr3tPa55")
         .misses("curl -u \"$USER:$PASSWORD\" https://x", "curl -u bob https://x:80/", "curl -u ':' https://x",
             "curl --url a:b");
@@ -37,7 +38,8 @@ final class CommandLogin implements Detector {
 
   @Override
   public void scan(Text text, int at, Findings out) {
-    for (int i = at + 4; i < at + REACH && text.at(i) >= 0 && text.at(i) != Text.BREAK && !ends(text, i); i++) {
+    for (int i = at + 4; i < at + REACH && text.at(i) >= 0 && text.at(i) != Text.BREAK
+        && !ends(text, i); i++) {
       int option = text.has(" -u", i) ? i + 3 : text.has(" --user", i) ? i + 7 : -1;
       if (option > 0 && login(text, option, out)) {
         return;
@@ -71,7 +73,8 @@ final class CommandLogin implements Detector {
   private static boolean variable(Text text, int from, int to) {
     for (int i = from; i < to; i++) {
       int c = text.at(i);
-      if (c == '$' && (text.at(i + 1) == '{' || text.at(i + 1) == '(' || i == from || text.at(i - 1) == ':') || c == '<'
+      if (c == '$' && (text.at(i + 1) == '{' || text.at(i + 1) == '(' || i == from || text.at(i - 1) == ':')
+          || c == '<'
           || c == '{' && text.at(i + 1) == '{') {
         return true;
       }

@@ -45,7 +45,8 @@ final class Form {
         parts.add(run(template.substring(open + 1, from - 1)));
       }
     }
-    hex = parts.stream().allMatch(part -> part instanceof Literal || part instanceof Run run && !run.alphabet().has('g'));
+    hex = parts.stream()
+        .allMatch(part -> part instanceof Literal || part instanceof Run run && !run.alphabet().has('g'));
   }
 
   /** Returns the form that {@code template} describes; {@code {uuid}} stands for five groups of hexadecimal digits. */

@@ -22,22 +22,30 @@ final class GenericSecret implements Detector {
     return About.secret("generic-secret")
         .because("is called a secret by whoever wrote it down")
         .source("OWASP Secrets Management Cheat Sheet")
-        .hits("api_key = \"" + "q7Zr2kP9mWx4Lt8VbN3c\"", "DB_PASSWORD=" + "Tr0ub4dor&3", "password: '" + "hunter2!'",
-            "String refreshToken = \"" + "8f14e45fceea167a5a36dedd4bea2543\";", "<password>" + "s3cr3tPa55</password>",
+        .hits("api_key = \"" + "q7Zr2kP9mWx4Lt8VbN3c\"", "DB_PASSWORD=" + "Tr0ub4dor&3",
+            "password: '" + "hunter2!'",
+            "String refreshToken = \"" + "8f14e45fceea167a5a36dedd4bea2543\";",
+            "<password>" + "s3cr3tPa55</password>",
             "{\"clientSecret\": \"" + "9Kd-2lsP0qX7vB\"}", "if (\"" + "s3cr3tPa55\" == password)",
-            "{\"name\": \"DB_PASSWORD\", \"value\": \"" + "s3cr3tPa55\"}", "--api-token " + "q7Zr2kP9mWx4Lt8VbN3c")
+            "{\"name\": \"DB_PASSWORD\", \"value\": \"" + "s3cr3tPa55\"}",
+            "--api-token " + "q7Zr2kP9mWx4Lt8VbN3c")
         .misses("password: ${PASSWORD}", "api_key = os.environ[\"API_KEY\"]", "token = getToken(request)",
-            "secret: <your-secret>", "primary_key = \"user_id_2024\"", "password = \"\"", "API_KEY=your-api-key-1234",
+            "secret: <your-secret>", "primary_key = \"user_id_2024\"", "password = \"\"",
+            "API_KEY=your-api-key-1234",
             "token_count = 48211093", "nextPageToken: q7Zr2kP9mWx4Lt8VbN3c", "password: changeme1",
-            "cache_key: 8f14e45fceea167a5a36dedd4bea2543", "The password must have 8 characters.", "key: /etc/ssl/key1.pem",
+            "cache_key: 8f14e45fceea167a5a36dedd4bea2543", "The password must have 8 characters.",
+            "key: /etc/ssl/key1.pem",
             "secret = \"https://vault.example/v1/kv\"", "api_key: xxxxxxxx1234xxxx", "token: string | null");
   }
 
   @Override
   public List<Trigger> triggers() {
-    return Trigger.words("key", "token", "secret", "pass", "pwd", "pw", "auth", "cred", "jwt", "sid", "cookie", "seed",
-        "mnemonic", "apikey", "apitoken", "apisecret", "accesskey", "accesstoken", "privatekey", "clientsecret", "appsecret",
-        "signingkey", "encryptionkey", "masterkey", "licensekey", "sessionid", "dbpass", "userpass", "userpwd", "rootpass",
+    return Trigger.words("key", "token", "secret", "pass", "pwd", "pw", "auth", "cred", "jwt", "sid",
+        "cookie", "seed",
+        "mnemonic", "apikey", "apitoken", "apisecret", "accesskey", "accesstoken", "privatekey",
+        "clientsecret", "appsecret",
+        "signingkey", "encryptionkey", "masterkey", "licensekey", "sessionid", "dbpass", "userpass",
+        "userpwd", "rootpass",
         "adminpass", "mysqlpass", "sshpass");
   }
 

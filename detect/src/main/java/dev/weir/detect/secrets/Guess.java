@@ -29,18 +29,22 @@ final class Guess {
     }
     Tally tally = Tally.of(text, from, to);
     boolean quoted = Assigned.quote(text.at(from - 1));
-    boolean chosen = name == SecretName.PASSWORD || quoted && tally.marks() >= FEWEST_MARKS && tally.length() >= SHORTEST_KEY;
+    boolean chosen = name == SecretName.PASSWORD
+        || quoted && tally.marks() >= FEWEST_MARKS && tally.length() >= SHORTEST_KEY;
     double drawn = drawn(tally, text, from, to);
     double score = Math.max(drawn, chosen ? chosen(tally, quoted) : 0);
-    return score == 0 || tally.identifier() || StandIn.in(text, from, to) || Placeholder.in(text, from, to) ? 0 : score;
+    return score == 0 || tally.identifier() || StandIn.in(text, from, to) || Placeholder.in(text, from, to)
+        ? 0
+        : score;
   }
 
   /** Returns how sure it is that a machine drew the value. */
   private static double drawn(Tally tally, Text text, int from, int to) {
-    boolean plain = Randomness.count(text, Alphabet.BASE64, from, to) + Randomness.count(text, Alphabet.TOKEN, from, to)
-        >= tally.length() * 3 / 2;
+    boolean plain = Randomness.count(text, Alphabet.BASE64, from, to)
+        + Randomness.count(text, Alphabet.TOKEN, from, to) >= tally.length() * 3 / 2;
     boolean few = tally.digits() * 16 < tally.length();
-    if (tally.length() < SHORTEST_KEY || !plain || tally.spaces() > 0 || tally.letters() == 0 || tally.digits() == 0 && tally.length() < LONG_KEY
+    if (tally.length() < SHORTEST_KEY || !plain || tally.spaces() > 0 || tally.letters() == 0
+        || tally.digits() == 0 && tally.length() < LONG_KEY
         || few && !tally.mixed() || Randomness.wordy(text, from, to)) {
       return 0;
     }
@@ -61,7 +65,8 @@ final class Guess {
   }
 
   private static boolean uuid(Text text, int from, int to) {
-    return to - from == 36 && text.at(from + 8) == '-' && text.at(from + 13) == '-' && text.at(from + 18) == '-'
+    return to - from == 36 && text.at(from + 8) == '-' && text.at(from + 13) == '-'
+        && text.at(from + 18) == '-'
         && text.at(from + 23) == '-';
   }
 }

@@ -22,7 +22,8 @@ final class HttpCredential implements Detector {
     return About.secret("http-credential")
         .because("is sent in place of its owner")
         .source("RFC 6750 section 2.1, RFC 7617")
-        .hits("Authorization: Bearer " + "q7Zr2kP9mWx4Lt8VbN3cQ1", "-H 'Authorization: Basic " + "Ym9iOnMzY3IzdA=='",
+        .hits("Authorization: Bearer " + "q7Zr2kP9mWx4Lt8VbN3cQ1",
+            "-H 'Authorization: Basic " + "Ym9iOnMzY3IzdA=='",
             "\"authorization\": \"bearer " + "q7Zr2kP9mWx4Lt8VbN3cQ1\"")
         .misses("Bearer authentication is required", "Basic understanding", "Authorization: Bearer $TOKEN",
             "Bearer <token>", "Basic dXNlcm5hbWU", "Bearer xxxxxxxxxxxxxxxxxxxxxxxx");
@@ -37,7 +38,9 @@ final class HttpCredential implements Detector {
   public void scan(Text text, int at, Findings out) {
     boolean basic = text.hasAnyCase("basic", at);
     int from = at + (basic ? "basic " : "bearer ").length();
-    Alphabet alphabet = basic || text.at(text.run(Alphabet.TOKEN, from)) == '/' ? Alphabet.BASE64 : Alphabet.TOKEN;
+    Alphabet alphabet = basic || text.at(text.run(Alphabet.TOKEN, from)) == '/'
+        ? Alphabet.BASE64
+        : Alphabet.TOKEN;
     int end = text.run(alphabet, from);
     while (!basic && end > from && text.at(end - 1) == '.') {
       end--;

@@ -25,7 +25,8 @@ final class JsonWebToken implements Detector {
         .source("RFC 7519")
         .hits("eyJ" + "hbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.abcDEF123_-xyz789abcDEF123",
             "eyJ" + "hbGciOiJub25lIn0.eyJzdWIiOiIxMjM0NTY3ODkwIn0.",
-            "eyJ" + "hbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..a1B2c3D4e5F6g7H8.i9J0k1L2m3N4o5P6q7.R8s9T0u1V2w3X4y5",
+            "eyJ"
+                + "hbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..a1B2c3D4e5F6g7H8.i9J0k1L2m3N4o5P6q7.R8s9T0u1V2w3X4y5",
             "ZXlK" + "aGJHY2lPaUpJVXpJMU5pSjkuZXlKemRXSWlPaUl4TWpNME5UWTNPRGt3SW4wLmFiY0RFRjEyMw==")
         .misses("eyJ", "eyJ" + "hbGciOiJIUzI1NiJ9.short", "eyJ-".repeat(40), "ZXlK" + "aGJHY2k");
   }

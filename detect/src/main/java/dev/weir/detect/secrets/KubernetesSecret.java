@@ -22,9 +22,12 @@ final class KubernetesSecret implements Detector {
     return About.secret("kubernetes-secret")
         .because("is mounted by a workload as its credential")
         .source("Kubernetes docs, Secrets")
-        .hits("kind: Secret\nmetadata:\n  name: db\ndata:\n  user: " + "YWRtaW4=\n  other: " + "czNjcjN0UGE1NQ==",
+        .hits(
+            "kind: Secret\nmetadata:\n  name: db\ndata:\n  user: " + "YWRtaW4=\n  other: "
+                + "czNjcjN0UGE1NQ==",
             "apiVersion: v1\nstringData:\n  a.conf: " + "s3cr3tPa55\nkind: Secret\n")
-        .misses("kind: Secret\nmetadata:\n  name: db", "kind: ConfigMap\ndata:\n  user: YWRtaW4=", "kind: SecretStore\ndata:\n  a: b2JvYg==",
+        .misses("kind: Secret\nmetadata:\n  name: db", "kind: ConfigMap\ndata:\n  user: YWRtaW4=",
+            "kind: SecretStore\ndata:\n  a: b2JvYg==",
             "kind: Secret\ndata:\n  user: ${USER}");
   }
 

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  */
 final class PasswordHash implements Detector {
 
-  private static final String[] NAMED = {"apr1$", "argon2id$", "argon2i$", "argon2d$", "y$", "gy$", "scrypt$", "pbkdf2-"};
+  private static final String[] NAMED = {"apr1$", "argon2id$", "argon2i$", "argon2d$", "y$", "gy$", "scrypt$",
+    "pbkdf2-"};
   private static final String[] NUMBERED = {"1$", "2a$", "2b$", "2x$", "2y$", "5$", "6$", "7$"};
 
   private static final int SHORTEST = 28;
@@ -27,8 +28,10 @@ final class PasswordHash implements Detector {
         .because("can be guessed at leisure")
         .source("crypt(5), PHC string format")
         .hits("root:$6$" + "saltsalt$a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0u1V2w3X4:19000:",
-            "bob:$2b$" + "12$a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0u1V2w3X4y5Z6a", "$argon2id$" + "v=19$m=65536,t=3,p=4$"
-                + "c2FsdHNhbHQ$a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7", "eve:$apr1$" + "a1B2c3D4$e5F6g7H8i9J0k1L2m3N4o5")
+            "bob:$2b$" + "12$a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9T0u1V2w3X4y5Z6a",
+            "$argon2id$" + "v=19$m=65536,t=3,p=4$"
+                + "c2FsdHNhbHQ$a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7",
+            "eve:$apr1$" + "a1B2c3D4$e5F6g7H8i9J0k1L2m3N4o5")
         .misses("costs $2 or $6", "$1$short", "echo $argon2id$x", "$1$" + "x".repeat(40));
   }
 
@@ -47,7 +50,8 @@ final class PasswordHash implements Detector {
     while (end < at + LONGEST && (hashed(text.at(end)) || text.at(end) == '$')) {
       parts += text.at(end++) == '$' ? 1 : 0;
     }
-    if (end - at >= SHORTEST && end - at < LONGEST && parts >= 2 && text.varied(Math.max(at, end - 22), end, 10)) {
+    if (end - at >= SHORTEST && end - at < LONGEST && parts >= 2
+        && text.varied(Math.max(at, end - 22), end, 10)) {
       out.add(this, at - 1, end, 0.93);
     }
   }

@@ -7,12 +7,15 @@ import java.util.stream.Stream;
 /** Tells what documentation fills in where a secret belongs: {@code xxxx}, {@code EXAMPLE}, {@code your-key-here}, the alphabet. */
 final class Placeholder {
 
-  private static final String[] WORDS = {"xxxx", "****", "....", "____", "----", "example", "changeme", "change_me", "change-me", "placeholder", "redacted", "replace", "insert", "dummy",
+  private static final String[] WORDS = {"xxxx", "****", "....", "____", "----", "example", "changeme",
+    "change_me", "change-me", "placeholder", "redacted", "replace", "insert", "dummy",
     "sample", "notreal", "not_real", "your_", "your-", "yourapi", "yourkey", "yoursecret", "yourtoken",
-    "yourpass", "my_secret", "my-secret", "mysecret", "_here", "-here", "fake", "todo", "undefined", "random"};
+    "yourpass", "my_secret", "my-secret", "mysecret", "_here", "-here", "fake", "todo", "undefined",
+    "random"};
 
   private static final String[][] BY_FIRST = IntStream.range(0, 128)
-      .mapToObj(c -> Stream.of(WORDS).filter(word -> word.charAt(0) == Character.toLowerCase(c)).toArray(String[]::new))
+      .mapToObj(c -> Stream.of(WORDS).filter(word -> word.charAt(0) == Character.toLowerCase(c))
+          .toArray(String[]::new))
       .toArray(String[][]::new);
 
   /** As many characters in the order of their codes are typed, not drawn. */

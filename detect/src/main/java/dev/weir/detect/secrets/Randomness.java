@@ -7,7 +7,10 @@ import dev.weir.detect.engine.Text;
 final class Randomness {
 
   /** By first letter: the second letters of the 220 commonest pairs, which make 93 of 100 pairs in prose and names of code. */
-  private static final String[] COMMON = {"bcdgiklmnprstuvy", "aeilou", "aehiklortu", "adeiosu", "acdefglmnpqrstvxy", "aefiloru", "ehinrsu", "aeiot", "abcdefglmnoprstvz", "aeou", "e", "adeilostuy", "abeimopsu", "acdefgiostuv", "bcdgiklmnoprstuvw", "aeiloprstuy", "u", "acdegimnorstuy", "acehiopstuy", "acehiloprstuy", "abceilmnprst", "aei", "aehio", "cept", "pst", "e"};
+  private static final String[] COMMON = {"bcdgiklmnprstuvy", "aeilou", "aehiklortu", "adeiosu",
+    "acdefglmnpqrstvxy", "aefiloru", "ehinrsu", "aeiot", "abcdefglmnoprstvz", "aeou", "e", "adeilostuy",
+    "abeimopsu", "acdefgiostuv", "bcdgiklmnoprstuvw", "aeiloprstuy", "u", "acdegimnorstuy", "acehiopstuy",
+    "acehiloprstuy", "abceilmnprst", "aei", "aehio", "cept", "pst", "e"};
 
   private static final int FEWEST_PAIRS = 5;
   private static final double WORDY = 0.72;

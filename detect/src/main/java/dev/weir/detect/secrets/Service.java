@@ -40,7 +40,7 @@ final class Service implements Detector {
   }
 
   /** Returns a service without keys yet. */
-  static Service of(String id, String source) {
+  static Service service(String id, String source) {
     return new Service(About.secret(id).source(source), List.of(), List.of(), List.of(), false);
   }
 
@@ -87,7 +87,8 @@ final class Service implements Detector {
 
   private List<String> formsToRead() {
     String names = String.join(", ", words);
-    return Stream.concat(shaped.stream().map(Form::toString), named.stream().map(form -> names + ": " + form)).toList();
+    return Stream.concat(shaped.stream().map(Form::toString), named.stream().map(form -> names + ": " + form))
+        .toList();
   }
 
   @Override

@@ -7,7 +7,8 @@ import dev.weir.detect.engine.Text;
 final class StandIn {
 
   /** How a public key begins: in DER by its type and size, in SSH's form by the name of its type. */
-  private static final String[] PUBLIC = {"MFkwEw", "MHYwEA", "MIGbMBA", "MIIBIj", "MIICIj", "MIGfMA", "MCowBQ", "AAAAB3NzaC1",
+  private static final String[] PUBLIC = {"MFkwEw", "MHYwEA", "MIGbMBA", "MIIBIj", "MIICIj", "MIGfMA",
+    "MCowBQ", "AAAAB3NzaC1",
     "AAAAC3NzaC1", "AAAAE2VjZHNh", "ssh-", "-----BEGIN PUBLIC", "-----BEGIN CERT"};
 
   private static final String[] PATHS = {"./", "../", "~/", "#{"};
@@ -20,7 +21,8 @@ final class StandIn {
   /** Returns whether one stands between {@code from} and {@code to}. */
   static boolean in(Text text, int from, int to) {
     boolean quoted = Assigned.quote(text.at(from - 1));
-    return variable(text, from, quoted) || starts(text, from, PATHS) || starts(text, from, PUBLIC) || text.at(to - 1) == ')'
+    return variable(text, from, quoted) || starts(text, from, PATHS) || starts(text, from, PUBLIC)
+        || text.at(to - 1) == ')'
         || address(text, from, to) || pattern(text, from, to) || !quoted && code(text, from, to);
   }
 
@@ -62,7 +64,8 @@ final class StandIn {
     int word = text.run(Alphabet.WORD, from);
     int path = text.run(Alphabet.DOTTED, from);
     boolean called = path < to && path > from && (text.at(path) == '(' || text.at(path) == '[');
-    boolean member = word < to && word - from > 1 && text.at(word) == '.' && Alphabet.LETTERS.has(text.at(from))
+    boolean member = word < to && word - from > 1 && text.at(word) == '.'
+        && Alphabet.LETTERS.has(text.at(from))
         && Randomness.count(text, Alphabet.DIGITS, from, word) == 0 && word - from < LONGEST_NAME;
     return called || member || text.has("::", path) || text.has("->", path);
   }

@@ -11,7 +11,8 @@ import dev.weir.detect.engine.Text;
  * @param changes how often two letters beside each other differ in case
  * @param inside digits between two letters
  */
-record Tally(int length, int lower, int upper, int digits, int spaces, int separators, int marks, int changes, int inside) {
+record Tally(int length, int lower, int upper, int digits, int spaces, int separators, int marks, int changes,
+    int inside) {
 
   /** Returns the tally of the characters between {@code from} and {@code to}. */
   static Tally of(Text text, int from, int to) {
@@ -23,9 +24,12 @@ record Tally(int length, int lower, int upper, int digits, int spaces, int separ
       counts[kind(c)]++;
       boolean letters = i > from && Alphabet.LETTERS.has(text.at(i - 1));
       changes += letters && Alphabet.LETTERS.has(c) && ((c ^ text.at(i - 1)) & 0x20) != 0 ? 1 : 0;
-      inside += letters && Alphabet.DIGITS.has(c) && i + 1 < to && Alphabet.LETTERS.has(text.at(i + 1)) ? 1 : 0;
+      inside += letters && Alphabet.DIGITS.has(c) && i + 1 < to && Alphabet.LETTERS.has(text.at(i + 1))
+          ? 1
+          : 0;
     }
-    return new Tally(to - from, counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], changes, inside);
+    return new Tally(to - from, counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], changes,
+        inside);
   }
 
   private static int kind(int c) {

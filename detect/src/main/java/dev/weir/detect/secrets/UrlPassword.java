@@ -16,7 +16,8 @@ final class UrlPassword implements Detector {
 
   private static final int LONGEST = 128;
 
-  private static final String[] SHOWN = {"pass", "password", "passwd", "pwd", "secret", "xyz", "abc", "123", "foo", "bar",
+  private static final String[] SHOWN = {"pass", "password", "passwd", "pwd", "secret", "xyz", "abc", "123",
+    "foo", "bar",
     "baz", "token", "test", "proxypass", "mypassword", "mypass", "username"};
 
   @Override

@@ -19,7 +19,8 @@ final class WebhookUrl implements Detector {
     "webhook.office.com/webhookb2/", "outlook.office.com/webhook/", "outlook.office365.com/webhook/",
     "hooks.zapier.com/hooks/catch/", "chat.googleapis.com/v1/spaces/", "open.feishu.cn/open-apis/bot/",
     "oapi.dingtalk.com/robot/send?access_token=", "qyapi.weixin.qq.com/cgi-bin/webhook/send?key=",
-    "maker.ifttt.com/trigger/", "events.pagerduty.com/integration/", "hook.integromat.com/", "hook.us1.make.com/",
+    "maker.ifttt.com/trigger/", "events.pagerduty.com/integration/", "hook.integromat.com/",
+    "hook.us1.make.com/",
     "hook.eu1.make.com/"};
 
   /** The shortest path by which one can post. */
@@ -33,7 +34,8 @@ final class WebhookUrl implements Detector {
         .because("posts in its owner's name")
         .source("Slack API docs, Incoming webhooks")
         .hits("https://hooks.slack.com/" + "services/T0A1B2C3D/B4E5F6G7H/a1B2c3D4e5F6g7H8i9J0k1L2",
-            "https://contoso.webhook.office.com/" + "webhookb2/a1b2c3d4-e5f6-a7b8-c9d0-e1f2a3b4c5d6@a1b2c3d4-e5f6")
+            "https://contoso.webhook.office.com/"
+                + "webhookb2/a1b2c3d4-e5f6-a7b8-c9d0-e1f2a3b4c5d6@a1b2c3d4-e5f6")
         .misses("https://hooks.slack.com/services/", "https://hooks.slack.com/services/T0/short",
             "https://hooks.slack.com/services/" + "x".repeat(44));
   }
