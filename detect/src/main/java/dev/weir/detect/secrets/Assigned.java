@@ -22,6 +22,9 @@ final class Assigned {
   private static final String[] SCHEMES = {"bearer", "basic", "token", "bot", "apikey", "api-token",
     "api-key"};
 
+  /** How a sentence gives a value. */
+  private static final String IS = " is ";
+
   private Assigned() {}
 
   /** Returns the first character of the value that the name from {@code start} to {@code end} is given; -1 where it is given none. */
@@ -56,6 +59,9 @@ final class Assigned {
         given = true;
         listed = true;
         i++;
+      } else if (!given && told(text, i)) {
+        given = true;
+        i += IS.length();
       } else if (noise(text, i, given)) {
         i++;
       } else {
@@ -72,6 +78,11 @@ final class Assigned {
   /** Whether a tag of XML begins at {@code i}, and no placeholder in angle brackets. */
   private static boolean tag(Text text, int i) {
     return text.at(i) == '<' && (text.at(i + 1) == '/' || text.at(i - 1) == '>');
+  }
+
+  /** Returns whether the words at {@code i} are those by which a sentence gives a value. */
+  static boolean told(Text text, int i) {
+    return text.has(IS, i);
   }
 
   /** Whether {@code ::} or {@code ->} leads to a member, and gives no value. */
@@ -169,12 +180,13 @@ final class Assigned {
         break;
       }
     }
-    return i;
+    return !quoted && i > start + 1 && text.at(i - 1) == '.' ? i - 1 : i;
   }
 
   private static boolean stops(Text text, int i) {
     int c = text.at(i);
-    return c <= ' ' || quote(c) || c == ',' || c == ';' || c == '<' || c == '&' || c == '\\';
+    return c <= ' ' || quote(c) || c == ',' || c == ';' || c == '<' || c == '\\'
+        || c == '&' && text.at(text.run(Alphabet.WORD, i + 1)) == '=';
   }
 
   /** Returns where the quotation starts that is compared with the name at {@code name}, as in {@code "v" == name}; -1 for none. */

@@ -17,6 +17,13 @@ final class GenericSecret implements Detector {
 
   private static final int LONGEST_NAME = 64;
 
+  /** How the words of names begin that mean a secret; those written in one are here since no word starts inside. */
+  private static final String STEMS = """
+      key token secret pass pwd pw auth cred jwt seed mnemonic apikey apitoken apisecret accesskey accesstoken privatekey
+      clientsecret appsecret signingkey encryptionkey masterkey licensekey dbpass dbpw userpass userpw rootpass adminpass
+      adminpw mysqlpass pgpass redispass smtppass mailpass ftppass sqlpass storepass ldappass bindpass bindpw sshpass
+      """;
+
   @Override
   public About about() {
     return About.secret("generic-secret")
@@ -28,25 +35,20 @@ final class GenericSecret implements Detector {
             "<password>" + "s3cr3tPa55</password>",
             "{\"clientSecret\": \"" + "9Kd-2lsP0qX7vB\"}", "if (\"" + "s3cr3tPa55\" == password)",
             "{\"name\": \"DB_PASSWORD\", \"value\": \"" + "s3cr3tPa55\"}",
-            "--api-token " + "q7Zr2kP9mWx4Lt8VbN3c")
+            "--api-token " + "q7Zr2kP9mWx4Lt8VbN3c", "My password is " + "Tr0ub4dor&3.", "PGPASSWORD=" + "Tr0ub4dor&3 psql")
         .misses("password: ${PASSWORD}", "api_key = os.environ[\"API_KEY\"]", "token = getToken(request)",
             "secret: <your-secret>", "primary_key = \"user_id_2024\"", "password = \"\"",
             "API_KEY=your-api-key-1234",
             "token_count = 48211093", "nextPageToken: q7Zr2kP9mWx4Lt8VbN3c", "password: changeme1",
             "cache_key: 8f14e45fceea167a5a36dedd4bea2543", "The password must have 8 characters.",
             "key: /etc/ssl/key1.pem",
-            "secret = \"https://vault.example/v1/kv\"", "api_key: xxxxxxxx1234xxxx", "token: string | null");
+            "secret = \"https://vault.example/v1/kv\"", "api_key: xxxxxxxx1234xxxx", "token: string | null", "The key is base64-encoded.", "the password is required",
+            "csrf_token: q7Zr2kP9mWx4Lt8VbN3c");
   }
 
   @Override
   public List<Trigger> triggers() {
-    return Trigger.words("key", "token", "secret", "pass", "pwd", "pw", "auth", "cred", "jwt", "sid",
-        "cookie", "seed",
-        "mnemonic", "apikey", "apitoken", "apisecret", "accesskey", "accesstoken", "privatekey",
-        "clientsecret", "appsecret",
-        "signingkey", "encryptionkey", "masterkey", "licensekey", "sessionid", "dbpass", "userpass",
-        "userpwd", "rootpass",
-        "adminpass", "mysqlpass", "sshpass");
+    return Trigger.words(STEMS.strip().split("\\s+"));
   }
 
   @Override

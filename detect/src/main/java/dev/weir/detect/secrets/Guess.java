@@ -29,8 +29,9 @@ final class Guess {
     }
     Tally tally = Tally.of(text, from, to);
     boolean quoted = Assigned.quote(text.at(from - 1));
-    boolean chosen = name == SecretName.PASSWORD
-        || quoted && tally.marks() >= FEWEST_MARKS && tally.length() >= SHORTEST_KEY;
+    boolean told = Assigned.told(text, from - 4) && tally.marks() == 0;
+    boolean motley = quoted && tally.marks() >= FEWEST_MARKS && tally.length() >= SHORTEST_KEY;
+    boolean chosen = name == SecretName.PASSWORD && !told || motley;
     double drawn = drawn(tally, text, from, to);
     double score = Math.max(drawn, chosen ? chosen(tally, quoted) : 0);
     return score == 0 || tally.identifier() || StandIn.in(text, from, to) || Placeholder.in(text, from, to)

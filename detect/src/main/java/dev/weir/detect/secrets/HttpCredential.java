@@ -9,11 +9,12 @@ import dev.weir.detect.engine.Trigger;
 import java.util.List;
 
 /**
- * Finds what stands behind {@code Bearer} and {@code Basic} in headers that are quoted in text: a token that looks drawn, or
- * base64 in which a colon parts name and password. Source: RFC 6750 section 2.1, RFC 7617.
+ * Finds what stands behind {@code Bearer} and {@code Basic} in headers that are quoted in text, and in the files of Docker and
+ * npm: a token that looks drawn, or base64 in which a colon parts name and password. Source: RFC 6750 section 2.1, RFC 7617.
  */
 final class HttpCredential implements Detector {
 
+  private static final String AUTH = "auth";
   private static final int SHORTEST = 16;
   private static final int LONGEST = 4096;
 
@@ -24,20 +25,25 @@ final class HttpCredential implements Detector {
         .source("RFC 6750 section 2.1, RFC 7617")
         .hits("Authorization: Bearer " + "q7Zr2kP9mWx4Lt8VbN3cQ1",
             "-H 'Authorization: Basic " + "Ym9iOnMzY3IzdA=='",
-            "\"authorization\": \"bearer " + "q7Zr2kP9mWx4Lt8VbN3cQ1\"")
+            "\"authorization\": \"bearer " + "q7Zr2kP9mWx4Lt8VbN3cQ1\"", "{\"auths\": {\"r.example\": {\"auth\": \""
+                + "Ym9iOnMzY3IzdA==\"}}}")
         .misses("Bearer authentication is required", "Basic understanding", "Authorization: Bearer $TOKEN",
             "Bearer <token>", "Basic dXNlcm5hbWU", "Bearer xxxxxxxxxxxxxxxxxxxxxxxx");
   }
 
   @Override
   public List<Trigger> triggers() {
-    return Trigger.words("bearer ", "basic ");
+    return Trigger.words("bearer ", "basic ", AUTH);
   }
 
   @Override
   public void scan(Text text, int at, Findings out) {
-    boolean basic = text.hasAnyCase("basic", at);
-    int from = at + (basic ? "basic " : "bearer ").length();
+    boolean bearer = text.hasAnyCase("bearer ", at);
+    boolean basic = !bearer;
+    int from = bearer ? at + "bearer ".length() : text.hasAnyCase("basic ", at) ? at + "basic ".length() : member(text, at);
+    if (from < 0) {
+      return;
+    }
     Alphabet alphabet = basic || text.at(text.run(Alphabet.TOKEN, from)) == '/'
         ? Alphabet.BASE64
         : Alphabet.TOKEN;
@@ -48,6 +54,12 @@ final class HttpCredential implements Detector {
     if (end - from <= LONGEST && (basic ? login(text, from, end) : token(text, from, end))) {
       out.add(this, from, end, basic ? 0.92 : 0.88);
     }
+  }
+
+  /** Returns where the value of a member {@code auth} starts, as Docker and npm keep them; -1 where that is not its whole name. */
+  private static int member(Text text, int at) {
+    int end = at + AUTH.length();
+    return Alphabet.WORD.has(text.at(end)) ? -1 : Assigned.value(text, at, end);
   }
 
   private static boolean token(Text text, int from, int end) {
