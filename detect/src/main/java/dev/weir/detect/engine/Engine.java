@@ -20,6 +20,7 @@ public final class Engine {
   private static final int AT = 24;
   private static final int COLON = 32;
   private static final int PERCENT = 40;
+  private static final int MIXED = 48;
 
   /** By class of the byte before and the byte: class of the byte, and what it triggers. */
   private static final byte[] STEP = new byte[4 * 256];
@@ -33,12 +34,14 @@ public final class Engine {
   }
 
   private final Dictionary words;
+  private final Shapes shapes;
   private final Detector[] digits;
   private final Detector[] ats;
   private final Detector[] colons;
 
   public Engine(List<Detector> detectors) {
     words = new Dictionary(detectors);
+    shapes = new Shapes(detectors);
     digits = on(detectors, Trigger.Digits.class);
     ats = on(detectors, Trigger.At.class);
     colons = on(detectors, Trigger.Colon.class);
@@ -63,7 +66,7 @@ public final class Engine {
     return switch (classOf(c)) {
       case LOWER -> before == OTHER ? WORD : 0;
       case UPPER -> before == OTHER || before == LOWER ? WORD : 0;
-      case DIGIT -> before == OTHER ? DIGITS : 0;
+      case DIGIT -> before == OTHER ? DIGITS : before == DIGIT ? 0 : MIXED;
       default -> c == '@' ? AT : c == ':' ? COLON : c == '%' ? PERCENT : 0;
     };
   }
@@ -95,10 +98,15 @@ public final class Engine {
       words.look(text, at, out);
     } else if (trigger == PERCENT) {
       words.look(text, at + 3, out);
+    } else if (trigger == MIXED) {
+      shapes.within(text, at, out);
     } else {
       Detector[] called = trigger == DIGITS ? digits : trigger == AT ? ats : colons;
       for (Detector detector : called) {
         detector.scan(text, at, out);
+      }
+      if (trigger == DIGITS) {
+        shapes.from(text, at, out);
       }
     }
     return at;

@@ -21,13 +21,17 @@ public final class Text {
   private final int[] runTo = new int[Alphabet.values().length];
   private byte[] bytes = new byte[0];
   private int length;
+  private final Nearby nearby = new Nearby();
   private int judgements;
+  private int bare;
 
   /** Starts anew on the first {@code size} bytes of {@code array}. */
   public void over(byte[] array, int size) {
     bytes = array;
     length = size;
     judgements = 0;
+    bare = 0;
+    nearby.clear();
     Arrays.fill(cues, FAR);
     Arrays.fill(runTo, 0);
     Arrays.fill(runFrom, 0);
@@ -90,6 +94,26 @@ public final class Text {
   /** Returns whether a word of {@code cue} starts in the {@code reach} bytes before {@code at}. */
   public boolean cued(Cue cue, int at, int reach) {
     return at - cues[cue.slot()] <= reach;
+  }
+
+  /**
+   * Returns how many bytes from the candidate between {@code from} and {@code to} the nearest word of {@code hint} is,
+   * before it (in its value, in the value's name, or in the value before that) or in the same value behind it;
+   * {@link Hint#NOWHERE} where there is none.
+   */
+  public int near(Hint hint, int from, int to) {
+    return nearby.distance(hint, this, from, to);
+  }
+
+  /**
+   * Returns whether the text is short and holds nothing but codes, with words of three letters at most between them: there
+   * is no context then to wait for, and whatever a code may be is worth telling.
+   */
+  public boolean bare() {
+    if (bare == 0) {
+      bare = Nearby.bare(this) ? 1 : -1;
+    }
+    return bare > 0;
   }
 
   /**

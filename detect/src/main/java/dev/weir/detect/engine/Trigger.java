@@ -17,6 +17,13 @@ public sealed interface Trigger {
   /** Text in exact case that starts where a word does; two bytes or longer. */
   record Prefix(String text) implements Trigger {}
 
+  /**
+   * A code of this shape that starts and ends where words do: {@code 9} stands for a digit, {@code A} for a letter,
+   * {@code X} for either; groups of them are parted by one space, hyphen, dot, slash, colon or opening bracket as written. The detector
+   * is called at its start.
+   */
+  record Shape(String pattern) implements Trigger {}
+
   /** Words that {@link Text#cued} is asked for; the detector is not called. */
   record Context(Cue cue) implements Trigger {}
 

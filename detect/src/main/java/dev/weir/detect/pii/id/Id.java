@@ -1,0 +1,100 @@
+package dev.weir.detect.pii.id;
+
+import dev.weir.detect.engine.About;
+import dev.weir.detect.engine.Alphabet;
+import dev.weir.detect.engine.Detector;
+import dev.weir.detect.engine.Findings;
+import dev.weir.detect.engine.Hint;
+import dev.weir.detect.engine.Text;
+import dev.weir.detect.engine.Trigger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Finds codes of declared forms: the shape first, then the check, then the words near it; the score says which of them spoke
+ * for it. Never reports what is a part of a longer code, a sum of money, a decimal or a host.
+ */
+public final class Id implements Detector {
+
+  private static final double NAMED = 0.95;
+  private static final double ALONE = 0.75;
+  private static final double PROBABLE = 0.65;
+  /** A text that holds nothing else: see {@link Text#bare}. */
+  private static final double POSSIBLE = 0.5;
+  private static final double SUPPORT = 0.02;
+  private static final double PER_BYTE = 0.001;
+
+  private final About about;
+  private final List<Form> forms;
+  private final Hint own;
+  private final Topic topic;
+  private final Hint land;
+
+  /** One way to write the code, as in {@link Trigger.Shape}; the check sees it in upper case and without marks. */
+  record Form(Strength strength, Predicate<String> check, String shape) {}
+
+  Id(About about, List<Form> forms, Hint own, Topic topic, Hint land) {
+    this.about = about;
+    this.forms = List.copyOf(forms);
+    this.own = own;
+    this.topic = topic;
+    this.land = land;
+  }
+
+  /** Returns the start of the declaration of detector {@code id}, for things of {@code kind}. */
+  public static Declaration of(String id, String kind) {
+    return new Declaration(id, kind);
+  }
+
+  @Override
+  public About about() {
+    return about;
+  }
+
+  @Override
+  public List<Trigger> triggers() {
+    List<Trigger> triggers = new ArrayList<>();
+    forms.stream().map(Form::shape).distinct().forEach(shape -> triggers.add(new Trigger.Shape(shape)));
+    return triggers;
+  }
+
+  @Override
+  public void scan(Text text, int at, Findings out) {
+    int longest = -1;
+    double best = 0;
+    for (Form form : forms) {
+      int to = Shape.end(text, at, form.shape());
+      if (to >= longest && to > 0 && !Shape.partOfMore(text, at, to)) {
+        double score = form.check().test(Shape.code(text, at, to)) ? score(text, at, to, form.strength()) : 0;
+        if (score > 0 && (to > longest || score > best)) {
+          longest = to;
+          best = score;
+        }
+      }
+    }
+    if (best > 0) {
+      out.add(this, at, longest, best);
+    }
+  }
+
+  private double score(Text text, int at, int to, Strength strength) {
+    boolean local = text.near(land, at, to) != Hint.NOWHERE;
+    int named = text.near(own, at, to);
+    if (named != Hint.NOWHERE) {
+      return NAMED - PER_BYTE * named + (local ? SUPPORT : 0);
+    }
+    if (Alphabet.ALNUM.has(text.at(at - 1))) {
+      return 0;
+    }
+    int support = (local ? 1 : 0) + (text.near(topic.hint(), at, to) != Hint.NOWHERE ? 1 : 0);
+    boolean quiet = Shape.lowerCase(text, at, to);
+    double score = switch (strength) {
+      case STRONG -> quiet && support == 0 ? 0 : ALONE + SUPPORT * support;
+      case FAIR -> support == 0 ? 0 : PROBABLE + SUPPORT * support;
+      case WEAK -> support < 2 ? 0 : PROBABLE;
+      case NAMED -> 0;
+    };
+    return score == 0 && text.bare() ? POSSIBLE : score;
+  }
+}
