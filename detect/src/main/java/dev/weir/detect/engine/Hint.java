@@ -37,8 +37,10 @@ public final class Hint {
     for (String word : words) {
       boolean stem = word.endsWith("*");
       long hash = Nearby.START;
+      int before = 0;
       for (byte b : word.substring(0, word.length() - (stem ? 1 : 0)).getBytes(StandardCharsets.UTF_8)) {
-        hash = Nearby.with(hash, b & 0xff);
+        hash = Nearby.with(hash, Nearby.folded(b & 0xff, before));
+        before = b & 0xff;
       }
       Entry old = ENTRIES.getOrDefault(hash, new Entry(new int[0], new int[0]));
       ENTRIES.put(hash, stem ? new Entry(old.whole, and(old.stem, hint.slot)) : new Entry(and(old.whole, hint.slot), old.stem));

@@ -80,21 +80,20 @@ final class Nearby {
     return letter(c) && (c < 0x80 || c >= 0xc0) && (!letter(before) || upper(c) && !upper(before));
   }
 
+  /** Goes through all letters from {@code at}: where a hump or the word ends, what was read may be a word of a hint. */
   private void word(Text text, int at, int last, boolean behind) {
     long hash = START;
     int i = at;
-    while (i < last && letter(text.at(i)) && (i == at || !upper(text.at(i)) || upper(text.at(i - 1)))) {
-      hash = with(hash, lower(text.at(i)));
+    while (i < last && letter(text.at(i))) {
+      hash = with(hash, folded(text.at(i), i > at ? text.at(i - 1) : 0));
       i++;
-      if (i - at >= 3) {
-        int distance = behind ? i - to + BEHIND_COSTS : from - i;
-        note(table.of(hash, true), distance);
-        if (text.at(i) == 's' && !letter(text.at(i + 1))) {
-          note(table.of(hash, false), distance);
-        }
+      int distance = behind ? i - to + BEHIND_COSTS : from - i;
+      int next = text.at(i);
+      if (!letter(next) || upper(next) || next == 's' && !letter(text.at(i + 1))) {
+        note(table.of(hash, false), distance);
       }
+      note(table.of(hash, true), distance);
     }
-    note(table.of(hash, false), behind ? i - to + BEHIND_COSTS : from - i);
   }
 
   private void note(int @Nullable [] slots, int distance) {
@@ -113,9 +112,12 @@ final class Nearby {
     return c >= 'A' && c <= 'Z';
   }
 
-  /** ASCII, and the Latin letters with marks of U+00C0 to U+00DE by their second byte. */
-  private static int lower(int c) {
-    return upper(c) ? c | 0x20 : c;
+  /** Small and capital letters as one: of ASCII, and by the byte before of Latin-1 and of Latin Extended-A. */
+  static int folded(int c, int before) {
+    if (before == 0xc3) {
+      return c < 0x9f ? c | 0x20 : c;
+    }
+    return upper(c) ? c | 0x20 : before == 0xc4 || before == 0xc5 ? c | 1 : c;
   }
 
   static boolean bare(Text text) {

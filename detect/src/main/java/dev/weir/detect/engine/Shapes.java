@@ -67,7 +67,7 @@ final class Shapes {
     boolean digit = false;
     boolean letter = false;
     boolean either = false;
-    for (; to < pattern.length() && MARKS.indexOf(pattern.charAt(to)) < 0; to++) {
+    for (; to < pattern.length() && (MARKS + ')').indexOf(pattern.charAt(to)) < 0; to++) {
       digit |= pattern.charAt(to) == '9';
       letter |= pattern.charAt(to) == 'A';
       either |= pattern.charAt(to) == 'X';
@@ -76,7 +76,7 @@ final class Shapes {
       boolean can = made == DIGITS ? !letter : made == LETTERS ? !digit : either || digit && letter;
       if (can) {
         Node next = node.group(made * LONGEST + to - from);
-        if (to == pattern.length()) {
+        if (to == pattern.length() || pattern.charAt(to) == ')') {
           next.end(detector);
         } else {
           grow(next.mark(MARKS.indexOf(pattern.charAt(to))), pattern, to + 1, detector);

@@ -18,6 +18,8 @@ import java.util.function.Predicate;
 public final class Id implements Detector {
 
   private static final double NAMED = 0.95;
+  /** Subject and country are there, as in "Japanese passport": better than a name that many countries use. */
+  private static final double DESCRIBED = 0.955;
   private static final double ALONE = 0.75;
   private static final double PROBABLE = 0.65;
   /** A text that holds nothing else: see {@link Text#bare}. */
@@ -90,11 +92,11 @@ public final class Id implements Detector {
     int support = (local ? 1 : 0) + (text.near(topic.hint(), at, to) != Hint.NOWHERE ? 1 : 0);
     boolean quiet = Shape.lowerCase(text, at, to);
     double score = switch (strength) {
-      case STRONG -> quiet && support == 0 ? 0 : ALONE + SUPPORT * support;
-      case FAIR -> support == 0 ? 0 : PROBABLE + SUPPORT * support;
-      case WEAK -> support < 2 ? 0 : PROBABLE;
+      case STRONG -> quiet && support == 0 ? 0 : support == 2 ? DESCRIBED : ALONE + SUPPORT * support;
+      case FAIR -> support == 0 ? 0 : support == 2 ? DESCRIBED : PROBABLE;
+      case WEAK -> support < 2 ? 0 : DESCRIBED;
       case NAMED -> 0;
     };
-    return score == 0 && text.bare() ? POSSIBLE : score;
+    return score == 0 && strength != Strength.NAMED && text.bare() ? POSSIBLE : score;
   }
 }

@@ -8,9 +8,8 @@ final class Shape {
 
   private Shape() {}
 
-  /** Returns the end of the code of this shape at {@code at}, its closing bracket included; -1 where there is none. */
+  /** Returns the end of the code of this shape at {@code at}; -1 where there is none. */
   static int end(Text text, int at, String shape) {
-    boolean bracket = false;
     for (int i = 0; i < shape.length(); i++) {
       int c = text.at(at + i);
       boolean fits = switch (shape.charAt(i)) {
@@ -22,12 +21,8 @@ final class Shape {
       if (!fits) {
         return -1;
       }
-      bracket |= c == '(';
     }
     int end = at + shape.length();
-    if (bracket) {
-      return text.at(end) == ')' ? end + 1 : -1;
-    }
     return Alphabet.WORD.has(text.at(end)) ? -1 : end;
   }
 

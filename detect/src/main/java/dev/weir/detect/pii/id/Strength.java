@@ -1,6 +1,9 @@
 package dev.weir.detect.pii.id;
 
-/** How much the form of a code says by itself; its own name near it ("NHS number") suffices for all of them. */
+/**
+ * How much the form of a code says by itself; its own name near it ("NHS number") suffices for all of them, and for all but
+ * the last that a text holds nothing but codes.
+ */
 public enum Strength {
   /** Less than one in five hundred codes of this shape passes by chance: found wherever it stands. */
   STRONG,

@@ -50,7 +50,6 @@ final class Australasia {
           .misses("Medicare 2123 25870 1", "order 2123456701"),
       Id.of("au-passport", "AU_PASSPORT")
           .because("names a traveller", "Australian Passport Office: one or two letters and seven digits")
-          .named("passport*")
           .about(Topic.PASSPORT, AUSTRALIAN)
           .written(WEAK, _ -> true, "A9999999", "AA9999999")
           .hits("Australian passport N1234567")

@@ -3,8 +3,8 @@ package dev.weir.detect.pii.national;
 import static dev.weir.detect.check.Weights.digit;
 import static dev.weir.detect.check.Weights.sum;
 import static dev.weir.detect.pii.id.Strength.FAIR;
-import static dev.weir.detect.pii.id.Strength.NAMED;
 import static dev.weir.detect.pii.id.Strength.STRONG;
+import static dev.weir.detect.pii.id.Strength.WEAK;
 
 import dev.weir.detect.check.Day;
 import dev.weir.detect.check.Iso7064;
@@ -40,7 +40,7 @@ final class China {
           .named("hkid*", "身份證*")
           .about(Topic.PERSON, HONG_KONG)
           .written(STRONG, China::hongKong, "A999999(X)", "AA999999(X)")
-          .written(NAMED, China::hongKong, "A999999X", "AA999999X")
+          .written(WEAK, China::hongKong, "A999999X", "AA999999X")
           .hits("HKID G123456(A)", "A123456(3)")
           .misses("G123456(B)", "item A1234563"),
       Id.of("tw-national-id", "TW_NATIONAL_ID")

@@ -30,14 +30,14 @@ final class Germany {
           .named("steuer*", "idnr", "tin", "identifikationsnummer", "steuerid")
           .about(Topic.TAX, LAND)
           .written(FAIR, Germany::taxId, "99999999999", "99 999 999 999")
-          .hits("Steuer-ID: 86095742719", "IdNr 86 095 742 719")
+          .hits("Steuer-ID: 86095742719", "IdNr. 86 095 742 719")
           .misses("Steuer-ID: 86095742718", "Steuer-ID: 12345678901", "order 86095742719"),
       Id.of("de-tax-number", "DE_TAX_NUMBER")
           .because("names a taxpayer", "ELSTER, Steuernummern: 10 or 11 digits with slashes, 13 in the united form")
           .named("steuer*", "stnr", "finanzamt*")
           .about(Topic.TAX, LAND)
           .written(FAIR, _ -> true, "99/999/99999", "999/999/99999", "999/9999/9999", "99/9999/9999")
-          .written(NAMED, Germany::united, "9999999999999")
+          .written(WEAK, Germany::united, "9999999999999")
           .written(NAMED, _ -> true, "9999999999", "99999999999", "99 999 99999", "999 999 99999")
           .hits("Steuernummer 93/815/08152", "St-Nr. beim Finanzamt: 181/815/08155")
           .misses("path 93/815/08152", "Steuernummer 1781508150001"),
@@ -49,7 +49,7 @@ final class Germany {
               "AA 999.999.999", "AA 999-999.999")
           .written(NAMED, code -> code.startsWith("DE"), "AA999999999", "AA 999999999", "AA 999 999 999")
           .hits("DE136695976", "USt-IdNr. DE 136 695 976")
-          .misses("DE136695975", "XX136695976"),
+          .misses("item DE136695975", "XX136695976"),
       Id.of("de-social-security", "DE_SOCIAL_SECURITY")
           .because("opens a person's pension", "Deutsche Rentenversicherung, Versicherungsnummer (VKVV section 2)")
           .named("renten*", "sozialversicherung*", "versicherungsnummer", "rvnr", "svnr", "svn")
@@ -62,7 +62,7 @@ final class Germany {
           .named("personalausweis*", "ausweis*", "perso", "identity")
           .about(Topic.PERSON, LAND)
           .written(FAIR, code -> document(code) && mrz(code), "XXXXXXXXX", "XXXXXXXXXX")
-          .written(NAMED, Germany::document, "XXXXXXXXX")
+          .written(WEAK, Germany::document, "XXXXXXXXX")
           .hits("Personalausweis L01X00T44", "Ausweisnummer T220001293")
           .misses("Personalausweis 123456789", "Ausweis T220001290", "token L01X00T44"),
       Id.of("de-passport", "DE_PASSPORT")
@@ -70,7 +70,7 @@ final class Germany {
           .named("reisepass*", "pass", "passport*", "passnummer", "passnr")
           .about(Topic.PASSPORT, LAND)
           .written(FAIR, code -> passport(code) && mrz(code), "XXXXXXXXX", "XXXXXXXXXX")
-          .written(WEAK, Germany::passport, "XXXXXXXXX")
+          .written(NAMED, Germany::passport, "XXXXXXXXX")
           .hits("Reisepass: C01X00T478", "Passnummer F12345671")
           .misses("token C01X00T478", "Reisepass A01X00T47"),
       Id.of("de-health-insurance", "DE_HEALTH_INSURANCE")
@@ -91,7 +91,7 @@ final class Germany {
           .because("names a doctor's practice", "KBV, Richtlinie zur Betriebsstättennummer")
           .named("bsnr", "betriebsstätten*", "betriebsstaetten*")
           .about(Topic.HEALTH, LAND)
-          .written(NAMED, code -> number(code, 0, 2) > 0, "999999999")
+          .written(WEAK, code -> number(code, 0, 2) > 0, "999999999")
           .hits("BSNR 711234567")
           .misses("BSNR 001234567", "practice 711234567"),
       Id.of("de-handelsregister", "DE_HANDELSREGISTER")
@@ -121,7 +121,7 @@ final class Germany {
           .because("names a town", "Deutsche Post, Postleitzahlen: 01067 to 99998")
           .named("plz", "postleitzahl*")
           .about(Topic.PERSON, LAND)
-          .written(NAMED, code -> number(code, 0, 5) >= 1067 && !code.equals("99999"), "99999")
+          .written(WEAK, code -> number(code, 0, 5) >= 1067 && !code.equals("99999"), "99999")
           .hits("PLZ: 10115", "Postleitzahl 80331 München")
           .misses("PLZ 01000", "item 10115"));
 

@@ -2,7 +2,6 @@ package dev.weir.detect.pii.national;
 
 import static dev.weir.detect.check.Weights.number;
 import static dev.weir.detect.pii.id.Strength.FAIR;
-import static dev.weir.detect.pii.id.Strength.NAMED;
 import static dev.weir.detect.pii.id.Strength.STRONG;
 import static dev.weir.detect.pii.id.Strength.WEAK;
 
@@ -36,9 +35,9 @@ final class India {
           .named("pan", "permanent")
           .about(Topic.TAX, LAND)
           .written(STRONG, code -> "ABCFGHJLPTK".indexOf(code.charAt(3)) >= 0, "AAAAA9999A")
-          .written(NAMED, _ -> true, "AAAAA9999A")
+          .written(WEAK, _ -> true, "AAAAA9999A")
           .hits("ABCPD1234Z", "PAN: ABCND1234Z")
-          .misses("ABCXD1234Z", "ABCP1234Z"),
+          .misses("item ABCXD1234Z", "ABCP1234Z"),
       Id.of("in-gstin", "IN_GSTIN")
           .because("names a company", "CBIC, GSTIN: state, PAN, count, Z, check")
           .named("gstin", "gst")
@@ -50,7 +49,7 @@ final class India {
           .because("names a traveller", "Ministry of External Affairs: a letter and seven digits, neither first nor last zero")
           .named("passport*", "पासपोर्ट*")
           .about(Topic.PASSPORT, LAND)
-          .written(NAMED, code -> "QXZ".indexOf(code.charAt(0)) < 0 && code.charAt(1) != '0' && code.charAt(7) != '0',
+          .written(WEAK, code -> "QXZ".indexOf(code.charAt(0)) < 0 && code.charAt(1) != '0' && code.charAt(7) != '0',
               "A9999999", "A99 99999")
           .hits("passport number: J6932157")
           .misses("passport J0932157", "item J6932157"),

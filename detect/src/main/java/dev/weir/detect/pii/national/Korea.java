@@ -6,6 +6,7 @@ import static dev.weir.detect.check.Weights.sum;
 import static dev.weir.detect.pii.id.Strength.FAIR;
 import static dev.weir.detect.pii.id.Strength.NAMED;
 import static dev.weir.detect.pii.id.Strength.STRONG;
+import static dev.weir.detect.pii.id.Strength.WEAK;
 
 import dev.weir.detect.check.Day;
 import dev.weir.detect.engine.Detector;
@@ -41,7 +42,7 @@ final class Korea {
           .named("passport*", "여권*")
           .about(Topic.PASSPORT, LAND)
           .written(FAIR, Korea::traveller, "A999A9999")
-          .written(NAMED, Korea::traveller, "A99999999")
+          .written(WEAK, Korea::traveller, "A99999999")
           .hits("passport M123A4567", "여권번호 M12345678")
           .misses("passport A123B4567", "passport M12A4567", "item M12345678"),
       Id.of("kr-driver-license", "KR_DRIVER_LICENSE")

@@ -34,7 +34,7 @@ final class Netherlands {
           .misses("XX004495445B01", "NL004495445C01"),
       Id.of("nl-passport", "NL_PASSPORT")
           .because("names a traveller", "Paspoortuitvoeringsregeling: two letters, six of either but O, a digit")
-          .named("paspoort*", "identiteitskaart*", "passport*")
+          .named("paspoort*", "identiteitskaart*")
           .about(Topic.PASSPORT, LAND)
           .written(WEAK, code -> code.indexOf('O') < 0 && code.chars().filter(c -> c <= '9').count() >= 4, "AAXXXXXX9")
           .hits("Dutch passport NWE45KN71")

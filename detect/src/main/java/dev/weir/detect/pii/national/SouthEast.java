@@ -50,7 +50,7 @@ final class SouthEast {
           .about(Topic.TAX, GREEK)
           .written(FAIR, code -> sum(code, 256, 128, 64, 32, 16, 8, 4, 2) % 11 % 10 == digit(code, 8)
               && number(code, 0, 8) > 0, "999999999")
-          .hits("ΑΦΜ: αφμ 094259216", "AFM 094259216")
+          .hits("αφμ 094259216", "AFM 094259216")
           .misses("AFM 094259217", "order 094259216"),
       Id.of("gr-amka", "GR_AMKA")
           .because("opens a person's social insurance", "IDIKA, AMKA: birth date, Luhn")

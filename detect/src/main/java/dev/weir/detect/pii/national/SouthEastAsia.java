@@ -29,9 +29,9 @@ final class SouthEastAsia {
           .named("nric", "fin")
           .about(Topic.PERSON, SINGAPORE)
           .written(STRONG, SouthEastAsia::singaporean, "A9999999A")
-          .written(NAMED, _ -> true, "A9999999A")
+          .written(WEAK, _ -> true, "A9999999A")
           .hits("S2740116C", "NRIC T1234567Z")
-          .misses("S2740116D", "A2740116C"),
+          .misses("item S2740116D", "item A2740116C"),
       Id.of("sg-uen", "SG_UEN")
           .because("names a company", "ACRA, unique entity number: three series with a check letter each")
           .named("uen", "acra")

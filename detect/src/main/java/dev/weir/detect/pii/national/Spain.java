@@ -6,6 +6,7 @@ import static dev.weir.detect.check.Weights.sum;
 import static dev.weir.detect.pii.id.Strength.FAIR;
 import static dev.weir.detect.pii.id.Strength.NAMED;
 import static dev.weir.detect.pii.id.Strength.STRONG;
+import static dev.weir.detect.pii.id.Strength.WEAK;
 
 import dev.weir.detect.engine.Detector;
 import dev.weir.detect.engine.Hint;
@@ -45,7 +46,7 @@ final class Spain {
           .because("names a traveller", "Real Decreto 896/2003: three letters and six digits")
           .named("pasaporte*", "passport*")
           .about(Topic.PASSPORT, LAND)
-          .written(NAMED, _ -> true, "AAA999999")
+          .written(WEAK, _ -> true, "AAA999999")
           .hits("Mi pasaporte es AaA123456")
           .misses("item AAA123456", "pasaporte AAA12345"),
       Id.of("es-nuss", "ES_NUSS")

@@ -45,7 +45,7 @@ final class UnitedKingdom {
           .because("names a traveller", "HM Passport Office: nine digits; two letters and seven since 2015 on cards")
           .named("passport*")
           .about(Topic.PASSPORT, LAND)
-          .written(NAMED, _ -> true, "AA9999999")
+          .written(WEAK, _ -> true, "AA9999999")
           .hits("passport number CD7654321")
           .misses("item CD7654321", "passport AB 1234567"),
       Id.of("uk-driving-licence", "UK_DRIVING_LICENCE")

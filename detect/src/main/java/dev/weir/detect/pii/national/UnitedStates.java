@@ -6,6 +6,7 @@ import static dev.weir.detect.check.Weights.sum;
 import static dev.weir.detect.pii.id.Strength.FAIR;
 import static dev.weir.detect.pii.id.Strength.NAMED;
 import static dev.weir.detect.pii.id.Strength.STRONG;
+import static dev.weir.detect.pii.id.Strength.WEAK;
 
 import dev.weir.detect.check.Luhn;
 import dev.weir.detect.engine.Detector;
@@ -28,7 +29,7 @@ final class UnitedStates {
           .about(Topic.SOCIAL, LAND)
           .written(STRONG, UnitedStates::issued, "999-99-9999")
           .written(FAIR, UnitedStates::issued, "999 99 9999", "999.99.9999")
-          .written(NAMED, UnitedStates::issued, "999999999", "999-999999", "99999-9999")
+          .written(WEAK, UnitedStates::issued, "999999999", "999-999999", "99999-9999")
           .written(NAMED, UnitedStates::numbered, "999-99-9999", "999 99 9999")
           .hits("my number is 536-22-1847", "ssn: 536221847", "Social Security 536 22 1847", "SSN 987-65-4321")
           .misses("666-22-1847", "536-00-1847", "order 536221847", "1536-22-1847", "536-22-18475", "078-05-1120",
@@ -39,7 +40,7 @@ final class UnitedStates {
           .about(Topic.TAX, LAND)
           .written(STRONG, UnitedStates::itin, "999-99-9999")
           .written(FAIR, UnitedStates::itin, "999 99 9999")
-          .written(NAMED, UnitedStates::itin, "999999999", "999-999999", "99999-9999")
+          .written(WEAK, UnitedStates::itin, "999999999", "999-999999", "99999-9999")
           .hits("the 912-74-3456 on file", "ITIN 912743456")
           .misses("912-89-3456", "812-74-3456", "order 912743456"),
       Id.of("us-ein", "US_EIN")
@@ -54,7 +55,7 @@ final class UnitedStates {
           .because("names a traveller", "US Department of State: nine digits, or a letter and eight since 2021")
           .named("passport*")
           .about(Topic.PASSPORT, LAND)
-          .written(NAMED, _ -> true, "A99999999", "999999999")
+          .written(WEAK, _ -> true, "A99999999", "999999999")
           .hits("passport number A12803456", "passport: 912803456")
           .misses("item A12803456", "order 912803456", "passport 91280345"),
       Id.of("us-mbi", "US_MBI")
@@ -89,7 +90,7 @@ final class UnitedStates {
           .because("opens accounts in its owner's name", "AAMVA, formats of the states' licence numbers")
           .named("driver*", "driving", "license", "licence", "dl", "dln", "dmv", "permit")
           .about(Topic.DRIVING, LAND)
-          .runs(NAMED, _ -> true, "", "9", 6, 14)
+          .runs(WEAK, _ -> true, "", "9", 6, 14)
           .runs(NAMED, _ -> true, "A", "9", 4, 15)
           .runs(NAMED, _ -> true, "AA", "9", 3, 8)
           .written(NAMED, _ -> true, "AAA999999", "AAA9999999", "AA999999A", "A999999A", "99999999A", "999999999A",
@@ -100,15 +101,15 @@ final class UnitedStates {
 
   private UnitedStates() {}
 
-  /** The two numbers that once stood in advertisements were never anybody's again. */
   private static boolean issued(String code) {
-    int area = number(code, 0, 3);
-    return area < 900 && numbered(code) && !code.equals("078051120") && !code.equals("219099999");
+    return number(code, 0, 3) < 900 && numbered(code);
   }
 
+  /** The two numbers that once stood in advertisements were never anybody's again. */
   private static boolean numbered(String code) {
     int area = number(code, 0, 3);
-    return area != 0 && area != 666 && number(code, 3, 5) != 0 && number(code, 5, 9) != 0;
+    return area != 0 && area != 666 && number(code, 3, 5) != 0 && number(code, 5, 9) != 0
+        && !code.equals("078051120") && !code.equals("219099999");
   }
 
   private static boolean itin(String code) {
