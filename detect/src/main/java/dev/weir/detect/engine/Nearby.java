@@ -49,7 +49,7 @@ final class Nearby {
     int first = from;
     while (first > from - BEFORE && first > 0) {
       breaks += text.at(first - 1) == (Text.BREAK & 0xff) ? 1 : 0;
-      if (breaks > 3) {
+      if (breaks > 2) {
         break;
       }
       first--;

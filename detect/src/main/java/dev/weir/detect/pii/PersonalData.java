@@ -2,6 +2,7 @@ package dev.weir.detect.pii;
 
 import dev.weir.detect.engine.Detector;
 import dev.weir.detect.pii.national.NationalIds;
+import dev.weir.detect.pii.phone.Phone;
 import java.util.List;
 import java.util.stream.Stream;
 

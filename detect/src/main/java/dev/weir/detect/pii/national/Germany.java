@@ -47,7 +47,7 @@ final class Germany {
           .about(Topic.TAX, LAND)
           .written(STRONG, Germany::vatId, "AA999999999", "AA 999999999", "AA 999 999 999", "AA 999-999-999",
               "AA 999.999.999", "AA 999-999.999")
-          .written(NAMED, code -> code.startsWith("DE"), "AA999999999", "AA 999999999", "AA 999 999 999")
+          .written(WEAK, code -> code.startsWith("DE"), "AA999999999", "AA 999999999", "AA 999 999 999")
           .hits("DE136695976", "USt-IdNr. DE 136 695 976")
           .misses("item DE136695975", "XX136695976"),
       Id.of("de-social-security", "DE_SOCIAL_SECURITY")

@@ -118,7 +118,7 @@ final class SouthEastAsia {
   /** First the kind of registration, then a province's code. */
   private static boolean thai(String code) {
     int province = number(code, 1, 3);
-    boolean known = province >= 10 && province <= 96 && province % 10 <= "9799879766".charAt(province / 10) - '0';
+    boolean known = province >= 10 && province <= 96 && province % 10 <= "0979987766".charAt(province / 10) - '0';
     return known && code.charAt(0) >= '1' && code.charAt(0) <= '8'
         && (11 - sum(code, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2) % 11) % 10 == digit(code, 12);
   }
