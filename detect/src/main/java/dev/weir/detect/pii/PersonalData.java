@@ -1,6 +1,9 @@
 package dev.weir.detect.pii;
 
 import dev.weir.detect.engine.Detector;
+import dev.weir.detect.pii.birth.DateOfBirth;
+import dev.weir.detect.pii.device.Devices;
+import dev.weir.detect.pii.finance.Accounts;
 import dev.weir.detect.pii.national.NationalIds;
 import dev.weir.detect.pii.phone.Phone;
 import java.util.List;
@@ -12,10 +15,13 @@ public final class PersonalData {
   private static final List<Detector> ALL = Stream.of(
       List.of(
           new CreditCard(),
+          new DateOfBirth(),
           new Email(),
           new Iban(),
           new IpAddress(),
           new Phone()),
+      Accounts.all(),
+      Devices.all(),
       NationalIds.all()).flatMap(List::stream).toList();
 
   private PersonalData() {}

@@ -2,6 +2,7 @@ package dev.weir.detect.pii.id;
 
 import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Hint;
+import dev.weir.detect.pii.id.Id.Words;
 import dev.weir.model.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Declaration {
   private Hint own = NO_WORDS;
   private Hint land = NO_WORDS;
   private Topic topic = Topic.PERSON;
+  private double most = 1;
 
   Declaration(String id, String kind) {
     about = About.of(id, new Kind(kind));
@@ -62,6 +64,12 @@ public final class Declaration {
     return this;
   }
 
+  /** Says that the code is a part of an address, and gives way where the whole of it is found. */
+  public Declaration partOfAddress() {
+    most = 0.45;
+    return this;
+  }
+
   public Declaration hits(String... texts) {
     about = about.hits(texts);
     return this;
@@ -69,6 +77,6 @@ public final class Declaration {
 
   /** Returns the detector. */
   public Id misses(String... texts) {
-    return new Id(about.misses(texts), forms, own, topic, land);
+    return new Id(about.misses(texts), forms, new Words(own, topic.hint(), land), most);
   }
 }

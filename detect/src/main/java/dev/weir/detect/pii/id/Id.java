@@ -29,19 +29,20 @@ public final class Id implements Detector {
 
   private final About about;
   private final List<Form> forms;
-  private final Hint own;
-  private final Topic topic;
-  private final Hint land;
+  private final Words words;
+  private final double most;
 
   /** One way to write the code, as in {@link Trigger.Shape}; the check sees it in upper case and without marks. */
   record Form(Strength strength, Predicate<String> check, String shape) {}
 
-  Id(About about, List<Form> forms, Hint own, Topic topic, Hint land) {
+  /** What speaks for the code: the words that name it, its subject, its country. */
+  record Words(Hint own, Hint topic, Hint land) {}
+
+  Id(About about, List<Form> forms, Words words, double most) {
     this.about = about;
     this.forms = List.copyOf(forms);
-    this.own = own;
-    this.topic = topic;
-    this.land = land;
+    this.words = words;
+    this.most = most;
   }
 
   /** Returns the start of the declaration of detector {@code id}, for things of {@code kind}. */
@@ -76,26 +77,28 @@ public final class Id implements Detector {
       }
     }
     if (best > 0) {
-      out.add(this, at, longest, best);
+      out.add(this, at, longest, Math.min(best, most));
     }
   }
 
   private double score(Text text, int at, int to, Strength strength) {
-    boolean local = text.near(land, at, to) != Hint.NOWHERE;
-    int named = text.near(own, at, to);
+    boolean local = text.near(words.land(), at, to) != Hint.NOWHERE;
+    int named = text.near(words.own(), at, to);
     if (named != Hint.NOWHERE) {
       return NAMED - PER_BYTE * named + (local ? SUPPORT : 0);
     }
     if (Alphabet.ALNUM.has(text.at(at - 1))) {
       return 0;
     }
-    int support = (local ? 1 : 0) + (text.near(topic.hint(), at, to) != Hint.NOWHERE ? 1 : 0);
-    boolean quiet = Shape.lowerCase(text, at, to);
+    int topic = text.near(words.topic(), at, to);
+    boolean about = topic != Hint.NOWHERE;
+    if (about && local && strength != Strength.NAMED) {
+      return DESCRIBED - PER_BYTE * topic;
+    }
     double score = switch (strength) {
-      case STRONG -> quiet && support == 0 ? 0 : support == 2 ? DESCRIBED : ALONE + SUPPORT * support;
-      case FAIR -> support == 0 ? 0 : support == 2 ? DESCRIBED : PROBABLE;
-      case WEAK -> support < 2 ? 0 : DESCRIBED;
-      case NAMED -> 0;
+      case STRONG -> about || local ? ALONE + SUPPORT : Shape.lowerCase(text, at, to) ? 0 : ALONE;
+      case FAIR -> about || local ? PROBABLE : 0;
+      case WEAK, NAMED -> 0;
     };
     return score == 0 && strength != Strength.NAMED && text.bare() ? POSSIBLE : score;
   }

@@ -19,6 +19,7 @@ public enum Topic {
       "insurance", "prescri*", "provider*", "kranken*", "arzt*", "versichert*", "rezept*", "practice"),
   BANK("bank*", "account", "acct", "routing", "deposit", "transfer", "wire", "ach", "konto*", "payroll", "check",
       "checking", "savings"),
+  ACCOUNT("account*", "acct", "konto*", "rekening*", "compte", "cuenta", "conta"),
   SOCIAL("social", "insurance", "pension*", "rente*", "sozial*", "sociale", "seguridad", "benefits", "payroll"),
   DEVICE("device*", "handset*", "phone*", "modem*", "serial", "hardware");
 

@@ -62,6 +62,7 @@ final class UnitedKingdom {
           .about(Topic.PERSON, LAND)
           .written(WEAK, UnitedKingdom::postcode, "A9 9AA", "A99 9AA", "AA9 9AA", "AA99 9AA", "A9A 9AA", "AA9A 9AA")
           .written(NAMED, UnitedKingdom::postcode, "A99AA", "A999AA", "AA99AA", "AA999AA", "A9A9AA", "AA9A9AA")
+          .partOfAddress()
           .hits("postcode SW1A 1AA", "postcode: M11AE")
           .misses("postcode VA1 1AA", "postcode M1 1AI", "part CR2 6XH"),
       Id.of("uk-vehicle-registration", "UK_VEHICLE_REGISTRATION")
