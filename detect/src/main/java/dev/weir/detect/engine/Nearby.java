@@ -13,6 +13,8 @@ final class Nearby {
   /** What stands behind is less likely to be meant. */
   private static final int BEHIND_COSTS = 24;
   private static final int LONGEST_BARE = 100;
+  /** Marks of names and values, of paths and of markup. */
+  private static final String NAMING = "=?_%{}[]<>@&\\\"";
 
   private int[] distances = new int[0];
   private Hint.Table table = Hint.table();
@@ -125,6 +127,7 @@ final class Nearby {
       return false;
     }
     int letters = 0;
+    int small = 0;
     boolean digit = false;
     boolean any = false;
     for (int i = 0; i <= text.length(); i++) {
@@ -135,10 +138,16 @@ final class Nearby {
         }
         letters = 0;
         digit = false;
+      } else if (NAMING.indexOf(c) >= 0) {
+        return false;
       } else {
         letters += letter(c) ? 1 : 0;
         digit |= c >= '0' && c <= '9';
         any |= digit;
+      }
+      small = c >= 'a' && c <= 'z' ? small + 1 : 0;
+      if (small > 3) {
+        return false;
       }
     }
     return any;

@@ -26,6 +26,8 @@ public final class Id implements Detector {
   private static final double POSSIBLE = 0.5;
   private static final double SUPPORT = 0.02;
   private static final double PER_BYTE = 0.001;
+  /** How far before a code its subject or its country may stand where only one of them does. */
+  private static final int CLOSE = 24;
 
   private final About about;
   private final List<Form> forms;
@@ -82,22 +84,22 @@ public final class Id implements Detector {
   }
 
   private double score(Text text, int at, int to, Strength strength) {
-    boolean local = text.near(words.land(), at, to) != Hint.NOWHERE;
     int named = text.near(words.own(), at, to);
     if (named != Hint.NOWHERE) {
-      return NAMED - PER_BYTE * named + (local ? SUPPORT : 0);
+      return NAMED - PER_BYTE * named + (text.near(words.land(), at, to) == Hint.NOWHERE ? 0 : SUPPORT);
     }
     if (Alphabet.ALNUM.has(text.at(at - 1))) {
       return 0;
     }
     int topic = text.near(words.topic(), at, to);
-    boolean about = topic != Hint.NOWHERE;
-    if (about && local && strength != Strength.NAMED) {
+    int land = text.near(words.land(), at, to);
+    if (topic != Hint.NOWHERE && land != Hint.NOWHERE && strength != Strength.NAMED) {
       return DESCRIBED - PER_BYTE * topic;
     }
+    boolean supported = Math.min(topic, land) <= CLOSE;
     double score = switch (strength) {
-      case STRONG -> about || local ? ALONE + SUPPORT : Shape.lowerCase(text, at, to) ? 0 : ALONE;
-      case FAIR -> about || local ? PROBABLE : 0;
+      case STRONG -> supported ? ALONE + SUPPORT : Shape.lowerCase(text, at, to) ? 0 : ALONE;
+      case FAIR -> supported ? PROBABLE : 0;
       case WEAK, NAMED -> 0;
     };
     return score == 0 && strength != Strength.NAMED && text.bare() ? POSSIBLE : score;

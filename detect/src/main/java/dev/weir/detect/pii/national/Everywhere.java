@@ -10,7 +10,7 @@ import java.util.List;
 final class Everywhere {
 
   static final List<Detector> ALL = List.of(
-      Id.of("zip-code", "ZIP_CODE")
+      Id.of("postal-code", "ADDRESS")
           .because("with a birth date it names most people", "Universal Postal Union, Postal addressing systems")
           .named("zip", "zipcode", "postal", "postcode*", "postnummer*", "cep", "cap", "postleitzahl*")
           .written(NAMED, _ -> true, "99999-9999", "99999-999", "9999-999", "99-999", "999 99", "999999", "99999", "9999")

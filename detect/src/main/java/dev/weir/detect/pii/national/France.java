@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Numbers of France. */
 final class France {
-  private static final Hint LAND = Hint.of("france", "french", "français*", "paris", "numéro", "le", "du");
+  private static final Hint LAND = Hint.of("france", "french", "français*", "paris", "lyon");
 
   static final List<Detector> ALL = List.of(
       Id.of("fr-nir", "FR_NIR")

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 
 /** Numbers of Germany. */
 final class Germany {
-  private static final Hint LAND = Hint.of("german*", "germany", "deutsch*", "deutschland", "nummer", "bitte", "der",
-      "die", "und", "berlin", "münchen");
+  private static final Hint LAND = Hint.of("german*", "deutsch*", "berlin", "münchen", "hamburg");
   private static final String DOCUMENT = "CFGHJKLMNPRTVWXYZ";
 
   static final List<Detector> ALL = List.of(

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Numbers of Italy. */
 final class Italy {
-  private static final Hint LAND = Hint.of("ital*", "roma", "rome", "milano", "milan", "numero", "il", "della", "codice");
+  private static final Hint LAND = Hint.of("ital*", "roma", "rome", "milano", "milan");
   private static final String DIGITS = "LMNPQRSTUV";
 
   static final List<Detector> ALL = List.of(

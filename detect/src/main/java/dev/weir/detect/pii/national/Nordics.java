@@ -19,7 +19,7 @@ import java.util.List;
 final class Nordics {
   private static final Hint DANISH = Hint.of("danish", "denmark", "dansk*", "danmark", "københavn");
   private static final Hint NORWEGIAN = Hint.of("norweg*", "norway", "norsk*", "norge", "oslo");
-  private static final Hint SWEDISH = Hint.of("swed*", "svensk*", "sverige", "stockholm", "mitt", "är");
+  private static final Hint SWEDISH = Hint.of("swed*", "svensk*", "sverige", "stockholm");
   private static final Hint FINNISH = Hint.of("finnish", "finland", "suom*", "helsinki");
   private static final Hint ICELANDIC = Hint.of("iceland*", "íslan*", "reykjav*");
   private static final String FINNISH_CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY";

@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Numbers of Poland. */
 final class Poland {
-  private static final Hint LAND = Hint.of("poland", "polish", "polsk*", "warszawa", "warsaw", "numer");
+  private static final Hint LAND = Hint.of("poland", "polish", "polsk*", "warszawa", "warsaw");
 
   static final List<Detector> ALL = List.of(
       Id.of("pl-pesel", "PL_PESEL")

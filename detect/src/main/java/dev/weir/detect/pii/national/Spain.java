@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Numbers of Spain. */
 final class Spain {
-  private static final Hint LAND = Hint.of("spain", "spanish", "españ*", "madrid", "barcelona", "mi", "número", "de");
+  private static final Hint LAND = Hint.of("spain", "spanish", "españ*", "madrid", "barcelona");
   private static final String LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
 
   static final List<Detector> ALL = List.of(

@@ -22,8 +22,9 @@ public final class Phone implements Detector {
       "puhelin*", "gsm", "tlf", "tfn", "télécopie", "portable", "callback", "voicemail", "телефон*", "电话*", "手机*", "電話*",
       "전화*", "telepono*", "numéro", "rufnummer*");
   private static final Hint VERB = Hint.of("call", "calling", "called", "dial", "dialled", "dialed", "text", "texted", "reach",
-      "ring", "contact*", "answer*", "message", "messages", "messaging", "office", "desk", "home", "work",
-      "extension", "ara", "llama", "anrufen", "appel*");
+      "ring", "contact*", "answer*", "message", "messages", "messaging",
+      "ara", "llama", "anrufen", "appel*");
+  private static final Hint PLACE = Hint.of("office", "desk", "home", "work", "direct");
   private static final Hint NUMBER = Hint.of("number*", "no", "nr");
   /** What has a number as well. */
   private static final Hint OTHER = Hint.of("order*", "invoice*", "ticket*", "case", "account*", "ref", "reference", "id",
@@ -34,6 +35,8 @@ public final class Phone implements Detector {
   /** By its shape or by a plan alone. */
   private static final double PROBABLE = 0.7;
   private static final double POSSIBLE = 0.5;
+  /** How near a word must be, in bytes: at the number's side, next to it, in its sentence. */
+  private static final int BESIDE = 3;
   private static final int ADJACENT = 14;
   private static final int REACH = 44;
 
@@ -123,9 +126,10 @@ public final class Phone implements Detector {
       return digits >= 7 && (!text.judge() || Plan.reaches(groups.written(0))) ? 0.9 : 0;
     }
     int label = text.near(LABEL, groups.start(), groups.end());
-    int verb = Math.min(label, text.near(VERB, groups.start(), groups.end()));
+    int verb = text.near(VERB, groups.start(), groups.end());
     int other = text.near(OTHER, groups.start(), groups.end());
-    boolean labelled = label < other && label <= REACH || Extension.labelled(text, groups.end());
+    boolean placed = text.near(PLACE, groups.start(), groups.end()) <= BESIDE;
+    boolean labelled = label < other && label <= REACH || placed || Extension.labelled(text, groups.end());
     boolean called = labelled || verb < other && verb <= REACH;
     if (prefix > 0 && groups.count() > 1 && digits >= 9 && (!text.judge() || Plan.reaches(groups.written(prefix)))) {
       return 0.85;
@@ -133,9 +137,9 @@ public final class Phone implements Detector {
     if (groups.count() > 1) {
       return grouped(text, groups, labelled, called, other);
     }
-    boolean beside = labelled && (label <= ADJACENT || Extension.labelled(text, groups.end()));
+    boolean beside = labelled && (label <= ADJACENT || Extension.labelled(text, groups.end())) || verb <= 1;
     if (beside && digits >= 7 && digits <= 13
-        || called && digits >= 7 && digits <= 12 && (!text.judge() || Plan.national(groups.written(0)))) {
+        || called && digits >= 9 && digits <= 12 && (!text.judge() || Plan.national(groups.written(0)))) {
       return 0.8;
     }
     boolean trunk = groups.first(0) == '0' && digits == 11 && other > REACH && text.judge() && Plan.trunk(groups.written(0));
