@@ -21,8 +21,24 @@ public final class Hint {
 
   private final int slot;
 
-  /** What a word stands for: of these hints where it is whole, of those where it is only the start of a longer one. */
-  private record Entry(int[] whole, int[] stem) {}
+  /** What some letters stand for: for all of these hints where they are a word, for the stem's where a longer one begins so. */
+  static final class Entry {
+    private final int[] all;
+    private final int[] stem;
+
+    private Entry(int[] all, int[] stem) {
+      this.all = all;
+      this.stem = stem;
+    }
+
+    int[] all() {
+      return all;
+    }
+
+    int[] stem() {
+      return stem;
+    }
+  }
 
   private Hint(int slot) {
     this.slot = slot;
@@ -43,7 +59,7 @@ public final class Hint {
         before = b & 0xff;
       }
       Entry old = ENTRIES.getOrDefault(hash, new Entry(new int[0], new int[0]));
-      ENTRIES.put(hash, stem ? new Entry(old.whole, and(old.stem, hint.slot)) : new Entry(and(old.whole, hint.slot), old.stem));
+      ENTRIES.put(hash, new Entry(and(old.all, hint.slot), stem ? and(old.stem, hint.slot) : old.stem));
     }
     return hint;
   }
@@ -71,18 +87,15 @@ public final class Hint {
 
     private static final int SIZE = 1 << 13;
 
+    final int hints = count;
     private final long[] hashes = new long[SIZE];
-    private final int[][] whole = new int[SIZE][];
-    private final int[][] stems = new int[SIZE][];
-    final int hints;
+    private final @Nullable Entry[] entries = new @Nullable Entry[SIZE];
 
     Table() {
-      hints = count;
       ENTRIES.forEach((hash, entry) -> {
         int at = place(hash);
         hashes[at] = hash;
-        whole[at] = entry.whole;
-        stems[at] = entry.stem;
+        entries[at] = entry;
       });
     }
 
@@ -94,9 +107,9 @@ public final class Hint {
       return at;
     }
 
-    /** Returns the hints of the word, or of the start of a longer one; null where there are none. */
-    int @Nullable [] of(long hash, boolean start) {
-      return (start ? stems : whole)[place(hash)];
+    /** Returns what the letters of this hash stand for; null for nothing. */
+    @Nullable Entry of(long hash) {
+      return entries[place(hash)];
     }
   }
 }

@@ -111,7 +111,7 @@ public final class Text {
    */
   public boolean bare() {
     if (bare == 0) {
-      bare = Nearby.bare(this) ? 1 : -1;
+      bare = Bare.is(this) ? 1 : -1;
     }
     return bare > 0;
   }

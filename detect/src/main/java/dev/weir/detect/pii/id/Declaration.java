@@ -1,12 +1,14 @@
 package dev.weir.detect.pii.id;
 
 import dev.weir.detect.engine.About;
+import dev.weir.detect.engine.Cue;
 import dev.weir.detect.engine.Hint;
 import dev.weir.detect.pii.id.Id.Words;
 import dev.weir.model.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What a detector of codes is made of; {@link #misses} is the last word and makes it. */
 public final class Declaration {
@@ -19,6 +21,7 @@ public final class Declaration {
   private Hint land = NO_WORDS;
   private Topic topic = Topic.PERSON;
   private double most = 1;
+  private @Nullable Cue gate;
 
   Declaration(String id, String kind) {
     about = About.of(id, new Kind(kind));
@@ -64,9 +67,13 @@ public final class Declaration {
     return this;
   }
 
-  /** Says that the code is a part of an address, and gives way where the whole of it is found. */
-  public Declaration partOfAddress() {
+  /**
+   * Says that the code is a part of an address, which gives way where the whole of it is found; one so short as to
+   * be everywhere is only looked at behind one of these words.
+   */
+  public Declaration partOfAddress(String... words) {
     most = 0.45;
+    gate = words.length > 0 ? Cue.of(words) : null;
     return this;
   }
 
@@ -77,6 +84,6 @@ public final class Declaration {
 
   /** Returns the detector. */
   public Id misses(String... texts) {
-    return new Id(about.misses(texts), forms, new Words(own, topic.hint(), land), most);
+    return new Id(about.misses(texts), forms, new Words(own, topic.hint(), land), gate, most);
   }
 }

@@ -2,6 +2,7 @@ package dev.weir.detect.pii.id;
 
 import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Alphabet;
+import dev.weir.detect.engine.Cue;
 import dev.weir.detect.engine.Detector;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Hint;
@@ -10,6 +11,7 @@ import dev.weir.detect.engine.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds codes of declared forms: the shape first, then the check, then the words near it; the score says which of them spoke
@@ -28,10 +30,12 @@ public final class Id implements Detector {
   private static final double PER_BYTE = 0.001;
   /** How far before a code its subject or its country may stand where only one of them does. */
   private static final int CLOSE = 24;
+  private static final int REACH = 48;
 
   private final About about;
   private final List<Form> forms;
   private final Words words;
+  private final @Nullable Cue gate;
   private final double most;
 
   /** One way to write the code, as in {@link Trigger.Shape}; the check sees it in upper case and without marks. */
@@ -40,10 +44,11 @@ public final class Id implements Detector {
   /** What speaks for the code: the words that name it, its subject, its country. */
   record Words(Hint own, Hint topic, Hint land) {}
 
-  Id(About about, List<Form> forms, Words words, double most) {
+  Id(About about, List<Form> forms, Words words, @Nullable Cue gate, double most) {
     this.about = about;
     this.forms = List.copyOf(forms);
     this.words = words;
+    this.gate = gate;
     this.most = most;
   }
 
@@ -61,11 +66,17 @@ public final class Id implements Detector {
   public List<Trigger> triggers() {
     List<Trigger> triggers = new ArrayList<>();
     forms.stream().map(Form::shape).distinct().forEach(shape -> triggers.add(new Trigger.Shape(shape)));
+    if (gate != null) {
+      triggers.add(new Trigger.Context(gate));
+    }
     return triggers;
   }
 
   @Override
   public void scan(Text text, int at, Findings out) {
+    if (gate != null && !text.cued(gate, at, REACH)) {
+      return;
+    }
     int longest = -1;
     double best = 0;
     for (Form form : forms) {

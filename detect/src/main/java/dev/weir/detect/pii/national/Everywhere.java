@@ -14,7 +14,7 @@ final class Everywhere {
           .because("with a birth date it names most people", "Universal Postal Union, Postal addressing systems")
           .named("zip", "zipcode", "postal", "postcode*", "postnummer*", "cep", "cap", "postleitzahl*")
           .written(NAMED, _ -> true, "99999-9999", "99999-999", "9999-999", "99-999", "999 99", "999999", "99999", "9999")
-          .partOfAddress()
+          .partOfAddress("zip", "zipcode", "postal", "postcode", "postnummer", "cep", "cap", "postleitzahl")
           .hits("my zip code is 35350", "ZIP 90210-1234", "postal code 53-320")
           .misses("item 35350", "zip file 12"));
 

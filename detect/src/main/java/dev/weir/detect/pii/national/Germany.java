@@ -121,7 +121,7 @@ final class Germany {
           .named("plz", "postleitzahl*")
           .about(Topic.PERSON, LAND)
           .written(WEAK, code -> number(code, 0, 5) >= 1067 && !code.equals("99999"), "99999")
-          .partOfAddress()
+          .partOfAddress("plz", "postleitzahl")
           .hits("PLZ: 10115", "Postleitzahl 80331 München")
           .misses("PLZ 01000", "item 10115"));
 

@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class Groups {
 
-  private static final String MARKS = " ().-/";
+  static final String MARKS = " ().-/";
   private static final int MOST_DIGITS = 15;
   private static final int MOST_GROUPS = 8;
 
