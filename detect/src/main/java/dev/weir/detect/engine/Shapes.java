@@ -118,6 +118,9 @@ final class Shapes {
   }
 
   private void walk(Text text, int from, Findings out) {
+    if (joined(text.at(from - 1), text.at(from - 2), text.at(from))) {
+      return;
+    }
     Node node = root;
     for (int at = from; node != null; at++) {
       int made = 0;
@@ -132,13 +135,26 @@ final class Shapes {
       if (node == null) {
         return;
       }
-      for (Detector detector : node.detectors) {
-        detector.scan(text, from, out);
+      if (node.detectors.length > 0 && !joined(text.at(i), text.at(i + 1), text.at(i - 1))) {
+        text.codeEnd(i);
+        for (Detector detector : node.detectors) {
+          detector.scan(text, from, out);
+        }
       }
       int mark = MARKS.indexOf(text.at(i));
       node = mark < 0 ? null : node.marks[mark];
       at = i;
     }
+  }
+
+  /** Whether {@code mark}, between the outermost character of a code and what is beyond, makes it a part of something longer. */
+  private static boolean joined(int mark, int beyond, int inner) {
+    return switch (mark) {
+      case '-', '.' -> Alphabet.ALNUM.has(beyond);
+      case ':', '/' -> Alphabet.DIGITS.has(inner) && Alphabet.DIGITS.has(beyond);
+      case '_', '@' -> true;
+      default -> false;
+    };
   }
 
   private static boolean isLetter(int c) {

@@ -24,6 +24,7 @@ public final class Text {
   private final Nearby nearby = new Nearby();
   private int judgements;
   private int bare;
+  private int codeEnd;
 
   /** Starts anew on the first {@code size} bytes of {@code array}. */
   public void over(byte[] array, int size) {
@@ -122,6 +123,15 @@ public final class Text {
    */
   public boolean judge() {
     return judgements++ < JUDGEMENTS;
+  }
+
+  /** Returns where the code ends whose shape a detector is called for: see {@link Trigger.Shape}. */
+  public int codeEnd() {
+    return codeEnd;
+  }
+
+  void codeEnd(int end) {
+    codeEnd = end;
   }
 
   void cue(Cue cue, int at) {

@@ -19,8 +19,8 @@ public sealed interface Trigger {
 
   /**
    * A code of this shape that starts and ends where words do: {@code 9} stands for a digit, {@code A} for a letter,
-   * {@code X} for either; groups of them are parted by one space, hyphen, dot, slash, colon or opening bracket as written. The detector
-   * is called at its start.
+   * {@code X} for either; groups of them are parted by one space, hyphen, dot, slash, colon or opening bracket as written. It is no part
+   * of something longer, joined on by a hyphen or a dot. The detector is called at its start.
    */
   record Shape(String pattern) implements Trigger {}
 

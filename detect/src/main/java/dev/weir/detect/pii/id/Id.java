@@ -77,21 +77,24 @@ public final class Id implements Detector {
     if (gate != null && !text.cued(gate, at, REACH)) {
       return;
     }
-    int longest = -1;
+    int end = text.codeEnd();
+    int to = text.at(end) == ')' ? end + 1 : end;
     double best = 0;
     for (Form form : forms) {
-      int to = Shape.end(text, at, form.shape());
-      if (to >= longest && to > 0 && !Shape.partOfMore(text, at, to)) {
-        double score = form.check().test(Shape.code(text, at, to)) ? score(text, at, to, form.strength()) : 0;
-        if (score > 0 && (to > longest || score > best)) {
-          longest = to;
-          best = score;
-        }
+      int length = form.shape().length();
+      if (length == end - at || length == to - at) {
+        best = Math.max(best, score(text, at, at + length, form));
       }
     }
     if (best > 0) {
-      out.add(this, at, longest, Math.min(best, most));
+      out.add(this, at, Shape.bracketed(text, at, end) ? to : end, Math.min(best, most));
     }
+  }
+
+  private double score(Text text, int at, int to, Form form) {
+    boolean passes = Shape.fits(text, at, form.shape()) && !Shape.partOfMore(text, at, to)
+        && form.check().test(Shape.code(text, at, to));
+    return passes ? score(text, at, to, form.strength()) : 0;
   }
 
   private double score(Text text, int at, int to, Strength strength) {

@@ -8,22 +8,21 @@ final class Shape {
 
   private Shape() {}
 
-  /** Returns the end of the code of this shape at {@code at}; -1 where there is none. */
-  static int end(Text text, int at, String shape) {
+  /** Returns whether the characters from {@code at} have this shape. */
+  static boolean fits(Text text, int at, String shape) {
     for (int i = 0; i < shape.length(); i++) {
       int c = text.at(at + i);
       boolean fits = switch (shape.charAt(i)) {
         case '9' -> c >= '0' && c <= '9';
-        case 'A' -> Alphabet.ALNUM.has(c) && c > '9';
+        case 'A' -> c > '9' && Alphabet.ALNUM.has(c);
         case 'X' -> Alphabet.ALNUM.has(c);
         default -> c == shape.charAt(i);
       };
       if (!fits) {
-        return -1;
+        return false;
       }
     }
-    int end = at + shape.length();
-    return Alphabet.WORD.has(text.at(end)) ? -1 : end;
+    return true;
   }
 
   /** Returns the letters, in upper case, and digits between {@code from} and {@code to}. */
@@ -36,6 +35,16 @@ final class Shape {
       }
     }
     return code.toString();
+  }
+
+  /** Returns whether a bracket is opened between {@code from} and {@code to}. */
+  static boolean bracketed(Text text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.at(i) == '(') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether there are letters, and all of them small. */
@@ -51,24 +60,10 @@ final class Shape {
     return small;
   }
 
-  /** Returns whether what stands round the code makes it a part of something longer, or a sum of money. */
+  /** Returns whether what stands round the code makes it a sum of money, or one of a row of figures. */
   static boolean partOfMore(Text text, int from, int to) {
     int before = text.at(from - 1);
-    int after = text.at(to);
-    if (before == '_' || before == '$' || before == '+' || before == '@' || after == '@' || after == '%') {
-      return true;
-    }
-    return joins(before, text.at(from - 2), text.at(from)) || joins(after, text.at(to + 1), text.at(to - 1))
-        || series(text, from, to);
-  }
-
-  private static boolean joins(int mark, int beyond, int inner) {
-    boolean digits = inner <= '9' && Alphabet.DIGITS.has(beyond);
-    return switch (mark) {
-      case '-', '.' -> Alphabet.ALNUM.has(beyond);
-      case ':', '/' -> digits;
-      default -> false;
-    };
+    return before == '$' || before == '+' || text.at(to) == '%' || series(text, from, to);
   }
 
   /** A code in groups that is preceded or followed by more of such: four digits of a card, a row of figures. */
