@@ -80,7 +80,7 @@ final class LatinAmerica {
           .misses("item 20.123.456"),
       Id.of("cl-rut", "CL_RUT")
           .because("names a person or company for life", "Servicio de Impuestos Internos, RUT: modulus 11, K for ten")
-          .named("rut", "run")
+          .named("rut")
           .about(Topic.TAX, CHILEAN)
           .written(STRONG, LatinAmerica::rut, "99.999.999-X", "9.999.999-X")
           .written(FAIR, LatinAmerica::rut, "99999999-X", "9999999-X")

@@ -98,8 +98,7 @@ public final class Phone implements Detector {
 
   private static boolean hidden(Text text, int start) {
     int before = text.at(start - 1);
-    boolean plus = text.at(start) == '+' || text.at(start + 1) == '+';
-    return before >= 0 && (Alphabet.WORD.has(before) && !plus || ".-/$#+*@%".indexOf(before) >= 0)
+    return before >= 0 && (Alphabet.WORD.has(before) || ".-/$#+*@%".indexOf(before) >= 0)
         || before == ':' && Alphabet.DIGITS.has(text.at(start - 2))
         || before == ' ' && follows(text, start);
   }
@@ -141,6 +140,10 @@ public final class Phone implements Detector {
     boolean placed = text.near(PLACE, groups.start(), groups.end()) <= BESIDE;
     boolean labelled = label < other && label <= REACH || placed || Extension.labelled(text, groups.end());
     boolean called = labelled || verb < other && verb <= REACH;
+    boolean row = text.at(groups.end()) == ' ' && Alphabet.DIGITS.has(text.at(groups.end() + 1));
+    if (row && !called && prefix == 0) {
+      return 0;
+    }
     if (prefix > 0 && groups.count() > 1 && digits >= 9 && (!text.judge() || Plan.reaches(groups.written(prefix)))) {
       return 0.85;
     }
