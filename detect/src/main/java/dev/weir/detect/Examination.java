@@ -40,7 +40,8 @@ public final class Examination implements Inspection {
     /** Returns the same text as a finding of another kind. */
     Seen as(About about, Hit hit) {
       return new Seen(
-          new Finding(about.id(), about.kind(), finding.where(), hit.score(), finding.fingerprint()), place, text);
+          new Finding(about.id(), about.kind(), finding.where(), hit.score(), finding.fingerprint()), place,
+          text);
     }
 
     @Override
@@ -149,7 +150,9 @@ public final class Examination implements Inspection {
 
   /** What may be of either kind is treated as the one that more is done to. */
   private static Kind stronger(List<Rewrite> rewrites, Kind one, Kind other) {
-    return Operators.strongest(rewrites, other).compareTo(Operators.strongest(rewrites, one)) > 0 ? other : one;
+    return Operators.strongest(rewrites, other).compareTo(Operators.strongest(rewrites, one)) > 0
+        ? other
+        : one;
   }
 
   @Override

@@ -29,7 +29,8 @@ class DetectorsTest {
 
   @Test
   void findsOnlyKindsThatAFileMayName() {
-    assertThat(Kinds.names()).containsAll(Detectors.all().stream().map(about -> about.kind().name()).toList());
+    assertThat(Kinds.names())
+        .containsAll(Detectors.all().stream().map(about -> about.kind().name()).toList());
   }
 
   @Test

@@ -14,9 +14,11 @@ public final class Checks {
       "verhoeff", Verhoeff::holds,
       "damm", Damm::holds,
       "mod97", digitsOrLetters(Iso7064::mod97),
-      "iban", digitsOrLetters(code -> code.length() > 4 && Iso7064.mod97(code.substring(4) + code.substring(0, 4))),
+      "iban",
+      digitsOrLetters(code -> code.length() > 4 && Iso7064.mod97(code.substring(4) + code.substring(0, 4))),
       "mod11-10", digits(Iso7064::mod11And10),
-      "mod11-2", code -> digits(code, code.length() - (code.endsWith("X") ? 1 : 0)) && Iso7064.mod11And2(code),
+      "mod11-2",
+      code -> digits(code, code.length() - (code.endsWith("X") ? 1 : 0)) && Iso7064.mod11And2(code),
       "mod37-36", digitsOrLetters(Iso7064::mod37And36)));
 
   private Checks() {}

@@ -7,10 +7,12 @@ package dev.weir.detect.check;
 public final class Verhoeff {
 
   /** The dihedral group of order ten. */
-  private static final String[] PRODUCT = {"0123456789", "1234067895", "2340178956", "3401289567", "4012395678",
+  private static final String[] PRODUCT = {"0123456789", "1234067895", "2340178956", "3401289567",
+    "4012395678",
     "5987604321", "6598710432", "7659821043", "8765932104", "9876543210"};
   /** What a digit becomes by its place. */
-  private static final String[] PERMUTED = {"0123456789", "1576283094", "5803796142", "8916043527", "9453126870",
+  private static final String[] PERMUTED = {"0123456789", "1576283094", "5803796142", "8916043527",
+    "9453126870",
     "4286573901", "2793806415", "7046913258"};
 
   private Verhoeff() {}

@@ -108,7 +108,8 @@ public final class Hint {
     }
 
     /** Returns what the letters of this hash stand for; null for nothing. */
-    @Nullable Entry of(long hash) {
+    @Nullable
+    Entry of(long hash) {
       return entries[place(hash)];
     }
   }

@@ -57,7 +57,8 @@ final class CreditCard implements Detector {
       }
       if (digits >= 12 && ends(text, i) && Luhn.holds(number)) {
         boolean called = text.cued(CUE, at, 80);
-        if (called && number > 0 || Networks.issued(number, digits) && (digits != MILLISECONDS || text.bare())) {
+        if (called && number > 0
+            || Networks.issued(number, digits) && (digits != MILLISECONDS || text.bare())) {
           out.add(this, at, i, called ? 0.97 : mark >= 0 ? 0.95 : 0.8);
           return;
         }

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DateOfBirthTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"1985-03-12", "03/12/1985", "12.03.1985", "12. 03. 1985", "3/1/85", "1985/03/12", "19850312",
+  @ValueSource(strings = {"1985-03-12", "03/12/1985", "12.03.1985", "12. 03. 1985", "3/1/85", "1985/03/12",
+    "19850312",
     "12 March 1985", "12th of March 1985", "March 12, 1985", "Mar 12 1985", "12-Mar-1985", "12. März 1985",
     "12 de marzo de 1985", "12 mars 1985", "May 5th, 1990", "12 Dezember 1985"})
   void findsTheDateInWhateverWayItIsWritten(String date) {

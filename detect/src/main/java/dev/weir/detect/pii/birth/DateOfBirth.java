@@ -16,9 +16,12 @@ import java.util.List;
  */
 public final class DateOfBirth implements Detector {
 
-  private static final Cue CUE = Cue.of("birth", "birthday", "birthdate", "birthdt", "dob", "born", "bday", "bdate", "geburtsdatum",
-      "geburtstag", "geboren", "geb", "naissance", "nacimiento", "nacido", "nacida", "nascita", "nato", "nata", "nascimento",
-      "nascido", "nascida", "geboortedatum", "fodselsdato", "syntymäaika", "urodzenia", "urodzony", "dogum", "dateofbirth");
+  private static final Cue CUE = Cue.of("birth", "birthday", "birthdate", "birthdt", "dob", "born", "bday",
+      "bdate", "geburtsdatum",
+      "geburtstag", "geboren", "geb", "naissance", "nacimiento", "nacido", "nacida", "nascita", "nato",
+      "nata", "nascimento",
+      "nascido", "nascida", "geboortedatum", "fodselsdato", "syntymäaika", "urodzenia", "urodzony", "dogum",
+      "dateofbirth");
   private static final int REACH = 40;
 
   @Override
@@ -29,7 +32,8 @@ public final class DateOfBirth implements Detector {
         .hits("DOB 03/15/1989", "born on 2/8/1935", "date of birth: 1985-03-12", "Geburtsdatum 12.03.1985",
             "born on 12 March 1985", "born March 12th, 1985", "birth date: 12-Mar-85", "dob=19850312",
             "Date of birth. It's 1/30/1950", "nacido el 3 de abril de 1980")
-        .misses("founded on 2/8/1935", "born 45/13/1985", "born in 1985", "born to run 2.5.1", "DOB 2099-01-01",
+        .misses("founded on 2/8/1935", "born 45/13/1985", "born in 1985", "born to run 2.5.1",
+            "DOB 2099-01-01",
             "release 2024-03-12");
   }
 

@@ -13,9 +13,11 @@ final class WrittenDate {
   private static final int NEWEST = 2040;
 
   /** January to December, by their first three letters; what stands for two months in two languages is not among them. */
-  private static final List<List<String>> MONTHS = List.of(List.of("jan", "ene", "gen"), List.of("feb", "fév", "fev"),
+  private static final List<List<String>> MONTHS = List.of(List.of("jan", "ene", "gen"),
+      List.of("feb", "fév", "fev"),
       List.of("mar", "mär", "maa", "mrt"), List.of("apr", "avr", "abr"), List.of("may", "mai", "mag", "mei"),
-      List.of("jun", "jui", "giu"), List.of("jul", "lug"), List.of("aug", "aoû", "ago"), List.of("sep", "set"),
+      List.of("jun", "jui", "giu"), List.of("jul", "lug"), List.of("aug", "aoû", "ago"),
+      List.of("sep", "set"),
       List.of("oct", "okt", "ott", "out"), List.of("nov"), List.of("dec", "dez", "dic", "déc"));
 
   private static final int LONGEST_MONTH = 12;
@@ -40,10 +42,13 @@ final class WrittenDate {
     }
     boolean year = first - at == 4;
     int last = second + gap;
-    boolean ends = year ? third - last <= 2 && third > last : first - at <= 2 && (third - last == 4 || third - last == 2);
+    boolean ends = year
+        ? third - last <= 2 && third > last
+        : first - at <= 2 && (third - last == 4 || third - last == 2);
     boolean exists = year
         ? date(text, at, first, first + gap, second, last, third)
-        : date(text, last, third, first + gap, second, at, first) || date(text, last, third, at, first, first + gap, second);
+        : date(text, last, third, first + gap, second, at, first)
+            || date(text, last, third, at, first, first + gap, second);
     return ends && exists ? third : -1;
   }
 
@@ -62,7 +67,8 @@ final class WrittenDate {
     int to = letters(text, from);
     int year = words(text, to, "of", "de", "del");
     int end = year(text, year);
-    return day - at <= 4 && month > 0 && from > day && end > 0 && Day.exists(month, number(text, at, digits(text, at))) ? end : -1;
+    return day - at <= 4 && month > 0 && from > day && end > 0
+        && Day.exists(month, number(text, at, digits(text, at))) ? end : -1;
   }
 
   /** Returns where a month's name begins that stands right before the day at {@code at}; -1 where there is none. */
@@ -111,7 +117,8 @@ final class WrittenDate {
 
   private static int marks(Text text, int at) {
     int i = at;
-    while (i < at + 2 && (text.at(i) == ' ' || text.at(i) == '-' || text.at(i) == ',' || text.at(i) == '.' || text.at(i) == '/')) {
+    while (i < at + 2 && (text.at(i) == ' ' || text.at(i) == '-' || text.at(i) == ',' || text.at(i) == '.'
+        || text.at(i) == '/')) {
       i++;
     }
     return i;

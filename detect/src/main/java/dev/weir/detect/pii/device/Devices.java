@@ -26,13 +26,15 @@ public final class Devices {
           .hits("IMEI 490154203237518", "device 49-015420-323751-8")
           .misses("IMEI 490154203237519", "order 490154203237518"),
       Id.of("vin", "VIN")
-          .because("names a car and its keeper", "ISO 3779, 49 CFR 565: no I, O, Q; check digit in the ninth place")
+          .because("names a car and its keeper",
+              "ISO 3779, 49 CFR 565: no I, O, Q; check digit in the ninth place")
           .named("vin", "chassis", "fin", "fahrgestell*")
           .about(Topic.VEHICLE, MOTOR)
           .written(STRONG, code -> Devices.built(code) && Devices.checked(code), "X".repeat(17))
           .written(WEAK, Devices::built, "X".repeat(17))
           .hits("1HGCM82633A004352", "VIN: WVWZZZ1JZ3W386752")
-          .misses("1HGCM82633A00435", "item WVWZZZ1JZ3W386752", "VIN 11131517191011111", "VIN 1HGCM8263IA004352"));
+          .misses("1HGCM82633A00435", "item WVWZZZ1JZ3W386752", "VIN 11131517191011111",
+              "VIN 1HGCM8263IA004352"));
 
   private Devices() {}
 
@@ -44,7 +46,8 @@ public final class Devices {
   /** Letters of the maker first, four digits of a count last. */
   private static boolean built(String code) {
     boolean counted = code.chars().skip(13).allMatch(c -> c <= '9');
-    return counted && code.chars().filter(c -> c > '9').count() >= 3 && code.chars().noneMatch(c -> "IOQ".indexOf(c) >= 0);
+    return counted && code.chars().filter(c -> c > '9').count() >= 3
+        && code.chars().noneMatch(c -> "IOQ".indexOf(c) >= 0);
   }
 
   private static boolean checked(String code) {

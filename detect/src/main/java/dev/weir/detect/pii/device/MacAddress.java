@@ -24,14 +24,16 @@ public final class MacAddress implements Detector {
         .because("names a machine wherever it goes")
         .source("IEEE 802, RFC 7042")
         .hits("00:1A:2B:3C:4D:5E", "eth0 aa-bb-cc-dd-ee-ff", "0011.2233.4455", "00:1A:2B:FF:FE:3C:4D:5E")
-        .misses("00:1A:2B:3C:4D", "FF:FF:FF:FF:FF:FF", "00:00:00:00:00:00", "12:30:45", "00:1A:2B:3C:4D:5E:6F",
+        .misses("00:1A:2B:3C:4D", "FF:FF:FF:FF:FF:FF", "00:00:00:00:00:00", "12:30:45",
+            "00:1A:2B:3C:4D:5E:6F",
             "x00:1A:2B:3C:4D:5E", "00:1A:2B-3C:4D:5E", "2024-01-02-03-04-05");
   }
 
   @Override
   public List<Trigger> triggers() {
-    List<Trigger> triggers = new ArrayList<>(List.of(new Trigger.Colon(), new Trigger.Shape("XX-XX-XX-XX-XX-XX"),
-        new Trigger.Shape("XX-XX-XX-XX-XX-XX-XX-XX"), new Trigger.Shape("XXXX.XXXX.XXXX")));
+    List<Trigger> triggers = new ArrayList<>(
+        List.of(new Trigger.Colon(), new Trigger.Shape("XX-XX-XX-XX-XX-XX"),
+            new Trigger.Shape("XX-XX-XX-XX-XX-XX-XX-XX"), new Trigger.Shape("XXXX.XXXX.XXXX")));
     for (char first : HEX_LETTERS.toCharArray()) {
       for (char second : HEX_LETTERS.toCharArray()) {
         triggers.add(new Trigger.Prefix("" + first + second + "-"));
@@ -45,10 +47,12 @@ public final class MacAddress implements Detector {
     boolean colons = text.at(at) == ':';
     int start = colons ? at - 2 : at;
     int before = text.at(start - 1);
-    if (Alphabet.WORD.has(before) || (before == ':' || before == '-' || before == '.') && Alphabet.ALNUM.has(text.at(start - 2))) {
+    if (Alphabet.WORD.has(before)
+        || (before == ':' || before == '-' || before == '.') && Alphabet.ALNUM.has(text.at(start - 2))) {
       return;
     }
-    int end = text.at(start + 2) == ':' ? pairs(text, start, ':')
+    int end = text.at(start + 2) == ':'
+        ? pairs(text, start, ':')
         : text.at(start + 2) == '-' ? pairs(text, start, '-') : fours(text, start);
     if (end > 0 && text.varied(start, end, 3)) {
       out.add(this, start, end, 0.92);
@@ -70,7 +74,8 @@ public final class MacAddress implements Detector {
   }
 
   private static int fours(Text text, int start) {
-    boolean fits = hex(text, start, 4) && text.at(start + 4) == '.' && hex(text, start + 5, 4) && text.at(start + 9) == '.'
+    boolean fits = hex(text, start, 4) && text.at(start + 4) == '.' && hex(text, start + 5, 4)
+        && text.at(start + 9) == '.'
         && hex(text, start + 10, 4);
     return fits && ends(text, start + 14, '.') ? start + 14 : -1;
   }

@@ -70,7 +70,8 @@ public final class CryptoAddress implements Detector {
       return;
     }
     int end = text.word(at + 2, Alphabet.HEX, HEX, HEX);
-    if (end > 0 && text.at(end) != '_' && text.varied(at + 2, end, 5) && capitals(written(text, at + 2, end))) {
+    if (end > 0 && text.at(end) != '_' && text.varied(at + 2, end, 5)
+        && capitals(written(text, at + 2, end))) {
       out.add(this, at, end, 0.95);
     }
   }

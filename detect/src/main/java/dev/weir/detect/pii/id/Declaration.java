@@ -60,7 +60,8 @@ public final class Declaration {
   }
 
   /** Runs of {@code sign} (9, A or X), from {@code min} to {@code max} long, behind {@code start}. */
-  public Declaration runs(Strength strength, Predicate<String> check, String start, String sign, int min, int max) {
+  public Declaration runs(Strength strength, Predicate<String> check, String start, String sign, int min,
+      int max) {
     for (int n = max; n >= min; n--) {
       written(strength, check, start + sign.repeat(n));
     }

@@ -73,7 +73,9 @@ final class Shape {
       mark = Alphabet.ALNUM.has(text.at(i)) ? -1 : text.at(i);
     }
     return mark == ' ' && !text.bare()
-        && (text.at(from - 1) == ' ' && Alphabet.DIGITS.has(text.at(from - 2)) && Alphabet.DIGITS.has(text.at(from))
-            || text.at(to) == ' ' && Alphabet.DIGITS.has(text.at(to + 1)) && Alphabet.DIGITS.has(text.at(to - 1)));
+        && (text.at(from - 1) == ' ' && Alphabet.DIGITS.has(text.at(from - 2))
+            && Alphabet.DIGITS.has(text.at(from))
+            || text.at(to) == ' ' && Alphabet.DIGITS.has(text.at(to + 1))
+                && Alphabet.DIGITS.has(text.at(to - 1)));
   }
 }

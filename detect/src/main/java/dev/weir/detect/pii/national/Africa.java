@@ -23,7 +23,8 @@ final class Africa {
 
   static final List<Detector> ALL = List.of(
       Id.of("za-id-number", "ZA_ID_NUMBER")
-          .because("names a person for life", "Identification Act 68 of 1997: birth date, sex, citizenship, Luhn")
+          .because("names a person for life",
+              "Identification Act 68 of 1997: birth date, sex, citizenship, Luhn")
           .named("rsa", "african", "idnumber")
           .about(Topic.PERSON, SOUTH)
           .written(STRONG, Africa::southAfrican, "9999999999999", "999999 9999 999", "999999 9999 99 9")
@@ -44,7 +45,8 @@ final class Africa {
           .hits("BVN 22123456789")
           .misses("BVN 12123456789", "bank 22123456789"),
       Id.of("ng-vehicle-registration", "NG_VEHICLE_REGISTRATION")
-          .because("names a vehicle and its keeper", "FRSC, number plates of 2011: office, three digits, two letters")
+          .because("names a vehicle and its keeper",
+              "FRSC, number plates of 2011: office, three digits, two letters")
           .named("plate", "registration", "vehicle", "car")
           .about(Topic.VEHICLE, NIGERIAN)
           .written(FAIR, _ -> true, "AAA-999AA", "AAA 999AA")
@@ -55,7 +57,8 @@ final class Africa {
           .because("names a person for life", "Civil Status Organization: century, birth date, governorate")
           .named("egyptian", "قومي*", "الرقم*")
           .about(Topic.PERSON, EGYPTIAN)
-          .written(FAIR, code -> (code.charAt(0) == '2' || code.charAt(0) == '3') && Day.yymmdd(code, 1), "99999999999999")
+          .written(FAIR, code -> (code.charAt(0) == '2' || code.charAt(0) == '3') && Day.yymmdd(code, 1),
+              "99999999999999")
           .hits("Egyptian ID 29001011234567")
           .misses("Egyptian ID 29013011234567", "order 29001011234567"));
 

@@ -15,7 +15,8 @@ import java.util.List;
 
 /** Numbers of Australia and New Zealand. */
 final class Australasia {
-  private static final Hint AUSTRALIAN = Hint.of("australia*", "aussie", "sydney", "melbourne", "ato", "nsw", "qld");
+  private static final Hint AUSTRALIAN = Hint.of("australia*", "aussie", "sydney", "melbourne", "ato", "nsw",
+      "qld");
   private static final Hint ZEALAND = Hint.of("zealand", "nz", "auckland", "wellington");
 
   static final List<Detector> ALL = List.of(
@@ -23,7 +24,8 @@ final class Australasia {
           .because("names a taxpayer for life", "Australian Taxation Office, tax file number: modulus 11")
           .named("tfn", "file")
           .about(Topic.TAX, AUSTRALIAN)
-          .grouped(FAIR, code -> sum(code, 1, 4, 3, 7, 5, 8, 6, 9, 10) % 11 == 0 && number(code, 0, 9) > 0, "999 999 999")
+          .grouped(FAIR, code -> sum(code, 1, 4, 3, 7, 5, 8, 6, 9, 10) % 11 == 0 && number(code, 0, 9) > 0,
+              "999 999 999")
           .hits("TFN 876 543 210")
           .misses("TFN 876 543 211", "order 876543210"),
       Id.of("au-abn", "AU_ABN")
@@ -37,11 +39,13 @@ final class Australasia {
           .because("names a company", "ASIC, Australian Company Number: weights 8 to 1")
           .named("acn", "arbn")
           .about(Topic.COMPANY, AUSTRALIAN)
-          .grouped(FAIR, code -> (10 - sum(code, 8, 7, 6, 5, 4, 3, 2, 1) % 10) % 10 == digit(code, 8), "999 999 999")
+          .grouped(FAIR, code -> (10 - sum(code, 8, 7, 6, 5, 4, 3, 2, 1) % 10) % 10 == digit(code, 8),
+              "999 999 999")
           .hits("ACN 005 499 981")
           .misses("ACN 005 499 982", "order 005499981"),
       Id.of("au-medicare", "AU_MEDICARE")
-          .because("opens a person's medical benefits", "Services Australia, Medicare card: 2 to 6 first, weights 1, 3, 7, 9")
+          .because("opens a person's medical benefits",
+              "Services Australia, Medicare card: 2 to 6 first, weights 1, 3, 7, 9")
           .named("medicare")
           .about(Topic.HEALTH, AUSTRALIAN)
           .grouped(FAIR, Australasia::medicare, "9999 99999 9")
@@ -63,7 +67,8 @@ final class Australasia {
           .hits("IRD 49-091-850", "IRD number 136410132")
           .misses("IRD 136410133", "order 136410132"),
       Id.of("nz-nhi", "NZ_NHI")
-          .because("opens a person's medical record", "HISO 10046, NHI number: no I or O, modulus 11, since 2026 modulus 23")
+          .because("opens a person's medical record",
+              "HISO 10046, NHI number: no I or O, modulus 11, since 2026 modulus 23")
           .named("nhi")
           .about(Topic.HEALTH, ZEALAND)
           .written(FAIR, Australasia::patient, "AAA9999")
@@ -79,7 +84,8 @@ final class Australasia {
   }
 
   private static boolean medicare(String code) {
-    return code.charAt(0) >= '2' && code.charAt(0) <= '6' && sum(code, 1, 3, 7, 9, 1, 3, 7, 9) % 10 == digit(code, 8);
+    return code.charAt(0) >= '2' && code.charAt(0) <= '6'
+        && sum(code, 1, 3, 7, 9, 1, 3, 7, 9) % 10 == digit(code, 8);
   }
 
   private static boolean inland(String code) {

@@ -18,7 +18,8 @@ final class Austria {
 
   static final List<Detector> ALL = List.of(
       Id.of("at-svnr", "AT_SVNR")
-          .because("opens a person's social insurance", "ASVG section 30c: check digit in the fourth place, birth date")
+          .because("opens a person's social insurance",
+              "ASVG section 30c: check digit in the fourth place, birth date")
           .named("svnr", "svnummer", "sozialversicherung*", "versicherungsnummer", "ecard")
           .about(Topic.SOCIAL, LAND)
           .written(FAIR, Austria::insured, "9999999999", "9999 999999")
@@ -35,7 +36,8 @@ final class Austria {
   private Austria() {}
 
   private static boolean insured(String code) {
-    boolean dated = number(code, 6, 8) <= 15 && number(code, 6, 8) > 0 && number(code, 4, 6) > 0 && number(code, 4, 6) <= 31;
+    boolean dated = number(code, 6, 8) <= 15 && number(code, 6, 8) > 0 && number(code, 4, 6) > 0
+        && number(code, 4, 6) <= 31;
     return dated && sum(code, 3, 7, 9, 0, 5, 8, 4, 2, 1, 6) % 11 == digit(code, 3) && code.charAt(0) != '0';
   }
 

@@ -15,11 +15,13 @@ import java.util.Set;
 
 /** Numbers of Canada. */
 final class Canada {
-  private static final Hint LAND = Hint.of("canada", "canadian", "canadien*", "toronto", "ontario", "québec", "cra");
+  private static final Hint LAND = Hint.of("canada", "canadian", "canadien*", "toronto", "ontario", "québec",
+      "cra");
 
   static final List<Detector> ALL = List.of(
       Id.of("ca-sin", "CA_SIN")
-          .because("opens credit in its owner's name", "Employment and Social Development Canada, SIN: Luhn, no 0 or 8 first")
+          .because("opens credit in its owner's name",
+              "Employment and Social Development Canada, SIN: Luhn, no 0 or 8 first")
           .named("sin", "nas", "insurance")
           .about(Topic.SOCIAL, LAND)
           .grouped(FAIR, Canada::insured, "999 999 999")
@@ -43,10 +45,12 @@ final class Canada {
   private Canada() {}
 
   private static boolean insured(String code) {
-    return code.charAt(0) != '0' && code.charAt(0) != '8' && Luhn.holds(code) && code.chars().distinct().count() > 1;
+    return code.charAt(0) != '0' && code.charAt(0) != '8' && Luhn.holds(code)
+        && code.chars().distinct().count() > 1;
   }
 
   private static boolean business(String code) {
-    return Set.of("RC", "RM", "RP", "RR", "RT", "RZ").contains(code.substring(9, 11)) && Luhn.holds(code.substring(0, 9));
+    return Set.of("RC", "RM", "RP", "RR", "RT", "RZ").contains(code.substring(9, 11))
+        && Luhn.holds(code.substring(0, 9));
   }
 }

@@ -17,14 +17,17 @@ import java.util.List;
 
 /** Numbers of Czechia, Slovakia, Hungary, Croatia, Slovenia, Serbia and their neighbours. */
 final class CentralEurope {
-  private static final Hint CZECH = Hint.of("czech*", "česk*", "praha", "prague", "slovak*", "slovensk*", "bratislava");
+  private static final Hint CZECH = Hint.of("czech*", "česk*", "praha", "prague", "slovak*", "slovensk*",
+      "bratislava");
   private static final Hint HUNGARIAN = Hint.of("hungar*", "magyar*", "budapest");
-  private static final Hint SOUTHERN = Hint.of("croatia*", "hrvatsk*", "zagreb", "serbia*", "srbij*", "beograd", "sloven*",
+  private static final Hint SOUTHERN = Hint.of("croatia*", "hrvatsk*", "zagreb", "serbia*", "srbij*",
+      "beograd", "sloven*",
       "bosn*");
 
   static final List<Detector> ALL = List.of(
       Id.of("cz-birth-number", "CZ_BIRTH_NUMBER")
-          .because("names a person for life", "Act 133/2000 (CZ), 301/1995 (SK): a multiple of 11, birth date first")
+          .because("names a person for life",
+              "Act 133/2000 (CZ), 301/1995 (SK): a multiple of 11, birth date first")
           .named("rodn*", "rč", "birth")
           .about(Topic.PERSON, CZECH)
           .written(STRONG, CentralEurope::born, "999999/9999")
@@ -54,14 +57,16 @@ final class CentralEurope {
           .hits("adóazonosító jel 8071592153")
           .misses("adóazonosító jel 8071592154"),
       Id.of("hr-oib", "HR_OIB")
-          .because("names a person or company for life", "Zakon o osobnom identifikacijskom broju; ISO 7064 MOD 11,10")
+          .because("names a person or company for life",
+              "Zakon o osobnom identifikacijskom broju; ISO 7064 MOD 11,10")
           .named("oib")
           .about(Topic.PERSON, SOUTHERN)
           .written(FAIR, Iso7064::mod11And10, "99999999999")
           .hits("OIB 33392005961")
           .misses("OIB 33392005962", "order 33392005961"),
       Id.of("rs-jmbg", "RS_JMBG")
-          .because("names a person for life", "JMBG of Serbia and its neighbours: birth date, region, modulus 11")
+          .because("names a person for life",
+              "JMBG of Serbia and its neighbours: birth date, region, modulus 11")
           .named("jmbg", "emšo", "emso", "matični", "maticni")
           .about(Topic.PERSON, SOUTHERN)
           .written(STRONG, CentralEurope::citizen, "9999999999999")

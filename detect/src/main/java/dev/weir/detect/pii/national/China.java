@@ -36,7 +36,8 @@ final class China {
           .hits("91110000600037341L")
           .misses("91110000600037342L"),
       Id.of("hk-id-card", "HK_ID_CARD")
-          .because("names a person", "Immigration Department of Hong Kong, HKID: one or two letters, six digits, modulus 11")
+          .because("names a person",
+              "Immigration Department of Hong Kong, HKID: one or two letters, six digits, modulus 11")
           .named("hkid*", "身份證*")
           .about(Topic.PERSON, HONG_KONG)
           .written(STRONG, China::hongKong, "A999999(X)", "AA999999(X)")
@@ -44,7 +45,8 @@ final class China {
           .hits("HKID G123456(A)", "A123456(3)")
           .misses("G123456(B)", "item A1234563"),
       Id.of("tw-national-id", "TW_NATIONAL_ID")
-          .because("names a person for life", "Ministry of the Interior of Taiwan: a letter of the place, sex, check")
+          .because("names a person for life",
+              "Ministry of the Interior of Taiwan: a letter of the place, sex, check")
           .named("身分證*", "身份證*")
           .about(Topic.PERSON, TAIWAN)
           .written(FAIR, China::taiwan, "A999999999")

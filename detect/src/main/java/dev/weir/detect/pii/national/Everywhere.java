@@ -11,9 +11,11 @@ final class Everywhere {
 
   static final List<Detector> ALL = List.of(
       Id.of("postal-code", "ADDRESS")
-          .because("with a birth date it names most people", "Universal Postal Union, Postal addressing systems")
+          .because("with a birth date it names most people",
+              "Universal Postal Union, Postal addressing systems")
           .named("zip", "zipcode", "postal", "postcode*", "postnummer*", "cep", "cap", "postleitzahl*")
-          .written(NAMED, _ -> true, "99999-9999", "99999-999", "9999-999", "99-999", "999 99", "999999", "99999", "9999")
+          .written(NAMED, _ -> true, "99999-9999", "99999-999", "9999-999", "99-999", "999 99", "999999",
+              "99999", "9999")
           .partOfAddress("zip", "zipcode", "postal", "postcode", "postnummer", "cep", "cap", "postleitzahl")
           .hits("my zip code is 35350", "ZIP 90210-1234", "postal code 53-320")
           .misses("item 35350", "zip file 12"));

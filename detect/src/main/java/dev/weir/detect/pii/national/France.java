@@ -18,7 +18,8 @@ final class France {
 
   static final List<Detector> ALL = List.of(
       Id.of("fr-nir", "FR_NIR")
-          .because("names a person for life", "INSEE, numéro d'inscription au répertoire: key modulo 97, Corsica 2A and 2B")
+          .because("names a person for life",
+              "INSEE, numéro d'inscription au répertoire: key modulo 97, Corsica 2A and 2B")
           .named("nir", "sécurité", "insee", "sécu", "vitale", "securite")
           .about(Topic.SOCIAL, LAND)
           .grouped(STRONG, France::registered, "9 99 99 99 999 999 99")
@@ -42,10 +43,12 @@ final class France {
           .hits("SIREN 732 829 320")
           .misses("SIREN 732 829 321"),
       Id.of("fr-tva", "FR_VAT_ID")
-          .because("names a company", "Code général des impôts, article 286 ter: key modulo 97 before the SIREN")
+          .because("names a company",
+              "Code général des impôts, article 286 ter: key modulo 97 before the SIREN")
           .named("tva", "vat", "intracommunautaire")
           .about(Topic.TAX, LAND)
-          .written(STRONG, France::vatId, "AA99999999999", "AA 99 999999999", "AA 99 999 999 999", "AA99 999999999")
+          .written(STRONG, France::vatId, "AA99999999999", "AA 99 999999999", "AA 99 999 999 999",
+              "AA99 999999999")
           .hits("TVA FR83404833048")
           .misses("FR84404833048", "XX83404833048"),
       Id.of("fr-passport", "FR_PASSPORT")
@@ -56,7 +59,8 @@ final class France {
           .hits("passeport n° 12AB34567")
           .misses("item 12AB34567"),
       Id.of("fr-cni", "FR_CNI")
-          .because("names a person", "Ministère de l'Intérieur, carte nationale d'identité: twelve digits, or nine since 2021")
+          .because("names a person",
+              "Ministère de l'Intérieur, carte nationale d'identité: twelve digits, or nine since 2021")
           .named("cni", "identité", "carte")
           .about(Topic.PERSON, LAND)
           .written(NAMED, _ -> true, "999999999999", "99AA9999999")
@@ -68,7 +72,8 @@ final class France {
 
   private static boolean registered(String code) {
     int month = number(code, 3, 5);
-    if ("123478".indexOf(code.charAt(0)) < 0 || month == 0 || month > 12 && month < 20 || month > 42 && month < 50) {
+    if ("123478".indexOf(code.charAt(0)) < 0 || month == 0 || month > 12 && month < 20
+        || month > 42 && month < 50) {
       return false;
     }
     boolean corsica = Character.isLetter(code.charAt(6));
@@ -76,7 +81,8 @@ final class France {
       return false;
     }
     String digits = corsica ? code.replace('A', '0').replace('B', '0') : code;
-    long number = Long.parseLong(digits, 0, 13, 10) - (!corsica ? 0 : code.charAt(6) == 'A' ? 1_000_000 : 2_000_000);
+    long number = Long.parseLong(digits, 0, 13, 10)
+        - (!corsica ? 0 : code.charAt(6) == 'A' ? 1_000_000 : 2_000_000);
     return 97 - number % 97 == number(digits, 13, 15);
   }
 

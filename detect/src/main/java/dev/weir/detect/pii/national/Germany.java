@@ -25,14 +25,16 @@ final class Germany {
 
   static final List<Detector> ALL = List.of(
       Id.of("de-tax-id", "DE_TAX_ID")
-          .because("names a taxpayer for life", "Bundeszentralamt für Steuern, Steueridentifikationsnummer; ISO 7064 MOD 11,10")
+          .because("names a taxpayer for life",
+              "Bundeszentralamt für Steuern, Steueridentifikationsnummer; ISO 7064 MOD 11,10")
           .named("steuer*", "idnr", "tin", "identifikationsnummer", "steuerid")
           .about(Topic.TAX, LAND)
           .written(FAIR, Germany::taxId, "99999999999", "99 999 999 999")
           .hits("Steuer-ID: 86095742719", "IdNr. 86 095 742 719")
           .misses("Steuer-ID: 86095742718", "Steuer-ID: 12345678901", "order 86095742719"),
       Id.of("de-tax-number", "DE_TAX_NUMBER")
-          .because("names a taxpayer", "ELSTER, Steuernummern: 10 or 11 digits with slashes, 13 in the united form")
+          .because("names a taxpayer",
+              "ELSTER, Steuernummern: 10 or 11 digits with slashes, 13 in the united form")
           .named("steuer*", "stnr", "finanzamt*")
           .about(Topic.TAX, LAND)
           .written(FAIR, _ -> true, "99/999/99999", "999/999/99999", "999/9999/9999", "99/9999/9999")
@@ -41,7 +43,8 @@ final class Germany {
           .hits("Steuernummer 93/815/08152", "St-Nr. beim Finanzamt: 181/815/08155")
           .misses("path 93/815/08152", "Steuernummer 1781508150001"),
       Id.of("de-vat-id", "DE_VAT_ID")
-          .because("names a company", "Bundeszentralamt für Steuern, Umsatzsteuer-Identifikationsnummer; ISO 7064 MOD 11,10")
+          .because("names a company",
+              "Bundeszentralamt für Steuern, Umsatzsteuer-Identifikationsnummer; ISO 7064 MOD 11,10")
           .named("ust*", "umsatzsteuer*", "vat", "rechnung*")
           .about(Topic.TAX, LAND)
           .written(STRONG, Germany::vatId, "AA999999999", "AA 999999999", "AA 999 999 999", "AA 999-999-999",
@@ -50,7 +53,8 @@ final class Germany {
           .hits("DE136695976", "USt-IdNr. DE 136 695 976")
           .misses("item DE136695975", "XX136695976"),
       Id.of("de-social-security", "DE_SOCIAL_SECURITY")
-          .because("opens a person's pension", "Deutsche Rentenversicherung, Versicherungsnummer (VKVV section 2)")
+          .because("opens a person's pension",
+              "Deutsche Rentenversicherung, Versicherungsnummer (VKVV section 2)")
           .named("renten*", "sozialversicherung*", "versicherungsnummer", "rvnr", "svnr", "svn")
           .about(Topic.SOCIAL, LAND)
           .written(STRONG, Germany::pension, "99999999A999", "99 999999 A 999", "99 999999A999")
@@ -73,8 +77,10 @@ final class Germany {
           .hits("Reisepass: C01X00T478", "Passnummer F12345671")
           .misses("token C01X00T478", "Reisepass A01X00T47"),
       Id.of("de-health-insurance", "DE_HEALTH_INSURANCE")
-          .because("opens a person's medical benefits", "GKV-Spitzenverband, Krankenversichertennummer (section 290 SGB V)")
-          .named("krankenversich*", "versichertennummer*", "kvnr", "krankenkasse*", "egk", "gesundheitskarte*")
+          .because("opens a person's medical benefits",
+              "GKV-Spitzenverband, Krankenversichertennummer (section 290 SGB V)")
+          .named("krankenversich*", "versichertennummer*", "kvnr", "krankenkasse*", "egk",
+              "gesundheitskarte*")
           .about(Topic.HEALTH, LAND)
           .written(FAIR, Germany::insured, "A999999999")
           .hits("KVNR A123456780", "Versichertennummer: M438921768")
@@ -143,8 +149,9 @@ final class Germany {
   /** The key of a Land first, by ELSTER or by the official municipality key. */
   private static boolean united(String code) {
     int land = number(code, 0, 2);
-    boolean elster = code.charAt(4) == '0' && (land == 10 || land == 11 || land >= 21 && land <= 32 || land >= 40
-        && land <= 41 || code.charAt(0) == '5' || code.charAt(0) == '9');
+    boolean elster = code.charAt(4) == '0'
+        && (land == 10 || land == 11 || land >= 21 && land <= 32 || land >= 40
+            && land <= 41 || code.charAt(0) == '5' || code.charAt(0) == '9');
     return land >= 1 && land <= 16 || elster;
   }
 

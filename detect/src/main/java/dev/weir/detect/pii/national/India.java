@@ -18,8 +18,10 @@ final class India {
   private static final Hint LAND = Hint.of("india*", "bharat", "mumbai", "delhi", "bengaluru", "bangalore");
 
   /** States and union territories as the vehicle registries write them. */
-  private static final Set<String> STATES = Set.of("AN", "AP", "AR", "AS", "BR", "BH", "CG", "CH", "DD", "DL", "DN", "GA",
-      "GJ", "HP", "HR", "JH", "JK", "KA", "KL", "LA", "LD", "MH", "ML", "MN", "MP", "MZ", "NL", "OD", "OR", "PB", "PY", "RJ",
+  private static final Set<String> STATES = Set.of("AN", "AP", "AR", "AS", "BR", "BH", "CG", "CH", "DD", "DL",
+      "DN", "GA",
+      "GJ", "HP", "HR", "JH", "JK", "KA", "KL", "LA", "LD", "MH", "ML", "MN", "MP", "MZ", "NL", "OD", "OR",
+      "PB", "PY", "RJ",
       "SK", "TG", "TN", "TR", "TS", "UK", "UA", "UP", "WB");
 
   static final List<Detector> ALL = List.of(
@@ -46,10 +48,12 @@ final class India {
           .hits("GSTIN 27ABCDE1234F1Z5")
           .misses("47ABCDE1234F1Z5", "27ABCDE1234F1Y5"),
       Id.of("in-passport", "IN_PASSPORT")
-          .because("names a traveller", "Ministry of External Affairs: a letter and seven digits, neither first nor last zero")
+          .because("names a traveller",
+              "Ministry of External Affairs: a letter and seven digits, neither first nor last zero")
           .named("passport*", "पासपोर्ट*")
           .about(Topic.PASSPORT, LAND)
-          .written(WEAK, code -> "QXZ".indexOf(code.charAt(0)) < 0 && code.charAt(1) != '0' && code.charAt(7) != '0',
+          .written(WEAK,
+              code -> "QXZ".indexOf(code.charAt(0)) < 0 && code.charAt(1) != '0' && code.charAt(7) != '0',
               "A9999999", "A99 99999")
           .hits("passport number: J6932157")
           .misses("passport J0932157", "item J6932157"),
@@ -61,12 +65,15 @@ final class India {
           .hits("voter id KSD1287349")
           .misses("item KSD1287349"),
       Id.of("in-vehicle-registration", "IN_VEHICLE_REGISTRATION")
-          .because("names a vehicle and its keeper", "Central Motor Vehicles Rules: state, office, series, number; BH series")
+          .because("names a vehicle and its keeper",
+              "Central Motor Vehicles Rules: state, office, series, number; BH series")
           .named("plate", "registration", "vehicle*", "rc", "car", "bike")
           .about(Topic.VEHICLE, LAND)
-          .written(STRONG, India::vehicle, "AA99AA9999", "AA 99 AA 9999", "AA-99-AA-9999", "AA99 AA 9999", "AA-99 AA 9999",
+          .written(STRONG, India::vehicle, "AA99AA9999", "AA 99 AA 9999", "AA-99-AA-9999", "AA99 AA 9999",
+              "AA-99 AA 9999",
               "AA9AAA9999", "AA99AAA9999")
-          .written(FAIR, India::vehicle, "AA99A9999", "AA9AA9999", "AA 99 A 9999", "AA-99-A-9999", "AA9A9999", "AA999999")
+          .written(FAIR, India::vehicle, "AA99A9999", "AA9AA9999", "AA 99 A 9999", "AA-99-A-9999", "AA9A9999",
+              "AA999999")
           .written(FAIR, code -> code.startsWith("BH", 2), "99AA9999AA", "99 AA 9999 AA", "99AA9999A")
           .hits("KA01AB1234", "car MH 12 DE 1433", "vehicle 22BH6517A")
           .misses("XX01AB1234", "KA01AB123"),
@@ -74,7 +81,8 @@ final class India {
           .because("names a driver", "Ministry of Road Transport, Sarathi: state, office, year, seven digits")
           .named("driving", "licence", "license", "dl")
           .about(Topic.DRIVING, LAND)
-          .written(FAIR, India::driver, "AA9999999999999", "AA99 99999999999", "AA-9999999999999", "AA99-99999999999",
+          .written(FAIR, India::driver, "AA9999999999999", "AA99 99999999999", "AA-9999999999999",
+              "AA99-99999999999",
               "AA-99-9999-9999999")
           .hits("driving licence MH14 20110062821", "DL KA0120150001234")
           .misses("item MH1420110062821", "driving licence MH14 18110062821"));
@@ -82,7 +90,8 @@ final class India {
   private India() {}
 
   private static boolean aadhaar(String code) {
-    return code.charAt(0) >= '2' && Verhoeff.holds(code) && !new StringBuilder(code).reverse().toString().equals(code);
+    return code.charAt(0) >= '2' && Verhoeff.holds(code)
+        && !new StringBuilder(code).reverse().toString().equals(code);
   }
 
   private static boolean gstin(String code) {

@@ -28,7 +28,8 @@ final class Ireland {
 
   private static boolean person(String code) {
     int second = code.length() == 9 && code.charAt(8) != 'W' ? code.charAt(8) - 'A' + 1 : 0;
-    return "WABCDEFGHIJKLMNOPQRSTUV".charAt((sum(code, 8, 7, 6, 5, 4, 3, 2) + 9 * second) % 23) == code.charAt(7)
+    return "WABCDEFGHIJKLMNOPQRSTUV".charAt((sum(code, 8, 7, 6, 5, 4, 3, 2) + 9 * second) % 23) == code
+        .charAt(7)
         && second <= 9;
   }
 }

@@ -19,7 +19,8 @@ final class Italy {
 
   static final List<Detector> ALL = List.of(
       Id.of("it-fiscal-code", "IT_FISCAL_CODE")
-          .because("names a person for life", "Decreto ministeriale 12 marzo 1974: names, birth date and town, check letter")
+          .because("names a person for life",
+              "Decreto ministeriale 12 marzo 1974: names, birth date and town, check letter")
           .named("fiscale", "cf", "codicefiscale")
           .about(Topic.TAX, LAND)
           .written(STRONG, Italy::fiscal, "AAAAAAXXAXXAXXXA", "AAA AAA XXAXX AXXXA")
@@ -30,11 +31,13 @@ final class Italy {
           .named("iva", "piva", "partita", "vat")
           .about(Topic.TAX, LAND)
           .written(FAIR, Italy::vat, "99999999999")
-          .written(STRONG, code -> code.startsWith("IT") && vat(code.substring(2)), "AA99999999999", "AA 99999999999")
+          .written(STRONG, code -> code.startsWith("IT") && vat(code.substring(2)), "AA99999999999",
+              "AA 99999999999")
           .hits("partita IVA 01333550323", "IT01333550323")
           .misses("partita IVA 01333550324", "partita IVA 00000000000", "order 01333550323"),
       Id.of("it-driver-license", "IT_DRIVER_LICENSE")
-          .because("names a driver", "Ministero delle Infrastrutture, patente: two letters, seven digits, a letter; U1 first")
+          .because("names a driver",
+              "Ministero delle Infrastrutture, patente: two letters, seven digits, a letter; U1 first")
           .named("patente")
           .about(Topic.DRIVING, LAND)
           .written(FAIR, code -> code.startsWith("U1"), "A9XXXXXXXA")
@@ -42,7 +45,8 @@ final class Italy {
           .hits("patente AA0123456B", "license U1K711J11M here")
           .misses("item AA0123456B", "patente 990123456B"),
       Id.of("it-identity-card", "IT_IDENTITY_CARD")
-          .because("names a person", "Ministero dell'Interno, carta d'identità: on paper, electronic of the first and of the last issue")
+          .because("names a person",
+              "Ministero dell'Interno, carta d'identità: on paper, electronic of the first and of the last issue")
           .named("identità", "cie", "carta", "identita")
           .about(Topic.PERSON, LAND)
           .written(FAIR, code -> code.startsWith("CA"), "AA99999AA")
@@ -62,9 +66,11 @@ final class Italy {
   /** Where two people would have the same code, letters stand for digits. */
   private static boolean fiscal(String code) {
     int day = decimal(code, 9) * 10 + decimal(code, 10);
-    boolean written = decimal(code, 6) >= 0 && decimal(code, 7) >= 0 && decimal(code, 9) >= 0 && decimal(code, 10) >= 0
+    boolean written = decimal(code, 6) >= 0 && decimal(code, 7) >= 0 && decimal(code, 9) >= 0
+        && decimal(code, 10) >= 0
         && decimal(code, 12) >= 0 && decimal(code, 13) >= 0 && decimal(code, 14) >= 0;
-    return written && "ABCDEHLMPRST".indexOf(code.charAt(8)) >= 0 && (day >= 1 && day <= 31 || day >= 41 && day <= 71);
+    return written && "ABCDEHLMPRST".indexOf(code.charAt(8)) >= 0
+        && (day >= 1 && day <= 31 || day >= 41 && day <= 71);
   }
 
   private static int decimal(String code, int at) {

@@ -18,7 +18,8 @@ final class Japan {
 
   static final List<Detector> ALL = List.of(
       Id.of("jp-my-number", "JP_MY_NUMBER")
-          .because("names a person for life", "Ministry of Internal Affairs order 85 of 2014, My Number: modulus 11")
+          .because("names a person for life",
+              "Ministry of Internal Affairs order 85 of 2014, My Number: modulus 11")
           .named("mynumber", "my", "マイナンバー*", "個人番号*", "kojin")
           .about(Topic.PERSON, LAND)
           .written(FAIR, Japan::person, "999999999999", "9999 9999 9999", "9999-9999-9999")

@@ -21,7 +21,8 @@ final class Korea {
 
   static final List<Detector> ALL = List.of(
       Id.of("kr-rrn", "KR_RRN")
-          .because("names a person for life", "Resident Registration Act: birth date, sex; checked by modulus 11 until 2020")
+          .because("names a person for life",
+              "Resident Registration Act: birth date, sex; checked by modulus 11 until 2020")
           .named("rrn", "주민등록*", "주민번호*", "jumin")
           .about(Topic.PERSON, LAND)
           .written(STRONG, code -> born(code, "1234"), "999999-9999999")
@@ -30,7 +31,8 @@ final class Korea {
           .hits("960121-1234567", "주민등록번호 9601211234567")
           .misses("761313-1212134", "760413-9212134", "order 9601211234567"),
       Id.of("kr-frn", "KR_FRN")
-          .because("names a foreigner who lives in Korea", "Immigration Act, foreigner registration number: sex digits 5 to 8")
+          .because("names a foreigner who lives in Korea",
+              "Immigration Act, foreigner registration number: sex digits 5 to 8")
           .named("frn", "외국인*", "arc")
           .about(Topic.PERSON, LAND)
           .written(STRONG, code -> born(code, "5678"), "999999-9999999")
@@ -38,7 +40,8 @@ final class Korea {
           .hits("911124-5678901")
           .misses("911324-5678901", "order 9111245678901"),
       Id.of("kr-passport", "KR_PASSPORT")
-          .because("names a traveller", "Ministry of Foreign Affairs: kind, three digits, a letter since 2021, four digits")
+          .because("names a traveller",
+              "Ministry of Foreign Affairs: kind, three digits, a letter since 2021, four digits")
           .named("passport*", "여권*")
           .about(Topic.PASSPORT, LAND)
           .written(FAIR, Korea::traveller, "A999A9999")

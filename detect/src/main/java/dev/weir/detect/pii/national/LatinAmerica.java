@@ -22,7 +22,8 @@ final class LatinAmerica {
   private static final Hint MEXICAN = Hint.of("mexic*", "méxico", "cdmx");
   private static final Hint ARGENTINE = Hint.of("argentin*", "buenos");
   private static final Hint CHILEAN = Hint.of("chile*", "santiago");
-  private static final Hint ANDEAN = Hint.of("colombia*", "bogotá", "peru*", "perú", "lima", "ecuador*", "quito");
+  private static final Hint ANDEAN = Hint.of("colombia*", "bogotá", "peru*", "perú", "lima", "ecuador*",
+      "quito");
 
   static final List<Detector> ALL = List.of(
       Id.of("br-cpf", "BR_CPF")
@@ -34,7 +35,8 @@ final class LatinAmerica {
           .hits("529.982.247-25", "CPF 52998224725")
           .misses("529.982.247-24", "CPF 111.111.111-11", "order 52998224725"),
       Id.of("br-cnpj", "BR_CNPJ")
-          .because("names a company", "Receita Federal, CNPJ, with letters since 2026 (Instrução Normativa 2229): modulus 11")
+          .because("names a company",
+              "Receita Federal, CNPJ, with letters since 2026 (Instrução Normativa 2229): modulus 11")
           .named("cnpj")
           .about(Topic.COMPANY, BRAZILIAN)
           .written(STRONG, LatinAmerica::cnpj, "XX.XXX.XXX/XXXX-99")
@@ -79,7 +81,8 @@ final class LatinAmerica {
           .hits("DNI 20.123.456")
           .misses("item 20.123.456"),
       Id.of("cl-rut", "CL_RUT")
-          .because("names a person or company for life", "Servicio de Impuestos Internos, RUT: modulus 11, K for ten")
+          .because("names a person or company for life",
+              "Servicio de Impuestos Internos, RUT: modulus 11, K for ten")
           .named("rut")
           .about(Topic.TAX, CHILEAN)
           .written(STRONG, LatinAmerica::rut, "99.999.999-X", "9.999.999-X")
@@ -105,7 +108,8 @@ final class LatinAmerica {
           .because("names a person for life", "Registro Civil del Ecuador: province, Luhn")
           .named("cédula", "cedula")
           .about(Topic.PERSON, ANDEAN)
-          .written(FAIR, code -> number(code, 0, 2) <= 24 && code.charAt(2) < '7' && Luhn.holds(code), "9999999999",
+          .written(FAIR, code -> number(code, 0, 2) <= 24 && code.charAt(2) < '7' && Luhn.holds(code),
+              "9999999999",
               "999999999-9")
           .hits("cédula 1714307103")
           .misses("cédula 1714307104", "order 1714307103"));
@@ -140,7 +144,8 @@ final class LatinAmerica {
   private static boolean cnh(String code) {
     int first = sum(code, 9, 8, 7, 6, 5, 4, 3, 2, 1) % 11;
     int second = sum(code, 1, 2, 3, 4, 5, 6, 7, 8, 9) % 11 - (first > 9 ? 2 : 0);
-    return (first > 9 ? 0 : first) == digit(code, 9) && (Math.floorMod(second, 11) > 9 ? 0 : Math.floorMod(second, 11)) == digit(code, 10);
+    return (first > 9 ? 0 : first) == digit(code, 9)
+        && (Math.floorMod(second, 11) > 9 ? 0 : Math.floorMod(second, 11)) == digit(code, 10);
   }
 
   private static boolean curp(String code) {
@@ -149,7 +154,8 @@ final class LatinAmerica {
     for (int i = 0; i < 17; i++) {
       sum += signs.indexOf(code.charAt(i)) * (18 - i);
     }
-    return Day.yymmdd(code, 4) && "HMX".indexOf(code.charAt(10)) >= 0 && (10 - sum % 10) % 10 == digit(code, 17);
+    return Day.yymmdd(code, 4) && "HMX".indexOf(code.charAt(10)) >= 0
+        && (10 - sum % 10) % 10 == digit(code, 17);
   }
 
   private static boolean cuit(String code) {

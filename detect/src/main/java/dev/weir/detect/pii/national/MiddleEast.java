@@ -20,7 +20,8 @@ final class MiddleEast {
 
   static final List<Detector> ALL = List.of(
       Id.of("il-id-number", "IL_ID_NUMBER")
-          .because("names a person for life", "Population Registry of Israel, teudat zehut: Luhn over nine digits")
+          .because("names a person for life",
+              "Population Registry of Israel, teudat zehut: Luhn over nine digits")
           .named("teudat", "zehut", "תעודת*", "ת״ז", "israeli")
           .about(Topic.PERSON, ISRAELI)
           .written(FAIR, code -> Luhn.holds(code) && number(code, 0, 9) > 0, "999999999", "99999999-9")
@@ -45,7 +46,8 @@ final class MiddleEast {
           .because("names a person for life", "Absher, national identity and iqama: 1 or 2 first, Luhn")
           .named("iqama", "saudi", "absher", "هوية*")
           .about(Topic.PERSON, GULF)
-          .written(FAIR, code -> (code.charAt(0) == '1' || code.charAt(0) == '2') && Luhn.holds(code), "9999999999")
+          .written(FAIR, code -> (code.charAt(0) == '1' || code.charAt(0) == '2') && Luhn.holds(code),
+              "9999999999")
           .hits("iqama 2000000006")
           .misses("iqama 2000000007", "order 2000000006"));
 

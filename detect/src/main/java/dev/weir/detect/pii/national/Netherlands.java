@@ -33,10 +33,12 @@ final class Netherlands {
           .hits("btw NL004495445B01")
           .misses("XX004495445B01", "NL004495445C01"),
       Id.of("nl-passport", "NL_PASSPORT")
-          .because("names a traveller", "Paspoortuitvoeringsregeling: two letters, six of either but O, a digit")
+          .because("names a traveller",
+              "Paspoortuitvoeringsregeling: two letters, six of either but O, a digit")
           .named("paspoort*", "identiteitskaart*")
           .about(Topic.PASSPORT, LAND)
-          .written(WEAK, code -> code.indexOf('O') < 0 && code.chars().filter(c -> c <= '9').count() >= 4, "AAXXXXXX9")
+          .written(WEAK, code -> code.indexOf('O') < 0 && code.chars().filter(c -> c <= '9').count() >= 4,
+              "AAXXXXXX9")
           .hits("Dutch passport NWE45KN71")
           .misses("item NWE45KN71"));
 

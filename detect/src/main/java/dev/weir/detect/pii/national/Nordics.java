@@ -41,7 +41,8 @@ final class Nordics {
           .hits("CVR 13585628")
           .misses("CVR 13585629"),
       Id.of("no-fodselsnummer", "NO_FODSELSNUMMER")
-          .because("names a person for life", "Skatteetaten, fødselsnummer and D-nummer: two check digits, birth date")
+          .because("names a person for life",
+              "Skatteetaten, fødselsnummer and D-nummer: two check digits, birth date")
           .named("fødselsnummer*", "fodselsnummer*", "fnr", "personnummer*", "dnummer")
           .about(Topic.PERSON, NORWEGIAN)
           .written(STRONG, Nordics::norwegian, "99999999999", "999999 99999")
@@ -55,7 +56,8 @@ final class Nordics {
           .hits("orgnr 988 077 917")
           .misses("orgnr 988 077 918"),
       Id.of("se-personnummer", "SE_PERSONNUMMER")
-          .because("names a person for life", "Skatteverket SKV 704: birth date (60 added to the day of others), Luhn")
+          .because("names a person for life",
+              "Skatteverket SKV 704: birth date (60 added to the day of others), Luhn")
           .named("personnummer*", "pnr", "personnr", "samordningsnummer*", "swedish", "svenskt")
           .about(Topic.PERSON, SWEDISH)
           .written(STRONG, Nordics::swedish, "999999-9999", "99999999-9999", "999999999999")
@@ -66,12 +68,14 @@ final class Nordics {
           .because("names a company", "Bolagsverket, organisationsnummer: Luhn, a middle pair of 20 or more")
           .named("organisationsnummer*", "orgnr", "orgnummer", "org", "bolag*")
           .about(Topic.COMPANY, SWEDISH)
-          .written(FAIR, code -> number(code, 2, 4) >= 20 && code.charAt(0) > '0' && Luhn.holds(code), "999999-9999",
+          .written(FAIR, code -> number(code, 2, 4) >= 20 && code.charAt(0) > '0' && Luhn.holds(code),
+              "999999-9999",
               "9999999999")
           .hits("organisationsnummer 212000-0142", "org.nr 556703-7485")
           .misses("orgnr 212000-0143", "item 212000-0142"),
       Id.of("fi-personal-identity-code", "FI_PERSONAL_IDENTITY_CODE")
-          .because("names a person for life", "Digital and Population Data Services Agency: century signs of 2023, modulus 31")
+          .because("names a person for life",
+              "Digital and Population Data Services Agency: century signs of 2023, modulus 31")
           .named("hetu", "henkilötunnu*", "henkilotunnu*", "finnish", "personbeteckning*", "suomalainen")
           .about(Topic.PERSON, FINNISH)
           .written(STRONG, Nordics::finnish, "999999-999X", "999999A999X")

@@ -19,7 +19,8 @@ final class Poland {
 
   static final List<Detector> ALL = List.of(
       Id.of("pl-pesel", "PL_PESEL")
-          .because("names a person for life", "Ministry of Digital Affairs, PESEL: birth date, weights 1, 3, 7, 9")
+          .because("names a person for life",
+              "Ministry of Digital Affairs, PESEL: birth date, weights 1, 3, 7, 9")
           .named("pesel")
           .about(Topic.PERSON, LAND)
           .written(FAIR, Poland::person, "99999999999")

@@ -20,7 +20,8 @@ final class SouthEast {
   private static final Hint ROMANIAN = Hint.of("romania*", "român*", "bucurești", "bucharest");
   private static final Hint BULGARIAN = Hint.of("bulgaria*", "българ*", "sofia");
   private static final Hint GREEK = Hint.of("greece", "greek", "athens", "ελλ*");
-  private static final Hint BALTIC = Hint.of("estonia*", "eesti", "tallinn", "lithuania*", "lietuv*", "vilnius");
+  private static final Hint BALTIC = Hint.of("estonia*", "eesti", "tallinn", "lithuania*", "lietuv*",
+      "vilnius");
 
   static final List<Detector> ALL = List.of(
       Id.of("pt-nif", "PT_NIF")
@@ -60,7 +61,8 @@ final class SouthEast {
           .hits("AMKA 01013099997")
           .misses("AMKA 01013099998"),
       Id.of("ee-isikukood", "EE_ISIKUKOOD")
-          .because("names a person for life", "EVS 585, isikukood; Lithuania's asmens kodas is made the same way")
+          .because("names a person for life",
+              "EVS 585, isikukood; Lithuania's asmens kodas is made the same way")
           .named("isikukood*", "asmens")
           .about(Topic.PERSON, BALTIC)
           .written(FAIR, SouthEast::baltic, "99999999999")
@@ -76,7 +78,8 @@ final class SouthEast {
 
   private static boolean romanian(String code) {
     int rest = sum(code, 2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9) % 11;
-    return code.charAt(0) != '0' && Day.yymmdd(code, 1) && number(code, 7, 9) <= 52 && (rest == 10 ? 1 : rest) == digit(code, 12);
+    return code.charAt(0) != '0' && Day.yymmdd(code, 1) && number(code, 7, 9) <= 52
+        && (rest == 10 ? 1 : rest) == digit(code, 12);
   }
 
   private static boolean bulgarian(String code) {

@@ -42,7 +42,8 @@ final class SouthEastAsia {
           .hits("UEN 53125226D", "201434292D", "T16RF0037C")
           .misses("UEN 53125226E", "201434292E", "item 53125226D"),
       Id.of("th-tnin", "TH_TNIN")
-          .because("names a person for life", "Department of Provincial Administration: kind, province, modulus 11")
+          .because("names a person for life",
+              "Department of Provincial Administration: kind, province, modulus 11")
           .named("tnin", "เลข*", "บัตร*", "ประชาชน*")
           .about(Topic.PERSON, THAI)
           .written(FAIR, SouthEastAsia::thai, "9999999999999")
@@ -58,14 +59,16 @@ final class SouthEastAsia {
           .hits("MyKad 750801-10-5436")
           .misses("751301-10-5436", "order 750801105436"),
       Id.of("id-nik", "ID_NIK")
-          .because("names a person for life", "Dukcapil, NIK: region, birth date with 40 added to a woman's day")
+          .because("names a person for life",
+              "Dukcapil, NIK: region, birth date with 40 added to a woman's day")
           .named("nik", "ktp", "ektp", "kependudukan")
           .about(Topic.PERSON, INDONESIAN)
           .written(WEAK, SouthEastAsia::indonesian, "9999999999999999")
           .hits("NIK 3171234510900001")
           .misses("NIK 3171237510900001", "order 3171234510900001"),
       Id.of("ph-tin", "PH_TIN")
-          .because("names a taxpayer", "Bureau of Internal Revenue, TIN: modulus 11, branch of three digits or five")
+          .because("names a taxpayer",
+              "Bureau of Internal Revenue, TIN: modulus 11, branch of three digits or five")
           .named("tin")
           .about(Topic.TAX, FILIPINO)
           .written(STRONG, SouthEastAsia::filipino, "999-999-999-999", "999-999-999-99999")
@@ -85,7 +88,8 @@ final class SouthEastAsia {
 
   private static boolean singaporean(String code) {
     char kind = code.charAt(0);
-    int sum = sum(code.substring(1), 2, 7, 6, 5, 4, 3, 2) + (kind == 'T' || kind == 'G' ? 4 : kind == 'M' ? 3 : 0);
+    int sum = sum(code.substring(1), 2, 7, 6, 5, 4, 3, 2)
+        + (kind == 'T' || kind == 'G' ? 4 : kind == 'M' ? 3 : 0);
     String checks = switch (kind) {
       case 'S', 'T' -> "JZIHGFEDCBA";
       case 'F', 'G' -> "XWUTRQPNMLK";
@@ -102,7 +106,8 @@ final class SouthEastAsia {
 
   private static boolean local(String code) {
     int year = number(code, 0, 4);
-    return year >= 1800 && year <= 2050 && "ZKCMDNERGWH".charAt(sum(code, 10, 8, 6, 4, 9, 7, 5, 3, 1) % 11) == code.charAt(9);
+    return year >= 1800 && year <= 2050
+        && "ZKCMDNERGWH".charAt(sum(code, 10, 8, 6, 4, 9, 7, 5, 3, 1) % 11) == code.charAt(9);
   }
 
   private static boolean entity(String code) {
@@ -118,14 +123,16 @@ final class SouthEastAsia {
   /** First the kind of registration, then a province's code. */
   private static boolean thai(String code) {
     int province = number(code, 1, 3);
-    boolean known = province >= 10 && province <= 96 && province % 10 <= "0979987766".charAt(province / 10) - '0';
+    boolean known = province >= 10 && province <= 96
+        && province % 10 <= "0979987766".charAt(province / 10) - '0';
     return known && code.charAt(0) >= '1' && code.charAt(0) <= '8'
         && (11 - sum(code, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2) % 11) % 10 == digit(code, 12);
   }
 
   private static boolean malaysian(String code) {
     int place = number(code, 6, 8);
-    return Day.yymmdd(code, 0) && place > 0 && (place < 17 || place > 20 && place < 60 || place == 82 || place > 70 && place < 80);
+    return Day.yymmdd(code, 0) && place > 0
+        && (place < 17 || place > 20 && place < 60 || place == 82 || place > 70 && place < 80);
   }
 
   private static boolean indonesian(String code) {

@@ -29,7 +29,8 @@ final class Spain {
           .hits("DNI 12345678Z", "55555555-K")
           .misses("12345678A", "DNI 12345678Y"),
       Id.of("es-nie", "ES_NIE")
-          .because("names a foreigner who lives in Spain", "Orden INT/2058/2008: X, Y or Z, seven digits, letter modulo 23")
+          .because("names a foreigner who lives in Spain",
+              "Orden INT/2058/2008: X, Y or Z, seven digits, letter modulo 23")
           .named("nie", "extranjero*")
           .about(Topic.PERSON, LAND)
           .written(STRONG, Spain::foreigner, "A9999999A", "A-9999999-A", "A9999999-A")
@@ -50,7 +51,8 @@ final class Spain {
           .hits("Mi pasaporte es AaA123456")
           .misses("item AAA123456", "pasaporte AAA12345"),
       Id.of("es-nuss", "ES_NUSS")
-          .because("opens a person's social insurance", "Tesorería General de la Seguridad Social: modulus 97")
+          .because("opens a person's social insurance",
+              "Tesorería General de la Seguridad Social: modulus 97")
           .named("seguridad", "nuss", "naf", "afiliación")
           .about(Topic.SOCIAL, LAND)
           .written(NAMED, Spain::insured, "999999999999", "99/99999999/99", "99 99999999 99", "99 9999999999")
@@ -77,12 +79,15 @@ final class Spain {
     }
     int check = (10 - sum % 10) % 10;
     char last = code.charAt(8);
-    return "ABCDEFGHJNPQRSUVW".indexOf(code.charAt(0)) >= 0 && (last == '0' + check || last == "JABCDEFGHI".charAt(check));
+    return "ABCDEFGHJNPQRSUVW".indexOf(code.charAt(0)) >= 0
+        && (last == '0' + check || last == "JABCDEFGHI".charAt(check));
   }
 
   private static boolean insured(String code) {
     long number = Long.parseLong(code, 0, 10, 10);
-    long joined = number(code, 2, 10) < 10_000_000 ? number(code, 2, 10) + number(code, 0, 2) * 10_000_000L : number;
+    long joined = number(code, 2, 10) < 10_000_000
+        ? number(code, 2, 10) + number(code, 0, 2) * 10_000_000L
+        : number;
     return joined % 97 == number(code, 10, 12);
   }
 }

@@ -11,11 +11,13 @@ import java.util.List;
 
 /** Numbers of Switzerland. */
 final class Switzerland {
-  private static final Hint LAND = Hint.of("swiss", "switzerland", "schweiz*", "suisse", "svizzera", "zürich");
+  private static final Hint LAND = Hint.of("swiss", "switzerland", "schweiz*", "suisse", "svizzera",
+      "zürich");
 
   static final List<Detector> ALL = List.of(
       Id.of("ch-ahv", "CH_AHV")
-          .because("names a person for life", "Zentrale Ausgleichsstelle, AHV-Nummer: 756, check as of EAN-13")
+          .because("names a person for life",
+              "Zentrale Ausgleichsstelle, AHV-Nummer: 756, check as of EAN-13")
           .named("ahv*", "avs", "sozialversicherung*", "navs", "oasi")
           .about(Topic.SOCIAL, LAND)
           .written(STRONG, Switzerland::insured, "999.9999.9999.99", "9999999999999", "999 9999 9999 99")

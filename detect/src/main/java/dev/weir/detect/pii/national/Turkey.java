@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 
 /** Numbers of Türkiye. */
 final class Turkey {
-  private static final Hint LAND = Hint.of("turk*", "türk*", "istanbul", "ankara", "numarası*", "kişi*", "kimlik*");
+  private static final Hint LAND = Hint.of("turk*", "türk*", "istanbul", "ankara", "numarası*", "kişi*",
+      "kimlik*");
 
   static final List<Detector> ALL = List.of(
       Id.of("tr-national-id", "TR_NATIONAL_ID")
-          .because("names a person for life", "Nüfus ve Vatandaşlık İşleri, T.C. kimlik numarası: two check digits")
+          .because("names a person for life",
+              "Nüfus ve Vatandaşlık İşleri, T.C. kimlik numarası: two check digits")
           .named("tckn", "tc", "kimlik*", "tcno")
           .about(Topic.PERSON, LAND)
           .written(FAIR, Turkey::citizen, "99999999999")
@@ -33,7 +35,8 @@ final class Turkey {
           .hits("vergi no 4540536920")
           .misses("vergi no 4540536921", "order 4540536920"),
       Id.of("tr-license-plate", "TR_LICENSE_PLATE")
-          .because("names a vehicle and its keeper", "Karayolları Trafik Yönetmeliği: province 01 to 81, letters, digits")
+          .because("names a vehicle and its keeper",
+              "Karayolları Trafik Yönetmeliği: province 01 to 81, letters, digits")
           .named("plaka*", "plate")
           .about(Topic.VEHICLE, LAND)
           .written(WEAK, Turkey::plate, plates())

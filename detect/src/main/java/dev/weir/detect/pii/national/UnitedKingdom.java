@@ -18,7 +18,8 @@ import java.util.Set;
 
 /** Numbers of the United Kingdom. */
 final class UnitedKingdom {
-  private static final Hint LAND = Hint.of("uk", "british", "britain", "england", "scotland", "wales", "london", "kingdom");
+  private static final Hint LAND = Hint.of("uk", "british", "britain", "england", "scotland", "wales",
+      "london", "kingdom");
 
   /** Royal Mail's postcode areas, two characters each. */
   private static final String AREAS = "ABALB BABBBDBHBLBNBRBSBTCACBCFCHCMCOCRCTCVCWDADDDEDGDHDLDNDTDYE ECENEXFKFYG GLGUHAHDHG"
@@ -42,7 +43,8 @@ final class UnitedKingdom {
           .hits("AB123456C", "his ni is ab 12 34 56 c", "PR 123612C")
           .misses("BG123456C", "AB123456E", "DA123456C", "commit ab123456c"),
       Id.of("uk-passport", "UK_PASSPORT")
-          .because("names a traveller", "HM Passport Office: nine digits; two letters and seven since 2015 on cards")
+          .because("names a traveller",
+              "HM Passport Office: nine digits; two letters and seven since 2015 on cards")
           .named("passport*")
           .about(Topic.PASSPORT, LAND)
           .written(WEAK, _ -> true, "AA9999999")
@@ -60,8 +62,10 @@ final class UnitedKingdom {
           .because("names a dozen homes", "Royal Mail, Postcode Address File, programmer's guide")
           .named("postcode*", "postal", "zip")
           .about(Topic.PERSON, LAND)
-          .written(WEAK, UnitedKingdom::postcode, "A9 9AA", "A99 9AA", "AA9 9AA", "AA99 9AA", "A9A 9AA", "AA9A 9AA")
-          .written(NAMED, UnitedKingdom::postcode, "A99AA", "A999AA", "AA99AA", "AA999AA", "A9A9AA", "AA9A9AA")
+          .written(WEAK, UnitedKingdom::postcode, "A9 9AA", "A99 9AA", "AA9 9AA", "AA99 9AA", "A9A 9AA",
+              "AA9A 9AA")
+          .written(NAMED, UnitedKingdom::postcode, "A99AA", "A999AA", "AA99AA", "AA999AA", "A9A9AA",
+              "AA9A9AA")
           .partOfAddress()
           .hits("postcode SW1A 1AA", "postcode: M11AE")
           .misses("postcode VA1 1AA", "postcode M1 1AI", "part CR2 6XH"),
@@ -74,7 +78,8 @@ final class UnitedKingdom {
           .written(WEAK, UnitedKingdom::prefixed, "A9 AAA", "A99 AAA", "A999 AAA", "A999AAA", "A99AAA")
           .written(WEAK, UnitedKingdom::suffixed, "AAA 9A", "AAA 99A", "AAA 999A", "AAA999A", "AAA99A")
           .hits("car reg AB51 ABC", "number plate A123 BCD", "the plate: DEF456G")
-          .misses("car reg IB51 ABC", "car reg AB35 ABC", "car reg AQ51 ABC", "plate O123 BCD", "plate ABC 123Z",
+          .misses("car reg IB51 ABC", "car reg AB35 ABC", "car reg AQ51 ABC", "plate O123 BCD",
+              "plate ABC 123Z",
               "model AB51 ABC"),
       Id.of("uk-utr", "UK_UTR")
           .because("names a taxpayer", "HMRC, Unique Taxpayer Reference: modulus 11 on the last nine digits")
@@ -100,7 +105,8 @@ final class UnitedKingdom {
   }
 
   private static boolean nino(String code) {
-    return "DFIQUV".indexOf(code.charAt(0)) < 0 && "DFIOQUV".indexOf(code.charAt(1)) < 0 && code.charAt(8) <= 'D'
+    return "DFIQUV".indexOf(code.charAt(0)) < 0 && "DFIOQUV".indexOf(code.charAt(1)) < 0
+        && code.charAt(8) <= 'D'
         && !Set.of("BG", "GB", "NK", "KN", "TN", "NT", "ZZ").contains(code.substring(0, 2));
   }
 

@@ -18,24 +18,29 @@ import java.util.Set;
 
 /** Numbers of the United States. */
 final class UnitedStates {
-  private static final Hint LAND = Hint.of("us", "usa", "american", "america", "states", "federal", "irs", "california",
+  private static final Hint LAND = Hint.of("us", "usa", "american", "america", "states", "federal", "irs",
+      "california",
       "texas", "york", "florida");
 
   static final List<Detector> ALL = List.of(
       Id.of("us-ssn", "US_SSN")
-          .because("opens credit and accounts in its owner's name", "US Social Security Administration: no area 000, 666 or"
-              + " 900 and above, no group 00, no serial 0000")
+          .because("opens credit and accounts in its owner's name",
+              "US Social Security Administration: no area 000, 666 or"
+                  + " 900 and above, no group 00, no serial 0000")
           .named("ssn", "ssns", "social", "ss", "sss", "taxpayer", "tin", "socsec*")
           .about(Topic.SOCIAL, LAND)
           .written(STRONG, UnitedStates::issued, "999-99-9999")
           .written(FAIR, UnitedStates::issued, "999 99 9999", "999.99.9999")
           .written(WEAK, UnitedStates::issued, "999999999", "999-999999", "99999-9999")
           .written(NAMED, UnitedStates::numbered, "999-99-9999", "999 99 9999")
-          .hits("my number is 536-22-1847", "ssn: 536221847", "Social Security 536 22 1847", "SSN 987-65-4321")
-          .misses("666-22-1847", "536-00-1847", "order 536221847", "1536-22-1847", "536-22-18475", "078-05-1120",
+          .hits("my number is 536-22-1847", "ssn: 536221847", "Social Security 536 22 1847",
+              "SSN 987-65-4321")
+          .misses("666-22-1847", "536-00-1847", "order 536221847", "1536-22-1847", "536-22-18475",
+              "078-05-1120",
               "Suspicious token 536 22 1847 appears", "ref 536-22-1847-3"),
       Id.of("us-itin", "US_ITIN")
-          .because("names a taxpayer", "IRS, Individual Taxpayer Identification Number: 9xx, then 50-65, 70-88, 90-92, 94-99")
+          .because("names a taxpayer",
+              "IRS, Individual Taxpayer Identification Number: 9xx, then 50-65, 70-88, 90-92, 94-99")
           .named("itin", "taxpayer", "tin", "individual")
           .about(Topic.TAX, LAND)
           .written(STRONG, UnitedStates::itin, "999-99-9999")
@@ -52,14 +57,16 @@ final class UnitedStates {
           .hits("EIN 94-2404110", "Tax ID 94-2404110")
           .misses("07-2404110", "part 94-2404110"),
       Id.of("us-passport", "US_PASSPORT")
-          .because("names a traveller", "US Department of State: nine digits, or a letter and eight since 2021")
+          .because("names a traveller",
+              "US Department of State: nine digits, or a letter and eight since 2021")
           .named("passport*")
           .about(Topic.PASSPORT, LAND)
           .written(WEAK, _ -> true, "A99999999", "999999999")
           .hits("passport number A12803456", "passport: 912803456")
           .misses("item A12803456", "order 912803456", "passport 91280345"),
       Id.of("us-mbi", "US_MBI")
-          .because("opens a person's medical benefits", "CMS, Medicare Beneficiary Identifier: no S, L, O, I, B, Z")
+          .because("opens a person's medical benefits",
+              "CMS, Medicare Beneficiary Identifier: no S, L, O, I, B, Z")
           .named("mbi", "medicare", "beneficiary")
           .about(Topic.HEALTH, LAND)
           .grouped(STRONG, UnitedStates::beneficiary, "9AX9 AX9 AA99")
@@ -73,14 +80,16 @@ final class UnitedStates {
           .hits("NPI: 1234567893", "the provider is 1245319599")
           .misses("NPI: 1234567890", "order 1234567893", "NPI 3234567893"),
       Id.of("us-dea-number", "MEDICAL_LICENSE")
-          .because("prescribes controlled drugs", "DEA registration number: type, initial, six digits and their check")
+          .because("prescribes controlled drugs",
+              "DEA registration number: type, initial, six digits and their check")
           .named("dea", "prescriber", "certificate", "medical")
           .about(Topic.HEALTH, LAND)
           .written(FAIR, UnitedStates::dea, "AX9999999", "AX 9999999", "AX-9999999")
           .hits("DEA number BB1388568", "DEA: F91234563")
           .misses("DEA number BB1388569", "QB1388568", "item BB1388568"),
       Id.of("us-routing-number", "ABA_ROUTING_NUMBER")
-          .because("with an account it lets money be drawn", "American Bankers Association, Routing Number Policy")
+          .because("with an account it lets money be drawn",
+              "American Bankers Association, Routing Number Policy")
           .named("routing", "aba", "rtn", "transit")
           .about(Topic.BANK, LAND)
           .written(FAIR, UnitedStates::routing, "999999999", "9999-9999-9")
@@ -93,9 +102,12 @@ final class UnitedStates {
           .runs(WEAK, _ -> true, "", "9", 6, 14)
           .runs(NAMED, _ -> true, "A", "9", 4, 15)
           .runs(NAMED, _ -> true, "AA", "9", 3, 8)
-          .written(NAMED, _ -> true, "AAA999999", "AAA9999999", "AA999999A", "A999999A", "99999999A", "999999999A",
-              "999AA9999", "99AAA99999", "9999999999A", "A999-9999-9999", "A999-999-99-999", "A999-999-999-999",
-              "A99-99-9999", "999-99-9999", "99 999 999", "A999-999-9999", "AAAAA999999A", "A9999-99999-99999")
+          .written(NAMED, _ -> true, "AAA999999", "AAA9999999", "AA999999A", "A999999A", "99999999A",
+              "999999999A",
+              "999AA9999", "99AAA99999", "9999999999A", "A999-9999-9999", "A999-999-99-999",
+              "A999-999-999-999",
+              "A99-99-9999", "999-99-9999", "99 999 999", "A999-999-9999", "AAAAA999999A",
+              "A9999-99999-99999")
           .hits("driver's license F162823540116", "DL number: S123-4567-8901", "license AB123456C")
           .misses("item F162823540116", "license 12345", "driver license A1"));
 
@@ -114,12 +126,14 @@ final class UnitedStates {
 
   private static boolean itin(String code) {
     int group = number(code, 3, 5);
-    return code.charAt(0) == '9' && (group >= 50 && group <= 65 || group >= 70 && group <= 88 || group >= 90 && group <= 92
-        || group >= 94);
+    return code.charAt(0) == '9'
+        && (group >= 50 && group <= 65 || group >= 70 && group <= 88 || group >= 90 && group <= 92
+            || group >= 94);
   }
 
   private static boolean ein(String code) {
-    return !Set.of(0, 7, 8, 9, 17, 18, 19, 28, 29, 49, 69, 70, 78, 79, 89, 96, 97).contains(number(code, 0, 2));
+    return !Set.of(0, 7, 8, 9, 17, 18, 19, 28, 29, 49, 69, 70, 78, 79, 89, 96, 97)
+        .contains(number(code, 0, 2));
   }
 
   private static boolean beneficiary(String code) {

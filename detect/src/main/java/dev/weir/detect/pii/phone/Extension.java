@@ -9,7 +9,8 @@ import java.util.Set;
 final class Extension {
 
   private static final List<String> WORDS = List.of("extension", "extn", "ext", "xt", "x", "#");
-  private static final Set<String> LABELS = Set.of("office", "fax", "mobile", "home", "work", "desk", "cell", "tel", "phone",
+  private static final Set<String> LABELS = Set.of("office", "fax", "mobile", "home", "work", "desk", "cell",
+      "tel", "phone",
       "direct", "main", "landline", "mob");
   private static final int LONGEST_LABEL = 8;
 

@@ -125,11 +125,13 @@ final class Groups {
 
   /** A date, a version, an amount, a social security number: digits in groups that are none of a telephone's. */
   boolean otherwiseKnown() {
-    boolean dated = are(4, 2, 2) || are(2, 2, 4) || are(1, 2, 4) || are(2, 1, 4) || are(1, 1, 4) || are(4, 1, 2)
+    boolean dated = are(4, 2, 2) || are(2, 2, 4) || are(1, 2, 4) || are(2, 1, 4) || are(1, 1, 4)
+        || are(4, 1, 2)
         || are(4, 2, 1) || are(4, 1, 1);
     boolean year = dated && mark(0) != ' ' && mark(0) != '(' && mark(0) != ')';
     boolean decimal = count == 2 && mark(0) == '.' && first(0) != '0' && ends[0] + 1 == ends[1] - lengths[1];
-    boolean quad = count == 4 && mark(0) == '.' && mark(1) == '.' && mark(2) == '.' && lengths[0] <= 3 && lengths[3] <= 3
+    boolean quad = count == 4 && mark(0) == '.' && mark(1) == '.' && mark(2) == '.' && lengths[0] <= 3
+        && lengths[3] <= 3
         && lengths[1] <= 3 && lengths[2] <= 3 && lengths[3] != lengths[2];
     return year || decimal || quad || are(3, 2, 4) || are(4, 4, 4, 2) || are(4, 4, 4, 3);
   }

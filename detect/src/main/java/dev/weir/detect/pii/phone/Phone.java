@@ -16,20 +16,28 @@ import java.util.List;
  */
 public final class Phone implements Detector {
 
-  private static final Hint LABEL = Hint.of("phone*", "telephone*", "tel", "mobile*", "cell", "cellphone", "fax", "faks",
-      "whatsapp", "viber", "telegram", "sms", "landline", "telefon*", "teléfono*", "téléphone*", "telefone*", "telefono",
-      "cellulare", "móvil", "movil", "celular", "handy", "handynummer", "mob", "ph", "hotline", "helpline", "pager", "msisdn",
-      "puhelin*", "gsm", "tlf", "tfn", "télécopie", "portable", "callback", "voicemail", "телефон*", "电话*", "手机*", "電話*",
+  private static final Hint LABEL = Hint.of("phone*", "telephone*", "tel", "mobile*", "cell", "cellphone",
+      "fax", "faks",
+      "whatsapp", "viber", "telegram", "sms", "landline", "telefon*", "teléfono*", "téléphone*", "telefone*",
+      "telefono",
+      "cellulare", "móvil", "movil", "celular", "handy", "handynummer", "mob", "ph", "hotline", "helpline",
+      "pager", "msisdn",
+      "puhelin*", "gsm", "tlf", "tfn", "télécopie", "portable", "callback", "voicemail", "телефон*", "电话*",
+      "手机*", "電話*",
       "전화*", "telepono*", "numéro", "rufnummer*");
-  private static final Hint VERB = Hint.of("call", "calling", "called", "dial", "dialled", "dialed", "text", "texted", "reach",
+  private static final Hint VERB = Hint.of("call", "calling", "called", "dial", "dialled", "dialed", "text",
+      "texted", "reach",
       "ring", "contact*", "answer*", "message", "messages", "messaging",
       "ara", "llama", "anrufen", "appel*");
   private static final Hint PLACE = Hint.of("office", "desk", "home", "work", "direct");
   private static final Hint NUMBER = Hint.of("number*", "no", "nr");
   /** What has a number as well. */
-  private static final Hint OTHER = Hint.of("order*", "invoice*", "ticket*", "case", "account*", "ref", "reference", "id",
-      "ids", "sku", "serial", "tracking", "zip", "postcode", "amount*", "total", "ssn", "pin", "code", "isbn", "version",
-      "policy", "card", "iban", "routing", "license", "licence", "passport", "tax", "date", "time*", "page", "port", "pid",
+  private static final Hint OTHER = Hint.of("order*", "invoice*", "ticket*", "case", "account*", "ref",
+      "reference", "id",
+      "ids", "sku", "serial", "tracking", "zip", "postcode", "amount*", "total", "ssn", "pin", "code", "isbn",
+      "version",
+      "policy", "card", "iban", "routing", "license", "licence", "passport", "tax", "date", "time*", "page",
+      "port", "pid",
       "uid", "size", "count", "bytes", "commit", "build", "issue", "suite", "box", "apt");
 
   /** By its shape or by a plan alone. */
@@ -45,10 +53,14 @@ public final class Phone implements Detector {
     return About.of("phone", Kind.PHONE)
         .because("reaches a person")
         .source("ITU-T E.164, libphonenumber's metadata")
-        .hits("+44 20 7946 0958", "(212) 555-2368", "call 212.555.2368 now", "phone: 02079460958", "tel:+1-201-555-0123",
-            "0049 30 901820", "001-518-640-0854x12", "+46 (0)157 548 89", "fax 345-899-3560 ext. 4587", "Mobile: 434 14 557",
-            "They do not answer at 71-33-52-22", "781 1704 office", "phone=5321234567", "01 42 68 53 00 a Paris")
-        .misses("1699999999", "2024-01-02 03:04:05", "+1", "id 2125552368", "3.14159265358979", "call me on 2024-05-06",
+        .hits("+44 20 7946 0958", "(212) 555-2368", "call 212.555.2368 now", "phone: 02079460958",
+            "tel:+1-201-555-0123",
+            "0049 30 901820", "001-518-640-0854x12", "+46 (0)157 548 89", "fax 345-899-3560 ext. 4587",
+            "Mobile: 434 14 557",
+            "They do not answer at 71-33-52-22", "781 1704 office", "phone=5321234567",
+            "01 42 68 53 00 a Paris")
+        .misses("1699999999", "2024-01-02 03:04:05", "+1", "id 2125552368", "3.14159265358979",
+            "call me on 2024-05-06",
             "call about order 1234567", "phone stock: $1234567", "12345678901", "192.168.100.200", "fax 12.5",
             "numbers 1 2 3 4 5 6 7 8 9", "version 10.15.7", "telephone in 1876");
   }
@@ -125,7 +137,9 @@ public final class Phone implements Detector {
     if (text.at(start) == '+' || text.at(start + 1) == '+') {
       return 1;
     }
-    return text.has("00", at) && text.at(at + 2) != '0' ? 2 : text.has("011", at) && text.at(at + 3) <= ' ' ? 3 : 0;
+    return text.has("00", at) && text.at(at + 2) != '0'
+        ? 2
+        : text.has("011", at) && text.at(at + 3) <= ' ' ? 3 : 0;
   }
 
   private static double score(Text text, Groups groups, int prefix) {
@@ -144,7 +158,8 @@ public final class Phone implements Detector {
     if (row && !called && prefix == 0) {
       return 0;
     }
-    if (prefix > 0 && groups.count() > 1 && digits >= 9 && (!text.judge() || Plan.reaches(groups.written(prefix)))) {
+    if (prefix > 0 && groups.count() > 1 && digits >= 9
+        && (!text.judge() || Plan.reaches(groups.written(prefix)))) {
       return 0.85;
     }
     if (groups.count() > 1) {
@@ -155,7 +170,8 @@ public final class Phone implements Detector {
         || called && digits >= 9 && digits <= 12 && (!text.judge() || Plan.national(groups.written(0)))) {
       return 0.8;
     }
-    boolean trunk = groups.first(0) == '0' && digits == 11 && other > REACH && text.judge() && Plan.trunk(groups.written(0));
+    boolean trunk = groups.first(0) == '0' && digits == 11 && other > REACH && text.judge()
+        && Plan.trunk(groups.written(0));
     return trunk ? POSSIBLE : 0;
   }
 
@@ -166,7 +182,9 @@ public final class Phone implements Detector {
     if (northAmerican(groups)) {
       boolean given = groups.first(0) >= '2' && groups.first(groups.count() - 2) >= '2';
       boolean named = text.near(NUMBER, groups.start(), groups.end()) <= ADJACENT;
-      return labelled ? 0.9 : called ? 0.85 : groups.bracketed() || (given || named) && other > ADJACENT ? PROBABLE : 0;
+      return labelled
+          ? 0.9
+          : called ? 0.85 : groups.bracketed() || (given || named) && other > ADJACENT ? PROBABLE : 0;
     }
     if (called && whole && (digits >= 7 || labelled)) {
       return labelled ? 0.85 : 0.75;
@@ -174,11 +192,14 @@ public final class Phone implements Detector {
     boolean formed = groups.count() > 2 || groups.bracketed();
     boolean trunk = groups.first(0) == '0' && formed && digits >= 9 && digits <= 12;
     boolean bare = text.bare() && digits >= 10 && digits <= 11 && formed;
-    return (trunk || bare) && other > REACH && text.judge() && Plan.national(groups.written(0)) ? POSSIBLE : 0;
+    return (trunk || bare) && other > REACH && text.judge() && Plan.national(groups.written(0))
+        ? POSSIBLE
+        : 0;
   }
 
   /** Three, three and four digits, a leading 1 or not. */
   private static boolean northAmerican(Groups groups) {
-    return groups.are(3, 3, 4) || groups.are(1, 3, 3, 4) && groups.first(0) == '1' || groups.are(3, 7) && groups.bracketed();
+    return groups.are(3, 3, 4) || groups.are(1, 3, 3, 4) && groups.first(0) == '1'
+        || groups.are(3, 7) && groups.bracketed();
   }
 }

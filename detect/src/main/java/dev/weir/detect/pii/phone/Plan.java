@@ -11,7 +11,8 @@ import java.util.Optional;
 final class Plan {
 
   /** Countries whose numbers have a length of their own, so that what is valid there is rather a number than not. */
-  private static final List<String> STRICT = List.of("US", "GB", "FR", "ES", "IT", "AU", "TR", "PH", "BR", "IN", "NL", "BE",
+  private static final List<String> STRICT = List.of("US", "GB", "FR", "ES", "IT", "AU", "TR", "PH", "BR",
+      "IN", "NL", "BE",
       "CH", "PL", "SE", "ZA", "NG", "CN", "JP", "MX", "DE");
   private static final List<String> MOBILES = List.of("GB", "TR", "PH", "FR", "NG");
 
@@ -37,7 +38,8 @@ final class Plan {
   /** Returns whether the number is a mobile telephone's with its trunk prefix, or a landline's of a country with area codes. */
   static boolean trunk(String digits) {
     return MOBILES.stream().anyMatch(home -> parsed(digits, home)
-        .filter(number -> valid(number) && (home.equals("TR") || util().getNumberType(number) == PhoneNumberType.MOBILE))
+        .filter(number -> valid(number)
+            && (home.equals("TR") || util().getNumberType(number) == PhoneNumberType.MOBILE))
         .isPresent());
   }
 
