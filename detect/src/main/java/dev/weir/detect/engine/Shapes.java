@@ -136,7 +136,7 @@ final class Shapes {
         return;
       }
       if (node.detectors.length > 0 && !joined(text.at(i), text.at(i + 1), text.at(i - 1))) {
-        text.codeEnd(i);
+        text.code(from, i);
         for (Detector detector : node.detectors) {
           detector.scan(text, from, out);
         }

@@ -1,6 +1,7 @@
 package dev.weir.detect.engine;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes that are scanned, with what the pass remembers on its way. Values of a request stand one behind the other,
@@ -24,7 +25,10 @@ public final class Text {
   private final Nearby nearby = new Nearby();
   private int judgements;
   private int bare;
+  private int codeStart;
   private int codeEnd;
+  /** Made for the first detector that asks. */
+  private @Nullable String code;
 
   /** Starts anew on the first {@code size} bytes of {@code array}. */
   public void over(byte[] array, int size) {
@@ -130,8 +134,26 @@ public final class Text {
     return codeEnd;
   }
 
-  void codeEnd(int end) {
+  /** Returns the letters, in upper case, and the digits of that code. */
+  public String code() {
+    String made = code;
+    if (made == null) {
+      StringBuilder signs = new StringBuilder(codeEnd - codeStart);
+      for (int i = codeStart; i < codeEnd; i++) {
+        if (Alphabet.ALNUM.has(bytes[i])) {
+          signs.append((char) (bytes[i] >= 'a' ? bytes[i] - 32 : bytes[i]));
+        }
+      }
+      made = signs.toString();
+      code = made;
+    }
+    return made;
+  }
+
+  void code(int start, int end) {
+    codeStart = start;
     codeEnd = end;
+    code = null;
   }
 
   void cue(Cue cue, int at) {

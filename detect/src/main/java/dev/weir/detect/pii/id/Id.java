@@ -9,6 +9,7 @@ import dev.weir.detect.engine.Hint;
 import dev.weir.detect.engine.Text;
 import dev.weir.detect.engine.Trigger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class Id implements Detector {
   private static final int REACH = 48;
 
   private final About about;
-  private final List<Form> forms;
+  private final Form[] forms;
   private final Words words;
   private final @Nullable Cue gate;
   private final double most;
@@ -46,7 +47,7 @@ public final class Id implements Detector {
 
   Id(About about, List<Form> forms, Words words, @Nullable Cue gate, double most) {
     this.about = about;
-    this.forms = List.copyOf(forms);
+    this.forms = forms.toArray(new Form[0]);
     this.words = words;
     this.gate = gate;
     this.most = most;
@@ -65,7 +66,7 @@ public final class Id implements Detector {
   @Override
   public List<Trigger> triggers() {
     List<Trigger> triggers = new ArrayList<>();
-    forms.stream().map(Form::shape).distinct().forEach(shape -> triggers.add(new Trigger.Shape(shape)));
+    Arrays.stream(forms).map(Form::shape).distinct().forEach(shape -> triggers.add(new Trigger.Shape(shape)));
     if (gate != null) {
       triggers.add(new Trigger.Context(gate));
     }
@@ -93,7 +94,7 @@ public final class Id implements Detector {
 
   private double score(Text text, int at, int to, Form form) {
     boolean passes = Shape.fits(text, at, form.shape()) && !Shape.partOfMore(text, at, to)
-        && form.check().test(Shape.code(text, at, to));
+        && form.check().test(text.code());
     return passes ? score(text, at, to, form.strength()) : 0;
   }
 

@@ -25,18 +25,6 @@ final class Shape {
     return true;
   }
 
-  /** Returns the letters, in upper case, and digits between {@code from} and {@code to}. */
-  static String code(Text text, int from, int to) {
-    StringBuilder code = new StringBuilder(to - from);
-    for (int i = from; i < to; i++) {
-      int c = text.at(i);
-      if (Alphabet.ALNUM.has(c)) {
-        code.append((char) (c >= 'a' ? c - 32 : c));
-      }
-    }
-    return code.toString();
-  }
-
   /** Returns whether a bracket is opened between {@code from} and {@code to}. */
   static boolean bracketed(Text text, int from, int to) {
     for (int i = from; i < to; i++) {

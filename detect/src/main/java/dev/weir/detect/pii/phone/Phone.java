@@ -121,7 +121,8 @@ public final class Phone implements Detector {
     while (run > start - 5 && Alphabet.DIGITS.has(text.at(run - 1))) {
       run--;
     }
-    return run < start - 1 && (text.at(start) != '(' || run > start - 5);
+    boolean opens = text.at(start) == '(' && run == start - 5;
+    return run < start - 1 && !opens && text.at(start) != '+' && text.at(start + 1) != '+';
   }
 
   private static boolean ends(Text text, int end, boolean extended) {
