@@ -56,7 +56,7 @@ final class Dictionary {
       case Trigger.Word word -> put(byStart, new Entry(word.text(), true, detector, null));
       case Trigger.Context context -> context.cue().words()
           .forEach(word -> put(byStart, new Entry(word, true, null, context.cue())));
-      case Trigger.Digits _,Trigger.At _,Trigger.Colon _,Trigger.Tilde _ -> {
+      case Trigger.Digits _,Trigger.At _,Trigger.Colon _,Trigger.Tilde _,Trigger.Shape _ -> {
       }
     }
   }

@@ -23,6 +23,7 @@ public final class Engine {
   private static final int COLON = 32;
   private static final int PERCENT = 40;
   private static final int TILDE = 48;
+  private static final int MIXED = 56;
 
   /** By class of the byte before and the byte: class of the byte, and what it triggers. */
   private static final byte[] STEP = new byte[5 * 256];
@@ -37,6 +38,7 @@ public final class Engine {
   }
 
   private final Dictionary words;
+  private final Shapes shapes;
   private final Detector[] digits;
   private final Detector[] ats;
   private final Detector[] colons;
@@ -44,6 +46,7 @@ public final class Engine {
 
   public Engine(List<Detector> detectors) {
     words = new Dictionary(detectors);
+    shapes = new Shapes(detectors);
     digits = on(detectors, Trigger.Digits.class);
     ats = on(detectors, Trigger.At.class);
     colons = on(detectors, Trigger.Colon.class);
@@ -69,7 +72,7 @@ public final class Engine {
     return switch (classOf(c)) {
       case LOWER -> before == OTHER || before == ESCAPE ? WORD : 0;
       case UPPER -> before == DIGIT || before == UPPER ? 0 : WORD;
-      case DIGIT -> before == OTHER || before == ESCAPE ? DIGITS : 0;
+      case DIGIT -> before == OTHER || before == ESCAPE ? DIGITS : before == DIGIT ? 0 : MIXED;
       default -> mark(c);
     };
   }
@@ -112,9 +115,14 @@ public final class Engine {
       words.look(text, at, out);
     } else if (trigger == PERCENT) {
       words.look(text, at + 3, out);
+    } else if (trigger == MIXED) {
+      shapes.within(text, at, out);
     } else {
       for (Detector detector : calledOn(trigger)) {
         detector.scan(text, at, out);
+      }
+      if (trigger == DIGITS) {
+        shapes.from(text, at, out);
       }
     }
     return at;

@@ -23,6 +23,13 @@ public sealed interface Trigger {
   /** Lower-case text, two letters or longer, in any case where a word or a camelCase hump starts; what follows is free. */
   record Word(String text) implements Trigger {}
 
+  /**
+   * A code of this shape that starts and ends where words do: {@code 9} stands for a digit, {@code A} for a letter,
+   * {@code X} for either; groups of them are parted by one space, hyphen, dot, slash, colon or opening bracket as written. It is no part
+   * of something longer, joined on by a hyphen or a dot. The detector is called at its start.
+   */
+  record Shape(String pattern) implements Trigger {}
+
   /** Words that {@link Text#cued} is asked for; the detector is not called. */
   record Context(Cue cue) implements Trigger {}
 
