@@ -20,6 +20,7 @@ public final class Engine {
   private static final int AT = 24;
   private static final int COLON = 32;
   private static final int PERCENT = 40;
+  private static final int CAPITAL = 48;
 
   /** By class of the byte before and the byte: class of the byte, and what it triggers. */
   private static final byte[] STEP = new byte[4 * 256];
@@ -36,12 +37,14 @@ public final class Engine {
   private final Detector[] digits;
   private final Detector[] ats;
   private final Detector[] colons;
+  private final Detector[] capitals;
 
   public Engine(List<Detector> detectors) {
     words = new Dictionary(detectors);
     digits = on(detectors, Trigger.Digits.class);
     ats = on(detectors, Trigger.At.class);
     colons = on(detectors, Trigger.Colon.class);
+    capitals = on(detectors, Trigger.Capital.class);
   }
 
   private static Detector[] on(List<Detector> detectors, Class<? extends Trigger> kind) {
@@ -62,9 +65,9 @@ public final class Engine {
   private static int trigger(int before, int c) {
     return switch (classOf(c)) {
       case LOWER -> before == OTHER ? WORD : 0;
-      case UPPER -> before == OTHER || before == LOWER ? WORD : 0;
+      case UPPER -> before == OTHER ? CAPITAL : before == LOWER ? WORD : 0;
       case DIGIT -> before == OTHER ? DIGITS : 0;
-      default -> c == '@' ? AT : c == ':' ? COLON : c == '%' ? PERCENT : 0;
+      default -> c == '@' ? AT : c == ':' ? COLON : c == '%' ? PERCENT : before == OTHER && c >= 0xc3 && c <= 0xd5 ? CAPITAL : 0;
     };
   }
 
@@ -96,11 +99,22 @@ public final class Engine {
     } else if (trigger == PERCENT) {
       words.look(text, at + 3, out);
     } else {
-      Detector[] called = trigger == DIGITS ? digits : trigger == AT ? ats : colons;
-      for (Detector detector : called) {
+      if (trigger == CAPITAL) {
+        words.look(text, at, out);
+      }
+      for (Detector detector : called(trigger)) {
         detector.scan(text, at, out);
       }
     }
     return at;
+  }
+
+  private Detector[] called(int trigger) {
+    return switch (trigger) {
+      case DIGITS -> digits;
+      case AT -> ats;
+      case COLON -> colons;
+      default -> capitals;
+    };
   }
 }

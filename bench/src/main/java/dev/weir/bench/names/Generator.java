@@ -1,0 +1,50 @@
+package dev.weir.bench.names;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Writes labelled texts by templates of several families. */
+final class Generator {
+
+  static final List<String> FAMILIES = List.of("chat", "mail", "support", "notes", "records", "news", "stories", "clean");
+
+  private static final double SMALL = 0.05;
+  private static final double CAPITALS = 0.02;
+
+  private final Values values;
+  private final Random random;
+  private final List<List<Template>> families = new ArrayList<>();
+
+  Generator(Lexicon lexicon, List<String> names, long seed) {
+    random = new Random(seed);
+    values = new Values(lexicon, random);
+    for (String name : names) {
+      families.add(read(name));
+    }
+  }
+
+  private static List<Template> read(String name) {
+    try (InputStream in = Generator.class.getResourceAsStream(name + ".txt")) {
+      if (in == null) {
+        throw new IllegalArgumentException("no family of this name: " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(Template::parse).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Draft next() {
+    List<Template> family = families.get(random.nextInt(families.size()));
+    values.begin();
+    Draft draft = new Draft();
+    family.get(random.nextInt(family.size())).write(values, draft);
+    double chance = random.nextDouble();
+    return chance < SMALL ? draft.inCase(false) : chance < SMALL + CAPITALS ? draft.inCase(true) : draft;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.weir.detect.names;
+
+import dev.weir.detect.engine.Findings;
+import dev.weir.detect.engine.Mark;
+import dev.weir.detect.engine.Text;
+
+/**
+ * Finds names in running text. A capital that starts a word is looked at once: most are turned away by what the gazetteer says
+ * of the word; where a name may be, the tagger reads the stretch around it, and no stretch is read twice, so that the time is
+ * linear in the text.
+ */
+final class Prose {
+
+  private static final Mark READ = new Mark();
+
+  /** How far before a capital a stretch may begin, in bytes. */
+  private static final int BEFORE = 56;
+  /** After this many tokens without a capital or a digit a stretch ends. */
+  private static final int CALM = 6;
+  private static final int LONGEST_WORD = 40;
+
+  private final ThreadLocal<Desk> desks;
+
+  /** What one thread reads with. */
+  private static final class Desk {
+    final Words words;
+    final Tagger tagger;
+    final Words first;
+
+    Desk(Gazetteer gazetteer, Model model) {
+      words = new Words(gazetteer);
+      first = new Words(gazetteer);
+      tagger = new Tagger(model);
+    }
+  }
+
+  Prose() {
+    Gazetteer gazetteer = Gazetteer.load();
+    Model model = Model.load();
+    desks = ThreadLocal.withInitial(() -> new Desk(gazetteer, model));
+  }
+
+  /** Reads the stretch around the capital at {@code at}, if a name may be there and it was not read before. */
+  void read(Text text, int at, Found found, Findings out) {
+    int read = text.reached(READ);
+    if (at < read || Letters.letter((int) Letters.point(text, at - 1)) || text.at(at - 1) >= 0x80 && text.at(at - 1) < 0xc0 && text.at(at) >= 0x80) {
+      return;
+    }
+    Desk desk = desks.get();
+    desk.first.clear();
+    desk.first.next(text, at);
+    if (desk.first.count() == 1 && promising(desk.first, text, at)) {
+      text.reach(READ, stretch(text, at, read, desk, found, out));
+    }
+  }
+
+  private static boolean promising(Words word, Text text, int at) {
+    int known = word.known[0];
+    int shape = word.shape[0];
+    if (shape < Words.CAPITALISED || shape > Words.MIXED || word.end[0] - at > LONGEST_WORD) {
+      return false;
+    }
+    boolean everyday = (known & (Gazetteer.COMMON | Gazetteer.UNCOMMON)) != 0;
+    boolean named = (known & (Gazetteer.NAME | Gazetteer.PLACE)) != 0;
+    if (shape == Words.UPPER && !named || shape == Words.INITIAL) {
+      return text.at(word.end[0]) == '.' && shape == Words.INITIAL;
+    }
+    int before = text.at(at - 1) == ' ' ? text.at(at - 2) : text.at(at - 1);
+    boolean numbered = before >= '0' && before <= '9';
+    if (everyday) {
+      return numbered || named && (before >= 'a' && before <= 'z' || before == ',' || before == '.' && text.at(at - 1) == ' ');
+    }
+    return named || numbered || (known & (Gazetteer.THING | Gazetteer.COMPANY)) == 0;
+  }
+
+  /** Tags the words around {@code at}; returns up to where that is done. */
+  private int stretch(Text text, int at, int read, Desk desk, Found found, Findings out) {
+    Words words = desk.words;
+    words.clear();
+    int next = Math.max(0, at - BEFORE);
+    while (next > 0 && next < at && text.at(next - 1) > ' ' && text.at(next - 1) != (Text.BREAK & 0xff)) {
+      next++;
+    }
+    int last = 0;
+    while (words.count() < Words.MOST && next < text.length() && (next <= at || words.count() - last <= CALM)) {
+      int count = words.count();
+      next = words.next(text, next);
+      last = words.count() > count && words.telling(count) ? count : last;
+    }
+    desk.tagger.tag(words);
+    boolean cut = words.count() == Words.MOST;
+    int end = cut ? calm(desk) : words.count();
+    report(text, desk, read, end, found, out);
+    return Math.max(cut ? words.start(end - 1) : words.end(last), at + 1);
+  }
+
+  /** A stretch that was cut short ends at the last word that is no name, so that none is cut in two. */
+  private static int calm(Desk desk) {
+    int end = desk.words.count();
+    while (end > Words.MOST / 2 && desk.tagger.of(end - 1) != Tag.NONE) {
+      end--;
+    }
+    return end > Words.MOST / 2 ? end : desk.words.count();
+  }
+
+  private static void report(Text text, Desk desk, int read, int count, Found found, Findings out) {
+    Words words = desk.words;
+    for (int i = 0; i < count; i++) {
+      Tag tag = desk.tagger.of(i);
+      if (tag != Tag.NONE) {
+        int end = desk.tagger.end(i, count);
+        if (words.start(i) >= read) {
+          found.add(text, tag, words.start(i), words.end(end - 1), desk.tagger.margin(i, end), out);
+        }
+        i = end - 1;
+      }
+    }
+  }
+
+  /** Takes what was found: {@code margin} tells how sure the tagger is. */
+  interface Found {
+    void add(Text text, Tag tag, int start, int end, int margin, Findings out);
+  }
+}
