@@ -115,6 +115,14 @@ def datafaker():
                     emit("thing", "en", value)
 
 
+def parts_of_speech():
+    jar = zipfile.ZipFile(next(FOLDER.glob("datafaker-*.jar")))
+    for name in ("verbs", "words"):
+        for kind, held in yaml.safe_load(jar.read(f"en/{name}.yml"))["en"]["faker"][name].items():
+            for value in leaves(held):
+                emit(kind, "en", value)
+
+
 def prose():
     """Sentences without a name: their only capitals start them; and lines of technical documentation."""
     jar = zipfile.ZipFile(next(FOLDER.glob("datafaker-*.jar")))
@@ -153,6 +161,7 @@ for module in pkgutil.iter_modules(job.__path__):
         emit("job", module.name, value)
 samples()
 datafaker()
+parts_of_speech()
 prose()
 english()
 cities()

@@ -42,7 +42,7 @@ final class Addresses {
   }
 
   String block(String locale) {
-    String join = pick.one(List.of("\n", "\n", "\n", ",\n", "\n ", "\n  ", "\r\n"));
+    String join = pick.one(List.of("\n", "\n", "\n", ",\n", "\n ", "\n  ", "\r\n", "\n> ", "\n| ", "\n- "));
     return String.join(join, parts(locale));
   }
 
@@ -111,9 +111,20 @@ final class Addresses {
       case 4 -> number() + " " + name + " " + pick.one(List.of("N", "S", "E", "W", "NW", "SE", "North", "West"));
       case 5 -> number() + ", " + name;
       case 6 -> name + ", " + number();
-      case 7 -> "PSC " + random.nextInt(9999) + ", Box " + random.nextInt(9999);
+      case 7 -> military(locale);
       default -> english || random.nextInt(5) == 0 ? number() + " " + name : name + " " + number();
     };
+  }
+
+  /** Source: USPS Publication 28, section 225. */
+  private String military(String locale) {
+    String unit = switch (random.nextInt(3)) {
+      case 0 -> pick.one(List.of("PSC ", "CMR ")) + random.nextInt(9999) + ", Box " + random.nextInt(9999);
+      case 1 -> "Unit " + random.nextInt(9999) + " Box " + random.nextInt(9999);
+      default -> pick.one(List.of("USS ", "USNS ", "USNV ", "USCGC ")) + pick.of("last", locale);
+    };
+    return unit + pick.one(List.of("\n", ", ", " ")) + pick.one(List.of("APO ", "FPO ", "DPO ")) + pick.one(List.of("AA ", "AE ", "AP "))
+        + pick.of("postcode", "en_US");
   }
 
   private String name(String locale) {

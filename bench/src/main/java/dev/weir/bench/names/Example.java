@@ -23,7 +23,7 @@ final class Example {
 
   /** Takes a draft; returns whether its names begin and end where words do. */
   boolean take(Draft draft, Random random) {
-    byte[] bytes = draft.text().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = flat(draft.text());
     text.over(bytes, bytes.length);
     words.fill(text, 0, bytes.length);
     java.util.Arrays.fill(tags, 0);
@@ -36,6 +36,15 @@ final class Example {
     }
     hide(random);
     return words.count() > 0;
+  }
+
+  /** As the engine sees it: values parted by breaks, one behind the last. */
+  private static byte[] flat(String text) {
+    byte[] bytes = (text + '\0').getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = bytes[i] == 0 ? Text.BREAK : bytes[i];
+    }
+    return bytes;
   }
 
   private static int utf8(String text, int chars) {

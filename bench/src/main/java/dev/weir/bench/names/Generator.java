@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** Writes labelled texts by templates of several families. */
 final class Generator {
 
-  static final List<String> FAMILIES = List.of("chat", "mail", "support", "notes", "records", "news", "stories", "clean");
+  static final List<String> FAMILIES = List.of("chat", "mail", "support", "notes", "records", "news", "stories", "clauses", "flat", "clean");
 
   private static final double SMALL = 0.05;
   private static final double CAPITALS = 0.02;
@@ -22,18 +24,28 @@ final class Generator {
 
   Generator(Lexicon lexicon, List<String> names, long seed) {
     random = new Random(seed);
-    values = new Values(lexicon, random);
+    values = new Values(lexicon, random, phrases());
     for (String name : names) {
       families.add(read(name));
     }
   }
 
+  /** Lines of {@code name: template}. */
+  private static Map<String, Template> phrases() {
+    return lines("phrases").stream().map(line -> line.split(": ", 2))
+        .collect(Collectors.toMap(parts -> parts[0], parts -> Template.parse(parts[1])));
+  }
+
   private static List<Template> read(String name) {
+    return lines(name).stream().map(Template::parse).toList();
+  }
+
+  private static List<String> lines(String name) {
     try (InputStream in = Generator.class.getResourceAsStream(name + ".txt")) {
       if (in == null) {
         throw new IllegalArgumentException("no family of this name: " + name);
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(Template::parse).toList();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -36,9 +36,9 @@ sealed interface Template {
     }
   }
 
-  /** Returns the template that {@code line} is; {@code \n} and {@code \t} are written with a backslash. */
+  /** Returns the template that {@code line} is; {@code \n}, {@code \t} and {@code \0}, a break, are written so. */
   static Template parse(String line) {
-    return new Reader(line.replace("\\n", "\n").replace("\\t", "\t")).row();
+    return new Reader(line.replace("\\n", "\n").replace("\\t", "\t").replace("\\0", "\0")).row();
   }
 
   /** Reads one line. */

@@ -2,6 +2,7 @@ package dev.weir.bench.names;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 
 /** Fills the slots of templates. */
@@ -17,13 +18,20 @@ final class Values {
   private static final List<String> SUFFIXES = List.of("Inc", "Inc.", "Ltd", "Ltd.", "LLC", "GmbH", "AG", "S.A.", "Group", "& Sons",
       "Corporation", "Bank", "Partners", "Solutions", "Technologies", "Holdings", "Media", "Systems", "Labs", "University");
 
+  private static final List<String> PHONES = List.of("+## ### ######", "(###) ###-####", "###-###-####", "###.###.####x###", "0#### ######",
+      "0## ### ## ##", "+1-###-###-####", "##########", "00## ## ### ####", "### ####", "## ## ## ## ##", "0###/#######", "+##-##-########",
+      "###-###-####x####", "0### ### ####", "(0###) ### ####", "##-####-####");
+
   private final Random random;
   private final Pick pick;
   private final People people;
   private final Addresses addresses;
+  private final Map<String, Template> phrases;
   private String locale = "en";
 
-  Values(Lexicon lexicon, Random random) {
+  /** @param phrases templates that others use as slots */
+  Values(Lexicon lexicon, Random random, Map<String, Template> phrases) {
+    this.phrases = Map.copyOf(phrases);
     this.random = random;
     pick = new Pick(lexicon, random);
     people = new People(pick, random);
@@ -40,6 +48,11 @@ final class Values {
   }
 
   void fill(String slot, Draft draft) {
+    Template phrase = phrases.get(slot);
+    if (phrase != null) {
+      phrase.write(this, draft);
+      return;
+    }
     String home = random.nextInt(10) < 8 ? locale : pick.locale();
     switch (slot) {
       case "person" -> draft.add("PERSON", people.any(home));
@@ -96,7 +109,7 @@ final class Values {
     return switch (slot) {
       case "w" -> pick.of(random.nextInt(4) == 0 ? "word35" : random.nextBoolean() ? "word20" : "word10");
       case "Common" -> capitalised(pick.of(random.nextBoolean() ? "word35" : "word20"));
-      case "thing", "job", "prose", "tech" -> pick.of(slot);
+      case "thing", "job", "prose", "tech", "past", "simple_present", "ing_form", "base", "adjective", "adverb", "noun", "preposition" -> pick.of(slot);
       case "title" -> pick.one(TITLES);
       case "month" -> pick.one(MONTHS);
       case "day" -> pick.one(DAYS);
@@ -105,6 +118,13 @@ final class Values {
       case "n" -> Integer.toString(number());
       default -> mark(slot);
     };
+  }
+
+  /** Puts a digit in the place of each hash sign. */
+  private String digits(String format) {
+    StringBuilder out = new StringBuilder();
+    format.chars().forEach(c -> out.append((char) (c == '#' ? '0' + random.nextInt(10) : c)));
+    return out.toString();
   }
 
   private int number() {
@@ -124,7 +144,7 @@ final class Values {
           : 1 + random.nextInt(12) + pick.one(List.of("am", "pm", " am", " PM"));
       case "money" -> pick.one(List.of("$", "€", "£", "USD ", "EUR ")) + number();
       case "email" -> pick.of("word20") + "@" + pick.of("word20") + ".com";
-      case "phone" -> "+" + (1 + random.nextInt(90)) + " " + random.nextInt(1000) + " " + random.nextInt(10_000_000);
+      case "phone" -> digits(pick.one(PHONES));
       case "url" -> "https://www." + pick.of("word20") + ".com/" + pick.of("word10");
       case "id" -> pick.one(List.of("#", "", "A", "ID-", "C0")) + (10_000 + random.nextInt(900_000));
       default -> throw new IllegalArgumentException("no slot of this name: " + slot);

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -79,9 +80,13 @@ public final class WriteGazetteer {
   private void places(List<String> names, int whole) {
     for (String name : names) {
       List<String> words = words(name);
-      words.stream().filter(WriteGazetteer::capital)
+      words.stream().filter(word -> capital(word) && !abbreviation(word))
           .forEach(word -> add(word, words.size() == 1 ? whole : Gazetteer.PLACE_PART));
     }
+  }
+
+  private static boolean abbreviation(String word) {
+    return word.length() < 4 && word.equals(word.toUpperCase(Locale.ROOT));
   }
 
   private void put(List<String> values, int bit, Predicate<String> fits) {
@@ -89,7 +94,7 @@ public final class WriteGazetteer {
   }
 
   private void add(String word, int bits) {
-    classes.merge(word.toLowerCase(java.util.Locale.ROOT), bits, (a, b) -> a | b);
+    classes.merge(word.toLowerCase(Locale.ROOT), bits, (a, b) -> a | b);
   }
 
   /** Words of two letters or more, of scripts that tell capitals from others. */
@@ -140,6 +145,10 @@ public final class WriteGazetteer {
     int left = bits;
     if ((left & (GIVEN_OR_FAMILY | Gazetteer.TOWN)) != 0) {
       left &= ~Gazetteer.THING;
+    }
+    if ((left & (Gazetteer.WELL_GIVEN | Gazetteer.WELL_FAMILY)) != 0) {
+      left &= ~(Gazetteer.STREET | Gazetteer.PLACE_PART);
+      left &= (left & Gazetteer.CITY) == 0 ? ~Gazetteer.TOWN : ~0;
     }
     if ((left & Gazetteer.COMMON) != 0) {
       left &= ~(Gazetteer.THING | Gazetteer.TOWN | Gazetteer.PLACE_PART | Gazetteer.UNCOMMON);
