@@ -30,6 +30,20 @@ final class Draft {
     return List.copyOf(names);
   }
 
+  /** Returns the same as a list or a quotation: {@code prefix} stands before each line. */
+  Draft quoted(String prefix) {
+    int[] moved = new int[text.length() + 1];
+    Draft draft = new Draft();
+    draft.text.append(prefix);
+    for (int i = 0; i < text.length(); i++) {
+      moved[i] = draft.text.length();
+      draft.text.append(text.charAt(i)).append(text.charAt(i) == '\n' ? prefix : "");
+    }
+    moved[text.length()] = draft.text.length();
+    names.forEach(name -> draft.names.add(new Span(moved[name.start()], moved[name.end() - 1] + 1, name.kind())));
+    return draft;
+  }
+
   /** Returns the same in small letters, or in capitals, where that changes no length; otherwise this. */
   Draft inCase(boolean upper) {
     String changed = upper ? text().toUpperCase(Locale.ROOT) : text().toLowerCase(Locale.ROOT);

@@ -15,6 +15,8 @@ final class Generator {
 
   static final List<String> FAMILIES = List.of("chat", "mail", "support", "notes", "records", "news", "stories", "clauses", "flat", "clean");
 
+  private static final List<String> PREFIXES = List.of("> ", ">", "- ", "* ", "| ", "  ", "\t", "// ", "# ");
+  private static final double QUOTED = 0.1;
   private static final double SMALL = 0.05;
   private static final double CAPITALS = 0.02;
 
@@ -56,6 +58,9 @@ final class Generator {
     values.begin();
     Draft draft = new Draft();
     family.get(random.nextInt(family.size())).write(values, draft);
+    if (draft.text().contains("\n") && random.nextDouble() < QUOTED) {
+      draft = draft.quoted(PREFIXES.get(random.nextInt(PREFIXES.size())));
+    }
     double chance = random.nextDouble();
     return chance < SMALL ? draft.inCase(false) : chance < SMALL + CAPITALS ? draft.inCase(true) : draft;
   }

@@ -17,7 +17,7 @@ import java.util.Random;
 public final class TrainTagger {
 
   private static final String NOTICE = "Weights learned from generated texts only: see bench/names";
-  private static final int BITS = 16;
+  private static final int BITS = 18;
   private static final int TEXTS = 600_000;
   private static final int TRIALS = 4000;
 

@@ -25,7 +25,7 @@ final class Dictionary {
           case Trigger.Prefix prefix -> put(byStart, new Entry(prefix.text(), detector, null), false);
           case Trigger.Context context -> context.cue().words()
               .forEach(word -> put(byStart, new Entry(word, null, context.cue()), true));
-          case Trigger.Digits _,Trigger.At _,Trigger.Colon _,Trigger.Capital _ -> {
+          case Trigger.Digits _,Trigger.At _,Trigger.Colon _,Trigger.Capital _,Trigger.End _ -> {
           }
         }
       }

@@ -21,6 +21,7 @@ public final class Engine {
   private static final int COLON = 32;
   private static final int PERCENT = 40;
   private static final int CAPITAL = 48;
+  private static final int END = 56;
 
   /** By class of the byte before and the byte: class of the byte, and what it triggers. */
   private static final byte[] STEP = new byte[4 * 256];
@@ -38,6 +39,7 @@ public final class Engine {
   private final Detector[] ats;
   private final Detector[] colons;
   private final Detector[] capitals;
+  private final Detector[] ends;
 
   public Engine(List<Detector> detectors) {
     words = new Dictionary(detectors);
@@ -45,6 +47,7 @@ public final class Engine {
     ats = on(detectors, Trigger.At.class);
     colons = on(detectors, Trigger.Colon.class);
     capitals = on(detectors, Trigger.Capital.class);
+    ends = on(detectors, Trigger.End.class);
   }
 
   private static Detector[] on(List<Detector> detectors, Class<? extends Trigger> kind) {
@@ -67,7 +70,17 @@ public final class Engine {
       case LOWER -> before == OTHER ? WORD : 0;
       case UPPER -> before == OTHER ? CAPITAL : before == LOWER ? WORD : 0;
       case DIGIT -> before == OTHER ? DIGITS : 0;
-      default -> c == '@' ? AT : c == ':' ? COLON : c == '%' ? PERCENT : before == OTHER && c >= 0xc3 && c <= 0xd5 ? CAPITAL : 0;
+      default -> sign(before, c);
+    };
+  }
+
+  private static int sign(int before, int c) {
+    return switch (c) {
+      case '@' -> AT;
+      case ':' -> COLON;
+      case '%' -> PERCENT;
+      case Text.BREAK & 0xff -> END;
+      default -> before == OTHER && c >= 0xc3 && c <= 0xd5 ? CAPITAL : 0;
     };
   }
 
@@ -114,6 +127,7 @@ public final class Engine {
       case DIGITS -> digits;
       case AT -> ats;
       case COLON -> colons;
+      case END -> ends;
       default -> capitals;
     };
   }

@@ -17,6 +17,9 @@ public sealed interface Trigger {
   /** A capital letter that starts a word; the first byte of any letter of U+00C0 to U+057F, which may be none. */
   record Capital() implements Trigger {}
 
+  /** The break behind a value. */
+  record End() implements Trigger {}
+
   /** Text in exact case that starts where a word does; two bytes or longer. */
   record Prefix(String text) implements Trigger {}
 

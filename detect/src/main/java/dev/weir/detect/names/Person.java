@@ -16,11 +16,12 @@ final class Person implements Detector {
   private static final double SURE = 0.9;
   private static final double UNSURE = 0.4;
   /** The margin of the tagger at which it is right nearly always. */
-  private static final double WIDE = 160;
+  private static final double WIDE = 2000;
 
   private final Prose prose = new Prose();
   private final Detector address;
   private final Detector location;
+  private final Prose.Found found = this::found;
 
   Person(Detector address, Detector location) {
     this.address = address;
@@ -40,12 +41,16 @@ final class Person implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.Capital());
+    return List.of(new Trigger.Capital(), new Trigger.End());
   }
 
   @Override
   public void scan(Text text, int at, Findings out) {
-    prose.read(text, at, this::found, out);
+    if (text.at(at) == (Text.BREAK & 0xff)) {
+      prose.readSmall(text, at, found, out);
+    } else {
+      prose.read(text, at, found, out);
+    }
   }
 
   private void found(Text text, Tag tag, int start, int end, int margin, Findings out) {

@@ -12,6 +12,10 @@ import dev.weir.detect.engine.Text;
 final class Prose {
 
   private static final Mark READ = new Mark();
+  /** Where the value begins. */
+  private static final Mark VALUE = new Mark();
+  /** A value that is shorter has no sentence. */
+  private static final int SHORTEST = 12;
 
   /** How far before a capital a stretch may begin, in bytes. */
   private static final int BEFORE = 56;
@@ -52,6 +56,41 @@ final class Prose {
     if (desk.first.count() == 1 && promising(desk.first, text, at)) {
       text.reach(READ, stretch(text, at, read, desk, found, out));
     }
+  }
+
+  /** Reads the value that ends at {@code at}, if it is written without capitals, around each word that is nothing but a name. */
+  void readSmall(Text text, int at, Found found, Findings out) {
+    int from = text.reached(VALUE);
+    text.reach(VALUE, at + 1);
+    if (at - from < SHORTEST || text.reached(READ) > from || !small(text, from, at)) {
+      return;
+    }
+    Desk desk = desks.get();
+    for (int next = from; next < at;) {
+      desk.first.clear();
+      int behind = desk.first.next(text, next);
+      if (desk.first.count() == 1 && onlyName(desk.first.known[0]) && next >= text.reached(READ)) {
+        text.reach(READ, stretch(text, next, text.reached(READ), desk, found, out));
+      }
+      next = behind;
+    }
+  }
+
+  /** Several words, none of them with a capital. */
+  private static boolean small(Text text, int from, int to) {
+    int spaces = 0;
+    for (int i = from; i < to; i++) {
+      int c = text.at(i);
+      spaces += c == ' ' ? 1 : 0;
+      if (c >= 'A' && c <= 'Z' || spaces == 0 && i > from + LONGEST_WORD) {
+        return false;
+      }
+    }
+    return spaces > 0;
+  }
+
+  private static boolean onlyName(int known) {
+    return (known & Gazetteer.NAME) != 0 && (known & Gazetteer.EVERYDAY) == 0;
   }
 
   private static boolean promising(Words word, Text text, int at) {
