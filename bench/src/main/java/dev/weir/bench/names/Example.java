@@ -38,12 +38,10 @@ final class Example {
     return words.count() > 0;
   }
 
-  /** As the engine sees it: values parted by breaks, one behind the last. */
+  /** As the engine sees it: with a break behind it. */
   private static byte[] flat(String text) {
-    byte[] bytes = (text + '\0').getBytes(StandardCharsets.UTF_8);
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = bytes[i] == 0 ? Text.BREAK : bytes[i];
-    }
+    byte[] bytes = (text + ' ').getBytes(StandardCharsets.UTF_8);
+    bytes[bytes.length - 1] = Text.BREAK;
     return bytes;
   }
 

@@ -36,9 +36,9 @@ sealed interface Template {
     }
   }
 
-  /** Returns the template that {@code line} is; {@code \n}, {@code \t} and {@code \0}, a break, are written so. */
+  /** Returns the template that {@code line} is; {@code \n} and {@code \t} are written so. */
   static Template parse(String line) {
-    return new Reader(line.replace("\\n", "\n").replace("\\t", "\t").replace("\\0", "\0")).row();
+    return new Reader(line.replace("\\n", "\n").replace("\\t", "\t")).row();
   }
 
   /** Reads one line. */

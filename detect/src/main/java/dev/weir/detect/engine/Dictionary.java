@@ -14,17 +14,18 @@ final class Dictionary {
   private final Entry[][] buckets;
   private final short[] bucketOf;
 
-  /** Exactly one of {@code detector} and {@code cue} is there. */
-  private record Entry(String text, @Nullable Detector detector, @Nullable Cue cue) {}
+  /** Exactly one of {@code detector} and {@code cue} is there; {@code anyCase} of all cues, and of words. */
+  private record Entry(String text, boolean anyCase, @Nullable Detector detector, @Nullable Cue cue) {}
 
   Dictionary(List<Detector> detectors) {
     Map<Integer, List<Entry>> byStart = new HashMap<>();
     for (Detector detector : detectors) {
       for (Trigger trigger : detector.triggers()) {
         switch (trigger) {
-          case Trigger.Prefix prefix -> put(byStart, new Entry(prefix.text(), detector, null), false);
+          case Trigger.Prefix prefix -> put(byStart, new Entry(prefix.text(), false, detector, null));
+          case Trigger.Word word -> put(byStart, new Entry(word.text(), true, detector, null));
           case Trigger.Context context -> context.cue().words()
-              .forEach(word -> put(byStart, new Entry(word, null, context.cue()), true));
+              .forEach(word -> put(byStart, new Entry(word, true, null, context.cue())));
           case Trigger.Digits _,Trigger.At _,Trigger.Colon _,Trigger.Capital _,Trigger.End _ -> {
           }
         }
@@ -48,10 +49,10 @@ final class Dictionary {
     return slot;
   }
 
-  private static void put(Map<Integer, List<Entry>> byStart, Entry entry, boolean anyCase) {
+  private static void put(Map<Integer, List<Entry>> byStart, Entry entry) {
     String first = entry.text().substring(0, 2);
     String upper = first.toUpperCase(Locale.ROOT);
-    var spellings = anyCase
+    var spellings = entry.anyCase()
         ? List.of(first, upper, first.charAt(0) + upper.substring(1), upper.charAt(0) + first.substring(1))
         : List.of(first);
     for (String two : spellings.stream().distinct().toList()) {
@@ -76,9 +77,12 @@ final class Dictionary {
   private static void meet(Entry entry, Text text, int at, Findings out) {
     Detector detector = entry.detector();
     Cue cue = entry.cue();
-    if (detector != null && matches(entry.text(), text, at) && text.startsWord(at)) {
+    boolean met = entry.anyCase()
+        ? matchesAnyCase(entry.text(), text, at)
+        : matches(entry.text(), text, at) && text.startsWord(at);
+    if (met && detector != null) {
       detector.scan(text, at, out);
-    } else if (cue != null && matchesAnyCase(entry.text(), text, at)) {
+    } else if (met && cue != null) {
       text.cue(cue, at + entry.text().length());
     }
   }

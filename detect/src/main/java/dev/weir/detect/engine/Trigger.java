@@ -23,8 +23,16 @@ public sealed interface Trigger {
   /** Text in exact case that starts where a word does; two bytes or longer. */
   record Prefix(String text) implements Trigger {}
 
+  /** A word of lower-case letters, found in any case where a word or a hump of a camelCase name starts. */
+  record Word(String text) implements Trigger {}
+
   /** Words that {@link Text#cued} is asked for; the detector is not called. */
   record Context(Cue cue) implements Trigger {}
+
+  /** Returns a trigger for each word. */
+  static List<Trigger> words(List<String> texts) {
+    return texts.stream().<Trigger>map(Word::new).toList();
+  }
 
   /** Returns a trigger for each prefix. */
   static List<Trigger> prefixes(String... texts) {

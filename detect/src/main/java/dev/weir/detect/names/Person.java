@@ -18,12 +18,13 @@ final class Person implements Detector {
   /** The margin of the tagger at which it is right nearly always. */
   private static final double WIDE = 2000;
 
-  private final Prose prose = new Prose();
+  private final Prose prose;
   private final Detector address;
   private final Detector location;
   private final Prose.Found found = this::found;
 
-  Person(Detector address, Detector location) {
+  Person(Prose prose, Detector address, Detector location) {
+    this.prose = prose;
     this.address = address;
     this.location = location;
   }

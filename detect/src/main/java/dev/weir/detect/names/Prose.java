@@ -1,5 +1,6 @@
 package dev.weir.detect.names;
 
+import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Mark;
 import dev.weir.detect.engine.Text;
@@ -38,9 +39,7 @@ final class Prose {
     }
   }
 
-  Prose() {
-    Gazetteer gazetteer = Gazetteer.load();
-    Model model = Model.load();
+  Prose(Gazetteer gazetteer, Model model) {
     desks = ThreadLocal.withInitial(() -> new Desk(gazetteer, model));
   }
 
@@ -116,21 +115,33 @@ final class Prose {
   private int stretch(Text text, int at, int read, Desk desk, Found found, Findings out) {
     Words words = desk.words;
     words.clear();
-    int next = Math.max(0, at - BEFORE);
-    while (next > 0 && next < at && text.at(next - 1) > ' ' && text.at(next - 1) != (Text.BREAK & 0xff)) {
-      next++;
-    }
+    int next = opening(text, at);
     int last = 0;
-    while (words.count() < Words.MOST && next < text.length() && (next <= at || words.count() - last <= CALM)) {
+    boolean ended = false;
+    while (words.count() < Words.MOST && !ended && (next <= at || words.count() - last <= CALM)) {
       int count = words.count();
       next = words.next(text, next);
       last = words.count() > count && words.telling(count) ? count : last;
+      ended = words.count() > 0 && words.shape[words.count() - 1] == Words.BREAK;
     }
     desk.tagger.tag(words);
     boolean cut = words.count() == Words.MOST;
     int end = cut ? calm(desk) : words.count();
     report(text, desk, read, end, found, out);
     return Math.max(cut ? words.start(end - 1) : words.end(last), at + 1);
+  }
+
+  /** Returns where a word starts a little before {@code at}, in the same value: what is found does not hang on its neighbours. */
+  private static int opening(Text text, int at) {
+    int from = at;
+    while (from > at - BEFORE && from > 0 && text.at(from - 1) != (Text.BREAK & 0xff)) {
+      from--;
+    }
+    boolean cut = from == at - BEFORE;
+    while (cut && from < at && text.at(from - 1) > ' ') {
+      from++;
+    }
+    return from;
   }
 
   /** A stretch that was cut short ends at the last word that is no name, so that none is cut in two. */
@@ -148,12 +159,33 @@ final class Prose {
       Tag tag = desk.tagger.of(i);
       if (tag != Tag.NONE) {
         int end = desk.tagger.end(i, count);
-        if (words.start(i) >= read) {
+        if (words.start(i) >= read && (tag == Tag.ADDRESS ? postal(text, words, i, end) : apart(text, words.start(i), words.end(end - 1)))) {
           found.add(text, tag, words.start(i), words.end(end - 1), desk.tagger.margin(i, end), out);
         }
         i = end - 1;
       }
     }
+  }
+
+  /** Not a part of an identifier, of a path or of a host's name. */
+  private static boolean apart(Text text, int start, int end) {
+    int before = text.at(start - 1);
+    int behind = text.at(end) == '.' ? text.at(end + 1) : text.at(end);
+    return !Alphabet.WORD.has(before) && before != '@' && before != '/' && before != '\\' && before != '.' && before != '$'
+        && !Alphabet.WORD.has(behind) && text.at(end) != '@' && text.at(end) != '(' && text.at(end) != '/' && behind != '\\';
+  }
+
+  /** A word of three letters or more; no number as long as those of cards and telephones, no sign that addresses never have. */
+  private static boolean postal(Text text, Words words, int from, int to) {
+    boolean word = false;
+    for (int i = from; i < to; i++) {
+      int c = text.at(words.start(i));
+      if (words.shape[i] == Words.LONG_NUMBER || c == '@' || c == '=' || c == '{' || c == '<' || c == '_') {
+        return false;
+      }
+      word |= words.lettered(i) && words.end(i) - words.start(i) > 2;
+    }
+    return word;
   }
 
   /** Takes what was found: {@code margin} tells how sure the tagger is. */
