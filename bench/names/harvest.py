@@ -153,6 +153,8 @@ def cities():
 
 random.seed(7)
 lists(person, PERSON)
+for language in person.Provider.language_names:
+    emit("language", "en", language)
 lists(address, ADDRESS)
 lists(company, COMPANY)
 lists(lorem, LOREM)

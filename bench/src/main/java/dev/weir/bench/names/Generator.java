@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 /** Writes labelled texts by templates of several families. */
 final class Generator {
 
-  static final List<String> FAMILIES = List.of("chat", "mail", "support", "notes", "records", "news", "stories", "clauses", "values", "clean");
+  static final List<String> FAMILIES = List.of("chat", "mail", "support", "notes", "records", "news", "stories", "clauses", "values", "clean", "noise");
 
   private static final List<String> PREFIXES = List.of("> ", ">", "- ", "* ", "| ", "  ", "\t", "// ", "# ");
   private static final double QUOTED = 0.1;
-  private static final double SMALL = 0.05;
+  private static final double SMALL = 0.09;
   private static final double CAPITALS = 0.02;
 
   private final Values values;

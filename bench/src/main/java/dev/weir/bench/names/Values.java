@@ -13,14 +13,14 @@ final class Values {
   private static final List<String> MONTHS = List.of("January", "February", "March", "April", "May", "June", "July", "August",
       "September", "October", "November", "December", "Jan", "Feb", "Sept", "Oct", "Nov", "Dec");
   private static final List<String> DAYS = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
-  private static final List<String> NATIONS = List.of("German", "French", "Spanish", "Italian", "Dutch", "Swedish", "Polish", "Indian",
-      "Chinese", "Japanese", "American", "British", "Brazilian", "Mexican", "Turkish", "Greek", "Irish", "Korean", "Russian", "Thai");
   private static final List<String> SUFFIXES = List.of("Inc", "Inc.", "Ltd", "Ltd.", "LLC", "GmbH", "AG", "S.A.", "Group", "& Sons",
       "Corporation", "Bank", "Partners", "Solutions", "Technologies", "Holdings", "Media", "Systems", "Labs", "University");
 
   private static final List<String> PHONES = List.of("+## ### ######", "(###) ###-####", "###-###-####", "###.###.####x###", "0#### ######",
       "0## ### ## ##", "+1-###-###-####", "##########", "00## ## ### ####", "### ####", "## ## ## ## ##", "0###/#######", "+##-##-########",
       "###-###-####x####", "0### ### ####", "(0###) ### ####", "##-####-####");
+
+  private static final List<String> BABBLED = List.of("de_DE", "de_DE", "fr_FR", "es_ES", "it_IT", "nl_NL", "pl_PL", "cs_CZ");
 
   private final Random random;
   private final Pick pick;
@@ -110,10 +110,12 @@ final class Values {
       case "w" -> pick.of(random.nextInt(4) == 0 ? "word35" : random.nextBoolean() ? "word20" : "word10");
       case "Common" -> capitalised(pick.of(random.nextBoolean() ? "word35" : "word20"));
       case "thing", "job", "prose", "tech", "past", "simple_present", "ing_form", "base", "adjective", "adverb", "noun", "preposition" -> pick.of(slot);
+      case "caps" -> caps(pick.of(random.nextInt(3) > 0 ? "prose" : "tech"));
+      case "babble" -> babble();
       case "title" -> pick.one(TITLES);
       case "month" -> pick.one(MONTHS);
       case "day" -> pick.one(DAYS);
-      case "nat" -> pick.one(NATIONS);
+      case "nat" -> pick.of("language");
       case "ABBR" -> pick.of(random.nextInt(3) > 0 ? "word20" : "first").toUpperCase(Locale.ROOT);
       case "n" -> Integer.toString(number());
       default -> mark(slot);
@@ -125,6 +127,26 @@ final class Values {
     StringBuilder out = new StringBuilder();
     format.chars().forEach(c -> out.append((char) (c == '#' ? '0' + random.nextInt(10) : c)));
     return out.toString();
+  }
+
+  /** Text as headings, product pages and translations have it: some of its words begin with a capital for no reason. */
+  private String caps(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (String word : text.split("(?<= )")) {
+      boolean plain = word.length() > 3 && Character.isLowerCase(word.charAt(0));
+      out.append(plain && random.nextInt(4) == 0 ? capitalised(word) : word);
+    }
+    return out.toString();
+  }
+
+  /** Everyday words of another language, capitals as its dictionary has them. */
+  private String babble() {
+    String tongue = pick.one(BABBLED);
+    StringBuilder out = new StringBuilder(capitalised(pick.of("word", tongue)));
+    for (int i = 3 + random.nextInt(10); i > 0; i--) {
+      out.append(random.nextInt(9) == 0 ? ", " : " ").append(pick.of("word", tongue));
+    }
+    return out.append('.').toString();
   }
 
   private int number() {

@@ -58,6 +58,8 @@ public final class WriteGazetteer {
     for (String level : List.of("word35", "word40", "word50")) {
       put(lexicon.all(level), Gazetteer.UNCOMMON, word -> !capital(word));
     }
+    lexicon.all("language").stream().filter(name -> words(name).size() == 1)
+        .forEach(name -> classes.put(name.toLowerCase(Locale.ROOT), Gazetteer.THING));
     put(lexicon.all("word"), Gazetteer.FOREIGN, word -> !capital(word));
   }
 

@@ -23,7 +23,10 @@ final class Prose {
   /** After this many tokens without a capital or a digit a stretch ends. */
   private static final int CALM = 6;
   private static final int LONGEST_WORD = 40;
+  /** Where the tagger is less sure than this, it is right no more often than not. */
+  private static final int LEAST = 100;
 
+  private final Gazetteer gazetteer;
   private final ThreadLocal<Desk> desks;
 
   /** What one thread reads with. */
@@ -40,28 +43,60 @@ final class Prose {
   }
 
   Prose(Gazetteer gazetteer, Model model) {
+    this.gazetteer = gazetteer;
     desks = ThreadLocal.withInitial(() -> new Desk(gazetteer, model));
   }
 
   /** Reads the stretch around the capital at {@code at}, if a name may be there and it was not read before. */
   void read(Text text, int at, Found found, Findings out) {
     int read = text.reached(READ);
-    if (at < read || Letters.letter((int) Letters.point(text, at - 1)) || text.at(at - 1) >= 0x80 && text.at(at - 1) < 0xc0 && text.at(at) >= 0x80) {
+    if (at < read) {
       return;
     }
-    Desk desk = desks.get();
-    desk.first.clear();
-    desk.first.next(text, at);
-    if (desk.first.count() == 1 && promising(desk.first, text, at)) {
-      text.reach(READ, stretch(text, at, read, desk, found, out));
+    boolean go = text.at(at) < 0x80 ? promising(text, at) : startsWord(text, at) && promising(desks.get(), text, at);
+    if (go) {
+      text.reach(READ, stretch(text, at, read, desks.get(), found, out));
     }
+  }
+
+  /** A letter beyond ASCII triggers within words too. */
+  private static boolean startsWord(Text text, int at) {
+    int before = text.at(at - 1);
+    return before < 0x80 && !Alphabet.ALNUM.has(before);
+  }
+
+  /** The same for a word of plain letters, most of those there are, without cutting it out first. */
+  private boolean promising(Text text, int at) {
+    long hash = Words.SEED;
+    int capitals = 0;
+    int end = at;
+    int c = text.at(at);
+    while (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
+      capitals += c < 'a' ? 1 : 0;
+      hash = Words.next(hash, c | 0x20);
+      c = text.at(++end);
+    }
+    if (c >= 0x80 && c != (Text.BREAK & 0xff) || c == '\'') {
+      return promising(desks.get(), text, at);
+    }
+    int shape = capitals == end - at ? capitals == 1 ? Words.INITIAL : Words.UPPER : Words.CAPITALISED;
+    return !Alphabet.WORD.has(c) && end - at <= LONGEST_WORD && promising(gazetteer.of(hash), shape, text, at, end);
+  }
+
+  private static boolean promising(Desk desk, Text text, int at) {
+    Words word = desk.first;
+    word.clear();
+    word.next(text, at);
+    int shape = word.count() == 1 ? word.shape[0] : Words.LOWER;
+    return shape >= Words.CAPITALISED && shape <= Words.MIXED && promising(word.known[0], shape, text, at, word.end[0]);
   }
 
   /** Reads the value that ends at {@code at}, if it is written without capitals, around each word that is nothing but a name. */
   void readSmall(Text text, int at, Found found, Findings out) {
     int from = text.reached(VALUE);
     text.reach(VALUE, at + 1);
-    if (at - from < SHORTEST || text.reached(READ) > from || !small(text, from, at)) {
+    int first = text.at(from);
+    if (at - from < SHORTEST || first < 'a' || first > 'z' && first < 0x80 || text.reached(READ) > from || !small(text, from, at)) {
       return;
     }
     Desk desk = desks.get();
@@ -92,16 +127,11 @@ final class Prose {
     return (known & Gazetteer.NAME) != 0 && (known & Gazetteer.EVERYDAY) == 0;
   }
 
-  private static boolean promising(Words word, Text text, int at) {
-    int known = word.known[0];
-    int shape = word.shape[0];
-    if (shape < Words.CAPITALISED || shape > Words.MIXED || word.end[0] - at > LONGEST_WORD) {
-      return false;
-    }
+  private static boolean promising(int known, int shape, Text text, int at, int end) {
     boolean everyday = (known & (Gazetteer.COMMON | Gazetteer.UNCOMMON)) != 0;
     boolean named = (known & (Gazetteer.NAME | Gazetteer.PLACE)) != 0;
     if (shape == Words.UPPER && !named || shape == Words.INITIAL) {
-      return text.at(word.end[0]) == '.' && shape == Words.INITIAL;
+      return shape == Words.INITIAL && text.at(end) == '.';
     }
     int before = text.at(at - 1) == ' ' ? text.at(at - 2) : text.at(at - 1);
     boolean numbered = before >= '0' && before <= '9';
@@ -158,34 +188,14 @@ final class Prose {
     for (int i = 0; i < count; i++) {
       Tag tag = desk.tagger.of(i);
       if (tag != Tag.NONE) {
-        int end = desk.tagger.end(i, count);
-        if (words.start(i) >= read && (tag == Tag.ADDRESS ? postal(text, words, i, end) : apart(text, words.start(i), words.end(end - 1)))) {
-          found.add(text, tag, words.start(i), words.end(end - 1), desk.tagger.margin(i, end), out);
+        int end = Checks.end(words, i, desk.tagger.end(i, count));
+        int margin = desk.tagger.margin(i, end);
+        if (words.start(i) >= read && margin >= LEAST && Checks.pass(text, words, tag, i, end)) {
+          found.add(text, tag, words.start(i), words.end(end - 1), margin, out);
         }
         i = end - 1;
       }
     }
-  }
-
-  /** Not a part of an identifier, of a path or of a host's name. */
-  private static boolean apart(Text text, int start, int end) {
-    int before = text.at(start - 1);
-    int behind = text.at(end) == '.' ? text.at(end + 1) : text.at(end);
-    return !Alphabet.WORD.has(before) && before != '@' && before != '/' && before != '\\' && before != '.' && before != '$'
-        && !Alphabet.WORD.has(behind) && text.at(end) != '@' && text.at(end) != '(' && text.at(end) != '/' && behind != '\\';
-  }
-
-  /** A word of three letters or more; no number as long as those of cards and telephones, no sign that addresses never have. */
-  private static boolean postal(Text text, Words words, int from, int to) {
-    boolean word = false;
-    for (int i = from; i < to; i++) {
-      int c = text.at(words.start(i));
-      if (words.shape[i] == Words.LONG_NUMBER || c == '@' || c == '=' || c == '{' || c == '<' || c == '_') {
-        return false;
-      }
-      word |= words.lettered(i) && words.end(i) - words.start(i) > 2;
-    }
-    return word;
   }
 
   /** Takes what was found: {@code margin} tells how sure the tagger is. */

@@ -26,7 +26,7 @@ public final class Words {
   static final int NUMBER = 10;
   static final int LONG_NUMBER = NUMBER + 7;
 
-  private static final long SEED = 0x9E3779B97F4A7C15L;
+  static final long SEED = 0x9E3779B97F4A7C15L;
   private static final int KINDS = 16;
 
   private final Gazetteer gazetteer;
@@ -148,8 +148,7 @@ public final class Words {
         continue;
       }
       int folded = Letters.folded(point);
-      hash = (hash ^ folded) * SEED;
-      hash ^= hash >>> 29;
+      hash = next(hash, folded);
       three = (three << 10 | folded & 0x3ff) & 0x3fffffff;
       if (letters + digits == 3) {
         first3 = three;
@@ -196,12 +195,16 @@ public final class Words {
     return Letters.letter((int) next) && !genitive ? width : 0;
   }
 
+  static long next(long hash, int letter) {
+    long mixed = (hash ^ letter) * SEED;
+    return mixed ^ mixed >>> 29;
+  }
+
   /** Returns the hash by which the gazetteer holds {@code name}, one word of letters. */
   public static long hash(String name) {
     long hash = SEED;
     for (int i = 0; i < name.length(); i++) {
-      hash = (hash ^ Letters.folded(name.charAt(i))) * SEED;
-      hash ^= hash >>> 29;
+      hash = next(hash, Letters.folded(name.charAt(i)));
     }
     return hash;
   }
