@@ -18,6 +18,7 @@ public final class Text {
   private static final int FAR = Integer.MIN_VALUE / 2;
 
   private final int[] cues = new int[Cue.count()];
+  private final int[] marks = new int[Mark.count()];
   private final int[] runFrom = new int[Alphabet.values().length];
   private final int[] runTo = new int[Alphabet.values().length];
   private byte[] bytes = new byte[0];
@@ -38,6 +39,7 @@ public final class Text {
     bare = 0;
     nearby.clear();
     Arrays.fill(cues, FAR);
+    Arrays.fill(marks, 0);
     Arrays.fill(runTo, 0);
     Arrays.fill(runFrom, 0);
   }
@@ -170,6 +172,16 @@ public final class Text {
     codeStart = start;
     codeEnd = end;
     code = null;
+  }
+
+  /** Returns the place that was last given to {@link #reach}; 0 where there was none. */
+  public int reached(Mark mark) {
+    return marks[mark.slot()];
+  }
+
+  /** Remembers that all before {@code to} has been read. */
+  public void reach(Mark mark, int to) {
+    marks[mark.slot()] = to;
   }
 
   void cue(Cue cue, int at) {
