@@ -39,8 +39,7 @@ public final class Codings {
     }
     Bytes rest = body;
     for (String coding : codings.reversed()) {
-      long cap = Math.min(maxBytes, Math.max(SMALL, (long) RATIO * body.length()));
-      switch (one(rest, coding, cap)) {
+      switch (one(rest, coding, mostOf(body.length(), maxBytes))) {
         case Unpacked.Plain plain -> rest = plain.body();
         case Unpacked.Failed failed -> {
           return failed;
@@ -48,6 +47,11 @@ public final class Codings {
       }
     }
     return new Unpacked.Plain(rest);
+  }
+
+  /** Returns the most that {@code length} bytes may grow to, below {@code maxBytes}. */
+  static long mostOf(int length, long maxBytes) {
+    return Math.min(maxBytes, Math.max(SMALL, (long) RATIO * length));
   }
 
   private static List<String> codings(List<String> fields) {

@@ -1,0 +1,52 @@
+package dev.weir.detect.codec;
+
+import dev.weir.model.net.Bytes;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** Data in the frame of gzip (RFC 1952) or of zlib (RFC 1950), recognised by its first bytes. */
+public record Deflated(boolean gzip) implements Wrapping {
+
+  /** Returns whether {@code bytes} begin as one of the two does. */
+  public static boolean looks(byte[] bytes) {
+    return isGzip(bytes)
+        || bytes.length > 5 && bytes[0] == 0x78 && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) % 31 == 0;
+  }
+
+  private static boolean isGzip(byte[] bytes) {
+    return bytes.length > 17 && bytes[0] == 0x1f && (bytes[1] & 0xff) == 0x8b && bytes[2] == 8;
+  }
+
+  /** Returns what {@code bytes} grow to, {@code cap} and a hundredfold at most. */
+  public static Unpacked undo(byte[] bytes, long cap) {
+    long most = Codings.mostOf(bytes.length, cap);
+    return isGzip(bytes)
+        ? Inflating.gzip(Bytes.wrap(bytes), most)
+        : Inflating.deflate(Bytes.wrap(bytes), most);
+  }
+
+  /** Returns how {@code bytes} were wrapped. */
+  public static Deflated of(byte[] bytes) {
+    return new Deflated(isGzip(bytes));
+  }
+
+  @Override
+  public String name() {
+    return gzip ? "gzip" : "zlib";
+  }
+
+  @Override
+  public byte[] wrap(byte[] inside) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (OutputStream coding = gzip ? new GZIPOutputStream(out) : new DeflaterOutputStream(out)) {
+      coding.write(inside);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory does not fail", e);
+    }
+    return out.toByteArray();
+  }
+}
