@@ -4,6 +4,7 @@ import dev.weir.detect.body.BodyReader;
 import dev.weir.detect.body.Budget;
 import dev.weir.detect.body.Flat;
 import dev.weir.detect.body.HeadReader;
+import dev.weir.detect.body.JsonReader;
 import dev.weir.detect.body.Sources;
 import dev.weir.detect.codec.Codings;
 import dev.weir.detect.codec.Unpacked;
@@ -23,6 +24,7 @@ import dev.weir.model.Tokens;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -48,6 +50,7 @@ public final class PayloadInspector implements Inspector {
     final Flat flat = new Flat();
     final Text text = new Text();
     final Findings findings = new Findings();
+    final JsonReader json = new JsonReader();
   }
 
   /** @param key 32 bytes: of fingerprints and of the hash operator */
@@ -92,15 +95,15 @@ public final class PayloadInspector implements Inspector {
     Desk desk = desk();
     Sources sources = new Sources(head);
     Budget budget = new Budget(length, maxBytes);
-    BodyReader bodies = new BodyReader(sources, budget);
+    BodyReader bodies = new BodyReader(desk.json, sources, budget);
     HeadReader.read(sources, desk.flat);
     Content body = reading.apply(bodies, desk.flat);
     Nests nests = new Nests(desk.flat, sources, bodies, budget);
     boolean whole = nests.open();
     desk.text.over(desk.flat.bytes(), desk.flat.length());
     engine.scan(desk.text, desk.findings);
-    List<Hit> hits = desk.findings.resolved().stream()
-        .filter(hit -> !isEcho(hit, nests)).toList();
+    List<Hit> hits = new ArrayList<>(desk.findings.resolved());
+    hits.removeIf(hit -> isEcho(hit, nests));
     Content content = whole && !desk.findings.full() ? body : inPart(body);
     return Examination.of(content, hits, desk.flat, sources, sent, keyed, operators);
   }

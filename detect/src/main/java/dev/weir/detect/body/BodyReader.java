@@ -17,12 +17,14 @@ public final class BodyReader {
 
   private static final ContentType NO_TYPE = new ContentType("", "");
 
-  private final JsonReader json = new JsonReader();
+  private final JsonReader json;
   private final Sources sources;
   private final Budget budget;
   private int depth;
 
-  public BodyReader(Sources sources, Budget budget) {
+  /** @param json whose room is used */
+  public BodyReader(JsonReader json, Sources sources, Budget budget) {
+    this.json = json;
     this.sources = sources;
     this.budget = budget;
   }

@@ -4,7 +4,7 @@ package dev.weir.detect.body;
  * Decodes JSON (RFC 8259; several documents one behind the other as well): every key, string and number becomes a value of the
  * flat text. Tolerant where no byte is missed by it: raw control characters in strings, odd numbers, duplicate keys.
  */
-final class JsonReader {
+public final class JsonReader {
 
   static final int DEEPEST = 256;
 

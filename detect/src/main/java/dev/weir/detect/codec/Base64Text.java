@@ -29,6 +29,19 @@ public record Base64Text(boolean url, boolean padded, int line, String lineEnd,
     VALUES['/'] = VALUES['_'] = 63;
   }
 
+  /** Returns the three bytes that the four letters at {@code from} stand for; negative where they are not all letters. */
+  public static int three(byte[] text, int from) {
+    int bits = 0;
+    for (int i = from; i < from + 4; i++) {
+      int value = text[i] < 0 ? NONE : VALUES[text[i]];
+      if (value < 0) {
+        return -1;
+      }
+      bits = bits << 6 | value;
+    }
+    return bits;
+  }
+
   /** Returns what {@code text[from..to)} stands for; empty where it is not wholly of one of the two alphabets. */
   public static Optional<Unwrapped> undo(byte[] text, int from, int to, boolean signed) {
     byte[] inside = new byte[(to - from) / 4 * 3 + 3];

@@ -34,43 +34,67 @@ final class Candidate {
     }
     int first = bytes[0] & 0xff;
     int second = bytes[1] & 0xff;
-    return first + second == 0x1fd && first != second || first != 0 && second == 0 && bytes[3] == 0
-        || first == 0 && second != 0 && bytes[2] == 0;
-  }
-
-  /** The first bytes decide for most: few runs that are no text begin like one. */
-  private static boolean hexBegins(byte[] bytes, int from, int to) {
-    if ((to - from & 1) != 0 || to - from < 8) {
-      return false;
+    if (first + second == 0x1fd && first != second) {
+      return true;
     }
-    for (int i = from; i < from + 6; i += 2) {
-      int high = Character.digit(bytes[i], 16);
-      int low = Character.digit(bytes[i + 1], 16);
-      if (high < 0 || low < 0 || !begins(high << 4 | low)) {
+    int zero = first == 0 ? 0 : 1;
+    for (int i = 0; i < bytes.length; i += 2) {
+      if (bytes[i + zero] != 0 || bytes[i + 1 - zero] < '\t') {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean base64Begins(byte[] bytes, int from, int to) {
-    if (to - from < 4) {
+  /** The first bytes decide for most: few runs that are no text begin like one. */
+  private static boolean hexBegins(byte[] bytes, int from, int to) {
+    if ((to - from & 1) != 0 || to - from < SHORTEST) {
       return false;
     }
-    return Base64Text.undo(bytes, from, from + 4, false)
-        .filter(three -> {
-          for (byte b : three.inside()) {
-            if (!begins(b & 0xff)) {
-              return false;
-            }
-          }
-          return true;
-        }).isPresent();
+    int state = START;
+    for (int i = from; i < from + SHORTEST && state < ANYTHING; i += 2) {
+      int high = Character.digit(bytes[i], 16);
+      int low = Character.digit(bytes[i + 1], 16);
+      state = high < 0 || low < 0 ? NO_TEXT : next(state, high << 4 | low);
+    }
+    return state != NO_TEXT;
   }
 
-  /** Text, or the first bytes of gzip, zlib and UTF-16. */
-  private static boolean begins(int b) {
-    return b >= ' ' && b != 0x7f || b >= '\t' && b <= '\r' || b == 0x1f || b == 0 || b == 8 || b == 1;
+  private static boolean base64Begins(byte[] bytes, int from, int to) {
+    int state = to - from < 4 ? NO_TEXT : START;
+    for (int i = from; i + 4 <= to && i < from + 2 * SHORTEST && state < ANYTHING; i += 4) {
+      int three = Base64Text.three(bytes, i);
+      if (three < 0) {
+        return i > from;
+      }
+      state = next(next(next(state, three >> 16), three >> 8 & 0xff), three & 0xff);
+    }
+    return state != NO_TEXT;
+  }
+
+  /** What may come next: the count of bytes that the character goes on for, or one of these. */
+  private static final int START = 4;
+  private static final int SECOND = 5;
+  private static final int MAGIC = 6;
+  private static final int ANYTHING = 7;
+  private static final int NO_TEXT = 8;
+
+  private static final int SHORTEST = 8;
+
+  /** UTF-8 from the start; or the first two bytes of gzip, zlib or UTF-16. */
+  private static int next(int state, int b) {
+    return switch (state) {
+      case START -> b == 0x1f || b >= 0xfe || b == 0 ? MAGIC : b >= ' ' && b < 0x7f ? SECOND : next(0, b);
+      case SECOND -> b == 0 || b == 1 || b == 0x9c || b == 0xda ? ANYTHING : next(0, b);
+      case MAGIC -> b == 0x8b || b >= 0xfe || b >= ' ' && b < 0x7f ? ANYTHING : NO_TEXT;
+      case 0 -> b >= 0x80 ? lead(b) : b >= ' ' || b >= '\t' && b <= '\r' ? 0 : NO_TEXT;
+      case 1, 2, 3 -> (b & 0xc0) == 0x80 ? state - 1 : NO_TEXT;
+      default -> state;
+    };
+  }
+
+  private static int lead(int b) {
+    return b < 0xc2 || b > 0xf4 ? NO_TEXT : b < 0xe0 ? 1 : b < 0xf0 ? 2 : 3;
   }
 
   /** A part of a JSON Web Token: its signature is of these very letters. */

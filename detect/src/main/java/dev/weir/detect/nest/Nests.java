@@ -18,6 +18,7 @@ import dev.weir.detect.codec.Unwrapped;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks into values: what a value holds is appended to the values, and looked into in its turn. JSON and markup, text with
@@ -40,6 +41,8 @@ public final class Nests {
   private int[] decoded = new int[0];
   private int count;
   private boolean whole = true;
+  private @Nullable Walk walk;
+  private int walked = -1;
 
   public Nests(Flat flat, Sources sources, BodyReader bodies, Budget budget) {
     this.flat = flat;
@@ -172,16 +175,17 @@ public final class Nests {
   private void runs(int value) {
     int from = flat.start(value);
     int to = flat.end(value);
-    Walk walk = new Walk(flat, sources);
     int led = led(from, to);
-    Runs runs = new Runs(flat.bytes(), from, to);
-    if (runs.at(led) && (runs.to() == to || led > from) && runs.to() - led < Runs.SHORTEST) {
-      run(value, led, runs.to(), walk);
+    if (led > from || to - from < Runs.SHORTEST) {
+      Runs first = new Runs(flat.bytes(), led, to);
+      if (first.at(led) && (first.to() == to || led > from)) {
+        run(value, led, first.to());
+      }
       return;
     }
-    runs = new Runs(flat.bytes(), from, to);
+    Runs runs = new Runs(flat.bytes(), from, to);
     while (runs.next()) {
-      run(value, runs.from(), runs.to(), walk);
+      run(value, runs.from(), runs.to());
     }
   }
 
@@ -212,29 +216,28 @@ public final class Nests {
   }
 
   /** A run as a whole, or what stands in it between the signs that some paths and names are joined by. */
-  private void run(int value, int from, int to, Walk walk) {
-    if (one(value, from, to, walk)) {
+  private void run(int value, int from, int to) {
+    if (one(value, from, to)) {
       return;
     }
-    byte[] bytes = flat.bytes();
     for (int i = from; i < to;) {
       int end = i;
-      while (end < to && bytes[end] != '/' && bytes[end] != '-' && bytes[end] != '_' && bytes[end] != '+') {
+      while (end < to && !Runs.joins(flat.bytes()[end])) {
         end++;
       }
       if (end - i >= Runs.SHORTEST && end - i < to - from) {
-        one(value, i, end, walk);
+        one(value, i, end);
       }
-      bytes = flat.bytes();
       i = end + 1;
     }
   }
 
-  private boolean one(int value, int from, int to, Walk walk) {
+  private boolean one(int value, int from, int to) {
     Optional<Unwrapped> inside = Candidate.in(flat.bytes(), from, to);
     if (inside.isEmpty()) {
       return false;
     }
+    Walk walk = walk(value);
     walk.go(value, from);
     int rawFrom = walk.raw();
     int points = walk.points();
@@ -253,6 +256,15 @@ public final class Nests {
     whole &= bodies.document(Doc.whole(sources, source, holder, Tree.NOWHERE), flat);
     note(from, to);
     return true;
+  }
+
+  /** One walk goes through all the runs of a value. */
+  private Walk walk(int value) {
+    if (walk == null || walked != value) {
+      walk = new Walk(flat, sources);
+      walked = value;
+    }
+    return walk;
   }
 
   private void note(int from, int to) {

@@ -17,6 +17,12 @@ final class Runs {
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_".chars().forEach(c -> MEMBER[c] = true);
   }
 
+  private static final boolean[] JOINER = new boolean[256];
+
+  static {
+    "+/-_".chars().forEach(c -> JOINER[c] = true);
+  }
+
   private final byte[] bytes;
   private final int to;
   private int from;
@@ -31,6 +37,11 @@ final class Runs {
 
   static boolean member(byte b) {
     return MEMBER[b & 0xff];
+  }
+
+  /** Returns whether {@code b} stands between the parts of paths and names as well. */
+  static boolean joins(byte b) {
+    return JOINER[b & 0xff];
   }
 
   /** Goes to the next run of {@link #SHORTEST} or more; returns whether there is one. */
