@@ -25,6 +25,9 @@ public final class Codings {
   /** Base-2 logarithm: 8 MiB is the largest window that HTTP allows (RFC 9659). */
   private static final int ZSTD_WINDOW = 23;
 
+  static final Unpacked.Failed OVER_CAP = new Unpacked.Failed(
+      "grows past the cap when its content coding is undone");
+
   private Codings() {}
 
   /**
@@ -103,7 +106,7 @@ public final class Codings {
       byte[] part = new byte[8192];
       for (int n = coded.read(part); n >= 0; n = coded.read(part)) {
         if (out.size() + n > cap) {
-          return overCap();
+          return OVER_CAP;
         }
         out.write(part, 0, n);
       }
@@ -111,7 +114,4 @@ public final class Codings {
     }
   }
 
-  static Unpacked overCap() {
-    return new Unpacked.Failed("grows past the cap when its content coding is undone");
-  }
 }

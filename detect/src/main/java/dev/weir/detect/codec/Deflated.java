@@ -21,6 +21,12 @@ public record Deflated(boolean gzip) implements Wrapping {
     return bytes.length > 17 && bytes[0] == 0x1f && (bytes[1] & 0xff) == 0x8b && bytes[2] == 8;
   }
 
+  /** Returns whether {@code bytes} are well-formed to their end, or grow so much that nobody need know. */
+  public static boolean isOne(byte[] bytes) {
+    return !(undo(bytes, Long.MAX_VALUE) instanceof Unpacked.Failed failed)
+        || failed.equals(Codings.OVER_CAP);
+  }
+
   /** Returns what {@code bytes} grow to, {@code cap} and a hundredfold at most. */
   public static Unpacked undo(byte[] bytes, long cap) {
     long most = Codings.mostOf(bytes.length, cap);

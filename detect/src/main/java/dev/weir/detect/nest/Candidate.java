@@ -24,7 +24,7 @@ final class Candidate {
 
   private static boolean readable(Unwrapped unwrapped) {
     byte[] inside = unwrapped.inside();
-    return Deflated.looks(inside) || Utf8.isText(inside, 0, inside.length) || utf16(inside);
+    return Deflated.looks(inside) && Deflated.isOne(inside) || Utf8.isText(inside, 0, inside.length) || utf16(inside);
   }
 
   /** A byte order mark, or ASCII with zeros between. */
