@@ -101,12 +101,22 @@ public final class BodyReader {
     try {
       return switch (MediaType.of(type)) {
         case MULTIPART -> multipart(doc, type, flat);
-        case PROTOBUF, GRPC -> Coverage.OPAQUE;
+        case PROTOBUF, GRPC -> framed(doc, flat);
         default -> characters(doc, type, flat);
       };
     } finally {
       depth--;
     }
+  }
+
+  /** Lengths are put right for a source as a whole: inside of another document there is none to tell. */
+  private Coverage framed(Doc doc, Flat flat) {
+    ProtobufReader reader = new ProtobufReader(this, sources, budget, flat);
+    return switch (sources.get(doc.source()).framing()) {
+      case NONE -> Coverage.OPAQUE;
+      case PROTOBUF -> of(reader.message(doc));
+      case GRPC -> of(reader.frames(doc));
+    };
   }
 
   private Coverage multipart(Doc doc, ContentType type, Flat flat) {
