@@ -15,6 +15,9 @@ final class EventReader {
 
   private static final byte[] DATA = {'d', 'a', 't', 'a', ':'};
 
+  /** Twice the lines of one event that are joined: what goes on is looked at as another. */
+  private static final int MOST_LINES = 20_000;
+
   private final BodyReader bodies;
   private final JsonReader json = new JsonReader();
   private final Doc doc;
@@ -56,6 +59,10 @@ final class EventReader {
     } else if (end - from >= DATA.length && java.util.Arrays.equals(raw, from, from + 5, DATA, 0, 5)) {
       lines.add(from + 5 + (from + 5 < end && raw[from + 5] == ' ' ? 1 : 0));
       lines.add(end);
+      if (lines.size() > MOST_LINES) {
+        whole = false;
+        event(run);
+      }
     } else {
       flat.add(Role.TEXT, raw, from, end, run, ~events);
     }

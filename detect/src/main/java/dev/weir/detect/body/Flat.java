@@ -3,9 +3,6 @@ package dev.weir.detect.body;
 import dev.weir.detect.engine.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The values of a request, decoded to UTF-8, one behind the other. Of each it knows where its raw bytes are, so that no map of
@@ -14,7 +11,7 @@ import java.util.Optional;
 public final class Flat {
 
   /** Nobody sends as many values; what is over it is looked at as text. */
-  static final int MOST_VALUES = 1 << 20;
+  static final int MOST_VALUES = 1 << 19;
 
   private static final Role[] ROLES = Role.values();
   private static final int START = 0;
@@ -25,14 +22,16 @@ public final class Flat {
   private static final int HOLDER = 5;
   private static final int PLACE = 6;
   private static final int STRIDE = 7;
+  /** Beside a role: the value's bytes are written another way than they stand in the request. */
+  private static final int FOLDED = 0x80;
 
   final Tree tree = new Tree();
+  final Folds folds = new Folds();
   byte[] bytes = new byte[16 << 10];
   int length;
   private int[] values = new int[256 * STRIDE];
   private int count;
   private int source;
-  private final Map<Integer, Folded> folded = new HashMap<>();
 
   /** Where a reading began that may have to be undone. */
   public record Mark(int length, int count, int tree) {}
@@ -41,7 +40,7 @@ public final class Flat {
     length = 0;
     count = 0;
     tree.clear();
-    folded.clear();
+    folds.clear();
   }
 
   /** Names the source of the values that follow. */
@@ -64,7 +63,7 @@ public final class Flat {
 
   /** Returns the bytes that this holds on to. */
   public int footprint() {
-    return bytes.length + 4 * values.length + tree.footprint();
+    return bytes.length + 4 * values.length + tree.footprint() + folds.footprint();
   }
 
   /** Makes room for {@code more} bytes, and eight that a copy of whole words may overshoot. */
@@ -144,21 +143,21 @@ public final class Flat {
     Arrays.fill(bytes, start(value), end(value), Text.BREAK);
   }
 
-  /** Makes a value shorter: its bytes were written anew, as {@code how} tells. */
-  void shorten(int value, int end, Folded how) {
+  /** Makes a value shorter: its bytes were written anew, as {@link #folds} tells. */
+  void shorten(int value, int end) {
     Arrays.fill(bytes, end, end(value), Text.BREAK);
     values[value * STRIDE + END] = end;
-    folded.put(value, how);
-  }
-
-  /** Returns how the bytes of {@code value} were written anew, if they were. */
-  Optional<Folded> folded(int value) {
-    return folded.isEmpty() ? Optional.empty() : Optional.ofNullable(folded.get(value));
+    values[value * STRIDE + ROLE] |= FOLDED;
   }
 
   /** Returns whether the bytes of {@code value} are written another way than they stand in the request. */
   public boolean isFolded(int value) {
-    return folded.containsKey(value);
+    return (values[value * STRIDE + ROLE] & FOLDED) != 0;
+  }
+
+  /** Returns where in its decoded value the byte at {@code at} of a folded one stood. */
+  int unfolded(int value, int at) {
+    return at - start(value) + folds.at(at);
   }
 
   /** Appends what a unit of {@link Escape} stands for; never longer than its raw bytes. */
@@ -203,7 +202,7 @@ public final class Flat {
   }
 
   public Role role(int value) {
-    return ROLES[values[value * STRIDE + ROLE] & 0xff];
+    return ROLES[values[value * STRIDE + ROLE] & 0x7f];
   }
 
   /** Returns the number of the source that the value is read from. */

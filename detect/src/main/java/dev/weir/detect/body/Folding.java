@@ -24,7 +24,6 @@ public final class Folding {
 
   private final Flat flat;
   private final int value;
-  private final Folded map = new Folded();
   private int write;
   private int read;
 
@@ -59,18 +58,22 @@ public final class Folding {
     return Map.copyOf(all);
   }
 
-  /** Folds {@code value} where it stands, if anything in it can be. */
-  public static void fold(Flat flat, int value) {
+  /** Folds {@code value} where it stands, if anything in it can be; returns whether that was not too much. */
+  public static boolean fold(Flat flat, int value) {
     int from = flat.start(value);
     int to = flat.end(value);
     for (int i = from; i < to;) {
       int point = Utf8.point(flat.bytes(), i, to);
       if (point >= 0x80 && (of(point) != point || LOOKALIKES.containsKey(point))) {
-        new Folding(flat, value).all();
-        return;
+        boolean room = flat.folds.hasRoomFor(to - from);
+        if (room) {
+          new Folding(flat, value).all();
+        }
+        return room;
       }
       i += Utf8.length(flat.bytes(), i, to);
     }
+    return true;
   }
 
   /** Returns what {@code point} is written as: itself, one of ASCII, or {@link #NOTHING}. */
@@ -97,6 +100,7 @@ public final class Folding {
 
   private void all() {
     int to = flat.end(value);
+    flat.folds.put(write, 0);
     while (read < to) {
       int word = wordEnd(read, to);
       boolean latin = word > read && latin(read, word);
@@ -105,7 +109,7 @@ public final class Folding {
       }
     }
     if (write < to) {
-      flat.shorten(value, write, map);
+      flat.shorten(value, write);
     }
   }
 
@@ -116,7 +120,7 @@ public final class Folding {
     int folded = of(point);
     Integer alike = latin ? LOOKALIKES.get(point) : null;
     if (folded != NOTHING) {
-      map.put(write - flat.start(value), read - flat.start(value));
+      flat.folds.put(write, read - write);
       if (folded != point || alike != null) {
         bytes[write++] = (byte) (alike != null ? alike : folded);
       } else {

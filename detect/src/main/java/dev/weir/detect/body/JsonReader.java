@@ -15,7 +15,7 @@ public final class JsonReader {
 
   /** Stands before each document of a sequence (RFC 7464). */
   private static final byte RECORD = 0x1e;
-  /** A number of fewer digits is nobody's. */
+  /** A number of fewer digits is nobody's, and so is one with a fraction: a list of vectors has a million. */
   private static final int SHORTEST_NUMBER = 4;
 
   private enum Due {
@@ -165,12 +165,14 @@ public final class JsonReader {
 
   private void number() {
     int from = at;
+    int dots = 0;
     while (at < to && (raw[at] >= '0' && raw[at] <= '9' || raw[at] == '.' || raw[at] == '-' || raw[at] == '+'
         || (raw[at] | 0x20) == 'e')) {
+      dots += raw[at] == '.' ? 1 : 0;
       at++;
     }
     int place = place();
-    if (at - from >= SHORTEST_NUMBER) {
+    if (at - from >= SHORTEST_NUMBER && dots != 1) {
       flat.add(Role.JSON_NUMBER, raw, from, at, containers[depth], place);
     }
     done();

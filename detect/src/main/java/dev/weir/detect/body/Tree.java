@@ -12,7 +12,7 @@ public final class Tree {
   public static final int NOWHERE = Integer.MIN_VALUE;
 
   /** Nobody sends as many; a body that does is looked at as text from there on. */
-  private static final int MOST = 1 << 20;
+  private static final int MOST = 1 << 19;
 
   private int[] holders = new int[64];
   private int[] places = new int[64];

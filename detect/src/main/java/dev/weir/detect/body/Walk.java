@@ -1,7 +1,5 @@
 package dev.weir.detect.body;
 
-import java.util.Optional;
-
 /** Goes through the values of a flat text once more, forwards only, and tells where in the raw bytes a place of it is. */
 public final class Walk {
 
@@ -22,9 +20,8 @@ public final class Walk {
   public void go(int of, int to) {
     begin(of);
     int target = to - flat.start(of);
-    Optional<Folded> folded = flat.folded(of);
-    if (folded.isPresent()) {
-      decode(folded.get().decoded(target));
+    if (flat.isFolded(of)) {
+      decode(flat.unfolded(of, to));
     } else if (flat.rawEnd(of) - flat.raw(of) == flat.end(of) - flat.start(of)) {
       count(target);
       raw = flat.raw(of) + target;
@@ -35,13 +32,12 @@ public final class Walk {
 
   /** Goes behind the character that the flat byte before {@code to} belongs to; never back. */
   public void goBehind(int of, int to) {
-    Optional<Folded> folded = flat.folded(of);
-    if (folded.isEmpty()) {
+    if (!flat.isFolded(of)) {
       go(of, to);
       return;
     }
     begin(of);
-    int last = folded.get().decoded(to - 1 - flat.start(of));
+    int last = flat.unfolded(of, to - 1);
     decode(last);
     decode(last + 1);
   }

@@ -87,7 +87,7 @@ public final class Nests {
     byte[] bytes = flat.bytes();
     int signs = Signs.in(bytes, flat.start(value), flat.end(value));
     if ((signs & Signs.HIGH) != 0) {
-      Folding.fold(flat, value);
+      whole &= Folding.fold(flat, value);
     }
     byte first = first(value);
     boolean name = flat.place(value) == value;
