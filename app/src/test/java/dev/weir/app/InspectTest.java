@@ -91,4 +91,14 @@ final class InspectTest {
         "inspect", "--ndjson");
     assertThat(shell.out().lines()).hasSize(2).first().asString().contains("\"start\":400000,\"end\":400015");
   }
+
+  @Test
+  void listsTheDetectorsAndTheirExamples() {
+    assertThat(shell.given("", "detectors")).isZero();
+    assertThat(shell.out()).contains("EMAIL", "email", "aws-access-key");
+    assertThat(shell.given("", "detectors", "credit_card")).isZero();
+    assertThat(shell.out()).contains("hits", "misses").doesNotContain("aws-access-key");
+    assertThat(shell.given("", "detectors", "nonsense")).isEqualTo(2);
+    assertThat(shell.err()).contains("there is no detector nonsense");
+  }
 }

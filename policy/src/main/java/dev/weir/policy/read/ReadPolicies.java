@@ -28,8 +28,8 @@ public final class ReadPolicies {
   static final Map<String, Mode> MODES = Map.of("enforce", Mode.ENFORCE, "shadow", Mode.SHADOW);
 
   private static final Map<String, Action> ACTIONS = Map.of("keep", Action.KEEP, "tokenize", Action.TOKENIZE,
-      "hash",
-      Action.HASH, "mask", Action.MASK, "deny", Action.DENY);
+      "hash", Action.HASH, "generalise", Action.GENERALISE, "mask", Action.MASK, "replace", Action.REPLACE,
+      "deny", Action.DENY);
   private static final Map<String, Per> PERS = Map.of("caller", Per.CALLER, "destination", Per.DESTINATION,
       "team",
       Per.TEAM, "key", Per.KEY);
