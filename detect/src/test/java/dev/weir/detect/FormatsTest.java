@@ -57,9 +57,11 @@ class FormatsTest {
     String disposition = "Content-Disposition: form-data; name=";
     String body = parts(disposition + "\"mail\"\r\n\r\na@b.io",
         disposition + "\"j\"\r\nContent-Type: application/json\r\n\r\n{\"to\":[\"c\\u0040d.io\"]}",
-        disposition + "\"t\"; filename=\"e@f.io.csv\"\r\nContent-Type: text/csv\r\n\r\nname,mail\r\nx,g@h.io\r\n",
+        disposition
+            + "\"t\"; filename=\"e@f.io.csv\"\r\nContent-Type: text/csv\r\n\r\nname,mail\r\nx,g@h.io\r\n",
         disposition + "b\r\nContent-Transfer-Encoding: BASE64\r\n\r\n" + Layer.BASE64.wrap("to i@k.io!"),
-        disposition + "q\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nto jane=2Ed=\r\noe=40example.org =3D");
+        disposition
+            + "q\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nto jane=2Ed=\r\noe=40example.org =3D");
     Examination seen = look(PARTS, body);
     assertThat(pointers(seen)).containsExactly("mail", "j/to/0", "t/Content-Disposition", "t/1/mail",
         "b/base64()", "q");
@@ -77,17 +79,20 @@ class FormatsTest {
     byte[] inner = ("--i\r\nContent-Type: text/plain; charset=iso-8859-1\r\n\r\nZo\u00eb a@b.io\r\n--i--")
         .getBytes(StandardCharsets.ISO_8859_1);
     Bytes body = Bytes.wrap(("--o\r\nContent-Type: multipart/mixed; boundary=i\r\n\r\n"
-        + new String(inner, StandardCharsets.ISO_8859_1) + "\r\n--o--\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        + new String(inner, StandardCharsets.ISO_8859_1) + "\r\n--o--\r\n")
+        .getBytes(StandardCharsets.ISO_8859_1));
     Examination seen = look("multipart/related; boundary=o", body);
     assertThat(seen.content().coverage()).isEqualTo(Coverage.FULL);
     assertThat(seen.findings().getFirst().where().start()).isEqualTo(4);
-    assertThat(new String(masked(seen).copy(), StandardCharsets.ISO_8859_1)).contains("Zo\u00eb a***@***.io\r\n--i--");
+    assertThat(new String(masked(seen).copy(), StandardCharsets.ISO_8859_1))
+        .contains("Zo\u00eb a***@***.io\r\n--i--");
   }
 
   @Test
   void saysPartialOfPartsThatReadersTakeApartDifferently() {
     String part = "Content-Disposition: form-data; name=x\r\n\r\na@b.io";
-    for (String body : List.of("--b 1\r\n" + part + "\r\n", "no boundary, a@b.io", parts("X: 1\r\nX: 2\r\n\r\na@b.io"),
+    for (String body : List.of("--b 1\r\n" + part + "\r\n", "no boundary, a@b.io",
+        parts("X: 1\r\nX: 2\r\n\r\na@b.io"),
         parts(part + "\r\n--b 1x\r\nmore"), parts("no colon here\r\n\r\na@b.io"), parts("X: a@b.io"),
         parts("Content-Transfer-Encoding: x-uue\r\n\r\na@b.io"),
         parts("Content-Transfer-Encoding: base64\r\n\r\na@b.io"),
@@ -109,7 +114,8 @@ class FormatsTest {
     Examination seen = look("application/soap+xml", xml);
     assertThat(seen.content().coverage()).isEqualTo(Coverage.FULL);
     assertThat(pointers(seen)).containsExactly("", "/soap:Envelope/soap:Body/user/mail",
-        "/soap:Envelope/soap:Body/user/note", "/soap:Envelope/soap:Body/user", "/soap:Envelope/soap:Body/user");
+        "/soap:Envelope/soap:Body/user/note", "/soap:Envelope/soap:Body/user",
+        "/soap:Envelope/soap:Body/user");
     assertThat(masked(seen).utf8()).isEqualTo(xml.replace("c@d.io", "c***@***.io")
         .replace("a&#64;b.io", "a***@***.io").replace("e@f.io", "e***@***.io")
         .replace("g&commat;h.io", "g***@***.io").replace("i@k.io", "i***@***.io"));
@@ -135,9 +141,11 @@ class FormatsTest {
     String csv = "id;\"e-mail\";note\r\n1;a@b.io;\"say \"\"c@d.io\"\"; or\r\nnot\"\r\n2;\"e@f.io\" ;\r\n";
     Examination seen = look("text/csv; charset=utf-8", csv);
     assertThat(pointers(seen)).containsExactly("/1/e-mail", "/1/note", "/2/e-mail");
-    assertThat(masked(seen).utf8()).isEqualTo(csv.replace("a@b.io", "a***@***.io").replace("c@d.io", "c***@***.io")
-        .replace("e@f.io", "e***@***.io"));
-    assertThat(pointers(look("text/tab-separated-values", "a@b.io\t1\nc@d.io\t2\n"))).containsExactly("/0/0", "/1/0");
+    assertThat(masked(seen).utf8())
+        .isEqualTo(csv.replace("a@b.io", "a***@***.io").replace("c@d.io", "c***@***.io")
+            .replace("e@f.io", "e***@***.io"));
+    assertThat(pointers(look("text/tab-separated-values", "a@b.io\t1\nc@d.io\t2\n"))).containsExactly("/0/0",
+        "/1/0");
   }
 
   @Test
@@ -187,7 +195,8 @@ class FormatsTest {
 
   @Test
   void readsOtherCharacterSetsAndWritesThem() throws CannotRewrite {
-    for (String name : List.of("UTF-16LE", "UTF-16BE", "ISO-8859-1", "windows-1252", "Shift_JIS", "UTF-32BE")) {
+    for (String name : List.of("UTF-16LE", "UTF-16BE", "ISO-8859-1", "windows-1252", "Shift_JIS",
+        "UTF-32BE")) {
       Charset charset = Charset.forName(name);
       String text = name.equals("Shift_JIS") ? "\u65e5\u672c a@b.io" : "Zo\u00eb a@b.io";
       Examination seen = look("text/plain; charset=\"" + name + "\"", Bytes.wrap(text.getBytes(charset)));
@@ -197,11 +206,15 @@ class FormatsTest {
     String json = "\ufeff{\"t\":\"a@b.io\"}";
     Examination marked = look("application/json", Bytes.wrap(json.getBytes(StandardCharsets.UTF_16LE)));
     assertThat(pointers(marked)).containsExactly("/t");
-    assertThat(new String(masked(marked).copy(), StandardCharsets.UTF_16LE)).isEqualTo("\ufeff{\"t\":\"a***@***.io\"}");
-    assertThat(pointers(look("application/json", Bytes.wrap(json.substring(1).getBytes(StandardCharsets.UTF_16LE)))))
+    assertThat(new String(masked(marked).copy(), StandardCharsets.UTF_16LE))
+        .isEqualTo("\ufeff{\"t\":\"a***@***.io\"}");
+    assertThat(
+        pointers(look("application/json", Bytes.wrap(json.substring(1).getBytes(StandardCharsets.UTF_16LE)))))
         .containsExactly("/t");
-    assertThat(look("text/plain", Bytes.wrap("Zo\u00eb a@b.io".getBytes(StandardCharsets.ISO_8859_1))).content()
-        .coverage()).isEqualTo(Coverage.FULL);
+    assertThat(
+        look("text/plain", Bytes.wrap("Zo\u00eb a@b.io".getBytes(StandardCharsets.ISO_8859_1))).content()
+            .coverage())
+        .isEqualTo(Coverage.FULL);
   }
 
   @Test
@@ -233,7 +246,8 @@ class FormatsTest {
   }
 
   private static byte[] message(String mail, String json) {
-    return concat(new byte[]{8, 42}, field(2, concat(field(1, utf8(mail)), new byte[]{16, 1})), field(3, utf8(json)),
+    return concat(new byte[]{8, 42}, field(2, concat(field(1, utf8(mail)), new byte[]{16, 1})),
+        field(3, utf8(json)),
         field(4, field(1, utf8("x ".repeat(60) + mail))), new byte[]{0x2d, 1, 2, 3, 4});
   }
 
@@ -268,7 +282,8 @@ class FormatsTest {
 
   @Test
   void saysPartialOfFieldsThatAreNeitherTextNorMessage() {
-    assertThat(look("application/protobuf", Bytes.wrap(field(1, new byte[]{(byte) 0xff, 0, 1}))).content().coverage())
+    assertThat(look("application/protobuf", Bytes.wrap(field(1, new byte[]{(byte) 0xff, 0, 1}))).content()
+        .coverage())
         .isEqualTo(Coverage.PARTIAL);
     assertThat(look("application/protobuf", Bytes.wrap(new byte[]{8, (byte) 0x87, (byte) 0x8f, (byte) 0x9a,
       (byte) 0xad, (byte) 0xe1, (byte) 0xbb, 1})).content().coverage()).isEqualTo(Coverage.FULL);

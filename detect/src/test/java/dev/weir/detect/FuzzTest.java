@@ -53,8 +53,10 @@ class FuzzTest {
       Bytes after = seen.rewrite(Requests.all(Operator.TOKENIZE), Requests.SCOPE).body();
       if (seen.content().coverage() == Coverage.FULL && !seen.findings().isEmpty()) {
         Examination again = look(type, after);
-        assertThat(again.content().coverage()).as("%s: %s", type, Bytes.wrap(data).utf8()).isEqualTo(Coverage.FULL);
-        assertThat(again.findings()).as("%s: %s", type, Bytes.wrap(data).utf8()).extracting(Finding::fingerprint)
+        assertThat(again.content().coverage()).as("%s: %s", type, Bytes.wrap(data).utf8())
+            .isEqualTo(Coverage.FULL);
+        assertThat(again.findings()).as("%s: %s", type, Bytes.wrap(data).utf8())
+            .extracting(Finding::fingerprint)
             .doesNotContainAnyElementsOf(seen.findings().stream().map(Finding::fingerprint).toList());
       }
     } catch (CannotRewrite e) {
@@ -69,21 +71,28 @@ class FuzzTest {
   private static final Map<String, List<String>> PIECES = Map.of(
       "multipart/form-data; boundary=b", List.of("--b", "--b--", "\r\n", "\n", "\r\n\r\n", "Content-Type: ",
           "application/json", "Content-Transfer-Encoding: ", "base64", "quoted-printable", "=40", "=\r\n",
-          "YUBiLmlv", "[\"a@b.io\"]", "a@b.io", "Content-Disposition: form-data; name=\"x\"", ": ", "multipart/mixed; boundary=c",
+          "YUBiLmlv", "[\"a@b.io\"]", "a@b.io", "Content-Disposition: form-data; name=\"x\"", ": ",
+          "multipart/mixed; boundary=c",
           "--c"),
-      "application/xml", List.of("<a>", "</a>", "<b c='", "'", "\"", "/>", ">", "<", "<![CDATA[", "]]>", "<!--", "-->",
+      "application/xml",
+      List.of("<a>", "</a>", "<b c='", "'", "\"", "/>", ">", "<", "<![CDATA[", "]]>", "<!--", "-->",
           "&#64;", "&amp;", "a@b.io", "a", "<!DOCTYPE x [", "]", "<?", "?>", " ", "=", "\n", "\u00e9"),
       "text/csv", List.of("\"", "\"\"", ",", ";", "\r\n", "\n", "a@b.io", "mail", " ", "1", "\r"),
       "text/event-stream", List.of("data: ", "data:", "\n", "\n\n", "\r\n", "{\"delta\":\"a@", "b.io\"}",
-          "{\"delta\":\"b.io\"}", "{\"delta\":\"to a@\"}", "event: x", ": c", "a@b.io", "[DONE]", "{\"delta\":\"{\\\"a\\\":\"}",
+          "{\"delta\":\"b.io\"}", "{\"delta\":\"to a@\"}", "event: x", ": c", "a@b.io", "[DONE]",
+          "{\"delta\":\"{\\\"a\\\":\"}",
           "{\"delta\":\"\\\"a@b.io\\\"}\"}"),
-      "application/x-www-form-urlencoded", List.of("a=", "&", "%40", "%2540", "+", "a", "@b.io", "%", "{\"", "\"}",
+      "application/x-www-form-urlencoded",
+      List.of("a=", "&", "%40", "%2540", "+", "a", "@b.io", "%", "{\"", "\"}",
           "YUBiLmlvIGFuZA==", "%7B"),
-      "text/plain; charset=iso-8859-1", List.of("a@b.io", "\u00e9", "&#64;", "%40", "\\u0040", "\\x40", " ", "b.io",
+      "text/plain; charset=iso-8859-1",
+      List.of("a@b.io", "\u00e9", "&#64;", "%40", "\\u0040", "\\x40", " ", "b.io",
           "YUBiLmlvIGFuZCBtb3Jl", "612062406f2e696f", "\u200b", "\uff20"),
-      "application/grpc", List.of("\u0000\u0000\u0000\u0000", "\u0008", "\n\u0006a@b.io", "\u0012", "\u0001", "a@b.io",
+      "application/grpc",
+      List.of("\u0000\u0000\u0000\u0000", "\u0008", "\n\u0006a@b.io", "\u0012", "\u0001", "a@b.io",
           "\u0000\u0000\u0000\u0000\u0008\n\u0006a@b.io"),
-      "application/protobuf", List.of("\n\u0006a@b.io", "\u0012\b\n\u0006a@b.io", "\u0008\u0001", "\r", "\u001a\u0002{}", "x"));
+      "application/protobuf",
+      List.of("\n\u0006a@b.io", "\u0012\b\n\u0006a@b.io", "\u0008\u0001", "\r", "\u001a\u0002{}", "x"));
 
   @Test
   void takesAnyOfEachFormat() {

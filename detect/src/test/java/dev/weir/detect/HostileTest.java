@@ -20,7 +20,8 @@ class HostileTest {
   /** A body: {@code start}, then {@code unit} as often as it goes, then {@code end}. */
   private record Body(String type, String start, String unit, String end) {
     Bytes bytes() {
-      String text = start + unit.repeat((SIZE - start.length()) / unit.getBytes(StandardCharsets.UTF_8).length) + end;
+      String text = start
+          + unit.repeat((SIZE - start.length()) / unit.getBytes(StandardCharsets.UTF_8).length) + end;
       return Bytes.utf8(text);
     }
   }
@@ -34,7 +35,9 @@ class HostileTest {
       new Body("application/json", "[\"", "\\\\u0040", "\"]"),
       new Body("application/json", "[", "\"{\\\"a\\\":\\\"a@b.io\\\"}\",", "1]"),
       new Body("application/json", "[",
-          "\"" + Base64.getEncoder().encodeToString("to a@b.io, c@d.io".getBytes(StandardCharsets.UTF_8)) + "\",", "1]"),
+          "\"" + Base64.getEncoder().encodeToString("to a@b.io, c@d.io".getBytes(StandardCharsets.UTF_8))
+              + "\",",
+          "1]"),
       new Body("text/plain", "", "a@b.io ", ""),
       new Body("application/xml", "<r>", "<a></a>", "</r>"),
       new Body("text/csv", "mail\n", "a@b.io\n", ""),
@@ -56,7 +59,8 @@ class HostileTest {
   @Test
   void fitsIntoASmallHeap() throws IOException, InterruptedException {
     Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx128m",
-        "-cp", System.getProperty("java.class.path"), HostileTest.class.getName()).redirectErrorStream(true).start();
+        "-cp", System.getProperty("java.class.path"), HostileTest.class.getName()).redirectErrorStream(true)
+        .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).as(said).isZero();

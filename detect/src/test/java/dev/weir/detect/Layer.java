@@ -25,7 +25,8 @@ enum Layer {
     @Override
     String unwrap(String text) {
       int from = text.indexOf("\"note\": \"") + 9;
-      return utf8(Escape.JSON.read(bytes(text), bytes(text.substring(0, from)).length, bytes(text).length - 2));
+      return utf8(
+          Escape.JSON.read(bytes(text), bytes(text.substring(0, from)).length, bytes(text).length - 2));
     }
   },
   BASE64 {

@@ -78,7 +78,8 @@ class NestsTest {
       String token = tokens.tokenFor(found.kind(), value, SCOPE);
       String after = seen.rewrite(all(Operator.TOKENIZE), SCOPE).body().utf8();
       assertThat(unwrapped(layers, after)).as("%s", layers).isEqualTo(text.replace(value, token));
-      assertThat(after).startsWith("{ \"a\" : \"x\\u002fy\", \"in\":\"").endsWith("\" , \"z\":[1.50,null]}\n");
+      assertThat(after).startsWith("{ \"a\" : \"x\\u002fy\", \"in\":\"")
+          .endsWith("\" , \"z\":[1.50,null]}\n");
       assertThat(look(after).findings()).isEmpty();
     }
   }
@@ -86,7 +87,8 @@ class NestsTest {
   @Test
   void namesTheWayInside() {
     String mail = "jane.doe@example.org";
-    assertThat(pointer("{\"args\":\"{\\\"q\\\":{\\\"to\\\":\\\"" + mail + "\\\"}}\"}")).isEqualTo("/args/json()/q/to");
+    assertThat(pointer("{\"args\":\"{\\\"q\\\":{\\\"to\\\":\\\"" + mail + "\\\"}}\"}"))
+        .isEqualTo("/args/json()/q/to");
     assertThat(pointer("{\"f\":\"" + Layer.BASE64.wrap("{\"to\":\"" + mail + "\"}") + "\"}"))
         .isEqualTo("/f/base64()/to");
     assertThat(pointer("{\"f\":\"" + Layer.GZIP.wrap(mail) + "\"}")).isEqualTo("/f/base64()/gzip()");
@@ -104,7 +106,8 @@ class NestsTest {
   @Test
   void rewritesSeveralAtSeveralDepthsAtOnce() throws CannotRewrite {
     String inner = Escape.JSON.write("{\"x\":\"a@b.io\",\"y\":\"\\u002f\",\"n\":4111111111111111}");
-    String body = "{\"p\":\"c@d.io\",\"q\":\"" + inner + "\",\"r\":\"" + Layer.HEX.wrap("e@f.io, g@h.io") + " k@l.io\"}";
+    String body = "{\"p\":\"c@d.io\",\"q\":\"" + inner + "\",\"r\":\"" + Layer.HEX.wrap("e@f.io, g@h.io")
+        + " k@l.io\"}";
     String after = look(body).rewrite(all(Operator.MASK), SCOPE).body().utf8();
     assertThat(after).isEqualTo("{\"p\":\"c***@***.io\",\"q\":\""
         + Escape.JSON.write("{\"x\":\"a***@***.io\",\"y\":\"\\u002f\",\"n\":\"************1111\"}")
@@ -115,9 +118,11 @@ class NestsTest {
   void keepsTheLinesOfBase64AndItsSpelling() throws CannotRewrite {
     String text = "line after line, and among them jane.doe@example.org, and more of it behind. ".repeat(3);
     String lines = Base64.getMimeEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    String after = look("[\"" + Escape.JSON.write(lines) + "\"]").rewrite(all(Operator.MASK), SCOPE).body().utf8();
+    String after = look("[\"" + Escape.JSON.write(lines) + "\"]").rewrite(all(Operator.MASK), SCOPE).body()
+        .utf8();
     assertThat(after).isEqualTo("[\"" + Escape.JSON.write(Base64.getMimeEncoder()
-        .encodeToString(text.replace("jane.doe@example.org", "j***@***.org").getBytes(StandardCharsets.UTF_8)))
+        .encodeToString(
+            text.replace("jane.doe@example.org", "j***@***.org").getBytes(StandardCharsets.UTF_8)))
         + "\"]");
     assertThat(look("[\"" + Layer.HEX.wrap("to jane@b.io").toUpperCase(java.util.Locale.ROOT) + "\"]")
         .rewrite(all(Operator.MASK), SCOPE).body().utf8())
@@ -132,7 +137,8 @@ class NestsTest {
     Examination seen = look("{\"t\":\"" + jwt + "\"}");
     assertThat(seen.findings()).extracting(Finding::kind).contains(Kind.EMAIL, Kind.SECRET);
     assertThatThrownBy(() -> seen.rewrite(all(Operator.MASK).subList(0, 1), SCOPE))
-        .isInstanceOf(CannotRewrite.class).hasMessageContaining("signed token").hasMessageNotContaining("jane");
+        .isInstanceOf(CannotRewrite.class).hasMessageContaining("signed token")
+        .hasMessageNotContaining("jane");
   }
 
   @Test
@@ -155,12 +161,14 @@ class NestsTest {
           .isEqualTo(look("[\"jane@example.org\"]").findings().getFirst().fingerprint());
     }
     for (String card : List.of("４１１１ １１１１ １１１１ １１１１", "٤١١١ ١١١١ ١١١١ ١١١١", "४१११ ११११ ११११ ११११",
-        "4111\u00a01111\u20021111\u30001111", "4111–1111–1111–1111", "4\u200b1\u200b1\u200b1 1111 1111 11\ufeff11")) {
+        "4111\u00a01111\u20021111\u30001111", "4111–1111–1111–1111",
+        "4\u200b1\u200b1\u200b1 1111 1111 11\ufeff11")) {
       Examination seen = look("{\"c\":\"№ " + card + "\"}");
       assertThat(seen.findings()).as(card).extracting(Finding::kind).containsExactly(Kind.CREDIT_CARD);
       assertThat(seen.revealed(0)).isEqualTo(card);
       assertThat(seen.findings().getFirst().where().start()).isEqualTo(2);
-      assertThat(seen.findings().getFirst().where().end()).isEqualTo(2 + card.codePointCount(0, card.length()));
+      assertThat(seen.findings().getFirst().where().end())
+          .isEqualTo(2 + card.codePointCount(0, card.length()));
     }
   }
 
@@ -173,7 +181,8 @@ class NestsTest {
   void looksIntoCookiesQueriesAndHeaders() {
     String mail = Layer.BASE64.wrap("jane.doe@example.org");
     assertThat(inspector.inspect(head("/?d=" + Layer.BASE64URL.wrap("jane.doe@example.org"), "Cookie",
-        "s=1; who=jane%40example.org; p=" + mail, "X-Forwarded-Authorization", "Basic " + Layer.BASE64.wrap("a@b.io:x")),
+        "s=1; who=jane%40example.org; p=" + mail, "X-Forwarded-Authorization",
+        "Basic " + Layer.BASE64.wrap("a@b.io:x")),
         Bytes.EMPTY, 1000).findings()).extracting(finding -> finding.where().pointer())
         .containsExactlyInAnyOrder("d/base64()", "Cookie/who/percent()", "Cookie/p/base64()",
             "X-Forwarded-Authorization/base64(6)");

@@ -72,7 +72,8 @@ public final class BodyReader {
     String name = inside.wrapping().name();
     Doc named = name.isEmpty()
         ? outer
-        : outer.part(outer.from(), outer.to(), flat.step(name + "()", outer.holder(), outer.place()), Tree.NOWHERE);
+        : outer.part(outer.from(), outer.to(), flat.step(name + "()", outer.holder(), outer.place()),
+            Tree.NOWHERE);
     return nested(inside.inside(), nest, named, type, flat);
   }
 

@@ -14,7 +14,8 @@ public final class Deltas {
   private static final List<String> SHAPES = List.of("/delta", "/delta/content", "/delta/text",
       "/delta/partial_json", "/delta/thinking", "/delta/reasoning_content", "/delta/reasoning",
       "/delta/refusal", "/function/arguments", "/choices/#/text", "/content/parts/#/text",
-      "/delta/message/content/text", "/delta/content/#/text", "/delta/toolUse/input", "/delta/audio/transcript");
+      "/delta/message/content/text", "/delta/content/#/text", "/delta/toolUse/input",
+      "/delta/audio/transcript");
 
   private final JsonReader json = new JsonReader();
   private final Flat flat = new Flat();

@@ -119,7 +119,8 @@ final class EventReader {
     int source = sources.nest(text.toByteArray(), new Nest.Spelled(doc.source(), first, pieces),
         Framing.NONE);
     flat.from(source);
-    Doc joined = Doc.whole(sources, source, flat.step("joined()", flat.holder(first), flat.place(first)), Tree.NOWHERE);
+    Doc joined = Doc.whole(sources, source, flat.step("joined()", flat.holder(first), flat.place(first)),
+        Tree.NOWHERE);
     flat.add(Role.TEXT, joined.raw(), joined.from(), joined.to(), joined.holder(), joined.place());
     flat.from(doc.source());
   }

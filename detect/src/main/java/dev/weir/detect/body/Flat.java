@@ -134,7 +134,8 @@ public final class Flat {
 
   /** Opens the container of what stands wrapped at {@code place}, behind a step that says how; returns its number. */
   public int step(String how, int holder, int place) {
-    int name = add(Role.CONTEXT, how.getBytes(StandardCharsets.US_ASCII), 0, how.length(), Tree.ROOT, Tree.NOWHERE);
+    int name = add(Role.CONTEXT, how.getBytes(StandardCharsets.US_ASCII), 0, how.length(), Tree.ROOT,
+        Tree.NOWHERE);
     return tree.open(tree.open(holder, place), name);
   }
 

@@ -67,7 +67,8 @@ record PartHead(byte[] raw, List<Field> fields, boolean sound, int end) {
   /** Lines are joined by those who follow the older standard, and cut by others. */
   private static boolean folded(byte[] raw, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (raw[i] == '\n' && name(raw, from, Math.min(to, from + 25)).startsWith("content-transfer-encoding")) {
+      if (raw[i] == '\n'
+          && name(raw, from, Math.min(to, from + 25)).startsWith("content-transfer-encoding")) {
         return true;
       }
     }

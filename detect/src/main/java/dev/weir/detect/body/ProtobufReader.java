@@ -80,8 +80,10 @@ final class ProtobufReader {
       whole = false;
       return;
     }
-    int source = sources.nest(inside.copy(), new Nest.Wrapped(doc.source(), -1, Role.TEXT, doc.from(), doc.to(),
-        Deflated.of(bytes)), Framing.PROTOBUF);
+    int source = sources.nest(inside.copy(),
+        new Nest.Wrapped(doc.source(), -1, Role.TEXT, doc.from(), doc.to(),
+            Deflated.of(bytes)),
+        Framing.PROTOBUF);
     flat.from(source);
     message(Doc.whole(sources, source, doc.holder(), doc.place()));
     flat.from(doc.source());

@@ -6,7 +6,8 @@ import java.util.Map;
 /** Character and entity references (XML 1.0 section 4.1; HTML section 13.5 for signs that values are made of). */
 final class References {
 
-  private static final Map<String, Character> NAMED = Map.ofEntries(Map.entry("amp", '&'), Map.entry("lt", '<'),
+  private static final Map<String, Character> NAMED = Map.ofEntries(Map.entry("amp", '&'),
+      Map.entry("lt", '<'),
       Map.entry("gt", '>'), Map.entry("quot", '"'), Map.entry("apos", '\''), Map.entry("nbsp", '\u00a0'),
       Map.entry("commat", '@'), Map.entry("period", '.'), Map.entry("colon", ':'), Map.entry("sol", '/'),
       Map.entry("plus", '+'), Map.entry("num", '#'), Map.entry("lpar", '('), Map.entry("rpar", ')'),

@@ -14,7 +14,8 @@ final class Candidate {
 
   /** Returns what {@code bytes[from..to)} stands for; empty where that is nothing to be read. */
   static Optional<Unwrapped> in(byte[] bytes, int from, int to) {
-    Optional<Unwrapped> hex = hexBegins(bytes, from, to) ? HexText.undo(bytes, from, to).filter(Candidate::readable)
+    Optional<Unwrapped> hex = hexBegins(bytes, from, to)
+        ? HexText.undo(bytes, from, to).filter(Candidate::readable)
         : Optional.empty();
     if (hex.isPresent() || !base64Begins(bytes, from, to)) {
       return hex;
@@ -24,7 +25,8 @@ final class Candidate {
 
   private static boolean readable(Unwrapped unwrapped) {
     byte[] inside = unwrapped.inside();
-    return Deflated.looks(inside) && Deflated.isOne(inside) || Utf8.isText(inside, 0, inside.length) || utf16(inside);
+    return Deflated.looks(inside) && Deflated.isOne(inside) || Utf8.isText(inside, 0, inside.length)
+        || utf16(inside);
   }
 
   /** A byte order mark, or ASCII with zeros between. */

@@ -122,12 +122,13 @@ public final class Nests {
   }
 
   private boolean escaped(int value, Role role, String step) {
-    return role.escape().isUsed(flat.bytes(), flat.start(value), flat.end(value)) && spelled(value, step, doc -> {
-      context(value);
-      int text = flat.add(role, doc.raw(), doc.from(), doc.to(), doc.holder(), doc.place());
-      return flat.end(text) - flat.start(text) < doc.to() - doc.from()
-          && Utf8.isText(flat.bytes(), flat.start(text), flat.end(text));
-    });
+    return role.escape().isUsed(flat.bytes(), flat.start(value), flat.end(value))
+        && spelled(value, step, doc -> {
+          context(value);
+          int text = flat.add(role, doc.raw(), doc.from(), doc.to(), doc.holder(), doc.place());
+          return flat.end(text) - flat.start(text) < doc.to() - doc.from()
+              && Utf8.isText(flat.bytes(), flat.start(text), flat.end(text));
+        });
   }
 
   /** Reads the whole of a value in another way; returns whether it is to be read so, and then no more as it is. */

@@ -14,7 +14,8 @@ final class Runs {
   private static final boolean[] MEMBER = new boolean[256];
 
   static {
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_".chars().forEach(c -> MEMBER[c] = true);
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_".chars()
+        .forEach(c -> MEMBER[c] = true);
   }
 
   private static final boolean[] JOINER = new boolean[256];
