@@ -78,8 +78,8 @@ public final class BodyReader {
   }
 
   /** Adds a document that stands in {@code outer}; returns whether all of it was read. */
-  boolean nested(byte[] inside, Nest nest, Doc outer, ContentType type, Flat flat) {
-    if (!budget.take(inside.length, sources.get(nest.source()).depth() + 1)) {
+  boolean nested(Bytes inside, Nest nest, Doc outer, ContentType type, Flat flat) {
+    if (!budget.take(inside.length(), sources.get(nest.source()).depth() + 1)) {
       flat.add(Role.TEXT, outer.raw(), outer.from(), outer.to(), outer.holder(), outer.place());
       return false;
     }
@@ -152,10 +152,9 @@ public final class BodyReader {
   }
 
   private Coverage binary(Doc doc, MediaType media, Flat flat) {
-    byte[] bytes = Bytes.wrap(doc.raw(), doc.from(), doc.to() - doc.from()).copy();
-    if (Deflated.looks(bytes)
-        && Deflated.undo(bytes, budget.left()) instanceof Unpacked.Plain(var inside)) {
-      return of(wrapped(doc, new Unwrapped(Deflated.of(bytes), inside.copy()), NO_TYPE, flat));
+    if (Deflated.looks(doc.bytes())
+        && Deflated.undo(doc.bytes(), budget.left()) instanceof Unpacked.Plain(var inside)) {
+      return of(wrapped(doc, new Unwrapped(Deflated.of(doc.bytes()), inside), NO_TYPE, flat));
     }
     if (media == MediaType.OTHER) {
       return Coverage.OPAQUE;

@@ -95,7 +95,7 @@ sealed interface Characters {
         .or(() -> charset.name().startsWith("windows-125")
             ? Charsets.undo(doc.raw(), doc.from(), doc.to(), 0, StandardCharsets.ISO_8859_1)
             : Optional.empty());
-    return inside.filter(text -> Utf8.isText(text.inside(), 0, text.inside().length))
+    return inside.filter(text -> Utf8.isText(text.inside().array(), 0, text.inside().length()))
         .<Characters>map(Other::new).orElse(new None());
   }
 }

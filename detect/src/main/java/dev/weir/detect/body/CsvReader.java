@@ -79,8 +79,7 @@ final class CsvReader {
   private void value(Role role, int from, int to) {
     int name = row > 0 && column < columns.size() ? columns.get(column) : -1;
     if (name >= 0) {
-      flat.reserve(flat.end(name) - flat.start(name));
-      flat.add(Role.CONTEXT, flat.bytes(), flat.start(name), flat.end(name), holder, Tree.NOWHERE);
+      flat.repeat(name);
     }
     int value = flat.add(role, raw, from, to, holder, name >= 0 ? name : ~column);
     if (row == 0) {

@@ -1,5 +1,6 @@
 package dev.weir.detect.body;
 
+import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class Deltas {
   /** Returns the first text in the JSON at {@code raw[from..to)}, or empty. */
   public Optional<Delta> in(byte[] raw, int from, int to) {
     flat.clear();
-    if (json.read(new Doc(0, raw, from, to, Tree.ROOT, Tree.NOWHERE), flat) != to) {
+    if (json.read(new Doc(0, Bytes.wrap(raw, from, to - from), Tree.ROOT, Tree.NOWHERE), flat) != to) {
       return Optional.empty();
     }
     Delta[] first = new Delta[1];

@@ -1,6 +1,7 @@
 package dev.weir.detect.body;
 
 import dev.weir.detect.body.Nest.Piece;
+import dev.weir.model.net.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,7 +84,8 @@ final class EventReader {
         pieces.add(new Piece(text.size(), Role.TEXT, lines.get(i), lines.get(i + 1)));
         text.write(doc.raw(), lines.get(i), lines.get(i + 1) - lines.get(i));
       }
-      int source = sources.nest(text.toByteArray(), new Nest.Spelled(doc.source(), -1, pieces), Framing.NONE);
+      int source = sources.nest(Bytes.wrap(text.toByteArray()), new Nest.Spelled(doc.source(), -1, pieces),
+          Framing.NONE);
       flat.from(source);
       bodies.guess(Doc.whole(sources, source, run, ~events), flat);
       flat.from(doc.source());
@@ -116,7 +118,7 @@ final class EventReader {
       flat.blank(value);
     }
     int first = values.getFirst();
-    int source = sources.nest(text.toByteArray(), new Nest.Spelled(doc.source(), first, pieces),
+    int source = sources.nest(Bytes.wrap(text.toByteArray()), new Nest.Spelled(doc.source(), first, pieces),
         Framing.NONE);
     flat.from(source);
     Doc joined = Doc.whole(sources, source, flat.step("joined()", flat.holder(first), flat.place(first)),

@@ -13,6 +13,8 @@ public final class Flat {
   /** Nobody sends as many values; what is over it is looked at as text. */
   static final int MOST_VALUES = 1 << 19;
 
+  private static final int LONGEST_CONTEXT = 64;
+
   private static final Role[] ROLES = Role.values();
   private static final int START = 0;
   private static final int END = 1;
@@ -113,6 +115,13 @@ public final class Flat {
       }
     }
     return close(role, start, from, to, holder, place);
+  }
+
+  /** Says a name once more, in front of what it is the name of: context, and nothing to be found. */
+  public void repeat(int name) {
+    int named = Math.min(end(name) - start(name), LONGEST_CONTEXT);
+    reserve(named);
+    add(Role.CONTEXT, bytes, start(name), start(name) + named, Tree.ROOT, Tree.NOWHERE);
   }
 
   /** Returns how much there is now. */

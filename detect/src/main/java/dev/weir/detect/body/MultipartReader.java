@@ -2,6 +2,7 @@ package dev.weir.detect.body;
 
 import dev.weir.detect.codec.Base64Text;
 import dev.weir.detect.codec.Unwrapped;
+import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -111,7 +112,7 @@ final class MultipartReader {
   private void part(int from, int to, int index) {
     PartHead head = PartHead.read(raw, from, to);
     whole &= head.sound();
-    int name = name(head, from);
+    int name = name(head);
     int container = flat.tree.open(holder, name < 0 ? ~index : name);
     for (PartHead.Field field : head.fields()) {
       int fieldName = flat.add(Role.FIXED, raw, field.from(), field.nameEnd(), container, 0);
@@ -119,14 +120,14 @@ final class MultipartReader {
       flat.add(Role.TEXT, raw, Math.min(field.nameEnd() + 1, field.to()), field.to(), container, fieldName);
     }
     if (name >= 0) {
-      flat.add(Role.CONTEXT, flat.bytes().clone(), flat.start(name), flat.end(name), container, Tree.NOWHERE);
+      flat.repeat(name);
     }
     content(head, doc.part(head.end(), to, container, Tree.NOWHERE));
     flat.from(doc.source());
   }
 
   /** Returns the value that is the part's name, or -1. */
-  private int name(PartHead head, int from) {
+  private int name(PartHead head) {
     Optional<String> name = head.first("content-disposition")
         .flatMap(value -> ContentType.parse(value).parameter("name"));
     if (name.isEmpty()) {
@@ -134,8 +135,7 @@ final class MultipartReader {
     }
     byte[] bytes = name.get().getBytes(StandardCharsets.UTF_8);
     flat.from(doc.source());
-    int value = flat.add(Role.CONTEXT, bytes, 0, bytes.length, holder, Tree.NOWHERE);
-    return value;
+    return flat.add(Role.CONTEXT, bytes, 0, bytes.length, holder, Tree.NOWHERE);
   }
 
   private void content(PartHead head, Doc content) {
@@ -154,7 +154,7 @@ final class MultipartReader {
         byte[] inside = Escape.QUOTED_PRINTABLE.read(raw, content.from(), content.to());
         Nest nest = new Nest.Spelled(doc.source(), -1,
             List.of(new Nest.Piece(0, Role.QUOTED_PRINTABLE, content.from(), content.to())));
-        whole &= bodies.nested(inside, nest, content, type, flat);
+        whole &= bodies.nested(Bytes.wrap(inside), nest, content, type, flat);
       }
       default -> unread(content);
     }

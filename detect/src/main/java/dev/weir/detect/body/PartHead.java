@@ -1,5 +1,6 @@
 package dev.weir.detect.body;
 
+import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,10 +12,11 @@ import java.util.Set;
 /**
  * The header fields of one part.
  *
+ * @param source the array that the fields stand in
  * @param sound whether everybody reads them alike: none is given twice, none is no field, there are not too many
  * @param end where the part's content begins
  */
-record PartHead(byte[] raw, List<Field> fields, boolean sound, int end) {
+record PartHead(Bytes source, List<Field> fields, boolean sound, int end) {
 
   private static final int MOST_FIELDS = 64;
   private static final int LONGEST_BYTES = 16 << 10;
@@ -31,20 +33,20 @@ record PartHead(byte[] raw, List<Field> fields, boolean sound, int end) {
       int end = fieldEnd(raw, at, to);
       int next = Math.min(to, end + (end < to && raw[end] == '\r' ? 2 : 1));
       if (end == at) {
-        return new PartHead(raw, fields, sound, next);
+        return new PartHead(Bytes.wrap(raw), fields, sound, next);
       }
       int colon = at;
       while (colon < end && raw[colon] != ':') {
         colon++;
       }
       if (fields.size() == MOST_FIELDS || next - from > LONGEST_BYTES) {
-        return new PartHead(raw, fields, false, at);
+        return new PartHead(Bytes.wrap(raw), fields, false, at);
       }
       sound &= colon < end && names.add(name(raw, at, colon)) && !folded(raw, at, end);
       fields.add(new Field(at, colon, end));
       at = next;
     }
-    return new PartHead(raw, fields, false, to);
+    return new PartHead(Bytes.wrap(raw), fields, false, to);
   }
 
   /** Returns the end of the field: a line that begins with white space goes on with it. */
@@ -81,6 +83,7 @@ record PartHead(byte[] raw, List<Field> fields, boolean sound, int end) {
 
   /** Returns the value of the first field of this lower-case name. */
   Optional<String> first(String name) {
+    byte[] raw = source.array();
     for (Field field : fields) {
       if (name(raw, field.from(), field.nameEnd()).equals(name)) {
         int from = Math.min(field.nameEnd() + 1, field.to());

@@ -2,8 +2,8 @@ package dev.weir.detect.body;
 
 import dev.weir.detect.codec.Deflated;
 import dev.weir.detect.codec.Unpacked;
+import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,16 +73,15 @@ final class ProtobufReader {
       message(doc);
       return;
     }
-    byte[] bytes = Arrays.copyOfRange(doc.raw(), doc.from(), doc.to());
-    if (!Deflated.looks(bytes)
-        || !(Deflated.undo(bytes, budget.left()) instanceof Unpacked.Plain(var inside))
+    if (!Deflated.looks(doc.bytes())
+        || !(Deflated.undo(doc.bytes(), budget.left()) instanceof Unpacked.Plain(var inside))
         || !budget.take(inside.length(), sources.get(doc.source()).depth() + 1)) {
       whole = false;
       return;
     }
-    int source = sources.nest(inside.copy(),
+    int source = sources.nest(inside,
         new Nest.Wrapped(doc.source(), -1, Role.TEXT, doc.from(), doc.to(),
-            Deflated.of(bytes)),
+            Deflated.of(doc.bytes())),
         Framing.PROTOBUF);
     flat.from(source);
     message(Doc.whole(sources, source, doc.holder(), doc.place()));
@@ -132,7 +131,7 @@ final class ProtobufReader {
     if (!budget.take(digits.length, 1)) {
       return;
     }
-    int source = sources.nest(digits,
+    int source = sources.nest(Bytes.wrap(digits),
         new Nest.Spelled(value.source(), -1,
             List.of(new Nest.Piece(0, Role.FIXED, value.from(), value.to()))),
         Framing.NONE);

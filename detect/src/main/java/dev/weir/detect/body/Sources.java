@@ -31,9 +31,9 @@ public final class Sources {
   }
 
   /** Adds what stands in another source; returns its number. */
-  public int nest(byte[] bytes, Nest nest, Framing framing) {
+  public int nest(Bytes bytes, Nest nest, Framing framing) {
     Source outer = get(nest.source());
-    all.add(new Source(outer.part(), outer.header(), Bytes.wrap(bytes), framing, nest, outer.depth() + 1));
+    all.add(new Source(outer.part(), outer.header(), bytes, framing, nest, outer.depth() + 1));
     return all.size() - 1;
   }
 

@@ -1,6 +1,7 @@
 package dev.weir.detect.codec;
 
 import dev.weir.model.Inspection.CannotRewrite;
+import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -65,7 +66,7 @@ public record Base64Text(boolean url, boolean padded, int line, String lineEnd,
       return Optional.empty();
     }
     return Optional.of(new Unwrapped(how(text, from, i, i < to && text[i] == '=', signed),
-        Arrays.copyOf(inside, length)));
+        Bytes.wrap(inside, 0, length)));
   }
 
   /** Returns whether nothing but whole padding and line ends follows. */

@@ -1,6 +1,7 @@
 package dev.weir.detect.codec;
 
 import dev.weir.model.Inspection.CannotRewrite;
+import dev.weir.model.net.Bytes;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,7 +17,7 @@ public final class Charsets {
   private Charsets() {}
 
   /** Text in a character set other than UTF-8, behind the mark that it began with. */
-  record Coded(Charset charset, byte[] mark) implements Wrapping {
+  record Coded(Charset charset, Bytes mark) implements Wrapping {
 
     @Override
     public String name() {
@@ -27,8 +28,8 @@ public final class Charsets {
     public byte[] wrap(byte[] inside) throws CannotRewrite {
       try {
         byte[] text = encoded(new String(inside, StandardCharsets.UTF_8), charset);
-        byte[] all = Arrays.copyOf(mark, mark.length + text.length);
-        System.arraycopy(text, 0, all, mark.length, text.length);
+        byte[] all = Arrays.copyOf(mark.copy(), mark.length() + text.length);
+        System.arraycopy(text, 0, all, mark.length(), text.length);
         return all;
       } catch (CharacterCodingException e) {
         throw new CannotRewrite("its character set has no sign for what would stand there");
@@ -57,7 +58,7 @@ public final class Charsets {
       byte[] utf8 = encoded(chars.toString(), StandardCharsets.UTF_8);
       byte[] again = encoded(chars.toString(), charset);
       return Arrays.equals(again, 0, again.length, text, from + mark, to)
-          ? Optional.of(new Unwrapped(new Coded(charset, Arrays.copyOfRange(text, from, from + mark)), utf8))
+          ? Optional.of(new Unwrapped(new Coded(charset, Bytes.wrap(text, from, mark)), Bytes.wrap(utf8)))
           : Optional.empty();
     } catch (CharacterCodingException | UnsupportedCharsetException e) {
       return Optional.empty();

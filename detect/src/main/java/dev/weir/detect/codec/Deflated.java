@@ -12,31 +12,31 @@ import java.util.zip.GZIPOutputStream;
 public record Deflated(boolean gzip) implements Wrapping {
 
   /** Returns whether {@code bytes} begin as one of the two does. */
-  public static boolean looks(byte[] bytes) {
+  public static boolean looks(Bytes bytes) {
     return isGzip(bytes)
-        || bytes.length > 5 && bytes[0] == 0x78 && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) % 31 == 0;
+        || bytes.length() > 5 && bytes.at(0) == 0x78 && (0x7800 | bytes.at(1) & 0xff) % 31 == 0;
   }
 
-  private static boolean isGzip(byte[] bytes) {
-    return bytes.length > 17 && bytes[0] == 0x1f && (bytes[1] & 0xff) == 0x8b && bytes[2] == 8;
+  private static boolean isGzip(Bytes bytes) {
+    return bytes.length() > 17 && bytes.at(0) == 0x1f && (bytes.at(1) & 0xff) == 0x8b && bytes.at(2) == 8;
   }
 
   /** Returns whether {@code bytes} are well-formed to their end, or grow so much that nobody need know. */
-  public static boolean isOne(byte[] bytes) {
+  public static boolean isOne(Bytes bytes) {
     return !(undo(bytes, Long.MAX_VALUE) instanceof Unpacked.Failed failed)
         || failed.equals(Codings.OVER_CAP);
   }
 
   /** Returns what {@code bytes} grow to, {@code cap} and a hundredfold at most. */
-  public static Unpacked undo(byte[] bytes, long cap) {
-    long most = Codings.mostOf(bytes.length, cap);
+  public static Unpacked undo(Bytes bytes, long cap) {
+    long most = Codings.mostOf(bytes.length(), cap);
     return isGzip(bytes)
-        ? Inflating.gzip(Bytes.wrap(bytes), most)
-        : Inflating.deflate(Bytes.wrap(bytes), most);
+        ? Inflating.gzip(bytes, most)
+        : Inflating.deflate(bytes, most);
   }
 
   /** Returns how {@code bytes} were wrapped. */
-  public static Deflated of(byte[] bytes) {
+  public static Deflated of(Bytes bytes) {
     return new Deflated(isGzip(bytes));
   }
 

@@ -1,5 +1,6 @@
 package dev.weir.detect.codec;
 
+import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record HexText(boolean upper) implements Wrapping {
       upper |= high >= 'A' && high <= 'F' || low >= 'A' && low <= 'F';
       inside[i] = (byte) (HexFormat.fromHexDigit(high) << 4 | HexFormat.fromHexDigit(low));
     }
-    return Optional.of(new Unwrapped(new HexText(upper), inside));
+    return Optional.of(new Unwrapped(new HexText(upper), Bytes.wrap(inside)));
   }
 
   @Override

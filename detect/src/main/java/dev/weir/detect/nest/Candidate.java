@@ -5,6 +5,7 @@ import dev.weir.detect.codec.Base64Text;
 import dev.weir.detect.codec.Deflated;
 import dev.weir.detect.codec.HexText;
 import dev.weir.detect.codec.Unwrapped;
+import dev.weir.model.net.Bytes;
 import java.util.Optional;
 
 /** Judges whether a run of letters and digits is text, or compressed text, in base64 or hexadecimal. */
@@ -24,24 +25,24 @@ final class Candidate {
   }
 
   private static boolean readable(Unwrapped unwrapped) {
-    byte[] inside = unwrapped.inside();
-    return Deflated.looks(inside) && Deflated.isOne(inside) || Utf8.isText(inside, 0, inside.length)
+    Bytes inside = unwrapped.inside();
+    return Deflated.looks(inside) && Deflated.isOne(inside) || Utf8.isText(inside.array(), 0, inside.length())
         || utf16(inside);
   }
 
   /** A byte order mark, or ASCII with zeros between. */
-  private static boolean utf16(byte[] bytes) {
-    if (bytes.length < 4 || (bytes.length & 1) != 0) {
+  private static boolean utf16(Bytes bytes) {
+    if (bytes.length() < 4 || (bytes.length() & 1) != 0) {
       return false;
     }
-    int first = bytes[0] & 0xff;
-    int second = bytes[1] & 0xff;
+    int first = bytes.at(0) & 0xff;
+    int second = bytes.at(1) & 0xff;
     if (first + second == 0x1fd && first != second) {
       return true;
     }
     int zero = first == 0 ? 0 : 1;
-    for (int i = 0; i < bytes.length; i += 2) {
-      if (bytes[i + zero] != 0 || bytes[i + 1 - zero] < '\t') {
+    for (int i = 0; i < bytes.length(); i += 2) {
+      if (bytes.at(i + zero) != 0 || bytes.at(i + 1 - zero) < '\t') {
         return false;
       }
     }

@@ -15,6 +15,7 @@ import dev.weir.detect.body.Utf8;
 import dev.weir.detect.body.Walk;
 import dev.weir.detect.body.XmlReader;
 import dev.weir.detect.codec.Unwrapped;
+import dev.weir.model.net.Bytes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,6 @@ public final class Nests {
 
   /** A value shorter than this holds nothing in any encoding. */
   private static final int SHORTEST = 8;
-  private static final int LONGEST_NAME = 64;
   private static final byte[] DATA = {'d', 'a', 't', 'a', ':'};
   private static final byte[] BASIC = {'b', 'a', 's', 'i', 'c', ' '};
 
@@ -139,7 +139,7 @@ public final class Nests {
       return false;
     }
     Flat.Mark mark = flat.mark();
-    int source = sources.nest(inside, new Nest.Spelled(outer, value,
+    int source = sources.nest(Bytes.wrap(inside), new Nest.Spelled(outer, value,
         List.of(new Nest.Piece(0, flat.role(value), flat.raw(value), flat.rawEnd(value)))), Framing.NONE);
     flat.from(source);
     int holder = flat.step(step, flat.holder(value), flat.place(value));
@@ -163,13 +163,10 @@ public final class Nests {
     return escape.read(sources.get(flat.source(value)).array(), flat.raw(value), flat.rawEnd(value));
   }
 
-  /** Says the name of a value once more, in front of what stands in it. */
+  /** What stands in a value has its name. */
   private void context(int value) {
-    int name = flat.place(value);
-    if (name >= 0) {
-      byte[] copy = Arrays.copyOfRange(flat.bytes(), flat.start(name),
-          Math.min(flat.end(name), flat.start(name) + LONGEST_NAME));
-      flat.add(Role.CONTEXT, copy, 0, copy.length, Tree.ROOT, Tree.NOWHERE);
+    if (flat.place(value) >= 0) {
+      flat.repeat(flat.place(value));
     }
   }
 
@@ -245,7 +242,7 @@ public final class Nests {
     walk.goBehind(value, to);
     Nest nest = new Nest.Wrapped(flat.source(value), value, flat.role(value), rawFrom, walk.raw(),
         inside.get().wrapping());
-    if (!budget.take(inside.get().inside().length, sources.get(flat.source(value)).depth() + 1)) {
+    if (!budget.take(inside.get().inside().length(), sources.get(flat.source(value)).depth() + 1)) {
       return false;
     }
     int source = sources.nest(inside.get().inside(), nest, Framing.NONE);

@@ -1,6 +1,7 @@
 package dev.weir.detect.rewrite;
 
 import dev.weir.model.Inspection.CannotRewrite;
+import dev.weir.model.net.Bytes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,10 +17,10 @@ final class Edits {
    *
    * @param lifted whether it is the change of a document that stands there
    */
-  record Edit(int from, int to, byte[] text, boolean lifted) {}
+  record Edit(int from, int to, Bytes text, boolean lifted) {}
 
   void add(int from, int to, byte[] text, boolean lifted) {
-    edits.add(new Edit(from, to, text, lifted));
+    edits.add(new Edit(from, to, Bytes.wrap(text), lifted));
   }
 
   /** Puts quotes round a value, however often it is asked for in a row. */
@@ -54,7 +55,7 @@ final class Edits {
   static byte[] applied(List<Edit> edits, byte[] bytes, int from, int to) {
     int length = to - from;
     for (Edit edit : edits) {
-      length += edit.text().length - (edit.to() - edit.from());
+      length += edit.text().length() - (edit.to() - edit.from());
     }
     byte[] out = new byte[length];
     int at = from;
@@ -62,8 +63,8 @@ final class Edits {
     for (Edit edit : edits) {
       System.arraycopy(bytes, at, out, end, edit.from() - at);
       end += edit.from() - at;
-      System.arraycopy(edit.text(), 0, out, end, edit.text().length);
-      end += edit.text().length;
+      System.arraycopy(edit.text().array(), 0, out, end, edit.text().length());
+      end += edit.text().length();
       at = edit.to();
     }
     System.arraycopy(bytes, at, out, end, to - at);

@@ -49,7 +49,7 @@ final class Respelling {
     go(edit.from());
     int from = rawAt;
     go(edit.to());
-    put(from, piece().role().escape().write(edit.text()));
+    put(from, piece().role().escape().write(edit.text().copy()));
     while (hasNextBefore(edit.to())) {
       next();
       from = rawAt;
