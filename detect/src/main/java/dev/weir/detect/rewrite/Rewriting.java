@@ -15,6 +15,7 @@ import dev.weir.model.net.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Collects replacements, then makes the request that they lead to: what stands in other things first, they themselves last. */
@@ -70,19 +71,20 @@ public final class Rewriting {
     if (count == 0) {
       return new Rewritten(head, sent, 0);
     }
-    if (Signatures.cover(head.headers())) {
-      throw new CannotRewrite("the request is signed");
-    }
     for (int source = sources.size() - 1; source >= 0; source--) {
       Edits there = edits[source];
       if (there != null) {
         make(there, sources.get(source));
       }
     }
+    Optional<String> signed = Signatures.cover(head.headers(), body != null);
+    if (signed.isPresent()) {
+      throw new CannotRewrite(signed.get());
+    }
     Target target = head.target();
     Target changed = new Target(target.origin(), path, query, target.hasQuery());
     Bytes rewritten = body;
-    Head after = new Head(head.method(), changed, fields(head.headers(), rewritten != null));
+    Head after = new Head(head.method(), changed, fields(head.headers(), rewritten));
     return new Rewritten(after, rewritten == null ? sent : rewritten, count);
   }
 
@@ -110,12 +112,13 @@ public final class Rewriting {
     }
   }
 
-  private Headers fields(Headers old, boolean newBody) {
+  private Headers fields(Headers old, @Nullable Bytes newBody) {
     Headers.Builder fields = Headers.builder();
     for (int i = 0; i < old.size(); i++) {
-      if (!newBody || !Signatures.ofOldBody(old.name(i))) {
-        fields.add(old.name(i), headers.getOrDefault(i, old.value(i)));
-      }
+      String name = old.name(i);
+      String value = headers.getOrDefault(i, old.value(i));
+      Optional<String> after = newBody == null ? Optional.of(value) : Digests.of(name, value, newBody);
+      after.ifPresent(text -> fields.add(name, text));
     }
     return fields.build();
   }
