@@ -42,6 +42,13 @@ public final class Examination implements Inspection {
    * @param known the same as detectors know it, without what only looks like it
    */
   private record Seen(Finding finding, Place place, String text, String known) {
+    /** Returns the same text as a finding of another kind. */
+    Seen as(About about, Hit hit) {
+      return new Seen(
+          new Finding(about.id(), about.kind(), finding.where(), hit.score(), finding.fingerprint()), place,
+          text, known);
+    }
+
     @Override
     public String toString() {
       return finding.toString();
@@ -102,13 +109,18 @@ public final class Examination implements Inspection {
 
     List<Seen> all() {
       List<Seen> seen = new ArrayList<>(hits.size());
+      int start = -1;
+      int end = -1;
       for (Hit hit : hits) {
         int value = flat.valueAt(hit.start());
         Role role = flat.role(value);
         About about = Detectors.about(hit.detector());
         if (role != Role.CONTEXT
             && (role != Role.TECHNICAL_HEADER || about.kind().equals(Kind.SECRET))) {
-          seen.add(one(hit, value, about));
+          boolean again = !seen.isEmpty() && hit.start() == start && hit.end() == end;
+          seen.add(again ? seen.getLast().as(about, hit) : one(hit, value, about));
+          start = hit.start();
+          end = hit.end();
         }
       }
       return List.copyOf(seen);
@@ -153,8 +165,13 @@ public final class Examination implements Inspection {
   @Override
   public Rewritten rewrite(List<Rewrite> rewrites, Scope scope) throws CannotRewrite {
     Rewriting rewriting = new Rewriting(sources);
-    for (Seen one : seen) {
+    int next = 0;
+    for (int i = 0; i < seen.size(); i = next) {
+      Seen one = seen.get(i);
       Kind kind = one.finding().kind();
+      for (next = i + 1; next < seen.size() && seen.get(next).place().equals(one.place()); next++) {
+        kind = stronger(rewrites, kind, seen.get(next).finding().kind());
+      }
       Operator operator = Operators.strongest(rewrites, kind);
       if (operator != Operator.KEEP) {
         String value = operator == Operator.TOKENIZE ? one.text() : one.known();
@@ -162,6 +179,13 @@ public final class Examination implements Inspection {
       }
     }
     return rewriting.applied(sent);
+  }
+
+  /** What may be of either kind is treated as the one that more is done to. */
+  private static Kind stronger(List<Rewrite> rewrites, Kind one, Kind other) {
+    return Operators.strongest(rewrites, other).compareTo(Operators.strongest(rewrites, one)) > 0
+        ? other
+        : one;
   }
 
   @Override
