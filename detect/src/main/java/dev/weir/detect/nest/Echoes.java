@@ -67,7 +67,7 @@ public final class Echoes {
     for (Map.Entry<Integer, List<Hit>> entry = byStart.lowerEntry(to); entry != null
         && entry.getValue().getFirst().end() > from; entry = byStart.lowerEntry(entry.getKey())) {
       for (Hit outer : entry.getValue()) {
-        boolean surer = outer.detector() != inner.detector() && outer.score() > inner.score();
+        boolean surer = !outer.detector().equals(inner.detector()) && outer.score() > inner.score();
         dropped.add(surer && !dropped.contains(outer) ? inner : outer);
       }
     }
