@@ -117,7 +117,8 @@ public final class Examination implements Inspection {
         About about = Detectors.about(hit.detector());
         if (role != Role.CONTEXT
             && (role != Role.TECHNICAL_HEADER || about.kind().equals(Kind.SECRET))) {
-          seen.add(hit.start() == start && hit.end() == end ? seen.getLast().as(about, hit) : one(hit, value, about));
+          boolean again = !seen.isEmpty() && hit.start() == start && hit.end() == end;
+          seen.add(again ? seen.getLast().as(about, hit) : one(hit, value, about));
           start = hit.start();
           end = hit.end();
         }

@@ -25,7 +25,6 @@ import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Target;
 import dev.weir.model.settings.DetectorRule;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -109,16 +108,10 @@ public final class PayloadInspector implements Inspector {
     boolean whole = nests.open();
     desk.text.over(desk.flat.bytes(), desk.flat.length());
     engine.scan(desk.text, desk.findings);
-    List<Hit> hits = new ArrayList<>(desk.findings.resolved());
-    hits.removeIf(hit -> isEcho(hit, nests));
+    List<Hit> hits = nests.telling(desk.findings.resolved(),
+        hit -> Detectors.about(hit.detector()).kind().equals(Kind.SECRET));
     Content content = whole && !desk.findings.full() ? body : inPart(body);
     return Examination.of(content, hits, desk.flat, sources, sent, keyed, operators);
-  }
-
-  /** Letters and digits that stand for something else say nothing by themselves, unless they are a secret. */
-  private static boolean isEcho(Hit hit, Nests nests) {
-    return nests.isPartOfDocument(hit.start(), hit.end())
-        && !Detectors.about(hit.detector()).kind().equals(Kind.SECRET);
   }
 
   private static Content inPart(Content body) {

@@ -15,16 +15,17 @@ import dev.weir.detect.body.Utf8;
 import dev.weir.detect.body.Walk;
 import dev.weir.detect.body.XmlReader;
 import dev.weir.detect.codec.Unwrapped;
+import dev.weir.detect.engine.Findings.Hit;
 import dev.weir.model.net.Bytes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks into values: what a value holds is appended to the values, and looked into in its turn. JSON and markup, text with
- * escapes that its surroundings do not ask for, and base64 and hexadecimal of text or of compressed text. A value that as a
- * whole is such a document is read there and no more where it stands.
+ * escapes that its surroundings do not ask for, and base64 and hexadecimal of text or of compressed text.
  */
 public final class Nests {
 
@@ -41,6 +42,7 @@ public final class Nests {
   private int[] decoded = new int[0];
   private int count;
   private boolean whole = true;
+  private boolean respelled;
   private @Nullable Walk walk;
   private int walked = -1;
 
@@ -61,8 +63,23 @@ public final class Nests {
     return whole && !budget.exceeded();
   }
 
+  /**
+   * Returns the findings that say something of their own, in order.
+   *
+   * @param strong whether a finding counts though letters and digits that stand for a document are all that it is made of
+   */
+  public List<Hit> telling(List<Hit> hits, Predicate<Hit> strong) {
+    List<Hit> own = hits;
+    if (count > 0) {
+      own = hits.stream()
+          .filter(hit -> strong.test(hit) || !isPartOfDocument(hit.start(), hit.end()))
+          .toList();
+    }
+    return respelled && own.size() > 1 ? Echoes.without(own, flat, sources) : own;
+  }
+
   /** Returns whether a place of the flat text is but a part of what stands for a document: then it says nothing itself. */
-  public boolean isPartOfDocument(int from, int to) {
+  private boolean isPartOfDocument(int from, int to) {
     int low = 0;
     int high = count / 2 - 1;
     while (low <= high) {
@@ -131,8 +148,8 @@ public final class Nests {
         });
   }
 
-  /** Reads the whole of a value in another way; returns whether it is to be read so, and then no more as it is. */
-  private boolean spelled(int value, String step, java.util.function.Predicate<Doc> reading) {
+  /** Reads the whole of a value in another way; returns whether it is to be read so. */
+  private boolean spelled(int value, String step, Predicate<Doc> reading) {
     byte[] inside = decoded(value);
     int outer = flat.source(value);
     if (!budget.take(inside.length, sources.get(outer).depth() + 1)) {
@@ -144,13 +161,12 @@ public final class Nests {
     flat.from(source);
     int holder = flat.step(step, flat.holder(value), flat.place(value));
     boolean read = reading.test(Doc.whole(sources, source, holder, Tree.NOWHERE));
-    if (read) {
-      flat.blank(value);
-    } else {
+    if (!read) {
       flat.back(mark);
       sources.dropLast();
       budget.giveBack(inside.length);
     }
+    respelled |= read;
     return read;
   }
 
