@@ -3,6 +3,7 @@ package dev.weir.detect;
 import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Detector;
 import dev.weir.detect.engine.Engine;
+import dev.weir.detect.names.Names;
 import dev.weir.detect.pii.PersonalData;
 import dev.weir.detect.secrets.Secrets;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 /** Every detector there is. */
 public final class Detectors {
 
-  private static final List<Detector> ALL = Stream.of(PersonalData.all(), Secrets.all())
+  private static final List<Detector> ALL = Stream.of(PersonalData.all(), Names.all(), Secrets.all())
       .flatMap(List::stream).toList();
 
   private static final Map<Detector, About> ABOUT = ALL.stream()

@@ -17,7 +17,7 @@ final class Requests {
   static final Scope SCOPE = new Scope("checkout", "openai");
   static final List<Kind> KINDS = List.of(Kind.EMAIL, Kind.PHONE, Kind.CREDIT_CARD, Kind.IBAN, Kind.US_SSN,
       Kind.IP_ADDRESS,
-      Kind.SECRET);
+      Kind.SECRET, new Kind("PERSON"), new Kind("ADDRESS"), new Kind("LOCATION"));
 
   private Requests() {}
 

@@ -20,17 +20,18 @@ class SecretsFuzzTest {
       "eyJ", "AKIA", "$2b$", "Q~", ":AA", "-us1", "://u:", "@", " is ", "=", ":", " => ", ":=", "==", ",", "(", ")", "\"", "'", "`",
       "\\", "\n", " ", "<", ">", "</", "${", "}", "value", "str", ".", "-", "_", "a1B2c3D4e5F6", "0", "x", "é", "😀", "\u0000");
 
-  /** Any bytes are looked through: findings stand in order, in the text, and none is empty. */
+  /** Any bytes are looked through: secrets of the text itself stand in order and in it, and no finding is empty. */
   public static void fuzzerTestOneInput(byte[] data) {
     String text = new String(data, StandardCharsets.UTF_8);
     Examination seen = INSPECTOR.examine(text);
     int end = 0;
     for (Finding finding : seen.findings()) {
-      assertThat(finding.where().start()).isGreaterThanOrEqualTo(end);
+      boolean same = finding.kind().equals(Kind.SECRET) && finding.where().pointer().isEmpty();
+      assertThat(finding.where().start()).isGreaterThanOrEqualTo(same ? end : 0);
       assertThat(finding.where().end()).isGreaterThan(finding.where().start());
-      end = finding.where().end();
+      end = same ? finding.where().end() : end;
     }
-    assertThat(end).as(seen.findings().toString()).isLessThanOrEqualTo(text.codePointCount(0, text.length()));
+    assertThat(end).isLessThanOrEqualTo(text.codePointCount(0, text.length()));
   }
 
   @Test

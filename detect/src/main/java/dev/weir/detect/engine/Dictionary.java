@@ -26,8 +26,13 @@ final class Dictionary {
   private final short[] bucketOf = new short[65536];
   private final Entry[][] buckets;
 
-  /** Exactly one of {@code detector} and {@code cue} is there; a cue is in any case. */
-  private record Entry(String text, boolean anyCase, @Nullable Detector detector, @Nullable Cue cue) {}
+  /** How a text is met: in exact case where a word starts, or in any case as the start of a word or the whole of it. */
+  private enum Kind {
+    EXACT, START, WHOLE
+  }
+
+  /** Exactly one of {@code detector} and {@code cue} is there. */
+  private record Entry(String text, Kind kind, @Nullable Detector detector, @Nullable Cue cue) {}
 
   Dictionary(List<Detector> detectors) {
     Map<Integer, List<Entry>> byStart = new HashMap<>();
@@ -52,11 +57,12 @@ final class Dictionary {
 
   private void put(Map<Integer, List<Entry>> byStart, Detector detector, Trigger trigger) {
     switch (trigger) {
-      case Trigger.Prefix prefix -> put(byStart, new Entry(prefix.text(), false, detector, null));
-      case Trigger.Word word -> put(byStart, new Entry(word.text(), true, detector, null));
+      case Trigger.Prefix prefix -> put(byStart, new Entry(prefix.text(), Kind.EXACT, detector, null));
+      case Trigger.Word word -> put(byStart, new Entry(word.text(), Kind.START, detector, null));
+      case Trigger.Whole word -> put(byStart, new Entry(word.text(), Kind.WHOLE, detector, null));
       case Trigger.Context context -> context.cue().words()
-          .forEach(word -> put(byStart, new Entry(word, true, null, context.cue())));
-      case Trigger.Digits _,Trigger.At _,Trigger.Colon _,Trigger.Tilde _ -> {
+          .forEach(word -> put(byStart, new Entry(word, Kind.WHOLE, null, context.cue())));
+      case Trigger.Digits _,Trigger.At _,Trigger.Colon _,Trigger.Tilde _,Trigger.Capital _,Trigger.End _,Trigger.Shape _ -> {
       }
     }
   }
@@ -74,7 +80,7 @@ final class Dictionary {
       char first = entry.text().charAt(0);
       char second = entry.text().charAt(1);
       set(twos, first << 8 | second);
-      if (entry.anyCase()) {
+      if (entry.kind() != Kind.EXACT) {
         set(twos, upper(first) << 8 | second);
         set(twos, first << 8 | upper(second));
         set(twos, upper(first) << 8 | upper(second));
@@ -137,15 +143,22 @@ final class Dictionary {
   private static void meet(Entry entry, Text text, int at, Findings out) {
     Detector detector = entry.detector();
     Cue cue = entry.cue();
+    if (!meets(entry, text, at)) {
+      return;
+    }
     if (cue != null) {
-      if (text.hasAnyCase(entry.text(), at) && ends(text, at + entry.text().length())) {
-        text.cue(cue, at + entry.text().length());
-      }
-    } else if (detector != null && (entry.anyCase()
-        ? text.hasAnyCase(entry.text(), at)
-        : text.has(entry.text(), at) && text.startsWord(at))) {
+      text.cue(cue, at + entry.text().length());
+    } else if (detector != null) {
       detector.scan(text, at, out);
     }
+  }
+
+  private static boolean meets(Entry entry, Text text, int at) {
+    return switch (entry.kind()) {
+      case EXACT -> text.has(entry.text(), at) && text.startsWord(at);
+      case START -> text.hasAnyCase(entry.text(), at);
+      case WHOLE -> text.hasAnyCase(entry.text(), at) && ends(text, at + entry.text().length());
+    };
   }
 
   /** The word, or its plural, or a hump of a camelCase name: not the start of a longer word. */

@@ -23,6 +23,9 @@ public final class Engine {
   private static final int COLON = 32;
   private static final int PERCENT = 40;
   private static final int TILDE = 48;
+  private static final int MIXED = 56;
+  private static final int CAPITAL = 64;
+  private static final int END = 72;
 
   /** By class of the byte before and the byte: class of the byte, and what it triggers. */
   private static final byte[] STEP = new byte[5 * 256];
@@ -37,17 +40,23 @@ public final class Engine {
   }
 
   private final Dictionary words;
+  private final Shapes shapes;
   private final Detector[] digits;
   private final Detector[] ats;
   private final Detector[] colons;
   private final Detector[] tildes;
+  private final Detector[] capitals;
+  private final Detector[] ends;
 
   public Engine(List<Detector> detectors) {
     words = new Dictionary(detectors);
+    shapes = new Shapes(detectors);
     digits = on(detectors, Trigger.Digits.class);
     ats = on(detectors, Trigger.At.class);
     colons = on(detectors, Trigger.Colon.class);
     tildes = on(detectors, Trigger.Tilde.class);
+    capitals = on(detectors, Trigger.Capital.class);
+    ends = on(detectors, Trigger.End.class);
   }
 
   private static Detector[] on(List<Detector> detectors, Class<? extends Trigger> kind) {
@@ -68,19 +77,20 @@ public final class Engine {
   private static int trigger(int before, int c) {
     return switch (classOf(c)) {
       case LOWER -> before == OTHER || before == ESCAPE ? WORD : 0;
-      case UPPER -> before == DIGIT || before == UPPER ? 0 : WORD;
-      case DIGIT -> before == OTHER || before == ESCAPE ? DIGITS : 0;
-      default -> mark(c);
+      case UPPER -> before == LOWER ? WORD : before == OTHER || before == ESCAPE ? CAPITAL : 0;
+      case DIGIT -> before == OTHER || before == ESCAPE ? DIGITS : before == DIGIT ? 0 : MIXED;
+      default -> mark(before, c);
     };
   }
 
-  private static int mark(int c) {
+  private static int mark(int before, int c) {
     return switch (c) {
       case '@' -> AT;
       case ':' -> COLON;
       case '%' -> PERCENT;
       case '~' -> TILDE;
-      default -> 0;
+      case Text.BREAK & 0xff -> END;
+      default -> before == OTHER && c >= 0xc3 && c <= 0xd5 ? CAPITAL : 0;
     };
   }
 
@@ -112,9 +122,17 @@ public final class Engine {
       words.look(text, at, out);
     } else if (trigger == PERCENT) {
       words.look(text, at + 3, out);
+    } else if (trigger == MIXED) {
+      shapes.within(text, at, out);
     } else {
+      if (trigger == CAPITAL) {
+        words.look(text, at, out);
+      }
       for (Detector detector : calledOn(trigger)) {
         detector.scan(text, at, out);
+      }
+      if (trigger == DIGITS) {
+        shapes.from(text, at, out);
       }
     }
     return at;
@@ -125,7 +143,9 @@ public final class Engine {
       case DIGITS -> digits;
       case AT -> ats;
       case COLON -> colons;
-      default -> tildes;
+      case TILDE -> tildes;
+      case END -> ends;
+      default -> capitals;
     };
   }
 }

@@ -142,7 +142,7 @@ final class Form {
     boolean digits = Randomness.count(text, Alphabet.DIGITS, tail, to) > 0;
     return !text.varied(tail, to, Math.min(ALL_DIFFERENT, (to - tail) / 3)) || Placeholder.in(text, tail, to)
         || !digits && !hex && to - tail < LONG
-        || (!digits || !telling()) && Randomness.wordy(text, tail, to, MANY_PAIRS);
+        || !hex && (!digits || !telling()) && Randomness.wordy(text, tail, to, MANY_PAIRS);
   }
 
   /** Returns a key of this form that nobody holds, always the same. */

@@ -1,6 +1,7 @@
 package dev.weir.policy.read;
 
 import dev.weir.model.Kind;
+import dev.weir.model.Kinds;
 import dev.weir.model.RuleRef;
 import dev.weir.model.settings.Defaults.Mode;
 import dev.weir.model.settings.Settings;
@@ -137,9 +138,9 @@ public final class ReadPolicies {
   }
 
   private static Optional<Kind> kind(Table table, String name) {
-    Optional<Kind> kind = Kinds.parse(name);
+    Optional<Kind> kind = Kinds.named(name);
     if (kind.isEmpty()) {
-      table.key(name).flaw(Value.quote(name) + " is no kind of data", Nearest.mend(name, Kinds.WORDS));
+      table.key(name).flaw(Value.quote(name) + " is no kind of data", Nearest.mend(name, Kinds.names()));
     }
     return kind;
   }

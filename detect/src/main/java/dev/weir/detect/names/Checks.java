@@ -1,0 +1,74 @@
+package dev.weir.detect.names;
+
+import dev.weir.detect.engine.Alphabet;
+import dev.weir.detect.engine.Text;
+
+/** What must hold of a name whatever the tagger says. */
+final class Checks {
+
+  /** Letters before the second capital of a name: as in McCoy, DeRose and MacArthur, not as in OrderService. */
+  private static final int LONGEST_PREFIX = 3;
+
+  private Checks() {}
+
+  /** Returns whether the tokens from {@code from} to before {@code to} can be what {@code tag} says. */
+  static boolean pass(Text text, Words words, Tag tag, int from, int to) {
+    return tag == Tag.ADDRESS
+        ? postal(text, words, from, to)
+        : apart(text, words.start(from), words.end(to - 1)) && named(text, words, from, to);
+  }
+
+  /** One word at least that the gazetteer holds as a name, or that it does not hold at all. */
+  private static boolean named(Text text, Words words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int known = words.known[i];
+      boolean name = (known & (Gazetteer.NAME | Gazetteer.PLACE)) != 0;
+      boolean everyday = words.shape[i] == Words.LOWER && (known & Gazetteer.EVERYDAY) != 0;
+      boolean unknown = known == 0 && (words.shape[i] == Words.CAPITALISED || words.shape[i] == Words.CASELESS
+          || words.shape[i] == Words.MIXED && prefixed(text, words.start(i)));
+      if (name && !everyday || unknown) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean prefixed(Text text, int start) {
+    for (int i = start + 2; i <= start + LONGEST_PREFIX; i++) {
+      if (Letters.capital(text.at(i))) {
+        return Letters.capital(text.at(start));
+      }
+    }
+    return false;
+  }
+
+  /** A name in letters that have capitals ends where others begin. */
+  static int end(Words words, int from, int to) {
+    int end = to;
+    while (end > from + 1 && words.shape[end - 1] == Words.CASELESS && words.shape[from] != Words.CASELESS) {
+      end--;
+    }
+    return end;
+  }
+
+  /** Not a part of an identifier, of a path or of a host's name. */
+  private static boolean apart(Text text, int start, int end) {
+    int before = text.at(start - 1);
+    int behind = text.at(end) == '.' ? text.at(end + 1) : text.at(end);
+    return !Alphabet.WORD.has(before) && before != '@' && before != '/' && before != '\\' && before != '.' && before != '$'
+        && !Alphabet.WORD.has(behind) && text.at(end) != '@' && text.at(end) != '(' && text.at(end) != '/' && behind != '\\';
+  }
+
+  /** A word of three letters or more; no number as long as those of cards and telephones, no sign that addresses never have. */
+  private static boolean postal(Text text, Words words, int from, int to) {
+    boolean word = false;
+    for (int i = from; i < to; i++) {
+      int c = text.at(words.start(i));
+      if (words.shape[i] == Words.LONG_NUMBER || c == '@' || c == '=' || c == '{' || c == '<' || c == '_') {
+        return false;
+      }
+      word |= words.lettered(i) && words.end(i) - words.start(i) > 2;
+    }
+    return word;
+  }
+}

@@ -1,0 +1,205 @@
+package dev.weir.detect.names;
+
+import dev.weir.detect.engine.Alphabet;
+import dev.weir.detect.engine.Findings;
+import dev.weir.detect.engine.Mark;
+import dev.weir.detect.engine.Text;
+
+/**
+ * Finds names in running text. A capital that starts a word is looked at once: most are turned away by what the gazetteer says
+ * of the word; where a name may be, the tagger reads the stretch around it, and no stretch is read twice, so that the time is
+ * linear in the text.
+ */
+final class Prose {
+
+  private static final Mark READ = new Mark();
+  /** Where the value begins. */
+  private static final Mark VALUE = new Mark();
+  /** A value that is shorter has no sentence. */
+  private static final int SHORTEST = 12;
+
+  /** How far before a capital a stretch may begin, in bytes. */
+  private static final int BEFORE = 56;
+  /** After this many tokens without a capital or a digit a stretch ends. */
+  private static final int CALM = 6;
+  private static final int LONGEST_WORD = 40;
+  /** Where the tagger is less sure than this, it is right no more often than not. */
+  private static final int LEAST = 100;
+
+  private final Gazetteer gazetteer;
+  private final ThreadLocal<Desk> desks;
+
+  /** What one thread reads with. */
+  private static final class Desk {
+    final Words words;
+    final Tagger tagger;
+    final Words first;
+
+    Desk(Gazetteer gazetteer, Model model) {
+      words = new Words(gazetteer);
+      first = new Words(gazetteer);
+      tagger = new Tagger(model);
+    }
+  }
+
+  Prose(Gazetteer gazetteer, Model model) {
+    this.gazetteer = gazetteer;
+    desks = ThreadLocal.withInitial(() -> new Desk(gazetteer, model));
+  }
+
+  /** Reads the stretch around the capital at {@code at}, if a name may be there and it was not read before. */
+  void read(Text text, int at, Found found, Findings out) {
+    int read = text.reached(READ);
+    if (at < read) {
+      return;
+    }
+    boolean go = text.at(at) < 0x80 ? promising(text, at) : startsWord(text, at) && promising(desks.get(), text, at);
+    if (go) {
+      text.reach(READ, stretch(text, at, read, desks.get(), found, out));
+    }
+  }
+
+  /** A letter beyond ASCII triggers within words too. */
+  private static boolean startsWord(Text text, int at) {
+    int before = text.at(at - 1);
+    return before < 0x80 && !Alphabet.ALNUM.has(before);
+  }
+
+  /** The same for a word of plain letters, most of those there are, without cutting it out first. */
+  private boolean promising(Text text, int at) {
+    long hash = Words.SEED;
+    int capitals = 0;
+    int end = at;
+    int c = text.at(at);
+    while (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
+      capitals += c < 'a' ? 1 : 0;
+      hash = Words.next(hash, c | 0x20);
+      c = text.at(++end);
+    }
+    if (c >= 0x80 && c != (Text.BREAK & 0xff) || c == '\'') {
+      return promising(desks.get(), text, at);
+    }
+    int shape = capitals == end - at ? capitals == 1 ? Words.INITIAL : Words.UPPER : Words.CAPITALISED;
+    return !Alphabet.WORD.has(c) && end - at <= LONGEST_WORD && promising(gazetteer.of(hash), shape, text, at, end);
+  }
+
+  private static boolean promising(Desk desk, Text text, int at) {
+    Words word = desk.first;
+    word.clear();
+    word.next(text, at);
+    int shape = word.count() == 1 ? word.shape[0] : Words.LOWER;
+    return shape >= Words.CAPITALISED && shape <= Words.MIXED && promising(word.known[0], shape, text, at, word.end[0]);
+  }
+
+  /** Reads the value that ends at {@code at}, if it is written without capitals, around each word that is nothing but a name. */
+  void readSmall(Text text, int at, Found found, Findings out) {
+    int from = text.reached(VALUE);
+    text.reach(VALUE, at + 1);
+    int first = text.at(from);
+    if (at - from < SHORTEST || first < 'a' || first > 'z' && first < 0x80 || text.reached(READ) > from || !small(text, from, at)) {
+      return;
+    }
+    Desk desk = desks.get();
+    for (int next = from; next < at;) {
+      desk.first.clear();
+      int behind = desk.first.next(text, next);
+      if (desk.first.count() == 1 && onlyName(desk.first.known[0]) && next >= text.reached(READ)) {
+        text.reach(READ, stretch(text, next, text.reached(READ), desk, found, out));
+      }
+      next = behind;
+    }
+  }
+
+  /** Several words, none of them with a capital. */
+  private static boolean small(Text text, int from, int to) {
+    int spaces = 0;
+    for (int i = from; i < to; i++) {
+      int c = text.at(i);
+      spaces += c == ' ' ? 1 : 0;
+      if (c >= 'A' && c <= 'Z' || spaces == 0 && i > from + LONGEST_WORD) {
+        return false;
+      }
+    }
+    return spaces > 0;
+  }
+
+  private static boolean onlyName(int known) {
+    return (known & Gazetteer.NAME) != 0 && (known & Gazetteer.EVERYDAY) == 0;
+  }
+
+  private static boolean promising(int known, int shape, Text text, int at, int end) {
+    boolean everyday = (known & (Gazetteer.COMMON | Gazetteer.UNCOMMON)) != 0;
+    boolean named = (known & (Gazetteer.NAME | Gazetteer.PLACE)) != 0;
+    if (shape == Words.UPPER && !named || shape == Words.INITIAL) {
+      return shape == Words.INITIAL && text.at(end) == '.';
+    }
+    int before = text.at(at - 1) == ' ' ? text.at(at - 2) : text.at(at - 1);
+    boolean numbered = before >= '0' && before <= '9';
+    if (everyday) {
+      return numbered || named && (before >= 'a' && before <= 'z' || before == ',' || before == '.' && text.at(at - 1) == ' ');
+    }
+    return named || numbered || (known & (Gazetteer.THING | Gazetteer.COMPANY)) == 0;
+  }
+
+  /** Tags the words around {@code at}; returns up to where that is done. */
+  private int stretch(Text text, int at, int read, Desk desk, Found found, Findings out) {
+    Words words = desk.words;
+    words.clear();
+    int next = opening(text, at);
+    int last = 0;
+    boolean ended = false;
+    while (words.count() < Words.MOST && !ended && (next <= at || words.count() - last <= CALM)) {
+      int count = words.count();
+      next = words.next(text, next);
+      last = words.count() > count && words.telling(count) ? count : last;
+      ended = words.count() > 0 && words.shape[words.count() - 1] == Words.BREAK;
+    }
+    desk.tagger.tag(words);
+    boolean cut = words.count() == Words.MOST;
+    int end = cut ? calm(desk) : words.count();
+    report(text, desk, read, end, found, out);
+    return Math.max(cut ? words.start(end - 1) : words.end(last), at + 1);
+  }
+
+  /** Returns where a word starts a little before {@code at}, in the same value: what is found does not hang on its neighbours. */
+  private static int opening(Text text, int at) {
+    int from = at;
+    while (from > at - BEFORE && from > 0 && text.at(from - 1) != (Text.BREAK & 0xff)) {
+      from--;
+    }
+    boolean cut = from == at - BEFORE;
+    while (cut && from < at && text.at(from - 1) > ' ') {
+      from++;
+    }
+    return from;
+  }
+
+  /** A stretch that was cut short ends at the last word that is no name, so that none is cut in two. */
+  private static int calm(Desk desk) {
+    int end = desk.words.count();
+    while (end > Words.MOST / 2 && desk.tagger.of(end - 1) != Tag.NONE) {
+      end--;
+    }
+    return end > Words.MOST / 2 ? end : desk.words.count();
+  }
+
+  private static void report(Text text, Desk desk, int read, int count, Found found, Findings out) {
+    Words words = desk.words;
+    for (int i = 0; i < count; i++) {
+      Tag tag = desk.tagger.of(i);
+      if (tag != Tag.NONE) {
+        int end = Checks.end(words, i, desk.tagger.end(i, count));
+        int margin = desk.tagger.margin(i, end);
+        if (words.start(i) >= read && margin >= LEAST && Checks.pass(text, words, tag, i, end)) {
+          found.add(text, tag, words.start(i), words.end(end - 1), margin, out);
+        }
+        i = end - 1;
+      }
+    }
+  }
+
+  /** Takes what was found: {@code margin} tells how sure the tagger is. */
+  interface Found {
+    void add(Text text, Tag tag, int start, int end, int margin, Findings out);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.weir.detect.names;
+
+/** What the tagger says of a token: that a name begins there or goes on, or that it is none. */
+public enum Tag {
+  NONE, PERSON, IN_PERSON, ADDRESS, IN_ADDRESS, LOCATION, IN_LOCATION, COMPANY, IN_COMPANY;
+
+  public static final int COUNT = values().length;
+
+  private static final Tag[] ALL = values();
+
+  static Tag of(int number) {
+    return ALL[number];
+  }
+
+  /** Returns whether {@code next} may stand behind {@code before}: what goes on must have begun. */
+  @SuppressWarnings("EnumOrdinal") // the numbers are the trained model's own
+  static boolean follows(int before, int next) {
+    boolean inside = next > 0 && next % 2 == 0;
+    return !inside || before == next || before == next - 1;
+  }
+}
