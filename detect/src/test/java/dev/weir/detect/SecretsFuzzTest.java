@@ -15,10 +15,14 @@ class SecretsFuzzTest {
 
   private static final PayloadInspector INSPECTOR = new PayloadInspector(new byte[32], new MapTokens());
 
-  private static final List<String> PIECES = List.of("password", "api_key", "Token", "secret", "datadog", "curl -u ", "Bearer ",
-      "Basic ", "kind: Secret\n", "data:\n  a: ", "-----BEGIN ", "PRIVATE KEY-----", "Private-Lines: 2\n", "machine ", "login ",
-      "eyJ", "AKIA", "$2b$", "Q~", ":AA", "-us1", "://u:", "@", " is ", "=", ":", " => ", ":=", "==", ",", "(", ")", "\"", "'", "`",
-      "\\", "\n", " ", "<", ">", "</", "${", "}", "value", "str", ".", "-", "_", "a1B2c3D4e5F6", "0", "x", "é", "😀", "\u0000");
+  private static final List<String> PIECES = List.of("password", "api_key", "Token", "secret", "datadog",
+      "curl -u ", "Bearer ",
+      "Basic ", "kind: Secret\n", "data:\n  a: ", "-----BEGIN ", "PRIVATE KEY-----", "Private-Lines: 2\n",
+      "machine ", "login ",
+      "eyJ", "AKIA", "$2b$", "Q~", ":AA", "-us1", "://u:", "@", " is ", "=", ":", " => ", ":=", "==", ",",
+      "(", ")", "\"", "'", "`",
+      "\\", "\n", " ", "<", ">", "</", "${", "}", "value", "str", ".", "-", "_", "a1B2c3D4e5F6", "0", "x",
+      "é", "😀", "\u0000");
 
   /** Any bytes are looked through: secrets of the text itself stand in order and in it, and no finding is empty. */
   public static void fuzzerTestOneInput(byte[] data) {

@@ -58,7 +58,8 @@ final class CommandLogin implements Detector {
     from += quoted ? 1 : 0;
     int to = from;
     int colon = -1;
-    while (to < from + LONGEST && text.at(to) > ' ' && text.at(to) != Assigned.BREAK && !Assigned.quote(text.at(to)) && text.at(to) != '\\') {
+    while (to < from + LONGEST && text.at(to) > ' ' && text.at(to) != Assigned.BREAK
+        && !Assigned.quote(text.at(to)) && text.at(to) != '\\') {
       colon = colon < 0 && text.at(to) == ':' ? to : colon;
       to++;
     }
