@@ -22,10 +22,11 @@ public final class Findings {
   /** A finding in the flat text: {@code start} to before {@code end}, in bytes. */
   public record Hit(Detector detector, int start, int end, double score) {}
 
-  /** Takes one finding; those over the cap are dropped, which {@link #full} tells. */
+  /** Takes one finding; those over the cap are dropped, which {@link #full} tells, and the same one again counts once. */
   public void add(Detector detector, int start, int end, double score) {
-    if (!full()) {
-      hits.add(new Hit(detector, start, end, score));
+    Hit hit = new Hit(detector, start, end, score);
+    if (!full() && (hits.isEmpty() || !hits.getLast().equals(hit))) {
+      hits.add(hit);
     }
   }
 

@@ -90,10 +90,26 @@ public final class Text {
     return true;
   }
 
-  /** Returns whether a word may start at {@code at}: no letter, digit or underscore before it, but for an escape such as {@code %3D}. */
+  /** Returns whether {@code expected} (lower-case ASCII) stands at {@code from} in any case. */
+  public boolean hasAnyCase(String expected, int from) {
+    for (int i = 0; i < expected.length(); i++) {
+      int c = at(from + i);
+      if ((c >= 'A' && c <= 'Z' ? c | 0x20 : c) != expected.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Returns whether a word may start at {@code at}: no letter, digit or underscore before it, but for an escape such as
+   * {@code %3D} or {@code \n}.
+   */
   public boolean startsWord(int at) {
-    return !Alphabet.WORD.has(at(at - 1))
-        || at(at - 3) == '%' && Alphabet.HEX.has(at(at - 1)) && Alphabet.HEX.has(at(at - 2));
+    int before = at(at - 1);
+    return !Alphabet.WORD.has(before)
+        || at(at - 2) == '\\' && (before == 'n' || before == 'r' || before == 't')
+        || at(at - 3) == '%' && Alphabet.HEX.has(before) && Alphabet.HEX.has(at(at - 2));
   }
 
   /** Returns whether a word of {@code cue} starts in the {@code reach} bytes before {@code at}. */
