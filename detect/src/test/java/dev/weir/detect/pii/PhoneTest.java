@@ -56,8 +56,10 @@ class PhoneTest {
     "+1", "+1234", "a+15552671", "build 2024.05.06.1234", "192.168.0.1", "coordinates 52.520008 13.404954",
     "total 1,234,567", "call on 12/05/2024", "section 555-1234-A", "hash 4155552671abcdef",
     "EAN 4006381333931",
-    "tel aviv 1948", "phones sold: $4155552671", "phone 12", "text of 1234 5", "mobile users grew to 12 345 678", "call center with 1 234 567 calls",
-    "mobile data 1234567890 bytes", "tel. 12/2024 p. 45-47", "fax machine 2000-2010", "0000000000", "call 911"})
+    "tel aviv 1948", "phones sold: $4155552671", "phone 12", "text of 1234 5",
+    "mobile users grew to 12 345 678", "call center with 1 234 567 calls",
+    "mobile data 1234567890 bytes", "tel. 12/2024 p. 45-47", "fax machine 2000-2010", "0000000000",
+    "call 911"})
   void passesOverOtherNumbers(String text) {
     assertThat(Found.in(text)).filteredOn(found -> found.startsWith("PHONE")).isEmpty();
   }

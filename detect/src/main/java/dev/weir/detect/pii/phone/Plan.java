@@ -33,9 +33,11 @@ final class Plan {
 
   /** The same of digits in one piece: without a trunk prefix only what are not the landlines of a large country. */
   static boolean dialled(String digits) {
-    return digits.startsWith("0") ? national(digits)
+    return digits.startsWith("0")
+        ? national(digits)
         : STRICT.stream().anyMatch(home -> parsed(digits, home)
-            .filter(number -> valid(number) && util().getNumberType(number) != PhoneNumberType.FIXED_LINE).isPresent());
+            .filter(number -> valid(number) && util().getNumberType(number) != PhoneNumberType.FIXED_LINE)
+            .isPresent());
   }
 
   /** Returns whether the number is a mobile telephone's with its trunk prefix, or a landline's of a country with area codes. */
