@@ -55,10 +55,8 @@ final class Checks {
   private static boolean apart(Text text, int start, int end) {
     int before = text.at(start - 1);
     int behind = text.at(end) == '.' ? text.at(end + 1) : text.at(end);
-    return !Alphabet.WORD.has(before) && before != '@' && before != '/' && before != '\\' && before != '.'
-        && before != '$'
-        && !Alphabet.WORD.has(behind) && text.at(end) != '@' && text.at(end) != '(' && text.at(end) != '/'
-        && behind != '\\';
+    return !Alphabet.WORD.has(before) && before != '@' && before != '/' && before != '\\' && before != '.' && before != '$'
+        && !Alphabet.WORD.has(behind) && text.at(end) != '@' && text.at(end) != '(' && text.at(end) != '/' && behind != '\\';
   }
 
   /** A word of three letters or more; no number as long as those of cards and telephones, no sign that addresses never have. */
