@@ -24,6 +24,7 @@ import dev.weir.model.Tokens;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Target;
+import dev.weir.model.settings.DetectorRule;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -39,7 +40,7 @@ public final class PayloadInspector implements Inspector {
   /** What a payload without a limit of its own may grow to. */
   private static final long MOST_BYTES = 64 << 20;
 
-  private final Engine engine = Detectors.engine();
+  private final Engines engines = new Engines();
   private final Keyed keyed;
   private final Operators operators;
   private final ThreadLocal<Desk> desks = ThreadLocal.withInitial(Desk::new);
@@ -60,12 +61,18 @@ public final class PayloadInspector implements Inspector {
 
   @Override
   public Examination inspect(Head head, Bytes body, long maxBytes) {
+    return inspect(head, body, maxBytes, List.of());
+  }
+
+  @Override
+  public Examination inspect(Head head, Bytes body, long maxBytes, List<DetectorRule> own) {
     Unpacked unpacked = body.isEmpty()
         ? new Unpacked.Plain(body)
         : Codings.undo(body, head.headers().all("Content-Encoding"), maxBytes);
     return switch (unpacked) {
-      case Unpacked.Failed(var why) -> examine(head, body, 0, maxBytes, (_, _) -> new Content.Opaque(why));
-      case Unpacked.Plain(var plain) -> examine(head, body, plain.length(), maxBytes,
+      case Unpacked.Failed(var why) ->
+        examine(engines.with(own), head, body, 0, maxBytes, (_, _) -> new Content.Opaque(why));
+      case Unpacked.Plain(var plain) -> examine(engines.with(own), head, body, plain.length(), maxBytes,
           (bodies, flat) -> bodies.body(plain, contentType(head.headers()), flat));
     };
   }
@@ -78,18 +85,18 @@ public final class PayloadInspector implements Inspector {
 
   /** Returns what is found in {@code payload} on its own, read as {@code contentType} says. */
   public Examination examine(String contentType, Bytes payload) {
-    return examine(NO_HEAD, payload, payload.length(), MOST_BYTES,
+    return examine(engines.with(List.of()), NO_HEAD, payload, payload.length(), MOST_BYTES,
         (bodies, flat) -> bodies.body(payload, contentType, flat));
   }
 
   /** Returns what is found in {@code text} as it is: places count from its first code point. */
   public Examination examine(String text) {
     Bytes payload = Bytes.utf8(text);
-    return examine(NO_HEAD, payload, payload.length(), MOST_BYTES,
+    return examine(engines.with(List.of()), NO_HEAD, payload, payload.length(), MOST_BYTES,
         (bodies, flat) -> bodies.text(payload, flat));
   }
 
-  private Examination examine(Head head, Bytes sent, int length, long maxBytes,
+  private Examination examine(Engine engine, Head head, Bytes sent, int length, long maxBytes,
       BiFunction<BodyReader, Flat, Content> reading) {
     Desk desk = desk();
     Sources sources = new Sources(head);

@@ -10,10 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weir.model.Head;
 import dev.weir.model.Inspection.CannotRewrite;
 import dev.weir.model.Inspection.Rewritten;
+import dev.weir.model.Kind;
 import dev.weir.model.Operator;
+import dev.weir.model.Rewrite;
 import dev.weir.model.net.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -154,5 +157,16 @@ class RewriteTest {
       coded.write(Bytes.utf8(text).copy());
     }
     return Bytes.wrap(out.toByteArray());
+  }
+
+  @Test
+  void rewritesOnceWhatMayBeOfTwoKinds() throws CannotRewrite {
+    Examination seen = inspector.examine("AB1234567");
+    assertThat(seen.findings()).extracting(finding -> finding.kind().name())
+        .contains("UK_PASSPORT", "IT_PASSPORT");
+    Rewrite rule = new Rewrite(new Kind("IT_PASSPORT"), Operator.REPLACE, all(Operator.MASK).getFirst().by());
+    Rewritten rewritten = seen.rewrite(List.of(rule), SCOPE);
+    assertThat(rewritten.count()).isEqualTo(1);
+    assertThat(rewritten.body().utf8()).isEqualTo("<IT_PASSPORT>");
   }
 }

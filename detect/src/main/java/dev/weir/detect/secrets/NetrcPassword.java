@@ -21,8 +21,10 @@ final class NetrcPassword implements Detector {
     return About.secret("netrc-password")
         .because("logs in to the machine it stands behind")
         .source("GNU inetutils manual, The .netrc file")
-        .hits("machine api.example\n  login bob\n  password " + "s3cr3tPa55\n", "machine h login bob password " + "s3cr3t")
-        .misses("the machine asks for a login and a password again", "machine h login bob", "machine h login bob password $PW");
+        .hits("machine api.example\n  login bob\n  password " + "s3cr3tPa55\n",
+            "machine h login bob password " + "s3cr3t")
+        .misses("the machine asks for a login and a password again", "machine h login bob",
+            "machine h login bob password $PW");
   }
 
   @Override
@@ -46,7 +48,7 @@ final class NetrcPassword implements Detector {
 
   private static int word(Text text, int from) {
     int end = from;
-    while (end < from + LONGEST && text.at(end) > ' ' && text.at(end) != (Text.BREAK & 0xff)) {
+    while (end < from + LONGEST && text.at(end) > ' ' && text.at(end) != Assigned.BREAK) {
       end++;
     }
     return end;
