@@ -76,7 +76,7 @@ class FormatsTest {
 
   @Test
   void readsPartsInPartsAndTheirCharacterSets() throws CannotRewrite {
-    byte[] inner = ("--i\r\nContent-Type: text/plain; charset=iso-8859-1\r\n\r\n\u00fcber a@b.io\r\n--i--")
+    byte[] inner = "--i\r\nContent-Type: text/plain; charset=iso-8859-1\r\n\r\n\u00fcber a@b.io\r\n--i--"
         .getBytes(StandardCharsets.ISO_8859_1);
     Bytes body = Bytes.wrap(("--o\r\nContent-Type: multipart/mixed; boundary=i\r\n\r\n"
         + new String(inner, StandardCharsets.ISO_8859_1) + "\r\n--o--\r\n")

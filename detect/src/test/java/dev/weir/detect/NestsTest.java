@@ -27,6 +27,8 @@ class NestsTest {
   private static final List<String> VALUES = List.of("jane.doe@example.org", "4111 1111 1111 1111",
       "536-22-1847", "GB82 WEST 1234 5698 7654 32", "203.0.113.77");
 
+  private static final List<Layer> LAYERS = List.of(Layer.values());
+
   private final MapTokens tokens = new MapTokens();
   private final PayloadInspector inspector = new PayloadInspector(new byte[32], tokens);
 
@@ -37,7 +39,7 @@ class NestsTest {
   private static List<Layer> layers(Random random) {
     List<Layer> layers = new ArrayList<>();
     for (int n = random.nextInt(4); n >= 0; n--) {
-      layers.add(Layer.values()[random.nextInt(Layer.values().length)]);
+      layers.add(LAYERS.get(random.nextInt(LAYERS.size())));
     }
     return layers;
   }

@@ -113,12 +113,14 @@ class RewriteTest {
 
   @Test
   void makesTheDigestsOfAChangedBodyAnew() throws CannotRewrite {
-    Head head = json("Content-MD5", "1B2M2Y8AsgTpgAmY7PhCfg==", "Content-Digest", "sha-256=:AA==:, x=:AA==:", "Digest",
+    Head head = json("Content-MD5", "1B2M2Y8AsgTpgAmY7PhCfg==", "Content-Digest", "sha-256=:AA==:, x=:AA==:",
+        "Digest",
         "MD5=AA==", "x-amz-checksum-crc32", "AA==", "X-Other", "y");
     var after = rewrite(head, "[\"a@b.io\"]", Operator.MASK).head().headers();
     assertThat(after.first("Content-MD5")).hasValue("V25Hcwac0+FyWcf5ZOIOrA==");
-    assertThat(after.first("Content-Digest")).hasValueSatisfying(v -> assertThat(v).startsWith("sha-256=:").endsWith("=:")
-        .doesNotContain("AA==", ","));
+    assertThat(after.first("Content-Digest"))
+        .hasValueSatisfying(v -> assertThat(v).startsWith("sha-256=:").endsWith("=:")
+            .doesNotContain("AA==", ","));
     assertThat(after.first("Digest")).hasValue("MD5=V25Hcwac0+FyWcf5ZOIOrA==");
     assertThat(after.has("x-amz-checksum-crc32")).isFalse();
   }
@@ -134,7 +136,8 @@ class RewriteTest {
 
   @Test
   void refusesToChangeASignedRequest() {
-    for (String name : new String[]{"Signature", "X-Hub-Signature-256", "x-amz-content-sha256", "webhook-signature",
+    for (String name : new String[]{"Signature", "X-Hub-Signature-256", "x-amz-content-sha256",
+      "webhook-signature",
       "x-shopify-hmac-sha256", "Content-Range"}) {
       assertThatThrownBy(() -> rewrite(json(name, "abc"), "[\"a@b.io\"]", Operator.MASK)).as(name)
           .isInstanceOf(CannotRewrite.class).hasMessageNotContaining("a@b.io");

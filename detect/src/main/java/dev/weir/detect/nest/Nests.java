@@ -38,9 +38,7 @@ public final class Nests {
   private final Sources sources;
   private final BodyReader bodies;
   private final Budget budget;
-  /** Places of the flat text that stand for a document: where they begin and end, in turn. */
-  private int[] decoded = new int[0];
-  private int count;
+  private final Stretches decoded = new Stretches();
   private boolean whole = true;
   private boolean respelled;
   private @Nullable Walk walk;
@@ -70,30 +68,12 @@ public final class Nests {
    */
   public List<Hit> telling(List<Hit> hits, Predicate<Hit> strong) {
     List<Hit> own = hits;
-    if (count > 0) {
+    if (!decoded.isEmpty()) {
       own = hits.stream()
-          .filter(hit -> strong.test(hit) || !isPartOfDocument(hit.start(), hit.end()))
+          .filter(hit -> strong.test(hit) || !decoded.havePart(hit.start(), hit.end()))
           .toList();
     }
     return respelled && own.size() > 1 ? Echoes.without(own, flat, sources) : own;
-  }
-
-  /** Returns whether a place of the flat text is but a part of what stands for a document: then it says nothing itself. */
-  private boolean isPartOfDocument(int from, int to) {
-    int low = 0;
-    int high = count / 2 - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (decoded[2 * middle + 1] <= from) {
-        low = middle + 1;
-      } else if (decoded[2 * middle] >= to) {
-        high = middle - 1;
-      } else {
-        return decoded[2 * middle] <= from && to <= decoded[2 * middle + 1]
-            && to - from < decoded[2 * middle + 1] - decoded[2 * middle];
-      }
-    }
-    return false;
   }
 
   private void look(int value) {
@@ -268,7 +248,7 @@ public final class Nests {
         flat.place(value));
     context(value);
     whole &= bodies.document(Doc.whole(sources, source, holder, Tree.NOWHERE), flat);
-    note(from, to);
+    decoded.add(from, to);
     return true;
   }
 
@@ -279,13 +259,5 @@ public final class Nests {
       walked = value;
     }
     return walk;
-  }
-
-  private void note(int from, int to) {
-    if (count == decoded.length) {
-      decoded = Arrays.copyOf(decoded, Math.max(16, 2 * count));
-    }
-    decoded[count++] = from;
-    decoded[count++] = to;
   }
 }

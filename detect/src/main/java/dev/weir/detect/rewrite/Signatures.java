@@ -10,14 +10,17 @@ final class Signatures {
 
   /** Schemes of Authorization that sign the body, or a digest of it, with a key that Weir has not. */
   private static final List<String> SCHEMES = List.of("aws4-", "goog4-", "tc3-hmac-", "acs3-hmac-",
-      "sharedkey", "hmac", "signature", "hawk", "oauth ", "digest ");
+      "sharedkey", "hmac", "signature", "hawk");
+  /** What OAuth 1 and Digest say where they sign the body as well. */
+  private static final List<String> MARKS = List.of("oauth_signature=", "auth-int");
 
   private Signatures() {}
 
   /** Returns why a request with these fields cannot be changed; empty where it can. */
   static Optional<String> cover(Headers headers, boolean body) {
     boolean byScheme = headers.first("authorization").map(value -> value.toLowerCase(Locale.ROOT))
-        .filter(value -> SCHEMES.stream().anyMatch(value::startsWith)).isPresent();
+        .filter(value -> SCHEMES.stream().anyMatch(value::startsWith)
+            || MARKS.stream().anyMatch(value::contains)).isPresent();
     boolean byHash = headers.first("x-amz-content-sha256").filter(value -> !value.startsWith("UNSIGNED"))
         .isPresent() || headers.has("x-ms-content-sha256") || headers.has("x-bz-content-sha1");
     boolean byField = false;
