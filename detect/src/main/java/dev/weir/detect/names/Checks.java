@@ -9,13 +9,17 @@ final class Checks {
   /** Letters before the second capital of a name: as in McCoy, DeRose and MacArthur, not as in OrderService. */
   private static final int LONGEST_PREFIX = 3;
 
+  /** The longest word with digits in it that addresses have: postcodes and numbers of houses. */
+  private static final int LONGEST_CODE = 10;
+
   private Checks() {}
 
   /** Returns whether the tokens from {@code from} to before {@code to} can be what {@code tag} says. */
   static boolean pass(Text text, Words words, Tag tag, int from, int to) {
     return tag == Tag.ADDRESS
         ? postal(text, words, from, to)
-        : apart(text, words.start(from), words.end(to - 1)) && named(text, words, from, to);
+        : apart(text, words.start(from), words.end(to - 1))
+            && (named(text, words, from, to) || tag == Tag.LOCATION && written(words, from, to));
   }
 
   /** One word at least that the gazetteer holds as a name, or that it does not hold at all. */
@@ -31,6 +35,17 @@ final class Checks {
       }
     }
     return false;
+  }
+
+  /** Several words with capitals, or one long word of capitals only: towns are often made of everyday words, and not all are known. */
+  private static boolean written(Words words, int from, int to) {
+    int capitals = 0;
+    for (int i = from; i < to; i++) {
+      capitals += words.shape[i] == Words.CAPITALISED
+          ? 1
+          : words.shape[i] == Words.UPPER && words.end(i) - words.start(i) > 4 ? 2 : 0;
+    }
+    return capitals > 1;
   }
 
   private static boolean prefixed(Text text, int start) {
@@ -55,8 +70,10 @@ final class Checks {
   private static boolean apart(Text text, int start, int end) {
     int before = text.at(start - 1);
     int behind = text.at(end) == '.' ? text.at(end + 1) : text.at(end);
-    return !Alphabet.WORD.has(before) && before != '@' && before != '/' && before != '\\' && before != '.' && before != '$'
-        && !Alphabet.WORD.has(behind) && text.at(end) != '@' && text.at(end) != '(' && text.at(end) != '/' && behind != '\\';
+    return !Alphabet.WORD.has(before) && before != '@' && before != '/' && before != '\\' && before != '.'
+        && before != '$'
+        && !Alphabet.WORD.has(behind) && text.at(end) != '@' && text.at(end) != '(' && text.at(end) != '/'
+        && behind != '\\';
   }
 
   /** A word of three letters or more; no number as long as those of cards and telephones, no sign that addresses never have. */
@@ -64,7 +81,9 @@ final class Checks {
     boolean word = false;
     for (int i = from; i < to; i++) {
       int c = text.at(words.start(i));
-      if (words.shape[i] == Words.LONG_NUMBER || c == '@' || c == '=' || c == '{' || c == '<' || c == '_') {
+      boolean code = words.shape[i] == Words.NUMBERED && words.end(i) - words.start(i) > LONGEST_CODE;
+      if (code || words.shape[i] == Words.LONG_NUMBER || c == '@' || c == '=' || c == '{' || c == '<'
+          || c == '_') {
         return false;
       }
       word |= words.lettered(i) && words.end(i) - words.start(i) > 2;

@@ -90,7 +90,8 @@ final class FieldNames {
   static boolean part(Text text, int i) {
     int c = text.at(i);
     int letter = c | 0x20;
-    return letter >= 'a' && letter <= 'z' || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.' || c == ' ' || c == '\'';
+    return letter >= 'a' && letter <= 'z' || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.'
+        || c == ' ' || c == '\'';
   }
 
   /** Returns whether a word or a hump of a camelCase name starts at {@code i}. */

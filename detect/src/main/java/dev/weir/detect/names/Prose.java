@@ -53,7 +53,9 @@ final class Prose {
     if (at < read) {
       return;
     }
-    boolean go = text.at(at) < 0x80 ? promising(text, at) : startsWord(text, at) && promising(desks.get(), text, at);
+    boolean go = text.at(at) < 0x80
+        ? promising(text, at)
+        : startsWord(text, at) && promising(desks.get(), text, at);
     if (go) {
       text.reach(READ, stretch(text, at, read, desks.get(), found, out));
     }
@@ -80,7 +82,8 @@ final class Prose {
       return promising(desks.get(), text, at);
     }
     int shape = capitals == end - at ? capitals == 1 ? Words.INITIAL : Words.UPPER : Words.CAPITALISED;
-    return !Alphabet.WORD.has(c) && end - at <= LONGEST_WORD && promising(gazetteer.of(hash), shape, text, at, end);
+    return !Alphabet.WORD.has(c) && end - at <= LONGEST_WORD
+        && promising(gazetteer.of(hash), shape, text, at, end);
   }
 
   private static boolean promising(Desk desk, Text text, int at) {
@@ -88,7 +91,8 @@ final class Prose {
     word.clear();
     word.next(text, at);
     int shape = word.count() == 1 ? word.shape[0] : Words.LOWER;
-    return shape >= Words.CAPITALISED && shape <= Words.MIXED && promising(word.known[0], shape, text, at, word.end[0]);
+    return shape >= Words.CAPITALISED && shape <= Words.MIXED
+        && promising(word.known[0], shape, text, at, word.end[0]);
   }
 
   /** Reads the value that ends at {@code at}, if it is written without capitals, around each word that is nothing but a name. */
@@ -96,7 +100,8 @@ final class Prose {
     int from = text.reached(VALUE);
     text.reach(VALUE, at + 1);
     int first = text.at(from);
-    if (at - from < SHORTEST || first < 'a' || first > 'z' && first < 0x80 || text.reached(READ) > from || !small(text, from, at)) {
+    if (at - from < SHORTEST || first < 'a' || first > 'z' && first < 0x80 || text.reached(READ) > from
+        || !small(text, from, at)) {
       return;
     }
     Desk desk = desks.get();
@@ -136,7 +141,8 @@ final class Prose {
     int before = text.at(at - 1) == ' ' ? text.at(at - 2) : text.at(at - 1);
     boolean numbered = before >= '0' && before <= '9';
     if (everyday) {
-      return numbered || named && (before >= 'a' && before <= 'z' || before == ',' || before == '.' && text.at(at - 1) == ' ');
+      return numbered || named
+          && (before >= 'a' && before <= 'z' || before == ',' || before == '.' && text.at(at - 1) == ' ');
     }
     return named || numbered || (known & (Gazetteer.THING | Gazetteer.COMPANY)) == 0;
   }
@@ -151,7 +157,7 @@ final class Prose {
     while (words.count() < Words.MOST && !ended && (next <= at || words.count() - last <= CALM)) {
       int count = words.count();
       next = words.next(text, next);
-      last = words.count() > count && words.telling(count) ? count : last;
+      last = words.count() > count && (words.telling(count) || onlyName(words.known[count])) ? count : last;
       ended = words.count() > 0 && words.shape[words.count() - 1] == Words.BREAK;
     }
     desk.tagger.tag(words);
@@ -190,7 +196,10 @@ final class Prose {
       if (tag != Tag.NONE) {
         int end = Checks.end(words, i, desk.tagger.end(i, count));
         int margin = desk.tagger.margin(i, end);
-        if (words.start(i) >= read && margin >= LEAST && Checks.pass(text, words, tag, i, end)) {
+        while (i < end && words.start(i) < read) {
+          i++;
+        }
+        if (i < end && margin >= LEAST && Checks.pass(text, words, tag, i, end)) {
           found.add(text, tag, words.start(i), words.end(end - 1), margin, out);
         }
         i = end - 1;
