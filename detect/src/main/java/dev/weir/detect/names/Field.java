@@ -37,7 +37,7 @@ final class Field implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return Trigger.words(triggers);
+    return Trigger.wholes(triggers);
   }
 
   @Override
