@@ -57,13 +57,19 @@ final class Checks {
     return false;
   }
 
-  /** A name in letters that have capitals ends where others begin. */
-  static int end(Words words, int from, int to) {
+  /** Returns where a name ends: before letters without capitals where it has such, before a line's end and before any mark but a dot. */
+  static int end(Text text, Words words, int from, int to) {
     int end = to;
-    while (end > from + 1 && words.shape[end - 1] == Words.CASELESS && words.shape[from] != Words.CASELESS) {
+    while (end > from + 1 && trails(text, words, from, end - 1)) {
       end--;
     }
     return end;
+  }
+
+  private static boolean trails(Text text, Words words, int from, int last) {
+    int c = text.at(words.start(last));
+    return words.shape[last] == Words.LINE || words.shape[last] == Words.SIGN && c != '.' && c != ')'
+        || words.shape[last] == Words.CASELESS && words.shape[from] != Words.CASELESS;
   }
 
   /** Not a part of an identifier, of a path or of a host's name. */

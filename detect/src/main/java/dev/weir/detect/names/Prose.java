@@ -137,7 +137,7 @@ final class Prose {
     for (int i = 0; i < count; i++) {
       Tag tag = desk.tagger.of(i);
       if (tag != Tag.NONE) {
-        int end = Checks.end(words, i, desk.tagger.end(i, count));
+        int end = Checks.end(text, words, i, desk.tagger.end(i, count));
         int margin = desk.tagger.margin(i, end);
         while (i < end && words.start(i) < read) {
           i++;
