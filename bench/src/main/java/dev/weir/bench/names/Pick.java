@@ -60,9 +60,9 @@ final class Pick {
 
   /** Returns a word of a kind in a locale; of any other locale of Latin script where this one has none. */
   String of(String kind, String locale) {
-    List<String> here = latin.getOrDefault(kind, Map.of()).get(locale);
-    List<String> other = here == null ? others.getOrDefault(kind, Map.of()).get(locale) : here;
-    return one(other == null ? latin.get(kind).get(one(locales(latin, kind))) : other);
+    Map<String, List<String>> here = latin.getOrDefault(kind, Map.of());
+    List<String> words = here.getOrDefault(locale, others.getOrDefault(kind, Map.of()).getOrDefault(locale, List.of()));
+    return one(words.isEmpty() ? here.getOrDefault(one(locales(latin, kind)), List.of("")) : words);
   }
 
   /** Returns a word of a kind, each as likely. */

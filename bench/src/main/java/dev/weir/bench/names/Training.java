@@ -99,7 +99,7 @@ final class Training {
       }
     }
     for (int tag = 1; tag < Tag.COUNT; tag += 2) {
-      System.out.printf("%s %s: F1 %.3f of %d%n", family, Tag.values()[tag],
+      System.out.printf("%s %s: F1 %.3f of %d%n", family, Tag.of(tag),
           2.0 * both[tag] / (due[tag] + said[tag]), due[tag]);
     }
   }

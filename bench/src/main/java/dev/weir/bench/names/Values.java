@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /** Fills the slots of templates. */
 final class Values {
 
+  private static final Pattern AFTER_SPACE = Pattern.compile("(?<= )");
   private static final List<String> TITLES = List.of("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr",
       "Dr.", "Prof.", "Sir",
       "Professor", "Madam", "Rev.", "Herr", "Frau", "Señor", "Señora", "Sr.", "Sra.", "Monsieur", "Madame",
@@ -144,7 +146,7 @@ final class Values {
   /** Text as headings, product pages and translations have it: some of its words begin with a capital for no reason. */
   private String caps(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    for (String word : text.split("(?<= )")) {
+    for (String word : AFTER_SPACE.splitAsStream(text).toList()) {
       boolean plain = word.length() > 3 && Character.isLowerCase(word.charAt(0));
       out.append(plain && random.nextInt(4) == 0 ? capitalised(word) : word);
     }

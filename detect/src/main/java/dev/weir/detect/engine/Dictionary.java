@@ -62,8 +62,9 @@ final class Dictionary {
       case Trigger.Whole word -> put(byStart, new Entry(word.text(), Kind.WHOLE, detector, null));
       case Trigger.Context context -> context.cue().words()
           .forEach(word -> put(byStart, new Entry(word, Kind.WHOLE, null, context.cue())));
-      case Trigger.Digits _,Trigger.At _,Trigger.Colon _,Trigger.Tilde _,Trigger.Capital _,Trigger.End _,Trigger.Shape _ -> {
-      }
+      case Trigger.Digits _,Trigger.At _,Trigger.Colon _,Trigger.Tilde _,Trigger.Capital _,Trigger.End _,Trigger.Shape _ ->
+        {
+        }
     }
   }
 

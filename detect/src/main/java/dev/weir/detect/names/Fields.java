@@ -32,7 +32,8 @@ final class Fields {
       "jmeno", "prijmeni",
       "keresztnev", "vezeteknev", "prenume", "soyad", "soyadi");
   private static final FieldNames PERSONS = new FieldNames(
-      joined(List.of(each(PARTS_OF_NAME, "name"), each(PARTS_OF_NAME, "names"), each(HOLDERS, "name"), WHOLE_NAMES)),
+      joined(List.of(each(PARTS_OF_NAME, "name"), each(PARTS_OF_NAME, "names"), each(HOLDERS, "name"),
+          WHOLE_NAMES)),
       List.of("file", "host"));
 
   private static final FieldNames ADDRESSES = new FieldNames(
@@ -66,7 +67,8 @@ final class Fields {
                 "{\"file_name\": \"Report\"}",
                 "{\"fullName\": null}", "{\"first_name\": 12}"),
             PERSONS,
-            joined(List.of(List.of("name", "names"), each(PARTS_OF_NAME, "name"), each(HOLDERS, "name"), WHOLE_NAMES)),
+            joined(List.of(List.of("name", "names"), each(PARTS_OF_NAME, "name"), each(HOLDERS, "name"),
+                WHOLE_NAMES)),
             says::person),
         new Field(About.of("address-field", Address.KIND).because("tells where a person lives")
             .source("names of fields, such as schema.org's PostalAddress has")

@@ -8,7 +8,8 @@ public enum Tag {
 
   private static final Tag[] ALL = values();
 
-  static Tag of(int number) {
+  /** Returns the tag with that {@link #number}. */
+  public static Tag of(int number) {
     return ALL[number];
   }
 

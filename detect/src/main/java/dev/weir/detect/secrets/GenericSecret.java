@@ -35,14 +35,16 @@ final class GenericSecret implements Detector {
             "<password>" + "s3cr3tPa55</password>",
             "{\"clientSecret\": \"" + "9Kd-2lsP0qX7vB\"}", "if (\"" + "s3cr3tPa55\" == password)",
             "{\"name\": \"DB_PASSWORD\", \"value\": \"" + "s3cr3tPa55\"}",
-            "--api-token " + "q7Zr2kP9mWx4Lt8VbN3c", "My password is " + "Tr0ub4dor&3.", "PGPASSWORD=" + "Tr0ub4dor&3 psql")
+            "--api-token " + "q7Zr2kP9mWx4Lt8VbN3c", "My password is " + "Tr0ub4dor&3.",
+            "PGPASSWORD=" + "Tr0ub4dor&3 psql")
         .misses("password: ${PASSWORD}", "api_key = os.environ[\"API_KEY\"]", "token = getToken(request)",
             "secret: <your-secret>", "primary_key = \"user_id_2024\"", "password = \"\"",
             "API_KEY=your-api-key-1234",
             "token_count = 48211093", "nextPageToken: q7Zr2kP9mWx4Lt8VbN3c", "password: changeme1",
             "cache_key: 8f14e45fceea167a5a36dedd4bea2543", "The password must have 8 characters.",
             "key: /etc/ssl/key1.pem",
-            "secret = \"https://vault.example/v1/kv\"", "api_key: xxxxxxxx1234xxxx", "token: string | null", "The key is base64-encoded.", "the password is required",
+            "secret = \"https://vault.example/v1/kv\"", "api_key: xxxxxxxx1234xxxx", "token: string | null",
+            "The key is base64-encoded.", "the password is required",
             "csrf_token: q7Zr2kP9mWx4Lt8VbN3c");
   }
 

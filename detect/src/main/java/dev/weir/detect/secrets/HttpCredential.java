@@ -25,7 +25,8 @@ final class HttpCredential implements Detector {
         .source("RFC 6750 section 2.1, RFC 7617")
         .hits("Authorization: Bearer " + "q7Zr2kP9mWx4Lt8VbN3cQ1",
             "-H 'Authorization: Basic " + "Ym9iOnMzY3IzdA=='",
-            "\"authorization\": \"bearer " + "q7Zr2kP9mWx4Lt8VbN3cQ1\"", "{\"auths\": {\"r.example\": {\"auth\": \""
+            "\"authorization\": \"bearer " + "q7Zr2kP9mWx4Lt8VbN3cQ1\"",
+            "{\"auths\": {\"r.example\": {\"auth\": \""
                 + "Ym9iOnMzY3IzdA==\"}}}")
         .misses("Bearer authentication is required", "Basic understanding", "Authorization: Bearer $TOKEN",
             "Bearer <token>", "Basic dXNlcm5hbWU", "Bearer xxxxxxxxxxxxxxxxxxxxxxxx");
@@ -40,7 +41,9 @@ final class HttpCredential implements Detector {
   public void scan(Text text, int at, Findings out) {
     boolean bearer = text.hasAnyCase("bearer ", at);
     boolean basic = !bearer;
-    int from = bearer ? at + "bearer ".length() : text.hasAnyCase("basic ", at) ? at + "basic ".length() : member(text, at);
+    int from = bearer
+        ? at + "bearer ".length()
+        : text.hasAnyCase("basic ", at) ? at + "basic ".length() : member(text, at);
     if (from < 0) {
       return;
     }

@@ -21,8 +21,10 @@ final class NetrcPassword implements Detector {
     return About.secret("netrc-password")
         .because("logs in to the machine it stands behind")
         .source("GNU inetutils manual, The .netrc file")
-        .hits("machine api.example\n  login bob\n  password " + "s3cr3tPa55\n", "machine h login bob password " + "s3cr3t")
-        .misses("the machine asks for a login and a password again", "machine h login bob", "machine h login bob password $PW");
+        .hits("machine api.example\n  login bob\n  password " + "s3cr3tPa55\n",
+            "machine h login bob password " + "s3cr3t")
+        .misses("the machine asks for a login and a password again", "machine h login bob",
+            "machine h login bob password $PW");
   }
 
   @Override

@@ -25,7 +25,8 @@ final class PrivateKey implements Detector {
             "-----BEGIN "
                 + "RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA1b2c3d4e5f6g7h8i9j0k\n-----END RSA PRIVATE KEY-----",
             "-----BEGIN " + "PRIVATE KEY-----\\nMIIEowIBAAKCAQEA1b2c3d4e5f6g7h8i9j0k",
-            "-----BEGIN " + "EC PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,A1B2\n\nMHcCAQEEIa1b2c3d4",
+            "-----BEGIN "
+                + "EC PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,A1B2\n\nMHcCAQEEIa1b2c3d4",
             "-----BEGIN " + "PGP PRIVATE KEY BLOCK-----\nVersion: GnuPG v2\n\nlQOYBFa1b2c3d4e5f6g7h8i9j0k")
         .misses("-----BEGIN CERTIFICATE-----\nMIIEowIBAAKCAQEA", "BEGIN PRIVATE KEY",
             "-----BEGIN " + "PRIVATE KEY-----");

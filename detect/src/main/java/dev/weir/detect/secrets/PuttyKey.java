@@ -20,8 +20,10 @@ final class PuttyKey implements Detector {
     return About.secret("putty-key")
         .because("proves to be its owner")
         .source("PuTTY manual, PPK file format")
-        .hits("PuTTY-User-Key-File-3: ssh-ed25519\nPrivate-Lines: 1\n" + "AAAAIHa1b2c3d4e5f6g7h8i9j0k1l2m3\nPrivate-MAC: 0a1b")
-        .misses("Private-Lines: 1\nshort", "Private-Lines: none", "Public-Lines: 2\nAAAAIHa1b2c3d4e5f6g7h8i9j0k1l2m3");
+        .hits("PuTTY-User-Key-File-3: ssh-ed25519\nPrivate-Lines: 1\n"
+            + "AAAAIHa1b2c3d4e5f6g7h8i9j0k1l2m3\nPrivate-MAC: 0a1b")
+        .misses("Private-Lines: 1\nshort", "Private-Lines: none",
+            "Public-Lines: 2\nAAAAIHa1b2c3d4e5f6g7h8i9j0k1l2m3");
   }
 
   @Override

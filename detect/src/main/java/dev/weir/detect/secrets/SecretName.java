@@ -18,43 +18,49 @@ enum SecretName {
 
   private static final int LONGEST = 96;
 
-  private static final Set<String> PASSWORDS = words("""
-      password passwd passwort pwd pass passphrase passcode pw secret secrete userpass dbpass rootpass adminpass mysqlpass
-      pgpass redispass smtppass mailpass ftppass sqlpass keypass storepass ldappass bindpass bindpw userpw dbpw sshpass
-      """);
+  private static final Set<String> PASSWORDS = words(
+      """
+          password passwd passwort pwd pass passphrase passcode pw secret secrete userpass dbpass rootpass adminpass mysqlpass
+          pgpass redispass smtppass mailpass ftppass sqlpass keypass storepass ldappass bindpass bindpw userpw dbpw sshpass
+          """);
 
-  private static final Set<String> KEYS = words("""
-      key token apikey secretkey accesskey privatekey authkey encryptionkey signingkey masterkey licensekey credential
-      credentials creds auth authorization bearer jwt pat seed mnemonic
-      """);
+  private static final Set<String> KEYS = words(
+      """
+          key token apikey secretkey accesskey privatekey authkey encryptionkey signingkey masterkey licensekey credential
+          credentials creds auth authorization bearer jwt pat seed mnemonic
+          """);
 
   /** How names end that are written in one. */
   private static final List<String> PASSWORD_ENDS = List.of("password", "passwd", "passphrase", "secret");
 
-  private static final List<String> KEY_ENDS = List.of("token", "apikey", "secretkey", "accesskey", "privatekey");
+  private static final List<String> KEY_ENDS = List.of("token", "apikey", "secretkey", "accesskey",
+      "privatekey");
 
   /** Words that may follow the one that counts. */
-  private static final Set<String> NEUTRAL = words("""
-      value val string str prod production dev development live test testing staging stage sandbox secure base64 b64 plain
-      plaintext text raw default new old current main admin root primary secondary read write rw ro v1 v2 v3 a b api env
-      """);
+  private static final Set<String> NEUTRAL = words(
+      """
+          value val string str prod production dev development live test testing staging stage sandbox secure base64 b64 plain
+          plaintext text raw default new old current main admin root primary secondary read write rw ro v1 v2 v3 a b api env
+          """);
 
   /** Words before {@code key} and {@code token} that make it something else. */
-  private static final Set<String> HARMLESS = words("""
-      public pub primary foreign partition sort cache unique candidate index row object map dict translation i18n react
-      registry hot shortcut up down left right arrow enter escape lookup group routing next page continuation pagination
-      cursor cancellation sync start end stop bos eos pad unk mask sep cls host shard range composite natural surrogate join
-      sorted json hash config message meta idempotency dedup metric label tag item column field localization resource event
-      symbol syntax lexer parse parser current last prev previous first state storage query publishable s3 file image ssh
-      csrf xsrf authenticity captcha recaptcha
-      """);
+  private static final Set<String> HARMLESS = words(
+      """
+          public pub primary foreign partition sort cache unique candidate index row object map dict translation i18n react
+          registry hot shortcut up down left right arrow enter escape lookup group routing next page continuation pagination
+          cursor cancellation sync start end stop bos eos pad unk mask sep cls host shard range composite natural surrogate join
+          sorted json hash config message meta idempotency dedup metric label tag item column field localization resource event
+          symbol syntax lexer parse parser current last prev previous first state storage query publishable s3 file image ssh
+          csrf xsrf authenticity captcha recaptcha
+          """);
 
   /** What a value is that carries a service's name and is no key of it. */
-  private static final Set<String> OTHER = words("""
-      hash sha sha1 sha256 sha512 md5 checksum digest etag commit revision rev url uri version color path file dir host
-      hostname name email user username region bucket endpoint arn span trace integrity fingerprint domain type image link
-      page title date css resolution resolved
-      """);
+  private static final Set<String> OTHER = words(
+      """
+          hash sha sha1 sha256 sha512 md5 checksum digest etag commit revision rev url uri version color path file dir host
+          hostname name email user username region bucket endpoint arn span trace integrity fingerprint domain type image link
+          page title date css resolution resolved
+          """);
 
   private static Set<String> words(String block) {
     return Set.of(block.strip().split("\\s+"));

@@ -9,10 +9,12 @@ public final class Secrets {
 
   /** Where the same text is found by several, the first is named. */
   private static final List<Detector> ALL = Stream.of(
-      List.of(new WeirKey(), new PrivateKey(), new PuttyKey(), new JsonWebToken(), new UrlPassword(), new WebhookUrl(),
+      List.of(new WeirKey(), new PrivateKey(), new PuttyKey(), new JsonWebToken(), new UrlPassword(),
+          new WebhookUrl(),
           new AzureAdSecret(), new KubernetesSecret(), new HttpCredential(), new CommandLogin(),
           new PasswordHash(), new NetrcPassword()),
-      BarePrivateKey.ALL, ModelKeys.ALL, CloudKeys.ALL, PlatformKeys.ALL, SourceKeys.ALL, PackageKeys.ALL, MessagingKeys.ALL,
+      BarePrivateKey.ALL, ModelKeys.ALL, CloudKeys.ALL, PlatformKeys.ALL, SourceKeys.ALL, PackageKeys.ALL,
+      MessagingKeys.ALL,
       PaymentKeys.ALL, CommerceKeys.ALL, MonitoringKeys.ALL, DataKeys.ALL, IdentityKeys.ALL, WorkKeys.ALL,
       List.<Detector>of(new GenericSecret()))
       .flatMap(List::stream).toList();
