@@ -8,14 +8,19 @@ import java.util.Random;
 /** Writes postal addresses in the orders that posts of the world use, on one line or on several. */
 final class Addresses {
 
-  private static final List<String> STATES = List.of("AL", "AK", "AZ", "CA", "CO", "FL", "GA", "IL", "MA", "MI", "NC", "NJ", "NV", "NY",
+  private static final List<String> STATES = List.of("AL", "AK", "AZ", "CA", "CO", "FL", "GA", "IL", "MA",
+      "MI", "NC", "NJ", "NV", "NY",
       "OH", "OR", "PA", "TX", "VA", "WA", "ON", "BC", "QC", "NSW", "VIC", "QLD", "SP", "RJ");
-  private static final List<String> UNITS = List.of("Apt. ", "Apt ", "Suite ", "Ste ", "Unit ", "Flat ", "Room ", "Floor ", "#", "Bldg ",
+  private static final List<String> UNITS = List.of("Apt. ", "Apt ", "Suite ", "Ste ", "Unit ", "Flat ",
+      "Room ", "Floor ", "#", "Bldg ",
       "Apartment ", "apt ", "ste ", "App. ", "Wohnung ", "Bloque ", "Etage ", "Piso ", "Lgh ");
-  private static final List<String> BOXES = List.of("PO Box ", "P.O. Box ", "P. O. Box ", "Box ", "Postfach ", "Apartado ", "BP ",
+  private static final List<String> BOXES = List.of("PO Box ", "P.O. Box ", "P. O. Box ", "Box ", "Postfach ",
+      "Apartado ", "BP ",
       "Casella Postale ", "Postbus ", "Caixa Postal ", "Boks ", "GPO Box ", "Postboks ");
-  private static final List<String> SUFFIXES = List.of("Street", "St", "St.", "Road", "Rd", "Avenue", "Ave", "Ave.", "Lane", "Ln", "Drive",
-      "Dr", "Dr.", "Court", "Ct.", "Boulevard", "Blvd", "Way", "Place", "Pl", "Square", "Close", "Terrace", "Crescent", "Hwy", "Parkway");
+  private static final List<String> SUFFIXES = List.of("Street", "St", "St.", "Road", "Rd", "Avenue", "Ave",
+      "Ave.", "Lane", "Ln", "Drive",
+      "Dr", "Dr.", "Court", "Ct.", "Boulevard", "Blvd", "Way", "Place", "Pl", "Square", "Close", "Terrace",
+      "Crescent", "Hwy", "Parkway");
   private static final List<String> JOINS = List.of(", ", ", ", ", ", " ", "; ", " - ", ",");
 
   private final Pick pick;
@@ -75,12 +80,15 @@ final class Addresses {
       case 5 -> city + ", " + state + " " + pick.of("postcode", "en_US");
       case 6 -> city + " " + state + " " + postcode(locale);
       case 7 -> city + ", " + postcode(locale);
-      default -> city + ", " + pick.of("region", locale) + (random.nextBoolean() ? " " + postcode(locale) : "");
+      default ->
+        city + ", " + pick.of("region", locale) + (random.nextBoolean() ? " " + postcode(locale) : "");
     };
   }
 
   private String postcode(String locale) {
-    return random.nextInt(3) == 0 ? String.format("%05d", random.nextInt(100_000)) : pick.of("postcode", locale);
+    return random.nextInt(3) == 0
+        ? String.format("%05d", random.nextInt(100_000))
+        : pick.of("postcode", locale);
   }
 
   private String unit() {
@@ -108,7 +116,8 @@ final class Addresses {
       case 1 -> number() + " " + name + " " + number();
       case 2 -> number() + " " + ordinal() + " " + pick.one(SUFFIXES);
       case 3 -> name(locale) + pick.one(List.of(" and ", " & ", " at ")) + name;
-      case 4 -> number() + " " + name + " " + pick.one(List.of("N", "S", "E", "W", "NW", "SE", "North", "West"));
+      case 4 ->
+        number() + " " + name + " " + pick.one(List.of("N", "S", "E", "W", "NW", "SE", "North", "West"));
       case 5 -> number() + ", " + name;
       case 6 -> name + ", " + number();
       case 7 -> military(locale);
@@ -123,7 +132,8 @@ final class Addresses {
       case 1 -> "Unit " + random.nextInt(9999) + " Box " + random.nextInt(9999);
       default -> pick.one(List.of("USS ", "USNS ", "USNV ", "USCGC ")) + pick.of("last", locale);
     };
-    return unit + pick.one(List.of("\n", ", ", " ")) + pick.one(List.of("APO ", "FPO ", "DPO ")) + pick.one(List.of("AA ", "AE ", "AP "))
+    return unit + pick.one(List.of("\n", ", ", " ")) + pick.one(List.of("APO ", "FPO ", "DPO "))
+        + pick.one(List.of("AA ", "AE ", "AP "))
         + pick.of("postcode", "en_US");
   }
 
@@ -131,10 +141,14 @@ final class Addresses {
     return switch (random.nextInt(8)) {
       case 0 -> pick.of("last", locale) + " " + pick.one(SUFFIXES);
       case 1 -> Values.capitalised(pick.of("word35")) + " " + pick.one(SUFFIXES);
-      case 2 -> pick.of("last", locale) + pick.one(List.of("straße", "strasse", "gasse", "weg", "platz", "gatan", "vägen", "gade", "vej",
-          "straat", "laan", "weg", "plein", "katu", "tie", "veien", "gata", "utca", "allee"));
-      case 3 -> pick.one(List.of("Rue", "rue de", "Rue de la", "Avenue", "Via", "Viale", "Piazza", "Calle", "Calle de", "Avenida", "Rua",
-          "Travessa", "Plaza", "ul.", "ulica", "Ulica", "Str.", "Strada", "Jalan", "Quai", "Place", "Chemin", "Largo", "Paseo", "Carrer"))
+      case 2 -> pick.of("last", locale)
+          + pick.one(List.of("straße", "strasse", "gasse", "weg", "platz", "gatan", "vägen", "gade", "vej",
+              "straat", "laan", "weg", "plein", "katu", "tie", "veien", "gata", "utca", "allee"));
+      case 3 -> pick
+          .one(List.of("Rue", "rue de", "Rue de la", "Avenue", "Via", "Viale", "Piazza", "Calle", "Calle de",
+              "Avenida", "Rua",
+              "Travessa", "Plaza", "ul.", "ulica", "Ulica", "Str.", "Strada", "Jalan", "Quai", "Place",
+              "Chemin", "Largo", "Paseo", "Carrer"))
           + " " + pick.of(random.nextBoolean() ? "last" : "first", locale);
       default -> pick.of("street", locale);
     };

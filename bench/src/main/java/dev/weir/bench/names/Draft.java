@@ -40,7 +40,8 @@ final class Draft {
       draft.text.append(text.charAt(i)).append(text.charAt(i) == '\n' ? prefix : "");
     }
     moved[text.length()] = draft.text.length();
-    names.forEach(name -> draft.names.add(new Span(moved[name.start()], moved[name.end() - 1] + 1, name.kind())));
+    names.forEach(
+        name -> draft.names.add(new Span(moved[name.start()], moved[name.end() - 1] + 1, name.kind())));
     return draft;
   }
 

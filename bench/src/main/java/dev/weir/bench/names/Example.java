@@ -5,6 +5,7 @@ import dev.weir.detect.names.Gazetteer;
 import dev.weir.detect.names.Tag;
 import dev.weir.detect.names.Words;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 
 /** A draft cut into words, each with its right tag. */
@@ -26,11 +27,11 @@ final class Example {
     byte[] bytes = flat(draft.text());
     text.over(bytes, bytes.length);
     words.fill(text, 0, bytes.length);
-    java.util.Arrays.fill(tags, 0);
+    Arrays.fill(tags, 0);
     for (Draft.Span name : draft.names()) {
       int start = utf8(draft.text(), name.start());
       int end = utf8(draft.text(), name.end());
-      if (!tag(start, end, Tag.valueOf(name.kind()).ordinal())) {
+      if (!tag(start, end, Tag.valueOf(name.kind()).number())) {
         return false;
       }
     }

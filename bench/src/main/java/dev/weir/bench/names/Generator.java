@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /** Writes labelled texts by templates of several families. */
 final class Generator {
 
-  static final List<String> FAMILIES = List.of("chat", "mail", "support", "notes", "records", "news", "stories", "clauses", "values", "clean", "noise");
+  static final List<String> FAMILIES = List.of("chat", "mail", "support", "notes", "records", "news",
+      "stories", "clauses", "values", "clean", "noise", "foreign");
 
   private static final List<String> PREFIXES = List.of("> ", ">", "- ", "* ", "| ", "  ", "\t", "// ", "# ");
   private static final double QUOTED = 0.1;

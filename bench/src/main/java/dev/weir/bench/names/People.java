@@ -6,8 +6,10 @@ import java.util.Random;
 /** Writes names of persons as they are written. */
 final class People {
 
-  private static final List<String> BEHIND = List.of("Jr.", "Jr", "Sr.", "II", "III", "IV", "PhD", "MD", "M.D.", "Esq.", "DDS", "CPA");
-  private static final List<String> PARTICLES = List.of("van", "van der", "van den", "de", "de la", "del", "von", "di", "da", "dos",
+  private static final List<String> BEHIND = List.of("Jr.", "Jr", "Sr.", "II", "III", "IV", "PhD", "MD",
+      "M.D.", "Esq.", "DDS", "CPA");
+  private static final List<String> PARTICLES = List.of("van", "van der", "van den", "de", "de la", "del",
+      "von", "di", "da", "dos",
       "bin", "al", "ter", "le", "el", "ben", "Van", "De", "Di", "La", "Le");
 
   private final Pick pick;

@@ -11,7 +11,8 @@ import java.util.Set;
 final class Pick {
 
   private static final double ENGLISH = 0.3;
-  private static final Set<String> ENGLISH_LOCALES = Set.of("en", "en_US", "en_GB", "en_CA", "en_AU", "en_NZ", "en_IE");
+  private static final Set<String> ENGLISH_LOCALES = Set.of("en", "en_US", "en_GB", "en_CA", "en_AU", "en_NZ",
+      "en_IE");
   private static final int LAST_LATIN = 0x250;
   private static final int LAST_KNOWN = 0x580;
   private static final double OTHER_ALPHABET = 0.06;
@@ -25,7 +26,8 @@ final class Pick {
     this.random = random;
     lexicon.words().forEach((kind, locales) -> locales.forEach((locale, words) -> {
       List<String> fit = words.stream().filter(word -> within(word, LAST_LATIN)).toList();
-      List<String> other = words.stream().filter(word -> !within(word, LAST_LATIN) && within(word, LAST_KNOWN)).toList();
+      List<String> other = words.stream()
+          .filter(word -> !within(word, LAST_LATIN) && within(word, LAST_KNOWN)).toList();
       put(latin, kind, locale, fit);
       put(others, kind, locale, other);
       all.computeIfAbsent(kind, _ -> new ArrayList<>()).addAll(fit);
@@ -36,7 +38,8 @@ final class Pick {
     return word.length() > 1 && word.chars().allMatch(c -> c < last);
   }
 
-  private static void put(Map<String, Map<String, List<String>>> into, String kind, String locale, List<String> words) {
+  private static void put(Map<String, Map<String, List<String>>> into, String kind, String locale,
+      List<String> words) {
     if (words.size() > 10) {
       into.computeIfAbsent(kind, _ -> new HashMap<>()).put(locale, words);
     }
@@ -57,9 +60,9 @@ final class Pick {
 
   /** Returns a word of a kind in a locale; of any other locale of Latin script where this one has none. */
   String of(String kind, String locale) {
-    List<String> here = latin.getOrDefault(kind, Map.of()).get(locale);
-    List<String> other = here == null ? others.getOrDefault(kind, Map.of()).get(locale) : here;
-    return one(other == null ? latin.get(kind).get(one(locales(latin, kind))) : other);
+    Map<String, List<String>> here = latin.getOrDefault(kind, Map.of());
+    List<String> words = here.getOrDefault(locale, others.getOrDefault(kind, Map.of()).getOrDefault(locale, List.of()));
+    return one(words.isEmpty() ? here.getOrDefault(one(locales(latin, kind)), List.of("")) : words);
   }
 
   /** Returns a word of a kind, each as likely. */

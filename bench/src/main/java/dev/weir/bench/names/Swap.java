@@ -8,13 +8,17 @@ import java.util.regex.Pattern;
 final class Swap {
 
   private static final List<Pattern> PLACES = List.of(
-      Pattern.compile("^(He|She|It|This|That|Everyone|Nobody)(?= (is|was|has|had|will|would|can|could|did|does|should|must|[a-z]+ed|[a-z]+s) )"),
+      Pattern.compile(
+          "^(He|She|It|This|That|Everyone|Nobody)(?= (is|was|has|had|will|would|can|could|did|does|should|must|[a-z]+ed|[a-z]+s) )"),
       Pattern.compile("(?<= )(he|she|him|everyone|someone|somebody|anyone|nobody)(?=[ ,.?!])"),
-      Pattern.compile("(?<= (?:to|with|for|from|about|of|like|by|than) )(me|you|him|her|them|us|it)(?=[ ,.?!])"),
-      Pattern.compile("(?<= )(?:my|the|your|his|her|our|that|this|a) (?:friend|father|mother|brother|sister|son|daughter|wife|husband|boss|man|boy"
-          + "|girl|woman|king|captain|doctor|guy|person|baby|kid|master|lady|stranger|enemy|dog|cat)(?=[ ,.?!'])"),
-      Pattern.compile("(?<= (?:tell|told|saw|see|ask|asked|love|loves|hate|know|knew|kill|help|call|met|miss|want|need|let|make|believe|thank) )"
-          + "(me|you|him|her|them|us|it)(?=[ ,.?!])"),
+      Pattern
+          .compile("(?<= (?:to|with|for|from|about|of|like|by|than) )(me|you|him|her|them|us|it)(?=[ ,.?!])"),
+      Pattern.compile(
+          "(?<= )(?:my|the|your|his|her|our|that|this|a) (?:friend|father|mother|brother|sister|son|daughter|wife|husband|boss|man|boy"
+              + "|girl|woman|king|captain|doctor|guy|person|baby|kid|master|lady|stranger|enemy|dog|cat)(?=[ ,.?!'])"),
+      Pattern.compile(
+          "(?<= (?:tell|told|saw|see|ask|asked|love|loves|hate|know|knew|kill|help|call|met|miss|want|need|let|make|believe|thank) )"
+              + "(me|you|him|her|them|us|it)(?=[ ,.?!])"),
       Pattern.compile("(?<= )(?:my|your|his|her|their|its|the)(?= [a-z]+[ ,.?!])"));
 
   private static final int GENITIVE = 5;

@@ -45,6 +45,7 @@ sealed interface Template {
   final class Reader {
     private final String line;
     private int at;
+    private int depth;
 
     Reader(String line) {
       this.line = line;
@@ -53,7 +54,8 @@ sealed interface Template {
     Template row() {
       List<Template> parts = new ArrayList<>();
       StringBuilder plain = new StringBuilder();
-      while (at < line.length() && line.charAt(at) != '|' && line.charAt(at) != ']' || at < line.length() && depth == 0) {
+      while (at < line.length() && line.charAt(at) != '|' && line.charAt(at) != ']'
+          || at < line.length() && depth == 0) {
         char c = line.charAt(at++);
         int close = c == '{' ? slotEnd() : -1;
         if (c != '[' && close < 0) {
@@ -67,8 +69,6 @@ sealed interface Template {
       parts.add(new Plain(plain.toString()));
       return new Row(parts);
     }
-
-    private int depth;
 
     /** Returns where a slot's name ends; -1 where the brace is just a brace. */
     private int slotEnd() {

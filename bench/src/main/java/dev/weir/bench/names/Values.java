@@ -4,23 +4,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /** Fills the slots of templates. */
 final class Values {
 
-  private static final List<String> TITLES = List.of("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Prof.", "Sir",
-      "Professor", "Madam", "Rev.", "Herr", "Frau", "Señor", "Señora", "Sr.", "Sra.", "Monsieur", "Madame", "Mme", "Signor", "Sig.");
-  private static final List<String> MONTHS = List.of("January", "February", "March", "April", "May", "June", "July", "August",
+  private static final Pattern AFTER_SPACE = Pattern.compile("(?<= )");
+  private static final List<String> TITLES = List.of("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr",
+      "Dr.", "Prof.", "Sir",
+      "Professor", "Madam", "Rev.", "Herr", "Frau", "Señor", "Señora", "Sr.", "Sra.", "Monsieur", "Madame",
+      "Mme", "Signor", "Sig.");
+  private static final List<String> MONTHS = List.of("January", "February", "March", "April", "May", "June",
+      "July", "August",
       "September", "October", "November", "December", "Jan", "Feb", "Sept", "Oct", "Nov", "Dec");
-  private static final List<String> DAYS = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
-  private static final List<String> SUFFIXES = List.of("Inc", "Inc.", "Ltd", "Ltd.", "LLC", "GmbH", "AG", "S.A.", "Group", "& Sons",
-      "Corporation", "Bank", "Partners", "Solutions", "Technologies", "Holdings", "Media", "Systems", "Labs", "University");
+  private static final List<String> DAYS = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
+      "Saturday", "Sunday");
+  private static final List<String> SUFFIXES = List.of("Inc", "Inc.", "Ltd", "Ltd.", "LLC", "GmbH", "AG",
+      "S.A.", "Group", "& Sons",
+      "Corporation", "Bank", "Partners", "Solutions", "Technologies", "Holdings", "Media", "Systems", "Labs",
+      "University");
 
-  private static final List<String> PHONES = List.of("+## ### ######", "(###) ###-####", "###-###-####", "###.###.####x###", "0#### ######",
-      "0## ### ## ##", "+1-###-###-####", "##########", "00## ## ### ####", "### ####", "## ## ## ## ##", "0###/#######", "+##-##-########",
+  private static final List<String> PHONES = List.of("+## ### ######", "(###) ###-####", "###-###-####",
+      "###.###.####x###", "0#### ######",
+      "0## ### ## ##", "+1-###-###-####", "##########", "00## ## ### ####", "### ####", "## ## ## ## ##",
+      "0###/#######", "+##-##-########",
       "###-###-####x####", "0### ### ####", "(0###) ### ####", "##-####-####");
 
-  private static final List<String> BABBLED = List.of("de_DE", "de_DE", "fr_FR", "es_ES", "it_IT", "nl_NL", "pl_PL", "cs_CZ");
+  private static final List<String> BABBLED = List.of("de_DE", "de_DE", "fr_FR", "es_ES", "it_IT", "nl_NL",
+      "pl_PL", "cs_CZ");
 
   private final Random random;
   private final Pick pick;
@@ -64,7 +75,8 @@ final class Values {
         draft.add(pick.one(TITLES) + " ");
         draft.add("PERSON", random.nextBoolean() ? pick.of("last", home) : people.full(home));
       }
-      case "address" -> draft.add("ADDRESS", random.nextInt(3) == 0 ? addresses.block(home) : addresses.line(home));
+      case "address" ->
+        draft.add("ADDRESS", random.nextInt(3) == 0 ? addresses.block(home) : addresses.line(home));
       case "ADDRESS" -> draft.add("ADDRESS", addresses.block(home).toUpperCase(Locale.ROOT));
       case "oneline" -> draft.add("ADDRESS", addresses.line(home));
       case "block" -> draft.add("ADDRESS", addresses.block(home));
@@ -109,7 +121,9 @@ final class Values {
     return switch (slot) {
       case "w" -> pick.of(random.nextInt(4) == 0 ? "word35" : random.nextBoolean() ? "word20" : "word10");
       case "Common" -> capitalised(pick.of(random.nextBoolean() ? "word35" : "word20"));
-      case "thing", "job", "prose", "tech", "past", "simple_present", "ing_form", "base", "adjective", "adverb", "noun", "preposition" -> pick.of(slot);
+      case "thing", "job", "prose", "tech", "past", "simple_present", "ing_form", "base", "adjective",
+          "adverb", "noun", "preposition" ->
+        pick.of(slot);
       case "caps" -> caps(pick.of(random.nextInt(3) > 0 ? "prose" : "tech"));
       case "babble" -> babble();
       case "title" -> pick.one(TITLES);
@@ -132,7 +146,7 @@ final class Values {
   /** Text as headings, product pages and translations have it: some of its words begin with a capital for no reason. */
   private String caps(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    for (String word : text.split("(?<= )")) {
+    for (String word : AFTER_SPACE.splitAsStream(text).toList()) {
       boolean plain = word.length() > 3 && Character.isLowerCase(word.charAt(0));
       out.append(plain && random.nextInt(4) == 0 ? capitalised(word) : word);
     }
@@ -156,10 +170,12 @@ final class Values {
   private String mark(String slot) {
     return switch (slot) {
       case "date" -> switch (random.nextInt(4)) {
-        case 0 -> String.format("%d-%02d-%02d", 1950 + random.nextInt(80), 1 + random.nextInt(12), 1 + random.nextInt(28));
+        case 0 -> String.format("%d-%02d-%02d", 1950 + random.nextInt(80), 1 + random.nextInt(12),
+            1 + random.nextInt(28));
         case 1 -> pick.one(MONTHS) + " " + (1 + random.nextInt(28)) + ", " + (1950 + random.nextInt(80));
         case 2 -> 1 + random.nextInt(28) + " " + pick.one(MONTHS) + " " + (1950 + random.nextInt(80));
-        default -> String.format("%d/%d/%d", 1 + random.nextInt(12), 1 + random.nextInt(28), 1950 + random.nextInt(80));
+        default -> String.format("%d/%d/%d", 1 + random.nextInt(12), 1 + random.nextInt(28),
+            1950 + random.nextInt(80));
       };
       case "time" -> random.nextBoolean()
           ? String.format("%d:%02d", random.nextInt(24), random.nextInt(60))

@@ -18,7 +18,8 @@ final class Address implements Detector {
     return About.of("address", KIND)
         .because("tells where a person lives")
         .source("Universal Postal Union S42 formats, by Weir's own model of names")
-        .hits("send it to 12 Harbour Street, Apt 4, Springfield, IL 62704", "Sie wohnt in der Lindenstraße 14, 50674 Köln",
+        .hits("send it to 12 Harbour Street, Apt 4, Springfield, IL 62704",
+            "Sie wohnt in der Lindenstraße 14, 50674 Köln",
             "our office: 18 Rue de la Paix, 75002 Paris, France")
         .misses("see section 12 of the Street Fighter manual", "3 Items in Cart", "Version 12 Release Notes");
   }

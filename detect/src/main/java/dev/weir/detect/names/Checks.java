@@ -9,13 +9,17 @@ final class Checks {
   /** Letters before the second capital of a name: as in McCoy, DeRose and MacArthur, not as in OrderService. */
   private static final int LONGEST_PREFIX = 3;
 
+  /** The longest word with digits in it that addresses have: postcodes and numbers of houses. */
+  private static final int LONGEST_CODE = 10;
+
   private Checks() {}
 
   /** Returns whether the tokens from {@code from} to before {@code to} can be what {@code tag} says. */
   static boolean pass(Text text, Words words, Tag tag, int from, int to) {
     return tag == Tag.ADDRESS
         ? postal(text, words, from, to)
-        : apart(text, words.start(from), words.end(to - 1)) && named(text, words, from, to);
+        : apart(text, words.start(from), words.end(to - 1))
+            && (named(text, words, from, to) || tag == Tag.LOCATION && written(words, from, to));
   }
 
   /** One word at least that the gazetteer holds as a name, or that it does not hold at all. */
@@ -33,6 +37,17 @@ final class Checks {
     return false;
   }
 
+  /** Several words with capitals, or one long word of capitals only: towns are often made of everyday words, and not all are known. */
+  private static boolean written(Words words, int from, int to) {
+    int capitals = 0;
+    for (int i = from; i < to; i++) {
+      capitals += words.shape[i] == Words.CAPITALISED
+          ? 1
+          : words.shape[i] == Words.UPPER && words.end(i) - words.start(i) > 4 ? 2 : 0;
+    }
+    return capitals > 1;
+  }
+
   private static boolean prefixed(Text text, int start) {
     for (int i = start + 2; i <= start + LONGEST_PREFIX; i++) {
       if (Letters.capital(text.at(i))) {
@@ -42,21 +57,29 @@ final class Checks {
     return false;
   }
 
-  /** A name in letters that have capitals ends where others begin. */
-  static int end(Words words, int from, int to) {
+  /** Returns where a name ends: before letters without capitals where it has such, before a line's end and before any mark but a dot. */
+  static int end(Text text, Words words, int from, int to) {
     int end = to;
-    while (end > from + 1 && words.shape[end - 1] == Words.CASELESS && words.shape[from] != Words.CASELESS) {
+    while (end > from + 1 && trails(text, words, from, end - 1)) {
       end--;
     }
     return end;
+  }
+
+  private static boolean trails(Text text, Words words, int from, int last) {
+    int c = text.at(words.start(last));
+    return words.shape[last] == Words.LINE || words.shape[last] == Words.SIGN && c != '.' && c != ')'
+        || words.shape[last] == Words.CASELESS && words.shape[from] != Words.CASELESS;
   }
 
   /** Not a part of an identifier, of a path or of a host's name. */
   private static boolean apart(Text text, int start, int end) {
     int before = text.at(start - 1);
     int behind = text.at(end) == '.' ? text.at(end + 1) : text.at(end);
-    return !Alphabet.WORD.has(before) && before != '@' && before != '/' && before != '\\' && before != '.' && before != '$'
-        && !Alphabet.WORD.has(behind) && text.at(end) != '@' && text.at(end) != '(' && text.at(end) != '/' && behind != '\\';
+    return !Alphabet.WORD.has(before) && before != '@' && before != '/' && before != '\\' && before != '.'
+        && before != '$'
+        && !Alphabet.WORD.has(behind) && text.at(end) != '@' && text.at(end) != '(' && text.at(end) != '/'
+        && behind != '\\';
   }
 
   /** A word of three letters or more; no number as long as those of cards and telephones, no sign that addresses never have. */
@@ -64,7 +87,9 @@ final class Checks {
     boolean word = false;
     for (int i = from; i < to; i++) {
       int c = text.at(words.start(i));
-      if (words.shape[i] == Words.LONG_NUMBER || c == '@' || c == '=' || c == '{' || c == '<' || c == '_') {
+      boolean code = words.shape[i] == Words.NUMBERED && words.end(i) - words.start(i) > LONGEST_CODE;
+      if (code || words.shape[i] == Words.LONG_NUMBER || c == '@' || c == '=' || c == '{' || c == '<'
+          || c == '_') {
         return false;
       }
       word |= words.lettered(i) && words.end(i) - words.start(i) > 2;

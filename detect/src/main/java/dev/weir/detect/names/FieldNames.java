@@ -3,7 +3,6 @@ package dev.weir.detect.names;
 import dev.weir.detect.engine.Text;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Names of fields, recognised by their last words, however these are put together: {@code billing_first_name}, {@code firstName}
@@ -42,14 +41,14 @@ final class FieldNames {
     return (hash ^ letter) * SEED;
   }
 
-  /** Returns each ending with {@code with} before it, and it alone. */
+  /** Returns {@code ending} with each of {@code with} before it. */
   static List<String> each(List<String> with, String ending) {
     return with.stream().map(first -> first + ending).toList();
   }
 
-  @SafeVarargs
-  static List<String> joined(List<String>... lists) {
-    return Stream.of(lists).flatMap(List::stream).distinct().toList();
+  /** Returns what all of {@code lists} hold, each once. */
+  static List<String> joined(List<List<String>> lists) {
+    return lists.stream().flatMap(List::stream).distinct().toList();
   }
 
   /** Returns the endings. */
@@ -90,7 +89,8 @@ final class FieldNames {
   static boolean part(Text text, int i) {
     int c = text.at(i);
     int letter = c | 0x20;
-    return letter >= 'a' && letter <= 'z' || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.' || c == ' ' || c == '\'';
+    return letter >= 'a' && letter <= 'z' || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.'
+        || c == ' ' || c == '\'';
   }
 
   /** Returns whether a word or a hump of a camelCase name starts at {@code i}. */

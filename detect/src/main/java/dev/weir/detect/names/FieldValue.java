@@ -55,7 +55,8 @@ final class FieldValue {
 
   private static long until(Text text, int from, int stop, int other) {
     int to = from;
-    while (to - from < LONGEST && text.at(to) >= 0 && text.at(to) != stop && text.at(to) != other && text.at(to) != BREAK) {
+    while (to - from < LONGEST && text.at(to) >= 0 && text.at(to) != stop && text.at(to) != other
+        && text.at(to) != BREAK) {
       to++;
     }
     int start = spaces(text, from);

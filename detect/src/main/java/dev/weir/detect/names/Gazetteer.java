@@ -68,10 +68,15 @@ public final class Gazetteer {
   /** Returns the gazetteer that is built in. */
   public static Gazetteer load() {
     try (InputStream in = Resource.open(RESOURCE)) {
-      return new Gazetteer(new DataInputStream(in));
+      return read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns the gazetteer that was written so. */
+  public static Gazetteer read(InputStream in) throws IOException {
+    return new Gazetteer(new DataInputStream(in));
   }
 
   public static int bucket(long hash) {

@@ -5,25 +5,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/**
- * Learned weights: a row of one byte a tag for each hashed feature, and one weight for each pair of tags in a row.
- *
- * @param bits the logarithm of the number of rows
- */
-public record Model(int bits, byte[] weights, int[] transitions) implements Weights {
+/** Learned weights: a row of one byte a tag for each hashed feature, and one weight for each pair of tags in a row. */
+public final class Model implements Weights {
 
   private static final String RESOURCE = "tagger.bin";
+
+  /** The logarithm of the number of rows. */
+  private final int bits;
+  private final byte[] weights;
+  private final int[] transitions = new int[Tag.COUNT * Tag.COUNT];
+
+  private Model(DataInputStream data) throws IOException {
+    data.readUTF();
+    bits = data.readUnsignedByte();
+    for (int i = 0; i < transitions.length; i++) {
+      transitions[i] = data.readShort();
+    }
+    weights = data.readNBytes((1 << bits) * Tag.COUNT);
+  }
 
   /** Returns the model that is built in. */
   public static Model load() {
     try (InputStream in = Resource.open(RESOURCE); DataInputStream data = new DataInputStream(in)) {
-      data.readUTF();
-      int bits = data.readUnsignedByte();
-      int[] transitions = new int[Tag.COUNT * Tag.COUNT];
-      for (int i = 0; i < transitions.length; i++) {
-        transitions[i] = data.readShort();
-      }
-      return new Model(bits, data.readNBytes((1 << bits) * Tag.COUNT), transitions);
+      return new Model(data);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

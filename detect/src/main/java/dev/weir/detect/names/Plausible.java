@@ -48,7 +48,8 @@ final class Plausible {
     int telling = 0;
     for (int i = 0; i < value.count(); i++) {
       int sign = value.shape[i] == Words.SIGN ? text.at(value.start[i]) : 0;
-      if (sign == '@' || sign == '{' || sign == '<' || sign == '=' || sign == ':' && text.at(value.end[i]) == '/') {
+      if (sign == '@' || sign == '{' || sign == '<' || sign == '='
+          || sign == ':' && text.at(value.end[i]) == '/') {
         return false;
       }
       letters += value.lettered(i) && value.shape[i] != Words.NUMBERED ? 1 : 0;

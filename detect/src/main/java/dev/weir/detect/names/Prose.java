@@ -1,6 +1,5 @@
 package dev.weir.detect.names;
 
-import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Mark;
 import dev.weir.detect.engine.Text;
@@ -22,11 +21,12 @@ final class Prose {
   private static final int BEFORE = 56;
   /** After this many tokens without a capital or a digit a stretch ends. */
   private static final int CALM = 6;
+  /** In a value of words the first ends before this. */
   private static final int LONGEST_WORD = 40;
   /** Where the tagger is less sure than this, it is right no more often than not. */
   private static final int LEAST = 100;
 
-  private final Gazetteer gazetteer;
+  private final Evidence evidence;
   private final ThreadLocal<Desk> desks;
 
   /** What one thread reads with. */
@@ -43,52 +43,16 @@ final class Prose {
   }
 
   Prose(Gazetteer gazetteer, Model model) {
-    this.gazetteer = gazetteer;
+    evidence = new Evidence(gazetteer);
     desks = ThreadLocal.withInitial(() -> new Desk(gazetteer, model));
   }
 
   /** Reads the stretch around the capital at {@code at}, if a name may be there and it was not read before. */
   void read(Text text, int at, Found found, Findings out) {
     int read = text.reached(READ);
-    if (at < read) {
-      return;
-    }
-    boolean go = text.at(at) < 0x80 ? promising(text, at) : startsWord(text, at) && promising(desks.get(), text, at);
-    if (go) {
+    if (at >= read && evidence.at(text, at)) {
       text.reach(READ, stretch(text, at, read, desks.get(), found, out));
     }
-  }
-
-  /** A letter beyond ASCII triggers within words too. */
-  private static boolean startsWord(Text text, int at) {
-    int before = text.at(at - 1);
-    return before < 0x80 && !Alphabet.ALNUM.has(before);
-  }
-
-  /** The same for a word of plain letters, most of those there are, without cutting it out first. */
-  private boolean promising(Text text, int at) {
-    long hash = Words.SEED;
-    int capitals = 0;
-    int end = at;
-    int c = text.at(at);
-    while (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
-      capitals += c < 'a' ? 1 : 0;
-      hash = Words.next(hash, c | 0x20);
-      c = text.at(++end);
-    }
-    if (c >= 0x80 && c != (Text.BREAK & 0xff) || c == '\'') {
-      return promising(desks.get(), text, at);
-    }
-    int shape = capitals == end - at ? capitals == 1 ? Words.INITIAL : Words.UPPER : Words.CAPITALISED;
-    return !Alphabet.WORD.has(c) && end - at <= LONGEST_WORD && promising(gazetteer.of(hash), shape, text, at, end);
-  }
-
-  private static boolean promising(Desk desk, Text text, int at) {
-    Words word = desk.first;
-    word.clear();
-    word.next(text, at);
-    int shape = word.count() == 1 ? word.shape[0] : Words.LOWER;
-    return shape >= Words.CAPITALISED && shape <= Words.MIXED && promising(word.known[0], shape, text, at, word.end[0]);
   }
 
   /** Reads the value that ends at {@code at}, if it is written without capitals, around each word that is nothing but a name. */
@@ -96,14 +60,15 @@ final class Prose {
     int from = text.reached(VALUE);
     text.reach(VALUE, at + 1);
     int first = text.at(from);
-    if (at - from < SHORTEST || first < 'a' || first > 'z' && first < 0x80 || text.reached(READ) > from || !small(text, from, at)) {
+    if (at - from < SHORTEST || first < 'a' || first > 'z' && first < 0x80 || text.reached(READ) > from
+        || !small(text, from, at)) {
       return;
     }
     Desk desk = desks.get();
     for (int next = from; next < at;) {
       desk.first.clear();
       int behind = desk.first.next(text, next);
-      if (desk.first.count() == 1 && onlyName(desk.first.known[0]) && next >= text.reached(READ)) {
+      if (desk.first.count() == 1 && Evidence.onlyName(desk.first.known[0]) && next >= text.reached(READ)) {
         text.reach(READ, stretch(text, next, text.reached(READ), desk, found, out));
       }
       next = behind;
@@ -123,24 +88,6 @@ final class Prose {
     return spaces > 0;
   }
 
-  private static boolean onlyName(int known) {
-    return (known & Gazetteer.NAME) != 0 && (known & Gazetteer.EVERYDAY) == 0;
-  }
-
-  private static boolean promising(int known, int shape, Text text, int at, int end) {
-    boolean everyday = (known & (Gazetteer.COMMON | Gazetteer.UNCOMMON)) != 0;
-    boolean named = (known & (Gazetteer.NAME | Gazetteer.PLACE)) != 0;
-    if (shape == Words.UPPER && !named || shape == Words.INITIAL) {
-      return shape == Words.INITIAL && text.at(end) == '.';
-    }
-    int before = text.at(at - 1) == ' ' ? text.at(at - 2) : text.at(at - 1);
-    boolean numbered = before >= '0' && before <= '9';
-    if (everyday) {
-      return numbered || named && (before >= 'a' && before <= 'z' || before == ',' || before == '.' && text.at(at - 1) == ' ');
-    }
-    return named || numbered || (known & (Gazetteer.THING | Gazetteer.COMPANY)) == 0;
-  }
-
   /** Tags the words around {@code at}; returns up to where that is done. */
   private int stretch(Text text, int at, int read, Desk desk, Found found, Findings out) {
     Words words = desk.words;
@@ -151,7 +98,9 @@ final class Prose {
     while (words.count() < Words.MOST && !ended && (next <= at || words.count() - last <= CALM)) {
       int count = words.count();
       next = words.next(text, next);
-      last = words.count() > count && words.telling(count) ? count : last;
+      last = words.count() > count && (words.telling(count) || Evidence.onlyName(words.known[count]))
+          ? count
+          : last;
       ended = words.count() > 0 && words.shape[words.count() - 1] == Words.BREAK;
     }
     desk.tagger.tag(words);
@@ -188,9 +137,12 @@ final class Prose {
     for (int i = 0; i < count; i++) {
       Tag tag = desk.tagger.of(i);
       if (tag != Tag.NONE) {
-        int end = Checks.end(words, i, desk.tagger.end(i, count));
+        int end = Checks.end(text, words, i, desk.tagger.end(i, count));
         int margin = desk.tagger.margin(i, end);
-        if (words.start(i) >= read && margin >= LEAST && Checks.pass(text, words, tag, i, end)) {
+        while (i < end && words.start(i) < read) {
+          i++;
+        }
+        if (i < end && margin >= LEAST && Checks.pass(text, words, tag, i, end)) {
           found.add(text, tag, words.start(i), words.end(end - 1), margin, out);
         }
         i = end - 1;

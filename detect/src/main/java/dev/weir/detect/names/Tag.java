@@ -8,12 +8,18 @@ public enum Tag {
 
   private static final Tag[] ALL = values();
 
-  static Tag of(int number) {
+  /** Returns the tag with that {@link #number}. */
+  public static Tag of(int number) {
     return ALL[number];
   }
 
+  /** Returns the number by which weights know the tag: what goes on has the next number after what begins. */
+  @SuppressWarnings("EnumOrdinal") // the trained model's own, which goes by the order above
+  public int number() {
+    return ordinal();
+  }
+
   /** Returns whether {@code next} may stand behind {@code before}: what goes on must have begun. */
-  @SuppressWarnings("EnumOrdinal") // the numbers are the trained model's own
   static boolean follows(int before, int next) {
     boolean inside = next > 0 && next % 2 == 0;
     return !inside || before == next || before == next - 1;

@@ -247,6 +247,8 @@ public final class Words {
     if (named > 0 || place) {
       return 6 + named + (place ? 4 : 0);
     }
-    return (known & Gazetteer.PLACE_PART) != 0 ? 14 : (known & Gazetteer.COMPANY) != 0 ? 15 : (known & Gazetteer.THING) != 0 ? 6 : 0;
+    return (known & Gazetteer.PLACE_PART) != 0
+        ? 14
+        : (known & Gazetteer.COMPANY) != 0 ? 15 : (known & Gazetteer.THING) != 0 ? 6 : 0;
   }
 }

@@ -10,38 +10,36 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 
-/**
- * Trains the tagger on texts that the generator writes, and writes the model: {@code TrainTagger words.tsv tagger.bin [TEXTS]}.
- * With {@code --leave FAMILY} it leaves that family out and prints how well its names are found instead.
- */
-public final class TrainTagger {
+/** Trains a tagger on texts that the generator writes, and tries it out on others. */
+final class Training {
 
   private static final String NOTICE = "Weights learned from generated texts only: see bench/names";
   private static final int BITS = 18;
-  private static final int TEXTS = 600_000;
+  private static final int TEXTS = 1_200_000;
   private static final int TRIALS = 4000;
 
   private final Lexicon lexicon;
-  private final Example example = new Example(Gazetteer.load());
+  private final Example example;
   private final Learned learned = new Learned(BITS);
   private final Tagger tagger = new Tagger(learned);
   private final Features features = new Features();
   private final int[] of = new int[Features.COUNT];
 
-  private TrainTagger(Lexicon lexicon) {
+  Training(Lexicon lexicon, Gazetteer gazetteer) {
     this.lexicon = lexicon;
+    example = new Example(gazetteer);
   }
 
-  public static void main(String[] args) throws IOException {
-    TrainTagger training = new TrainTagger(Lexicon.read(Path.of(args[0])));
-    if (args[1].equals("--leave")) {
-      List<String> left = List.of(args[2]);
-      training.train(Generator.FAMILIES.stream().filter(family -> !left.contains(family)).toList(), TEXTS / 4);
-      training.tryOut(left);
-    } else {
-      training.train(Generator.FAMILIES, args.length > 2 ? Integer.parseInt(args[2]) : TEXTS);
-      training.learned.write(Path.of(args[1]), NOTICE);
-    }
+  /** Learns from all families of templates, and writes the model. */
+  void all(Path model) throws IOException {
+    train(Generator.FAMILIES, TEXTS);
+    learned.write(model, NOTICE);
+  }
+
+  /** Learns from all but one family, and prints how well the names of that one are found. */
+  void allBut(String family) {
+    train(Generator.FAMILIES.stream().filter(other -> !other.equals(family)).toList(), TEXTS / 8);
+    tryOut(family);
   }
 
   private void train(List<String> families, int texts) {
@@ -69,7 +67,7 @@ public final class TrainTagger {
     int beforeWrong = 0;
     for (int i = 0; i < words.count(); i++) {
       int due = example.tags[i];
-      int said = tagger.of(i).ordinal();
+      int said = tagger.of(i).number();
       if (due != said) {
         if (right) {
           features.over(words);
@@ -88,8 +86,8 @@ public final class TrainTagger {
     return right;
   }
 
-  private void tryOut(List<String> families) {
-    Generator generator = new Generator(lexicon, families, 13);
+  private void tryOut(String family) {
+    Generator generator = new Generator(lexicon, List.of(family), 13);
     Random random = new Random(14);
     int[] due = new int[Tag.COUNT];
     int[] said = new int[Tag.COUNT];
@@ -101,7 +99,8 @@ public final class TrainTagger {
       }
     }
     for (int tag = 1; tag < Tag.COUNT; tag += 2) {
-      System.out.printf("%s %s: F1 %.3f of %d%n", families, Tag.values()[tag], 2.0 * both[tag] / (due[tag] + said[tag]), due[tag]);
+      System.out.printf("%s %s: F1 %.3f of %d%n", family, Tag.of(tag),
+          2.0 * both[tag] / (due[tag] + said[tag]), due[tag]);
     }
   }
 
@@ -109,10 +108,12 @@ public final class TrainTagger {
     int count = example.words.count();
     for (int i = 0; i < count; i++) {
       int right = example.tags[i];
-      int found = tagger.of(i).ordinal();
+      int found = tagger.of(i).number();
       due[right]++;
       said[found]++;
-      both[found] += right == found && right % 2 == 1 && tagger.end(i, count) == end(i, right + 1, count) ? 1 : 0;
+      both[found] += right == found && right % 2 == 1 && tagger.end(i, count) == end(i, right + 1, count)
+          ? 1
+          : 0;
     }
   }
 

