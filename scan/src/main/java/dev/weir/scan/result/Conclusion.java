@@ -1,6 +1,7 @@
 package dev.weir.scan.result;
 
 import dev.weir.scan.finding.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -64,11 +65,20 @@ public record Conclusion(Tone tone, String headline, String detail) {
   }
 
   private static String unread(Tally tally) {
-    if (tally.failed() + tally.partly() + tally.skipped() == 0) {
+    List<String> parts = new ArrayList<>();
+    part(tally.failed(), " that could not be read", parts);
+    part(tally.partly(), " read in part", parts);
+    part(tally.skipped(), " skipped", parts);
+    if (parts.isEmpty()) {
       return tally.read() == 0 ? "There was none." : "Every file was read whole.";
     }
-    return "Not covered: " + count(tally.failed(), "file") + " that could not be read, "
-        + count(tally.partly(), "file") + " read in part, " + count(tally.skipped(), "file") + " skipped.";
+    return "Not covered: " + String.join(", ", parts) + ".";
+  }
+
+  private static void part(int n, String what, List<String> into) {
+    if (n > 0) {
+      into.add(count(n, "file") + what);
+    }
   }
 
   /** Returns {@code 1 file}, {@code 2 files}. */
