@@ -1,0 +1,28 @@
+package dev.weir.app.command.scan;
+
+import dev.weir.scan.result.RuleDoc;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** What finds: the scanner with all that it knows. */
+public interface Engine {
+
+  /** Returns what every rule says of itself, in order of their names. */
+  List<RuleDoc> rules();
+
+  /**
+   * Returns what can leave from {@code targets}.
+   *
+   * @param excluded which files are not looked at, by the path that reports name
+   */
+  Scanned scan(List<Target> targets, Predicate<String> excluded, Progress progress) throws IOException;
+
+  /** Is told how far a scan has come. */
+  @FunctionalInterface
+  interface Progress {
+
+    /** Takes how many files are done, of how many. */
+    void at(int done, int total);
+  }
+}
