@@ -27,6 +27,9 @@ public interface Api {
   /** Returns what an element of this is: of a list that a call returned, of a queryset. */
   Api element();
 
+  /** Returns what the element at {@code index} is of a tuple such as a reader and a writer; {@link #element()} of what has one kind. */
+  Api element(int index);
+
   /** Returns what a call of this sends or opens. */
   Optional<Sink> sink();
 

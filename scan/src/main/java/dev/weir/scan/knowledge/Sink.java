@@ -7,7 +7,8 @@ import java.util.Optional;
  * What a call sends, or makes ready to send.
  *
  * @param address the arguments that say where to: a URL, a host, a connection string; of the client's making too, where
- *     {@link Arg.Receiver} is among them
+ *     {@link Arg.Receiver} is among them; an argument that is itself a client or a request brings the address, payload and
+ *     credentials that it was made of
  * @param payload the arguments that leave
  * @param credentials the arguments that hold keys: they leave too, as they should, to a host that is theirs
  * @param vendor who receives where no address says so: a name of {@code Recipients}
