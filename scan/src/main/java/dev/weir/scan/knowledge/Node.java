@@ -54,6 +54,7 @@ final class Node implements Api {
   private Api find(String step) {
     var exact = exact(step);
     if (exact != null) return exact.target();
+    if (Path.isChosen(step)) return step(Path.CALL);
     if (step.charAt(0) != '.') return Nowhere.HERE;
     var pattern = pattern(step);
     return pattern == null ? Nowhere.HERE : pattern.target() instanceof Node node ? node.as(path + step) : Nowhere.HERE;
@@ -71,13 +72,19 @@ final class Node implements Api {
     for (var each : steps.entrySet()) {
       var key = each.getKey();
       int star = key.indexOf('*');
-      if (star > length && step.startsWith(key.substring(0, star))) {
+      int said = key.endsWith("**") ? 1 : key.length();
+      if (star > 0 && said > length && fits(step, key, star)) {
         best = each.getValue();
-        length = star;
+        length = said;
       }
     }
     if (best != null) return best;
     return extended() instanceof Node general ? general.pattern(step) : null;
+  }
+
+  private static boolean fits(String step, String pattern, int star) {
+    int from = pattern.endsWith("**") ? pattern.length() : star + 1;
+    return step.startsWith(pattern.substring(0, star)) && step.endsWith(pattern.substring(from));
   }
 
   /** Returns this place under the spelling that led to it; a chain {@code .**} goes on from there. */
@@ -118,8 +125,7 @@ final class Node implements Api {
 
   @Override
   public Api called(String chosen) {
-    var special = step(Path.chosen(chosen));
-    return special == Nowhere.HERE ? called() : special;
+    return step(Path.chosen(chosen));
   }
 
   @Override

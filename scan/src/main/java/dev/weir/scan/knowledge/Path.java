@@ -30,6 +30,10 @@ final class Path {
     return "(\"" + constant + "\")";
   }
 
+  static boolean isChosen(String step) {
+    return step.startsWith("(\"");
+  }
+
   /** Returns every path that one with braces stands for: {@code .{get,head}()} is {@code .get()} and {@code .head()}. */
   static List<String> expand(String path) {
     int open = path.indexOf('{');

@@ -10,7 +10,7 @@ final class Shapes {
 
   private final Map<String, Sinking> named = new HashMap<>();
 
-  /** Adds {@code shape http.get = http fetches to 0:url ...}. */
+  /** Adds {@code shape http.get = http fetches to: 0:url ...}. */
   void add(String line) {
     var words = List.of(line.split(" +"));
     var sinking = new Sinking(Sink.Channel.valueOf(words.get(3).toUpperCase(Locale.ROOT)),

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A sink while the notation's words are read one after the other: {@code to 0:url pay 1:data *}. */
+/** A sink while the notation's words are read one after the other: {@code to: 0:url pay: 1:data *}. */
 final class Sinking {
 
   /** What the arguments that follow are. A role that is said anew takes the place of what the shape says. */
@@ -34,11 +34,11 @@ final class Sinking {
   /** Takes one word: a role, or an argument of the role before it. */
   void word(String word) {
     switch (word) {
-      case "to" -> begin(Role.TO);
-      case "pay" -> begin(Role.PAY);
-      case "key" -> begin(Role.KEY);
-      case "verify" -> begin(Role.VERIFY);
-      case "method" -> begin(Role.METHOD);
+      case "to:" -> begin(Role.TO);
+      case "pay:" -> begin(Role.PAY);
+      case "key:" -> begin(Role.KEY);
+      case "verify:" -> begin(Role.VERIFY);
+      case "method:" -> begin(Role.METHOD);
       default -> {
         if (current == null) throw new IllegalArgumentException("no role before " + word);
         said.computeIfAbsent(current, _ -> new ArrayList<>()).add(word);
