@@ -44,25 +44,33 @@ final class Node implements Api {
   /** Returns where one step leads: the same object each time. */
   Api step(String step) {
     var known = taken.get(step);
-    if (known != null) return known;
+    if (known != null)
+      return known;
     var found = find(step);
-    if (found == Nowhere.HERE) return found;
+    if (found == Nowhere.HERE)
+      return found;
     var first = taken.putIfAbsent(step, found);
     return first == null ? found : first;
   }
 
   private Api find(String step) {
     var exact = exact(step);
-    if (exact != null) return exact.target();
-    if (Path.isChosen(step)) return step(Path.CALL);
-    if (step.charAt(0) != '.') return Nowhere.HERE;
+    if (exact != null)
+      return exact.target();
+    if (Path.isChosen(step))
+      return step(Path.CALL);
+    if (step.charAt(0) != '.')
+      return Nowhere.HERE;
     var pattern = pattern(step);
-    return pattern == null ? Nowhere.HERE : pattern.target() instanceof Node node ? node.as(path + step) : Nowhere.HERE;
+    return pattern == null
+        ? Nowhere.HERE
+        : pattern.target() instanceof Node node ? node.as(path + step) : Nowhere.HERE;
   }
 
   private @Nullable Node exact(String step) {
     var own = steps.get(step);
-    if (own != null) return own;
+    if (own != null)
+      return own;
     return extended() instanceof Node general ? general.exact(step) : null;
   }
 
@@ -78,7 +86,8 @@ final class Node implements Api {
         length = said;
       }
     }
-    if (best != null) return best;
+    if (best != null)
+      return best;
     return extended() instanceof Node general ? general.pattern(step) : null;
   }
 
@@ -91,7 +100,8 @@ final class Node implements Api {
   private Node as(String spelling) {
     var copy = new Node(home, spelling, facts);
     copy.steps.putAll(steps);
-    if (path.endsWith(".**")) copy.steps.putIfAbsent(".**", this);
+    if (path.endsWith(".**"))
+      copy.steps.putIfAbsent(".**", this);
     return copy;
   }
 
@@ -141,7 +151,8 @@ final class Node implements Api {
 
   @Override
   public Optional<Sink> sink() {
-    return Optional.ofNullable(facts.sink).or(() -> extended() instanceof Node general ? general.sink() : Optional.empty());
+    return Optional.ofNullable(facts.sink)
+        .or(() -> extended() instanceof Node general ? general.sink() : Optional.empty());
   }
 
   @Override
@@ -160,7 +171,13 @@ final class Node implements Api {
   }
 
   @Override
+  public Optional<String> vendor() {
+    return Optional.ofNullable(facts.vendor);
+  }
+
+  @Override
   public boolean capable() {
-    return !facts.tool && (facts.sink != null || steps.values().stream().anyMatch(node -> node != this && node.capable()));
+    return !facts.tool
+        && (facts.sink != null || steps.values().stream().anyMatch(node -> node != this && node.capable()));
   }
 }
