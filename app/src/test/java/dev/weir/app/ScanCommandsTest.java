@@ -40,7 +40,8 @@ import picocli.CommandLine;
 /** The commands around a scanner that finds what a test tells it to. */
 final class ScanCommandsTest {
 
-  private static final RuleDoc RULE = new RuleDoc("undeclared-egress", "Egress that nobody declared", "why", "mend",
+  private static final RuleDoc RULE = new RuleDoc("undeclared-egress", "Egress that nobody declared", "why",
+      "mend",
       Risk.MEDIUM);
 
   @TempDir
@@ -54,7 +55,8 @@ final class ScanCommandsTest {
 
   @BeforeEach
   void source() throws IOException {
-    source = Files.writeString(folder.resolve("a.py"), "import requests\nrequests.post(u, json=d)\nkey = 'x'\n");
+    source = Files.writeString(folder.resolve("a.py"),
+        "import requests\nrequests.post(u, json=d)\nkey = 'x'\n");
     files.add(new ScannedFile("a.py", "python", Verdict.SENDS, Optional.empty(), 3));
   }
 
@@ -82,7 +84,8 @@ final class ScanCommandsTest {
   void neverCallsCleanWhatItCouldNotRead() {
     files.set(0, new ScannedFile("a.py", "python", Verdict.FAILED, Optional.of("a NUL byte at line 1"), 0));
     assertThat(run("scan", source.toString())).isEqualTo(1);
-    assertThat(out).contains("not read  a.py: a NUL byte at line 1", "Nothing can be said: no file was read.");
+    assertThat(out).contains("not read  a.py: a NUL byte at line 1",
+        "Nothing can be said: no file was read.");
   }
 
   @Test
@@ -97,11 +100,14 @@ final class ScanCommandsTest {
   @Test
   void writesSeveralFormatsIntoAFolder() throws IOException {
     Path reports = folder.resolve("reports");
-    assertThat(run("scan", source.toString(), "--format", "text,json,sarif,html", "-o", reports.toString())).isZero();
+    assertThat(run("scan", source.toString(), "--format", "text,json,sarif,html", "-o", reports.toString()))
+        .isZero();
     assertThat(out).contains("Data can leave.");
-    assertThat(reports).isDirectoryContaining("glob:**weir-scan.json").isDirectoryContaining("glob:**weir-scan.sarif")
+    assertThat(reports).isDirectoryContaining("glob:**weir-scan.json")
+        .isDirectoryContaining("glob:**weir-scan.sarif")
         .isDirectoryContaining("glob:**weir-scan.html");
-    assertThat(Files.readString(reports.resolve("weir-scan.json"))).startsWith("{\"tool\":{\"name\":\"weir\"");
+    assertThat(Files.readString(reports.resolve("weir-scan.json")))
+        .startsWith("{\"tool\":{\"name\":\"weir\"");
   }
 
   @Test
@@ -157,7 +163,8 @@ final class ScanCommandsTest {
     Files.writeString(source, "\nrequests.post(u)  # weir: allow undeclared-egress reason=by contract\n");
     assertThat(run("scan", source.toString())).isZero();
     assertThat(out).contains("suppressed: by contract", "1 suppressed");
-    Files.writeString(source, "\nrequests.post(u)  # weir: allow undeclared-egress until=2020-01-01 reason=was fine\n");
+    Files.writeString(source,
+        "\nrequests.post(u)  # weir: allow undeclared-egress until=2020-01-01 reason=was fine\n");
     assertThat(run("scan", source.toString())).isEqualTo(1);
     assertThat(out).contains("notice  a.py:2  a suppression ran out on 2020-01-01");
   }
@@ -174,10 +181,12 @@ final class ScanCommandsTest {
         """);
     assertThat(run("scan", source.toString(), "-c", settings)).isZero();
     assertThat(out).contains("suppressed: tests", "high");
-    assertThat(run("scan", source.toString(), "-c", settings("version: 1\nrules: {undeclared-egress: off}"))).isZero();
+    assertThat(run("scan", source.toString(), "-c", settings("version: 1\nrules: {undeclared-egress: off}")))
+        .isZero();
     assertThat(out).doesNotContain("goes to");
     assertThat(run("scan", source.toString(), "-c", settings("version: 1\nfail_on: none"))).isZero();
-    assertThat(run("scan", source.toString(), "-c", settings("version: 1\nfail_on: none"), "--fail-on", "egress"))
+    assertThat(
+        run("scan", source.toString(), "-c", settings("version: 1\nfail_on: none"), "--fail-on", "egress"))
         .isEqualTo(1);
     assertThat(run("scan", source.toString(), "-c", settings("version: 1\nexclude: [\"*.py\"]"))).isZero();
     assertThat(out).contains("skipped  a.py: excluded");
@@ -195,16 +204,19 @@ final class ScanCommandsTest {
     assertThat(err.lines().filter(line -> line.startsWith("weir: "))).hasSize(7);
     assertThat(err).contains(":1:1: exclud: is no key that is known here", "did you mean exclude?",
         "version is missing", "\"undeclared-egres\" is no rule", "did you mean undeclared-egress?",
-        ":2:51: rules.undeclared-egress: \"maybe\" is not known here", "reason is missing", "needs either name or host",
+        ":2:51: rules.undeclared-egress: \"maybe\" is not known here", "reason is missing",
+        "needs either name or host",
         "fail_on: \"all\" is not known here");
     assertThat(run("scan", source.toString(), "-c", "no.yaml")).isEqualTo(2);
   }
 
   @Test
   void writesAPolicyThatTheCheckerAccepts() throws IOException {
-    finding("POST", "https://api.openai.com/v1/chat/completions?x=1", "OpenAI", "api.openai.com", Category.AI, "EMAIL");
+    finding("POST", "https://api.openai.com/v1/chat/completions?x=1", "OpenAI", "api.openai.com", Category.AI,
+        "EMAIL");
     finding("GET", "https://api.openai.com/v1/models/*", "OpenAI", "api.openai.com", Category.AI, "PROMPT");
-    finding("PUT", "https://*.s3.amazonaws.com/*", "Amazon Web Services", "*.s3.amazonaws.com", Category.CLOUD, "FILE");
+    finding("PUT", "https://*.s3.amazonaws.com/*", "Amazon Web Services", "*.s3.amazonaws.com",
+        Category.CLOUD, "FILE");
     finding("PUT", "https://logs.s3.amazonaws.com/b/x-*", "Amazon Web Services", "*", Category.CLOUD, "FILE");
     finding("", "http://127.0.0.1:9000/in", "Local", "127.0.0.1", Category.LOCAL, "US_SSN");
     finding("POST", "https://*", "Unknown", "*", Category.UNKNOWN, "SECRET");
@@ -242,7 +254,8 @@ final class ScanCommandsTest {
           - name: data-to-openai
             when: destination.name == "openai"
             data: {EMAIL: keep, "*": deny}
-        """, "nobody knows where it goes: https://* (a.py:2)", "nobody knows where it goes: smtp://mail.example.com",
+        """, "nobody knows where it goes: https://* (a.py:2)",
+        "nobody knows where it goes: smtp://mail.example.com",
         "    hosts: [\"api.stripe.com\"]\n    category: payments\n  ");
   }
 
@@ -281,12 +294,15 @@ final class ScanCommandsTest {
     return Files.writeString(folder.resolve("weir-scan.yaml"), yaml).toString();
   }
 
-  private void finding(String method, String url, String vendor, String host, Category category, String type) {
-    findings.add(finding(new Call("requests.post", method, List.of(url)), Recipient.of(vendor, host, category), type));
+  private void finding(String method, String url, String vendor, String host, Category category,
+      String type) {
+    findings.add(
+        finding(new Call("requests.post", method, List.of(url)), Recipient.of(vendor, host, category), type));
   }
 
   private static Finding finding(Call call, Recipient recipient, String type) {
-    return new Finding(RULE.name(), "a.py", 2, 1, 2, Verdict.SENDS, "goes to " + recipient.name(), call, recipient,
+    return new Finding(RULE.name(), "a.py", 2, 1, 2, Verdict.SENDS, "goes to " + recipient.name(), call,
+        recipient,
         List.of(new Datum(type, "x")), List.of(), List.of(new Step("a.py", 2, "sent")),
         String.join(",", call.urls()) + call.method());
   }
@@ -299,7 +315,8 @@ final class ScanCommandsTest {
     CommandLine root = Weir.commands(screen);
     root.getCommandSpec().removeSubcommand("scan");
     root.getCommandSpec().removeSubcommand("filescan");
-    root.addSubcommand(new ScanCommand(screen, new Told())).addSubcommand(new FilescanCommand(screen, new Told()));
+    root.addSubcommand(new ScanCommand(screen, new Told()))
+        .addSubcommand(new FilescanCommand(screen, new Told()));
     int code = Weir.withHouseRules(root, screen).execute(args);
     out = results.toString(StandardCharsets.UTF_8);
     err = messages.toString(StandardCharsets.UTF_8);
@@ -322,7 +339,8 @@ final class ScanCommandsTest {
       if (out) {
         skipped.add(new Skipped("a.py", "excluded"));
       }
-      return new Scanned(new Report(List.of("a.py"), out ? List.of() : files, skipped, out ? List.of() : findings),
+      return new Scanned(
+          new Report(List.of("a.py"), out ? List.of() : files, skipped, out ? List.of() : findings),
           path -> {
             try {
               return Files.readAllLines(source);

@@ -52,7 +52,8 @@ final class Listing {
         }
       }
     } catch (JacksonException e) {
-      throw new NotFetched("the index's answer is no JSON: " + page.getHost(), "name another with --index-url");
+      throw new NotFetched("the index's answer is no JSON: " + page.getHost(),
+          "name another with --index-url");
     }
   }
 
@@ -123,7 +124,8 @@ final class Listing {
 
   private void add(String file, String url, String sha256, boolean yanked) {
     try {
-      boolean plain = !file.isEmpty() && file.chars().allMatch(c -> c > ' ' && c < 127 && "/\\:".indexOf(c) < 0);
+      boolean plain = !file.isEmpty()
+          && file.chars().allMatch(c -> c > ' ' && c < 127 && "/\\:".indexOf(c) < 0);
       if (plain) {
         Distribution.of(name, file, page.resolve(url), sha256.toLowerCase(Locale.ROOT), yanked)
             .ifPresent(files::add);

@@ -65,7 +65,8 @@ public final class PackageIndex implements AutoCloseable {
           "name an index that does, or fetch the file yourself and scan it");
     }
     Path file = folder.resolve(chosen.file());
-    String hash = web.fetch(chosen.from(), "*/*", chosen.file(), (from, type, body) -> save(body, file, chosen.file()));
+    String hash = web.fetch(chosen.from(), "*/*", chosen.file(),
+        (from, type, body) -> save(body, file, chosen.file()));
     if (!hash.equals(chosen.sha256())) {
       Files.delete(file);
       throw new NotFetched(chosen.file() + " is not what the index says it is: its SHA-256 differs",
@@ -95,7 +96,8 @@ public final class PackageIndex implements AutoCloseable {
   private static byte[] page(InputStream body, String what) throws IOException {
     byte[] page = body.readNBytes(LONGEST_PAGE + 1);
     if (page.length > LONGEST_PAGE) {
-      throw new NotFetched("the index's page of " + what + " is longer than 64 MiB", "name another with --index-url");
+      throw new NotFetched("the index's page of " + what + " is longer than 64 MiB",
+          "name another with --index-url");
     }
     return page;
   }

@@ -59,8 +59,10 @@ final class Web implements AutoCloseable {
           return taken(at, answer, body, taker);
         }
         if (status / 100 != 3 || location.isEmpty()) {
-          throw new NotFetched(status == 404 ? "the index has no " + what : "the index answered " + status + " for " + what,
-              status == 404 ? "look at its spelling, or name another index with --index-url"
+          throw new NotFetched(
+              status == 404 ? "the index has no " + what : "the index answered " + status + " for " + what,
+              status == 404
+                  ? "look at its spelling, or name another index with --index-url"
                   : "try again, or name another index with --index-url");
         }
         at = resolved(at, location);
@@ -109,7 +111,8 @@ final class Web implements AutoCloseable {
     boolean https = "https".equalsIgnoreCase(at.getScheme()) && at.getHost() != null;
     boolean here = "http".equalsIgnoreCase(at.getScheme()) && isLoopback(at) && isLoopback(index);
     if (!https && !here) {
-      throw new NotFetched("the index leads to an address without HTTPS: " + at.getScheme() + "://" + at.getHost(),
+      throw new NotFetched(
+          "the index leads to an address without HTTPS: " + at.getScheme() + "://" + at.getHost(),
           "name an index with --index-url that uses HTTPS throughout");
     }
     return at;

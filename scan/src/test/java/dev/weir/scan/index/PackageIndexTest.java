@@ -112,7 +112,8 @@ final class PackageIndexTest {
   void takesExactlyTheVersionThatIsAskedFor() throws IOException {
     page("pkg", file("pkg-1.0.tar.gz", hash()), file("pkg-2.0.tar.gz", hash()));
     assertThat(fetch("pkg==1.0.0").getFileName()).hasToString("pkg-1.0.tar.gz");
-    assertThatThrownBy(() -> fetch("pkg==3.0")).isInstanceOf(NotFetched.class).hasMessageContaining("pkg==3.0")
+    assertThatThrownBy(() -> fetch("pkg==3.0")).isInstanceOf(NotFetched.class)
+        .hasMessageContaining("pkg==3.0")
         .extracting(e -> ((NotFetched) e).mend()).isEqualTo("its newest version is 2.0");
   }
 
@@ -157,7 +158,8 @@ final class PackageIndexTest {
     refuses("other", "without HTTPS");
     redirects.put("/simple/local/", "file:///etc/passwd");
     refuses("local", "without HTTPS");
-    assertThatThrownBy(() -> from(URI.create("http://203.0.113.7/simple/"), "pkg")).hasMessageContaining("without HTTPS");
+    assertThatThrownBy(() -> from(URI.create("http://203.0.113.7/simple/"), "pkg"))
+        .hasMessageContaining("without HTTPS");
   }
 
   @Test
@@ -178,7 +180,8 @@ final class PackageIndexTest {
   @Test
   void hangsUpOnWhoeverTakesForEver() {
     page("pkg", file("pkg-1.0.tar.gz", hash()).replace("/files/", "/slow/"));
-    try (PackageIndex index = new PackageIndex(at(), ProxySelector.getDefault(), Long.MAX_VALUE, Duration.ofMillis(300))) {
+    try (PackageIndex index = new PackageIndex(at(), ProxySelector.getDefault(), Long.MAX_VALUE,
+        Duration.ofMillis(300))) {
       assertThatThrownBy(() -> index.fetch(Requirement.parse("pkg").orElseThrow(), folder))
           .hasMessageContaining("broke off, or took longer");
     }
@@ -186,7 +189,8 @@ final class PackageIndexTest {
 
   @Test
   void writesNowhereElse() {
-    for (String name : List.of("../pkg-1.0.tar.gz", "/tmp/pkg-1.0.tar.gz", "..\\\\pkg-1.0.tar.gz", "pkg-1.0\\u0000.tar.gz",
+    for (String name : List.of("../pkg-1.0.tar.gz", "/tmp/pkg-1.0.tar.gz", "..\\\\pkg-1.0.tar.gz",
+        "pkg-1.0\\u0000.tar.gz",
         "a/../pkg-1.0.tar.gz", "C:pkg-1.0.tar.gz")) {
       page("pkg", file(name, hash()));
       refuses("pkg", "has no file of pkg that can be read");
@@ -244,7 +248,8 @@ final class PackageIndexTest {
   }
 
   private Path from(URI index, String wanted) throws IOException {
-    try (PackageIndex open = new PackageIndex(index, ProxySelector.getDefault(), 1 << 20, Duration.ofSeconds(20))) {
+    try (PackageIndex open = new PackageIndex(index, ProxySelector.getDefault(), 1 << 20,
+        Duration.ofSeconds(20))) {
       return open.fetch(Requirement.parse(wanted).orElseThrow(), folder);
     }
   }
@@ -255,11 +260,13 @@ final class PackageIndexTest {
 
   private void page(String name, String... files) {
     pages.put("/simple/" + name + "/",
-        "{\"meta\": {\"api-version\": \"1.1\"}, \"name\": \"" + name + "\", \"files\": [" + String.join(",", files) + "]}");
+        "{\"meta\": {\"api-version\": \"1.1\"}, \"name\": \"" + name + "\", \"files\": ["
+            + String.join(",", files) + "]}");
   }
 
   private static String file(String name, String hash) {
-    return "{\"filename\": \"" + name + "\", \"url\": \"/files/" + name.replace("\\", "") + "\", \"hashes\": {"
+    return "{\"filename\": \"" + name + "\", \"url\": \"/files/" + name.replace("\\", "")
+        + "\", \"hashes\": {"
         + (hash.isEmpty() ? "" : "\"md5\": \"x\", \"sha256\": \"" + hash + "\"") + "}, \"size\": 7}";
   }
 

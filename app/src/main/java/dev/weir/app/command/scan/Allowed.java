@@ -32,7 +32,8 @@ final class Allowed {
 
   void add(Way way, Finding finding) {
     pathsByMethod.computeIfAbsent(method(finding), method -> new TreeSet<>()).add(way.path());
-    finding.data().stream().map(Datum::type).filter(type -> Kinds.parse(type).isPresent()).forEach(kinds::add);
+    finding.data().stream().map(Datum::type).filter(type -> Kinds.parse(type).isPresent())
+        .forEach(kinds::add);
     ports.add(way.port());
     category = finding.recipient().category();
     vendor = category == Category.UNKNOWN || category == Category.LOCAL ? host : finding.recipient().name();
@@ -71,7 +72,8 @@ final class Allowed {
   }
 
   void policy(String name, StringBuilder out) {
-    out.append("  - name: data-to-").append(name).append("\n    when: destination.name == ").append(quoted(name))
+    out.append("  - name: data-to-").append(name).append("\n    when: destination.name == ")
+        .append(quoted(name))
         .append("\n    data: {");
     kinds.forEach(kind -> out.append(kind).append(": keep, "));
     out.append("\"*\": deny}\n");
@@ -89,7 +91,8 @@ final class Allowed {
         ? Optional.empty()
         : Host.parse(host).flatMap(parsed -> switch (parsed) {
           case Host.Literal(Ip ip) -> Optional.of(ip + (ip.v4() ? "/32" : "/128"));
-          case Host.Name(String text) -> text.equals("localhost") ? Optional.of("127.0.0.0/8") : Optional.empty();
+          case Host.Name(String text) ->
+            text.equals("localhost") ? Optional.of("127.0.0.0/8") : Optional.empty();
         });
   }
 

@@ -20,8 +20,9 @@ final class Bar implements Engine.Progress {
     int percent = total == 0 ? 100 : (int) (100L * done / total);
     if (drawn.getAndSet(percent) != percent) {
       int full = WIDTH * percent / 100;
-      screen.progress("scanning [" + "#".repeat(full) + " ".repeat(WIDTH - full) + "] " + done + " of " + total
-          + (total == 1 ? " file" : " files"));
+      screen
+          .progress("scanning [" + "#".repeat(full) + " ".repeat(WIDTH - full) + "] " + done + " of " + total
+              + (total == 1 ? " file" : " files"));
     }
   }
 

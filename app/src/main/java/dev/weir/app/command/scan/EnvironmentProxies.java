@@ -21,10 +21,12 @@ final class EnvironmentProxies extends ProxySelector {
   private final List<String> without;
 
   EnvironmentProxies(Map<String, String> environment) {
-    this.proxies = Optional.ofNullable(environment.getOrDefault("HTTPS_PROXY", environment.get("https_proxy")))
+    this.proxies = Optional
+        .ofNullable(environment.getOrDefault("HTTPS_PROXY", environment.get("https_proxy")))
         .flatMap(EnvironmentProxies::proxy).map(List::of).orElse(List.of(Proxy.NO_PROXY));
-    this.without = List.of(Optional.ofNullable(environment.getOrDefault("NO_PROXY", environment.get("no_proxy")))
-        .orElse("").toLowerCase(Locale.ROOT).replace(" ", "").split(",", -1));
+    this.without = List
+        .of(Optional.ofNullable(environment.getOrDefault("NO_PROXY", environment.get("no_proxy")))
+            .orElse("").toLowerCase(Locale.ROOT).replace(" ", "").split(",", -1));
   }
 
   @Override

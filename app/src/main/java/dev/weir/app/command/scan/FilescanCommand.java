@@ -37,8 +37,9 @@ public final class FilescanCommand implements Callable<Exit> {
 
   @Override
   public Exit call() throws CannotRun, IOException {
-    return new ScanRun(screen, engine, Clock.systemDefaultZone()).run(new Ask(List.of(target), Set.of(Format.HTML),
-        Optional.of(output), options.settings(), options.baseline(), options.failOn(), Optional.empty(),
-        options.index()));
+    return new ScanRun(screen, engine, Clock.systemDefaultZone())
+        .run(new Ask(List.of(target), Set.of(Format.HTML),
+            Optional.of(output), options.settings(), options.baseline(), options.failOn(), Optional.empty(),
+            options.index()));
   }
 }

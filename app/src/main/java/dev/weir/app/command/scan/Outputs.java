@@ -53,7 +53,8 @@ final class Outputs {
     }
     boolean folder = to.filter(path -> Files.isDirectory(path) || files.size() > 1).isPresent();
     if (to.isEmpty() && (talks || files.size() > 1)) {
-      throw new CannotRun("several formats cannot share standard output", "", "name a folder for them with -o");
+      throw new CannotRun("several formats cannot share standard output", "",
+          "name a folder for them with -o");
     }
     if (folder) {
       Files.createDirectories(to.orElseThrow());
@@ -61,7 +62,8 @@ final class Outputs {
     for (Format format : files) {
       Optional<Path> place = folder ? to.map(path -> path.resolve(format.file())) : to;
       if (place.filter(path -> !Files.isDirectory(path.toAbsolutePath().resolveSibling(""))).isPresent()) {
-        throw new CannotRun("there is no folder for the report", place.get().toString(), "make it, or name another");
+        throw new CannotRun("there is no folder for the report", place.get().toString(),
+            "make it, or name another");
       }
       outputs.places.put(format, place);
     }
@@ -78,7 +80,8 @@ final class Outputs {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
           write(each.getKey(), result, excerpts, out);
         } catch (JacksonException e) {
-          throw new CannotRun("cannot write the report", file.toString(), "make room on the disk, or name another file");
+          throw new CannotRun("cannot write the report", file.toString(),
+              "make room on the disk, or name another file");
         }
         screen.note(each.getKey() + " report: " + file);
       }

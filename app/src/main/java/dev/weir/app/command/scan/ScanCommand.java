@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code weir scan}: what can leave from sources, from where and to whom; nothing of them is executed. */
-@Command(name = "scan", description = "Find in source code what can leave, from where, and to whom.", footer = {"",
+@Command(name = "scan", description = "Find in source code what can leave, from where, and to whom.", footer = {
+  "",
   "A TARGET is a file, a folder, a notebook, an archive, or a Python package by name: requests, requests==2.32.3.",
   "Exit code 1 tells of findings (see --fail-on) and of files that could not be read."})
 public final class ScanCommand implements Callable<Exit> {
@@ -80,7 +81,8 @@ public final class ScanCommand implements Callable<Exit> {
       try {
         wanted.add(Format.valueOf(name.strip().toUpperCase(Locale.ROOT)));
       } catch (IllegalArgumentException e) {
-        throw new CannotRun("--format takes no " + name, "", "use text, html, json, sarif, or several with commas");
+        throw new CannotRun("--format takes no " + name, "",
+            "use text, html, json, sarif, or several with commas");
       }
     }
     return wanted;

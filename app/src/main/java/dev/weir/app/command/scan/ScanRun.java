@@ -36,7 +36,8 @@ final class ScanRun {
   Exit run(Ask ask) throws CannotRun, IOException {
     List<RuleDoc> rules = engine.rules();
     ScanSettings settings = settings(ask, rules);
-    Review review = new Review(ask.failOn().map(settings::failingOn).orElse(settings), baseline(ask), rules, today);
+    Review review = new Review(ask.failOn().map(settings::failingOn).orElse(settings), baseline(ask), rules,
+        today);
     Outputs outputs = Outputs.of(ask.formats(), ask.to(), today, screen);
     try (Targets targets = new Targets(ask.index(), screen)) {
       Scanned scanned = scan(targets.of(ask.targets()), settings);

@@ -43,7 +43,8 @@ final class Targets implements AutoCloseable {
       if (file.isPresent()) {
         targets.add(new Target(file.get(), name));
       } else if (wanted.isPresent()) {
-        fetch(wanted.get(), wrong).ifPresent(fetched -> targets.add(new Target(fetched, fetched.toFile().getName())));
+        fetch(wanted.get(), wrong)
+            .ifPresent(fetched -> targets.add(new Target(fetched, fetched.toFile().getName())));
       } else {
         wrong.add(new Complaint("no such file, and no package's name", name,
             "name a file, a folder, an archive, or a package such as requests or requests==2.32.3"));

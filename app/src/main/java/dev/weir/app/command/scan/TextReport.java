@@ -47,7 +47,8 @@ final class TextReport {
   private void findings() {
     String path = "";
     Map<String, Verdict> verdicts = result.report().files().stream()
-        .collect(Collectors.toMap(ScannedFile::path, ScannedFile::verdict, (one, other) -> one, TreeMap::new));
+        .collect(
+            Collectors.toMap(ScannedFile::path, ScannedFile::verdict, (one, other) -> one, TreeMap::new));
     for (Entry entry : result.entries()) {
       if (!entry.finding().path().equals(path)) {
         path = entry.finding().path();
@@ -107,7 +108,9 @@ final class TextReport {
 
   private void unread() {
     result.report().files().stream().filter(file -> file.why().isPresent()).forEach(file -> screen.line(
-        file.verdict() == Verdict.FAILED ? new Cell("not read", Style.BAD) : new Cell("read in part", Style.NOTICE),
+        file.verdict() == Verdict.FAILED
+            ? new Cell("not read", Style.BAD)
+            : new Cell("read in part", Style.NOTICE),
         Cell.of("  " + file.path() + ": " + file.why().orElse(""))));
     result.report().skipped().stream().limit(FEW).forEach(
         skipped -> screen.line(new Cell("skipped  " + skipped.path() + ": " + skipped.why(), Style.QUIET)));

@@ -63,7 +63,8 @@ record Way(String host, int port, String path) {
 
   /** A port that is not known is taken for the usual one. */
   private static int port(String text, int usual) {
-    boolean number = !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean number = !text.isEmpty() && text.length() <= 5
+        && text.chars().allMatch(c -> c >= '0' && c <= '9');
     return number && Integer.parseInt(text) <= LARGEST_PORT ? Integer.parseInt(text) : usual;
   }
 
