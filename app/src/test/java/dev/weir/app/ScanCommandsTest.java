@@ -10,6 +10,7 @@ import dev.weir.app.command.scan.Target;
 import dev.weir.app.text.Screen;
 import dev.weir.policy.Loaded;
 import dev.weir.policy.PolicyFile;
+import dev.weir.scan.config.ScanSettings;
 import dev.weir.scan.finding.Call;
 import dev.weir.scan.finding.Category;
 import dev.weir.scan.finding.Datum;
@@ -31,7 +32,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -331,11 +331,11 @@ final class ScanCommandsTest {
     }
 
     @Override
-    public Scanned scan(List<Target> targets, Predicate<String> excluded, Progress progress) {
+    public Scanned scan(List<Target> targets, ScanSettings settings, Progress progress) {
       progress.at(1, 1);
       List<Skipped> skipped = new ArrayList<>(
           List.of(new Skipped("logo.png", "no source of a language that is read")));
-      boolean out = excluded.test("a.py");
+      boolean out = settings.excludes("a.py");
       if (out) {
         skipped.add(new Skipped("a.py", "excluded"));
       }

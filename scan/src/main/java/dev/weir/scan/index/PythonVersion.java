@@ -24,7 +24,7 @@ public record PythonVersion(String spelt, BigInteger epoch, List<BigInteger> rel
       .thenComparing(PythonVersion::release, PythonVersion::numbers)
       .thenComparing(PythonVersion::stage)
       .thenComparing(version -> version.post().orElse(BigInteger.ONE.negate()))
-      .thenComparing(PythonVersion::finished)
+      .thenComparingInt(PythonVersion::finished)
       .thenComparing(version -> version.dev().orElse(BigInteger.ZERO))
       .thenComparing(PythonVersion::local, PythonVersion::locals);
 

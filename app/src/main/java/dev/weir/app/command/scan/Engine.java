@@ -1,9 +1,9 @@
 package dev.weir.app.command.scan;
 
+import dev.weir.scan.config.ScanSettings;
 import dev.weir.scan.result.RuleDoc;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** What finds: the scanner with all that it knows. */
 public interface Engine {
@@ -14,9 +14,9 @@ public interface Engine {
   /**
    * Returns what can leave from {@code targets}.
    *
-   * @param excluded which files are not looked at, by the path that reports name
+   * @param settings which files are not looked at, by the path that reports name, and whether recipients are declared
    */
-  Scanned scan(List<Target> targets, Predicate<String> excluded, Progress progress) throws IOException;
+  Scanned scan(List<Target> targets, ScanSettings settings, Progress progress) throws IOException;
 
   /** Is told how far a scan has come. */
   @FunctionalInterface

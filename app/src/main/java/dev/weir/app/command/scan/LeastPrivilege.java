@@ -1,7 +1,6 @@
 package dev.weir.app.command.scan;
 
 import dev.weir.app.text.Screen;
-import dev.weir.scan.finding.Call;
 import dev.weir.scan.finding.Finding;
 import dev.weir.scan.result.Entry;
 import dev.weir.scan.result.Result;
@@ -26,7 +25,7 @@ final class LeastPrivilege {
 
   LeastPrivilege(Result result) {
     this.targets = result.report().targets();
-    result.entries().stream().map(Entry::finding).filter(finding -> !finding.call().equals(Call.NONE))
+    result.entries().stream().map(Entry::finding).filter(Finding::hasRecipient)
         .forEach(this::add);
   }
 

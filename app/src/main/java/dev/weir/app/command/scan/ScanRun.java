@@ -57,7 +57,7 @@ final class ScanRun {
   private Scanned scan(List<Target> targets, ScanSettings settings) throws IOException {
     Bar bar = new Bar(screen);
     try {
-      return engine.scan(targets, settings::excludes, bar);
+      return engine.scan(targets, settings, bar);
     } finally {
       bar.end();
     }

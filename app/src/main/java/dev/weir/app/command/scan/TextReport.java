@@ -69,13 +69,19 @@ final class TextReport {
     screen.line(Cell.of("  " + finding.line() + ":" + finding.column() + "  "),
         new Cell(entry.severity().label(), entry.counts() ? style(entry.severity()) : Style.QUIET),
         Cell.of("  " + finding.message() + "  "), new Cell(finding.rule() + state, Style.QUIET));
-    String data = finding.data().stream().map(datum -> datum.type() + (datum.name().isEmpty()
-        ? ""
-        : " (" + datum.name() + ")")).distinct().collect(Collectors.joining(", "));
-    screen.line(Cell.of("      " + (data.isEmpty() ? "" : data + " ")), new Cell("->", Style.QUIET),
-        Cell.of(" " + recipient(finding)));
+    flow(finding);
     if (entry.counts() && finding.trace().size() > 1) {
       finding.trace().forEach(this::step);
+    }
+  }
+
+  private void flow(Finding finding) {
+    String data = finding.data().stream()
+        .map(datum -> datum.type() + (datum.name().isEmpty() ? "" : " (" + datum.name() + ")")).distinct()
+        .collect(Collectors.joining(", "));
+    if (finding.hasRecipient()) {
+      screen.line(Cell.of("      " + (data.isEmpty() ? "" : data + " ")), new Cell("->", Style.QUIET),
+          Cell.of(" " + recipient(finding)));
     }
   }
 
