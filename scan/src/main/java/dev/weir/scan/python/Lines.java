@@ -42,6 +42,11 @@ final class Lines {
     return count;
   }
 
+  /** Returns where a line begins. */
+  int start(int line) {
+    return starts[line - 1];
+  }
+
   /** Returns the line that {@code offset} is on, from 1; quick for an offset near to the one asked for before. */
   int line(int offset) {
     for (int steps = 0; steps < 8; steps++) {

@@ -107,37 +107,51 @@ final class Strings {
   }
 
   /** Reads text of a string up to its next field, or its end. */
-  private void pieces(int quote) {
-    byte[] text = lexer.text;
-    byte mark = (byte) quote;
-    boolean triple = (quote & TRIPLE) != 0;
+  private void pieces(int first) {
+    int quote = first;
     int start = lexer.at;
     int i = start;
-    for (; i < lexer.length; i++) {
-      byte c = text[i];
-      if (c == mark && (!triple || text[i + 1] == mark && text[i + 2] == mark)) {
-        end(quote, start, i, triple ? 3 : 1);
+    while (i < lexer.length) {
+      byte c = lexer.text[i];
+      if (c == (byte) quote && ends(quote, i)) {
+        end(quote, start, i, (quote & TRIPLE) != 0 ? 3 : 1);
         return;
-      } else if (c == '{') {
-        if (text[i + 1] != '{' || (quote & IN_SPEC) != 0) {
-          openField(quote, start, i);
-          return;
-        }
-        i++;
-      } else if (c == '}' && (quote & IN_SPEC) != 0) {
+      }
+      if (c == '{' && (lexer.text[i + 1] != '{' || (quote & IN_SPEC) != 0)) {
+        openField(quote, start, i);
+        return;
+      }
+      if (c == '}' && (quote & IN_SPEC) != 0) {
         piece(start, i);
-        closeField();
-        return;
-      } else if (c == '\\' && text[i + 1] != '{' && text[i + 1] != '}') {
-        i = (quote & RAW) == 0 && text[i + 1] == 'N' && text[i + 2] == '{' ? named(i + 3, mark) : i + 1;
-      } else if (!triple && (c == '\n' || c == '\r')) {
+        quote = leaveField();
+        start = lexer.at;
+        i = start;
+        continue;
+      }
+      if ((c == '\n' || c == '\r') && (quote & TRIPLE) == 0) {
         break;
       }
+      i = c == '\\' ? escaped(quote, i) : c == '{' ? i + 2 : i + 1;
     }
-    i = Math.min(i, lexer.length);
     lexer.problems.at(start, "a string that does not end");
-    end(quote, start, i, 0);
+    end(quote, start, Math.min(i, lexer.length), 0);
     abandon();
+  }
+
+  private boolean ends(int quote, int i) {
+    return (quote & TRIPLE) == 0 || lexer.text[i + 1] == lexer.text[i] && lexer.text[i + 2] == lexer.text[i];
+  }
+
+  /** Returns where the text goes on behind a backslash. */
+  private int escaped(int quote, int i) {
+    byte next = lexer.text[i + 1];
+    if (next == '{' || next == '}') {
+      return i + 1;
+    }
+    if (next == 'N' && lexer.text[i + 2] == '{' && (quote & RAW) == 0) {
+      return named(i + 3, (byte) quote) + 1;
+    }
+    return next == '\r' && lexer.text[i + 2] == '\n' ? i + 3 : i + 2;
   }
 
   /** Returns where the name of a character, {@code \N{...}}, ends. */
@@ -195,11 +209,15 @@ final class Strings {
 
   /** Closes the open field at the brace that stands next, and reads on in its string. */
   void closeField() {
+    pieces(leaveField());
+  }
+
+  private int leaveField() {
     lexer.tokens.add(F_CLOSE, lexer.at, lexer.at + 1, 0);
     lexer.at++;
     fields--;
     lexer.depth = depths[fields] - 1;
-    pieces(quotes[fields]);
+    return quotes[fields];
   }
 
   /** Gives up all open fields, and the brackets around them. */

@@ -70,7 +70,7 @@ record Text(byte[] bytes, int length, String unknown) {
   /** Returns the coding that a comment on one of the first two lines declares. */
   private static String declared(byte[] file) {
     int at = 0;
-    for (int line = 0; line < 2; line++) {
+    for (int line = 0; line < 2 && at < file.length; line++) {
       int end = at;
       while (end < file.length && file[end] != '\n' && file[end] != '\r') {
         end++;
