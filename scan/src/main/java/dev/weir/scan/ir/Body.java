@@ -14,6 +14,9 @@ public final class Body {
   /** In a scope with more variables than this, a change of one that has two names is seen by no name. */
   private static final int MOST_VARIABLES = 2048;
 
+  /** Inputs of a phi that are compared each with each; more are sorted. */
+  private static final int MOST_COMPARED = 16;
+
   private final UnitBuilder unit;
   private final int number;
   private final int parent;
@@ -332,6 +335,9 @@ public final class Body {
 
   /** Returns one of these: a phi only where they differ; absent ones are left out. */
   int phi(int[] inputs, int count) {
+    if (count > MOST_COMPARED) {
+      Arrays.sort(inputs, 0, count);
+    }
     int distinct = 0;
     for (int i = 0; i < count; i++) {
       if (inputs[i] >= 0 && !contains(inputs, distinct, inputs[i])) {
@@ -393,7 +399,7 @@ public final class Body {
   }
 
   private static boolean contains(int[] nodes, int count, int node) {
-    for (int i = 0; i < count; i++) {
+    for (int i = count - 1; i >= Math.max(0, count - MOST_COMPARED); i--) {
       if (nodes[i] == node) {
         return true;
       }

@@ -15,6 +15,9 @@ final class Ways {
 
   private static final int VARIABLES_AT_FIRST = 16;
 
+  /** Breaks and continues of one loop: each has a copy of what was changed before it. */
+  private static final int MOST_LEAPS = 32;
+
   private final Body body;
   private final Slots held = new Slots(VARIABLES_AT_FIRST);
   private final Deque<Frame> frames = new ArrayDeque<>();
@@ -36,7 +39,7 @@ final class Ways {
     final List<int[]> all = new ArrayList<>();
     final List<int[]> again = new ArrayList<>();
     /** (name, phi) of what a loop's later rounds may have changed. */
-    int[] phis = {};
+    final Words phis = new Words(2);
 
     Frame(boolean loop, int logStart, int codeStart, boolean ended) {
       this.loop = loop;
@@ -63,7 +66,8 @@ final class Ways {
       if (frame.loop && outside) {
         node = body.openPhi(node);
         set(name, node);
-        frame.phis = append(frame.phis, name, node);
+        frame.phis.add(name);
+        frame.phis.add(node);
       }
     }
     return node;
@@ -131,9 +135,9 @@ final class Ways {
     if (!ended) {
       frame.again.add(last);
     }
-    for (int i = 0; i < frame.phis.length; i += 2) {
-      close(frame, frame.phis[i], frame.phis[i + 1]);
-      set(frame.phis[i], frame.phis[i + 1]);
+    closePhis(frame);
+    for (int i = 0; i < frame.phis.size(); i += 2) {
+      set(frame.phis.get(i), frame.phis.get(i + 1));
     }
     List<int[]> out = new ArrayList<>(frame.again);
     out.addAll(frame.arriving);
@@ -142,19 +146,35 @@ final class Ways {
     ended = frame.ended;
   }
 
-  /** Tells a phi what the rounds leave; from here on that is what the phi tells of them. */
-  private void close(Frame loop, int name, int phi) {
-    int[] inputs = new int[loop.again.size()];
-    int count = 0;
-    for (int[] way : loop.again) {
-      int at = find(way, name);
-      if (at >= 0 && way[at + 1] != phi) {
-        inputs[count++] = way[at + 1];
-        way[at + 1] = phi;
-      }
+  /** Tells the phis what the rounds leave; from here on a phi is what all of them tell. */
+  private void closePhis(Frame loop) {
+    Slots phis = new Slots(VARIABLES_AT_FIRST);
+    for (int i = 0; i < loop.phis.size(); i += 2) {
+      phis.put(loop.phis.get(i), loop.phis.get(i + 1));
     }
-    if (count > 0) {
-      body.closePhi(phi, body.phi(inputs, count));
+    List<int[]> left = new ArrayList<>();
+    for (int[] way : loop.again) {
+      int[] changed = new int[way.length];
+      int count = 0;
+      for (int i = 0; i < way.length; i += 2) {
+        int phi = phis.get(way[i]);
+        if (phi >= 0 && way[i + 1] != phi) {
+          changed[count++] = way[i];
+          changed[count++] = way[i + 1];
+          way[i + 1] = phi;
+        }
+      }
+      left.add(Arrays.copyOf(changed, count));
+    }
+    long[] all = sorted(left);
+    for (int i = 0; i < all.length;) {
+      int name = (int) (all[i] >> 32);
+      int end = i;
+      while (end < all.length && (int) (all[end] >> 32) == name) {
+        end++;
+      }
+      body.closePhi(phis.get(name), body.phi(nodes(all, i, end), end - i));
+      i = end;
     }
   }
 
@@ -162,7 +182,10 @@ final class Ways {
     for (Frame frame : frames) {
       if (frame.loop) {
         if (!ended) {
-          (loopIsLeft ? frame.arriving : frame.again).add(changes(frame.logStart));
+          List<int[]> where = loopIsLeft ? frame.arriving : frame.again;
+        if (where.size() < MOST_LEAPS) {
+          where.add(changes(frame.logStart));
+        }
         }
         break;
       }
@@ -181,23 +204,45 @@ final class Ways {
     ended = frame.ended;
   }
 
-  /** Sets each variable that one of the ways changed to what they leave it as. */
+  /** Sets each variable that one of the ways changed to what they leave it as. Cost is that of the changes, sorted. */
   private void meet(List<int[]> ways) {
-    Slots done = new Slots(VARIABLES_AT_FIRST);
+    long[] all = sorted(ways);
+    for (int i = 0; i < all.length;) {
+      int name = (int) (all[i] >> 32);
+      int end = i;
+      while (end < all.length && (int) (all[end] >> 32) == name) {
+        end++;
+      }
+      int[] inputs = nodes(all, i, end);
+      inputs[end - i] = end - i < ways.size() ? held.get(name) : Op.NOTHING;
+      set(name, body.phi(inputs, inputs.length));
+      i = end;
+    }
+  }
+
+  /** Returns the nodes of some changes, and room for one more. */
+  private static int[] nodes(long[] changes, int from, int to) {
+    int[] nodes = new int[to - from + 1];
+    for (int i = from; i < to; i++) {
+      nodes[i - from] = (int) changes[i];
+    }
+    return nodes;
+  }
+
+  private static long[] sorted(List<int[]> ways) {
+    int size = 0;
+    for (int[] way : ways) {
+      size += way.length / 2;
+    }
+    long[] all = new long[size];
+    int count = 0;
     for (int[] way : ways) {
       for (int i = 0; i < way.length; i += 2) {
-        int name = way[i];
-        if (done.get(name) == Slots.ABSENT) {
-          done.put(name, 0);
-          int[] inputs = new int[ways.size()];
-          for (int j = 0; j < inputs.length; j++) {
-            int at = find(ways.get(j), name);
-            inputs[j] = at < 0 ? held.get(name) : ways.get(j)[at + 1];
-          }
-          set(name, body.phi(inputs, inputs.length));
-        }
+        all[count++] = (long) way[i] << 32 | way[i + 1] & 0xffffffffL;
       }
     }
+    Arrays.sort(all);
+    return all;
   }
 
   private int[] changes(int since) {
@@ -219,21 +264,5 @@ final class Ways {
       logged -= 2;
       held.put(log[logged], log[logged + 1]);
     }
-  }
-
-  private static int find(int[] way, int name) {
-    for (int i = 0; i < way.length; i += 2) {
-      if (way[i] == name) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static int[] append(int[] to, int name, int node) {
-    int[] longer = Arrays.copyOf(to, to.length + 2);
-    longer[to.length] = name;
-    longer[to.length + 1] = node;
-    return longer;
   }
 }

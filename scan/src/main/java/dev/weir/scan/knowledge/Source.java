@@ -7,4 +7,8 @@ package dev.weir.scan.knowledge;
  *     {@code form["email"]}, is of that type too
  * @param what for a trace: {@code request body}
  */
-public record Source(String type, String what) {}
+public record Source(String type, String what) {
+
+  /** The type of what is no data: a setting by which certificates are not checked, such as {@code ssl.CERT_NONE}. */
+  public static final String UNVERIFIED = "UNVERIFIED";
+}
