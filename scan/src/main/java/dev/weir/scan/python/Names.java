@@ -13,11 +13,14 @@ import java.util.SplittableRandom;
  */
 final class Names {
   /** In the order of {@link Token#KEYWORD}. */
-  static final List<String> KEYWORDS = List.of("and", "as", "assert", "break", "class", "continue", "def", "del",
-      "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "not", "or",
+  static final List<String> KEYWORDS = List.of("and", "as", "assert", "break", "class", "continue", "def",
+      "del",
+      "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda",
+      "not", "or",
       "pass", "raise", "return", "try", "while", "with", "yield");
   /** Names that are keywords in some places, or in some versions. */
-  private static final List<String> SOFT = List.of("async", "await", "case", "exec", "match", "nonlocal", "print",
+  private static final List<String> SOFT = List.of("async", "await", "case", "exec", "match", "nonlocal",
+      "print",
       "type", "_", "None", "True", "False");
   static final int ASYNC = KEYWORDS.size();
   static final int AWAIT = ASYNC + 1;
@@ -75,6 +78,10 @@ final class Names {
   int of(String name) {
     byte[] bytes = name.getBytes(UTF_8);
     return of(bytes, 0, bytes.length);
+  }
+
+  int count() {
+    return count;
   }
 
   String text(int id) {

@@ -117,8 +117,9 @@ final class Operators {
     byte[] kinds = new byte[128];
     String signs = "()[]{},:;.=<>`@*/%+-&|^~";
     byte[] of = {OPEN_PAREN, CLOSE_PAREN, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE, COMMA, COLON,
-        SEMICOLON, DOT, ASSIGN, ORDER, ORDER, BACKQUOTE, AT, STAR, SLASH, PERCENT, PLUS, MINUS, AMPERSAND, BAR, CARET,
-        TILDE};
+      SEMICOLON, DOT, ASSIGN, ORDER, ORDER, BACKQUOTE, AT, STAR, SLASH, PERCENT, PLUS, MINUS, AMPERSAND, BAR,
+      CARET,
+      TILDE};
     for (int i = 0; i < of.length; i++) {
       kinds[signs.charAt(i)] = of[i];
     }

@@ -136,7 +136,8 @@ final class Parser {
   /** Passes over what nests too deep, and returns a node for it. */
   int tooDeep() {
     int node = missing("nested too deep to be read");
-    for (int open = 0; !(open == 0 && (atCloser() || is(COMMA) || is(F_CLOSE)) || is(NEWLINE) || is(END)); take()) {
+    for (int open = 0; !(open == 0 && (atCloser() || is(COMMA) || is(F_CLOSE)) || is(NEWLINE)
+        || is(END)); take()) {
       if (kind() >= OPEN_PAREN && kind() <= OPEN_BRACE || is(F_OPEN)) {
         open++;
       } else if (atCloser() || is(F_CLOSE)) {

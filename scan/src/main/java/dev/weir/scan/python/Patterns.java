@@ -25,7 +25,8 @@ final class Patterns {
     while (parser.peek(ahead) != NEWLINE && parser.peek(ahead) != END) {
       ahead++;
     }
-    return parser.peek(ahead - 1) == COLON && parser.peek(ahead + 1) == INDENT && parser.peek(ahead + 2) == NAME
+    return parser.peek(ahead - 1) == COLON && parser.peek(ahead + 1) == INDENT
+        && parser.peek(ahead + 2) == NAME
         && parser.tokens.value(parser.at() + ahead + 2) == Names.CASE;
   }
 

@@ -146,7 +146,8 @@ final class Statements {
   private int soft() {
     byte next = parser.peek(1);
     int name = parser.tokens.value(parser.at());
-    boolean operand = next == NAME || next == STRING || next == F_START || next == NUMBER || next == BACKQUOTE;
+    boolean operand = next == NAME || next == STRING || next == F_START || next == NUMBER
+        || next == BACKQUOTE;
     if (name == Names.PRINT && (operand || next == OPEN_BRACE || next == SHIFT_RIGHT || next == LAMBDA)) {
       return print();
     }

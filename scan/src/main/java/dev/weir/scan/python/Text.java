@@ -20,7 +20,8 @@ import java.util.Set;
  */
 record Text(byte[] bytes, int length, String unknown) {
   private static final int AHEAD = 8;
-  private static final Set<String> UTF8 = Set.of("utf-8", "utf8", "utf-8-sig", "utf-8-unix", "utf-8-mac", "utf-8-dos",
+  private static final Set<String> UTF8 = Set.of("utf-8", "utf8", "utf-8-sig", "utf-8-unix", "utf-8-mac",
+      "utf-8-dos",
       "u8", "ascii", "us-ascii", "646");
 
   /** Returns the text of a file; a coding that is not known is read as UTF-8. */

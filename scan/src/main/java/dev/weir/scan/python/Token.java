@@ -93,7 +93,9 @@ final class Token {
   /** Returns whether {@code kind} can begin an expression. */
   static boolean beginsExpression(int kind) {
     return switch (kind) {
-      case NAME, NUMBER, STRING, F_START, OPEN_PAREN, OPEN_BRACKET, OPEN_BRACE, ELLIPSIS, BACKQUOTE, PLUS, MINUS, TILDE, NOT, LAMBDA, YIELD, STAR, DOUBLE_STAR -> true;
+      case NAME, NUMBER, STRING, F_START, OPEN_PAREN, OPEN_BRACKET, OPEN_BRACE, ELLIPSIS, BACKQUOTE, PLUS,
+          MINUS, TILDE, NOT, LAMBDA, YIELD, STAR, DOUBLE_STAR ->
+        true;
       default -> false;
     };
   }
@@ -101,7 +103,9 @@ final class Token {
   /** Returns whether {@code kind} is a keyword that stands in no expression: it begins a statement wherever it is met. */
   static boolean beginsStatement(int kind) {
     return switch (kind) {
-      case ASSERT, BREAK, CLASS, CONTINUE, DEF, DEL, ELIF, EXCEPT, FINALLY, FROM, GLOBAL, IMPORT, PASS, RAISE, RETURN, TRY, WHILE, WITH -> true;
+      case ASSERT, BREAK, CLASS, CONTINUE, DEF, DEL, ELIF, EXCEPT, FINALLY, FROM, GLOBAL, IMPORT, PASS, RAISE,
+          RETURN, TRY, WHILE, WITH ->
+        true;
       default -> false;
     };
   }

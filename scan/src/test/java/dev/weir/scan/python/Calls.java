@@ -1,7 +1,5 @@
 package dev.weir.scan.python;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,12 +48,12 @@ final class Calls {
       int start = tokens.start(tree.token(call));
       int line = parsed.lines().line(start);
       int end = parsed.lines().line(tokens.end(tree.end(call) - 1) - 1);
-      found.add(formatted ? name : line + ":" + (start - parsed.lines().start(line)) + " " + end + " " + name);
+      found
+          .add(formatted ? name : line + ":" + (start - parsed.lines().start(line)) + " " + end + " " + name);
     }
   }
 
   private String word(int token) {
-    int start = parsed.tokens().start(token);
-    return new String(parsed.text(), start, parsed.tokens().end(token) - start, UTF_8);
+    return parsed.names().text(parsed.tokens().value(token));
   }
 }
