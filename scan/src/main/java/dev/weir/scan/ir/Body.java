@@ -2,7 +2,9 @@ package dev.weir.scan.ir;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes the body of a module, class or function in the order in which it runs, and gives a node for each value. Control flow is
@@ -25,7 +27,7 @@ public final class Body {
   private final int firstLine;
   private final Ways ways = new Ways(this);
   private final List<Parameter> parameters = new ArrayList<>();
-  private final List<String> outer = new ArrayList<>();
+  private final Set<String> outer = new HashSet<>();
   private final Words code = new Words(CODE_AT_FIRST);
   private final Words bindings = new Words(CODE_AT_FIRST / 4);
   private final Words lines = new Words(CODE_AT_FIRST / 4);
@@ -98,7 +100,9 @@ public final class Body {
 
   /** Says that a variable is one of a scope around this one: {@code global x}, {@code nonlocal x}. */
   public void outer(String variable) {
-    outer.add(variable);
+    if (kind != Scope.Kind.MODULE) {
+      outer.add(variable);
+    }
   }
 
   // Control flow

@@ -203,7 +203,7 @@ final class Compounds {
         open++;
       } else if (kind >= CLOSE_PAREN && kind <= CLOSE_BRACE && --open == 0) {
         return parser.peek(ahead + 1) == COLON;
-      } else if (kind == NEWLINE || kind == END || kind == YIELD || kind == FOR) {
+      } else if (kind == NEWLINE || kind == END || kind == YIELD || kind == FOR || beginsStatement(kind)) {
         return false;
       }
     }

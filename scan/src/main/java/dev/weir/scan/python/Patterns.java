@@ -8,6 +8,7 @@ final class Patterns {
   private final Tree tree;
   private final Statements statements;
   private final Expressions expressions;
+  private int lineEnd;
 
   Patterns(Parser parser, Statements statements, Expressions expressions) {
     this.parser = parser;
