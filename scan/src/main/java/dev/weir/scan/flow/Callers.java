@@ -138,9 +138,4 @@ final class Callers {
         "passed to " + function.context() + " as " + function.scope().parameters().get(parameter).name());
     return Steps.then(filled, step);
   }
-
-  /** Returns whether a node is a call. */
-  static boolean isCall(Scope scope, int node) {
-    return node >= 0 && scope.op(node) == Op.CALL;
-  }
 }

@@ -219,13 +219,19 @@ final class Calls {
     Made made = opens
         ? new Made(new File.Node(site.code(), site.call()), api, arguments, library.made(), Map.of())
         : library.made();
-    Api result = api.chooser().isPresent() ? api.called(arguments.of(api.chooser().get())) : api.called();
+    Api result = api.chooser().map(arg -> arg instanceof Arg.Named named ? arguments.of(named).constant() : "")
+        .map(api::called).orElseGet(api::called);
     Value value = result.known() ? Value.of(new Thing.Library(result, result.path(), made)) : Value.UNKNOWN;
     if (sink == null) {
       value = value.with(passedOn(library, site, arguments));
+    } else if (!opens) {
+      value = value.with(Mark.of(Signs.FETCHED, api.path(), site.code().step(site.call(), "answer of " + api.path())));
+    }
+    if (HiddenCode.decodes(library.path())) {
+      value = value.with(Mark.of(Signs.DECODED, library.path(), site.code().step(site.call(), "decoded by " + library.path())));
     }
     Source source = api.source().orElse(null);
-    return source == null || source.type().equals(Source.UNVERIFIED) ? value : value.with(mark(source, site));
+    return source == null ? value : value.with(mark(source, site));
   }
 
   private Value environment(Site site, Arguments arguments) {
@@ -252,6 +258,11 @@ final class Calls {
       return List.of();
     }
     return Data.by(data, transform, site.code().step(site.call(), said(transform)));
+  }
+
+  /** Returns all of a value, objects of the program with what they hold. */
+  Value whole(Value value, Code code, int call) {
+    return builtins.whole(value, new Site(code, call));
   }
 
   private static String said(Transform transform) {

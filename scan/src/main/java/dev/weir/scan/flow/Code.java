@@ -4,6 +4,7 @@ import dev.weir.scan.finding.Step;
 import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,29 @@ final class Code {
       fields = found;
     }
     return found;
+  }
+
+  /** Returns the nodes of what a parameter is after something was put into it. */
+  int[] changesOf(int parameter) {
+    int[] found = NO_NODES;
+    BitSet versions = new BitSet();
+    for (int node = 0; node < scope.code().length && found.length < MOST_BINDINGS; node = scope.next(node)) {
+      int op = scope.op(node);
+      if (op == Op.PARAMETER && scope.operand(node, 0) == parameter) {
+        versions.set(node);
+      } else if (isVersion(op) && scope.operand(node, 0) >= 0 && versions.get(scope.operand(node, 0))) {
+        versions.set(node);
+        if (op == Op.SET_INDEX || op == Op.AFTER && File.isChange(scope, scope.operand(node, 1))) {
+          found = Arrays.copyOf(found, found.length + 1);
+          found[found.length - 1] = node;
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isVersion(int op) {
+    return op == Op.PHI || op == Op.SET_ATTRIBUTE || op == Op.SET_INDEX || op == Op.AFTER;
   }
 
   /** Returns whether it is a method that is read like an attribute. */

@@ -30,7 +30,7 @@ final class Evaluation {
     Types types = new Types(solver, program);
     this.attributes = new Attributes(solver, variables, types);
     this.hints = new Hints(solver, variables);
-    this.calls = new Calls(solver, variables, attributes, labels, hints);
+    this.calls = new Calls(solver, variables, attributes, labels);
     this.callers = new Callers(solver, program, attributes, types);
     this.changes = new Changes(solver, calls);
   }
@@ -61,7 +61,7 @@ final class Evaluation {
       case Op.TRUTH -> scope.operand(node, 0) == 0 ? Value.flag(Value.FALSE) : Value.flag(Value.TRUE);
       case Op.PARAMETER -> parameter(code, scope.operand(node, 0), node);
       case Op.NAME -> labels.name(code, node, variables.named(code, scope.text(node, 0)));
-      case Op.ATTRIBUTE -> labels.attribute(code, node, attribute(code, node));
+      case Op.ATTRIBUTE -> labels.attribute(code, node, labels.source(code, node, attribute(code, node)));
       case Op.INDEX -> labels.element(code, node, index(code, node));
       case Op.CALL -> labels.variable(code, node, calls.value(code, node));
       case Op.PHI -> any(code, node);

@@ -3,6 +3,7 @@ package dev.weir.scan.flow;
 import dev.weir.scan.finding.Step;
 import dev.weir.scan.ir.Parameter;
 import dev.weir.scan.ir.Scope;
+import dev.weir.scan.knowledge.Source;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -46,6 +47,20 @@ final class Labels {
     return mark(value, name, spelled, code.step(node, spelled));
   }
 
+  /** Marks what a place of a library is as data. */
+  Value source(Code code, int node, Value value) {
+    Value all = value;
+    for (Thing thing : value.things()) {
+      if (thing instanceof Thing.Library library && !library.path().startsWith("os.")) {
+        Source source = library.api().source().orElse(null);
+        if (source != null) {
+          all = all.with(Mark.of(source.type(), source.what(), code.step(node, source.what())));
+        }
+      }
+    }
+    return all;
+  }
+
   Value element(Code code, int node, Value value) {
     Scope scope = code.scope();
     int key = scope.operand(node, 1);
@@ -55,6 +70,11 @@ final class Labels {
     }
     String spelled = code.spelling(scope.operand(node, 0), PARTS_SHOWN) + "[\"" + name + "\"]";
     return mark(value, name, spelled, code.step(node, spelled));
+  }
+
+  /** Marks what was taken out by a name. */
+  Value element(String name, Step step, Value value) {
+    return type(name).isEmpty() ? value : mark(value, name, name, step);
   }
 
   /** Marks what is put under a key or given under a name. */

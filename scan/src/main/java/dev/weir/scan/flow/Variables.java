@@ -128,6 +128,11 @@ final class Variables {
     return Value.of(new Thing.Library(api, "builtins." + name, null));
   }
 
+  /** Returns the environment of the process. */
+  Api environment() {
+    return catalogue.module("os").attribute("environ");
+  }
+
   private Value library(Api api, String path) {
     return FOLLOWED.contains(root(path)) && path.length() < 80
         ? Value.of(new Thing.Library(api, path, null))
