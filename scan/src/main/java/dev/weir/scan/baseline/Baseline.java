@@ -69,7 +69,8 @@ public record Baseline(List<Gone> findings, Set<String> failed) {
       return Optional.empty();
     }
     Tree place = result.at("locations").first().at("physicalLocation");
-    return Optional.of(new Gone(result.at("ruleId").text(), path(place.at("artifactLocation").at("uri").text()),
+    return Optional.of(new Gone(result.at("ruleId").text(),
+        path(place.at("artifactLocation").at("uri").text()),
         place.at("region").at("startLine").number(), result.at("message").at("text").text(), fingerprint));
   }
 

@@ -38,7 +38,8 @@ public final class Comparison {
    */
   public List<Gone> gone(Report report) {
     Set<String> unread = new HashSet<>();
-    report.files().stream().filter(file -> file.why().isPresent()).map(ScannedFile::path).forEach(unread::add);
+    report.files().stream().filter(file -> file.why().isPresent()).map(ScannedFile::path)
+        .forEach(unread::add);
     report.skipped().stream().map(Skipped::path).forEach(unread::add);
     return earlier.values().stream().flatMap(Collection::stream)
         .filter(each -> !unread.contains(each.path()) && isWithin(each.path(), report.targets()))
@@ -48,8 +49,10 @@ public final class Comparison {
   }
 
   private static boolean isWithin(String path, List<String> targets) {
-    return targets.stream().map(target -> target.endsWith("/") ? target.substring(0, target.length() - 1) : target)
-        .anyMatch(target -> target.equals(".") ? !path.startsWith("/")
+    return targets.stream()
+        .map(target -> target.endsWith("/") ? target.substring(0, target.length() - 1) : target)
+        .anyMatch(target -> target.equals(".")
+            ? !path.startsWith("/")
             : path.equals(target) || path.startsWith(target + "/") || path.startsWith(target + "!/"));
   }
 }

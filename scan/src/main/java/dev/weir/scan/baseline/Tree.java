@@ -66,8 +66,10 @@ record Tree(@Nullable Object value) {
       }
       return list;
     }
-    return token == JsonToken.VALUE_STRING ? in.getString()
-        : token == JsonToken.VALUE_NUMBER_INT ? in.getNumberValue()
+    return token == JsonToken.VALUE_STRING
+        ? in.getString()
+        : token == JsonToken.VALUE_NUMBER_INT
+            ? in.getNumberValue()
             : null;
   }
 }

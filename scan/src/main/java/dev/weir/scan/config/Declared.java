@@ -16,6 +16,7 @@ public record Declared(String who, String reason) {
     String host = recipient.host().toLowerCase(Locale.ROOT);
     String wanted = who.toLowerCase(Locale.ROOT);
     return wanted.equals(recipient.name().toLowerCase(Locale.ROOT)) || wanted.equals(host)
-        || wanted.startsWith("*.") && host.endsWith(wanted.substring(1)) && host.length() > wanted.length() - 1;
+        || wanted.startsWith("*.") && host.endsWith(wanted.substring(1))
+            && host.length() > wanted.length() - 1;
   }
 }

@@ -18,7 +18,8 @@ public final class Glob {
   private Glob(String text) {
     this.text = text;
     String inner = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-    this.segments = Arrays.asList((inner.startsWith("/") ? inner.substring(1) : ANY + "/" + inner).split("/", -1));
+    this.segments = Arrays
+        .asList((inner.startsWith("/") ? inner.substring(1) : ANY + "/" + inner).split("/", -1));
   }
 
   /** Returns the pattern that {@code text} spells; every text spells one. */
@@ -28,7 +29,8 @@ public final class Glob {
 
   /** Returns whether {@code path}, with {@code /} between its names, is meant; in time of their two lengths' product. */
   public boolean matches(String path) {
-    List<String> names = Arrays.stream(path.split("/", -1)).filter(name -> !name.isEmpty() && !name.equals("."))
+    List<String> names = Arrays.stream(path.split("/", -1))
+        .filter(name -> !name.isEmpty() && !name.equals("."))
         .toList();
     boolean[] reached = new boolean[segments.size() + 1];
     reached[0] = true;
@@ -64,7 +66,8 @@ public final class Glob {
       if (at < pattern.length() && pattern.charAt(at) == '*') {
         star = at++;
         resume = i;
-      } else if (at < pattern.length() && (pattern.charAt(at) == '?' || pattern.charAt(at) == name.charAt(i))) {
+      } else if (at < pattern.length()
+          && (pattern.charAt(at) == '?' || pattern.charAt(at) == name.charAt(i))) {
         at++;
         i++;
       } else if (star >= 0) {

@@ -18,7 +18,8 @@ public record ScanSettings(List<Glob> exclude, Set<String> off, Map<String, Risk
     FailOn failOn) {
 
   /** What holds where a project says nothing. */
-  public static final ScanSettings USUAL = new ScanSettings(List.of(), Set.of(), Map.of(), List.of(), FailOn.EGRESS);
+  public static final ScanSettings USUAL = new ScanSettings(List.of(), Set.of(), Map.of(), List.of(),
+      FailOn.EGRESS);
 
   public ScanSettings {
     exclude = List.copyOf(exclude);

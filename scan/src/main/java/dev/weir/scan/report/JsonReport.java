@@ -36,7 +36,8 @@ public final class JsonReport {
     json.object("tool", () -> json.text("name", tool.name()).text("version", tool.version()))
         .texts("targets", result.report().targets())
         .list("files", result.report().files(), file -> json.object("", () -> json
-            .text("path", file.path()).text("language", file.language()).text("verdict", file.verdict().label())
+            .text("path", file.path()).text("language", file.language())
+            .text("verdict", file.verdict().label())
             .text("why", file.why()).number("lines", file.lines())))
         .list("skipped", result.report().skipped(),
             skipped -> json.object("", () -> json.text("path", skipped.path()).text("why", skipped.why())))

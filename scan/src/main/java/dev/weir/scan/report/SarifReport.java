@@ -57,7 +57,8 @@ public final class SarifReport {
   private void run(Tool tool) {
     json.object("tool", () -> json.object("driver", () -> json.text("name", tool.name())
         .text("semanticVersion", tool.version())
-        .list("rules", rules, name -> json.object("", () -> rule(result.about(name).orElseGet(() -> nameless(name)))))
+        .list("rules", rules,
+            name -> json.object("", () -> rule(result.about(name).orElseGet(() -> nameless(name)))))
         .only("notifications", () -> json.text("id", UNREAD).object("shortDescription",
             () -> json.text("text", "A file that was not read, or not wholly.")))))
         .only("invocations", this::invocation)
@@ -84,7 +85,8 @@ public final class SarifReport {
   }
 
   private void invocation() {
-    List<ScannedFile> unread = result.report().files().stream().filter(file -> file.why().isPresent()).toList();
+    List<ScannedFile> unread = result.report().files().stream().filter(file -> file.why().isPresent())
+        .toList();
     json.flag("executionSuccessful", true)
         .list("toolExecutionNotifications", unread, file -> json.object("", () -> json
             .text("level", file.verdict() == Verdict.FAILED ? "error" : "warning")
@@ -162,9 +164,11 @@ public final class SarifReport {
 
   private static RuleDoc nameless(String name) {
     return name.equals(Notice.RULE)
-        ? new RuleDoc(name, "A suppression that does not hold", "A suppression needs a rule, a reason and a day to come.",
+        ? new RuleDoc(name, "A suppression that does not hold",
+            "A suppression needs a rule, a reason and a day to come.",
             "Mend the comment, or what it excused.", Risk.LOW)
-        : new RuleDoc(name, name, "A rule of the earlier report.", "See the documentation of that report's tool.",
+        : new RuleDoc(name, name, "A rule of the earlier report.",
+            "See the documentation of that report's tool.",
             Risk.MEDIUM);
   }
 

@@ -38,7 +38,8 @@ public record Conclusion(Tone tone, String headline, String detail) {
           "Code that is made at run time from decoded text cannot be audited. " + unread(tally));
     }
     if (tally.count(Verdict.DOWNLOAD_ONLY) > 0) {
-      return new Conclusion(Tone.NOTICE, "Nothing is sent by what was read, but something is fetched from outside.",
+      return new Conclusion(Tone.NOTICE,
+          "Nothing is sent by what was read, but something is fetched from outside.",
           "A request that only fetches still tells its recipient who asks, and for what. " + unread(tally));
     }
     if (tally.count(Verdict.CAPABLE) > 0) {

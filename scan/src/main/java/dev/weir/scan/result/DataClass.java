@@ -6,8 +6,9 @@ import java.util.Set;
 public enum DataClass {
   SECRET("Secrets"), PERSONAL("Personal data"), OTHER("Other data");
 
-  private static final Set<String> OTHERS = Set.of("FILE", "USER_INPUT", "DATABASE_ROW", "SYSTEM_INFO", "PROMPT",
-      "LOG_MESSAGE", "DATA");
+  private static final Set<String> OTHERS = Set.of("FILE", "USER_INPUT", "DATABASE_ROW", "SYSTEM_INFO",
+      "PROMPT",
+      "LOG_MESSAGE", "MESSAGE", "CONFIG", "DATA");
 
   private final String label;
 

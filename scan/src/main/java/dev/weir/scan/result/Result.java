@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param compared whether there was an earlier report
  * @param rules the rules that findings may name
  */
-public record Result(Report report, List<Entry> entries, List<Gone> gone, List<Notice> notices, boolean compared,
+public record Result(Report report, List<Entry> entries, List<Gone> gone, List<Notice> notices,
+    boolean compared,
     List<RuleDoc> rules) {
 
   public Result {

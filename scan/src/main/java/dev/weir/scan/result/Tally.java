@@ -18,7 +18,8 @@ import java.util.Map;
  * @param fresh those that count and are new
  * @param paths how many files have a finding that counts
  */
-public record Tally(Map<Verdict, Integer> files, int partly, int skipped, long lines, int findings, int waived,
+public record Tally(Map<Verdict, Integer> files, int partly, int skipped, long lines, int findings,
+    int waived,
     int fresh, int gone, int paths) {
 
   /** Returns the numbers of {@code result}. */

@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
  * @param rules what there are
  * @param today by which suppressions run out
  */
-public record Review(ScanSettings settings, Optional<Baseline> baseline, List<RuleDoc> rules, LocalDate today) {
+public record Review(ScanSettings settings, Optional<Baseline> baseline, List<RuleDoc> rules,
+    LocalDate today) {
 
   /** The rule that declaring a recipient answers: that nobody said that it is sent to. */
   public static final String UNDECLARED = "undeclared-egress";

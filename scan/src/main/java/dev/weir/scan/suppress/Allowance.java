@@ -36,7 +36,8 @@ record Allowance(int line, boolean alone, List<String> rules, Optional<LocalDate
     String words = text.substring(mark + MARK.length()).strip();
     boolean comment = before.endsWith("#") || before.endsWith("//");
     return comment && (words.equals(VERB) || words.startsWith(VERB + " "))
-        ? Optional.of(of(line, before.replace('#', ' ').replace('/', ' ').isBlank(), words.substring(VERB.length())))
+        ? Optional.of(
+            of(line, before.replace('#', ' ').replace('/', ' ').isBlank(), words.substring(VERB.length())))
         : Optional.empty();
   }
 

@@ -47,7 +47,8 @@ public final class Suppressions {
             "mend what it excused, or look at it again and set another day"));
       }
       each.rules().stream().filter(rule -> !rules.contains(rule)).forEach(rule -> notices.add(new Notice(path,
-          each.line(), "a suppression names " + rule + ", which is no rule", "`weir scan --rules` lists them")));
+          each.line(), "a suppression names " + rule + ", which is no rule",
+          "`weir scan --rules` lists them")));
     }
     return notices;
   }

@@ -72,7 +72,8 @@ final class BaselineTest {
   @Test
   void callsNothingMendedThatWasNotReadAgain() {
     List<Gone> earlier = List.of(gone("shop/mail.py", "a"), gone(FAILED, "b"), gone("shop/stats.py", "c"),
-        gone("shop/logo.png", "d"), gone("other/a.py", "e"), gone("shopping/a.py", "f"), gone("shop/was.py", "g"));
+        gone("shop/logo.png", "d"), gone("other/a.py", "e"), gone("shopping/a.py", "f"),
+        gone("shop/was.py", "g"));
     Comparison comparison = new Comparison(new Baseline(earlier, Set.of()));
     assertThat(comparison.gone(Samples.report())).extracting(Gone::path)
         .containsExactly("shop/mail.py", "shop/was.py");

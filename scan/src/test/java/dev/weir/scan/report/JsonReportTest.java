@@ -2,13 +2,13 @@ package dev.weir.scan.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.scan.finding.Risk;
 import dev.weir.scan.result.Entry;
 import dev.weir.scan.result.Gone;
 import dev.weir.scan.result.Result;
 import dev.weir.scan.result.Samples;
 import dev.weir.scan.result.Standing;
 import dev.weir.scan.result.Waiver;
-import dev.weir.scan.finding.Risk;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,7 +22,8 @@ final class JsonReportTest {
   @Test
   void writesWhatTheContractSays() {
     JsonNode report = new ObjectMapper().readTree(written(Samples.result()));
-    assertThat(report.propertyNames()).containsExactly("tool", "targets", "files", "skipped", "findings", "notices",
+    assertThat(report.propertyNames()).containsExactly("tool", "targets", "files", "skipped", "findings",
+        "notices",
         "summary");
     assertThat(report.at("/files/0").toString()).isEqualTo(
         "{\"path\":\"shop/mail.py\",\"language\":\"python\",\"verdict\":\"sends-sensitive\",\"lines\":12}");
@@ -58,8 +59,9 @@ final class JsonReportTest {
     Entry excused = new Entry(Samples.MAIL, Risk.LOW, Optional.of(Standing.UNCHANGED),
         Optional.of(new Waiver(Waiver.Kind.DECLARED, "contract", Optional.empty())));
     Entry fresh = new Entry(Samples.POST, Risk.HIGH, Optional.of(Standing.NEW), Optional.empty());
-    JsonNode report = new ObjectMapper().readTree(written(new Result(Samples.report(), List.of(excused, fresh),
-        List.of(new Gone("r", "a.py", 1, "m", "f")), List.of(), true, Samples.RULES)));
+    JsonNode report = new ObjectMapper()
+        .readTree(written(new Result(Samples.report(), List.of(excused, fresh),
+            List.of(new Gone("r", "a.py", 1, "m", "f")), List.of(), true, Samples.RULES)));
     assertThat(report.at("/findings/0/suppressed").toString())
         .isEqualTo("{\"by\":\"declared\",\"reason\":\"contract\"}");
     assertThat(report.at("/findings/1/baseline").asString()).isEqualTo("new");

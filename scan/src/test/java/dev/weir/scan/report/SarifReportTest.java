@@ -45,7 +45,8 @@ final class SarifReportTest {
 
   @Test
   void isNotValidWhenTheSchemaIsBroken() {
-    assertThat(SCHEMA.validate(JSON.readTree(written(Samples.result()).replace("\"results\"", "\"resluts\""))))
+    assertThat(
+        SCHEMA.validate(JSON.readTree(written(Samples.result()).replace("\"results\"", "\"resluts\""))))
         .isNotEmpty();
   }
 
@@ -55,8 +56,10 @@ final class SarifReportTest {
     assertThat(result.at("/locations/0/physicalLocation/region").toString())
         .isEqualTo("{\"startLine\":7,\"startColumn\":3,\"endLine\":9}");
     assertThat(result.at("/codeFlows/0/threadFlows/0/locations")).hasSize(3);
-    assertThat(result.at("/codeFlows/0/threadFlows/0/locations/0/location/physicalLocation/artifactLocation/uri")
-        .asString()).isEqualTo("shop/models.py");
+    assertThat(
+        result.at("/codeFlows/0/threadFlows/0/locations/0/location/physicalLocation/artifactLocation/uri")
+            .asString())
+        .isEqualTo("shop/models.py");
     assertThat(result.at("/partialFingerprints/weir~1v1").asString()).isEqualTo("f1");
   }
 
@@ -99,7 +102,8 @@ final class SarifReportTest {
     Report report = new Report(List.of(odd),
         List.of(new ScannedFile(odd, "python", Verdict.SENDS, Optional.empty(), 1)),
         List.of(), List.of(finding));
-    Result result = new Result(report, List.of(Samples.entry(finding)), List.of(), List.of(), false, List.of());
+    Result result = new Result(report, List.of(Samples.entry(finding)), List.of(), List.of(), false,
+        List.of());
     JsonNode written = JSON.readTree(written(result));
     assertThat(SCHEMA.validate(written)).isEmpty();
     assertThat(written.at("/runs/0/artifacts/0/location/uri").asString())

@@ -17,8 +17,9 @@ final class ConclusionTest {
     Conclusion conclusion = Conclusion.of(Samples.result());
     assertThat(conclusion.tone()).isEqualTo(Conclusion.Tone.BAD);
     assertThat(conclusion.headline()).isEqualTo("Data can leave, personal data or secrets among it.");
-    assertThat(conclusion.detail()).isEqualTo("2 findings in 2 files, 2 recipients. Not covered: 1 file that could "
-        + "not be read, 1 file read in part, 1 file skipped.");
+    assertThat(conclusion.detail())
+        .isEqualTo("2 findings in 2 files, 2 recipients. Not covered: 1 file that could "
+            + "not be read, 1 file read in part, 1 file skipped.");
   }
 
   @Test
@@ -33,8 +34,9 @@ final class ConclusionTest {
   @Test
   void claimsNothingWhereNothingWasRead() {
     assertThat(of(Optional.of("NUL"), Verdict.FAILED).headline()).startsWith("Nothing can be said");
-    Conclusion none = Conclusion.of(new Result(new Report(List.of("a"), List.of(), List.of(new Skipped("a", "b")),
-        List.of()), List.of(), List.of(), List.of(), false, List.of()));
+    Conclusion none = Conclusion
+        .of(new Result(new Report(List.of("a"), List.of(), List.of(new Skipped("a", "b")),
+            List.of()), List.of(), List.of(), List.of(), false, List.of()));
     assertThat(none.headline()).startsWith("Nothing can be said");
     assertThat(none.tone()).isNotEqualTo(Conclusion.Tone.GOOD);
   }
@@ -49,7 +51,8 @@ final class ConclusionTest {
   private static Conclusion of(Optional<String> why, Verdict... verdicts) {
     List<ScannedFile> files = List.of(verdicts).stream()
         .map(verdict -> new ScannedFile("a.py", "python", verdict, why, 1)).toList();
-    return Conclusion.of(new Result(new Report(List.of("a"), files, List.of(), List.of()), List.of(), List.of(),
-        List.of(), false, List.of()));
+    return Conclusion
+        .of(new Result(new Report(List.of("a"), files, List.of(), List.of()), List.of(), List.of(),
+            List.of(), false, List.of()));
   }
 }

@@ -39,8 +39,10 @@ public final class Samples {
       "f1");
 
   public static final Finding POST = new Finding(UNDECLARED, "shop/stats.py", 4, 1, 4, Verdict.SENDS,
-      "data goes to stats.example.net", new Call("requests.post", "POST", List.of("http://stats.example.net/v1/*")),
-      Recipient.of("Unknown", "stats.example.net", Category.UNKNOWN), List.of(new Datum("SYSTEM_INFO", "host")),
+      "data goes to stats.example.net",
+      new Call("requests.post", "POST", List.of("http://stats.example.net/v1/*")),
+      Recipient.of("Unknown", "stats.example.net", Category.UNKNOWN),
+      List.of(new Datum("SYSTEM_INFO", "host")),
       List.of(), List.of(new Step("shop/stats.py", 4, "sent by requests.post")), "f2");
 
   private Samples() {}
@@ -52,7 +54,8 @@ public final class Samples {
             new ScannedFile("shop/models.py", "python", Verdict.NONE, Optional.empty(), 30),
             new ScannedFile("shop/odd \uD83D\uDE00.py", "python", Verdict.FAILED,
                 Optional.of("not a text: a NUL byte at line 1"), 1),
-            new ScannedFile("shop/stats.py", "python", Verdict.SENDS, Optional.of("lines 20 to 22 make no sense"),
+            new ScannedFile("shop/stats.py", "python", Verdict.SENDS,
+                Optional.of("lines 20 to 22 make no sense"),
                 40)),
         List.of(new Skipped("shop/logo.png", "no source of a language that is read")), List.of(MAIL, POST));
   }

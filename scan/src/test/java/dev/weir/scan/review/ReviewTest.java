@@ -29,7 +29,8 @@ final class ReviewTest {
 
   @Test
   void leavesOutRulesThatAreOff() {
-    Result result = review(settings(Set.of(Samples.UNDECLARED), Map.of(), List.of())).of(Samples.report(), NONE);
+    Result result = review(settings(Set.of(Samples.UNDECLARED), Map.of(), List.of())).of(Samples.report(),
+        NONE);
     assertThat(result.entries()).extracting(Entry::finding).containsExactly(Samples.MAIL);
   }
 
@@ -53,7 +54,8 @@ final class ReviewTest {
   void excusesByComments() {
     Review review = review(ScanSettings.USUAL);
     Result result = review.of(Samples.report(), path -> path.equals("shop/stats.py")
-        ? List.of("", "", "# weir: allow undeclared-egress reason=tests", "post()", "# weir: allow plaintext-http")
+        ? List.of("", "", "# weir: allow undeclared-egress reason=tests", "post()",
+            "# weir: allow plaintext-http")
         : List.of());
     assertThat(result.entries()).extracting(Entry::counts).containsExactly(true, false);
     assertThat(result.notices()).singleElement().satisfies(notice -> assertThat(notice.line()).isEqualTo(5));
@@ -71,7 +73,8 @@ final class ReviewTest {
   @Test
   void failsByAFileThatCouldNotBeRead() {
     Report failed = new Report(List.of("a"),
-        List.of(new ScannedFile("a/x.py", "python", Verdict.FAILED, Optional.of("NUL"), 0)), List.of(), List.of());
+        List.of(new ScannedFile("a/x.py", "python", Verdict.FAILED, Optional.of("NUL"), 0)), List.of(),
+        List.of());
     assertThat(fails(FailOn.EGRESS, failed)).isTrue();
     assertThat(fails(FailOn.SENSITIVE, failed)).isTrue();
     Review again = new Review(ScanSettings.USUAL, Optional.of(new Baseline(List.of(), Set.of("a/x.py"))),
@@ -89,7 +92,8 @@ final class ReviewTest {
 
   private static boolean failsAfter(List<Gone> earlier) {
     Review review = new Review(ScanSettings.USUAL,
-        Optional.of(new Baseline(earlier, Set.of("shop/odd \uD83D\uDE00.py"))), Samples.RULES, LocalDate.EPOCH);
+        Optional.of(new Baseline(earlier, Set.of("shop/odd \uD83D\uDE00.py"))), Samples.RULES,
+        LocalDate.EPOCH);
     Result result = review.of(Samples.report(), NONE);
     assertThat(result.entries().getFirst().standing()).contains(Standing.UNCHANGED);
     return review.fails(result);
@@ -106,7 +110,8 @@ final class ReviewTest {
         List.of(Samples.POST));
   }
 
-  private static ScanSettings settings(Set<String> off, Map<String, Risk> severities, List<Declared> declared) {
+  private static ScanSettings settings(Set<String> off, Map<String, Risk> severities,
+      List<Declared> declared) {
     return new ScanSettings(List.of(), off, severities, declared, FailOn.EGRESS);
   }
 

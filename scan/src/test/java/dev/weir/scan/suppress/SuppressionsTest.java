@@ -75,7 +75,8 @@ final class SuppressionsTest {
 
   @Test
   void isACommentAndNothingElse() {
-    for (String text : List.of("weir: allow x reason=y", "# weir: allowed", "# weird: allow", "x = 'weir: allow'")) {
+    for (String text : List.of("weir: allow x reason=y", "# weir: allowed", "# weird: allow",
+        "x = 'weir: allow'")) {
       assertThat(told(text)).isEmpty();
     }
     assertThat(at(7, "send(x) // weir: allow " + RULE + " reason=why")).isPresent();
@@ -84,7 +85,8 @@ final class SuppressionsTest {
   @Test
   void readsAnythingWithoutFalling() {
     Random random = new Random(5);
-    List<String> parts = List.of("# weir: allow", " ", ",", "until=", "reason=", "\"", "'", "2027-01-01", RULE, "#",
+    List<String> parts = List.of("# weir: allow", " ", ",", "until=", "reason=", "\"", "'", "2027-01-01",
+        RULE, "#",
         "\uD800", "until=+999999999-12-31");
     for (int i = 0; i < 5_000; i++) {
       StringBuilder text = new StringBuilder("# weir: allow ");
@@ -102,7 +104,8 @@ final class SuppressionsTest {
   }
 
   private static List<String> told(String text) {
-    return new Suppressions("a.py", List.of(text), TODAY).notices(Set.of(RULE)).stream().map(Notice::what).toList();
+    return new Suppressions("a.py", List.of(text), TODAY).notices(Set.of(RULE)).stream().map(Notice::what)
+        .toList();
   }
 
   private static List<String> lines(int line, String text) {

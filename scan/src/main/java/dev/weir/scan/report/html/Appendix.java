@@ -28,10 +28,12 @@ final class Appendix {
         result.notices().stream().map(Appendix::cells).toList());
     table("fixed", "Fixed since the earlier report", List.of("Place then", "Rule", "What it was"),
         result.gone().stream().map(Appendix::cells).toList());
-    table("unread", "Not read, or in part", List.of("File", "Verdict", "Why"), result.report().files().stream()
-        .filter(file -> file.why().isPresent()).map(Appendix::unread).toList());
-    table("skipped", "Skipped", List.of("File", "Why"), result.report().skipped().stream().map(Appendix::cells)
-        .toList());
+    table("unread", "Not read, or in part", List.of("File", "Verdict", "Why"),
+        result.report().files().stream()
+            .filter(file -> file.why().isPresent()).map(Appendix::unread).toList());
+    table("skipped", "Skipped", List.of("File", "Why"),
+        result.report().skipped().stream().map(Appendix::cells)
+            .toList());
     table("files", "Every file that was scanned", List.of("File", "Verdict", "Lines"), result.report().files()
         .stream().map(Appendix::cells).toList());
     rules();
@@ -55,7 +57,8 @@ final class Appendix {
   }
 
   private void rules() {
-    Set<String> named = result.entries().stream().map(entry -> entry.finding().rule()).collect(Collectors.toSet());
+    Set<String> named = result.entries().stream().map(entry -> entry.finding().rule())
+        .collect(Collectors.toSet());
     List<RuleDoc> docs = result.rules().stream().filter(rule -> named.contains(rule.name())).toList();
     if (!docs.isEmpty()) {
       html.tag("section", () -> {

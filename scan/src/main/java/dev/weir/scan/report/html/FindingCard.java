@@ -56,8 +56,10 @@ final class FindingCard {
   private void summary(Entry entry) {
     Finding finding = entry.finding();
     html.tag("span", entry.severity().label(), "class", "badge risk-" + entry.severity().label())
-        .tag("span", () -> html.tag("b", title(finding)).text(" ").tag("span", "line " + finding.line(), "class",
-            "quiet"), "class", "what")
+        .tag("span",
+            () -> html.tag("b", title(finding)).text(" ").tag("span", "line " + finding.line(), "class",
+                "quiet"),
+            "class", "what")
         .tag("span", () -> {
           finding.data().stream().map(Datum::type).distinct().forEach(type -> Chips.data(html, type));
           html.text("\u2192 ").tag("span", Receiver.named(finding.recipient()), "class", "to");
@@ -73,7 +75,8 @@ final class FindingCard {
     entry.waiver().ifPresent(this::waiver);
     facts(finding);
     if (finding.trace().size() > 1) {
-      html.tag("h4", "The way of the data").tag("ol", () -> finding.trace().forEach(this::step), "class", "trace");
+      html.tag("h4", "The way of the data").tag("ol", () -> finding.trace().forEach(this::step), "class",
+          "trace");
     }
     excerpt(finding);
     html.tag("p", () -> html.text("Rule ").tag("a", finding.rule(), "href", "#rule-" + finding.rule())
@@ -91,7 +94,8 @@ final class FindingCard {
     html.tag("dl", () -> {
       fact("Recipient", recipient.name() + (recipient.host().isEmpty() ? "" : " (" + recipient.host() + ")"));
       fact("Category", recipient.category().label() + ", " + recipient.risk().label() + " risk");
-      fact("Data", finding.data().stream().map(FindingCard::shown).distinct().collect(Collectors.joining(", ")));
+      fact("Data",
+          finding.data().stream().map(FindingCard::shown).distinct().collect(Collectors.joining(", ")));
       fact("Call", (finding.call().method() + " " + finding.call().name()).strip());
       fact("Address", String.join(", ", finding.call().urls()));
       fact("Done to it on the way", String.join(", ", finding.sanitisers()));

@@ -56,8 +56,7 @@ final class FindingList {
       choice("verdict", entry -> Stream.of(entry.finding().verdict().label()));
       choice("rule", entry -> Stream.of(entry.finding().rule()));
       choice("state", entry -> Stream.of(FindingCard.state(entry)));
-      html.tag("output", () -> {
-      }, "id", "shown", "aria-live", "polite");
+      html.tag("output", () -> {}, "id", "shown", "aria-live", "polite");
       html.tag("button", "Clear", "type", "button", "id", "clear");
     }, "class", "filters scripted", "role", "search", "aria-label", "Filters");
   }
@@ -69,16 +68,18 @@ final class FindingList {
     if (counts.size() < 2 && !name.equals("recipient")) {
       return;
     }
-    html.tag("label", () -> html.tag("span", name.equals("type") ? "Data" : capital(name)).tag("select", () -> {
-      html.tag("option", "all", "value", "");
-      counts.forEach((value, count) -> html.tag("option", value + " (" + count + ")", "value", value));
-    }, "data-choice", name));
+    html.tag("label",
+        () -> html.tag("span", name.equals("type") ? "Data" : capital(name)).tag("select", () -> {
+          html.tag("option", "all", "value", "");
+          counts.forEach((value, count) -> html.tag("option", value + " (" + count + ")", "value", value));
+        }, "data-choice", name));
   }
 
   private Map<String, List<Entry>> byFile() {
     Map<String, List<Entry>> byFile = new LinkedHashMap<>();
     result.entries()
-        .forEach(entry -> byFile.computeIfAbsent(entry.finding().path(), path -> new ArrayList<>()).add(entry));
+        .forEach(
+            entry -> byFile.computeIfAbsent(entry.finding().path(), path -> new ArrayList<>()).add(entry));
     return byFile;
   }
 

@@ -71,11 +71,15 @@ record FlowMap(List<Node> left, List<Node> right, List<Ribbon> ribbons, double h
 
   private static FlowMap of(List<Link> links, Map<String, Integer> byType, Map<String, Integer> byRecipient) {
     double scale = TALLEST / Math.max(1, links.stream().mapToInt(Link::findings).sum());
-    List<String> types = byType.keySet().stream().sorted(Comparator.comparing((String name) -> name.equals(MORE))
-        .thenComparing(FlowMap::grave)).toList();
+    List<String> types = byType.keySet().stream()
+        .sorted(Comparator.comparing((String name) -> name.equals(MORE))
+            .thenComparing(FlowMap::grave))
+        .toList();
     Map<String, Double> pull = pull(links, types);
-    List<String> recipients = byRecipient.keySet().stream().sorted(Comparator.comparing((String name) -> name.equals(MORE))
-        .thenComparing(name -> pull.getOrDefault(name, 0.0))).toList();
+    List<String> recipients = byRecipient.keySet().stream()
+        .sorted(Comparator.comparing((String name) -> name.equals(MORE))
+            .thenComparing(name -> pull.getOrDefault(name, 0.0)))
+        .toList();
     return joined(links, nodes(types, byType, Link::type, links, scale),
         nodes(recipients, byRecipient, Link::recipient, links, scale), scale);
   }
@@ -162,7 +166,8 @@ record FlowMap(List<Node> left, List<Node> right, List<Ribbon> ribbons, double h
   /** Keeps those with the highest counts, and one for all others. */
   private static void fold(Map<String, Integer> counts) {
     List<String> rest = counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed()).skip(MOST).map(Map.Entry::getKey).toList();
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed()).skip(MOST).map(Map.Entry::getKey)
+        .toList();
     for (String name : rest) {
       counts.merge(MORE, counts.getOrDefault(name, 0), Integer::sum);
       counts.remove(name);

@@ -88,8 +88,8 @@ final class FlowPicture {
 
   private void node(FlowMap.Node node, int x, String style, String filter, Runnable label) {
     Runnable parts = () -> {
-      html.tag("rect", () -> {
-      }, "x", String.valueOf(x), "y", number(node.top() + TOP), "width", String.valueOf(BAR), "height",
+      html.tag("rect", () -> {}, "x", String.valueOf(x), "y", number(node.top() + TOP), "width",
+          String.valueOf(BAR), "height",
           number(Math.max(2, node.height())), "rx", "2", "class", style);
       label.run();
     };

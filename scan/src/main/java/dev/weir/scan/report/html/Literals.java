@@ -10,7 +10,8 @@ import java.util.Locale;
  */
 final class Literals implements Mask {
 
-  private static final List<String> NAMES = List.of("secret", "passw", "pwd", "token", "apikey", "authorization",
+  private static final List<String> NAMES = List.of("secret", "passw", "pwd", "token", "apikey",
+      "authorization",
       "credential", "privatekey", "accesskey", "auth", "dsn", "signature", "bearer");
 
   /** How far before a constant its name is looked for. */

@@ -86,7 +86,8 @@ final class Markup {
 
   private static boolean isUnseen(int c) {
     return Character.isISOControl(c) || switch (Character.getType(c)) {
-      case Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      case Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+        true;
       default -> false;
     };
   }

@@ -35,7 +35,8 @@ final class Overview {
       }
     });
     html.tag("p", () -> html.tag("time", day.toString(), "datetime", day.toString())
-        .text(" \u00b7 " + Conclusion.count(tally.read(), "file") + " read, " + grouped(tally.lines()) + " lines"),
+        .text(" \u00b7 " + Conclusion.count(tally.read(), "file") + " read, " + grouped(tally.lines())
+            + " lines"),
         "class", "quiet");
     html.tag("button", "Dark or light", "type", "button", "id", "theme", "class", "scripted");
   }
@@ -74,8 +75,7 @@ final class Overview {
       for (Verdict verdict : Verdict.values()) {
         double width = 1000.0 * tally.count(verdict) / files;
         if (width > 0) {
-          html.tag("rect", () -> {
-          }, "x", String.format(Locale.ROOT, "%.2f", x), "y", "0", "width",
+          html.tag("rect", () -> {}, "x", String.format(Locale.ROOT, "%.2f", x), "y", "0", "width",
               String.format(Locale.ROOT, "%.2f", width), "height", "10", "class", "v-" + verdict.label());
           x += width;
         }
@@ -110,7 +110,8 @@ final class Overview {
     html.tag("th", () -> html.tag("a", receiver.name(), "href", "#findings", "data-filter", "recipient",
         "data-value", receiver.name()), "scope", "row");
     html.tag("td", receiver.category().label());
-    html.tag("td", () -> html.tag("span", receiver.risk().label(), "class", "badge risk-" + receiver.risk().label()));
+    html.tag("td",
+        () -> html.tag("span", receiver.risk().label(), "class", "badge risk-" + receiver.risk().label()));
     List<String> hosts = new ArrayList<>(receiver.hosts());
     html.tag("td", String.join(", ", hosts), "class", "code");
     html.tag("td", () -> receiver.data().forEach(type -> Chips.data(html, type)));

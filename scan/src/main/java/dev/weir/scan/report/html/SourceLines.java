@@ -36,7 +36,9 @@ final class SourceLines {
     while (files.size() > KEPT) {
       files.remove(files.keySet().iterator().next());
     }
-    return line < 1 || line > lines.size() ? Optional.empty() : Optional.of(shown(lines.get(line - 1), column));
+    return line < 1 || line > lines.size()
+        ? Optional.empty()
+        : Optional.of(shown(lines.get(line - 1), column));
   }
 
   private String shown(String line, int column) {

@@ -41,7 +41,8 @@ final class HtmlReportTest {
   void namesNothingOutsideItself() throws IOException {
     String page = page(Samples.result());
     assertThat(page).doesNotContain("src=", "@import", "url(", "<link", "<iframe");
-    assertThat(page.replace("&#39;", "'")).contains("default-src 'none'", "base-uri 'none'", "form-action 'none'");
+    assertThat(page.replace("&#39;", "'")).contains("default-src 'none'", "base-uri 'none'",
+        "form-action 'none'");
     assertThat(page.indexOf("Content-Security-Policy")).isLessThan(page.indexOf("<style>"));
   }
 
@@ -78,9 +79,11 @@ final class HtmlReportTest {
 
   @Test
   void saysTheVerdictAtTheTop() throws IOException {
-    assertThat(page(Samples.result())).contains("<h2>Data can leave, personal data or secrets among it.</h2>");
+    assertThat(page(Samples.result()))
+        .contains("<h2>Data can leave, personal data or secrets among it.</h2>");
     Result none = new Result(new Report(List.of("calc"),
-        List.of(new ScannedFile("calc/a.py", "python", Verdict.NONE, Optional.empty(), 3)), List.of(), List.of()),
+        List.of(new ScannedFile("calc/a.py", "python", Verdict.NONE, Optional.empty(), 3)), List.of(),
+        List.of()),
         List.of(), List.of(), List.of(), false, List.of());
     assertThat(page(none)).contains("<h2>No way out was found", "Every file was read whole.")
         .doesNotContain("id=\"search\"", "<svg viewBox=\"0 0 1000 4");
@@ -123,7 +126,8 @@ final class HtmlReportTest {
   @Test
   void cutsLinesThatNobodyReads() {
     String line = "x".repeat(1_000_000) + "HERE" + "y".repeat(1_000_000);
-    String shown = new SourceLines(path -> List.of(line), text -> text).line("a.py", 1, 1_000_001).orElseThrow();
+    String shown = new SourceLines(path -> List.of(line), text -> text).line("a.py", 1, 1_000_001)
+        .orElseThrow();
     assertThat(shown).hasSizeLessThan(300).contains("HERE").startsWith("\u2026").endsWith("\u2026");
   }
 
@@ -136,8 +140,10 @@ final class HtmlReportTest {
         List.of(new ScannedFile(HOSTILE, HOSTILE, Verdict.SENDS, Optional.of(HOSTILE), 1)),
         List.of(new Skipped(HOSTILE, HOSTILE)), List.of(finding)),
         List.of(new Entry(finding, Risk.HIGH, Optional.empty(),
-            Optional.of(new Waiver(Waiver.Kind.DECLARED, HOSTILE, Optional.empty()))), Samples.entry(finding)),
-        List.of(new Gone(HOSTILE, HOSTILE, 1, HOSTILE, HOSTILE)), List.of(new Notice(HOSTILE, 1, HOSTILE, HOSTILE)),
+            Optional.of(new Waiver(Waiver.Kind.DECLARED, HOSTILE, Optional.empty()))),
+            Samples.entry(finding)),
+        List.of(new Gone(HOSTILE, HOSTILE, 1, HOSTILE, HOSTILE)),
+        List.of(new Notice(HOSTILE, 1, HOSTILE, HOSTILE)),
         true, List.of(new RuleDoc(HOSTILE, HOSTILE, HOSTILE, HOSTILE, Risk.LOW)));
   }
 

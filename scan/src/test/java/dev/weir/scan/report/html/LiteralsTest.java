@@ -11,7 +11,8 @@ final class LiteralsTest {
 
   @Test
   void hidesWhatIsGivenToANameLikeASecrets() {
-    for (String line : new String[]{"password = \"hunter2-x\"", "connect(token='hunter2-x')", "API_KEY: str = 'hunter2-x'",
+    for (String line : new String[]{"password = \"hunter2-x\"", "connect(token='hunter2-x')",
+      "API_KEY: str = 'hunter2-x'",
       "{\"client_secret\": \"hunter2-x\"}", "config['aws_secret_access_key'] = b'hunter2-x'",
       "headers = {'Authorization': f'hunter2-x {y}'}", "setenv(\"DB_PASSWORD\", \"hunter2-x\")",
       "password = (\"hunter2-x"}) {
@@ -28,7 +29,8 @@ final class LiteralsTest {
 
   @Test
   void leavesOtherConstants() {
-    for (String line : new String[]{"url = 'https://api.example.com/v1'", "name = \"Ann\"", "tokenise(\"a long text\")",
+    for (String line : new String[]{"url = 'https://api.example.com/v1'", "name = \"Ann\"",
+      "tokenise(\"a long text\")",
       "x = '\\'quoted\\''", "print(\"password\")", "os.environ[\"API_KEY\"]", ""}) {
       assertThat(mask.hide(line)).isEqualTo(line);
     }
