@@ -14,6 +14,8 @@ public enum Category {
   ADVERTISING("Advertising & Social Media", Risk.HIGH), //
   /** Places to fetch from: package indexes, weather, maps, reference data. */
   CONTENT("Data & Content", Risk.LOW), //
+  /** Where anybody can leave or pass on anything without a name: what thieves of data like to use. */
+  DROP("Paste, Drop & Tunnel Sites", Risk.HIGH), //
   UNKNOWN("Unknown host", Risk.HIGH), //
   /** Loopback, private addresses, names without a dot. */
   LOCAL("Local or private host", Risk.LOW);

@@ -10,12 +10,13 @@ import java.util.List;
  * @param line from 1, of the call that sends
  * @param column from 1, in code points
  * @param message one sentence for people
+ * @param call what sends, with the method and addresses that a policy can be made of
  * @param sanitisers what was done to the data on its way: {@code hashlib.sha256}
  * @param trace from the source of the data to the call; never empty
  * @param fingerprint the same from run to run, and when lines move
  */
 public record Finding(String rule, String path, int line, int column, int endLine, Verdict verdict,
-    String message,
+    String message, Call call,
     Recipient recipient, List<Datum> data, List<String> sanitisers, List<Step> trace, String fingerprint) {
 
   public Finding {

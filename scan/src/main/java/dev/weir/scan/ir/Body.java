@@ -363,17 +363,16 @@ public final class Body {
     code.set(phi + 2, second);
   }
 
-  Scope scope(Unit.Strings strings, boolean bindingsMatter) {
-    boolean keep = bindingsMatter || kind == Scope.Kind.MODULE || kind == Scope.Kind.CLASS;
+  Scope scope(Unit.Strings strings) {
     return new Scope(strings, number, parent, made, kind, name, firstLine, lastLine, docstring, parameters,
         async,
-        code.toArray(), keep ? bindings.toArray() : new int[0], lines.toArray());
+        code.toArray(), bindings.toArray(), lines.toArray());
   }
 
   private void after(int value, int call) {
     if (value >= 0 && mayChange(code.op(value))) {
       int[] variables = ways.holding(value, MOST_VARIABLES);
-      if (variables.length > 0) {
+      if (variables.length > 0 || code.op(value) == Op.NAME || code.op(value) == Op.ATTRIBUTE) {
         rebind(variables, emit(Op.AFTER, value, call));
       }
     }

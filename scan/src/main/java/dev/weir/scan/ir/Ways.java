@@ -183,9 +183,9 @@ final class Ways {
       if (frame.loop) {
         if (!ended) {
           List<int[]> where = loopIsLeft ? frame.arriving : frame.again;
-        if (where.size() < MOST_LEAPS) {
-          where.add(changes(frame.logStart));
-        }
+          if (where.size() < MOST_LEAPS) {
+            where.add(changes(frame.logStart));
+          }
         }
         break;
       }

@@ -42,6 +42,9 @@ public interface Api {
   /** Returns whether anything is known of this place or of one that it leads to: where not, a look further is of no use. */
   boolean known();
 
+  /** Returns who receives what this library sends where no address says so: a name of {@link Recipients}. */
+  Optional<String> vendor();
+
   /** Returns whether a module is there to talk to others: its import alone makes a file capable of sending. */
   boolean capable();
 }

@@ -28,14 +28,16 @@ public final class Catalogue {
   public static Catalogue standard() {
     var catalogue = new Catalogue();
     catalogue.read(Text.resource("shapes.txt"));
-    for (var area : AREAS) catalogue.read(Text.resource("api/" + area + ".txt"));
+    for (var area : AREAS)
+      catalogue.read(Text.resource("api/" + area + ".txt"));
     return catalogue;
   }
 
   /** Returns the catalogue that {@code texts} tell, in the notation of {@code shapes.txt}. */
   static Catalogue of(String... texts) {
     var catalogue = new Catalogue();
-    for (var text : texts) catalogue.read(text);
+    for (var text : texts)
+      catalogue.read(text);
     return catalogue;
   }
 
@@ -74,19 +76,24 @@ public final class Catalogue {
   /** Returns the place of a canonical spelling; {@link Nowhere} where nobody knows it. */
   Api at(String path) {
     var known = places.get(path);
-    if (known != null) return known;
+    if (known != null)
+      return known;
     var steps = Path.steps(path);
     var api = root(steps.getFirst());
-    for (var step : steps.subList(1, steps.size())) api = api instanceof Node node ? node.step(step) : api;
-    if (api.known()) places.put(path, api);
+    for (var step : steps.subList(1, steps.size()))
+      api = api instanceof Node node ? node.step(step) : api;
+    if (api.known())
+      places.put(path, api);
     return api;
   }
 
   private Api root(String name) {
-    if (!blocks.containsKey(name)) return Nowhere.HERE;
+    if (!blocks.containsKey(name))
+      return Nowhere.HERE;
     return roots.computeIfAbsent(name, n -> {
       var root = new Node(this, n, null);
-      for (var block : blocks.get(n)) Notation.read(block, root, shapes);
+      for (var block : blocks.get(n))
+        Notation.read(block, root, shapes);
       return root;
     });
   }
@@ -96,10 +103,14 @@ public final class Catalogue {
     for (int i = 0; i < lines.size();) {
       var line = lines.get(i);
       int end = i + 1;
-      while (end < lines.size() && (lines.get(end).isBlank() || lines.get(end).startsWith(" "))) end++;
-      if (line.startsWith("shape ")) shapes.add(line);
-      else if (line.startsWith("usually ")) addUsual(line);
-      else if (!line.isBlank() && !line.startsWith("#")) addBlock(line, new Block(lines, i, end));
+      while (end < lines.size() && (lines.get(end).isBlank() || lines.get(end).startsWith(" ")))
+        end++;
+      if (line.startsWith("shape "))
+        shapes.add(line);
+      else if (line.startsWith("usually "))
+        addUsual(line);
+      else if (!line.isBlank() && !line.startsWith("#"))
+        addBlock(line, new Block(lines, i, end));
       i = end;
     }
   }
@@ -113,7 +124,8 @@ public final class Catalogue {
 
   private void addBlock(String line, Block block) {
     int end = 0;
-    while (end < line.length() && ". (".indexOf(line.charAt(end)) < 0) end++;
+    while (end < line.length() && ". (".indexOf(line.charAt(end)) < 0)
+      end++;
     blocks.computeIfAbsent(line.substring(0, end), _ -> new ArrayList<>()).add(block);
   }
 

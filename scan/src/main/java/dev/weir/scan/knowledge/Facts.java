@@ -28,6 +28,7 @@ final class Facts {
   }
 
   boolean any() {
-    return same != null || general != null || sink != null || source != null || transform != null || chooser != null;
+    return same != null || general != null || sink != null || source != null || transform != null
+        || chooser != null;
   }
 }

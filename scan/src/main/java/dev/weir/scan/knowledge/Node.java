@@ -44,24 +44,33 @@ final class Node implements Api {
   /** Returns where one step leads: the same object each time. */
   Api step(String step) {
     var known = taken.get(step);
-    if (known != null) return known;
+    if (known != null)
+      return known;
     var found = find(step);
-    if (found == Nowhere.HERE) return found;
+    if (found == Nowhere.HERE)
+      return found;
     var first = taken.putIfAbsent(step, found);
     return first == null ? found : first;
   }
 
   private Api find(String step) {
     var exact = exact(step);
-    if (exact != null) return exact.target();
-    if (step.charAt(0) != '.') return Nowhere.HERE;
+    if (exact != null)
+      return exact.target();
+    if (Path.isChosen(step))
+      return step(Path.CALL);
+    if (step.charAt(0) != '.')
+      return Nowhere.HERE;
     var pattern = pattern(step);
-    return pattern == null ? Nowhere.HERE : pattern.target() instanceof Node node ? node.as(path + step) : Nowhere.HERE;
+    return pattern == null
+        ? Nowhere.HERE
+        : pattern.target() instanceof Node node ? node.as(path + step) : Nowhere.HERE;
   }
 
   private @Nullable Node exact(String step) {
     var own = steps.get(step);
-    if (own != null) return own;
+    if (own != null)
+      return own;
     return extended() instanceof Node general ? general.exact(step) : null;
   }
 
@@ -71,20 +80,28 @@ final class Node implements Api {
     for (var each : steps.entrySet()) {
       var key = each.getKey();
       int star = key.indexOf('*');
-      if (star > length && step.startsWith(key.substring(0, star))) {
+      int said = key.endsWith("**") ? 1 : key.length();
+      if (star > 0 && said > length && fits(step, key, star)) {
         best = each.getValue();
-        length = star;
+        length = said;
       }
     }
-    if (best != null) return best;
+    if (best != null)
+      return best;
     return extended() instanceof Node general ? general.pattern(step) : null;
+  }
+
+  private static boolean fits(String step, String pattern, int star) {
+    int from = pattern.endsWith("**") ? pattern.length() : star + 1;
+    return step.startsWith(pattern.substring(0, star)) && step.endsWith(pattern.substring(from));
   }
 
   /** Returns this place under the spelling that led to it; a chain {@code .**} goes on from there. */
   private Node as(String spelling) {
     var copy = new Node(home, spelling, facts);
     copy.steps.putAll(steps);
-    if (path.endsWith(".**")) copy.steps.putIfAbsent(".**", this);
+    if (path.endsWith(".**"))
+      copy.steps.putIfAbsent(".**", this);
     return copy;
   }
 
@@ -118,8 +135,7 @@ final class Node implements Api {
 
   @Override
   public Api called(String chosen) {
-    var special = step(Path.chosen(chosen));
-    return special == Nowhere.HERE ? called() : special;
+    return step(Path.chosen(chosen));
   }
 
   @Override
@@ -135,7 +151,8 @@ final class Node implements Api {
 
   @Override
   public Optional<Sink> sink() {
-    return Optional.ofNullable(facts.sink).or(() -> extended() instanceof Node general ? general.sink() : Optional.empty());
+    return Optional.ofNullable(facts.sink)
+        .or(() -> extended() instanceof Node general ? general.sink() : Optional.empty());
   }
 
   @Override
@@ -154,7 +171,13 @@ final class Node implements Api {
   }
 
   @Override
+  public Optional<String> vendor() {
+    return Optional.ofNullable(facts.vendor);
+  }
+
+  @Override
   public boolean capable() {
-    return !facts.tool && (facts.sink != null || steps.values().stream().anyMatch(node -> node != this && node.capable()));
+    return !facts.tool
+        && (facts.sink != null || steps.values().stream().anyMatch(node -> node != this && node.capable()));
   }
 }

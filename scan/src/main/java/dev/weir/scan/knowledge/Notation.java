@@ -27,8 +27,10 @@ final class Notation {
     for (int i = block.start(); i < block.end(); i++) {
       var line = block.lines().get(i);
       int indent = 0;
-      while (indent < line.length() && line.charAt(indent) == ' ') indent++;
-      if (indent == line.length() || line.charAt(indent) == '#') continue;
+      while (indent < line.length() && line.charAt(indent) == ' ')
+        indent++;
+      if (indent == line.length() || line.charAt(indent) == '#')
+        continue;
       try {
         notation.line(indent, line.substring(indent), root);
       } catch (RuntimeException e) {
@@ -38,7 +40,8 @@ final class Notation {
   }
 
   private void line(int indent, String line, Node root) {
-    while (!levels.isEmpty() && levels.peek().indent() >= indent) levels.pop();
+    while (!levels.isEmpty() && levels.peek().indent() >= indent)
+      levels.pop();
     int end = line.indexOf(' ');
     var spelling = end < 0 ? line : line.substring(0, end);
     var words = end < 0 ? List.<String>of() : List.of(line.substring(end + 1).trim().split(" +"));
@@ -48,16 +51,19 @@ final class Notation {
       if (levels.isEmpty()) {
         nodes.add(reach(root, steps.subList(1, steps.size())));
       } else {
-        for (var above : levels.peek().nodes()) nodes.add(reach(above, steps));
+        for (var above : levels.peek().nodes())
+          nodes.add(reach(above, steps));
       }
     }
-    for (var node : nodes) new Said(node.facts(), shapes).words(words);
+    for (var node : nodes)
+      new Said(node.facts(), shapes).words(words);
     levels.push(new Level(indent, nodes));
   }
 
   private static Node reach(Node from, List<String> steps) {
     var node = from;
-    for (var step : steps) node = node.make(step);
+    for (var step : steps)
+      node = node.make(step);
     return node;
   }
 
@@ -75,18 +81,24 @@ final class Notation {
           case '~' -> facts.transform = Transform.Kind.valueOf(word.substring(1).toUpperCase(Locale.ROOT));
           case '!' -> sinking = shapes.from(word.substring(1));
           case '?' -> {
-            facts.source = new Source(word.substring(1), String.join(" ", words.subList(i + 1, words.size())));
+            facts.source = new Source(word.substring(1),
+                String.join(" ", words.subList(i + 1, words.size())));
             i = words.size();
           }
           default -> {
-            if (sinking != null) sinking.word(word);
-            else if (word.equals("by")) facts.chooser = Sinking.arg(words.get(++i));
-            else if (word.equals("tool")) facts.tool = true;
-            else throw new IllegalArgumentException(word);
+            if (sinking != null)
+              sinking.word(word);
+            else if (word.equals("by"))
+              facts.chooser = Sinking.arg(words.get(++i));
+            else if (word.equals("tool"))
+              facts.tool = true;
+            else
+              throw new IllegalArgumentException(word);
           }
         }
       }
-      if (sinking != null) facts.sink = sinking.to(facts.vendor);
+      if (sinking != null)
+        facts.sink = sinking.to(facts.vendor);
     }
   }
 }

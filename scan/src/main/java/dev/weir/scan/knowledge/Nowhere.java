@@ -62,6 +62,11 @@ enum Nowhere implements Api {
   }
 
   @Override
+  public Optional<String> vendor() {
+    return Optional.empty();
+  }
+
+  @Override
   public boolean capable() {
     return false;
   }

@@ -30,23 +30,32 @@ final class Path {
     return "(\"" + constant + "\")";
   }
 
+  static boolean isChosen(String step) {
+    return step.startsWith("(\"");
+  }
+
   /** Returns every path that one with braces stands for: {@code .{get,head}()} is {@code .get()} and {@code .head()}. */
   static List<String> expand(String path) {
     int open = path.indexOf('{');
-    if (open < 0) return List.of(path);
+    if (open < 0)
+      return List.of(path);
     int close = path.indexOf('}', open);
     var all = new ArrayList<String>();
     for (var rest : expand(path.substring(close + 1))) {
-      for (var choice : path.substring(open + 1, close).split(",")) all.add(path.substring(0, open) + choice + rest);
+      for (var choice : path.substring(open + 1, close).split(","))
+        all.add(path.substring(0, open) + choice + rest);
     }
     return all;
   }
 
   private static int end(String path, int start) {
-    if (path.charAt(start) == '(') return path.indexOf(')', start) + 1;
-    if (path.charAt(start) == '[') return path.indexOf(']', start) + 1;
+    if (path.charAt(start) == '(')
+      return path.indexOf(')', start) + 1;
+    if (path.charAt(start) == '[')
+      return path.indexOf(']', start) + 1;
     int i = start + 1;
-    while (i < path.length() && ".([".indexOf(path.charAt(i)) < 0) i++;
+    while (i < path.length() && ".([".indexOf(path.charAt(i)) < 0)
+      i++;
     return i;
   }
 }
