@@ -55,7 +55,7 @@ final class Changes {
 
   private Value setElement(Code code, int node, Value base, String key, Value value) {
     Thing.Shape shape = Things.shape(base);
-    if (shape == null && base.things().isEmpty()) {
+    if (shape == null && mayBeContainer(base)) {
       shape = Things.dict(Map.of(), Value.NOTHING);
       base = base.or(Value.of(shape));
     }
@@ -65,6 +65,15 @@ final class Changes {
     Value labelled = key.isEmpty() ? value : calls.labels().field(code, node, key, value);
     Thing.Shape more = key.isEmpty() ? Things.withAny(shape, labelled) : Things.with(shape, key, labelled);
     return replaced(base, shape, more);
+  }
+
+  private static boolean mayBeContainer(Value base) {
+    for (Thing thing : base.things()) {
+      if (!(thing instanceof Thing.Symbol)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Value after(Code code, int node, Value base) {
@@ -81,7 +90,7 @@ final class Changes {
 
   private Value afterMethod(Code code, int node, Value base, String method, int call) {
     Thing.Shape shape = Things.shape(base);
-    if (shape == null && base.things().isEmpty() && File.CHANGES.contains(method)) {
+    if (shape == null && mayBeContainer(base) && File.CHANGES.contains(method)) {
       shape = method.equals("update") || method.equals("setdefault")
           ? Things.dict(Map.of(), Value.NOTHING)
           : Things.list(List.of());

@@ -188,18 +188,27 @@ final class Code {
           return scope.text(at, 2);
         }
         case Op.FUNCTION, Op.CLASS -> {
-          return file.codes().get(scope.operand(at, 0)).scope.name();
+          return file.codes().get(scope.operand(at, 0)).name();
         }
         case Op.PARAMETER -> {
           return scope.parameters().get(scope.operand(at, 0)).name();
         }
         case Op.PHI, Op.AFTER, Op.SET_ATTRIBUTE, Op.SET_INDEX, Op.AWAIT, Op.ENTER, Op.TYPED -> at = scope.operand(at, 0);
         default -> {
-          return "";
+          return nameOf(at);
         }
       }
     }
     return "";
+  }
+
+  /** Returns the name that it is called by; of a function without one that of the variable that it is in, or a number. */
+  String name() {
+    if (scope.kind() != Scope.Kind.LAMBDA || outer == null) {
+      return scope.name();
+    }
+    String variable = outer.nameOf(scope.node());
+    return variable.isEmpty() ? "lambda " + number : variable;
   }
 
   /** Returns whether a decorator of it has a name that ends so. */

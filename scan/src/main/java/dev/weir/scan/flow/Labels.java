@@ -98,7 +98,9 @@ final class Labels {
 
   private Value mark(Value value, String name, String spelled, Step step) {
     String type = type(name);
-    if (type.isEmpty() || value.plain() && !value.isNothing() || isCode(value)) {
+    Thing.Shape shape = Things.shape(value);
+    boolean told = shape != null && !shape.fields().isEmpty() || value.plain() && !value.isNothing();
+    if (type.isEmpty() || told || isCode(value)) {
       return value;
     }
     for (Mark mark : value.marks()) {
