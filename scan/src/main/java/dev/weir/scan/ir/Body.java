@@ -2,7 +2,9 @@ package dev.weir.scan.ir;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes the body of a module, class or function in the order in which it runs, and gives a node for each value. Control flow is
@@ -25,7 +27,7 @@ public final class Body {
   private final int firstLine;
   private final Ways ways = new Ways(this);
   private final List<Parameter> parameters = new ArrayList<>();
-  private final List<String> outer = new ArrayList<>();
+  private final Set<String> outer = new HashSet<>();
   private final Words code = new Words(CODE_AT_FIRST);
   private final Words bindings = new Words(CODE_AT_FIRST / 4);
   private final Words lines = new Words(CODE_AT_FIRST / 4);
@@ -98,7 +100,9 @@ public final class Body {
 
   /** Says that a variable is one of a scope around this one: {@code global x}, {@code nonlocal x}. */
   public void outer(String variable) {
-    outer.add(variable);
+    if (kind != Scope.Kind.MODULE) {
+      outer.add(variable);
+    }
   }
 
   // Control flow
@@ -359,17 +363,16 @@ public final class Body {
     code.set(phi + 2, second);
   }
 
-  Scope scope(Unit.Strings strings, boolean bindingsMatter) {
-    boolean keep = bindingsMatter || kind == Scope.Kind.MODULE || kind == Scope.Kind.CLASS;
+  Scope scope(Unit.Strings strings) {
     return new Scope(strings, number, parent, made, kind, name, firstLine, lastLine, docstring, parameters,
         async,
-        code.toArray(), keep ? bindings.toArray() : new int[0], lines.toArray());
+        code.toArray(), bindings.toArray(), lines.toArray());
   }
 
   private void after(int value, int call) {
     if (value >= 0 && mayChange(code.op(value))) {
       int[] variables = ways.holding(value, MOST_VARIABLES);
-      if (variables.length > 0) {
+      if (variables.length > 0 || code.op(value) == Op.NAME || code.op(value) == Op.ATTRIBUTE) {
         rebind(variables, emit(Op.AFTER, value, call));
       }
     }
