@@ -11,6 +11,7 @@ final class Values {
   private final Body body;
   private final Targets targets;
   private final Functions functions;
+  private final Texts texts;
   private int[] spine = new int[16];
   private int height;
 
@@ -19,6 +20,7 @@ final class Values {
     this.tree = syntax.tree;
     this.body = body;
     this.targets = new Targets(syntax, body, this);
+    this.texts = new Texts(syntax, body, this);
     this.functions = new Functions(syntax, body, this);
   }
 
@@ -125,8 +127,8 @@ final class Values {
       case NAME -> name(node);
       case STRING -> body.text(syntax.string(node));
       case NUMBER -> body.number(syntax.source(node));
-      case STRINGS -> strings(node);
-      case FORMATTED -> body.of(Op.FORMAT, pieces(child));
+      case STRINGS -> texts.strings(node);
+      case FORMATTED -> body.of(Op.FORMAT, texts.pieces(child));
       case TUPLE -> body.of(Op.TUPLE, all(child));
       case LIST, SET -> body.of(Op.LIST, all(child));
       case DICT -> body.of(Op.DICT, entries(child));
@@ -158,45 +160,6 @@ final class Values {
     return name == Names.TRUE || name == Names.FALSE
         ? body.truth(name == Names.TRUE)
         : body.load(syntax.name(node));
-  }
-
-  private int strings(int node) {
-    StringBuilder plain = new StringBuilder();
-    for (int part = tree.child(node); part != Tree.NONE; part = tree.next(part)) {
-      if (tree.kind(part) != Kind.STRING) {
-        return body.of(Op.FORMAT, parts(node));
-      }
-      plain.append(syntax.string(part));
-    }
-    return body.text(plain.toString());
-  }
-
-  private int[] parts(int node) {
-    int[] all = {};
-    for (int part = tree.child(node); part != Tree.NONE; part = tree.next(part)) {
-      int[] more = tree.kind(part) == Kind.STRING ? new int[]{of(part)} : pieces(tree.child(part));
-      int length = all.length;
-      all = Arrays.copyOf(all, length + more.length);
-      System.arraycopy(more, 0, all, length, more.length);
-    }
-    return all;
-  }
-
-  /** Returns the values of a string's pieces: a field's value is one, what its format computes are others. */
-  private int[] pieces(int first) {
-    int[] nodes = syntax.from(first);
-    for (int i = 0; i < nodes.length; i++) {
-      int piece = nodes[i];
-      if (tree.kind(piece) == Kind.TEXT) {
-        nodes[i] = body.text(syntax.string(piece));
-      } else if (tree.kind(piece) == Kind.FIELD) {
-        nodes[i] = of(tree.child(piece));
-        pieces(syntax.second(piece));
-      } else {
-        nodes[i] = of(piece);
-      }
-    }
-    return nodes;
   }
 
   private int[] entries(int first) {
