@@ -40,7 +40,7 @@ final class Texts {
     return all;
   }
 
-  /** Returns the values of a string's pieces: a field's value is one, what its format computes are others. */
+  /** Returns the values of a string's pieces. */
   int[] pieces(int first) {
     int[] nodes = syntax.from(first);
     for (int i = 0; i < nodes.length; i++) {
@@ -49,11 +49,21 @@ final class Texts {
         nodes[i] = body.text(syntax.string(piece));
       } else if (tree.kind(piece) == Kind.FIELD) {
         nodes[i] = values.of(tree.child(piece));
-        pieces(syntax.second(piece));
+        format(syntax.second(piece));
       } else {
         nodes[i] = values.of(piece);
       }
     }
     return nodes;
+  }
+
+  /** Lowers what a field's format computes; its text is of no interest. */
+  private void format(int first) {
+    for (int piece : syntax.from(first)) {
+      if (tree.kind(piece) == Kind.FIELD) {
+        values.of(tree.child(piece));
+        format(syntax.second(piece));
+      }
+    }
   }
 }

@@ -3,6 +3,8 @@ package dev.weir.scan.python;
 import dev.weir.scan.ir.Body;
 import dev.weir.scan.ir.Op;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Lowers expressions. What leans to the left, such as chains of calls or of {@code +}, is taken without recursion. */
 final class Values {
@@ -128,12 +130,12 @@ final class Values {
       case STRING -> body.text(syntax.string(node));
       case NUMBER -> body.number(syntax.source(node));
       case STRINGS -> texts.strings(node);
-      case FORMATTED -> body.of(Op.FORMAT, texts.pieces(child));
-      case TUPLE -> body.of(Op.TUPLE, all(child));
-      case LIST, SET -> body.of(Op.LIST, all(child));
-      case DICT -> body.of(Op.DICT, entries(child));
-      case LIST_OF, SET_OF, GENERATOR -> body.of(Op.LIST, comprehension(node));
-      case DICT_OF -> body.of(Op.DICT, comprehension(node));
+      case FORMATTED -> made(Op.FORMAT, node, texts.pieces(child));
+      case TUPLE -> made(Op.TUPLE, node, all(child));
+      case LIST, SET -> made(Op.LIST, node, all(child));
+      case DICT -> made(Op.DICT, node, entries(child));
+      case LIST_OF, SET_OF, GENERATOR -> made(Op.LIST, node, comprehension(node));
+      case DICT_OF -> made(Op.DICT, node, comprehension(node));
       case AND, OR -> body.either(all(child));
       case CONDITIONAL -> conditional(child);
       case STAR -> body.of(Op.SPREAD, of(child));
@@ -150,6 +152,12 @@ final class Values {
         yield body.none();
       }
     };
+  }
+
+  /** Returns a node of parts that may have stood on other lines than it begins on. */
+  private int made(int op, int node, int[] parts) {
+    syntax.at(body, node);
+    return body.of(op, parts);
   }
 
   private int name(int node) {
@@ -185,8 +193,18 @@ final class Values {
     return entries;
   }
 
-  /** Returns the element of a comprehension, or its key and value. */
+  /** Returns the element of a comprehension, or its key and value. Its variables are its own. */
   private int[] comprehension(int node) {
+    Map<String, Integer> hidden = new HashMap<>();
+    for (int clause = syntax.second(node); clause != Tree.NONE; clause = tree.next(clause)) {
+      targets.names(tree.child(clause)).forEach(name -> hidden.putIfAbsent(name, body.held(name)));
+    }
+    int[] element = element(node);
+    hidden.forEach(body::restore);
+    return element;
+  }
+
+  private int[] element(int node) {
     int element = tree.child(node);
     for (int clause = tree.next(element); clause != Tree.NONE; clause = tree.next(clause)) {
       int target = tree.child(clause);
