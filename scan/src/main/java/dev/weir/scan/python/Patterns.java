@@ -118,7 +118,7 @@ final class Patterns {
       }
       default -> {
         // Not an operation: a bar belongs to the patterns.
-        return tree.add(Kind.VALUE_PATTERN, start, expressions.arithmetic(), parser.at());
+        return tree.add(Kind.VALUE_PATTERN, start, expressions.operations().arithmetic(), parser.at());
       }
     }
   }
@@ -180,7 +180,7 @@ final class Patterns {
         last = tree.append(node, last, tree.add(Kind.DOUBLE_STAR, start, parser.name(), parser.at()));
       } else {
         int entry = tree.add(Kind.ENTRY, start);
-        int key = tree.append(entry, Tree.NONE, expressions.arithmetic());
+        int key = tree.append(entry, Tree.NONE, expressions.operations().arithmetic());
         parser.expect(COLON, "a colon is missing");
         tree.append(entry, key, pattern());
         tree.end(entry, parser.at());
