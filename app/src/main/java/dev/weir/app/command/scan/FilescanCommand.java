@@ -37,7 +37,7 @@ public final class FilescanCommand implements Callable<Exit> {
 
   @Override
   public Exit call() throws CannotRun, IOException {
-    return new ScanRun(screen, engine, Clock.systemDefaultZone())
+    return new ScanRun(screen, engine, Clock.systemUTC())
         .run(new Ask(List.of(target), Set.of(Format.HTML),
             Optional.of(output), options.settings(), options.baseline(), options.failOn(), Optional.empty(),
             options.index()));

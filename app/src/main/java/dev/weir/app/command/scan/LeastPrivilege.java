@@ -80,7 +80,7 @@ final class LeastPrivilege {
   /** The first destination that fits wins: single hosts stand before patterns, and narrow ones before wide ones. */
   private static Comparator<String> byReach() {
     return Comparator.comparing((String host) -> host.startsWith("*."))
-        .thenComparing(host -> host.startsWith("*.") ? -host.length() : 0)
+        .thenComparingInt(host -> host.startsWith("*.") ? -host.length() : 0)
         .thenComparing(host -> host);
   }
 

@@ -70,7 +70,7 @@ public final class ScanCommand implements Callable<Exit> {
     if (targets.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "no target given");
     }
-    return new ScanRun(screen, engine, Clock.systemDefaultZone()).run(new Ask(targets, formats(),
+    return new ScanRun(screen, engine, Clock.systemUTC()).run(new Ask(targets, formats(),
         Optional.ofNullable(output), options.settings(), options.baseline(), options.failOn(),
         Optional.ofNullable(policy), options.index()));
   }
