@@ -2,7 +2,9 @@ package dev.weir.scan.ir;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes the body of a module, class or function in the order in which it runs, and gives a node for each value. Control flow is
@@ -25,7 +27,7 @@ public final class Body {
   private final int firstLine;
   private final Ways ways = new Ways(this);
   private final List<Parameter> parameters = new ArrayList<>();
-  private final List<String> outer = new ArrayList<>();
+  private final Set<String> outer = new HashSet<>();
   private final Words code = new Words(CODE_AT_FIRST);
   private final Words bindings = new Words(CODE_AT_FIRST / 4);
   private final Words lines = new Words(CODE_AT_FIRST / 4);
@@ -98,7 +100,9 @@ public final class Body {
 
   /** Says that a variable is one of a scope around this one: {@code global x}, {@code nonlocal x}. */
   public void outer(String variable) {
-    outer.add(variable);
+    if (kind != Scope.Kind.MODULE) {
+      outer.add(variable);
+    }
   }
 
   // Control flow
@@ -255,6 +259,7 @@ public final class Body {
     if (callee != Op.NOTHING && code.op(callee) == Op.ATTRIBUTE
         && code.get(node + 3) + code.get(node + 4) > 0) {
       after(code.get(callee + 1), node);
+      afterPart(code.get(callee + 1), node);
     }
     for (int i = 0; i < code.get(node + 3); i++) {
       after(code.get(node + 5 + i), node);
@@ -266,7 +271,9 @@ public final class Body {
   }
 
   public void setIndex(int of, int key, int value) {
-    rebind(of, emit(Op.SET_INDEX, of, key, value));
+    int node = emit(Op.SET_INDEX, of, key, value);
+    rebind(of, node);
+    afterPart(of, node);
   }
 
   public int importModule(String module) {
@@ -359,18 +366,33 @@ public final class Body {
     code.set(phi + 2, second);
   }
 
-  Scope scope(Unit.Strings strings, boolean bindingsMatter) {
-    boolean keep = bindingsMatter || kind == Scope.Kind.MODULE || kind == Scope.Kind.CLASS;
+  Scope scope(Unit.Strings strings) {
     return new Scope(strings, number, parent, made, kind, name, firstLine, lastLine, docstring, parameters,
         async,
-        code.toArray(), keep ? bindings.toArray() : new int[0], lines.toArray());
+        code.toArray(), bindings.toArray(), lines.toArray());
   }
 
   private void after(int value, int call) {
     if (value >= 0 && mayChange(code.op(value))) {
       int[] variables = ways.holding(value, MOST_VARIABLES);
-      if (variables.length > 0) {
+      if (variables.length > 0 || code.op(value) == Op.NAME || code.op(value) == Op.ATTRIBUTE) {
         rebind(variables, emit(Op.AFTER, value, call));
+      }
+    }
+  }
+
+  /** Tells a variable that a part of what it holds may have been changed; a receiver's parts are told by its class. */
+  private void afterPart(int value, int change) {
+    int whole = value;
+    while (whole >= 0 && code.op(whole) == Op.ATTRIBUTE) {
+      whole = code.get(whole + 1);
+    }
+    if (whole != value && whole >= 0 && mayChange(code.op(whole)) && code.op(whole) != Op.NAME) {
+      int[] variables = ways.holding(whole, MOST_VARIABLES);
+      boolean receiver = variables.length > 0 && !parameters.isEmpty()
+          && unit.text(parameters.getFirst().name()) == variables[0];
+      if (variables.length > 0 && !receiver) {
+        rebind(variables, emit(Op.AFTER, whole, change));
       }
     }
   }

@@ -8,8 +8,8 @@ import java.util.List;
  * @param number in its unit; the module's body is 0
  * @param parent number of the scope around it, -1 for a module's body
  * @param node of its {@link Op#FUNCTION} or {@link Op#CLASS} in the parent
- * @param bindings (text, node) for each time that a name is bound, in order: attributes of a module or class, and of a function
- *     what functions in it may see
+ * @param bindings (text, node) for each time that a name is bound, in order: attributes of a module or class; of a function what
+ *     functions in it may see, and what it calls its values
  * @param lines (node, line) where a node stands on another line than the one before
  */
 public record Scope(Unit.Strings strings, int number, int parent, int node, Kind kind, String name, int line,

@@ -25,15 +25,9 @@ public final class UnitBuilder {
   public Unit build(String path, String module, boolean isPackage, String language, int lines,
       Optional<String> unread) {
     Unit.Strings strings = new Unit.Strings(Arrays.copyOf(texts, numbers.size()));
-    boolean[] hasInner = new boolean[bodies.size()];
-    for (Body body : bodies) {
-      if (body.parent() >= 0) {
-        hasInner[body.parent()] = true;
-      }
-    }
     List<Scope> scopes = new ArrayList<>(bodies.size());
-    for (int i = 0; i < bodies.size(); i++) {
-      scopes.add(bodies.get(i).scope(strings, hasInner[i]));
+    for (Body body : bodies) {
+      scopes.add(body.scope(strings));
     }
     return new Unit(path, module, isPackage, language, lines, scopes, unread);
   }

@@ -1,0 +1,45 @@
+package dev.weir.scan.flow;
+
+import dev.weir.scan.egress.Hidden;
+import java.util.Optional;
+import java.util.Set;
+
+/** Code that is made at run time from what nobody can read beforehand: decoded, decompressed or fetched. */
+final class HiddenCode {
+
+  private static final Set<String> RUNS = Set.of("builtins.exec", "builtins.eval", "builtins.execfile", "builtins.compile",
+      "marshal.loads", "pickle.loads", "types.FunctionType", "types.CodeType");
+  private static final Set<String> DECODES = Set.of("base64.b64decode", "base64.standard_b64decode", "base64.urlsafe_b64decode",
+      "base64.b32decode", "base64.b16decode", "base64.b85decode", "base64.a85decode", "base64.decodebytes", "base64.decodestring",
+      "zlib.decompress", "gzip.decompress", "bz2.decompress", "lzma.decompress", "codecs.decode", "binascii.unhexlify",
+      "binascii.a2b_base64", "binascii.a2b_hex", "builtins.bytes.fromhex", "builtins.bytearray.fromhex", "builtins.chr", "marshal.loads");
+
+  private final Solver solver;
+
+  HiddenCode(Solver solver) {
+    this.solver = solver;
+  }
+
+  /** Returns whether a call makes something readable of what was not. */
+  static boolean decodes(String path) {
+    return DECODES.contains(path);
+  }
+
+  /** Returns whether a call runs what it is given, or makes something to run of it. */
+  Optional<Hidden> of(Code code, int call) {
+    for (Thing thing : solver.value(code, code.scope().operand(call, 0)).things()) {
+      if (thing instanceof Thing.Library library && RUNS.contains(library.path()) && code.scope().operand(call, 2) > 0) {
+        Value given = solver.evaluation().calls().arguments(code, call).at(0);
+        String what = library.path().substring(library.path().indexOf('.') + 1);
+        boolean loads = what.equals("loads");
+        if (Signs.is(Signs.DECODED, given)) {
+          return Optional.of(new Hidden(Sending.place(code, call), what + " of decoded text"));
+        }
+        if (!loads && Signs.is(Signs.FETCHED, given)) {
+          return Optional.of(new Hidden(Sending.place(code, call), what + " of what was fetched"));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.weir.scan.flow;
+
+import dev.weir.scan.knowledge.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Marks that are no data, but that the analysis follows like data. */
+final class Signs {
+
+  /** Was made readable by decoding or decompressing it. */
+  static final String DECODED = "DECODED";
+  /** Came as the answer to a call. */
+  static final String FETCHED = "FETCHED";
+
+  private static final Set<String> ALL = Set.of(DECODED, FETCHED, Source.UNVERIFIED);
+
+  static boolean is(String sign, Value value) {
+    for (Mark mark : Data.in(value)) {
+      if (mark.datum() != null && mark.datum().type().equals(sign)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the marks that are data. */
+  static List<Mark> without(List<Mark> marks) {
+    List<Mark> data = new ArrayList<>(marks.size());
+    for (Mark mark : marks) {
+      if (mark.datum() != null && !ALL.contains(mark.datum().type())) {
+        data.add(mark);
+      }
+    }
+    return data;
+  }
+
+  private Signs() {}
+}

@@ -1,0 +1,29 @@
+package dev.weir.scan.python;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What could not be read of one file: the first of each line, in the order of finding, and not more than can be of use. */
+final class Problems {
+  private static final int MOST = 50;
+
+  private final Lines lines;
+  private final List<Problem> found = new ArrayList<>();
+
+  Problems(Lines lines) {
+    this.lines = lines;
+  }
+
+  void at(int offset, String what) {
+    if (found.size() < MOST) {
+      int line = lines.line(offset);
+      if (found.stream().noneMatch(problem -> problem.line() == line)) {
+        found.add(new Problem(line, what));
+      }
+    }
+  }
+
+  List<Problem> found() {
+    return List.copyOf(found);
+  }
+}
