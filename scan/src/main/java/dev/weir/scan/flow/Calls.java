@@ -10,12 +10,16 @@ import dev.weir.scan.knowledge.Transform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What calls give: of functions of the program by what they return, of libraries by what the catalogue tells. */
 final class Calls {
 
   private static final String ENVIRONMENT = "os.environ";
+  /** Methods that classes mostly have from libraries, and that give all that an object holds. */
+  private static final Set<String> SERIALISERS = Set.of("dict", "json", "model_dump", "model_dump_json", "to_dict", "to_json",
+      "as_dict", "asdict", "_asdict", "serialize", "__json__");
 
   private final Solver solver;
   private final Variables variables;
@@ -51,11 +55,19 @@ final class Calls {
       }
     }
     Value called = solver.value(code, callee);
+    if (isSerialised(called, receiver, code.lastName(callee))) {
+      return whole(receiver, code, call);
+    }
     Value all = Value.NOTHING;
     for (Thing thing : called.things()) {
       all = all.or(of(thing, new Site(code, call), arguments(code, call)));
     }
     return all == Value.NOTHING ? unknown(code, call, receiver) : all;
+  }
+
+  private static boolean isSerialised(Value called, Value receiver, String method) {
+    return SERIALISERS.contains(method) && receiver.things().stream().anyMatch(Thing.Instance.class::isInstance)
+        && called.things().stream().noneMatch(Thing.Routine.class::isInstance);
   }
 
   /** A call, wherever its arguments come from. */
@@ -148,7 +160,7 @@ final class Calls {
   Value environment(Code code, int node, Value of, String name) {
     for (Thing thing : of.things()) {
       if (thing instanceof Thing.Library library && library.path().equals(ENVIRONMENT)) {
-        return name.isEmpty() ? Value.of(List.of(Mark.of("SECRET", ENVIRONMENT, code.step(node, "environment")))) : variable(code, node, name);
+        return variable(code, node, name.isEmpty() ? "*" : name);
       }
     }
     return null;

@@ -225,6 +225,18 @@ final class Code {
     return false;
   }
 
+  /** Returns whether a node is an attribute of another, or of an attribute of it. */
+  boolean isPart(int node, int of) {
+    int at = node;
+    for (int i = 0; i < MOST_VERSIONS && at >= 0 && scope.op(at) == Op.ATTRIBUTE; i++) {
+      at = scope.operand(at, 0);
+      if (at == of) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns the callee of a call, or the node itself. */
   int callee(int node) {
     return node >= 0 && scope.op(node) == Op.CALL ? scope.operand(node, 0) : node;

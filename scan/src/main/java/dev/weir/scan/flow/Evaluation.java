@@ -126,7 +126,8 @@ final class Evaluation {
       }
       base = scope.operand(base, 0);
     }
-    return attributes.of(operand(code, node, 0), name);
+    Value of = operand(code, node, 0);
+    return name.equals("__dict__") ? calls.whole(of, code, node) : attributes.of(of, name);
   }
 
   private Value index(Code code, int node) {

@@ -98,7 +98,7 @@ final class File {
 
   /** Returns whether a call's name says that it changes what it is made on. */
   static boolean isChange(Scope scope, int call) {
-    int callee = scope.operand(call, 0);
+    int callee = scope.op(call) == Op.CALL ? scope.operand(call, 0) : Op.NOTHING;
     return callee >= 0 && scope.op(callee) == Op.ATTRIBUTE && CHANGES.contains(scope.text(callee, 1));
   }
 }

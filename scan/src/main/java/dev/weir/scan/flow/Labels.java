@@ -51,7 +51,7 @@ final class Labels {
   Value source(Code code, int node, Value value) {
     Value all = value;
     for (Thing thing : value.things()) {
-      if (thing instanceof Thing.Library library && !library.path().startsWith("os.")) {
+      if (thing instanceof Thing.Library library) {
         Source source = library.api().source().orElse(null);
         if (source != null) {
           all = all.with(Mark.of(source.type(), source.what(), code.step(node, source.what())));
@@ -99,7 +99,7 @@ final class Labels {
   private Value mark(Value value, String name, String spelled, Step step) {
     String type = type(name);
     Thing.Shape shape = Things.shape(value);
-    boolean told = shape != null && !shape.fields().isEmpty() || value.plain() && !value.isNothing();
+    boolean told = shape != null && !shape.fields().isEmpty() || value.plain() && !value.isNothing() || isObject(value);
     if (type.isEmpty() || told || isCode(value)) {
       return value;
     }
@@ -109,6 +109,11 @@ final class Labels {
       }
     }
     return value.with(Mark.of(type, spelled, step));
+  }
+
+  /** Returns whether a value is an object whose class is known: the names of its fields tell more than its own. */
+  private static boolean isObject(Value value) {
+    return value.things().stream().anyMatch(Thing.Instance.class::isInstance);
   }
 
   private static boolean isCode(Value value) {

@@ -71,8 +71,15 @@ final class Receivers {
     if (name.isEmpty()) {
       name = code.nameOf(scope.operand(callee, 0));
     }
-    Api api = catalogue.usually(name).attribute(method);
+    Api api = isStandIn(code, scope.operand(callee, 0)) ? catalogue.usually("") : catalogue.usually(name).attribute(method);
     return api.sink().isPresent() && isPlausible(code, call) ? List.of(new Called(new Thing.Library(api, api.path(), null), Arguments.NONE)) : List.of();
+  }
+
+  /** Returns whether a value is made to stand for a client in tests. */
+  private static boolean isStandIn(Code code, int node) {
+    String maker = code.lastName(code.callee(node));
+    return maker.endsWith("Mock") || maker.endsWith("patch") || maker.startsWith("Fake") || maker.equals("create_autospec")
+        || maker.equals("TestClient") || maker.equals("test_client") || maker.equals("APIClient");
   }
 
   private boolean isPlausible(Code code, int call) {
