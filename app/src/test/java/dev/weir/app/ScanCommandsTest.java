@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.app.command.scan.Engine;
 import dev.weir.app.command.scan.FilescanCommand;
 import dev.weir.app.command.scan.ScanCommand;
-import dev.weir.app.command.scan.Scanned;
-import dev.weir.app.command.scan.Target;
+import dev.weir.scan.Scanned;
+import dev.weir.scan.Scanner;
+import dev.weir.scan.Target;
 import dev.weir.app.text.Screen;
 import dev.weir.policy.Loaded;
 import dev.weir.policy.PolicyFile;
@@ -331,7 +332,7 @@ final class ScanCommandsTest {
     }
 
     @Override
-    public Scanned scan(List<Target> targets, ScanSettings settings, Progress progress) {
+    public Scanned scan(List<Target> targets, ScanSettings settings, Scanner.Progress progress) {
       progress.at(1, 1);
       List<Skipped> skipped = new ArrayList<>(
           List.of(new Skipped("logo.png", "no source of a language that is read")));

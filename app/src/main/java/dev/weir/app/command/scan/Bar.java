@@ -1,10 +1,11 @@
 package dev.weir.app.command.scan;
 
 import dev.weir.app.text.Screen;
+import dev.weir.scan.Scanner;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How far a scan has come, drawn anew for each hundredth of the way; nothing where nobody watches. */
-final class Bar implements Engine.Progress {
+final class Bar implements Scanner.Progress {
 
   private static final int WIDTH = 30;
 

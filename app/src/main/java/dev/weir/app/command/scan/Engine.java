@@ -1,8 +1,10 @@
 package dev.weir.app.command.scan;
 
+import dev.weir.scan.Target;
+import dev.weir.scan.Scanned;
+import dev.weir.scan.Scanner;
 import dev.weir.scan.config.ScanSettings;
 import dev.weir.scan.result.RuleDoc;
-import java.io.IOException;
 import java.util.List;
 
 /** What finds: the scanner with all that it knows. */
@@ -16,13 +18,5 @@ public interface Engine {
    *
    * @param settings which files are not looked at, by the path that reports name, and whether recipients are declared
    */
-  Scanned scan(List<Target> targets, ScanSettings settings, Progress progress) throws IOException;
-
-  /** Is told how far a scan has come. */
-  @FunctionalInterface
-  interface Progress {
-
-    /** Takes how many files are done, of how many. */
-    void at(int done, int total);
-  }
+  Scanned scan(List<Target> targets, ScanSettings settings, Scanner.Progress progress);
 }

@@ -1,5 +1,7 @@
 package dev.weir.app.command.scan;
 
+import dev.weir.scan.Target;
+import dev.weir.scan.Scanned;
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.Exit;
 import dev.weir.app.text.Screen;
@@ -54,7 +56,7 @@ final class ScanRun {
     }
   }
 
-  private Scanned scan(List<Target> targets, ScanSettings settings) throws IOException {
+  private Scanned scan(List<Target> targets, ScanSettings settings) {
     Bar bar = new Bar(screen);
     try {
       return engine.scan(targets, settings, bar);

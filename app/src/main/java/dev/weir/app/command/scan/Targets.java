@@ -1,5 +1,6 @@
 package dev.weir.app.command.scan;
 
+import dev.weir.scan.Target;
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.text.Complaint;
 import dev.weir.app.text.Screen;

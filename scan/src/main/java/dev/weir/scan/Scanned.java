@@ -1,4 +1,4 @@
-package dev.weir.app.command.scan;
+package dev.weir.scan;
 
 import dev.weir.scan.finding.Report;
 import dev.weir.scan.result.Excerpts;
