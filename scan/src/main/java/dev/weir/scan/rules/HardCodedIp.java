@@ -14,10 +14,10 @@ final class HardCodedIp implements Rule {
         "Nobody sees whose host it is, no certificate vouches for it, and it passes by filters that go by name.",
         "Use a name, and keep it in the configuration.")
         .hits("""
-            SERVER = "185.199.108.153"
+            SERVER = "http://185.199.108.153/api"
             """)
         .misses("""
-            SERVER = "127.0.0.1"
+            SERVER = "http://127.0.0.1/api"
             """);
   }
 

@@ -14,7 +14,7 @@ final class HardCodedSecret implements Rule {
         "Everybody who can read the code, or any copy of it, holds the key.",
         "Take it back, make a new one, and read that from the environment or a vault.")
         .hits("""
-            DB_PASSWORD = "correct-horse-battery"
+            DB_PASSWORD = "c0rrect-H0rse-battery"
             """)
         .misses("""
             DB_PASSWORD = ""

@@ -22,27 +22,33 @@ import java.util.Set;
  */
 record Resolution(Recipients recipients, Sensitivity sensitivity) {
 
-  private static final Set<String> BARE = Set.of("GET", "HEAD", "OPTIONS", "");
+  private static final Set<String> BARE = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> PLAIN = Set.of("DATA", "CONFIG");
 
   Resolution(Recipients recipients) {
     this(recipients, new Sensitivity(recipients));
   }
 
-  /** Returns what {@code egress} sends, once for each who receives; never empty. */
+  /** Returns what {@code egress} sends, once for each who receives; empty where its address is a path on this machine. */
   List<Sending> of(Egress egress) {
     Map<Recipient, Sending> all = new LinkedHashMap<>();
     for (var endpoint : egress.endpoints()) {
+      if (isPath(egress.sink(), endpoint))
+        continue;
       var recipient = recipient(egress.sink(), endpoint);
       all.putIfAbsent(recipient, sending(egress, Optional.of(endpoint), recipient));
     }
     if (all.size() > 1)
       all.keySet().removeIf(recipient -> recipient.equals(Recipients.unknown()));
-    if (all.isEmpty()) {
+    if (all.isEmpty() && egress.sink().channel() != Sink.Channel.PATH) {
       var recipient = egress.sink().vendor().map(recipients::ofVendor).orElseGet(Recipients::unknown);
       all.put(recipient, sending(egress, Optional.empty(), recipient));
     }
     return new ArrayList<>(all.values());
+  }
+
+  private static boolean isPath(Sink sink, Endpoint endpoint) {
+    return sink.channel() == Sink.Channel.PATH && !endpoint.url().contains("://");
   }
 
   private Recipient recipient(Sink sink, Endpoint endpoint) {
@@ -68,15 +74,19 @@ record Resolution(Recipients recipients, Sensitivity sensitivity) {
     return fetches(egress) ? Verdict.DOWNLOAD_ONLY : Verdict.SENDS;
   }
 
+  /** Where a call takes its method from what it is given, as {@code urlopen} does, anything to carry makes it send. */
   private static boolean fetches(Egress egress) {
-    boolean plain = egress.flows().stream()
-        .noneMatch(flow -> flow.where() == Flow.Part.PAYLOAD && !PLAIN.contains(flow.datum().type()));
+    boolean http = egress.sink().channel() == Sink.Channel.HTTP;
     return switch (egress.sink().effect()) {
-      case FETCHES -> plain || egress.sink().channel() != Sink.Channel.HTTP;
-      case SENDS ->
-        egress.sink().channel() == Sink.Channel.HTTP && BARE.contains(egress.method()) && !egress.carries();
+      case FETCHES -> !http || tellsNothing(egress) && (BARE.contains(egress.method()) || !egress.carries());
+      case SENDS -> http && !egress.carries() && (BARE.contains(egress.method()) || egress.method().isEmpty());
       case OPENS, STARTS -> false;
     };
+  }
+
+  private static boolean tellsNothing(Egress egress) {
+    return egress.flows().stream()
+        .noneMatch(flow -> flow.where() == Flow.Part.PAYLOAD && !PLAIN.contains(flow.datum().type()));
   }
 
   /** Returns the verdict of a file: the gravest of what it does; a file of which a part was not read is never clean. */

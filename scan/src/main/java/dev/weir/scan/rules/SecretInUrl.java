@@ -3,18 +3,13 @@ package dev.weir.scan.rules;
 import dev.weir.scan.egress.Flow;
 import dev.weir.scan.finding.Category;
 import dev.weir.scan.finding.Risk;
-import dev.weir.scan.knowledge.Sink;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * A key or a password is part of the address that is asked. Connection strings are left alone: that is where theirs belong.
  */
 final class SecretInUrl implements Rule {
-
-  private static final Set<Sink.Channel> BY_CONNECTION_STRING = Set.of(Sink.Channel.DATABASE,
-      Sink.Channel.MESSAGING);
 
   @Override
   public About about() {
@@ -44,7 +39,7 @@ final class SecretInUrl implements Rule {
 
   /** Where no host is known, the secret may be the whole address, as those of webhooks are. */
   private static boolean isConcerned(Sending sending) {
-    return sending.leaves() && !BY_CONNECTION_STRING.contains(sending.egress().sink().channel())
+    return sending.leaves() && !Sensitivity.BY_CONNECTION_STRING.contains(sending.egress().sink().channel())
         && sending.endpoint().isPresent()
         && !sending.recipient().host().isEmpty() && sending.recipient().category() != Category.LOCAL;
   }

@@ -23,6 +23,9 @@ record Sensitivity(Recipients recipients) {
   private static final Set<String> OF_ACCOUNTS = Set.of("SECRET", "PERSON", "EMAIL", "PHONE", "DEVICE_ID",
       "IP_ADDRESS");
 
+  /** What is reached by an address in which its password belongs. */
+  static final Set<Sink.Channel> BY_CONNECTION_STRING = Set.of(Sink.Channel.DATABASE, Sink.Channel.MESSAGING);
+
   /** Returns whether {@code flow} must not go to {@code recipient} as it is. */
   boolean of(Flow flow, Sink sink, Recipient recipient) {
     if (harmless(flow) || recipient.category() == Category.LOCAL)
@@ -30,10 +33,22 @@ record Sensitivity(Recipients recipients) {
     var type = flow.datum().type();
     return switch (flow.where()) {
       case CREDENTIAL -> isGrave(type) && !OF_ACCOUNTS.contains(type);
-      case ADDRESS -> isGrave(type) && !OF_ADDRESSES.contains(type) && !isOwn(flow, recipient);
+      case ADDRESS -> type.equals("SECRET")
+          ? isShown(flow, sink, recipient)
+          : isGrave(type) && !OF_ADDRESSES.contains(type);
       case PAYLOAD -> isGrave(type) && !isOwn(flow, recipient)
           || type.equals("DATABASE_ROW") && sink.channel() != Sink.Channel.DATABASE;
     };
+  }
+
+  /**
+   * Returns whether a secret in an address tells more than who asks: not that of a connection string, nor where it may be the whole
+   * address, as those of webhooks are, nor where it goes to a vendor that may have given it.
+   */
+  private boolean isShown(Flow flow, Sink sink, Recipient recipient) {
+    boolean vendor = recipient.category() != Category.UNKNOWN && recipient.category() != Category.DROP;
+    return !BY_CONNECTION_STRING.contains(sink.channel()) && !recipient.host().isEmpty()
+        && (!vendor || isForeign(flow, recipient));
   }
 
   /** Returns whether {@code flow} is a secret that is somebody else's by what it is called. */
