@@ -43,6 +43,17 @@ final class Receivers {
    */
   record Called(Thing.Library library, Arguments before) {}
 
+  /** Returns whether a call may be of a place that sends. */
+  boolean sends(Code code, int call) {
+    solver.begin();
+    for (Called called : called(code, call)) {
+      if (called.library().api().sink().isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns the places of libraries that a call may be of. */
   List<Called> called(Code code, int call) {
     int callee = code.scope().operand(call, 0);
