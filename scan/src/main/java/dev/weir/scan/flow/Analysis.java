@@ -38,11 +38,12 @@ public final class Analysis {
    */
   public List<FileFacts> of(List<Unit> units, IntConsumer progress) {
     Program program = new Program(units);
+    Capabilities capabilities = new Capabilities(program, knowledge.catalogue());
     List<List<File>> groups = groups(program.files());
     try (ExecutorService pool = Executors.newFixedThreadPool(threads, Thread.ofPlatform().stackSize(STACK).factory())) {
       List<Future<List<FileFacts>>> running = new ArrayList<>();
       for (List<File> group : groups) {
-        running.add(pool.submit(() -> facts(program, group, progress)));
+        running.add(pool.submit(() -> facts(program, capabilities, group, progress)));
       }
       List<FileFacts> all = new ArrayList<>(units.size());
       for (Future<List<FileFacts>> group : running) {
@@ -57,14 +58,14 @@ public final class Analysis {
     }
   }
 
-  private List<FileFacts> facts(Program program, List<File> group, IntConsumer progress) {
+  private List<FileFacts> facts(Program program, Capabilities capabilities, List<File> group, IntConsumer progress) {
     long lines = group.stream().mapToLong(file -> file.unit().lines()).sum();
     long work = Math.max(WORK_AT_LEAST, lines * WORK_FOR_LINE);
     Solver what = new Solver(program, knowledge, Ask.WHAT, work);
     Solver all = new Solver(program, knowledge, Ask.ALL, work);
     List<FileFacts> facts = new ArrayList<>(group.size());
     for (File file : group) {
-      facts.add(FileScan.of(file, what, all, knowledge.catalogue()));
+      facts.add(FileScan.of(file, what, all, knowledge.catalogue(), capabilities));
       progress.accept(1);
     }
     return facts;

@@ -146,29 +146,39 @@ final class Calls {
     return null;
   }
 
+  /** Returns what a call is given, worked out as far as it is asked for. */
   Arguments arguments(Code code, int call) {
     Scope scope = code.scope();
-    int positional = scope.operand(call, 2);
-    int named = scope.operand(call, 3);
-    List<Value> places = new ArrayList<>(positional);
+    int[] places = new int[scope.operand(call, 2)];
     int spread = Arguments.NO_SPREAD;
-    for (int i = 0; i < positional; i++) {
-      int node = scope.operand(call, 4 + i);
-      if (node >= 0 && scope.op(node) == Op.SPREAD && spread == Arguments.NO_SPREAD) {
+    for (int i = 0; i < places.length; i++) {
+      places[i] = scope.operand(call, 4 + i);
+      if (places[i] >= 0 && scope.op(places[i]) == Op.SPREAD && spread == Arguments.NO_SPREAD) {
         spread = i;
       }
-      places.add(orUnknown(solver.value(code, node)));
     }
-    List<String> names = new ArrayList<>(named);
-    List<Value> values = new ArrayList<>(named);
-    for (int i = 0; i < named; i++) {
-      int at = 4 + positional + 2 * i;
-      String name = scope.operand(call, at) < 0 ? "" : scope.text(call, at);
-      Value value = orUnknown(solver.value(code, scope.operand(call, at + 1)));
-      names.add(name);
-      values.add(name.isEmpty() ? value : labels.field(code, call, name, value));
+    int count = scope.operand(call, 3);
+    if (count == 0) {
+      return new Arguments(new Later(solver, code, places), spread, List.of(), List.of());
     }
-    return new Arguments(places, spread, names, values);
+    int[] named = new int[count];
+    List<String> names = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int at = 4 + places.length + 2 * i;
+      names.add(scope.operand(call, at) < 0 ? "" : scope.text(call, at));
+      named[i] = scope.operand(call, at + 1);
+    }
+    List<Value> values = new Later(solver, code, named);
+    return new Arguments(new Later(solver, code, places), spread, names, ask == Ask.WHAT ? values : labelled(code, call, names, values));
+  }
+
+  private List<Value> labelled(Code code, int call, List<String> names, List<Value> values) {
+    List<Value> labelled = new ArrayList<>(values.size());
+    for (int i = 0; i < values.size(); i++) {
+      String name = names.get(i);
+      labelled.add(name.isEmpty() ? values.get(i) : labels.field(code, call, name, values.get(i)));
+    }
+    return labelled;
   }
 
   /** Returns all that a call is given, as one value. */

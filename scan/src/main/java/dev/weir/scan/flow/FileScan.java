@@ -12,7 +12,6 @@ import dev.weir.scan.knowledge.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Establishes the facts of one file of a program. */
 final class FileScan {
@@ -31,10 +30,10 @@ final class FileScan {
   }
 
   /** Returns the facts of a file, with what solvers of both questions know already of its program. */
-  static FileFacts of(File file, Solver what, Solver all, Catalogue catalogue) {
+  static FileFacts of(File file, Solver what, Solver all, Catalogue catalogue, Capabilities capabilities) {
     FileScan scan = new FileScan(file, all.evaluation().labels());
-    Set<String> capable = scan.capable(catalogue);
-    Sending sending = new Sending(all, new Receivers(what, catalogue, capable), new Receivers(all, catalogue, capable));
+    Set<String> capable = capabilities.of(file);
+    Sending sending = new Sending(all, new Receivers(what, catalogue, capabilities, file), new Receivers(all, catalogue, capabilities, file));
     HiddenCode hiddenCode = new HiddenCode(what, all);
     for (Code code : file.codes()) {
       scan.scope(code, sending, hiddenCode);
@@ -70,23 +69,5 @@ final class FileScan {
   private static Place place(Code code, int node) {
     int line = code.scope().line(node);
     return new Place(code.file().unit().path(), line, 1, line);
-  }
-
-  /** Returns the modules that the file imports and that are there to talk to others, in order of their names. */
-  private Set<String> capable(Catalogue catalogue) {
-    Set<String> capable = new TreeSet<>();
-    for (Code code : file.codes()) {
-      Scope scope = code.scope();
-      for (int node = 0; node < scope.code().length; node = scope.next(node)) {
-        int op = scope.op(node);
-        boolean absolute = op == Op.IMPORT || (op == Op.FROM || op == Op.STAR) && scope.operand(node, 1) == 0;
-        if (absolute && catalogue.module(scope.text(node, 0)).capable()) {
-          capable.add(scope.text(node, 0));
-        } else if (absolute && op == Op.FROM && catalogue.module(scope.text(node, 0)).attribute(scope.text(node, 2)).capable()) {
-          capable.add(scope.text(node, 0) + "." + scope.text(node, 2));
-        }
-      }
-    }
-    return capable;
   }
 }

@@ -27,13 +27,14 @@ final class Receivers {
 
   private final Solver solver;
   private final Catalogue catalogue;
-  private final Set<String> capable;
+  private final Capabilities capabilities;
+  private final File file;
 
-  /** @param capable what the file imports that could send */
-  Receivers(Solver solver, Catalogue catalogue, Set<String> capable) {
+  Receivers(Solver solver, Catalogue catalogue, Capabilities capabilities, File file) {
     this.solver = solver;
     this.catalogue = catalogue;
-    this.capable = capable;
+    this.capabilities = capabilities;
+    this.file = file;
   }
 
   /**
@@ -66,7 +67,7 @@ final class Receivers {
     if (known || callee < 0) {
       return found;
     }
-    if (value.symbolic() && (VERBS.contains(code.lastName(callee)) || code.scope().op(callee) == Op.PARAMETER)) {
+    if (value.symbolic() && !capabilities.none() && (VERBS.contains(code.lastName(callee)) || code.scope().op(callee) == Op.PARAMETER)) {
       found = libraries(solver.evaluation().callers().filled(value), Arguments.NONE);
     }
     return found.isEmpty() ? guessed(code, call, callee) : found;
@@ -94,7 +95,7 @@ final class Receivers {
   }
 
   private boolean isPlausible(Code code, int call) {
-    if (!capable.isEmpty()) {
+    if (!capabilities.of(file).isEmpty()) {
       return true;
     }
     Scope scope = code.scope();
