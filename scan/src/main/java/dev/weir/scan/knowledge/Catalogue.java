@@ -74,7 +74,7 @@ public final class Catalogue {
   }
 
   /** Returns the place of a canonical spelling; {@link Nowhere} where nobody knows it. */
-  Api at(String path) {
+  public Api at(String path) {
     var known = places.get(path);
     if (known != null)
       return known;

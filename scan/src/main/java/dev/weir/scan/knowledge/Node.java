@@ -70,7 +70,7 @@ final class Node implements Api {
   private @Nullable Node exact(String step) {
     var own = steps.get(step);
     if (own != null)
-      return own;
+      return own.path.equals(path + step) || own.facts.same != null ? own : own.as(path + step);
     return extended() instanceof Node general ? general.exact(step) : null;
   }
 

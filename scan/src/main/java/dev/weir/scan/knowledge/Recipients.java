@@ -2,7 +2,6 @@ package dev.weir.scan.knowledge;
 
 import dev.weir.scan.finding.Category;
 import dev.weir.scan.finding.Recipient;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Who receives, by host or by name. Immutable. */
 public final class Recipients {
@@ -18,13 +19,14 @@ public final class Recipients {
 
   private final Map<String, Vendor> byName = new LinkedHashMap<>();
   private final Map<String, Vendor> byHost = new HashMap<>();
+  private final Map<String, Set<String>> byWord = new HashMap<>();
 
   /** Returns the vendors that come with Weir. */
   public static Recipients standard() {
     return of(Text.resource("vendors.txt"));
   }
 
-  /** Returns the vendors of {@code text}: a category's name on a line of its own, below it {@code Name: host host}. */
+  /** Returns the vendors of {@code text}: a category's name on a line of its own, below it {@code Name (word word): host host}. */
   static Recipients of(String text) {
     var recipients = new Recipients();
     var category = Category.UNKNOWN;
@@ -41,11 +43,30 @@ public final class Recipients {
 
   private void add(String line, Category category) {
     int colon = line.indexOf(": ");
-    var hosts = new ArrayList<>(List.of(line.substring(colon + 2).split(" ")));
-    var vendor = new Vendor(line.substring(0, colon), category, hosts);
-    byName.put(vendor.name(), vendor);
-    for (var host : hosts)
+    var title = line.substring(0, colon);
+    int open = title.indexOf(" (");
+    var name = open < 0 ? title : title.substring(0, open);
+    var vendor = new Vendor(name, category, List.of(line.substring(colon + 2).split(" ")));
+    byName.put(name, vendor);
+    for (var host : vendor.hosts())
       byHost.put(host, vendor);
+    if (open < 0)
+      return;
+    for (var word : title.substring(open + 2, title.length() - 1).split(" ")) {
+      byWord.computeIfAbsent(word, _ -> new TreeSet<>()).add(name);
+    }
+  }
+
+  /**
+   * Returns the names of the vendors to whom a secret belongs by what it is called: Stripe for {@code STRIPE_API_KEY}; empty for most.
+   */
+  public Set<String> owners(String secret) {
+    for (var word : Names.words(secret)) {
+      var vendors = byWord.get(word);
+      if (vendors != null)
+        return Set.copyOf(vendors);
+    }
+    return Set.of();
   }
 
   /** Returns the vendor of a name as the catalogue spells it. */

@@ -32,7 +32,11 @@ public record Sink(Channel channel, Effect effect, List<Arg> address, List<Arg> 
 
   /** What data goes through. */
   public enum Channel {
-    HTTP, SOCKET, SMTP, FTP, SSH, DNS, MESSAGING, DATABASE, CLOUD, AI, TELEMETRY, LOGGING, COMMUNICATION, PAYMENT, RPC, WEBSOCKET, PROCESS
+    HTTP, SOCKET, SMTP, FTP, SSH, DNS, MESSAGING, DATABASE, CLOUD, AI, TELEMETRY, LOGGING, COMMUNICATION, PAYMENT, RPC, WEBSOCKET, //
+    /** Another program, such as curl. */
+    PROCESS,
+    /** A path that may be a URL: something leaves only where it is one. */
+    PATH
   }
 
   /** What a call does. */

@@ -115,6 +115,15 @@ class RecipientsTest {
     assertThat(RECIPIENTS.ofHost(host).category()).isEqualTo(Category.UNKNOWN);
   }
 
+  @Test
+  void theNameOfAKeyTellsWhoseItIs() {
+    assertThat(RECIPIENTS.owners("STRIPE_API_KEY")).containsExactly("Stripe");
+    assertThat(RECIPIENTS.owners("os.environ[\"AWS_SECRET_ACCESS_KEY\"]"))
+        .containsExactly("Amazon Web Services");
+    assertThat(RECIPIENTS.owners("GOOGLE_API_KEY")).contains("Google AI", "Google Cloud", "Google Maps");
+    assertThat(RECIPIENTS.owners("api_key")).isEmpty();
+  }
+
   private static List<String> vendorLines() {
     return Text.resource("vendors.txt").lines().filter(line -> line.startsWith(" ")).map(String::trim)
         .toList();

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What the paths of files in code say of what is in them. */
-public final class Files {
+public final class FileNames {
 
   private static final List<String> SECRETS = List.of(".ssh/", "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519",
       ".aws/credentials",
@@ -25,7 +25,7 @@ public final class Files {
       "\\cookies");
   private static final List<String> ACCOUNTS = List.of("/etc/passwd", "/etc/group");
 
-  private Files() {}
+  private FileNames() {}
 
   /** Returns the type of data in a file at {@code path}, as {@code Datum.type} spells it; empty where the path says nothing. */
   public static Optional<String> typeOf(String path) {
