@@ -59,10 +59,12 @@ public final class Analysis {
 
   private List<FileFacts> facts(Program program, List<File> group, IntConsumer progress) {
     long lines = group.stream().mapToLong(file -> file.unit().lines()).sum();
-    Solver solver = new Solver(program, knowledge, Math.max(WORK_AT_LEAST, lines * WORK_FOR_LINE));
+    long work = Math.max(WORK_AT_LEAST, lines * WORK_FOR_LINE);
+    Solver what = new Solver(program, knowledge, Ask.WHAT, work);
+    Solver all = new Solver(program, knowledge, Ask.ALL, work);
     List<FileFacts> facts = new ArrayList<>(group.size());
     for (File file : group) {
-      facts.add(FileScan.of(file, solver, knowledge.catalogue()));
+      facts.add(FileScan.of(file, what, all, knowledge.catalogue()));
       progress.accept(1);
     }
     return facts;

@@ -32,11 +32,13 @@ record Arguments(List<Value> positional, int spread, List<String> names, List<Va
 
   /** Returns an argument by name, {@link Value#NOTHING} where it is not given. */
   Value named(String name) {
+    int exact = names.indexOf(name);
+    return exact < 0 ? spread(name) : named.get(exact);
+  }
+
+  private Value spread(String name) {
     Value found = Value.NOTHING;
     for (int i = 0; i < names.size(); i++) {
-      if (names.get(i).equals(name)) {
-        return named.get(i);
-      }
       if (names.get(i).isEmpty()) {
         found = found.or(Elements.of(named.get(i), name));
       }
@@ -44,14 +46,12 @@ record Arguments(List<Value> positional, int spread, List<String> names, List<Va
     return found;
   }
 
-  /** Returns whether an argument is given by its name, or may be among the {@code **} ones. */
-  boolean has(String name) {
-    return names.contains(name);
-  }
-
   Value of(Arg.Named arg) {
-    Value value = arg.name().isEmpty() ? Value.NOTHING : named(arg.name());
-    return value == Value.NOTHING ? at(arg.position()) : value;
+    int exact = arg.name().isEmpty() ? -1 : names.indexOf(arg.name());
+    if (exact >= 0) {
+      return named.get(exact);
+    }
+    return arg.name().isEmpty() ? at(arg.position()) : at(arg.position()).or(spread(arg.name()));
   }
 
   List<Value> all() {

@@ -38,6 +38,9 @@ final class Attributes {
     for (File.Node set : type.fields().getOrDefault(name, List.of())) {
       all = all.or(solver.value(set.code(), set.node()));
     }
+    for (File.Node part : type.fields().getOrDefault(name + Fields.PART, List.of())) {
+      all = Changes.lifted(all, solver.value(part.code(), part.node()));
+    }
     return all;
   }
 
@@ -51,7 +54,7 @@ final class Attributes {
         }
       }
       for (String name : each.fields().keySet()) {
-        if (names.size() < MOST_FIELDS && !names.contains(name)) {
+        if (!name.endsWith(Fields.PART) && names.size() < MOST_FIELDS && !names.contains(name)) {
           names.add(name);
         }
       }

@@ -34,8 +34,9 @@ final class Callers {
   Value given(Code function, int parameter) {
     Value all = Value.NOTHING;
     int found = 0;
+    boolean test = function.file().isTest();
     for (File.Node call : program.uses().calls(called(function))) {
-      if (found < MOST) {
+      if (found < MOST && (test || !call.code().file().isTest())) {
         Value given = given(function, parameter, call);
         all = all.or(given);
         found += given == Value.NOTHING ? 0 : 1;
@@ -43,12 +44,12 @@ final class Callers {
     }
     if (isInitializer(function)) {
       for (Code subclass : types.subclasses(function.type())) {
-        for (File.Node call : program.uses().calls(subclass.scope().name())) {
+        for (File.Node call : program.uses().calls(subclass.name())) {
           all = all.or(given(function, parameter, call));
         }
       }
     }
-    for (File.Node call : program.uses().handed(function.scope().name())) {
+    for (File.Node call : program.uses().handed(function.name())) {
       if (found < MOST) {
         Value given = handed(function, parameter, call);
         all = all.or(given);
@@ -61,7 +62,8 @@ final class Callers {
   }
 
   private static String called(Code function) {
-    return isInitializer(function) ? function.type().scope().name() : function.scope().name();
+    boolean ofType = isInitializer(function) || function.isMethod() && function.scope().name().equals("__call__");
+    return ofType ? function.type().name() : function.name();
   }
 
   private static boolean isInitializer(Code function) {
@@ -74,13 +76,26 @@ final class Callers {
     int callee = code.scope().operand(call.node(), 0);
     Value all = Value.NOTHING;
     for (Thing thing : solver.value(code, callee).things()) {
-      Thing.Routine routine = solver.evaluation().calls().routine(thing);
-      if (routine != null && routine.code() == function) {
-        Arguments arguments = solver.evaluation().calls().arguments(code, call.node());
-        all = all.or(passed(function, parameter, call, Binding.of(routine, arguments).given(parameter)));
-      }
+      all = all.or(given(function, parameter, call, thing, Arguments.NONE));
     }
     return all;
+  }
+
+  private Value given(Code function, int parameter, File.Node call, Thing callee, Arguments before) {
+    Calls calls = solver.evaluation().calls();
+    if (callee instanceof Thing.Partial partial) {
+      Value all = Value.NOTHING;
+      for (Thing thing : partial.callee().things()) {
+        all = all.or(given(function, parameter, call, thing, partial.arguments()));
+      }
+      return all;
+    }
+    Thing.Routine routine = calls.routine(callee);
+    if (routine == null || routine.code() != function) {
+      return Value.NOTHING;
+    }
+    Arguments arguments = before.and(calls.arguments(call.code(), call.node()));
+    return passed(function, parameter, call, Binding.of(routine, arguments).given(parameter));
   }
 
   /** Returns what a call gives that is given the function, to call it itself: {@code submit(f, x)}, {@code Thread(target=f, args=(x,))}. */

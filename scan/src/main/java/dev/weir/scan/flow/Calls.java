@@ -10,13 +10,18 @@ import dev.weir.scan.knowledge.Transform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What calls give: of functions of the program by what they return, of libraries by what the catalogue tells. */
 final class Calls {
 
   private static final String ENVIRONMENT = "os.environ";
+  /** Methods that classes mostly have from libraries, and that give all that an object holds. */
+  private static final Set<String> SERIALISERS = Set.of("dict", "json", "model_dump", "model_dump_json", "to_dict", "to_json",
+      "as_dict", "asdict", "_asdict", "serialize", "__json__");
 
+  private final Ask ask;
   private final Solver solver;
   private final Variables variables;
   private final Attributes attributes;
@@ -24,7 +29,8 @@ final class Calls {
   private final Methods methods;
   private final Builtins builtins;
 
-  Calls(Solver solver, Variables variables, Attributes attributes, Labels labels) {
+  Calls(Solver solver, Variables variables, Attributes attributes, Labels labels, Ask ask) {
+    this.ask = ask;
     this.solver = solver;
     this.variables = variables;
     this.attributes = attributes;
@@ -40,6 +46,9 @@ final class Calls {
   Value value(Code code, int call) {
     Scope scope = code.scope();
     int callee = scope.operand(call, 0);
+    if (ask == Ask.WHAT) {
+      return what(code, call, callee);
+    }
     Value receiver = Value.NOTHING;
     if (callee >= 0 && scope.op(callee) == Op.ATTRIBUTE) {
       receiver = solver.value(code, scope.operand(callee, 0));
@@ -51,11 +60,51 @@ final class Calls {
       }
     }
     Value called = solver.value(code, callee);
+    if (isSerialised(called, receiver, code.lastName(callee))) {
+      return whole(receiver, code, call);
+    }
     Value all = Value.NOTHING;
     for (Thing thing : called.things()) {
       all = all.or(of(thing, new Site(code, call), arguments(code, call)));
     }
     return all == Value.NOTHING ? unknown(code, call, receiver) : all;
+  }
+
+  /** Returns what a call gives, and nothing of the data in it: so that few arguments have to be looked at. */
+  private Value what(Code code, int call, int callee) {
+    Value all = Value.NOTHING;
+    for (Thing thing : solver.value(code, callee).things()) {
+      all = all.or(switch (thing) {
+        case Thing.Routine routine -> {
+          Value returned = solver.returned(routine.code());
+          yield returned.symbolic() ? filled(routine, returned, arguments(code, call)) : returned;
+        }
+        case Thing.Type type -> Value.of(new Thing.Instance(type.code()));
+        case Thing.Library library when !builtins.concerns(library) -> result(library, null, code, call);
+        case Thing.Library _, Thing.Partial _, Thing.Instance _ -> of(thing, new Site(code, call), arguments(code, call));
+        case Thing.Symbol _, Thing.Super _, Thing.Module _, Thing.Shape _ -> Value.NOTHING;
+      });
+    }
+    if (all != Value.NOTHING || callee < 0 || code.scope().op(callee) != Op.ATTRIBUTE) {
+      return all == Value.NOTHING ? Value.UNKNOWN : all;
+    }
+    Value receiver = solver.value(code, code.scope().operand(callee, 0));
+    Value given = Things.shape(receiver) == null
+        ? null
+        : methods.value(code, call, receiver, code.scope().text(callee, 1), arguments(code, call));
+    return given == null ? Value.UNKNOWN : given;
+  }
+
+  private Value result(Thing.Library library, @Nullable Made made, Code code, int call) {
+    Api api = library.api();
+    Api result = api.chooser().map(arg -> arg instanceof Arg.Named named ? arguments(code, call).of(named).constant() : "")
+        .map(api::called).orElseGet(api::called);
+    return result.known() ? Value.of(new Thing.Library(result, result.path(), made)) : Value.UNKNOWN;
+  }
+
+  private static boolean isSerialised(Value called, Value receiver, String method) {
+    return SERIALISERS.contains(method) && receiver.things().stream().anyMatch(Thing.Instance.class::isInstance)
+        && called.things().stream().noneMatch(Thing.Routine.class::isInstance);
   }
 
   /** A call, wherever its arguments come from. */
@@ -148,7 +197,7 @@ final class Calls {
   Value environment(Code code, int node, Value of, String name) {
     for (Thing thing : of.things()) {
       if (thing instanceof Thing.Library library && library.path().equals(ENVIRONMENT)) {
-        return name.isEmpty() ? Value.of(List.of(Mark.of("SECRET", ENVIRONMENT, code.step(node, "environment")))) : variable(code, node, name);
+        return variable(code, node, name.isEmpty() ? "*" : name);
       }
     }
     return null;
@@ -219,9 +268,7 @@ final class Calls {
     Made made = opens
         ? new Made(new File.Node(site.code(), site.call()), api, arguments, library.made(), Map.of())
         : library.made();
-    Api result = api.chooser().map(arg -> arg instanceof Arg.Named named ? arguments.of(named).constant() : "")
-        .map(api::called).orElseGet(api::called);
-    Value value = result.known() ? Value.of(new Thing.Library(result, result.path(), made)) : Value.UNKNOWN;
+    Value value = result(library, made, site.code(), site.call());
     if (sink == null) {
       value = value.with(passedOn(library, site, arguments));
     } else if (!opens) {

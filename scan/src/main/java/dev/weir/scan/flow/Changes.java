@@ -2,16 +2,19 @@ package dev.weir.scan.flow;
 
 import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
+import dev.weir.scan.knowledge.Sink;
 import java.util.List;
 import java.util.Map;
 
 /** What a value is after something was set in it, or after a call that may have put something into it. */
 final class Changes {
 
+  private final Ask ask;
   private final Solver solver;
   private final Calls calls;
 
-  Changes(Solver solver, Calls calls) {
+  Changes(Solver solver, Calls calls, Ask ask) {
+    this.ask = ask;
     this.solver = solver;
     this.calls = calls;
   }
@@ -20,7 +23,11 @@ final class Changes {
     Scope scope = code.scope();
     Value base = solver.value(code, scope.operand(node, 0));
     if (op == Op.AFTER) {
-      return after(code, node, base);
+      boolean matters = ask == Ask.ALL || File.isChange(scope, scope.operand(node, 1));
+      return matters ? after(code, node, base) : base;
+    }
+    if (ask == Ask.WHAT && op == Op.SET_ATTRIBUTE) {
+      return base;
     }
     Value value = solver.value(code, scope.operand(node, 2));
     if (op == Op.SET_ATTRIBUTE) {
@@ -55,7 +62,7 @@ final class Changes {
 
   private Value setElement(Code code, int node, Value base, String key, Value value) {
     Thing.Shape shape = Things.shape(base);
-    if (shape == null && base.things().isEmpty()) {
+    if (shape == null && mayBeContainer(base)) {
       shape = Things.dict(Map.of(), Value.NOTHING);
       base = base.or(Value.of(shape));
     }
@@ -67,10 +74,25 @@ final class Changes {
     return replaced(base, shape, more);
   }
 
+  private static boolean mayBeContainer(Value base) {
+    for (Thing thing : base.things()) {
+      if (!(thing instanceof Thing.Symbol)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private Value after(Code code, int node, Value base) {
     Scope scope = code.scope();
     int call = scope.operand(node, 1);
+    if (scope.op(call) != Op.CALL) {
+      return afterPart(code, call, base);
+    }
     int callee = scope.operand(call, 0);
+    if (callee >= 0 && scope.op(callee) == Op.ATTRIBUTE && code.isPart(scope.operand(callee, 0), scope.operand(node, 0))) {
+      return opened(code, call, base);
+    }
     boolean isReceiver = callee >= 0 && scope.op(callee) == Op.ATTRIBUTE
         && scope.operand(callee, 0) == scope.operand(node, 0);
     if (isReceiver) {
@@ -81,7 +103,7 @@ final class Changes {
 
   private Value afterMethod(Code code, int node, Value base, String method, int call) {
     Thing.Shape shape = Things.shape(base);
-    if (shape == null && base.things().isEmpty() && File.CHANGES.contains(method)) {
+    if (shape == null && mayBeContainer(base) && File.CHANGES.contains(method)) {
       shape = method.equals("update") || method.equals("setdefault")
           ? Things.dict(Map.of(), Value.NOTHING)
           : Things.list(List.of());
@@ -92,7 +114,49 @@ final class Changes {
           ? replaced(base, shape, changed(shape, method, calls.arguments(code, call)))
           : base;
     }
+    Value opened = opened(code, call, base);
+    if (opened != base) {
+      return opened;
+    }
     return absorbs(base, code, call) ? set(code, node, base, method + "()", Data.only(calls.given(code, call))) : base;
+  }
+
+  /** Returns clients after a call on them, or on a part of them, that opens: {@code s.connect(address)}, {@code s.headers.update(h)}. */
+  private Value opened(Code code, int call, Value base) {
+    for (Thing callee : solver.value(code, code.scope().operand(call, 0)).things()) {
+      if (callee instanceof Thing.Library library && library.api().sink().filter(Changes::opens).isPresent()) {
+        Made made = new Made(new File.Node(code, call), library.api(), calls.arguments(code, call), library.made(), Map.of());
+        return made(base, made);
+      }
+    }
+    return base;
+  }
+
+  private static boolean opens(Sink sink) {
+    return sink.effect() == Sink.Effect.OPENS;
+  }
+
+  private static Value made(Value base, Made made) {
+    Value all = base.withoutThings();
+    for (Thing thing : base.things()) {
+      all = all.or(Value.of(thing instanceof Thing.Library library ? new Thing.Library(library.api(), library.path(), made) : thing));
+    }
+    return all;
+  }
+
+  /** Returns an object after something in it was changed: {@code s.headers["X"] = x}. */
+  private Value afterPart(Code code, int change, Value base) {
+    return lifted(base, solver.value(code, change));
+  }
+
+  /** Returns an object as one that was made as a part of it was. */
+  static Value lifted(Value base, Value part) {
+    for (Thing thing : part.things()) {
+      if (thing instanceof Thing.Library library && library.made() != null) {
+        return made(base, library.made());
+      }
+    }
+    return base;
   }
 
   /** Returns whether what a method is given stays in its object: of a message, a request, a hash; never of a client that sends it. */
@@ -109,7 +173,7 @@ final class Changes {
     }
     for (Thing callee : solver.value(code, code.scope().operand(call, 0)).things()) {
       if (callee instanceof Thing.Library library
-          && library.api().sink().filter(sink -> sink.effect() != dev.weir.scan.knowledge.Sink.Effect.OPENS).isPresent()) {
+          && library.api().sink().filter(sink -> !opens(sink)).isPresent()) {
         return false;
       }
     }

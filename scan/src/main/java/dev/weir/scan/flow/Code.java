@@ -188,18 +188,27 @@ final class Code {
           return scope.text(at, 2);
         }
         case Op.FUNCTION, Op.CLASS -> {
-          return file.codes().get(scope.operand(at, 0)).scope.name();
+          return file.codes().get(scope.operand(at, 0)).name();
         }
         case Op.PARAMETER -> {
           return scope.parameters().get(scope.operand(at, 0)).name();
         }
         case Op.PHI, Op.AFTER, Op.SET_ATTRIBUTE, Op.SET_INDEX, Op.AWAIT, Op.ENTER, Op.TYPED -> at = scope.operand(at, 0);
         default -> {
-          return "";
+          return nameOf(at);
         }
       }
     }
     return "";
+  }
+
+  /** Returns the name that it is called by; of a function without one that of the variable that it is in, or a number. */
+  String name() {
+    if (scope.kind() != Scope.Kind.LAMBDA || outer == null) {
+      return scope.name();
+    }
+    String variable = outer.nameOf(scope.node());
+    return variable.isEmpty() ? "lambda " + number : variable;
   }
 
   /** Returns whether a decorator of it has a name that ends so. */
@@ -210,6 +219,18 @@ final class Code {
     }
     for (int i = 0; i < outer.scope.operand(node, 1); i++) {
       if (outer.lastName(outer.callee(outer.scope.operand(node, 2 + i))).endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether a node is an attribute of another, or of an attribute of it. */
+  boolean isPart(int node, int of) {
+    int at = node;
+    for (int i = 0; i < MOST_VERSIONS && at >= 0 && scope.op(at) == Op.ATTRIBUTE; i++) {
+      at = scope.operand(at, 0);
+      if (at == of) {
         return true;
       }
     }

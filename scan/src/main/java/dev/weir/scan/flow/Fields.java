@@ -11,6 +11,9 @@ import java.util.Map;
 /** Where methods of a class set the attributes of its objects: {@code self.x = ...}, {@code self.x[k] = ...}, {@code self.x.append(...)}. */
 final class Fields {
 
+  /** After a name: where a part of what it holds is changed, {@code self.x.headers[k] = ...}. */
+  static final String PART = ".";
+
   private static final int MOST = 64;
 
   /** Returns for each attribute the nodes of what it is set to. */
@@ -36,10 +39,20 @@ final class Fields {
         add(into, scope.text(node, 1), code, scope.operand(node, 2));
       } else if (op == Op.SET_INDEX || op == Op.AFTER && File.isChange(scope, scope.operand(node, 1))) {
         int base = scope.operand(node, 0);
-        if (base >= 0 && scope.op(base) == Op.ATTRIBUTE && isSelf(scope.operand(base, 0), self)) {
-          add(into, scope.text(base, 1), code, node);
+        if (base >= 0 && scope.op(base) == Op.ATTRIBUTE) {
+          changed(code, node, base, self, into);
         }
       }
+    }
+  }
+
+  private static void changed(Code code, int node, int base, BitSet self, Map<String, List<File.Node>> into) {
+    Scope scope = code.scope();
+    int of = scope.operand(base, 0);
+    if (isSelf(of, self)) {
+      add(into, scope.text(base, 1), code, node);
+    } else if (of >= 0 && scope.op(of) == Op.ATTRIBUTE && isSelf(scope.operand(of, 0), self)) {
+      add(into, scope.text(of, 1) + PART, code, node);
     }
   }
 

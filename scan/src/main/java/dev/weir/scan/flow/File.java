@@ -46,6 +46,15 @@ final class File {
     return codes.getFirst();
   }
 
+  /** Returns whether it is a test: what tests give to what they test says nothing of what goes out. */
+  boolean isTest() {
+    String path = unit.path();
+    int slash = path.lastIndexOf('/');
+    String name = path.substring(slash + 1);
+    return name.startsWith("test_") || name.endsWith("_test.py") || name.equals("conftest.py") || name.equals("tests.py")
+        || ("/" + path).contains("/tests/") || ("/" + path).contains("/test/") || ("/" + path).contains("/testing/");
+  }
+
   /** Returns where a variable of a scope around is set or changed from within other scopes. */
   List<Node> outside(String name) {
     Map<String, List<Node>> all = outside;
@@ -98,7 +107,7 @@ final class File {
 
   /** Returns whether a call's name says that it changes what it is made on. */
   static boolean isChange(Scope scope, int call) {
-    int callee = scope.operand(call, 0);
+    int callee = scope.op(call) == Op.CALL ? scope.operand(call, 0) : Op.NOTHING;
     return callee >= 0 && scope.op(callee) == Op.ATTRIBUTE && CHANGES.contains(scope.text(callee, 1));
   }
 }

@@ -20,23 +20,22 @@ final class FileScan {
   private static final int MOST_CONSTANTS = 100;
 
   private final File file;
-  private final Solver solver;
   private final Labels labels;
   private final List<Egress> egress = new ArrayList<>();
   private final List<Hidden> hidden = new ArrayList<>();
   private final List<HardCoded> constants = new ArrayList<>();
 
-  private FileScan(File file, Solver solver) {
+  private FileScan(File file, Labels labels) {
     this.file = file;
-    this.solver = solver;
-    this.labels = solver.evaluation().labels();
+    this.labels = labels;
   }
 
-  static FileFacts of(File file, Solver solver, Catalogue catalogue) {
-    FileScan scan = new FileScan(file, solver);
+  /** Returns the facts of a file, with what solvers of both questions know already of its program. */
+  static FileFacts of(File file, Solver what, Solver all, Catalogue catalogue) {
+    FileScan scan = new FileScan(file, all.evaluation().labels());
     Set<String> capable = scan.capable(catalogue);
-    Sending sending = new Sending(solver, new Receivers(solver, catalogue, capable));
-    HiddenCode hiddenCode = new HiddenCode(solver);
+    Sending sending = new Sending(all, new Receivers(what, catalogue, capable), new Receivers(all, catalogue, capable));
+    HiddenCode hiddenCode = new HiddenCode(what, all);
     for (Code code : file.codes()) {
       scan.scope(code, sending, hiddenCode);
     }

@@ -14,10 +14,12 @@ final class HiddenCode {
       "zlib.decompress", "gzip.decompress", "bz2.decompress", "lzma.decompress", "codecs.decode", "binascii.unhexlify",
       "binascii.a2b_base64", "binascii.a2b_hex", "builtins.bytes.fromhex", "builtins.bytearray.fromhex", "builtins.chr", "marshal.loads");
 
-  private final Solver solver;
+  private final Solver what;
+  private final Solver all;
 
-  HiddenCode(Solver solver) {
-    this.solver = solver;
+  HiddenCode(Solver what, Solver all) {
+    this.what = what;
+    this.all = all;
   }
 
   /** Returns whether a call makes something readable of what was not. */
@@ -27,9 +29,10 @@ final class HiddenCode {
 
   /** Returns whether a call runs what it is given, or makes something to run of it. */
   Optional<Hidden> of(Code code, int call) {
-    for (Thing thing : solver.value(code, code.scope().operand(call, 0)).things()) {
+    for (Thing thing : what.value(code, code.scope().operand(call, 0)).things()) {
       if (thing instanceof Thing.Library library && RUNS.contains(library.path()) && code.scope().operand(call, 2) > 0) {
-        Value given = solver.evaluation().calls().arguments(code, call).at(0);
+        all.begin();
+        Value given = all.evaluation().calls().arguments(code, call).at(0);
         String what = library.path().substring(library.path().indexOf('.') + 1);
         boolean loads = what.equals("loads");
         if (Signs.is(Signs.DECODED, given)) {

@@ -36,11 +36,29 @@ final class Receivers {
     this.capable = capable;
   }
 
+  /**
+   * A place of a library.
+   *
+   * @param before arguments that it was given before
+   */
+  record Called(Thing.Library library, Arguments before) {}
+
+  /** Returns whether a call may be of a place that sends. */
+  boolean sends(Code code, int call) {
+    solver.begin();
+    for (Called called : called(code, call)) {
+      if (called.library().api().sink().isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns the places of libraries that a call may be of. */
-  List<Thing.Library> called(Code code, int call) {
+  List<Called> called(Code code, int call) {
     int callee = code.scope().operand(call, 0);
     Value value = solver.value(code, callee);
-    List<Thing.Library> found = libraries(value);
+    List<Called> found = libraries(value, Arguments.NONE);
     if (!found.isEmpty()) {
       return found;
     }
@@ -49,12 +67,12 @@ final class Receivers {
       return found;
     }
     if (value.symbolic() && (VERBS.contains(code.lastName(callee)) || code.scope().op(callee) == Op.PARAMETER)) {
-      found = libraries(solver.evaluation().callers().filled(value));
+      found = libraries(solver.evaluation().callers().filled(value), Arguments.NONE);
     }
     return found.isEmpty() ? guessed(code, call, callee) : found;
   }
 
-  private List<Thing.Library> guessed(Code code, int call, int callee) {
+  private List<Called> guessed(Code code, int call, int callee) {
     Scope scope = code.scope();
     if (scope.op(callee) != Op.ATTRIBUTE) {
       return List.of();
@@ -64,8 +82,15 @@ final class Receivers {
     if (name.isEmpty()) {
       name = code.nameOf(scope.operand(callee, 0));
     }
-    Api api = catalogue.usually(name).attribute(method);
-    return api.sink().isPresent() && isPlausible(code, call) ? List.of(new Thing.Library(api, api.path(), null)) : List.of();
+    Api api = isStandIn(code, scope.operand(callee, 0)) ? catalogue.usually("") : catalogue.usually(name).attribute(method);
+    return api.sink().isPresent() && isPlausible(code, call) ? List.of(new Called(new Thing.Library(api, api.path(), null), Arguments.NONE)) : List.of();
+  }
+
+  /** Returns whether a value is made to stand for a client in tests. */
+  private static boolean isStandIn(Code code, int node) {
+    String maker = code.lastName(code.callee(node));
+    return maker.endsWith("Mock") || maker.endsWith("patch") || maker.startsWith("Fake") || maker.equals("create_autospec")
+        || maker.equals("TestClient") || maker.equals("test_client") || maker.equals("APIClient");
   }
 
   private boolean isPlausible(Code code, int call) {
@@ -91,15 +116,15 @@ final class Receivers {
     return false;
   }
 
-  private static List<Thing.Library> libraries(Value value) {
-    List<Thing.Library> found = new ArrayList<>();
+  private static List<Called> libraries(Value value, Arguments before) {
+    List<Called> found = new ArrayList<>();
     for (Thing thing : value.things()) {
       if (thing instanceof Thing.Library library) {
         if (library.api().known()) {
-          found.add(library);
+          found.add(new Called(library, before));
         }
       } else if (thing instanceof Thing.Partial partial) {
-        found.addAll(libraries(partial.callee()));
+        found.addAll(libraries(partial.callee(), partial.arguments().and(before)));
       }
     }
     return found;

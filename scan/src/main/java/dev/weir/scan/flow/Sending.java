@@ -16,20 +16,27 @@ import java.util.Locale;
 final class Sending {
 
   private final Solver solver;
+  private final Receivers quick;
   private final Receivers receivers;
 
-  Sending(Solver solver, Receivers receivers) {
+  /** @param quick tells for most calls that there is nothing to look for */
+  Sending(Solver solver, Receivers quick, Receivers receivers) {
     this.solver = solver;
+    this.quick = quick;
     this.receivers = receivers;
   }
 
   /** Adds what a call sends, if it does. */
   void collect(Code code, int call, List<Egress> into) {
+    if (!quick.sends(code, call)) {
+      return;
+    }
     solver.begin();
-    for (Thing.Library library : receivers.called(code, call)) {
+    for (Receivers.Called called : receivers.called(code, call)) {
+      Thing.Library library = called.library();
       Sink sink = library.api().sink().orElse(null);
       if (sink != null) {
-        Arguments arguments = solver.evaluation().calls().arguments(code, call);
+        Arguments arguments = called.before().and(solver.evaluation().calls().arguments(code, call));
         if (sink.channel() == Sink.Channel.PROCESS) {
           Commands.of(solver.evaluation().callers().filled(arguments.at(0)))
               .ifPresent(command -> into.add(ofCommand(egress(code, call, library, sink, arguments), command)));

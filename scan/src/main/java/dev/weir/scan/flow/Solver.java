@@ -42,11 +42,12 @@ final class Solver {
     private String[] names = new String[4];
   }
 
-  Solver(Program program, Knowledge knowledge, long budget) {
+  /** @param budget how many values it may work out */
+  Solver(Program program, Knowledge knowledge, Ask ask, long budget) {
     this.program = program;
     this.known = new Value[program.codes()][];
     this.budget = budget;
-    this.evaluation = new Evaluation(this, program, knowledge);
+    this.evaluation = new Evaluation(this, program, knowledge, ask);
   }
 
   Evaluation evaluation() {

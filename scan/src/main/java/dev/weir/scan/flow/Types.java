@@ -66,10 +66,10 @@ final class Types {
   /** Returns classes of the program that inherit from one, directly or not. */
   List<Code> subclasses(Code type) {
     Set<Code> found = new LinkedHashSet<>();
-    for (Code candidate : program.uses().subclasses(type.scope().name())) {
+    for (Code candidate : program.uses().subclasses(type.name())) {
       if (found.size() < MOST_SUBCLASSES && candidate != type && lineage(candidate).types().contains(type)) {
         found.add(candidate);
-        for (Code further : program.uses().subclasses(candidate.scope().name())) {
+        for (Code further : program.uses().subclasses(candidate.name())) {
           if (found.size() < MOST_SUBCLASSES && further != type && lineage(further).types().contains(candidate)) {
             found.add(further);
           }

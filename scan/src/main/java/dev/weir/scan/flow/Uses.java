@@ -27,7 +27,7 @@ final class Uses {
   Uses(Program program) {
     Set<String> defined = new HashSet<>();
     for (int i = 0; i < program.codes(); i++) {
-      defined.add(program.code(i).scope().name());
+      defined.add(program.code(i).name());
     }
     for (File file : program.files()) {
       for (Code code : file.codes()) {
@@ -79,11 +79,18 @@ final class Uses {
       int op = scope.op(node);
       if (op == Op.FROM || op == Op.ATTRIBUTE || op == Op.NAME) {
         String original = scope.text(node, op == Op.FROM ? 2 : op == Op.ATTRIBUTE ? 1 : 0);
-        String name = scope.strings().text(bindings[i]);
-        if (!name.equals(original) && defined.contains(original)) {
-          aliases.computeIfAbsent(original, _ -> new LinkedHashSet<>()).add(name);
-        }
+        alias(original, scope.strings().text(bindings[i]), defined);
+      } else if (op == Op.CALL) {
+        boolean partial = scope.operand(node, 2) > 0 && code.lastName(scope.operand(node, 0)).startsWith("partial");
+        String made = code.lastName(scope.operand(node, partial ? 4 : 0));
+        alias(made, scope.strings().text(bindings[i]), defined);
       }
+    }
+  }
+
+  private void alias(String original, String name, Set<String> defined) {
+    if (!name.equals(original) && defined.contains(original)) {
+      aliases.computeIfAbsent(original, _ -> new LinkedHashSet<>()).add(name);
     }
   }
 

@@ -269,6 +269,7 @@ public final class Body {
     if (callee != Op.NOTHING && code.op(callee) == Op.ATTRIBUTE
         && code.get(node + 3) + code.get(node + 4) > 0) {
       after(code.get(callee + 1), node);
+      afterPart(code.get(callee + 1), node);
     }
     for (int i = 0; i < code.get(node + 3); i++) {
       after(code.get(node + 5 + i), node);
@@ -280,7 +281,9 @@ public final class Body {
   }
 
   public void setIndex(int of, int key, int value) {
-    rebind(of, emit(Op.SET_INDEX, of, key, value));
+    int node = emit(Op.SET_INDEX, of, key, value);
+    rebind(of, node);
+    afterPart(of, node);
   }
 
   public int importModule(String module) {
@@ -384,6 +387,22 @@ public final class Body {
       int[] variables = ways.holding(value, MOST_VARIABLES);
       if (variables.length > 0 || code.op(value) == Op.NAME || code.op(value) == Op.ATTRIBUTE) {
         rebind(variables, emit(Op.AFTER, value, call));
+      }
+    }
+  }
+
+  /** Tells a variable that a part of what it holds may have been changed; a receiver's parts are told by its class. */
+  private void afterPart(int value, int change) {
+    int whole = value;
+    while (whole >= 0 && code.op(whole) == Op.ATTRIBUTE) {
+      whole = code.get(whole + 1);
+    }
+    if (whole != value && whole >= 0 && mayChange(code.op(whole)) && code.op(whole) != Op.NAME) {
+      int[] variables = ways.holding(whole, MOST_VARIABLES);
+      boolean receiver = variables.length > 0 && !parameters.isEmpty()
+          && unit.text(parameters.getFirst().name()) == variables[0];
+      if (variables.length > 0 && !receiver) {
+        rebind(variables, emit(Op.AFTER, whole, change));
       }
     }
   }

@@ -72,7 +72,7 @@ public final class Op {
   public static final int SET_ATTRIBUTE = 27;
   /** node, node, node: the first one after its element was set. */
   public static final int SET_INDEX = 28;
-  /** node, call node: the first one after a call, on it or with it, that may have changed it. */
+  /** node, node: the first one after a call, on it or with it, or after a part of it was set: it may be changed. */
   public static final int AFTER = 29;
   /** text, node: a variable of the module, or of a function around, is set. Gives nothing. */
   public static final int SET_OUTER = 30;
