@@ -17,14 +17,22 @@ import org.junit.jupiter.api.Test;
 /** Bytes from outside never throw, whatever they are; {@code -Dweir.fuzz.seconds} and {@code .seed} go on for longer. */
 class FuzzTest {
 
-  private static final List<String> PIECES = List.of("def f(a, *b):", "class C(D):", "if x:", "elif y:", "else:", "for a in b:",
-      "while z:", "try:", "except E as e:", "except* E:", "finally:", "with a as b:", "match x:", "case {'a': b, **c}:",
-      "case [a, *_] | C(x=1):", "async def g():", "async for x in y:", "await z", "lambda x, y=1: z", "return", "yield x",
-      "yield from y", "import a.b as c", "from . import *", "from ..x import (y, z)", "global g", "nonlocal n", "del x", "@d",
-      "print >>f, x", "exec c in d", "raise A, b", "assert x", "type X[T] = int", "f'{a!r:>{b}}'", "f\"\"\"{", "t'{x=}'",
-      "rb'\\x'", "'''", "\"\"\"", "'", "\"", "`", "(", ")", "[", "]", "{", "}", ":", ";", ",", ".", "...", "=", ":=", "->",
-      "==", "<>", "!=", "**", "*", "//", "<<=", "@", "~", "not", "in", "is not", "and", "or", "if", "else", "lambda", "0x1f",
-      "1_0.5e-3j", "0777L", "\\\n", "\n", "\n    ", "\n\t", "\r\n", "\r", "\f", "#c\n", "\0", "\u00e9", "\ufeff", "name",
+  private static final List<String> PIECES = List.of("def f(a, *b):", "class C(D):", "if x:", "elif y:",
+      "else:", "for a in b:",
+      "while z:", "try:", "except E as e:", "except* E:", "finally:", "with a as b:", "match x:",
+      "case {'a': b, **c}:",
+      "case [a, *_] | C(x=1):", "async def g():", "async for x in y:", "await z", "lambda x, y=1: z",
+      "return", "yield x",
+      "yield from y", "import a.b as c", "from . import *", "from ..x import (y, z)", "global g",
+      "nonlocal n", "del x", "@d",
+      "print >>f, x", "exec c in d", "raise A, b", "assert x", "type X[T] = int", "f'{a!r:>{b}}'", "f\"\"\"{",
+      "t'{x=}'",
+      "rb'\\x'", "'''", "\"\"\"", "'", "\"", "`", "(", ")", "[", "]", "{", "}", ":", ";", ",", ".", "...",
+      "=", ":=", "->",
+      "==", "<>", "!=", "**", "*", "//", "<<=", "@", "~", "not", "in", "is not", "and", "or", "if", "else",
+      "lambda", "0x1f",
+      "1_0.5e-3j", "0777L", "\\\n", "\n", "\n    ", "\n\t", "\r\n", "\r", "\f", "#c\n", "\0", "\u00e9",
+      "\ufeff", "name",
       "a.b(c)[d]", "x = ", "x: int = 1", " ", "$", "?", "!", "# coding: latin-1\n", "\\N{", "\\");
 
   @Test
@@ -36,7 +44,9 @@ class FuzzTest {
     long rounds = 0;
     while (System.nanoTime() < end || rounds < 500) {
       Random random = new Random(seed++);
-      byte[] file = random.nextInt(3) == 0 ? random(random) : mutated(corpus.get(random.nextInt(corpus.size())), random);
+      byte[] file = random.nextInt(3) == 0
+          ? random(random)
+          : mutated(corpus.get(random.nextInt(corpus.size())), random);
       try {
         check(python.lower("m.py", "m", false, file));
       } catch (RuntimeException | StackOverflowError | AssertionError e) {

@@ -21,9 +21,11 @@ class HostileTest {
   private static final int LONG = 1_000_000;
 
   @ParameterizedTest
-  @ValueSource(strings = {"(", "[", "{", "f(", "a[", "{1:", "f'{", "f'{x:{", "lambda:", "not ", "-", "2**", "`", "x if y else ",
-      "await ", "(yield ", "(a:=", "[x for x in ", "*", "if x:", "else:", "class A:", "with (", "match(", "def f(a=", "@(",
-      "print ", "lambda x=", "''f'''{", "from a import ("})
+  @ValueSource(strings = {"(", "[", "{", "f(", "a[", "{1:", "f'{", "f'{x:{", "lambda:", "not ", "-", "2**",
+    "`", "x if y else ",
+    "await ", "(yield ", "(a:=", "[x for x in ", "*", "if x:", "else:", "class A:", "with (", "match(",
+    "def f(a=", "@(",
+    "print ", "lambda x=", "''f'''{", "from a import ("})
   void whatNestsTooDeepIsPassedOver(String piece) {
     Unit unit = lower("before()\nx = " + piece.repeat(NESTED) + "\nclass After: pass\n");
     assertThat(unit.scopes().getFirst().code()).isNotEmpty();
@@ -50,17 +52,21 @@ class HostileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a + ", ".b(c)", "[0]", "a, ", "a; ", "x = ", "a < ", "a or ", "match x; ", "with (a; ", "with (a ",
-      "'s' ", "f'{a}' ", "f(a, ", "\\N{", "f'\\N{' ", "( def ", "é(b) + ", "{**a, ", "lambda a, ", "#", "\"\"\"", "'", "\\", "x:",
-      "import a.b, ", "from a import b as c, ", "except a, ", "elif a: ", "case x: ", "a if b else ", "global a, ", "return(",
-      "\t", "\f", "$", "$!", "\0", "0x", "1_", "1e", "...", "!", "f\"{a!r:{b}}\" "})
+  @ValueSource(strings = {"a + ", ".b(c)", "[0]", "a, ", "a; ", "x = ", "a < ", "a or ", "match x; ",
+    "with (a; ", "with (a ",
+    "'s' ", "f'{a}' ", "f(a, ", "\\N{", "f'\\N{' ", "( def ", "é(b) + ", "{**a, ", "lambda a, ", "#",
+    "\"\"\"", "'", "\\", "x:",
+    "import a.b, ", "from a import b as c, ", "except a, ", "elif a: ", "case x: ", "a if b else ",
+    "global a, ", "return(",
+    "\t", "\f", "$", "$!", "\0", "0x", "1_", "1e", "...", "!", "f\"{a!r:{b}}\" "})
   void longLinesTakeLinearTime(String piece) {
     assertThat(lower(piece.repeat(LONG / piece.length())).lines()).isPositive();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a\n", "\"\"\"\n", "(\n", "def f():\n", "(def f(\n", "'''\ndef a():\n", "if a:\n b\nelif c:\n d\n", " \n",
-      "match x:\n case y: z\n", "@d\n", "try:\n", "x = '''\n", "f'''{\n", "\\\n", "\r", "#\n"})
+  @ValueSource(strings = {"a\n", "\"\"\"\n", "(\n", "def f():\n", "(def f(\n", "'''\ndef a():\n",
+    "if a:\n b\nelif c:\n d\n", " \n",
+    "match x:\n case y: z\n", "@d\n", "try:\n", "x = '''\n", "f'''{\n", "\\\n", "\r", "#\n"})
   void manyLinesTakeLinearTime(String piece) {
     assertThat(lower(piece.repeat(LONG / 4 / piece.length())).lines()).isPositive();
   }

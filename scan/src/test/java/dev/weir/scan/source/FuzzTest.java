@@ -29,7 +29,8 @@ class FuzzTest {
     byte[] zip = ArchivesTest.zip(Map.of("a/m.py", python, "n.ipynb", notebook, "b.txt", python));
     byte[] tar = ArchivesTest.tar("a/m.py", '0', python);
     Map<String, byte[]> originals = Map.of("n.ipynb", notebook, "p.whl", zip, "p.tar", tar, "p.tar.gz",
-        ArchivesTest.gzip(tar), "z.zip", ArchivesTest.zip(Map.of("i.zip", zip, "i.tgz", ArchivesTest.gzip(tar))));
+        ArchivesTest.gzip(tar), "z.zip",
+        ArchivesTest.zip(Map.of("i.zip", zip, "i.tgz", ArchivesTest.gzip(tar))));
     List<String> names = originals.keySet().stream().sorted().toList();
     long seed = Long.getLong("weir.fuzz.seed", 1);
     long end = System.nanoTime() + Long.getLong("weir.fuzz.seconds", 2) * 1_000_000_000;
@@ -47,7 +48,8 @@ class FuzzTest {
   }
 
   private static byte[] damaged(byte[] original, Random random) {
-    byte[] bytes = Arrays.copyOf(original, random.nextInt(4) == 0 ? random.nextInt(original.length) : original.length);
+    byte[] bytes = Arrays.copyOf(original,
+        random.nextInt(4) == 0 ? random.nextInt(original.length) : original.length);
     for (int i = random.nextInt(10); i > 0 && bytes.length > 0; i--) {
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
     }
