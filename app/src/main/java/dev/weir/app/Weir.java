@@ -10,6 +10,9 @@ import dev.weir.app.command.audit.AuditVerify;
 import dev.weir.app.command.ca.CaExport;
 import dev.weir.app.command.ca.CaShow;
 import dev.weir.app.command.inspect.Inspect;
+import dev.weir.app.command.scan.FilescanCommand;
+import dev.weir.app.command.scan.PythonEngine;
+import dev.weir.app.command.scan.ScanCommand;
 import dev.weir.app.command.policy.Check;
 import dev.weir.app.command.policy.ExplainCommand;
 import dev.weir.app.command.policy.TestCommand;
@@ -63,6 +66,8 @@ public final class Weir implements Runnable {
     root.addSubcommand(new Check(screen)).addSubcommand(new TestCommand(screen))
         .addSubcommand(new ExplainCommand(screen));
     root.addSubcommand(new Inspect(screen));
+    root.addSubcommand(new ScanCommand(screen, new PythonEngine()))
+        .addSubcommand(new FilescanCommand(screen, new PythonEngine()));
     List.of(
         Group.of("secrets", "Credentials for destinations, sealed at rest.", new SecretsSet(screen),
             new SecretsList(screen), new SecretsRotate(screen), new SecretsRemove(screen)),
