@@ -22,13 +22,14 @@ final class Patterns {
     if (!beginsExpression(parser.peek(1))) {
       return false;
     }
-    int ahead = 1;
-    while (parser.peek(ahead) != NEWLINE && parser.peek(ahead) != END) {
-      ahead++;
+    // Remembered, for lines on which many statements begin so.
+    lineEnd = Math.max(lineEnd, parser.at() + 1);
+    while (parser.tokens.kind(lineEnd) != NEWLINE && parser.tokens.kind(lineEnd) != END) {
+      lineEnd++;
     }
+    int ahead = lineEnd - parser.at();
     return parser.peek(ahead - 1) == COLON && parser.peek(ahead + 1) == INDENT
-        && parser.peek(ahead + 2) == NAME
-        && parser.tokens.value(parser.at() + ahead + 2) == Names.CASE;
+        && parser.peek(ahead + 2) == NAME && parser.tokens.value(lineEnd + 2) == Names.CASE;
   }
 
   int match() {

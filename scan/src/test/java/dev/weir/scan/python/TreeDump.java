@@ -33,7 +33,8 @@ final class TreeDump {
       default -> {
         out.append('(').append(tree.kind(node));
         switch (tree.kind(node)) {
-          case FUNCTION, ASYNC_FUNCTION, CLASS, PARAMETER, STAR_PARAMETER, DOUBLE_STAR_PARAMETER, KEYWORD, AUGMENTED ->
+          case FUNCTION, ASYNC_FUNCTION, CLASS, PARAMETER, STAR_PARAMETER, DOUBLE_STAR_PARAMETER, KEYWORD,
+              AUGMENTED ->
             out.append(' ').append(text(tree.token(node), tree.token(node)));
           case ALIAS, MODULE_NAME -> out.append(' ').append(text(tree.token(node), tree.end(node) - 1));
           case ATTRIBUTE -> out.append(" .").append(text(tree.end(node) - 1, tree.end(node) - 1));
