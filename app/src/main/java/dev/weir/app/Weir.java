@@ -10,6 +10,8 @@ import dev.weir.app.command.audit.AuditVerify;
 import dev.weir.app.command.ca.CaExport;
 import dev.weir.app.command.ca.CaShow;
 import dev.weir.app.command.inspect.Inspect;
+import dev.weir.app.command.inspect.ListDetectors;
+import dev.weir.app.command.inspect.Prompts;
 import dev.weir.app.command.policy.Check;
 import dev.weir.app.command.policy.ExplainCommand;
 import dev.weir.app.command.policy.TestCommand;
@@ -62,7 +64,8 @@ public final class Weir implements Runnable {
     root.addSubcommand("demo", new DemoCommand(screen)).addSubcommand("serve", new Serve(screen));
     root.addSubcommand(new Check(screen)).addSubcommand(new TestCommand(screen))
         .addSubcommand(new ExplainCommand(screen));
-    root.addSubcommand(new Inspect(screen));
+    root.addSubcommand(new Inspect(screen)).addSubcommand(new ListDetectors(screen))
+        .addSubcommand(new Prompts(screen));
     List.of(
         Group.of("secrets", "Credentials for destinations, sealed at rest.", new SecretsSet(screen),
             new SecretsList(screen), new SecretsRotate(screen), new SecretsRemove(screen)),
