@@ -4,6 +4,7 @@ import dev.weir.scan.egress.FileFacts;
 import dev.weir.scan.ir.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +23,7 @@ public final class Analysis {
   private static final long WORK_AT_LEAST = 2_000_000;
   /** Values are worked out by recursion: so deep that the usual stack would not do. */
   private static final long STACK = 256L << 20;
+  private static final String FAULT = "a fault of Weir's while it was analysed";
 
   private final Knowledge knowledge;
   private final int threads;
@@ -38,11 +40,12 @@ public final class Analysis {
    */
   public List<FileFacts> of(List<Unit> units, IntConsumer progress) {
     Program program = new Program(units);
+    Capabilities capabilities = new Capabilities(program, knowledge.catalogue());
     List<List<File>> groups = groups(program.files());
     try (ExecutorService pool = Executors.newFixedThreadPool(threads, Thread.ofPlatform().stackSize(STACK).factory())) {
       List<Future<List<FileFacts>>> running = new ArrayList<>();
       for (List<File> group : groups) {
-        running.add(pool.submit(() -> facts(program, group, progress)));
+        running.add(pool.submit(() -> facts(program, capabilities, group, progress)));
       }
       List<FileFacts> all = new ArrayList<>(units.size());
       for (Future<List<FileFacts>> group : running) {
@@ -57,15 +60,26 @@ public final class Analysis {
     }
   }
 
-  private List<FileFacts> facts(Program program, List<File> group, IntConsumer progress) {
+  private List<FileFacts> facts(Program program, Capabilities capabilities, List<File> group, IntConsumer progress) {
     long lines = group.stream().mapToLong(file -> file.unit().lines()).sum();
-    Solver solver = new Solver(program, knowledge, Math.max(WORK_AT_LEAST, lines * WORK_FOR_LINE));
+    long work = Math.max(WORK_AT_LEAST, lines * WORK_FOR_LINE);
+    Solvers solvers = new Solvers(program, knowledge, work);
     List<FileFacts> facts = new ArrayList<>(group.size());
     for (File file : group) {
-      facts.add(FileScan.of(file, solver, knowledge.catalogue()));
+      try {
+        facts.add(FileScan.of(file, solvers, knowledge.catalogue(), capabilities));
+      } catch (RuntimeException | StackOverflowError e) {
+        solvers = new Solvers(program, knowledge, work);
+        facts.add(failed(file.unit()));
+      }
       progress.accept(1);
     }
     return facts;
+  }
+
+  /** Returns that nothing is claimed of a file: a fault of ours with one does not take the others down. */
+  private static FileFacts failed(Unit unit) {
+    return new FileFacts(unit.path(), unit.language(), unit.lines(), List.of(), List.of(), List.of(), List.of(), Optional.of(FAULT));
   }
 
   private static List<List<File>> groups(List<File> files) {

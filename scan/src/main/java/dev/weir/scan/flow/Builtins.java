@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Calls whose meaning the analysis itself has to know: what only rearranges values, or calls what it is given. */
 final class Builtins {
+
+  private static final Set<String> ROOTS = Set.of("builtins", "asyncio", "anyio", "concurrent", "functools", "copy", "types",
+      "collections", "contextlib", "typing", "dataclasses", "itertools", "importlib");
 
   private final Calls calls;
   private final Attributes attributes;
@@ -20,6 +24,12 @@ final class Builtins {
     this.attributes = attributes;
     this.variables = variables;
     this.labels = labels;
+  }
+
+  /** Returns whether a call may be one of these. */
+  boolean concerns(Thing.Library library) {
+    int dot = library.path().indexOf('.');
+    return dot > 0 && ROOTS.contains(library.path().substring(0, dot));
   }
 
   /** Returns what a call gives; nothing where it is none of these. */

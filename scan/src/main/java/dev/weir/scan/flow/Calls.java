@@ -21,6 +21,7 @@ final class Calls {
   private static final Set<String> SERIALISERS = Set.of("dict", "json", "model_dump", "model_dump_json", "to_dict", "to_json",
       "as_dict", "asdict", "_asdict", "serialize", "__json__");
 
+  private final Ask ask;
   private final Solver solver;
   private final Variables variables;
   private final Attributes attributes;
@@ -28,7 +29,8 @@ final class Calls {
   private final Methods methods;
   private final Builtins builtins;
 
-  Calls(Solver solver, Variables variables, Attributes attributes, Labels labels) {
+  Calls(Solver solver, Variables variables, Attributes attributes, Labels labels, Ask ask) {
+    this.ask = ask;
     this.solver = solver;
     this.variables = variables;
     this.attributes = attributes;
@@ -44,6 +46,9 @@ final class Calls {
   Value value(Code code, int call) {
     Scope scope = code.scope();
     int callee = scope.operand(call, 0);
+    if (ask == Ask.WHAT) {
+      return what(code, call, callee);
+    }
     Value receiver = Value.NOTHING;
     if (callee >= 0 && scope.op(callee) == Op.ATTRIBUTE) {
       receiver = solver.value(code, scope.operand(callee, 0));
@@ -63,6 +68,38 @@ final class Calls {
       all = all.or(of(thing, new Site(code, call), arguments(code, call)));
     }
     return all == Value.NOTHING ? unknown(code, call, receiver) : all;
+  }
+
+  /** Returns what a call gives, and nothing of the data in it: so that few arguments have to be looked at. */
+  private Value what(Code code, int call, int callee) {
+    Value all = Value.NOTHING;
+    for (Thing thing : solver.value(code, callee).things()) {
+      all = all.or(switch (thing) {
+        case Thing.Routine routine -> {
+          Value returned = solver.returned(routine.code());
+          yield returned.symbolic() ? filled(routine, returned, arguments(code, call)) : returned;
+        }
+        case Thing.Type type -> Value.of(new Thing.Instance(type.code()));
+        case Thing.Library library when !builtins.concerns(library) -> result(library, null, code, call);
+        case Thing.Library _, Thing.Partial _, Thing.Instance _ -> of(thing, new Site(code, call), arguments(code, call));
+        case Thing.Symbol _, Thing.Super _, Thing.Module _, Thing.Shape _ -> Value.NOTHING;
+      });
+    }
+    if (all != Value.NOTHING || callee < 0 || code.scope().op(callee) != Op.ATTRIBUTE) {
+      return all == Value.NOTHING ? Value.UNKNOWN : all;
+    }
+    Value receiver = solver.value(code, code.scope().operand(callee, 0));
+    Value given = Things.shape(receiver) == null
+        ? null
+        : methods.value(code, call, receiver, code.scope().text(callee, 1), arguments(code, call));
+    return given == null ? Value.UNKNOWN : given;
+  }
+
+  private Value result(Thing.Library library, @Nullable Made made, Code code, int call) {
+    Api api = library.api();
+    Api result = api.chooser().map(arg -> arg instanceof Arg.Named named ? arguments(code, call).of(named).constant() : "")
+        .map(api::called).orElseGet(api::called);
+    return result.known() ? Value.of(new Thing.Library(result, result.path(), made)) : Value.UNKNOWN;
   }
 
   private static boolean isSerialised(Value called, Value receiver, String method) {
@@ -109,29 +146,39 @@ final class Calls {
     return null;
   }
 
+  /** Returns what a call is given, worked out as far as it is asked for. */
   Arguments arguments(Code code, int call) {
     Scope scope = code.scope();
-    int positional = scope.operand(call, 2);
-    int named = scope.operand(call, 3);
-    List<Value> places = new ArrayList<>(positional);
+    int[] places = new int[scope.operand(call, 2)];
     int spread = Arguments.NO_SPREAD;
-    for (int i = 0; i < positional; i++) {
-      int node = scope.operand(call, 4 + i);
-      if (node >= 0 && scope.op(node) == Op.SPREAD && spread == Arguments.NO_SPREAD) {
+    for (int i = 0; i < places.length; i++) {
+      places[i] = scope.operand(call, 4 + i);
+      if (places[i] >= 0 && scope.op(places[i]) == Op.SPREAD && spread == Arguments.NO_SPREAD) {
         spread = i;
       }
-      places.add(orUnknown(solver.value(code, node)));
     }
-    List<String> names = new ArrayList<>(named);
-    List<Value> values = new ArrayList<>(named);
-    for (int i = 0; i < named; i++) {
-      int at = 4 + positional + 2 * i;
-      String name = scope.operand(call, at) < 0 ? "" : scope.text(call, at);
-      Value value = orUnknown(solver.value(code, scope.operand(call, at + 1)));
-      names.add(name);
-      values.add(name.isEmpty() ? value : labels.field(code, call, name, value));
+    int count = scope.operand(call, 3);
+    if (count == 0) {
+      return new Arguments(new Later(solver, code, places), spread, List.of(), List.of());
     }
-    return new Arguments(places, spread, names, values);
+    int[] named = new int[count];
+    List<String> names = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int at = 4 + places.length + 2 * i;
+      names.add(scope.operand(call, at) < 0 ? "" : scope.text(call, at));
+      named[i] = scope.operand(call, at + 1);
+    }
+    List<Value> values = new Later(solver, code, named);
+    return new Arguments(new Later(solver, code, places), spread, names, ask == Ask.WHAT ? values : labelled(code, call, names, values));
+  }
+
+  private List<Value> labelled(Code code, int call, List<String> names, List<Value> values) {
+    List<Value> labelled = new ArrayList<>(values.size());
+    for (int i = 0; i < values.size(); i++) {
+      String name = names.get(i);
+      labelled.add(name.isEmpty() ? values.get(i) : labels.field(code, call, name, values.get(i)));
+    }
+    return labelled;
   }
 
   /** Returns all that a call is given, as one value. */
@@ -231,16 +278,14 @@ final class Calls {
     Made made = opens
         ? new Made(new File.Node(site.code(), site.call()), api, arguments, library.made(), Map.of())
         : library.made();
-    Api result = api.chooser().map(arg -> arg instanceof Arg.Named named ? arguments.of(named).constant() : "")
-        .map(api::called).orElseGet(api::called);
-    Value value = result.known() ? Value.of(new Thing.Library(result, result.path(), made)) : Value.UNKNOWN;
+    Value value = result(library, made, site.code(), site.call());
     if (sink == null) {
       value = value.with(passedOn(library, site, arguments));
     } else if (!opens) {
       value = value.with(Mark.of(Signs.FETCHED, api.path(), site.code().step(site.call(), "answer of " + api.path())));
     }
     if (HiddenCode.decodes(library.path())) {
-      value = value.with(Mark.of(Signs.DECODED, library.path(), site.code().step(site.call(), "decoded by " + library.path())));
+      value = HiddenCode.decoded(value, library.path(), arguments.at(0), site.code().step(site.call(), "decoded by " + library.path()));
     }
     Source source = api.source().orElse(null);
     return source == null ? value : value.with(mark(source, site));

@@ -9,10 +9,12 @@ import java.util.Map;
 /** What a value is after something was set in it, or after a call that may have put something into it. */
 final class Changes {
 
+  private final Ask ask;
   private final Solver solver;
   private final Calls calls;
 
-  Changes(Solver solver, Calls calls) {
+  Changes(Solver solver, Calls calls, Ask ask) {
+    this.ask = ask;
     this.solver = solver;
     this.calls = calls;
   }
@@ -21,7 +23,11 @@ final class Changes {
     Scope scope = code.scope();
     Value base = solver.value(code, scope.operand(node, 0));
     if (op == Op.AFTER) {
-      return after(code, node, base);
+      boolean matters = ask == Ask.ALL || File.isChange(scope, scope.operand(node, 1));
+      return matters ? after(code, node, base) : base;
+    }
+    if (ask == Ask.WHAT && op == Op.SET_ATTRIBUTE) {
+      return base;
     }
     Value value = solver.value(code, scope.operand(node, 2));
     if (op == Op.SET_ATTRIBUTE) {

@@ -8,7 +8,7 @@ import java.util.List;
 /** The data that is in values. */
 final class Data {
 
-  private static final int DEEPEST = 6;
+  private static final int DEEPEST = 5;
 
   /** Returns all data in a value: of its fields and of what it was made of too. */
   static List<Mark> in(Value value) {
@@ -16,9 +16,13 @@ final class Data {
   }
 
   static List<Mark> in(Arguments arguments) {
+    return in(arguments, DEEPEST);
+  }
+
+  private static List<Mark> in(Arguments arguments, int deep) {
     List<Mark> marks = List.of();
     for (Value value : arguments.all()) {
-      marks = Value.union(marks, in(value));
+      marks = Value.union(marks, in(value, deep));
     }
     return marks;
   }
@@ -63,16 +67,13 @@ final class Data {
         yield marks;
       }
       case Thing.Library library -> library.made() == null ? List.of() : in(library.made(), deep - 1);
-      case Thing.Partial partial -> in(partial.arguments());
+      case Thing.Partial partial -> in(partial.arguments(), deep - 1);
       case Thing.Routine _, Thing.Type _, Thing.Instance _, Thing.Super _, Thing.Module _ -> List.of();
     };
   }
 
   private static List<Mark> in(Made made, int deep) {
-    List<Mark> marks = List.of();
-    for (Value value : made.arguments().all()) {
-      marks = Value.union(marks, in(value, deep));
-    }
+    List<Mark> marks = in(made.arguments(), deep);
     for (Value value : made.set().values()) {
       marks = Value.union(marks, in(value, deep));
     }

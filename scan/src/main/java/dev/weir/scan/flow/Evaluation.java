@@ -12,9 +12,12 @@ import java.util.Map;
 /** What each operation gives, in terms of what its operands are. */
 final class Evaluation {
 
+  /** Elements of a container that are looked at to tell what they are. */
+  private static final int MOST_ASKED = 64;
   private static final Transform CHECKED = new Transform(Transform.Kind.SANITISES, "check against a list");
 
   private final Solver solver;
+  private final Ask ask;
   private final Labels labels;
   private final Variables variables;
   private final Attributes attributes;
@@ -23,16 +26,17 @@ final class Evaluation {
   private final Callers callers;
   private final Changes changes;
 
-  Evaluation(Solver solver, Program program, Knowledge knowledge) {
+  Evaluation(Solver solver, Program program, Knowledge knowledge, Ask ask) {
     this.solver = solver;
-    this.labels = new Labels(knowledge);
+    this.ask = ask;
+    this.labels = new Labels(knowledge, ask);
     this.variables = new Variables(solver, program, knowledge.catalogue());
     Types types = new Types(solver, program);
     this.attributes = new Attributes(solver, variables, types);
     this.hints = new Hints(solver, variables);
-    this.calls = new Calls(solver, variables, attributes, labels);
+    this.calls = new Calls(solver, variables, attributes, labels, ask);
     this.callers = new Callers(solver, program, attributes, types);
-    this.changes = new Changes(solver, calls);
+    this.changes = new Changes(solver, calls, ask);
   }
 
   Labels labels() {
@@ -163,7 +167,8 @@ final class Evaluation {
     Scope scope = code.scope();
     List<Value> values = new ArrayList<>();
     Value spread = Value.NOTHING;
-    for (int i = 0; i < scope.operands(node); i++) {
+    int items = ask == Ask.ALL ? scope.operands(node) : Math.min(MOST_ASKED, scope.operands(node));
+    for (int i = 0; i < items; i++) {
       int item = scope.operand(node, i);
       if (item >= 0 && scope.op(item) == Op.SPREAD) {
         spread = spread.or(Elements.any(solver.value(code, item)));
@@ -179,7 +184,8 @@ final class Evaluation {
     Map<String, Value> fields = new LinkedHashMap<>();
     Thing.Shape shape = Things.dict(fields, Value.NOTHING);
     Value more = Value.NOTHING;
-    for (int i = 0; i < code.scope().operands(node); i += 2) {
+    int operands = code.scope().operands(node);
+    for (int i = 0; i < (ask == Ask.ALL ? operands : Math.min(2 * MOST_ASKED, operands)); i += 2) {
       int key = code.scope().operand(node, i);
       Value value = operand(code, node, i + 1);
       String constant = key < 0 ? "" : solver.value(code, key).constant();
@@ -195,6 +201,9 @@ final class Evaluation {
   }
 
   private Value combined(Code code, int node, int op) {
+    if (ask == Ask.WHAT) {
+      return Value.UNKNOWN;
+    }
     if (op == Op.FORMAT) {
       Value all = Value.of("");
       for (int i = 0; i < code.scope().operands(node); i++) {

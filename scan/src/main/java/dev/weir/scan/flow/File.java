@@ -22,6 +22,7 @@ final class File {
   private final List<Code> codes = new ArrayList<>();
   private volatile @Nullable Map<String, List<Node>> outside;
   private volatile int @Nullable [] stars;
+  private volatile @Nullable List<String[]> imports;
 
   /** A node of a scope. */
   record Node(Code code, int node) {}
@@ -44,6 +45,39 @@ final class File {
 
   Code module() {
     return codes.getFirst();
+  }
+
+  /** Returns the modules that are imported by their whole names, each with what is taken out of it or an empty string. */
+  List<String[]> imports() {
+    List<String[]> found = imports;
+    if (found == null) {
+      found = new ArrayList<>();
+      for (Code code : codes) {
+        Scope scope = code.scope();
+        String before = "";
+        for (int node = 0; node < scope.code().length; node = scope.next(node)) {
+          int op = scope.op(node);
+          boolean imports = op == Op.IMPORT || (op == Op.FROM || op == Op.STAR) && scope.operand(node, 1) == 0;
+          // import a.b binds a, of which nothing else is meant
+          boolean isPart = imports && before.startsWith(scope.text(node, 0) + ".");
+          if (imports && !isPart) {
+            found.add(new String[]{scope.text(node, 0), op == Op.FROM ? scope.text(node, 2) : ""});
+          }
+          before = op == Op.IMPORT ? scope.text(node, 0) : "";
+        }
+      }
+      imports = found;
+    }
+    return found;
+  }
+
+  /** Returns whether it is a test: what tests give to what they test says nothing of what goes out. */
+  boolean isTest() {
+    String path = unit.path();
+    int slash = path.lastIndexOf('/');
+    String name = path.substring(slash + 1);
+    return name.startsWith("test_") || name.endsWith("_test.py") || name.equals("conftest.py") || name.equals("tests.py")
+        || ("/" + path).contains("/tests/") || ("/" + path).contains("/test/") || ("/" + path).contains("/testing/");
   }
 
   /** Returns where a variable of a scope around is set or changed from within other scopes. */

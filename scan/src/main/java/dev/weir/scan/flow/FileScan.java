@@ -12,7 +12,6 @@ import dev.weir.scan.knowledge.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Establishes the facts of one file of a program. */
 final class FileScan {
@@ -20,23 +19,24 @@ final class FileScan {
   private static final int MOST_CONSTANTS = 100;
 
   private final File file;
-  private final Solver solver;
   private final Labels labels;
   private final List<Egress> egress = new ArrayList<>();
   private final List<Hidden> hidden = new ArrayList<>();
   private final List<HardCoded> constants = new ArrayList<>();
 
-  private FileScan(File file, Solver solver) {
+  private FileScan(File file, Labels labels) {
     this.file = file;
-    this.solver = solver;
-    this.labels = solver.evaluation().labels();
+    this.labels = labels;
   }
 
-  static FileFacts of(File file, Solver solver, Catalogue catalogue) {
-    FileScan scan = new FileScan(file, solver);
-    Set<String> capable = scan.capable(catalogue);
-    Sending sending = new Sending(solver, new Receivers(solver, catalogue, capable));
-    HiddenCode hiddenCode = new HiddenCode(solver);
+  /** Returns the facts of a file, with what solvers of both questions know already of its program. */
+  static FileFacts of(File file, Solvers solvers, Catalogue catalogue, Capabilities capabilities) {
+    Solver what = solvers.what();
+    Solver all = solvers.all();
+    FileScan scan = new FileScan(file, all.evaluation().labels());
+    Set<String> capable = capabilities.of(file);
+    Sending sending = new Sending(all, new Receivers(what, catalogue, capabilities, file), new Receivers(all, catalogue, capabilities, file));
+    HiddenCode hiddenCode = new HiddenCode(what, all);
     for (Code code : file.codes()) {
       scan.scope(code, sending, hiddenCode);
     }
@@ -71,23 +71,5 @@ final class FileScan {
   private static Place place(Code code, int node) {
     int line = code.scope().line(node);
     return new Place(code.file().unit().path(), line, 1, line);
-  }
-
-  /** Returns the modules that the file imports and that are there to talk to others, in order of their names. */
-  private Set<String> capable(Catalogue catalogue) {
-    Set<String> capable = new TreeSet<>();
-    for (Code code : file.codes()) {
-      Scope scope = code.scope();
-      for (int node = 0; node < scope.code().length; node = scope.next(node)) {
-        int op = scope.op(node);
-        boolean absolute = op == Op.IMPORT || (op == Op.FROM || op == Op.STAR) && scope.operand(node, 1) == 0;
-        if (absolute && catalogue.module(scope.text(node, 0)).capable()) {
-          capable.add(scope.text(node, 0));
-        } else if (absolute && op == Op.FROM && catalogue.module(scope.text(node, 0)).attribute(scope.text(node, 2)).capable()) {
-          capable.add(scope.text(node, 0) + "." + scope.text(node, 2));
-        }
-      }
-    }
-    return capable;
   }
 }

@@ -1,6 +1,7 @@
 package dev.weir.scan.flow;
 
 import dev.weir.scan.egress.Hidden;
+import dev.weir.scan.finding.Step;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,10 +15,12 @@ final class HiddenCode {
       "zlib.decompress", "gzip.decompress", "bz2.decompress", "lzma.decompress", "codecs.decode", "binascii.unhexlify",
       "binascii.a2b_base64", "binascii.a2b_hex", "builtins.bytes.fromhex", "builtins.bytearray.fromhex", "builtins.chr", "marshal.loads");
 
-  private final Solver solver;
+  private final Solver what;
+  private final Solver all;
 
-  HiddenCode(Solver solver) {
-    this.solver = solver;
+  HiddenCode(Solver what, Solver all) {
+    this.what = what;
+    this.all = all;
   }
 
   /** Returns whether a call makes something readable of what was not. */
@@ -25,14 +28,24 @@ final class HiddenCode {
     return DECODES.contains(path);
   }
 
+  /** Returns what comes of decoding; of a constant that is told, since then nothing but the code itself can have made it. */
+  static Value decoded(Value value, String path, Value from, Step step) {
+    boolean constant = !from.texts().isEmpty() && from.texts().stream().allMatch(Text::constant);
+    if (path.equals("builtins.chr") && !constant) {
+      return value;
+    }
+    return value.with(Mark.of(constant ? Signs.DECODED_CONSTANT : Signs.DECODED, path, step));
+  }
+
   /** Returns whether a call runs what it is given, or makes something to run of it. */
   Optional<Hidden> of(Code code, int call) {
-    for (Thing thing : solver.value(code, code.scope().operand(call, 0)).things()) {
+    for (Thing thing : what.value(code, code.scope().operand(call, 0)).things()) {
       if (thing instanceof Thing.Library library && RUNS.contains(library.path()) && code.scope().operand(call, 2) > 0) {
-        Value given = solver.evaluation().calls().arguments(code, call).at(0);
+        all.begin();
+        Value given = all.evaluation().calls().arguments(code, call).at(0);
         String what = library.path().substring(library.path().indexOf('.') + 1);
         boolean loads = what.equals("loads");
-        if (Signs.is(Signs.DECODED, given)) {
+        if (Signs.is(Signs.DECODED_CONSTANT, given) || !loads && Signs.is(Signs.DECODED, given)) {
           return Optional.of(new Hidden(Sending.place(code, call), what + " of decoded text"));
         }
         if (!loads && Signs.is(Signs.FETCHED, given)) {

@@ -5,6 +5,7 @@ import dev.weir.scan.ir.Parameter;
 import dev.weir.scan.ir.Scope;
 import dev.weir.scan.knowledge.Source;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Marks values with the data that their names tell of: {@code customer.email}, {@code row["iban"]}, a parameter {@code ssn}. */
@@ -14,20 +15,22 @@ final class Labels {
   private static final int PARTS_SHOWN = 3;
 
   private final Knowledge knowledge;
+  private final Ask ask;
   private final Map<String, String> types = new HashMap<>();
 
-  Labels(Knowledge knowledge) {
+  Labels(Knowledge knowledge, Ask ask) {
     this.knowledge = knowledge;
+    this.ask = ask;
   }
 
   /** Returns the type of data in something of a name, or an empty string. */
   String type(String name) {
-    return name.length() < 2 ? "" : types.computeIfAbsent(name, n -> knowledge.names().apply(n).orElse(""));
+    return ask == Ask.WHAT || name.length() < 2 ? "" : types.computeIfAbsent(name, n -> knowledge.names().apply(n).orElse(""));
   }
 
   Value parameter(Code code, Parameter parameter, int node, Value value) {
     Value labelled = mark(value, parameter.name(), parameter.name(), code.step(node, "parameter " + parameter.name()));
-    return Handlers.gives(code, parameter)
+    return ask == Ask.ALL && Handlers.gives(code, parameter)
         ? labelled.with(Mark.of("USER_INPUT", parameter.name(), code.step(node, "request parameter " + parameter.name())))
         : labelled;
   }
@@ -50,7 +53,7 @@ final class Labels {
   /** Marks what a place of a library is as data. */
   Value source(Code code, int node, Value value) {
     Value all = value;
-    for (Thing thing : value.things()) {
+    for (Thing thing : ask == Ask.WHAT ? List.<Thing>of() : value.things()) {
       if (thing instanceof Thing.Library library) {
         Source source = library.api().source().orElse(null);
         if (source != null) {

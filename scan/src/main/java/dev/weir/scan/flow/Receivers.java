@@ -27,13 +27,14 @@ final class Receivers {
 
   private final Solver solver;
   private final Catalogue catalogue;
-  private final Set<String> capable;
+  private final Capabilities capabilities;
+  private final File file;
 
-  /** @param capable what the file imports that could send */
-  Receivers(Solver solver, Catalogue catalogue, Set<String> capable) {
+  Receivers(Solver solver, Catalogue catalogue, Capabilities capabilities, File file) {
     this.solver = solver;
     this.catalogue = catalogue;
-    this.capable = capable;
+    this.capabilities = capabilities;
+    this.file = file;
   }
 
   /**
@@ -42,6 +43,17 @@ final class Receivers {
    * @param before arguments that it was given before
    */
   record Called(Thing.Library library, Arguments before) {}
+
+  /** Returns whether a call may be of a place that sends. */
+  boolean sends(Code code, int call) {
+    solver.begin();
+    for (Called called : called(code, call)) {
+      if (called.library().api().sink().isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** Returns the places of libraries that a call may be of. */
   List<Called> called(Code code, int call) {
@@ -55,7 +67,7 @@ final class Receivers {
     if (known || callee < 0) {
       return found;
     }
-    if (value.symbolic() && (VERBS.contains(code.lastName(callee)) || code.scope().op(callee) == Op.PARAMETER)) {
+    if (value.symbolic() && !capabilities.none() && (VERBS.contains(code.lastName(callee)) || code.scope().op(callee) == Op.PARAMETER)) {
       found = libraries(solver.evaluation().callers().filled(value), Arguments.NONE);
     }
     return found.isEmpty() ? guessed(code, call, callee) : found;
@@ -83,7 +95,7 @@ final class Receivers {
   }
 
   private boolean isPlausible(Code code, int call) {
-    if (!capable.isEmpty()) {
+    if (!capabilities.of(file).isEmpty()) {
       return true;
     }
     Scope scope = code.scope();

@@ -16,15 +16,21 @@ import java.util.Locale;
 final class Sending {
 
   private final Solver solver;
+  private final Receivers quick;
   private final Receivers receivers;
 
-  Sending(Solver solver, Receivers receivers) {
+  /** @param quick tells for most calls that there is nothing to look for */
+  Sending(Solver solver, Receivers quick, Receivers receivers) {
     this.solver = solver;
+    this.quick = quick;
     this.receivers = receivers;
   }
 
   /** Adds what a call sends, if it does. */
   void collect(Code code, int call, List<Egress> into) {
+    if (!quick.sends(code, call)) {
+      return;
+    }
     solver.begin();
     for (Receivers.Called called : receivers.called(code, call)) {
       Thing.Library library = called.library();

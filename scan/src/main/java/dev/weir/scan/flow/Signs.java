@@ -10,10 +10,12 @@ final class Signs {
 
   /** Was made readable by decoding or decompressing it. */
   static final String DECODED = "DECODED";
+  /** The same, of a constant. */
+  static final String DECODED_CONSTANT = "DECODED_CONSTANT";
   /** Came as the answer to a call. */
   static final String FETCHED = "FETCHED";
 
-  private static final Set<String> ALL = Set.of(DECODED, FETCHED, Source.UNVERIFIED);
+  private static final Set<String> ALL = Set.of(DECODED, DECODED_CONSTANT, FETCHED, Source.UNVERIFIED);
 
   static boolean is(String sign, Value value) {
     for (Mark mark : Data.in(value)) {

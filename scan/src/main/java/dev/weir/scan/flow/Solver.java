@@ -17,9 +17,12 @@ final class Solver {
   private static final Value BUSY = Value.flag(0);
   private static final int MOST_ROUNDS = 3;
   private static final int DEEPEST = 700;
-  private static final int MOST_FOR_ONE = 30_000;
+  private static final int MOST_FOR_WHAT = 2_000;
+  private static final int MOST_FOR_ALL = 30_000;
+  private static final int CELLS_MORE = 8;
 
   private final Program program;
+  private final Ask ask;
   private final Evaluation evaluation;
   private final Value[][] known;
   private final Map<Code, Cells> cells = new HashMap<>();
@@ -35,6 +38,8 @@ final class Solver {
   private int provisionals;
   private long budget;
   private int left;
+  /** Whether the budget ended, or the stack: what is worked out then is not remembered. */
+  private boolean cutOff;
 
   /** The variables of one scope that were asked for. */
   private static final class Cells {
@@ -42,11 +47,13 @@ final class Solver {
     private String[] names = new String[4];
   }
 
-  Solver(Program program, Knowledge knowledge, long budget) {
+  /** @param budget how many values it may work out */
+  Solver(Program program, Knowledge knowledge, Ask ask, long budget) {
     this.program = program;
+    this.ask = ask;
     this.known = new Value[program.codes()][];
     this.budget = budget;
-    this.evaluation = new Evaluation(this, program, knowledge);
+    this.evaluation = new Evaluation(this, program, knowledge, ask);
   }
 
   Evaluation evaluation() {
@@ -55,7 +62,8 @@ final class Solver {
 
   /** Begins a question: each has a share of the budget. */
   void begin() {
-    left = (int) Math.min(MOST_FOR_ONE, budget);
+    left = (int) Math.min(ask == Ask.WHAT ? MOST_FOR_WHAT : MOST_FOR_ALL, budget);
+    cutOff = false;
   }
 
   /** Returns what a node's value may be. */
@@ -88,6 +96,7 @@ final class Solver {
         all.names = Arrays.copyOf(all.names, 2 * number);
       }
       all.names[number] = name;
+      makeRoom(code, cellsFrom(code) + number);
     }
     return value(code, cellsFrom(code) + number);
   }
@@ -98,18 +107,23 @@ final class Solver {
 
   private Value[] memory(Code code) {
     Value[] values = known[code.number()];
-    int size = cellsFrom(code);
-    Cells named = cells.get(code);
-    int needed = named == null ? size : size + named.names.length;
-    if (values == null || values.length < needed) {
-      values = values == null ? new Value[needed] : Arrays.copyOf(values, needed);
+    if (values == null) {
+      values = new Value[cellsFrom(code)];
       known[code.number()] = values;
     }
     return values;
   }
 
+  private void makeRoom(Code code, int cell) {
+    Value[] values = memory(code);
+    if (values.length <= cell) {
+      known[code.number()] = Arrays.copyOf(values, cell + CELLS_MORE);
+    }
+  }
+
   private Value solve(Code code, int node) {
     if (depth == DEEPEST || left <= 0) {
+      cutOff = true;
       return Value.UNKNOWN;
     }
     int at = depth++;
@@ -122,8 +136,9 @@ final class Solver {
     int lowestBefore = lowest;
     lowest = Integer.MAX_VALUE;
     Value value = settle(code, node, at, provisionalBefore);
+    value = ask == Ask.WHAT ? value.withoutData() : value;
     depth--;
-    memory(code)[node] = value;
+    memory(code)[node] = cutOff ? null : value;
     if (lowest < at) {
       remember(code, node);
       lowest = Math.min(lowest, lowestBefore);

@@ -25,7 +25,7 @@ record Text(String pattern, List<Thing.Symbol> holes) {
   }
 
   static Text of(String constant) {
-    return new Text(constant, List.of());
+    return new Text(constant.indexOf(HOLE) < 0 ? constant : constant.replace(HOLE, '?'), List.of());
   }
 
   static Text of(Thing.Symbol symbol) {

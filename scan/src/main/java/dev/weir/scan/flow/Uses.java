@@ -19,6 +19,13 @@ final class Uses {
   /** Places of one name that are looked at. */
   static final int MOST = 512;
 
+  /** Calls that call what they are given. */
+  private static final Set<String> HANDERS = Set.of("submit", "Thread", "Process", "Timer", "map", "imap", "imap_unordered", "starmap",
+      "apply", "apply_async", "map_async", "partial", "run_in_executor", "to_thread", "call_later", "call_soon",
+      "call_soon_threadsafe", "start_new_thread", "add_done_callback", "delay", "schedule", "run_sync", "filter", "register", "connect",
+      "add_job", "do", "defer", "spawn", "enqueue", "start_soon", "add_task", "start", "create_task", "Task", "retry", "run",
+      "run_with_retry", "call", "with_retry", "execute", "add_handler", "subscribe", "on", "reduce", "wrap", "dispatch", "then");
+
   private final Map<String, List<File.Node>> calls = new HashMap<>();
   private final Map<String, List<File.Node>> handed = new HashMap<>();
   private final Map<String, Set<String>> aliases = new HashMap<>();
@@ -100,10 +107,11 @@ final class Uses {
       int op = scope.op(node);
       if (op == Op.CALL) {
         add(calls, code.lastName(scope.operand(node, 0)), defined, code, node);
-        int arguments = scope.operand(node, 2) + 2 * scope.operand(node, 3);
+        boolean hands = HANDERS.contains(code.lastName(scope.operand(node, 0)));
+        int arguments = hands ? scope.operand(node, 2) + 2 * scope.operand(node, 3) : 0;
         for (int i = 0; i < arguments; i++) {
           boolean isName = i >= scope.operand(node, 2) && (i - scope.operand(node, 2)) % 2 == 0;
-          if (!isName) {
+          if (!isName && mayBeFunction(scope, scope.operand(node, 4 + i))) {
             add(handed, code.lastName(scope.operand(node, 4 + i)), defined, code, node);
           }
         }
@@ -111,6 +119,11 @@ final class Uses {
         subclass(code, node);
       }
     }
+  }
+
+  private static boolean mayBeFunction(Scope scope, int node) {
+    int op = node < 0 ? Op.NONE : scope.op(node);
+    return op == Op.NAME || op == Op.ATTRIBUTE || op == Op.FUNCTION || op == Op.FROM || op == Op.PHI;
   }
 
   private void subclass(Code code, int node) {

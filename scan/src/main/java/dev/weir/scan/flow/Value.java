@@ -79,6 +79,12 @@ record Value(List<Thing> things, List<Text> texts, List<Mark> marks, int flags, 
     return things.isEmpty() ? this : texts(texts, marks).or(flag(flags));
   }
 
+  Value withoutData() {
+    boolean symbolicText = symbolic && texts.stream().anyMatch(text -> !text.holes().isEmpty());
+    return marks.isEmpty() && !symbolicText ? this
+        : new Value(things, symbolicText ? List.of() : texts, List.of(), flags | OPEN, things.stream().anyMatch(Value::symbolic));
+  }
+
   Value with(Mark mark) {
     return new Value(things, texts, union(marks, List.of(mark)), flags, symbolic || mark.symbol() != null);
   }

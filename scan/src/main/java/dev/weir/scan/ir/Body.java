@@ -93,6 +93,16 @@ public final class Body {
     }
   }
 
+  /** Returns what a variable holds without asking for it: nothing is emitted. For {@link #restore}. */
+  public int held(String variable) {
+    return ways.now(unit.text(variable));
+  }
+
+  /** Lets a variable hold again what it held before another of the same name hid it. */
+  public void restore(String variable, int node) {
+    ways.set(unit.text(variable), node);
+  }
+
   /** Takes a variable's value away: {@code del x}. */
   public void forget(String variable) {
     ways.set(unit.text(variable), Op.NOTHING);

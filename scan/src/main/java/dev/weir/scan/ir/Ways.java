@@ -73,6 +73,11 @@ final class Ways {
     return node;
   }
 
+  /** Returns what a variable holds, or {@link Op#NOTHING}, without a thought of the loops around. */
+  int now(int name) {
+    return Math.max(held.get(name), Op.NOTHING);
+  }
+
   void set(int name, int node) {
     if (logged + 2 > log.length) {
       log = Arrays.copyOf(log, 2 * log.length);

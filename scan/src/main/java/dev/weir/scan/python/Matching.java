@@ -28,9 +28,14 @@ final class Matching {
       }
       case STAR, DOUBLE_STAR -> bind(child, value);
       case EITHER_PATTERN -> {
+        body.fork();
         for (int alternative : syntax.children(pattern)) {
+          if (alternative != child) {
+            body.next();
+          }
           bind(alternative, value);
         }
+        body.join();
       }
       case AS_PATTERN -> {
         bind(child, value);

@@ -22,13 +22,14 @@ final class Patterns {
     if (!beginsExpression(parser.peek(1))) {
       return false;
     }
-    int ahead = 1;
-    while (parser.peek(ahead) != NEWLINE && parser.peek(ahead) != END) {
-      ahead++;
+    // Remembered, for lines on which many statements begin so.
+    lineEnd = Math.max(lineEnd, parser.at() + 1);
+    while (parser.tokens.kind(lineEnd) != NEWLINE && parser.tokens.kind(lineEnd) != END) {
+      lineEnd++;
     }
+    int ahead = lineEnd - parser.at();
     return parser.peek(ahead - 1) == COLON && parser.peek(ahead + 1) == INDENT
-        && parser.peek(ahead + 2) == NAME
-        && parser.tokens.value(parser.at() + ahead + 2) == Names.CASE;
+        && parser.peek(ahead + 2) == NAME && parser.tokens.value(lineEnd + 2) == Names.CASE;
   }
 
   int match() {
@@ -118,7 +119,7 @@ final class Patterns {
       }
       default -> {
         // Not an operation: a bar belongs to the patterns.
-        return tree.add(Kind.VALUE_PATTERN, start, expressions.arithmetic(), parser.at());
+        return tree.add(Kind.VALUE_PATTERN, start, expressions.operations().arithmetic(), parser.at());
       }
     }
   }
@@ -180,7 +181,7 @@ final class Patterns {
         last = tree.append(node, last, tree.add(Kind.DOUBLE_STAR, start, parser.name(), parser.at()));
       } else {
         int entry = tree.add(Kind.ENTRY, start);
-        int key = tree.append(entry, Tree.NONE, expressions.arithmetic());
+        int key = tree.append(entry, Tree.NONE, expressions.operations().arithmetic());
         parser.expect(COLON, "a colon is missing");
         tree.append(entry, key, pattern());
         tree.end(entry, parser.at());

@@ -1,9 +1,10 @@
 package dev.weir.scan.python;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** What could not be read of one file: the first of each line, in the order of finding, and not more than can be of use. */
+/** What could not be read of one file: the first of each line, and not more than can be of use. */
 final class Problems {
   private static final int MOST = 50;
 
@@ -23,7 +24,8 @@ final class Problems {
     }
   }
 
+  /** Returns them in the order of lines. */
   List<Problem> found() {
-    return List.copyOf(found);
+    return found.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
   }
 }

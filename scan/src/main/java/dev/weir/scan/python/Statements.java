@@ -176,7 +176,7 @@ final class Statements {
   private int alias() {
     int node = parser.leaf(Kind.TYPE_ALIAS);
     int last = tree.append(node, Tree.NONE, parser.leaf(Kind.NAME));
-    int types = compounds.typeParameters();
+    int types = compounds.definitions().typeParameters();
     last = types == Tree.NONE ? last : tree.append(node, last, types);
     parser.expect(ASSIGN, "a value is missing");
     tree.append(node, last, expressions.expression());

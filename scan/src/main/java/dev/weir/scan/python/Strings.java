@@ -98,11 +98,12 @@ final class Strings {
       }
       i += c == '\\' ? 2 : 1;
     }
-    lexer.problems.at(start, "a string that does not end");
     lexer.tokens.add(STRING, start, lexer.length, 0);
     lexer.at = lexer.length;
-    if (looks++ < SECOND_LOOKS) {
-      fields = Unclosed.resume(lexer) ? 0 : fields;
+    if (looks++ < SECOND_LOOKS && Unclosed.resume(lexer)) {
+      fields = 0;
+    } else {
+      lexer.problems.at(start, "a string that does not end");
     }
   }
 

@@ -2,6 +2,8 @@ package dev.weir.scan.python;
 
 import dev.weir.scan.ir.Body;
 import dev.weir.scan.ir.Op;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Lowers what is assigned to: names, attributes, elements, and tuples of them. */
 final class Targets {
@@ -20,6 +22,7 @@ final class Targets {
   /** Sets a target to a value, and returns the value. */
   int assign(int target, int value) {
     int child = tree.child(target);
+    syntax.at(body, target);
     switch (tree.kind(target)) {
       case NAME -> body.store(syntax.name(target), value);
       case ATTRIBUTE -> body.setAttribute(values.of(child), syntax.attribute(target), value);
@@ -32,6 +35,27 @@ final class Targets {
       default -> values.of(target);
     }
     return value;
+  }
+
+  /** Returns the names that a target binds. */
+  List<String> names(int target) {
+    List<String> names = new ArrayList<>();
+    collect(target, names);
+    return names;
+  }
+
+  private void collect(int target, List<String> names) {
+    switch (tree.kind(target)) {
+      case NAME -> names.add(syntax.name(target));
+      case TUPLE, LIST, STAR -> {
+        for (int item : syntax.children(target)) {
+          collect(item, names);
+        }
+      }
+      default -> {
+        // Attributes and elements are bound nowhere.
+      }
+    }
   }
 
   private void unpack(int first, int value) {

@@ -3,6 +3,8 @@ package dev.weir.scan.python;
 import dev.weir.scan.ir.Body;
 import dev.weir.scan.ir.Op;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Lowers expressions. What leans to the left, such as chains of calls or of {@code +}, is taken without recursion. */
 final class Values {
@@ -11,6 +13,7 @@ final class Values {
   private final Body body;
   private final Targets targets;
   private final Functions functions;
+  private final Texts texts;
   private int[] spine = new int[16];
   private int height;
 
@@ -19,6 +22,7 @@ final class Values {
     this.tree = syntax.tree;
     this.body = body;
     this.targets = new Targets(syntax, body, this);
+    this.texts = new Texts(syntax, body, this);
     this.functions = new Functions(syntax, body, this);
   }
 
@@ -125,13 +129,13 @@ final class Values {
       case NAME -> name(node);
       case STRING -> body.text(syntax.string(node));
       case NUMBER -> body.number(syntax.source(node));
-      case STRINGS -> strings(node);
-      case FORMATTED -> body.of(Op.FORMAT, pieces(child));
-      case TUPLE -> body.of(Op.TUPLE, all(child));
-      case LIST, SET -> body.of(Op.LIST, all(child));
-      case DICT -> body.of(Op.DICT, entries(child));
-      case LIST_OF, SET_OF, GENERATOR -> body.of(Op.LIST, comprehension(node));
-      case DICT_OF -> body.of(Op.DICT, comprehension(node));
+      case STRINGS -> texts.strings(node);
+      case FORMATTED -> made(Op.FORMAT, node, texts.pieces(child));
+      case TUPLE -> made(Op.TUPLE, node, all(child));
+      case LIST, SET -> made(Op.LIST, node, all(child));
+      case DICT -> made(Op.DICT, node, entries(child));
+      case LIST_OF, SET_OF, GENERATOR -> made(Op.LIST, node, comprehension(node));
+      case DICT_OF -> made(Op.DICT, node, comprehension(node));
       case AND, OR -> body.either(all(child));
       case CONDITIONAL -> conditional(child);
       case STAR -> body.of(Op.SPREAD, of(child));
@@ -150,6 +154,12 @@ final class Values {
     };
   }
 
+  /** Returns a node of parts that may have stood on other lines than it begins on. */
+  private int made(int op, int node, int[] parts) {
+    syntax.at(body, node);
+    return body.of(op, parts);
+  }
+
   private int name(int node) {
     int name = syntax.nameNumber(node);
     if (name == Names.NONE) {
@@ -158,45 +168,6 @@ final class Values {
     return name == Names.TRUE || name == Names.FALSE
         ? body.truth(name == Names.TRUE)
         : body.load(syntax.name(node));
-  }
-
-  private int strings(int node) {
-    StringBuilder plain = new StringBuilder();
-    for (int part = tree.child(node); part != Tree.NONE; part = tree.next(part)) {
-      if (tree.kind(part) != Kind.STRING) {
-        return body.of(Op.FORMAT, parts(node));
-      }
-      plain.append(syntax.string(part));
-    }
-    return body.text(plain.toString());
-  }
-
-  private int[] parts(int node) {
-    int[] all = {};
-    for (int part = tree.child(node); part != Tree.NONE; part = tree.next(part)) {
-      int[] more = tree.kind(part) == Kind.STRING ? new int[]{of(part)} : pieces(tree.child(part));
-      int length = all.length;
-      all = Arrays.copyOf(all, length + more.length);
-      System.arraycopy(more, 0, all, length, more.length);
-    }
-    return all;
-  }
-
-  /** Returns the values of a string's pieces: a field's value is one, what its format computes are others. */
-  private int[] pieces(int first) {
-    int[] nodes = syntax.from(first);
-    for (int i = 0; i < nodes.length; i++) {
-      int piece = nodes[i];
-      if (tree.kind(piece) == Kind.TEXT) {
-        nodes[i] = body.text(syntax.string(piece));
-      } else if (tree.kind(piece) == Kind.FIELD) {
-        nodes[i] = of(tree.child(piece));
-        pieces(syntax.second(piece));
-      } else {
-        nodes[i] = of(piece);
-      }
-    }
-    return nodes;
   }
 
   private int[] entries(int first) {
@@ -222,8 +193,18 @@ final class Values {
     return entries;
   }
 
-  /** Returns the element of a comprehension, or its key and value. */
+  /** Returns the element of a comprehension, or its key and value. Its variables are its own. */
   private int[] comprehension(int node) {
+    Map<String, Integer> hidden = new HashMap<>();
+    for (int clause = syntax.second(node); clause != Tree.NONE; clause = tree.next(clause)) {
+      targets.names(tree.child(clause)).forEach(name -> hidden.putIfAbsent(name, body.held(name)));
+    }
+    int[] element = element(node);
+    hidden.forEach(body::restore);
+    return element;
+  }
+
+  private int[] element(int node) {
     int element = tree.child(node);
     for (int clause = tree.next(element); clause != Tree.NONE; clause = tree.next(clause)) {
       int target = tree.child(clause);

@@ -17,6 +17,7 @@ import java.io.OutputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -152,7 +153,7 @@ public final class SarifReport {
   }
 
   /** Only what something refers to, so that a small result has a small report. */
-  private static TreeSet<String> named(Result result) {
+  private static Set<String> named(Result result) {
     TreeSet<String> names = new TreeSet<>();
     result.entries().forEach(entry -> names.add(entry.finding().rule()));
     result.gone().forEach(gone -> names.add(gone.rule()));

@@ -31,11 +31,11 @@ public record Receiver(String name, Category category, Risk risk, List<String> h
   /** Returns the recipients of all findings that count: those with the highest risk and the most findings first. */
   public static List<Receiver> of(List<Entry> entries) {
     Map<String, List<Finding>> byName = new TreeMap<>();
-    entries.stream().filter(Entry::counts).map(Entry::finding)
+    entries.stream().filter(Entry::counts).map(Entry::finding).filter(Finding::hasRecipient)
         .forEach(finding -> byName.computeIfAbsent(named(finding.recipient()), name -> new ArrayList<>())
             .add(finding));
     return byName.entrySet().stream().map(each -> of(each.getKey(), each.getValue()))
-        .sorted(Comparator.comparing(Receiver::risk).thenComparing(Receiver::findings).reversed()
+        .sorted(Comparator.comparing(Receiver::risk).thenComparingInt(Receiver::findings).reversed()
             .thenComparing(Receiver::name))
         .toList();
   }

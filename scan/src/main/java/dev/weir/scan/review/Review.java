@@ -35,8 +35,8 @@ import java.util.stream.Collectors;
 public record Review(ScanSettings settings, Optional<Baseline> baseline, List<RuleDoc> rules,
     LocalDate today) {
 
-  /** The rule that declaring a recipient answers: that nobody said that it is sent to. */
-  public static final String UNDECLARED = "undeclared-egress";
+  /** The rules that say no more than that somebody is talked to: what declaring a recipient answers. */
+  private static final Set<String> INVENTORY = Set.of("egress", "download", "undeclared-egress");
 
   public Review {
     rules = List.copyOf(rules);
@@ -76,12 +76,12 @@ public record Review(ScanSettings settings, Optional<Baseline> baseline, List<Ru
   private Risk severity(Finding finding) {
     Risk own = rules.stream().filter(rule -> rule.name().equals(finding.rule())).findFirst()
         .map(RuleDoc::severity).orElse(finding.recipient().risk());
-    Risk usual = finding.recipient().category() == Category.LOCAL ? Risk.LOW : own;
-    return settings.severities().getOrDefault(finding.rule(), usual);
+    boolean home = finding.hasRecipient() && finding.recipient().category() == Category.LOCAL;
+    return settings.severities().getOrDefault(finding.rule(), home ? Risk.LOW : own);
   }
 
   private Optional<Waiver> declared(Finding finding) {
-    return finding.rule().equals(UNDECLARED)
+    return INVENTORY.contains(finding.rule())
         ? settings.declared().stream().filter(each -> each.covers(finding.recipient())).findFirst()
             .map(each -> new Waiver(Waiver.Kind.DECLARED, each.reason(), Optional.empty()))
         : Optional.empty();

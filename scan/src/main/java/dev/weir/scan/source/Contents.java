@@ -59,7 +59,8 @@ final class Contents {
     }
   }
 
-  private void archive(FileKind kind, Place place, InputStream in, Budget budget, int level) throws IOException {
+  private void archive(FileKind kind, Place place, InputStream in, Budget budget, int level)
+      throws IOException {
     if (kind != FileKind.ZIP) {
       archives.tar(place, new BufferedInputStream(in), kind == FileKind.TAR_GZ, budget, level);
       return;

@@ -16,7 +16,8 @@ enum FileKind {
 
   private static final Map<String, FileKind> BY_SUFFIX = Map.ofEntries(Map.entry("py", PYTHON),
       Map.entry("pyi", PYTHON), Map.entry("pyw", PYTHON), Map.entry("ipynb", NOTEBOOK), Map.entry("zip", ZIP),
-      Map.entry("whl", ZIP), Map.entry("egg", ZIP), Map.entry("pyz", ZIP), Map.entry("tar", TAR), Map.entry("tgz", TAR_GZ));
+      Map.entry("whl", ZIP), Map.entry("egg", ZIP), Map.entry("pyz", ZIP), Map.entry("tar", TAR),
+      Map.entry("tgz", TAR_GZ));
 
   static FileKind of(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);

@@ -83,7 +83,8 @@ final class Magics {
       command(rest.substring(assigned));
       return true;
     }
-    if (rest.startsWith("!") || rest.startsWith("%") && rest.length() > 1 && !Character.isWhitespace(rest.charAt(1))) {
+    if (rest.startsWith("!")
+        || rest.startsWith("%") && rest.length() > 1 && !Character.isWhitespace(rest.charAt(1))) {
       out.append(line, 0, start);
       command(rest);
       return true;
@@ -156,7 +157,8 @@ final class Magics {
       int from = c == '{' || c == '$' ? i + 1 : -1;
       String name = from < 0 ? "" : word(command, from);
       int end = from + name.length() + (c == '{' ? 1 : 0);
-      if (!name.isEmpty() && !Character.isDigit(name.charAt(0)) && (c == '$' || end <= command.length() && command.charAt(end - 1) == '}')) {
+      if (!name.isEmpty() && !Character.isDigit(name.charAt(0))
+          && (c == '$' || end <= command.length() && command.charAt(end - 1) == '}')) {
         out.append(quoted(command.substring(plain, i))).append(" + str(").append(name).append(") + ");
         plain = end;
         i = end - 1;
@@ -167,7 +169,8 @@ final class Magics {
 
   private static String word(String text, int from) {
     int end = from;
-    while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_' || text.charAt(end) == '!' && end == from)) {
+    while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_'
+        || text.charAt(end) == '!' && end == from)) {
       end++;
     }
     return text.substring(from, end);

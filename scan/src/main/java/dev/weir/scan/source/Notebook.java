@@ -9,6 +9,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
@@ -33,7 +34,8 @@ sealed interface Notebook {
   /** The state of one reading. */
   final class Reading {
     private static final JsonFactory JSON = JsonFactory.builder()
-        .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(Budget.MOST_NOTEBOOK_BYTES).build())
+        .streamReadConstraints(
+            StreamReadConstraints.builder().maxStringLength(Budget.MOST_NOTEBOOK_BYTES).build())
         .build();
 
     private final StringBuilder code = new StringBuilder();
@@ -44,7 +46,7 @@ sealed interface Notebook {
 
     Notebook read(byte[] json) {
       Optional<String> unread = Optional.empty();
-      try (JsonParser parser = JSON.createParser(json)) {
+      try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
           return new Other("no notebook");
         }
@@ -64,7 +66,8 @@ sealed interface Notebook {
 
     /** Reads an object up to its end; {@code within} is the key that it stands under. */
     private void object(JsonParser parser, String within) {
-      for (JsonToken token = parser.nextToken(); token == JsonToken.PROPERTY_NAME; token = parser.nextToken()) {
+      for (JsonToken token = parser.nextToken(); token == JsonToken.PROPERTY_NAME; token = parser
+          .nextToken()) {
         String key = parser.currentName();
         JsonToken value = parser.nextToken();
         if (within.equals("cell")) {
@@ -75,8 +78,9 @@ sealed interface Notebook {
           array(parser, "worksheet");
         } else if ((key.equals("metadata") || within.equals("metadata")) && value == JsonToken.START_OBJECT) {
           object(parser, key.equals("metadata") ? key : "language");
-        } else if (within.equals("language") && (key.equals("language") || key.equals("name") && language.isEmpty())) {
-          language = parser.getText().toLowerCase(Locale.ROOT);
+        } else if (within.equals("language")
+            && (key.equals("language") || key.equals("name") && language.isEmpty())) {
+          language = parser.getString().toLowerCase(Locale.ROOT);
         } else {
           parser.skipChildren();
         }
@@ -99,14 +103,14 @@ sealed interface Notebook {
 
     private void cellField(JsonParser parser, String key, JsonToken value) {
       switch (key) {
-        case "cell_type" -> cellType = parser.getText();
+        case "cell_type" -> cellType = parser.getString();
         case "source", "input" -> {
           if (value == JsonToken.VALUE_STRING) {
-            source.add(parser.getText());
+            source.add(parser.getString());
           } else if (value == JsonToken.START_ARRAY) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
               if (parser.currentToken() == JsonToken.VALUE_STRING) {
-                source.add(parser.getText());
+                source.add(parser.getString());
               } else {
                 parser.skipChildren();
               }

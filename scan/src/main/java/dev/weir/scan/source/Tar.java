@@ -180,7 +180,8 @@ final class Tar {
     for (int at = 0; at < records.length;) {
       int digits = at;
       int length = 0;
-      while (digits < records.length && records[digits] >= '0' && records[digits] <= '9' && length < records.length) {
+      while (digits < records.length && records[digits] >= '0' && records[digits] <= '9'
+          && length < records.length) {
         length = length * 10 + records[digits++] - '0';
       }
       int end = at + length;

@@ -79,7 +79,8 @@ final class Walk {
     }
   }
 
-  private void visit(Path root, Path path, Place place, BasicFileAttributes attributes, int depth) throws IOException {
+  private void visit(Path root, Path path, Place place, BasicFileAttributes attributes, int depth)
+      throws IOException {
     if (!attributes.isDirectory() && !attributes.isRegularFile()) {
       skip(place.path(), "no regular file");
       return;

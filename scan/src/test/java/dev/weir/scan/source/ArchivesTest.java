@@ -24,8 +24,9 @@ class ArchivesTest {
 
   @Test
   void aWheelIsReadInTheOrderOfNames() throws IOException {
-    Path wheel = write("p.whl", zip(Map.of("pkg/b.py", bytes("b"), "pkg/__init__.py", bytes("i"), "p.dist-info/METADATA",
-        bytes("m"), "__pycache__/x.py", bytes("x"))));
+    Path wheel = write("p.whl",
+        zip(Map.of("pkg/b.py", bytes("b"), "pkg/__init__.py", bytes("i"), "p.dist-info/METADATA",
+            bytes("m"), "__pycache__/x.py", bytes("x"))));
     Found found = Found.in(wheel);
     assertThat(found.paths()).containsExactly(wheel + "!/pkg/__init__.py", wheel + "!/pkg/b.py");
     assertThat(found.modules()).containsExactly("pkg", "pkg.b");
@@ -56,8 +57,9 @@ class ArchivesTest {
 
   @Test
   void namesThatLeadOutAreRefused() throws IOException {
-    Path file = write("p.zip", zip(Map.of("../up.py", bytes(""), "/root.py", bytes(""), "a/../../b.py", bytes(""),
-        "..\\win.py", bytes(""))));
+    Path file = write("p.zip",
+        zip(Map.of("../up.py", bytes(""), "/root.py", bytes(""), "a/../../b.py", bytes(""),
+            "..\\win.py", bytes(""))));
     Found found = Found.in(file);
     assertThat(found.sources).isEmpty();
     assertThat(found.skipped).hasSize(4);
@@ -94,11 +96,13 @@ class ArchivesTest {
     Found found = new Found();
     Sources.read(List.of(zip.toString()), found, () -> new Budget(1000, 4 << 20));
     assertThat(found.sources).hasSize(4);
-    assertThat(found.skipped).containsEntry(zip.toString(), "unfolds to more than 4 MiB: the rest was not read");
+    assertThat(found.skipped).containsEntry(zip.toString(),
+        "unfolds to more than 4 MiB: the rest was not read");
     Path tar = write("b.tar.gz", gzip(tar("m.txt", '0', new byte[8 << 20])));
     Found skippedOver = new Found();
     Sources.read(List.of(tar.toString()), skippedOver, () -> new Budget(1000, 4 << 20));
-    assertThat(skippedOver.skipped).containsEntry(tar.toString(), "unfolds to more than 4 MiB: the rest was not read");
+    assertThat(skippedOver.skipped).containsEntry(tar.toString(),
+        "unfolds to more than 4 MiB: the rest was not read");
     Found many = new Found();
     Sources.read(List.of(zip.toString()), many, () -> new Budget(5, 1 << 30));
     assertThat(many.sources).hasSize(5);
@@ -115,7 +119,8 @@ class ArchivesTest {
         .containsValue("ends too early: the rest was not read");
     byte[] tar = tar("m.py", '0', bytes("x"));
     tar[3] ^= 1;
-    assertThat(Found.in(write("d.tar", tar)).skipped).containsValue("a damaged archive: the rest was not read");
+    assertThat(Found.in(write("d.tar", tar)).skipped)
+        .containsValue("a damaged archive: the rest was not read");
   }
 
   private Path write(String name, byte[] bytes) throws IOException {

@@ -45,18 +45,18 @@ class NotebookTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-      "!ls -l | get_ipython().system('ls -l')",
-      "!curl -d @f {url} $x | get_ipython().system('curl -d @f ' + str(url) + ' ' + str(x) + '')",
-      "!awk '{print $1}' f | get_ipython().system('awk \\'{print $1}\\' f')",
-      "files = !ls | files = get_ipython().system('ls')",
-      "%pip install x | get_ipython().run_line_magic('pip', 'install x')",
-      "`    %env A=b` | `    get_ipython().run_line_magic('env', 'A=b')`",
-      "%timeit -n 10 f(x) | f(x)",
-      "%time y = f(x) | y = f(x)",
-      "?open | pass  # ?open",
-      "x.y? | pass  # x.y?",
-      "z = 1 # what? | z = 1 # what?",
-      "a = b %c | a = b %c",
+    "!ls -l | get_ipython().system('ls -l')",
+    "!curl -d @f {url} $x | get_ipython().system('curl -d @f ' + str(url) + ' ' + str(x) + '')",
+    "!awk '{print $1}' f | get_ipython().system('awk \\'{print $1}\\' f')",
+    "files = !ls | files = get_ipython().system('ls')",
+    "%pip install x | get_ipython().run_line_magic('pip', 'install x')",
+    "`    %env A=b` | `    get_ipython().run_line_magic('env', 'A=b')`",
+    "%timeit -n 10 f(x) | f(x)",
+    "%time y = f(x) | y = f(x)",
+    "?open | pass  # ?open",
+    "x.y? | pass  # x.y?",
+    "z = 1 # what? | z = 1 # what?",
+    "a = b %c | a = b %c",
   })
   void whatIPythonAddsBecomesACall(String line, String python) {
     StringBuilder out = new StringBuilder();
@@ -69,7 +69,8 @@ class NotebookTest {
     String cell = "print('%s'\n%x)\nt = '''\n!no\n'''\nu = \"'\"\n!yes";
     StringBuilder out = new StringBuilder();
     Magics.plain(cell, out);
-    assertThat(out.toString()).isEqualTo("print('%s'\n%x)\nt = '''\n!no\n'''\nu = \"'\"\nget_ipython().system('yes')");
+    assertThat(out.toString())
+        .isEqualTo("print('%s'\n%x)\nt = '''\n!no\n'''\nu = \"'\"\nget_ipython().system('yes')");
   }
 
   @Test

@@ -37,7 +37,8 @@ class SourcesTest {
 
   @Test
   void foldersOfToolsAreLeftOutAndHiddenOnesAreNot() throws IOException {
-    for (String name : List.of(".git/a.py", "node_modules/a.py", "__pycache__/a.py", "env/a.py", ".hidden/a.py")) {
+    for (String name : List.of(".git/a.py", "node_modules/a.py", "__pycache__/a.py", "env/a.py",
+        ".hidden/a.py")) {
       write(name, "");
     }
     write("env/pyvenv.cfg", "");
@@ -128,7 +129,8 @@ class SourcesTest {
     write("proj/pkg/sub/__init__.py", "");
     write("proj/pkg/sub/mod.py", "");
     write("proj/tool.py", "");
-    assertThat(Found.in(folder.resolve("proj")).modules()).containsExactly("pkg", "pkg.sub", "pkg.sub.mod", "tool");
+    assertThat(Found.in(folder.resolve("proj")).modules()).containsExactly("pkg", "pkg.sub", "pkg.sub.mod",
+        "tool");
     assertThat(Found.in(folder.resolve("proj/pkg/sub")).modules()).containsExactly("pkg.sub", "pkg.sub.mod");
     assertThat(Found.in(folder.resolve("proj/pkg/sub/mod.py")).modules()).containsExactly("pkg.sub.mod");
     assertThat(Found.in(folder.resolve("proj/pkg")).sources.getFirst().isPackage()).isTrue();

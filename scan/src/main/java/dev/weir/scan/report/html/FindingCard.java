@@ -13,6 +13,7 @@ import dev.weir.scan.result.Waiver;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One finding: a line that tells it all, and behind it the way of the data with the lines themselves. */
 final class FindingCard {
@@ -40,6 +41,16 @@ final class FindingCard {
     return entry.counts() ? entry.standing().map(Standing::label).orElse("open") : "suppressed";
   }
 
+  /** Returns the recipient's name, or nothing where the finding is of no call. */
+  static Stream<String> recipient(Finding finding) {
+    return finding.hasRecipient() ? Stream.of(Receiver.named(finding.recipient())) : Stream.empty();
+  }
+
+  /** Returns the recipient's category, or nothing where the finding is of no call. */
+  static Stream<String> category(Finding finding) {
+    return finding.hasRecipient() ? Stream.of(finding.recipient().category().label()) : Stream.empty();
+  }
+
   void write(Entry entry) {
     Finding finding = entry.finding();
     String types = finding.data().stream().map(Datum::type).distinct().collect(Collectors.joining(" "));
@@ -48,8 +59,8 @@ final class FindingCard {
       html.tag("div", () -> detail(entry), "class", "detail");
     };
     html.tag("details", inner, open ? "open" : "data-closed", "", "class", "finding " + state(entry),
-        "data-recipient", Receiver.named(finding.recipient()), "data-category",
-        finding.recipient().category().label(), "data-type", types, "data-verdict", finding.verdict().label(),
+        "data-recipient", recipient(finding).collect(Collectors.joining()), "data-category",
+        category(finding).collect(Collectors.joining()), "data-type", types, "data-verdict", finding.verdict().label(),
         "data-rule", finding.rule(), "data-state", state(entry));
   }
 
@@ -62,7 +73,7 @@ final class FindingCard {
             "class", "what")
         .tag("span", () -> {
           finding.data().stream().map(Datum::type).distinct().forEach(type -> Chips.data(html, type));
-          html.text("\u2192 ").tag("span", Receiver.named(finding.recipient()), "class", "to");
+          recipient(finding).forEach(name -> html.text("\u2192 ").tag("span", name, "class", "to"));
         }, "class", "way");
     if (!state(entry).equals("open")) {
       html.tag("span", state(entry), "class", "badge " + state(entry));
@@ -92,8 +103,10 @@ final class FindingCard {
   private void facts(Finding finding) {
     Recipient recipient = finding.recipient();
     html.tag("dl", () -> {
-      fact("Recipient", recipient.name() + (recipient.host().isEmpty() ? "" : " (" + recipient.host() + ")"));
-      fact("Category", recipient.category().label() + ", " + recipient.risk().label() + " risk");
+      if (finding.hasRecipient()) {
+        fact("Recipient", recipient.name() + (recipient.host().isEmpty() ? "" : " (" + recipient.host() + ")"));
+        fact("Category", recipient.category().label() + ", " + recipient.risk().label() + " risk");
+      }
       fact("Data",
           finding.data().stream().map(FindingCard::shown).distinct().collect(Collectors.joining(", ")));
       fact("Call", (finding.call().method() + " " + finding.call().name()).strip());

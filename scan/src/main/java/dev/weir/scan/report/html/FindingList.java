@@ -3,7 +3,6 @@ package dev.weir.scan.report.html;
 import dev.weir.scan.finding.Datum;
 import dev.weir.scan.finding.ScannedFile;
 import dev.weir.scan.result.Entry;
-import dev.weir.scan.result.Receiver;
 import dev.weir.scan.result.Result;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,8 +49,8 @@ final class FindingList {
     html.tag("div", () -> {
       html.tag("label", () -> html.tag("span", "Search").tag("input", "", "type", "search", "id", "search",
           "placeholder", "path, call, message\u2026"));
-      choice("recipient", entry -> Stream.of(Receiver.named(entry.finding().recipient())));
-      choice("category", entry -> Stream.of(entry.finding().recipient().category().label()));
+      choice("recipient", entry -> FindingCard.recipient(entry.finding()));
+      choice("category", entry -> FindingCard.category(entry.finding()));
       choice("type", entry -> entry.finding().data().stream().map(Datum::type).distinct());
       choice("verdict", entry -> Stream.of(entry.finding().verdict().label()));
       choice("rule", entry -> Stream.of(entry.finding().rule()));

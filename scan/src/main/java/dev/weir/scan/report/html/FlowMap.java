@@ -59,7 +59,8 @@ record FlowMap(List<Node> left, List<Node> right, List<Ribbon> ribbons, double h
   static FlowMap of(List<Entry> entries) {
     Map<String, Integer> byType = new TreeMap<>();
     Map<String, Integer> byRecipient = new TreeMap<>();
-    List<Entry> counting = entries.stream().filter(Entry::counts).toList();
+    List<Entry> counting = entries.stream().filter(Entry::counts).filter(entry -> entry.finding().hasRecipient())
+        .toList();
     counting.forEach(entry -> {
       types(entry).forEach(type -> byType.merge(type, 1, Integer::sum));
       byRecipient.merge(recipient(entry), 1, Integer::sum);
@@ -141,7 +142,12 @@ record FlowMap(List<Node> left, List<Node> right, List<Ribbon> ribbons, double h
   }
 
   private static String grave(String type) {
-    return (type.equals(NOTHING_KNOWN) ? "9" : DataClass.of(type).ordinal()) + type;
+    String rank = switch (DataClass.of(type)) {
+      case SECRET -> "0";
+      case PERSONAL -> "1";
+      case OTHER -> "2";
+    };
+    return (type.equals(NOTHING_KNOWN) ? "3" : rank) + type;
   }
 
   private static List<Link> links(List<Entry> entries, Map<String, Integer> types,

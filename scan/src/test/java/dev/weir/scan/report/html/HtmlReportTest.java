@@ -148,7 +148,7 @@ final class HtmlReportTest {
   }
 
   private static Finding finding(String type, String host) {
-    return new Finding("r", "a.py", 1, 1, 1, Verdict.SENDS, "m", Call.NONE,
+    return new Finding("r", "a.py", 1, 1, 1, Verdict.SENDS, "m", new Call("post", "POST", List.of()),
         Recipient.of("Unknown", host, Category.UNKNOWN), List.of(new Datum(type, "")), List.of(),
         List.of(new Step("a.py", 1, "s")), "f");
   }
