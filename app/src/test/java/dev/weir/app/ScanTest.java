@@ -47,7 +47,8 @@ final class ScanTest {
   void followsDataFromItsSourceToWhoeverReceivesIt() throws IOException {
     Files.writeString(folder.resolve("a.py"), SENDS);
     assertThat(shell.run("scan", folder.toString())).isEqualTo(1);
-    assertThat(shell.out()).contains("a.py  sends-sensitive", "requests.post -> Unknown (api.stats-of-acme.net",
+    assertThat(shell.out()).contains("a.py  sends-sensitive",
+        "requests.post -> Unknown (api.stats-of-acme.net",
         "sensitive-data-to-third-party", "a.py:3  parameter customer", "Data can leave, personal data");
   }
 
@@ -79,15 +80,18 @@ final class ScanTest {
   @Test
   void quotesTheSourceFromNotebooksAndArchives() throws IOException {
     Path wheel = Files.write(folder.resolve("a.whl"), zip(Map.of("a/m.py", SENDS)));
-    Path book = Files.writeString(folder.resolve("b.ipynb"), """
-        {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [
-        {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": null, "source":
-        ["import requests\\n", "requests.post('https://api.stats-of-acme.net', data=open('x').read())  # marker\\n"]}]}
-        """);
+    Path book = Files.writeString(folder.resolve("b.ipynb"),
+        """
+            {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [
+            {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": null, "source":
+            ["import requests\\n", "requests.post('https://api.stats-of-acme.net', data=open('x').read())  # marker\\n"]}]}
+            """);
     Path page = folder.resolve("page.html");
-    assertThat(shell.run("scan", wheel.toString(), book.toString(), "--format", "html", "-o", page.toString()))
+    assertThat(
+        shell.run("scan", wheel.toString(), book.toString(), "--format", "html", "-o", page.toString()))
         .isEqualTo(1);
-    assertThat(Files.readString(page)).contains("<mark>    requests.post(&quot;https://api.stats-of-acme.net/v1/events",
+    assertThat(Files.readString(page)).contains(
+        "<mark>    requests.post(&quot;https://api.stats-of-acme.net/v1/events",
         "# marker</mark>", "a.whl!/a/m.py");
   }
 
@@ -95,7 +99,8 @@ final class ScanTest {
   void takesPackagesFromAnIndex() throws IOException {
     Map<String, String> harmless = Map.of("pkg/__init__.py", SENDS, "pkg/calc.py", "x = 1\n");
     assertThat(scanPackage(zip(harmless))).isEqualTo(1);
-    assertThat(shell.out()).contains("pkg-1.0-py3-none-any.whl!/pkg/__init__.py  sends-sensitive", "2 files read");
+    assertThat(shell.out()).contains("pkg-1.0-py3-none-any.whl!/pkg/__init__.py  sends-sensitive",
+        "2 files read");
     assertThat(shell.out()).doesNotContain("/weir-scan");
   }
 
@@ -103,13 +108,17 @@ final class ScanTest {
   void isNotLedAstrayByAPackage() throws IOException {
     scanPackage(zip(Map.of("../../escaped.py", SENDS, "/tmp/absolute.py", SENDS, "ok.py", "x = 1\n")));
     try (Stream<Path> files = Files.walk(folder)) {
-      assertThat(files.map(file -> file.getFileName().toString())).doesNotContain("escaped.py", "absolute.py");
+      assertThat(files.map(file -> file.getFileName().toString())).doesNotContain("escaped.py",
+          "absolute.py");
     }
     String bomb = "#".repeat(40_000_000);
     long began = System.nanoTime();
     scanPackage(zip(Map.of("bomb.py", bomb, "ok.py", "x = 1\n")));
     assertThat(System.nanoTime() - began).isLessThan(60_000_000_000L);
-    assertThat(shell.out() + shell.err()).contains("bomb.py").doesNotContain("No way out was found: ", "a fault of Weir:");
+    assertThat(shell.out()).contains(
+        "not read  pkg-1.0-py3-none-any.whl!/bomb.py: a text of more than 16 MiB",
+        "1 file read, 1 failed");
+    assertThat(shell.err()).isEmpty();
   }
 
   @Test
@@ -128,7 +137,9 @@ final class ScanTest {
     HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     String page = "<a href=\"../../pkg-1.0-py3-none-any.whl#sha256=" + sha256(wheel) + "\">pkg</a>";
     server.createContext("/", exchange -> {
-      byte[] answer = exchange.getRequestURI().getPath().endsWith(".whl") ? wheel : page.getBytes(StandardCharsets.UTF_8);
+      byte[] answer = exchange.getRequestURI().getPath().endsWith(".whl")
+          ? wheel
+          : page.getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().add("Content-Type", "text/html");
       exchange.sendResponseHeaders(200, answer.length);
       exchange.getResponseBody().write(answer);
@@ -136,7 +147,8 @@ final class ScanTest {
     });
     server.start();
     try {
-      return shell.run("scan", "pkg", "--index-url", "http://127.0.0.1:" + server.getAddress().getPort() + "/simple/");
+      return shell.run("scan", "pkg", "--index-url",
+          "http://127.0.0.1:" + server.getAddress().getPort() + "/simple/");
     } finally {
       server.stop(0);
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class File {
 
   /** What changes a container that it is called on. */
-  static final Set<String> CHANGES = Set.of("append", "appendleft", "add", "update", "extend", "insert", "setdefault", "put",
+  static final Set<String> CHANGES = Set.of("append", "appendleft", "add", "update", "extend", "insert",
+      "setdefault", "put",
       "push");
 
   private final Unit unit;
@@ -57,7 +58,8 @@ final class File {
         String before = "";
         for (int node = 0; node < scope.code().length; node = scope.next(node)) {
           int op = scope.op(node);
-          boolean imports = op == Op.IMPORT || (op == Op.FROM || op == Op.STAR) && scope.operand(node, 1) == 0;
+          boolean imports = op == Op.IMPORT
+              || (op == Op.FROM || op == Op.STAR) && scope.operand(node, 1) == 0;
           // import a.b binds a, of which nothing else is meant
           boolean isPart = imports && before.startsWith(scope.text(node, 0) + ".");
           if (imports && !isPart) {
@@ -76,8 +78,10 @@ final class File {
     String path = unit.path();
     int slash = path.lastIndexOf('/');
     String name = path.substring(slash + 1);
-    return name.startsWith("test_") || name.endsWith("_test.py") || name.equals("conftest.py") || name.equals("tests.py")
-        || ("/" + path).contains("/tests/") || ("/" + path).contains("/test/") || ("/" + path).contains("/testing/");
+    return name.startsWith("test_") || name.endsWith("_test.py") || name.equals("conftest.py")
+        || name.equals("tests.py")
+        || ("/" + path).contains("/tests/") || ("/" + path).contains("/test/")
+        || ("/" + path).contains("/testing/");
   }
 
   /** Returns where a variable of a scope around is set or changed from within other scopes. */
@@ -115,9 +119,11 @@ final class File {
     for (int node = 0; node < scope.code().length; node = scope.next(node)) {
       int op = scope.op(node);
       if (op == Op.SET_OUTER) {
-        into.computeIfAbsent(scope.text(node, 0), _ -> new ArrayList<>()).add(new Node(code, scope.operand(node, 1)));
+        into.computeIfAbsent(scope.text(node, 0), _ -> new ArrayList<>())
+            .add(new Node(code, scope.operand(node, 1)));
       } else if (changes(scope, node, op)) {
-        into.computeIfAbsent(scope.text(scope.operand(node, 0), 0), _ -> new ArrayList<>()).add(new Node(code, node));
+        into.computeIfAbsent(scope.text(scope.operand(node, 0), 0), _ -> new ArrayList<>())
+            .add(new Node(code, node));
       }
     }
   }
@@ -127,7 +133,8 @@ final class File {
       return false;
     }
     int base = scope.operand(node, 0);
-    return base >= 0 && scope.op(base) == Op.NAME && (op != Op.AFTER || isChange(scope, scope.operand(node, 1)));
+    return base >= 0 && scope.op(base) == Op.NAME
+        && (op != Op.AFTER || isChange(scope, scope.operand(node, 1)));
   }
 
   /** Returns whether a call's name says that it changes what it is made on. */

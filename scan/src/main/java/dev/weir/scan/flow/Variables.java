@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class Variables {
 
   /** Modules of which the analysis itself knows some calls, beside those of the catalogue. */
-  private static final Set<String> FOLLOWED = Set.of("builtins", "functools", "os", "posixpath", "urllib", "urlparse", "copy",
-      "itertools", "threading", "asyncio", "concurrent", "dataclasses", "typing", "importlib", "multiprocessing", "json",
-      "string", "typing_extensions", "operator", "contextlib", "attr", "attrs", "shlex", "collections", "anyio", "pathlib",
-      "yarl", "furl", "six", "types", "ssl", "io", "base64", "zlib", "marshal", "pickle", "codecs", "bz2", "lzma", "gzip",
+  private static final Set<String> FOLLOWED = Set.of("builtins", "functools", "os", "posixpath", "urllib",
+      "urlparse", "copy",
+      "itertools", "threading", "asyncio", "concurrent", "dataclasses", "typing", "importlib",
+      "multiprocessing", "json",
+      "string", "typing_extensions", "operator", "contextlib", "attr", "attrs", "shlex", "collections",
+      "anyio", "pathlib",
+      "yarl", "furl", "six", "types", "ssl", "io", "base64", "zlib", "marshal", "pickle", "codecs", "bz2",
+      "lzma", "gzip",
       "binascii");
   private static final int MOST_STARS = 16;
 
