@@ -90,7 +90,8 @@ public final class Rehearsal {
   }
 
   private static void run(List<String> command, Path file, Screen screen) {
-    Map<String, String> files = Map.of("FILE", file.toString(), "SOURCE", file.resolveSibling(SCANNED).toString());
+    Map<String, String> files = Map.of("FILE", file.toString(), "SOURCE",
+        file.resolveSibling(SCANNED).toString());
     String[] args = command.stream().map(word -> files.getOrDefault(word, word)).toArray(String[]::new);
     Weir.withHouseRules(Weir.commands(screen), screen).execute(args);
   }
