@@ -4,6 +4,7 @@ import dev.weir.scan.egress.FileFacts;
 import dev.weir.scan.ir.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +23,7 @@ public final class Analysis {
   private static final long WORK_AT_LEAST = 2_000_000;
   /** Values are worked out by recursion: so deep that the usual stack would not do. */
   private static final long STACK = 256L << 20;
+  private static final String FAULT = "a fault of Weir's while it was analysed";
 
   private final Knowledge knowledge;
   private final int threads;
@@ -61,14 +63,23 @@ public final class Analysis {
   private List<FileFacts> facts(Program program, Capabilities capabilities, List<File> group, IntConsumer progress) {
     long lines = group.stream().mapToLong(file -> file.unit().lines()).sum();
     long work = Math.max(WORK_AT_LEAST, lines * WORK_FOR_LINE);
-    Solver what = new Solver(program, knowledge, Ask.WHAT, work);
-    Solver all = new Solver(program, knowledge, Ask.ALL, work);
+    Solvers solvers = new Solvers(program, knowledge, work);
     List<FileFacts> facts = new ArrayList<>(group.size());
     for (File file : group) {
-      facts.add(FileScan.of(file, what, all, knowledge.catalogue(), capabilities));
+      try {
+        facts.add(FileScan.of(file, solvers, knowledge.catalogue(), capabilities));
+      } catch (RuntimeException | StackOverflowError e) {
+        solvers = new Solvers(program, knowledge, work);
+        facts.add(failed(file.unit()));
+      }
       progress.accept(1);
     }
     return facts;
+  }
+
+  /** Returns that nothing is claimed of a file: a fault of ours with one does not take the others down. */
+  private static FileFacts failed(Unit unit) {
+    return new FileFacts(unit.path(), unit.language(), unit.lines(), List.of(), List.of(), List.of(), List.of(), Optional.of(FAULT));
   }
 
   private static List<List<File>> groups(List<File> files) {

@@ -285,7 +285,7 @@ final class Calls {
       value = value.with(Mark.of(Signs.FETCHED, api.path(), site.code().step(site.call(), "answer of " + api.path())));
     }
     if (HiddenCode.decodes(library.path())) {
-      value = value.with(Mark.of(Signs.DECODED, library.path(), site.code().step(site.call(), "decoded by " + library.path())));
+      value = HiddenCode.decoded(value, library.path(), arguments.at(0), site.code().step(site.call(), "decoded by " + library.path()));
     }
     Source source = api.source().orElse(null);
     return source == null ? value : value.with(mark(source, site));

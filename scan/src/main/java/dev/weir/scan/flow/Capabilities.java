@@ -43,6 +43,7 @@ final class Capabilities {
 
   private static boolean isCapable(Catalogue catalogue, String module, String name) {
     Api api = catalogue.module(module).attribute(name);
-    return api.capable();
+    boolean isModule = api.sink().isEmpty() && !api.called().known();
+    return isModule && api.capable();
   }
 }

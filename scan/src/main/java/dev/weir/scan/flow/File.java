@@ -54,11 +54,16 @@ final class File {
       found = new ArrayList<>();
       for (Code code : codes) {
         Scope scope = code.scope();
+        String before = "";
         for (int node = 0; node < scope.code().length; node = scope.next(node)) {
           int op = scope.op(node);
-          if (op == Op.IMPORT || (op == Op.FROM || op == Op.STAR) && scope.operand(node, 1) == 0) {
+          boolean imports = op == Op.IMPORT || (op == Op.FROM || op == Op.STAR) && scope.operand(node, 1) == 0;
+          // import a.b binds a, of which nothing else is meant
+          boolean isPart = imports && before.startsWith(scope.text(node, 0) + ".");
+          if (imports && !isPart) {
             found.add(new String[]{scope.text(node, 0), op == Op.FROM ? scope.text(node, 2) : ""});
           }
+          before = op == Op.IMPORT ? scope.text(node, 0) : "";
         }
       }
       imports = found;

@@ -30,7 +30,9 @@ final class FileScan {
   }
 
   /** Returns the facts of a file, with what solvers of both questions know already of its program. */
-  static FileFacts of(File file, Solver what, Solver all, Catalogue catalogue, Capabilities capabilities) {
+  static FileFacts of(File file, Solvers solvers, Catalogue catalogue, Capabilities capabilities) {
+    Solver what = solvers.what();
+    Solver all = solvers.all();
     FileScan scan = new FileScan(file, all.evaluation().labels());
     Set<String> capable = capabilities.of(file);
     Sending sending = new Sending(all, new Receivers(what, catalogue, capabilities, file), new Receivers(all, catalogue, capabilities, file));

@@ -1,6 +1,7 @@
 package dev.weir.scan.flow;
 
 import dev.weir.scan.egress.Hidden;
+import dev.weir.scan.finding.Step;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +28,15 @@ final class HiddenCode {
     return DECODES.contains(path);
   }
 
+  /** Returns what comes of decoding; of a constant that is told, since then nothing but the code itself can have made it. */
+  static Value decoded(Value value, String path, Value from, Step step) {
+    boolean constant = !from.texts().isEmpty() && from.texts().stream().allMatch(Text::constant);
+    if (path.equals("builtins.chr") && !constant) {
+      return value;
+    }
+    return value.with(Mark.of(constant ? Signs.DECODED_CONSTANT : Signs.DECODED, path, step));
+  }
+
   /** Returns whether a call runs what it is given, or makes something to run of it. */
   Optional<Hidden> of(Code code, int call) {
     for (Thing thing : what.value(code, code.scope().operand(call, 0)).things()) {
@@ -35,10 +45,11 @@ final class HiddenCode {
         Value given = all.evaluation().calls().arguments(code, call).at(0);
         String what = library.path().substring(library.path().indexOf('.') + 1);
         boolean loads = what.equals("loads");
-        if (Signs.is(Signs.DECODED, given)) {
+        String path = code.file().unit().path();
+        if (Signs.is(Signs.DECODED_CONSTANT, given, path) || !loads && Signs.is(Signs.DECODED, given, path)) {
           return Optional.of(new Hidden(Sending.place(code, call), what + " of decoded text"));
         }
-        if (!loads && Signs.is(Signs.FETCHED, given)) {
+        if (!loads && Signs.is(Signs.FETCHED, given, path)) {
           return Optional.of(new Hidden(Sending.place(code, call), what + " of what was fetched"));
         }
       }

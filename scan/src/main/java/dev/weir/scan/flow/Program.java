@@ -20,7 +20,7 @@ final class Program {
       File file = new File(unit, codes.size());
       files.add(file);
       codes.addAll(file.codes());
-      for (String name = unit.module(); !name.isEmpty(); name = name.substring(name.indexOf('.') + 1)) {
+      for (String name = unit.scopes().isEmpty() ? "" : unit.module(); !name.isEmpty(); name = name.substring(name.indexOf('.') + 1)) {
         modules.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(file);
         if (name.indexOf('.') < 0) {
           break;

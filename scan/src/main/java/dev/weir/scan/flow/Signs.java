@@ -10,18 +10,24 @@ final class Signs {
 
   /** Was made readable by decoding or decompressing it. */
   static final String DECODED = "DECODED";
+  /** The same, of a constant. */
+  static final String DECODED_CONSTANT = "DECODED_CONSTANT";
   /** Came as the answer to a call. */
   static final String FETCHED = "FETCHED";
 
-  private static final Set<String> ALL = Set.of(DECODED, FETCHED, Source.UNVERIFIED);
+  private static final Set<String> ALL = Set.of(DECODED, DECODED_CONSTANT, FETCHED, Source.UNVERIFIED);
 
   static boolean is(String sign, Value value) {
-    for (Mark mark : Data.in(value)) {
-      if (mark.datum() != null && mark.datum().type().equals(sign)) {
-        return true;
-      }
-    }
-    return false;
+    return Data.in(value).stream().anyMatch(mark -> is(sign, mark));
+  }
+
+  /** Returns whether a value has a sign that was given to it in a file. */
+  static boolean is(String sign, Value value, String path) {
+    return Data.in(value).stream().anyMatch(mark -> is(sign, mark) && mark.trail().steps().getFirst().path().equals(path));
+  }
+
+  private static boolean is(String sign, Mark mark) {
+    return mark.datum() != null && mark.datum().type().equals(sign);
   }
 
   /** Returns the marks that are data. */
