@@ -59,8 +59,8 @@ final class Calls {
       int start = tokens.start(tree.token(call));
       int line = parsed.lines().line(start);
       int end = parsed.lines().line(tokens.end(tree.end(call) - 1) - 1);
-      found
-          .add(formatted ? name : line + ":" + (start - parsed.lines().start(line)) + " " + end + " " + name);
+      int column = start - parsed.lines().start(line);
+      found.add(unplaced ? name : line + ":" + column + " " + end + " " + name);
     }
   }
 

@@ -38,7 +38,10 @@ class CallsTest {
       Parsed parsed = python.parse(Files.readAllBytes(Path.of(path)));
       calls.sort(null);
       assertThat(difference(calls, Calls.of(parsed, placed))).as(path).isEmpty();
-      assertThat(parsed.problems()).as(path).isEmpty();
+      if (placed != Calls.Placed.NOWHERE) {
+        // Python 2 has corners that are read with a complaint: [x for x in lambda: True, lambda: False if x()].
+        assertThat(parsed.problems()).as(path).isEmpty();
+      }
     }
     assertThat(compared).isGreaterThan(files.size() / 2);
   }
