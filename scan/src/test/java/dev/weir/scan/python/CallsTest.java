@@ -22,7 +22,8 @@ class CallsTest {
   @Test
   void seesTheCallsThatCPythonSees() throws Exception {
     assumeTrue(hasPython(), "no python3 on the path");
-    Path folder = Path.of(System.getProperty("weir.python.sources", run("", ORACLE, "-c", STDLIB).getFirst()));
+    Path folder = Path
+        .of(System.getProperty("weir.python.sources", run("", ORACLE, "-c", STDLIB).getFirst()));
     List<String> files = sources(folder, Integer.getInteger("weir.python.files", 400));
     List<String> seen = run(String.join("\n", files), ORACLE, "-c",
         Files.readString(Path.of("src/test/resources/python/calls.py")));
