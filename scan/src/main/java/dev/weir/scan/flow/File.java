@@ -6,6 +6,7 @@ import dev.weir.scan.ir.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,9 @@ final class File {
 
   private final Unit unit;
   private final List<Code> codes = new ArrayList<>();
+  private final String folder;
+  private final boolean test;
+  private volatile @Nullable Set<String> roots;
   private volatile @Nullable Map<String, List<Node>> outside;
   private volatile int @Nullable [] stars;
   private volatile @Nullable List<String[]> imports;
@@ -29,6 +33,8 @@ final class File {
 
   File(Unit unit, int firstNumber) {
     this.unit = unit;
+    this.folder = unit.path().substring(0, unit.path().lastIndexOf('/') + 1);
+    this.test = isTest(unit.path());
     for (Scope scope : unit.scopes()) {
       Code outer = scope.parent() < 0 ? null : codes.get(scope.parent());
       codes.add(new Code(firstNumber + scope.number(), this, scope, outer));
@@ -73,9 +79,40 @@ final class File {
 
   /** Returns whether it is a test: what tests give to what they test says nothing of what goes out. */
   boolean isTest() {
-    String path = unit.path();
-    int slash = path.lastIndexOf('/');
-    String name = path.substring(slash + 1);
+    return test;
+  }
+
+  String folder() {
+    return folder;
+  }
+
+  /** Returns whether it may mean something of another file: it is of the same package, or imports one of that name. */
+  boolean mayKnow(File other) {
+    String root = root(other.unit.module());
+    return root.equals(root(unit.module())) || roots().contains(root) || !other.folder.isEmpty() && folder.startsWith(other.folder);
+  }
+
+  private Set<String> roots() {
+    Set<String> found = roots;
+    if (found == null) {
+      found = new HashSet<>();
+      for (String[] each : imports()) {
+        found.add(root(each[0]));
+        String last = each[0].substring(each[0].lastIndexOf('.') + 1);
+        found.add(last);
+      }
+      roots = found;
+    }
+    return found;
+  }
+
+  private static String root(String module) {
+    int dot = module.indexOf('.');
+    return dot < 0 ? module : module.substring(0, dot);
+  }
+
+  private static boolean isTest(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
     return name.startsWith("test_") || name.endsWith("_test.py") || name.equals("conftest.py") || name.equals("tests.py")
         || ("/" + path).contains("/tests/") || ("/" + path).contains("/test/") || ("/" + path).contains("/testing/");
   }

@@ -15,6 +15,7 @@ final class Types {
 
   private static final int MOST_ANCESTORS = 32;
   private static final int MOST_SUBCLASSES = 16;
+  private static final int MOST_LOOKED_AT = 64;
 
   private final Solver solver;
   private final Program program;
@@ -66,10 +67,10 @@ final class Types {
   /** Returns classes of the program that inherit from one, directly or not. */
   List<Code> subclasses(Code type) {
     Set<Code> found = new LinkedHashSet<>();
-    for (Code candidate : program.uses().subclasses(type.name())) {
+    for (Code candidate : candidates(type)) {
       if (found.size() < MOST_SUBCLASSES && candidate != type && lineage(candidate).types().contains(type)) {
         found.add(candidate);
-        for (Code further : program.uses().subclasses(candidate.name())) {
+        for (Code further : candidates(candidate)) {
           if (found.size() < MOST_SUBCLASSES && further != type && lineage(further).types().contains(candidate)) {
             found.add(further);
           }
@@ -77,6 +78,11 @@ final class Types {
       }
     }
     return List.copyOf(found);
+  }
+
+  private List<Code> candidates(Code type) {
+    List<Code> candidates = program.uses().subclasses(type.name());
+    return candidates.size() > MOST_LOOKED_AT ? candidates.subList(0, MOST_LOOKED_AT) : candidates;
   }
 
   private void collect(Code type, Set<Code> types, List<Thing.Library> libraries) {
