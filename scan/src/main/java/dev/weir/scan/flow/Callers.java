@@ -3,18 +3,25 @@ package dev.weir.scan.flow;
 import dev.weir.scan.finding.Step;
 import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What those who call a function of the program give for its parameters, wherever they are, and those who hand it to others. */
 final class Callers {
 
   /** Callers that are told apart for one parameter; what more of them give is not looked at. */
   private static final int MOST = 24;
+  /** Places of the same name that are looked at for them. */
+  private static final int MOST_LOOKED_AT = 64;
 
   private final Solver solver;
   private final Program program;
   private final Attributes attributes;
   private final Types types;
+  private final Map<Code, List<File.Node>> calls = new HashMap<>();
+  private final Map<Code, List<File.Node>> handed = new HashMap<>();
 
   Callers(Solver solver, Program program, Attributes attributes, Types types) {
     this.solver = solver;
@@ -34,9 +41,8 @@ final class Callers {
   Value given(Code function, int parameter) {
     Value all = Value.NOTHING;
     int found = 0;
-    boolean test = function.file().isTest();
-    for (File.Node call : program.uses().calls(called(function))) {
-      if (found < MOST && (test || !call.code().file().isTest())) {
+    for (File.Node call : calls.computeIfAbsent(function, f -> near(f, program.uses().calls(called(f))))) {
+      if (found < MOST) {
         Value given = given(function, parameter, call);
         all = all.or(given);
         found += given == Value.NOTHING ? 0 : 1;
@@ -44,12 +50,12 @@ final class Callers {
     }
     if (isInitializer(function)) {
       for (Code subclass : types.subclasses(function.type())) {
-        for (File.Node call : program.uses().calls(subclass.name())) {
+        for (File.Node call : near(function, program.uses().calls(subclass.name()))) {
           all = all.or(given(function, parameter, call));
         }
       }
     }
-    for (File.Node call : program.uses().handed(function.name())) {
+    for (File.Node call : handed.computeIfAbsent(function, f -> near(f, program.uses().handed(f.name())))) {
       if (found < MOST) {
         Value given = handed(function, parameter, call);
         all = all.or(given);
@@ -59,6 +65,24 @@ final class Callers {
     int otherwise = function.defaultOf(parameter);
     Value usual = otherwise < 0 ? Value.UNKNOWN : solver.value(function.outer(), otherwise);
     return all.or(usual);
+  }
+
+  /** Returns the places that are looked at, the nearest first; of code that is no test none that is one. */
+  private static List<File.Node> near(Code function, List<File.Node> calls) {
+    File file = function.file();
+    List<File.Node> near = new ArrayList<>();
+    for (int way = 0; way < 3 && near.size() < MOST_LOOKED_AT; way++) {
+      for (File.Node call : calls) {
+        File other = call.code().file();
+        boolean here = other == file;
+        boolean beside = other.folder().equals(file.folder());
+        boolean wanted = way == 0 ? here : way == 1 ? beside && !here : !beside && other.mayKnow(file);
+        if (wanted && (file.isTest() || !other.isTest()) && near.size() < MOST_LOOKED_AT) {
+          near.add(call);
+        }
+      }
+    }
+    return near;
   }
 
   private static String called(Code function) {
@@ -84,7 +108,6 @@ final class Callers {
   }
 
   private Value given(Code function, int parameter, File.Node call, Thing callee, Arguments before) {
-    Calls calls = solver.evaluation().calls();
     if (callee instanceof Thing.Partial partial) {
       Value all = Value.NOTHING;
       for (Thing thing : partial.callee().things()) {
@@ -92,6 +115,7 @@ final class Callers {
       }
       return all;
     }
+    Calls calls = solver.evaluation().calls();
     Thing.Routine routine = calls.routine(callee);
     if (routine == null || routine.code() != function) {
       return Value.NOTHING;

@@ -6,6 +6,7 @@ import dev.weir.scan.ir.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class File {
 
   /** What changes a container that it is called on. */
-  static final Set<String> CHANGES = Set.of("append", "appendleft", "add", "update", "extend", "insert",
-      "setdefault", "put",
+  static final Set<String> CHANGES = Set.of("append", "appendleft", "add", "update", "extend", "insert", "setdefault", "put",
       "push");
 
   private final Unit unit;
   private final List<Code> codes = new ArrayList<>();
+  private final String folder;
+  private final boolean test;
+  private volatile @Nullable Set<String> roots;
   private volatile @Nullable Map<String, List<Node>> outside;
   private volatile int @Nullable [] stars;
   private volatile @Nullable List<String[]> imports;
@@ -30,6 +33,8 @@ final class File {
 
   File(Unit unit, int firstNumber) {
     this.unit = unit;
+    this.folder = unit.path().substring(0, unit.path().lastIndexOf('/') + 1);
+    this.test = isTest(unit.path());
     for (Scope scope : unit.scopes()) {
       Code outer = scope.parent() < 0 ? null : codes.get(scope.parent());
       codes.add(new Code(firstNumber + scope.number(), this, scope, outer));
@@ -58,8 +63,7 @@ final class File {
         String before = "";
         for (int node = 0; node < scope.code().length; node = scope.next(node)) {
           int op = scope.op(node);
-          boolean imports = op == Op.IMPORT
-              || (op == Op.FROM || op == Op.STAR) && scope.operand(node, 1) == 0;
+          boolean imports = op == Op.IMPORT || (op == Op.FROM || op == Op.STAR) && scope.operand(node, 1) == 0;
           // import a.b binds a, of which nothing else is meant
           boolean isPart = imports && before.startsWith(scope.text(node, 0) + ".");
           if (imports && !isPart) {
@@ -75,13 +79,42 @@ final class File {
 
   /** Returns whether it is a test: what tests give to what they test says nothing of what goes out. */
   boolean isTest() {
-    String path = unit.path();
-    int slash = path.lastIndexOf('/');
-    String name = path.substring(slash + 1);
-    return name.startsWith("test_") || name.endsWith("_test.py") || name.equals("conftest.py")
-        || name.equals("tests.py")
-        || ("/" + path).contains("/tests/") || ("/" + path).contains("/test/")
-        || ("/" + path).contains("/testing/");
+    return test;
+  }
+
+  String folder() {
+    return folder;
+  }
+
+  /** Returns whether it may mean something of another file: it is of the same package, or imports one of that name. */
+  boolean mayKnow(File other) {
+    String root = root(other.unit.module());
+    return root.equals(root(unit.module())) || roots().contains(root) || !other.folder.isEmpty() && folder.startsWith(other.folder);
+  }
+
+  private Set<String> roots() {
+    Set<String> found = roots;
+    if (found == null) {
+      found = new HashSet<>();
+      for (String[] each : imports()) {
+        found.add(root(each[0]));
+        String last = each[0].substring(each[0].lastIndexOf('.') + 1);
+        found.add(last);
+      }
+      roots = found;
+    }
+    return found;
+  }
+
+  private static String root(String module) {
+    int dot = module.indexOf('.');
+    return dot < 0 ? module : module.substring(0, dot);
+  }
+
+  private static boolean isTest(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.startsWith("test_") || name.endsWith("_test.py") || name.equals("conftest.py") || name.equals("tests.py")
+        || ("/" + path).contains("/tests/") || ("/" + path).contains("/test/") || ("/" + path).contains("/testing/");
   }
 
   /** Returns where a variable of a scope around is set or changed from within other scopes. */
@@ -119,11 +152,9 @@ final class File {
     for (int node = 0; node < scope.code().length; node = scope.next(node)) {
       int op = scope.op(node);
       if (op == Op.SET_OUTER) {
-        into.computeIfAbsent(scope.text(node, 0), _ -> new ArrayList<>())
-            .add(new Node(code, scope.operand(node, 1)));
+        into.computeIfAbsent(scope.text(node, 0), _ -> new ArrayList<>()).add(new Node(code, scope.operand(node, 1)));
       } else if (changes(scope, node, op)) {
-        into.computeIfAbsent(scope.text(scope.operand(node, 0), 0), _ -> new ArrayList<>())
-            .add(new Node(code, node));
+        into.computeIfAbsent(scope.text(scope.operand(node, 0), 0), _ -> new ArrayList<>()).add(new Node(code, node));
       }
     }
   }
@@ -133,8 +164,7 @@ final class File {
       return false;
     }
     int base = scope.operand(node, 0);
-    return base >= 0 && scope.op(base) == Op.NAME
-        && (op != Op.AFTER || isChange(scope, scope.operand(node, 1)));
+    return base >= 0 && scope.op(base) == Op.NAME && (op != Op.AFTER || isChange(scope, scope.operand(node, 1)));
   }
 
   /** Returns whether a call's name says that it changes what it is made on. */

@@ -16,19 +16,14 @@ import java.util.Set;
 final class Receivers {
 
   /** Methods whose object is worth asking all callers for. */
-  private static final Set<String> VERBS = Set.of("post", "put", "patch", "get", "delete", "head", "options",
-      "request", "send", "sendall",
-      "sendto", "sendmail", "send_message", "publish", "produce", "execute", "upload_file", "upload_fileobj",
-      "put_object", "create",
-      "capture", "track", "identify", "invoke", "generate", "complete", "emit", "write", "open", "urlopen",
-      "fetch", "stream",
-      "connect", "upload", "insert", "insert_one", "insert_many", "query", "call", "send_json", "send_text",
-      "send_str",
-      "post_message", "chat_postMessage", "apost", "aget", "asend", "run", "push", "storbinary", "put_record",
-      "delay",
+  private static final Set<String> HTTP_VERBS = Set.of("post", "put", "patch", "get", "delete", "request", "send", "sendall", "fetch",
+      "urlopen", "sendmail", "send_message", "publish");
+  private static final Set<String> VERBS = Set.of("head", "options", "sendto", "produce", "execute", "upload_file", "upload_fileobj", "put_object", "create",
+      "capture", "track", "identify", "invoke", "generate", "complete", "emit", "write", "open", "stream",
+      "connect", "upload", "insert", "insert_one", "insert_many", "query", "call", "send_json", "send_text", "send_str",
+      "post_message", "chat_postMessage", "apost", "aget", "asend", "run", "push", "storbinary", "put_record", "delay",
       "generate_content", "embed", "chat", "ask", "notify", "log", "enqueue");
-  private static final Set<String> NAMED = Set.of("json", "data", "params", "headers", "timeout", "files",
-      "url", "body", "content",
+  private static final Set<String> NAMED = Set.of("json", "data", "params", "headers", "timeout", "files", "url", "body", "content",
       "auth", "verify");
 
   private final Solver solver;
@@ -73,11 +68,31 @@ final class Receivers {
     if (known || callee < 0) {
       return found;
     }
-    if (value.symbolic() && !capabilities.none()
-        && (VERBS.contains(code.lastName(callee)) || code.scope().op(callee) == Op.PARAMETER)) {
+    if (value.symbolic() && isWorthAsking(code, call, callee)) {
       found = libraries(solver.evaluation().callers().filled(value), Arguments.NONE);
     }
     return found.isEmpty() ? guessed(code, call, callee) : found;
+  }
+
+  /** Returns whether all callers are worth being asked what a call is made on. */
+  private boolean isWorthAsking(Code code, int call, int callee) {
+    if (capabilities.none()) {
+      return false;
+    }
+    String name = code.lastName(callee);
+    boolean verb = HTTP_VERBS.contains(name) || VERBS.contains(name) && !capabilities.of(file).isEmpty()
+        || code.scope().op(callee) == Op.PARAMETER;
+    return verb && !isLookup(code, call, name);
+  }
+
+  /** Returns whether a call is one of a dict: {@code x.get("key")}. */
+  private boolean isLookup(Code code, int call, String name) {
+    Scope scope = code.scope();
+    if (!name.equals("get") || scope.operand(call, 3) > 0 || scope.operand(call, 2) == 0) {
+      return false;
+    }
+    int key = scope.operand(call, 4);
+    return key >= 0 && scope.op(key) == Op.TEXT && scope.text(key, 0).indexOf('/') < 0;
   }
 
   private List<Called> guessed(Code code, int call, int callee) {
@@ -86,23 +101,21 @@ final class Receivers {
       return List.of();
     }
     String method = scope.text(callee, 1);
+    if (isLookup(code, call, method)) {
+      return List.of();
+    }
     String name = code.lastName(scope.operand(callee, 0));
     if (name.isEmpty()) {
       name = code.nameOf(scope.operand(callee, 0));
     }
-    Api api = isStandIn(code, scope.operand(callee, 0))
-        ? catalogue.usually("")
-        : catalogue.usually(name).attribute(method);
-    return api.sink().isPresent() && isPlausible(code, call)
-        ? List.of(new Called(new Thing.Library(api, api.path(), null), Arguments.NONE))
-        : List.of();
+    Api api = isStandIn(code, scope.operand(callee, 0)) ? catalogue.usually("") : catalogue.usually(name).attribute(method);
+    return api.sink().isPresent() && isPlausible(code, call) ? List.of(new Called(new Thing.Library(api, api.path(), null), Arguments.NONE)) : List.of();
   }
 
   /** Returns whether a value is made to stand for a client in tests. */
   private static boolean isStandIn(Code code, int node) {
     String maker = code.lastName(code.callee(node));
-    return maker.endsWith("Mock") || maker.endsWith("patch") || maker.startsWith("Fake")
-        || maker.equals("create_autospec")
+    return maker.endsWith("Mock") || maker.endsWith("patch") || maker.startsWith("Fake") || maker.equals("create_autospec")
         || maker.equals("TestClient") || maker.equals("test_client") || maker.equals("APIClient");
   }
 

@@ -18,7 +18,7 @@ final class Solver {
   private static final int MOST_ROUNDS = 3;
   private static final int DEEPEST = 700;
   private static final int MOST_FOR_WHAT = 2_000;
-  private static final int MOST_FOR_ALL = 30_000;
+  private static final int MOST_FOR_ALL = 10_000;
   private static final int CELLS_MORE = 8;
 
   private final Program program;

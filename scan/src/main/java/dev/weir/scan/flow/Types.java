@@ -15,6 +15,7 @@ final class Types {
 
   private static final int MOST_ANCESTORS = 32;
   private static final int MOST_SUBCLASSES = 16;
+  private static final int MOST_LOOKED_AT = 64;
 
   private final Solver solver;
   private final Program program;
@@ -35,8 +36,7 @@ final class Types {
 
   static boolean isReceiver(Code code, int parameter) {
     return parameter == 0 && code.isMethod() && code.scope().kind() == Scope.Kind.FUNCTION
-        && code.scope().parameters().getFirst().kind() == Parameter.Kind.POSITIONAL
-        && !code.decorated("staticmethod");
+        && code.scope().parameters().getFirst().kind() == Parameter.Kind.POSITIONAL && !code.decorated("staticmethod");
   }
 
   /** Returns what a method's receiver is: an object of its class, or the class. */
@@ -46,8 +46,7 @@ final class Types {
       return Value.UNKNOWN;
     }
     String name = code.scope().name();
-    boolean isType = code.decorated("classmethod") || name.equals("__new__")
-        || name.equals("__init_subclass__")
+    boolean isType = code.decorated("classmethod") || name.equals("__new__") || name.equals("__init_subclass__")
         || code.scope().parameters().getFirst().name().equals("cls");
     return Value.of(isType ? new Thing.Type(type) : new Thing.Instance(type));
   }
@@ -68,18 +67,22 @@ final class Types {
   /** Returns classes of the program that inherit from one, directly or not. */
   List<Code> subclasses(Code type) {
     Set<Code> found = new LinkedHashSet<>();
-    for (Code candidate : program.uses().subclasses(type.name())) {
+    for (Code candidate : candidates(type)) {
       if (found.size() < MOST_SUBCLASSES && candidate != type && lineage(candidate).types().contains(type)) {
         found.add(candidate);
-        for (Code further : program.uses().subclasses(candidate.name())) {
-          if (found.size() < MOST_SUBCLASSES && further != type
-              && lineage(further).types().contains(candidate)) {
+        for (Code further : candidates(candidate)) {
+          if (found.size() < MOST_SUBCLASSES && further != type && lineage(further).types().contains(candidate)) {
             found.add(further);
           }
         }
       }
     }
     return List.copyOf(found);
+  }
+
+  private List<Code> candidates(Code type) {
+    List<Code> candidates = program.uses().subclasses(type.name());
+    return candidates.size() > MOST_LOOKED_AT ? candidates.subList(0, MOST_LOOKED_AT) : candidates;
   }
 
   private void collect(Code type, Set<Code> types, List<Thing.Library> libraries) {
