@@ -15,6 +15,9 @@ import dev.weir.app.command.inspect.Prompts;
 import dev.weir.app.command.policy.Check;
 import dev.weir.app.command.policy.ExplainCommand;
 import dev.weir.app.command.policy.TestCommand;
+import dev.weir.app.command.scan.FilescanCommand;
+import dev.weir.app.command.scan.PythonEngine;
+import dev.weir.app.command.scan.ScanCommand;
 import dev.weir.app.command.vault.KeysList;
 import dev.weir.app.command.vault.KeysMint;
 import dev.weir.app.command.vault.KeysRevoke;
@@ -66,6 +69,8 @@ public final class Weir implements Runnable {
         .addSubcommand(new ExplainCommand(screen));
     root.addSubcommand(new Inspect(screen)).addSubcommand(new ListDetectors(screen))
         .addSubcommand(new Prompts(screen));
+    root.addSubcommand(new ScanCommand(screen, new PythonEngine()))
+        .addSubcommand(new FilescanCommand(screen, new PythonEngine()));
     List.of(
         Group.of("secrets", "Credentials for destinations, sealed at rest.", new SecretsSet(screen),
             new SecretsList(screen), new SecretsRotate(screen), new SecretsRemove(screen)),

@@ -1,5 +1,6 @@
 package dev.weir.app.text;
 
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -69,6 +70,11 @@ public final class Screen {
   public void raw(String text) {
     out.print(text);
     out.flush();
+  }
+
+  /** Returns where {@link #raw} goes, for a report that writes its own bytes. */
+  public OutputStream stream() {
+    return out;
   }
 
   /** Returns where {@link #raw} goes, for a library that writes by itself. */

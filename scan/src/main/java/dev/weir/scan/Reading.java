@@ -1,0 +1,103 @@
+package dev.weir.scan;
+
+import dev.weir.scan.finding.Skipped;
+import dev.weir.scan.ir.Unit;
+import dev.weir.scan.python.Python;
+import dev.weir.scan.source.Receiver;
+import dev.weir.scan.source.SourceFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
+
+/** Lowers source texts as they come, on several threads; holds few of them at a time. A file that is named twice is read once. */
+final class Reading implements Receiver {
+
+  /** What a text that could not be lowered for a fault of Weir's is called: it is claimed to hold nothing. */
+  private static final String FAULT = "a fault of Weir's while it was read";
+
+  private final ExecutorService pool;
+  private final Semaphore room;
+  private final Predicate<String> excluded;
+  private final ThreadLocal<Python> python = ThreadLocal.withInitial(Python::new);
+  private final List<Future<Unit>> units = new ArrayList<>();
+  private final List<Skipped> skipped = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
+  private Target target;
+
+  Reading(ExecutorService pool, int held, Predicate<String> excluded, Target first) {
+    this.pool = pool;
+    this.room = new Semaphore(held);
+    this.excluded = excluded;
+    this.target = first;
+  }
+
+  /** Says of which target what comes next is. */
+  void begin(Target next) {
+    target = next;
+  }
+
+  @Override
+  public void source(SourceFile file) {
+    String path = target.named(file.path());
+    if (excluded.test(path)) {
+      skipped(new Skipped(file.path(), "excluded by the settings"));
+    } else if (seen.add(path)) {
+      room.acquireUninterruptibly();
+      units.add(pool.submit((Callable<Unit>) () -> {
+        try {
+          return lowered(path, file);
+        } finally {
+          room.release();
+        }
+      }));
+    }
+  }
+
+  @Override
+  public void skipped(Skipped file) {
+    String path = target.named(file.path());
+    if (seen.add(path)) {
+      skipped.add(new Skipped(path, file.why(), file.missed()));
+    }
+  }
+
+  /** Returns what was read, once all of it is, in the order in which it came. */
+  List<Unit> units() throws InterruptedException {
+    List<Unit> all = new ArrayList<>(units.size());
+    for (Future<Unit> unit : units) {
+      try {
+        all.add(unit.get());
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+    return all;
+  }
+
+  List<Skipped> skipped() {
+    return skipped;
+  }
+
+  private Unit lowered(String path, SourceFile file) {
+    Unit unit;
+    try {
+      unit = python.get().lower(path, file.module(), file.isPackage(), file.bytes());
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Unit(path, file.module(), file.isPackage(), file.language(), 0, List.of(),
+          Optional.of(FAULT));
+    }
+    Optional<String> unread = file.unread()
+        .map(why -> unit.unread().map(more -> why + "; " + more).orElse(why))
+        .or(unit::unread);
+    return new Unit(unit.path(), unit.module(), unit.isPackage(), unit.language(), unit.lines(),
+        unit.scopes(), unread);
+  }
+}

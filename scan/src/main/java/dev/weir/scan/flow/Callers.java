@@ -1,0 +1,183 @@
+package dev.weir.scan.flow;
+
+import dev.weir.scan.finding.Step;
+import dev.weir.scan.ir.Op;
+import dev.weir.scan.ir.Scope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What those who call a function of the program give for its parameters, wherever they are, and those who hand it to others. */
+final class Callers {
+
+  /** Callers that are told apart for one parameter; what more of them give is not looked at. */
+  private static final int MOST = 24;
+  /** Places of the same name that are looked at for them. */
+  private static final int MOST_LOOKED_AT = 64;
+
+  private final Solver solver;
+  private final Program program;
+  private final Attributes attributes;
+  private final Types types;
+  private final Map<Code, List<File.Node>> calls = new HashMap<>();
+  private final Map<Code, List<File.Node>> handed = new HashMap<>();
+
+  Callers(Solver solver, Program program, Attributes attributes, Types types) {
+    this.solver = solver;
+    this.program = program;
+    this.attributes = attributes;
+    this.types = types;
+  }
+
+  /** Returns a value with what callers give in the place of parameters, theirs as well. */
+  Value filled(Value value) {
+    return value.symbolic()
+        ? new Substitution(symbol -> solver.given(symbol.code(), symbol.parameter()), attributes).in(value)
+        : value;
+  }
+
+  /** Returns what is given for a parameter: by all callers, and by default. */
+  Value given(Code function, int parameter) {
+    Value all = Value.NOTHING;
+    int found = 0;
+    for (File.Node call : calls.computeIfAbsent(function, f -> near(f, program.uses().calls(called(f))))) {
+      if (found < MOST) {
+        Value given = given(function, parameter, call);
+        all = all.or(given);
+        found += given == Value.NOTHING ? 0 : 1;
+      }
+    }
+    if (isInitializer(function)) {
+      for (Code subclass : types.subclasses(function.type())) {
+        for (File.Node call : near(function, program.uses().calls(subclass.name()))) {
+          all = all.or(given(function, parameter, call));
+        }
+      }
+    }
+    for (File.Node call : handed.computeIfAbsent(function, f -> near(f, program.uses().handed(f.name())))) {
+      if (found < MOST) {
+        Value given = handed(function, parameter, call);
+        all = all.or(given);
+        found += given == Value.NOTHING ? 0 : 1;
+      }
+    }
+    int otherwise = function.defaultOf(parameter);
+    Value usual = otherwise < 0 ? Value.UNKNOWN : solver.value(function.outer(), otherwise);
+    return all.or(usual);
+  }
+
+  /** Returns the places that are looked at, the nearest first; of code that is no test none that is one. */
+  private static List<File.Node> near(Code function, List<File.Node> calls) {
+    File file = function.file();
+    List<File.Node> near = new ArrayList<>();
+    for (int way = 0; way < 3 && near.size() < MOST_LOOKED_AT; way++) {
+      for (File.Node call : calls) {
+        File other = call.code().file();
+        boolean here = other == file;
+        boolean beside = other.folder().equals(file.folder());
+        boolean wanted = way == 0 ? here : way == 1 ? beside && !here : !beside && other.mayKnow(file);
+        if (wanted && (file.isTest() || !other.isTest()) && near.size() < MOST_LOOKED_AT) {
+          near.add(call);
+        }
+      }
+    }
+    return near;
+  }
+
+  private static String called(Code function) {
+    boolean ofType = isInitializer(function)
+        || function.isMethod() && function.scope().name().equals("__call__");
+    return ofType ? function.type().name() : function.name();
+  }
+
+  private static boolean isInitializer(Code function) {
+    String name = function.scope().name();
+    return function.isMethod()
+        && (name.equals("__init__") || name.equals("__new__") || name.equals("constructor"));
+  }
+
+  private Value given(Code function, int parameter, File.Node call) {
+    Code code = call.code();
+    int callee = code.scope().operand(call.node(), 0);
+    Value all = Value.NOTHING;
+    for (Thing thing : solver.value(code, callee).things()) {
+      all = all.or(given(function, parameter, call, thing, Arguments.NONE));
+    }
+    return all;
+  }
+
+  private Value given(Code function, int parameter, File.Node call, Thing callee, Arguments before) {
+    if (callee instanceof Thing.Partial partial) {
+      Value all = Value.NOTHING;
+      for (Thing thing : partial.callee().things()) {
+        all = all.or(given(function, parameter, call, thing, partial.arguments()));
+      }
+      return all;
+    }
+    Calls calls = solver.evaluation().calls();
+    Thing.Routine routine = calls.routine(callee);
+    if (routine == null || routine.code() != function) {
+      return Value.NOTHING;
+    }
+    Arguments arguments = before.and(calls.arguments(call.code(), call.node()));
+    return passed(function, parameter, call, Binding.of(routine, arguments).given(parameter));
+  }
+
+  /** Returns what a call gives that is given the function, to call it itself: {@code submit(f, x)}, {@code Thread(target=f, args=(x,))}. */
+  private Value handed(Code function, int parameter, File.Node call) {
+    Code code = call.code();
+    Scope scope = code.scope();
+    Value all = Value.NOTHING;
+    for (int i = 0; i < scope.operand(call.node(), 2) + scope.operand(call.node(), 3); i++) {
+      int at = argument(scope, call.node(), i);
+      for (Thing thing : solver.value(code, at).things()) {
+        if (thing instanceof Thing.Routine routine && routine.code() == function) {
+          Arguments arguments = handed(code, call.node(), i);
+          all = all.or(passed(function, parameter, call, Binding.of(routine, arguments).given(parameter)));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static int argument(Scope scope, int call, int i) {
+    int positional = scope.operand(call, 2);
+    return scope.operand(call, i < positional ? 4 + i : 4 + positional + 2 * (i - positional) + 1);
+  }
+
+  private Arguments handed(Code code, int call, int place) {
+    Arguments all = solver.evaluation().calls().arguments(code, call);
+    String name = code.lastName(code.scope().operand(call, 0));
+    if (name.equals("map") || name.equals("imap") || name.equals("starmap")
+        || name.equals("imap_unordered")) {
+      Value elements = Elements.iterated(all.at(place + 1));
+      return name.equals("starmap")
+          ? new Arguments(List.of(elements), 0, List.of(), List.of())
+          : Arguments.of(List.of(elements));
+    }
+    Value args = all.named("args");
+    if (args == Value.NOTHING && name.startsWith("apply")) {
+      args = all.at(place + 1);
+    }
+    if (args != Value.NOTHING) {
+      Value named = all.named("kwargs");
+      return new Arguments(List.of(args), 0, named == Value.NOTHING ? List.of() : List.of(""),
+          named == Value.NOTHING ? List.of() : List.of(named));
+    }
+    return place < code.scope().operand(call, 2) ? all.from(place + 1) : Arguments.NONE;
+  }
+
+  private Value passed(Code function, int parameter, File.Node call, Value value) {
+    if (value == Value.NOTHING) {
+      return value;
+    }
+    Value filled = filled(value);
+    if (filled.marks().isEmpty() && filled.things().isEmpty()) {
+      return filled.or(Value.NOTHING);
+    }
+    Step step = call.code().step(call.node(),
+        "passed to " + function.context() + " as " + function.scope().parameters().get(parameter).name());
+    return Steps.then(filled, step);
+  }
+}

@@ -1,0 +1,356 @@
+package dev.weir.scan.flow;
+
+import dev.weir.scan.ir.Op;
+import dev.weir.scan.ir.Scope;
+import dev.weir.scan.knowledge.Api;
+import dev.weir.scan.knowledge.Arg;
+import dev.weir.scan.knowledge.Sink;
+import dev.weir.scan.knowledge.Source;
+import dev.weir.scan.knowledge.Transform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What calls give: of functions of the program by what they return, of libraries by what the catalogue tells. */
+final class Calls {
+
+  private static final String ENVIRONMENT = "os.environ";
+  /** Methods that classes mostly have from libraries, and that give all that an object holds. */
+  private static final Set<String> SERIALISERS = Set.of("dict", "json", "model_dump", "model_dump_json",
+      "to_dict", "to_json",
+      "as_dict", "asdict", "_asdict", "serialize", "__json__");
+
+  private final Ask ask;
+  private final Solver solver;
+  private final Variables variables;
+  private final Attributes attributes;
+  private final Labels labels;
+  private final Methods methods;
+  private final Builtins builtins;
+
+  Calls(Solver solver, Variables variables, Attributes attributes, Labels labels, Ask ask) {
+    this.ask = ask;
+    this.solver = solver;
+    this.variables = variables;
+    this.attributes = attributes;
+    this.labels = labels;
+    this.methods = new Methods(labels);
+    this.builtins = new Builtins(this, attributes, variables, labels);
+  }
+
+  Labels labels() {
+    return labels;
+  }
+
+  Value value(Code code, int call) {
+    Scope scope = code.scope();
+    int callee = scope.operand(call, 0);
+    if (ask == Ask.WHAT) {
+      return what(code, call, callee);
+    }
+    Value receiver = Value.NOTHING;
+    if (callee >= 0 && scope.op(callee) == Op.ATTRIBUTE) {
+      receiver = solver.value(code, scope.operand(callee, 0));
+      if (Methods.isFor(receiver)) {
+        Value given = methods.value(code, call, receiver, scope.text(callee, 1), arguments(code, call));
+        if (given != null) {
+          return given;
+        }
+      }
+    }
+    Value called = solver.value(code, callee);
+    if (isSerialised(called, receiver, code.lastName(callee))) {
+      return whole(receiver, code, call);
+    }
+    Value all = Value.NOTHING;
+    for (Thing thing : called.things()) {
+      all = all.or(of(thing, new Site(code, call), arguments(code, call)));
+    }
+    return all == Value.NOTHING ? unknown(code, call, receiver) : all;
+  }
+
+  /** Returns what a call gives, and nothing of the data in it: so that few arguments have to be looked at. */
+  private Value what(Code code, int call, int callee) {
+    Value all = Value.NOTHING;
+    for (Thing thing : solver.value(code, callee).things()) {
+      all = all.or(switch (thing) {
+        case Thing.Routine routine -> {
+          Value returned = solver.returned(routine.code());
+          yield returned.symbolic() ? filled(routine, returned, arguments(code, call)) : returned;
+        }
+        case Thing.Type type -> Value.of(new Thing.Instance(type.code()));
+        case Thing.Library library when !builtins.concerns(library) -> result(library, null, code, call);
+        case Thing.Library _,Thing.Partial _,Thing.Instance _ ->
+          of(thing, new Site(code, call), arguments(code, call));
+        case Thing.Symbol _,Thing.Super _,Thing.Module _,Thing.Shape _ -> Value.NOTHING;
+      });
+    }
+    if (all != Value.NOTHING || callee < 0 || code.scope().op(callee) != Op.ATTRIBUTE) {
+      return all == Value.NOTHING ? Value.UNKNOWN : all;
+    }
+    Value receiver = solver.value(code, code.scope().operand(callee, 0));
+    Value given = Things.shape(receiver) == null
+        ? null
+        : methods.value(code, call, receiver, code.scope().text(callee, 1), arguments(code, call));
+    return given == null ? Value.UNKNOWN : given;
+  }
+
+  private Value result(Thing.Library library, @Nullable Made made, Code code, int call) {
+    Api api = library.api();
+    Api result = api.chooser()
+        .map(arg -> arg instanceof Arg.Named named ? arguments(code, call).of(named).constant() : "")
+        .map(api::called).orElseGet(api::called);
+    return result.known() ? Value.of(new Thing.Library(result, result.path(), made)) : Value.UNKNOWN;
+  }
+
+  private static boolean isSerialised(Value called, Value receiver, String method) {
+    return SERIALISERS.contains(method)
+        && receiver.things().stream().anyMatch(Thing.Instance.class::isInstance)
+        && called.things().stream().noneMatch(Thing.Routine.class::isInstance);
+  }
+
+  /** A call, wherever its arguments come from. */
+  record Site(Code code, int call) {}
+
+  /** Returns what a call of a thing gives. */
+  Value of(Thing thing, Site site, Arguments arguments) {
+    return switch (thing) {
+      case Thing.Routine routine -> of(routine, arguments);
+      case Thing.Type type -> made(type, arguments);
+      case Thing.Library library -> of(library, site, arguments);
+      case Thing.Partial partial -> of(partial.callee(), site, partial.arguments().and(arguments));
+      case Thing.Instance instance -> of(attributes.of(Value.of(instance), "__call__"), site, arguments);
+      case Thing.Symbol _,Thing.Super _,Thing.Module _,Thing.Shape _ ->
+        Value.of(Data.in(arguments)).with(Data.in(Value.of(thing)));
+    };
+  }
+
+  Value of(Value callee, Site site, Arguments arguments) {
+    Value all = Value.NOTHING;
+    for (Thing thing : callee.things()) {
+      all = all.or(of(thing, site, arguments));
+    }
+    return all == Value.NOTHING ? Value.of(Data.in(arguments)) : all;
+  }
+
+  /** Returns the function of the program that a call of a thing runs, or none. */
+  Thing.@Nullable Routine routine(Thing thing) {
+    Value callee = switch (thing) {
+      case Thing.Routine routine -> Value.of(routine);
+      case Thing.Type type -> attributes.of(Value.of(new Thing.Instance(type.code())), "__init__");
+      case Thing.Instance _ -> attributes.of(Value.of(thing), "__call__");
+      case Thing.Library _,Thing.Partial _,Thing.Symbol _,Thing.Super _,Thing.Module _,Thing.Shape _ ->
+        Value.NOTHING;
+    };
+    for (Thing found : callee.things()) {
+      if (found instanceof Thing.Routine routine) {
+        return routine;
+      }
+    }
+    return null;
+  }
+
+  /** Returns what a call is given, worked out as far as it is asked for. */
+  Arguments arguments(Code code, int call) {
+    Scope scope = code.scope();
+    int[] places = new int[scope.operand(call, 2)];
+    int spread = Arguments.NO_SPREAD;
+    for (int i = 0; i < places.length; i++) {
+      places[i] = scope.operand(call, 4 + i);
+      if (places[i] >= 0 && scope.op(places[i]) == Op.SPREAD && spread == Arguments.NO_SPREAD) {
+        spread = i;
+      }
+    }
+    int count = scope.operand(call, 3);
+    if (count == 0) {
+      return new Arguments(new Later(solver, code, places), spread, List.of(), List.of());
+    }
+    int[] named = new int[count];
+    List<String> names = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int at = 4 + places.length + 2 * i;
+      names.add(scope.operand(call, at) < 0 ? "" : scope.text(call, at));
+      named[i] = scope.operand(call, at + 1);
+    }
+    List<Value> values = new Later(solver, code, named);
+    return new Arguments(new Later(solver, code, places), spread, names,
+        ask == Ask.WHAT ? values : labelled(code, call, names, values));
+  }
+
+  private List<Value> labelled(Code code, int call, List<String> names, List<Value> values) {
+    List<Value> labelled = new ArrayList<>(values.size());
+    for (int i = 0; i < values.size(); i++) {
+      String name = names.get(i);
+      labelled.add(name.isEmpty() ? values.get(i) : labels.field(code, call, name, values.get(i)));
+    }
+    return labelled;
+  }
+
+  /** Returns all that a call is given, as one value. */
+  Value given(Code code, int call) {
+    return Value.of(Data.in(arguments(code, call)));
+  }
+
+  /** Returns what {@code with} gives of a value. */
+  Value entered(Value value) {
+    Value all = value.withoutThings();
+    for (Thing thing : value.things()) {
+      if (thing instanceof Thing.Shape) {
+        all = all.or(Elements.any(Value.of(thing)));
+      } else if (thing instanceof Thing.Instance) {
+        Value entered = entered(thing, "__enter__").or(entered(thing, "__aenter__"));
+        all = all.or(entered.isNothing() ? Value.of(thing) : entered);
+      } else {
+        all = all.or(Value.of(thing));
+      }
+    }
+    return all;
+  }
+
+  /** Returns a variable of the environment, where a value is the environment and its name is known; else nothing. */
+  @Nullable
+  Value environment(Code code, int node, Value of, String name) {
+    for (Thing thing : of.things()) {
+      if (thing instanceof Thing.Library library && library.path().equals(ENVIRONMENT)) {
+        return variable(code, node, name.isEmpty() ? "*" : name);
+      }
+    }
+    return null;
+  }
+
+  private Value variable(Code code, int node, String name) {
+    String type = labels.type(name);
+    String spelled = ENVIRONMENT + "[\"" + name + "\"]";
+    return Value.of(List.of(Mark.of(type.isEmpty() ? "CONFIG" : type, spelled, code.step(node, spelled))));
+  }
+
+  private Value entered(Thing thing, String method) {
+    Value all = Value.NOTHING;
+    for (Thing enter : attributes.of(Value.of(thing), method).things()) {
+      all = enter instanceof Thing.Routine routine ? all.or(solver.returned(routine.code())) : all;
+    }
+    return all;
+  }
+
+  private Value of(Thing.Routine routine, Arguments arguments) {
+    Value returned = solver.returned(routine.code());
+    return filled(routine, returned, arguments);
+  }
+
+  private Value filled(Thing.Routine routine, Value value, Arguments arguments) {
+    if (!value.symbolic()) {
+      return value == Value.NOTHING ? Value.UNKNOWN : value;
+    }
+    Binding binding = Binding.of(routine, arguments);
+    return new Substitution(
+        symbol -> symbol.code() == routine.code() ? given(binding, symbol.parameter()) : null,
+        attributes).in(value);
+  }
+
+  private Value given(Binding binding, int parameter) {
+    Value given = binding.given(parameter);
+    int otherwise = binding.function().defaultOf(parameter);
+    return given != Value.NOTHING
+        ? given
+        : otherwise < 0 ? Value.UNKNOWN : orUnknown(solver.value(binding.function().outer(), otherwise));
+  }
+
+  /** Returns what a function leaves in a parameter that it changes. */
+  Value left(Thing.Routine routine, int parameter, Code code, int call) {
+    Value all = Value.NOTHING;
+    for (int node : routine.code().changesOf(parameter)) {
+      all = all.or(solver.value(routine.code(), node));
+    }
+    Thing.Shape shape = Things.shape(all);
+    return shape == null ? Value.NOTHING : filled(routine, Value.of(shape), arguments(code, call));
+  }
+
+  private Value made(Thing.Type type, Arguments arguments) {
+    Value object = Value.of(new Thing.Instance(type.code()));
+    boolean initialised = attributes.of(object, "__init__").things().stream()
+        .anyMatch(Thing.Routine.class::isInstance);
+    return initialised ? object : object.with(Data.in(arguments));
+  }
+
+  private Value of(Thing.Library library, Site site, Arguments arguments) {
+    Value special = builtins.value(library, site, arguments);
+    if (special != null) {
+      return special;
+    }
+    Api api = library.api();
+    if (api.path().startsWith(ENVIRONMENT) || api.path().equals("os.getenv")) {
+      return environment(site, arguments);
+    }
+    Sink sink = api.sink().orElse(null);
+    boolean opens = sink != null && sink.effect() == Sink.Effect.OPENS;
+    Made made = opens
+        ? new Made(new File.Node(site.code(), site.call()), api, arguments, library.made(), Map.of())
+        : library.made();
+    Value value = result(library, made, site.code(), site.call());
+    if (sink == null) {
+      value = value.with(passedOn(library, site, arguments));
+    } else if (!opens) {
+      value = value
+          .with(Mark.of(Signs.FETCHED, api.path(), site.code().step(site.call(), "answer of " + api.path())));
+    }
+    if (HiddenCode.decodes(library.path())) {
+      value = HiddenCode.decoded(value, library.path(), arguments.at(0),
+          site.code().step(site.call(), "decoded by " + library.path()));
+    }
+    Source source = api.source().orElse(null);
+    return source == null ? value : value.with(mark(source, site));
+  }
+
+  private Value environment(Site site, Arguments arguments) {
+    String name = arguments.at(0).constant();
+    Value set = environment(site.code(), site.call(),
+        Value.of(new Thing.Library(variables.environment(), ENVIRONMENT, null)), name);
+    return set == null ? Value.UNKNOWN : set.or(arguments.at(1));
+  }
+
+  /** Returns the data that goes on through a call of a library: of its arguments and of what it is made on. */
+  private List<Mark> passedOn(Thing.Library library, Site site, Arguments arguments) {
+    List<Mark> data = Data.in(arguments);
+    int callee = site.code().scope().operand(site.call(), 0);
+    if (callee >= 0 && site.code().scope().op(callee) == Op.ATTRIBUTE) {
+      data = Value.union(data, solver.value(site.code(), callee).marks());
+      if (library.made() != null) {
+        data = Value.union(data, Data.in(Value.of(library)));
+      }
+    }
+    Transform transform = library.api().transform().orElse(null);
+    if (transform == null || data.isEmpty()) {
+      return data;
+    }
+    if (transform.kind() == Transform.Kind.REDUCES) {
+      return List.of();
+    }
+    return Data.by(data, transform, site.code().step(site.call(), said(transform)));
+  }
+
+  /** Returns all of a value, objects of the program with what they hold. */
+  Value whole(Value value, Code code, int call) {
+    return builtins.whole(value, new Site(code, call));
+  }
+
+  private static String said(Transform transform) {
+    return (transform.kind() == Transform.Kind.ENCODES ? "encoded by " : "made unreadable by ")
+        + transform.what();
+  }
+
+  static Mark mark(Source source, Site site) {
+    String name = site.code().nameOf(site.call());
+    return Mark.of(source.type(), name.isEmpty() ? source.what() : name,
+        site.code().step(site.call(), source.what()));
+  }
+
+  private Value unknown(Code code, int call, Value receiver) {
+    return Value.of(Value.union(Data.in(arguments(code, call)), Data.in(receiver)));
+  }
+
+  private static Value orUnknown(Value value) {
+    return value == Value.NOTHING ? Value.UNKNOWN : value;
+  }
+}

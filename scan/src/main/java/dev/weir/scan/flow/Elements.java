@@ -1,0 +1,89 @@
+package dev.weir.scan.flow;
+
+import java.util.List;
+
+/** What is in containers, under which key. */
+final class Elements {
+
+  /** Returns what a value has under a key; {@link Value#NOTHING} of what is known not to have it. */
+  static Value of(Value value, String key) {
+    Value found = value.marks().isEmpty() ? Value.NOTHING : Value.of(value.marks());
+    for (Thing thing : value.things()) {
+      found = found.or(switch (thing) {
+        case Thing.Shape shape -> field(shape, key);
+        case Thing.Symbol symbol -> part(symbol, "[" + key + "]");
+        case Thing.Library library -> element(library, number(key));
+        case Thing.Routine _,Thing.Type _,Thing.Instance _,Thing.Super _,Thing.Module _,Thing.Partial _ ->
+          Value.UNKNOWN;
+      });
+    }
+    return found;
+  }
+
+  /** Returns any element of a value. */
+  static Value any(Value value) {
+    Value found = value.marks().isEmpty() ? Value.NOTHING : Value.of(value.marks());
+    for (Thing thing : value.things()) {
+      found = found.or(switch (thing) {
+        case Thing.Shape shape -> Things.all(shape);
+        case Thing.Symbol symbol -> part(symbol, "[]");
+        case Thing.Library library -> element(library, -1);
+        case Thing.Routine _,Thing.Type _,Thing.Instance _,Thing.Super _,Thing.Module _,Thing.Partial _ ->
+          Value.UNKNOWN;
+      });
+    }
+    return found.isNothing() ? Value.UNKNOWN : found;
+  }
+
+  /** Returns what an iteration over a value gives: the keys of a dict. */
+  static Value iterated(Value value) {
+    Thing.Shape shape = Things.shape(value);
+    return shape != null && shape.keyed() ? keys(shape) : any(value);
+  }
+
+  static Value item(Value value, int place) {
+    Thing.Shape shape = Things.shape(value);
+    if (place < 0 && shape != null) {
+      return of(value, String.valueOf(shape.fields().size() + place));
+    }
+    return of(value, String.valueOf(place));
+  }
+
+  static Value keys(Thing.Shape shape) {
+    Value keys = Value.NOTHING;
+    for (String key : shape.fields().keySet()) {
+      keys = keys.or(Value.of(key));
+    }
+    return keys.isNothing() ? Value.UNKNOWN : keys;
+  }
+
+  /** Returns the pairs of a dict's keys and values, as a container of tuples. */
+  static Value pairs(Value value) {
+    Thing.Shape shape = Things.shape(value);
+    Value keys = shape == null ? Value.UNKNOWN : keys(shape);
+    return Value.of(Things.list(Value.of(Things.list(List.of(keys, any(value))))));
+  }
+
+  /** Returns a part of what a caller gives; what is deeper is one with what it is in. */
+  static Value part(Thing.Symbol symbol, String step) {
+    return Value.of(symbol.depth() >= Things.DEEPEST ? symbol : symbol.part(step));
+  }
+
+  private static Value field(Thing.Shape shape, String key) {
+    Value field = shape.fields().get(key);
+    return field == null ? shape.rest() : field.or(shape.rest());
+  }
+
+  private static Value element(Thing.Library library, int place) {
+    var element = place < 0 ? library.api().element() : library.api().element(place);
+    return element.known()
+        ? Value.of(new Thing.Library(element, element.path(), library.made()))
+        : Value.UNKNOWN;
+  }
+
+  private static int number(String key) {
+    return key.length() == 1 && Character.isDigit(key.charAt(0)) ? key.charAt(0) - '0' : -1;
+  }
+
+  private Elements() {}
+}

@@ -1,0 +1,141 @@
+package dev.weir.scan.flow;
+
+import dev.weir.scan.finding.Step;
+import dev.weir.scan.ir.Parameter;
+import dev.weir.scan.ir.Scope;
+import dev.weir.scan.knowledge.Source;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Marks values with the data that their names tell of: {@code customer.email}, {@code row["iban"]}, a parameter {@code ssn}. */
+final class Labels {
+
+  /** How much of {@code a.b.c} a report shows. */
+  private static final int PARTS_SHOWN = 3;
+
+  private final Knowledge knowledge;
+  private final Ask ask;
+  private final Map<String, String> types = new HashMap<>();
+
+  Labels(Knowledge knowledge, Ask ask) {
+    this.knowledge = knowledge;
+    this.ask = ask;
+  }
+
+  /** Returns the type of data in something of a name, or an empty string. */
+  String type(String name) {
+    return ask == Ask.WHAT || name.length() < 2
+        ? ""
+        : types.computeIfAbsent(name, n -> knowledge.names().apply(n).orElse(""));
+  }
+
+  Value parameter(Code code, Parameter parameter, int node, Value value) {
+    Value labelled = mark(value, parameter.name(), parameter.name(),
+        code.step(node, "parameter " + parameter.name()));
+    return ask == Ask.ALL && Handlers.gives(code, parameter)
+        ? labelled.with(
+            Mark.of("USER_INPUT", parameter.name(), code.step(node, "request parameter " + parameter.name())))
+        : labelled;
+  }
+
+  /** Marks what is in a variable of which nothing else is known. */
+  Value name(Code code, int node, Value value) {
+    String name = code.scope().text(node, 0);
+    return value.isNothing() && !type(name).isEmpty()
+        ? mark(value, name, name, code.step(node, name))
+        : value;
+  }
+
+  Value attribute(Code code, int node, Value value) {
+    String name = code.scope().text(node, 1);
+    if (type(name).isEmpty()) {
+      return value;
+    }
+    String spelled = code.spelling(node, PARTS_SHOWN);
+    return mark(value, name, spelled, code.step(node, spelled));
+  }
+
+  /** Marks what a place of a library is as data. */
+  Value source(Code code, int node, Value value) {
+    Value all = value;
+    for (Thing thing : ask == Ask.WHAT ? List.<Thing>of() : value.things()) {
+      if (thing instanceof Thing.Library library) {
+        Source source = library.api().source().orElse(null);
+        if (source != null) {
+          all = all.with(Mark.of(source.type(), source.what(), code.step(node, source.what())));
+        }
+      }
+    }
+    return all;
+  }
+
+  Value element(Code code, int node, Value value) {
+    Scope scope = code.scope();
+    int key = scope.operand(node, 1);
+    String name = key >= 0 && scope.op(key) == dev.weir.scan.ir.Op.TEXT ? scope.text(key, 0) : "";
+    if (type(name).isEmpty()) {
+      return variable(code, node, value);
+    }
+    String spelled = code.spelling(scope.operand(node, 0), PARTS_SHOWN) + "[\"" + name + "\"]";
+    return mark(value, name, spelled, code.step(node, spelled));
+  }
+
+  /** Marks what was taken out by a name. */
+  Value element(String name, Step step, Value value) {
+    return type(name).isEmpty() ? value : mark(value, name, name, step);
+  }
+
+  /** Marks what is put under a key or given under a name. */
+  Value field(Code code, int node, String key, Value value) {
+    return type(key).isEmpty() ? value : mark(value, key, key, code.step(node, "\"" + key + "\""));
+  }
+
+  /** Marks what a variable is set to. */
+  Value variable(Code code, int node, Value value) {
+    String name = code.nameOf(node);
+    return type(name).isEmpty() ? value : mark(value, name, name, code.step(node, "variable " + name));
+  }
+
+  /** Marks a constant that its name tells to be a secret. */
+  Value constant(Code code, int node, Value value) {
+    String name = code.nameOf(node);
+    return type(name).equals("SECRET") && Secrets.isPlausible(value.constant())
+        ? value.with(Mark.of("SECRET", name, code.step(node, "constant " + name)))
+        : value;
+  }
+
+  private Value mark(Value value, String name, String spelled, Step step) {
+    String type = type(name);
+    Thing.Shape shape = Things.shape(value);
+    boolean told = shape != null && !shape.fields().isEmpty() || value.plain() && !value.isNothing()
+        || isObject(value);
+    if (type.isEmpty() || told || isCode(value)) {
+      return value;
+    }
+    for (Mark mark : value.marks()) {
+      if (mark.datum() != null && mark.datum().type().equals(type)) {
+        return value;
+      }
+    }
+    return value.with(Mark.of(type, spelled, step));
+  }
+
+  /** Returns whether a value is an object whose class is known: the names of its fields tell more than its own. */
+  private static boolean isObject(Value value) {
+    return value.things().stream().anyMatch(Thing.Instance.class::isInstance);
+  }
+
+  private static boolean isCode(Value value) {
+    for (Thing thing : value.things()) {
+      boolean data = thing instanceof Thing.Symbol || thing instanceof Thing.Shape
+          || thing instanceof Thing.Instance
+          || thing instanceof Thing.Library library
+              && (!library.api().known() || library.api().source().isPresent());
+      if (!data) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,158 @@
+package dev.weir.scan.flow;
+
+import dev.weir.scan.ir.Op;
+import dev.weir.scan.ir.Scope;
+import dev.weir.scan.knowledge.Api;
+import dev.weir.scan.knowledge.Catalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which place of a library a call is of. Where neither the program nor a hint tells what a call is made on, the name of the variable
+ * may: {@code session.post(url, json=x)}. That guess is taken only where the call looks like one that sends, or where its file
+ * imports a library that does.
+ */
+final class Receivers {
+
+  /** Methods whose object is worth asking all callers for. */
+  private static final Set<String> HTTP_VERBS = Set.of("post", "put", "patch", "get", "delete", "request", "send", "sendall", "fetch",
+      "urlopen", "sendmail", "send_message", "publish");
+  private static final Set<String> VERBS = Set.of("head", "options", "sendto", "produce", "execute", "upload_file", "upload_fileobj", "put_object", "create",
+      "capture", "track", "identify", "invoke", "generate", "complete", "emit", "write", "open", "stream",
+      "connect", "upload", "insert", "insert_one", "insert_many", "query", "call", "send_json", "send_text", "send_str",
+      "post_message", "chat_postMessage", "apost", "aget", "asend", "run", "push", "storbinary", "put_record", "delay",
+      "generate_content", "embed", "chat", "ask", "notify", "log", "enqueue");
+  private static final Set<String> NAMED = Set.of("json", "data", "params", "headers", "timeout", "files", "url", "body", "content",
+      "auth", "verify");
+
+  private final Solver solver;
+  private final Catalogue catalogue;
+  private final Capabilities capabilities;
+  private final File file;
+
+  Receivers(Solver solver, Catalogue catalogue, Capabilities capabilities, File file) {
+    this.solver = solver;
+    this.catalogue = catalogue;
+    this.capabilities = capabilities;
+    this.file = file;
+  }
+
+  /**
+   * A place of a library.
+   *
+   * @param before arguments that it was given before
+   */
+  record Called(Thing.Library library, Arguments before) {}
+
+  /** Returns whether a call may be of a place that sends. */
+  boolean sends(Code code, int call) {
+    solver.begin();
+    for (Called called : called(code, call)) {
+      if (called.library().api().sink().isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the places of libraries that a call may be of. */
+  List<Called> called(Code code, int call) {
+    int callee = code.scope().operand(call, 0);
+    Value value = solver.value(code, callee);
+    List<Called> found = libraries(value, Arguments.NONE);
+    if (!found.isEmpty()) {
+      return found;
+    }
+    boolean known = value.things().stream().anyMatch(thing -> !(thing instanceof Thing.Symbol));
+    if (known || callee < 0) {
+      return found;
+    }
+    if (value.symbolic() && isWorthAsking(code, call, callee)) {
+      found = libraries(solver.evaluation().callers().filled(value), Arguments.NONE);
+    }
+    return found.isEmpty() ? guessed(code, call, callee) : found;
+  }
+
+  /** Returns whether all callers are worth being asked what a call is made on. */
+  private boolean isWorthAsking(Code code, int call, int callee) {
+    if (capabilities.none()) {
+      return false;
+    }
+    String name = code.lastName(callee);
+    boolean verb = HTTP_VERBS.contains(name) || VERBS.contains(name) && !capabilities.of(file).isEmpty()
+        || code.scope().op(callee) == Op.PARAMETER;
+    return verb && !isLookup(code, call, name);
+  }
+
+  /** Returns whether a call is one of a dict: {@code x.get("key")}. */
+  private boolean isLookup(Code code, int call, String name) {
+    Scope scope = code.scope();
+    if (!name.equals("get") || scope.operand(call, 3) > 0 || scope.operand(call, 2) == 0) {
+      return false;
+    }
+    int key = scope.operand(call, 4);
+    return key >= 0 && scope.op(key) == Op.TEXT && scope.text(key, 0).indexOf('/') < 0;
+  }
+
+  private List<Called> guessed(Code code, int call, int callee) {
+    Scope scope = code.scope();
+    if (scope.op(callee) != Op.ATTRIBUTE) {
+      return List.of();
+    }
+    String method = scope.text(callee, 1);
+    if (isLookup(code, call, method)) {
+      return List.of();
+    }
+    String name = code.lastName(scope.operand(callee, 0));
+    if (name.isEmpty()) {
+      name = code.nameOf(scope.operand(callee, 0));
+    }
+    Api api = isStandIn(code, scope.operand(callee, 0)) ? catalogue.usually("") : catalogue.usually(name).attribute(method);
+    return api.sink().isPresent() && isPlausible(code, call) ? List.of(new Called(new Thing.Library(api, api.path(), null), Arguments.NONE)) : List.of();
+  }
+
+  /** Returns whether a value is made to stand for a client in tests. */
+  private static boolean isStandIn(Code code, int node) {
+    String maker = code.lastName(code.callee(node));
+    return maker.endsWith("Mock") || maker.endsWith("patch") || maker.startsWith("Fake") || maker.equals("create_autospec")
+        || maker.equals("TestClient") || maker.equals("test_client") || maker.equals("APIClient");
+  }
+
+  private boolean isPlausible(Code code, int call) {
+    if (!capabilities.of(file).isEmpty()) {
+      return true;
+    }
+    Scope scope = code.scope();
+    int positional = scope.operand(call, 2);
+    for (int i = 0; i < scope.operand(call, 3); i++) {
+      int name = scope.operand(call, 4 + positional + 2 * i);
+      if (name >= 0 && NAMED.contains(scope.strings().text(name))) {
+        return true;
+      }
+    }
+    if (positional == 0) {
+      return false;
+    }
+    for (Text text : solver.value(code, scope.operand(call, 4)).texts()) {
+      if (text.pattern().startsWith("http") || text.pattern().startsWith("/")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Called> libraries(Value value, Arguments before) {
+    List<Called> found = new ArrayList<>();
+    for (Thing thing : value.things()) {
+      if (thing instanceof Thing.Library library) {
+        if (library.api().known()) {
+          found.add(new Called(library, before));
+        }
+      } else if (thing instanceof Thing.Partial partial) {
+        found.addAll(libraries(partial.callee(), partial.arguments().and(before)));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.weir.scan.flow;
+
+import dev.weir.scan.egress.Egress;
+import dev.weir.scan.egress.Endpoint;
+import dev.weir.scan.egress.Flow;
+import dev.weir.scan.egress.Place;
+import dev.weir.scan.finding.Step;
+import dev.weir.scan.ir.Scope;
+import dev.weir.scan.knowledge.Arg;
+import dev.weir.scan.knowledge.Sink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds the calls of a scope that send, and puts together what goes out by them. */
+final class Sending {
+
+  private final Solver solver;
+  private final Receivers quick;
+  private final Receivers receivers;
+
+  /** @param quick tells for most calls that there is nothing to look for */
+  Sending(Solver solver, Receivers quick, Receivers receivers) {
+    this.solver = solver;
+    this.quick = quick;
+    this.receivers = receivers;
+  }
+
+  /** Adds what a call sends, if it does. */
+  void collect(Code code, int call, List<Egress> into) {
+    if (!quick.sends(code, call)) {
+      return;
+    }
+    solver.begin();
+    for (Receivers.Called called : receivers.called(code, call)) {
+      Thing.Library library = called.library();
+      Sink sink = library.api().sink().orElse(null);
+      if (sink != null) {
+        Arguments arguments = called.before().and(solver.evaluation().calls().arguments(code, call));
+        if (sink.channel() == Sink.Channel.PROCESS) {
+          Commands.of(solver.evaluation().callers().filled(arguments.at(0)))
+              .ifPresent(
+                  command -> into.add(ofCommand(egress(code, call, library, sink, arguments), command)));
+        } else {
+          into.add(egress(code, call, library, sink, arguments));
+        }
+        return;
+      }
+    }
+  }
+
+  private Egress egress(Code code, int call, Thing.Library library, Sink sink, Arguments arguments) {
+    Request request = new Request(sink, arguments, library.made(), solver.evaluation().callers(),
+        solver.evaluation().labels());
+    Step last = code.step(call, library.path());
+    List<Flow> flows = new ArrayList<>();
+    for (Flow.Part part : Flow.Part.values()) {
+      flows(request, part, code, call, last, flows);
+    }
+    return new Egress(place(code, call), sink, library.path(), method(request), Endpoints.of(request), flows,
+        carries(request),
+        request.isUnverified(), code.context());
+  }
+
+  private static Egress ofCommand(Egress egress, Commands.Command command) {
+    Sink as = egress.sink();
+    Sink sink = new Sink(as.channel(), command.effect(), as.address(), as.payload(), as.credentials(),
+        as.vendor(), as.verify(),
+        as.method());
+    List<Endpoint> endpoints = new ArrayList<>();
+    for (String address : command.addresses()) {
+      boolean constant = !Endpoints.host(address).isEmpty() && Endpoints.host(address).indexOf('*') < 0;
+      endpoints.add(new Endpoint(address, constant ? Endpoint.Origin.CONSTANT : Endpoint.Origin.UNKNOWN));
+    }
+    return new Egress(egress.place(), sink, egress.call() + "(" + command.program() + ")", egress.method(),
+        endpoints, egress.flows(),
+        egress.carries(), egress.unverified(), egress.context());
+  }
+
+  private void flows(Request request, Flow.Part part, Code code, int call, Step last, List<Flow> into) {
+    List<Mark> marks = List.of();
+    for (Value value : request.values(part)) {
+      Value whole = part == Flow.Part.PAYLOAD ? solver.evaluation().calls().whole(value, code, call) : value;
+      marks = Value.union(marks, Data.in(whole));
+    }
+    for (Mark mark : Signs.without(marks)) {
+      into.add(new Flow(mark.datum(), part, mark.transforms(), mark.trail().then(last).steps()));
+    }
+  }
+
+  private static boolean carries(Request request) {
+    for (Value value : request.values(Flow.Part.PAYLOAD)) {
+      if (!value.plain() || !value.texts().isEmpty() || value.has(Value.OPEN)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String method(Request request) {
+    return switch (request.sink().method().orElse(null)) {
+      case null -> "";
+      case Sink.Method.Always always -> always.name();
+      case Sink.Method.Given given -> {
+        Value value = request.value(given.arg());
+        if (given.arg() instanceof Arg.Named named && named.name().equals("data")
+            || value.constant().length() > 10) {
+          yield value == Value.NOTHING ? given.fallback() : "POST";
+        }
+        yield value == Value.NOTHING ? given.fallback() : value.constant().toUpperCase(Locale.ROOT);
+      }
+    };
+  }
+
+  static Place place(Code code, int call) {
+    Scope scope = code.scope();
+    return new Place(code.file().unit().path(), scope.line(call), scope.column(call), scope.endLine(call));
+  }
+}

@@ -1,0 +1,151 @@
+package dev.weir.scan.flow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what is given for parameters in their place. */
+final class Substitution {
+
+  private static final int MOST_TEXTS = 8;
+  private static final int DEEPEST = 8;
+
+  private final Function<Thing.Symbol, @Nullable Value> given;
+  private final Attributes attributes;
+
+  /** @param given what a parameter (never a part of one) is; nothing for one that stays */
+  Substitution(Function<Thing.Symbol, @Nullable Value> given, Attributes attributes) {
+    this.given = given;
+    this.attributes = attributes;
+  }
+
+  Value in(Value value) {
+    return in(value, DEEPEST);
+  }
+
+  private Value in(Value value, int deep) {
+    if (!value.symbolic()) {
+      return value;
+    }
+    if (deep == 0) {
+      return Value.UNKNOWN;
+    }
+    List<Mark> marks = marks(value.marks());
+    Value all = new Value(List.of(), List.of(), marks, value.flags(), Value.symbolic(marks));
+    for (Text text : value.texts()) {
+      for (Text filled : fill(text)) {
+        all = all.or(Value.of(filled));
+      }
+    }
+    for (Thing thing : value.things()) {
+      all = all.or(in(thing, deep));
+    }
+    return all;
+  }
+
+  private Value in(Thing thing, int deep) {
+    return switch (thing) {
+      case Thing.Symbol symbol -> {
+        Value found = given(symbol);
+        yield found == null ? Value.of(thing) : found;
+      }
+      case Thing.Shape shape -> Value.of(in(shape, deep));
+      case Thing.Partial partial ->
+        Value.of(new Thing.Partial(in(partial.callee(), deep - 1), in(partial.arguments(), deep)));
+      case Thing.Library library ->
+        Value.of(new Thing.Library(library.api(), library.path(), in(library.made(), deep)));
+      case Thing.Routine _,Thing.Type _,Thing.Instance _,Thing.Super _,Thing.Module _ -> Value.of(thing);
+    };
+  }
+
+  private Thing.Shape in(Thing.Shape shape, int deep) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    for (Map.Entry<String, Value> field : shape.fields().entrySet()) {
+      fields.put(field.getKey(), in(field.getValue(), deep - 1));
+    }
+    return new Thing.Shape(fields, in(shape.rest(), deep - 1), shape.keyed());
+  }
+
+  private @Nullable Made in(@Nullable Made made, int deep) {
+    if (made == null || !made.symbolic()) {
+      return made;
+    }
+    Map<String, Value> set = new LinkedHashMap<>();
+    made.set().forEach((name, value) -> set.put(name, in(value, deep - 1)));
+    return new Made(made.site(), made.maker(), in(made.arguments(), deep), in(made.of(), deep - 1), set);
+  }
+
+  private Arguments in(Arguments arguments, int deep) {
+    return new Arguments(all(arguments.positional(), deep), arguments.spread(), arguments.names(),
+        all(arguments.named(), deep));
+  }
+
+  private List<Value> all(List<Value> values, int deep) {
+    List<Value> all = new ArrayList<>(values.size());
+    for (Value value : values) {
+      all.add(in(value, deep - 1));
+    }
+    return all;
+  }
+
+  private List<Mark> marks(List<Mark> marks) {
+    List<Mark> all = List.of();
+    for (Mark mark : marks) {
+      Value found = mark.symbol() == null ? null : given(mark.symbol());
+      if (found == null) {
+        all = Value.union(all, List.of(mark));
+      } else {
+        for (Mark data : Data.in(found)) {
+          all = Value.union(all, List.of(mark.after(data)));
+        }
+      }
+    }
+    return all;
+  }
+
+  private @Nullable Value given(Thing.Symbol symbol) {
+    Thing.Symbol whole = symbol.whole();
+    if (whole == null) {
+      return given.apply(symbol);
+    }
+    Value of = given(whole);
+    if (of == null) {
+      return null;
+    }
+    String step = symbol.step();
+    if (step.charAt(0) == '.') {
+      return attributes.of(of, step.substring(1));
+    }
+    return step.equals("[]") ? Elements.any(of) : Elements.of(of, step.substring(1, step.length() - 1));
+  }
+
+  private List<Text> fill(Text text) {
+    List<Text> all = List.of(Text.of(""));
+    int hole = 0;
+    int from = 0;
+    String pattern = text.pattern();
+    for (int at = pattern.indexOf(Text.HOLE); at >= 0; at = pattern.indexOf(Text.HOLE, from)) {
+      Thing.Symbol symbol = text.holes().get(hole++);
+      Value found = given(symbol);
+      all = each(all, Text.of(pattern.substring(from, at)),
+          found == null ? List.of(Text.of(symbol)) : Folding.texts(found));
+      from = at + 1;
+    }
+    return each(all, Text.of(pattern.substring(from)), List.of(Text.of("")));
+  }
+
+  private static List<Text> each(List<Text> before, Text middle, List<Text> after) {
+    List<Text> all = new ArrayList<>();
+    for (Text first : before) {
+      for (Text last : after) {
+        if (all.size() < MOST_TEXTS) {
+          all.add(first.then(middle).then(last));
+        }
+      }
+    }
+    return all;
+  }
+}

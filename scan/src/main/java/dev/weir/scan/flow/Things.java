@@ -1,0 +1,143 @@
+package dev.weir.scan.flow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sets of things, and containers. */
+final class Things {
+
+  /** How deep containers are told apart: a field of a field of a field. */
+  static final int DEEPEST = 3;
+
+  /** Keys of one container that are told apart. */
+  private static final int MOST_FIELDS = 64;
+
+  /** Returns both sets, with one container for all of theirs. */
+  static List<Thing> union(List<Thing> first, List<Thing> second, int most) {
+    if (first.isEmpty() || second.isEmpty()) {
+      return first.isEmpty() ? second : first;
+    }
+    List<Thing> all = first;
+    for (Thing thing : second) {
+      int shape = thing instanceof Thing.Shape ? shapeIn(all) : -1;
+      if (shape >= 0) {
+        Thing.Shape before = (Thing.Shape) all.get(shape);
+        Thing.Shape both = join(before, (Thing.Shape) thing);
+        if (both != before) {
+          all = new ArrayList<>(all);
+          all.set(shape, both);
+        }
+      } else if (all.size() < most && !all.contains(thing)) {
+        all = Value.appended(all, thing);
+      }
+    }
+    return all;
+  }
+
+  static Thing.@Nullable Shape shape(Value value) {
+    int at = shapeIn(value.things());
+    return at < 0 ? null : (Thing.Shape) value.things().get(at);
+  }
+
+  /** Returns a container with a field more, or with more in a field that it has. */
+  static Thing.Shape with(Thing.Shape shape, String key, Value value) {
+    Value flat = shallow(value);
+    Value before = shape.fields().get(key);
+    if (before == null && shape.fields().size() >= MOST_FIELDS) {
+      return withAny(shape, flat);
+    }
+    Map<String, Value> fields = new LinkedHashMap<>(shape.fields());
+    fields.put(key, flat);
+    return new Thing.Shape(fields, shape.rest(), shape.keyed());
+  }
+
+  /** Returns a container where a value may be under any key. */
+  static Thing.Shape withAny(Thing.Shape shape, Value value) {
+    return new Thing.Shape(shape.fields(), shape.rest().or(shallow(value)), shape.keyed());
+  }
+
+  static Thing.Shape list(Value elements) {
+    return new Thing.Shape(Map.of(), shallow(elements), false);
+  }
+
+  static Thing.Shape list(List<Value> elements) {
+    Map<String, Value> fields = new LinkedHashMap<>();
+    Value rest = Value.NOTHING;
+    for (int i = 0; i < elements.size(); i++) {
+      if (i < MOST_FIELDS) {
+        fields.put(String.valueOf(i), shallow(elements.get(i)));
+      } else {
+        rest = rest.or(shallow(elements.get(i)));
+      }
+    }
+    return new Thing.Shape(fields, rest, false);
+  }
+
+  static Thing.Shape dict(Map<String, Value> fields, Value rest) {
+    return new Thing.Shape(fields, rest, true);
+  }
+
+  /** Returns everything that is in a container. */
+  static Value all(Thing.Shape shape) {
+    Value all = shape.rest();
+    for (Value field : shape.fields().values()) {
+      all = all.or(field);
+    }
+    return all;
+  }
+
+  static Thing.Shape join(Thing.Shape first, Thing.Shape second) {
+    if (first == second) {
+      return first;
+    }
+    Map<String, Value> fields = new LinkedHashMap<>(first.fields());
+    Value rest = first.rest().or(second.rest());
+    boolean same = rest == first.rest();
+    for (Map.Entry<String, Value> entry : second.fields().entrySet()) {
+      Value before = fields.get(entry.getKey());
+      if (before == null && fields.size() >= MOST_FIELDS) {
+        Value more = rest.or(entry.getValue());
+        same &= more == rest;
+        rest = more;
+      } else {
+        Value more = before == null ? entry.getValue() : before.or(entry.getValue());
+        same &= more == before;
+        fields.put(entry.getKey(), more);
+      }
+    }
+    return same ? first : new Thing.Shape(fields, rest, first.keyed() || second.keyed());
+  }
+
+  /** Returns a value that may go into a container: one that is deep already leaves but its data. */
+  static Value shallow(Value value) {
+    Thing.Shape shape = shape(value);
+    return shape == null || depth(shape) < DEEPEST ? value : Value.of(Data.in(value));
+  }
+
+  private static int depth(Thing.Shape shape) {
+    int deepest = depth(shape.rest());
+    for (Value field : shape.fields().values()) {
+      deepest = Math.max(deepest, depth(field));
+    }
+    return deepest + 1;
+  }
+
+  private static int depth(Value value) {
+    Thing.Shape shape = shape(value);
+    return shape == null ? 0 : depth(shape);
+  }
+
+  private static int shapeIn(List<Thing> things) {
+    for (int i = 0; i < things.size(); i++) {
+      if (things.get(i) instanceof Thing.Shape) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private Things() {}
+}

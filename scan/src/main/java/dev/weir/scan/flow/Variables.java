@@ -1,0 +1,216 @@
+package dev.weir.scan.flow;
+
+import dev.weir.scan.ir.Op;
+import dev.weir.scan.ir.Scope;
+import dev.weir.scan.knowledge.Api;
+import dev.weir.scan.knowledge.Catalogue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What names mean: variables of the scopes around, modules and what they hold, what is built in. */
+final class Variables {
+
+  /** Modules of which the analysis itself knows some calls, beside those of the catalogue. */
+  private static final Set<String> FOLLOWED = Set.of("builtins", "functools", "os", "posixpath", "urllib",
+      "urlparse", "copy",
+      "itertools", "threading", "asyncio", "concurrent", "dataclasses", "typing", "importlib",
+      "multiprocessing", "json",
+      "string", "typing_extensions", "operator", "contextlib", "attr", "attrs", "shlex", "collections",
+      "anyio", "pathlib",
+      "yarl", "furl", "six", "types", "ssl", "io", "base64", "zlib", "marshal", "pickle", "codecs", "bz2",
+      "lzma", "gzip",
+      "binascii");
+  private static final int MOST_STARS = 16;
+
+  private final Solver solver;
+  private final Program program;
+  private final Catalogue catalogue;
+
+  Variables(Solver solver, Program program, Catalogue catalogue) {
+    this.solver = solver;
+    this.program = program;
+    this.catalogue = catalogue;
+  }
+
+  /** Returns what a name means in a scope. */
+  Value named(Code code, String name) {
+    for (Code at = code; at != null; at = at.outer()) {
+      boolean seen = at == code || !at.isType();
+      if (seen && at.outer() != null && at.bound(name).length > 0) {
+        return solver.variable(at, name);
+      }
+    }
+    Value global = global(code.file(), name);
+    return global == Value.NOTHING ? builtin(code, name) : global;
+  }
+
+  /** Returns what a variable of a scope may hold at any time. */
+  Value variable(Code code, String name) {
+    Value all = Value.NOTHING;
+    for (int node : code.bound(name)) {
+      all = all.or(solver.value(code, node));
+    }
+    for (File.Node set : code.file().outside(name)) {
+      if (code.outer() == null || isWithin(set.code(), code)) {
+        all = all.or(solver.value(set.code(), set.node()));
+      }
+    }
+    return all == Value.NOTHING && code.outer() == null ? starred(code.file(), name) : all;
+  }
+
+  /** Returns an attribute of a module of the program: a variable, a name that it has by {@code *}, a module in it. */
+  Value attribute(File file, String name) {
+    Value global = global(file, name);
+    if (global != Value.NOTHING) {
+      return global;
+    }
+    File below = program.exact(file.unit().module() + "." + name);
+    return below == null ? Value.UNKNOWN : Value.of(new Thing.Module(below));
+  }
+
+  /** Returns a module by its whole name. */
+  Value module(String name, File from) {
+    File exact = program.exact(name);
+    if (exact != null) {
+      return Value.of(new Thing.Module(exact));
+    }
+    Api api = catalogue.module(name);
+    if (api.known()) {
+      return Value.of(new Thing.Library(api, api.path(), null));
+    }
+    File file = FOLLOWED.contains(root(name)) ? null : program.module(name, from);
+    return file == null ? library(api, name) : Value.of(new Thing.Module(file));
+  }
+
+  /** Returns a name that is imported from a module; level 0 is absolute. */
+  Value imported(File from, String module, int level, String name) {
+    if (level == 0) {
+      return member(module(module, from), module, name, from);
+    }
+    String base = base(from, level);
+    String whole = base.isEmpty() ? module : module.isEmpty() ? base : base + "." + module;
+    File file = program.exact(whole);
+    if (file != null) {
+      Value member = attribute(file, name);
+      return member.isNothing() ? submodule(whole, name) : member;
+    }
+    return submodule(whole, name);
+  }
+
+  /** Returns a member of a module of the program or of a library. */
+  Value member(Value module, String moduleName, String name, File from) {
+    Value found = Value.NOTHING;
+    for (Thing thing : module.things()) {
+      if (thing instanceof Thing.Module program) {
+        Value member = attribute(program.file(), name);
+        found = found.or(member.isNothing() ? submodule(program.file().unit().module(), name) : member);
+      } else if (thing instanceof Thing.Library library) {
+        found = found.or(of(library, name));
+      }
+    }
+    return found.isNothing() ? module(moduleName + "." + name, from) : found;
+  }
+
+  /** Returns an attribute of a place of a library. */
+  Value of(Thing.Library library, String name) {
+    Value set = library.made() == null ? null : library.made().set().get(name);
+    Api api = library.api().attribute(name);
+    if (api.known()) {
+      Value value = Value.of(new Thing.Library(api, api.path(), library.made()));
+      return set == null ? value : value.or(set);
+    }
+    Value unknown = library.path().isEmpty() ? Value.UNKNOWN : library(api, library.path() + "." + name);
+    return set == null ? unknown : unknown.or(set);
+  }
+
+  /** Returns what is built in under a name. */
+  Value builtin(Code code, String name) {
+    if (name.equals("__name__")) {
+      return Value.of(code.file().unit().module());
+    }
+    Api api = catalogue.builtin(name);
+    return Value.of(new Thing.Library(api, "builtins." + name, null));
+  }
+
+  /** Returns the environment of the process. */
+  Api environment() {
+    return catalogue.module("os").attribute("environ");
+  }
+
+  private Value library(Api api, String path) {
+    return FOLLOWED.contains(root(path)) && path.length() < 80
+        ? Value.of(new Thing.Library(api, path, null))
+        : Value.UNKNOWN;
+  }
+
+  private Value submodule(String module, String name) {
+    File file = program.exact(module.isEmpty() ? name : module + "." + name);
+    return file == null ? Value.UNKNOWN : Value.of(new Thing.Module(file));
+  }
+
+  private Value starred(File file, String name) {
+    Scope scope = file.module().scope();
+    Value all = Value.NOTHING;
+    int seen = 0;
+    for (int star : file.stars()) {
+      if (seen++ == MOST_STARS) {
+        break;
+      }
+      Value member = starMember(file, scope, star, name);
+      all = member.isNothing() ? all : all.or(member);
+    }
+    return all;
+  }
+
+  private Value starMember(File file, Scope scope, int star, String name) {
+    int level = scope.operand(star, 1);
+    String module = scope.text(star, 0);
+    String base = level == 0 ? "" : base(file, level);
+    String whole = base.isEmpty() ? module : module.isEmpty() ? base : base + "." + module;
+    File other = level == 0 ? moduleFile(whole, file) : program.exact(whole);
+    if (other == null) {
+      Api api = catalogue.module(whole).attribute(name);
+      return api.known() ? Value.of(new Thing.Library(api, api.path(), null)) : Value.NOTHING;
+    }
+    return other == file ? Value.NOTHING : global(other, name);
+  }
+
+  private Value global(File file, String name) {
+    Code module = file.module();
+    return module.bound(name).length == 0 && file.stars().length == 0 && file.outside(name).isEmpty()
+        ? Value.NOTHING
+        : solver.variable(module, name);
+  }
+
+  private @Nullable File moduleFile(String name, File from) {
+    for (Thing thing : module(name, from).things()) {
+      if (thing instanceof Thing.Module module) {
+        return module.file();
+      }
+    }
+    return null;
+  }
+
+  private static String base(File from, int level) {
+    String base = from.unit().module();
+    for (int i = from.unit().isPackage() ? 1 : 0; i < level; i++) {
+      int dot = base.lastIndexOf('.');
+      base = dot < 0 ? "" : base.substring(0, dot);
+    }
+    return base;
+  }
+
+  private static boolean isWithin(Code inner, Code outer) {
+    for (Code at = inner.outer(); at != null; at = at.outer()) {
+      if (at == outer) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String root(String path) {
+    int dot = path.indexOf('.');
+    return dot < 0 ? path : path.substring(0, dot);
+  }
+}

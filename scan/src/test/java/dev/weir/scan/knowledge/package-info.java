@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.scan.knowledge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.scan.rules;
+
+import org.jspecify.annotations.NullMarked;

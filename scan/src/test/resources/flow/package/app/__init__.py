@@ -1,0 +1,2 @@
+from .clients import send, Client
+from .settings import *
