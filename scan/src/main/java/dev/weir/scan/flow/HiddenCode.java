@@ -45,10 +45,11 @@ final class HiddenCode {
         Value given = all.evaluation().calls().arguments(code, call).at(0);
         String what = library.path().substring(library.path().indexOf('.') + 1);
         boolean loads = what.equals("loads");
-        if (Signs.is(Signs.DECODED_CONSTANT, given) || !loads && Signs.is(Signs.DECODED, given)) {
+        String path = code.file().unit().path();
+        if (Signs.is(Signs.DECODED_CONSTANT, given, path) || !loads && Signs.is(Signs.DECODED, given, path)) {
           return Optional.of(new Hidden(Sending.place(code, call), what + " of decoded text"));
         }
-        if (!loads && Signs.is(Signs.FETCHED, given)) {
+        if (!loads && Signs.is(Signs.FETCHED, given, path)) {
           return Optional.of(new Hidden(Sending.place(code, call), what + " of what was fetched"));
         }
       }

@@ -4,8 +4,10 @@ import dev.weir.scan.egress.Flow;
 import dev.weir.scan.knowledge.Arg;
 import dev.weir.scan.knowledge.Sink;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param made what the call is made on
  */
-record Request(Sink sink, Arguments arguments, @Nullable Made made, Callers callers) {
+record Request(Sink sink, Arguments arguments, @Nullable Made made, Callers callers, Labels labels) {
 
   private static final int MOST_MAKERS = 4;
 
@@ -25,9 +27,12 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Callers call
     for (Arg arg : args(sink, part)) {
       switch (arg) {
         case Arg.Named named -> add(values, arguments.of(named));
-        case Arg.Rest _ -> rest().forEach(value -> add(values, value));
+        case Arg.Rest _ -> rest(part).forEach(value -> add(values, value));
         case Arg.Receiver _ -> ofMade(made, part, values);
       }
+    }
+    if (part == Flow.Part.CREDENTIAL && args(sink, Flow.Part.PAYLOAD).contains(new Arg.Rest())) {
+      rest(part).forEach(value -> add(values, value));
     }
     if (part == Flow.Part.CREDENTIAL || part == Flow.Part.PAYLOAD && !args(sink, Flow.Part.ADDRESS).contains(new Arg.Receiver())) {
       ofMade(made, part, values);
@@ -89,7 +94,7 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Callers call
     if (of == null || deep == MOST_MAKERS) {
       return false;
     }
-    Request opened = of.maker().sink().map(opening -> new Request(opening, of.arguments(), null, callers)).orElse(null);
+    Request opened = of.maker().sink().map(opening -> new Request(opening, of.arguments(), null, callers, labels)).orElse(null);
     return setsOff(of) || opened != null && opened.sink.verify().map(opened::value).filter(Request::turnsOff).isPresent()
         || isUnverified(of.of(), deep + 1);
   }
@@ -112,12 +117,12 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Callers call
     for (int i = 0; i < MOST_MAKERS && at != null; i++) {
       Arguments given = at.arguments();
       at.maker().sink().ifPresent(opening -> {
-        Request opened = new Request(opening, given, null, callers);
+        Request opened = new Request(opening, given, null, callers, labels);
         for (Arg arg : args(opening, part)) {
           if (arg instanceof Arg.Named named) {
             add(values, given.of(named));
           } else if (arg instanceof Arg.Rest) {
-            opened.rest().forEach(value -> add(values, value));
+            opened.rest(part).forEach(value -> add(values, value));
           }
         }
       });
@@ -140,32 +145,64 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Callers call
     };
   }
 
-  private List<Value> rest() {
-    Set<Arg> named = new LinkedHashSet<>();
-    named.addAll(sink.address());
-    named.addAll(sink.payload());
-    named.addAll(sink.credentials());
-    sink.verify().ifPresent(named::add);
+  /**
+   * Returns all arguments that the sink does not name. One that is called a key, such as {@code token=}, is a credential, and the others
+   * are not.
+   */
+  private List<Value> rest(Flow.Part part) {
+    boolean keys = part == Flow.Part.CREDENTIAL && !sink.credentials().contains(new Arg.Rest());
+    boolean all = part == Flow.Part.CREDENTIAL && !keys;
     Set<Integer> places = new LinkedHashSet<>();
     Set<String> names = new LinkedHashSet<>();
-    for (Arg arg : named) {
+    named(places, names);
+    List<Value> rest = new ArrayList<>();
+    for (int i = 0; i < arguments.positional().size(); i++) {
+      if (!places.contains(i) && !keys) {
+        rest.add(arguments.positional().get(i));
+      }
+    }
+    for (int i = 0; i < arguments.named().size(); i++) {
+      String name = arguments.names().get(i);
+      Value value = arguments.named().get(i);
+      if (name.isEmpty()) {
+        rest.add(all ? value : spread(callers.filled(value), keys));
+      } else if (!names.contains(name) && (all || isKey(name) == keys)) {
+        rest.add(value);
+      }
+    }
+    return rest;
+  }
+
+  private boolean isKey(String name) {
+    return labels.type(name).equals("SECRET");
+  }
+
+  /** Returns what is spread over the arguments, with the keys or without. */
+  private Value spread(Value value, boolean keys) {
+    Thing.Shape shape = Things.shape(value);
+    if (shape == null) {
+      return keys ? Value.NOTHING : value;
+    }
+    Map<String, Value> fields = new LinkedHashMap<>();
+    shape.fields().forEach((name, field) -> {
+      if (isKey(name) == keys) {
+        fields.put(name, field);
+      }
+    });
+    return Value.of(Things.dict(fields, keys ? Value.NOTHING : shape.rest()));
+  }
+
+  private void named(Set<Integer> places, Set<String> names) {
+    List<Arg> said = new ArrayList<>(sink.address());
+    said.addAll(sink.payload());
+    said.addAll(sink.credentials());
+    sink.verify().ifPresent(said::add);
+    for (Arg arg : said) {
       if (arg instanceof Arg.Named one) {
         places.add(one.position());
         names.add(one.name());
       }
     }
-    List<Value> rest = new ArrayList<>();
-    for (int i = 0; i < arguments.positional().size(); i++) {
-      if (!places.contains(i)) {
-        rest.add(arguments.positional().get(i));
-      }
-    }
-    for (int i = 0; i < arguments.named().size(); i++) {
-      if (!names.contains(arguments.names().get(i)) || arguments.names().get(i).isEmpty()) {
-        rest.add(arguments.named().get(i));
-      }
-    }
-    return rest;
   }
 
   private void add(List<Value> to, Value value) {

@@ -49,7 +49,8 @@ final class Sending {
   }
 
   private Egress egress(Code code, int call, Thing.Library library, Sink sink, Arguments arguments) {
-    Request request = new Request(sink, arguments, library.made(), solver.evaluation().callers());
+    Request request = new Request(sink, arguments, library.made(), solver.evaluation().callers(),
+        solver.evaluation().labels());
     Step last = code.step(call, library.path());
     List<Flow> flows = new ArrayList<>();
     for (Flow.Part part : Flow.Part.values()) {

@@ -18,12 +18,16 @@ final class Signs {
   private static final Set<String> ALL = Set.of(DECODED, DECODED_CONSTANT, FETCHED, Source.UNVERIFIED);
 
   static boolean is(String sign, Value value) {
-    for (Mark mark : Data.in(value)) {
-      if (mark.datum() != null && mark.datum().type().equals(sign)) {
-        return true;
-      }
-    }
-    return false;
+    return Data.in(value).stream().anyMatch(mark -> is(sign, mark));
+  }
+
+  /** Returns whether a value has a sign that was given to it in a file. */
+  static boolean is(String sign, Value value, String path) {
+    return Data.in(value).stream().anyMatch(mark -> is(sign, mark) && mark.trail().steps().getFirst().path().equals(path));
+  }
+
+  private static boolean is(String sign, Mark mark) {
+    return mark.datum() != null && mark.datum().type().equals(sign);
   }
 
   /** Returns the marks that are data. */
