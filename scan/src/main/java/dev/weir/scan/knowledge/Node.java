@@ -56,8 +56,10 @@ final class Node implements Api {
   private Api find(String step) {
     var exact = exact(step);
     var pattern = exact == null || exact.isOnTheWay() ? pattern(step) : null;
-    if (exact != null) return pattern == null ? exact.target() : exact.with(pattern.facts);
-    if (Path.isChosen(step)) return step(Path.CALL);
+    if (exact != null)
+      return pattern == null ? exact.target() : exact.with(pattern.facts);
+    if (Path.isChosen(step))
+      return step(Path.CALL);
     return pattern != null && pattern.target() instanceof Node node ? node.as(path + step) : Nowhere.HERE;
   }
 
@@ -80,7 +82,8 @@ final class Node implements Api {
   }
 
   private @Nullable Node pattern(String step) {
-    if (step.charAt(0) != '.') return null;
+    if (step.charAt(0) != '.')
+      return null;
     Node best = null;
     int length = 0;
     for (var each : steps.entrySet()) {

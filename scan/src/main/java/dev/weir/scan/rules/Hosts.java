@@ -28,7 +28,8 @@ final class Hosts {
 
   /** Of a name whose end is not known, nobody can say whose it is. */
   private static boolean isHost(String name) {
-    if (name.isEmpty() || name.endsWith("*") || name.startsWith(".")) return false;
+    if (name.isEmpty() || name.endsWith("*") || name.startsWith("."))
+      return false;
     return name.chars().allMatch(c -> Character.isLetterOrDigit(c) || ".-_*".indexOf(c) >= 0);
   }
 

@@ -36,12 +36,15 @@ record Resolution(Recipients recipients, Sensitivity sensitivity) {
   List<Sending> of(Egress egress) {
     Map<String, Sending> all = new LinkedHashMap<>();
     for (var endpoint : egress.endpoints()) {
-      if (isPath(egress.sink(), endpoint)) continue;
+      if (isPath(egress.sink(), endpoint))
+        continue;
       var recipient = recipient(egress.sink(), endpoint);
       boolean vendor = recipients.byName(recipient.name()).isPresent();
-      all.putIfAbsent(vendor ? recipient.name() : recipient.host(), sending(egress, Optional.of(endpoint), recipient));
+      all.putIfAbsent(vendor ? recipient.name() : recipient.host(),
+          sending(egress, Optional.of(endpoint), recipient));
     }
-    if (all.size() > 1) all.remove("");
+    if (all.size() > 1)
+      all.remove("");
     if (all.isEmpty() && egress.sink().channel() != Sink.Channel.PATH) {
       var recipient = egress.sink().vendor().map(recipients::ofVendor).orElseGet(Recipients::unknown);
       all.put(recipient.name(), sending(egress, Optional.empty(), recipient));
@@ -81,7 +84,8 @@ record Resolution(Recipients recipients, Sensitivity sensitivity) {
     boolean http = egress.sink().channel() == Sink.Channel.HTTP;
     return switch (egress.sink().effect()) {
       case FETCHES -> !http || tellsNothing(egress) && (BARE.contains(egress.method()) || !egress.carries());
-      case SENDS -> http && !egress.carries() && (BARE.contains(egress.method()) || egress.method().isEmpty());
+      case SENDS ->
+        http && !egress.carries() && (BARE.contains(egress.method()) || egress.method().isEmpty());
       case OPENS, STARTS -> false;
     };
   }
