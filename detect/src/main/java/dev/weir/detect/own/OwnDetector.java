@@ -32,7 +32,8 @@ final class OwnDetector implements Detector {
 
   OwnDetector(DetectorRule rule) {
     this.rule = rule;
-    about = About.of(rule.name(), rule.kind()).because("is described in the configuration").source("the configuration");
+    about = About.of(rule.name(), rule.kind()).because("is described in the configuration")
+        .source("the configuration");
     matches = rule.pattern().<Matches>map(PatternMatches::new).orElseGet(() -> new WordMatches(rule.words()));
     check = rule.check().map(name -> Checks.named(name).orElseThrow()).orElse(code -> true);
   }

@@ -20,7 +20,8 @@ final class Signatures {
   static Optional<String> cover(Headers headers, boolean body) {
     boolean byScheme = headers.first("authorization").map(value -> value.toLowerCase(Locale.ROOT))
         .filter(value -> SCHEMES.stream().anyMatch(value::startsWith)
-            || MARKS.stream().anyMatch(value::contains)).isPresent();
+            || MARKS.stream().anyMatch(value::contains))
+        .isPresent();
     boolean byHash = headers.first("x-amz-content-sha256").filter(value -> !value.startsWith("UNSIGNED"))
         .isPresent() || headers.has("x-ms-content-sha256") || headers.has("x-bz-content-sha1");
     boolean byField = false;

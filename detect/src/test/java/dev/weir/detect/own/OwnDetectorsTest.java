@@ -74,8 +74,10 @@ final class OwnDetectorsTest {
   @Test
   void asksTheCheck() {
     DetectorRule rule = pattern("K[0-9]{2}-?[0-9]{5}", List.of(), Optional.of("luhn"));
-    assertThat(found(pattern("[0-9]{8}", List.of(), Optional.of("luhn")), "[\"79927390 49927390\"]")).isEmpty();
-    assertThat(found(pattern("[0-9]{11}", List.of(), Optional.of("luhn")), "[\"79927398713\",\"79927398710\"]"))
+    assertThat(found(pattern("[0-9]{8}", List.of(), Optional.of("luhn")), "[\"79927390 49927390\"]"))
+        .isEmpty();
+    assertThat(
+        found(pattern("[0-9]{11}", List.of(), Optional.of("luhn")), "[\"79927398713\",\"79927398710\"]"))
         .containsExactly("0:79927398713");
     assertThat(found(rule, "[\"K12-34567\"]")).isEmpty();
   }

@@ -12,11 +12,13 @@ import java.util.Optional;
  * @param context words of which one has to stand near; empty where the match alone tells
  * @param check the name of a check that the letters and digits of a match have to pass
  */
-public record DetectorRule(String name, Kind kind, Optional<String> pattern, List<String> words, List<String> context,
+public record DetectorRule(String name, Kind kind, Optional<String> pattern, List<String> words,
+    List<String> context,
     Optional<String> check) {
 
   /** The names that {@link #check} may have. */
-  public static final List<String> CHECKS = List.of("damm", "iban", "luhn", "mod11-10", "mod11-2", "mod37-36", "mod97",
+  public static final List<String> CHECKS = List.of("damm", "iban", "luhn", "mod11-10", "mod11-2", "mod37-36",
+      "mod97",
       "verhoeff");
 
   public DetectorRule {

@@ -39,8 +39,9 @@ public record Settings(Listen listen, Path data, Dns dns, Defaults defaults, Lim
 
   /** Returns the kind of data of this name: one of Weir's, or one that a detector of one's own finds. */
   public Optional<Kind> kind(String name) {
-    return Kinds.named(name).or(() -> detectors.stream().map(DetectorRule::kind).filter(kind -> kind.name().equals(name))
-        .findFirst());
+    return Kinds.named(name)
+        .or(() -> detectors.stream().map(DetectorRule::kind).filter(kind -> kind.name().equals(name))
+            .findFirst());
   }
 
   /** Returns the names of all kinds, in order. */

@@ -45,7 +45,8 @@ final class ReadDetectors {
     try (Table table = found.get()) {
       Optional<String> name = table.need("name", "give every detector a name").flatMap(this::name);
       Optional<Kind> kind = table.need("kind", "say what it finds, such as kind: EMPLOYEE_ID")
-          .flatMap(text -> text.as(ReadDetectors::kind, "kind of data", "use capitals, digits and underscores: EMPLOYEE_ID"));
+          .flatMap(text -> text.as(ReadDetectors::kind, "kind of data",
+              "use capitals, digits and underscores: EMPLOYEE_ID"));
       Optional<String> pattern = table.find("pattern").flatMap(ReadDetectors::pattern);
       List<String> words = new ArrayList<>(texts(table.find("words")));
       table.find("file").ifPresent(file -> words.addAll(lines(file)));
@@ -77,7 +78,8 @@ final class ReadDetectors {
 
   /** A kind of Weir's own may be found in one more way. */
   private static Optional<Kind> kind(String text) {
-    boolean shaped = text.length() >= 2 && text.length() <= 60 && text.charAt(0) >= 'A' && text.charAt(0) <= 'Z'
+    boolean shaped = text.length() >= 2 && text.length() <= 60 && text.charAt(0) >= 'A'
+        && text.charAt(0) <= 'Z'
         && text.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_');
     return Kinds.named(text).or(() -> shaped ? Optional.of(new Kind(text)) : Optional.empty());
   }
@@ -102,7 +104,8 @@ final class ReadDetectors {
   }
 
   private static List<String> texts(Optional<Value> list) {
-    return list.map(value -> value.list().stream().flatMap(text -> text.text().stream()).toList()).orElse(List.of());
+    return list.map(value -> value.list().stream().flatMap(text -> text.text().stream()).toList())
+        .orElse(List.of());
   }
 
   private List<String> lines(Value value) {

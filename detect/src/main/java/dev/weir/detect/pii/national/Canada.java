@@ -1,6 +1,5 @@
 package dev.weir.detect.pii.national;
 
-import static dev.weir.detect.check.Weights.number;
 import static dev.weir.detect.pii.id.Strength.FAIR;
 import static dev.weir.detect.pii.id.Strength.NAMED;
 import static dev.weir.detect.pii.id.Strength.STRONG;

@@ -44,8 +44,9 @@ final class Groups {
       }
       groups.lengths[groups.count] = end - i;
       groups.ends[groups.count++] = end;
-      for (i = end; i < end + 3 && MARKS.indexOf(text.at(i)) >= 0; i++) {
-        continue;
+      i = end;
+      while (i < end + 3 && MARKS.indexOf(text.at(i)) >= 0) {
+        i++;
       }
       if (i == end) {
         break;
