@@ -4,11 +4,12 @@ import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Detector;
 import dev.weir.detect.engine.Engine;
 import dev.weir.detect.names.Names;
+import dev.weir.detect.own.OwnDetectors;
 import dev.weir.detect.pii.PersonalData;
 import dev.weir.detect.secrets.Secrets;
+import dev.weir.model.settings.DetectorRule;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,12 +29,14 @@ public final class Detectors {
     return ALL.stream().map(Detector::about).toList();
   }
 
+  /** Returns what {@code detector}, which may be one of a configuration's own, says of itself. */
   static About about(Detector detector) {
-    return Objects.requireNonNull(ABOUT.get(detector));
+    About known = ABOUT.get(detector);
+    return known == null ? detector.about() : known;
   }
 
-  /** Returns an engine that runs all of them. */
-  static Engine engine() {
-    return new Engine(ALL);
+  /** Returns an engine that runs all of them, and those that {@code own} describes. */
+  static Engine engine(List<DetectorRule> own) {
+    return new Engine(Stream.concat(ALL.stream(), OwnDetectors.of(own).stream()).toList());
   }
 }

@@ -12,7 +12,6 @@ import dev.weir.detect.rewrite.Operators;
 import dev.weir.detect.rewrite.Place;
 import dev.weir.detect.rewrite.Rewriting;
 import dev.weir.model.Content;
-import dev.weir.model.Coverage;
 import dev.weir.model.Finding;
 import dev.weir.model.Inspection;
 import dev.weir.model.Kind;
@@ -20,6 +19,7 @@ import dev.weir.model.Operator;
 import dev.weir.model.Rewrite;
 import dev.weir.model.Scope;
 import dev.weir.model.Span;
+import dev.weir.model.Span.Part;
 import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,13 +35,18 @@ public final class Examination implements Inspection {
   private final Operators operators;
   private final List<Seen> seen;
 
-  /** A finding with its text, which stays in here. */
-  private record Seen(Finding finding, Place place, String text) {
+  /**
+   * A finding with its text, which stays in here.
+   *
+   * @param text the decoded text, as it stands there
+   * @param known the same as detectors know it, without what only looks like it
+   */
+  private record Seen(Finding finding, Place place, String text, String known) {
     /** Returns the same text as a finding of another kind. */
     Seen as(About about, Hit hit) {
       return new Seen(
           new Finding(about.id(), about.kind(), finding.where(), hit.score(), finding.fingerprint()), place,
-          text);
+          text, known);
     }
 
     @Override
@@ -62,57 +67,84 @@ public final class Examination implements Inspection {
    * Returns the examination of a flat text, which may be used again afterwards.
    *
    * @param bodyContent what became of the body
-   * @param full whether there may be more findings than {@code hits}
    */
-  static Examination of(Content bodyContent, List<Hit> hits, boolean full, Flat flat, Sources sources,
-      Bytes sent, Keyed keyed,
-      Operators operators) {
-    List<Seen> seen = hits.isEmpty() ? List.of() : seen(hits, flat, sources, keyed);
-    Coverage coverage = full && bodyContent.coverage() == Coverage.FULL
-        ? Coverage.PARTIAL
-        : bodyContent.coverage();
+  static Examination of(Content bodyContent, List<Hit> hits, Flat flat, Sources sources, Bytes sent,
+      Keyed keyed, Operators operators) {
+    List<Seen> seen = hits.isEmpty() ? List.of() : new Reading(hits, flat, sources, keyed).all();
     boolean opaque = bodyContent instanceof Content.Opaque && seen.isEmpty();
     Content content = opaque
         ? bodyContent
-        : new Content.Inspected(seen.stream().map(Seen::finding).toList(), coverage);
+        : new Content.Inspected(seen.stream().map(Seen::finding).toList(), bodyContent.coverage());
     return new Examination(content, sources, sent, operators, seen);
   }
 
-  private static List<Seen> seen(List<Hit> hits, Flat flat, Sources sources, Keyed keyed) {
-    BitSet found = new BitSet();
-    hits.forEach(hit -> found.set(flat.valueAt(hit.start())));
-    Pointers pointers = new Pointers(flat, sources.head(), found::get);
-    Walk walk = new Walk(flat, sources);
-    List<Seen> seen = new ArrayList<>(hits.size());
-    int start = -1;
-    int end = -1;
-    for (Hit hit : hits) {
-      int value = flat.valueAt(hit.start());
-      About about = Detectors.about(hit.detector());
-      if (flat.role(value) != Role.TECHNICAL_HEADER || about.kind().equals(Kind.SECRET)) {
-        Seen last = seen.isEmpty() ? null : seen.getLast();
-        seen.add(last != null && hit.start() == start && hit.end() == end
-            ? last.as(about, hit)
-            : one(hit, value, about, flat, walk, pointers, keyed));
-        start = hit.start();
-        end = hit.end();
+  /** Turns places in the flat text into findings: in order, as a walk goes. */
+  private static final class Reading {
+    private final List<Hit> hits;
+    private final Flat flat;
+    private final Sources sources;
+    private final Keyed keyed;
+    private final Pointers pointers;
+    private final Walk walk;
+
+    Reading(List<Hit> hits, Flat flat, Sources sources, Keyed keyed) {
+      this.hits = hits;
+      this.flat = flat;
+      this.sources = sources;
+      this.keyed = keyed;
+      BitSet found = new BitSet();
+      hits.forEach(hit -> mark(flat.valueAt(hit.start()), found));
+      pointers = new Pointers(flat, found::get);
+      walk = new Walk(flat, sources);
+    }
+
+    /** What holds a finding in some encoding holds it. */
+    private void mark(int innermost, BitSet found) {
+      int value = innermost;
+      while (value >= 0 && !found.get(value)) {
+        found.set(value);
+        value = sources.holder(flat.source(value));
       }
     }
-    return List.copyOf(seen);
-  }
 
-  private static Seen one(Hit hit, int value, About about, Flat flat, Walk walk, Pointers pointers,
-      Keyed keyed) {
-    walk.go(value, hit.start());
-    int from = walk.raw();
-    int first = walk.points();
-    walk.go(value, hit.end());
-    Role role = flat.role(value);
-    Span where = new Span(role.part(), pointers.to(value), first, walk.points());
-    Place place = new Place(role, flat.place(value), from, walk.raw(), flat.raw(value), flat.rawEnd(value));
-    long fingerprint = keyed.fingerprint(flat.bytes(), hit.start(), hit.end());
-    String text = new String(flat.bytes(), hit.start(), hit.end() - hit.start(), StandardCharsets.UTF_8);
-    return new Seen(new Finding(about.id(), about.kind(), where, hit.score(), fingerprint), place, text);
+    List<Seen> all() {
+      List<Seen> seen = new ArrayList<>(hits.size());
+      int start = -1;
+      int end = -1;
+      for (Hit hit : hits) {
+        int value = flat.valueAt(hit.start());
+        Role role = flat.role(value);
+        About about = Detectors.about(hit.detector());
+        if (role != Role.CONTEXT
+            && (role != Role.TECHNICAL_HEADER || about.kind().equals(Kind.SECRET))) {
+          boolean again = !seen.isEmpty() && hit.start() == start && hit.end() == end;
+          seen.add(again ? seen.getLast().as(about, hit) : one(hit, value, about));
+          start = hit.start();
+          end = hit.end();
+        }
+      }
+      return List.copyOf(seen);
+    }
+
+    private Seen one(Hit hit, int value, About about) {
+      walk.go(value, hit.start());
+      int from = walk.raw();
+      int first = walk.points();
+      walk.goBehind(value, hit.end());
+      Role role = flat.role(value);
+      int source = flat.source(value);
+      Part part = sources.get(source).part();
+      Span where = new Span(part, pointers.to(value), first, walk.points());
+      Place place = new Place(role, source, from, walk.raw(), flat.raw(value), flat.rawEnd(value));
+      long fingerprint = keyed.fingerprint(flat.bytes(), hit.start(), hit.end());
+      String known = new String(flat.bytes(), hit.start(), hit.end() - hit.start(), StandardCharsets.UTF_8);
+      String text = flat.isFolded(value)
+          ? new String(role.escape().read(sources.get(source).array(), from, walk.raw()),
+              StandardCharsets.UTF_8)
+          : known;
+      return new Seen(new Finding(about.id(), about.kind(), where, hit.score(), fingerprint), place, text,
+          known);
+    }
   }
 
   @Override
@@ -132,7 +164,7 @@ public final class Examination implements Inspection {
 
   @Override
   public Rewritten rewrite(List<Rewrite> rewrites, Scope scope) throws CannotRewrite {
-    Rewriting rewriting = new Rewriting();
+    Rewriting rewriting = new Rewriting(sources);
     int next = 0;
     for (int i = 0; i < seen.size(); i = next) {
       Seen one = seen.get(i);
@@ -142,10 +174,11 @@ public final class Examination implements Inspection {
       }
       Operator operator = Operators.strongest(rewrites, kind);
       if (operator != Operator.KEEP) {
-        rewriting.put(one.place(), operators.apply(operator, kind, one.text(), scope));
+        String value = operator == Operator.TOKENIZE ? one.text() : one.known();
+        rewriting.put(one.place(), operators.apply(operator, kind, value, scope));
       }
     }
-    return rewriting.applied(sources.head(), sent, sources.body());
+    return rewriting.applied(sent);
   }
 
   /** What may be of either kind is treated as the one that more is done to. */

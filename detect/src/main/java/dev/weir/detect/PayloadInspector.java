@@ -1,24 +1,32 @@
 package dev.weir.detect;
 
 import dev.weir.detect.body.BodyReader;
+import dev.weir.detect.body.Budget;
 import dev.weir.detect.body.Flat;
 import dev.weir.detect.body.HeadReader;
+import dev.weir.detect.body.JsonReader;
 import dev.weir.detect.body.Sources;
 import dev.weir.detect.codec.Codings;
 import dev.weir.detect.codec.Unpacked;
 import dev.weir.detect.engine.Engine;
 import dev.weir.detect.engine.Findings;
+import dev.weir.detect.engine.Findings.Hit;
 import dev.weir.detect.engine.Text;
+import dev.weir.detect.nest.Nests;
 import dev.weir.detect.rewrite.Keyed;
 import dev.weir.detect.rewrite.Operators;
 import dev.weir.model.Content;
+import dev.weir.model.Coverage;
 import dev.weir.model.Head;
 import dev.weir.model.Inspector;
+import dev.weir.model.Kind;
 import dev.weir.model.Tokens;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Target;
+import dev.weir.model.settings.DetectorRule;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Looks at requests, and at texts, with every detector; for any number of threads. */
 public final class PayloadInspector implements Inspector {
@@ -29,8 +37,10 @@ public final class PayloadInspector implements Inspector {
   /** Round a payload that came without one. */
   private static final Head NO_HEAD = new Head("POST", Target.absolute("http://localhost/").orElseThrow(),
       Headers.NONE);
+  /** What a payload without a limit of its own may grow to. */
+  private static final long MOST_BYTES = 64 << 20;
 
-  private final Engine engine = Detectors.engine();
+  private final Engines engines = new Engines();
   private final Keyed keyed;
   private final Operators operators;
   private final ThreadLocal<Desk> desks = ThreadLocal.withInitial(Desk::new);
@@ -40,7 +50,7 @@ public final class PayloadInspector implements Inspector {
     final Flat flat = new Flat();
     final Text text = new Text();
     final Findings findings = new Findings();
-    final BodyReader bodies = new BodyReader();
+    final JsonReader json = new JsonReader();
   }
 
   /** @param key 32 bytes: of fingerprints and of the hash operator */
@@ -51,18 +61,19 @@ public final class PayloadInspector implements Inspector {
 
   @Override
   public Examination inspect(Head head, Bytes body, long maxBytes) {
-    Desk desk = desk();
-    HeadReader.read(head, desk.flat);
+    return inspect(head, body, maxBytes, List.of());
+  }
+
+  @Override
+  public Examination inspect(Head head, Bytes body, long maxBytes, List<DetectorRule> own) {
     Unpacked unpacked = body.isEmpty()
         ? new Unpacked.Plain(body)
         : Codings.undo(body, head.headers().all("Content-Encoding"), maxBytes);
     return switch (unpacked) {
-      case Unpacked.Failed failed ->
-        examine(desk, new Content.Opaque(failed.why()), new Sources(head, Bytes.EMPTY), body);
-      case Unpacked.Plain plain -> {
-        Content content = desk.bodies.read(plain.body(), contentType(head.headers()), desk.flat);
-        yield examine(desk, content, new Sources(head, plain.body()), body);
-      }
+      case Unpacked.Failed(var why) ->
+        examine(engines.with(own), head, body, 0, maxBytes, (_, _) -> new Content.Opaque(why));
+      case Unpacked.Plain(var plain) -> examine(engines.with(own), head, body, plain.length(), maxBytes,
+          (bodies, flat) -> bodies.body(plain, contentType(head.headers()), flat));
     };
   }
 
@@ -74,17 +85,37 @@ public final class PayloadInspector implements Inspector {
 
   /** Returns what is found in {@code payload} on its own, read as {@code contentType} says. */
   public Examination examine(String contentType, Bytes payload) {
-    Desk desk = desk();
-    Content content = desk.bodies.read(payload, contentType, desk.flat);
-    return examine(desk, content, new Sources(NO_HEAD, payload), payload);
+    return examine(engines.with(List.of()), NO_HEAD, payload, payload.length(), MOST_BYTES,
+        (bodies, flat) -> bodies.body(payload, contentType, flat));
   }
 
   /** Returns what is found in {@code text} as it is: places count from its first code point. */
   public Examination examine(String text) {
-    Desk desk = desk();
     Bytes payload = Bytes.utf8(text);
-    Content content = desk.bodies.text(payload, desk.flat);
-    return examine(desk, content, new Sources(NO_HEAD, payload), payload);
+    return examine(engines.with(List.of()), NO_HEAD, payload, payload.length(), MOST_BYTES,
+        (bodies, flat) -> bodies.text(payload, flat));
+  }
+
+  private Examination examine(Engine engine, Head head, Bytes sent, int length, long maxBytes,
+      BiFunction<BodyReader, Flat, Content> reading) {
+    Desk desk = desk();
+    Sources sources = new Sources(head);
+    Budget budget = new Budget(length, maxBytes);
+    BodyReader bodies = new BodyReader(desk.json, sources, budget);
+    HeadReader.read(sources, desk.flat);
+    Content body = reading.apply(bodies, desk.flat);
+    Nests nests = new Nests(desk.flat, sources, bodies, budget);
+    boolean whole = nests.open();
+    desk.text.over(desk.flat.bytes(), desk.flat.length());
+    engine.scan(desk.text, desk.findings);
+    List<Hit> hits = nests.telling(desk.findings.resolved(),
+        hit -> Detectors.about(hit.detector()).kind().equals(Kind.SECRET));
+    Content content = whole && !desk.findings.full() ? body : inPart(body);
+    return Examination.of(content, hits, desk.flat, sources, sent, keyed, operators);
+  }
+
+  private static Content inPart(Content body) {
+    return body.coverage() == Coverage.FULL ? new Content.Inspected(List.of(), Coverage.PARTIAL) : body;
   }
 
   private Desk desk() {
@@ -96,12 +127,5 @@ public final class PayloadInspector implements Inspector {
     desk.flat.clear();
     desk.findings.clear();
     return desk;
-  }
-
-  private Examination examine(Desk desk, Content content, Sources sources, Bytes sent) {
-    desk.text.over(desk.flat.bytes(), desk.flat.length());
-    engine.scan(desk.text, desk.findings);
-    return Examination.of(content, desk.findings.resolved(), desk.findings.full(), desk.flat, sources, sent,
-        keyed, operators);
   }
 }

@@ -8,13 +8,10 @@ import dev.weir.model.Restorer;
 import dev.weir.model.Scope;
 import dev.weir.model.Tokens;
 import dev.weir.model.net.Bytes;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Puts originals back in JSON, XML, forms, events and text; a body of any other type stays as it is. */
 public final class TokenRestorer implements Restorer {
-
-  private static final String EVENTS = "text/event-stream";
 
   private final Tokens tokens;
 
@@ -31,18 +28,16 @@ public final class TokenRestorer implements Restorer {
 
   @Override
   public Optional<Stream> stream(String contentType, Scope scope) {
-    if (contentType.toLowerCase(Locale.ROOT).startsWith(EVENTS)) {
-      return Optional.of(new EventStream(tokens, scope));
-    }
     return switch (MediaType.of(contentType)) {
       case JSON -> Optional.of(written(scope, Escape.JSON));
       case XML -> Optional.of(written(scope, Escape.XML));
       case FORM -> Optional.of(written(scope, Escape.FORM));
-      case TEXT -> Optional.of(written(scope, Escape.NONE));
+      case TEXT, CSV, TSV -> Optional.of(written(scope, Escape.NONE));
       case OTHER -> contentType.isEmpty()
           ? Optional.of(new ByteStream(tokens, scope, TokenRestorer::looks))
           : Optional.empty();
-      case MULTIPART, FOREIGN -> Optional.empty();
+      case EVENTS -> Optional.of(new EventStream(tokens, scope));
+      case MULTIPART, PROTOBUF, GRPC -> Optional.empty();
     };
   }
 

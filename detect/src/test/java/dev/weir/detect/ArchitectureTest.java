@@ -25,7 +25,7 @@ class ArchitectureTest {
     classes().should().onlyDependOnClassesThat()
         .resideInAnyPackage("dev.weir.detect..", "dev.weir.model..", "java..", "javax.crypto..",
             "org.jspecify..",
-            "com.google.i18n.phonenumbers..", "com.github.luben.zstd..", "com.aayushatharva.brotli4j..")
+            "com.google.i18n.phonenumbers..", "com.google.re2j..", "com.github.luben.zstd..", "com.aayushatharva.brotli4j..")
         .check(MAIN);
   }
 

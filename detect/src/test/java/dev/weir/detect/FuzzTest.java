@@ -6,10 +6,13 @@ import dev.weir.detect.codec.Codings;
 import dev.weir.detect.codec.Unpacked;
 import dev.weir.model.Content;
 import dev.weir.model.Coverage;
+import dev.weir.model.Finding;
 import dev.weir.model.Inspection.CannotRewrite;
 import dev.weir.model.Operator;
 import dev.weir.model.net.Bytes;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,81 @@ class FuzzTest {
     for (String coding : CODINGS) {
       if (Codings.undo(Bytes.wrap(data), List.of(coding), 4096) instanceof Unpacked.Plain plain) {
         assertThat(plain.body().length()).isLessThanOrEqualTo(4096);
+      }
+    }
+  }
+
+  /** A body of any type is inspected; where all of it was read, so is all of what leaves, and no found value with it. */
+  static void takesAnyOf(String type, byte[] data) {
+    Examination seen = look(type, Bytes.wrap(data));
+    try {
+      Bytes after = seen.rewrite(Requests.all(Operator.TOKENIZE), Requests.SCOPE).body();
+      if (seen.content().coverage() == Coverage.FULL && !seen.findings().isEmpty()) {
+        Examination again = look(type, after);
+        assertThat(again.content().coverage()).as("%s: %s", type, Bytes.wrap(data).utf8())
+            .isEqualTo(Coverage.FULL);
+        assertThat(again.findings()).as("%s: %s", type, Bytes.wrap(data).utf8())
+            .extracting(Finding::fingerprint)
+            .doesNotContainAnyElementsOf(seen.findings().stream().map(Finding::fingerprint).toList());
+      }
+    } catch (CannotRewrite e) {
+      assertThat(e).hasMessageNotContaining("@");
+    }
+  }
+
+  private static Examination look(String type, Bytes body) {
+    return INSPECTOR.inspect(Requests.head("/", "Content-Type", type), body, 1 << 20);
+  }
+
+  private static final Map<String, List<String>> PIECES = Map.of(
+      "multipart/form-data; boundary=b", List.of("--b", "--b--", "\r\n", "\n", "\r\n\r\n", "Content-Type: ",
+          "application/json", "Content-Transfer-Encoding: ", "base64", "quoted-printable", "=40", "=\r\n",
+          "YUBiLmlv", "[\"a@b.io\"]", "a@b.io", "Content-Disposition: form-data; name=\"x\"", ": ",
+          "multipart/mixed; boundary=c",
+          "--c"),
+      "application/xml",
+      List.of("<a>", "</a>", "<b c='", "'", "\"", "/>", ">", "<", "<![CDATA[", "]]>", "<!--", "-->",
+          "&#64;", "&amp;", "a@b.io", "a", "<!DOCTYPE x [", "]", "<?", "?>", " ", "=", "\n", "\u00e9"),
+      "text/csv", List.of("\"", "\"\"", ",", ";", "\r\n", "\n", "a@b.io", "mail", " ", "1", "\r"),
+      "text/event-stream", List.of("data: ", "data:", "\n", "\n\n", "\r\n", "{\"delta\":\"a@", "b.io\"}",
+          "{\"delta\":\"b.io\"}", "{\"delta\":\"to a@\"}", "event: x", ": c", "a@b.io", "[DONE]",
+          "{\"delta\":\"{\\\"a\\\":\"}",
+          "{\"delta\":\"\\\"a@b.io\\\"}\"}"),
+      "application/x-www-form-urlencoded",
+      List.of("a=", "&", "%40", "%2540", "+", "a", "@b.io", "%", "{\"", "\"}",
+          "YUBiLmlvIGFuZA==", "%7B"),
+      "text/plain; charset=iso-8859-1",
+      List.of("a@b.io", "\u00e9", "&#64;", "%40", "\\u0040", "\\x40", " ", "b.io",
+          "YUBiLmlvIGFuZCBtb3Jl", "612062406f2e696f", "\u200b", "\uff20"),
+      "application/grpc",
+      List.of("\u0000\u0000\u0000\u0000", "\u0008", "\n\u0006a@b.io", "\u0012", "\u0001", "a@b.io",
+          "\u0000\u0000\u0000\u0000\u0008\n\u0006a@b.io"),
+      "application/protobuf",
+      List.of("\n\u0006a@b.io", "\u0012\b\n\u0006a@b.io", "\u0008\u0001", "\r", "\u001a\u0002{}", "x"));
+
+  @Test
+  void takesAnyOfEachFormat() {
+    Random random = new Random(5);
+    PIECES.forEach((type, pieces) -> {
+      for (int i = 0; i < 2000; i++) {
+        StringBuilder body = new StringBuilder();
+        for (int n = random.nextInt(14); n > 0; n--) {
+          body.append(pieces.get(random.nextInt(pieces.size())));
+        }
+        takesAnyOf(type, body.toString().getBytes(StandardCharsets.UTF_8));
+        takesAnyOf(type, body.toString().getBytes(StandardCharsets.UTF_16LE));
+      }
+    });
+  }
+
+  @Test
+  void takesAnyBytesOfEachFormat() {
+    Random random = new Random(6);
+    for (String type : PIECES.keySet()) {
+      for (int i = 0; i < 1000; i++) {
+        byte[] data = new byte[random.nextInt(80)];
+        random.nextBytes(data);
+        takesAnyOf(type, data);
       }
     }
   }

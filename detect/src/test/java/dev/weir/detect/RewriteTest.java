@@ -10,10 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weir.model.Head;
 import dev.weir.model.Inspection.CannotRewrite;
 import dev.weir.model.Inspection.Rewritten;
+import dev.weir.model.Kind;
 import dev.weir.model.Operator;
+import dev.weir.model.Rewrite;
 import dev.weir.model.net.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +112,18 @@ class RewriteTest {
   }
 
   @Test
+  void makesTheDigestsOfAChangedBodyAnew() throws CannotRewrite {
+    Head head = json("Content-MD5", "1B2M2Y8AsgTpgAmY7PhCfg==", "Content-Digest", "sha-256=:AA==:, x=:AA==:", "Digest",
+        "MD5=AA==", "x-amz-checksum-crc32", "AA==", "X-Other", "y");
+    var after = rewrite(head, "[\"a@b.io\"]", Operator.MASK).head().headers();
+    assertThat(after.first("Content-MD5")).hasValue("V25Hcwac0+FyWcf5ZOIOrA==");
+    assertThat(after.first("Content-Digest")).hasValueSatisfying(v -> assertThat(v).startsWith("sha-256=:").endsWith("=:")
+        .doesNotContain("AA==", ","));
+    assertThat(after.first("Digest")).hasValue("MD5=V25Hcwac0+FyWcf5ZOIOrA==");
+    assertThat(after.has("x-amz-checksum-crc32")).isFalse();
+  }
+
+  @Test
   void leavesAnUnchangedBodyAsItCame() throws CannotRewrite, IOException {
     Bytes body = gzip("[\"nothing\"]");
     Head head = json("Content-Encoding", "gzip", "Signature", "x");
@@ -119,7 +134,8 @@ class RewriteTest {
 
   @Test
   void refusesToChangeASignedRequest() {
-    for (String name : new String[]{"Signature", "X-Hub-Signature-256", "x-amz-content-sha256"}) {
+    for (String name : new String[]{"Signature", "X-Hub-Signature-256", "x-amz-content-sha256", "webhook-signature",
+      "x-shopify-hmac-sha256", "Content-Range"}) {
       assertThatThrownBy(() -> rewrite(json(name, "abc"), "[\"a@b.io\"]", Operator.MASK)).as(name)
           .isInstanceOf(CannotRewrite.class).hasMessageNotContaining("a@b.io");
     }
@@ -138,5 +154,16 @@ class RewriteTest {
       coded.write(Bytes.utf8(text).copy());
     }
     return Bytes.wrap(out.toByteArray());
+  }
+
+  @Test
+  void rewritesOnceWhatMayBeOfTwoKinds() throws CannotRewrite {
+    Examination seen = inspector.examine("AB1234567");
+    assertThat(seen.findings()).extracting(finding -> finding.kind().name())
+        .contains("UK_PASSPORT", "IT_PASSPORT");
+    Rewrite rule = new Rewrite(new Kind("IT_PASSPORT"), Operator.REPLACE, all(Operator.MASK).getFirst().by());
+    Rewritten rewritten = seen.rewrite(List.of(rule), SCOPE);
+    assertThat(rewritten.count()).isEqualTo(1);
+    assertThat(rewritten.body().utf8()).isEqualTo("<IT_PASSPORT>");
   }
 }

@@ -157,7 +157,7 @@ final class Call implements Passage.Exit {
   }
 
   private Inspection inspect(Head head, Bytes body) {
-    Inspection inspection = rooms.inspector().inspect(head, body, content().maxBytes());
+    Inspection inspection = rooms.inspector().inspect(head, body, content().maxBytes(), inForce.settings().detectors());
     boolean unreadable = upgrade.isPresent() && !isWebSocket();
     return unreadable ? new BeforeTunnel(inspection) : inspection;
   }

@@ -57,7 +57,7 @@ final class MessageLine implements Messages {
     return one.passage.guarded(() -> {
       Head head = new Head(course.facts().head().method(), bare(), message.text() ? TEXT : Headers.NONE);
       return one.passage.decideOnTheContent(course(one.record),
-          rooms.inspector().inspect(head, message.payload(), content.maxBytes()), message.payload());
+          rooms.inspector().inspect(head, message.payload(), content.maxBytes(), inForce.settings().detectors()), message.payload());
     });
   }
 

@@ -158,7 +158,7 @@ final class World implements Exchange {
         Timeouts.USUAL, answerRule, contentRule, HttpVersions.NEGOTIATED);
     Settings settings = new Settings(new Listen(socket, socket, socket), Path.of("data"),
         new Dns(List.of(), Map.of()),
-        new Defaults(allowUnlisted, false, Defaults.Mode.ENFORCE), limits,
+        new Defaults(allowUnlisted, false, Defaults.Mode.ENFORCE), limits, List.of(),
         List.of(new CallerRule("shop", "web", List.of()),
             new CallerRule("legacy", "", List.of(Cidr.of("198.51.100.0/24")))),
         Map.of("pay", rule));

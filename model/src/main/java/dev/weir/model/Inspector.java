@@ -1,6 +1,8 @@
 package dev.weir.model;
 
 import dev.weir.model.net.Bytes;
+import dev.weir.model.settings.DetectorRule;
+import java.util.List;
 
 /** Looks at a request for what should not leave. */
 public interface Inspector {
@@ -10,6 +12,12 @@ public interface Inspector {
    * read is {@link Content.Opaque}. Pure; runs on the calling thread.
    *
    * @param maxBytes the most that a compressed body may grow to
+   * @param own detectors that are asked besides Weir's; a list that is given again is known again
    */
-  Inspection inspect(Head head, Bytes body, long maxBytes);
+  Inspection inspect(Head head, Bytes body, long maxBytes, List<DetectorRule> own);
+
+  /** Returns what Weir's own detectors find. */
+  default Inspection inspect(Head head, Bytes body, long maxBytes) {
+    return inspect(head, body, maxBytes, List.of());
+  }
 }

@@ -1,7 +1,6 @@
 package dev.weir.policy;
 
 import dev.weir.model.Kind;
-import dev.weir.model.Kinds;
 import dev.weir.model.RuleRef;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
@@ -29,8 +28,10 @@ final class ReadTests {
   private final List<String> callers;
   private final Set<String> rules;
   private final List<InFileTest> tests = new ArrayList<>();
+  private final Settings settings;
 
   private ReadTests(Settings settings, List<Rule> rules) {
+    this.settings = settings;
     this.callers = settings.callers().stream().map(CallerRule::name).toList();
     this.rules = Stream.concat(rules.stream().map(Rule::ref),
         Stream.of(RuleRef.DESTINATION, RuleRef.ALLOW, RuleRef.COVERAGE, RuleRef.OWN_KEYS, RuleRef.FAULT,
@@ -121,7 +122,7 @@ final class ReadTests {
     try (Table table = keys) {
       Optional<Outcome> decision = table.find("decision").flatMap(value -> value.oneOf(Outcome.WORDS));
       Optional<Set<Kind>> redacted = table.find("redacted").map(value -> value.list().stream()
-          .flatMap(kind -> kind.as(Kinds::named, "kind of data", "write one such as EMAIL").stream())
+          .flatMap(kind -> kind.as(settings::kind, "kind of data", "write one such as EMAIL").stream())
           .collect(Collectors.toSet()));
       Optional<String> rule = table.find("rule").flatMap(this::rule);
       Optional<Integer> status = table.find("status").flatMap(value -> value.number(100, 599))

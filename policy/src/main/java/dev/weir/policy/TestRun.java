@@ -57,7 +57,7 @@ public final class TestRun {
     }
     Content seen = test.send().body().length() > content.maxBytes()
         ? new Content.Opaque("the body is larger than " + content.maxBytes() + " bytes")
-        : inspector.inspect(head.head(), test.send().body(), content.maxBytes()).content();
+        : inspector.inspect(head.head(), test.send().body(), content.maxBytes(), inForce.settings().detectors()).content();
     Facts whole = head.with(seen);
     return new Judged(whole, inForce.policy().decide(whole));
   }

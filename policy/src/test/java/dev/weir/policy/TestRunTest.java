@@ -11,6 +11,7 @@ import dev.weir.model.Inspector;
 import dev.weir.model.Rewrite;
 import dev.weir.model.Scope;
 import dev.weir.model.net.Bytes;
+import dev.weir.model.settings.DetectorRule;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,7 @@ final class TestRunTest {
   /** Finds three kinds by a mark of each. */
   private static final class Fake implements Inspector {
     @Override
-    public Inspection inspect(Head head, Bytes body, long maxBytes) {
+    public Inspection inspect(Head head, Bytes body, long maxBytes, List<DetectorRule> own) {
       List<Finding> found = new ArrayList<>();
       String text = body.utf8();
       if (text.contains("@")) {

@@ -1,45 +1,54 @@
 package dev.weir.detect.body;
 
+import dev.weir.detect.codec.Deflated;
+import dev.weir.detect.codec.Unpacked;
+import dev.weir.detect.codec.Unwrapped;
 import dev.weir.model.Content;
 import dev.weir.model.Coverage;
+import dev.weir.model.Span.Part;
 import dev.weir.model.net.Bytes;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 
-/** Decodes a body as its media type says, and as it looks: JSON is recognised behind any type. */
+/** Decodes documents as their media types say, and as they look: JSON is recognised behind any type. For one request at a time. */
 public final class BodyReader {
 
-  private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+  /** Multipart in multipart, compressed in compressed: nobody means more. */
+  private static final int DEEPEST = 8;
 
-  private static final String TEXT_CONTROLS = "\t\n\f\r\u001b\u001e";
+  private static final ContentType NO_TYPE = new ContentType("", "");
 
-  private final JsonReader json = new JsonReader();
+  private final JsonReader json;
+  private final Sources sources;
+  private final Budget budget;
+  private int depth;
+
+  /** @param json whose room is used */
+  public BodyReader(JsonReader json, Sources sources, Budget budget) {
+    this.json = json;
+    this.sources = sources;
+    this.budget = budget;
+  }
 
   /** Adds the values of {@code body}; returns how much of it they are: what cannot be read as text is opaque. */
-  public Content read(Bytes body, String contentType, Flat flat) {
-    if (body.isEmpty()) {
-      return looked(Coverage.FULL);
-    }
-    byte[] raw = body.array();
-    int from = body.offset() + (startsWithBom(body) ? BOM.length : 0);
-    int to = body.offset() + body.length();
-    MediaType type = MediaType.of(contentType);
-    if (type == MediaType.FOREIGN) {
-      return new Content.Opaque("a character set that is not read");
-    }
-    boolean utf8 = Utf8.valid(raw, from, to);
-    boolean binary = !utf8 || control(raw, from, to);
-    if (binary && (type == MediaType.OTHER || type == MediaType.MULTIPART)) {
-      return new Content.Opaque("a binary body");
-    }
-    boolean whole = decode(type, raw, from, to, flat);
-    return looked(whole && !binary ? Coverage.FULL : Coverage.PARTIAL);
+  public Content body(Bytes body, String contentType, Flat flat) {
+    ContentType type = ContentType.parse(contentType);
+    Framing framing = switch (MediaType.of(type)) {
+      case PROTOBUF -> Framing.PROTOBUF;
+      case GRPC -> Framing.GRPC;
+      default -> Framing.NONE;
+    };
+    int source = sources.add(Part.BODY, -1, body, framing);
+    flat.from(source);
+    flat.reserve(body.length());
+    Coverage coverage = read(Doc.whole(sources, source, Tree.ROOT, Tree.NOWHERE), type, flat);
+    return coverage == Coverage.OPAQUE ? new Content.Opaque("a binary body") : looked(coverage);
   }
 
   /** Adds {@code body}, UTF-8, as one value, whatever it looks like. */
   public Content text(Bytes body, Flat flat) {
-    flat.add(Role.TEXT, body.array(), body.offset(), body.offset() + body.length(), Tree.ROOT, 0);
+    int source = sources.add(Part.BODY, -1, body, Framing.NONE);
+    flat.from(source);
+    flat.add(Role.TEXT, body.array(), body.offset(), body.offset() + body.length(), Tree.ROOT, Tree.NOWHERE);
     return looked(Coverage.FULL);
   }
 
@@ -47,83 +56,170 @@ public final class BodyReader {
     return new Content.Inspected(List.of(), coverage);
   }
 
-  private boolean decode(MediaType type, byte[] raw, int from, int to, Flat flat) {
-    if (type == MediaType.JSON) {
-      return json(raw, from, to, flat);
+  /** Adds a document of no known type; returns whether all of it was read. */
+  public boolean document(Doc doc, Flat flat) {
+    return part(doc, NO_TYPE, flat);
+  }
+
+  /** Adds a part of a document by its own type; returns whether all of it was read. */
+  boolean part(Doc part, ContentType type, Flat flat) {
+    return read(part, type, flat) == Coverage.FULL;
+  }
+
+  /** Adds what stood wrapped in all of {@code outer}; returns whether all of it was read. */
+  boolean wrapped(Doc outer, Unwrapped inside, ContentType type, Flat flat) {
+    Nest nest = new Nest.Wrapped(outer.source(), -1, Role.TEXT, outer.from(), outer.to(), inside.wrapping());
+    String name = inside.wrapping().name();
+    Doc named = name.isEmpty()
+        ? outer
+        : outer.part(outer.from(), outer.to(), flat.step(name + "()", outer.holder(), outer.place()),
+            Tree.NOWHERE);
+    return nested(inside.inside(), nest, named, type, flat);
+  }
+
+  /** Adds a document that stands in {@code outer}; returns whether all of it was read. */
+  boolean nested(Bytes inside, Nest nest, Doc outer, ContentType type, Flat flat) {
+    if (!budget.take(inside.length(), sources.get(nest.source()).depth() + 1)) {
+      flat.add(Role.TEXT, outer.raw(), outer.from(), outer.to(), outer.holder(), outer.place());
+      return false;
     }
-    boolean percent = type == MediaType.FORM && percent(raw, from, to);
-    if (looksLikeJson(raw, from, to) && !percent) {
-      int before = flat.length();
-      if (json.read(raw, from, to, flat) == to) {
-        return true;
-      }
-      flat.cutBack(before);
+    int source = sources.nest(inside, nest, Framing.NONE);
+    flat.from(source);
+    boolean whole = part(Doc.whole(sources, source, outer.holder(), outer.place()), type, flat);
+    flat.from(outer.source());
+    return whole;
+  }
+
+  private Coverage read(Doc doc, ContentType type, Flat flat) {
+    if (doc.isEmpty()) {
+      return Coverage.FULL;
     }
-    switch (type) {
-      case FORM -> FormReader.read(raw, from, to, Role.FORM_NAME, Role.FORM_VALUE, flat);
-      case XML -> flat.add(Role.XML, raw, from, to, Tree.ROOT, 0);
-      case JSON, TEXT, MULTIPART, OTHER, FOREIGN -> flat.add(Role.TEXT, raw, from, to, Tree.ROOT, 0);
+    if (depth == DEEPEST) {
+      flat.add(Role.TEXT, doc.raw(), doc.from(), doc.to(), doc.holder(), doc.place());
+      return Coverage.PARTIAL;
     }
-    return switch (type) {
-      case FORM -> !percent || !looksLikeJson(raw, from, to);
-      case MULTIPART -> !encodedParts(raw, from, to);
-      case JSON, XML, TEXT, OTHER, FOREIGN -> true;
+    depth++;
+    try {
+      return switch (MediaType.of(type)) {
+        case MULTIPART -> multipart(doc, type, flat);
+        case PROTOBUF, GRPC -> framed(doc, flat);
+        default -> characters(doc, type, flat);
+      };
+    } finally {
+      depth--;
+    }
+  }
+
+  /** Lengths are put right for a source as a whole: inside of another document there is none to tell. */
+  private Coverage framed(Doc doc, Flat flat) {
+    ProtobufReader reader = new ProtobufReader(this, sources, budget, flat);
+    return switch (sources.get(doc.source()).framing()) {
+      case NONE -> Coverage.OPAQUE;
+      case PROTOBUF -> of(reader.message(doc));
+      case GRPC -> of(reader.frames(doc));
     };
   }
 
-  /** What stops being JSON is looked at as text from there on. */
-  private boolean json(byte[] raw, int from, int to, Flat flat) {
-    int good = json.read(raw, from, to, flat);
-    if (good < to) {
-      flat.add(Role.TEXT, raw, good, to, Tree.ROOT, 0);
+  private Coverage multipart(Doc doc, ContentType type, Flat flat) {
+    String boundary = type.parameter("boundary").orElse("");
+    if (boundary.isEmpty() || boundary.length() > 200) {
+      return Utf8.isText(doc.raw(), doc.from(), doc.to()) ? textOnly(doc, flat) : Coverage.OPAQUE;
     }
-    return good == to;
+    return of(new MultipartReader(this, doc, boundary, flat).read());
   }
 
-  private static boolean startsWithBom(Bytes body) {
-    return body.length() >= 3 && body.at(0) == BOM[0] && body.at(1) == BOM[1] && body.at(2) == BOM[2];
+  private static Coverage textOnly(Doc doc, Flat flat) {
+    flat.add(Role.TEXT, doc.raw(), doc.from(), doc.to(), doc.holder(), doc.place());
+    return Coverage.PARTIAL;
   }
 
-  private static boolean looksLikeJson(byte[] raw, int from, int to) {
-    int i = from;
-    while (i < to && (raw[i] == ' ' || raw[i] == '\n' || raw[i] == '\r' || raw[i] == '\t')) {
+  private static Coverage of(boolean whole) {
+    return whole ? Coverage.FULL : Coverage.PARTIAL;
+  }
+
+  private Coverage characters(Doc doc, ContentType type, Flat flat) {
+    MediaType media = MediaType.of(type);
+    return switch (Characters.of(doc, type)) {
+      case Characters.Utf8Text(var text) -> of(decode(media, text, flat));
+      case Characters.Other(var inside) ->
+        of(wrapped(doc, inside, new ContentType(type.type(), ""), flat));
+      case Characters.Doubtful(var text) -> {
+        decode(media, text, flat);
+        yield Coverage.PARTIAL;
+      }
+      case Characters.None() -> binary(doc, media, flat);
+    };
+  }
+
+  private Coverage binary(Doc doc, MediaType media, Flat flat) {
+    if (Deflated.looks(doc.bytes())
+        && Deflated.undo(doc.bytes(), budget.left()) instanceof Unpacked.Plain(var inside)) {
+      return of(wrapped(doc, new Unwrapped(Deflated.of(doc.bytes()), inside), NO_TYPE, flat));
+    }
+    if (media == MediaType.OTHER) {
+      return Coverage.OPAQUE;
+    }
+    decode(media, doc, flat);
+    return Coverage.PARTIAL;
+  }
+
+  private boolean decode(MediaType type, Doc doc, Flat flat) {
+    if (type == MediaType.JSON) {
+      return jsonFirst(doc, flat);
+    }
+    boolean percent = type == MediaType.FORM && percent(doc);
+    if (looksLikeJson(doc) && !percent && json(doc, flat)) {
+      return true;
+    }
+    return switch (type) {
+      case FORM -> FormReader.read(doc, Role.FORM_NAME, Role.FORM_VALUE, flat)
+          && (!percent || !looksLikeJson(doc));
+      case XML -> new XmlReader().read(doc, flat);
+      case CSV, TSV -> CsvReader.read(doc, type == MediaType.TSV, flat);
+      case EVENTS -> new EventReader(this, doc, sources, flat).read();
+      case JSON, TEXT, MULTIPART, PROTOBUF, GRPC, OTHER -> {
+        guess(doc, flat);
+        yield true;
+      }
+    };
+  }
+
+  /** Adds text of no known type: as JSON or markup where it is one, as one value otherwise. */
+  public void guess(Doc doc, Flat flat) {
+    if (looksLikeJson(doc) && json(doc, flat)) {
+      return;
+    }
+    flat.add(Role.TEXT, doc.raw(), doc.from(), doc.to(), doc.holder(), doc.place());
+  }
+
+  /** Adds {@code doc} if it is JSON; returns whether it is. */
+  public boolean json(Doc doc, Flat flat) {
+    return json.tries(doc, flat);
+  }
+
+  /** What stops being JSON is looked at as text from there on. */
+  private boolean jsonFirst(Doc doc, Flat flat) {
+    int good = json.read(doc, flat);
+    if (good < doc.to()) {
+      flat.add(Role.TEXT, doc.raw(), good, doc.to(), doc.holder(), doc.place());
+    }
+    return good == doc.to();
+  }
+
+  static boolean looksLikeJson(Doc doc) {
+    int i = doc.from();
+    while (i < doc.to() && (doc.raw()[i] == ' ' || doc.raw()[i] == '\n' || doc.raw()[i] == '\r'
+        || doc.raw()[i] == '\t' || doc.raw()[i] == 0x1e)) {
       i++;
     }
-    return i < to && (raw[i] == '{' || raw[i] == '[');
+    return i < doc.to() && (doc.raw()[i] == '{' || doc.raw()[i] == '[');
   }
 
-  private static boolean percent(byte[] raw, int from, int to) {
-    for (int i = from; i < to - 2; i++) {
-      if (raw[i] == '%' && Escape.hex(raw[i + 1]) >= 0 && Escape.hex(raw[i + 2]) >= 0) {
+  private static boolean percent(Doc doc) {
+    for (int i = doc.from(); i < doc.to() - 2; i++) {
+      if (doc.raw()[i] == '%' && Escape.hex(doc.raw()[i + 1]) >= 0 && Escape.hex(doc.raw()[i + 2]) >= 0) {
         return true;
       }
-    }
-    return false;
-  }
-
-  /** Control characters that no text has: what looks like UTF-8 is UTF-16, protobuf or an image. */
-  private static boolean control(byte[] raw, int from, int to) {
-    for (int i = from; i < to; i++) {
-      while (i + 8 <= to && Utf8.noControl(raw, i)) {
-        i += 8;
-      }
-      if (i < to && raw[i] >= 0 && raw[i] < ' ' && TEXT_CONTROLS.indexOf(raw[i]) < 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** A part in base64 or quoted-printable is not decoded. */
-  private static boolean encodedParts(byte[] raw, int from, int to) {
-    String text = new String(raw, from, to - from, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
-    int at = text.indexOf("content-transfer-encoding:");
-    while (at >= 0) {
-      String value = text.substring(at + 26, Math.min(text.length(), at + 60)).trim();
-      if (!value.startsWith("7bit") && !value.startsWith("8bit") && !value.startsWith("binary")) {
-        return true;
-      }
-      at = text.indexOf("content-transfer-encoding:", at + 26);
     }
     return false;
   }

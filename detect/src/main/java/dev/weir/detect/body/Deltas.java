@@ -1,27 +1,22 @@
 package dev.weir.detect.body;
 
-import dev.weir.model.Head;
-import dev.weir.model.net.Headers;
-import dev.weir.model.net.Host;
-import dev.weir.model.net.Origin;
-import dev.weir.model.net.Scheme;
-import dev.weir.model.net.Target;
+import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Finds the text that one event of a model's stream adds to a longer one. Source: the streaming references of OpenAI (chat
- * completions, responses), Anthropic (messages) and Google (Gemini), whose shapes other providers follow.
+ * completions, responses), Anthropic (messages), Google (Gemini), Cohere and Amazon, whose shapes other providers follow.
  */
 public final class Deltas {
 
   private static final List<String> SHAPES = List.of("/delta", "/delta/content", "/delta/text",
-      "/delta/partial_json", "/delta/thinking", "/delta/reasoning_content", "/delta/refusal",
-      "/function/arguments", "/choices/#/text", "/content/parts/#/text");
-
-  private static final Head NO_HEAD = new Head("", new Target(
-      new Origin(Scheme.HTTPS, new Host.Name("(none)"), 443), "/", "", false), Headers.NONE);
+      "/delta/partial_json", "/delta/thinking", "/delta/reasoning_content", "/delta/reasoning",
+      "/delta/refusal", "/function/arguments", "/choices/#/text", "/content/parts/#/text",
+      "/delta/message/content/text", "/delta/content/#/text", "/delta/toolUse/input",
+      "/delta/audio/transcript");
 
   private final JsonReader json = new JsonReader();
   private final Flat flat = new Flat();
@@ -35,32 +30,62 @@ public final class Deltas {
    */
   public record Delta(String thread, int from, int to) {}
 
-  /** Returns the text in the JSON at {@code raw[from..to)}, or empty. */
+  /** Returns the first text in the JSON at {@code raw[from..to)}, or empty. */
   public Optional<Delta> in(byte[] raw, int from, int to) {
     flat.clear();
-    if (json.read(raw, from, to, flat) != to) {
+    if (json.read(new Doc(0, Bytes.wrap(raw, from, to - from), Tree.ROOT, Tree.NOWHERE), flat) != to) {
       return Optional.empty();
     }
-    Pointers pointers = new Pointers(flat, NO_HEAD, _ -> false);
+    Delta[] first = new Delta[1];
+    each(raw, flat, 0, Tree.ROOT, (thread, value) -> {
+      if (first[0] == null) {
+        first[0] = new Delta(thread, flat.raw(value), flat.rawEnd(value));
+      }
+    });
+    return Optional.ofNullable(first[0]);
+  }
+
+  /**
+   * Hands {@code out} the thread and the number of every value from {@code from} on that adds to a longer text.
+   *
+   * @param event the container whose own pointer does not count
+   */
+  static void each(byte[] raw, Flat flat, int from, int event, ObjIntConsumer<String> out) {
+    Pointers pointers = new Pointers(flat, _ -> false);
+    int skipped = event == Tree.ROOT ? 0 : pointers.of(event).length();
     StringBuilder indexes = new StringBuilder();
-    int found = -1;
-    String pointer = "";
-    for (int value = 0; value < flat.count(); value++) {
-      Role role = flat.role(value);
-      if (role == Role.JSON_NUMBER || role == Role.JSON_STRING && found < 0) {
-        String at = pointers.to(value);
-        if (role == Role.JSON_STRING && adds(at)) {
-          found = value;
-          pointer = at;
-        } else if (role == Role.JSON_NUMBER && at.endsWith("index")) {
-          indexes.append(' ').append(new String(raw, flat.raw(value),
-              flat.rawEnd(value) - flat.raw(value), StandardCharsets.US_ASCII));
+    for (int value = from; value < flat.count(); value++) {
+      if (flat.role(value) == Role.JSON_KEY && isIndex(flat, value)) {
+        indexes.append(' ').append(after(raw, flat.rawEnd(value)));
+      }
+    }
+    for (int value = from; value < flat.count(); value++) {
+      if (flat.role(value) == Role.JSON_STRING) {
+        String pointer = pointers.to(value).substring(skipped);
+        if (adds(pointer)) {
+          out.accept(pointer + indexes, value);
         }
       }
     }
-    return found < 0
-        ? Optional.empty()
-        : Optional.of(new Delta(pointer + indexes, flat.raw(found), flat.rawEnd(found)));
+  }
+
+  private static boolean isIndex(Flat flat, int key) {
+    int from = flat.end(key) - 5;
+    return from >= flat.start(key)
+        && new String(flat.bytes(), from, 5, StandardCharsets.ISO_8859_1).equalsIgnoreCase("index");
+  }
+
+  /** The number behind a key: it may be too short to be a value of its own. */
+  private static String after(byte[] raw, int quote) {
+    int from = quote + 1;
+    while (from < raw.length && (raw[from] == ':' || raw[from] == ' ')) {
+      from++;
+    }
+    int to = from;
+    while (to < raw.length && raw[to] >= '0' && raw[to] <= '9') {
+      to++;
+    }
+    return new String(raw, from, to - from, StandardCharsets.US_ASCII);
   }
 
   private static boolean adds(String pointer) {

@@ -1,6 +1,7 @@
 package dev.weir.detect.body;
 
 import dev.weir.detect.engine.Text;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -8,6 +9,11 @@ import java.util.Arrays;
  * offsets is kept: a place in a value is found again by decoding it once more, and that is done for findings only.
  */
 public final class Flat {
+
+  /** Nobody sends as many values; what is over it is looked at as text. */
+  static final int MOST_VALUES = 1 << 19;
+
+  private static final int LONGEST_CONTEXT = 64;
 
   private static final Role[] ROLES = Role.values();
   private static final int START = 0;
@@ -18,17 +24,30 @@ public final class Flat {
   private static final int HOLDER = 5;
   private static final int PLACE = 6;
   private static final int STRIDE = 7;
+  /** Beside a role: the value's bytes are written another way than they stand in the request. */
+  private static final int FOLDED = 0x80;
 
   final Tree tree = new Tree();
+  final Folds folds = new Folds();
   byte[] bytes = new byte[16 << 10];
   int length;
   private int[] values = new int[256 * STRIDE];
   private int count;
+  private int source;
+
+  /** Where a reading began that may have to be undone. */
+  public record Mark(int length, int count, int tree) {}
 
   public void clear() {
     length = 0;
     count = 0;
     tree.clear();
+    folds.clear();
+  }
+
+  /** Names the source of the values that follow. */
+  public void from(int sourceNumber) {
+    source = sourceNumber;
   }
 
   public byte[] bytes() {
@@ -39,16 +58,26 @@ public final class Flat {
     return length;
   }
 
+  /** Returns what values stand in. */
+  public Tree tree() {
+    return tree;
+  }
+
   /** Returns the bytes that this holds on to. */
   public int footprint() {
-    return bytes.length + 4 * values.length;
+    return bytes.length + 4 * values.length + tree.footprint() + folds.footprint();
   }
 
   /** Makes room for {@code more} bytes, and eight that a copy of whole words may overshoot. */
-  void reserve(int more) {
+  public void reserve(int more) {
     if (length + more + 8 > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(length + more + 8, bytes.length * 2));
+      bytes = Arrays.copyOf(bytes, Math.max(length + more + 8, bytes.length + bytes.length / 2));
     }
+  }
+
+  /** Returns whether no further value should be added: what is left is to be one. */
+  boolean full() {
+    return count >= MOST_VALUES || tree.full();
   }
 
   /** Ends the value that began at {@code start}; returns its number. */
@@ -62,7 +91,7 @@ public final class Flat {
     values[at + END] = length;
     values[at + RAW] = raw;
     values[at + RAW_END] = rawEnd;
-    values[at + ROLE] = role.ordinal();
+    values[at + ROLE] = role.ordinal() | source << 8;
     values[at + HOLDER] = holder;
     values[at + PLACE] = place;
     reserve(1);
@@ -71,7 +100,7 @@ public final class Flat {
   }
 
   /** Adds the raw bytes as one value, decoded; returns its number. */
-  int add(Role role, byte[] raw, int from, int to, int holder, int place) {
+  public int add(Role role, byte[] raw, int from, int to, int holder, int place) {
     int start = length;
     reserve(to - from);
     Escape escape = role.escape();
@@ -88,13 +117,23 @@ public final class Flat {
     return close(role, start, from, to, holder, place);
   }
 
-  /** Forgets every value that begins at {@code start} or behind it. */
-  void cutBack(int start) {
-    length = start;
-    while (count > 0 && start(count - 1) >= start) {
-      count--;
-    }
-    tree.clear();
+  /** Says a name once more, in front of what it is the name of: context, and nothing to be found. */
+  public void repeat(int name) {
+    int named = Math.min(end(name) - start(name), LONGEST_CONTEXT);
+    reserve(named);
+    add(Role.CONTEXT, bytes, start(name), start(name) + named, Tree.ROOT, Tree.NOWHERE);
+  }
+
+  /** Returns how much there is now. */
+  public Mark mark() {
+    return new Mark(length, count, tree.count());
+  }
+
+  /** Forgets every value that came behind {@code mark}. */
+  public void back(Mark mark) {
+    length = mark.length();
+    count = mark.count();
+    tree.cutBack(mark.tree());
   }
 
   /** Makes a name its own place. */
@@ -102,13 +141,38 @@ public final class Flat {
     values[name * STRIDE + PLACE] = name;
   }
 
+  /** Opens the container of what stands wrapped at {@code place}, behind a step that says how; returns its number. */
+  public int step(String how, int holder, int place) {
+    int name = add(Role.CONTEXT, how.getBytes(StandardCharsets.US_ASCII), 0, how.length(), Tree.ROOT,
+        Tree.NOWHERE);
+    return tree.open(tree.open(holder, place), name);
+  }
+
+  /** Makes a value unreadable to detectors: what it says is looked at elsewhere. */
+  public void blank(int value) {
+    Arrays.fill(bytes, start(value), end(value), Text.BREAK);
+  }
+
+  /** Makes a value shorter: its bytes were written anew, as {@link #folds} tells. */
+  void shorten(int value, int end) {
+    Arrays.fill(bytes, end, end(value), Text.BREAK);
+    values[value * STRIDE + END] = end;
+    values[value * STRIDE + ROLE] |= FOLDED;
+  }
+
+  /** Returns whether the bytes of {@code value} are written another way than they stand in the request. */
+  public boolean isFolded(int value) {
+    return (values[value * STRIDE + ROLE] & FOLDED) != 0;
+  }
+
+  /** Returns where in its decoded value the byte at {@code at} of a folded one stood. */
+  int unfolded(int value, int at) {
+    return at - start(value) + folds.at(at);
+  }
+
   /** Appends what a unit of {@link Escape} stands for; never longer than its raw bytes. */
   void append(int unit) {
-    if ((unit & Escape.BYTE) != 0) {
-      bytes[length++] = (byte) unit;
-    } else {
-      length += Utf8.put(bytes, length, unit);
-    }
+    length = Escape.append(bytes, length, unit);
   }
 
   /** Returns the value that the byte {@code at} stands in. */
@@ -127,7 +191,7 @@ public final class Flat {
   }
 
   /** Returns how many values there are. */
-  int count() {
+  public int count() {
     return count;
   }
 
@@ -148,14 +212,20 @@ public final class Flat {
   }
 
   public Role role(int value) {
-    return ROLES[values[value * STRIDE + ROLE]];
+    return ROLES[values[value * STRIDE + ROLE] & 0x7f];
   }
 
-  int holder(int value) {
+  /** Returns the number of the source that the value is read from. */
+  public int source(int value) {
+    return values[value * STRIDE + ROLE] >>> 8;
+  }
+
+  /** Returns the container that the value stands in. */
+  public int holder(int value) {
     return values[value * STRIDE + HOLDER];
   }
 
-  /** Returns the header's index, the value that is this one's name, or the complement of an index in a list. */
+  /** Returns the value that is this one's name, the complement of an index in a list, or {@link Tree#NOWHERE}. */
   public int place(int value) {
     return values[value * STRIDE + PLACE];
   }

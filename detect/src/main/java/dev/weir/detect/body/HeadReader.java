@@ -1,6 +1,7 @@
 package dev.weir.detect.body;
 
 import dev.weir.model.Head;
+import dev.weir.model.Span.Part;
 import dev.weir.model.net.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -23,25 +24,62 @@ public final class HeadReader {
 
   private HeadReader() {}
 
-  /** Adds what {@code head} holds; the caller's own credentials are left out. */
-  public static void read(Head head, Flat flat) {
+  /** Adds what the head of {@code sources} holds; the caller's own credentials are left out. */
+  public static void read(Sources sources, Flat flat) {
+    Head head = sources.head();
     String path = head.target().path();
     if (path.length() > 1) {
-      byte[] raw = path.getBytes(StandardCharsets.UTF_8);
-      flat.add(Role.PATH, raw, 0, raw.length, Tree.ROOT, 0);
+      Doc doc = source(Part.PATH, -1, path, sources, Tree.NOWHERE, flat);
+      flat.add(Role.PATH, doc.raw(), doc.from(), doc.to(), Tree.ROOT, Tree.NOWHERE);
     }
     if (!head.target().query().isEmpty()) {
-      byte[] raw = head.target().query().getBytes(StandardCharsets.UTF_8);
-      FormReader.read(raw, 0, raw.length, Role.QUERY_NAME, Role.QUERY_VALUE, flat);
+      Doc doc = source(Part.QUERY, -1, head.target().query(), sources, Tree.NOWHERE, flat);
+      FormReader.read(doc, Role.QUERY_NAME, Role.QUERY_VALUE, flat);
     }
     Headers headers = head.headers();
     for (int i = 0; i < headers.size(); i++) {
       String name = headers.name(i).toLowerCase(Locale.ROOT);
       if (!SKIPPED.contains(name) && !name.startsWith("proxy-")) {
-        byte[] raw = headers.value(i).getBytes(StandardCharsets.UTF_8);
-        boolean technical = TECHNICAL.contains(name) || name.startsWith("accept");
-        flat.add(technical ? Role.TECHNICAL_HEADER : Role.HEADER, raw, 0, raw.length, Tree.ROOT, i);
+        header(i, name, headers, sources, flat);
       }
+    }
+  }
+
+  private static void header(int index, String name, Headers headers, Sources sources, Flat flat) {
+    Doc doc = source(Part.HEADER, index, headers.value(index), sources, Tree.NOWHERE, flat);
+    byte[] written = headers.name(index).getBytes(StandardCharsets.ISO_8859_1);
+    int place = flat.add(Role.CONTEXT, written, 0, written.length, Tree.ROOT, Tree.NOWHERE);
+    if (name.equals("cookie")) {
+      cookies(doc, flat.tree.open(Tree.ROOT, place), flat);
+    } else {
+      boolean technical = TECHNICAL.contains(name) || name.startsWith("accept");
+      flat.add(technical ? Role.TECHNICAL_HEADER : Role.HEADER, doc.raw(), doc.from(), doc.to(), Tree.ROOT,
+          place);
+    }
+  }
+
+  private static Doc source(Part part, int header, String text, Sources sources, int place, Flat flat) {
+    int source = sources.add(part, text.getBytes(StandardCharsets.UTF_8), header);
+    flat.from(source);
+    return Doc.whole(sources, source, Tree.ROOT, place);
+  }
+
+  /** Adds each cookie of {@code name=value; name=value} (RFC 6265 section 4.2.1). */
+  private static void cookies(Doc doc, int holder, Flat flat) {
+    byte[] raw = doc.raw();
+    for (int start = doc.from(); start < doc.to();) {
+      int end = start;
+      int equals = -1;
+      for (; end < doc.to() && raw[end] != ';'; end++) {
+        equals = equals < 0 && raw[end] == '=' ? end : equals;
+      }
+      start += start < end && raw[start] == ' ' ? 1 : 0;
+      int name = flat.add(Role.HEADER, raw, start, equals < 0 ? end : equals, holder, 0);
+      flat.rename(name);
+      if (equals >= 0) {
+        flat.add(Role.HEADER, raw, equals + 1, end, holder, name);
+      }
+      start = end + 1;
     }
   }
 }

@@ -4,7 +4,7 @@ package dev.weir.detect.body;
  * Decodes JSON (RFC 8259; several documents one behind the other as well): every key, string and number becomes a value of the
  * flat text. Tolerant where no byte is missed by it: raw control characters in strings, odd numbers, duplicate keys.
  */
-final class JsonReader {
+public final class JsonReader {
 
   static final int DEEPEST = 256;
 
@@ -12,6 +12,11 @@ final class JsonReader {
   private static final long HIGHS = 0x8080808080808080L;
   private static final long QUOTES = ONES * '"';
   private static final long SLASHES = ONES * '\\';
+
+  /** Stands before each document of a sequence (RFC 7464). */
+  private static final byte RECORD = 0x1e;
+  /** A number of fewer digits is nobody's, and so is one with a fraction: a list of vectors has a million. */
+  private static final int SHORTEST_NUMBER = 4;
 
   private enum Due {
     VALUE, VALUE_OR_END, KEY, KEY_OR_END, COLON, COMMA_OR_END
@@ -29,19 +34,19 @@ final class JsonReader {
   private int roots;
   private Due due = Due.VALUE;
 
-  /** Adds the values of the JSON to {@code out}; returns where it stops being well-formed, {@code end} where it does not. */
-  int read(byte[] bytes, int from, int end, Flat out) {
-    raw = bytes;
-    to = end;
-    at = from;
+  /** Adds the values of the JSON to {@code out}; returns where it stops being well-formed, the document's end where it does not. */
+  int read(Doc doc, Flat out) {
+    raw = doc.raw();
+    to = doc.to();
+    at = doc.from();
     flat = out;
     depth = 0;
     roots = 0;
     due = Due.VALUE;
-    containers[0] = Tree.ROOT;
+    containers[0] = out.tree.openRun(doc.holder(), doc.place());
     elements[0] = 0;
-    int good = from;
-    while (at < to) {
+    int good = at;
+    while (at < to && !out.full()) {
       byte c = raw[at];
       if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
         at++;
@@ -50,8 +55,20 @@ final class JsonReader {
       }
       good = at;
     }
-    out.tree.roots(roots);
+    if (roots > 1) {
+      out.tree.several(containers[0]);
+    }
     return good == to && depth > 0 ? to - 1 : good;
+  }
+
+  /** Adds the values of {@code doc} if all of it is JSON; returns whether it is. */
+  boolean tries(Doc doc, Flat out) {
+    Flat.Mark mark = out.mark();
+    boolean whole = read(doc, out) == doc.to();
+    if (!whole) {
+      out.back(mark);
+    }
+    return whole;
   }
 
   private boolean take(byte c) {
@@ -98,8 +115,12 @@ final class JsonReader {
   }
 
   private boolean value(byte c) {
-    if (depth == 0 && roots > 0 && c != '{' && c != '[') {
+    if (depth == 0 && roots > 0 && c != '{' && c != '[' && c != RECORD) {
       return false;
+    }
+    if (depth == 0 && c == RECORD) {
+      at++;
+      return true;
     }
     if (c == '"') {
       int place = place();
@@ -136,16 +157,24 @@ final class JsonReader {
     }
     key = string(Role.JSON_KEY, 0);
     due = Due.COLON;
+    if (key >= 0) {
+      flat.rename(key);
+    }
     return key >= 0;
   }
 
   private void number() {
     int from = at;
+    int dots = 0;
     while (at < to && (raw[at] >= '0' && raw[at] <= '9' || raw[at] == '.' || raw[at] == '-' || raw[at] == '+'
         || (raw[at] | 0x20) == 'e')) {
+      dots += raw[at] == '.' ? 1 : 0;
       at++;
     }
-    flat.add(Role.JSON_NUMBER, raw, from, at, containers[depth], place());
+    int place = place();
+    if (at - from >= SHORTEST_NUMBER && dots != 1) {
+      flat.add(Role.JSON_NUMBER, raw, from, at, containers[depth], place);
+    }
     done();
   }
 

@@ -1,44 +1,43 @@
 package dev.weir.detect.body;
 
-import java.util.Locale;
-
-/** What a Content-Type says of how a body is written (RFC 9110 section 8.3.1). */
+/** How a body is written, as far as its Content-Type tells. */
 public enum MediaType {
-  JSON, FORM, XML, TEXT, MULTIPART, OTHER,
-  /** A character set that is not ASCII's kin. */
-  FOREIGN;
+  JSON, FORM, XML, CSV, TSV, EVENTS, MULTIPART, PROTOBUF, GRPC, TEXT,
+  /** Nothing, or nothing that is known. */
+  OTHER;
 
-  /** Returns what {@code contentType} stands for; {@link #OTHER} for empty text and for all that is not known. */
+  /** Returns what {@code contentType} stands for. */
   public static MediaType of(String contentType) {
-    String all = contentType.toLowerCase(Locale.ROOT);
-    int semicolon = all.indexOf(';');
-    String type = (semicolon < 0 ? all : all.substring(0, semicolon)).trim();
-    if (semicolon >= 0 && foreign(all.substring(semicolon))) {
-      return FOREIGN;
+    return of(ContentType.parse(contentType));
+  }
+
+  static MediaType of(ContentType contentType) {
+    String type = contentType.type();
+    if (type.startsWith("multipart/")) {
+      return MULTIPART;
     }
+    if (type.startsWith("application/grpc")) {
+      return type.equals("application/grpc-web-text") ? OTHER : GRPC;
+    }
+    return switch (type) {
+      case "application/x-www-form-urlencoded" -> FORM;
+      case "text/csv", "application/csv" -> CSV;
+      case "text/tab-separated-values" -> TSV;
+      case "text/event-stream" -> EVENTS;
+      case "application/protobuf", "application/x-protobuf", "application/vnd.google.protobuf" -> PROTOBUF;
+      case "application/graphql" -> TEXT;
+      default -> bySuffix(type);
+    };
+  }
+
+  private static MediaType bySuffix(String type) {
     if (type.endsWith("json") || type.endsWith("ndjson") || type.endsWith("jsonl")
         || type.endsWith("json-seq")) {
       return JSON;
     }
-    if (type.equals("application/x-www-form-urlencoded")) {
-      return FORM;
-    }
-    if (type.endsWith("/xml") || type.endsWith("+xml")) {
+    if (type.endsWith("/xml") || type.endsWith("+xml") || type.equals("text/html")) {
       return XML;
     }
-    if (type.startsWith("multipart/")) {
-      return MULTIPART;
-    }
-    return type.startsWith("text/") || type.equals("application/graphql") ? TEXT : OTHER;
-  }
-
-  private static boolean foreign(String parameters) {
-    int charset = parameters.indexOf("charset=");
-    if (charset < 0) {
-      return false;
-    }
-    String name = parameters.substring(charset + 8).replace("\"", "").trim();
-    return !name.startsWith("utf-8") && !name.startsWith("utf8") && !name.startsWith("us-ascii")
-        && !name.startsWith("iso-8859-") && !name.startsWith("windows-125");
+    return type.startsWith("text/") ? TEXT : OTHER;
   }
 }

@@ -1,11 +1,14 @@
 package dev.weir.detect.body;
 
-import dev.weir.model.Head;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * Names the values of a request: a JSON pointer (RFC 6901), a field's or a header's name. A name that holds a finding itself is
+ * Names the values of a request: a JSON pointer (RFC 6901) in a body, a field's or a header's name before it elsewhere. It goes
+ * on inside of what a value turned out to hold, by a step that says how it was written: {@code /file/base64()/user/mail}, and
+ * {@code /text/base64(17)} where that begins at the 18th code point of the value. A name that holds a finding itself is
  * written {@code *}, and a long one is cut, so that a pointer never carries what it points at.
  */
 public final class Pointers {
@@ -14,39 +17,54 @@ public final class Pointers {
   private static final int LONGEST = 512;
 
   private final Flat flat;
-  private final Head head;
   private final IntPredicate found;
 
   /** @param found whether a value has a finding in it */
-  public Pointers(Flat flat, Head head, IntPredicate found) {
+  public Pointers(Flat flat, IntPredicate found) {
     this.flat = flat;
-    this.head = head;
     this.found = found;
   }
 
   public String to(int value) {
-    return switch (flat.role(value)) {
-      case PATH, TEXT, XML -> "";
-      case HEADER, TECHNICAL_HEADER -> head.headers().name(flat.place(value));
-      case QUERY_NAME, QUERY_VALUE, FORM_NAME, FORM_VALUE -> name(flat.place(value));
-      case JSON_KEY -> json(flat.holder(value), value);
-      case JSON_STRING, JSON_NUMBER -> json(flat.holder(value), flat.place(value));
-    };
+    return to(flat.holder(value), flat.place(value));
   }
 
-  private String json(int innermost, int placeThere) {
-    StringBuilder pointer = new StringBuilder();
+  /** Returns the pointer of what stands in {@code container}. */
+  String of(int container) {
+    return to(container, Tree.NOWHERE);
+  }
+
+  private String to(int innermost, int placeThere) {
+    List<String> steps = new ArrayList<>();
     int place = placeThere;
-    for (int holder = innermost; holder != Tree.ROOT
-        && pointer.length() < LONGEST; holder = flat.tree.holder(holder)) {
-      pointer.insert(0, step(place));
+    int holder = innermost;
+    for (int length = 0; length < LONGEST; holder = flat.tree.holder(holder)) {
+      if (flat.tree.isStep(holder, place)) {
+        steps.add(step(holder, place));
+        length += steps.getLast().length();
+      }
+      if (holder == Tree.ROOT) {
+        break;
+      }
       place = flat.tree.place(holder);
     }
-    return flat.tree.several() ? pointer.insert(0, step(place)).toString() : pointer.toString();
+    return String.join("", steps.reversed());
   }
 
-  private String step(int place) {
-    return "/" + (place < 0 ? Integer.toString(~place) : name(place).replace("~", "~0").replace("/", "~1"));
+  private String step(int holder, int place) {
+    if (place < 0) {
+      return "/" + ~place;
+    }
+    String name = name(place);
+    return holder == Tree.ROOT && outermost(place) ? name : "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+
+  /** The name of a field or a header stands for itself. */
+  private boolean outermost(int name) {
+    return switch (flat.role(name)) {
+      case FORM_NAME, QUERY_NAME, CONTEXT -> true;
+      default -> false;
+    };
   }
 
   private String name(int value) {

@@ -1,26 +1,26 @@
 package dev.weir.detect.body;
 
-import dev.weir.model.Span.Part;
-
-/** What a value is in its request. */
+/** What a value is, and so how it is written. */
 public enum Role {
-  PATH(Part.PATH, Escape.PERCENT), QUERY_NAME(Part.QUERY, Escape.FORM), QUERY_VALUE(Part.QUERY,
-      Escape.FORM), HEADER(Part.HEADER, Escape.NONE),
+  PATH(Escape.PERCENT), QUERY_NAME(Escape.FORM), QUERY_VALUE(Escape.FORM), HEADER(Escape.NONE),
   /** A header that programs fill with their versions and dates: only secrets count there. */
-  TECHNICAL_HEADER(Part.HEADER, Escape.NONE), JSON_KEY(Part.BODY, Escape.JSON), JSON_STRING(Part.BODY,
-      Escape.JSON), JSON_NUMBER(Part.BODY, Escape.NONE), FORM_NAME(Part.BODY, Escape.FORM), FORM_VALUE(
-          Part.BODY, Escape.FORM), TEXT(Part.BODY, Escape.NONE), XML(Part.BODY, Escape.XML);
+  TECHNICAL_HEADER(Escape.NONE), JSON_KEY(Escape.JSON), JSON_STRING(Escape.JSON), JSON_NUMBER(
+      Escape.NONE), FORM_NAME(Escape.FORM), FORM_VALUE(Escape.FORM), TEXT(Escape.NONE), XML(
+          Escape.XML), CDATA(Escape.CDATA), CSV_QUOTED(Escape.CSV), QUOTED_PRINTABLE(
+              Escape.QUOTED_PRINTABLE),
+  /** Text with percent-encoding in it that its surroundings do not ask for. */
+  PERCENT_TEXT(Escape.PERCENT),
+  /** Text with backslash escapes in it. */
+  ESCAPED_TEXT(Escape.BACKSLASH),
+  /** The name of an element or an attribute, or of a field that a program has no other name for: cannot be rewritten. */
+  FIXED(Escape.NONE),
+  /** A name that is said again in front of its value, or a step of a pointer: seen as context, never a finding. */
+  CONTEXT(Escape.NONE);
 
-  private final Part part;
   private final Escape escape;
 
-  Role(Part part, Escape escape) {
-    this.part = part;
+  Role(Escape escape) {
     this.escape = escape;
-  }
-
-  public Part part() {
-    return part;
   }
 
   public Escape escape() {

@@ -1,48 +1,58 @@
 package dev.weir.detect.body;
 
 import dev.weir.model.Head;
+import dev.weir.model.Span.Part;
 import dev.weir.model.net.Bytes;
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The raw bytes that values come from; offsets of the body count from the start of its array. For one thread. */
+/** All that the values of one request are read from: its own parts, and what was found to stand in them. For one thread. */
 public final class Sources {
 
   private final Head head;
-  private final Bytes body;
-  /** Kept, since a long query may hold thousands of findings. */
-  private byte @Nullable [] query;
+  private final List<Source> all = new ArrayList<>(24);
 
-  public Sources(Head head, Bytes body) {
+  public Sources(Head head) {
     this.head = head;
-    this.body = body;
   }
 
   public Head head() {
     return head;
   }
 
-  /** Returns the body without its content codings. */
-  public Bytes body() {
-    return body;
+  /** Adds a part of the request; returns its number. */
+  public int add(Part part, int header, Bytes bytes, Framing framing) {
+    all.add(new Source(part, header, bytes, framing, null, 0));
+    return all.size() - 1;
   }
 
-  /** Returns the bytes that {@code value} was decoded from. */
-  byte[] of(Flat flat, int value) {
-    return switch (flat.role(value).part()) {
-      case PATH -> head.target().path().getBytes(StandardCharsets.UTF_8);
-      case QUERY -> query();
-      case HEADER -> head.headers().value(flat.place(value)).getBytes(StandardCharsets.UTF_8);
-      case BODY -> body.array();
-    };
+  int add(Part part, byte[] bytes, int header) {
+    return add(part, header, Bytes.wrap(bytes), Framing.NONE);
   }
 
-  private byte[] query() {
-    byte[] kept = query;
-    if (kept == null) {
-      kept = head.target().query().getBytes(StandardCharsets.UTF_8);
-      query = kept;
-    }
-    return kept;
+  /** Adds what stands in another source; returns its number. */
+  public int nest(Bytes bytes, Nest nest, Framing framing) {
+    Source outer = get(nest.source());
+    all.add(new Source(outer.part(), outer.header(), bytes, framing, nest, outer.depth() + 1));
+    return all.size() - 1;
+  }
+
+  public Source get(int source) {
+    return all.get(source);
+  }
+
+  /** Returns the value that {@code source} stands in, in whatever spelling; -1 for a part of the request itself. */
+  public int holder(int source) {
+    Nest nest = get(source).nest();
+    return nest == null ? -1 : nest.value() >= 0 ? nest.value() : holder(nest.source());
+  }
+
+  public int size() {
+    return all.size();
+  }
+
+  /** Forgets the last one: nothing was read from it. */
+  public void dropLast() {
+    all.removeLast();
   }
 }

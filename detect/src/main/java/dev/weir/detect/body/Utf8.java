@@ -5,7 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** UTF-8 (RFC 3629), eight bytes at a time while they are ASCII. */
-final class Utf8 {
+public final class Utf8 {
+
+  private static final String TEXT_CONTROLS = "\t\n\f\r\u001b\u001e";
 
   static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -33,8 +35,26 @@ final class Utf8 {
     return true;
   }
 
+  /** Returns whether the bytes are well-formed and have no control character that no text has: then they are text. */
+  public static boolean isText(byte[] bytes, int from, int to) {
+    return !hasControl(bytes, from, to) && valid(bytes, from, to);
+  }
+
+  /** Returns whether a control character is there that no text has: such bytes are UTF-16, protobuf or an image. */
+  static boolean hasControl(byte[] raw, int from, int to) {
+    for (int i = from; i < to; i++) {
+      while (i + 8 <= to && noControl(raw, i)) {
+        i += 8;
+      }
+      if (i < to && raw[i] >= 0 && raw[i] < ' ' && TEXT_CONTROLS.indexOf(raw[i]) < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns whether the eight bytes from {@code at} are all of a space's value or above. */
-  static boolean noControl(byte[] bytes, int at) {
+  private static boolean noControl(byte[] bytes, int at) {
     long eight = (long) LONG.get(bytes, at);
     return (eight - SPACES & ~eight & HIGH) == 0;
   }
@@ -55,6 +75,24 @@ final class Utf8 {
         || first == 0xf0 && second < 0x90
         || first == 0xf4 && second > 0x8f;
     return odd ? 0 : length;
+  }
+
+  /** Returns the length of the character at {@code at}; 1 for what is none. */
+  static int length(byte[] bytes, int at, int to) {
+    return bytes[at] >= 0 ? 1 : Math.max(1, sequence(bytes, at, to));
+  }
+
+  /** Returns the code point of the character at {@code at}; U+FFFD for what is none. */
+  static int point(byte[] bytes, int at, int to) {
+    int length = length(bytes, at, to);
+    if (length == 1) {
+      return bytes[at] >= 0 ? bytes[at] : 0xfffd;
+    }
+    int point = bytes[at] & 0xff >> length + 1;
+    for (int i = at + 1; i < at + length; i++) {
+      point = point << 6 | bytes[i] & 0x3f;
+    }
+    return point;
   }
 
   /** Writes one code point; returns its length in bytes. */

@@ -6,6 +6,7 @@ public final class Walk {
   private final Flat flat;
   private final Sources sources;
   private int value = -1;
+  /** How many bytes of the decoded value are behind. */
   private int at;
   private int raw;
   private int points;
@@ -17,33 +18,60 @@ public final class Walk {
 
   /** Goes to the flat byte {@code to} in {@code of}; never back. */
   public void go(int of, int to) {
+    begin(of);
+    int target = to - flat.start(of);
+    if (flat.isFolded(of)) {
+      decode(flat.unfolded(of, to));
+    } else if (flat.rawEnd(of) - flat.raw(of) == flat.end(of) - flat.start(of)) {
+      count(target);
+      raw = flat.raw(of) + target;
+    } else {
+      decode(target);
+    }
+  }
+
+  /** Goes behind the character that the flat byte before {@code to} belongs to; never back. */
+  public void goBehind(int of, int to) {
+    if (!flat.isFolded(of)) {
+      go(of, to);
+      return;
+    }
+    begin(of);
+    int last = flat.unfolded(of, to - 1);
+    decode(last);
+    decode(last + 1);
+  }
+
+  private void begin(int of) {
     if (of != value) {
       value = of;
-      at = flat.start(of);
+      at = 0;
       raw = flat.raw(of);
       points = 0;
     }
-    if (flat.rawEnd(of) - flat.raw(of) == flat.end(of) - flat.start(of)) {
-      count(to);
-      raw = flat.raw(of) + to - flat.start(of);
-      return;
-    }
-    Escape escape = flat.role(of).escape();
-    byte[] bytes = sources.of(flat, of);
-    while (at < to) {
-      long unit = escape.unit(bytes, raw, flat.rawEnd(of));
+  }
+
+  /** Goes on until {@code target} bytes are behind, and to the end of a character. */
+  private void decode(int target) {
+    Escape escape = flat.role(value).escape();
+    byte[] bytes = sources.get(flat.source(value)).array();
+    int end = flat.rawEnd(value);
+    while (raw < end) {
+      long unit = escape.unit(bytes, raw, end);
+      boolean goesOn = ((int) unit & Escape.BYTE) != 0 && ((int) unit & 0xc0) == 0x80;
+      if (at >= target && !goesOn) {
+        return;
+      }
       raw += (int) (unit >>> 32);
-      count(at + length((int) unit));
+      at += Escape.length((int) unit);
+      points += goesOn || (int) unit == Escape.NOTHING ? 0 : 1;
     }
   }
 
-  private static int length(int unit) {
-    return (unit & Escape.BYTE) != 0 || unit < 0x80 ? 1 : unit < 0x800 ? 2 : unit < 0x10000 ? 3 : 4;
-  }
-
-  private void count(int to) {
-    for (; at < to; at++) {
-      points += (flat.bytes()[at] & 0xc0) == 0x80 ? 0 : 1;
+  private void count(int target) {
+    int start = flat.start(value);
+    for (; at < target; at++) {
+      points += (flat.bytes()[start + at] & 0xc0) == 0x80 ? 0 : 1;
     }
   }
 

@@ -25,6 +25,9 @@ public final class Codings {
   /** Base-2 logarithm: 8 MiB is the largest window that HTTP allows (RFC 9659). */
   private static final int ZSTD_WINDOW = 23;
 
+  static final Unpacked.Failed OVER_CAP = new Unpacked.Failed(
+      "grows past the cap when its content coding is undone");
+
   private Codings() {}
 
   /**
@@ -39,8 +42,7 @@ public final class Codings {
     }
     Bytes rest = body;
     for (String coding : codings.reversed()) {
-      long cap = Math.min(maxBytes, Math.max(SMALL, (long) RATIO * body.length()));
-      switch (one(rest, coding, cap)) {
+      switch (one(rest, coding, mostOf(body.length(), maxBytes))) {
         case Unpacked.Plain plain -> rest = plain.body();
         case Unpacked.Failed failed -> {
           return failed;
@@ -48,6 +50,11 @@ public final class Codings {
       }
     }
     return new Unpacked.Plain(rest);
+  }
+
+  /** Returns the most that {@code length} bytes may grow to, below {@code maxBytes}. */
+  static long mostOf(int length, long maxBytes) {
+    return Math.min(maxBytes, Math.max(SMALL, (long) RATIO * length));
   }
 
   private static List<String> codings(List<String> fields) {
@@ -99,7 +106,7 @@ public final class Codings {
       byte[] part = new byte[8192];
       for (int n = coded.read(part); n >= 0; n = coded.read(part)) {
         if (out.size() + n > cap) {
-          return overCap();
+          return OVER_CAP;
         }
         out.write(part, 0, n);
       }
@@ -107,7 +114,4 @@ public final class Codings {
     }
   }
 
-  static Unpacked overCap() {
-    return new Unpacked.Failed("grows past the cap when its content coding is undone");
-  }
 }

@@ -28,7 +28,7 @@ final class Inflating {
       CRC32 crc = new CRC32();
       int end = data < 0 ? -1 : inflate(body, data, true, cap, out, crc);
       if (end < 0 || end + 8 > body.length()) {
-        return end == OVER ? Codings.overCap() : new Unpacked.Failed("cut off, or bytes behind its end");
+        return end == OVER ? Codings.OVER_CAP : new Unpacked.Failed("cut off, or bytes behind its end");
       }
       if (little(body, end) != (int) crc.getValue() || little(body, end + 4) != out.size() - before) {
         return new Unpacked.Failed("a wrong check sum in its content coding");
@@ -44,7 +44,7 @@ final class Inflating {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int end = inflate(body, 0, !zlib, cap, out, new CRC32());
     if (end == OVER) {
-      return Codings.overCap();
+      return Codings.OVER_CAP;
     }
     return end == body.length()
         ? new Unpacked.Plain(Bytes.wrap(out.toByteArray()))

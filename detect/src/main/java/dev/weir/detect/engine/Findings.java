@@ -64,6 +64,6 @@ public final class Findings {
 
   private static boolean equal(Hit kept, Hit hit) {
     return kept.start() == hit.start() && kept.end() == hit.end() && kept.score() == hit.score()
-        && kept.detector() != hit.detector();
+        && !kept.detector().equals(hit.detector());
   }
 }

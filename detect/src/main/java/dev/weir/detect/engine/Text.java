@@ -1,5 +1,6 @@
 package dev.weir.detect.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,20 @@ public final class Text {
   public int word(int from, Alphabet alphabet, int min, int max) {
     int to = run(alphabet, from);
     return to - from < min || to - from > max || Alphabet.ALNUM.has(at(to)) ? -1 : to;
+  }
+
+  /** Returns where the value begins that ends at {@code end}. */
+  public int startOfValue(int end) {
+    int start = end;
+    while (start > 0 && bytes[start - 1] != BREAK) {
+      start--;
+    }
+    return start;
+  }
+
+  /** Returns the bytes from {@code from} to before {@code to} as characters; breaks among them, and what is cut in two, as U+FFFD. */
+  public String decoded(int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
   /** Returns whether {@code expected} (ASCII) stands at {@code from}. */

@@ -1,39 +1,73 @@
 package dev.weir.detect.rewrite;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import dev.weir.model.Inspection.CannotRewrite;
+import dev.weir.model.net.Bytes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** Replacements in one run of bytes, in order; all else stays byte for byte. */
+/** Replacements in one run of bytes; all else stays byte for byte. */
 final class Edits {
 
   private final List<Edit> edits = new ArrayList<>();
+  private int lastQuoted = -1;
 
-  /** {@code text} in the place of the bytes from {@code from} to before {@code to}. */
-  private record Edit(int from, int to, String text) {}
+  /**
+   * {@code text} in the place of the bytes from {@code from} to before {@code to}.
+   *
+   * @param lifted whether it is the change of a document that stands there
+   */
+  record Edit(int from, int to, Bytes text, boolean lifted) {}
 
-  void add(int from, int to, String text) {
-    if (!edits.isEmpty() && from < edits.getLast().to()) {
-      throw new IllegalArgumentException("edits overlap");
-    }
-    edits.add(new Edit(from, to, text));
+  void add(int from, int to, byte[] text, boolean lifted) {
+    edits.add(new Edit(from, to, Bytes.wrap(text), lifted));
   }
 
-  boolean isEmpty() {
-    return edits.isEmpty();
+  /** Puts quotes round a value, however often it is asked for in a row. */
+  void quote(int from, int to) {
+    if (lastQuoted != from) {
+      lastQuoted = from;
+      byte[] quote = {'"'};
+      add(from, from, quote, false);
+      add(to, to, quote, false);
+    }
+  }
+
+  /** Returns the replacements in order; what lies inside of a greater one is lost with it. */
+  List<Edit> inOrder() throws CannotRewrite {
+    List<Edit> sorted = new ArrayList<>(edits);
+    sorted.sort(Comparator.comparingInt(Edit::from).thenComparing(edit -> edit.from() != edit.to())
+        .thenComparing(Comparator.comparingInt(Edit::to).reversed()).thenComparing(Edit::lifted));
+    List<Edit> kept = new ArrayList<>(sorted.size());
+    int end = 0;
+    for (Edit edit : sorted) {
+      if (edit.from() >= end) {
+        kept.add(edit);
+        end = edit.to();
+      } else if (edit.to() > end || kept.getLast().lifted() && !edit.lifted()) {
+        throw new CannotRewrite("findings overlap that are written in different ways");
+      }
+    }
+    return kept;
   }
 
   /** Returns the bytes from {@code from} to before {@code to} with the replacements made. */
-  byte[] applied(byte[] bytes, int from, int to) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(to - from + 16 * edits.size());
-    int at = from;
+  static byte[] applied(List<Edit> edits, byte[] bytes, int from, int to) {
+    int length = to - from;
     for (Edit edit : edits) {
-      out.write(bytes, at, edit.from() - at);
-      out.writeBytes(edit.text().getBytes(StandardCharsets.UTF_8));
+      length += edit.text().length() - (edit.to() - edit.from());
+    }
+    byte[] out = new byte[length];
+    int at = from;
+    int end = 0;
+    for (Edit edit : edits) {
+      System.arraycopy(bytes, at, out, end, edit.from() - at);
+      end += edit.from() - at;
+      System.arraycopy(edit.text().array(), 0, out, end, edit.text().length());
+      end += edit.text().length();
       at = edit.to();
     }
-    out.write(bytes, at, to - at);
-    return out.toByteArray();
+    System.arraycopy(bytes, at, out, end, to - at);
+    return out;
   }
 }

@@ -1,98 +1,125 @@
 package dev.weir.detect.rewrite;
 
+import dev.weir.detect.body.Escape;
+import dev.weir.detect.body.Nest;
 import dev.weir.detect.body.Role;
+import dev.weir.detect.body.Source;
+import dev.weir.detect.body.Sources;
 import dev.weir.model.Head;
 import dev.weir.model.Inspection.CannotRewrite;
 import dev.weir.model.Inspection.Rewritten;
+import dev.weir.model.Span.Part;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Collects replacements in the order of their places, then makes the request that they lead to. */
+/** Collects replacements, then makes the request that they lead to: what stands in other things first, they themselves last. */
 public final class Rewriting {
 
-  private final Edits path = new Edits();
-  private final Edits query = new Edits();
-  private final Edits body = new Edits();
-  private final Map<Integer, Edits> headers = new HashMap<>();
+  private final Sources sources;
+  /** By the source that they are made in. */
+  private final @Nullable Edits[] edits;
+  private final Map<Integer, String> headers = new HashMap<>();
+  private String path;
+  private String query;
+  private @Nullable Bytes body;
   private int count;
-  /** A number becomes a string once, round all of the replacements in it. */
-  private @Nullable Place openNumber;
 
-  /** Puts {@code text} in the place; places come in order and do not overlap. */
-  public void put(Place place, String text) {
-    count++;
-    closeNumberBefore(place);
-    String written = place.role().escape().write(text);
-    switch (place.role().part()) {
-      case PATH -> path.add(place.from(), place.to(), written);
-      case QUERY -> query.add(place.from(), place.to(), written);
-      case HEADER ->
-        headers.computeIfAbsent(place.header(), _ -> new Edits()).add(place.from(), place.to(), written);
-      case BODY -> {
-        if (place.role() == Role.JSON_NUMBER && openNumber == null) {
-          body.add(place.wholeFrom(), place.wholeFrom(), "\"");
-          openNumber = place;
-        }
-        body.add(place.from(), place.to(), written);
-      }
-    }
+  public Rewriting(Sources sources) {
+    this.sources = sources;
+    edits = new Edits[sources.size()];
+    path = sources.head().target().path();
+    query = sources.head().target().query();
   }
 
-  private void closeNumberBefore(@Nullable Place next) {
-    Place open = openNumber;
-    if (open != null
-        && (next == null || next.wholeFrom() != open.wholeFrom() || next.role() != open.role())) {
-      body.add(open.wholeTo(), open.wholeTo(), "\"");
-      openNumber = null;
+  /** Puts {@code text} in the place; places do not overlap in what they say. */
+  public void put(Place place, String text) throws CannotRewrite {
+    count++;
+    if (place.role() == Role.FIXED) {
+      throw new CannotRewrite("a name holds what would have to change");
     }
+    boolean number = place.role() == Role.JSON_NUMBER;
+    Escape escape = number ? Escape.JSON : place.role().escape();
+    Edits there = in(place.source());
+    if (number) {
+      there.quote(place.wholeFrom(), place.wholeTo());
+    }
+    there.add(place.from(), place.to(), escape.write(text).getBytes(StandardCharsets.UTF_8), false);
+  }
+
+  private Edits in(int source) {
+    Edits there = edits[source];
+    if (there == null) {
+      there = new Edits();
+      edits[source] = there;
+    }
+    return there;
   }
 
   /**
    * Returns the request with all replacements made.
    *
-   * @param sent the body as it came
-   * @param plain the body without its content codings: what leaves where it is changed
+   * @param sent the body as it came; what leaves where it is changed is without its content codings
    */
-  public Rewritten applied(Head head, Bytes sent, Bytes plain) throws CannotRewrite {
-    closeNumberBefore(null);
+  public Rewritten applied(Bytes sent) throws CannotRewrite {
+    Head head = sources.head();
     if (count == 0) {
       return new Rewritten(head, sent, 0);
     }
-    if (Signatures.cover(head.headers())) {
-      throw new CannotRewrite("the request is signed");
-    }
-    Target target = head.target();
-    Target changed = new Target(target.origin(), text(path, target.path()), text(query, target.query()),
-        target.hasQuery());
-    boolean bodyStays = body.isEmpty();
-    Headers fields = fields(head.headers(), !bodyStays);
-    Bytes rewritten = bodyStays
-        ? sent
-        : Bytes.wrap(body.applied(plain.array(), plain.offset(), plain.offset() + plain.length()));
-    return new Rewritten(new Head(head.method(), changed, fields), rewritten, count);
-  }
-
-  private Headers fields(Headers old, boolean newBody) {
-    Headers.Builder fields = Headers.builder();
-    for (int i = 0; i < old.size(); i++) {
-      if (!newBody || !Signatures.ofOldBody(old.name(i))) {
-        Edits edits = headers.get(i);
-        fields.add(old.name(i), edits == null ? old.value(i) : text(edits, old.value(i)));
+    for (int source = sources.size() - 1; source >= 0; source--) {
+      Edits there = edits[source];
+      if (there != null) {
+        make(there, sources.get(source));
       }
     }
-    return fields.build();
+    Optional<String> signed = Signatures.cover(head.headers(), body != null);
+    if (signed.isPresent()) {
+      throw new CannotRewrite(signed.get());
+    }
+    Target target = head.target();
+    Target changed = new Target(target.origin(), path, query, target.hasQuery());
+    Bytes rewritten = body;
+    Head after = new Head(head.method(), changed, fields(head.headers(), rewritten));
+    return new Rewritten(after, rewritten == null ? sent : rewritten, count);
   }
 
-  private static String text(Edits edits, String old) {
-    if (edits.isEmpty()) {
-      return old;
+  private void make(Edits there, Source source) throws CannotRewrite {
+    switch (source.nest()) {
+      case null -> outermost(source, Reframing.applied(there.inOrder(), source));
+      case Nest.Wrapped wrapped -> {
+        byte[] inside = wrapped.wrapping().wrap(Reframing.applied(there.inOrder(), source));
+        in(wrapped.source()).add(wrapped.from(), wrapped.to(), wrapped.role().escape().write(inside), true);
+      }
+      case Nest.Spelled spelled -> {
+        Respelling respelling = new Respelling(spelled.pieces(), sources.get(spelled.source()).array(),
+            in(spelled.source()));
+        there.inOrder().forEach(respelling::make);
+      }
     }
-    byte[] bytes = old.getBytes(StandardCharsets.UTF_8);
-    return new String(edits.applied(bytes, 0, bytes.length), StandardCharsets.UTF_8);
+  }
+
+  private void outermost(Source source, byte[] changed) {
+    switch (source.part()) {
+      case Part.PATH -> path = new String(changed, StandardCharsets.UTF_8);
+      case Part.QUERY -> query = new String(changed, StandardCharsets.UTF_8);
+      case Part.HEADER -> headers.put(source.header(), new String(changed, StandardCharsets.UTF_8));
+      case Part.BODY -> body = Bytes.wrap(changed);
+    }
+  }
+
+  private Headers fields(Headers old, @Nullable Bytes newBody) {
+    Headers.Builder fields = Headers.builder();
+    for (int i = 0; i < old.size(); i++) {
+      String name = old.name(i);
+      String value = headers.getOrDefault(i, old.value(i));
+      Optional<String> after = newBody == null ? Optional.of(value) : Digests.of(name, value, newBody);
+      after.ifPresent(text -> fields.add(name, text));
+    }
+    return fields.build();
   }
 }

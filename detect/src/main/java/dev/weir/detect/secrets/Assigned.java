@@ -9,7 +9,8 @@ import dev.weir.detect.engine.Text;
  */
 final class Assigned {
 
-  private static final int BREAK = Text.BREAK & 0xff;
+  /** Ends every value: what {@link Text#at} says of {@link Text#BREAK}. */
+  static final int BREAK = Text.BREAK & 0xff;
 
   /** As far as the operator and the value may stand from the name. */
   private static final int REACH = 48;

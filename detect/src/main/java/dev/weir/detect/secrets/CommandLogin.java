@@ -38,7 +38,7 @@ final class CommandLogin implements Detector {
 
   @Override
   public void scan(Text text, int at, Findings out) {
-    for (int i = at + 4; i < at + REACH && text.at(i) >= 0 && text.at(i) != Text.BREAK
+    for (int i = at + 4; i < at + REACH && text.at(i) >= 0 && text.at(i) != Assigned.BREAK
         && !ends(text, i); i++) {
       int option = text.has(" -u", i) ? i + 3 : text.has(" --user", i) ? i + 7 : -1;
       if (option > 0 && login(text, option, out)) {
@@ -58,7 +58,8 @@ final class CommandLogin implements Detector {
     from += quoted ? 1 : 0;
     int to = from;
     int colon = -1;
-    while (to < from + LONGEST && text.at(to) > ' ' && !Assigned.quote(text.at(to)) && text.at(to) != '\\') {
+    while (to < from + LONGEST && text.at(to) > ' ' && text.at(to) != Assigned.BREAK
+        && !Assigned.quote(text.at(to)) && text.at(to) != '\\') {
       colon = colon < 0 && text.at(to) == ':' ? to : colon;
       to++;
     }

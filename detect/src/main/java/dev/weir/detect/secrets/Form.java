@@ -141,7 +141,8 @@ final class Form {
     int tail = parts.getFirst() instanceof Literal literal ? from + literal.text().length() : from;
     boolean digits = Randomness.count(text, Alphabet.DIGITS, tail, to) > 0;
     return !text.varied(tail, to, Math.min(ALL_DIFFERENT, (to - tail) / 3)) || Placeholder.in(text, tail, to)
-        || !digits && !hex && (to - tail < LONG || Randomness.wordy(text, tail, to, MANY_PAIRS));
+        || !digits && !hex && to - tail < LONG
+        || !hex && (!digits || !telling()) && Randomness.wordy(text, tail, to, MANY_PAIRS);
   }
 
   /** Returns a key of this form that nobody holds, always the same. */

@@ -57,15 +57,15 @@ final class KubernetesSecret implements Detector {
 
   /** Whether one manifest ends and another begins at {@code i}. */
   private static boolean parts(Text text, int i) {
-    return text.has("---", i) || text.has("kind: ", i) || text.at(i) == (Text.BREAK & 0xff);
+    return text.has("---", i) || text.has("kind: ", i) || text.at(i) == Assigned.BREAK;
   }
 
   private static int next(Text text, int i) {
     int next = i;
-    while (text.at(next) >= 0 && text.at(next) != '\n') {
+    while (text.at(next) >= 0 && text.at(next) != '\n' && text.at(next) != Assigned.BREAK) {
       next++;
     }
-    return next + 1;
+    return text.at(next) == '\n' ? next + 1 : next;
   }
 
   private void value(Text text, int line, Findings out) {

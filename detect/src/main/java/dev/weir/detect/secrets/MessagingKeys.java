@@ -4,6 +4,7 @@ import static dev.weir.detect.secrets.Service.service;
 
 import dev.weir.detect.engine.Detector;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Keys of services that carry messages, mail and calls. */
 final class MessagingKeys {
@@ -43,7 +44,8 @@ final class MessagingKeys {
           .shaped("key-{lower_hex:32}", "pubkey-{lower_hex:32}")
           .named("mailgun", "{lower_hex:32}-{lower_hex:8}-{lower_hex:8}", "{lower_hex:50}"),
       service("mailchimp-key", "Mailchimp docs, API keys")
-          .shaped("{lower_hex:32}-us1{digits:0-1}", "{lower_hex:32}-us2{digits:0-1}"),
+          .shaped(IntStream.rangeClosed(1, 9).mapToObj(n -> "{lower_hex:32}-us" + n + "{digits:0-1}")
+              .toArray(String[]::new)),
       service("mandrill-key", "Mailchimp Transactional docs, API keys")
           .shaped("md-{base64url:22}")
           .named("mandrill", "{base64url:22}"),

@@ -48,7 +48,7 @@ final class NetrcPassword implements Detector {
 
   private static int word(Text text, int from) {
     int end = from;
-    while (end < from + LONGEST && text.at(end) > ' ' && text.at(end) != (Text.BREAK & 0xff)) {
+    while (end < from + LONGEST && text.at(end) > ' ' && text.at(end) != Assigned.BREAK) {
       end++;
     }
     return end;

@@ -56,7 +56,8 @@ record Tally(int length, int lower, int upper, int digits, int spaces, int separ
 
   /** Returns whether all is words of one case with separators between, as in {@code scram-sha-256}. */
   boolean identifier() {
-    return marks + spaces == 0 && separators * 24 >= length && separators > 0 && (lower == 0 || upper == 0)
-        && digits * 4 < length && inside < 2;
+    boolean words = digits * 4 < length && inside < 2 || lower == 0 && separators * 5 >= length;
+    return words && marks + spaces == 0 && separators * 24 >= length && separators > 0
+        && (lower == 0 || upper == 0);
   }
 }

@@ -74,7 +74,8 @@ class CodesTest {
 
   private static String filled(String pattern, Random random) {
     StringBuilder code = new StringBuilder();
-    for (char c : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
       String signs = switch (c) {
         case '9' -> "0123456789";
         case 'A' -> "ABCDEFGHIJKLMNOPQRSTUVWXYZabcxyz";

@@ -1,5 +1,7 @@
 package dev.weir.model.settings;
 
+import dev.weir.model.Kind;
+import dev.weir.model.Kinds;
 import dev.weir.model.net.Host;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -7,16 +9,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What one configuration file says, but for its policies. A new file is a new value: a call keeps the one it began with.
  *
+ * @param detectors those of one's own, besides Weir's
  * @param destinations by name, in the order of the file; where hosts overlap the first wins
  */
 public record Settings(Listen listen, Path data, Dns dns, Defaults defaults, Limits limits,
-    List<CallerRule> callers, Map<String, DestinationRule> destinations) {
+    List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations) {
 
   public Settings {
+    detectors = List.copyOf(detectors);
     callers = List.copyOf(callers);
     destinations = Collections.unmodifiableMap(new LinkedHashMap<>(destinations));
   }
@@ -29,6 +35,19 @@ public record Settings(Listen listen, Path data, Dns dns, Defaults defaults, Lim
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns the kind of data of this name: one of Weir's, or one that a detector of one's own finds. */
+  public Optional<Kind> kind(String name) {
+    return Kinds.named(name).or(() -> detectors.stream().map(DetectorRule::kind).filter(kind -> kind.name().equals(name))
+        .findFirst());
+  }
+
+  /** Returns the names of all kinds, in order. */
+  public Set<String> kinds() {
+    Set<String> names = new TreeSet<>(Kinds.names());
+    detectors.forEach(rule -> names.add(rule.kind().name()));
+    return names;
   }
 
   /** Returns the caller of this name. */

@@ -1,7 +1,6 @@
 package dev.weir.policy.read;
 
 import dev.weir.model.Kind;
-import dev.weir.model.Kinds;
 import dev.weir.model.RuleRef;
 import dev.weir.model.settings.Defaults.Mode;
 import dev.weir.model.settings.Settings;
@@ -112,7 +111,7 @@ public final class ReadPolicies {
     });
   }
 
-  private static Optional<DataRule> data(Value value, boolean restore) {
+  private Optional<DataRule> data(Value value, boolean restore) {
     Optional<Table> table = value.table();
     if (table.isEmpty()) {
       return Optional.empty();
@@ -137,10 +136,12 @@ public final class ReadPolicies {
     return Optional.of(new DataRule(named, rest, restore));
   }
 
-  private static Optional<Kind> kind(Table table, String name) {
-    Optional<Kind> kind = Kinds.named(name);
+  private Optional<Kind> kind(Table table, String name) {
+    Optional<Kind> kind = settings.kind(name);
     if (kind.isEmpty()) {
-      table.key(name).flaw(Value.quote(name) + " is no kind of data", Nearest.mend(name, Kinds.names()));
+      table.key(name).flaw(Value.quote(name) + " is no kind of data",
+          Nearest.to(name, settings.kinds()).map(near -> "did you mean " + near + "?")
+              .orElse("weir detectors lists the kinds; for one of your own, write a detector"));
     }
     return kind;
   }

@@ -38,7 +38,7 @@ public final class ReadSettings {
         root.find("data").flatMap(value -> path(value, folder))
             .orElse(folder.resolve("weir-data").toAbsolutePath().normalize()),
         ReadDns.read(root.find("dns")), root.find("defaults").map(ReadSettings::defaults).orElse(strict()),
-        ReadLimits.read(root.find("limits")), ReadCallers.read(root.find("callers")),
+        ReadLimits.read(root.find("limits")), new ReadDetectors(folder).read(root.find("detectors")), ReadCallers.read(root.find("callers")),
         new ReadDestinations(folder).read(root.find("destinations")));
   }
 

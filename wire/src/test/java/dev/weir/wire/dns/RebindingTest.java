@@ -115,7 +115,7 @@ class RebindingTest {
         Optional.empty(), "", DestinationRule.Api.NONE, List.of(), Optional.empty(), TlsRule.USUAL, List.of(),
         List.of(80), Timeouts.USUAL, AnswerRule.USUAL, ContentRule.USUAL, HttpVersions.NEGOTIATED);
     Settings settings = new Settings(new Listen(socket, socket, socket), Path.of("data"),
-        new Dns(List.of(), Map.of()), new Defaults(false, false, Defaults.Mode.ENFORCE), Limits.USUAL,
+        new Dns(List.of(), Map.of()), new Defaults(false, false, Defaults.Mode.ENFORCE), Limits.USUAL, List.of(),
         List.of(new CallerRule("local", "", List.of(Cidr.of("127.0.0.0/8")))), Map.of("api", rule));
     InForce inForce = new InForce(settings, RebindingTest::decide, "hash");
     return new Rooms(() -> inForce, _ -> new KeyRing.Check.Invalid("none"), resolver,

@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
 /** {@code weir inspect}: the payload detectors on their own; nothing is sent, and values are shown only on request. */
 @Command(name = "inspect", description = "Find personal data and secrets in a payload.", footer = {"",
   "--ndjson reads {\"id\", \"text\"} or {\"id\", \"content_type\", \"payload\"} a line and answers each with its findings;",
-  "start and end count Unicode code points. Without it the exit code is 1 where something is found."})
+  "start and end count Unicode code points of the value that pointer names; base64() and the like in it are documents",
+  "inside of values. Without --ndjson the exit code is 1 where something is found."})
 public final class Inspect implements Callable<Exit> {
 
   /** A payload is held whole. */

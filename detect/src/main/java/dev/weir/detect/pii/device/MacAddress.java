@@ -34,11 +34,8 @@ public final class MacAddress implements Detector {
     List<Trigger> triggers = new ArrayList<>(
         List.of(new Trigger.Colon(), new Trigger.Shape("XX-XX-XX-XX-XX-XX"),
             new Trigger.Shape("XX-XX-XX-XX-XX-XX-XX-XX"), new Trigger.Shape("XXXX.XXXX.XXXX")));
-    for (char first : HEX_LETTERS.toCharArray()) {
-      for (char second : HEX_LETTERS.toCharArray()) {
-        triggers.add(new Trigger.Prefix("" + first + second + "-"));
-      }
-    }
+    HEX_LETTERS.chars().forEach(first -> HEX_LETTERS.chars().forEach(
+        second -> triggers.add(new Trigger.Prefix("" + (char) first + (char) second + "-"))));
     return triggers;
   }
 

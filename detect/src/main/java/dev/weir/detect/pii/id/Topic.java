@@ -28,6 +28,7 @@ public enum Topic {
                                           "payroll"), DEVICE("device*", "handset*", "phone*", "modem*",
                                               "serial", "hardware");
 
+  @SuppressWarnings("ImmutableEnumChecker") // a hint is a number of its own and never changes
   private final Hint hint;
 
   Topic(String... words) {

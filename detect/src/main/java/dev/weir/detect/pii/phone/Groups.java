@@ -123,6 +123,20 @@ final class Groups {
     return written.toString();
   }
 
+  private boolean century(int group) {
+    int from = ends[group] - lengths[group];
+    return text.has("18", from) || text.has("19", from) || text.has("20", from);
+  }
+
+  /** One to three digits, then threes with spaces: a great number, as the SI writes it. */
+  boolean thousands() {
+    boolean threes = count > 1 && lengths[0] <= 3 && first(0) != '0';
+    for (int i = 1; i < count; i++) {
+      threes &= lengths[i] == 3 && mark(i - 1) == ' ' && ends[i] - ends[i - 1] == 4;
+    }
+    return threes;
+  }
+
   /** A date, a version, an amount, a social security number: digits in groups that are none of a telephone's. */
   boolean otherwiseKnown() {
     boolean dated = are(4, 2, 2) || are(2, 2, 4) || are(1, 2, 4) || are(2, 1, 4) || are(1, 1, 4)
@@ -133,6 +147,8 @@ final class Groups {
     boolean quad = count == 4 && mark(0) == '.' && mark(1) == '.' && mark(2) == '.' && lengths[0] <= 3
         && lengths[3] <= 3
         && lengths[1] <= 3 && lengths[2] <= 3 && lengths[3] != lengths[2];
-    return year || decimal || quad || are(3, 2, 4) || are(4, 4, 4, 2) || are(4, 4, 4, 3);
+    boolean years = are(4, 4) && century(0) && century(1) || are(2, 4) && mark(0) == '/' && century(1)
+        || are(4, 2) && century(0);
+    return year || years || decimal || quad || are(3, 2, 4) || are(4, 4, 4, 2) || are(4, 4, 4, 3);
   }
 }

@@ -105,7 +105,20 @@ public final class Phone implements Detector {
     if (text.at(start - 1) == '(') {
       start--;
     }
-    return text.at(start - 1) == '+' ? start - 1 : start;
+    if (text.at(start - 1) == '+') {
+      start--;
+      start -= text.at(start - 1) == '(' && closed(text, at) ? 1 : 0;
+    }
+    return start;
+  }
+
+  /** A bracket is closed behind a country code. */
+  private static boolean closed(Text text, int at) {
+    int end = at;
+    while (end < at + 4 && Alphabet.DIGITS.has(text.at(end))) {
+      end++;
+    }
+    return text.at(end) == ')';
   }
 
   private static boolean hidden(Text text, int start) {
@@ -166,9 +179,11 @@ public final class Phone implements Detector {
     if (groups.count() > 1) {
       return grouped(text, groups, labelled, called, other);
     }
-    boolean beside = labelled && (label <= ADJACENT || Extension.labelled(text, groups.end())) || verb <= 1;
-    if (beside && digits >= 7 && digits <= 13
-        || called && digits >= 9 && digits <= 12 && (!text.judge() || Plan.national(groups.written(0)))) {
+    int number = text.near(NUMBER, groups.start(), groups.end());
+    boolean beside = Math.min(label, verb) <= BESIDE || Extension.labelled(text, groups.end())
+        || label <= ADJACENT && number <= BESIDE;
+    if (called && beside && digits >= 7 && digits <= 13
+        || called && digits >= 9 && digits <= 12 && (!text.judge() || Plan.dialled(groups.written(0)))) {
       return 0.8;
     }
     boolean trunk = groups.first(0) == '0' && digits == 11 && other > REACH && text.judge()
@@ -187,7 +202,8 @@ public final class Phone implements Detector {
           ? 0.9
           : called ? 0.85 : groups.bracketed() || (given || named) && other > ADJACENT ? PROBABLE : 0;
     }
-    if (called && whole && (digits >= 7 || labelled)) {
+    if (called && whole && (digits >= 7 || labelled)
+        && (!groups.thousands() || called(text, groups))) {
       return labelled ? 0.85 : 0.75;
     }
     boolean formed = groups.count() > 2 || groups.bracketed();
@@ -196,6 +212,14 @@ public final class Phone implements Detector {
     return (trunk || bare) && other > REACH && text.judge() && Plan.national(groups.written(0))
         ? POSSIBLE
         : 0;
+  }
+
+  /** The word is so near that a number like the great ones is none. */
+  private static boolean called(Text text, Groups groups) {
+    int label = text.near(LABEL, groups.start(), groups.end());
+    int verb = text.near(VERB, groups.start(), groups.end());
+    return label <= BESIDE || Math.min(label, verb) <= ADJACENT && groups.are(3, 3, 3)
+        || Extension.labelled(text, groups.end());
   }
 
   /** Three, three and four digits, a leading 1 or not. */

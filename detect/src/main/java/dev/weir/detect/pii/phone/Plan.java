@@ -26,13 +26,18 @@ final class Plan {
         .isPresent();
   }
 
-  static boolean exists(String written) {
-    return parsed(written, "ZZ").filter(Plan::valid).isPresent();
-  }
-
   /** Returns whether the number can be dialled inside of one of the countries. */
   static boolean national(String written) {
     return STRICT.stream().anyMatch(home -> parsed(written, home).filter(Plan::valid).isPresent());
+  }
+
+  /** The same of digits in one piece: without a trunk prefix only what are not the landlines of a large country. */
+  static boolean dialled(String digits) {
+    return digits.startsWith("0")
+        ? national(digits)
+        : STRICT.stream().anyMatch(home -> parsed(digits, home)
+            .filter(number -> valid(number) && util().getNumberType(number) != PhoneNumberType.FIXED_LINE)
+            .isPresent());
   }
 
   /** Returns whether the number is a mobile telephone's with its trunk prefix, or a landline's of a country with area codes. */

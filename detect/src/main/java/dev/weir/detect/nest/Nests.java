@@ -1,0 +1,291 @@
+package dev.weir.detect.nest;
+
+import dev.weir.detect.body.BodyReader;
+import dev.weir.detect.body.Budget;
+import dev.weir.detect.body.Doc;
+import dev.weir.detect.body.Escape;
+import dev.weir.detect.body.Flat;
+import dev.weir.detect.body.Folding;
+import dev.weir.detect.body.Framing;
+import dev.weir.detect.body.Nest;
+import dev.weir.detect.body.Role;
+import dev.weir.detect.body.Sources;
+import dev.weir.detect.body.Tree;
+import dev.weir.detect.body.Utf8;
+import dev.weir.detect.body.Walk;
+import dev.weir.detect.body.XmlReader;
+import dev.weir.detect.codec.Unwrapped;
+import dev.weir.detect.engine.Findings.Hit;
+import dev.weir.model.net.Bytes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks into values: what a value holds is appended to the values, and looked into in its turn. JSON and markup, text with
+ * escapes that its surroundings do not ask for, and base64 and hexadecimal of text or of compressed text.
+ */
+public final class Nests {
+
+  /** A value shorter than this holds nothing in any encoding. */
+  private static final int SHORTEST = 8;
+  private static final byte[] DATA = {'d', 'a', 't', 'a', ':'};
+  private static final byte[] BASIC = {'b', 'a', 's', 'i', 'c', ' '};
+
+  private final Flat flat;
+  private final Sources sources;
+  private final BodyReader bodies;
+  private final Budget budget;
+  /** Places of the flat text that stand for a document: where they begin and end, in turn. */
+  private int[] decoded = new int[0];
+  private int count;
+  private boolean whole = true;
+  private boolean respelled;
+  private @Nullable Walk walk;
+  private int walked = -1;
+
+  public Nests(Flat flat, Sources sources, BodyReader bodies, Budget budget) {
+    this.flat = flat;
+    this.sources = sources;
+    this.bodies = bodies;
+    this.budget = budget;
+  }
+
+  /** Looks into every value, and into what is added by that; returns whether all that is in them was read. */
+  public boolean open() {
+    for (int value = 0; value < flat.count(); value++) {
+      if (flat.end(value) - flat.start(value) >= SHORTEST) {
+        look(value);
+      }
+    }
+    return whole && !budget.exceeded();
+  }
+
+  /**
+   * Returns the findings that say something of their own, in order.
+   *
+   * @param strong whether a finding counts though letters and digits that stand for a document are all that it is made of
+   */
+  public List<Hit> telling(List<Hit> hits, Predicate<Hit> strong) {
+    List<Hit> own = hits;
+    if (count > 0) {
+      own = hits.stream()
+          .filter(hit -> strong.test(hit) || !isPartOfDocument(hit.start(), hit.end()))
+          .toList();
+    }
+    return respelled && own.size() > 1 ? Echoes.without(own, flat, sources) : own;
+  }
+
+  /** Returns whether a place of the flat text is but a part of what stands for a document: then it says nothing itself. */
+  private boolean isPartOfDocument(int from, int to) {
+    int low = 0;
+    int high = count / 2 - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (decoded[2 * middle + 1] <= from) {
+        low = middle + 1;
+      } else if (decoded[2 * middle] >= to) {
+        high = middle - 1;
+      } else {
+        return decoded[2 * middle] <= from && to <= decoded[2 * middle + 1]
+            && to - from < decoded[2 * middle + 1] - decoded[2 * middle];
+      }
+    }
+    return false;
+  }
+
+  private void look(int value) {
+    Role role = flat.role(value);
+    if (role == Role.JSON_NUMBER || role == Role.CONTEXT || role == Role.FIXED) {
+      return;
+    }
+    byte[] bytes = flat.bytes();
+    int signs = Signs.in(bytes, flat.start(value), flat.end(value));
+    if ((signs & Signs.HIGH) != 0) {
+      whole &= Folding.fold(flat, value);
+    }
+    byte first = first(value);
+    boolean name = flat.place(value) == value;
+    boolean read = !name && ((first == '{' || first == '[' || first == '"') && json(value)
+        || first == '<' && markup(value)
+        || (signs & Signs.PERCENT) != 0 && escaped(value, Role.PERCENT_TEXT, "percent()")
+        || (signs & Signs.AMPERSAND) != 0 && escaped(value, Role.XML, "entities()")
+        || (signs & Signs.BACKSLASH) != 0 && escaped(value, Role.ESCAPED_TEXT, "escapes()"));
+    if (!read) {
+      runs(value);
+    }
+  }
+
+  private byte first(int value) {
+    int i = flat.start(value);
+    while (i < flat.end(value) - 1 && flat.bytes()[i] <= ' ' && flat.bytes()[i] >= 0) {
+      i++;
+    }
+    return flat.bytes()[i];
+  }
+
+  private boolean json(int value) {
+    return spelled(value, "json()", doc -> bodies.json(doc, flat));
+  }
+
+  private boolean markup(int value) {
+    return XmlReader.looks(flat.bytes(), flat.start(value), flat.end(value))
+        && spelled(value, "xml()", doc -> {
+          whole &= new XmlReader().read(doc, flat);
+          return true;
+        });
+  }
+
+  private boolean escaped(int value, Role role, String step) {
+    return role.escape().isUsed(flat.bytes(), flat.start(value), flat.end(value))
+        && spelled(value, step, doc -> {
+          context(value);
+          int text = flat.add(role, doc.raw(), doc.from(), doc.to(), doc.holder(), doc.place());
+          return flat.end(text) - flat.start(text) < doc.to() - doc.from()
+              && Utf8.isText(flat.bytes(), flat.start(text), flat.end(text));
+        });
+  }
+
+  /** Reads the whole of a value in another way; returns whether it is to be read so. */
+  private boolean spelled(int value, String step, Predicate<Doc> reading) {
+    byte[] inside = decoded(value);
+    int outer = flat.source(value);
+    if (!budget.take(inside.length, sources.get(outer).depth() + 1)) {
+      return false;
+    }
+    Flat.Mark mark = flat.mark();
+    int source = sources.nest(Bytes.wrap(inside), new Nest.Spelled(outer, value,
+        List.of(new Nest.Piece(0, flat.role(value), flat.raw(value), flat.rawEnd(value)))), Framing.NONE);
+    flat.from(source);
+    int holder = flat.step(step, flat.holder(value), flat.place(value));
+    boolean read = reading.test(Doc.whole(sources, source, holder, Tree.NOWHERE));
+    if (!read) {
+      flat.back(mark);
+      sources.dropLast();
+      budget.giveBack(inside.length);
+    }
+    respelled |= read;
+    return read;
+  }
+
+  /** Returns what the value says before anything in it is folded. */
+  private byte[] decoded(int value) {
+    if (!flat.isFolded(value)) {
+      return Arrays.copyOfRange(flat.bytes(), flat.start(value), flat.end(value));
+    }
+    Escape escape = flat.role(value).escape();
+    return escape.read(sources.get(flat.source(value)).array(), flat.raw(value), flat.rawEnd(value));
+  }
+
+  /** What stands in a value has its name. */
+  private void context(int value) {
+    if (flat.place(value) >= 0) {
+      flat.repeat(flat.place(value));
+    }
+  }
+
+  private void runs(int value) {
+    int from = flat.start(value);
+    int to = flat.end(value);
+    int led = led(from, to);
+    if (led > from || to - from < Runs.SHORTEST) {
+      Runs first = new Runs(flat.bytes(), led, to);
+      if (first.at(led) && (first.to() == to || led > from)) {
+        run(value, led, first.to());
+      }
+      return;
+    }
+    Runs runs = new Runs(flat.bytes(), from, to);
+    while (runs.next()) {
+      run(value, runs.from(), runs.to());
+    }
+  }
+
+  /** Returns where the data of a data URI (RFC 2397) or of Basic credentials (RFC 7617) begins; {@code from} in all else. */
+  private int led(int from, int to) {
+    byte[] bytes = flat.bytes();
+    if (to - from > BASIC.length && startsWith(BASIC, from)) {
+      return from + BASIC.length;
+    }
+    if (to - from > DATA.length && startsWith(DATA, from)) {
+      int comma = from;
+      while (comma < to && bytes[comma] != ',') {
+        comma++;
+      }
+      return comma < to ? comma + 1 : from;
+    }
+    return from;
+  }
+
+  private boolean startsWith(byte[] lower, int from) {
+    for (int i = 0; i < lower.length; i++) {
+      int b = flat.bytes()[from + i];
+      if ((b >= 'A' && b <= 'Z' ? b | 0x20 : b) != lower[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A run as a whole, or what stands in it between the signs that some paths and names are joined by. */
+  private void run(int value, int from, int to) {
+    if (one(value, from, to)) {
+      return;
+    }
+    for (int i = from; i < to;) {
+      int end = i;
+      while (end < to && !Runs.joins(flat.bytes()[end])) {
+        end++;
+      }
+      if (end - i >= Runs.SHORTEST && end - i < to - from) {
+        one(value, i, end);
+      }
+      i = end + 1;
+    }
+  }
+
+  private boolean one(int value, int from, int to) {
+    Optional<Unwrapped> inside = Candidate.in(flat.bytes(), from, to);
+    if (inside.isEmpty()) {
+      return false;
+    }
+    Walk walk = walk(value);
+    walk.go(value, from);
+    int rawFrom = walk.raw();
+    int points = walk.points();
+    walk.goBehind(value, to);
+    Nest nest = new Nest.Wrapped(flat.source(value), value, flat.role(value), rawFrom, walk.raw(),
+        inside.get().wrapping());
+    if (!budget.take(inside.get().inside().length(), sources.get(flat.source(value)).depth() + 1)) {
+      return false;
+    }
+    int source = sources.nest(inside.get().inside(), nest, Framing.NONE);
+    flat.from(source);
+    String name = inside.get().wrapping().name();
+    int holder = flat.step(points == 0 ? name + "()" : name + "(" + points + ")", flat.holder(value),
+        flat.place(value));
+    context(value);
+    whole &= bodies.document(Doc.whole(sources, source, holder, Tree.NOWHERE), flat);
+    note(from, to);
+    return true;
+  }
+
+  /** One walk goes through all the runs of a value. */
+  private Walk walk(int value) {
+    if (walk == null || walked != value) {
+      walk = new Walk(flat, sources);
+      walked = value;
+    }
+    return walk;
+  }
+
+  private void note(int from, int to) {
+    if (count == decoded.length) {
+      decoded = Arrays.copyOf(decoded, Math.max(16, 2 * count));
+    }
+    decoded[count++] = from;
+    decoded[count++] = to;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.weir.detect.nest;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Tells, eight bytes at a time, whether any of the few bytes is in a text that some encoding needs. */
+final class Signs {
+
+  /** A byte of a character beyond ASCII. */
+  static final int HIGH = 1;
+  static final int PERCENT = 2;
+  static final int AMPERSAND = 4;
+  static final int BACKSLASH = 8;
+
+  private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class,
+      ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
+  private static final long PERCENTS = ONES * '%';
+  private static final long AMPERSANDS = ONES * '&';
+  private static final long BACKSLASHES = ONES * '\\';
+
+  private Signs() {}
+
+  /** Returns which of them are in {@code bytes[from..to)}. */
+  static int in(byte[] bytes, int from, int to) {
+    long high = 0;
+    long percent = 0;
+    long ampersand = 0;
+    long backslash = 0;
+    int i = from;
+    for (; i + 8 <= to; i += 8) {
+      long eight = (long) LONG.get(bytes, i);
+      high |= eight;
+      percent |= zeros(eight ^ PERCENTS);
+      ampersand |= zeros(eight ^ AMPERSANDS);
+      backslash |= zeros(eight ^ BACKSLASHES);
+    }
+    int signs = ((high & HIGHS) != 0 ? HIGH : 0) | (percent != 0 ? PERCENT : 0)
+        | (ampersand != 0 ? AMPERSAND : 0) | (backslash != 0 ? BACKSLASH : 0);
+    for (; i < to; i++) {
+      signs |= one(bytes[i]);
+    }
+    return signs;
+  }
+
+  private static int one(byte b) {
+    return b < 0 ? HIGH : b == '%' ? PERCENT : b == '&' ? AMPERSAND : b == '\\' ? BACKSLASH : 0;
+  }
+
+  /** Not zero if any byte is zero; which of them is not told. */
+  private static long zeros(long eight) {
+    return eight - ONES & ~eight & HIGHS;
+  }
+}

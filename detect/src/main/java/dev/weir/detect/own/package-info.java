@@ -1,0 +1,5 @@
+/** Detectors that a configuration describes. */
+@NullMarked
+package dev.weir.detect.own;
+
+import org.jspecify.annotations.NullMarked;
