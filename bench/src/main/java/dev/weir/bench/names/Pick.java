@@ -61,7 +61,8 @@ final class Pick {
   /** Returns a word of a kind in a locale; of any other locale of Latin script where this one has none. */
   String of(String kind, String locale) {
     Map<String, List<String>> here = latin.getOrDefault(kind, Map.of());
-    List<String> words = here.getOrDefault(locale, others.getOrDefault(kind, Map.of()).getOrDefault(locale, List.of()));
+    List<String> words = here.getOrDefault(locale,
+        others.getOrDefault(kind, Map.of()).getOrDefault(locale, List.of()));
     return one(words.isEmpty() ? here.getOrDefault(one(locales(latin, kind)), List.of("")) : words);
   }
 
