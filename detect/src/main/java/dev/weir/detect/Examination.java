@@ -7,6 +7,7 @@ import dev.weir.detect.body.Sources;
 import dev.weir.detect.body.Walk;
 import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Findings.Hit;
+import dev.weir.detect.nest.Outward;
 import dev.weir.detect.rewrite.Keyed;
 import dev.weir.detect.rewrite.Operators;
 import dev.weir.detect.rewrite.Place;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** What was found, where it stands, and what it says: the last only on a request by the name of {@link #revealed}. */
 public final class Examination implements Inspection {
@@ -86,6 +88,7 @@ public final class Examination implements Inspection {
     private final Keyed keyed;
     private final Pointers pointers;
     private final Walk walk;
+    private final Outward outward;
 
     Reading(List<Hit> hits, Flat flat, Sources sources, Keyed keyed) {
       this.hits = hits;
@@ -96,6 +99,7 @@ public final class Examination implements Inspection {
       hits.forEach(hit -> mark(flat.valueAt(hit.start()), found));
       pointers = new Pointers(flat, found::get);
       walk = new Walk(flat, sources);
+      outward = new Outward(flat, sources);
     }
 
     /** What holds a finding in some encoding holds it. */
@@ -134,7 +138,7 @@ public final class Examination implements Inspection {
       Role role = flat.role(value);
       int source = flat.source(value);
       Part part = sources.get(source).part();
-      Span where = new Span(part, pointers.to(value), first, walk.points());
+      Span inner = new Span(part, pointers.to(value), first, walk.points());
       Place place = new Place(role, source, from, walk.raw(), flat.raw(value), flat.rawEnd(value));
       long fingerprint = keyed.fingerprint(flat.bytes(), hit.start(), hit.end());
       String known = new String(flat.bytes(), hit.start(), hit.end() - hit.start(), StandardCharsets.UTF_8);
@@ -142,8 +146,32 @@ public final class Examination implements Inspection {
           ? new String(role.escape().read(sources.get(source).array(), from, walk.raw()),
               StandardCharsets.UTF_8)
           : known;
+      Span where = inText(hit).orElse(inner);
       return new Seen(new Finding(about.id(), about.kind(), where, hit.score(), fingerprint), place, text,
           known);
+    }
+
+    /** Whoever gave a text wants places in the text, also of what stands in a document in it. */
+    private Optional<Span> inText(Hit hit) {
+      outward.start(hit);
+      while (outward.up()) {
+        continue;
+      }
+      int value = outward.value();
+      if (!outward.went() || flat.role(value) != Role.TEXT) {
+        return Optional.empty();
+      }
+      int start = flat.start(value);
+      Part part = sources.get(flat.source(value)).part();
+      return Optional.of(new Span(part, pointers.to(value), points(start, outward.from()), points(start, outward.to())));
+    }
+
+    private int points(int from, int to) {
+      int points = 0;
+      for (int i = from; i < to; i++) {
+        points += (flat.bytes()[i] & 0xc0) == 0x80 ? 0 : 1;
+      }
+      return points;
     }
   }
 
