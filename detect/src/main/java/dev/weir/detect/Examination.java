@@ -69,10 +69,11 @@ public final class Examination implements Inspection {
    * Returns the examination of a flat text, which may be used again afterwards.
    *
    * @param bodyContent what became of the body
+   * @param asText whether places are those in the text, also of what stands in a document in it
    */
-  static Examination of(Content bodyContent, List<Hit> hits, Flat flat, Sources sources, Bytes sent,
+  static Examination of(Content bodyContent, List<Hit> hits, boolean asText, Flat flat, Sources sources, Bytes sent,
       Keyed keyed, Operators operators) {
-    List<Seen> seen = hits.isEmpty() ? List.of() : new Reading(hits, flat, sources, keyed).all();
+    List<Seen> seen = hits.isEmpty() ? List.of() : new Reading(hits, asText, flat, sources, keyed).all();
     boolean opaque = bodyContent instanceof Content.Opaque && seen.isEmpty();
     Content content = opaque
         ? bodyContent
@@ -83,15 +84,19 @@ public final class Examination implements Inspection {
   /** Turns places in the flat text into findings: in order, as a walk goes. */
   private static final class Reading {
     private final List<Hit> hits;
+    private final boolean asText;
     private final Flat flat;
     private final Sources sources;
     private final Keyed keyed;
     private final Pointers pointers;
     private final Walk walk;
     private final Outward outward;
+    private int counted = -1;
+    private int points;
 
-    Reading(List<Hit> hits, Flat flat, Sources sources, Keyed keyed) {
+    Reading(List<Hit> hits, boolean asText, Flat flat, Sources sources, Keyed keyed) {
       this.hits = hits;
+      this.asText = asText;
       this.flat = flat;
       this.sources = sources;
       this.keyed = keyed;
@@ -146,30 +151,31 @@ public final class Examination implements Inspection {
           ? new String(role.escape().read(sources.get(source).array(), from, walk.raw()),
               StandardCharsets.UTF_8)
           : known;
-      Span where = inText(hit).orElse(inner);
+      Span where = asText ? inText(hit).orElse(inner) : inner;
       return new Seen(new Finding(about.id(), about.kind(), where, hit.score(), fingerprint), place, text,
           known);
     }
 
-    /** Whoever gave a text wants places in the text, also of what stands in a document in it. */
+    /** Returns the place in the text that holds the document that holds it; nothing where it is not spelled there. */
     private Optional<Span> inText(Hit hit) {
-      outward.start(hit);
-      while (outward.up()) {
-        continue;
-      }
+      outward.goOut(hit);
       int value = outward.value();
       if (!outward.went() || flat.role(value) != Role.TEXT) {
         return Optional.empty();
       }
-      int start = flat.start(value);
       Part part = sources.get(flat.source(value)).part();
-      return Optional.of(new Span(part, pointers.to(value), points(start, outward.from()), points(start, outward.to())));
+      return Optional
+          .of(new Span(part, pointers.to(value), points(value, outward.from()), points(value, outward.to())));
     }
 
-    private int points(int from, int to) {
-      int points = 0;
-      for (int i = from; i < to; i++) {
-        points += (flat.bytes()[i] & 0xc0) == 0x80 ? 0 : 1;
+    /** Counts on from the place that was asked for last, where that is before this one: places mostly come in order. */
+    private int points(int value, int to) {
+      if (counted < flat.start(value) || counted > to) {
+        counted = flat.start(value);
+        points = 0;
+      }
+      for (; counted < to; counted++) {
+        points += (flat.bytes()[counted] & 0xc0) == 0x80 ? 0 : 1;
       }
       return points;
     }

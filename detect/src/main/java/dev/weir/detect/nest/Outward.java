@@ -36,6 +36,15 @@ public final class Outward {
     to = hit.end();
   }
 
+  /** Goes from {@code hit} as far out as it can. */
+  public void goOut(Hit hit) {
+    start(hit);
+    boolean more = true;
+    while (more) {
+      more = up();
+    }
+  }
+
   /** Goes one layer outwards; returns false where the value is not spelled in another. */
   public boolean up() {
     if (!isSpelled()) {
