@@ -71,7 +71,8 @@ public final class Examination implements Inspection {
    * @param bodyContent what became of the body
    * @param asText whether places are those in the text, also of what stands in a document in it
    */
-  static Examination of(Content bodyContent, List<Hit> hits, boolean asText, Flat flat, Sources sources, Bytes sent,
+  static Examination of(Content bodyContent, List<Hit> hits, boolean asText, Flat flat, Sources sources,
+      Bytes sent,
       Keyed keyed, Operators operators) {
     List<Seen> seen = hits.isEmpty() ? List.of() : new Reading(hits, asText, flat, sources, keyed).all();
     boolean opaque = bodyContent instanceof Content.Opaque && seen.isEmpty();

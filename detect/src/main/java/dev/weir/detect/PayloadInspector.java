@@ -72,8 +72,9 @@ public final class PayloadInspector implements Inspector {
     return switch (unpacked) {
       case Unpacked.Failed(var why) ->
         examine(engines.with(own), head, body, false, 0, maxBytes, (_, _) -> new Content.Opaque(why));
-      case Unpacked.Plain(var plain) -> examine(engines.with(own), head, body, false, plain.length(), maxBytes,
-          (bodies, flat) -> bodies.body(plain, contentType(head.headers()), flat));
+      case Unpacked.Plain(var plain) ->
+        examine(engines.with(own), head, body, false, plain.length(), maxBytes,
+            (bodies, flat) -> bodies.body(plain, contentType(head.headers()), flat));
     };
   }
 

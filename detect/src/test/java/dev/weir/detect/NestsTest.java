@@ -5,8 +5,8 @@ import static dev.weir.detect.Requests.all;
 import static dev.weir.detect.Requests.head;
 import static dev.weir.detect.Requests.json;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weir.detect.body.Escape;
 import dev.weir.model.Coverage;

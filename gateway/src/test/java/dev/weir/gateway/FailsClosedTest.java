@@ -147,7 +147,8 @@ class FailsClosedTest {
 
   @Test
   void whereTheBodyCannotBeLookedAt() {
-    world.inspector = (head, body, max, own) -> World.inspection(head, new Content.Opaque("an unknown coding"));
+    world.inspector = (head, body, max, own) -> World.inspection(head,
+        new Content.Opaque("an unknown coding"));
     assertThat(world.run().story).endsWith("read", "refusal", "answer 422");
   }
 
