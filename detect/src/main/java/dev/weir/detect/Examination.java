@@ -7,6 +7,7 @@ import dev.weir.detect.body.Sources;
 import dev.weir.detect.body.Walk;
 import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Findings.Hit;
+import dev.weir.detect.nest.Outward;
 import dev.weir.detect.rewrite.Keyed;
 import dev.weir.detect.rewrite.Operators;
 import dev.weir.detect.rewrite.Place;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** What was found, where it stands, and what it says: the last only on a request by the name of {@link #revealed}. */
 public final class Examination implements Inspection {
@@ -67,10 +69,12 @@ public final class Examination implements Inspection {
    * Returns the examination of a flat text, which may be used again afterwards.
    *
    * @param bodyContent what became of the body
+   * @param asText whether places are those in the text, also of what stands in a document in it
    */
-  static Examination of(Content bodyContent, List<Hit> hits, Flat flat, Sources sources, Bytes sent,
+  static Examination of(Content bodyContent, List<Hit> hits, boolean asText, Flat flat, Sources sources,
+      Bytes sent,
       Keyed keyed, Operators operators) {
-    List<Seen> seen = hits.isEmpty() ? List.of() : new Reading(hits, flat, sources, keyed).all();
+    List<Seen> seen = hits.isEmpty() ? List.of() : new Reading(hits, asText, flat, sources, keyed).all();
     boolean opaque = bodyContent instanceof Content.Opaque && seen.isEmpty();
     Content content = opaque
         ? bodyContent
@@ -81,14 +85,19 @@ public final class Examination implements Inspection {
   /** Turns places in the flat text into findings: in order, as a walk goes. */
   private static final class Reading {
     private final List<Hit> hits;
+    private final boolean asText;
     private final Flat flat;
     private final Sources sources;
     private final Keyed keyed;
     private final Pointers pointers;
     private final Walk walk;
+    private final Outward outward;
+    private int counted = -1;
+    private int points;
 
-    Reading(List<Hit> hits, Flat flat, Sources sources, Keyed keyed) {
+    Reading(List<Hit> hits, boolean asText, Flat flat, Sources sources, Keyed keyed) {
       this.hits = hits;
+      this.asText = asText;
       this.flat = flat;
       this.sources = sources;
       this.keyed = keyed;
@@ -96,6 +105,7 @@ public final class Examination implements Inspection {
       hits.forEach(hit -> mark(flat.valueAt(hit.start()), found));
       pointers = new Pointers(flat, found::get);
       walk = new Walk(flat, sources);
+      outward = new Outward(flat, sources);
     }
 
     /** What holds a finding in some encoding holds it. */
@@ -134,7 +144,7 @@ public final class Examination implements Inspection {
       Role role = flat.role(value);
       int source = flat.source(value);
       Part part = sources.get(source).part();
-      Span where = new Span(part, pointers.to(value), first, walk.points());
+      Span inner = new Span(part, pointers.to(value), first, walk.points());
       Place place = new Place(role, source, from, walk.raw(), flat.raw(value), flat.rawEnd(value));
       long fingerprint = keyed.fingerprint(flat.bytes(), hit.start(), hit.end());
       String known = new String(flat.bytes(), hit.start(), hit.end() - hit.start(), StandardCharsets.UTF_8);
@@ -142,8 +152,33 @@ public final class Examination implements Inspection {
           ? new String(role.escape().read(sources.get(source).array(), from, walk.raw()),
               StandardCharsets.UTF_8)
           : known;
+      Span where = asText ? inText(hit).orElse(inner) : inner;
       return new Seen(new Finding(about.id(), about.kind(), where, hit.score(), fingerprint), place, text,
           known);
+    }
+
+    /** Returns the place in the text that holds the document that holds it; nothing where it is not spelled there. */
+    private Optional<Span> inText(Hit hit) {
+      outward.goOut(hit);
+      int value = outward.value();
+      if (!outward.went() || flat.role(value) != Role.TEXT) {
+        return Optional.empty();
+      }
+      Part part = sources.get(flat.source(value)).part();
+      return Optional
+          .of(new Span(part, pointers.to(value), points(value, outward.from()), points(value, outward.to())));
+    }
+
+    /** Counts on from the place that was asked for last, where that is before this one: places mostly come in order. */
+    private int points(int value, int to) {
+      if (counted < flat.start(value) || counted > to) {
+        counted = flat.start(value);
+        points = 0;
+      }
+      for (; counted < to; counted++) {
+        points += (flat.bytes()[counted] & 0xc0) == 0x80 ? 0 : 1;
+      }
+      return points;
     }
   }
 

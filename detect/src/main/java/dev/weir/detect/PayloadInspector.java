@@ -71,9 +71,10 @@ public final class PayloadInspector implements Inspector {
         : Codings.undo(body, head.headers().all("Content-Encoding"), maxBytes);
     return switch (unpacked) {
       case Unpacked.Failed(var why) ->
-        examine(engines.with(own), head, body, 0, maxBytes, (_, _) -> new Content.Opaque(why));
-      case Unpacked.Plain(var plain) -> examine(engines.with(own), head, body, plain.length(), maxBytes,
-          (bodies, flat) -> bodies.body(plain, contentType(head.headers()), flat));
+        examine(engines.with(own), head, body, false, 0, maxBytes, (_, _) -> new Content.Opaque(why));
+      case Unpacked.Plain(var plain) ->
+        examine(engines.with(own), head, body, false, plain.length(), maxBytes,
+            (bodies, flat) -> bodies.body(plain, contentType(head.headers()), flat));
     };
   }
 
@@ -85,18 +86,18 @@ public final class PayloadInspector implements Inspector {
 
   /** Returns what is found in {@code payload} on its own, read as {@code contentType} says. */
   public Examination examine(String contentType, Bytes payload) {
-    return examine(engines.with(List.of()), NO_HEAD, payload, payload.length(), MOST_BYTES,
+    return examine(engines.with(List.of()), NO_HEAD, payload, false, payload.length(), MOST_BYTES,
         (bodies, flat) -> bodies.body(payload, contentType, flat));
   }
 
   /** Returns what is found in {@code text} as it is: places count from its first code point. */
   public Examination examine(String text) {
     Bytes payload = Bytes.utf8(text);
-    return examine(engines.with(List.of()), NO_HEAD, payload, payload.length(), MOST_BYTES,
+    return examine(engines.with(List.of()), NO_HEAD, payload, true, payload.length(), MOST_BYTES,
         (bodies, flat) -> bodies.text(payload, flat));
   }
 
-  private Examination examine(Engine engine, Head head, Bytes sent, int length, long maxBytes,
+  private Examination examine(Engine engine, Head head, Bytes sent, boolean asText, int length, long maxBytes,
       BiFunction<BodyReader, Flat, Content> reading) {
     Desk desk = desk();
     Sources sources = new Sources(head);
@@ -111,7 +112,7 @@ public final class PayloadInspector implements Inspector {
     List<Hit> hits = nests.telling(desk.findings.resolved(),
         hit -> Detectors.about(hit.detector()).kind().equals(Kind.SECRET));
     Content content = whole && !desk.findings.full() ? body : inPart(body);
-    return Examination.of(content, hits, desk.flat, sources, sent, keyed, operators);
+    return Examination.of(content, hits, asText, desk.flat, sources, sent, keyed, operators);
   }
 
   private static Content inPart(Content body) {

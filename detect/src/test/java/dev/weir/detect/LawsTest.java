@@ -89,6 +89,11 @@ class LawsTest {
     }
   }
 
+  /** A text tells places in itself, also of what stands in a document in it. */
+  private static List<String> kinds(Examination seen) {
+    return seen.findings().stream().map(finding -> finding.kind() + " " + finding.fingerprint()).toList();
+  }
+
   @Test
   void findsWrappedWhatItFindsPlain() {
     Random random = new Random(9);
@@ -99,8 +104,8 @@ class LawsTest {
           Bytes.utf8("[" + quoted(random, text) + "]"));
       Examination form = inspector.examine("application/x-www-form-urlencoded",
           Bytes.utf8("a=" + Escape.FORM.write(text)));
-      assertThat(places(wrapped)).as(text).isEqualTo(places(plain));
-      assertThat(places(form)).as(text).isEqualTo(places(plain));
+      assertThat(places(form)).as(text).isEqualTo(places(wrapped));
+      assertThat(kinds(wrapped)).as(text).isEqualTo(kinds(plain));
     }
   }
 

@@ -6,6 +6,7 @@ import static dev.weir.detect.Requests.head;
 import static dev.weir.detect.Requests.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weir.detect.body.Escape;
 import dev.weir.model.Coverage;
@@ -213,5 +214,16 @@ class NestsTest {
           + java.util.HexFormat.of().formatHex(bytes) + "\"]";
       assertThat(look(body).content().coverage()).as(body).isEqualTo(Coverage.FULL);
     }
+  }
+
+  @Test
+  void tellsPlacesInATextAlsoOfDocumentsInIt() {
+    String text = "😀 see {\"to\": \"ann@example.com\"} and <a><b>bob@example.com</b></a>";
+    assertThat(inspector.examine(text).findings()).extracting(finding -> finding.where().pointer(),
+        finding -> finding.where().start(), finding -> finding.where().end())
+        .contains(tuple("", 14, 29), tuple("", 42, 57));
+    String document = "{\"to\": \"ann@example.com\"}";
+    assertThat(inspector.examine(document).findings()).singleElement()
+        .satisfies(finding -> assertThat(finding.where().start()).isEqualTo(8));
   }
 }

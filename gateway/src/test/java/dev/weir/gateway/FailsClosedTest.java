@@ -147,13 +147,14 @@ class FailsClosedTest {
 
   @Test
   void whereTheBodyCannotBeLookedAt() {
-    world.inspector = (head, body, max) -> World.inspection(head, new Content.Opaque("an unknown coding"));
+    world.inspector = (head, body, max, own) -> World.inspection(head,
+        new Content.Opaque("an unknown coding"));
     assertThat(world.run().story).endsWith("read", "refusal", "answer 422");
   }
 
   @Test
   void whereADetectorThrows() {
-    world.inspector = (head, body, max) -> {
+    world.inspector = (head, body, max, own) -> {
       throw new IllegalStateException(body.utf8());
     };
     assertThat(world.run().story).endsWith("read", "refusal", "answer 500");

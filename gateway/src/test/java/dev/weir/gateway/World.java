@@ -80,7 +80,7 @@ final class World implements Exchange {
   Map<String, List<String>> names = Map.of(AUTHORITY, List.of("93.184.216.34"));
   Policy policy = World::allowKnown;
   Limiter limiter = limit -> new Limiter.Grant.Granted(1);
-  Inspector inspector = (head, bytes, max) -> inspection(head,
+  Inspector inspector = (head, bytes, max, own) -> inspection(head,
       new Content.Inspected(List.of(), Coverage.FULL));
   Restorer restorer = new PlayedRestorer();
   boolean auditFails;

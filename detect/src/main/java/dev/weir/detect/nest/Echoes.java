@@ -1,9 +1,7 @@
 package dev.weir.detect.nest;
 
 import dev.weir.detect.body.Flat;
-import dev.weir.detect.body.Nest;
 import dev.weir.detect.body.Sources;
-import dev.weir.detect.body.Walk;
 import dev.weir.detect.engine.Findings.Hit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,16 +16,12 @@ import java.util.TreeMap;
  */
 public final class Echoes {
 
-  private final Flat flat;
-  private final Sources sources;
-  /** One for each layer, since a walk goes forwards only. */
-  private final List<Walk> walks = new ArrayList<>();
+  private final Outward outward;
   private final TreeMap<Integer, List<Hit>> byStart = new TreeMap<>();
   private final Set<Hit> dropped = new HashSet<>();
 
   private Echoes(Flat flat, Sources sources) {
-    this.flat = flat;
-    this.sources = sources;
+    outward = new Outward(flat, sources);
   }
 
   /** Returns {@code hits}, which are in order, without those that another of them says as well. */
@@ -39,28 +33,10 @@ public final class Echoes {
 
   private void take(Hit hit) {
     byStart.computeIfAbsent(hit.start(), _ -> new ArrayList<>(1)).add(hit);
-    int from = hit.start();
-    int to = hit.end();
-    int value = flat.valueAt(from);
-    for (int layer = 0; spelled(value); layer++) {
-      if (layer == walks.size()) {
-        walks.add(new Walk(flat, sources));
-      }
-      Walk walk = walks.get(layer);
-      walk.go(value, from);
-      int outer = sources.holder(flat.source(value));
-      from = flat.start(outer) + walk.raw();
-      walk.goBehind(value, to);
-      to = flat.start(outer) + walk.raw();
-      value = outer;
-      meet(hit, from, to);
+    outward.start(hit);
+    while (outward.up()) {
+      meet(hit, outward.from(), outward.to());
     }
-  }
-
-  /** Returns whether {@code value} is read from bytes that are another value's text, one for one. */
-  private boolean spelled(int value) {
-    return sources.get(flat.source(value)).nest() instanceof Nest.Spelled nest && nest.value() >= 0
-        && nest.pieces().size() == 1 && !flat.isFolded(nest.value());
   }
 
   private void meet(Hit inner, int from, int to) {
