@@ -10,12 +10,14 @@ import dev.weir.app.command.audit.AuditVerify;
 import dev.weir.app.command.ca.CaExport;
 import dev.weir.app.command.ca.CaShow;
 import dev.weir.app.command.inspect.Inspect;
-import dev.weir.app.command.scan.FilescanCommand;
-import dev.weir.app.command.scan.PythonEngine;
-import dev.weir.app.command.scan.ScanCommand;
+import dev.weir.app.command.inspect.ListDetectors;
+import dev.weir.app.command.inspect.Prompts;
 import dev.weir.app.command.policy.Check;
 import dev.weir.app.command.policy.ExplainCommand;
 import dev.weir.app.command.policy.TestCommand;
+import dev.weir.app.command.scan.FilescanCommand;
+import dev.weir.app.command.scan.PythonEngine;
+import dev.weir.app.command.scan.ScanCommand;
 import dev.weir.app.command.vault.KeysList;
 import dev.weir.app.command.vault.KeysMint;
 import dev.weir.app.command.vault.KeysRevoke;
@@ -65,7 +67,8 @@ public final class Weir implements Runnable {
     root.addSubcommand("demo", new DemoCommand(screen)).addSubcommand("serve", new Serve(screen));
     root.addSubcommand(new Check(screen)).addSubcommand(new TestCommand(screen))
         .addSubcommand(new ExplainCommand(screen));
-    root.addSubcommand(new Inspect(screen));
+    root.addSubcommand(new Inspect(screen)).addSubcommand(new ListDetectors(screen))
+        .addSubcommand(new Prompts(screen));
     root.addSubcommand(new ScanCommand(screen, new PythonEngine()))
         .addSubcommand(new FilescanCommand(screen, new PythonEngine()));
     List.of(

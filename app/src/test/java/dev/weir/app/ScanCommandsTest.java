@@ -67,15 +67,15 @@ final class ScanCommandsTest {
     assertThat(run("scan", source.toString())).isEqualTo(1);
     assertThat(out).isEqualTo("""
         a.py  sends
-          2:1  medium  goes to OpenAI  undeclared-egress
-              EMAIL (x) -> OpenAI (api.openai.com, AI & LLM)
+          2:1  requests.post -> OpenAI (api.openai.com, AI & LLM)
+            medium  goes to OpenAI  undeclared-egress
 
-        RECIPIENT  CATEGORY  RISK    FINDINGS  DATA
-        OpenAI     AI & LLM  medium  1         EMAIL
+        RECIPIENT  CATEGORY  RISK    CALLS  DATA
+        OpenAI     AI & LLM  medium  1      EMAIL
 
         skipped  logo.png: no source of a language that is read
         Data can leave.
-        1 finding in 1 file, 1 recipient. Not covered: 1 file skipped.
+        1 call to 1 recipient, in 1 file. Not covered: 1 file skipped.
         1 file read, 0 failed, 1 skipped; 0 suppressed
         """);
     assertThat(err).isEmpty();
@@ -220,6 +220,7 @@ final class ScanCommandsTest {
         Category.CLOUD, "FILE");
     finding("PUT", "https://logs.s3.amazonaws.com/b/x-*", "Amazon Web Services", "*", Category.CLOUD, "FILE");
     finding("", "http://127.0.0.1:9000/in", "Local", "127.0.0.1", Category.LOCAL, "US_SSN");
+    finding("POST", "https://api.openai.com/v1/chat/completions", "OpenAI", "api.openai.com", Category.AI, "SECRET");
     finding("POST", "https://*", "Unknown", "*", Category.UNKNOWN, "SECRET");
     finding("POST", "smtp://mail.example.com", "Unknown", "mail.example.com", Category.UNKNOWN, "EMAIL");
     finding("POST", "https://a b\"\n- x: {/", "Unknown", "\"\n*", Category.UNKNOWN, "odd\n");

@@ -37,6 +37,13 @@ public final class Examination implements Inspection {
 
   /** A finding with its text, which stays in here. */
   private record Seen(Finding finding, Place place, String text) {
+    /** Returns the same text as a finding of another kind. */
+    Seen as(About about, Hit hit) {
+      return new Seen(
+          new Finding(about.id(), about.kind(), finding.where(), hit.score(), finding.fingerprint()), place,
+          text);
+    }
+
     @Override
     public String toString() {
       return finding.toString();
@@ -77,11 +84,18 @@ public final class Examination implements Inspection {
     Pointers pointers = new Pointers(flat, sources.head(), found::get);
     Walk walk = new Walk(flat, sources);
     List<Seen> seen = new ArrayList<>(hits.size());
+    int start = -1;
+    int end = -1;
     for (Hit hit : hits) {
       int value = flat.valueAt(hit.start());
       About about = Detectors.about(hit.detector());
       if (flat.role(value) != Role.TECHNICAL_HEADER || about.kind().equals(Kind.SECRET)) {
-        seen.add(one(hit, value, about, flat, walk, pointers, keyed));
+        Seen last = seen.isEmpty() ? null : seen.getLast();
+        seen.add(last != null && hit.start() == start && hit.end() == end
+            ? last.as(about, hit)
+            : one(hit, value, about, flat, walk, pointers, keyed));
+        start = hit.start();
+        end = hit.end();
       }
     }
     return List.copyOf(seen);
@@ -119,14 +133,26 @@ public final class Examination implements Inspection {
   @Override
   public Rewritten rewrite(List<Rewrite> rewrites, Scope scope) throws CannotRewrite {
     Rewriting rewriting = new Rewriting();
-    for (Seen one : seen) {
+    int next = 0;
+    for (int i = 0; i < seen.size(); i = next) {
+      Seen one = seen.get(i);
       Kind kind = one.finding().kind();
+      for (next = i + 1; next < seen.size() && seen.get(next).place().equals(one.place()); next++) {
+        kind = stronger(rewrites, kind, seen.get(next).finding().kind());
+      }
       Operator operator = Operators.strongest(rewrites, kind);
       if (operator != Operator.KEEP) {
         rewriting.put(one.place(), operators.apply(operator, kind, one.text(), scope));
       }
     }
     return rewriting.applied(sources.head(), sent, sources.body());
+  }
+
+  /** What may be of either kind is treated as the one that more is done to. */
+  private static Kind stronger(List<Rewrite> rewrites, Kind one, Kind other) {
+    return Operators.strongest(rewrites, other).compareTo(Operators.strongest(rewrites, one)) > 0
+        ? other
+        : one;
   }
 
   @Override

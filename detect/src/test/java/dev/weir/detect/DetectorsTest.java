@@ -3,6 +3,7 @@ package dev.weir.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.detect.engine.About;
+import dev.weir.model.Kinds;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,12 @@ class DetectorsTest {
   private boolean finds(About about, String text) {
     return inspector.examine(text).findings().stream()
         .anyMatch(finding -> finding.detector().equals(about.id()));
+  }
+
+  @Test
+  void findsOnlyKindsThatAFileMayName() {
+    assertThat(Kinds.names())
+        .containsAll(Detectors.all().stream().map(about -> about.kind().name()).toList());
   }
 
   @Test

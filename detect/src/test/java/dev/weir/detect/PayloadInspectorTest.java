@@ -167,7 +167,9 @@ class PayloadInspectorTest {
   void survivesAMegabyteOfAnything() {
     for (String unit : new String[]{"7", "@", "a@", "eyJ-", "AKIA", ":", "1:", "4 ", "4111 ", "GB82 ", "1.",
       "(+1",
-      "-----BEGIN PRIVATE KEY-----", "://a:", "phone 2125552368 ", "\\u0040"}) {
+      "-----BEGIN PRIVATE KEY-----", "://a:", "phone 2125552368 ", "\\u0040", "1-", "A1", "AB-12 ", "1234 ",
+      "12.34.", "ssn 1", "+1 2 ", "born 1 jan ", "\u672c1",
+      "0x", "bc1q", "BIC "}) {
       assertThat(look(json(), "\"" + unit.repeat((1 << 20) / unit.length()) + "\"").content()).as(unit)
           .isInstanceOf(Content.Inspected.class);
     }

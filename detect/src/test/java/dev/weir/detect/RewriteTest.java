@@ -41,6 +41,24 @@ class RewriteTest {
   }
 
   @Test
+  void generalisesToWhatIsStillTrue() throws CannotRewrite {
+    assertThat(rewrite(json(), "[\"jane@example.org\",\"10.1.2.3\",\"2001:db8:1:2::3\",\"+44 20 7946 0958\"]",
+        Operator.GENERALISE).body().utf8())
+        .isEqualTo("[\"<EMAIL>@example.org\",\"10.1.0.0\",\"2001:db8:1::\",\"+44<PHONE>\"]");
+    assertThat(
+        rewrite(json(), "[\"GB82 WEST 1234 5698 7654 32\",\"4111 1111 1111 1111\"]", Operator.GENERALISE)
+            .body().utf8())
+        .isEqualTo("[\"GB<IBAN>\",\"<CREDIT_CARD>\"]");
+  }
+
+  @Test
+  void replacesByTheKindAlone() throws CannotRewrite {
+    assertThat(rewrite(json(), "{\"n\":4111111111111111,\"m\":\"jane@example.org\"}", Operator.REPLACE).body()
+        .utf8())
+        .isEqualTo("{\"n\":\"<CREDIT_CARD>\",\"m\":\"<EMAIL>\"}");
+  }
+
+  @Test
   void turnsANumberIntoAStringOnce() throws CannotRewrite {
     assertThat(masked("{\"n\": 4111111111111111 , \"m\":1}"))
         .isEqualTo("{\"n\": \"************1111\" , \"m\":1}");

@@ -8,6 +8,10 @@ public enum Operator {
   TOKENIZE,
   /** A keyed hash: the same value gives the same text. */
   HASH,
+  /** Something coarser that is still true: of a date the year, of an address on the network its network. */
+  GENERALISE,
   /** Its shape only. */
-  MASK
+  MASK,
+  /** Its kind only: {@code <EMAIL>}. */
+  REPLACE
 }

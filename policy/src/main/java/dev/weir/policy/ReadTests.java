@@ -1,6 +1,7 @@
 package dev.weir.policy;
 
 import dev.weir.model.Kind;
+import dev.weir.model.Kinds;
 import dev.weir.model.RuleRef;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
@@ -10,7 +11,6 @@ import dev.weir.model.settings.CallerRule;
 import dev.weir.model.settings.Settings;
 import dev.weir.policy.InFileTest.Expect;
 import dev.weir.policy.InFileTest.Send;
-import dev.weir.policy.read.Kinds;
 import dev.weir.policy.rule.Rule;
 import dev.weir.policy.yaml.Nearest;
 import dev.weir.policy.yaml.Table;
@@ -121,7 +121,7 @@ final class ReadTests {
     try (Table table = keys) {
       Optional<Outcome> decision = table.find("decision").flatMap(value -> value.oneOf(Outcome.WORDS));
       Optional<Set<Kind>> redacted = table.find("redacted").map(value -> value.list().stream()
-          .flatMap(kind -> kind.as(Kinds::parse, "kind of data", "write one such as EMAIL").stream())
+          .flatMap(kind -> kind.as(Kinds::named, "kind of data", "write one such as EMAIL").stream())
           .collect(Collectors.toSet()));
       Optional<String> rule = table.find("rule").flatMap(this::rule);
       Optional<Integer> status = table.find("status").flatMap(value -> value.number(100, 599))

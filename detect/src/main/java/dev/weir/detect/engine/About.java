@@ -9,13 +9,15 @@ import java.util.List;
  *
  * @param because why the thing should not leave
  * @param source where its format is written down
+ * @param forms how it is built, where that can be said in a line: literal text with runs such as {@code {hex:32}} between
  * @param hits texts in which the detector must find something
  * @param misses texts in which it must not
  */
-public record About(DetectorId id, Kind kind, String because, String source, List<String> hits,
-    List<String> misses) {
+public record About(DetectorId id, Kind kind, String because, String source, List<String> forms,
+    List<String> hits, List<String> misses) {
 
   public About {
+    forms = List.copyOf(forms);
     hits = List.copyOf(hits);
     misses = List.copyOf(misses);
   }
@@ -27,22 +29,26 @@ public record About(DetectorId id, Kind kind, String because, String source, Lis
 
   /** Returns the start of what a detector of {@code kind} says. */
   public static About of(String id, Kind kind) {
-    return new About(new DetectorId(id), kind, "", "", List.of(), List.of());
+    return new About(new DetectorId(id), kind, "", "", List.of(), List.of(), List.of());
   }
 
   public About because(String text) {
-    return new About(id, kind, text, source, hits, misses);
+    return new About(id, kind, text, source, forms, hits, misses);
   }
 
   public About source(String text) {
-    return new About(id, kind, because, text, hits, misses);
+    return new About(id, kind, because, text, forms, hits, misses);
+  }
+
+  public About forms(List<String> texts) {
+    return new About(id, kind, because, source, texts, hits, misses);
   }
 
   public About hits(String... texts) {
-    return new About(id, kind, because, source, List.of(texts), misses);
+    return new About(id, kind, because, source, forms, List.of(texts), misses);
   }
 
   public About misses(String... texts) {
-    return new About(id, kind, because, source, hits, List.of(texts));
+    return new About(id, kind, because, source, forms, hits, List.of(texts));
   }
 }

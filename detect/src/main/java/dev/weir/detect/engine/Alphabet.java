@@ -3,7 +3,7 @@ package dev.weir.detect.engine;
 /** Sets of ASCII characters that formats are made of. */
 public enum Alphabet {
   DIGITS("0-9"), HEX("0-9a-fA-F"), LOWER_HEX("0-9a-f"), LOWER_ALNUM("0-9a-z"), UPPER_ALNUM("0-9A-Z"), ALNUM(
-      "0-9a-zA-Z"),
+      "0-9a-zA-Z"), LETTERS("a-zA-Z"),
   /** Letters, digits and underscore. */
   WORD("0-9a-zA-Z_"),
   /** RFC 4648 section 5. */
@@ -12,6 +12,8 @@ public enum Alphabet {
   BASE64("0-9a-zA-Z+/="),
   /** What keys with several parts are made of. */
   DOTTED("0-9a-zA-Z_.-"),
+  /** What base64url and its padding, dots and tildes of keys without a stricter rule are made of. */
+  TOKEN("0-9a-zA-Z_=.~-"),
   /** RFC 3986 section 3.2.1 without the colon. */
   USERINFO("0-9a-zA-Z!$%&'()*+,;=._~-"),
   /** Whatever is not a space, a quote or a bracket. */

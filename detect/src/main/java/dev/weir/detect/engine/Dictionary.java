@@ -1,72 +1,133 @@
 package dev.weir.detect.engine;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Prefixes and cue words by their first two bytes: most words of a text are turned away by one look into a bitmap. */
+/**
+ * Prefixes and words by a hash of their first two, three, four or six bytes without case, as many as they have. Most words of a
+ * text are turned away by a look into a bitmap of 4 KB that knows five bits of every first three bytes, and one into another for
+ * those of two, which knows their case.
+ */
 final class Dictionary {
 
-  private final long[] starts = new long[1024];
-  private final Entry[][] buckets;
-  private final short[] bucketOf;
+  private static final long FOLD = 0x2020_2020_2020_2020L;
+  private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class,
+      ByteOrder.LITTLE_ENDIAN);
 
-  /** Exactly one of {@code detector} and {@code cue} is there. */
-  private record Entry(String text, @Nullable Detector detector, @Nullable Cue cue) {}
+  private final long[] twos = new long[1024];
+  private final long[] threes = new long[512];
+  private final long[] starts = new long[1024];
+  private final short[] bucketOf = new short[65536];
+  private final Entry[][] buckets;
+
+  /** Exactly one of {@code detector} and {@code cue} is there; a cue is in any case. */
+  private record Entry(String text, boolean anyCase, @Nullable Detector detector, @Nullable Cue cue) {}
 
   Dictionary(List<Detector> detectors) {
     Map<Integer, List<Entry>> byStart = new HashMap<>();
-    for (Detector detector : detectors) {
-      for (Trigger trigger : detector.triggers()) {
-        switch (trigger) {
-          case Trigger.Prefix prefix -> put(byStart, new Entry(prefix.text(), detector, null), false);
-          case Trigger.Context context -> context.cue().words()
-              .forEach(word -> put(byStart, new Entry(word, null, context.cue()), true));
-          case Trigger.Digits _,Trigger.At _,Trigger.Colon _ -> {
-          }
-        }
+    detectors.forEach(detector -> detector.triggers().forEach(trigger -> put(byStart, detector, trigger)));
+    buckets = new Entry[byStart.size()][];
+    int slot = 0;
+    for (var bucket : byStart.entrySet()) {
+      int start = bucket.getKey();
+      set(starts, start);
+      bucketOf[start] = (short) slot;
+      buckets[slot++] = bucket.getValue().toArray(new Entry[0]);
+    }
+  }
+
+  private static void set(long[] bits, int at) {
+    bits[at >> 6] |= 1L << at;
+  }
+
+  private static boolean has(long[] bits, int at) {
+    return (bits[at >> 6] & 1L << at) != 0;
+  }
+
+  private void put(Map<Integer, List<Entry>> byStart, Detector detector, Trigger trigger) {
+    switch (trigger) {
+      case Trigger.Prefix prefix -> put(byStart, new Entry(prefix.text(), false, detector, null));
+      case Trigger.Word word -> put(byStart, new Entry(word.text(), true, detector, null));
+      case Trigger.Context context -> context.cue().words()
+          .forEach(word -> put(byStart, new Entry(word, true, null, context.cue())));
+      case Trigger.Digits _,Trigger.At _,Trigger.Colon _,Trigger.Tilde _,Trigger.Shape _ -> {
       }
     }
-    buckets = new Entry[byStart.size()][];
-    bucketOf = new short[65536];
-    byStart.forEach((start, entries) -> {
-      starts[start >> 6] |= 1L << start;
-      int slot = slot();
-      bucketOf[start] = (short) slot;
-      buckets[slot] = entries.toArray(new Entry[0]);
-    });
   }
 
-  private int slot() {
-    int slot = 0;
-    while (buckets[slot] != null) {
-      slot++;
+  private void put(Map<Integer, List<Entry>> byStart, Entry entry) {
+    int all = entry.text().length();
+    int length = all >= 6 ? 6 : Math.min(all, 4);
+    long word = 0;
+    for (int i = 0; i < length; i++) {
+      word |= (long) entry.text().charAt(i) << 8 * i;
     }
-    return slot;
-  }
-
-  private static void put(Map<Integer, List<Entry>> byStart, Entry entry, boolean anyCase) {
-    String first = entry.text().substring(0, 2);
-    String upper = first.toUpperCase(Locale.ROOT);
-    var spellings = anyCase
-        ? List.of(first, upper, first.charAt(0) + upper.substring(1), upper.charAt(0) + first.substring(1))
-        : List.of(first);
-    for (String two : spellings.stream().distinct().toList()) {
-      byStart.computeIfAbsent(two.charAt(0) << 8 | two.charAt(1), _ -> new ArrayList<>()).add(entry);
+    if (length > 2) {
+      set(threes, three((int) word, (int) word >> 8, (int) word >> 16));
+    } else {
+      char first = entry.text().charAt(0);
+      char second = entry.text().charAt(1);
+      set(twos, first << 8 | second);
+      if (entry.anyCase()) {
+        set(twos, upper(first) << 8 | second);
+        set(twos, first << 8 | upper(second));
+        set(twos, upper(first) << 8 | upper(second));
+      }
     }
+    byStart.computeIfAbsent(hash(word, length), _ -> new ArrayList<>()).add(entry);
   }
 
-  /** Looks up the word that starts at {@code at}: notes cues in {@code text} and calls the detectors of prefixes. */
+  /** Returns 16 bits of the first {@code length} bytes of {@code word}, the lowest first, the same for both cases. */
+  private static int hash(long word, int length) {
+    return (int) (((word | FOLD) << 8 * (8 - length)) * 0x9E37_79B9_7F4A_7C15L >>> 48);
+  }
+
+  /** Looks up the word that starts at {@code at}: notes cues in {@code text} and calls the detectors of prefixes and words. */
   void look(Text text, int at, Findings out) {
     byte[] bytes = text.bytes();
-    if (at + 1 >= text.length()) {
-      return;
+    if (at + 2 < text.length()) {
+      if (has(twos, (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff)) {
+        meet(hash(bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8, 2), text, at, out);
+      }
+      if (has(threes, three(bytes[at], bytes[at + 1], bytes[at + 2]))) {
+        meetLonger(text, at, out);
+      }
     }
-    int start = (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
-    if ((starts[start >> 6] & 1L << start) != 0) {
+  }
+
+  private static char upper(char c) {
+    return (char) (c & ~0x20);
+  }
+
+  /** Returns 15 bits of three bytes, the same for both cases. */
+  private static int three(int first, int second, int third) {
+    return (first & 31) << 10 | (second & 31) << 5 | third & 31;
+  }
+
+  private void meetLonger(Text text, int at, Findings out) {
+    long word = at + 8 <= text.length() ? (long) EIGHT.get(text.bytes(), at) : last(text, at);
+    meet(hash(word, 3), text, at, out);
+    meet(hash(word, 4), text, at, out);
+    meet(hash(word, 6), text, at, out);
+  }
+
+  /** Returns the bytes from {@code at} to the end of the text, the lowest first. */
+  private static long last(Text text, int at) {
+    long word = 0;
+    for (int i = at; i < text.length(); i++) {
+      word |= (text.at(i) & 0xffL) << 8 * (i - at);
+    }
+    return word;
+  }
+
+  private void meet(int start, Text text, int at, Findings out) {
+    if (has(starts, start)) {
       for (Entry entry : buckets[bucketOf[start]]) {
         meet(entry, text, at, out);
       }
@@ -76,30 +137,19 @@ final class Dictionary {
   private static void meet(Entry entry, Text text, int at, Findings out) {
     Detector detector = entry.detector();
     Cue cue = entry.cue();
-    if (detector != null && matches(entry.text(), text, at) && text.startsWord(at)) {
-      detector.scan(text, at, out);
-    } else if (cue != null && matchesAnyCase(entry.text(), text, at)) {
-      text.cue(cue, at + entry.text().length());
-    }
-  }
-
-  private static boolean matches(String word, Text text, int at) {
-    for (int i = 2; i < word.length(); i++) {
-      if (text.at(at + i) != word.charAt(i)) {
-        return false;
+    if (cue != null) {
+      if (text.hasAnyCase(entry.text(), at) && ends(text, at + entry.text().length())) {
+        text.cue(cue, at + entry.text().length());
       }
+    } else if (detector != null && (entry.anyCase()
+        ? text.hasAnyCase(entry.text(), at)
+        : text.has(entry.text(), at) && text.startsWord(at))) {
+      detector.scan(text, at, out);
     }
-    return true;
   }
 
   /** The word, or its plural, or a hump of a camelCase name: not the start of a longer word. */
-  private static boolean matchesAnyCase(String word, Text text, int at) {
-    for (int i = 2; i < word.length(); i++) {
-      if ((text.at(at + i) | 0x20) != word.charAt(i)) {
-        return false;
-      }
-    }
-    int end = at + word.length();
+  private static boolean ends(Text text, int end) {
     int next = text.at(end) == 's' ? text.at(end + 1) : text.at(end);
     boolean upper = next >= 'A' && next <= 'Z';
     boolean afterLower = text.at(end - 1) >= 'a';

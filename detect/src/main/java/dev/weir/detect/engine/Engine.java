@@ -4,7 +4,7 @@ import dev.weir.model.Tokens;
 import java.util.List;
 
 /**
- * Runs all detectors in one pass: a table of 4 x 256 entries tells at each byte, from the class of the one before, whether
+ * Runs all detectors in one pass: a table of 5 x 256 entries tells at each byte, from the class of the one before, whether
  * something can start here; only then detectors are asked. Clean text costs a look-up per byte and nothing is allocated.
  */
 public final class Engine {
@@ -13,6 +13,8 @@ public final class Engine {
   private static final int LOWER = 1;
   private static final int UPPER = 2;
   private static final int DIGIT = 3;
+  /** A backslash: the letter behind it may be an escape, so that a word starts behind it too. */
+  private static final int ESCAPE = 4;
 
   private static final int CLASS = 7;
   private static final int WORD = 8;
@@ -20,28 +22,35 @@ public final class Engine {
   private static final int AT = 24;
   private static final int COLON = 32;
   private static final int PERCENT = 40;
+  private static final int TILDE = 48;
+  private static final int MIXED = 56;
 
   /** By class of the byte before and the byte: class of the byte, and what it triggers. */
-  private static final byte[] STEP = new byte[4 * 256];
+  private static final byte[] STEP = new byte[5 * 256];
 
   static {
-    for (int before = OTHER; before <= DIGIT; before++) {
+    for (int before = OTHER; before <= ESCAPE; before++) {
       for (int c = 0; c < 256; c++) {
-        STEP[before << 8 | c] = (byte) (classOf(c) | trigger(before, c));
+        int own = before == ESCAPE ? OTHER : classOf(c);
+        STEP[before << 8 | c] = (byte) (own | trigger(before, c));
       }
     }
   }
 
   private final Dictionary words;
+  private final Shapes shapes;
   private final Detector[] digits;
   private final Detector[] ats;
   private final Detector[] colons;
+  private final Detector[] tildes;
 
   public Engine(List<Detector> detectors) {
     words = new Dictionary(detectors);
+    shapes = new Shapes(detectors);
     digits = on(detectors, Trigger.Digits.class);
     ats = on(detectors, Trigger.At.class);
     colons = on(detectors, Trigger.Colon.class);
+    tildes = on(detectors, Trigger.Tilde.class);
   }
 
   private static Detector[] on(List<Detector> detectors, Class<? extends Trigger> kind) {
@@ -56,15 +65,25 @@ public final class Engine {
     if (c >= 'A' && c <= 'Z') {
       return UPPER;
     }
-    return c >= '0' && c <= '9' ? DIGIT : OTHER;
+    return c >= '0' && c <= '9' ? DIGIT : c == '\\' ? ESCAPE : OTHER;
   }
 
   private static int trigger(int before, int c) {
     return switch (classOf(c)) {
-      case LOWER -> before == OTHER ? WORD : 0;
-      case UPPER -> before == OTHER || before == LOWER ? WORD : 0;
-      case DIGIT -> before == OTHER ? DIGITS : 0;
-      default -> c == '@' ? AT : c == ':' ? COLON : c == '%' ? PERCENT : 0;
+      case LOWER -> before == OTHER || before == ESCAPE ? WORD : 0;
+      case UPPER -> before == DIGIT || before == UPPER ? 0 : WORD;
+      case DIGIT -> before == OTHER || before == ESCAPE ? DIGITS : before == DIGIT ? 0 : MIXED;
+      default -> mark(c);
+    };
+  }
+
+  private static int mark(int c) {
+    return switch (c) {
+      case '@' -> AT;
+      case ':' -> COLON;
+      case '%' -> PERCENT;
+      case '~' -> TILDE;
+      default -> 0;
     };
   }
 
@@ -76,8 +95,9 @@ public final class Engine {
     for (int i = 0; i < length; i++) {
       int step = STEP[before << 8 | bytes[i] & 0xff];
       if (step > CLASS) {
-        i = meet(text, i, step & ~CLASS, out);
-        step = classOf(bytes[i]);
+        int done = meet(text, i, step & ~CLASS, out);
+        step = done == i && before == ESCAPE ? OTHER : classOf(bytes[done]);
+        i = done;
       }
       before = step & CLASS;
     }
@@ -95,12 +115,25 @@ public final class Engine {
       words.look(text, at, out);
     } else if (trigger == PERCENT) {
       words.look(text, at + 3, out);
+    } else if (trigger == MIXED) {
+      shapes.within(text, at, out);
     } else {
-      Detector[] called = trigger == DIGITS ? digits : trigger == AT ? ats : colons;
-      for (Detector detector : called) {
+      for (Detector detector : calledOn(trigger)) {
         detector.scan(text, at, out);
+      }
+      if (trigger == DIGITS) {
+        shapes.from(text, at, out);
       }
     }
     return at;
+  }
+
+  private Detector[] calledOn(int trigger) {
+    return switch (trigger) {
+      case DIGITS -> digits;
+      case AT -> ats;
+      case COLON -> colons;
+      default -> tildes;
+    };
   }
 }

@@ -2,8 +2,11 @@ package dev.weir.detect.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Collects what detectors report, up to {@link #CAP}. */
 public final class Findings {
@@ -19,10 +22,11 @@ public final class Findings {
   /** A finding in the flat text: {@code start} to before {@code end}, in bytes. */
   public record Hit(Detector detector, int start, int end, double score) {}
 
-  /** Takes one finding; those over the cap are dropped, which {@link #full} tells. */
+  /** Takes one finding; those over the cap are dropped, which {@link #full} tells, and the same one again counts once. */
   public void add(Detector detector, int start, int end, double score) {
-    if (!full()) {
-      hits.add(new Hit(detector, start, end, score));
+    Hit hit = new Hit(detector, start, end, score);
+    if (!full() && (hits.isEmpty() || !hits.getLast().equals(hit))) {
+      hits.add(hit);
     }
   }
 
@@ -35,19 +39,31 @@ public final class Findings {
     hits.clear();
   }
 
-  /** Returns the findings in order; of those that overlap the one with the highest score, then the longest. */
+  /**
+   * Returns the findings in order; of those that overlap the one with the highest score, then the longest. A code that may as
+   * well be of another kind, by the same score, is there once for each.
+   */
   public List<Hit> resolved() {
     if (hits.size() < 2) {
       return List.copyOf(hits);
     }
     TreeMap<Integer, Hit> kept = new TreeMap<>();
+    Set<Hit> equals = new LinkedHashSet<>();
     hits.sort(STRONGEST);
     for (Hit hit : hits) {
       var before = kept.lowerEntry(hit.end());
       if (before == null || before.getValue().end() <= hit.start()) {
         kept.put(hit.start(), hit);
+      } else if (equal(before.getValue(), hit)) {
+        equals.add(hit);
       }
     }
-    return List.copyOf(kept.values());
+    return Stream.concat(kept.values().stream(), equals.stream())
+        .sorted(Comparator.comparingInt(Hit::start)).toList();
+  }
+
+  private static boolean equal(Hit kept, Hit hit) {
+    return kept.start() == hit.start() && kept.end() == hit.end() && kept.score() == hit.score()
+        && kept.detector() != hit.detector();
   }
 }

@@ -1,6 +1,7 @@
 package dev.weir.detect.engine;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes that are scanned, with what the pass remembers on its way. Values of a request stand one behind the other,
@@ -21,13 +22,21 @@ public final class Text {
   private final int[] runTo = new int[Alphabet.values().length];
   private byte[] bytes = new byte[0];
   private int length;
+  private final Nearby nearby = new Nearby();
   private int judgements;
+  private int bare;
+  private int codeStart;
+  private int codeEnd;
+  /** Made for the first detector that asks. */
+  private @Nullable String code;
 
   /** Starts anew on the first {@code size} bytes of {@code array}. */
   public void over(byte[] array, int size) {
     bytes = array;
     length = size;
     judgements = 0;
+    bare = 0;
+    nearby.clear();
     Arrays.fill(cues, FAR);
     Arrays.fill(runTo, 0);
     Arrays.fill(runFrom, 0);
@@ -81,10 +90,26 @@ public final class Text {
     return true;
   }
 
-  /** Returns whether a word may start at {@code at}: no letter, digit or underscore before it, but for an escape such as {@code %3D}. */
+  /** Returns whether {@code expected} (lower-case ASCII) stands at {@code from} in any case. */
+  public boolean hasAnyCase(String expected, int from) {
+    for (int i = 0; i < expected.length(); i++) {
+      int c = at(from + i);
+      if ((c >= 'A' && c <= 'Z' ? c | 0x20 : c) != expected.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Returns whether a word may start at {@code at}: no letter, digit or underscore before it, but for an escape such as
+   * {@code %3D} or {@code \n}.
+   */
   public boolean startsWord(int at) {
-    return !Alphabet.WORD.has(at(at - 1))
-        || at(at - 3) == '%' && Alphabet.HEX.has(at(at - 1)) && Alphabet.HEX.has(at(at - 2));
+    int before = at(at - 1);
+    return !Alphabet.WORD.has(before)
+        || at(at - 2) == '\\' && (before == 'n' || before == 'r' || before == 't')
+        || at(at - 3) == '%' && Alphabet.HEX.has(before) && Alphabet.HEX.has(at(at - 2));
   }
 
   /** Returns whether a word of {@code cue} starts in the {@code reach} bytes before {@code at}. */
@@ -93,11 +118,58 @@ public final class Text {
   }
 
   /**
+   * Returns how many bytes from the candidate between {@code from} and {@code to} the nearest word of {@code hint} is,
+   * before it (in its value, in the value's name, or in the value before that) or in the same value behind it;
+   * {@link Hint#NOWHERE} where there is none.
+   */
+  public int near(Hint hint, int from, int to) {
+    return nearby.distance(hint, this, from, to);
+  }
+
+  /**
+   * Returns whether the text is short and holds nothing but codes, with words of three letters at most between them: there
+   * is no context then to wait for, and whatever a code may be is worth telling.
+   */
+  public boolean bare() {
+    if (bare == 0) {
+      bare = Bare.is(this) ? 1 : -1;
+    }
+    return bare > 0;
+  }
+
+  /**
    * Takes one costly judgement from this text's share; returns whether there was one left. Where there is none, a detector
    * goes by shape alone and reports rather too much.
    */
   public boolean judge() {
     return judgements++ < JUDGEMENTS;
+  }
+
+  /** Returns where the code ends whose shape a detector is called for: see {@link Trigger.Shape}. */
+  public int codeEnd() {
+    return codeEnd;
+  }
+
+  /** Returns the letters, in upper case, and the digits of that code. */
+  public String code() {
+    String made = code;
+    if (made == null) {
+      StringBuilder signs = new StringBuilder(codeEnd - codeStart);
+      for (int i = codeStart; i < codeEnd; i++) {
+        if (Alphabet.ALNUM.has(bytes[i])) {
+          signs.append((char) (bytes[i] >= 'a' ? bytes[i] - 32 : bytes[i]));
+        }
+      }
+      made = signs.toString();
+      code = made;
+    }
+    return made;
+  }
+
+  void code(int start, int end) {
+    codeStart = start;
+    codeEnd = end;
+    code = null;
   }
 
   void cue(Cue cue, int at) {

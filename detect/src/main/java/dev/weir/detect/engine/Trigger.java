@@ -14,8 +14,21 @@ public sealed interface Trigger {
   /** A colon. */
   record Colon() implements Trigger {}
 
+  /** A tilde. */
+  record Tilde() implements Trigger {}
+
   /** Text in exact case that starts where a word does; two bytes or longer. */
   record Prefix(String text) implements Trigger {}
+
+  /** Lower-case text, two letters or longer, in any case where a word or a camelCase hump starts; what follows is free. */
+  record Word(String text) implements Trigger {}
+
+  /**
+   * A code of this shape that starts and ends where words do: {@code 9} stands for a digit, {@code A} for a letter,
+   * {@code X} for either; groups of them are parted by one space, hyphen, dot, slash, colon or opening bracket as written. It is no part
+   * of something longer, joined on by a hyphen or a dot. The detector is called at its start.
+   */
+  record Shape(String pattern) implements Trigger {}
 
   /** Words that {@link Text#cued} is asked for; the detector is not called. */
   record Context(Cue cue) implements Trigger {}
@@ -23,5 +36,10 @@ public sealed interface Trigger {
   /** Returns a trigger for each prefix. */
   static List<Trigger> prefixes(String... texts) {
     return List.of(texts).stream().<Trigger>map(Prefix::new).toList();
+  }
+
+  /** Returns a trigger for each word. */
+  static List<Trigger> words(String... texts) {
+    return List.of(texts).stream().<Trigger>map(Word::new).toList();
   }
 }

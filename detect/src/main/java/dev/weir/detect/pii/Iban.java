@@ -1,5 +1,6 @@
 package dev.weir.detect.pii;
 
+import dev.weir.detect.check.Iso7064;
 import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Detector;
@@ -66,22 +67,19 @@ final class Iban implements Detector {
       if (gap && Alphabet.ALNUM.has(text.at(i - 1))) {
         i++;
       } else if (Alphabet.ALNUM.has(c)) {
-        rest = add(rest, c);
+        rest = Iso7064.mod97(rest, c);
         taken++;
         i++;
       } else {
         return;
       }
     }
-    rest = add(add(add(add(rest, text.at(at)), text.at(at + 1)), text.at(third)), text.at(third + 1));
+    for (int moved : new int[]{at, at + 1, third, third + 1}) {
+      rest = Iso7064.mod97(rest, text.at(moved));
+    }
     if (rest == 1 && !Alphabet.WORD.has(text.at(i))) {
       out.add(this, at, i, 0.98);
     }
-  }
-
-  private static int add(int rest, int c) {
-    int value = Character.digit(c, 36);
-    return (rest * (value > 9 ? 100 : 10) + value) % 97;
   }
 
   private static int country(int first, int second) {

@@ -29,13 +29,20 @@ public final class Operators {
     return strongest;
   }
 
+  /** Returns what says only that something of {@code kind} was here. */
+  static String placeholder(Kind kind) {
+    return "<" + kind.name() + ">";
+  }
+
   /** Returns the text in the place of {@code value}; {@code value} itself only for {@link Operator#KEEP}. */
   public String apply(Operator operator, Kind kind, String value, Scope scope) {
     return switch (operator) {
       case KEEP -> value;
       case TOKENIZE -> tokens.tokenFor(kind, value, scope);
       case HASH -> keyed.replacement(kind, value);
+      case GENERALISE -> General.of(kind, value);
       case MASK -> Mask.of(kind, value);
+      case REPLACE -> placeholder(kind);
     };
   }
 }

@@ -3,27 +3,205 @@ package dev.weir.detect.secrets;
 import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Text;
 
-/** A value that stands behind the name it is assigned to: {@code name = "value"}, {@code name: value}, a JSON member. */
+/**
+ * The value that a name is given, in whatever language: {@code name = "v"}, {@code name: v}, {@code --name v},
+ * {@code <name>v</name>}, {@code set("name", "v")}, {@code name: "x"} then {@code value: "v"}, a member of JSON.
+ */
 final class Assigned {
 
-  private static final int GAP = 12;
+  private static final int BREAK = Text.BREAK & 0xff;
+
+  /** As far as the operator and the value may stand from the name. */
+  private static final int REACH = 48;
+
+  /** Words between a name and its operator: a type, or the rest of a name in prose. */
+  private static final int WORDS = 3;
+
+  private static final int LONGEST = 256;
+
+  private static final String[] SCHEMES = {"bearer", "basic", "token", "bot", "apikey", "api-token",
+    "api-key"};
+
+  /** How a sentence gives a value. */
+  private static final String IS = " is ";
 
   private Assigned() {}
 
-  /** Returns the first character of the value behind the name that ends at {@code end}; -1 where nothing is assigned. */
-  static int value(Text text, int end) {
-    boolean assigned = false;
-    for (int i = end; i < end + GAP; i++) {
+  /** Returns the first character of the value that the name from {@code start} to {@code end} is given; -1 where it is given none. */
+  static int value(Text text, int start, int end) {
+    boolean option = text.at(start) == '-' && text.at(end) == ' ' && text.at(end + 1) != '-';
+    if (option && (quote(text.at(end + 1)) || Alphabet.UNBROKEN.has(text.at(end + 1)))) {
+      return quote(text.at(end + 1)) ? end + 2 : end + 1;
+    }
+    int value = behind(text, end);
+    return value < 0 ? compared(text, start) : value;
+  }
+
+  private static int behind(Text text, int end) {
+    boolean closed = quote(text.at(end)) || text.at(end) == '\\';
+    boolean given = false;
+    boolean listed = false;
+    int words = 0;
+    for (int i = end; i < end + REACH;) {
       int c = text.at(i);
-      if (c < 0) {
+      if (c < 0 || c == BREAK && given || leads(text, i)) {
         return -1;
+      } else if (given && opens(text, i)) {
+        return quoted(text, i);
+      } else if (tag(text, i)) {
+        i = text.run(Alphabet.ALNUM, text.at(i + 1) == '/' ? i + 2 : i + 1);
+        given = true;
+      } else if (operator(c)) {
+        given = true;
+        listed = false;
+        i++;
+      } else if (closed && !given && (c == ',' || c == '(')) {
+        given = true;
+        listed = true;
+        i++;
+      } else if (!given && told(text, i)) {
+        given = true;
+        i += IS.length();
+      } else if (noise(text, i, given)) {
+        i++;
+      } else {
+        int filler = given ? filler(text, i) : text.run(Alphabet.WORD, i);
+        if (filler == i || words++ == WORDS) {
+          return !given || listed || c == '{' || c == '[' ? -1 : i;
+        }
+        i = filler;
       }
-      if (c == '=' || c == ':' || c == (Text.BREAK & 0xff)) {
-        assigned = true;
-      } else if (Alphabet.ALNUM.has(c) || c == '/' || c == '+') {
-        return assigned ? i : -1;
-      } else if (" \t\"'>`\\".indexOf(c) < 0) {
-        return -1;
+    }
+    return -1;
+  }
+
+  /** Whether a tag of XML begins at {@code i}, and no placeholder in angle brackets. */
+  private static boolean tag(Text text, int i) {
+    return text.at(i) == '<' && (text.at(i + 1) == '/' || text.at(i - 1) == '>');
+  }
+
+  /** Returns whether the words at {@code i} are those by which a sentence gives a value. */
+  static boolean told(Text text, int i) {
+    return text.has(IS, i);
+  }
+
+  /** Whether {@code ::} or {@code ->} leads to a member, and gives no value. */
+  private static boolean leads(Text text, int i) {
+    return text.has("->", i) || text.has("::", i) && Alphabet.LETTERS.has(text.at(i + 2));
+  }
+
+  private static boolean operator(int c) {
+    return c == '=' || c == ':' || c == '>' || c == BREAK;
+  }
+
+  /** What may stand between name, operator and value: marks of operators only beside another, brackets only closing. */
+  private static boolean noise(Text text, int i, boolean given) {
+    int c = text.at(i);
+    if (c == '@' || c == '\\') {
+      return quote(text.at(i + 1));
+    }
+    if (c == '.' || c == '?' || c == '!' || c == '|' || c == '+') {
+      return !given && ("=:|?".indexOf(text.at(i + 1)) >= 0);
+    }
+    return " \t\"'`]".indexOf(c) >= 0 || c == '[' && !given
+        || given && (c == '\n' || c == '\r' || c == '(' || c == '&') || c == '\n' && valueNext(text, i + 1);
+  }
+
+  /** Whether the next line gives the value of what this one names. */
+  private static boolean valueNext(Text text, int line) {
+    int i = line;
+    while (i < line + REACH && text.at(i) == ' ') {
+      i++;
+    }
+    return text.hasAnyCase("value:", i);
+  }
+
+  static boolean quote(int c) {
+    return c == '"' || c == '\'' || c == '`';
+  }
+
+  /** Whether a quotation begins at {@code i}: a quote behind the operator, or the start of a value of its own. */
+  private static boolean opens(Text text, int i) {
+    return quote(text.at(i)) || text.at(i - 1) == BREAK;
+  }
+
+  /** Returns what stands in the quotation; -1 where that is empty. */
+  private static int quoted(Text text, int i) {
+    if (text.at(i - 1) == BREAK) {
+      return i;
+    }
+    int c = text.at(i);
+    if (text.at(i + 1) == c) {
+      return text.at(i + 2) == c && !quote(text.at(i + 3)) ? i + 3 : -1;
+    }
+    return closesWord(text, i + 1) ? behind(text, text.run(Alphabet.WORD, i + 1)) : i + 1;
+  }
+
+  /** Whether {@code "value"} stands here, the name of the value and not itself one. */
+  private static boolean closesWord(Text text, int i) {
+    return text.hasAnyCase("value", i) && quote(text.at(i + 5));
+  }
+
+  /** Returns the end of the type, the scheme of authorization or another word before the value itself; {@code i} where there is none. */
+  private static int filler(Text text, int i) {
+    for (String scheme : SCHEMES) {
+      if (text.hasAnyCase(scheme, i) && text.at(i + scheme.length()) == ' ') {
+        return i + scheme.length();
+      }
+    }
+    int end = text.run(Alphabet.WORD, i);
+    int next = text.at(end) == '[' || text.at(end) == '<' ? text.run(Alphabet.WORD, end + 1) : end;
+    int limit = next + 4;
+    while (next < limit && " ]>?".indexOf(text.at(next)) >= 0) {
+      next++;
+    }
+    boolean typed = next > end && text.at(next) == '=' && text.at(next + 1) != '=';
+    boolean named = text.hasAnyCase("value", i) && end - i == 5
+        && (text.at(end) == '=' || text.at(end) == ':');
+    boolean prefixed = end - i <= 2 && quote(text.at(end));
+    return end - i <= 16 && (typed || named || prefixed) ? typed ? next : end : i;
+  }
+
+  /** Returns the end of the value at {@code start}, whatever it is made of: its quote, the end of its line, or a space where it has none. */
+  static int end(Text text, int start) {
+    int open = text.at(start - 1);
+    boolean quoted = quote(open);
+    int opened = 0;
+    int i = start;
+    for (; i < start + LONGEST; i++) {
+      int c = text.at(i);
+      opened += "([{".indexOf(c) >= 0 ? 1 : 0;
+      opened -= ")]}".indexOf(c) >= 0 ? 1 : 0;
+      boolean over = c < 0 || c == BREAK || c == '\n' || c == '\r'
+          || (quoted
+              ? c == open || c == '\\' && text.at(i + 1) == open
+              : open != BREAK && (opened < 0 || stops(text, i)));
+      if (over) {
+        break;
+      }
+    }
+    return !quoted && i > start + 1 && text.at(i - 1) == '.' ? i - 1 : i;
+  }
+
+  private static boolean stops(Text text, int i) {
+    int c = text.at(i);
+    return c <= ' ' || quote(c) || c == ',' || c == ';' || c == '<' || c == '\\'
+        || c == '&' && text.at(text.run(Alphabet.WORD, i + 1)) == '=';
+  }
+
+  /** Returns where the quotation starts that is compared with the name at {@code name}, as in {@code "v" == name}; -1 for none. */
+  private static int compared(Text text, int name) {
+    int i = name - 1;
+    while (text.at(i) == ' ' || text.at(i) == '=' || text.at(i) == '!') {
+      i--;
+    }
+    int quote = text.at(i);
+    if (name - i < 3 || !text.has("=", i + 2) && !text.has("=", i + 3) || !quote(quote)) {
+      return -1;
+    }
+    for (int start = i - 1; start > i - LONGEST && text.at(start) >= ' '; start--) {
+      if (text.at(start) == quote) {
+        return start + 1;
       }
     }
     return -1;

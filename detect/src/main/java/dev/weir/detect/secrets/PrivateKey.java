@@ -24,7 +24,9 @@ final class PrivateKey implements Detector {
         .hits(
             "-----BEGIN "
                 + "RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA1b2c3d4e5f6g7h8i9j0k\n-----END RSA PRIVATE KEY-----",
-            "-----BEGIN " + "PRIVATE KEY-----\\nMIIEowIBAAKCAQEA1b2c3d4e5f6g7h8i9j0k")
+            "-----BEGIN " + "PRIVATE KEY-----\\nMIIEowIBAAKCAQEA1b2c3d4e5f6g7h8i9j0k",
+            "-----BEGIN " + "EC PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,A1B2\n\nMHcCAQEEIa1b2c3d4",
+            "-----BEGIN " + "PGP PRIVATE KEY BLOCK-----\nVersion: GnuPG v2\n\nlQOYBFa1b2c3d4e5f6g7h8i9j0k")
         .misses("-----BEGIN CERTIFICATE-----\nMIIEowIBAAKCAQEA", "BEGIN PRIVATE KEY",
             "-----BEGIN " + "PRIVATE KEY-----");
   }
@@ -51,10 +53,11 @@ final class PrivateKey implements Detector {
     }
   }
 
-  /** Stops at a hyphen, so that many opening lines are not each read to the end of the text. */
+  /** Stops at two hyphens, so that many opening lines are not each read to the end of the text. */
   private static int material(Text text, int from) {
     int i = from;
-    while (Alphabet.BASE64.has(text.at(i)) || text.at(i) >= 0 && "\r\n\\ :,.".indexOf(text.at(i)) >= 0) {
+    while (Alphabet.BASE64.has(text.at(i)) || text.at(i) >= 0 && "\r\n\\ :,.".indexOf(text.at(i)) >= 0
+        || text.at(i) == '-' && text.at(i + 1) != '-') {
       i++;
     }
     return i;

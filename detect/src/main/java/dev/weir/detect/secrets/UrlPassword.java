@@ -16,6 +16,10 @@ final class UrlPassword implements Detector {
 
   private static final int LONGEST = 128;
 
+  private static final String[] SHOWN = {"pass", "password", "passwd", "pwd", "secret", "xyz", "abc", "123",
+    "foo", "bar",
+    "baz", "token", "test", "proxypass", "mypassword", "mypass", "username"};
+
   @Override
   public About about() {
     return About.secret("url-password")
@@ -42,9 +46,21 @@ final class UrlPassword implements Detector {
       return;
     }
     int end = text.word(colon + 1, Alphabet.USERINFO, 3, LONGEST);
+    int port = text.run(Alphabet.DIGITS, colon + 1);
+    boolean quoted = port > colon + 1 && Assigned.quote(text.at(port));
     boolean variable = text.at(colon + 1) == '$' || text.at(colon + 1) == '%' || text.at(colon + 1) == '*';
-    if (end > 0 && text.at(end) == '@' && !variable && text.varied(colon + 1, end, 3)) {
-      out.add(this, colon + 1, end, 0.97);
+    if (end > 0 && text.at(end) == '@' && !variable && !quoted && text.varied(colon + 1, end, 3)) {
+      out.add(this, colon + 1, end, shown(text, colon + 1, end) ? 0.5 : 0.97);
     }
+  }
+
+  /** Whether the password is one that documentation shows. */
+  private static boolean shown(Text text, int from, int to) {
+    for (String word : SHOWN) {
+      if (to - from == word.length() && text.hasAnyCase(word, from)) {
+        return true;
+      }
+    }
+    return Placeholder.in(text, from, to);
   }
 }

@@ -1,6 +1,7 @@
 package dev.weir.policy.read;
 
 import dev.weir.model.Kind;
+import dev.weir.model.Kinds;
 import dev.weir.model.RuleRef;
 import dev.weir.model.settings.Defaults.Mode;
 import dev.weir.model.settings.Settings;
@@ -28,8 +29,8 @@ public final class ReadPolicies {
   static final Map<String, Mode> MODES = Map.of("enforce", Mode.ENFORCE, "shadow", Mode.SHADOW);
 
   private static final Map<String, Action> ACTIONS = Map.of("keep", Action.KEEP, "tokenize", Action.TOKENIZE,
-      "hash",
-      Action.HASH, "mask", Action.MASK, "deny", Action.DENY);
+      "hash", Action.HASH, "generalise", Action.GENERALISE, "mask", Action.MASK, "replace", Action.REPLACE,
+      "deny", Action.DENY);
   private static final Map<String, Per> PERS = Map.of("caller", Per.CALLER, "destination", Per.DESTINATION,
       "team",
       Per.TEAM, "key", Per.KEY);
@@ -137,9 +138,9 @@ public final class ReadPolicies {
   }
 
   private static Optional<Kind> kind(Table table, String name) {
-    Optional<Kind> kind = Kinds.parse(name);
+    Optional<Kind> kind = Kinds.named(name);
     if (kind.isEmpty()) {
-      table.key(name).flaw(Value.quote(name) + " is no kind of data", Nearest.mend(name, Kinds.WORDS));
+      table.key(name).flaw(Value.quote(name) + " is no kind of data", Nearest.mend(name, Kinds.names()));
     }
     return kind;
   }

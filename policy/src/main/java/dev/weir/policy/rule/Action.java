@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** What a policy says about a kind of data; of several the later in this list holds. */
 public enum Action {
-  KEEP, TOKENIZE, HASH, MASK,
+  KEEP, TOKENIZE, HASH, GENERALISE, MASK, REPLACE,
   /** Nothing with this kind in it leaves. */
   DENY;
 
@@ -15,7 +15,9 @@ public enum Action {
       case KEEP, DENY -> Optional.empty();
       case TOKENIZE -> Optional.of(Operator.TOKENIZE);
       case HASH -> Optional.of(Operator.HASH);
+      case GENERALISE -> Optional.of(Operator.GENERALISE);
       case MASK -> Optional.of(Operator.MASK);
+      case REPLACE -> Optional.of(Operator.REPLACE);
     };
   }
 }

@@ -4,6 +4,7 @@ import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
 import dev.weir.scan.knowledge.Api;
 import dev.weir.scan.knowledge.Arg;
+import dev.weir.scan.knowledge.FileNames;
 import dev.weir.scan.knowledge.Sink;
 import dev.weir.scan.knowledge.Source;
 import dev.weir.scan.knowledge.Transform;
@@ -66,6 +67,7 @@ final class Calls {
     Value all = Value.NOTHING;
     for (Thing thing : called.things()) {
       all = all.or(of(thing, new Site(code, call), arguments(code, call)));
+      all = thing instanceof Thing.Symbol ? all.with(Data.in(receiver)) : all;
     }
     return all == Value.NOTHING ? unknown(code, call, receiver) : all;
   }
@@ -287,8 +289,15 @@ final class Calls {
     if (HiddenCode.decodes(library.path())) {
       value = HiddenCode.decoded(value, library.path(), arguments.at(0), site.code().step(site.call(), "decoded by " + library.path()));
     }
-    Source source = api.source().orElse(null);
+    Source source = api.source().map(each -> told(each, arguments)).orElse(null);
     return source == null ? value : value.with(mark(source, site));
+  }
+
+  /** The path of a file may tell more of what is in it. */
+  private static Source told(Source source, Arguments arguments) {
+    return source.type().equals("FILE")
+        ? FileNames.typeOf(arguments.at(0).constant()).map(type -> new Source(type, source.what())).orElse(source)
+        : source;
   }
 
   private Value environment(Site site, Arguments arguments) {

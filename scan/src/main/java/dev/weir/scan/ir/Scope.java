@@ -12,6 +12,7 @@ import java.util.List;
  *     functions in it may see, and what it calls its values
  * @param lines (node, line) where a node stands on another line than the one before
  */
+@SuppressWarnings("ArrayRecordComponent") // flat for speed; nobody compares scopes, and whoever is given one only reads it
 public record Scope(Unit.Strings strings, int number, int parent, int node, Kind kind, String name, int line,
     int endLine,
     String docstring, List<Parameter> parameters, boolean async, int[] code, int[] bindings, int[] lines) {

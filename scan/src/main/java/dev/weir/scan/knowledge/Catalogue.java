@@ -92,7 +92,7 @@ public final class Catalogue {
       return Nowhere.HERE;
     return roots.computeIfAbsent(name, n -> {
       var root = new Node(this, n, null);
-      for (var block : blocks.get(n))
+      for (var block : blocks.getOrDefault(n, List.of()))
         Notation.read(block, root, shapes);
       return root;
     });
@@ -117,7 +117,7 @@ public final class Catalogue {
 
   private void addUsual(String line) {
     int to = line.indexOf('=');
-    for (var name : line.substring("usually ".length(), to).trim().split(" ")) {
+    for (var name : line.substring("usually ".length(), to).trim().split(" ", -1)) {
       usual.put(name, line.substring(to + 1).trim());
     }
   }

@@ -55,16 +55,23 @@ final class Node implements Api {
 
   private Api find(String step) {
     var exact = exact(step);
+    var pattern = exact == null || exact.isOnTheWay() ? pattern(step) : null;
     if (exact != null)
-      return exact.target();
+      return pattern == null ? exact.target() : exact.with(pattern.facts);
     if (Path.isChosen(step))
       return step(Path.CALL);
-    if (step.charAt(0) != '.')
-      return Nowhere.HERE;
-    var pattern = pattern(step);
-    return pattern == null
-        ? Nowhere.HERE
-        : pattern.target() instanceof Node node ? node.as(path + step) : Nowhere.HERE;
+    return pattern != null && pattern.target() instanceof Node node ? node.as(path + step) : Nowhere.HERE;
+  }
+
+  /** Returns whether this place is only named because of those behind it. */
+  private boolean isOnTheWay() {
+    return !facts.any() && !steps.isEmpty();
+  }
+
+  private Node with(Facts others) {
+    var copy = new Node(home, path, others);
+    copy.steps.putAll(steps);
+    return copy;
   }
 
   private @Nullable Node exact(String step) {
@@ -75,6 +82,8 @@ final class Node implements Api {
   }
 
   private @Nullable Node pattern(String step) {
+    if (step.charAt(0) != '.')
+      return null;
     Node best = null;
     int length = 0;
     for (var each : steps.entrySet()) {

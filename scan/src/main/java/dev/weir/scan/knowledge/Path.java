@@ -42,7 +42,7 @@ final class Path {
     int close = path.indexOf('}', open);
     var all = new ArrayList<String>();
     for (var rest : expand(path.substring(close + 1))) {
-      for (var choice : path.substring(open + 1, close).split(","))
+      for (var choice : path.substring(open + 1, close).split(",", -1))
         all.add(path.substring(0, open) + choice + rest);
     }
     return all;

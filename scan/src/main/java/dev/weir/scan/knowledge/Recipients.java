@@ -46,13 +46,13 @@ public final class Recipients {
     var title = line.substring(0, colon);
     int open = title.indexOf(" (");
     var name = open < 0 ? title : title.substring(0, open);
-    var vendor = new Vendor(name, category, List.of(line.substring(colon + 2).split(" ")));
+    var vendor = new Vendor(name, category, List.of(line.substring(colon + 2).split(" ", -1)));
     byName.put(name, vendor);
     for (var host : vendor.hosts())
       byHost.put(host, vendor);
     if (open < 0)
       return;
-    for (var word : title.substring(open + 2, title.length() - 1).split(" ")) {
+    for (var word : title.substring(open + 2, title.length() - 1).split(" ", -1)) {
       byWord.computeIfAbsent(word, _ -> new TreeSet<>()).add(name);
     }
   }

@@ -121,25 +121,19 @@ final class Operations {
 
   private int prefix() {
     int start = parser.at();
-    switch (parser.kind()) {
+    return switch (parser.kind()) {
       case NOT -> {
         parser.take();
-        return tree.add(Kind.NOT, start, operation(OF_NOT), parser.at());
+        yield tree.add(Kind.NOT, start, operation(OF_NOT), parser.at());
       }
       case PLUS, MINUS, TILDE -> {
         parser.take();
-        return tree.add(Kind.UNARY, start, operation(OF_UNARY), parser.at());
+        yield tree.add(Kind.UNARY, start, operation(OF_UNARY), parser.at());
       }
-      case LAMBDA -> {
-        return expressions.lambda();
-      }
-      case YIELD -> {
-        return expressions.yielded();
-      }
-      default -> {
-        return power();
-      }
-    }
+      case LAMBDA -> expressions.lambda();
+      case YIELD -> expressions.yielded();
+      default -> power();
+    };
   }
 
   private int power() {

@@ -95,33 +95,29 @@ final class Patterns {
 
   private int closed() {
     int start = parser.at();
-    switch (parser.kind()) {
-      case NAME -> {
-        return named();
-      }
+    return switch (parser.kind()) {
+      case NAME -> named();
       case Token.STAR -> {
         parser.take();
-        return tree.add(Kind.STAR, start, parser.name(), parser.at());
+        yield tree.add(Kind.STAR, start, parser.name(), parser.at());
       }
-      case OPEN_PAREN, OPEN_BRACKET -> {
-        boolean bracket = parser.accept(OPEN_BRACKET) || !parser.accept(OPEN_PAREN);
-        byte closer = bracket ? CLOSE_BRACKET : CLOSE_PAREN;
-        if (parser.accept(closer)) {
-          return tree.add(Kind.SEQUENCE_PATTERN, start, Tree.NONE, parser.at());
-        }
-        int first = pattern();
-        int node = bracket || parser.is(COMMA) ? sequence(start, first) : first;
-        parser.close(closer);
-        return node;
-      }
-      case OPEN_BRACE -> {
-        return mapping();
-      }
-      default -> {
-        // Not an operation: a bar belongs to the patterns.
-        return tree.add(Kind.VALUE_PATTERN, start, expressions.operations().arithmetic(), parser.at());
-      }
+      case OPEN_PAREN -> bracketed(CLOSE_PAREN);
+      case OPEN_BRACKET -> bracketed(CLOSE_BRACKET);
+      case OPEN_BRACE -> mapping();
+      // Not a whole operation: a bar belongs to the patterns.
+      default -> tree.add(Kind.VALUE_PATTERN, start, expressions.operations().arithmetic(), parser.at());
+    };
+  }
+
+  private int bracketed(byte closer) {
+    int start = parser.take();
+    if (parser.accept(closer)) {
+      return tree.add(Kind.SEQUENCE_PATTERN, start, Tree.NONE, parser.at());
     }
+    int first = pattern();
+    int node = closer == CLOSE_BRACKET || parser.is(COMMA) ? sequence(start, first) : first;
+    parser.close(closer);
+    return node;
   }
 
   private int named() {

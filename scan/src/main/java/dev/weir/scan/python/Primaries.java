@@ -98,7 +98,8 @@ final class Primaries {
       // Whatever else stands here is wrong, and may call something all the same.
       parser.problem("an index that cannot be read");
       int before = parser.at();
-      tree.append(node, index, index = expressions.item());
+      int wrong = expressions.item();
+      index = tree.append(node, index, wrong);
       brackets.progress(before);
     }
     parser.close(CLOSE_BRACKET);

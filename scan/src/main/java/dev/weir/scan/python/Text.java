@@ -18,6 +18,7 @@ import java.util.Set;
  * @param length of the text alone
  * @param unknown the name of a coding that nobody here knows; empty where all is well
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record Text(byte[] bytes, int length, String unknown) {
   private static final int AHEAD = 8;
   private static final Set<String> UTF8 = Set.of("utf-8", "utf8", "utf-8-sig", "utf-8-unix", "utf-8-mac",

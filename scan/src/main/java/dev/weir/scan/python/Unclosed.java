@@ -1,6 +1,5 @@
 package dev.weir.scan.python;
 
-import static dev.weir.scan.python.Token.*;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
@@ -14,30 +13,18 @@ final class Unclosed {
   /** Cuts the first string that reads like code, and lets the lexer go on there. Returns false where none does. */
   static boolean resume(Lexer lexer) {
     Tokens tokens = lexer.tokens;
-    int indent = 0;
-    int indents = 0;
-    int depth = 0;
     for (int i = 0; i < tokens.count(); i++) {
-      switch (tokens.kind(i)) {
-        case NEWLINE -> depth = 0;
-        case OPEN_PAREN, OPEN_BRACKET, OPEN_BRACE -> depth++;
-        case CLOSE_PAREN, CLOSE_BRACKET, CLOSE_BRACE -> depth--;
-        case STRING -> {
-          int code = code(lexer.text, tokens.start(i), tokens.end(i));
-          if (code > 0) {
-            tokens.cut(i + 1);
-            tokens.end(i, code);
-            lexer.problems.at(tokens.start(i), "a string that does not end");
-            lexer.indentation.replay(tokens);
-            lexer.at = code;
-            lexer.depth = 0;
-            lexer.indentation.endLine();
-            lexer.indentation.beginLine();
-            return true;
-          }
-        }
-        default -> {
-        }
+      int code = tokens.kind(i) == Token.STRING ? code(lexer.text, tokens.start(i), tokens.end(i)) : -1;
+      if (code > 0) {
+        tokens.cut(i + 1);
+        tokens.end(i, code);
+        lexer.problems.at(tokens.start(i), "a string that does not end");
+        lexer.indentation.replay(tokens);
+        lexer.at = code;
+        lexer.depth = 0;
+        lexer.indentation.endLine();
+        lexer.indentation.beginLine();
+        return true;
       }
     }
     return false;

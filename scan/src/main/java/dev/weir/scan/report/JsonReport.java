@@ -94,7 +94,7 @@ public final class JsonReport {
         json.number(verdict.label(), tally.count(verdict));
       }
     });
-    json.number("findings", tally.findings()).number("suppressed", tally.waived());
+    json.number("calls", tally.calls()).number("findings", tally.findings()).number("suppressed", tally.waived());
     if (result.compared()) {
       json.number("new", tally.fresh()).number("unchanged", tally.findings() - tally.fresh())
           .number("fixed", tally.gone());
@@ -102,6 +102,6 @@ public final class JsonReport {
     json.list("recipients", Receiver.of(result.entries()), receiver -> json.object("", () -> json
         .text("name", receiver.name()).text("category", receiver.category().label())
         .text("risk", receiver.risk().label()).texts("hosts", receiver.hosts()).texts("data", receiver.data())
-        .number("findings", receiver.findings())));
+        .number("calls", receiver.calls())));
   }
 }

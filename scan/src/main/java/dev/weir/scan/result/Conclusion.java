@@ -60,8 +60,8 @@ public record Conclusion(Tone tone, String headline, String detail) {
     List<Receiver> receivers = Receiver.of(result.entries());
     String what = tally.findings() == 0
         ? "Every finding is excused by whoever keeps the code; see below."
-        : count(tally.findings(), "finding") + " in " + count(tally.paths(), "file") + ", "
-            + count(receivers.size(), "recipient") + ".";
+        : count(tally.calls(), "call") + " to " + count(receivers.size(), "recipient") + ", in "
+            + count(tally.paths(), "file") + ".";
     return what + " " + unread(tally);
   }
 

@@ -1,8 +1,6 @@
 package dev.weir.scan.result;
 
 import dev.weir.scan.finding.Category;
-import dev.weir.scan.finding.Datum;
-import dev.weir.scan.finding.Finding;
 import dev.weir.scan.finding.Recipient;
 import dev.weir.scan.finding.Risk;
 import java.util.ArrayList;
@@ -10,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A recipient with all that is sent to it.
@@ -18,24 +15,24 @@ import java.util.TreeSet;
  * @param risk the highest that one of its findings names
  * @param hosts every host by which it is reached, in order; may be empty
  * @param data the types of what it receives, in order
- * @param findings how many name it
+ * @param calls how many calls send or fetch there
  */
 public record Receiver(String name, Category category, Risk risk, List<String> hosts, List<String> data,
-    int findings) {
+    int calls) {
 
   public Receiver {
     hosts = List.copyOf(hosts);
     data = List.copyOf(data);
   }
 
-  /** Returns the recipients of all findings that count: those with the highest risk and the most findings first. */
+  /** Returns the recipients of all findings that count: those with the highest risk and the most calls first. */
   public static List<Receiver> of(List<Entry> entries) {
-    Map<String, List<Finding>> byName = new TreeMap<>();
-    entries.stream().filter(Entry::counts).map(Entry::finding).filter(Finding::hasRecipient)
-        .forEach(finding -> byName.computeIfAbsent(named(finding.recipient()), name -> new ArrayList<>())
-            .add(finding));
+    Map<String, List<Site>> byName = new TreeMap<>();
+    Site.of(entries).stream().filter(Site::counts).filter(site -> site.finding().hasRecipient())
+        .forEach(site -> byName.computeIfAbsent(named(site.finding().recipient()), name -> new ArrayList<>())
+            .add(site));
     return byName.entrySet().stream().map(each -> of(each.getKey(), each.getValue()))
-        .sorted(Comparator.comparing(Receiver::risk).thenComparingInt(Receiver::findings).reversed()
+        .sorted(Comparator.comparing(Receiver::risk).thenComparingInt(Receiver::calls).reversed()
             .thenComparing(Receiver::name))
         .toList();
   }
@@ -46,19 +43,11 @@ public record Receiver(String name, Category category, Risk risk, List<String> h
     return nameless && !recipient.host().isEmpty() ? recipient.host() : recipient.name();
   }
 
-  private static Receiver of(String name, List<Finding> findings) {
-    TreeSet<String> hosts = new TreeSet<>();
-    TreeSet<String> data = new TreeSet<>();
-    for (Finding finding : findings) {
-      if (!finding.recipient().host().isEmpty()) {
-        hosts.add(finding.recipient().host());
-      }
-      finding.data().stream().map(Datum::type).forEach(data::add);
-    }
-    Risk risk = findings.stream().map(finding -> finding.recipient().risk()).max(Comparator.naturalOrder())
-        .orElse(Risk.LOW);
-    return new Receiver(name, findings.getFirst().recipient().category(), risk, List.copyOf(hosts),
-        List.copyOf(data),
-        findings.size());
+  private static Receiver of(String name, List<Site> sites) {
+    List<Recipient> recipients = sites.stream().map(site -> site.finding().recipient()).toList();
+    return new Receiver(name, recipients.getFirst().category(),
+        recipients.stream().map(Recipient::risk).max(Comparator.naturalOrder()).orElse(Risk.LOW),
+        recipients.stream().map(Recipient::host).filter(host -> !host.isEmpty()).distinct().sorted().toList(),
+        sites.stream().flatMap(site -> site.types().stream()).distinct().sorted().toList(), sites.size());
   }
 }

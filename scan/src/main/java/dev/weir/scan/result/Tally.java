@@ -17,10 +17,11 @@ import java.util.Map;
  * @param waived those that something excuses
  * @param fresh those that count and are new
  * @param paths how many files have a finding that counts
+ * @param calls how many calls send or fetch, those of which no finding counts left out
  */
 public record Tally(Map<Verdict, Integer> files, int partly, int skipped, long lines, int findings,
     int waived,
-    int fresh, int gone, int paths) {
+    int fresh, int gone, int paths, int calls) {
 
   /** Returns the numbers of {@code result}. */
   public static Tally of(Result result) {
@@ -37,7 +38,8 @@ public record Tally(Map<Verdict, Integer> files, int partly, int skipped, long l
         result.entries().size() - counting.size(),
         (int) counting.stream().filter(Entry::isFresh).count(),
         result.gone().size(),
-        (int) counting.stream().map(entry -> entry.finding().path()).distinct().count());
+        (int) counting.stream().map(entry -> entry.finding().path()).distinct().count(),
+        (int) Site.of(result.entries()).stream().filter(site -> site.counts() && site.finding().hasRecipient()).count());
   }
 
   /** Returns how many files were read, wholly or in part. */

@@ -35,8 +35,11 @@ import java.util.stream.Collectors;
 public record Review(ScanSettings settings, Optional<Baseline> baseline, List<RuleDoc> rules,
     LocalDate today) {
 
+  /** The rule in whose words a recipient is undeclared. */
+  public static final String UNDECLARED = "undeclared-egress";
+
   /** The rules that say no more than that somebody is talked to: what declaring a recipient answers. */
-  private static final Set<String> INVENTORY = Set.of("egress", "download", "undeclared-egress");
+  private static final Set<String> INVENTORY = Set.of("egress", "download", UNDECLARED);
 
   public Review {
     rules = List.copyOf(rules);

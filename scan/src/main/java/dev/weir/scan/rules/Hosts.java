@@ -23,7 +23,14 @@ final class Hosts {
     int colon = rest.lastIndexOf(':');
     if (colon >= 0 && rest.indexOf(':') == colon)
       rest = rest.substring(0, colon);
-    return rest.endsWith("*") || rest.indexOf(' ') >= 0 ? "" : rest;
+    return isHost(rest) ? rest : "";
+  }
+
+  /** Of a name whose end is not known, nobody can say whose it is. */
+  private static boolean isHost(String name) {
+    if (name.isEmpty() || name.endsWith("*") || name.startsWith("."))
+      return false;
+    return name.chars().allMatch(c -> Character.isLetterOrDigit(c) || ".-_*".indexOf(c) >= 0);
   }
 
   /** Returns the scheme in lower case; empty where there is none or it is not known. */

@@ -29,20 +29,25 @@ record Resolution(Recipients recipients, Sensitivity sensitivity) {
     this(recipients, new Sensitivity(recipients));
   }
 
-  /** Returns what {@code egress} sends, once for each who receives; empty where its address is a path on this machine. */
+  /**
+   * Returns what {@code egress} sends, once for each who receives, at the first of their hosts; empty where its address is a path on
+   * this machine.
+   */
   List<Sending> of(Egress egress) {
-    Map<Recipient, Sending> all = new LinkedHashMap<>();
+    Map<String, Sending> all = new LinkedHashMap<>();
     for (var endpoint : egress.endpoints()) {
       if (isPath(egress.sink(), endpoint))
         continue;
       var recipient = recipient(egress.sink(), endpoint);
-      all.putIfAbsent(recipient, sending(egress, Optional.of(endpoint), recipient));
+      boolean vendor = recipients.byName(recipient.name()).isPresent();
+      all.putIfAbsent(vendor ? recipient.name() : recipient.host(),
+          sending(egress, Optional.of(endpoint), recipient));
     }
     if (all.size() > 1)
-      all.keySet().removeIf(recipient -> recipient.equals(Recipients.unknown()));
+      all.remove("");
     if (all.isEmpty() && egress.sink().channel() != Sink.Channel.PATH) {
       var recipient = egress.sink().vendor().map(recipients::ofVendor).orElseGet(Recipients::unknown);
-      all.put(recipient, sending(egress, Optional.empty(), recipient));
+      all.put(recipient.name(), sending(egress, Optional.empty(), recipient));
     }
     return new ArrayList<>(all.values());
   }
@@ -79,7 +84,8 @@ record Resolution(Recipients recipients, Sensitivity sensitivity) {
     boolean http = egress.sink().channel() == Sink.Channel.HTTP;
     return switch (egress.sink().effect()) {
       case FETCHES -> !http || tellsNothing(egress) && (BARE.contains(egress.method()) || !egress.carries());
-      case SENDS -> http && !egress.carries() && (BARE.contains(egress.method()) || egress.method().isEmpty());
+      case SENDS ->
+        http && !egress.carries() && (BARE.contains(egress.method()) || egress.method().isEmpty());
       case OPENS, STARTS -> false;
     };
   }

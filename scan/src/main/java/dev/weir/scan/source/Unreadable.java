@@ -1,19 +1,19 @@
 package dev.weir.scan.source;
 
 import java.io.EOFException;
-import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /** Says why something could not be read, in words of our own: those of an exception may quote what was read. */
 final class Unreadable {
 
   private Unreadable() {}
 
-  static String why(Exception failure) {
+  static String why(@Nullable Throwable failure) {
     return switch (failure) {
       case Budget.Spent spent -> spent.why();
       case AccessDeniedException _ -> "cannot be read: no permission";
@@ -22,7 +22,7 @@ final class Unreadable {
       case EOFException _ -> "ends too early: the rest was not read";
       case ZipException _ -> "a damaged archive: the rest was not read";
       case FileSystemException _ -> "cannot be read: the file system refuses";
-      default -> "cannot be read";
+      case null, default -> "cannot be read";
     };
   }
 }

@@ -135,7 +135,8 @@ class CatalogueTest {
 
   @Test
   void namesSayWhatVariablesMostlyHold() {
-    assertThat(CATALOGUE.usually("session").path()).isEqualTo("requests.Session()");
+    assertThat(CATALOGUE.usually("http_session").path()).isEqualTo("requests.Session()");
+    assertThat(CATALOGUE.usually("session").attribute("delete").sink()).isEmpty();
     assertThat(CATALOGUE.usually("count").known()).isFalse();
   }
 }

@@ -18,7 +18,7 @@ final class ConclusionTest {
     assertThat(conclusion.tone()).isEqualTo(Conclusion.Tone.BAD);
     assertThat(conclusion.headline()).isEqualTo("Data can leave, personal data or secrets among it.");
     assertThat(conclusion.detail())
-        .isEqualTo("2 findings in 2 files, 2 recipients. Not covered: 1 file that could "
+        .isEqualTo("2 calls to 2 recipients, in 2 files. Not covered: 1 file that could "
             + "not be read, 1 file read in part, 1 file skipped.");
   }
 

@@ -14,7 +14,7 @@ class HostsTest {
     "https://*, ''", "'', ''",
     "https://*/v1, ''", "http://[::1]:80/, [::1]", "https://h.io?x=1, h.io", "https://api.*, ''",
     "mongodb+srv://a:b@c.mongodb.net/x, c.mongodb.net",
-    "https://h.io\\@evil.io/, h.io", "a b, ''"})
+    "https://h.io\\@evil.io/, h.io", "a b, ''", "../x, ''", "https://api-*.h.io/, api-*.h.io"})
   void findsTheHost(String url, String host) {
     assertThat(Hosts.of(url)).isEqualTo(host);
   }

@@ -11,8 +11,9 @@ import tools.jackson.core.json.JsonFactory;
  * One line to be looked at: a text, or a payload and its type.
  *
  * @param id as it was given, for the answer
+ * @param role who says it, in a conversation; empty where that is not told
  */
-record Ask(Id id, What what) {
+record Ask(Id id, What what, String role) {
 
   /** What is looked at. */
   sealed interface What {}
@@ -61,6 +62,7 @@ record Ask(Id id, What what) {
     Optional<String> text = Optional.empty();
     Optional<String> contentType = Optional.empty();
     Optional<String> payload = Optional.empty();
+    String role = "";
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
@@ -68,6 +70,7 @@ record Ask(Id id, What what) {
         case "id" -> id = id(parser);
         case "text" -> text = Optional.of(string(parser, name));
         case "content_type" -> contentType = Optional.of(string(parser, name));
+        case "role" -> role = parser.currentToken() == JsonToken.VALUE_NULL ? "" : string(parser, name);
         case "payload" -> payload = Optional.of(string(parser, name));
         default -> parser.skipChildren();
       }
@@ -76,7 +79,8 @@ record Ask(Id id, What what) {
       throw new Malformed("it must have either \"text\" or \"payload\"");
     }
     return new Ask(id,
-        text.isPresent() ? new Text(text.get()) : new Payload(contentType.orElse(""), payload.orElse("")));
+        text.isPresent() ? new Text(text.get()) : new Payload(contentType.orElse(""), payload.orElse("")),
+        role);
   }
 
   private static Id id(JsonParser parser) throws Malformed {

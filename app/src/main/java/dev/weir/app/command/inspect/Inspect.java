@@ -63,12 +63,7 @@ public final class Inspect implements Callable<Exit> {
     if (contentType != null) {
       throw new CannotRun("--ndjson takes no --content-type", "", "give each line a content_type of its own");
     }
-    long wrong = new Ndjson(inspector, reveal).run(new Lines(in), screen.writer());
-    if (wrong > 0) {
-      throw new CannotRun(wrong + (wrong == 1 ? " line" : " lines") + " could not be looked at",
-          Input.name(file),
-          "each has an \"error\" in its place");
-    }
+    new Ndjson(new FindingsAnswer(inspector, reveal)).run(in, file, screen.writer());
     return Exit.FINE;
   }
 

@@ -17,6 +17,9 @@ import java.util.TreeSet;
 final class Allowed {
 
   private static final Set<Integer> USUAL_PORTS = Set.of(80, 443);
+
+  /** Keys of services come from the vault; others have no business in a payload, whatever the code does today. */
+  private static final String SECRET = "SECRET";
   private static final int LONGEST_NAME = 60;
 
   private final String host;
@@ -32,8 +35,7 @@ final class Allowed {
 
   void add(Way way, Finding finding) {
     pathsByMethod.computeIfAbsent(method(finding), method -> new TreeSet<>()).add(way.path());
-    finding.data().stream().map(Datum::type).filter(type -> Kinds.parse(type).isPresent())
-        .forEach(kinds::add);
+    finding.data().stream().map(Datum::type).filter(type -> Kinds.parse(type).isPresent() && !type.equals(SECRET)).forEach(kinds::add);
     ports.add(way.port());
     category = finding.recipient().category();
     vendor = category == Category.UNKNOWN || category == Category.LOCAL ? host : finding.recipient().name();

@@ -35,7 +35,7 @@ final class LeastPrivilege {
     comment(out, "Made by `weir scan --policy` of " + String.join(", ", targets));
     comment(out, "It allows what was found there and nothing else. Look it over, then `weir check` it.");
     comment(out,
-        "Keys of services belong into the vault: `weir secrets set NAME`, then credential: {secret: NAME} below.");
+        "No secret passes: keys of services belong into the vault (`weir secrets set NAME`, then credential: {secret: NAME}).");
     unsaid.forEach(each -> comment(out, "Not allowed here, since nobody knows where it goes: " + each));
     out.append("version: 1\ndefaults: {decision: deny}\ncallers:\n  - {name: app}\n");
     Map<String, Allowed> names = named();

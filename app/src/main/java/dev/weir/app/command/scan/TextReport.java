@@ -12,6 +12,7 @@ import dev.weir.scan.result.Conclusion;
 import dev.weir.scan.result.Entry;
 import dev.weir.scan.result.Receiver;
 import dev.weir.scan.result.Result;
+import dev.weir.scan.result.Site;
 import dev.weir.scan.result.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,42 +48,41 @@ final class TextReport {
   private void findings() {
     String path = "";
     Map<String, Verdict> verdicts = result.report().files().stream()
-        .collect(
-            Collectors.toMap(ScannedFile::path, ScannedFile::verdict, (one, other) -> one, TreeMap::new));
-    for (Entry entry : result.entries()) {
-      if (!entry.finding().path().equals(path)) {
-        path = entry.finding().path();
-        Verdict verdict = verdicts.getOrDefault(path, entry.finding().verdict());
+        .collect(Collectors.toMap(ScannedFile::path, ScannedFile::verdict, (one, other) -> one, TreeMap::new));
+    for (Site site : Site.of(result.entries())) {
+      if (!site.finding().path().equals(path)) {
+        path = site.finding().path();
+        Verdict verdict = verdicts.getOrDefault(path, site.finding().verdict());
         screen.line(new Cell(path, Style.STRONG), Cell.of("  "), new Cell(verdict.label(), style(verdict)));
       }
-      finding(entry);
+      site(site);
     }
     if (!result.entries().isEmpty()) {
       screen.line("");
     }
   }
 
-  private void finding(Entry entry) {
-    Finding finding = entry.finding();
-    String state = entry.waiver().map(waiver -> "  suppressed: " + waiver.reason())
-        .orElseGet(() -> entry.standing().map(standing -> "  " + standing.label()).orElse(""));
-    screen.line(Cell.of("  " + finding.line() + ":" + finding.column() + "  "),
-        new Cell(entry.severity().label(), entry.counts() ? style(entry.severity()) : Style.QUIET),
-        Cell.of("  " + finding.message() + "  "), new Cell(finding.rule() + state, Style.QUIET));
-    flow(finding);
-    if (entry.counts() && finding.trace().size() > 1) {
-      finding.trace().forEach(this::step);
+  private void site(Site site) {
+    Finding finding = site.finding();
+    String place = "  " + finding.line() + ":" + finding.column() + "  ";
+    if (finding.hasRecipient()) {
+      screen.line(Cell.of(place + finding.call().name() + " "), new Cell("->", Style.QUIET),
+          Cell.of(" " + recipient(finding)));
+    } else {
+      screen.line(place);
+    }
+    site.entries().forEach(this::entry);
+    if (site.counts() && site.trace().size() > 1) {
+      site.trace().forEach(this::step);
     }
   }
 
-  private void flow(Finding finding) {
-    String data = finding.data().stream()
-        .map(datum -> datum.type() + (datum.name().isEmpty() ? "" : " (" + datum.name() + ")")).distinct()
-        .collect(Collectors.joining(", "));
-    if (finding.hasRecipient()) {
-      screen.line(Cell.of("      " + (data.isEmpty() ? "" : data + " ")), new Cell("->", Style.QUIET),
-          Cell.of(" " + recipient(finding)));
-    }
+  private void entry(Entry entry) {
+    Finding finding = entry.finding();
+    String state = entry.waiver().map(waiver -> "  suppressed: " + waiver.reason())
+        .orElseGet(() -> entry.standing().map(standing -> "  " + standing.label()).orElse(""));
+    screen.line(Cell.of("    "), new Cell(entry.severity().label(), entry.counts() ? style(entry.severity()) : Style.QUIET),
+        Cell.of("  " + finding.message() + "  "), new Cell(finding.rule() + state, Style.QUIET));
   }
 
   private void step(Step step) {
@@ -101,11 +101,11 @@ final class TextReport {
       return;
     }
     List<List<Cell>> rows = new ArrayList<>();
-    rows.add(List.of("RECIPIENT", "CATEGORY", "RISK", "FINDINGS", "DATA").stream()
+    rows.add(List.of("RECIPIENT", "CATEGORY", "RISK", "CALLS", "DATA").stream()
         .map(name -> new Cell(name, Style.STRONG)).toList());
     for (Receiver each : receivers) {
       rows.add(List.of(Cell.of(each.name()), Cell.of(each.category().label()),
-          new Cell(each.risk().label(), style(each.risk())), Cell.of(String.valueOf(each.findings())),
+          new Cell(each.risk().label(), style(each.risk())), Cell.of(String.valueOf(each.calls())),
           Cell.of(String.join(", ", each.data()))));
     }
     screen.table(rows);

@@ -8,31 +8,25 @@ import dev.weir.scan.result.Entry;
 import dev.weir.scan.result.Receiver;
 import dev.weir.scan.result.Result;
 import dev.weir.scan.result.RuleDoc;
+import dev.weir.scan.result.Site;
 import dev.weir.scan.result.Standing;
 import dev.weir.scan.result.Waiver;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One finding: a line that tells it all, and behind it the way of the data with the lines themselves. */
+/** One call with everything that is found of it: a line that tells it all, and behind it the way of the data. */
 final class FindingCard {
-
-  /** Lines before and after the call. */
-  private static final int CONTEXT = 2;
-
-  /** A call over more lines is shown from its beginning. */
-  private static final int LONGEST = 12;
 
   private final Markup html;
   private final Result result;
-  private final SourceLines lines;
+  private final SourceView source;
   private final boolean open;
 
   FindingCard(Markup html, Result result, SourceLines lines, boolean open) {
     this.html = html;
     this.result = result;
-    this.lines = lines;
+    this.source = new SourceView(html, lines);
     this.open = open;
   }
 
@@ -51,47 +45,50 @@ final class FindingCard {
     return finding.hasRecipient() ? Stream.of(finding.recipient().category().label()) : Stream.empty();
   }
 
-  void write(Entry entry) {
-    Finding finding = entry.finding();
-    String types = finding.data().stream().map(Datum::type).distinct().collect(Collectors.joining(" "));
-    Runnable inner = () -> {
-      html.tag("summary", () -> summary(entry));
-      html.tag("div", () -> detail(entry), "class", "detail");
-    };
-    html.tag("details", inner, open ? "open" : "data-closed", "", "class", "finding " + state(entry),
-        "data-recipient", recipient(finding).collect(Collectors.joining()), "data-category",
-        category(finding).collect(Collectors.joining()), "data-type", types, "data-verdict", finding.verdict().label(),
-        "data-rule", finding.rule(), "data-state", state(entry));
+  void write(Site site) {
+    Finding finding = site.finding();
+    html.tag("details", () -> {
+      html.tag("summary", () -> summary(site));
+      html.tag("div", () -> detail(site), "class", "detail");
+    }, open ? "open" : "data-closed", "", "class", "finding" + (site.counts() ? "" : " suppressed"),
+        "data-recipient", recipient(finding).collect(Collectors.joining()),
+        "data-category", category(finding).collect(Collectors.joining()),
+        "data-type", String.join("\n", site.types()), "data-verdict", finding.verdict().label(),
+        "data-rule", lines(site.entries().stream().map(entry -> entry.finding().rule())),
+        "data-state", lines(site.entries().stream().map(FindingCard::state)),
+        "data-findings", String.valueOf(site.entries().size()));
   }
 
-  private void summary(Entry entry) {
-    Finding finding = entry.finding();
-    html.tag("span", entry.severity().label(), "class", "badge risk-" + entry.severity().label())
-        .tag("span",
-            () -> html.tag("b", title(finding)).text(" ").tag("span", "line " + finding.line(), "class",
-                "quiet"),
-            "class", "what")
+  private void summary(Site site) {
+    Finding finding = site.finding();
+    html.tag("span", site.severity().label(), "class", "badge risk-" + site.severity().label())
+        .tag("span", () -> html.tag("b", finding.hasRecipient() ? finding.call().name() : title(finding)).text(" ")
+            .tag("span", "line " + finding.line(), "class", "quiet"), "class", "what")
         .tag("span", () -> {
-          finding.data().stream().map(Datum::type).distinct().forEach(type -> Chips.data(html, type));
+          site.types().forEach(type -> Chips.data(html, type));
           recipient(finding).forEach(name -> html.text("\u2192 ").tag("span", name, "class", "to"));
         }, "class", "way");
-    if (!state(entry).equals("open")) {
-      html.tag("span", state(entry), "class", "badge " + state(entry));
-    }
+    site.entries().stream().map(FindingCard::state).filter(state -> !state.equals("open")).distinct()
+        .forEach(state -> html.tag("span", state, "class", "badge " + state));
   }
 
-  private void detail(Entry entry) {
-    Finding finding = entry.finding();
-    html.tag("p", finding.message());
-    entry.waiver().ifPresent(this::waiver);
-    facts(finding);
-    if (finding.trace().size() > 1) {
-      html.tag("h4", "The way of the data").tag("ol", () -> finding.trace().forEach(this::step), "class",
-          "trace");
+  private void detail(Site site) {
+    html.tag("ul", () -> site.entries().forEach(entry -> html.tag("li", () -> said(entry))), "class", "said");
+    facts(site);
+    List<Step> trace = site.trace();
+    if (trace.size() > 1) {
+      source.trace(trace);
     }
-    excerpt(finding);
-    html.tag("p", () -> html.text("Rule ").tag("a", finding.rule(), "href", "#rule-" + finding.rule())
-        .text(" \u00b7 fingerprint ").tag("span", finding.fingerprint(), "class", "code"), "class", "quiet");
+    source.excerpt(site.finding());
+  }
+
+  private void said(Entry entry) {
+    Finding finding = entry.finding();
+    html.tag("span", entry.severity().label(), "class", "badge risk-" + entry.severity().label()).text(" ")
+        .text(finding.message() + " ")
+        .tag("a", finding.rule(), "href", "#rule-" + finding.rule(), "class", "code", "title",
+            title(finding) + "; fingerprint " + finding.fingerprint());
+    entry.waiver().ifPresent(this::waiver);
   }
 
   private void waiver(Waiver waiver) {
@@ -100,18 +97,18 @@ final class FindingCard {
         + waiver.reason(), "class", "waiver");
   }
 
-  private void facts(Finding finding) {
+  private void facts(Site site) {
+    Finding finding = site.finding();
     Recipient recipient = finding.recipient();
     html.tag("dl", () -> {
       if (finding.hasRecipient()) {
         fact("Recipient", recipient.name() + (recipient.host().isEmpty() ? "" : " (" + recipient.host() + ")"));
         fact("Category", recipient.category().label() + ", " + recipient.risk().label() + " risk");
       }
-      fact("Data",
-          finding.data().stream().map(FindingCard::shown).distinct().collect(Collectors.joining(", ")));
+      fact("Data", site.data().stream().map(FindingCard::shown).distinct().collect(Collectors.joining(", ")));
       fact("Call", (finding.call().method() + " " + finding.call().name()).strip());
       fact("Address", String.join(", ", finding.call().urls()));
-      fact("Done to it on the way", String.join(", ", finding.sanitisers()));
+      fact("Done to it on the way", String.join(", ", site.sanitisers()));
     }, "class", "facts");
   }
 
@@ -125,35 +122,11 @@ final class FindingCard {
     }
   }
 
-  private void step(Step step) {
-    html.tag("li", () -> {
-      html.tag("span", step.what(), "class", "does").text(" ")
-          .tag("span", step.path() + ":" + step.line(), "class", "quiet code");
-      lines.line(step.path(), step.line(), 1)
-          .ifPresent(text -> html.tag("code", text.strip(), "class", "line"));
-    });
-  }
-
-  private void excerpt(Finding finding) {
-    int last = Math.min(Math.max(finding.line(), finding.endLine()), finding.line() + LONGEST);
-    int first = Math.max(1, finding.line() - CONTEXT);
-    if (lines.line(finding.path(), finding.line(), finding.column()).isEmpty()) {
-      html.tag("p", "The source is not at hand.", "class", "quiet");
-      return;
-    }
-    html.tag("div", () -> {
-      for (int line = first; line <= last + CONTEXT; line++) {
-        int number = line;
-        boolean marked = line >= finding.line() && line <= last;
-        Optional<String> text = lines.line(finding.path(), line, marked ? finding.column() : 1);
-        text.ifPresent(shown -> html.tag("div", () -> html.tag("span", String.valueOf(number), "class", "no")
-            .tag(marked ? "mark" : "code", shown.isEmpty() ? " " : shown)));
-      }
-    }, "class", "excerpt", "role", "figure", "aria-label", "Source, lines from " + first, "tabindex", "0");
-  }
-
   private String title(Finding finding) {
-    List<RuleDoc> docs = result.about(finding.rule()).stream().toList();
-    return docs.isEmpty() ? finding.rule() : docs.getFirst().title();
+    return result.about(finding.rule()).map(RuleDoc::title).orElse(finding.rule());
+  }
+
+  private static String lines(Stream<String> words) {
+    return words.distinct().collect(Collectors.joining("\n"));
   }
 }

@@ -4,6 +4,7 @@ import dev.weir.scan.finding.Datum;
 import dev.weir.scan.finding.ScannedFile;
 import dev.weir.scan.result.Entry;
 import dev.weir.scan.result.Result;
+import dev.weir.scan.result.Site;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,20 +75,19 @@ final class FindingList {
         }, "data-choice", name));
   }
 
-  private Map<String, List<Entry>> byFile() {
-    Map<String, List<Entry>> byFile = new LinkedHashMap<>();
-    result.entries()
-        .forEach(
-            entry -> byFile.computeIfAbsent(entry.finding().path(), path -> new ArrayList<>()).add(entry));
+  private Map<String, List<Site>> byFile() {
+    Map<String, List<Site>> byFile = new LinkedHashMap<>();
+    Site.of(result.entries())
+        .forEach(site -> byFile.computeIfAbsent(site.finding().path(), path -> new ArrayList<>()).add(site));
     return byFile;
   }
 
-  private void file(String path, List<Entry> entries) {
+  private void file(String path, List<Site> sites) {
     html.tag("section", () -> {
       String verdict = verdicts.getOrDefault(path, "");
       html.tag("h3", () -> html.tag("span", path, "class", "code").text(" ").tag("span", verdict, "class",
           "badge v-" + verdict));
-      entries.forEach(card::write);
+      sites.forEach(card::write);
     }, "class", "file");
   }
 

@@ -1,9 +1,9 @@
 package dev.weir.scan.report.html;
 
-import dev.weir.scan.finding.Datum;
 import dev.weir.scan.result.DataClass;
 import dev.weir.scan.result.Entry;
 import dev.weir.scan.result.Receiver;
+import dev.weir.scan.result.Site;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ record FlowMap(List<Node> left, List<Node> right, List<Ribbon> ribbons, double h
   /** Stands for whatever a picture has no room for. */
   static final String MORE = "";
 
-  /** What leaves where a finding knows of no data. */
+  /** What leaves where no data of a call is known. */
   static final String NOTHING_KNOWN = "not known";
 
   private static final int MOST = 14;
@@ -35,15 +35,15 @@ record FlowMap(List<Node> left, List<Node> right, List<Ribbon> ribbons, double h
    * A type of data, or a recipient.
    *
    * @param name {@link #MORE} for those that are not shown one by one
-   * @param findings how many go through it
+   * @param calls how many go through it
    */
-  record Node(String name, int findings, double top, double height) {}
+  record Node(String name, int calls, double top, double height) {}
 
   /** What runs from a type to a recipient; {@code from} and {@code to} are where its upper edge begins and ends. */
-  record Ribbon(String type, String recipient, int findings, double from, double to, double width) {}
+  record Ribbon(String type, String recipient, int calls, double from, double to, double width) {}
 
-  /** A type, a recipient, and how many findings go from one to the other. */
-  private record Link(String type, String recipient, int findings) {
+  /** A type, a recipient, and how many calls go from one to the other. */
+  private record Link(String type, String recipient, int calls) {
     boolean joins(Node from, Node to) {
       return type.equals(from.name()) && recipient.equals(to.name());
     }
@@ -55,15 +55,15 @@ record FlowMap(List<Node> left, List<Node> right, List<Ribbon> ribbons, double h
     ribbons = List.copyOf(ribbons);
   }
 
-  /** Returns the picture of all findings that count. */
+  /** Returns the picture of all calls with a finding that counts. */
   static FlowMap of(List<Entry> entries) {
     Map<String, Integer> byType = new TreeMap<>();
     Map<String, Integer> byRecipient = new TreeMap<>();
-    List<Entry> counting = entries.stream().filter(Entry::counts).filter(entry -> entry.finding().hasRecipient())
-        .toList();
-    counting.forEach(entry -> {
-      types(entry).forEach(type -> byType.merge(type, 1, Integer::sum));
-      byRecipient.merge(recipient(entry), 1, Integer::sum);
+    List<Site> counting = Site.of(entries).stream()
+        .filter(site -> site.counts() && site.finding().hasRecipient()).toList();
+    counting.forEach(site -> {
+      types(site).forEach(type -> byType.merge(type, 1, Integer::sum));
+      byRecipient.merge(recipient(site), 1, Integer::sum);
     });
     fold(byType);
     fold(byRecipient);
@@ -71,7 +71,7 @@ record FlowMap(List<Node> left, List<Node> right, List<Ribbon> ribbons, double h
   }
 
   private static FlowMap of(List<Link> links, Map<String, Integer> byType, Map<String, Integer> byRecipient) {
-    double scale = TALLEST / Math.max(1, links.stream().mapToInt(Link::findings).sum());
+    double scale = TALLEST / Math.max(1, links.stream().mapToInt(Link::calls).sum());
     List<String> types = byType.keySet().stream()
         .sorted(Comparator.comparing((String name) -> name.equals(MORE))
             .thenComparing(FlowMap::grave))
@@ -99,7 +99,7 @@ record FlowMap(List<Node> left, List<Node> right, List<Ribbon> ribbons, double h
       for (Node to : right) {
         links.stream().filter(link -> link.joins(from, to)).forEach(link -> {
           double width = width(link, scale);
-          ribbons.add(new Ribbon(link.type(), link.recipient(), link.findings(),
+          ribbons.add(new Ribbon(link.type(), link.recipient(), link.calls(),
               nextLeft.merge(link.type(), width, Double::sum) - width,
               nextRight.merge(link.recipient(), width, Double::sum) - width, width));
         });
@@ -122,7 +122,7 @@ record FlowMap(List<Node> left, List<Node> right, List<Ribbon> ribbons, double h
   }
 
   private static double width(Link link, double scale) {
-    return Math.max(THINNEST, link.findings() * scale);
+    return Math.max(THINNEST, link.calls() * scale);
   }
 
   private static double bottom(List<Node> nodes) {
@@ -134,8 +134,8 @@ record FlowMap(List<Node> left, List<Node> right, List<Ribbon> ribbons, double h
     Map<String, Double> sums = new HashMap<>();
     Map<String, Integer> weights = new HashMap<>();
     for (Link link : links) {
-      sums.merge(link.recipient(), (double) types.indexOf(link.type()) * link.findings(), Double::sum);
-      weights.merge(link.recipient(), link.findings(), Integer::sum);
+      sums.merge(link.recipient(), (double) types.indexOf(link.type()) * link.calls(), Double::sum);
+      weights.merge(link.recipient(), link.calls(), Integer::sum);
     }
     sums.replaceAll((name, sum) -> sum / weights.getOrDefault(name, 1));
     return sums;
@@ -150,23 +150,22 @@ record FlowMap(List<Node> left, List<Node> right, List<Ribbon> ribbons, double h
     return (type.equals(NOTHING_KNOWN) ? "3" : rank) + type;
   }
 
-  private static List<Link> links(List<Entry> entries, Map<String, Integer> types,
+  private static List<Link> links(List<Site> sites, Map<String, Integer> types,
       Map<String, Integer> recipients) {
     Map<String, Map<String, Integer>> counts = new TreeMap<>();
-    entries.forEach(entry -> types(entry).forEach(type -> counts
+    sites.forEach(site -> types(site).forEach(type -> counts
         .computeIfAbsent(types.containsKey(type) ? type : MORE, none -> new TreeMap<>())
-        .merge(recipients.containsKey(recipient(entry)) ? recipient(entry) : MORE, 1, Integer::sum)));
+        .merge(recipients.containsKey(recipient(site)) ? recipient(site) : MORE, 1, Integer::sum)));
     return counts.entrySet().stream().flatMap(from -> from.getValue().entrySet().stream()
         .map(to -> new Link(from.getKey(), to.getKey(), to.getValue()))).toList();
   }
 
-  private static List<String> types(Entry entry) {
-    List<String> types = entry.finding().data().stream().map(Datum::type).distinct().toList();
-    return types.isEmpty() ? List.of(NOTHING_KNOWN) : types;
+  private static List<String> types(Site site) {
+    return site.types().isEmpty() ? List.of(NOTHING_KNOWN) : site.types();
   }
 
-  private static String recipient(Entry entry) {
-    return Receiver.named(entry.finding().recipient());
+  private static String recipient(Site site) {
+    return Receiver.named(site.finding().recipient());
   }
 
   /** Keeps those with the highest counts, and one for all others. */

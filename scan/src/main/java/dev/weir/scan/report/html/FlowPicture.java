@@ -67,13 +67,13 @@ final class FlowPicture {
         + number(to + ribbon.width()) + " " + middle + " " + number(from + ribbon.width()) + " " + x1 + " "
         + number(from + ribbon.width()) + "z";
     html.tag("path", () -> html.tag("title", shown(ribbon.type(), "types") + " \u2192 "
-        + shown(ribbon.recipient(), "recipients") + ": " + Conclusion.count(ribbon.findings(), "finding")),
+        + shown(ribbon.recipient(), "recipients") + ": " + Conclusion.count(ribbon.calls(), "call")),
         "d", path, "class", "ribbon " + kind(ribbon.type()));
   }
 
   private void type(FlowMap.Node node) {
     node(node, LEFT, kind(node.name()), "type", () -> html.tag("text", () -> {
-      html.tag("tspan", String.valueOf(node.findings()), "class", "n");
+      html.tag("tspan", String.valueOf(node.calls()), "class", "n");
       html.text("  " + shown(node.name(), "types"));
     }, "x", String.valueOf(LEFT - 10), "y", label(node), "text-anchor", "end"));
   }
@@ -82,7 +82,7 @@ final class FlowPicture {
     Risk risk = receivers.containsKey(node.name()) ? receivers.get(node.name()).risk() : Risk.MEDIUM;
     node(node, RIGHT, "risk-" + risk.label(), "recipient", () -> html.tag("text", () -> {
       html.text(shown(node.name(), "recipients") + "  ");
-      html.tag("tspan", String.valueOf(node.findings()), "class", "n");
+      html.tag("tspan", String.valueOf(node.calls()), "class", "n");
     }, "x", String.valueOf(RIGHT + BAR + 10), "y", label(node)));
   }
 

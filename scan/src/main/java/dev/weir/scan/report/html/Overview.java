@@ -49,7 +49,8 @@ final class Overview {
 
   void numbers() {
     html.tag("dl", () -> {
-      number(tally.findings(), "findings", tally.findings() > 0 ? "bad" : "");
+      number(tally.calls(), "calls outside", tally.calls() > 0 ? "bad" : "");
+      number(tally.findings(), "findings", "");
       number(Receiver.of(result.entries()).size(), "recipients", "");
       number(tally.paths(), "files with findings", "");
       if (result.compared()) {
@@ -98,7 +99,7 @@ final class Overview {
     html.tag("section", () -> html.tag("h2", "Who receives", "id", "recipients").tag("div",
         () -> html.tag("table", () -> {
           html.tag("thead", () -> html.tag("tr", () -> {
-            for (String name : List.of("Recipient", "Category", "Risk", "Hosts", "Data", "Findings")) {
+            for (String name : List.of("Recipient", "Category", "Risk", "Hosts", "Data", "Calls")) {
               html.tag("th", name, "scope", "col");
             }
           }));
@@ -115,7 +116,7 @@ final class Overview {
     List<String> hosts = new ArrayList<>(receiver.hosts());
     html.tag("td", String.join(", ", hosts), "class", "code");
     html.tag("td", () -> receiver.data().forEach(type -> Chips.data(html, type)));
-    html.tag("td", String.valueOf(receiver.findings()), "class", "count");
+    html.tag("td", String.valueOf(receiver.calls()), "class", "count");
   }
 
   private void number(int n, String what, String style) {

@@ -34,10 +34,9 @@
   });
   const total = files.reduce((sum, file) => sum + file.findings.length, 0);
 
+  // A call may have several types, rules and states: one a line.
   const chosen = (finding) => choices.every((choice) => choice.value === ""
-    || (choice.dataset.choice === "type"
-      ? finding.data.type.split(" ").includes(choice.value)
-      : finding.data[choice.dataset.choice] === choice.value));
+    || finding.data[choice.dataset.choice].split("\n").includes(choice.value));
 
   const found = (file, finding, words) => {
     if (words.length === 0) return true;
@@ -58,7 +57,7 @@
       }
       file.element.hidden = !any;
     }
-    shown.textContent = count === total ? total + " findings" : count + " of " + total;
+    shown.textContent = count === total ? total + " places" : count + " of " + total;
     none.hidden = count > 0;
   };
 

@@ -103,11 +103,22 @@ final class HtmlReportTest {
   }
 
   @Test
+  void tellsEverythingOfOneCallInOnePlace() throws IOException {
+    Finding other = new Finding("plaintext-http", "shop/mail.py", 7, 3, 9, Verdict.SENDS_SENSITIVE, "is not encrypted",
+        Samples.MAIL.call(), Samples.MAIL.recipient(), List.of(), List.of(), List.of(new Step("shop/mail.py", 7, "sent")), "f3");
+    String page = page(new Result(Samples.report(), List.of(Samples.entry(Samples.MAIL), Samples.entry(other)), List.of(),
+        List.of(), false, Samples.RULES));
+    assertThat(page.split("<details open=\"\" class=\"finding", -1)).hasSize(2);
+    assertThat(page).contains("EMAIL goes to OpenAI", "is not encrypted",
+        "data-rule=\"sensitive-data-to-third-party\nplaintext-http\"", "data-type=\"EMAIL\nPROMPT\"");
+  }
+
+  @Test
   void drawsWhoGetsWhat() {
     FlowMap map = FlowMap.of(Samples.result().entries());
     assertThat(map.left()).extracting(FlowMap.Node::name).containsExactly("EMAIL", "PROMPT", "SYSTEM_INFO");
     assertThat(map.right()).extracting(FlowMap.Node::name).containsExactly("OpenAI", "stats.example.net");
-    assertThat(map.right()).extracting(FlowMap.Node::findings).containsExactly(1, 1);
+    assertThat(map.right()).extracting(FlowMap.Node::calls).containsExactly(1, 1);
     assertThat(map.ribbons()).hasSize(3).allSatisfy(ribbon -> assertThat(ribbon.width()).isPositive());
   }
 
@@ -119,7 +130,7 @@ final class HtmlReportTest {
     }
     FlowMap map = FlowMap.of(entries);
     assertThat(map.left()).hasSize(15).last().extracting(FlowMap.Node::name).isEqualTo(FlowMap.MORE);
-    assertThat(map.left().getLast().findings()).isEqualTo(26);
+    assertThat(map.left().getLast().calls()).isEqualTo(26);
     assertThat(map.right()).hasSize(15);
   }
 
@@ -148,7 +159,7 @@ final class HtmlReportTest {
   }
 
   private static Finding finding(String type, String host) {
-    return new Finding("r", "a.py", 1, 1, 1, Verdict.SENDS, "m", new Call("post", "POST", List.of()),
+    return new Finding("r", host + "/a.py", 1, 1, 1, Verdict.SENDS, "m", new Call("post", "POST", List.of()),
         Recipient.of("Unknown", host, Category.UNKNOWN), List.of(new Datum(type, "")), List.of(),
         List.of(new Step("a.py", 1, "s")), "f");
   }

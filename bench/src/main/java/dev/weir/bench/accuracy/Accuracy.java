@@ -1,0 +1,118 @@
+package dev.weir.bench.accuracy;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Scores the detectors on the corpora of a folder: {@code pii*.jsonl.gz}, {@code secrets*.jsonl.gz} and
+ * {@code payloads*.jsonl.gz}. Prints only figures, unless it is asked for what was missed.
+ */
+@Command(name = "accuracy", mixinStandardHelpOptions = true, sortOptions = false, description = "Scores Weir's detectors on labelled corpora: precision, recall and F1, by exact and by overlapping spans.")
+public final class Accuracy implements Callable<Integer> {
+
+  /** What a figure may drop by before that is called worse: half a point. */
+  private static final double TOLERANCE = 0.005;
+
+  @Parameters(paramLabel = "DIR", description = "The folder of the corpora.")
+  private Path folder = Path.of(".");
+
+  @Option(names = "--set", split = ",", paramLabel = "SET", description = "pii, secrets, payloads (default: all).")
+  private List<String> sets = List.of("pii", "secrets", "payloads");
+
+  @Option(names = "--type", paramLabel = "TYPE", description = "Only this type, format or service.")
+  private String type = "";
+
+  @Option(names = {"-v",
+    "--verbose"}, description = "Prints what was missed, and what was found where nothing is.")
+  private boolean verbose;
+
+  @Option(names = "--check", paramLabel = "FILE", description = "Fails where a figure is more than half a point below the one in FILE.")
+  private Path check = Path.of("");
+
+  @Option(names = "--record", paramLabel = "FILE", description = "Writes the figures to FILE.")
+  private Path record = Path.of("");
+
+  private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Accuracy()).execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Scores scores = new Scores();
+    Figures figures = new Figures();
+    for (String set : sets) {
+      List<Row> rows = rows(set);
+      Map<String, Tally> tallies = switch (set) {
+        case "pii" -> scores.personal(rows);
+        case "secrets" -> scores.secrets(rows);
+        case "payloads" ->
+          scores.payloads(rows, Stream.concat(rows("pii").stream(), rows("secrets").stream()).toList());
+        default -> throw new IOException("no set of this name: " + set);
+      };
+      print(set, tallies, figures);
+    }
+    if (!record.toString().isEmpty()) {
+      figures.write(record);
+    }
+    List<String> worse = check.toString().isEmpty() ? List.of() : figures.worseThan(check, TOLERANCE);
+    worse.forEach(out::println);
+    return worse.isEmpty() ? 0 : 1;
+  }
+
+  private List<Row> rows(String set) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      files = all.filter(file -> file.getFileName().toString().startsWith(set + ".")).sorted().toList();
+    }
+    List<Row> rows = new ArrayList<>();
+    for (Path file : files) {
+      rows.addAll(Row.read(file));
+    }
+    return rows;
+  }
+
+  private void print(String set, Map<String, Tally> tallies, Figures figures) {
+    out.println();
+    out.println(
+        set + "                                 labels  precision  recall     F1   (overlap: P     R    F1)");
+    Tally all = new Tally();
+    tallies.forEach((name, tally) -> {
+      if (type.isEmpty() || name.equals(type)) {
+        if (Types.known(name) || !set.equals("pii")) {
+          all.add(tally);
+          figures.put(set + "." + name, tally.f1());
+          line(name, tally);
+        } else if (verbose) {
+          out.println(String.format(Locale.ROOT, "%-34s %8d  no detector", name, tally.labels()));
+        }
+        if (verbose) {
+          tally.wrong().stream().sorted().forEach(wrong -> out.println("    " + wrong));
+        }
+      }
+    });
+    figures.put(set, all.f1());
+    line("all", all);
+  }
+
+  private void line(String name, Tally tally) {
+    out.println(String.format(Locale.ROOT, "%-34s %8d     %.3f    %.3f   %.3f           %.3f %.3f %.3f", name,
+        tally.labels(), tally.precision(), tally.recall(), tally.f1(), tally.overlapPrecision(),
+        tally.overlapRecall(),
+        tally.overlapF1()));
+  }
+}

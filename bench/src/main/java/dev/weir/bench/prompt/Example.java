@@ -1,0 +1,66 @@
+package dev.weir.bench.prompt;
+
+import dev.weir.detect.prompt.Stretch;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One labelled text.
+ *
+ * @param stretches its features, of the whole and of its windows
+ */
+record Example(String text, Label label, String source, String role, List<Stretch> stretches) {
+
+  /** What a text is. */
+  enum Label {
+    INJECTION(1), JAILBREAK(2), EXTRACTION(3), INDIRECT(4), BENIGN(-1);
+
+    private final int head;
+
+    Label(int head) {
+      this.head = head;
+    }
+
+    /** Returns what the model's head of this number is asked of such a text; the first is asked whether it is any abuse. */
+    boolean answers(int number) {
+      return number == 0 ? this != BENIGN : number == head;
+    }
+  }
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  boolean abuse() {
+    return label != Label.BENIGN;
+  }
+
+  /** Returns the texts of a gzipped file of JSON lines. */
+  static List<Example> read(Path file) throws IOException {
+    List<Example> examples = new ArrayList<>();
+    try (InputStream in = Files.newInputStream(file);
+        var lines = new BufferedReader(
+            new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        JsonNode row = JSON.readTree(line);
+        examples
+            .add(of(row.path("text").asString(), row.path("label").asString(), row.path("source").asString(),
+                row.path("role").asString("")));
+      }
+    }
+    return examples;
+  }
+
+  static Example of(String text, String label, String source, String role) {
+    return new Example(text, Label.valueOf(label.toUpperCase(java.util.Locale.ROOT)), source, role,
+        Stretch.all(text));
+  }
+}

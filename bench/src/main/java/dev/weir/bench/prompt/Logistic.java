@@ -1,0 +1,195 @@
+package dev.weir.bench.prompt;
+
+import dev.weir.detect.prompt.Stretch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Logistic regression, one head for each question, by AdaGrad. A text is known by its worst stretch: rounds of training take,
+ * of each text, the whole and the stretches that the round before found worst. The same examples give the same weights.
+ */
+final class Logistic {
+
+  static final int HEADS = 5;
+
+  /** As the filter itself. */
+  private static final double TOLL = 0.15;
+
+  private static final int RAREST = 4;
+  private static final int EPOCHS = 6;
+  private static final int ROUNDS = 4;
+  private static final int WORST_OF_BENIGN = 3;
+  private static final double RATE = 0.6;
+  private static final double L2 = 1e-2;
+
+  private final Map<Long, Integer> ids = new HashMap<>();
+  private double[][] weights = new double[0][];
+  private double[][] squares = new double[0][];
+  private double[] values = new double[0];
+  private final double[] biases = new double[HEADS];
+  private final double[] biasSquares = new double[HEADS];
+
+  /** A stretch with its features by number. */
+  private static final class Piece {
+    final int[] features;
+    final double norm;
+
+    Piece(int[] features, double norm) {
+      this.features = features;
+      this.norm = norm;
+    }
+  }
+
+  /** One stretch with the label of its text. */
+  private record Instance(Piece piece, Example.Label label, double weight) {}
+
+  /** A text with its stretches, the whole of it first. */
+  private record Bag(List<Piece> pieces, Example.Label label, double weight, boolean system) {}
+
+  static Logistic trained(List<Example> examples) {
+    Logistic model = new Logistic();
+    model.number(examples);
+    List<Bag> bags = model.bags(examples);
+    for (int round = 0; round < ROUNDS; round++) {
+      model.learn(model.instances(bags, round), round);
+    }
+    return model;
+  }
+
+  private void number(List<Example> examples) {
+    Map<Long, Integer> counts = new HashMap<>();
+    for (Example example : examples) {
+      for (long feature : example.stretches().getFirst().features()) {
+        counts.merge(feature, 1, Integer::sum);
+      }
+    }
+    counts.entrySet().stream().filter(entry -> entry.getValue() >= RAREST).map(Map.Entry::getKey).sorted()
+        .forEach(feature -> ids.put(feature, ids.size()));
+    values = new double[ids.size()];
+    ids.forEach((feature, id) -> values[id] = Stretch.value(feature));
+    weights = new double[HEADS][ids.size()];
+    squares = new double[HEADS][ids.size()];
+  }
+
+  /** Small sources count for more than their size, large ones for less. */
+  private List<Bag> bags(List<Example> examples) {
+    Map<String, Integer> sizes = new HashMap<>();
+    examples.forEach(example -> sizes.merge(example.source() + example.label(), 1, Integer::sum));
+    List<Bag> bags = new ArrayList<>();
+    for (Example example : examples) {
+      List<Piece> pieces = example.stretches().stream().map(this::piece).toList();
+      int size = sizes.getOrDefault(example.source() + example.label(), 1);
+      bags.add(new Bag(pieces, example.label(), 10 / StrictMath.sqrt(Math.max(30, size)),
+          example.role().equals("system")));
+    }
+    return bags;
+  }
+
+  private Piece piece(Stretch stretch) {
+    return new Piece(numbered(stretch.features()), stretch.norm());
+  }
+
+  private int[] numbered(long[] features) {
+    int[] numbers = new int[features.length];
+    int n = 0;
+    for (long feature : features) {
+      Integer id = ids.get(feature);
+      if (id != null) {
+        numbers[n++] = id;
+      }
+    }
+    return Arrays.copyOf(numbers, n);
+  }
+
+  /** An order that is buried in a document says nothing of the document: of those only windows are learnt from. */
+  private List<Instance> instances(List<Bag> bags, int round) {
+    List<Instance> instances = new ArrayList<>();
+    for (Bag bag : bags) {
+      boolean windows = bag.pieces().size() > 1;
+      if (bag.label() != Example.Label.INDIRECT || !windows) {
+        instances.add(new Instance(bag.pieces().getFirst(), bag.label(), bag.weight()));
+      }
+      if (windows && round > 0 && !bag.system()) {
+        boolean benign = bag.label() == Example.Label.BENIGN;
+        double weight = bag.weight() / (benign ? 1.5 : 2);
+        bag.pieces().stream().skip(1).sorted(Comparator.comparingDouble(piece -> -margin(piece, 0)))
+            .limit(benign ? WORST_OF_BENIGN : 1)
+            .forEach(piece -> instances.add(new Instance(piece, bag.label(), weight)));
+      }
+    }
+    return instances;
+  }
+
+  private void learn(List<Instance> instances, int round) {
+    int[] order = new int[instances.size()];
+    Arrays.setAll(order, i -> i);
+    Random random = new Random(42 + round);
+    for (int epoch = 0; epoch < EPOCHS; epoch++) {
+      for (int i = order.length - 1; i > 0; i--) {
+        int j = random.nextInt(i + 1);
+        int kept = order[i];
+        order[i] = order[j];
+        order[j] = kept;
+      }
+      for (int i : order) {
+        Instance instance = instances.get(i);
+        for (int head = 0; head < HEADS; head++) {
+          step(instance, head);
+        }
+      }
+    }
+  }
+
+  private void step(Instance instance, int head) {
+    boolean yes = instance.label().answers(head);
+    double p = 1 / (1 + StrictMath.exp(-margin(instance.piece(), head)));
+    double error = ((yes ? 1 : 0) - p) * instance.weight();
+    biasSquares[head] += error * error;
+    biases[head] += RATE * error / StrictMath.sqrt(biasSquares[head] + 1);
+    double[] w = weights[head];
+    double[] s = squares[head];
+    for (int f : instance.piece().features) {
+      double gradient = error * instance.piece().norm * values[f] - L2 * w[f];
+      s[f] += gradient * gradient;
+      w[f] += RATE * gradient / StrictMath.sqrt(s[f] + 1e-3);
+    }
+  }
+
+  private double margin(Piece piece, int head) {
+    double sum = 0;
+    double[] w = weights[head];
+    for (int f : piece.features) {
+      sum += w[f] * values[f];
+    }
+    return biases[head] + sum * piece.norm;
+  }
+
+  /** Returns the margin of the worst stretch of a text; the more there are, the more is asked of each. */
+  double worst(Example example) {
+    double worst = Double.NEGATIVE_INFINITY;
+    int windows = example.stretches().size() - 1;
+    for (int i = 0; i < example.stretches().size(); i++) {
+      double margin = margin(piece(example.stretches().get(i)), 0);
+      double toll = i == 0 || windows < 2 ? 0 : TOLL * StrictMath.log(windows);
+      worst = Math.max(worst, margin - toll);
+    }
+    return worst;
+  }
+
+  Map<Long, Integer> ids() {
+    return ids;
+  }
+
+  double weight(int head, int feature) {
+    return weights[head][feature];
+  }
+
+  double bias(int head) {
+    return biases[head];
+  }
+}

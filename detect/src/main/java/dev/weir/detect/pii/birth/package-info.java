@@ -1,0 +1,5 @@
+/** Dates of birth, in the ways in which people and forms write dates. */
+@NullMarked
+package dev.weir.detect.pii.birth;
+
+import org.jspecify.annotations.NullMarked;

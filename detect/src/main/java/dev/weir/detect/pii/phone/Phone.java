@@ -1,0 +1,206 @@
+package dev.weir.detect.pii.phone;
+
+import dev.weir.detect.engine.About;
+import dev.weir.detect.engine.Alphabet;
+import dev.weir.detect.engine.Detector;
+import dev.weir.detect.engine.Findings;
+import dev.weir.detect.engine.Hint;
+import dev.weir.detect.engine.Text;
+import dev.weir.detect.engine.Trigger;
+import dev.weir.model.Kind;
+import java.util.List;
+
+/**
+ * Finds telephone numbers: international ones by their prefix, national ones by a label beside them, by the North American
+ * shape, or by a numbering plan that they fit. Source: ITU-T E.123 and E.164, NANP, libphonenumber's metadata.
+ */
+public final class Phone implements Detector {
+
+  private static final Hint LABEL = Hint.of("phone*", "telephone*", "tel", "mobile*", "cell", "cellphone",
+      "fax", "faks",
+      "whatsapp", "viber", "telegram", "sms", "landline", "telefon*", "teléfono*", "téléphone*", "telefone*",
+      "telefono",
+      "cellulare", "móvil", "movil", "celular", "handy", "handynummer", "mob", "ph", "hotline", "helpline",
+      "pager", "msisdn",
+      "puhelin*", "gsm", "tlf", "tfn", "télécopie", "portable", "callback", "voicemail", "телефон*", "电话*",
+      "手机*", "電話*",
+      "전화*", "telepono*", "numéro", "rufnummer*");
+  private static final Hint VERB = Hint.of("call", "calling", "called", "dial", "dialled", "dialed", "text",
+      "texted", "reach",
+      "ring", "contact*", "answer*", "message", "messages", "messaging",
+      "ara", "llama", "anrufen", "appel*");
+  private static final Hint PLACE = Hint.of("office", "desk", "home", "work", "direct");
+  private static final Hint NUMBER = Hint.of("number*", "no", "nr");
+  /** What has a number as well. */
+  private static final Hint OTHER = Hint.of("order*", "invoice*", "ticket*", "case", "account*", "ref",
+      "reference", "id",
+      "ids", "sku", "serial", "tracking", "zip", "postcode", "amount*", "total", "ssn", "pin", "code", "isbn",
+      "version",
+      "policy", "card", "iban", "routing", "license", "licence", "passport", "tax", "date", "time*", "page",
+      "port", "pid",
+      "uid", "size", "count", "bytes", "commit", "build", "issue", "suite", "box", "apt");
+
+  /** By its shape or by a plan alone. */
+  private static final double PROBABLE = 0.7;
+  private static final double POSSIBLE = 0.5;
+  /** How near a word must be, in bytes: at the number's side, next to it, in its sentence. */
+  private static final int BESIDE = 3;
+  private static final int ADJACENT = 14;
+  private static final int REACH = 44;
+
+  @Override
+  public About about() {
+    return About.of("phone", Kind.PHONE)
+        .because("reaches a person")
+        .source("ITU-T E.164, libphonenumber's metadata")
+        .hits("+44 20 7946 0958", "(212) 555-2368", "call 212.555.2368 now", "phone: 02079460958",
+            "tel:+1-201-555-0123",
+            "0049 30 901820", "001-518-640-0854x12", "+46 (0)157 548 89", "fax 345-899-3560 ext. 4587",
+            "Mobile: 434 14 557",
+            "They do not answer at 71-33-52-22", "781 1704 office", "phone=5321234567",
+            "01 42 68 53 00 a Paris")
+        .misses("1699999999", "2024-01-02 03:04:05", "+1", "id 2125552368", "3.14159265358979",
+            "call me on 2024-05-06",
+            "call about order 1234567", "phone stock: $1234567", "12345678901", "192.168.100.200", "fax 12.5",
+            "numbers 1 2 3 4 5 6 7 8 9", "version 10.15.7", "telephone in 1876");
+  }
+
+  @Override
+  public List<Trigger> triggers() {
+    return List.of(new Trigger.Digits());
+  }
+
+  @Override
+  public void scan(Text text, int at, Findings out) {
+    int start = opening(text, at);
+    if (hidden(text, start) || alone(text, at)) {
+      return;
+    }
+    Groups groups = Groups.at(text, start);
+    int prefix = prefix(text, start, at);
+    for (int tries = 0; tries < 4 && groups.digits() >= 6; tries++, groups.dropLast()) {
+      int end = Extension.end(text, groups.end());
+      double score = ends(text, end, end > groups.end()) && !(prefix == 0 && groups.otherwiseKnown())
+          ? score(text, groups, prefix)
+          : 0;
+      if (score > 0) {
+        out.add(this, start, end, score);
+        return;
+      }
+    }
+  }
+
+  /** A few digits that no mark follows: most numbers are such. */
+  private static boolean alone(Text text, int at) {
+    int end = at;
+    while (end < at + 6 && Alphabet.DIGITS.has(text.at(end))) {
+      end++;
+    }
+    int c = text.at(end);
+    return end < at + 6 && (c < 0 || Groups.MARKS.indexOf(c) < 0);
+  }
+
+  private static int opening(Text text, int at) {
+    int start = at;
+    if (text.at(start - 1) == '(') {
+      start--;
+    }
+    return text.at(start - 1) == '+' ? start - 1 : start;
+  }
+
+  private static boolean hidden(Text text, int start) {
+    int before = text.at(start - 1);
+    return before >= 0 && (Alphabet.WORD.has(before) || ".-/$#+*@%".indexOf(before) >= 0)
+        || before == ':' && Alphabet.DIGITS.has(text.at(start - 2))
+        || before == ' ' && follows(text, start);
+  }
+
+  /** The rest of a row of digits; but a bracket behind four of them or more opens a number of its own. */
+  private static boolean follows(Text text, int start) {
+    int run = start - 1;
+    while (run > start - 5 && Alphabet.DIGITS.has(text.at(run - 1))) {
+      run--;
+    }
+    boolean opens = text.at(start) == '(' && run == start - 5;
+    return run < start - 1 && !opens && text.at(start) != '+' && text.at(start + 1) != '+';
+  }
+
+  private static boolean ends(Text text, int end, boolean extended) {
+    int c = text.at(end);
+    int next = text.at(end + 1);
+    boolean joined = (c == '.' || c == '/' || c == ':' || c == ',') && Alphabet.DIGITS.has(next)
+        || c == '-' && Alphabet.ALNUM.has(next) && !Extension.labelled(text, end);
+    return !Alphabet.WORD.has(c) && (extended || !joined && c != '@' && c != '%');
+  }
+
+  /** Returns how many characters, from a plus sign or the first digit, call for a country code; 0 for a national number. */
+  private static int prefix(Text text, int start, int at) {
+    if (text.at(start) == '+' || text.at(start + 1) == '+') {
+      return 1;
+    }
+    return text.has("00", at) && text.at(at + 2) != '0'
+        ? 2
+        : text.has("011", at) && text.at(at + 3) <= ' ' ? 3 : 0;
+  }
+
+  private static double score(Text text, Groups groups, int prefix) {
+    int digits = groups.digits();
+    boolean plus = prefix == 1;
+    if (plus) {
+      return digits >= 7 && (!text.judge() || Plan.reaches(groups.written(0))) ? 0.9 : 0;
+    }
+    int label = text.near(LABEL, groups.start(), groups.end());
+    int verb = text.near(VERB, groups.start(), groups.end());
+    int other = text.near(OTHER, groups.start(), groups.end());
+    boolean placed = text.near(PLACE, groups.start(), groups.end()) <= BESIDE;
+    boolean labelled = label < other && label <= REACH || placed || Extension.labelled(text, groups.end());
+    boolean called = labelled || verb < other && verb <= REACH;
+    boolean row = text.at(groups.end()) == ' ' && Alphabet.DIGITS.has(text.at(groups.end() + 1));
+    if (row && !called && prefix == 0) {
+      return 0;
+    }
+    if (prefix > 0 && groups.count() > 1 && digits >= 9
+        && (!text.judge() || Plan.reaches(groups.written(prefix)))) {
+      return 0.85;
+    }
+    if (groups.count() > 1) {
+      return grouped(text, groups, labelled, called, other);
+    }
+    boolean beside = labelled && (label <= ADJACENT || Extension.labelled(text, groups.end())) || verb <= 1;
+    if (beside && digits >= 7 && digits <= 13
+        || called && digits >= 9 && digits <= 12 && (!text.judge() || Plan.national(groups.written(0)))) {
+      return 0.8;
+    }
+    boolean trunk = groups.first(0) == '0' && digits == 11 && other > REACH && text.judge()
+        && Plan.trunk(groups.written(0));
+    return trunk ? POSSIBLE : 0;
+  }
+
+  private static double grouped(Text text, Groups groups, boolean labelled, boolean called, int other) {
+    int digits = groups.digits();
+    int last = groups.length(groups.count() - 1);
+    boolean whole = last > 1 && digits <= 13 && groups.length(0) <= 5;
+    if (northAmerican(groups)) {
+      boolean given = groups.first(0) >= '2' && groups.first(groups.count() - 2) >= '2';
+      boolean named = text.near(NUMBER, groups.start(), groups.end()) <= ADJACENT;
+      return labelled
+          ? 0.9
+          : called ? 0.85 : groups.bracketed() || (given || named) && other > ADJACENT ? PROBABLE : 0;
+    }
+    if (called && whole && (digits >= 7 || labelled)) {
+      return labelled ? 0.85 : 0.75;
+    }
+    boolean formed = groups.count() > 2 || groups.bracketed();
+    boolean trunk = groups.first(0) == '0' && formed && digits >= 9 && digits <= 12;
+    boolean bare = text.bare() && digits >= 10 && digits <= 11 && formed;
+    return (trunk || bare) && other > REACH && text.judge() && Plan.national(groups.written(0))
+        ? POSSIBLE
+        : 0;
+  }
+
+  /** Three, three and four digits, a leading 1 or not. */
+  private static boolean northAmerican(Groups groups) {
+    return groups.are(3, 3, 4) || groups.are(1, 3, 3, 4) && groups.first(0) == '1'
+        || groups.are(3, 7) && groups.bracketed();
+  }
+}

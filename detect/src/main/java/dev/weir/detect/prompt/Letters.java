@@ -1,0 +1,90 @@
+package dev.weir.detect.prompt;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a character is read as: case, accents, widths and fonts do not count, nor does which of several alphabets a look-alike
+ * letter was taken from. Source of the look-alikes: Unicode TR 39, the letters that fonts draw like Latin ones.
+ */
+final class Letters {
+
+  /** The character is not seen: a zero-width mark, a variation selector, an accent. */
+  static final String UNSEEN = "";
+
+  /** The character parts words. */
+  static final String GAP = " ";
+
+  private static final int CACHED = 0x3000;
+
+  private static final String[] FOLDED = new String[CACHED];
+
+  private static final char[] ASCII = new char[0x80];
+
+  private static final Map<Integer, String> LOOK_ALIKES = new HashMap<>();
+
+  static {
+    alike("авесһіјкмнорԛѕтухԝԁɡ", "abechijkmnopqstyxwdg");
+    alike("αβγεηικνορτυχω", "abyeniknoptuxw");
+    alike("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz");
+    alike("ıɑɩłøđħŧƅɫ", "iailodhtbl");
+    alike("աոսօցհյ", "wnuogho");
+    for (int c = 0; c < CACHED; c++) {
+      FOLDED[c] = fold(c);
+      if (c < ASCII.length && Character.isLetterOrDigit(c)) {
+        ASCII[c] = FOLDED[c].charAt(0);
+      }
+    }
+  }
+
+  private Letters() {}
+
+  private static void alike(String from, String to) {
+    int[] letters = from.codePoints().toArray();
+    for (int i = 0; i < letters.length; i++) {
+      LOOK_ALIKES.put(letters[i], to.substring(i, i + 1));
+    }
+  }
+
+  /** Returns the Latin letter that {@code letter} is drawn like; {@code letter} itself where there is none. */
+  static char latin(char letter) {
+    String alike = letter < 0x80 ? null : LOOK_ALIKES.get((int) letter);
+    return alike == null ? letter : alike.charAt(0);
+  }
+
+  /** Returns what {@code c}, below 0x80, is read as; 0 where it is neither letter nor digit. */
+  static char ascii(char c) {
+    return ASCII[c];
+  }
+
+  /** Returns the letters and digits that {@code c} is read as, {@link #UNSEEN} or {@link #GAP}. */
+  static String of(int c) {
+    return c < CACHED ? FOLDED[c] : fold(c);
+  }
+
+  private static String fold(int c) {
+    if (c >= 0xe0020 && c <= 0xe007e) {
+      return of(c - 0xe0000);
+    }
+    if (c >= 0x1f1e6 && c <= 0x1f1ff) {
+      return String.valueOf((char) ('a' + c - 0x1f1e6));
+    }
+    if (c >= 0x1f130 && c <= 0x1f189) {
+      return String.valueOf((char) ('a' + (c - 0x1f130) % 32 % 26));
+    }
+    int type = Character.getType(c);
+    if (type == Character.FORMAT || type == Character.NON_SPACING_MARK || c >= 0xfe00 && c <= 0xfe0f
+        || c == 0x115f || c == 0x3164) {
+      return UNSEEN;
+    }
+    if (c < 0x80) {
+      return Character.isLetterOrDigit(c) ? String.valueOf((char) Character.toLowerCase(c)) : GAP;
+    }
+    String plain = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD);
+    StringBuilder out = new StringBuilder(plain.length());
+    plain.codePoints().filter(Character::isLetterOrDigit).map(Character::toLowerCase)
+        .forEach(out::appendCodePoint);
+    return out.isEmpty() ? GAP : out.toString();
+  }
+}

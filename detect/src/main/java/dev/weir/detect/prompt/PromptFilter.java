@@ -1,0 +1,104 @@
+package dev.weir.detect.prompt;
+
+import dev.weir.detect.prompt.Judgement.Label;
+import dev.weir.detect.prompt.Judgement.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Judges texts on their way to a language model. Pure; for any number of threads. */
+public final class PromptFilter {
+
+  /** The order of the model's heads behind the first. */
+  private static final List<Label> HEADS = List.of(Label.INJECTION, Label.JAILBREAK, Label.EXTRACTION,
+      Label.INDIRECT);
+
+  /** How much more is asked of an application's own instructions: they order and forbid as attacks do. */
+  private static final double SYSTEM_MARGIN = 3;
+
+  /** How steeply a margin becomes a score. */
+  private static final double STEEPNESS = 2;
+
+  private static final int REASONS = 8;
+
+  private final Model model;
+  private final ThreadLocal<Scorer> scorers;
+
+  public PromptFilter(Model model) {
+    this.model = model;
+    scorers = ThreadLocal.withInitial(() -> new Scorer(model));
+  }
+
+  /** Returns the filter with the model that ships with Weir. */
+  public static PromptFilter shipped() {
+    try (InputStream in = Objects.requireNonNull(PromptFilter.class.getResourceAsStream("prompt.model"),
+        "prompt.model")) {
+      return new PromptFilter(Model.read(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a file of Weir's own cannot be read", e);
+    }
+  }
+
+  /** Returns what made the judgements: the model's version. */
+  public String version() {
+    return model.version();
+  }
+
+  /** Returns what {@code text} is, said by {@code role}. */
+  public Judgement judge(String text, Role role) {
+    Scorer scorer = scorers.get();
+    Scorer.Worst worst = scorer.worst(Reading.all(text));
+    double margin = role == Role.SYSTEM ? worst.margin() - SYSTEM_MARGIN : worst.margin();
+    Map<Label, Double> margins = new EnumMap<>(Label.class);
+    for (int head = 0; head < HEADS.size(); head++) {
+      margins.put(HEADS.get(head), scorer.margin(worst, head + 1));
+    }
+    return judgement(text, worst, score(margin), margins, role);
+  }
+
+  private Judgement judgement(String text, Scorer.Worst worst, double score, Map<Label, Double> margins,
+      Role role) {
+    var best = margins.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+    Map<Label, Double> scores = new EnumMap<>(Label.class);
+    margins.forEach((label, margin) -> scores.put(label, score * Math.exp(margin - best.getValue())));
+    Label found = role == Role.TOOL && best.getKey() != Label.JAILBREAK ? Label.INDIRECT : best.getKey();
+    scores.merge(found, score, Math::max);
+    return score < Judgement.THRESHOLD
+        ? new Judgement(Label.BENIGN, score, scores, List.of())
+        : new Judgement(found, score, scores, reasons(text, worst));
+  }
+
+  private static double score(double margin) {
+    return 1 / (1 + Math.exp(-STEEPNESS * margin));
+  }
+
+  /** The concepts of the stretch, and the words that weigh most where no concept is. */
+  private List<Reason> reasons(String text, Scorer.Worst stretch) {
+    var reading = stretch.reading();
+    List<Reason> reasons = new ArrayList<>();
+    for (int word = stretch.from(); word < stretch.to() && reasons.size() < REASONS; word++) {
+      int slot = model.find(Features.word(reading.words.hashOf(word)));
+      boolean heavy = slot >= 0 && model.weight(slot, 0) > 0;
+      if (heavy || reading.lengths[word] > 1) {
+        int end = word + reading.lengths[word];
+        int first = reading.decoded ? reading.start : reading.words.start(word);
+        int last = reading.decoded
+            ? reading.end
+            : reading.words.end(Math.min(end, reading.words.count()) - 1);
+        String what = (reading.decoded ? "decoded " : "") + name(reading.masks[word]);
+        reasons.add(new Reason(text.codePointCount(0, first), text.codePointCount(0, last), what));
+        word = end - 1;
+      }
+    }
+    return reasons;
+  }
+
+  private static String name(long mask) {
+    return mask == 0 ? "words" : Lexicon.shipped().concepts().get(Long.numberOfTrailingZeros(mask));
+  }
+}

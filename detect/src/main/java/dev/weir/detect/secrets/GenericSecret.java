@@ -1,0 +1,70 @@
+package dev.weir.detect.secrets;
+
+import dev.weir.detect.engine.About;
+import dev.weir.detect.engine.Alphabet;
+import dev.weir.detect.engine.Detector;
+import dev.weir.detect.engine.Findings;
+import dev.weir.detect.engine.Text;
+import dev.weir.detect.engine.Trigger;
+import java.util.List;
+
+/**
+ * Finds values that are assigned to the name of a secret: of a key or token where they look drawn by a machine, of a
+ * password also where a person may have chosen them. What stands in for a value (a variable, a call, a path, a sentence,
+ * a placeholder) is passed over. Source: OWASP Secrets Management Cheat Sheet.
+ */
+final class GenericSecret implements Detector {
+
+  private static final int LONGEST_NAME = 64;
+
+  /** How the words of names begin that mean a secret; those written in one are here since no word starts inside. */
+  private static final String STEMS = """
+      key token secret pass pwd pw auth cred jwt seed mnemonic apikey apitoken apisecret accesskey accesstoken privatekey
+      clientsecret appsecret signingkey encryptionkey masterkey licensekey dbpass dbpw userpass userpw rootpass adminpass
+      adminpw mysqlpass pgpass redispass smtppass mailpass ftppass sqlpass storepass ldappass bindpass bindpw sshpass
+      """;
+
+  @Override
+  public About about() {
+    return About.secret("generic-secret")
+        .because("is called a secret by whoever wrote it down")
+        .source("OWASP Secrets Management Cheat Sheet")
+        .hits("api_key = \"" + "q7Zr2kP9mWx4Lt8VbN3c\"", "DB_PASSWORD=" + "Tr0ub4dor&3",
+            "password: '" + "hunter2!'",
+            "String refreshToken = \"" + "8f14e45fceea167a5a36dedd4bea2543\";",
+            "<password>" + "s3cr3tPa55</password>",
+            "{\"clientSecret\": \"" + "9Kd-2lsP0qX7vB\"}", "if (\"" + "s3cr3tPa55\" == password)",
+            "{\"name\": \"DB_PASSWORD\", \"value\": \"" + "s3cr3tPa55\"}",
+            "--api-token " + "q7Zr2kP9mWx4Lt8VbN3c", "My password is " + "Tr0ub4dor&3.", "PGPASSWORD=" + "Tr0ub4dor&3 psql")
+        .misses("password: ${PASSWORD}", "api_key = os.environ[\"API_KEY\"]", "token = getToken(request)",
+            "secret: <your-secret>", "primary_key = \"user_id_2024\"", "password = \"\"",
+            "API_KEY=your-api-key-1234",
+            "token_count = 48211093", "nextPageToken: q7Zr2kP9mWx4Lt8VbN3c", "password: changeme1",
+            "cache_key: 8f14e45fceea167a5a36dedd4bea2543", "The password must have 8 characters.",
+            "key: /etc/ssl/key1.pem",
+            "secret = \"https://vault.example/v1/kv\"", "api_key: xxxxxxxx1234xxxx", "token: string | null", "The key is base64-encoded.", "the password is required",
+            "csrf_token: q7Zr2kP9mWx4Lt8VbN3c");
+  }
+
+  @Override
+  public List<Trigger> triggers() {
+    return Trigger.words(STEMS.strip().split("\\s+"));
+  }
+
+  @Override
+  public void scan(Text text, int at, Findings out) {
+    int end = text.run(Alphabet.DOTTED, at);
+    if (end - at > LONGEST_NAME) {
+      return;
+    }
+    int start = SecretName.start(text, at);
+    int value = Assigned.value(text, start, end);
+    if (value >= 0) {
+      int to = Assigned.end(text, value);
+      double score = Guess.of(SecretName.of(text, start, end), text, value, to);
+      if (score > 0) {
+        out.add(this, value, to, score);
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.weir.detect.secrets;
+
+import dev.weir.detect.engine.Alphabet;
+import dev.weir.detect.engine.Text;
+
+/** How sure it is that a value with the name of a secret is one: 0 for not at all, below the score of any format always. */
+final class Guess {
+
+  private static final int SHORTEST_KEY = 10;
+  private static final int SHORTEST_PASSWORD = 5;
+  private static final int LONGEST_PASSWORD = 64;
+  private static final int LONGEST = 255;
+
+  /** From here a key need not hold digits. */
+  private static final int LONG_KEY = 16;
+
+  private static final int FEWEST_MARKS = 4;
+  private static final int FEWEST_DIFFERENT = 5;
+  private static final double FEW_BITS = 2.9;
+  private static final double MANY_BITS = 3.5;
+
+  private Guess() {}
+
+  /** Returns how sure it is that the value between {@code from} and {@code to} is what {@code name} promises. */
+  static double of(SecretName name, Text text, int from, int to) {
+    if (name == SecretName.NONE || to - from < SHORTEST_PASSWORD || to - from > LONGEST
+        || !text.varied(from, to, FEWEST_DIFFERENT)) {
+      return 0;
+    }
+    Tally tally = Tally.of(text, from, to);
+    boolean quoted = Assigned.quote(text.at(from - 1));
+    boolean told = Assigned.told(text, from - 4) && tally.marks() == 0;
+    boolean motley = quoted && tally.marks() >= FEWEST_MARKS && tally.length() >= SHORTEST_KEY;
+    boolean chosen = name == SecretName.PASSWORD && !told || motley;
+    double drawn = drawn(tally, text, from, to);
+    double score = Math.max(drawn, chosen ? chosen(tally, quoted) : 0);
+    return score == 0 || tally.identifier() || StandIn.in(text, from, to) || Placeholder.in(text, from, to)
+        ? 0
+        : score;
+  }
+
+  /** Returns how sure it is that a machine drew the value. */
+  private static double drawn(Tally tally, Text text, int from, int to) {
+    boolean plain = Randomness.count(text, Alphabet.BASE64, from, to)
+        + Randomness.count(text, Alphabet.TOKEN, from, to) >= tally.length() * 3 / 2;
+    boolean few = tally.digits() * 16 < tally.length();
+    if (tally.length() < SHORTEST_KEY || !plain || tally.spaces() > 0 || tally.letters() == 0
+        || tally.digits() == 0 && tally.length() < LONG_KEY
+        || few && !tally.mixed() || Randomness.wordy(text, from, to)) {
+      return 0;
+    }
+    double bits = Randomness.entropy(text, from, to);
+    if (bits < FEW_BITS) {
+      return 0;
+    }
+    return uuid(text, from, to) ? 0.6 : tally.length() >= LONG_KEY && bits >= MANY_BITS ? 0.85 : 0.7;
+  }
+
+  /** Returns how sure it is that a person chose the value. */
+  private static double chosen(Tally tally, boolean quoted) {
+    if (tally.length() > LONGEST_PASSWORD || tally.spaces() > 0 || tally.letters() == 0 && tally.marks() == 0
+        || tally.letters() + tally.digits() == 0 || tally.digits() + tally.marks() == 0) {
+      return 0;
+    }
+    return quoted || tally.marks() > 0 ? 0.65 : 0.55;
+  }
+
+  private static boolean uuid(Text text, int from, int to) {
+    return to - from == 36 && text.at(from + 8) == '-' && text.at(from + 13) == '-'
+        && text.at(from + 18) == '-'
+        && text.at(from + 23) == '-';
+  }
+}
