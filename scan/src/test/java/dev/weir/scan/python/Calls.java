@@ -7,24 +7,35 @@ import java.util.List;
 final class Calls {
   private final Parsed parsed;
   private final Tree tree;
+  private final Placed placed;
   private final List<String> found = new ArrayList<>();
 
-  private Calls(Parsed parsed) {
+  private Calls(Parsed parsed, Placed placed) {
     this.parsed = parsed;
+    this.placed = placed;
     this.tree = parsed.tree();
   }
 
-  static List<String> of(Parsed parsed) {
-    var calls = new Calls(parsed);
-    calls.visit(0, false);
+  /** Where an oracle tells positions: outside of strings with fields, or not at all, where it is too old for the rest. */
+  enum Placed {
+    EVERYWHERE, OUTSIDE, NOWHERE
+  }
+
+  /** Returns the calls in order; for an oracle of Python 2 without those that are statements there. */
+  static List<String> of(Parsed parsed, Placed placed) {
+    var calls = new Calls(parsed, placed);
+    calls.visit(0, placed == Placed.NOWHERE);
+    if (placed == Placed.NOWHERE) {
+      calls.found.removeIf(name -> name.equals("print") || name.equals("exec"));
+    }
     return calls.found.stream().sorted().toList();
   }
 
-  private void visit(int node, boolean formatted) {
+  private void visit(int node, boolean unplaced) {
     // Down the first children by a loop: chains of calls and operators are longer than the stack is deep.
-    boolean inside = formatted;
+    boolean inside = unplaced;
     for (int down = node; down != Tree.NONE; down = tree.child(down)) {
-      inside |= tree.kind(down) == Kind.FORMATTED;
+      inside |= placed == Placed.OUTSIDE && tree.kind(down) == Kind.FORMATTED;
       if (tree.kind(down) == Kind.CALL) {
         add(down, inside);
       }
@@ -36,7 +47,7 @@ final class Calls {
     }
   }
 
-  private void add(int call, boolean formatted) {
+  private void add(int call, boolean unplaced) {
     int callee = tree.child(call);
     String name = switch (tree.kind(callee)) {
       case NAME -> word(tree.token(callee));
@@ -48,8 +59,8 @@ final class Calls {
       int start = tokens.start(tree.token(call));
       int line = parsed.lines().line(start);
       int end = parsed.lines().line(tokens.end(tree.end(call) - 1) - 1);
-      found
-          .add(formatted ? name : line + ":" + (start - parsed.lines().start(line)) + " " + end + " " + name);
+      int column = start - parsed.lines().start(line);
+      found.add(unplaced ? name : line + ":" + column + " " + end + " " + name);
     }
   }
 
