@@ -11,12 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * Runs harmless commands one after another, so that the JVM can note which classes a start needs and keep them loaded and
  * linked in a file (JEP 514). The launcher calls it once for each build and kind: {@code short} for commands that end at
- * once, {@code server} for those that serve. All of it happens in a folder of its own that goes afterwards.
+ * once, {@code scan} for the scanner, {@code server} for those that serve. All of it happens in a folder of its own that goes afterwards.
  */
 public final class Rehearsal {
 
@@ -45,6 +46,25 @@ public final class Rehearsal {
       List.of("secrets", "list", "-c", "FILE"), List.of("ca", "show", "-c", "FILE"),
       List.of("audit", "search", "-c", "FILE"), List.of("audit", "verify", "-c", "FILE"));
 
+  private static final String SCANNED = "a.py";
+
+  private static final String SOURCE = """
+      import os
+      import requests
+      from openai import OpenAI
+
+      def post(url, data):
+          return requests.post(url, json=data)
+
+      def notify(customer):
+          post(f"https://api.example.com/v1/{customer.id}", {"email": customer.email, "key": os.environ["API_KEY"]})
+          OpenAI().chat.completions.create(model="m", messages=[{"content": customer.name}])
+      """;
+
+  private static final List<List<String>> SCAN = List.of(List.of("scan", "SOURCE"),
+      List.of("scan", "SOURCE", "--format", "html"), List.of("scan", "SOURCE", "--format", "sarif"),
+      List.of("scan", "SOURCE", "--format", "json"), List.of("scan", "--rules"), List.of("scan", "--help"));
+
   private Rehearsal() {}
 
   public static void main(String[] args) throws IOException, CannotRun {
@@ -58,6 +78,9 @@ public final class Rehearsal {
       Path file = Files.writeString(folder.resolve("weir.yaml"), CONFIGURATION);
       if (List.of(args).contains("server")) {
         serve(file, screen);
+      } else if (List.of(args).contains("scan")) {
+        Files.writeString(file.resolveSibling(SCANNED), SOURCE);
+        SCAN.forEach(command -> run(command, file, screen));
       } else {
         SHORT.forEach(command -> run(command, file, screen));
       }
@@ -67,8 +90,9 @@ public final class Rehearsal {
   }
 
   private static void run(List<String> command, Path file, Screen screen) {
-    String[] args = command.stream().map(word -> word.equals("FILE") ? file.toString() : word)
-        .toArray(String[]::new);
+    Map<String, String> files = Map.of("FILE", file.toString(), "SOURCE",
+        file.resolveSibling(SCANNED).toString());
+    String[] args = command.stream().map(word -> files.getOrDefault(word, word)).toArray(String[]::new);
     Weir.withHouseRules(Weir.commands(screen), screen).execute(args);
   }
 

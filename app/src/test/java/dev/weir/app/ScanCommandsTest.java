@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.app.command.scan.Engine;
 import dev.weir.app.command.scan.FilescanCommand;
 import dev.weir.app.command.scan.ScanCommand;
-import dev.weir.scan.Scanned;
-import dev.weir.scan.Scanner;
-import dev.weir.scan.Target;
 import dev.weir.app.text.Screen;
 import dev.weir.policy.Loaded;
 import dev.weir.policy.PolicyFile;
+import dev.weir.scan.Scanned;
+import dev.weir.scan.Scanner;
+import dev.weir.scan.Target;
 import dev.weir.scan.config.ScanSettings;
 import dev.weir.scan.finding.Call;
 import dev.weir.scan.finding.Category;
@@ -220,7 +220,8 @@ final class ScanCommandsTest {
         Category.CLOUD, "FILE");
     finding("PUT", "https://logs.s3.amazonaws.com/b/x-*", "Amazon Web Services", "*", Category.CLOUD, "FILE");
     finding("", "http://127.0.0.1:9000/in", "Local", "127.0.0.1", Category.LOCAL, "US_SSN");
-    finding("POST", "https://api.openai.com/v1/chat/completions", "OpenAI", "api.openai.com", Category.AI, "SECRET");
+    finding("POST", "https://api.openai.com/v1/chat/completions", "OpenAI", "api.openai.com", Category.AI,
+        "SECRET");
     finding("POST", "https://*", "Unknown", "*", Category.UNKNOWN, "SECRET");
     finding("POST", "smtp://mail.example.com", "Unknown", "mail.example.com", Category.UNKNOWN, "EMAIL");
     finding("POST", "https://a b\"\n- x: {/", "Unknown", "\"\n*", Category.UNKNOWN, "odd\n");

@@ -39,7 +39,8 @@ final class Quotes implements Excerpts {
 
   @Override
   public List<String> lines(String path) {
-    return targets.stream().filter(target -> target.holds(path)).findFirst().map(target -> lines(target, path))
+    return targets.stream().filter(target -> target.holds(path)).findFirst()
+        .map(target -> lines(target, path))
         .orElse(List.of());
   }
 

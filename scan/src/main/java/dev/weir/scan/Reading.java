@@ -65,7 +65,7 @@ final class Reading implements Receiver {
   public void skipped(Skipped file) {
     String path = target.named(file.path());
     if (seen.add(path)) {
-      skipped.add(new Skipped(path, file.why()));
+      skipped.add(new Skipped(path, file.why(), file.missed()));
     }
   }
 
@@ -91,10 +91,13 @@ final class Reading implements Receiver {
     try {
       unit = python.get().lower(path, file.module(), file.isPackage(), file.bytes());
     } catch (RuntimeException | StackOverflowError e) {
-      return new Unit(path, file.module(), file.isPackage(), file.language(), 0, List.of(), Optional.of(FAULT));
+      return new Unit(path, file.module(), file.isPackage(), file.language(), 0, List.of(),
+          Optional.of(FAULT));
     }
-    Optional<String> unread = file.unread().map(why -> unit.unread().map(more -> why + "; " + more).orElse(why))
+    Optional<String> unread = file.unread()
+        .map(why -> unit.unread().map(more -> why + "; " + more).orElse(why))
         .or(unit::unread);
-    return new Unit(unit.path(), unit.module(), unit.isPackage(), unit.language(), unit.lines(), unit.scopes(), unread);
+    return new Unit(unit.path(), unit.module(), unit.isPackage(), unit.language(), unit.lines(),
+        unit.scopes(), unread);
   }
 }

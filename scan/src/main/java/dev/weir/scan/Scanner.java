@@ -6,6 +6,7 @@ import dev.weir.scan.finding.Finding;
 import dev.weir.scan.finding.Report;
 import dev.weir.scan.finding.ScannedFile;
 import dev.weir.scan.finding.Skipped;
+import dev.weir.scan.finding.Verdict;
 import dev.weir.scan.flow.Analysis;
 import dev.weir.scan.flow.Knowledge;
 import dev.weir.scan.ir.Unit;
@@ -17,6 +18,7 @@ import dev.weir.scan.source.Sources;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,7 +55,8 @@ public final class Scanner {
     List<Unit> units = units(reading);
     AtomicInteger done = new AtomicInteger();
     progress.at(0, units.size());
-    List<FileFacts> facts = new Analysis(new Knowledge(Catalogue.standard(), Names.standard()::typeOf), threads)
+    List<FileFacts> facts = new Analysis(new Knowledge(Catalogue.standard(), Names.standard()::typeOf),
+        threads)
         .of(units, more -> progress.at(done.addAndGet(more), units.size()));
     Rules rules = new Rules(Recipients.standard(), !settings.declared().isEmpty());
     List<ScannedFile> files = new ArrayList<>();
@@ -63,7 +66,15 @@ public final class Scanner {
       files.add(judged.file());
       findings.addAll(judged.findings());
     }
-    Report report = sorted(targets, files, reading.skipped(), findings);
+    List<Skipped> skipped = new ArrayList<>();
+    for (Skipped each : reading.skipped()) {
+      if (each.missed()) {
+        files.add(new ScannedFile(each.path(), "", Verdict.FAILED, Optional.of(each.why()), 0));
+      } else {
+        skipped.add(each);
+      }
+    }
+    Report report = sorted(targets, files, skipped, findings);
     return new Scanned(report, new Quotes(targets, report));
   }
 
@@ -91,9 +102,11 @@ public final class Scanner {
   private static Report sorted(List<Target> targets, List<ScannedFile> files, List<Skipped> skipped,
       List<Finding> findings) {
     files.sort(Comparator.comparing(ScannedFile::path));
-    findings.sort(Comparator.comparing(Finding::path).thenComparingInt(Finding::line).thenComparing(Finding::rule)
-        .thenComparingInt(Finding::column).thenComparing(Finding::fingerprint));
+    findings
+        .sort(Comparator.comparing(Finding::path).thenComparingInt(Finding::line).thenComparing(Finding::rule)
+            .thenComparingInt(Finding::column).thenComparing(Finding::fingerprint));
     return new Report(targets.stream().map(Target::name).toList(), files,
-        skipped.stream().sorted(Comparator.comparing(Skipped::path).thenComparing(Skipped::why)).toList(), findings);
+        skipped.stream().sorted(Comparator.comparing(Skipped::path).thenComparing(Skipped::why)).toList(),
+        findings);
   }
 }

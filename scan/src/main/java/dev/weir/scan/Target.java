@@ -19,7 +19,8 @@ public record Target(Path file, String name) {
   /** Returns whether {@code named} is this target's, or in it. */
   boolean holds(String named) {
     return named.equals(name) || named.startsWith(name)
-        && (name.endsWith("/") || named.startsWith("/", name.length()) || named.startsWith("!/", name.length()));
+        && (name.endsWith("/") || named.startsWith("/", name.length())
+            || named.startsWith("!/", name.length()));
   }
 
   /** Returns where the file that reports call {@code named} lies. */

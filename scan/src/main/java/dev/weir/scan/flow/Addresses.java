@@ -25,7 +25,8 @@ final class Addresses {
         return false;
       }
     }
-    return place == 3 && digits > 0 && octets[0] != 0 && octets[0] != 127 && octets[0] != 10 && octets[0] < 224
+    return place == 3 && digits > 0 && octets[0] != 0 && octets[0] != 127 && octets[0] != 10
+        && octets[0] < 224
         && !(octets[0] == 192 && octets[1] == 168) && !(octets[0] == 172 && octets[1] >= 16 && octets[1] < 32)
         && !(octets[0] == 169 && octets[1] == 254);
   }

@@ -42,7 +42,8 @@ public final class Analysis {
     Program program = new Program(units);
     Capabilities capabilities = new Capabilities(program, knowledge.catalogue());
     List<List<File>> groups = groups(program.files());
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads, Thread.ofPlatform().stackSize(STACK).factory())) {
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads,
+        Thread.ofPlatform().stackSize(STACK).factory())) {
       List<Future<List<FileFacts>>> running = new ArrayList<>();
       for (List<File> group : groups) {
         running.add(pool.submit(() -> facts(program, capabilities, group, progress)));
@@ -60,7 +61,8 @@ public final class Analysis {
     }
   }
 
-  private List<FileFacts> facts(Program program, Capabilities capabilities, List<File> group, IntConsumer progress) {
+  private List<FileFacts> facts(Program program, Capabilities capabilities, List<File> group,
+      IntConsumer progress) {
     long lines = group.stream().mapToLong(file -> file.unit().lines()).sum();
     long work = Math.max(WORK_AT_LEAST, lines * WORK_FOR_LINE);
     Solvers solvers = new Solvers(program, knowledge, work);
@@ -79,7 +81,8 @@ public final class Analysis {
 
   /** Returns that nothing is claimed of a file: a fault of ours with one does not take the others down. */
   private static FileFacts failed(Unit unit) {
-    return new FileFacts(unit.path(), unit.language(), unit.lines(), List.of(), List.of(), List.of(), List.of(), Optional.of(FAULT));
+    return new FileFacts(unit.path(), unit.language(), unit.lines(), List.of(), List.of(), List.of(),
+        List.of(), Optional.of(FAULT));
   }
 
   private static List<List<File>> groups(List<File> files) {

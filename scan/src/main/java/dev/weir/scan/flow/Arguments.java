@@ -88,7 +88,8 @@ record Arguments(List<Value> positional, int spread, List<String> names, List<Va
     allNames.addAll(more.names);
     List<Value> allNamed = new ArrayList<>(named);
     allNamed.addAll(more.named);
-    int firstSpread = spread != NO_SPREAD ? spread
+    int firstSpread = spread != NO_SPREAD
+        ? spread
         : more.spread == NO_SPREAD ? NO_SPREAD : positional.size() + more.spread;
     return new Arguments(places, firstSpread, allNames, allNamed);
   }

@@ -29,7 +29,9 @@ final class Attributes {
     for (Thing thing : base.things()) {
       found = found.or(of(thing, name));
     }
-    return name.equals("value") && !base.texts().isEmpty() ? found.or(base) : found.isNothing() ? Value.UNKNOWN : found;
+    return name.equals("value") && !base.texts().isEmpty()
+        ? found.or(base)
+        : found.isNothing() ? Value.UNKNOWN : found;
   }
 
   /** Returns what methods of a class set an attribute of its objects to. */
@@ -81,17 +83,19 @@ final class Attributes {
       case Thing.Instance instance -> ofObject(instance.code(), name, 0);
       case Thing.Type type -> ofType(type.code(), name);
       case Thing.Super parent -> ofObject(parent.code(), name, 1);
-      case Thing.Module module -> variables.member(Value.of(thing), module.file().unit().module(), name, module.file());
+      case Thing.Module module ->
+        variables.member(Value.of(thing), module.file().unit().module(), name, module.file());
       case Thing.Symbol symbol -> Elements.part(symbol, "." + name);
       case Thing.Shape shape -> shape.fields().getOrDefault(name, Value.NOTHING).or(shape.rest());
-      case Thing.Routine _, Thing.Partial _ -> Value.UNKNOWN;
+      case Thing.Routine _,Thing.Partial _ -> Value.UNKNOWN;
     };
   }
 
   private Value ofObject(Code type, String name, int skip) {
     Types.Lineage lineage = types.lineage(type);
     Value found = Value.NOTHING;
-    for (Code each : lineage.types().subList(Math.min(skip, lineage.types().size()), lineage.types().size())) {
+    for (Code each : lineage.types().subList(Math.min(skip, lineage.types().size()),
+        lineage.types().size())) {
       if (each.fields().containsKey(name)) {
         found = found.or(solver.variable(each, "." + name));
       }

@@ -29,7 +29,9 @@ record Binding(Code function, Arguments arguments, int skipped) {
       case NAMED_ONLY -> arguments.named(wanted.name());
       case REST -> {
         Arguments left = arguments.from(Math.max(0, parameter - skipped));
-        Value spread = left.spread() < left.positional().size() ? left.positional().get(left.spread()) : Value.NOTHING;
+        Value spread = left.spread() < left.positional().size()
+            ? left.positional().get(left.spread())
+            : Value.NOTHING;
         Value list = Value.of(Things.list(left.spread() == 0 ? List.of() : places(left)));
         yield spread == Value.NOTHING ? list : list.or(spread);
       }
@@ -38,7 +40,9 @@ record Binding(Code function, Arguments arguments, int skipped) {
   }
 
   private static List<Value> places(Arguments left) {
-    return left.spread() < left.positional().size() ? left.positional().subList(0, left.spread()) : left.positional();
+    return left.spread() < left.positional().size()
+        ? left.positional().subList(0, left.spread())
+        : left.positional();
   }
 
   private Value named(List<Parameter> parameters) {

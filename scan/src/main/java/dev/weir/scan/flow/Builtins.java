@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Calls whose meaning the analysis itself has to know: what only rearranges values, or calls what it is given. */
 final class Builtins {
 
-  private static final Set<String> ROOTS = Set.of("builtins", "asyncio", "anyio", "concurrent", "functools", "copy", "types",
+  private static final Set<String> ROOTS = Set.of("builtins", "asyncio", "anyio", "concurrent", "functools",
+      "copy", "types",
       "collections", "contextlib", "typing", "dataclasses", "itertools", "importlib");
 
   private final Calls calls;
@@ -42,7 +43,8 @@ final class Builtins {
     }
     return switch (path.substring(0, dot)) {
       case "builtins" -> builtin(path.substring(dot + 1), site, arguments);
-      case "asyncio", "anyio", "concurrent", "threading", "multiprocessing" -> concurrent(path, site, arguments);
+      case "asyncio", "anyio", "concurrent", "threading", "multiprocessing" ->
+        concurrent(path, site, arguments);
       default -> other(path, site, arguments);
     };
   }
@@ -51,14 +53,18 @@ final class Builtins {
     Value first = arguments.at(0);
     return switch (name) {
       case "str", "unicode", "bytes" -> Folding.as(first, Folding.texts(first));
-      case "list", "tuple", "set", "frozenset", "sorted", "reversed", "iter", "aiter" -> arguments.count() == 0
-          ? Value.of(Things.list(List.of()))
-          : Things.shape(first) == null ? Value.of(Things.list(Elements.iterated(first))) : first;
+      case "list", "tuple", "set", "frozenset", "sorted", "reversed", "iter",
+          "aiter" ->
+        arguments.count() == 0
+            ? Value.of(Things.list(List.of()))
+            : Things.shape(first) == null ? Value.of(Things.list(Elements.iterated(first))) : first;
       case "dict", "OrderedDict" -> dict(arguments);
       case "next", "anext" -> Elements.any(first);
       case "zip" -> zip(arguments);
-      case "enumerate" -> Value.of(Things.list(Value.of(Things.list(List.of(Value.UNKNOWN, Elements.iterated(first))))));
-      case "map" -> Value.of(Things.list(calls.of(first, site, Arguments.of(List.of(Elements.iterated(arguments.at(1)))))));
+      case "enumerate" ->
+        Value.of(Things.list(Value.of(Things.list(List.of(Value.UNKNOWN, Elements.iterated(first))))));
+      case "map" -> Value
+          .of(Things.list(calls.of(first, site, Arguments.of(List.of(Elements.iterated(arguments.at(1)))))));
       case "filter" -> arguments.at(1);
       case "getattr" -> attribute(arguments, site);
       case "vars" -> whole(first, site);
@@ -73,7 +79,9 @@ final class Builtins {
   private @Nullable Value concurrent(String path, Calls.Site site, Arguments arguments) {
     String name = path.substring(path.lastIndexOf('.') + 1);
     return switch (name) {
-      case "run", "wait_for", "shield", "create_task", "ensure_future", "run_until_complete", "run_coroutine_threadsafe" -> arguments.at(0);
+      case "run", "wait_for", "shield", "create_task", "ensure_future", "run_until_complete",
+          "run_coroutine_threadsafe" ->
+        arguments.at(0);
       case "gather" -> Value.of(Things.list(arguments.positional()));
       case "to_thread", "submit", "run_sync" -> calls.of(arguments.at(0), site, arguments.from(1));
       case "run_in_executor" -> calls.of(arguments.at(1), site, arguments.from(2));
@@ -86,11 +94,15 @@ final class Builtins {
       case "functools.partial", "functools.partialmethod" ->
         Value.of(new Thing.Partial(arguments.at(0), arguments.from(1)));
       case "os.path.join", "posixpath.join" -> Folding.path(arguments.positional());
-      case "urllib.parse.urljoin", "urlparse.urljoin", "six.moves.urllib.parse.urljoin" -> Folding.resolve(arguments.at(0), arguments.at(1));
-      case "copy.copy", "copy.deepcopy", "types.MappingProxyType", "collections.OrderedDict", "os.path.expanduser",
-          "os.path.abspath", "contextlib.closing", "contextlib.nullcontext" -> arguments.at(0);
+      case "urllib.parse.urljoin", "urlparse.urljoin", "six.moves.urllib.parse.urljoin" ->
+        Folding.resolve(arguments.at(0), arguments.at(1));
+      case "copy.copy", "copy.deepcopy", "types.MappingProxyType", "collections.OrderedDict",
+          "os.path.expanduser",
+          "os.path.abspath", "contextlib.closing", "contextlib.nullcontext" ->
+        arguments.at(0);
       case "typing.cast" -> arguments.at(1);
-      case "dataclasses.asdict", "attr.asdict", "attrs.asdict", "dataclasses.astuple" -> whole(arguments.at(0), site);
+      case "dataclasses.asdict", "attr.asdict", "attrs.asdict", "dataclasses.astuple" ->
+        whole(arguments.at(0), site);
       case "dataclasses.replace" -> arguments.at(0).with(Data.in(arguments));
       case "itertools.chain" -> Value.of(Things.list(anyOf(arguments)));
       case "importlib.import_module" -> module(arguments.at(0), site);
@@ -155,7 +167,9 @@ final class Builtins {
   private static Value type(Value object) {
     Value all = Value.NOTHING;
     for (Thing thing : object.things()) {
-      all = thing instanceof Thing.Instance instance ? all.or(Value.of(new Thing.Type(instance.code()))) : all;
+      all = thing instanceof Thing.Instance instance
+          ? all.or(Value.of(new Thing.Type(instance.code())))
+          : all;
     }
     return all == Value.NOTHING ? Value.UNKNOWN : all;
   }

@@ -86,13 +86,15 @@ final class Callers {
   }
 
   private static String called(Code function) {
-    boolean ofType = isInitializer(function) || function.isMethod() && function.scope().name().equals("__call__");
+    boolean ofType = isInitializer(function)
+        || function.isMethod() && function.scope().name().equals("__call__");
     return ofType ? function.type().name() : function.name();
   }
 
   private static boolean isInitializer(Code function) {
     String name = function.scope().name();
-    return function.isMethod() && (name.equals("__init__") || name.equals("__new__") || name.equals("constructor"));
+    return function.isMethod()
+        && (name.equals("__init__") || name.equals("__new__") || name.equals("constructor"));
   }
 
   private Value given(Code function, int parameter, File.Node call) {
@@ -147,7 +149,8 @@ final class Callers {
   private Arguments handed(Code code, int call, int place) {
     Arguments all = solver.evaluation().calls().arguments(code, call);
     String name = code.lastName(code.scope().operand(call, 0));
-    if (name.equals("map") || name.equals("imap") || name.equals("starmap") || name.equals("imap_unordered")) {
+    if (name.equals("map") || name.equals("imap") || name.equals("starmap")
+        || name.equals("imap_unordered")) {
       Value elements = Elements.iterated(all.at(place + 1));
       return name.equals("starmap")
           ? new Arguments(List.of(elements), 0, List.of(), List.of())

@@ -19,7 +19,8 @@ final class Calls {
 
   private static final String ENVIRONMENT = "os.environ";
   /** Methods that classes mostly have from libraries, and that give all that an object holds. */
-  private static final Set<String> SERIALISERS = Set.of("dict", "json", "model_dump", "model_dump_json", "to_dict", "to_json",
+  private static final Set<String> SERIALISERS = Set.of("dict", "json", "model_dump", "model_dump_json",
+      "to_dict", "to_json",
       "as_dict", "asdict", "_asdict", "serialize", "__json__");
 
   private final Ask ask;
@@ -83,8 +84,9 @@ final class Calls {
         }
         case Thing.Type type -> Value.of(new Thing.Instance(type.code()));
         case Thing.Library library when !builtins.concerns(library) -> result(library, null, code, call);
-        case Thing.Library _, Thing.Partial _, Thing.Instance _ -> of(thing, new Site(code, call), arguments(code, call));
-        case Thing.Symbol _, Thing.Super _, Thing.Module _, Thing.Shape _ -> Value.NOTHING;
+        case Thing.Library _,Thing.Partial _,Thing.Instance _ ->
+          of(thing, new Site(code, call), arguments(code, call));
+        case Thing.Symbol _,Thing.Super _,Thing.Module _,Thing.Shape _ -> Value.NOTHING;
       });
     }
     if (all != Value.NOTHING || callee < 0 || code.scope().op(callee) != Op.ATTRIBUTE) {
@@ -99,13 +101,15 @@ final class Calls {
 
   private Value result(Thing.Library library, @Nullable Made made, Code code, int call) {
     Api api = library.api();
-    Api result = api.chooser().map(arg -> arg instanceof Arg.Named named ? arguments(code, call).of(named).constant() : "")
+    Api result = api.chooser()
+        .map(arg -> arg instanceof Arg.Named named ? arguments(code, call).of(named).constant() : "")
         .map(api::called).orElseGet(api::called);
     return result.known() ? Value.of(new Thing.Library(result, result.path(), made)) : Value.UNKNOWN;
   }
 
   private static boolean isSerialised(Value called, Value receiver, String method) {
-    return SERIALISERS.contains(method) && receiver.things().stream().anyMatch(Thing.Instance.class::isInstance)
+    return SERIALISERS.contains(method)
+        && receiver.things().stream().anyMatch(Thing.Instance.class::isInstance)
         && called.things().stream().noneMatch(Thing.Routine.class::isInstance);
   }
 
@@ -120,7 +124,8 @@ final class Calls {
       case Thing.Library library -> of(library, site, arguments);
       case Thing.Partial partial -> of(partial.callee(), site, partial.arguments().and(arguments));
       case Thing.Instance instance -> of(attributes.of(Value.of(instance), "__call__"), site, arguments);
-      case Thing.Symbol _, Thing.Super _, Thing.Module _, Thing.Shape _ -> Value.of(Data.in(arguments)).with(Data.in(Value.of(thing)));
+      case Thing.Symbol _,Thing.Super _,Thing.Module _,Thing.Shape _ ->
+        Value.of(Data.in(arguments)).with(Data.in(Value.of(thing)));
     };
   }
 
@@ -138,7 +143,8 @@ final class Calls {
       case Thing.Routine routine -> Value.of(routine);
       case Thing.Type type -> attributes.of(Value.of(new Thing.Instance(type.code())), "__init__");
       case Thing.Instance _ -> attributes.of(Value.of(thing), "__call__");
-      case Thing.Library _, Thing.Partial _, Thing.Symbol _, Thing.Super _, Thing.Module _, Thing.Shape _ -> Value.NOTHING;
+      case Thing.Library _,Thing.Partial _,Thing.Symbol _,Thing.Super _,Thing.Module _,Thing.Shape _ ->
+        Value.NOTHING;
     };
     for (Thing found : callee.things()) {
       if (found instanceof Thing.Routine routine) {
@@ -171,7 +177,8 @@ final class Calls {
       named[i] = scope.operand(call, at + 1);
     }
     List<Value> values = new Later(solver, code, named);
-    return new Arguments(new Later(solver, code, places), spread, names, ask == Ask.WHAT ? values : labelled(code, call, names, values));
+    return new Arguments(new Later(solver, code, places), spread, names,
+        ask == Ask.WHAT ? values : labelled(code, call, names, values));
   }
 
   private List<Value> labelled(Code code, int call, List<String> names, List<Value> values) {
@@ -239,14 +246,16 @@ final class Calls {
       return value == Value.NOTHING ? Value.UNKNOWN : value;
     }
     Binding binding = Binding.of(routine, arguments);
-    return new Substitution(symbol -> symbol.code() == routine.code() ? given(binding, symbol.parameter()) : null,
+    return new Substitution(
+        symbol -> symbol.code() == routine.code() ? given(binding, symbol.parameter()) : null,
         attributes).in(value);
   }
 
   private Value given(Binding binding, int parameter) {
     Value given = binding.given(parameter);
     int otherwise = binding.function().defaultOf(parameter);
-    return given != Value.NOTHING ? given
+    return given != Value.NOTHING
+        ? given
         : otherwise < 0 ? Value.UNKNOWN : orUnknown(solver.value(binding.function().outer(), otherwise));
   }
 
@@ -262,7 +271,8 @@ final class Calls {
 
   private Value made(Thing.Type type, Arguments arguments) {
     Value object = Value.of(new Thing.Instance(type.code()));
-    boolean initialised = attributes.of(object, "__init__").things().stream().anyMatch(Thing.Routine.class::isInstance);
+    boolean initialised = attributes.of(object, "__init__").things().stream()
+        .anyMatch(Thing.Routine.class::isInstance);
     return initialised ? object : object.with(Data.in(arguments));
   }
 
@@ -284,10 +294,12 @@ final class Calls {
     if (sink == null) {
       value = value.with(passedOn(library, site, arguments));
     } else if (!opens) {
-      value = value.with(Mark.of(Signs.FETCHED, api.path(), site.code().step(site.call(), "answer of " + api.path())));
+      value = value
+          .with(Mark.of(Signs.FETCHED, api.path(), site.code().step(site.call(), "answer of " + api.path())));
     }
     if (HiddenCode.decodes(library.path())) {
-      value = HiddenCode.decoded(value, library.path(), arguments.at(0), site.code().step(site.call(), "decoded by " + library.path()));
+      value = HiddenCode.decoded(value, library.path(), arguments.at(0),
+          site.code().step(site.call(), "decoded by " + library.path()));
     }
     Source source = api.source().map(each -> told(each, arguments)).orElse(null);
     return source == null ? value : value.with(mark(source, site));
@@ -296,13 +308,15 @@ final class Calls {
   /** The path of a file may tell more of what is in it. */
   private static Source told(Source source, Arguments arguments) {
     return source.type().equals("FILE")
-        ? FileNames.typeOf(arguments.at(0).constant()).map(type -> new Source(type, source.what())).orElse(source)
+        ? FileNames.typeOf(arguments.at(0).constant()).map(type -> new Source(type, source.what()))
+            .orElse(source)
         : source;
   }
 
   private Value environment(Site site, Arguments arguments) {
     String name = arguments.at(0).constant();
-    Value set = environment(site.code(), site.call(), Value.of(new Thing.Library(variables.environment(), ENVIRONMENT, null)), name);
+    Value set = environment(site.code(), site.call(),
+        Value.of(new Thing.Library(variables.environment(), ENVIRONMENT, null)), name);
     return set == null ? Value.UNKNOWN : set.or(arguments.at(1));
   }
 
@@ -332,12 +346,14 @@ final class Calls {
   }
 
   private static String said(Transform transform) {
-    return (transform.kind() == Transform.Kind.ENCODES ? "encoded by " : "made unreadable by ") + transform.what();
+    return (transform.kind() == Transform.Kind.ENCODES ? "encoded by " : "made unreadable by ")
+        + transform.what();
   }
 
   static Mark mark(Source source, Site site) {
     String name = site.code().nameOf(site.call());
-    return Mark.of(source.type(), name.isEmpty() ? source.what() : name, site.code().step(site.call(), source.what()));
+    return Mark.of(source.type(), name.isEmpty() ? source.what() : name,
+        site.code().step(site.call(), source.what()));
   }
 
   private Value unknown(Code code, int call, Value receiver) {

@@ -21,7 +21,8 @@ final class Capabilities {
         String name = each[1];
         if (known.computeIfAbsent(module, m -> catalogue.module(m).capable())) {
           found.add(module);
-        } else if (!name.isEmpty() && known.computeIfAbsent(module + "." + name, _ -> isCapable(catalogue, module, name))) {
+        } else if (!name.isEmpty()
+            && known.computeIfAbsent(module + "." + name, _ -> isCapable(catalogue, module, name))) {
           found.add(module + "." + name);
         }
       }

@@ -90,7 +90,8 @@ final class Changes {
       return afterPart(code, call, base);
     }
     int callee = scope.operand(call, 0);
-    if (callee >= 0 && scope.op(callee) == Op.ATTRIBUTE && code.isPart(scope.operand(callee, 0), scope.operand(node, 0))) {
+    if (callee >= 0 && scope.op(callee) == Op.ATTRIBUTE
+        && code.isPart(scope.operand(callee, 0), scope.operand(node, 0))) {
       return opened(code, call, base);
     }
     boolean isReceiver = callee >= 0 && scope.op(callee) == Op.ATTRIBUTE
@@ -118,14 +119,18 @@ final class Changes {
     if (opened != base) {
       return opened;
     }
-    return absorbs(base, code, call) ? set(code, node, base, method + "()", Data.only(calls.given(code, call))) : base;
+    return absorbs(base, code, call)
+        ? set(code, node, base, method + "()", Data.only(calls.given(code, call)))
+        : base;
   }
 
   /** Returns clients after a call on them, or on a part of them, that opens: {@code s.connect(address)}, {@code s.headers.update(h)}. */
   private Value opened(Code code, int call, Value base) {
     for (Thing callee : solver.value(code, code.scope().operand(call, 0)).things()) {
-      if (callee instanceof Thing.Library library && library.api().sink().filter(Changes::opens).isPresent()) {
-        Made made = new Made(new File.Node(code, call), library.api(), calls.arguments(code, call), library.made(), Map.of());
+      if (callee instanceof Thing.Library library
+          && library.api().sink().filter(Changes::opens).isPresent()) {
+        Made made = new Made(new File.Node(code, call), library.api(), calls.arguments(code, call),
+            library.made(), Map.of());
         return made(base, made);
       }
     }
@@ -139,7 +144,9 @@ final class Changes {
   private static Value made(Value base, Made made) {
     Value all = base.withoutThings();
     for (Thing thing : base.things()) {
-      all = all.or(Value.of(thing instanceof Thing.Library library ? new Thing.Library(library.api(), library.path(), made) : thing));
+      all = all.or(Value.of(thing instanceof Thing.Library library
+          ? new Thing.Library(library.api(), library.path(), made)
+          : thing));
     }
     return all;
   }
@@ -192,13 +199,17 @@ final class Changes {
         }
         for (int i = 0; i < arguments.names().size(); i++) {
           String name = arguments.names().get(i);
-          all = name.isEmpty() ? Things.withAny(all, arguments.named().get(i)) : Things.with(all, name, arguments.named().get(i));
+          all = name.isEmpty()
+              ? Things.withAny(all, arguments.named().get(i))
+              : Things.with(all, name, arguments.named().get(i));
         }
         return all;
       }
       case "setdefault" -> {
         String key = arguments.at(0).constant();
-        return key.isEmpty() ? Things.withAny(shape, arguments.at(1)) : Things.with(shape, key, arguments.at(1));
+        return key.isEmpty()
+            ? Things.withAny(shape, arguments.at(1))
+            : Things.with(shape, key, arguments.at(1));
       }
       case "extend" -> {
         return Things.withAny(shape, Elements.any(arguments.at(0)));

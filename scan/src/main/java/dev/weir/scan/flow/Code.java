@@ -193,7 +193,8 @@ final class Code {
         case Op.PARAMETER -> {
           return scope.parameters().get(scope.operand(at, 0)).name();
         }
-        case Op.PHI, Op.AFTER, Op.SET_ATTRIBUTE, Op.SET_INDEX, Op.AWAIT, Op.ENTER, Op.TYPED -> at = scope.operand(at, 0);
+        case Op.PHI, Op.AFTER, Op.SET_ATTRIBUTE, Op.SET_INDEX, Op.AWAIT, Op.ENTER, Op.TYPED ->
+          at = scope.operand(at, 0);
         default -> {
           return nameOf(at);
         }
@@ -294,7 +295,9 @@ final class Code {
     for (int i = 0; i < pairs.length; i += 2) {
       String name = scope.strings().text(pairs[i]);
       int[] before = all.get(name);
-      int[] nodes = before == null ? new int[1] : Arrays.copyOf(before, Math.min(before.length + 1, MOST_BINDINGS));
+      int[] nodes = before == null
+          ? new int[1]
+          : Arrays.copyOf(before, Math.min(before.length + 1, MOST_BINDINGS));
       nodes[nodes.length - 1] = pairs[i + 1];
       all.put(name, nodes);
     }

@@ -10,9 +10,11 @@ import java.util.Set;
 final class Commands {
 
   private static final int MOST_WORDS = 64;
-  private static final Set<String> BEFORE = Set.of("sudo", "env", "sh", "bash", "/bin/sh", "/bin/bash", "-c", "-lc", "nohup", "exec", "time",
+  private static final Set<String> BEFORE = Set.of("sudo", "env", "sh", "bash", "/bin/sh", "/bin/bash", "-c",
+      "-lc", "nohup", "exec", "time",
       "nice", "timeout", "&&", "||", "|", ";", "&", "then", "do", "cmd", "/c", "powershell", "-Command");
-  private static final Set<String> CURL_SENDS = Set.of("-d", "--data", "--data-binary", "--data-raw", "--data-urlencode", "--json", "-F",
+  private static final Set<String> CURL_SENDS = Set.of("-d", "--data", "--data-binary", "--data-raw",
+      "--data-urlencode", "--json", "-F",
       "--form", "-T", "--upload-file", "--form-string");
   private static final Set<String> SENDING_METHODS = Set.of("POST", "PUT", "PATCH");
 
@@ -34,10 +36,12 @@ final class Commands {
         String program = word.substring(word.lastIndexOf('/') + 1);
         Sink.Effect effect = effect(program, words.subList(i + 1, words.size()));
         if (effect != Sink.Effect.OPENS) {
-          return Optional.of(new Command(program, effect, addresses(program, words.subList(i + 1, words.size()))));
+          return Optional
+              .of(new Command(program, effect, addresses(program, words.subList(i + 1, words.size()))));
         }
       }
-      first = BEFORE.contains(word) || first && (word.startsWith("-") || word.indexOf('=') > 0) || word.endsWith(";");
+      first = BEFORE.contains(word) || first && (word.startsWith("-") || word.indexOf('=') > 0)
+          || word.endsWith(";");
     }
     return Optional.empty();
   }
@@ -45,21 +49,29 @@ final class Commands {
   /** Returns what a program does with its arguments; {@link Sink.Effect#OPENS} for nothing over the network. */
   private static Sink.Effect effect(String program, List<String> words) {
     return switch (program) {
-      case "curl", "curl.exe", "http", "https", "xh" -> curls(words) ? Sink.Effect.SENDS : Sink.Effect.FETCHES;
+      case "curl", "curl.exe", "http", "https", "xh" ->
+        curls(words) ? Sink.Effect.SENDS : Sink.Effect.FETCHES;
       case "wget" -> words.stream().anyMatch(word -> word.startsWith("--post") || word.startsWith("--body"))
           ? Sink.Effect.SENDS
           : Sink.Effect.FETCHES;
-      case "scp", "rsync", "pscp" -> !words.isEmpty() && words.getLast().indexOf(':') >= 0 ? Sink.Effect.SENDS
+      case "scp", "rsync", "pscp" -> !words.isEmpty() && words.getLast().indexOf(':') >= 0
+          ? Sink.Effect.SENDS
           : words.stream().anyMatch(word -> word.indexOf(':') > 1) ? Sink.Effect.FETCHES : Sink.Effect.OPENS;
-      case "nc", "ncat", "netcat", "socat", "telnet", "sftp", "ftp", "sendmail", "mail", "mutt", "ssh", "rclone", "twine" ->
+      case "nc", "ncat", "netcat", "socat", "telnet", "sftp", "ftp", "sendmail", "mail", "mutt", "ssh",
+          "rclone", "twine" ->
         words.contains("--version") ? Sink.Effect.OPENS : Sink.Effect.SENDS;
       case "aws", "gsutil", "s3cmd", "azcopy", "mc" -> clouds(words);
-      case "git" -> words.contains("push") ? Sink.Effect.SENDS
-          : words.contains("clone") || words.contains("fetch") || words.contains("pull") ? Sink.Effect.FETCHES : Sink.Effect.OPENS;
-      case "nslookup", "dig" -> Sink.Effect.SENDS;
-      case "Invoke-WebRequest", "Invoke-RestMethod", "iwr", "irm" -> words.contains("-Body") || words.contains("-InFile")
+      case "git" -> words.contains("push")
           ? Sink.Effect.SENDS
-          : Sink.Effect.FETCHES;
+          : words.contains("clone") || words.contains("fetch") || words.contains("pull")
+              ? Sink.Effect.FETCHES
+              : Sink.Effect.OPENS;
+      case "nslookup", "dig" -> Sink.Effect.SENDS;
+      case "Invoke-WebRequest", "Invoke-RestMethod", "iwr",
+          "irm" ->
+        words.contains("-Body") || words.contains("-InFile")
+            ? Sink.Effect.SENDS
+            : Sink.Effect.FETCHES;
       default -> Sink.Effect.OPENS;
     };
   }
@@ -68,9 +80,11 @@ final class Commands {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       boolean method = word.equals("-X") || word.equals("--request");
-      if (CURL_SENDS.contains(word) || SENDING_METHODS.contains(word) || word.startsWith("-d") && word.length() > 2
+      if (CURL_SENDS.contains(word) || SENDING_METHODS.contains(word)
+          || word.startsWith("-d") && word.length() > 2
           || method && i + 1 < words.size() && SENDING_METHODS.contains(words.get(i + 1))
-          || word.startsWith("-X") && SENDING_METHODS.contains(word.substring(2)) || word.startsWith("--data")) {
+          || word.startsWith("-X") && SENDING_METHODS.contains(word.substring(2))
+          || word.startsWith("--data")) {
         return true;
       }
     }
@@ -78,12 +92,14 @@ final class Commands {
   }
 
   private static Sink.Effect clouds(List<String> words) {
-    boolean moves = words.contains("cp") || words.contains("sync") || words.contains("mv") || words.contains("copy")
+    boolean moves = words.contains("cp") || words.contains("sync") || words.contains("mv")
+        || words.contains("copy")
         || words.contains("put");
     if (!moves) {
-      return words.stream().anyMatch(word -> word.startsWith("put-") || word.equals("publish") || word.startsWith("send-"))
-          ? Sink.Effect.SENDS
-          : Sink.Effect.FETCHES;
+      return words.stream()
+          .anyMatch(word -> word.startsWith("put-") || word.equals("publish") || word.startsWith("send-"))
+              ? Sink.Effect.SENDS
+              : Sink.Effect.FETCHES;
     }
     boolean fetched = words.stream().filter(word -> !word.startsWith("-")).skip(1).findFirst()
         .filter(word -> word.contains("://")).isPresent()
@@ -99,7 +115,8 @@ final class Commands {
       }
       String plain = unquoted(word);
       int at = plain.indexOf("://");
-      boolean host = !plain.startsWith("-") && !plain.startsWith("@") && (plain.indexOf('.') > 0 || plain.indexOf('@') > 0)
+      boolean host = !plain.startsWith("-") && !plain.startsWith("@")
+          && (plain.indexOf('.') > 0 || plain.indexOf('@') > 0)
           && plain.indexOf('/') < 0 && !program.equals("curl") && !program.equals("wget");
       boolean remote = (program.equals("scp") || program.equals("rsync")) && plain.indexOf(':') > 1;
       if (at > 0) {
@@ -108,7 +125,8 @@ final class Commands {
         found.add(plain.substring(plain.indexOf('@') + 1, plain.indexOf(':')));
       } else if (host && found.isEmpty()) {
         found.add(plain.substring(plain.indexOf('@') + 1));
-      } else if (program.equals("curl") && !plain.startsWith("-") && plain.indexOf('.') > 0 && plain.indexOf('/') > 0
+      } else if (program.equals("curl") && !plain.startsWith("-") && plain.indexOf('.') > 0
+          && plain.indexOf('/') > 0
           && !plain.startsWith("/") && !plain.startsWith("@")) {
         found.add(plain);
       }

@@ -68,7 +68,7 @@ final class Data {
       }
       case Thing.Library library -> library.made() == null ? List.of() : in(library.made(), deep - 1);
       case Thing.Partial partial -> in(partial.arguments(), deep - 1);
-      case Thing.Routine _, Thing.Type _, Thing.Instance _, Thing.Super _, Thing.Module _ -> List.of();
+      case Thing.Routine _,Thing.Type _,Thing.Instance _,Thing.Super _,Thing.Module _ -> List.of();
     };
   }
 

@@ -13,7 +13,8 @@ final class Elements {
         case Thing.Shape shape -> field(shape, key);
         case Thing.Symbol symbol -> part(symbol, "[" + key + "]");
         case Thing.Library library -> element(library, number(key));
-        case Thing.Routine _, Thing.Type _, Thing.Instance _, Thing.Super _, Thing.Module _, Thing.Partial _ -> Value.UNKNOWN;
+        case Thing.Routine _,Thing.Type _,Thing.Instance _,Thing.Super _,Thing.Module _,Thing.Partial _ ->
+          Value.UNKNOWN;
       });
     }
     return found;
@@ -27,7 +28,8 @@ final class Elements {
         case Thing.Shape shape -> Things.all(shape);
         case Thing.Symbol symbol -> part(symbol, "[]");
         case Thing.Library library -> element(library, -1);
-        case Thing.Routine _, Thing.Type _, Thing.Instance _, Thing.Super _, Thing.Module _, Thing.Partial _ -> Value.UNKNOWN;
+        case Thing.Routine _,Thing.Type _,Thing.Instance _,Thing.Super _,Thing.Module _,Thing.Partial _ ->
+          Value.UNKNOWN;
       });
     }
     return found.isNothing() ? Value.UNKNOWN : found;
@@ -74,7 +76,9 @@ final class Elements {
 
   private static Value element(Thing.Library library, int place) {
     var element = place < 0 ? library.api().element() : library.api().element(place);
-    return element.known() ? Value.of(new Thing.Library(element, element.path(), library.made())) : Value.UNKNOWN;
+    return element.known()
+        ? Value.of(new Thing.Library(element, element.path(), library.made()))
+        : Value.UNKNOWN;
   }
 
   private static int number(String key) {

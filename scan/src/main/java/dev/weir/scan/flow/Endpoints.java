@@ -31,7 +31,9 @@ final class Endpoints {
       }
     }
     if (found.isEmpty()) {
-      return request.sink().vendor().isPresent() ? List.of(new Endpoint("", Endpoint.Origin.LIBRARY)) : List.of();
+      return request.sink().vendor().isPresent()
+          ? List.of(new Endpoint("", Endpoint.Origin.LIBRARY))
+          : List.of();
     }
     return List.copyOf(found);
   }
@@ -40,8 +42,11 @@ final class Endpoints {
     List<String> all = new ArrayList<>();
     for (String base : bases) {
       for (String path : paths) {
-        all.add(path.isEmpty() || path.equals("*") ? base
-            : base.endsWith("/") || path.startsWith("/") || base.endsWith("*") ? base + path : base + "/" + path);
+        all.add(path.isEmpty() || path.equals("*")
+            ? base
+            : base.endsWith("/") || path.startsWith("/") || base.endsWith("*")
+                ? base + path
+                : base + "/" + path);
       }
     }
     return all;

@@ -72,7 +72,8 @@ final class Evaluation {
       case Op.FUNCTION -> Value.of(new Thing.Routine(inner(code, node), false));
       case Op.CLASS -> Value.of(new Thing.Type(inner(code, node)));
       case Op.IMPORT -> variables.module(scope.text(node, 0), code.file());
-      case Op.FROM -> variables.imported(code.file(), scope.text(node, 0), scope.operand(node, 1), scope.text(node, 2));
+      case Op.FROM ->
+        variables.imported(code.file(), scope.text(node, 0), scope.operand(node, 1), scope.text(node, 2));
       case Op.TYPED -> labels.variable(code, node, typed(code, node));
       case Op.SET_ATTRIBUTE, Op.SET_INDEX, Op.AFTER -> changes.value(code, node, op);
       case Op.DICT, Op.LIST, Op.TUPLE -> container(code, node, op);
@@ -220,7 +221,9 @@ final class Evaluation {
     if (shape != null) {
       return left.or(right);
     }
-    return op == Op.ADD ? Folding.concatenate(left, right) : Value.of(Value.union(Data.in(left), Data.in(right)));
+    return op == Op.ADD
+        ? Folding.concatenate(left, right)
+        : Value.of(Value.union(Data.in(left), Data.in(right)));
   }
 
   private Value derived(Code code, int node, int op) {
@@ -232,8 +235,11 @@ final class Evaluation {
           : Elements.item(of, code.scope().operand(node, 1));
       case Op.ENTER -> calls.entered(of);
       case Op.AWAIT, Op.SPREAD -> of;
-      case Op.AMONG -> of.isNothing() ? of : new Value(of.things(), of.texts(),
-          Data.by(Data.in(of), CHECKED, code.step(node, "checked against a list")), of.flags(), of.symbolic());
+      case Op.AMONG -> of.isNothing()
+          ? of
+          : new Value(of.things(), of.texts(),
+              Data.by(Data.in(of), CHECKED, code.step(node, "checked against a list")), of.flags(),
+              of.symbolic());
       default -> Value.UNKNOWN;
     };
   }

@@ -60,7 +60,8 @@ final class Fields {
     if (op == Op.PHI) {
       return isSelf(scope.operand(node, 0), self);
     }
-    return (op == Op.SET_ATTRIBUTE || op == Op.SET_INDEX || op == Op.AFTER) && isSelf(scope.operand(node, 0), self);
+    return (op == Op.SET_ATTRIBUTE || op == Op.SET_INDEX || op == Op.AFTER)
+        && isSelf(scope.operand(node, 0), self);
   }
 
   private static boolean isSelf(int node, BitSet self) {

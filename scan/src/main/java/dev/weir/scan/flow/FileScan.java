@@ -35,7 +35,8 @@ final class FileScan {
     Solver all = solvers.all();
     FileScan scan = new FileScan(file, all.evaluation().labels());
     Set<String> capable = capabilities.of(file);
-    Sending sending = new Sending(all, new Receivers(what, catalogue, capabilities, file), new Receivers(all, catalogue, capabilities, file));
+    Sending sending = new Sending(all, new Receivers(what, catalogue, capabilities, file),
+        new Receivers(all, catalogue, capabilities, file));
     HiddenCode hiddenCode = new HiddenCode(what, all);
     for (Code code : file.codes()) {
       scan.scope(code, sending, hiddenCode);
@@ -64,7 +65,8 @@ final class FileScan {
     if (!name.isEmpty() && labels.type(name).equals("SECRET") && Secrets.isPlausible(text)) {
       constants.add(new HardCoded(place(code, node), name, "SECRET"));
     } else if (Addresses.isByNumber(text)) {
-      constants.add(new HardCoded(place(code, node), name.isEmpty() ? Endpoints.host(text) : name, "IP_ADDRESS"));
+      constants
+          .add(new HardCoded(place(code, node), name.isEmpty() ? Endpoints.host(text) : name, "IP_ADDRESS"));
     }
   }
 

@@ -49,14 +49,17 @@ final class Folding {
     for (Text text : template.texts()) {
       all = all.or(percent(text.pattern(), filling, shape));
     }
-    return all == Value.NOTHING ? Value.of(Value.union(Data.in(template), Data.in(filling))) : all.with(Data.in(filling));
+    return all == Value.NOTHING
+        ? Value.of(Value.union(Data.in(template), Data.in(filling)))
+        : all.with(Data.in(filling));
   }
 
   private static Value percent(String template, Value filling, Thing.Shape shape) {
     Value all = Value.of("");
     int from = 0;
     int place = 0;
-    for (int at = template.indexOf('%'); at >= 0 && at + 1 < template.length(); at = template.indexOf('%', from)) {
+    for (int at = template.indexOf('%'); at >= 0
+        && at + 1 < template.length(); at = template.indexOf('%', from)) {
       all = concatenate(all, Value.of(template.substring(from, at)));
       Value part = Value.UNKNOWN;
       int end = at + 1;
@@ -178,7 +181,9 @@ final class Folding {
     if (reference.pattern().startsWith("/")) {
       return Text.of(path < 0 ? base.pattern() : base.pattern().substring(0, path)).then(reference);
     }
-    String folder = path < 0 ? base.pattern() + "/" : base.pattern().substring(0, base.pattern().lastIndexOf('/') + 1);
+    String folder = path < 0
+        ? base.pattern() + "/"
+        : base.pattern().substring(0, base.pattern().lastIndexOf('/') + 1);
     return Text.of(folder).then(reference);
   }
 

@@ -8,11 +8,14 @@ import java.util.Set;
 /** Functions that a web framework calls with what users send. They are told by their decorators, as all frameworks have them. */
 final class Handlers {
 
-  private static final Set<String> ROUTES = Set.of("route", "get", "post", "put", "patch", "delete", "websocket", "api_route",
+  private static final Set<String> ROUTES = Set.of("route", "get", "post", "put", "patch", "delete",
+      "websocket", "api_route",
       "api_view", "add_url_rule", "view_config", "message_handler");
-  private static final Set<String> APPLICATIONS = Set.of("app", "application", "api", "router", "blueprint", "bp", "routes",
+  private static final Set<String> APPLICATIONS = Set.of("app", "application", "api", "router", "blueprint",
+      "bp", "routes",
       "server", "web", "flask_app");
-  private static final Set<String> NOT_FROM_USERS = Set.of("self", "cls", "db", "session", "request", "background_tasks",
+  private static final Set<String> NOT_FROM_USERS = Set.of("self", "cls", "db", "session", "request",
+      "background_tasks",
       "response", "app", "settings", "logger", "client");
 
   /** Returns whether a parameter of a function is something that a user sends. */
@@ -45,7 +48,8 @@ final class Handlers {
     }
     String of = code.spelling(scope.operand(callee, 0), 2);
     String last = of.substring(of.lastIndexOf('.') + 1);
-    return APPLICATIONS.contains(last) || last.endsWith("_bp") || last.endsWith("_router") || last.endsWith("_app")
+    return APPLICATIONS.contains(last) || last.endsWith("_bp") || last.endsWith("_router")
+        || last.endsWith("_app")
         || last.endsWith("_blueprint") || last.endsWith("_api");
   }
 

@@ -8,12 +8,17 @@ import java.util.Set;
 /** Code that is made at run time from what nobody can read beforehand: decoded, decompressed or fetched. */
 final class HiddenCode {
 
-  private static final Set<String> RUNS = Set.of("builtins.exec", "builtins.eval", "builtins.execfile", "builtins.compile",
+  private static final Set<String> RUNS = Set.of("builtins.exec", "builtins.eval", "builtins.execfile",
+      "builtins.compile",
       "marshal.loads", "pickle.loads", "types.FunctionType", "types.CodeType");
-  private static final Set<String> DECODES = Set.of("base64.b64decode", "base64.standard_b64decode", "base64.urlsafe_b64decode",
-      "base64.b32decode", "base64.b16decode", "base64.b85decode", "base64.a85decode", "base64.decodebytes", "base64.decodestring",
-      "zlib.decompress", "gzip.decompress", "bz2.decompress", "lzma.decompress", "codecs.decode", "binascii.unhexlify",
-      "binascii.a2b_base64", "binascii.a2b_hex", "builtins.bytes.fromhex", "builtins.bytearray.fromhex", "builtins.chr", "marshal.loads");
+  private static final Set<String> DECODES = Set.of("base64.b64decode", "base64.standard_b64decode",
+      "base64.urlsafe_b64decode",
+      "base64.b32decode", "base64.b16decode", "base64.b85decode", "base64.a85decode", "base64.decodebytes",
+      "base64.decodestring",
+      "zlib.decompress", "gzip.decompress", "bz2.decompress", "lzma.decompress", "codecs.decode",
+      "binascii.unhexlify",
+      "binascii.a2b_base64", "binascii.a2b_hex", "builtins.bytes.fromhex", "builtins.bytearray.fromhex",
+      "builtins.chr", "marshal.loads");
 
   private final Solver what;
   private final Solver all;
@@ -40,7 +45,8 @@ final class HiddenCode {
   /** Returns whether a call runs what it is given, or makes something to run of it. */
   Optional<Hidden> of(Code code, int call) {
     for (Thing thing : what.value(code, code.scope().operand(call, 0)).things()) {
-      if (thing instanceof Thing.Library library && RUNS.contains(library.path()) && code.scope().operand(call, 2) > 0) {
+      if (thing instanceof Thing.Library library && RUNS.contains(library.path())
+          && code.scope().operand(call, 2) > 0) {
         all.begin();
         Value given = all.evaluation().calls().arguments(code, call).at(0);
         String what = library.path().substring(library.path().indexOf('.') + 1);

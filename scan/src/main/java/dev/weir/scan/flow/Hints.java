@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
 final class Hints {
 
   private static final int DEEPEST = 5;
-  private static final Set<String> SAME = Set.of("Optional", "Union", "Annotated", "Final", "ClassVar", "Awaitable", "Required",
-      "NotRequired", "ReadOnly", "Mapped", "Coroutine", "AsyncContextManager", "ContextManager", "ContextVar");
-  private static final Set<String> MANY = Set.of("List", "Sequence", "Iterable", "Iterator", "Set", "FrozenSet", "Tuple", "list",
-      "set", "tuple", "frozenset", "AsyncIterator", "AsyncIterable", "Generator", "AsyncGenerator", "Collection", "Dict",
+  private static final Set<String> SAME = Set.of("Optional", "Union", "Annotated", "Final", "ClassVar",
+      "Awaitable", "Required",
+      "NotRequired", "ReadOnly", "Mapped", "Coroutine", "AsyncContextManager", "ContextManager",
+      "ContextVar");
+  private static final Set<String> MANY = Set.of("List", "Sequence", "Iterable", "Iterator", "Set",
+      "FrozenSet", "Tuple", "list",
+      "set", "tuple", "frozenset", "AsyncIterator", "AsyncIterable", "Generator", "AsyncGenerator",
+      "Collection", "Dict",
       "dict", "Mapping", "MutableMapping", "DefaultDict", "QuerySet");
-  private static final Map<String, String> TYPES = Map.of("EmailStr", "EMAIL", "NameEmail", "EMAIL", "SecretStr", "SECRET",
+  private static final Map<String, String> TYPES = Map.of("EmailStr", "EMAIL", "NameEmail", "EMAIL",
+      "SecretStr", "SECRET",
       "SecretBytes", "SECRET", "PaymentCardNumber", "CREDIT_CARD", "UploadFile", "FILE");
 
   private final Solver solver;
@@ -38,7 +43,8 @@ final class Hints {
     }
     return switch (scope.op(hint)) {
       case Op.INDEX -> generic(code, hint, deep);
-      case Op.BINARY -> typed(code, scope.operand(hint, 0), deep - 1).or(typed(code, scope.operand(hint, 1), deep - 1));
+      case Op.BINARY ->
+        typed(code, scope.operand(hint, 0), deep - 1).or(typed(code, scope.operand(hint, 1), deep - 1));
       case Op.TUPLE -> {
         Value all = Value.NOTHING;
         for (int i = 0; i < Math.min(DEEPEST, scope.operands(hint)); i++) {
@@ -77,7 +83,8 @@ final class Hints {
       return name.isEmpty() ? Value.NOTHING : objects(code, hint, variables.named(code, name));
     }
     Value module = variables.named(code, name.substring(0, dot));
-    return objects(code, hint, variables.member(module, name.substring(0, dot), name.substring(dot + 1), code.file()));
+    return objects(code, hint,
+        variables.member(module, name.substring(0, dot), name.substring(dot + 1), code.file()));
   }
 
   private static Value objects(Code code, int hint, Value types) {
@@ -86,10 +93,13 @@ final class Hints {
       if (thing instanceof Thing.Type type) {
         all = all.or(Value.of(new Thing.Instance(type.code())));
       } else if (thing instanceof Thing.Library library && library.api().called().known()) {
-        all = all.or(Value.of(new Thing.Library(library.api().called(), library.api().called().path(), null)));
+        all = all
+            .or(Value.of(new Thing.Library(library.api().called(), library.api().called().path(), null)));
       }
     }
     String type = TYPES.get(code.lastName(hint));
-    return type == null ? all : all.with(Mark.of(type, code.lastName(hint), code.step(hint, "type " + code.lastName(hint))));
+    return type == null
+        ? all
+        : all.with(Mark.of(type, code.lastName(hint), code.step(hint, "type " + code.lastName(hint))));
   }
 }

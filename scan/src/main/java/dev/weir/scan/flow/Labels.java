@@ -25,20 +25,26 @@ final class Labels {
 
   /** Returns the type of data in something of a name, or an empty string. */
   String type(String name) {
-    return ask == Ask.WHAT || name.length() < 2 ? "" : types.computeIfAbsent(name, n -> knowledge.names().apply(n).orElse(""));
+    return ask == Ask.WHAT || name.length() < 2
+        ? ""
+        : types.computeIfAbsent(name, n -> knowledge.names().apply(n).orElse(""));
   }
 
   Value parameter(Code code, Parameter parameter, int node, Value value) {
-    Value labelled = mark(value, parameter.name(), parameter.name(), code.step(node, "parameter " + parameter.name()));
+    Value labelled = mark(value, parameter.name(), parameter.name(),
+        code.step(node, "parameter " + parameter.name()));
     return ask == Ask.ALL && Handlers.gives(code, parameter)
-        ? labelled.with(Mark.of("USER_INPUT", parameter.name(), code.step(node, "request parameter " + parameter.name())))
+        ? labelled.with(
+            Mark.of("USER_INPUT", parameter.name(), code.step(node, "request parameter " + parameter.name())))
         : labelled;
   }
 
   /** Marks what is in a variable of which nothing else is known. */
   Value name(Code code, int node, Value value) {
     String name = code.scope().text(node, 0);
-    return value.isNothing() && !type(name).isEmpty() ? mark(value, name, name, code.step(node, name)) : value;
+    return value.isNothing() && !type(name).isEmpty()
+        ? mark(value, name, name, code.step(node, name))
+        : value;
   }
 
   Value attribute(Code code, int node, Value value) {
@@ -102,7 +108,8 @@ final class Labels {
   private Value mark(Value value, String name, String spelled, Step step) {
     String type = type(name);
     Thing.Shape shape = Things.shape(value);
-    boolean told = shape != null && !shape.fields().isEmpty() || value.plain() && !value.isNothing() || isObject(value);
+    boolean told = shape != null && !shape.fields().isEmpty() || value.plain() && !value.isNothing()
+        || isObject(value);
     if (type.isEmpty() || told || isCode(value)) {
       return value;
     }
@@ -121,8 +128,10 @@ final class Labels {
 
   private static boolean isCode(Value value) {
     for (Thing thing : value.things()) {
-      boolean data = thing instanceof Thing.Symbol || thing instanceof Thing.Shape || thing instanceof Thing.Instance
-          || thing instanceof Thing.Library library && (!library.api().known() || library.api().source().isPresent());
+      boolean data = thing instanceof Thing.Symbol || thing instanceof Thing.Shape
+          || thing instanceof Thing.Instance
+          || thing instanceof Thing.Library library
+              && (!library.api().known() || library.api().source().isPresent());
       if (!data) {
         return true;
       }

@@ -29,6 +29,7 @@ record Made(File.Node site, Api maker, Arguments arguments, @Nullable Made of, M
   }
 
   boolean symbolic() {
-    return arguments.symbolic() || set.values().stream().anyMatch(Value::symbolic) || of != null && of.symbolic();
+    return arguments.symbolic() || set.values().stream().anyMatch(Value::symbolic)
+        || of != null && of.symbolic();
   }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param transforms what was done to it on its way
  * @param trail of what comes by a parameter the way since then, so that it may be none yet
  */
-record Mark(@Nullable Datum datum, Thing.@Nullable Symbol symbol, List<Transform> transforms, @Nullable Trail trail) {
+record Mark(@Nullable Datum datum, Thing.@Nullable Symbol symbol, List<Transform> transforms,
+    @Nullable Trail trail) {
 
   private static final int MOST_TRANSFORMS = 4;
 
@@ -53,6 +54,7 @@ record Mark(@Nullable Datum datum, Thing.@Nullable Symbol symbol, List<Transform
     if (first.isEmpty() || second.isEmpty()) {
       return first.isEmpty() ? second : first;
     }
-    return java.util.stream.Stream.concat(first.stream(), second.stream()).distinct().limit(MOST_TRANSFORMS).toList();
+    return java.util.stream.Stream.concat(first.stream(), second.stream()).distinct().limit(MOST_TRANSFORMS)
+        .toList();
   }
 }

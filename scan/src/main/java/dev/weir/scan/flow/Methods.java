@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** What methods of strings, dicts and lists give. */
 final class Methods {
 
-  private static final Set<String> SAME_TEXT = Set.of("encode", "decode", "strip", "lstrip", "title", "casefold", "expandtabs",
+  private static final Set<String> SAME_TEXT = Set.of("encode", "decode", "strip", "lstrip", "title",
+      "casefold", "expandtabs",
       "as_posix", "geturl", "__str__", "tobytes", "unicode_string");
   private static final Set<String> SAME = Set.of("copy", "values", "reverse", "sort");
 
@@ -53,7 +54,8 @@ final class Methods {
       case "get", "pop", "setdefault", "getlist" -> get(code, call, receiver, arguments);
       case "items", "iteritems" -> Elements.pairs(receiver);
       case "keys" -> keys(receiver);
-      case "split", "rsplit", "splitlines", "partition", "rpartition" -> Value.of(Things.list(Data.only(receiver)));
+      case "split", "rsplit", "splitlines", "partition", "rpartition" ->
+        Value.of(Things.list(Data.only(receiver)));
       default -> null;
     };
   }
@@ -88,7 +90,8 @@ final class Methods {
 
   private static String stripped(String text, String what) {
     int end = text.length();
-    while (end > 0 && (what.isEmpty() ? text.charAt(end - 1) <= ' ' : what.indexOf(text.charAt(end - 1)) >= 0)) {
+    while (end > 0
+        && (what.isEmpty() ? text.charAt(end - 1) <= ' ' : what.indexOf(text.charAt(end - 1)) >= 0)) {
       end--;
     }
     return text.substring(0, end);

@@ -20,7 +20,8 @@ final class Program {
       File file = new File(unit, codes.size());
       files.add(file);
       codes.addAll(file.codes());
-      for (String name = unit.scopes().isEmpty() ? "" : unit.module(); !name.isEmpty(); name = name.substring(name.indexOf('.') + 1)) {
+      for (String name = unit.scopes().isEmpty() ? "" : unit.module(); !name.isEmpty(); name = name
+          .substring(name.indexOf('.') + 1)) {
         modules.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(file);
         if (name.indexOf('.') < 0) {
           break;
@@ -96,7 +97,8 @@ final class Program {
 
   private static int samePath(String first, String second) {
     int same = 0;
-    for (int i = 0; i < Math.min(first.length(), second.length()) && first.charAt(i) == second.charAt(i); i++) {
+    for (int i = 0; i < Math.min(first.length(), second.length())
+        && first.charAt(i) == second.charAt(i); i++) {
       if (first.charAt(i) == '/') {
         same++;
       }

@@ -34,7 +34,8 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Callers call
     if (part == Flow.Part.CREDENTIAL && args(sink, Flow.Part.PAYLOAD).contains(new Arg.Rest())) {
       rest(part).forEach(value -> add(values, value));
     }
-    if (part == Flow.Part.CREDENTIAL || part == Flow.Part.PAYLOAD && !args(sink, Flow.Part.ADDRESS).contains(new Arg.Receiver())) {
+    if (part == Flow.Part.CREDENTIAL
+        || part == Flow.Part.PAYLOAD && !args(sink, Flow.Part.ADDRESS).contains(new Arg.Receiver())) {
       ofMade(made, part, values);
     }
     for (Value value : arguments.all()) {
@@ -83,7 +84,8 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Callers call
   }
 
   private static boolean turnsOff(Value value) {
-    boolean off = value.has(Value.FALSE) && !value.has(Value.TRUE) || value.constant().equals("0") || Signs.is(dev.weir.scan.knowledge.Source.UNVERIFIED, value);
+    boolean off = value.has(Value.FALSE) && !value.has(Value.TRUE) || value.constant().equals("0")
+        || Signs.is(dev.weir.scan.knowledge.Source.UNVERIFIED, value);
     for (Thing thing : value.things()) {
       off |= thing instanceof Thing.Library library && setsOff(library.made());
     }
@@ -94,8 +96,10 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Callers call
     if (of == null || deep == MOST_MAKERS) {
       return false;
     }
-    Request opened = of.maker().sink().map(opening -> new Request(opening, of.arguments(), null, callers, labels)).orElse(null);
-    return setsOff(of) || opened != null && opened.sink.verify().map(opened::value).filter(Request::turnsOff).isPresent()
+    Request opened = of.maker().sink()
+        .map(opening -> new Request(opening, of.arguments(), null, callers, labels)).orElse(null);
+    return setsOff(of)
+        || opened != null && opened.sink.verify().map(opened::value).filter(Request::turnsOff).isPresent()
         || isUnverified(of.of(), deep + 1);
   }
 
@@ -139,7 +143,8 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Callers call
   private static Flow.Part part(String name) {
     return switch (name) {
       case "base_url", "api_base", "host", "endpoint", "url", "api_host", "connect()" -> Flow.Part.ADDRESS;
-      case "headers", "auth", "api_key", "token", "cookies", "headers()", "add_header()", "login()", "verify", "[Authorization]" ->
+      case "headers", "auth", "api_key", "token", "cookies", "headers()", "add_header()", "login()", "verify",
+          "[Authorization]" ->
         Flow.Part.CREDENTIAL;
       default -> Flow.Part.PAYLOAD;
     };

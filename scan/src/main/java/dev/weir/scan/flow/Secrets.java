@@ -26,14 +26,17 @@ final class Secrets {
       lower |= c >= 'a' && c <= 'z';
       other |= "!@#%^&+=/".indexOf(c) >= 0;
     }
-    return (digit && (upper || lower) || upper && lower && (other || constant.length() >= SHORTEST_WITHOUT_DIGIT) || digit && other)
+    return (digit && (upper || lower)
+        || upper && lower && (other || constant.length() >= SHORTEST_WITHOUT_DIGIT) || digit && other)
         && !standsForOne(constant) && constant.indexOf("://") < 0;
   }
 
   private static boolean standsForOne(String constant) {
     String lower = constant.toLowerCase(java.util.Locale.ROOT);
-    return lower.contains("your") || lower.contains("xxx") || lower.contains("example") || lower.contains("placeholder")
-        || lower.contains("changeme") || lower.contains("...") || lower.startsWith("$") || lower.contains("insert");
+    return lower.contains("your") || lower.contains("xxx") || lower.contains("example")
+        || lower.contains("placeholder")
+        || lower.contains("changeme") || lower.contains("...") || lower.startsWith("$")
+        || lower.contains("insert");
   }
 
   private Secrets() {}

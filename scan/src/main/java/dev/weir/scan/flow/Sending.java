@@ -39,7 +39,8 @@ final class Sending {
         Arguments arguments = called.before().and(solver.evaluation().calls().arguments(code, call));
         if (sink.channel() == Sink.Channel.PROCESS) {
           Commands.of(solver.evaluation().callers().filled(arguments.at(0)))
-              .ifPresent(command -> into.add(ofCommand(egress(code, call, library, sink, arguments), command)));
+              .ifPresent(
+                  command -> into.add(ofCommand(egress(code, call, library, sink, arguments), command)));
         } else {
           into.add(egress(code, call, library, sink, arguments));
         }
@@ -56,20 +57,23 @@ final class Sending {
     for (Flow.Part part : Flow.Part.values()) {
       flows(request, part, code, call, last, flows);
     }
-    return new Egress(place(code, call), sink, library.path(), method(request), Endpoints.of(request), flows, carries(request),
+    return new Egress(place(code, call), sink, library.path(), method(request), Endpoints.of(request), flows,
+        carries(request),
         request.isUnverified(), code.context());
   }
 
   private static Egress ofCommand(Egress egress, Commands.Command command) {
     Sink as = egress.sink();
-    Sink sink = new Sink(as.channel(), command.effect(), as.address(), as.payload(), as.credentials(), as.vendor(), as.verify(),
+    Sink sink = new Sink(as.channel(), command.effect(), as.address(), as.payload(), as.credentials(),
+        as.vendor(), as.verify(),
         as.method());
     List<Endpoint> endpoints = new ArrayList<>();
     for (String address : command.addresses()) {
       boolean constant = !Endpoints.host(address).isEmpty() && Endpoints.host(address).indexOf('*') < 0;
       endpoints.add(new Endpoint(address, constant ? Endpoint.Origin.CONSTANT : Endpoint.Origin.UNKNOWN));
     }
-    return new Egress(egress.place(), sink, egress.call() + "(" + command.program() + ")", egress.method(), endpoints, egress.flows(),
+    return new Egress(egress.place(), sink, egress.call() + "(" + command.program() + ")", egress.method(),
+        endpoints, egress.flows(),
         egress.carries(), egress.unverified(), egress.context());
   }
 
@@ -99,7 +103,8 @@ final class Sending {
       case Sink.Method.Always always -> always.name();
       case Sink.Method.Given given -> {
         Value value = request.value(given.arg());
-        if (given.arg() instanceof Arg.Named named && named.name().equals("data") || value.constant().length() > 10) {
+        if (given.arg() instanceof Arg.Named named && named.name().equals("data")
+            || value.constant().length() > 10) {
           yield value == Value.NOTHING ? given.fallback() : "POST";
         }
         yield value == Value.NOTHING ? given.fallback() : value.constant().toUpperCase(Locale.ROOT);

@@ -53,9 +53,11 @@ final class Substitution {
         yield found == null ? Value.of(thing) : found;
       }
       case Thing.Shape shape -> Value.of(in(shape, deep));
-      case Thing.Partial partial -> Value.of(new Thing.Partial(in(partial.callee(), deep - 1), in(partial.arguments(), deep)));
-      case Thing.Library library -> Value.of(new Thing.Library(library.api(), library.path(), in(library.made(), deep)));
-      case Thing.Routine _, Thing.Type _, Thing.Instance _, Thing.Super _, Thing.Module _ -> Value.of(thing);
+      case Thing.Partial partial ->
+        Value.of(new Thing.Partial(in(partial.callee(), deep - 1), in(partial.arguments(), deep)));
+      case Thing.Library library ->
+        Value.of(new Thing.Library(library.api(), library.path(), in(library.made(), deep)));
+      case Thing.Routine _,Thing.Type _,Thing.Instance _,Thing.Super _,Thing.Module _ -> Value.of(thing);
     };
   }
 
@@ -128,7 +130,8 @@ final class Substitution {
     for (int at = pattern.indexOf(Text.HOLE); at >= 0; at = pattern.indexOf(Text.HOLE, from)) {
       Thing.Symbol symbol = text.holes().get(hole++);
       Value found = given(symbol);
-      all = each(all, Text.of(pattern.substring(from, at)), found == null ? List.of(Text.of(symbol)) : Folding.texts(found));
+      all = each(all, Text.of(pattern.substring(from, at)),
+          found == null ? List.of(Text.of(symbol)) : Folding.texts(found));
       from = at + 1;
     }
     return each(all, Text.of(pattern.substring(from)), List.of(Text.of("")));

@@ -19,7 +19,8 @@ record Text(String pattern, List<Thing.Symbol> holes) {
 
   Text {
     if (pattern.length() > LONGEST) {
-      pattern = pattern.substring(0, holes.isEmpty() ? LONGEST : Math.min(LONGEST, pattern.indexOf(HOLE))) + "*";
+      pattern = pattern.substring(0, holes.isEmpty() ? LONGEST : Math.min(LONGEST, pattern.indexOf(HOLE)))
+          + "*";
       holes = List.of();
     }
   }

@@ -20,11 +20,16 @@ final class Uses {
   static final int MOST = 512;
 
   /** Calls that call what they are given. */
-  private static final Set<String> HANDERS = Set.of("submit", "Thread", "Process", "Timer", "map", "imap", "imap_unordered", "starmap",
-      "apply", "apply_async", "map_async", "partial", "run_in_executor", "to_thread", "call_later", "call_soon",
-      "call_soon_threadsafe", "start_new_thread", "add_done_callback", "delay", "schedule", "run_sync", "filter", "register", "connect",
-      "add_job", "do", "defer", "spawn", "enqueue", "start_soon", "add_task", "start", "create_task", "Task", "retry", "run",
-      "run_with_retry", "call", "with_retry", "execute", "add_handler", "subscribe", "on", "reduce", "wrap", "dispatch", "then");
+  private static final Set<String> HANDERS = Set.of("submit", "Thread", "Process", "Timer", "map", "imap",
+      "imap_unordered", "starmap",
+      "apply", "apply_async", "map_async", "partial", "run_in_executor", "to_thread", "call_later",
+      "call_soon",
+      "call_soon_threadsafe", "start_new_thread", "add_done_callback", "delay", "schedule", "run_sync",
+      "filter", "register", "connect",
+      "add_job", "do", "defer", "spawn", "enqueue", "start_soon", "add_task", "start", "create_task", "Task",
+      "retry", "run",
+      "run_with_retry", "call", "with_retry", "execute", "add_handler", "subscribe", "on", "reduce", "wrap",
+      "dispatch", "then");
 
   private final Map<String, List<File.Node>> calls = new HashMap<>();
   private final Map<String, List<File.Node>> handed = new HashMap<>();
@@ -88,7 +93,8 @@ final class Uses {
         String original = scope.text(node, op == Op.FROM ? 2 : op == Op.ATTRIBUTE ? 1 : 0);
         alias(original, scope.strings().text(bindings[i]), defined);
       } else if (op == Op.CALL) {
-        boolean partial = scope.operand(node, 2) > 0 && code.lastName(scope.operand(node, 0)).startsWith("partial");
+        boolean partial = scope.operand(node, 2) > 0
+            && code.lastName(scope.operand(node, 0)).startsWith("partial");
         String made = code.lastName(scope.operand(node, partial ? 4 : 0));
         alias(made, scope.strings().text(bindings[i]), defined);
       }
@@ -137,7 +143,8 @@ final class Uses {
     }
   }
 
-  private static void add(Map<String, List<File.Node>> to, String name, Set<String> defined, Code code, int node) {
+  private static void add(Map<String, List<File.Node>> to, String name, Set<String> defined, Code code,
+      int node) {
     if (!name.isEmpty() && defined.contains(name)) {
       List<File.Node> nodes = to.computeIfAbsent(name, _ -> new ArrayList<>());
       if (nodes.size() < MOST) {

@@ -50,7 +50,8 @@ record Value(List<Thing> things, List<Text> texts, List<Mark> marks, int flags, 
     for (Text text : texts) {
       symbolic |= !text.holes().isEmpty();
     }
-    return new Value(List.of(), texts.size() > MOST_TEXTS ? texts.subList(0, MOST_TEXTS) : texts, marks, 0, symbolic);
+    return new Value(List.of(), texts.size() > MOST_TEXTS ? texts.subList(0, MOST_TEXTS) : texts, marks, 0,
+        symbolic);
   }
 
   static Value flag(int flag) {
@@ -81,8 +82,10 @@ record Value(List<Thing> things, List<Text> texts, List<Mark> marks, int flags, 
 
   Value withoutData() {
     boolean symbolicText = symbolic && texts.stream().anyMatch(text -> !text.holes().isEmpty());
-    return marks.isEmpty() && !symbolicText ? this
-        : new Value(things, symbolicText ? List.of() : texts, List.of(), flags | OPEN, things.stream().anyMatch(Value::symbolic));
+    return marks.isEmpty() && !symbolicText
+        ? this
+        : new Value(things, symbolicText ? List.of() : texts, List.of(), flags | OPEN,
+            things.stream().anyMatch(Value::symbolic));
   }
 
   Value with(Mark mark) {
@@ -90,7 +93,9 @@ record Value(List<Thing> things, List<Text> texts, List<Mark> marks, int flags, 
   }
 
   Value with(List<Mark> more) {
-    return more.isEmpty() ? this : new Value(things, texts, union(marks, more), flags, symbolic || symbolic(more));
+    return more.isEmpty()
+        ? this
+        : new Value(things, texts, union(marks, more), flags, symbolic || symbolic(more));
   }
 
   /** Returns what is this or the other. */
@@ -160,10 +165,11 @@ record Value(List<Thing> things, List<Text> texts, List<Mark> marks, int flags, 
   private static boolean symbolic(Thing thing) {
     return switch (thing) {
       case Thing.Symbol _ -> true;
-      case Thing.Shape shape -> shape.rest().symbolic || shape.fields().values().stream().anyMatch(Value::symbolic);
+      case Thing.Shape shape ->
+        shape.rest().symbolic || shape.fields().values().stream().anyMatch(Value::symbolic);
       case Thing.Partial partial -> partial.callee().symbolic || partial.arguments().symbolic();
       case Thing.Library library -> library.made() != null && library.made().symbolic();
-      case Thing.Routine _, Thing.Type _, Thing.Instance _, Thing.Super _, Thing.Module _ -> false;
+      case Thing.Routine _,Thing.Type _,Thing.Instance _,Thing.Super _,Thing.Module _ -> false;
     };
   }
 }

@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class Variables {
 
   /** Modules of which the analysis itself knows some calls, beside those of the catalogue. */
-  private static final Set<String> FOLLOWED = Set.of("builtins", "functools", "os", "posixpath", "urllib", "urlparse", "copy",
-      "itertools", "threading", "asyncio", "concurrent", "dataclasses", "typing", "importlib", "multiprocessing", "json",
-      "string", "typing_extensions", "operator", "contextlib", "attr", "attrs", "shlex", "collections", "anyio", "pathlib",
-      "yarl", "furl", "six", "types", "ssl", "io", "base64", "zlib", "marshal", "pickle", "codecs", "bz2", "lzma", "gzip",
+  private static final Set<String> FOLLOWED = Set.of("builtins", "functools", "os", "posixpath", "urllib",
+      "urlparse", "copy",
+      "itertools", "threading", "asyncio", "concurrent", "dataclasses", "typing", "importlib",
+      "multiprocessing", "json",
+      "string", "typing_extensions", "operator", "contextlib", "attr", "attrs", "shlex", "collections",
+      "anyio", "pathlib",
+      "yarl", "furl", "six", "types", "ssl", "io", "base64", "zlib", "marshal", "pickle", "codecs", "bz2",
+      "lzma", "gzip",
       "binascii");
   private static final int MOST_STARS = 16;
   /** What the folders are called in which copies of libraries are kept. */
-  private static final List<String> VENDORED = List.of("._vendor.", ".vendor.", ".vendored.", ".third_party.", ".extern.", ".packages.");
+  private static final List<String> VENDORED = List.of("._vendor.", ".vendor.", ".vendored.", ".third_party.",
+      ".extern.", ".packages.");
 
   private final Solver solver;
   private final Program program;
@@ -83,7 +88,8 @@ final class Variables {
 
   private Value exact(File file, File from) {
     Api vendored = vendored(file, from);
-    return Value.of(vendored != null ? new Thing.Library(vendored, vendored.path(), null) : new Thing.Module(file));
+    return Value
+        .of(vendored != null ? new Thing.Library(vendored, vendored.path(), null) : new Thing.Module(file));
   }
 
   /**
@@ -102,7 +108,8 @@ final class Variables {
       int at = name.indexOf(folder);
       if (at >= 0) {
         String library = name.substring(at + folder.length());
-        boolean own = from.unit().module().startsWith(name.substring(0, at + folder.length()) + root(library));
+        boolean own = from.unit().module()
+            .startsWith(name.substring(0, at + folder.length()) + root(library));
         return own ? null : known(library);
       }
     }

@@ -94,7 +94,8 @@ public final class JsonReport {
         json.number(verdict.label(), tally.count(verdict));
       }
     });
-    json.number("calls", tally.calls()).number("findings", tally.findings()).number("suppressed", tally.waived());
+    json.number("calls", tally.calls()).number("findings", tally.findings()).number("suppressed",
+        tally.waived());
     if (result.compared()) {
       json.number("new", tally.fresh()).number("unchanged", tally.findings() - tally.fresh())
           .number("fixed", tally.gone());

@@ -97,7 +97,8 @@ public final class SarifReport {
   }
 
   private void artifact(ScannedFile file) {
-    json.object("location", () -> places.artifact(file.path())).text("sourceLanguage", file.language())
+    json.object("location", () -> places.artifact(file.path()))
+        .text("sourceLanguage", Optional.of(file.language()).filter(name -> !name.isEmpty()))
         .object("properties",
             () -> json.text("verdict", file.verdict().label()).number("lines", file.lines()));
   }

@@ -18,7 +18,8 @@ import java.util.Map;
 public record Site(List<Entry> entries) {
 
   public Site {
-    entries = entries.stream().sorted(Comparator.comparing(Entry::counts).thenComparing(Entry::severity).reversed())
+    entries = entries.stream()
+        .sorted(Comparator.comparing(Entry::counts).thenComparing(Entry::severity).reversed())
         .toList();
   }
 
@@ -28,7 +29,9 @@ public record Site(List<Entry> entries) {
     for (Entry entry : entries) {
       Finding finding = entry.finding();
       Object who = finding.hasRecipient() ? finding.recipient() : finding.fingerprint();
-      sites.computeIfAbsent(List.of(finding.path(), finding.line(), finding.column(), who), key -> new ArrayList<>())
+      sites
+          .computeIfAbsent(List.of(finding.path(), finding.line(), finding.column(), who),
+              key -> new ArrayList<>())
           .add(entry);
     }
     return sites.values().stream().map(Site::new).toList();

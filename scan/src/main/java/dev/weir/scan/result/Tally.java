@@ -39,7 +39,8 @@ public record Tally(Map<Verdict, Integer> files, int partly, int skipped, long l
         (int) counting.stream().filter(Entry::isFresh).count(),
         result.gone().size(),
         (int) counting.stream().map(entry -> entry.finding().path()).distinct().count(),
-        (int) Site.of(result.entries()).stream().filter(site -> site.counts() && site.finding().hasRecipient()).count());
+        (int) Site.of(result.entries()).stream()
+            .filter(site -> site.counts() && site.finding().hasRecipient()).count());
   }
 
   /** Returns how many files were read, wholly or in part. */

@@ -44,12 +44,12 @@ final class Archives {
           } catch (Budget.Spent spent) {
             throw spent;
           } catch (IOException _) {
-            skip(inside.get().path(), "a damaged entry");
+            miss(inside.get().path(), "a damaged entry");
           }
         }
       }
     } catch (IOException e) {
-      skip(place.path(), Unreadable.why(e));
+      miss(place.path(), Unreadable.why(e));
     }
   }
 
@@ -80,8 +80,13 @@ final class Archives {
         }
       }
     } catch (IOException e) {
-      skip(place.path(), Unreadable.why(e));
+      miss(place.path(), Unreadable.why(e));
     }
+  }
+
+  /** Of source that should have been read. */
+  private void miss(String path, String why) {
+    to.skipped(new Skipped(path, why, true));
   }
 
   private void skip(String path, String why) {
@@ -105,11 +110,11 @@ final class Archives {
         name = name.substring(2);
       }
       if (name.startsWith("/") || ("/" + name + "/").contains("/../")) {
-        skip(archive.path() + "!/" + name, "a name that leads out of the archive");
+        miss(archive.path() + "!/" + name, "a name that leads out of the archive");
         return Optional.empty();
       }
       if (!seen.add(name)) {
-        skip(archive.path() + "!/" + name, "a second entry of this name");
+        miss(archive.path() + "!/" + name, "a second entry of this name");
         return Optional.empty();
       }
       return isExcluded(name) ? Optional.empty() : Optional.of(archive.entry(name));

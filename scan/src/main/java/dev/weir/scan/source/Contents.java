@@ -42,7 +42,7 @@ final class Contents {
       case NOTEBOOK -> notebook(place, in);
       case ZIP, TAR, TAR_GZ -> {
         if (level == Budget.MOST_LEVELS) {
-          skip(place, "an archive in too many archives");
+          miss(place, "an archive in too many archives");
         } else {
           archive(kind, place, in, budget, level + 1);
         }
@@ -78,7 +78,7 @@ final class Contents {
   private void text(Place place, InputStream in, byte[] head) throws IOException {
     byte[] rest = in.readNBytes(Budget.MOST_TEXT_BYTES + 1);
     if (rest.length > Budget.MOST_TEXT_BYTES) {
-      skip(place, "a text of more than " + (Budget.MOST_TEXT_BYTES >> 20) + " MiB");
+      miss(place, "a text of more than " + (Budget.MOST_TEXT_BYTES >> 20) + " MiB");
       return;
     }
     byte[] bytes = rest;
@@ -93,13 +93,18 @@ final class Contents {
   private void notebook(Place place, InputStream in) throws IOException {
     byte[] json = in.readNBytes(Budget.MOST_NOTEBOOK_BYTES + 1);
     if (json.length > Budget.MOST_NOTEBOOK_BYTES) {
-      skip(place, "a notebook of more than " + (Budget.MOST_NOTEBOOK_BYTES >> 20) + " MiB");
+      miss(place, "a notebook of more than " + (Budget.MOST_NOTEBOOK_BYTES >> 20) + " MiB");
       return;
     }
     switch (Notebook.read(json)) {
       case Notebook.Code code -> to.source(SourceFile.python(place, code.text(), code.unread()));
       case Notebook.Other other -> skip(place, other.why());
     }
+  }
+
+  /** Of source that should have been read. */
+  private void miss(Place place, String why) {
+    to.skipped(new Skipped(place.path(), why, true));
   }
 
   private void skip(Place place, String why) {

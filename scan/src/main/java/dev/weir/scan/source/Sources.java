@@ -34,7 +34,7 @@ public final class Sources {
         Place place = new Place(path.toString().replace('\\', '/'), folder == null ? "" : packages(folder));
         walk.target(real, real.equals(folder) ? place : place.named(real));
       } catch (IOException | InvalidPathException e) {
-        to.skipped(new Skipped(target.replace('\\', '/'), Unreadable.why(e)));
+        to.skipped(new Skipped(target.replace('\\', '/'), Unreadable.why(e), true));
       }
     }
   }

@@ -36,17 +36,17 @@ final class Walk {
 
   private void folder(Path root, Path folder, Place place, int depth) {
     if (depth > DEEPEST) {
-      skip(place.path() + "/", "folders nested too deep");
+      miss(place.path() + "/", "folders nested too deep");
       return;
     }
     List<Path> children = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
       stream.forEach(children::add);
     } catch (IOException e) {
-      skip(place.path() + "/", Unreadable.why(e));
+      miss(place.path() + "/", Unreadable.why(e));
       return;
     } catch (DirectoryIteratorException e) {
-      skip(place.path() + "/", Unreadable.why(e.getCause()));
+      miss(place.path() + "/", Unreadable.why(e.getCause()));
     }
     children.sort(Comparator.comparing(Walk::name));
     for (Path child : children) {
@@ -54,7 +54,7 @@ final class Walk {
       try {
         resolve(root, child, inside, depth + 1);
       } catch (IOException e) {
-        skip(inside.path(), Unreadable.why(e));
+        miss(inside.path(), Unreadable.why(e));
       }
     }
   }
@@ -101,6 +101,11 @@ final class Walk {
     } else {
       contents.file(place, path);
     }
+  }
+
+  /** Of source that should have been read. */
+  private void miss(String path, String why) {
+    to.skipped(new Skipped(path, why, true));
   }
 
   private void skip(String path, String why) {

@@ -46,7 +46,8 @@ class CasesTest {
     try (Stream<Path> all = Files.list(CASES)) {
       programs = all.sorted().toList();
     }
-    return programs.stream().map(program -> DynamicTest.dynamicTest(program.getFileName().toString(), () -> check(program)));
+    return programs.stream()
+        .map(program -> DynamicTest.dynamicTest(program.getFileName().toString(), () -> check(program)));
   }
 
   private static void check(Path program) throws IOException {
@@ -64,8 +65,11 @@ class CasesTest {
     String path = root.relativize(file).toString();
     String module = path.replace(".py", "").replace('/', '.');
     boolean isPackage = module.endsWith("__init__");
-    String name = isPackage ? module.substring(0, Math.max(0, module.length() - ".__init__".length())) : module;
-    return new Python().lower(path, name, isPackage, read(file).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    String name = isPackage
+        ? module.substring(0, Math.max(0, module.length() - ".__init__".length()))
+        : module;
+    return new Python().lower(path, name, isPackage,
+        read(file).getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   private static List<String> expected(Path root, List<Path> files) {
@@ -92,7 +96,8 @@ class CasesTest {
     List<String> words = List.of(said.substring(0, arrow).trim().split(" +"));
     List<String> data = words.subList(1, words.size()).stream().sorted().toList();
     List<String> hosts = Stream.of(said.substring(arrow + 2).trim().split(" +")).sorted().toList();
-    return words.getFirst() + data.stream().map(" "::concat).collect(Collectors.joining()) + " -> " + String.join(" ", hosts);
+    return words.getFirst() + data.stream().map(" "::concat).collect(Collectors.joining()) + " -> "
+        + String.join(" ", hosts);
   }
 
   private static List<String> found(List<FileFacts> facts) {
@@ -100,7 +105,8 @@ class CasesTest {
     for (FileFacts file : facts) {
       for (Egress egress : file.egress()) {
         if (egress.sink().effect() != Sink.Effect.OPENS) {
-          lines.merge(place(file.path(), egress.place().line()), said(egress), (first, second) -> first + " and " + second);
+          lines.merge(place(file.path(), egress.place().line()), said(egress),
+              (first, second) -> first + " and " + second);
         }
       }
       for (Hidden hidden : file.hidden()) {
@@ -115,16 +121,20 @@ class CasesTest {
     for (Flow flow : egress.flows()) {
       if (!flow.datum().type().equals("CONFIG")) {
         boolean unreadable = flow.transforms().stream().anyMatch(by -> by.kind() == Transform.Kind.SANITISES);
-        String part = flow.where() == Flow.Part.ADDRESS ? "@" : flow.where() == Flow.Part.CREDENTIAL ? "!" : "";
+        String part = flow.where() == Flow.Part.ADDRESS
+            ? "@"
+            : flow.where() == Flow.Part.CREDENTIAL ? "!" : "";
         data.add(part + (unreadable ? "~" : "") + flow.datum().type());
       }
     }
     String kind = egress.sink().effect().name().toLowerCase(java.util.Locale.ROOT) + ":";
-    List<String> hosts = new ArrayList<>(egress.endpoints().stream().map(CasesTest::host).distinct().toList());
+    List<String> hosts = new ArrayList<>(
+        egress.endpoints().stream().map(CasesTest::host).distinct().toList());
     if (egress.unverified()) {
       hosts.add("unverified");
     }
-    return sorted(kind + " " + String.join(" ", data) + " -> " + (hosts.isEmpty() ? "?" : String.join(" ", hosts)));
+    return sorted(
+        kind + " " + String.join(" ", data) + " -> " + (hosts.isEmpty() ? "?" : String.join(" ", hosts)));
   }
 
   private static String host(Endpoint endpoint) {

@@ -1,8 +1,8 @@
 package dev.weir.app.command.scan;
 
+import dev.weir.model.Kinds;
 import dev.weir.model.net.Host;
 import dev.weir.model.net.Ip;
-import dev.weir.policy.read.Kinds;
 import dev.weir.scan.finding.Category;
 import dev.weir.scan.finding.Datum;
 import dev.weir.scan.finding.Finding;
@@ -35,7 +35,8 @@ final class Allowed {
 
   void add(Way way, Finding finding) {
     pathsByMethod.computeIfAbsent(method(finding), method -> new TreeSet<>()).add(way.path());
-    finding.data().stream().map(Datum::type).filter(type -> Kinds.parse(type).isPresent() && !type.equals(SECRET)).forEach(kinds::add);
+    finding.data().stream().map(Datum::type)
+        .filter(type -> Kinds.named(type).isPresent() && !type.equals(SECRET)).forEach(kinds::add);
     ports.add(way.port());
     category = finding.recipient().category();
     vendor = category == Category.UNKNOWN || category == Category.LOCAL ? host : finding.recipient().name();

@@ -1,8 +1,8 @@
 package dev.weir.app.command.scan;
 
-import dev.weir.scan.Target;
 import dev.weir.scan.Scanned;
 import dev.weir.scan.Scanner;
+import dev.weir.scan.Target;
 import dev.weir.scan.config.ScanSettings;
 import dev.weir.scan.result.RuleDoc;
 import java.util.List;

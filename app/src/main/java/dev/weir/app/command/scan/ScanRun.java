@@ -1,10 +1,10 @@
 package dev.weir.app.command.scan;
 
-import dev.weir.scan.Target;
-import dev.weir.scan.Scanned;
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.Exit;
 import dev.weir.app.text.Screen;
+import dev.weir.scan.Scanned;
+import dev.weir.scan.Target;
 import dev.weir.scan.baseline.Baseline;
 import dev.weir.scan.config.ScanSettings;
 import dev.weir.scan.result.Conclusion;

@@ -1,9 +1,9 @@
 package dev.weir.app.command.scan;
 
-import dev.weir.scan.Target;
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.text.Complaint;
 import dev.weir.app.text.Screen;
+import dev.weir.scan.Target;
 import dev.weir.scan.index.NotFetched;
 import dev.weir.scan.index.PackageIndex;
 import dev.weir.scan.index.Requirement;

@@ -48,7 +48,8 @@ final class TextReport {
   private void findings() {
     String path = "";
     Map<String, Verdict> verdicts = result.report().files().stream()
-        .collect(Collectors.toMap(ScannedFile::path, ScannedFile::verdict, (one, other) -> one, TreeMap::new));
+        .collect(
+            Collectors.toMap(ScannedFile::path, ScannedFile::verdict, (one, other) -> one, TreeMap::new));
     for (Site site : Site.of(result.entries())) {
       if (!site.finding().path().equals(path)) {
         path = site.finding().path();
@@ -81,7 +82,8 @@ final class TextReport {
     Finding finding = entry.finding();
     String state = entry.waiver().map(waiver -> "  suppressed: " + waiver.reason())
         .orElseGet(() -> entry.standing().map(standing -> "  " + standing.label()).orElse(""));
-    screen.line(Cell.of("    "), new Cell(entry.severity().label(), entry.counts() ? style(entry.severity()) : Style.QUIET),
+    screen.line(Cell.of("    "),
+        new Cell(entry.severity().label(), entry.counts() ? style(entry.severity()) : Style.QUIET),
         Cell.of("  " + finding.message() + "  "), new Cell(finding.rule() + state, Style.QUIET));
   }
 

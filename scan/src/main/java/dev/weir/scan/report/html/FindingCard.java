@@ -62,8 +62,10 @@ final class FindingCard {
   private void summary(Site site) {
     Finding finding = site.finding();
     html.tag("span", site.severity().label(), "class", "badge risk-" + site.severity().label())
-        .tag("span", () -> html.tag("b", finding.hasRecipient() ? finding.call().name() : title(finding)).text(" ")
-            .tag("span", "line " + finding.line(), "class", "quiet"), "class", "what")
+        .tag("span",
+            () -> html.tag("b", finding.hasRecipient() ? finding.call().name() : title(finding)).text(" ")
+                .tag("span", "line " + finding.line(), "class", "quiet"),
+            "class", "what")
         .tag("span", () -> {
           site.types().forEach(type -> Chips.data(html, type));
           recipient(finding).forEach(name -> html.text("\u2192 ").tag("span", name, "class", "to"));
@@ -102,7 +104,8 @@ final class FindingCard {
     Recipient recipient = finding.recipient();
     html.tag("dl", () -> {
       if (finding.hasRecipient()) {
-        fact("Recipient", recipient.name() + (recipient.host().isEmpty() ? "" : " (" + recipient.host() + ")"));
+        fact("Recipient",
+            recipient.name() + (recipient.host().isEmpty() ? "" : " (" + recipient.host() + ")"));
         fact("Category", recipient.category().label() + ", " + recipient.risk().label() + " risk");
       }
       fact("Data", site.data().stream().map(FindingCard::shown).distinct().collect(Collectors.joining(", ")));

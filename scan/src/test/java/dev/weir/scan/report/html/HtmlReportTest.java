@@ -104,10 +104,13 @@ final class HtmlReportTest {
 
   @Test
   void tellsEverythingOfOneCallInOnePlace() throws IOException {
-    Finding other = new Finding("plaintext-http", "shop/mail.py", 7, 3, 9, Verdict.SENDS_SENSITIVE, "is not encrypted",
-        Samples.MAIL.call(), Samples.MAIL.recipient(), List.of(), List.of(), List.of(new Step("shop/mail.py", 7, "sent")), "f3");
-    String page = page(new Result(Samples.report(), List.of(Samples.entry(Samples.MAIL), Samples.entry(other)), List.of(),
-        List.of(), false, Samples.RULES));
+    Finding other = new Finding("plaintext-http", "shop/mail.py", 7, 3, 9, Verdict.SENDS_SENSITIVE,
+        "is not encrypted",
+        Samples.MAIL.call(), Samples.MAIL.recipient(), List.of(), List.of(),
+        List.of(new Step("shop/mail.py", 7, "sent")), "f3");
+    String page = page(
+        new Result(Samples.report(), List.of(Samples.entry(Samples.MAIL), Samples.entry(other)), List.of(),
+            List.of(), false, Samples.RULES));
     assertThat(page.split("<details open=\"\" class=\"finding", -1)).hasSize(2);
     assertThat(page).contains("EMAIL goes to OpenAI", "is not encrypted",
         "data-rule=\"sensitive-data-to-third-party\nplaintext-http\"", "data-type=\"EMAIL\nPROMPT\"");
