@@ -15,6 +15,7 @@ sealed interface Thing {
   record Library(Api api, String path, @Nullable Made made) implements Thing {
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // equal places of libraries are the same object
     public boolean equals(Object other) {
       return other instanceof Library library && library.api == api && library.path.equals(path)
           && Made.same(library.made, made);
