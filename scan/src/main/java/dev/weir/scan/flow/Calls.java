@@ -79,7 +79,8 @@ final class Calls {
           yield returned.symbolic() ? filled(routine, returned, arguments(code, call)) : returned;
         }
         case Thing.Type type -> Value.of(new Thing.Instance(type.code()));
-        case Thing.Library library when !builtins.concerns(library) -> LibraryCalls.result(library, null, arguments(code, call));
+        case Thing.Library library when !builtins.concerns(library) ->
+          LibraryCalls.result(library, null, arguments(code, call));
         case Thing.Library _,Thing.Partial _,Thing.Instance _ ->
           of(thing, new Site(code, call), arguments(code, call));
         case Thing.Symbol _,Thing.Super _,Thing.Module _,Thing.Shape _ -> Value.NOTHING;

@@ -14,7 +14,8 @@ final class Handlers {
   private static final Set<String> APPLICATIONS = Set.of("app", "application", "api", "router", "blueprint",
       "bp", "routes",
       "server", "web", "flask_app");
-  private static final Set<String> PARTS = Set.of("POST", "GET", "FILES", "COOKIES", "body", "data", "query_params", "form", "args",
+  private static final Set<String> PARTS = Set.of("POST", "GET", "FILES", "COOKIES", "body", "data",
+      "query_params", "form", "args",
       "json", "values", "files", "params", "get_json", "match_info", "query");
   private static final Set<String> NOT_FROM_USERS = Set.of("self", "cls", "db", "session", "request",
       "background_tasks",

@@ -24,7 +24,9 @@ record Made(File.Node site, Api maker, Arguments arguments, @Nullable Made of, M
 
   /** Returns this after what was done before it, where it does not know of anything before. */
   Made after(@Nullable Made before) {
-    return of != null || before == null || same(this, before) ? this : new Made(site, maker, arguments, before, set);
+    return of != null || before == null || same(this, before)
+        ? this
+        : new Made(site, maker, arguments, before, set);
   }
 
   /** Returns whether both were made at the same place, and the same was set on them. */

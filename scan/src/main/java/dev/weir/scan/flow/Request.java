@@ -219,7 +219,8 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Callers call
     Value own = filled.withoutThings();
     boolean isMade = false;
     for (Thing thing : filled.things()) {
-      if (thing instanceof Thing.Library library && library.made() != null && library.made().maker().sink().isPresent()) {
+      if (thing instanceof Thing.Library library && library.made() != null
+          && library.made().maker().sink().isPresent()) {
         isMade = true;
       } else {
         own = own.or(Value.of(thing));
