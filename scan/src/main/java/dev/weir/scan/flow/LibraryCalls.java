@@ -114,7 +114,7 @@ final class LibraryCalls {
     if (result.known()) {
       return Value.of(new Thing.Library(result, result.path(), made));
     }
-    boolean opened = made != null && made != library.made();
+    boolean opened = made != null && api.sink().isPresent();
     return opened ? Value.of(new Thing.Library(result, library.path() + "()", made)) : Value.UNKNOWN;
   }
 
