@@ -2,22 +2,14 @@ package dev.weir.scan.flow;
 
 import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
-import dev.weir.scan.knowledge.Api;
-import dev.weir.scan.knowledge.Arg;
-import dev.weir.scan.knowledge.FileNames;
-import dev.weir.scan.knowledge.Sink;
-import dev.weir.scan.knowledge.Source;
-import dev.weir.scan.knowledge.Transform;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What calls give: of functions of the program by what they return, of libraries by what the catalogue tells. */
 final class Calls {
 
-  private static final String ENVIRONMENT = "os.environ";
   /** Methods that classes mostly have from libraries, and that give all that an object holds. */
   private static final Set<String> SERIALISERS = Set.of("dict", "json", "model_dump", "model_dump_json",
       "to_dict", "to_json",
@@ -25,20 +17,24 @@ final class Calls {
 
   private final Ask ask;
   private final Solver solver;
-  private final Variables variables;
   private final Attributes attributes;
   private final Labels labels;
   private final Methods methods;
   private final Builtins builtins;
+  private final LibraryCalls libraries;
 
   Calls(Solver solver, Variables variables, Attributes attributes, Labels labels, Ask ask) {
     this.ask = ask;
     this.solver = solver;
-    this.variables = variables;
     this.attributes = attributes;
     this.labels = labels;
     this.methods = new Methods(labels);
+    this.libraries = new LibraryCalls(solver, variables, labels);
     this.builtins = new Builtins(this, attributes, variables, labels);
+  }
+
+  LibraryCalls libraries() {
+    return libraries;
   }
 
   Labels labels() {
@@ -83,7 +79,8 @@ final class Calls {
           yield returned.symbolic() ? filled(routine, returned, arguments(code, call)) : returned;
         }
         case Thing.Type type -> Value.of(new Thing.Instance(type.code()));
-        case Thing.Library library when !builtins.concerns(library) -> result(library, null, code, call);
+        case Thing.Library library when !builtins.concerns(library) ->
+          LibraryCalls.result(library, null, arguments(code, call));
         case Thing.Library _,Thing.Partial _,Thing.Instance _ ->
           of(thing, new Site(code, call), arguments(code, call));
         case Thing.Symbol _,Thing.Super _,Thing.Module _,Thing.Shape _ -> Value.NOTHING;
@@ -97,14 +94,6 @@ final class Calls {
         ? null
         : methods.value(code, call, receiver, code.scope().text(callee, 1), arguments(code, call));
     return given == null ? Value.UNKNOWN : given;
-  }
-
-  private Value result(Thing.Library library, @Nullable Made made, Code code, int call) {
-    Api api = library.api();
-    Api result = api.chooser()
-        .map(arg -> arg instanceof Arg.Named named ? arguments(code, call).of(named).constant() : "")
-        .map(api::called).orElseGet(api::called);
-    return result.known() ? Value.of(new Thing.Library(result, result.path(), made)) : Value.UNKNOWN;
   }
 
   private static boolean isSerialised(Value called, Value receiver, String method) {
@@ -121,7 +110,10 @@ final class Calls {
     return switch (thing) {
       case Thing.Routine routine -> of(routine, arguments);
       case Thing.Type type -> made(type, arguments);
-      case Thing.Library library -> of(library, site, arguments);
+      case Thing.Library library -> {
+        Value special = builtins.value(library, site, arguments);
+        yield special == null ? libraries.of(library, site, arguments) : special;
+      }
       case Thing.Partial partial -> of(partial.callee(), site, partial.arguments().and(arguments));
       case Thing.Instance instance -> of(attributes.of(Value.of(instance), "__call__"), site, arguments);
       case Thing.Symbol _,Thing.Super _,Thing.Module _,Thing.Shape _ ->
@@ -211,23 +203,6 @@ final class Calls {
     return all;
   }
 
-  /** Returns a variable of the environment, where a value is the environment and its name is known; else nothing. */
-  @Nullable
-  Value environment(Code code, int node, Value of, String name) {
-    for (Thing thing : of.things()) {
-      if (thing instanceof Thing.Library library && library.path().equals(ENVIRONMENT)) {
-        return variable(code, node, name.isEmpty() ? "*" : name);
-      }
-    }
-    return null;
-  }
-
-  private Value variable(Code code, int node, String name) {
-    String type = labels.type(name);
-    String spelled = ENVIRONMENT + "[\"" + name + "\"]";
-    return Value.of(List.of(Mark.of(type.isEmpty() ? "CONFIG" : type, spelled, code.step(node, spelled))));
-  }
-
   private Value entered(Thing thing, String method) {
     Value all = Value.NOTHING;
     for (Thing enter : attributes.of(Value.of(thing), method).things()) {
@@ -276,83 +251,9 @@ final class Calls {
     return initialised ? object : object.with(Data.in(arguments));
   }
 
-  private Value of(Thing.Library library, Site site, Arguments arguments) {
-    Value special = builtins.value(library, site, arguments);
-    if (special != null) {
-      return special;
-    }
-    Api api = library.api();
-    if (api.path().startsWith(ENVIRONMENT) || api.path().equals("os.getenv")) {
-      return environment(site, arguments);
-    }
-    Sink sink = api.sink().orElse(null);
-    boolean opens = sink != null && sink.effect() == Sink.Effect.OPENS;
-    Made made = opens
-        ? new Made(new File.Node(site.code(), site.call()), api, arguments, library.made(), Map.of())
-        : library.made();
-    Value value = result(library, made, site.code(), site.call());
-    if (sink == null) {
-      value = value.with(passedOn(library, site, arguments));
-    } else if (!opens) {
-      value = value
-          .with(Mark.of(Signs.FETCHED, api.path(), site.code().step(site.call(), "answer of " + api.path())));
-    }
-    if (HiddenCode.decodes(library.path())) {
-      value = HiddenCode.decoded(value, library.path(), arguments.at(0),
-          site.code().step(site.call(), "decoded by " + library.path()));
-    }
-    Source source = api.source().map(each -> told(each, arguments)).orElse(null);
-    return source == null ? value : value.with(mark(source, site));
-  }
-
-  /** The path of a file may tell more of what is in it. */
-  private static Source told(Source source, Arguments arguments) {
-    return source.type().equals("FILE")
-        ? FileNames.typeOf(arguments.at(0).constant()).map(type -> new Source(type, source.what())).orElse(source)
-        : source;
-  }
-
-  private Value environment(Site site, Arguments arguments) {
-    String name = arguments.at(0).constant();
-    Value set = environment(site.code(), site.call(),
-        Value.of(new Thing.Library(variables.environment(), ENVIRONMENT, null)), name);
-    return set == null ? Value.UNKNOWN : set.or(arguments.at(1));
-  }
-
-  /** Returns the data that goes on through a call of a library: of its arguments and of what it is made on. */
-  private List<Mark> passedOn(Thing.Library library, Site site, Arguments arguments) {
-    List<Mark> data = Data.in(arguments);
-    int callee = site.code().scope().operand(site.call(), 0);
-    if (callee >= 0 && site.code().scope().op(callee) == Op.ATTRIBUTE) {
-      data = Value.union(data, solver.value(site.code(), callee).marks());
-      if (library.made() != null) {
-        data = Value.union(data, Data.in(Value.of(library)));
-      }
-    }
-    Transform transform = library.api().transform().orElse(null);
-    if (transform == null || data.isEmpty()) {
-      return data;
-    }
-    if (transform.kind() == Transform.Kind.REDUCES) {
-      return List.of();
-    }
-    return Data.by(data, transform, site.code().step(site.call(), said(transform)));
-  }
-
   /** Returns all of a value, objects of the program with what they hold. */
   Value whole(Value value, Code code, int call) {
     return builtins.whole(value, new Site(code, call));
-  }
-
-  private static String said(Transform transform) {
-    return (transform.kind() == Transform.Kind.ENCODES ? "encoded by " : "made unreadable by ")
-        + transform.what();
-  }
-
-  static Mark mark(Source source, Site site) {
-    String name = site.code().nameOf(site.call());
-    return Mark.of(source.type(), name.isEmpty() ? source.what() : name,
-        site.code().step(site.call(), source.what()));
   }
 
   private Value unknown(Code code, int call, Value receiver) {

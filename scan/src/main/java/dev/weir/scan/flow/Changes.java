@@ -144,9 +144,9 @@ final class Changes {
   private static Value made(Value base, Made made) {
     Value all = base.withoutThings();
     for (Thing thing : base.things()) {
-      all = all.or(Value.of(thing instanceof Thing.Library library
-          ? new Thing.Library(library.api(), library.path(), made)
-          : thing));
+      all = all.or(thing instanceof Thing.Library library
+          ? Value.of(new Thing.Library(library.api(), library.path(), made.after(library.made())))
+          : Value.of(thing));
     }
     return all;
   }

@@ -5,10 +5,8 @@ import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +24,15 @@ final class Code {
   private final Scope scope;
   private final @Nullable Code outer;
   private final Thing.Symbol[] symbols;
-  private volatile @Nullable Map<String, int[]> bound;
   private volatile @Nullable Map<String, List<File.Node>> fields;
-  private volatile int @Nullable [] names;
+  private final Bindings bindings;
 
   Code(int number, File file, Scope scope, @Nullable Code outer) {
     this.number = number;
     this.file = file;
     this.scope = scope;
     this.outer = outer;
+    this.bindings = new Bindings(scope);
     this.symbols = new Thing.Symbol[scope.parameters().size()];
     for (int i = 0; i < symbols.length; i++) {
       symbols[i] = Thing.Symbol.of(this, i);
@@ -98,18 +96,17 @@ final class Code {
 
   /** Returns the nodes that a name is bound to in this scope, in order. */
   int[] bound(String name) {
-    Map<String, int[]> all = bound;
-    if (all == null) {
-      all = bindings();
-      bound = all;
-    }
-    return all.getOrDefault(name, NO_NODES);
+    return bindings.of(name);
   }
 
   /** Returns the names that are bound in this scope. */
   Set<String> boundNames() {
-    bound("");
-    return Objects.requireNonNull(bound).keySet();
+    return bindings.names();
+  }
+
+  /** Returns the name that a node was first bound to, or an empty string. */
+  String nameOf(int node) {
+    return bindings.nameOf(node);
   }
 
   /** Returns where methods of a class set the attributes of its objects. */
@@ -148,29 +145,6 @@ final class Code {
   /** Returns whether it is a method that is read like an attribute. */
   boolean isProperty() {
     return decorated("property") || decorated("setter");
-  }
-
-  /** Returns the name that a node was first bound to, or an empty string. */
-  String nameOf(int node) {
-    int[] pairs = names;
-    if (pairs == null) {
-      pairs = byNode();
-      names = pairs;
-    }
-    int low = 0;
-    int high = pairs.length / 2 - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      if (pairs[2 * middle] == node) {
-        return scope.strings().text(pairs[2 * middle + 1]);
-      }
-      if (pairs[2 * middle] < node) {
-        low = middle + 1;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return "";
   }
 
   /** Returns the last part of how a node is called: {@code post} of {@code client.post}; empty where it has no name. */
@@ -287,39 +261,5 @@ final class Code {
       }
       default -> nameOf(node);
     };
-  }
-
-  private Map<String, int[]> bindings() {
-    int[] pairs = scope.bindings();
-    Map<String, int[]> all = LinkedHashMap.newLinkedHashMap(pairs.length / 2);
-    for (int i = 0; i < pairs.length; i += 2) {
-      String name = scope.strings().text(pairs[i]);
-      int[] before = all.get(name);
-      int[] nodes = before == null
-          ? new int[1]
-          : Arrays.copyOf(before, Math.min(before.length + 1, MOST_BINDINGS));
-      nodes[nodes.length - 1] = pairs[i + 1];
-      all.put(name, nodes);
-    }
-    return all;
-  }
-
-  private int[] byNode() {
-    int[] pairs = scope.bindings();
-    long[] sorted = new long[pairs.length / 2];
-    for (int i = 0; i < sorted.length; i++) {
-      sorted[i] = (long) pairs[2 * i + 1] << 32 | i;
-    }
-    Arrays.sort(sorted);
-    int[] nodes = new int[pairs.length];
-    int count = 0;
-    for (int i = 0; i < sorted.length; i++) {
-      int node = (int) (sorted[i] >> 32);
-      if (count == 0 || nodes[count - 2] != node) {
-        nodes[count++] = node;
-        nodes[count++] = pairs[2 * (int) sorted[i]];
-      }
-    }
-    return Arrays.copyOf(nodes, count);
   }
 }

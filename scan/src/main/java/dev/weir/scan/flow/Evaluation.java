@@ -142,7 +142,7 @@ final class Evaluation {
       return Data.only(of).or(of);
     }
     String constant = solver.value(code, key).constant();
-    Value environment = calls.environment(code, node, of, constant);
+    Value environment = calls.libraries().environment(code, node, of, constant);
     if (environment != null) {
       return environment;
     }

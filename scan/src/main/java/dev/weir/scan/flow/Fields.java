@@ -35,6 +35,9 @@ final class Fields {
       if (op == Op.PARAMETER && scope.operand(node, 0) == 0 || isVersion(scope, node, op, self)) {
         self.set(node);
       }
+      if (op == Op.SET_ATTRIBUTE) {
+        part(code, node, self, into);
+      }
       if (op == Op.SET_ATTRIBUTE && self.get(node)) {
         add(into, scope.text(node, 1), code, scope.operand(node, 2));
       } else if (op == Op.SET_INDEX || op == Op.AFTER && File.isChange(scope, scope.operand(node, 1))) {
@@ -43,6 +46,14 @@ final class Fields {
           changed(code, node, base, self, into);
         }
       }
+    }
+  }
+
+  private static void part(Code code, int node, BitSet self, Map<String, List<File.Node>> into) {
+    Scope scope = code.scope();
+    int base = scope.operand(node, 0);
+    if (base >= 0 && scope.op(base) == Op.ATTRIBUTE && isSelf(scope.operand(base, 0), self)) {
+      add(into, scope.text(base, 1) + PART, code, node);
     }
   }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class File {
 
   /** What changes a container that it is called on. */
-  static final Set<String> CHANGES = Set.of("append", "appendleft", "add", "update", "extend", "insert", "setdefault", "put",
+  static final Set<String> CHANGES = Set.of("append", "appendleft", "add", "update", "extend", "insert",
+      "setdefault", "put",
       "push");
 
   private final Unit unit;
@@ -63,7 +64,8 @@ final class File {
         String before = "";
         for (int node = 0; node < scope.code().length; node = scope.next(node)) {
           int op = scope.op(node);
-          boolean imports = op == Op.IMPORT || (op == Op.FROM || op == Op.STAR) && scope.operand(node, 1) == 0;
+          boolean imports = op == Op.IMPORT
+              || (op == Op.FROM || op == Op.STAR) && scope.operand(node, 1) == 0;
           // import a.b binds a, of which nothing else is meant
           boolean isPart = imports && before.startsWith(scope.text(node, 0) + ".");
           if (imports && !isPart) {
@@ -89,7 +91,8 @@ final class File {
   /** Returns whether it may mean something of another file: it is of the same package, or imports one of that name. */
   boolean mayKnow(File other) {
     String root = root(other.unit.module());
-    return root.equals(root(unit.module())) || roots().contains(root) || !other.folder.isEmpty() && folder.startsWith(other.folder);
+    return root.equals(root(unit.module())) || roots().contains(root)
+        || !other.folder.isEmpty() && folder.startsWith(other.folder);
   }
 
   private Set<String> roots() {
@@ -113,8 +116,10 @@ final class File {
 
   private static boolean isTest(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
-    return name.startsWith("test_") || name.endsWith("_test.py") || name.equals("conftest.py") || name.equals("tests.py")
-        || ("/" + path).contains("/tests/") || ("/" + path).contains("/test/") || ("/" + path).contains("/testing/");
+    return name.startsWith("test_") || name.endsWith("_test.py") || name.equals("conftest.py")
+        || name.equals("tests.py")
+        || ("/" + path).contains("/tests/") || ("/" + path).contains("/test/")
+        || ("/" + path).contains("/testing/");
   }
 
   /** Returns where a variable of a scope around is set or changed from within other scopes. */
@@ -152,9 +157,11 @@ final class File {
     for (int node = 0; node < scope.code().length; node = scope.next(node)) {
       int op = scope.op(node);
       if (op == Op.SET_OUTER) {
-        into.computeIfAbsent(scope.text(node, 0), _ -> new ArrayList<>()).add(new Node(code, scope.operand(node, 1)));
+        into.computeIfAbsent(scope.text(node, 0), _ -> new ArrayList<>())
+            .add(new Node(code, scope.operand(node, 1)));
       } else if (changes(scope, node, op)) {
-        into.computeIfAbsent(scope.text(scope.operand(node, 0), 0), _ -> new ArrayList<>()).add(new Node(code, node));
+        into.computeIfAbsent(scope.text(scope.operand(node, 0), 0), _ -> new ArrayList<>())
+            .add(new Node(code, node));
       }
     }
   }
@@ -164,7 +171,8 @@ final class File {
       return false;
     }
     int base = scope.operand(node, 0);
-    return base >= 0 && scope.op(base) == Op.NAME && (op != Op.AFTER || isChange(scope, scope.operand(node, 1)));
+    return base >= 0 && scope.op(base) == Op.NAME
+        && (op != Op.AFTER || isChange(scope, scope.operand(node, 1)));
   }
 
   /** Returns whether a call's name says that it changes what it is made on. */

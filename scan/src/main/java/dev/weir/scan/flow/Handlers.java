@@ -14,6 +14,9 @@ final class Handlers {
   private static final Set<String> APPLICATIONS = Set.of("app", "application", "api", "router", "blueprint",
       "bp", "routes",
       "server", "web", "flask_app");
+  private static final Set<String> PARTS = Set.of("POST", "GET", "FILES", "COOKIES", "body", "data",
+      "query_params", "form", "args",
+      "json", "values", "files", "params", "get_json", "match_info", "query");
   private static final Set<String> NOT_FROM_USERS = Set.of("self", "cls", "db", "session", "request",
       "background_tasks",
       "response", "app", "settings", "logger", "client");
@@ -21,6 +24,14 @@ final class Handlers {
   /** Returns whether a parameter of a function is something that a user sends. */
   static boolean gives(Code code, Parameter parameter) {
     return !NOT_FROM_USERS.contains(parameter.name()) && isHandler(code);
+  }
+
+  /** Returns whether an attribute is one that a request of a web framework has, of a parameter that is called one. */
+  static boolean isOfRequest(Code code, int attribute) {
+    Scope scope = code.scope();
+    int of = scope.operand(attribute, 0);
+    return of >= 0 && scope.op(of) == Op.PARAMETER && PARTS.contains(scope.text(attribute, 1))
+        && scope.parameters().get(scope.operand(of, 0)).name().equals("request");
   }
 
   private static boolean isHandler(Code code) {

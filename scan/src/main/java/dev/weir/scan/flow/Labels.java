@@ -47,8 +47,11 @@ final class Labels {
         : value;
   }
 
-  Value attribute(Code code, int node, Value value) {
+  Value attribute(Code code, int node, Value unmarked) {
     String name = code.scope().text(node, 1);
+    Value value = ask == Ask.ALL && Handlers.isOfRequest(code, node)
+        ? unmarked.with(Mark.of("USER_INPUT", "request." + name, code.step(node, "request." + name)))
+        : unmarked;
     if (type(name).isEmpty()) {
       return value;
     }

@@ -22,6 +22,13 @@ record Made(File.Node site, Api maker, Arguments arguments, @Nullable Made of, M
     return new Made(where, maker, arguments, of, more);
   }
 
+  /** Returns this after what was done before it, where it does not know of anything before. */
+  Made after(@Nullable Made before) {
+    return of != null || before == null || same(this, before)
+        ? this
+        : new Made(site, maker, arguments, before, set);
+  }
+
   /** Returns whether both were made at the same place, and the same was set on them. */
   static boolean same(@Nullable Made first, @Nullable Made second) {
     return first == second || first != null && second != null && first.site.equals(second.site)

@@ -16,14 +16,19 @@ import java.util.Set;
 final class Receivers {
 
   /** Methods whose object is worth asking all callers for. */
-  private static final Set<String> HTTP_VERBS = Set.of("post", "put", "patch", "get", "delete", "request", "send", "sendall", "fetch",
+  private static final Set<String> HTTP_VERBS = Set.of("post", "put", "patch", "get", "delete", "request",
+      "send", "sendall", "fetch",
       "urlopen", "sendmail", "send_message", "publish");
-  private static final Set<String> VERBS = Set.of("head", "options", "sendto", "produce", "execute", "upload_file", "upload_fileobj", "put_object", "create",
+  private static final Set<String> VERBS = Set.of("head", "options", "sendto", "produce", "execute",
+      "upload_file", "upload_fileobj", "put_object", "create",
       "capture", "track", "identify", "invoke", "generate", "complete", "emit", "write", "open", "stream",
-      "connect", "upload", "insert", "insert_one", "insert_many", "query", "call", "send_json", "send_text", "send_str",
-      "post_message", "chat_postMessage", "apost", "aget", "asend", "run", "push", "storbinary", "put_record", "delay",
+      "connect", "upload", "insert", "insert_one", "insert_many", "query", "call", "send_json", "send_text",
+      "send_str",
+      "post_message", "chat_postMessage", "apost", "aget", "asend", "run", "push", "storbinary", "put_record",
+      "delay",
       "generate_content", "embed", "chat", "ask", "notify", "log", "enqueue");
-  private static final Set<String> NAMED = Set.of("json", "data", "params", "headers", "timeout", "files", "url", "body", "content",
+  private static final Set<String> NAMED = Set.of("json", "data", "params", "headers", "timeout", "files",
+      "url", "body", "content",
       "auth", "verify");
 
   private final Solver solver;
@@ -108,14 +113,19 @@ final class Receivers {
     if (name.isEmpty()) {
       name = code.nameOf(scope.operand(callee, 0));
     }
-    Api api = isStandIn(code, scope.operand(callee, 0)) ? catalogue.usually("") : catalogue.usually(name).attribute(method);
-    return api.sink().isPresent() && isPlausible(code, call) ? List.of(new Called(new Thing.Library(api, api.path(), null), Arguments.NONE)) : List.of();
+    Api api = isStandIn(code, scope.operand(callee, 0))
+        ? catalogue.usually("")
+        : catalogue.usually(name).attribute(method);
+    return api.sink().isPresent() && isPlausible(code, call)
+        ? List.of(new Called(new Thing.Library(api, api.path(), null), Arguments.NONE))
+        : List.of();
   }
 
   /** Returns whether a value is made to stand for a client in tests. */
   private static boolean isStandIn(Code code, int node) {
     String maker = code.lastName(code.callee(node));
-    return maker.endsWith("Mock") || maker.endsWith("patch") || maker.startsWith("Fake") || maker.equals("create_autospec")
+    return maker.endsWith("Mock") || maker.endsWith("patch") || maker.startsWith("Fake")
+        || maker.equals("create_autospec")
         || maker.equals("TestClient") || maker.equals("test_client") || maker.equals("APIClient");
   }
 

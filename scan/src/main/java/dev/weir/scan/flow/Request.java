@@ -38,13 +38,7 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Callers call
         || part == Flow.Part.PAYLOAD && !args(sink, Flow.Part.ADDRESS).contains(new Arg.Receiver())) {
       ofMade(made, part, values);
     }
-    for (Value value : arguments.all()) {
-      for (Thing thing : value.things()) {
-        if (thing instanceof Thing.Library library && library.made() != null) {
-          ofMade(library.made(), part, values);
-        }
-      }
-    }
+    ofMade(arguments, part, values);
     return values;
   }
 
@@ -63,13 +57,7 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Callers call
         add(values, arguments.of(named));
       }
     }
-    for (Value value : arguments.all()) {
-      for (Thing thing : value.things()) {
-        if (thing instanceof Thing.Library library && library.made() != null) {
-          ofMade(library.made(), Flow.Part.ADDRESS, values);
-        }
-      }
-    }
+    ofMade(arguments, Flow.Part.ADDRESS, values);
     return values;
   }
 
@@ -120,6 +108,7 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Callers call
     Made at = of;
     for (int i = 0; i < MOST_MAKERS && at != null; i++) {
       Arguments given = at.arguments();
+      ofMade(given, part, values);
       at.maker().sink().ifPresent(opening -> {
         Request opened = new Request(opening, given, null, callers, labels);
         for (Arg arg : args(opening, part)) {
@@ -136,6 +125,17 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Callers call
         }
       }
       at = at.of();
+    }
+  }
+
+  /** Adds a part of what the clients and requests among some arguments were made of. */
+  private void ofMade(Arguments among, Flow.Part part, List<Value> values) {
+    for (Value value : among.all()) {
+      for (Thing thing : value.things()) {
+        if (thing instanceof Thing.Library library && library.made() != null) {
+          ofMade(library.made(), part, values);
+        }
+      }
     }
   }
 
@@ -210,9 +210,24 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Callers call
     }
   }
 
+  /** Adds a value without the clients and requests in it: what those were made of is added part by part. */
   private void add(List<Value> to, Value value) {
-    if (value != Value.NOTHING) {
-      to.add(callers.filled(value));
+    if (value == Value.NOTHING) {
+      return;
+    }
+    Value filled = callers.filled(value);
+    Value own = filled.withoutThings();
+    boolean isMade = false;
+    for (Thing thing : filled.things()) {
+      if (thing instanceof Thing.Library library && library.made() != null
+          && library.made().maker().sink().isPresent()) {
+        isMade = true;
+      } else {
+        own = own.or(Value.of(thing));
+      }
+    }
+    if (!isMade || !own.isNothing()) {
+      to.add(isMade ? own : filled);
     }
   }
 

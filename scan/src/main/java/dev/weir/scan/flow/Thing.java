@@ -15,6 +15,7 @@ sealed interface Thing {
   record Library(Api api, String path, @Nullable Made made) implements Thing {
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // equal places of libraries are the same object
     public boolean equals(Object other) {
       return other instanceof Library library && library.api == api && library.path.equals(path)
           && Made.same(library.made, made);
@@ -44,14 +45,36 @@ sealed interface Thing {
   /** A callable with some of its arguments. */
   record Partial(Value callee, Arguments arguments) implements Thing {}
 
-  /**
-   * A dict, list or tuple.
-   *
-   * @param fields by constant key or place
-   * @param rest what may be at any other
-   * @param keyed whether an iteration gives the keys
-   */
-  record Shape(Map<String, Value> fields, Value rest, boolean keyed) implements Thing {}
+  /** A dict, list or tuple. Compared by identity: a union that adds nothing is the same object. */
+  final class Shape implements Thing {
+
+    private final Map<String, Value> fields;
+    private final Value rest;
+    private final boolean keyed;
+
+    /**
+     * @param fields by constant key or place
+     * @param rest what may be at any other
+     * @param keyed whether an iteration gives the keys
+     */
+    Shape(Map<String, Value> fields, Value rest, boolean keyed) {
+      this.fields = fields;
+      this.rest = rest;
+      this.keyed = keyed;
+    }
+
+    Map<String, Value> fields() {
+      return fields;
+    }
+
+    Value rest() {
+      return rest;
+    }
+
+    boolean keyed() {
+      return keyed;
+    }
+  }
 
   /** What a caller gives for a parameter, or a part of it: {@code .name} or {@code [key]} for each step. */
   final class Symbol implements Thing {

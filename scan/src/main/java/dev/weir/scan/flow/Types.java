@@ -36,7 +36,8 @@ final class Types {
 
   static boolean isReceiver(Code code, int parameter) {
     return parameter == 0 && code.isMethod() && code.scope().kind() == Scope.Kind.FUNCTION
-        && code.scope().parameters().getFirst().kind() == Parameter.Kind.POSITIONAL && !code.decorated("staticmethod");
+        && code.scope().parameters().getFirst().kind() == Parameter.Kind.POSITIONAL
+        && !code.decorated("staticmethod");
   }
 
   /** Returns what a method's receiver is: an object of its class, or the class. */
@@ -46,7 +47,8 @@ final class Types {
       return Value.UNKNOWN;
     }
     String name = code.scope().name();
-    boolean isType = code.decorated("classmethod") || name.equals("__new__") || name.equals("__init_subclass__")
+    boolean isType = code.decorated("classmethod") || name.equals("__new__")
+        || name.equals("__init_subclass__")
         || code.scope().parameters().getFirst().name().equals("cls");
     return Value.of(isType ? new Thing.Type(type) : new Thing.Instance(type));
   }
@@ -71,7 +73,8 @@ final class Types {
       if (found.size() < MOST_SUBCLASSES && candidate != type && lineage(candidate).types().contains(type)) {
         found.add(candidate);
         for (Code further : candidates(candidate)) {
-          if (found.size() < MOST_SUBCLASSES && further != type && lineage(further).types().contains(candidate)) {
+          if (found.size() < MOST_SUBCLASSES && further != type
+              && lineage(further).types().contains(candidate)) {
             found.add(further);
           }
         }

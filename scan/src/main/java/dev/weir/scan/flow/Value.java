@@ -4,14 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a value may be, as far as it is known: immutable, small, and open: it may always be something else too.
- *
- * @param texts as a string
- * @param marks the data in it
- * @param flags {@link #FALSE}, {@link #NONE}
- * @param symbolic whether a parameter is in it anywhere
+ * What a value may be, as far as it is known: immutable, small, and open: it may always be something else too. Compared by identity:
+ * a union that adds nothing is the same object.
  */
-record Value(List<Thing> things, List<Text> texts, List<Mark> marks, int flags, boolean symbolic) {
+final class Value {
 
   /** It may be false. */
   static final int FALSE = 1;
@@ -28,6 +24,46 @@ record Value(List<Thing> things, List<Text> texts, List<Mark> marks, int flags, 
   private static final int MOST_THINGS = 8;
   private static final int MOST_TEXTS = 8;
   private static final int MOST_MARKS = 16;
+
+  private final List<Thing> things;
+  private final List<Text> texts;
+  private final List<Mark> marks;
+  private final int flags;
+  private final boolean symbolic;
+
+  /**
+   * @param texts as a string
+   * @param marks the data in it
+   * @param flags {@link #FALSE}, {@link #TRUE}, {@link #NONE}, {@link #OPEN}
+   * @param symbolic whether a parameter is in it anywhere
+   */
+  Value(List<Thing> things, List<Text> texts, List<Mark> marks, int flags, boolean symbolic) {
+    this.things = things;
+    this.texts = texts;
+    this.marks = marks;
+    this.flags = flags;
+    this.symbolic = symbolic;
+  }
+
+  List<Thing> things() {
+    return things;
+  }
+
+  List<Text> texts() {
+    return texts;
+  }
+
+  List<Mark> marks() {
+    return marks;
+  }
+
+  int flags() {
+    return flags;
+  }
+
+  boolean symbolic() {
+    return symbolic;
+  }
 
   static Value of(Thing thing) {
     return new Value(List.of(thing), List.of(), List.of(), 0, symbolic(thing));

@@ -4,6 +4,7 @@ import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
 import dev.weir.scan.knowledge.Api;
 import dev.weir.scan.knowledge.Catalogue;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ final class Variables {
       "lzma", "gzip",
       "binascii");
   private static final int MOST_STARS = 16;
+  /** What the folders are called in which copies of libraries are kept. */
+  private static final List<String> VENDORED = List.of("._vendor.", ".vendor.", ".vendored.", ".third_party.",
+      ".extern.", ".packages.");
 
   private final Solver solver;
   private final Program program;
@@ -58,28 +62,63 @@ final class Variables {
     return all == Value.NOTHING && code.outer() == null ? starred(code.file(), name) : all;
   }
 
-  /** Returns an attribute of a module of the program: a variable, a name that it has by {@code *}, a module in it. */
-  Value attribute(File file, String name) {
+  /** Returns what a file sees as an attribute of a module of the program: a variable, a name that it has by {@code *}, a module in it. */
+  Value attribute(File file, String name, File from) {
     Value global = global(file, name);
     if (global != Value.NOTHING) {
       return global;
     }
     File below = program.exact(file.unit().module() + "." + name);
-    return below == null ? Value.UNKNOWN : Value.of(new Thing.Module(below));
+    return below == null ? Value.UNKNOWN : exact(below, from);
   }
 
   /** Returns a module by its whole name. */
   Value module(String name, File from) {
     File exact = program.exact(name);
-    if (exact != null) {
-      return Value.of(new Thing.Module(exact));
-    }
     Api api = catalogue.module(name);
+    if (exact != null && !(api.known() && isAnother(exact, from))) {
+      return exact(exact, from);
+    }
     if (api.known()) {
       return Value.of(new Thing.Library(api, api.path(), null));
     }
     File file = FOLLOWED.contains(root(name)) ? null : program.module(name, from);
     return file == null ? library(api, name) : Value.of(new Thing.Module(file));
+  }
+
+  private Value exact(File file, File from) {
+    Api vendored = vendored(file, from);
+    return Value
+        .of(vendored != null ? new Thing.Library(vendored, vendored.path(), null) : new Thing.Module(file));
+  }
+
+  /**
+   * Returns whether a package that the catalogue knows is scanned along with those that use it: then it is still that library that
+   * they use. A single file of its name beside the one that imports it is what shadows the library.
+   */
+  private static boolean isAnother(File module, File from) {
+    boolean single = !module.unit().isPackage() && module.unit().module().indexOf('.') < 0;
+    return !single && !root(module.unit().module()).equals(root(from.unit().module()));
+  }
+
+  /** Returns the library that a module is a copy of, kept in the program's own package, for files that are not of the copy. */
+  private @Nullable Api vendored(File module, File from) {
+    String name = module.unit().module();
+    for (String folder : VENDORED) {
+      int at = name.indexOf(folder);
+      if (at >= 0) {
+        String library = name.substring(at + folder.length());
+        boolean own = from.unit().module()
+            .startsWith(name.substring(0, at + folder.length()) + root(library));
+        return own ? null : known(library);
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Api known(String library) {
+    Api api = catalogue.module(library);
+    return api.known() ? api : null;
   }
 
   /** Returns a name that is imported from a module; level 0 is absolute. */
@@ -90,11 +129,15 @@ final class Variables {
     String base = base(from, level);
     String whole = base.isEmpty() ? module : module.isEmpty() ? base : base + "." + module;
     File file = program.exact(whole);
-    if (file != null) {
-      Value member = attribute(file, name);
-      return member.isNothing() ? submodule(whole, name) : member;
+    Api vendored = file == null ? null : vendored(file, from);
+    if (vendored != null) {
+      return of(new Thing.Library(vendored, vendored.path(), null), name);
     }
-    return submodule(whole, name);
+    if (file != null) {
+      Value member = attribute(file, name, from);
+      return member.isNothing() ? submodule(whole, name, from) : member;
+    }
+    return submodule(whole, name, from);
   }
 
   /** Returns a member of a module of the program or of a library. */
@@ -102,8 +145,8 @@ final class Variables {
     Value found = Value.NOTHING;
     for (Thing thing : module.things()) {
       if (thing instanceof Thing.Module program) {
-        Value member = attribute(program.file(), name);
-        found = found.or(member.isNothing() ? submodule(program.file().unit().module(), name) : member);
+        Value member = attribute(program.file(), name, from);
+        found = found.or(member.isNothing() ? submodule(program.file().unit().module(), name, from) : member);
       } else if (thing instanceof Thing.Library library) {
         found = found.or(of(library, name));
       }
@@ -143,9 +186,9 @@ final class Variables {
         : Value.UNKNOWN;
   }
 
-  private Value submodule(String module, String name) {
+  private Value submodule(String module, String name, File from) {
     File file = program.exact(module.isEmpty() ? name : module + "." + name);
-    return file == null ? Value.UNKNOWN : Value.of(new Thing.Module(file));
+    return file == null ? Value.UNKNOWN : exact(file, from);
   }
 
   private Value starred(File file, String name) {

@@ -1,0 +1,131 @@
+package dev.weir.scan.flow;
+
+import dev.weir.scan.ir.Op;
+import dev.weir.scan.knowledge.Api;
+import dev.weir.scan.knowledge.Arg;
+import dev.weir.scan.knowledge.FileNames;
+import dev.weir.scan.knowledge.Sink;
+import dev.weir.scan.knowledge.Source;
+import dev.weir.scan.knowledge.Transform;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What calls of libraries give, as the catalogue tells: objects with what they were made of, data, and what becomes of data. */
+final class LibraryCalls {
+
+  private static final String ENVIRONMENT = "os.environ";
+
+  private final Solver solver;
+  private final Variables variables;
+  private final Labels labels;
+
+  LibraryCalls(Solver solver, Variables variables, Labels labels) {
+    this.solver = solver;
+    this.variables = variables;
+    this.labels = labels;
+  }
+
+  /** Returns what a call gives. */
+  Value of(Thing.Library library, Calls.Site site, Arguments arguments) {
+    Api api = library.api();
+    if (api.path().startsWith(ENVIRONMENT) || api.path().equals("os.getenv")) {
+      return environment(site, arguments);
+    }
+    Sink sink = api.sink().orElse(null);
+    boolean opens = sink != null && sink.effect() == Sink.Effect.OPENS;
+    Made made = opens
+        ? new Made(new File.Node(site.code(), site.call()), api, arguments, library.made(), Map.of())
+        : library.made();
+    Value value = result(library, made, arguments);
+    if (sink == null) {
+      value = value.with(passedOn(library, site, arguments));
+    } else if (!opens) {
+      value = value
+          .with(Mark.of(Signs.FETCHED, api.path(), site.code().step(site.call(), "answer of " + api.path())));
+    }
+    if (HiddenCode.decodes(library.path())) {
+      value = HiddenCode.decoded(value, library.path(), arguments.at(0),
+          site.code().step(site.call(), "decoded by " + library.path()));
+    }
+    Source source = api.source().map(each -> told(each, arguments)).orElse(null);
+    return source == null ? value : value.with(mark(source, site));
+  }
+
+  /** The path of a file may tell more of what is in it. */
+  private static Source told(Source source, Arguments arguments) {
+    return source.type().equals("FILE")
+        ? FileNames.typeOf(arguments.at(0).constant()).map(type -> new Source(type, source.what()))
+            .orElse(source)
+        : source;
+  }
+
+  private Value environment(Calls.Site site, Arguments arguments) {
+    String name = arguments.at(0).constant();
+    Value set = environment(site.code(), site.call(),
+        Value.of(new Thing.Library(variables.environment(), ENVIRONMENT, null)), name);
+    return set == null ? Value.UNKNOWN : set.or(arguments.at(1));
+  }
+
+  /** Returns the data that goes on through a call of a library: of its arguments and of what it is made on. */
+  private List<Mark> passedOn(Thing.Library library, Calls.Site site, Arguments arguments) {
+    List<Mark> data = Data.in(arguments);
+    int callee = site.code().scope().operand(site.call(), 0);
+    if (callee >= 0 && site.code().scope().op(callee) == Op.ATTRIBUTE) {
+      data = Value.union(data, solver.value(site.code(), callee).marks());
+      boolean goesOn = library.api().called().known();
+      if (library.made() != null && !goesOn) {
+        data = Value.union(data, Data.in(Value.of(library)));
+      }
+    }
+    Transform transform = library.api().transform().orElse(null);
+    if (transform == null || data.isEmpty()) {
+      return data;
+    }
+    if (transform.kind() == Transform.Kind.REDUCES) {
+      return List.of();
+    }
+    return Data.by(data, transform, site.code().step(site.call(), said(transform)));
+  }
+
+  /** Returns a variable of the environment, where a value is the environment and its name is known; else nothing. */
+  @Nullable
+  Value environment(Code code, int node, Value of, String name) {
+    for (Thing thing : of.things()) {
+      if (thing instanceof Thing.Library library && library.path().equals(ENVIRONMENT)) {
+        return variable(code, node, name.isEmpty() ? "*" : name);
+      }
+    }
+    return null;
+  }
+
+  private Value variable(Code code, int node, String name) {
+    String type = labels.type(name);
+    String spelled = ENVIRONMENT + "[\"" + name + "\"]";
+    return Value.of(List.of(Mark.of(type.isEmpty() ? "CONFIG" : type, spelled, code.step(node, spelled))));
+  }
+
+  /** Returns the place that a call leads to, with what it was made of. */
+  static Value result(Thing.Library library, @Nullable Made made, Arguments arguments) {
+    Api api = library.api();
+    Api result = api.chooser()
+        .map(arg -> arg instanceof Arg.Named named ? arguments.of(named).constant() : "")
+        .map(api::called).orElseGet(api::called);
+    if (result.known()) {
+      return Value.of(new Thing.Library(result, result.path(), made));
+    }
+    boolean opened = made != null && api.sink().isPresent();
+    return opened ? Value.of(new Thing.Library(result, library.path() + "()", made)) : Value.UNKNOWN;
+  }
+
+  private static String said(Transform transform) {
+    return (transform.kind() == Transform.Kind.ENCODES ? "encoded by " : "made unreadable by ")
+        + transform.what();
+  }
+
+  static Mark mark(Source source, Calls.Site site) {
+    String name = site.code().nameOf(site.call());
+    return Mark.of(source.type(), name.isEmpty() ? source.what() : name,
+        site.code().step(site.call(), source.what()));
+  }
+}
