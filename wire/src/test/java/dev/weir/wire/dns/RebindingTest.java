@@ -120,7 +120,7 @@ class RebindingTest {
         List.of(new CallerRule("local", "", List.of(Cidr.of("127.0.0.0/8")))), Map.of("api", rule));
     InForce inForce = new InForce(settings, RebindingTest::decide, "hash");
     return new Rooms(() -> inForce, _ -> new KeyRing.Check.Invalid("none"), resolver,
-        _ -> new Limiter.Grant.Granted(1), (head, _, _) -> new Clean(head),
+        _ -> new Limiter.Grant.Granted(1), (head, _, _, _) -> new Clean(head),
         new NothingToRestore(),
         (_, _) -> CompletableFuture.completedFuture(new Receipt(1)), _ -> {}, clock);
   }
