@@ -26,6 +26,9 @@ public final class Accuracy implements Callable<Integer> {
   /** What a figure may drop by before that is called worse: half a point. */
   private static final double TOLERANCE = 0.005;
 
+  /** Of fewer labels than this no figure is kept: one more or less would be points. */
+  private static final int TELLING = 20;
+
   @Parameters(paramLabel = "DIR", description = "The folder of the corpora.")
   private Path folder = Path.of(".");
 
@@ -95,7 +98,9 @@ public final class Accuracy implements Callable<Integer> {
       if (type.isEmpty() || name.equals(type)) {
         if (Types.known(name) || !set.equals("pii")) {
           all.add(tally);
-          figures.put(set + "." + name, tally.f1());
+          if (tally.labels() >= TELLING) {
+            figures.put(set + "." + name, tally.f1());
+          }
           line(name, tally);
         } else if (verbose) {
           out.println(String.format(Locale.ROOT, "%-34s %8d  no detector", name, tally.labels()));
