@@ -48,8 +48,9 @@ final class Callers {
         found += given == Value.NOTHING ? 0 : 1;
       }
     }
-    if (isInitializer(function)) {
-      for (Code subclass : types.subclasses(function.type())) {
+    Code made = isInitializer(function) ? function.type() : null;
+    if (made != null) {
+      for (Code subclass : types.subclasses(made)) {
         for (File.Node call : near(function, program.uses().calls(subclass.name()))) {
           all = all.or(given(function, parameter, call));
         }
@@ -62,9 +63,7 @@ final class Callers {
         found += given == Value.NOTHING ? 0 : 1;
       }
     }
-    int otherwise = function.defaultOf(parameter);
-    Value usual = otherwise < 0 ? Value.UNKNOWN : solver.value(function.outer(), otherwise);
-    return all.or(usual);
+    return all.or(solver.otherwise(function, parameter));
   }
 
   /** Returns the places that are looked at, the nearest first; of code that is no test none that is one. */
@@ -88,7 +87,8 @@ final class Callers {
   private static String called(Code function) {
     boolean ofType = isInitializer(function)
         || function.isMethod() && function.scope().name().equals("__call__");
-    return ofType ? function.type().name() : function.name();
+    Code type = ofType ? function.type() : null;
+    return type == null ? function.name() : type.name();
   }
 
   private static boolean isInitializer(Code function) {

@@ -228,10 +228,7 @@ final class Calls {
 
   private Value given(Binding binding, int parameter) {
     Value given = binding.given(parameter);
-    int otherwise = binding.function().defaultOf(parameter);
-    return given != Value.NOTHING
-        ? given
-        : otherwise < 0 ? Value.UNKNOWN : orUnknown(solver.value(binding.function().outer(), otherwise));
+    return given == Value.NOTHING ? solver.otherwise(binding.function(), parameter) : given;
   }
 
   /** Returns what a function leaves in a parameter that it changes. */
@@ -258,9 +255,5 @@ final class Calls {
 
   private Value unknown(Code code, int call, Value receiver) {
     return Value.of(Value.union(Data.in(arguments(code, call)), Data.in(receiver)));
-  }
-
-  private static Value orUnknown(Value value) {
-    return value == Value.NOTHING ? Value.UNKNOWN : value;
   }
 }

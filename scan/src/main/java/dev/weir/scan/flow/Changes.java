@@ -188,39 +188,34 @@ final class Changes {
   }
 
   private static Thing.Shape changed(Thing.Shape shape, String method, Arguments arguments) {
-    switch (method) {
-      case "update" -> {
-        Thing.Shape all = shape;
-        Thing.Shape other = Things.shape(arguments.at(0));
-        if (other != null) {
-          all = Things.join(all, other);
-        } else if (arguments.at(0) != Value.NOTHING) {
-          all = Things.withAny(all, arguments.at(0));
-        }
-        for (int i = 0; i < arguments.names().size(); i++) {
-          String name = arguments.names().get(i);
-          all = name.isEmpty()
-              ? Things.withAny(all, arguments.named().get(i))
-              : Things.with(all, name, arguments.named().get(i));
-        }
-        return all;
-      }
+    return switch (method) {
+      case "update" -> updated(shape, arguments);
       case "setdefault" -> {
         String key = arguments.at(0).constant();
-        return key.isEmpty()
+        yield key.isEmpty()
             ? Things.withAny(shape, arguments.at(1))
             : Things.with(shape, key, arguments.at(1));
       }
-      case "extend" -> {
-        return Things.withAny(shape, Elements.any(arguments.at(0)));
-      }
-      case "insert" -> {
-        return Things.withAny(shape, arguments.at(1));
-      }
-      default -> {
-        return Things.withAny(shape, arguments.at(0));
-      }
+      case "extend" -> Things.withAny(shape, Elements.any(arguments.at(0)));
+      case "insert" -> Things.withAny(shape, arguments.at(1));
+      default -> Things.withAny(shape, arguments.at(0));
+    };
+  }
+
+  private static Thing.Shape updated(Thing.Shape shape, Arguments arguments) {
+    Thing.Shape all = shape;
+    Thing.Shape other = Things.shape(arguments.at(0));
+    if (other != null) {
+      all = Things.join(all, other);
+    } else if (arguments.at(0) != Value.NOTHING) {
+      all = Things.withAny(all, arguments.at(0));
     }
+    for (int i = 0; i < arguments.names().size(); i++) {
+      String name = arguments.names().get(i);
+      Value value = arguments.named().get(i);
+      all = name.isEmpty() ? Things.withAny(all, value) : Things.with(all, name, value);
+    }
+    return all;
   }
 
   /** Returns an argument after a function of the program may have put something into it. */

@@ -18,14 +18,12 @@ final class FileScan {
 
   private static final int MOST_CONSTANTS = 100;
 
-  private final File file;
   private final Labels labels;
   private final List<Egress> egress = new ArrayList<>();
   private final List<Hidden> hidden = new ArrayList<>();
   private final List<HardCoded> constants = new ArrayList<>();
 
-  private FileScan(File file, Labels labels) {
-    this.file = file;
+  private FileScan(Labels labels) {
     this.labels = labels;
   }
 
@@ -33,7 +31,7 @@ final class FileScan {
   static FileFacts of(File file, Solvers solvers, Catalogue catalogue, Capabilities capabilities) {
     Solver what = solvers.what();
     Solver all = solvers.all();
-    FileScan scan = new FileScan(file, all.evaluation().labels());
+    FileScan scan = new FileScan(all.evaluation().labels());
     Set<String> capable = capabilities.of(file);
     Sending sending = new Sending(all, new Receivers(what, catalogue, capabilities, file),
         new Receivers(all, catalogue, capabilities, file));

@@ -2,6 +2,7 @@ package dev.weir.scan.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Strings put together, as far as their parts are known. */
 final class Folding {
@@ -54,7 +55,7 @@ final class Folding {
         : all.with(Data.in(filling));
   }
 
-  private static Value percent(String template, Value filling, Thing.Shape shape) {
+  private static Value percent(String template, Value filling, Thing.@Nullable Shape shape) {
     Value all = Value.of("");
     int from = 0;
     int place = 0;

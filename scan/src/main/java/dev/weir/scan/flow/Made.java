@@ -30,6 +30,7 @@ record Made(File.Node site, Api maker, Arguments arguments, @Nullable Made of, M
   }
 
   /** Returns whether both were made at the same place, and the same was set on them. */
+  @SuppressWarnings("ReferenceEquality") // saves a look at both
   static boolean same(@Nullable Made first, @Nullable Made second) {
     return first == second || first != null && second != null && first.site.equals(second.site)
         && first.set.keySet().equals(second.set.keySet());

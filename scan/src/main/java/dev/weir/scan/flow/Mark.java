@@ -38,6 +38,11 @@ record Mark(@Nullable Datum datum, Thing.@Nullable Symbol symbol, List<Transform
     return new Mark(datum, symbol, append(transforms, List.of(transform)), then(step).trail);
   }
 
+  /** Returns the way of the data so far, the source first. */
+  List<Step> steps() {
+    return trail == null ? List.of() : trail.steps();
+  }
+
   /** Returns what a caller gives, after it went the way of this mark. */
   Mark after(Mark given) {
     Trail way = given.trail == null ? trail : given.trail.then(trail);
@@ -45,6 +50,7 @@ record Mark(@Nullable Datum datum, Thing.@Nullable Symbol symbol, List<Transform
   }
 
   /** Returns whether both tell of the same data, by whatever way it came. */
+  @SuppressWarnings("ReferenceEquality") // a symbol is one object
   boolean sameData(Mark other) {
     return symbol == other.symbol && (datum == other.datum || datum != null && datum.equals(other.datum))
         && transforms.equals(other.transforms);

@@ -4,6 +4,7 @@ import dev.weir.scan.egress.Egress;
 import dev.weir.scan.egress.Endpoint;
 import dev.weir.scan.egress.Flow;
 import dev.weir.scan.egress.Place;
+import dev.weir.scan.finding.Datum;
 import dev.weir.scan.finding.Step;
 import dev.weir.scan.ir.Scope;
 import dev.weir.scan.knowledge.Arg;
@@ -84,7 +85,10 @@ final class Sending {
       marks = Value.union(marks, Data.in(whole));
     }
     for (Mark mark : Signs.without(marks)) {
-      into.add(new Flow(mark.datum(), part, mark.transforms(), mark.trail().then(last).steps()));
+      Datum datum = mark.datum();
+      if (datum != null) {
+        into.add(new Flow(datum, part, mark.transforms(), mark.then(last).steps()));
+      }
     }
   }
 

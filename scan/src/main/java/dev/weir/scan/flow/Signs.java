@@ -24,7 +24,7 @@ final class Signs {
   /** Returns whether a value has a sign that was given to it in a file. */
   static boolean is(String sign, Value value, String path) {
     return Data.in(value).stream()
-        .anyMatch(mark -> is(sign, mark) && mark.trail().steps().getFirst().path().equals(path));
+        .anyMatch(mark -> is(sign, mark) && mark.steps().getFirst().path().equals(path));
   }
 
   private static boolean is(String sign, Mark mark) {

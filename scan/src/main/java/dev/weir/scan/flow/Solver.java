@@ -3,6 +3,7 @@ package dev.weir.scan.flow;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works values out when they are asked for, and remembers them. A value that depends on itself, in a loop or by recursion, begins
@@ -24,7 +25,7 @@ final class Solver {
   private final Program program;
   private final Ask ask;
   private final Evaluation evaluation;
-  private final Value[][] known;
+  private final @Nullable Value[] @Nullable [] known;
   private final Map<Code, Cells> cells = new HashMap<>();
 
   private final Code[] codes = new Code[DEEPEST];
@@ -80,6 +81,14 @@ final class Solver {
     return value(code, code.scope().code().length);
   }
 
+  /** Returns what a parameter is where nothing is given for it; {@link Value#UNKNOWN} where something has to be. */
+  Value otherwise(Code function, int parameter) {
+    Code outer = function.outer();
+    int node = function.defaultOf(parameter);
+    Value value = outer == null || node < 0 ? Value.NOTHING : value(outer, node);
+    return value == Value.NOTHING ? Value.UNKNOWN : value;
+  }
+
   /** Returns what callers of a function give for a parameter. */
   Value given(Code code, int parameter) {
     return value(code, code.scope().code().length + 1 + parameter);
@@ -105,7 +114,8 @@ final class Solver {
     return code.scope().code().length + 1 + code.scope().parameters().size();
   }
 
-  private Value[] memory(Code code) {
+  private @Nullable Value[] memory(Code code) {
+    @Nullable
     Value[] values = known[code.number()];
     if (values == null) {
       values = new Value[cellsFrom(code)];
@@ -115,6 +125,7 @@ final class Solver {
   }
 
   private void makeRoom(Code code, int cell) {
+    @Nullable
     Value[] values = memory(code);
     if (values.length <= cell) {
       known[code.number()] = Arrays.copyOf(values, cell + CELLS_MORE);
