@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,8 @@ class FuzzTest {
     for (int rounds = 0; System.nanoTime() < end || rounds < 200; rounds++) {
       Random random = new Random(seed++);
       String name = names.get(random.nextInt(names.size()));
-      Path file = Files.write(folder.resolve(name), damaged(originals.get(name), random));
+      Path file = Files.write(folder.resolve(name),
+          damaged(Objects.requireNonNull(originals.get(name)), random));
       try {
         Found found = Found.in(file);
         assertThat(found.sources.size() + found.skipped.size()).isPositive();
