@@ -1,7 +1,6 @@
 package dev.weir.scan.flow;
 
 import dev.weir.scan.finding.Step;
-import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;

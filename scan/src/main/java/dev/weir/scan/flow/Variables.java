@@ -1,6 +1,5 @@
 package dev.weir.scan.flow;
 
-import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
 import dev.weir.scan.knowledge.Api;
 import dev.weir.scan.knowledge.Catalogue;
