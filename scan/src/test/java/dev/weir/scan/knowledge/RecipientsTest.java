@@ -37,7 +37,7 @@ class RecipientsTest {
       int colon = line.indexOf(": ");
       if (!names.add(line.substring(0, colon)))
         twice.add(line);
-      for (var host : line.substring(colon + 2).split(" "))
+      for (var host : line.substring(colon + 2).split(" ", -1))
         if (!hosts.add(host))
           twice.add(host);
     }
