@@ -37,7 +37,8 @@ class FuzzTest {
     for (int rounds = 0; System.nanoTime() < end || rounds < 200; rounds++) {
       Random random = new Random(seed++);
       String name = names.get(random.nextInt(names.size()));
-      Path file = Files.write(folder.resolve(name), damaged(java.util.Objects.requireNonNull(originals.get(name)), random));
+      Path file = Files.write(folder.resolve(name),
+          damaged(java.util.Objects.requireNonNull(originals.get(name)), random));
       try {
         Found found = Found.in(file);
         assertThat(found.sources.size() + found.skipped.size()).isPositive();
