@@ -12,6 +12,9 @@ final class Things {
   /** How deep containers are told apart: a field of a field of a field. */
   static final int DEEPEST = 3;
 
+  /** Places of a list or tuple that are told apart. */
+  private static final int MOST_PLACES = 12;
+
   /** Keys of one container that are told apart. */
   private static final int MOST_FIELDS = 64;
 
@@ -67,7 +70,7 @@ final class Things {
     Map<String, Value> fields = new LinkedHashMap<>();
     Value rest = Value.NOTHING;
     for (int i = 0; i < elements.size(); i++) {
-      if (i < MOST_FIELDS) {
+      if (i < MOST_PLACES) {
         fields.put(String.valueOf(i), shallow(elements.get(i)));
       } else {
         rest = rest.or(shallow(elements.get(i)));
@@ -89,25 +92,26 @@ final class Things {
     return all;
   }
 
+  @SuppressWarnings("ReferenceEquality") // copied only where something comes to it
   static Thing.Shape join(Thing.Shape first, Thing.Shape second) {
     if (first == second) {
       return first;
     }
-    Map<String, Value> fields = new LinkedHashMap<>(first.fields());
+    Map<String, Value> fields = first.fields();
     Value rest = first.rest().or(second.rest());
-    boolean same = rest == first.rest();
     for (Map.Entry<String, Value> entry : second.fields().entrySet()) {
       Value before = fields.get(entry.getKey());
       if (before == null && fields.size() >= MOST_FIELDS) {
-        Value more = rest.or(entry.getValue());
-        same &= more == rest;
-        rest = more;
-      } else {
-        Value more = before == null ? entry.getValue() : before.or(entry.getValue());
-        same &= more == before;
+        rest = rest.or(entry.getValue());
+        continue;
+      }
+      Value more = before == null ? entry.getValue() : before.or(entry.getValue());
+      if (more != before) {
+        fields = fields == first.fields() ? new LinkedHashMap<>(fields) : fields;
         fields.put(entry.getKey(), more);
       }
     }
+    boolean same = fields == first.fields() && rest == first.rest();
     return same ? first : new Thing.Shape(fields, rest, first.keyed() || second.keyed());
   }
 

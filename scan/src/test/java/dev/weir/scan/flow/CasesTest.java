@@ -18,8 +18,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.StringTokenizer;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -93,11 +95,15 @@ class CasesTest {
     if (arrow < 0) {
       return said;
     }
-    List<String> words = List.of(said.substring(0, arrow).trim().split(" +"));
+    List<String> words = words(said.substring(0, arrow));
     List<String> data = words.subList(1, words.size()).stream().sorted().toList();
-    List<String> hosts = Stream.of(said.substring(arrow + 2).trim().split(" +")).sorted().toList();
+    List<String> hosts = words(said.substring(arrow + 2)).stream().sorted().toList();
     return words.getFirst() + data.stream().map(" "::concat).collect(Collectors.joining()) + " -> "
         + String.join(" ", hosts);
+  }
+
+  private static List<String> words(String text) {
+    return Collections.list(new StringTokenizer(text)).stream().map(String::valueOf).toList();
   }
 
   private static List<String> found(List<FileFacts> facts) {
@@ -146,7 +152,7 @@ class CasesTest {
   }
 
   private static String place(String path, int line) {
-    return path + ":" + String.format("%03d", line);
+    return path + ":" + String.format(java.util.Locale.ROOT, "%03d", line);
   }
 
   private static List<String> printed(Map<String, String> lines) {
