@@ -172,4 +172,11 @@ class PayloadInspectorTest {
           .isInstanceOf(Content.Inspected.class);
     }
   }
+
+  @Test
+  void takesNoHeaderOfTheProtocolsForAKey() {
+    Head head = Requests.head("/v1/x", "Sec-WebSocket-Key", "x3JJHMbDL1EzLkh9GBhXDw==", "Idempotency-Key",
+        "q7Zk2Xw9Lm4Tn8Vb1Rc6Yd3E", "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+    assertThat(inspector.inspect(head, Bytes.EMPTY, CAP).findings()).isEmpty();
+  }
 }

@@ -13,7 +13,7 @@ public final class HeadReader {
   /** Framing, and where a caller shows its own key, which the gateway takes away. */
   private static final Set<String> SKIPPED = Set.of("host", "content-length", "authorization", "x-api-key",
       "api-key",
-      "x-goog-api-key", "transfer-encoding", "connection", "te", "upgrade", "expect");
+      "x-goog-api-key", "transfer-encoding", "connection", "te", "upgrade", "expect", "sec-websocket-key");
 
   /** What programs fill with versions, dates and hashes. */
   private static final Set<String> TECHNICAL = Set.of("user-agent", "content-type", "content-encoding",
