@@ -36,6 +36,9 @@ public final class Codings {
    * @param maxBytes the most it may grow to, after each coding; above 64 KiB it may also grow by 100 times at most
    */
   public static Unpacked undo(Bytes body, List<String> contentEncoding, long maxBytes) {
+    if (contentEncoding.isEmpty()) {
+      return new Unpacked.Plain(body);
+    }
     List<String> codings = codings(contentEncoding);
     if (codings.size() > MOST) {
       return new Unpacked.Failed("more than three content codings");

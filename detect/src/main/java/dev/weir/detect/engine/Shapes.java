@@ -12,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class Shapes {
 
   private static final String MARKS = " -./:(";
+  /** By the low nine bits of a byte, or of the -1 beyond the text: the index of the mark that it is; -1 for none. */
+  private static final byte[] MARK = new byte[512];
+
+  static {
+    for (int c = 0; c < MARK.length; c++) {
+      MARK[c] = (byte) MARKS.indexOf(c);
+    }
+  }
+
   private static final int LONGEST = 36;
 
   private static final int DIGITS = 0;
@@ -141,7 +150,7 @@ final class Shapes {
           detector.scan(text, from, out);
         }
       }
-      int mark = MARKS.indexOf(text.at(i));
+      int mark = MARK[text.at(i) & 0x1ff];
       node = mark < 0 ? null : node.marks[mark];
       at = i;
     }
