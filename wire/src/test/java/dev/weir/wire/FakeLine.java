@@ -90,7 +90,7 @@ class FakeLine implements Line {
   }
 
   Ending ending() throws InterruptedException {
-    Ending ending = endings.poll(10, TimeUnit.SECONDS);
+    Ending ending = endings.poll(30, TimeUnit.SECONDS);
     if (ending == null) {
       throw new AssertionError("the forward has not ended");
     }
