@@ -1,5 +1,6 @@
 package dev.weir.bench.accuracy;
 
+import dev.weir.bench.Launch;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,6 +26,8 @@ public final class Accuracy implements Callable<Integer> {
   /** What a figure may drop by before that is called worse: half a point. */
   private static final double TOLERANCE = 0.005;
 
+  private static final List<String> SETS = List.of("pii", "secrets", "payloads");
+
   /** Of fewer labels than this no figure is kept: one more or less would be points. */
   private static final int TELLING = 20;
 
@@ -33,7 +35,7 @@ public final class Accuracy implements Callable<Integer> {
   private Path folder = Path.of(".");
 
   @Option(names = "--set", split = ",", paramLabel = "SET", description = "pii, secrets, payloads (default: all).")
-  private List<String> sets = List.of("pii", "secrets", "payloads");
+  private List<String> sets = SETS;
 
   @Option(names = "--type", paramLabel = "TYPE", description = "Only this type, format or service.")
   private String type = "";
@@ -51,11 +53,15 @@ public final class Accuracy implements Callable<Integer> {
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Accuracy()).execute(args));
+    Launch.of(new Accuracy(), args);
   }
 
   @Override
   public Integer call() throws IOException {
+    boolean kept = !record.toString().isEmpty() || !check.toString().isEmpty();
+    if (kept && (sets.size() < SETS.size() || !type.isEmpty())) {
+      throw new IOException("--check and --record are about all figures: leave --set and --type out");
+    }
     Scores scores = new Scores();
     Figures figures = new Figures();
     for (String set : sets) {
@@ -65,7 +71,7 @@ public final class Accuracy implements Callable<Integer> {
         case "secrets" -> scores.secrets(rows);
         case "payloads" ->
           scores.payloads(rows, Stream.concat(rows("pii").stream(), rows("secrets").stream()).toList());
-        default -> throw new IOException("no set of this name: " + set);
+        default -> throw new IOException("there is no set " + set + "; use pii, secrets or payloads");
       };
       print(set, tallies, figures);
     }
@@ -81,6 +87,9 @@ public final class Accuracy implements Callable<Integer> {
     List<Path> files;
     try (Stream<Path> all = Files.list(folder)) {
       files = all.filter(file -> file.getFileName().toString().startsWith(set + ".")).sorted().toList();
+    }
+    if (SETS.contains(set) && files.isEmpty()) {
+      throw new IOException("there is no " + set + ".*.jsonl.gz in " + folder);
     }
     List<Row> rows = new ArrayList<>();
     for (Path file : files) {

@@ -24,14 +24,17 @@ final class Figures {
     Files.write(file, lines);
   }
 
-  /** Returns a line for each figure that is more than {@code tolerance} below the one recorded in {@code file}. */
+  /**
+   * Returns a line for each figure that is more than {@code tolerance} below the one recorded in {@code file}; one that is
+   * not there any more is 0.
+   */
   List<String> worseThan(Path file, double tolerance) throws IOException {
     List<String> worse = new ArrayList<>();
     for (String line : Files.readAllLines(file)) {
       int space = line.lastIndexOf(' ');
       String name = line.substring(0, space);
       double then = Double.parseDouble(line.substring(space + 1));
-      double now = figures.getOrDefault(name, then);
+      double now = figures.getOrDefault(name, 0.0);
       if (now < then - tolerance) {
         worse.add(String.format(Locale.ROOT, "worse: %s %.4f, recorded %.4f", name, now, then));
       }

@@ -1,6 +1,6 @@
 package dev.weir.bench.prompt;
 
-import picocli.CommandLine;
+import dev.weir.bench.Launch;
 import picocli.CommandLine.Command;
 
 /** What is done with the model of prompt abuse. */
@@ -11,6 +11,6 @@ public final class Prompts {
   private Prompts() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Prompts()).execute(args));
+    Launch.of(new Prompts(), args);
   }
 }
