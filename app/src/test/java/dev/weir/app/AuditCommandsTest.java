@@ -50,7 +50,7 @@ final class AuditCommandsTest {
           Optional.empty()));
       log.append(
           new AuditEvent.Outcome(NOON.plusSeconds(1), new CallId(LEFT), 200, 10, 20, Duration.ofMillis(5),
-              Duration.ofMillis(9), 0, Optional.empty()));
+              Duration.ofMillis(9), 0, 1, Optional.empty()));
       log.append(new AuditEvent.Refusal(NOON.plusSeconds(60),
           asked(DENIED, new Principal.Unknown("no key"), "unknown caller", RuleRef.IDENTITY),
           Status.UNKNOWN_CALLER));

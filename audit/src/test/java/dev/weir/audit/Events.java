@@ -82,7 +82,7 @@ public final class Events {
 
   public static AuditEvent.Outcome outcome(CallId call, Instant at, int status) {
     return new AuditEvent.Outcome(at, call, status, 2104, 1830, Duration.ofNanos(48_123_456),
-        Duration.ofNanos(51_654_321), 2, Optional.empty());
+        Duration.ofNanos(51_654_321), 2, 1, Optional.empty());
   }
 
   public static AuditEvent.AdminChange change(int number) {

@@ -37,6 +37,7 @@ final class Call implements Passage.Exit {
   private final Identify identify;
   private final Vet vet;
   private final InFlight inFlight;
+  private final Breakers breakers;
   private final Exchange exchange;
   private final Incoming incoming;
   private final InForce inForce;
@@ -45,12 +46,14 @@ final class Call implements Passage.Exit {
   private final Optional<String> upgrade;
   private Optional<DestinationRule> rule = Optional.empty();
   private Optional<Passage.Course> course = Optional.empty();
+  private Optional<Breaker.Pass> pass = Optional.empty();
 
-  Call(Rooms rooms, Identify identify, Vet vet, InFlight inFlight, Exchange exchange) {
+  Call(Rooms rooms, Identify identify, Vet vet, InFlight inFlight, Breakers breakers, Exchange exchange) {
     this.rooms = rooms;
     this.identify = identify;
     this.vet = vet;
     this.inFlight = inFlight;
+    this.breakers = breakers;
     this.exchange = exchange;
     this.incoming = exchange.incoming();
     this.inForce = rooms.inForce().get();
@@ -80,11 +83,16 @@ final class Call implements Passage.Exit {
   private CompletionStage<Void> counted(Principal who, Routed routed) {
     try {
       return onTheLoop(where(who, routed)).thenCompose(where -> decideOnTheHead(who, where, routed))
-          .whenComplete((_, _) -> inFlight.leave(who));
+          .whenComplete((_, _) -> gone(who));
     } catch (RuntimeException e) {
       inFlight.leave(who);
       throw e;
     }
+  }
+
+  private void gone(Principal who) {
+    inFlight.leave(who);
+    pass.ifPresent(Breaker.Pass::unused);
   }
 
   /** Returns a denial for now only: there is too much to do already. */
@@ -131,9 +139,9 @@ final class Call implements Passage.Exit {
           record.weirHeaders());
       return CompletableFuture.completedFuture(null);
     }
-    Optional<Decision.Deny> limited = passage.take(allow);
-    if (limited.isPresent()) {
-      return passage.refuse(limited.get());
+    Optional<Decision.Deny> later = alone().or(() -> passage.take(allow));
+    if (later.isPresent()) {
+      return passage.refuse(later.get());
     }
     if (incoming.entry() == Entry.CONNECT) {
       record.seen(new Content.Opaque("a tunnel"), -1);
@@ -145,6 +153,18 @@ final class Call implements Passage.Exit {
     return exchange.read(content().maxBytes()).handle((body, failure) -> body == null
         ? unread(failure)
         : passage.decideOnTheContent(known, inspect(facts.head(), body), body)).thenCompose(done -> done);
+  }
+
+  /** Returns a denial while the destination is left alone, because it fails. */
+  private Optional<Decision.Deny> alone() {
+    Optional<Breaker.Admission> admission = breakers.ask(rule);
+    pass = admission.flatMap(Breaker.Admission::pass);
+    if (admission.isEmpty() || pass.isPresent()) {
+      return Optional.empty();
+    }
+    record.retryAfter(admission.get().left());
+    return Optional.of(new Decision.Deny(RuleRef.BREAKER,
+        "the destination keeps failing and is left alone for a while", Status.UNAVAILABLE));
   }
 
   private CompletionStage<Void> unread(Throwable failure) {
@@ -181,6 +201,7 @@ final class Call implements Passage.Exit {
   }
 
   private CompletionStage<Void> recordOutcome(Ending ending, int restored) {
+    pass.ifPresent(open -> open.ended(ending, System.nanoTime()));
     if (ending.result() instanceof Ending.Result.Fault(Status status, String why, boolean answered)
         && !answered) {
       if (status == Status.UNAVAILABLE) {

@@ -7,10 +7,11 @@ import java.time.Duration;
  * How a forwarded request or tunnel ended.
  *
  * @param status the upstream's status; 0 where there was none
+ * @param attempts how often the request was sent, or tried to be
  * @param firstByte from the forward to the first byte of the answer; zero where there was none
  */
-public record Ending(int status, long sentBytes, long receivedBytes, Duration firstByte, Duration total,
-    Result result) {
+public record Ending(int status, int attempts, long sentBytes, long receivedBytes, Duration firstByte,
+    Duration total, Result result) {
 
   /** What came of it. */
   public sealed interface Result {

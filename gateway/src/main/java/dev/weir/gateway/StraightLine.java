@@ -9,6 +9,7 @@ public final class StraightLine implements Line {
   private final Identify identify;
   private final Vet vet;
   private final InFlight inFlight = new InFlight();
+  private final Breakers breakers = new Breakers();
 
   public StraightLine(Rooms rooms) {
     this.rooms = rooms;
@@ -18,6 +19,6 @@ public final class StraightLine implements Line {
 
   @Override
   public CompletionStage<Void> take(Exchange exchange) {
-    return new Call(rooms, identify, vet, inFlight, exchange).run();
+    return new Call(rooms, identify, vet, inFlight, breakers, exchange).run();
   }
 }

@@ -40,6 +40,7 @@ import dev.weir.model.settings.Defaults;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.Dns;
 import dev.weir.model.settings.HttpVersions;
+import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
@@ -71,6 +72,7 @@ final class World implements Exchange {
 
   Incoming incoming = gateway("POST", "/pay/v1/charges", "Authorization", "Bearer " + KEY);
   Bytes body = Bytes.utf8("{}");
+  Resilience resilience = Resilience.NONE;
   ContentRule contentRule = ContentRule.USUAL;
   AnswerRule answerRule = AnswerRule.USUAL;
   DestinationRule.Api api = DestinationRule.Api.NONE;
@@ -144,10 +146,13 @@ final class World implements Exchange {
   }
 
   World run() {
-    new StraightLine(new Rooms(this::inForce, this::check, this::resolve, limiter, inspector, restorer,
-        this::append, summaries::add,
-        Instant::now)).take(this).toCompletableFuture().join();
+    line().take(this).toCompletableFuture().join();
     return this;
+  }
+
+  StraightLine line() {
+    return new StraightLine(new Rooms(this::inForce, this::check, this::resolve, limiter, inspector, restorer,
+        this::append, summaries::add, Instant::now));
   }
 
   InForce inForce() {
@@ -155,7 +160,7 @@ final class World implements Exchange {
     DestinationRule rule = new DestinationRule("pay", List.of(HostPattern.parse(AUTHORITY).orElseThrow()),
         Origin.parse("https://" + AUTHORITY), "payments", api, List.of(), Optional.empty(), TlsRule.USUAL,
         addresses, List.of(443, 8470),
-        Timeouts.USUAL, answerRule, contentRule, HttpVersions.NEGOTIATED);
+        Timeouts.USUAL, answerRule, contentRule, HttpVersions.NEGOTIATED, resilience);
     Settings settings = new Settings(new Listen(socket, socket, socket), Path.of("data"),
         new Dns(List.of(), Map.of()),
         new Defaults(allowUnlisted, false, Defaults.Mode.ENFORCE), limits, List.of(),
@@ -245,7 +250,7 @@ final class World implements Exchange {
 
   private CompletionStage<Ending> ending(Ending.Result result) {
     return CompletableFuture.completedFuture(
-        new Ending(upstream.status(), 2, 3, Duration.ofMillis(1), Duration.ofMillis(2), result));
+        new Ending(upstream.status(), 1, 2, 3, Duration.ofMillis(1), Duration.ofMillis(2), result));
   }
 
   @Override

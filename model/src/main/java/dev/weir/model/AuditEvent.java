@@ -45,10 +45,11 @@ public sealed interface AuditEvent {
    * How a call that left has ended.
    *
    * @param status the upstream's; 0 where there was none
+   * @param attempts how often it was sent, or tried to be; 1 unless the destination's {@code retry} said more
    * @param fault what went wrong; empty where nothing did
    */
   record Outcome(Instant at, CallId call, int status, long sentBytes, long receivedBytes, Duration firstByte,
-      Duration total, int restored, Optional<String> fault) implements AuditEvent {}
+      Duration total, int restored, int attempts, Optional<String> fault) implements AuditEvent {}
 
   /** Somebody changed something: {@code key minted}, {@code configuration loaded}. */
   record AdminChange(Instant at, String actor, String action, String subject,

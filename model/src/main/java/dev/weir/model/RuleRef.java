@@ -24,6 +24,8 @@ public record RuleRef(String name) {
   /** What the destination's {@code response} asks of an answer. */
   public static final RuleRef ANSWER = new RuleRef("(response)");
 
+  /** The destination's {@code breaker}: it keeps failing, and is left alone for a while. */
+  public static final RuleRef BREAKER = new RuleRef("(breaker)");
   /** There is too much to do already. */
   public static final RuleRef LIMITS = new RuleRef("(limits)");
 

@@ -15,16 +15,19 @@ import dev.weir.model.settings.DestinationRule.Api;
 import dev.weir.model.settings.DestinationRule.CredentialRule;
 import dev.weir.model.settings.DestinationRule.RequestRule;
 import dev.weir.model.settings.HttpVersions;
+import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Pins what every key becomes, and what holds where it is missing. */
@@ -102,6 +105,9 @@ final class FullFileTest {
     assertThat(openai.content())
         .isEqualTo(new ContentRule(true, true, false, 2_000, List.of("websocket", "spdy/3.1"), false));
     assertThat(openai.http()).isEqualTo(HttpVersions.TWO);
+    assertThat(openai.resilience()).isEqualTo(new Resilience(
+        new Resilience.Retry(3, EnumSet.allOf(Resilience.Failure.class), Set.of(429, 503), Duration.ofMillis(20)),
+        Optional.of(new Resilience.Breaker(5, Duration.ofSeconds(10), Duration.ofSeconds(30)))));
     assertThat(destination(FULL, "plain").ports()).containsExactly(80, 443, 8080);
   }
 
@@ -111,7 +117,7 @@ final class FullFileTest {
         destination(LEAST, "a").hosts(), Optional.empty(), "", Api.NONE, List.of(),
         Optional.of(new CredentialRule("s", "Authorization", "Bearer {}")), TlsRule.USUAL, List.of(),
         List.of(80, 443), Timeouts.USUAL, AnswerRule.USUAL, ContentRule.USUAL,
-        HttpVersions.NEGOTIATED));
+        HttpVersions.NEGOTIATED, Resilience.NONE));
   }
 
   @Test

@@ -24,6 +24,7 @@ import dev.weir.model.settings.AnswerRule;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.HttpVersions;
+import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
 import java.util.List;
@@ -107,7 +108,7 @@ class FakeLine implements Line {
   static Optional<DestinationRule> speaking(HttpVersions versions) {
     return Optional.of(new DestinationRule("up", List.of(), Optional.empty(), "", DestinationRule.Api.NONE,
         List.of(), Optional.empty(), TlsRule.USUAL, List.of(), List.of(), Timeouts.USUAL, AnswerRule.USUAL,
-        ContentRule.USUAL, versions));
+        ContentRule.USUAL, versions, Resilience.NONE));
   }
 
   static OwnAnswer own(int status, String text) {

@@ -12,6 +12,7 @@ import dev.weir.model.settings.AnswerRule;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.HttpVersions;
+import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
 import dev.weir.testkit.TestAuthority;
@@ -76,7 +77,7 @@ class FaultyTlsTest {
             List.of(), Optional.empty(), tls, List.of(), List.of(),
             new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5),
                 Duration.ofSeconds(9)),
-            AnswerRule.USUAL, ContentRule.USUAL, HttpVersions.NEGOTIATED));
+            AnswerRule.USUAL, ContentRule.USUAL, HttpVersions.NEGOTIATED, Resilience.NONE));
   }
 
   @AfterEach
@@ -175,7 +176,7 @@ class FaultyTlsTest {
           DestinationRule.Api.NONE, List.of(), Optional.empty(), rule.tls(), List.of(), List.of(),
           new Timeouts(Duration.ofMillis(300), Duration.ofSeconds(5), Duration.ofSeconds(5),
               Duration.ofSeconds(9)),
-          AnswerRule.USUAL, ContentRule.USUAL, HttpVersions.NEGOTIATED));
+          AnswerRule.USUAL, ContentRule.USUAL, HttpVersions.NEGOTIATED, Resilience.NONE));
       line.port = up.port();
       client.say("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
       assertThat(client.answer()).startsWith("HTTP/1.1 504").endsWith("connect timeout");

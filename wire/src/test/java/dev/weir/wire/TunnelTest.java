@@ -6,6 +6,7 @@ import dev.weir.model.settings.AnswerRule;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.HttpVersions;
+import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
 import dev.weir.wire.tunnel.HelloBytes;
@@ -126,7 +127,7 @@ class TunnelTest {
             new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(5),
                 Duration.ofSeconds(9)),
             AnswerRule.USUAL, new ContentRule(true, false, false, 0, List.of(), true),
-            HttpVersions.NEGOTIATED));
+            HttpVersions.NEGOTIATED, Resilience.NONE));
     try (RawClient client = wired.proxy()) {
       client.say(CONNECT).head();
       assertThat(client.bytes(6)).isEqualTo("banner");

@@ -9,6 +9,7 @@ import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.DestinationRule.CredentialRule;
 import dev.weir.model.settings.HttpVersions;
+import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
 import dev.weir.testkit.FaultyStandIn;
@@ -41,7 +42,7 @@ class UpstreamFaultTest {
   private static DestinationRule rule(Timeouts timeouts, Optional<CredentialRule> credential) {
     return new DestinationRule("up", List.of(), Optional.empty(), "", DestinationRule.Api.NONE, List.of(),
         credential, TlsRule.USUAL, List.of(), List.of(), timeouts, AnswerRule.USUAL, ContentRule.USUAL,
-        HttpVersions.NEGOTIATED);
+        HttpVersions.NEGOTIATED, Resilience.NONE);
   }
 
   private String answerOf(RawUpstream.Script script) throws IOException {

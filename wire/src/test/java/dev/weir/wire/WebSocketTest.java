@@ -15,6 +15,7 @@ import dev.weir.model.settings.AnswerRule;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.HttpVersions;
+import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
 import java.io.IOException;
@@ -294,7 +295,7 @@ class WebSocketTest {
         Duration.ofSeconds(60));
     line.rule = Optional.of(new DestinationRule("up", List.of(), Optional.empty(), "",
         DestinationRule.Api.NONE, List.of(), Optional.empty(), TlsRule.USUAL, List.of(), List.of(), brief,
-        AnswerRule.USUAL, ContentRule.USUAL, HttpVersions.NEGOTIATED));
+        AnswerRule.USUAL, ContentRule.USUAL, HttpVersions.NEGOTIATED, Resilience.NONE));
     open("", client -> {
       assertThat(RawFrames.read(client)).isEqualTo(CLOSE + close(1001, "idle for too long"));
       assertThat(seen()).isEqualTo(CLOSE + close(1001, ""));

@@ -29,7 +29,7 @@ import java.util.TreeMap;
  * {@code reason}, {@code status}
  * <li>refusal only: {@code status}
  * <li>outcome: {@code call}, {@code status} (0 without an answer), {@code sent_bytes}, {@code received_bytes},
- * {@code first_byte_us}, {@code total_us}, {@code restored}, and {@code fault} where there was one
+ * {@code first_byte_us}, {@code total_us}, {@code restored}, {@code attempts}, and {@code fault} where there was one
  * <li>admin-change: {@code actor}, {@code action}, {@code subject}, {@code detail}
  * </ul>
  *
@@ -98,7 +98,8 @@ public final class AuditJson {
     json.number("status", outcome.status()).number("sent_bytes", outcome.sentBytes())
         .number("received_bytes", outcome.receivedBytes())
         .number("first_byte_us", micros(outcome.firstByte()))
-        .number("total_us", micros(outcome.total())).number("restored", outcome.restored());
+        .number("total_us", micros(outcome.total())).number("restored", outcome.restored())
+        .number("attempts", outcome.attempts());
     outcome.fault().ifPresent(fault -> json.text("fault", fault));
   }
 

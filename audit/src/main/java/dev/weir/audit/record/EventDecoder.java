@@ -58,8 +58,17 @@ public final class EventDecoder {
   }
 
   private AuditEvent.Outcome outcome() throws CorruptRecord {
-    return new AuditEvent.Outcome(instant(), CallIds.read(from), integer(), from.number(), from.number(),
-        duration(), duration(), integer(), optionalText());
+    Instant at = instant();
+    CallId call = CallIds.read(from);
+    int status = integer();
+    long sent = from.number();
+    long received = from.number();
+    Duration firstByte = duration();
+    Duration total = duration();
+    int restored = integer();
+    Optional<String> fault = optionalText();
+    int attempts = from.left() == 0 ? 1 : from.number(2, Integer.MAX_VALUE);
+    return new AuditEvent.Outcome(at, call, status, sent, received, firstByte, total, restored, attempts, fault);
   }
 
   private AuditEvent.Asked asked() throws CorruptRecord {

@@ -59,6 +59,10 @@ public final class EventEncoder {
     duration(outcome.total(), to);
     to.number(outcome.restored());
     option(outcome.fault(), to);
+    // Only where there is something to say, as in records from before there were retries.
+    if (outcome.attempts() > 1) {
+      to.number(outcome.attempts());
+    }
   }
 
   private static void change(AuditEvent.AdminChange change, ByteSink to) {

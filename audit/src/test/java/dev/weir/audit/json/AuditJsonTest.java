@@ -18,7 +18,7 @@ class AuditJsonTest {
       "reason":"personal data is rewritten",\
       "config":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"""";
   private static final String OUTCOME = """
-      "status":200,"sent_bytes":2104,"received_bytes":1830,"first_byte_us":48123,"total_us":51654,"restored":2""";
+      "status":200,"sent_bytes":2104,"received_bytes":1830,"first_byte_us":48123,"total_us":51654,"restored":2,"attempts":1""";
 
   @Test
   void spellsACallWithItsOutcome() {

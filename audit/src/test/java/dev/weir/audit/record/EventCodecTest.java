@@ -35,7 +35,7 @@ class EventCodecTest {
       for (long number : new long[]{Long.MIN_VALUE, -1, 0, 63, 64, Long.MAX_VALUE}) {
         AuditEvent event = new AuditEvent.Outcome(at, new CallId("é\ufffd\u0000😀"), (int) number, number,
             number,
-            Duration.ofSeconds(number, 999_999_999), Duration.ZERO, (int) number, Optional.of(""));
+            Duration.ofSeconds(number, 999_999_999), Duration.ZERO, (int) number, 2, Optional.of(""));
         assertThat(decode(encode(event))).isEqualTo(event);
       }
     }

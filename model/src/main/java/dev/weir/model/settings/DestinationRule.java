@@ -20,7 +20,7 @@ public record DestinationRule(String name, List<HostPattern> hosts, Optional<Ori
     String category, Api api,
     List<RequestRule> allow, Optional<CredentialRule> credential, TlsRule tls, List<Cidr> addresses,
     List<Integer> ports,
-    Timeouts timeouts, AnswerRule answer, ContentRule content, HttpVersions http) {
+    Timeouts timeouts, AnswerRule answer, ContentRule content, HttpVersions http, Resilience resilience) {
 
   public DestinationRule {
     hosts = List.copyOf(hosts);

@@ -50,7 +50,6 @@ final class ReadDestinations {
 
   private DestinationRule destination(String name, Table keys) {
     try (Table table = keys) {
-      table.refuse("retry", "breaker");
       List<HostPattern> hosts = hosts(table);
       Optional<Origin> origin = table.find("upstream").flatMap(value -> value.as(Origin::parse,
           "upstream", "write scheme, host and port only, such as https://api.example.com"));
@@ -66,7 +65,8 @@ final class ReadDestinations {
           ports(table, origin), upstream.timeouts(table.find("timeouts")),
           upstream.answer(table.find("response")),
           content,
-          table.find("http").flatMap(value -> value.oneOf(VERSIONS)).orElse(HttpVersions.NEGOTIATED));
+          table.find("http").flatMap(value -> value.oneOf(VERSIONS)).orElse(HttpVersions.NEGOTIATED),
+          ReadResilience.read(table, content));
     }
   }
 

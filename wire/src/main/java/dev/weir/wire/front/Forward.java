@@ -6,6 +6,7 @@ import dev.weir.model.Prepared;
 import dev.weir.model.Status;
 import dev.weir.model.net.Headers;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.settings.Resilience.Retry;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.wire.back.AnswerSink;
 import dev.weir.wire.back.Dialled;
@@ -19,6 +20,7 @@ import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way upstream, and its answer on its way back. */
@@ -31,11 +33,11 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   private final Timeouts timeouts;
   private final Patience patience;
   private final Progress progress = new Progress();
+  private final Attempts attempts;
   private final Pool.Key key;
   private final @Nullable Switching switching;
   private @Nullable Upstream upstream;
   private @Nullable Upload upload;
-  private boolean retried;
 
   /** @param switching what the connections become behind a 101; null where none was asked for */
   Forward(Call call, Prepared prepared, Answers answers, @Nullable Switching switching) {
@@ -46,6 +48,8 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     this.relay = new Relay(call, answers);
     key = Pool.Key.of(prepared, switching != null);
     timeouts = prepared.rule().map(DestinationRule::timeouts).orElse(Timeouts.USUAL);
+    attempts = new Attempts(
+        prepared.rule().map(rule -> rule.resilience().retry()).orElse(Retry.NEVER), prepared.head());
     patience = new Patience(client.station().loop(), timeouts);
   }
 
@@ -134,13 +138,18 @@ final class Forward implements Relayed, Dialled, AnswerSink {
 
   @Override
   public void failed(UpstreamFault fault) {
-    if (!progress.over()) {
+    // What is Weir's own want, such as too many connections, is not mended by trying again.
+    boolean upstreams = fault.status() == Status.BAD_UPSTREAM || fault.status() == Status.UPSTREAM_TIMEOUT;
+    if (!progress.over() && !(upstreams && again(attempts.afterNoConnection()))) {
       fail(fault);
     }
   }
 
   @Override
   public void head(AnswerStart start, Framing framing) {
+    if (upload == null && again(attempts.afterStatus(start.status(), start.headers()))) {
+      return;
+    }
     progress.answered(start.status());
     patience.moved();
     try {
@@ -232,30 +241,33 @@ final class Forward implements Relayed, Dialled, AnswerSink {
 
   @Override
   public void failed(UpstreamFault fault, Lost lost) {
-    if (!retried && upload == null && mayRepeat(lost)) {
-      retried = true;
-      upstream = null;
-      patience.again();
-      dial();
-    } else {
+    boolean reused = upstream != null && upstream.reused();
+    if (upload != null || !again(attempts.afterLoss(lost, reused))) {
       fail(fault);
     }
   }
 
-  private boolean mayRepeat(Lost lost) {
-    return switch (lost) {
-      case UNTOUCHED -> true;
-      case UNANSWERED -> upstream != null && upstream.reused() && repeatable();
-      case ANSWERING -> false;
-    };
-  }
-
-  /** Methods that may be repeated (RFC 9110 section 9.2.2). */
-  private boolean repeatable() {
-    return switch (prepared.head().method()) {
-      case "GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE" -> true;
-      default -> false;
-    };
+  /** Gives up what was tried and tries anew in {@code nanos}; returns false, doing nothing, where that is {@link Attempts#NO}. */
+  private boolean again(long nanos) {
+    if (nanos == Attempts.NO) {
+      return false;
+    }
+    if (upstream != null) {
+      upstream.close();
+      upstream = null;
+    }
+    patience.again();
+    progress.again();
+    if (nanos == 0) {
+      dial();
+    } else {
+      var _ = client.station().loop().executor().schedule(() -> {
+        if (!progress.over()) {
+          dial();
+        }
+      }, nanos, TimeUnit.NANOSECONDS);
+    }
+    return true;
   }
 
   @Override
@@ -287,7 +299,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     }
     boolean paused = upstream != null && !upstream.reading();
     UpstreamFault late = patience.late(nowNanos, paused);
-    if (late != null) {
+    if (late != null && !(patience.waitsForAnswer(nowNanos) && upload == null && again(attempts.afterSilence()))) {
       fail(late);
     }
   }

@@ -34,7 +34,12 @@ final class Patience {
     next = loop.deadline(timeouts.idle());
   }
 
-  /** A dead connection was given up, and another one is dialled. */
+  /** Returns whether the whole request was sent, nothing of an answer has come, and there is time left for another attempt. */
+  boolean waitsForAnswer(long nowNanos) {
+    return !dialling && !answering && nowNanos - total < 0;
+  }
+
+  /** A connection was given up, and another one is dialled, at once or later. */
   void again() {
     dialling = true;
   }

@@ -14,6 +14,7 @@ final class Progress {
   private final CompletableFuture<Ending> done = new CompletableFuture<>();
   private final long start = System.nanoTime();
   private long firstByte;
+  private int attempts = 1;
   private int status;
   private long sent;
   private long received;
@@ -34,6 +35,11 @@ final class Progress {
     received += bytes;
   }
 
+  /** What was tried has failed, and is tried anew. */
+  void again() {
+    attempts++;
+  }
+
   void answered(int withStatus) {
     status = withStatus;
     firstByte = System.nanoTime() - start;
@@ -48,7 +54,7 @@ final class Progress {
   }
 
   private void end(Ending.Result result) {
-    done.complete(new Ending(status, sent, received, Duration.ofNanos(firstByte),
+    done.complete(new Ending(status, attempts, sent, received, Duration.ofNanos(firstByte),
         Duration.ofNanos(System.nanoTime() - start), result));
   }
 }

@@ -78,6 +78,6 @@ final class Departure implements Outgoing {
 
   private void end(long bytes, Ending.Result result) {
     ending.complete(
-        new Ending(0, bytes, 0, Duration.ZERO, Duration.ofNanos(System.nanoTime() - began), result));
+        new Ending(0, 1, bytes, 0, Duration.ZERO, Duration.ofNanos(System.nanoTime() - began), result));
   }
 }

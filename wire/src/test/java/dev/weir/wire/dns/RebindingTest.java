@@ -39,6 +39,7 @@ import dev.weir.model.settings.Defaults;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.Dns;
 import dev.weir.model.settings.HttpVersions;
+import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
@@ -113,7 +114,7 @@ class RebindingTest {
     Listen.Socket socket = new Listen.Socket(PEER, 8470);
     DestinationRule rule = new DestinationRule("api", List.of(HostPattern.parse("api.test").orElseThrow()),
         Optional.empty(), "", DestinationRule.Api.NONE, List.of(), Optional.empty(), TlsRule.USUAL, List.of(),
-        List.of(80), Timeouts.USUAL, AnswerRule.USUAL, ContentRule.USUAL, HttpVersions.NEGOTIATED);
+        List.of(80), Timeouts.USUAL, AnswerRule.USUAL, ContentRule.USUAL, HttpVersions.NEGOTIATED, Resilience.NONE);
     Settings settings = new Settings(new Listen(socket, socket, socket), Path.of("data"),
         new Dns(List.of(), Map.of()), new Defaults(false, false, Defaults.Mode.ENFORCE), Limits.USUAL,
         List.of(),
@@ -186,7 +187,7 @@ class RebindingTest {
     public CompletionStage<Ending> forward(Prepared prepared, Answers answers) {
       told = "dialled " + prepared.to().dialOnly();
       return CompletableFuture.completedFuture(
-          new Ending(200, 0, 0, Duration.ZERO, Duration.ZERO, new Ending.Result.Complete()));
+          new Ending(200, 1, 0, 0, Duration.ZERO, Duration.ZERO, new Ending.Result.Complete()));
     }
 
     @Override
