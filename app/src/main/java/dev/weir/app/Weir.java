@@ -14,6 +14,7 @@ import dev.weir.app.command.inspect.ListDetectors;
 import dev.weir.app.command.inspect.Prompts;
 import dev.weir.app.command.policy.Check;
 import dev.weir.app.command.policy.ExplainCommand;
+import dev.weir.app.command.policy.ReplayCommand;
 import dev.weir.app.command.policy.TestCommand;
 import dev.weir.app.command.scan.FilescanCommand;
 import dev.weir.app.command.scan.PythonEngine;
@@ -66,7 +67,7 @@ public final class Weir implements Runnable {
             .description("Print the version.").build());
     root.addSubcommand("demo", new DemoCommand(screen)).addSubcommand("serve", new Serve(screen));
     root.addSubcommand(new Check(screen)).addSubcommand(new TestCommand(screen))
-        .addSubcommand(new ExplainCommand(screen));
+        .addSubcommand(new ExplainCommand(screen)).addSubcommand(new ReplayCommand(screen));
     root.addSubcommand(new Inspect(screen)).addSubcommand(new ListDetectors(screen))
         .addSubcommand(new Prompts(screen));
     root.addSubcommand(new ScanCommand(screen, new PythonEngine()))

@@ -87,6 +87,26 @@ final class AuditCommandsTest {
   }
 
   @Test
+  void replaysWhatIsRecordedByAnotherPolicy() throws Exception {
+    String changed = """
+        version: 1
+        callers: [{name: checkout, team: payments}]
+        destinations:
+          openai: {hosts: [api.openai.com], upstream: "https://api.openai.com"}
+        policies: [{name: no-mail, data: {EMAIL: deny}}]
+        """;
+    Path policy = Files.writeString(folder.resolve("changed.yaml"), changed);
+    assertThat(shell.run("replay", policy.toString(), "--audit", shell.data().toString())).isEqualTo(1);
+    assertThat(shell.out()).contains("checkout", "redact", "no-mail", "EMAIL must not be sent here",
+        "1 of 2 calls would have fared otherwise");
+    assertThat(shell.run("replay", policy.toString(), "--audit", shell.data().resolve("audit").toString(),
+        "--since", "2026-03-01T12:00:30Z")).isZero();
+    assertThat(shell.out()).contains("0 of 1 calls");
+    assertThat(shell.run("replay", policy.toString(), "--audit", folder.resolve("no").toString())).isEqualTo(2);
+    assertThat(shell.err()).contains("--audit DIR");
+  }
+
+  @Test
   void takesTimesAsPeopleTypeThem() {
     for (String since : List.of("2026-03-01T12:00:30Z", "2026-03-01T13:00:30+01:00")) {
       assertThat(shell.run("audit", "search", "-c", file, "--since", since)).isZero();

@@ -8,6 +8,7 @@ import dev.weir.audit.segment.Records;
 import dev.weir.audit.segment.SegmentFile;
 import dev.weir.audit.segment.SegmentScan;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,12 @@ public final class AuditReader {
   /** Returns a reader of the log in {@code <dataFolder>/audit}; one that is not there holds nothing. */
   public static AuditReader of(Path dataFolder) {
     return new AuditReader(SegmentFile.folder(dataFolder));
+  }
+
+  /** Returns a reader of the log in {@code folder} itself, such as a copy of one; the log of a data folder where it is that. */
+  public static AuditReader at(Path folder) {
+    Path inside = SegmentFile.folder(folder);
+    return new AuditReader(Files.isDirectory(inside) ? inside : folder);
   }
 
   /** Takes what is read. */

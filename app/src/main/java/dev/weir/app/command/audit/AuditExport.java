@@ -1,6 +1,7 @@
 package dev.weir.app.command.audit;
 
 import dev.weir.app.command.CannotRun;
+import dev.weir.app.command.Within;
 import dev.weir.app.command.DataDir;
 import dev.weir.app.command.Exit;
 import dev.weir.app.text.Screen;

@@ -1,6 +1,7 @@
 package dev.weir.app.command.audit;
 
 import dev.weir.app.command.CannotRun;
+import dev.weir.app.command.Within;
 import dev.weir.audit.search.Query;
 import dev.weir.audit.search.Verdict;
 import dev.weir.model.CallId;

@@ -1,6 +1,5 @@
-package dev.weir.app.command.audit;
+package dev.weir.app.command;
 
-import dev.weir.app.command.CannotRun;
 import dev.weir.audit.Period;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options {@code --since} and {@code --until}. */
-final class Within {
+public final class Within {
 
   @Option(names = "--since", paramLabel = "TIME", description = "From then on: 2026-07-01T12:00:00Z, 2026-07-01 (UTC), or 15m, 2h, 3d ago.")
   private @Nullable String since;
@@ -16,7 +15,8 @@ final class Within {
   @Option(names = "--until", paramLabel = "TIME", description = "Before then; written in the same ways.")
   private @Nullable String until;
 
-  Period period() throws CannotRun {
+  /** Returns the period; all of time where neither is given. */
+  public Period period() throws CannotRun {
     Instant now = Clock.systemUTC().instant();
     Instant from = since == null ? Instant.MIN : Moment.parse("--since", since, now);
     Instant to = until == null ? Instant.MAX : Moment.parse("--until", until, now);

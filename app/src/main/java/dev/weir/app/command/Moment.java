@@ -1,7 +1,5 @@
-package dev.weir.app.command.audit;
+package dev.weir.app.command;
 
-import dev.weir.app.command.CannotRun;
-import dev.weir.app.command.Lapse;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
