@@ -5,8 +5,10 @@ import dev.weir.app.command.Exit;
 import dev.weir.app.command.Group;
 import dev.weir.app.command.Serve;
 import dev.weir.app.command.audit.AuditExport;
+import dev.weir.app.command.audit.AuditProve;
 import dev.weir.app.command.audit.AuditSearch;
 import dev.weir.app.command.audit.AuditVerify;
+import dev.weir.app.command.audit.AuditVerifyProof;
 import dev.weir.app.command.ca.CaExport;
 import dev.weir.app.command.ca.CaShow;
 import dev.weir.app.command.inspect.Inspect;
@@ -81,7 +83,8 @@ public final class Weir implements Runnable {
         Group.of("ca", "The authority that the proxy's clients trust.", new CaShow(screen),
             new CaExport(screen)),
         Group.of("audit", "What left, what did not, and who changed what.", new AuditSearch(screen),
-            new AuditVerify(screen), new AuditExport(screen)))
+            new AuditVerify(screen), new AuditProve(screen), new AuditVerifyProof(screen),
+            new AuditExport(screen)))
         .forEach(group -> root.addSubcommand(group.getCommandName(), group));
     return root.addSubcommand(new Completion(screen));
   }

@@ -7,6 +7,7 @@ import dev.weir.app.handover.Bequest;
 import dev.weir.app.handover.Heir;
 import dev.weir.app.handover.PassedLog;
 import dev.weir.audit.SegmentLog;
+import dev.weir.audit.tree.LogKey;
 import dev.weir.detect.PayloadInspector;
 import dev.weir.detect.TokenRestorer;
 import dev.weir.gateway.Rooms;
@@ -97,7 +98,7 @@ public final class Wiring implements AutoCloseable {
       CallMetrics metrics = new CallMetrics();
       // From here to where the wire is started, whoever connects waits in the sockets' own queue.
       Heir heir = owned(takeOver ? Heir.of(meeting(settings), settings.listen()) : new Heir());
-      audit = owned(SegmentLog.open(settings.data(), clock));
+      audit = owned(SegmentLog.open(settings.data(), clock, LogKey.of(vault.logSeed())));
       heir.keepIn(audit);
       log = new PassedLog(audit);
       inbox = owned(InboxReader.start(settings.data(), log));

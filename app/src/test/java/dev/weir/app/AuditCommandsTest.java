@@ -3,6 +3,7 @@ package dev.weir.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.audit.SegmentLog;
+import dev.weir.audit.tree.LogKey;
 import dev.weir.model.AuditEvent;
 import dev.weir.model.CallId;
 import dev.weir.model.Coverage;
@@ -44,7 +45,7 @@ final class AuditCommandsTest {
     shell = new Shell(folder);
     file = shell.configuration().toString();
     Files.createDirectory(shell.data());
-    try (SegmentLog log = SegmentLog.open(shell.data(), Clock.systemUTC())) {
+    try (SegmentLog log = SegmentLog.open(shell.data(), Clock.systemUTC(), LogKey.of(new byte[32]))) {
       Principal checkout = new Principal.Caller("checkout", "payments", Optional.empty());
       log.append(new AuditEvent.Intent(NOON, asked(LEFT, checkout, "", RuleRef.DEFAULT), LOOPBACK, 1,
           Optional.empty()));
@@ -84,6 +85,29 @@ final class AuditCommandsTest {
         "--oldest-first");
     assertThat(shell.out()).contains("checkout").doesNotContain("(unknown)");
     assertThat(shell.err()).contains("there may be more");
+  }
+
+  @Test
+  void provesACallToWhoeverHasTheKey() throws Exception {
+    String proof = folder.resolve("proof").toString();
+    String key = LogKey.of(new byte[32]).verifier().toString();
+    assertThat(shell.run("audit", "prove", LEFT, "-c", file, "-o", proof)).isZero();
+    assertThat(shell.err()).contains(key);
+    assertThat(shell.run("audit", "verify-proof", proof, "--key", key)).isZero();
+    assertThat(shell.out()).contains("proven", "record 0 of the 4", "\"call\":\"" + LEFT + "\"", "redact");
+    assertThat(shell.run("audit", "verify-proof", proof, "--key", shell.data().resolve("audit/verifier").toString()))
+        .isZero();
+    Files.writeString(Path.of(proof), Files.readString(Path.of(proof)).replace("index 0", "index 1"));
+    assertThat(shell.run("audit", "verify-proof", proof, "--key", key)).isEqualTo(1);
+    assertThat(shell.out()).contains("NOT PROVEN");
+    assertThat(shell.run("audit", "prove", LEFT, "-c", file, "--outcome")).isZero();
+    assertThat(shell.out()).startsWith("c2sp.org/tlog-proof@v1\n").contains("index 1\n");
+    assertThat(shell.run("audit", "prove", "nobody", "-c", file)).isEqualTo(2);
+    assertThat(shell.run("audit", "verify-proof", proof)).isEqualTo(2);
+    assertThat(shell.run("audit", "verify-proof", file, "--key", key)).isEqualTo(2);
+    assertThat(shell.run("audit", "verify", "-c", file, "--key", key)).isZero();
+    assertThat(shell.out()).contains("checkpoint of 4 records");
+    assertThat(shell.run("audit", "verify", "-c", file, "--key", "nonsense")).isEqualTo(2);
   }
 
   @Test

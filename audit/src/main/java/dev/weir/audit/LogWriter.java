@@ -7,13 +7,19 @@ import dev.weir.audit.segment.HeadWriter;
 import dev.weir.audit.segment.SegmentHeader;
 import dev.weir.audit.segment.SegmentWriter;
 import dev.weir.audit.segment.Tape;
+import dev.weir.audit.tree.LogKey;
+import dev.weir.audit.tree.SignedTree;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts groups on stable storage, one frame and one fsync each, and rolls from segment to segment. One thread's own. */
+/**
+ * Puts groups on stable storage, one frame and one fsync each, and rolls from segment to segment; each second it signs what
+ * there is. One thread's own.
+ */
 final class LogWriter implements Closeable {
 
   private final Path folder;
@@ -22,6 +28,7 @@ final class LogWriter implements Closeable {
   private final Tape.Maker tapes;
   private final FramePacker packer = new FramePacker();
   private final HeadWriter head;
+  private final SignedTree tree;
   private @Nullable SegmentWriter segment;
   private int nextSegment;
   private long next;
@@ -29,8 +36,9 @@ final class LogWriter implements Closeable {
   private long headWritten = System.nanoTime();
   private boolean headBehind;
 
-  LogWriter(Path folder, Position from, Limits limits, InstantSource clock, Tape.Maker tapes)
-      throws IOException {
+  /** @param damage is told what a checkpoint was signed for and is not there */
+  LogWriter(Path folder, Position from, LogKey key, Limits limits, InstantSource clock, Tape.Maker tapes,
+      List<String> damage) throws IOException {
     this.folder = folder;
     this.limits = limits;
     this.clock = clock;
@@ -38,6 +46,7 @@ final class LogWriter implements Closeable {
     nextSegment = from.segment();
     next = from.next();
     hash = from.hash();
+    tree = SignedTree.open(folder, key, from.next(), damage);
     head = HeadWriter.open(folder, head(), tapes);
   }
 
@@ -55,6 +64,7 @@ final class LogWriter implements Closeable {
     next += group.count();
     hash = frame.hash();
     headBehind = true;
+    tree.add(group.bytes(), group.length());
     return first;
   }
 
@@ -63,6 +73,7 @@ final class LogWriter implements Closeable {
     if (current != null && current.end() + bytes > limits.segmentBytes()) {
       current.finish();
       head.force(head());
+      tree.settle();
       current = null;
     }
     if (current == null) {
@@ -84,6 +95,7 @@ final class LogWriter implements Closeable {
       return left;
     }
     head.write(head());
+    tree.sign();
     headWritten = now;
     headBehind = false;
     return Long.MAX_VALUE;
@@ -104,10 +116,11 @@ final class LogWriter implements Closeable {
   /** Ends the log in good order, unless it was abandoned. */
   @Override
   public void close() throws IOException {
-    try (packer; head) {
+    try (packer; head; tree) {
       if (segment != null) {
         segment.finish();
         head.force(head());
+        tree.settle();
       }
     }
   }

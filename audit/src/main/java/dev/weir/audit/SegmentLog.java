@@ -3,12 +3,15 @@ package dev.weir.audit;
 import dev.weir.audit.segment.OwnerOnly;
 import dev.weir.audit.segment.SegmentFile;
 import dev.weir.audit.segment.Tape;
+import dev.weir.audit.tree.LogKey;
 import dev.weir.model.AuditEvent;
 import dev.weir.model.AuditLog;
 import dev.weir.model.Receipt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -30,13 +33,14 @@ public final class SegmentLog implements AuditLog, AutoCloseable {
   private final LogWriter writer;
   private final Thread thread;
 
-  private SegmentLog(FolderLock lock, Path folder, InstantSource clock, Limits limits, Tape.Maker tapes)
-      throws IOException {
+  private SegmentLog(FolderLock lock, Path folder, InstantSource clock, LogKey key, Limits limits,
+      Tape.Maker tapes) throws IOException {
     this.lock = lock;
     Recover.Found found = Recover.in(folder);
-    recovery = found.recovery();
+    List<String> damage = new ArrayList<>(found.recovery().damage());
     intake = new Intake(limits);
-    writer = new LogWriter(folder, found.position(), limits, clock, tapes);
+    writer = new LogWriter(folder, found.position(), key, limits, clock, tapes, damage);
+    recovery = new Recovery(found.recovery().torn(), damage);
     thread = new Thread(this::run, "weir-audit");
   }
 
@@ -44,19 +48,20 @@ public final class SegmentLog implements AuditLog, AutoCloseable {
    * Returns the log in {@code <dataFolder>/audit}, which is made where it is not there. Takes a torn tail out, and records
    * that it did; see {@link #recovery}.
    *
+   * @param key signs what the log holds, each second
    * @throws IOException where the folder cannot be written, or another process writes it
    */
-  public static SegmentLog open(Path dataFolder, InstantSource clock) throws IOException {
-    return open(dataFolder, clock, Limits.USUAL, Tape::file);
+  public static SegmentLog open(Path dataFolder, InstantSource clock, LogKey key) throws IOException {
+    return open(dataFolder, clock, key, Limits.USUAL, Tape::file);
   }
 
-  static SegmentLog open(Path dataFolder, InstantSource clock, Limits limits, Tape.Maker tapes)
+  static SegmentLog open(Path dataFolder, InstantSource clock, LogKey key, Limits limits, Tape.Maker tapes)
       throws IOException {
     Path folder = SegmentFile.folder(dataFolder);
     OwnerOnly.folder(folder);
     FolderLock lock = FolderLock.take(folder);
     try {
-      SegmentLog log = new SegmentLog(lock, folder, clock, limits, tapes);
+      SegmentLog log = new SegmentLog(lock, folder, clock, key, limits, tapes);
       log.thread.start();
       log.recordRecovery(clock);
       return log;

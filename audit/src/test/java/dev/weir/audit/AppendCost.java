@@ -35,7 +35,7 @@ public final class AppendCost {
     int connections = Integer.parseInt(arguments[1]);
     long work = Long.parseLong(arguments[2]) * 1000;
     int seconds = Integer.parseInt(arguments[3]);
-    try (SegmentLog log = SegmentLog.open(folder, InstantSource.system())) {
+    try (SegmentLog log = SegmentLog.open(folder, InstantSource.system(), Logs.KEY)) {
       AppendCost cost = new AppendCost(log, work);
       for (int i = 0; i < connections; i++) {
         cost.loop.add(cost::call);

@@ -19,7 +19,7 @@ final class Appender {
   public static void main(String[] arguments) throws Exception {
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false,
         StandardCharsets.US_ASCII);
-    SegmentLog log = SegmentLog.open(Path.of(arguments[0]), InstantSource.system(),
+    SegmentLog log = SegmentLog.open(Path.of(arguments[0]), InstantSource.system(), Logs.KEY,
         new Limits(1 << 20, Limits.USUAL.groupBytes(), Limits.USUAL.groupRecords(),
             Limits.USUAL.outcomeDelay(),
             Limits.USUAL.headEvery()),

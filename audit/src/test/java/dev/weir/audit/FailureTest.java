@@ -86,7 +86,7 @@ class FailureTest {
     try {
       Random random = new Random();
       int kept = 0;
-      try (SegmentLog log = SegmentLog.open(small, Logs.CLOCK)) {
+      try (SegmentLog log = SegmentLog.open(small, Logs.CLOCK, Logs.KEY)) {
         boolean full = false;
         while (!full) {
           List<CompletionStage<Receipt>> stages = new ArrayList<>();
@@ -113,7 +113,7 @@ class FailureTest {
   }
 
   private SegmentLog open() throws IOException {
-    return SegmentLog.open(data, Logs.CLOCK, Logs.SMALL, disk);
+    return SegmentLog.open(data, Logs.CLOCK, Logs.KEY, Logs.SMALL, disk);
   }
 
   private static void failsWith(String cause, ThrowingCallable append) {

@@ -24,7 +24,7 @@ class KillIT {
     for (int i = 0; i < KILLS; i++) {
       long acknowledged = appendAndKill(random.nextInt(300));
       assertThat(acknowledged).as("round " + i).isNotNegative();
-      try (SegmentLog log = SegmentLog.open(data, Logs.CLOCK)) {
+      try (SegmentLog log = SegmentLog.open(data, Logs.CLOCK, Logs.KEY)) {
         assertThat(log.recovery().damage()).isEmpty();
       }
       var events = Logs.read(data);

@@ -2,6 +2,7 @@ package dev.weir.audit;
 
 import dev.weir.audit.segment.SegmentFile;
 import dev.weir.audit.segment.Tape;
+import dev.weir.audit.tree.LogKey;
 import dev.weir.model.AuditEvent;
 import dev.weir.model.Receipt;
 import java.io.IOException;
@@ -24,8 +25,10 @@ public final class Logs {
   private Logs() {}
 
   /** Returns a log that rolls every few kilobytes. */
+  public static final LogKey KEY = LogKey.of(new byte[32]);
+
   public static SegmentLog open(Path data) throws IOException {
-    return SegmentLog.open(data, CLOCK, SMALL, Tape::file);
+    return SegmentLog.open(data, CLOCK, KEY, SMALL, Tape::file);
   }
 
   /** Writes frames of {@code size} intents each, one after the other. */

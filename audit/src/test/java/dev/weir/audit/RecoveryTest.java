@@ -29,9 +29,12 @@ class RecoveryTest {
   void aLogOfThreeRecordsThatWasKilled() throws Exception {
     head = data.resolve("audit/head");
     Logs.open(data).close();
+    Path checkpoint = data.resolve("audit/checkpoint");
     byte[] atStart = Files.readAllBytes(head);
+    byte[] signedAtStart = Files.readAllBytes(checkpoint);
     Logs.write(data, 3, 1);
     Files.write(head, atStart);
+    Files.write(checkpoint, signedAtStart);
     segment = Logs.segments(data).getFirst();
   }
 

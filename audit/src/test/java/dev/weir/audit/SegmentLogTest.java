@@ -97,7 +97,7 @@ class SegmentLogTest {
   @Test
   void closingKeepsWhatWasAppended() throws Exception {
     CompletionStage<Receipt> kept;
-    try (SegmentLog log = SegmentLog.open(data, Logs.CLOCK)) {
+    try (SegmentLog log = SegmentLog.open(data, Logs.CLOCK, Logs.KEY)) {
       kept = log.append(Events.outcome(1, 200));
     }
     assertThat(kept.toCompletableFuture()).isCompleted();

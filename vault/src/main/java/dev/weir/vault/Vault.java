@@ -58,6 +58,7 @@ public final class Vault implements Credentials, AutoCloseable {
   private final Seal seal;
   private final KeyedHash fingerprints;
   private final byte[] payloadKey;
+  private final byte[] logSeed;
   private final Store<Table<Credential>> secrets;
   private final Keys keys;
   private final TokenVault.Opening tokens;
@@ -68,6 +69,7 @@ public final class Vault implements Credentials, AutoCloseable {
     seal = master.seal("credentials");
     fingerprints = master.hash("fingerprints");
     payloadKey = master.derive("payloads");
+    logSeed = master.derive("audit-log");
     secrets = new Store<>(folder, SECRETS, Table.codec(Credential::name, Credential::write, Credential::read),
         master, System::nanoTime);
     keys = new Keys(
@@ -102,6 +104,11 @@ public final class Vault implements Credentials, AutoCloseable {
   /** Returns a copy of the 32 bytes by which findings in payloads are fingerprinted and hashed: the same ones as long as the master key is. */
   public byte[] payloadKey() {
     return payloadKey.clone();
+  }
+
+  /** Returns a copy of the 32 bytes that the audit log's signing key is made of: the same ones as long as the master key is. */
+  public byte[] logSeed() {
+    return logSeed.clone();
   }
 
   /** Returns Weir's own keys. */

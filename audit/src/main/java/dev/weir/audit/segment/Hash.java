@@ -9,14 +9,24 @@ public record Hash(long a, long b, long c, long d) {
   /** What stands before the first frame of the first segment. */
   public static final Hash NONE = new Hash(0, 0, 0, 0);
 
-  static final int BYTES = 32;
+  /** How long one is. */
+  public static final int BYTES = 32;
 
-  static Hash read(ByteBuffer from, int at) {
+  /** Returns the 32 bytes at {@code at}. */
+  public static Hash read(ByteBuffer from, int at) {
     return new Hash(from.getLong(at), from.getLong(at + 8), from.getLong(at + 16), from.getLong(at + 24));
   }
 
-  void write(ByteBuffer to, int at) {
+  /** Puts its 32 bytes at {@code at}. */
+  public void write(ByteBuffer to, int at) {
     to.putLong(at, a).putLong(at + 8, b).putLong(at + 16, c).putLong(at + 24, d);
+  }
+
+  /** Returns its 32 bytes. */
+  public byte[] bytes() {
+    ByteBuffer bytes = ByteBuffer.allocate(BYTES);
+    write(bytes, 0);
+    return bytes.array();
   }
 
   /** Returns 64 hexadecimal digits. */

@@ -45,6 +45,11 @@ public final class Records {
     return new Records(raw, 0, raw.length);
   }
 
+  /** Returns the records that are the first {@code length} bytes of {@code raw}. */
+  public static Records in(byte[] raw, int length) {
+    return new Records(raw, 0, length);
+  }
+
   /** Goes to the next record; returns false where there is none. */
   public boolean next() throws CorruptRecord {
     if (next == end) {

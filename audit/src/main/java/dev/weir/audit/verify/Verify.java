@@ -2,6 +2,8 @@ package dev.weir.audit.verify;
 
 import dev.weir.audit.segment.Head;
 import dev.weir.audit.segment.SegmentFile;
+import dev.weir.audit.tree.TreeFiles;
+import dev.weir.audit.tree.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks at every byte of the log: headers, checksums, the chain of hashes, the order of records and segments, and the head. May
- * be used while the log is being written, and on a copy of it.
+ * Looks at every byte of the log: headers, checksums, the chain of hashes, the order of records and segments, the head, and the
+ * signed checkpoint. May be used while the log is being written, and on a copy of it.
  *
- * <p>What it cannot see: whoever can write the whole folder can write the whole log anew, head included, and this tells only who
- * has noted down a {@link VerifyReport#hash} elsewhere; and whole frames that were cut off a log which was killed, where they are
+ * <p>What it cannot see: whoever has the signing key and can write the whole folder can write the whole log anew, and this tells
+ * only who has kept a checkpoint elsewhere; whoever has not the key can do so only where the verifier that lies beside the log is
+ * believed; and whole frames that were cut off a log which was killed, where they are
  * younger than its last head, that is one second.
  */
 public final class Verify {
@@ -36,19 +39,26 @@ public final class Verify {
 
   /** Returns what is wrong with the log in {@code <dataFolder>/audit}; throws only where a file cannot be read at all. */
   public static VerifyReport verify(Path dataFolder, Progress progress) throws IOException {
-    return verify(dataFolder, progress, PATIENCE);
+    return verify(dataFolder, Optional.empty(), progress, PATIENCE);
   }
 
-  static VerifyReport verify(Path dataFolder, Progress progress, Duration patience) throws IOException {
+  /** The same, by a verifier that was kept elsewhere: then a log that was written and signed anew is told, too. */
+  public static VerifyReport verify(Path dataFolder, Verifier trusted, Progress progress) throws IOException {
+    return verify(dataFolder, Optional.of(trusted), progress, PATIENCE);
+  }
+
+  static VerifyReport verify(Path dataFolder, Optional<Verifier> trusted, Progress progress, Duration patience)
+      throws IOException {
     Path folder = SegmentFile.folder(dataFolder);
     List<Damage> damage = new ArrayList<>();
     // First, so that it is never ahead of what is read behind it.
+    Leaves leaves = Leaves.of(TreeFiles.in(folder), trusted);
     Optional<Head> head = head(folder, damage);
     List<SegmentFile> segments = SegmentFile.list(folder);
     if (head.isEmpty() && damage.isEmpty() && !segments.isEmpty()) {
       damage.add(new Damage("head", 0, Optional.empty(), "it is missing"));
     }
-    Walk walk = new Walk(head, damage, progress, patience, size(segments));
+    Walk walk = new Walk(head, leaves, damage, progress, patience, size(segments));
     for (SegmentFile segment : segments) {
       walk.through(segment, segment.equals(segments.getLast()));
     }

@@ -1,7 +1,9 @@
 package dev.weir.audit.verify;
 
 import dev.weir.audit.segment.Hash;
+import dev.weir.audit.tree.Checkpoint;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a look at the whole log came to.
@@ -10,10 +12,11 @@ import java.util.List;
  * @param bytes how many were read
  * @param next the sequence behind the last record
  * @param hash the chain hash of the last frame: who has noted it down can tell a log that was written anew
+ * @param checkpoint the newest one that is signed
  * @param notes what a crash left beside the log; no damage
  */
-public record VerifyReport(int segments, long records, long bytes, long next, Hash hash, List<Damage> damage,
-    List<String> notes) {
+public record VerifyReport(int segments, long records, long bytes, long next, Hash hash,
+    Optional<Checkpoint> checkpoint, List<Damage> damage, List<String> notes) {
 
   public VerifyReport {
     damage = List.copyOf(damage);

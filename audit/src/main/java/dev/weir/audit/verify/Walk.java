@@ -21,6 +21,7 @@ final class Walk {
   private static final int LOOKS = 5;
 
   private final Optional<Head> head;
+  private final Leaves leaves;
   private final List<Damage> damage;
   private final Verify.Progress progress;
   private final Duration patience;
@@ -38,9 +39,10 @@ final class Walk {
   private long records;
   private long bytes;
 
-  Walk(Optional<Head> head, List<Damage> damage, Verify.Progress progress, Duration patience,
+  Walk(Optional<Head> head, Leaves leaves, List<Damage> damage, Verify.Progress progress, Duration patience,
       long totalBytes) {
     this.head = head;
+    this.leaves = leaves;
     this.damage = damage;
     this.progress = progress;
     this.patience = patience;
@@ -144,6 +146,9 @@ final class Walk {
           found(whole.offset(), all(whole.header()), "chain hash differs");
         }
         records += whole.header().count();
+        if (damage.isEmpty() && open.isEmpty()) {
+          leaves.take(whole);
+        }
         goOn(whole.header());
       }
       case Piece.Broken broken -> {
@@ -196,8 +201,11 @@ final class Walk {
     } else if (!headMet && damage.isEmpty()) {
       damage.add(new Damage("head", 0, Optional.empty(), "no frame ends at record " + promised));
     }
+    if (damage.isEmpty()) {
+      leaves.flaw().ifPresent(flaw -> damage.add(new Damage("checkpoint", 0, Optional.empty(), flaw)));
+    }
     progress.at(totalBytes, totalBytes);
-    return new VerifyReport(segments, records, bytes, next, hash, damage, notes);
+    return new VerifyReport(segments, records, bytes, next, hash, leaves.checkpoint(), damage, notes);
   }
 
   private static Records all(FrameHeader header) {

@@ -10,10 +10,12 @@ import dev.weir.audit.search.Search;
 import dev.weir.audit.segment.FrameHeader;
 import dev.weir.audit.segment.Piece;
 import dev.weir.audit.segment.SegmentScan;
+import dev.weir.audit.tree.LogKey;
 import dev.weir.model.Receipt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -159,6 +161,56 @@ class VerifyTest {
   }
 
   @Test
+  void aLogThatWasWrittenAnewByWhoeverHasNotTheKeyIsTold() throws Exception {
+    data = temp.resolve("forged");
+    LogKey thief = LogKey.of(new byte[]{1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+      0, 0, 0, 0, 0, 0, 0});
+    try (SegmentLog log = SegmentLog.open(data, Logs.CLOCK, thief)) {
+      log.append(Events.intent(1)).toCompletableFuture().join();
+    }
+    assertThat(verify().intact()).isTrue();
+    assertThat(Verify.verify(data, Logs.KEY.verifier(), Verify.Progress.NONE).damage()).singleElement()
+        .asString().contains("checkpoint", "not signed by this log's key");
+    Files.copy(original.resolve("audit/checkpoint"), data.resolve("audit/checkpoint"),
+        StandardCopyOption.REPLACE_EXISTING);
+    assertThat(Verify.verify(data, Logs.KEY.verifier(), Verify.Progress.NONE).damage()).singleElement()
+        .asString().contains("missing at the end of the log");
+  }
+
+  @Test
+  void aCheckpointThatIsGoneOrChangedIsNoticed() throws IOException {
+    data = Logs.copy(original, temp);
+    Path checkpoint = data.resolve("audit/checkpoint");
+    byte[] bytes = Files.readAllBytes(checkpoint);
+    for (int i = 0; i < bytes.length - 1; i++) {
+      byte[] flipped = bytes.clone();
+      flipped[i] ^= 1;
+      Files.write(checkpoint, flipped);
+      assertThat(verify().damage()).as("byte " + i).extracting(Damage::file).containsExactly("checkpoint");
+    }
+    Files.delete(checkpoint);
+    assertThat(verify().damage()).singleElement().asString().contains("checkpoint", "it is missing");
+  }
+
+  @Test
+  void recordsThatAreNotThoseOfTheCheckpointAreTold() throws Exception {
+    data = temp.resolve("forged");
+    Logs.write(data, 32, 1);
+    for (String file : List.of("checkpoint", "verifier")) {
+      Files.copy(original.resolve("audit").resolve(file), data.resolve("audit").resolve(file),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertThat(Verify.verify(data, Logs.KEY.verifier(), Verify.Progress.NONE).damage()).singleElement()
+        .asString().contains("the records are not those that it was signed for");
+    try (SegmentLog log = SegmentLog.open(data, Logs.CLOCK, Logs.KEY)) {
+      assertThat(log.recovery().damage()).singleElement().asString()
+          .contains("not the one that its checkpoint of 32 records was signed for");
+    }
+    assertThat(data.resolve("audit/checkpoint.contradicted"))
+        .hasSameBinaryContentAs(original.resolve("audit/checkpoint"));
+  }
+
+  @Test
   void aHeadThatIsGoneOrDamagedIsNoticed() throws IOException {
     data = Logs.copy(original, temp);
     Path head = data.resolve("audit/head");
@@ -176,7 +228,7 @@ class VerifyTest {
   @Test
   void aLogThatIsBeingWrittenIsIntact() throws Exception {
     AtomicBoolean enough = new AtomicBoolean();
-    try (SegmentLog log = SegmentLog.open(temp, Logs.CLOCK)) {
+    try (SegmentLog log = SegmentLog.open(temp, Logs.CLOCK, Logs.KEY)) {
       Thread writer = Thread.ofPlatform().start(() -> {
         for (int i = 0; !enough.get(); i++) {
           CompletionStage<Receipt> kept = log.append(Events.intent(i));
@@ -196,7 +248,7 @@ class VerifyTest {
   }
 
   private VerifyReport verify() throws IOException {
-    return Verify.verify(data, Verify.Progress.NONE, Duration.ZERO);
+    return Verify.verify(data, Optional.empty(), Verify.Progress.NONE, Duration.ZERO);
   }
 
   /** Damage names a record of the frame, and never one outside of it. */

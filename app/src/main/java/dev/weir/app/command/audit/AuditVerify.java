@@ -6,10 +6,14 @@ import dev.weir.app.command.Exit;
 import dev.weir.app.text.Cell;
 import dev.weir.app.text.Screen;
 import dev.weir.app.text.Style;
+import dev.weir.audit.segment.SegmentFile;
+import dev.weir.audit.tree.TreeFiles;
+import dev.weir.audit.tree.Verifier;
 import dev.weir.audit.verify.Verify;
 import dev.weir.audit.verify.VerifyReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +28,9 @@ public final class AuditVerify implements Callable<Exit> {
   @Mixin
   private DataDir data = new DataDir();
 
+  @Mixin
+  private VerifierOption key = new VerifierOption();
+
   public AuditVerify(Screen screen) {
     this.screen = screen;
   }
@@ -31,7 +38,10 @@ public final class AuditVerify implements Callable<Exit> {
   @Override
   public Exit call() throws CannotRun, IOException {
     Path folder = data.path();
-    VerifyReport report = Verify.verify(folder, this::progress);
+    Optional<Verifier> trusted = key.verifier();
+    VerifyReport report = trusted.isPresent()
+        ? Verify.verify(folder, trusted.get(), this::progress)
+        : Verify.verify(folder, this::progress);
     screen.progress("");
     report.notes().forEach(screen::note);
     report.damage().forEach(damage -> screen.line(new Cell("damaged", Style.BAD), Cell.of("  " + damage)));
@@ -42,6 +52,13 @@ public final class AuditVerify implements Callable<Exit> {
       return Exit.FINDINGS;
     }
     screen.line(new Cell("intact", Style.GOOD), Cell.of("  " + size + ", hash " + report.hash()));
+    report.checkpoint().ifPresent(signed -> screen.line(Cell.of("checkpoint of " + signed.size()
+        + " records, root " + signed.root() + ", signed by " + signed.origin())));
+    if (trusted.isEmpty()) {
+      TreeFiles.in(SegmentFile.folder(folder)).verifier()
+          .ifPresent(beside -> screen.note("the key lies beside the log; one that was kept elsewhere proves more: --key "
+              + beside));
+    }
     return Exit.FINE;
   }
 
