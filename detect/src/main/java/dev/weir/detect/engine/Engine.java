@@ -4,7 +4,7 @@ import dev.weir.model.Tokens;
 import java.util.List;
 
 /**
- * Runs all detectors in one pass: a table of 5 x 256 entries tells at each byte, from the class of the one before, whether
+ * Runs all detectors in one pass: a table of 8 x 256 entries tells at each byte, from the class of the one before, whether
  * something can start here; only then detectors are asked. Clean text costs a look-up per byte and nothing is allocated.
  */
 public final class Engine {
@@ -15,6 +15,10 @@ public final class Engine {
   private static final int DIGIT = 3;
   /** A backslash: the letter behind it may be an escape, so that a word starts behind it too. */
   private static final int ESCAPE = 4;
+  /** Letters somewhere behind a digit or an underscore: no code begins with them. */
+  private static final int LATER_LOWER = 5;
+  private static final int LATER_UPPER = 6;
+  private static final int UNDERSCORE = 7;
 
   private static final int CLASS = 7;
   private static final int WORD = 8;
@@ -28,20 +32,19 @@ public final class Engine {
   private static final int END = 72;
 
   /** By class of the byte before and the byte: class of the byte, and what it triggers. */
-  private static final byte[] STEP = new byte[5 * 256];
+  private static final byte[] STEP = new byte[8 * 256];
 
   static {
-    for (int before = OTHER; before <= ESCAPE; before++) {
+    for (int before = OTHER; before <= UNDERSCORE; before++) {
       for (int c = 0; c < 256; c++) {
-        int own = before == ESCAPE ? OTHER : classOf(c);
-        STEP[before << 8 | c] = (byte) (own | trigger(before, c));
+        STEP[before << 8 | c] = (byte) (classOf(before, c) | trigger(before, c));
       }
     }
   }
 
   private final Dictionary words;
   private final Shapes shapes;
-  private final Detector[] digits;
+  private final Numbers numbers;
   private final Detector[] ats;
   private final Detector[] colons;
   private final Detector[] tildes;
@@ -51,7 +54,7 @@ public final class Engine {
   public Engine(List<Detector> detectors) {
     words = new Dictionary(detectors);
     shapes = new Shapes(detectors);
-    digits = on(detectors, Trigger.Digits.class);
+    numbers = new Numbers(detectors);
     ats = on(detectors, Trigger.At.class);
     colons = on(detectors, Trigger.Colon.class);
     tildes = on(detectors, Trigger.Tilde.class);
@@ -74,11 +77,23 @@ public final class Engine {
     return c >= '0' && c <= '9' ? DIGIT : c == '\\' ? ESCAPE : OTHER;
   }
 
+  private static int classOf(int before, int c) {
+    boolean later = before == DIGIT || before >= LATER_LOWER;
+    return before == ESCAPE ? OTHER : switch (classOf(c)) {
+      case LOWER -> later ? LATER_LOWER : LOWER;
+      case UPPER -> later ? LATER_UPPER : UPPER;
+      case DIGIT -> DIGIT;
+      case ESCAPE -> ESCAPE;
+      default -> c == '_' ? UNDERSCORE : OTHER;
+    };
+  }
+
   private static int trigger(int before, int c) {
+    boolean first = before == OTHER || before == ESCAPE || before == UNDERSCORE;
     return switch (classOf(c)) {
-      case LOWER -> before == OTHER || before == ESCAPE ? WORD : 0;
-      case UPPER -> before == LOWER ? WORD : before == OTHER || before == ESCAPE ? CAPITAL : 0;
-      case DIGIT -> before == OTHER || before == ESCAPE ? DIGITS : before == DIGIT ? 0 : MIXED;
+      case LOWER -> first ? WORD : 0;
+      case UPPER -> first ? CAPITAL : before == LOWER || before == LATER_LOWER ? WORD : 0;
+      case DIGIT -> first ? DIGITS : before == LOWER || before == UPPER ? MIXED : 0;
       default -> mark(before, c);
     };
   }
@@ -90,7 +105,7 @@ public final class Engine {
       case '%' -> PERCENT;
       case '~' -> TILDE;
       case Text.BREAK & 0xff -> END;
-      default -> before == OTHER && c >= 0xc3 && c <= 0xd5 ? CAPITAL : 0;
+      default -> (before == OTHER || before == UNDERSCORE) && c >= 0xc3 && c <= 0xd5 ? CAPITAL : 0;
     };
   }
 
@@ -103,7 +118,7 @@ public final class Engine {
       int step = STEP[before << 8 | bytes[i] & 0xff];
       if (step > CLASS) {
         int done = meet(text, i, step & ~CLASS, out);
-        step = done == i && before == ESCAPE ? OTHER : classOf(bytes[done]);
+        step = done == i ? step : classOf(bytes[done]);
         i = done;
       }
       before = step & CLASS;
@@ -124,6 +139,9 @@ public final class Engine {
       words.look(text, at + 3, out);
     } else if (trigger == MIXED) {
       shapes.within(text, at, out);
+    } else if (trigger == DIGITS) {
+      numbers.meet(text, at, out);
+      shapes.from(text, at, out);
     } else {
       if (trigger == CAPITAL) {
         words.look(text, at, out);
@@ -131,16 +149,12 @@ public final class Engine {
       for (Detector detector : calledOn(trigger)) {
         detector.scan(text, at, out);
       }
-      if (trigger == DIGITS) {
-        shapes.from(text, at, out);
-      }
     }
     return at;
   }
 
   private Detector[] calledOn(int trigger) {
     return switch (trigger) {
-      case DIGITS -> digits;
       case AT -> ats;
       case COLON -> colons;
       case TILDE -> tildes;

@@ -1,7 +1,9 @@
 package dev.weir.detect.engine;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +29,45 @@ final class Shapes {
   private static final int LETTERS = 1;
   private static final int BOTH = 2;
 
+  /** What each byte is to a code. */
+  private static final byte[] KIND = new byte[256];
+  private static final byte DIGIT = 1;
+  private static final byte LETTER = 2;
+
+  static {
+    for (int c = 0; c < 128; c++) {
+      KIND[c] = Alphabet.DIGITS.has(c) ? DIGIT : Alphabet.LETTERS.has(c) ? LETTER : 0;
+    }
+  }
+
   private final Node root = new Node();
+
+  /** A detector, and the hints without which it need not be asked; none where it is to be asked always. */
+  private record Asked(Detector detector, Hint[] hints) {
+
+    Asked or(Asked other) {
+      boolean always = hints.length == 0 || other.hints.length == 0;
+      return new Asked(detector, always
+          ? new Hint[0]
+          : Stream.of(hints, other.hints).flatMap(Stream::of).distinct().toArray(Hint[]::new));
+    }
+
+    boolean now(Text text, int from, int to) {
+      for (Hint hint : hints) {
+        if (text.near(hint, from, to) != Hint.NOWHERE) {
+          return true;
+        }
+      }
+      return hints.length == 0;
+    }
+  }
 
   private static final class Node {
     private final @Nullable Node[] groups = new @Nullable Node[3 * LONGEST];
     private final @Nullable Node[] marks = new @Nullable Node[MARKS.length()];
-    private Detector[] detectors = new Detector[0];
+    private Asked[] asked = {};
+    /** Whether one of them is to be asked always. */
+    private boolean always;
 
     Node group(int index) {
       Node next = groups[index];
@@ -52,26 +87,35 @@ final class Shapes {
       return next;
     }
 
-    void end(Detector detector) {
-      if (!List.of(detectors).contains(detector)) {
-        List<Detector> more = new ArrayList<>(List.of(detectors));
-        more.add(detector);
-        detectors = more.toArray(new Detector[0]);
+    /** Several shapes of a detector may end here: it is asked for all of them at once. */
+    void end(Detector detector, List<Hint> hints) {
+      Asked more = new Asked(detector, Set.copyOf(hints).toArray(new Hint[0]));
+      int known = 0;
+      while (known < asked.length && !asked[known].detector().equals(detector)) {
+        known++;
       }
+      if (known == asked.length) {
+        asked = Arrays.copyOf(asked, known + 1);
+        asked[known] = more;
+      } else {
+        asked[known] = asked[known].or(more);
+      }
+      always |= hints.isEmpty();
     }
   }
 
   Shapes(List<Detector> detectors) {
     for (Detector detector : detectors) {
       for (Trigger trigger : detector.triggers()) {
-        if (trigger instanceof Trigger.Shape(String pattern)) {
-          grow(root, pattern, 0, detector);
+        if (trigger instanceof Trigger.Shape shape) {
+          grow(root, shape, 0, detector);
         }
       }
     }
   }
 
-  private static void grow(Node node, String pattern, int from, Detector detector) {
+  private static void grow(Node node, Trigger.Shape shape, int from, Detector detector) {
+    String pattern = shape.pattern();
     int to = from;
     boolean digit = false;
     boolean letter = false;
@@ -86,9 +130,9 @@ final class Shapes {
       if (can) {
         Node next = node.group(made * LONGEST + to - from);
         if (to == pattern.length() || pattern.charAt(to) == ')') {
-          next.end(detector);
+          next.end(detector, shape.hints());
         } else {
-          grow(next.mark(MARKS.indexOf(pattern.charAt(to))), pattern, to + 1, detector);
+          grow(next.mark(MARKS.indexOf(pattern.charAt(to))), shape, to + 1, detector);
         }
       }
     }
@@ -130,29 +174,37 @@ final class Shapes {
     if (joined(text.at(from - 1), text.at(from - 2), text.at(from))) {
       return;
     }
+    byte[] bytes = text.bytes();
     Node node = root;
     for (int at = from; node != null; at++) {
+      int limit = Math.min(at + LONGEST, text.length());
       int made = 0;
       int i = at;
-      for (; i < at + LONGEST && Alphabet.ALNUM.has(text.at(i)); i++) {
-        made |= text.at(i) <= '9' ? 1 : 2;
+      for (int kind; i < limit && (kind = KIND[bytes[i] & 0xff]) != 0; i++) {
+        made |= kind;
       }
-      if (made == 0 || i == at + LONGEST) {
-        return;
+      node = made == 0 || i == at + LONGEST ? null : node.groups[(made - 1) * LONGEST + i - at];
+      if (node != null) {
+        if (node.asked.length > 0 && !joined(text.at(i), text.at(i + 1), text.at(i - 1))) {
+          ask(node, text, from, i, out);
+        }
+        int mark = MARK[text.at(i) & 0x1ff];
+        node = mark < 0 ? null : node.marks[mark];
       }
-      node = node.groups[(made - 1) * LONGEST + i - at];
-      if (node == null) {
-        return;
-      }
-      if (node.detectors.length > 0 && !joined(text.at(i), text.at(i + 1), text.at(i - 1))) {
-        text.code(from, i);
-        for (Detector detector : node.detectors) {
-          detector.scan(text, from, out);
+      at = i;
+    }
+  }
+
+  private static void ask(Node node, Text text, int from, int to, Findings out) {
+    int end = text.at(to) == ')' ? to + 1 : to;
+    boolean bare = text.bare();
+    if (node.always || bare || text.hinted(from, end)) {
+      text.code(from, to);
+      for (Asked asked : node.asked) {
+        if (bare || asked.now(text, from, end)) {
+          asked.detector().scan(text, from, out);
         }
       }
-      int mark = MARK[text.at(i) & 0x1ff];
-      node = mark < 0 ? null : node.marks[mark];
-      at = i;
     }
   }
 

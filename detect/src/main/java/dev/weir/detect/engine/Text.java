@@ -143,6 +143,11 @@ public final class Text {
     return nearby.distance(hint, this, from, to);
   }
 
+  /** Returns whether a word of any hint is near the candidate between {@code from} and {@code to}, as {@link #near} sees it. */
+  boolean hinted(int from, int to) {
+    return nearby.any(this, from, to);
+  }
+
   /**
    * Returns whether the text is short and holds nothing but codes, with words of three letters at most between them: there
    * is no context then to wait for, and whatever a code may be is worth telling.

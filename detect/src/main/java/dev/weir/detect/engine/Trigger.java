@@ -5,8 +5,15 @@ import java.util.List;
 /** What makes the engine call a detector. */
 public sealed interface Trigger {
 
-  /** The first digit of a run that no letter or digit precedes. */
-  record Digits() implements Trigger {}
+  /**
+   * The first digit of a run that no letter or digit precedes: {@code min} to {@code max} digits, and behind them one of
+   * {@code next} (ASCII), or whatever there is where that is empty. Of 20 digits on all runs are alike.
+   */
+  record Digits(int min, int max, String next) implements Trigger {
+    boolean takes(int c) {
+      return next.isEmpty() || next.indexOf(c) >= 0;
+    }
+  }
 
   /** An at sign. */
   record At() implements Trigger {}
@@ -35,9 +42,18 @@ public sealed interface Trigger {
   /**
    * A code of this shape that starts and ends where words do: {@code 9} stands for a digit, {@code A} for a letter,
    * {@code X} for either; groups of them are parted by one space, hyphen, dot, slash, colon or opening bracket as written. It is no part
-   * of something longer, joined on by a hyphen or a dot. The detector is called at its start.
+   * of something longer, joined on by a hyphen or a dot. The detector is called at its start: wherever there is one, or, where
+   * there are {@code hints}, only near words of one of them and in a {@linkplain Text#bare bare} text.
    */
-  record Shape(String pattern) implements Trigger {}
+  record Shape(String pattern, List<Hint> hints) implements Trigger {
+    public Shape {
+      hints = List.copyOf(hints);
+    }
+
+    public Shape(String pattern) {
+      this(pattern, List.of());
+    }
+  }
 
   /** Words that {@link Text#cued} is asked for; the detector is not called. */
   record Context(Cue cue) implements Trigger {}

@@ -39,7 +39,7 @@ public final class DateOfBirth implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.Digits(), new Trigger.Context(CUE));
+    return List.of(new Trigger.Digits(1, 4, ""), new Trigger.Digits(8, 8, ""), new Trigger.Context(CUE));
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.weir.detect.engine.Hint;
 import dev.weir.detect.engine.Text;
 import dev.weir.detect.engine.Trigger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,13 @@ public final class Id implements Detector {
   @Override
   public List<Trigger> triggers() {
     List<Trigger> triggers = new ArrayList<>();
-    Arrays.stream(forms).map(Form::shape).distinct().forEach(shape -> triggers.add(new Trigger.Shape(shape)));
+    for (Form form : forms) {
+      triggers.add(new Trigger.Shape(form.shape(), switch (form.strength()) {
+        case STRONG -> List.of();
+        case FAIR, WEAK -> List.of(words.own(), words.topic(), words.land());
+        case NAMED -> List.of(words.own());
+      }));
+    }
     if (gate != null) {
       triggers.add(new Trigger.Context(gate));
     }

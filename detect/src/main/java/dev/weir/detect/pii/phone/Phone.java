@@ -67,13 +67,13 @@ public final class Phone implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.Digits());
+    return List.of(new Trigger.Digits(1, 5, Groups.MARKS), new Trigger.Digits(6, 15, ""));
   }
 
   @Override
   public void scan(Text text, int at, Findings out) {
     int start = opening(text, at);
-    if (hidden(text, start) || alone(text, at)) {
+    if (hidden(text, start)) {
       return;
     }
     Groups groups = Groups.at(text, start);
@@ -88,16 +88,6 @@ public final class Phone implements Detector {
         return;
       }
     }
-  }
-
-  /** A few digits that no mark follows: most numbers are such. */
-  private static boolean alone(Text text, int at) {
-    int end = at;
-    while (end < at + 6 && Alphabet.DIGITS.has(text.at(end))) {
-      end++;
-    }
-    int c = text.at(end);
-    return end < at + 6 && (c < 0 || Groups.MARKS.indexOf(c) < 0);
   }
 
   private static int opening(Text text, int at) {
