@@ -4,8 +4,8 @@ import dev.weir.model.Tokens;
 import java.util.List;
 
 /**
- * Runs all detectors in one pass: a table of 8 x 256 entries tells at each byte, from the class of the one before, whether
- * something can start here; only then detectors are asked. Clean text costs a look-up per byte and nothing is allocated.
+ * Runs all detectors in one pass: bitmaps of 64 bytes tell where something may start, then a table of 5 x 256 entries, by the
+ * class of the byte before, what it is; only then detectors are asked. Nothing is allocated for clean text.
  */
 public final class Engine {
 
@@ -15,10 +15,6 @@ public final class Engine {
   private static final int DIGIT = 3;
   /** A backslash: the letter behind it may be an escape, so that a word starts behind it too. */
   private static final int ESCAPE = 4;
-  /** Letters somewhere behind a digit or an underscore: no code begins with them. */
-  private static final int LATER_LOWER = 5;
-  private static final int LATER_UPPER = 6;
-  private static final int UNDERSCORE = 7;
 
   private static final int CLASS = 7;
   private static final int WORD = 8;
@@ -31,13 +27,15 @@ public final class Engine {
   private static final int CAPITAL = 64;
   private static final int END = 72;
 
+  private static final byte[] CLASS_OF = new byte[256];
   /** By class of the byte before and the byte: class of the byte, and what it triggers. */
-  private static final byte[] STEP = new byte[8 * 256];
+  private static final byte[] STEP = new byte[5 * 256];
 
   static {
-    for (int before = OTHER; before <= UNDERSCORE; before++) {
-      for (int c = 0; c < 256; c++) {
-        STEP[before << 8 | c] = (byte) (classOf(before, c) | trigger(before, c));
+    for (int c = 0; c < 256; c++) {
+      CLASS_OF[c] = (byte) classOf(c);
+      for (int before = OTHER; before <= ESCAPE; before++) {
+        STEP[before << 8 | c] = (byte) ((before == ESCAPE ? OTHER : classOf(c)) | trigger(before, c));
       }
     }
   }
@@ -77,23 +75,11 @@ public final class Engine {
     return c >= '0' && c <= '9' ? DIGIT : c == '\\' ? ESCAPE : OTHER;
   }
 
-  private static int classOf(int before, int c) {
-    boolean later = before == DIGIT || before >= LATER_LOWER;
-    return before == ESCAPE ? OTHER : switch (classOf(c)) {
-      case LOWER -> later ? LATER_LOWER : LOWER;
-      case UPPER -> later ? LATER_UPPER : UPPER;
-      case DIGIT -> DIGIT;
-      case ESCAPE -> ESCAPE;
-      default -> c == '_' ? UNDERSCORE : OTHER;
-    };
-  }
-
   private static int trigger(int before, int c) {
-    boolean first = before == OTHER || before == ESCAPE || before == UNDERSCORE;
     return switch (classOf(c)) {
-      case LOWER -> first ? WORD : 0;
-      case UPPER -> first ? CAPITAL : before == LOWER || before == LATER_LOWER ? WORD : 0;
-      case DIGIT -> first ? DIGITS : before == LOWER || before == UPPER ? MIXED : 0;
+      case LOWER -> before == OTHER || before == ESCAPE ? WORD : 0;
+      case UPPER -> before == LOWER ? WORD : before == OTHER || before == ESCAPE ? CAPITAL : 0;
+      case DIGIT -> before == OTHER || before == ESCAPE ? DIGITS : before == DIGIT ? 0 : MIXED;
       default -> mark(before, c);
     };
   }
@@ -105,24 +91,58 @@ public final class Engine {
       case '%' -> PERCENT;
       case '~' -> TILDE;
       case Text.BREAK & 0xff -> END;
-      default -> (before == OTHER || before == UNDERSCORE) && c >= 0xc3 && c <= 0xd5 ? CAPITAL : 0;
+      default -> before == OTHER && c >= 0xc3 && c <= 0xd5 ? CAPITAL : 0;
     };
   }
 
   /** Reports everything in {@code text} to {@code out}; stops early only when {@code out} is full. */
   public void scan(Text text, Findings out) {
+    int at = 0;
+    while (at < text.length()) {
+      at = at + Block.SIZE <= text.length() ? block(text, at, out) : steps(text, at, out);
+    }
+  }
+
+  /** Goes through a block, or the part of it before an escape or before what is done with at once; returns where to go on. */
+  private int block(Text text, int at, Findings out) {
     byte[] bytes = text.bytes();
-    int length = text.length();
-    int before = OTHER;
-    for (int i = 0; i < length; i++) {
-      int step = STEP[before << 8 | bytes[i] & 0xff];
+    for (long starts = Block.starts(bytes, at); starts != 0; starts &= starts - 1) {
+      int i = at + Long.numberOfTrailingZeros(starts);
+      if (bytes[i] == '\\') {
+        return steps(text, i, out);
+      }
+      int step = STEP[before(bytes, i) << 8 | bytes[i] & 0xff];
       if (step > CLASS) {
         int done = meet(text, i, step & ~CLASS, out);
-        step = done == i ? step : classOf(bytes[done]);
+        if (done > i) {
+          return done + 1;
+        }
+      }
+    }
+    return at + Block.SIZE;
+  }
+
+  /** Goes on byte by byte, for as long as a block and to where no escape is open; returns where to go on. */
+  private int steps(Text text, int from, Findings out) {
+    byte[] bytes = text.bytes();
+    int before = before(bytes, from);
+    boolean escaped = false;
+    int i = from;
+    for (; i < text.length() && (i < from + Block.SIZE || escaped || before == ESCAPE); i++) {
+      int step = STEP[before << 8 | bytes[i] & 0xff];
+      escaped = before == ESCAPE;
+      if (step > CLASS) {
+        int done = meet(text, i, step & ~CLASS, out);
+        step = done == i ? step : CLASS_OF[bytes[done] & 0xff];
         i = done;
       }
       before = step & CLASS;
     }
+    return i;
+  }
+
+  private static int before(byte[] bytes, int at) {
+    return at == 0 ? OTHER : CLASS_OF[bytes[at - 1] & 0xff];
   }
 
   /** Calls the detectors of a trigger; returns the last byte that is done with. */

@@ -2,7 +2,6 @@ package dev.weir.detect.engine;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,23 +41,27 @@ final class Shapes {
 
   private final Node root = new Node();
 
-  /** A detector, and the hints without which it need not be asked; none where it is to be asked always. */
-  private record Asked(Detector detector, Hint[] hints) {
+  /** A detector, and what it has to be near to be asked; no hints where that is anything. */
+  private record Asked(Detector detector, List<Hint> hints, @Nullable Cue gate, int reach) {
 
+    /** Several shapes of a detector may end in one place: it is asked for all of them at once. */
     Asked or(Asked other) {
-      boolean always = hints.length == 0 || other.hints.length == 0;
-      return new Asked(detector, always
-          ? new Hint[0]
-          : Stream.of(hints, other.hints).flatMap(Stream::of).distinct().toArray(Hint[]::new));
+      boolean free = hints.isEmpty() || other.hints.isEmpty();
+      return new Asked(detector,
+          free ? List.of() : Stream.concat(hints.stream(), other.hints.stream()).distinct().toList(), gate, reach);
     }
 
-    boolean now(Text text, int from, int to) {
+    boolean opens(Text text, int from) {
+      return gate == null || text.cued(gate, from, reach);
+    }
+
+    boolean near(Text text, int from, int to) {
       for (Hint hint : hints) {
         if (text.near(hint, from, to) != Hint.NOWHERE) {
           return true;
         }
       }
-      return hints.length == 0;
+      return hints.isEmpty();
     }
   }
 
@@ -66,8 +69,8 @@ final class Shapes {
     private final @Nullable Node[] groups = new @Nullable Node[3 * LONGEST];
     private final @Nullable Node[] marks = new @Nullable Node[MARKS.length()];
     private Asked[] asked = {};
-    /** Whether one of them is to be asked always. */
-    private boolean always;
+    /** Whether one of them may be asked without a hint. */
+    private boolean free;
 
     Node group(int index) {
       Node next = groups[index];
@@ -87,11 +90,9 @@ final class Shapes {
       return next;
     }
 
-    /** Several shapes of a detector may end here: it is asked for all of them at once. */
-    void end(Detector detector, List<Hint> hints) {
-      Asked more = new Asked(detector, Set.copyOf(hints).toArray(new Hint[0]));
+    void end(Asked more) {
       int known = 0;
-      while (known < asked.length && !asked[known].detector().equals(detector)) {
+      while (known < asked.length && !asked[known].detector().equals(more.detector())) {
         known++;
       }
       if (known == asked.length) {
@@ -100,7 +101,16 @@ final class Shapes {
       } else {
         asked[known] = asked[known].or(more);
       }
-      always |= hints.isEmpty();
+      free |= more.hints().isEmpty();
+    }
+
+    boolean opens(Text text, int from) {
+      for (Asked one : asked) {
+        if (one.opens(text, from)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -130,7 +140,7 @@ final class Shapes {
       if (can) {
         Node next = node.group(made * LONGEST + to - from);
         if (to == pattern.length() || pattern.charAt(to) == ')') {
-          next.end(detector, shape.hints());
+          next.end(new Asked(detector, shape.hints(), shape.gate(), shape.reach()));
         } else {
           grow(next.mark(MARKS.indexOf(pattern.charAt(to))), shape, to + 1, detector);
         }
@@ -196,12 +206,15 @@ final class Shapes {
   }
 
   private static void ask(Node node, Text text, int from, int to, Findings out) {
+    if (!node.opens(text, from)) {
+      return;
+    }
     int end = text.at(to) == ')' ? to + 1 : to;
     boolean bare = text.bare();
-    if (node.always || bare || text.hinted(from, end)) {
+    if (node.free || bare || text.hinted(from, end)) {
       text.code(from, to);
       for (Asked asked : node.asked) {
-        if (bare || asked.now(text, from, end)) {
+        if (asked.opens(text, from) && (bare || asked.near(text, from, end))) {
           asked.detector().scan(text, from, out);
         }
       }

@@ -1,6 +1,7 @@
 package dev.weir.detect.engine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What makes the engine call a detector. */
 public sealed interface Trigger {
@@ -43,15 +44,16 @@ public sealed interface Trigger {
    * A code of this shape that starts and ends where words do: {@code 9} stands for a digit, {@code A} for a letter,
    * {@code X} for either; groups of them are parted by one space, hyphen, dot, slash, colon or opening bracket as written. It is no part
    * of something longer, joined on by a hyphen or a dot. The detector is called at its start: wherever there is one, or, where
-   * there are {@code hints}, only near words of one of them and in a {@linkplain Text#bare bare} text.
+   * there are {@code hints}, only near words of one of them and in a {@linkplain Text#bare bare} text; and where there is a
+   * {@code gate}, only in the {@code reach} of that as {@link Text#cued} sees it.
    */
-  record Shape(String pattern, List<Hint> hints) implements Trigger {
+  record Shape(String pattern, List<Hint> hints, @Nullable Cue gate, int reach) implements Trigger {
     public Shape {
       hints = List.copyOf(hints);
     }
 
     public Shape(String pattern) {
-      this(pattern, List.of());
+      this(pattern, List.of(), null, 0);
     }
   }
 

@@ -70,7 +70,7 @@ public final class Id implements Detector {
         case STRONG -> List.of();
         case FAIR, WEAK -> List.of(words.own(), words.topic(), words.land());
         case NAMED -> List.of(words.own());
-      }));
+      }, gate, REACH));
     }
     if (gate != null) {
       triggers.add(new Trigger.Context(gate));
@@ -80,9 +80,6 @@ public final class Id implements Detector {
 
   @Override
   public void scan(Text text, int at, Findings out) {
-    if (gate != null && !text.cued(gate, at, REACH)) {
-      return;
-    }
     int end = text.codeEnd();
     int to = text.at(end) == ')' ? end + 1 : end;
     double best = 0;
