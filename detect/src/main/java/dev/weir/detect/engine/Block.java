@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Sixty-four bytes at a time: a bit for each at which the engine may have to do something. Eight bytes are told apart in one
- * long, by their highest bits, so that a word costs no branch that the processor would have to guess.
+ * Sixty-four bytes at a time, as bitmaps of what starts at each. Eight bytes are told apart in one long, by their highest bits,
+ * so that a word costs no branch that the processor would have to guess.
  */
 final class Block {
 
@@ -20,49 +20,71 @@ final class Block {
   /** Times eight bits, one for each byte, gives these bits side by side in the highest byte. */
   private static final long GATHER = 0x0102_0408_1020_4080L;
 
-  private Block() {}
+  private long words;
+  private long others;
 
-  /**
-   * Returns a bit for each of the bytes from {@code at} that is a letter or digit behind neither, a capital behind a small letter,
-   * a digit behind a letter, the first byte of a letter beyond ASCII, a break, or one of the marks {@code :@%~\}.
-   */
-  static long starts(byte[] bytes, int at) {
-    long starts = 0;
-    long before = at == 0 ? ' ' : bytes[at - 1] & 0xff;
+  /** Reads the bytes from {@code at}. */
+  void read(byte[] bytes, int at) {
+    long small = 0;
+    long rest = 0;
+    long before = (at > 1 ? (bytes[at - 2] & 0xffL) << 48 : 0) | (at > 0 ? (bytes[at - 1] & 0xffL) << 56 : 0);
+    long letters = letters(before);
+    long digits = digits(before);
+    long capitals = letters & ~(before << 2);
     for (int i = 0; i < SIZE; i += 8) {
       long eight = (long) EIGHT.get(bytes, at + i);
-      starts |= (starts(eight, eight << 8 | before) >>> 7) * GATHER >>> 56 << i;
-      before = eight >>> 56;
+      long lettersBefore = letters >>> 56;
+      long digitsBefore = digits >>> 48;
+      long smallBefore = (letters & ~capitals) >>> 56;
+      letters = letters(eight);
+      digits = digits(eight);
+      capitals = letters & ~(eight << 2);
+      lettersBefore |= letters << 8;
+      digitsBefore |= digits << 16;
+      smallBefore |= (letters & ~capitals) << 8;
+      long first = ~(lettersBefore | digitsBefore >>> 8 | digits << 8);
+      small |= bits(letters & ~capitals & first | capitals & smallBefore) << i;
+      rest |= bits(capitals & first | digits & (first | lettersBefore & ~digitsBefore) | others(eight)) << i;
     }
-    return starts;
+    words = small;
+    others = rest;
   }
 
-  /** @param before the byte before each of these */
-  private static long starts(long eight, long before) {
-    long letters = letters(eight);
-    long digits = from('0', eight) & ~from('9' + 1, eight);
-    long lettersBefore = letters(before);
-    long smallBefore = lettersBefore & before << 2;
-    long wordsBefore = lettersBefore | from('0', before) & ~from('9' + 1, before) & ~before;
-    long first = (letters | digits & ~eight) & ~wordsBefore;
-    long hump = letters & ~(eight << 2) & smallBefore;
-    long mixed = digits & ~eight & lettersBefore;
-    long marks = (is(':', eight) | is('@', eight) | is('%', eight) | is('~', eight) | is('\\', eight)) & ~eight;
-    return (first | hump | mixed | marks | eight & eight << 1) & HIGH;
+  /** Returns a bit for each small letter behind neither letter nor digit, and each capital behind a small letter. */
+  long words() {
+    return words;
+  }
+
+  /**
+   * Returns a bit for each capital and digit behind neither, each digit behind a letter that no digit is before, each first byte
+   * of a letter beyond ASCII, each break, and each of the marks {@code :@%~\}; a few others may be set.
+   */
+  long others() {
+    return others;
+  }
+
+  private static long bits(long highest) {
+    return ((highest & HIGH) >>> 7) * GATHER >>> 56;
   }
 
   private static long letters(long eight) {
     long small = eight | 0x20 * ONES;
-    return from('a', small) & ~from('z' + 1, small) & ~eight;
+    return from('a', small) & ~from('z' + 1, small) & ~eight & HIGH;
   }
 
-  /** Sets the highest bit of the bytes whose lower seven make {@code least} or more; others are of no meaning. */
+  private static long digits(long eight) {
+    return from('0', eight) & ~from('9' + 1, eight) & ~eight & HIGH;
+  }
+
+  private static long others(long eight) {
+    long ascii = from(':', eight) & ~from(':' + 1, eight) | from('@', eight) & ~from('@' + 1, eight)
+        | from('%', eight) & ~from('%' + 1, eight) | from('~', eight)
+        | from('\\', eight) & ~from('\\' + 1, eight);
+    return ascii & ~eight | eight & eight << 1;
+  }
+
+  /** Sets the highest bit of the bytes whose lower seven make {@code least} or more; the other bits are of no meaning. */
   private static long from(int least, long eight) {
     return (eight & LOW) + (0x80 - least) * ONES;
-  }
-
-  /** Sets the highest bit of the bytes whose lower seven make {@code c}; others are of no meaning. */
-  private static long is(int c, long eight) {
-    return ~(((eight ^ c * ONES) & LOW) + LOW);
   }
 }

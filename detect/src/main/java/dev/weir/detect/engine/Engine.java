@@ -99,14 +99,16 @@ public final class Engine {
   public void scan(Text text, Findings out) {
     int at = 0;
     while (at < text.length()) {
-      at = at + Block.SIZE <= text.length() ? block(text, at, out) : steps(text, at, out);
+      at = at + Block.SIZE + Dictionary.AHEAD <= text.length() ? block(text, at, out) : steps(text, at, out);
     }
   }
 
   /** Goes through a block, or the part of it before an escape or before what is done with at once; returns where to go on. */
   private int block(Text text, int at, Findings out) {
     byte[] bytes = text.bytes();
-    for (long starts = Block.starts(bytes, at); starts != 0; starts &= starts - 1) {
+    Block block = text.block();
+    block.read(bytes, at);
+    for (long starts = block.others() | known(bytes, at, block.words()); starts != 0; starts &= starts - 1) {
       int i = at + Long.numberOfTrailingZeros(starts);
       if (bytes[i] == '\\') {
         return steps(text, i, out);
@@ -120,6 +122,16 @@ public final class Engine {
       }
     }
     return at + Block.SIZE;
+  }
+
+  /** Returns those of the bits that words start at of which something may be known. */
+  private long known(byte[] bytes, int at, long starts) {
+    long known = 0;
+    for (long rest = starts; rest != 0; rest &= rest - 1) {
+      int i = Long.numberOfTrailingZeros(rest);
+      known |= words.starts(bytes, at + i) << i;
+    }
+    return known;
   }
 
   /** Goes on byte by byte, for as long as a block and to where no escape is open; returns where to go on. */

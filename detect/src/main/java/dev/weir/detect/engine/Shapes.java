@@ -153,13 +153,16 @@ final class Shapes {
     int start = at;
     for (int words = 0; words < 3; words++) {
       walk(text, start, out);
+      int c = text.at(start - 1);
+      if (c != ' ' && c != '-' && c != '.') {
+        return;
+      }
       int mark = start - 1;
-      int c = text.at(mark);
       int word = mark;
       while (word > mark - 4 && isLetter(text.at(word - 1))) {
         word--;
       }
-      if (c != ' ' && c != '-' && c != '.' || word == mark || Alphabet.WORD.has(text.at(word - 1))) {
+      if (word == mark || Alphabet.WORD.has(text.at(word - 1))) {
         return;
       }
       start = word;
@@ -168,8 +171,10 @@ final class Shapes {
 
   /** Looks at the codes that begin with letters, the first digit of which is at {@code at}; and at {@code at}, for want of a space. */
   void within(Text text, int at, Findings out) {
-    int start = at;
-    while (start > at - LONGEST && isLetter(text.at(start - 1))) {
+    byte[] bytes = text.bytes();
+    int limit = Math.max(0, at - LONGEST);
+    int start = at - 1;
+    while (start > limit && KIND[bytes[start - 1] & 0xff] == LETTER) {
       start--;
     }
     if (!Alphabet.WORD.has(text.at(start - 1))) {

@@ -25,6 +25,7 @@ public final class Text {
   private byte[] bytes = new byte[0];
   private int length;
   private final Nearby nearby = new Nearby();
+  private final Block block = new Block();
   private int judgements;
   private int bare;
   private int codeStart;
@@ -43,6 +44,10 @@ public final class Text {
     Arrays.fill(marks, 0);
     Arrays.fill(runTo, 0);
     Arrays.fill(runFrom, 0);
+  }
+
+  Block block() {
+    return block;
   }
 
   byte[] bytes() {

@@ -80,6 +80,9 @@ public final class Id implements Detector {
 
   @Override
   public void scan(Text text, int at, Findings out) {
+    if (gate != null && !text.cued(gate, at, REACH)) {
+      return;
+    }
     int end = text.codeEnd();
     int to = text.at(end) == ')' ? end + 1 : end;
     double best = 0;
