@@ -177,9 +177,9 @@ final class Shapes {
     while (start > limit && KIND[bytes[start - 1] & 0xff] == LETTER) {
       start--;
     }
-    if (!Alphabet.WORD.has(text.at(start - 1))) {
+    if (!Alphabet.WORD.has(text.at(start - 1)) && !joined(text.at(start - 1), text.at(start - 2), bytes[start])) {
       walk(text, start, out);
-      if (text.at(at - 1) >= 'a') {
+      if (bytes[at - 1] >= 'a') {
         walk(text, at, out);
       }
     }
