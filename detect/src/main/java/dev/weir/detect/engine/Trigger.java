@@ -7,14 +7,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Trigger {
 
   /**
-   * The first digit of a run that no letter or digit precedes: {@code min} to {@code max} digits, and behind them one of
-   * {@code next} (ASCII), or whatever there is where that is empty. Of 20 digits on all runs are alike.
+   * The first digit of a run that no letter or digit precedes: {@code min} to {@code max} digits, of 20 on all alike.
+   *
+   * @param next the bytes (ASCII) of which one stands behind them; empty for any
+   * @param notBehind the bytes (ASCII) of which none stands before them
    */
-  record Digits(int min, int max, String next) implements Trigger {
-    boolean takes(int c) {
-      return next.isEmpty() || next.indexOf(c) >= 0;
-    }
-  }
+  record Digits(int min, int max, String next, String notBehind) implements Trigger {}
 
   /** An at sign. */
   record At() implements Trigger {}

@@ -40,6 +40,8 @@ public final class Phone implements Detector {
       "port", "pid",
       "uid", "size", "count", "bytes", "commit", "build", "issue", "suite", "box", "apt");
 
+  /** What no number stands behind. */
+  private static final String BEFORE = "._-/$#*@%";
   /** By its shape or by a plan alone. */
   private static final double PROBABLE = 0.7;
   private static final double POSSIBLE = 0.5;
@@ -67,7 +69,7 @@ public final class Phone implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.Digits(1, 5, Groups.MARKS), new Trigger.Digits(6, 15, ""));
+    return List.of(new Trigger.Digits(1, 5, Groups.MARKS, BEFORE), new Trigger.Digits(6, 15, "", BEFORE));
   }
 
   @Override
@@ -113,7 +115,7 @@ public final class Phone implements Detector {
 
   private static boolean hidden(Text text, int start) {
     int before = text.at(start - 1);
-    return before >= 0 && (Alphabet.WORD.has(before) || ".-/$#+*@%".indexOf(before) >= 0)
+    return Alphabet.WORD.has(before) || before == '+' || BEFORE.indexOf(before) >= 0
         || before == ':' && Alphabet.DIGITS.has(text.at(start - 2))
         || before == ' ' && follows(text, start);
   }
@@ -208,13 +210,13 @@ public final class Phone implements Detector {
   private static boolean called(Text text, Groups groups) {
     int label = text.near(LABEL, groups.start(), groups.end());
     int verb = text.near(VERB, groups.start(), groups.end());
-    return label <= BESIDE || Math.min(label, verb) <= ADJACENT && groups.are(3, 3, 3)
+    return label <= BESIDE || Math.min(label, verb) <= ADJACENT && groups.lengths() == 0x333
         || Extension.labelled(text, groups.end());
   }
 
   /** Three, three and four digits, a leading 1 or not. */
   private static boolean northAmerican(Groups groups) {
-    return groups.are(3, 3, 4) || groups.are(1, 3, 3, 4) && groups.first(0) == '1'
-        || groups.are(3, 7) && groups.bracketed();
+    return groups.lengths() == 0x334 || groups.lengths() == 0x1334 && groups.first(0) == '1'
+        || groups.lengths() == 0x37 && groups.bracketed();
   }
 }
