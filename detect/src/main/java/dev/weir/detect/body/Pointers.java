@@ -61,7 +61,11 @@ public final class Pointers {
       }
       place = flat.tree.place(holder);
     }
-    return String.join("", steps.reversed());
+    StringBuilder pointer = new StringBuilder();
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      pointer.append(steps.get(i));
+    }
+    return pointer.toString();
   }
 
   private String step(int holder, int place) {

@@ -96,12 +96,14 @@ public final class Hint {
   /** All hints that there are, by the hashes of their words; most other words are turned away by their first letters. */
   static final class Table {
 
-    private static final int SIZE = 1 << 13;
     private static final int LETTERS = 3;
 
+    /** Twice to four times as many as there are words. */
+    private final int size = Integer.highestOneBit(Math.max(1, ENTRIES.size())) << 2;
+
     private final int hints = count;
-    private final long[] hashes = new long[SIZE];
-    private final @Nullable Entry[] entries = new @Nullable Entry[SIZE];
+    private final long[] hashes = new long[size];
+    private final @Nullable Entry[] entries = new @Nullable Entry[size];
     /** Bits by the first three bytes of all words, and by the only two of some. */
     private final long[] threes = new long[512];
     private final long[] twos = new long[16];
@@ -142,9 +144,9 @@ public final class Hint {
     }
 
     private int place(long hash) {
-      int at = (int) (hash >>> 40) & SIZE - 1;
+      int at = (int) (hash >>> 40) & size - 1;
       while (hashes[at] != 0 && hashes[at] != hash) {
-        at = at + 1 & SIZE - 1;
+        at = at + 1 & size - 1;
       }
       return at;
     }
