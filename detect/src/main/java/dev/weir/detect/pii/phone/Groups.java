@@ -121,19 +121,15 @@ final class Groups {
     return false;
   }
 
-  /** Returns what is written, with a plus sign instead of the digits of an international prefix. */
-  String written(int prefix) {
-    StringBuilder written = new StringBuilder(end() - start + 1);
-    int left = prefix;
+  /** Returns the digits without the first {@code skipped}. */
+  String digits(int skipped) {
+    StringBuilder behind = new StringBuilder(digits);
     for (int i = start; i < end(); i++) {
-      if (left > 0 && Alphabet.DIGITS.has(text.at(i))) {
-        left--;
-        written.append(left == 0 ? "+" : "");
-      } else {
-        written.append((char) text.at(i));
+      if (Alphabet.DIGITS.has(text.at(i))) {
+        behind.append((char) text.at(i));
       }
     }
-    return written.toString();
+    return behind.substring(skipped);
   }
 
   private boolean century(int group) {

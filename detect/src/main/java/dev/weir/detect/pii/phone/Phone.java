@@ -152,7 +152,7 @@ public final class Phone implements Detector {
     int digits = groups.digits();
     boolean plus = prefix == 1;
     if (plus) {
-      return digits >= 7 && (!text.judge() || Plan.reaches(groups.written(0))) ? 0.9 : 0;
+      return digits >= 7 && (!text.judge() || Plan.reaches(groups.digits(0))) ? 0.9 : 0;
     }
     int label = text.near(LABEL, groups.start(), groups.end());
     int verb = text.near(VERB, groups.start(), groups.end());
@@ -165,7 +165,7 @@ public final class Phone implements Detector {
       return 0;
     }
     if (prefix > 0 && groups.count() > 1 && digits >= 9
-        && (!text.judge() || Plan.reaches(groups.written(prefix)))) {
+        && (!text.judge() || Plan.reaches(groups.digits(prefix)))) {
       return 0.85;
     }
     if (groups.count() > 1) {
@@ -175,11 +175,11 @@ public final class Phone implements Detector {
     boolean beside = Math.min(label, verb) <= BESIDE || Extension.labelled(text, groups.end())
         || label <= ADJACENT && number <= BESIDE;
     if (called && beside && digits >= 7 && digits <= 13
-        || called && digits >= 9 && digits <= 12 && (!text.judge() || Plan.dialled(groups.written(0)))) {
+        || called && digits >= 9 && digits <= 12 && (!text.judge() || Plan.dialled(groups.digits(0)))) {
       return 0.8;
     }
     boolean trunk = groups.first(0) == '0' && digits == 11 && other > REACH && text.judge()
-        && Plan.trunk(groups.written(0));
+        && Plan.trunk(groups.digits(0));
     return trunk ? POSSIBLE : 0;
   }
 
@@ -201,7 +201,7 @@ public final class Phone implements Detector {
     boolean formed = groups.count() > 2 || groups.bracketed();
     boolean trunk = groups.first(0) == '0' && formed && digits >= 9 && digits <= 12;
     boolean bare = text.bare() && digits >= 10 && digits <= 11 && formed;
-    return (trunk || bare) && other > REACH && text.judge() && Plan.national(groups.written(0))
+    return (trunk || bare) && other > REACH && text.judge() && Plan.national(groups.digits(0))
         ? POSSIBLE
         : 0;
   }
