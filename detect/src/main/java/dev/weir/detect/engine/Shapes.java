@@ -61,7 +61,7 @@ final class Shapes {
           return true;
         }
       }
-      return hints.isEmpty();
+      return false;
     }
   }
 
@@ -71,6 +71,8 @@ final class Shapes {
     private Asked[] asked = {};
     /** Whether one of them may be asked without a hint. */
     private boolean free;
+    /** Whether one of them may not. */
+    private boolean bound;
 
     Node group(int index) {
       Node next = groups[index];
@@ -102,6 +104,7 @@ final class Shapes {
         asked[known] = asked[known].or(more);
       }
       free |= more.hints().isEmpty();
+      bound |= !more.hints().isEmpty();
     }
 
     boolean opens(Text text, int from) {
@@ -216,10 +219,12 @@ final class Shapes {
     }
     int end = text.at(to) == ')' ? to + 1 : to;
     boolean bare = text.bare();
-    if (node.free || bare || text.hinted(from, end)) {
+    boolean hinted = node.bound && text.hinted(from, end);
+    if (node.free || bare || hinted) {
       text.code(from, to);
       for (Asked asked : node.asked) {
-        if (asked.opens(text, from) && (bare || asked.near(text, from, end))) {
+        if (asked.opens(text, from)
+            && (asked.hints().isEmpty() || bare || hinted && asked.near(text, from, end))) {
           asked.detector().scan(text, from, out);
         }
       }

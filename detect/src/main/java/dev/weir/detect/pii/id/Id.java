@@ -98,9 +98,10 @@ public final class Id implements Detector {
   }
 
   private double score(Text text, int at, int to, Form form) {
-    boolean passes = Shape.fits(text, at, form.shape()) && !Shape.partOfMore(text, at, to)
-        && form.check().test(text.code());
-    return passes ? score(text, at, to, form.strength()) : 0;
+    double score = Shape.fits(text, at, form.shape()) && !Shape.partOfMore(text, at, to)
+        ? score(text, at, to, form.strength())
+        : 0;
+    return score > 0 && form.check().test(text.code()) ? score : 0;
   }
 
   private double score(Text text, int at, int to, Strength strength) {
