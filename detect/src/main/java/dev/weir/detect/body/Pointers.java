@@ -18,6 +18,9 @@ public final class Pointers {
 
   private final Flat flat;
   private final IntPredicate found;
+  /** The container that was asked for last, since findings come in order, and its pointer. */
+  private int lastHolder = Tree.NOWHERE;
+  private String lastPointer = "";
 
   /** @param found whether a value has a finding in it */
   public Pointers(Flat flat, IntPredicate found) {
@@ -26,7 +29,17 @@ public final class Pointers {
   }
 
   public String to(int value) {
-    return to(flat.holder(value), flat.place(value));
+    int holder = flat.holder(value);
+    int place = flat.place(value);
+    if (holder == Tree.ROOT) {
+      return to(holder, place);
+    }
+    if (holder != lastHolder) {
+      lastHolder = holder;
+      lastPointer = of(holder);
+    }
+    String step = flat.tree.isStep(holder, place) ? step(holder, place) : "";
+    return lastPointer.length() + step.length() < LONGEST ? lastPointer + step : to(holder, place);
   }
 
   /** Returns the pointer of what stands in {@code container}. */
@@ -48,7 +61,11 @@ public final class Pointers {
       }
       place = flat.tree.place(holder);
     }
-    return String.join("", steps.reversed());
+    StringBuilder pointer = new StringBuilder();
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      pointer.append(steps.get(i));
+    }
+    return pointer.toString();
   }
 
   private String step(int holder, int place) {

@@ -1,5 +1,6 @@
 package dev.weir.detect.engine;
 
+import dev.weir.model.Tokens;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * those of two, which knows their case.
  */
 final class Dictionary {
+
+  /** How many bytes of a word {@link #starts} looks at behind its first. */
+  static final int AHEAD = 2;
 
   private static final long FOLD = 0x2020_2020_2020_2020L;
   private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class,
@@ -37,6 +41,7 @@ final class Dictionary {
   Dictionary(List<Detector> detectors) {
     Map<Integer, List<Entry>> byStart = new HashMap<>();
     detectors.forEach(detector -> detector.triggers().forEach(trigger -> put(byStart, detector, trigger)));
+    set(threes, three(Tokens.PREFIX.charAt(0), Tokens.PREFIX.charAt(1), Tokens.PREFIX.charAt(2)));
     buckets = new Entry[byStart.size()][];
     int slot = 0;
     for (var bucket : byStart.entrySet()) {
@@ -93,6 +98,13 @@ final class Dictionary {
   /** Returns 16 bits of the first {@code length} bytes of {@code word}, the lowest first, the same for both cases. */
   private static int hash(long word, int length) {
     return (int) (((word | FOLD) << 8 * (8 - length)) * 0x9E37_79B9_7F4A_7C15L >>> 48);
+  }
+
+  /** Returns 1 where something may be known of the word that starts at {@code at}, else 0; the bytes {@link #AHEAD} are there. */
+  long starts(byte[] bytes, int at) {
+    int two = (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+    int three = three(bytes[at], bytes[at + 1], bytes[at + 2]);
+    return (twos[two >> 6] >>> two | threes[three >> 6] >>> three) & 1;
   }
 
   /** Looks up the word that starts at {@code at}: notes cues in {@code text} and calls the detectors of prefixes and words. */

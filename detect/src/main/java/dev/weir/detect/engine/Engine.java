@@ -4,8 +4,8 @@ import dev.weir.model.Tokens;
 import java.util.List;
 
 /**
- * Runs all detectors in one pass: a table of 5 x 256 entries tells at each byte, from the class of the one before, whether
- * something can start here; only then detectors are asked. Clean text costs a look-up per byte and nothing is allocated.
+ * Runs all detectors in one pass: bitmaps of 64 bytes tell where something may start, then a table of 5 x 256 entries, by the
+ * class of the byte before, what it is; only then detectors are asked. Nothing is allocated for clean text.
  */
 public final class Engine {
 
@@ -27,21 +27,22 @@ public final class Engine {
   private static final int CAPITAL = 64;
   private static final int END = 72;
 
+  private static final byte[] CLASS_OF = new byte[256];
   /** By class of the byte before and the byte: class of the byte, and what it triggers. */
   private static final byte[] STEP = new byte[5 * 256];
 
   static {
-    for (int before = OTHER; before <= ESCAPE; before++) {
-      for (int c = 0; c < 256; c++) {
-        int own = before == ESCAPE ? OTHER : classOf(c);
-        STEP[before << 8 | c] = (byte) (own | trigger(before, c));
+    for (int c = 0; c < 256; c++) {
+      CLASS_OF[c] = (byte) classOf(c);
+      for (int before = OTHER; before <= ESCAPE; before++) {
+        STEP[before << 8 | c] = (byte) ((before == ESCAPE ? OTHER : classOf(c)) | trigger(before, c));
       }
     }
   }
 
   private final Dictionary words;
   private final Shapes shapes;
-  private final Detector[] digits;
+  private final Numbers numbers;
   private final Detector[] ats;
   private final Detector[] colons;
   private final Detector[] tildes;
@@ -51,7 +52,7 @@ public final class Engine {
   public Engine(List<Detector> detectors) {
     words = new Dictionary(detectors);
     shapes = new Shapes(detectors);
-    digits = on(detectors, Trigger.Digits.class);
+    numbers = new Numbers(detectors);
     ats = on(detectors, Trigger.At.class);
     colons = on(detectors, Trigger.Colon.class);
     tildes = on(detectors, Trigger.Tilde.class);
@@ -96,18 +97,64 @@ public final class Engine {
 
   /** Reports everything in {@code text} to {@code out}; stops early only when {@code out} is full. */
   public void scan(Text text, Findings out) {
+    int at = 0;
+    while (at < text.length()) {
+      at = at + Block.SIZE + Dictionary.AHEAD <= text.length() ? block(text, at, out) : steps(text, at, out);
+    }
+  }
+
+  /** Goes through a block, or the part of it before an escape or before what is done with at once; returns where to go on. */
+  private int block(Text text, int at, Findings out) {
     byte[] bytes = text.bytes();
-    int length = text.length();
-    int before = OTHER;
-    for (int i = 0; i < length; i++) {
-      int step = STEP[before << 8 | bytes[i] & 0xff];
+    Block block = text.block();
+    block.read(bytes, at);
+    for (long starts = block.others() | known(bytes, at, block.words()); starts != 0; starts &= starts - 1) {
+      int i = at + Long.numberOfTrailingZeros(starts);
+      if (bytes[i] == '\\') {
+        return steps(text, i, out);
+      }
+      int step = STEP[before(bytes, i) << 8 | bytes[i] & 0xff];
       if (step > CLASS) {
         int done = meet(text, i, step & ~CLASS, out);
-        step = done == i && before == ESCAPE ? OTHER : classOf(bytes[done]);
+        if (done > i) {
+          return done + 1;
+        }
+      }
+    }
+    return at + Block.SIZE;
+  }
+
+  /** Returns those of the bits that words start at of which something may be known. */
+  private long known(byte[] bytes, int at, long starts) {
+    long known = 0;
+    for (long rest = starts; rest != 0; rest &= rest - 1) {
+      int i = Long.numberOfTrailingZeros(rest);
+      known |= words.starts(bytes, at + i) << i;
+    }
+    return known;
+  }
+
+  /** Goes on byte by byte, for as long as a block and to where no escape is open; returns where to go on. */
+  private int steps(Text text, int from, Findings out) {
+    byte[] bytes = text.bytes();
+    int before = before(bytes, from);
+    boolean escaped = false;
+    int i = from;
+    for (; i < text.length() && (i < from + Block.SIZE || escaped || before == ESCAPE); i++) {
+      int step = STEP[before << 8 | bytes[i] & 0xff];
+      escaped = before == ESCAPE;
+      if (step > CLASS) {
+        int done = meet(text, i, step & ~CLASS, out);
+        step = done == i ? step : CLASS_OF[bytes[done] & 0xff];
         i = done;
       }
       before = step & CLASS;
     }
+    return i;
+  }
+
+  private static int before(byte[] bytes, int at) {
+    return at == 0 ? OTHER : CLASS_OF[bytes[at - 1] & 0xff];
   }
 
   /** Calls the detectors of a trigger; returns the last byte that is done with. */
@@ -124,6 +171,9 @@ public final class Engine {
       words.look(text, at + 3, out);
     } else if (trigger == MIXED) {
       shapes.within(text, at, out);
+    } else if (trigger == DIGITS) {
+      numbers.meet(text, at, out);
+      shapes.from(text, at, out);
     } else {
       if (trigger == CAPITAL) {
         words.look(text, at, out);
@@ -131,16 +181,12 @@ public final class Engine {
       for (Detector detector : calledOn(trigger)) {
         detector.scan(text, at, out);
       }
-      if (trigger == DIGITS) {
-        shapes.from(text, at, out);
-      }
     }
     return at;
   }
 
   private Detector[] calledOn(int trigger) {
     return switch (trigger) {
-      case DIGITS -> digits;
       case AT -> ats;
       case COLON -> colons;
       case TILDE -> tildes;

@@ -14,6 +14,7 @@ public final class Findings {
   /** The most findings of one request: hostile text makes a hundred thousand a megabyte. */
   public static final int CAP = 10_000;
 
+  private static final Comparator<Hit> FIRST = Comparator.comparingInt(Hit::start);
   private static final Comparator<Hit> STRONGEST = Comparator.comparingDouble(Hit::score)
       .thenComparingInt(hit -> hit.end() - hit.start()).reversed().thenComparingInt(Hit::start);
 
@@ -44,13 +45,31 @@ public final class Findings {
    * well be of another kind, by the same score, is there once for each.
    */
   public List<Hit> resolved() {
-    if (hits.size() < 2) {
-      return List.copyOf(hits);
+    hits.sort(FIRST);
+    List<Hit> resolved = new ArrayList<>(hits.size());
+    int from = 0;
+    while (from < hits.size()) {
+      int end = hits.get(from).end();
+      int to = from + 1;
+      for (; to < hits.size() && hits.get(to).start() < end; to++) {
+        end = Math.max(end, hits.get(to).end());
+      }
+      if (to == from + 1) {
+        resolved.add(hits.get(from));
+      } else {
+        resolved.addAll(strongest(new ArrayList<>(hits.subList(from, to))));
+      }
+      from = to;
     }
+    return resolved;
+  }
+
+  /** Returns those of a row of hits, each of which overlaps another, that remain. */
+  private static List<Hit> strongest(List<Hit> row) {
     TreeMap<Integer, Hit> kept = new TreeMap<>();
     Set<Hit> equals = new LinkedHashSet<>();
-    hits.sort(STRONGEST);
-    for (Hit hit : hits) {
+    row.sort(STRONGEST);
+    for (Hit hit : row) {
       var before = kept.lowerEntry(hit.end());
       if (before == null || before.getValue().end() <= hit.start()) {
         kept.put(hit.start(), hit);
@@ -58,8 +77,7 @@ public final class Findings {
         equals.add(hit);
       }
     }
-    return Stream.concat(kept.values().stream(), equals.stream())
-        .sorted(Comparator.comparingInt(Hit::start)).toList();
+    return Stream.concat(kept.values().stream(), equals.stream()).sorted(FIRST).toList();
   }
 
   private static boolean equal(Hit kept, Hit hit) {

@@ -17,7 +17,8 @@ public final class Hint {
 
   private static final Map<Long, Entry> ENTRIES = new HashMap<>();
   private static int count;
-  private static Table table = new Table();
+  /** Null where a hint was made since. */
+  private static volatile @Nullable Table table;
 
   private final int slot;
 
@@ -25,8 +26,11 @@ public final class Hint {
   static final class Entry {
     private final int[] all;
     private final int[] stem;
+    /** The first bytes of the letters. */
+    private final byte[] start;
 
-    private Entry(int[] all, int[] stem) {
+    private Entry(int[] all, int[] stem, byte[] start) {
+      this.start = start;
       this.all = all;
       this.stem = stem;
     }
@@ -50,16 +54,19 @@ public final class Hint {
    */
   public static synchronized Hint of(String... words) {
     Hint hint = new Hint(count++);
+    table = null;
     for (String word : words) {
       boolean stem = word.endsWith("*");
       long hash = Nearby.START;
       int before = 0;
-      for (byte b : word.substring(0, word.length() - (stem ? 1 : 0)).getBytes(StandardCharsets.UTF_8)) {
+      byte[] letters = word.substring(0, word.length() - (stem ? 1 : 0)).getBytes(StandardCharsets.UTF_8);
+      for (byte b : letters) {
         hash = Nearby.with(hash, Nearby.folded(b & 0xff, before));
         before = b & 0xff;
       }
-      Entry old = ENTRIES.getOrDefault(hash, new Entry(new int[0], new int[0]));
-      ENTRIES.put(hash, new Entry(and(old.all, hint.slot), stem ? and(old.stem, hint.slot) : old.stem));
+      Entry old = ENTRIES.getOrDefault(hash, new Entry(new int[0], new int[0], letters));
+      ENTRIES.put(hash,
+          new Entry(and(old.all, hint.slot), stem ? and(old.stem, hint.slot) : old.stem, letters));
     }
     return hint;
   }
@@ -75,34 +82,71 @@ public final class Hint {
   }
 
   /** Returns all hints that there are now. */
-  static synchronized Table table() {
-    if (table.hints != count) {
-      table = new Table();
-    }
-    return table;
+  static Table table() {
+    Table known = table;
+    return known == null ? make() : known;
   }
 
-  /** All hints that there are, by the hashes of their words. */
+  private static synchronized Table make() {
+    Table made = new Table();
+    table = made;
+    return made;
+  }
+
+  /** All hints that there are, by the hashes of their words; most other words are turned away by their first letters. */
   static final class Table {
 
-    private static final int SIZE = 1 << 13;
+    private static final int LETTERS = 3;
 
-    final int hints = count;
-    private final long[] hashes = new long[SIZE];
-    private final @Nullable Entry[] entries = new @Nullable Entry[SIZE];
+    /** Twice to four times as many as there are words. */
+    private final int size = Integer.highestOneBit(Math.max(1, ENTRIES.size())) << 2;
+
+    private final int hints = count;
+    private final long[] hashes = new long[size];
+    private final @Nullable Entry[] entries = new @Nullable Entry[size];
+    /** Bits by the first three bytes of all words, and by the only two of some. */
+    private final long[] threes = new long[512];
+    private final long[] twos = new long[16];
 
     Table() {
       ENTRIES.forEach((hash, entry) -> {
         int at = place(hash);
         hashes[at] = hash;
         entries[at] = entry;
+        int key = key(entry.start, 0, Math.min(entry.start.length, LETTERS));
+        long[] bits = entry.start.length < LETTERS ? twos : threes;
+        bits[key >> 6] |= 1L << key;
       });
     }
 
+    /** Returns five bits for each byte: the same for small letters and capitals of any script. */
+    private static int key(byte[] bytes, int from, int length) {
+      int key = 0;
+      for (int i = from; i < from + length; i++) {
+        key = key << 5 | (bytes[i] < 0 ? bytes[i] & 30 : bytes[i] & 31);
+      }
+      return key;
+    }
+
+    /** Returns whether some word may begin at {@code at}, before the end of {@code bytes}; mostly not. */
+    boolean begins(byte[] bytes, int at, int length) {
+      if (at + LETTERS > length) {
+        return at + 1 < length;
+      }
+      int key = key(bytes, at, LETTERS);
+      int two = key >> 5;
+      return (threes[key >> 6] >> key & 1) != 0 || (twos[two >> 6] >> two & 1) != 0;
+    }
+
+    /** Returns how many hints there are. */
+    int hints() {
+      return hints;
+    }
+
     private int place(long hash) {
-      int at = (int) (hash >>> 40) & SIZE - 1;
+      int at = (int) (hash >>> 40) & size - 1;
       while (hashes[at] != 0 && hashes[at] != hash) {
-        at = at + 1 & SIZE - 1;
+        at = at + 1 & size - 1;
       }
       return at;
     }

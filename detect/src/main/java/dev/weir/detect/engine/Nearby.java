@@ -1,6 +1,5 @@
 package dev.weir.detect.engine;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +17,26 @@ final class Nearby {
   private static final int LONGEST_WORD = 48;
   private static final int KEPT = 64;
 
+  /** What a byte is to words: none of a letter, or one of a letter of some sort. */
+  private static final byte[] KIND = new byte[256];
+  private static final int LOWER = 1;
+  private static final int UPPER = 2;
+  /** The later bytes of a letter. */
+  private static final int LATER = 3;
+  private static final int LEAD = 4;
+  /** The first byte of a letter of a script that may be written without spaces. */
+  private static final int WIDE = 5;
+  /** By kind: bits of the kinds behind which a word starts, a hump of a camelCase name, or a character of {@link #WIDE}. */
+  private static final int[] STARTS = {0, 1, 0b111011, 0, 1, 0b111111};
+
+  static {
+    for (int c = 0; c < KIND.length; c++) {
+      KIND[c] = (byte) (c >= 'a' && c <= 'z'
+          ? LOWER
+          : upper(c) ? UPPER : c < 0x80 || c >= 0xf8 ? 0 : c < 0xc0 ? LATER : c < 0xe0 ? LEAD : WIDE);
+    }
+  }
+
   private final int[] starts = new int[KEPT];
   private final int[] ends = new int[KEPT];
   private final int[][] hints = new int[KEPT][];
@@ -25,7 +44,11 @@ final class Nearby {
   private int read;
 
   private Hint.Table table = Hint.table();
+  /** By hint: how far the candidate's nearest word of it is, in the round of the candidate's number. */
   private int[] distances = new int[0];
+  private int[] rounds = new int[0];
+  private int round;
+  private boolean any;
   private int from = -1;
   private int to = -1;
 
@@ -33,6 +56,11 @@ final class Nearby {
     from = -1;
     met = 0;
     read = 0;
+    table = Hint.table();
+    if (distances.length != table.hints()) {
+      distances = new int[table.hints()];
+      rounds = new int[table.hints()];
+    }
   }
 
   static long with(long hash, int b) {
@@ -40,57 +68,72 @@ final class Nearby {
   }
 
   int distance(Hint hint, Text text, int candidate, int end) {
-    if (hint.slot() >= table.hints) {
-      table = Hint.table();
-      clear();
-    }
+    go(text, candidate, end);
+    return rounds[hint.slot()] == round ? distances[hint.slot()] : Hint.NOWHERE;
+  }
+
+  /** Returns whether there is a word of any hint. */
+  boolean any(Text text, int candidate, int end) {
+    go(text, candidate, end);
+    return any;
+  }
+
+  private void go(Text text, int candidate, int end) {
     if (candidate != from || end != to) {
       from = candidate;
       to = end;
       read(text);
       measure(text);
     }
-    return distances[hint.slot()];
   }
 
   /** Reads on to behind the candidate. */
   private void read(Text text) {
+    byte[] bytes = text.bytes();
     int last = Math.min(to + BEHIND, text.length());
-    for (int i = Math.max(read, from - BEFORE); i < last; i++) {
-      if (starts(text, i)) {
+    int i = Math.max(read, from - BEFORE);
+    int before = i > 0 ? KIND[bytes[i - 1] & 0xff] : 0;
+    for (; i < last; i++) {
+      int kind = KIND[bytes[i] & 0xff];
+      if ((STARTS[kind] >> before & 1) != 0 && table.begins(bytes, i, text.length())) {
         word(text, i);
       }
+      before = kind;
     }
     read = Math.max(read, last);
   }
 
   private void measure(Text text) {
-    if (distances.length != table.hints) {
-      distances = new int[table.hints];
-    }
-    Arrays.fill(distances, Hint.NOWHERE);
-    int first = first(text);
-    int last = to;
-    while (last < to + BEHIND && text.at(last) >= 0 && text.at(last) != (Text.BREAK & 0xff)) {
-      last++;
-    }
-    for (int i = Math.max(0, met - KEPT); i < met; i++) {
+    round++;
+    any = false;
+    int oldest = Math.max(0, met - KEPT);
+    int first = -1;
+    int last = -1;
+    for (int i = met - 1; i >= oldest && starts[i % KEPT] >= from - BEFORE; i--) {
       int start = starts[i % KEPT];
       int end = ends[i % KEPT];
-      if (start >= first && end <= from) {
-        note(hints[i % KEPT], from - end);
-      } else if (start >= to && end <= last) {
-        note(hints[i % KEPT], end - to + BEHIND_COSTS);
+      if (end <= from) {
+        first = first < 0 ? first(text) : first;
+        if (start >= first) {
+          note(hints[i % KEPT], from - end);
+        }
+      } else if (start >= to) {
+        last = last < 0 ? last(text) : last;
+        if (end <= last) {
+          note(hints[i % KEPT], end - to + BEHIND_COSTS);
+        }
       }
     }
   }
 
   /** Not before the value before this one's name. */
   private int first(Text text) {
+    byte[] bytes = text.bytes();
     int breaks = 0;
+    int limit = Math.max(0, from - BEFORE);
     int first = from;
-    while (first > from - BEFORE && first > 0) {
-      breaks += text.at(first - 1) == (Text.BREAK & 0xff) ? 1 : 0;
+    while (first > limit) {
+      breaks += bytes[first - 1] == Text.BREAK ? 1 : 0;
       if (breaks > 2) {
         break;
       }
@@ -99,23 +142,23 @@ final class Nearby {
     return first;
   }
 
-  private void note(int[] slots, int distance) {
-    for (int slot : slots) {
-      distances[slot] = Math.min(distances[slot], distance);
+  /** Not behind this value. */
+  private int last(Text text) {
+    byte[] bytes = text.bytes();
+    int limit = Math.min(to + BEHIND, text.length());
+    int last = to;
+    while (last < limit && bytes[last] != Text.BREAK) {
+      last++;
     }
+    return last;
   }
 
-  /** A letter behind none, a hump of a camelCase name, or any character of a script that is written without spaces. */
-  private static boolean starts(Text text, int i) {
-    int c = text.at(i);
-    if (!letter(c)) {
-      return false;
+  private void note(int[] slots, int distance) {
+    for (int slot : slots) {
+      distances[slot] = rounds[slot] == round ? Math.min(distances[slot], distance) : distance;
+      rounds[slot] = round;
+      any = true;
     }
-    int before = text.at(i - 1);
-    if (c >= 0xe0) {
-      return true;
-    }
-    return (c < 0x80 || c >= 0xc0) && (!letter(before) || upper(c) && !upper(before));
   }
 
   /** Goes through all letters from {@code at}: where a hump or the word ends, what was read may be a word of a hint. */
@@ -145,7 +188,7 @@ final class Nearby {
   }
 
   private static boolean letter(int c) {
-    return c >= 'a' && c <= 'z' || upper(c) || c >= 0x80 && c < 0xf8;
+    return c >= 0 && KIND[c] != 0;
   }
 
   private static boolean upper(int c) {

@@ -1,7 +1,8 @@
 package dev.weir.detect.engine;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +28,51 @@ final class Shapes {
   private static final int LETTERS = 1;
   private static final int BOTH = 2;
 
+  /** What each byte is to a code. */
+  private static final byte[] KIND = new byte[256];
+  private static final byte DIGIT = 1;
+  private static final byte LETTER = 2;
+
+  static {
+    for (int c = 0; c < 128; c++) {
+      KIND[c] = Alphabet.DIGITS.has(c) ? DIGIT : Alphabet.LETTERS.has(c) ? LETTER : 0;
+    }
+  }
+
   private final Node root = new Node();
+
+  /** A detector, and what it has to be near to be asked; no hints where that is anything. */
+  private record Asked(Detector detector, List<Hint> hints, @Nullable Cue gate, int reach) {
+
+    /** Several shapes of a detector may end in one place: it is asked for all of them at once. */
+    Asked or(Asked other) {
+      boolean free = hints.isEmpty() || other.hints.isEmpty();
+      return new Asked(detector,
+          free ? List.of() : Stream.concat(hints.stream(), other.hints.stream()).distinct().toList(), gate, reach);
+    }
+
+    boolean opens(Text text, int from) {
+      return gate == null || text.cued(gate, from, reach);
+    }
+
+    boolean near(Text text, int from, int to) {
+      for (Hint hint : hints) {
+        if (text.near(hint, from, to) != Hint.NOWHERE) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   private static final class Node {
     private final @Nullable Node[] groups = new @Nullable Node[3 * LONGEST];
     private final @Nullable Node[] marks = new @Nullable Node[MARKS.length()];
-    private Detector[] detectors = new Detector[0];
+    private Asked[] asked = {};
+    /** Whether one of them may be asked without a hint. */
+    private boolean free;
+    /** Whether one of them may not. */
+    private boolean bound;
 
     Node group(int index) {
       Node next = groups[index];
@@ -52,26 +92,43 @@ final class Shapes {
       return next;
     }
 
-    void end(Detector detector) {
-      if (!List.of(detectors).contains(detector)) {
-        List<Detector> more = new ArrayList<>(List.of(detectors));
-        more.add(detector);
-        detectors = more.toArray(new Detector[0]);
+    void end(Asked more) {
+      int known = 0;
+      while (known < asked.length && !asked[known].detector().equals(more.detector())) {
+        known++;
       }
+      if (known == asked.length) {
+        asked = Arrays.copyOf(asked, known + 1);
+        asked[known] = more;
+      } else {
+        asked[known] = asked[known].or(more);
+      }
+      free |= more.hints().isEmpty();
+      bound |= !more.hints().isEmpty();
+    }
+
+    boolean opens(Text text, int from) {
+      for (Asked one : asked) {
+        if (one.opens(text, from)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
   Shapes(List<Detector> detectors) {
     for (Detector detector : detectors) {
       for (Trigger trigger : detector.triggers()) {
-        if (trigger instanceof Trigger.Shape(String pattern)) {
-          grow(root, pattern, 0, detector);
+        if (trigger instanceof Trigger.Shape shape) {
+          grow(root, shape, 0, detector);
         }
       }
     }
   }
 
-  private static void grow(Node node, String pattern, int from, Detector detector) {
+  private static void grow(Node node, Trigger.Shape shape, int from, Detector detector) {
+    String pattern = shape.pattern();
     int to = from;
     boolean digit = false;
     boolean letter = false;
@@ -86,9 +143,9 @@ final class Shapes {
       if (can) {
         Node next = node.group(made * LONGEST + to - from);
         if (to == pattern.length() || pattern.charAt(to) == ')') {
-          next.end(detector);
+          next.end(new Asked(detector, shape.hints(), shape.gate(), shape.reach()));
         } else {
-          grow(next.mark(MARKS.indexOf(pattern.charAt(to))), pattern, to + 1, detector);
+          grow(next.mark(MARKS.indexOf(pattern.charAt(to))), shape, to + 1, detector);
         }
       }
     }
@@ -99,13 +156,16 @@ final class Shapes {
     int start = at;
     for (int words = 0; words < 3; words++) {
       walk(text, start, out);
+      int c = text.at(start - 1);
+      if (c != ' ' && c != '-' && c != '.') {
+        return;
+      }
       int mark = start - 1;
-      int c = text.at(mark);
       int word = mark;
       while (word > mark - 4 && isLetter(text.at(word - 1))) {
         word--;
       }
-      if (c != ' ' && c != '-' && c != '.' || word == mark || Alphabet.WORD.has(text.at(word - 1))) {
+      if (word == mark || Alphabet.WORD.has(text.at(word - 1))) {
         return;
       }
       start = word;
@@ -114,13 +174,15 @@ final class Shapes {
 
   /** Looks at the codes that begin with letters, the first digit of which is at {@code at}; and at {@code at}, for want of a space. */
   void within(Text text, int at, Findings out) {
-    int start = at;
-    while (start > at - LONGEST && isLetter(text.at(start - 1))) {
+    byte[] bytes = text.bytes();
+    int limit = Math.max(0, at - LONGEST);
+    int start = at - 1;
+    while (start > limit && KIND[bytes[start - 1] & 0xff] == LETTER) {
       start--;
     }
-    if (!Alphabet.WORD.has(text.at(start - 1))) {
+    if (!Alphabet.WORD.has(text.at(start - 1)) && !joined(text.at(start - 1), text.at(start - 2), bytes[start])) {
       walk(text, start, out);
-      if (text.at(at - 1) >= 'a') {
+      if (bytes[at - 1] >= 'a') {
         walk(text, at, out);
       }
     }
@@ -130,29 +192,42 @@ final class Shapes {
     if (joined(text.at(from - 1), text.at(from - 2), text.at(from))) {
       return;
     }
+    byte[] bytes = text.bytes();
     Node node = root;
     for (int at = from; node != null; at++) {
+      int limit = Math.min(at + LONGEST, text.length());
       int made = 0;
       int i = at;
-      for (; i < at + LONGEST && Alphabet.ALNUM.has(text.at(i)); i++) {
-        made |= text.at(i) <= '9' ? 1 : 2;
+      for (int kind; i < limit && (kind = KIND[bytes[i] & 0xff]) != 0; i++) {
+        made |= kind;
       }
-      if (made == 0 || i == at + LONGEST) {
-        return;
+      node = made == 0 || i == at + LONGEST ? null : node.groups[(made - 1) * LONGEST + i - at];
+      if (node != null) {
+        if (node.asked.length > 0 && !joined(text.at(i), text.at(i + 1), text.at(i - 1))) {
+          ask(node, text, from, i, out);
+        }
+        int mark = MARK[text.at(i) & 0x1ff];
+        node = mark < 0 ? null : node.marks[mark];
       }
-      node = node.groups[(made - 1) * LONGEST + i - at];
-      if (node == null) {
-        return;
-      }
-      if (node.detectors.length > 0 && !joined(text.at(i), text.at(i + 1), text.at(i - 1))) {
-        text.code(from, i);
-        for (Detector detector : node.detectors) {
-          detector.scan(text, from, out);
+      at = i;
+    }
+  }
+
+  private static void ask(Node node, Text text, int from, int to, Findings out) {
+    if (!node.opens(text, from)) {
+      return;
+    }
+    int end = text.at(to) == ')' ? to + 1 : to;
+    boolean bare = text.bare();
+    boolean hinted = node.bound && text.hinted(from, end);
+    if (node.free || bare || hinted) {
+      text.code(from, to);
+      for (Asked asked : node.asked) {
+        if (asked.opens(text, from)
+            && (asked.hints().isEmpty() || bare || hinted && asked.near(text, from, end))) {
+          asked.detector().scan(text, from, out);
         }
       }
-      int mark = MARK[text.at(i) & 0x1ff];
-      node = mark < 0 ? null : node.marks[mark];
-      at = i;
     }
   }
 

@@ -25,6 +25,7 @@ public final class Text {
   private byte[] bytes = new byte[0];
   private int length;
   private final Nearby nearby = new Nearby();
+  private final Block block = new Block();
   private int judgements;
   private int bare;
   private int codeStart;
@@ -43,6 +44,10 @@ public final class Text {
     Arrays.fill(marks, 0);
     Arrays.fill(runTo, 0);
     Arrays.fill(runFrom, 0);
+  }
+
+  Block block() {
+    return block;
   }
 
   byte[] bytes() {
@@ -141,6 +146,11 @@ public final class Text {
    */
   public int near(Hint hint, int from, int to) {
     return nearby.distance(hint, this, from, to);
+  }
+
+  /** Returns whether a word of any hint is near the candidate between {@code from} and {@code to}, as {@link #near} sees it. */
+  boolean hinted(int from, int to) {
+    return nearby.any(this, from, to);
   }
 
   /**

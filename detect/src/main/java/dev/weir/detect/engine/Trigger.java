@@ -1,12 +1,18 @@
 package dev.weir.detect.engine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What makes the engine call a detector. */
 public sealed interface Trigger {
 
-  /** The first digit of a run that no letter or digit precedes. */
-  record Digits() implements Trigger {}
+  /**
+   * The first digit of a run that no letter or digit precedes: {@code min} to {@code max} digits, of 20 on all alike.
+   *
+   * @param next the bytes (ASCII) of which one stands behind them; empty for any
+   * @param notBehind the bytes (ASCII) of which none stands before them
+   */
+  record Digits(int min, int max, String next, String notBehind) implements Trigger {}
 
   /** An at sign. */
   record At() implements Trigger {}
@@ -35,9 +41,19 @@ public sealed interface Trigger {
   /**
    * A code of this shape that starts and ends where words do: {@code 9} stands for a digit, {@code A} for a letter,
    * {@code X} for either; groups of them are parted by one space, hyphen, dot, slash, colon or opening bracket as written. It is no part
-   * of something longer, joined on by a hyphen or a dot. The detector is called at its start.
+   * of something longer, joined on by a hyphen or a dot. The detector is called at its start: wherever there is one, or, where
+   * there are {@code hints}, only near words of one of them and in a {@linkplain Text#bare bare} text; and where there is a
+   * {@code gate}, only in the {@code reach} of that as {@link Text#cued} sees it.
    */
-  record Shape(String pattern) implements Trigger {}
+  record Shape(String pattern, List<Hint> hints, @Nullable Cue gate, int reach) implements Trigger {
+    public Shape {
+      hints = List.copyOf(hints);
+    }
+
+    public Shape(String pattern) {
+      this(pattern, List.of(), null, 0);
+    }
+  }
 
   /** Words that {@link Text#cued} is asked for; the detector is not called. */
   record Context(Cue cue) implements Trigger {}

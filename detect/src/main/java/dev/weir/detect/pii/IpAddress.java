@@ -34,7 +34,7 @@ final class IpAddress implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.Digits(), new Trigger.Colon(), new Trigger.Context(VERSION));
+    return List.of(new Trigger.Digits(1, 3, ".", "._"), new Trigger.Colon(), new Trigger.Context(VERSION));
   }
 
   @Override

@@ -23,6 +23,8 @@ public final class DateOfBirth implements Detector {
       "nascido", "nascida", "geboortedatum", "fodselsdato", "syntymäaika", "urodzenia", "urodzony", "dogum",
       "dateofbirth");
   private static final int REACH = 40;
+  /** What no date stands behind. */
+  private static final String BEFORE = ".-/_$+";
 
   @Override
   public About about() {
@@ -39,12 +41,12 @@ public final class DateOfBirth implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.Digits(), new Trigger.Context(CUE));
+    return List.of(new Trigger.Digits(1, 4, "", BEFORE), new Trigger.Digits(8, 8, "", BEFORE), new Trigger.Context(CUE));
   }
 
   @Override
   public void scan(Text text, int at, Findings out) {
-    if (!text.cued(CUE, at, REACH) || ".-/_$+".indexOf(text.at(at - 1)) >= 0 && text.at(at - 1) >= 0) {
+    if (!text.cued(CUE, at, REACH) || BEFORE.indexOf(text.at(at - 1)) >= 0) {
       return;
     }
     int end = WrittenDate.numeric(text, at);

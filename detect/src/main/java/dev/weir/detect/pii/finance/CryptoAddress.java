@@ -41,7 +41,7 @@ public final class CryptoAddress implements Detector {
   @Override
   public List<Trigger> triggers() {
     List<Trigger> triggers = new ArrayList<>(Trigger.prefixes("bc1", "BC1", "tb1", "ltc1", "addr1"));
-    triggers.add(new Trigger.Digits());
+    triggers.add(new Trigger.Digits(1, 1, "x", ""));
     for (int n = SHORTEST; n <= LONGEST; n++) {
       triggers.add(new Trigger.Shape("X".repeat(n)));
     }

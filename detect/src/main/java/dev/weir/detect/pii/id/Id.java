@@ -9,7 +9,6 @@ import dev.weir.detect.engine.Hint;
 import dev.weir.detect.engine.Text;
 import dev.weir.detect.engine.Trigger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,13 @@ public final class Id implements Detector {
   @Override
   public List<Trigger> triggers() {
     List<Trigger> triggers = new ArrayList<>();
-    Arrays.stream(forms).map(Form::shape).distinct().forEach(shape -> triggers.add(new Trigger.Shape(shape)));
+    for (Form form : forms) {
+      triggers.add(new Trigger.Shape(form.shape(), switch (form.strength()) {
+        case STRONG -> List.of();
+        case FAIR, WEAK -> List.of(words.own(), words.topic(), words.land());
+        case NAMED -> List.of(words.own());
+      }, gate, REACH));
+    }
     if (gate != null) {
       triggers.add(new Trigger.Context(gate));
     }
@@ -93,9 +98,10 @@ public final class Id implements Detector {
   }
 
   private double score(Text text, int at, int to, Form form) {
-    boolean passes = Shape.fits(text, at, form.shape()) && !Shape.partOfMore(text, at, to)
-        && form.check().test(text.code());
-    return passes ? score(text, at, to, form.strength()) : 0;
+    double score = Shape.fits(text, at, form.shape()) && !Shape.partOfMore(text, at, to)
+        ? score(text, at, to, form.strength())
+        : 0;
+    return score > 0 && form.check().test(text.code()) ? score : 0;
   }
 
   private double score(Text text, int at, int to, Strength strength) {

@@ -9,6 +9,8 @@ import java.util.Set;
 final class Extension {
 
   private static final List<String> WORDS = List.of("extension", "extn", "ext", "xt", "x", "#");
+  /** What these begin with. */
+  private static final String FIRST = "eExX#";
   private static final Set<String> LABELS = Set.of("office", "fax", "mobile", "home", "work", "desk", "cell",
       "tel", "phone",
       "direct", "main", "landline", "mob");
@@ -22,7 +24,7 @@ final class Extension {
     while (i < end + 2 && (text.at(i) == ' ' || text.at(i) == ',' || text.at(i) == ';')) {
       i++;
     }
-    for (String word : WORDS) {
+    for (String word : FIRST.indexOf(text.at(i)) < 0 ? List.<String>of() : WORDS) {
       if (begins(text, i, word)) {
         int from = i + word.length();
         while (from < i + word.length() + 2 && " .:=".indexOf(text.at(from)) >= 0) {
@@ -50,8 +52,11 @@ final class Extension {
     while (from < end + 2 && (text.at(from) == ' ' || text.at(from) == '-' || text.at(from) == '(')) {
       from++;
     }
+    if (from == end || !Alphabet.LETTERS.has(text.at(from))) {
+      return false;
+    }
     StringBuilder word = new StringBuilder(LONGEST_LABEL);
-    for (int i = from; from > end && i <= from + LONGEST_LABEL && Alphabet.ALNUM.has(text.at(i)); i++) {
+    for (int i = from; i <= from + LONGEST_LABEL && Alphabet.ALNUM.has(text.at(i)); i++) {
       word.append((char) (text.at(i) | 0x20));
     }
     return LABELS.contains(word.toString());

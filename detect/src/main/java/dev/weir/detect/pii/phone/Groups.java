@@ -2,7 +2,6 @@ package dev.weir.detect.pii.phone;
 
 import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Text;
-import java.util.Arrays;
 
 /**
  * A row of digits in groups, as telephone numbers are written: one to three of {@code " ().-/"} between two groups, fifteen
@@ -16,9 +15,12 @@ final class Groups {
 
   private final Text text;
   private final int start;
-  private final int[] lengths = new int[MOST_GROUPS];
-  private final int[] ends = new int[MOST_GROUPS];
+  /** Four bits for each group, the last one's lowest. */
+  private long lengths;
+  /** Eight bits for the end of each group, counted from the start, the last one's lowest. */
+  private long ends;
   private int count;
+  private int digits;
 
   private Groups(Text text, int start) {
     this.text = text;
@@ -32,28 +34,35 @@ final class Groups {
     while (i < start + 2 && !Alphabet.DIGITS.has(text.at(i))) {
       i++;
     }
-    int digits = 0;
     while (groups.count < MOST_GROUPS) {
       int end = i;
       while (end < i + MOST_DIGITS + 1 && Alphabet.DIGITS.has(text.at(end))) {
         end++;
       }
-      digits += end - i;
-      if (end == i || digits > MOST_DIGITS) {
+      if (end == i || groups.digits + end - i > MOST_DIGITS) {
         break;
       }
-      groups.lengths[groups.count] = end - i;
-      groups.ends[groups.count++] = end;
+      groups.add(end - i, end);
       i = end;
-      while (i < end + 3 && MARKS.indexOf(text.at(i)) >= 0) {
+      while (i < end + 3 && isMark(text.at(i))) {
         i++;
       }
       if (i == end) {
         break;
       }
     }
-    groups.count = groups.count < MOST_GROUPS || digits <= MOST_DIGITS ? groups.count : 0;
     return groups;
+  }
+
+  private static boolean isMark(int c) {
+    return c >= ' ' && c <= '/' && MARKS.indexOf(c) >= 0;
+  }
+
+  private void add(int length, int end) {
+    lengths = lengths << 4 | length;
+    ends = ends << 8 | end - start;
+    digits += length;
+    count++;
   }
 
   int count() {
@@ -61,6 +70,9 @@ final class Groups {
   }
 
   void dropLast() {
+    digits -= length(count - 1);
+    lengths >>>= 4;
+    ends >>>= 8;
     count--;
   }
 
@@ -70,34 +82,34 @@ final class Groups {
 
   /** Returns where the number ends: behind its last digit. */
   int end() {
-    return count == 0 ? start : ends[count - 1];
+    return start + (int) (ends & 0xff);
+  }
+
+  private int end(int group) {
+    return start + (int) (ends >>> 8 * (count - 1 - group) & 0xff);
   }
 
   int length(int group) {
-    return lengths[group];
+    return (int) (lengths >>> 4 * (count - 1 - group) & 15);
   }
 
   int digits() {
-    int digits = 0;
-    for (int i = 0; i < count; i++) {
-      digits += lengths[i];
-    }
     return digits;
   }
 
   /** Returns the mark right behind {@code group}. */
   int mark(int group) {
-    return text.at(ends[group]);
+    return text.at(end(group));
   }
 
   /** Returns the first digit of {@code group}. */
   int first(int group) {
-    return text.at(ends[group] - lengths[group]);
+    return text.at(end(group) - length(group));
   }
 
-  /** Returns whether the groups have just these lengths. */
-  boolean are(int... wanted) {
-    return count == wanted.length && Arrays.equals(wanted, 0, count, lengths, 0, count);
+  /** Returns the lengths of the groups, one hexadecimal digit for each: 0x334 for three, three and four. */
+  long lengths() {
+    return lengths;
   }
 
   boolean bracketed() {
@@ -109,47 +121,49 @@ final class Groups {
     return false;
   }
 
-  /** Returns what is written, with a plus sign instead of the digits of an international prefix. */
-  String written(int prefix) {
-    StringBuilder written = new StringBuilder(end() - start + 1);
-    int left = prefix;
+  /** Returns the digits without the first {@code skipped}. */
+  String digits(int skipped) {
+    StringBuilder behind = new StringBuilder(digits);
     for (int i = start; i < end(); i++) {
-      if (left > 0 && Alphabet.DIGITS.has(text.at(i))) {
-        left--;
-        written.append(left == 0 ? "+" : "");
-      } else {
-        written.append((char) text.at(i));
+      if (Alphabet.DIGITS.has(text.at(i))) {
+        behind.append((char) text.at(i));
       }
     }
-    return written.toString();
+    return behind.substring(skipped);
   }
 
   private boolean century(int group) {
-    int from = ends[group] - lengths[group];
+    int from = end(group) - length(group);
     return text.has("18", from) || text.has("19", from) || text.has("20", from);
   }
 
   /** One to three digits, then threes with spaces: a great number, as the SI writes it. */
   boolean thousands() {
-    boolean threes = count > 1 && lengths[0] <= 3 && first(0) != '0';
+    boolean threes = count > 1 && length(0) <= 3 && first(0) != '0';
     for (int i = 1; i < count; i++) {
-      threes &= lengths[i] == 3 && mark(i - 1) == ' ' && ends[i] - ends[i - 1] == 4;
+      threes &= length(i) == 3 && mark(i - 1) == ' ' && end(i) - end(i - 1) == 4;
     }
     return threes;
   }
 
   /** A date, a version, an amount, a social security number: digits in groups that are none of a telephone's. */
   boolean otherwiseKnown() {
-    boolean dated = are(4, 2, 2) || are(2, 2, 4) || are(1, 2, 4) || are(2, 1, 4) || are(1, 1, 4)
-        || are(4, 1, 2)
-        || are(4, 2, 1) || are(4, 1, 1);
-    boolean year = dated && mark(0) != ' ' && mark(0) != '(' && mark(0) != ')';
-    boolean decimal = count == 2 && mark(0) == '.' && first(0) != '0' && ends[0] + 1 == ends[1] - lengths[1];
-    boolean quad = count == 4 && mark(0) == '.' && mark(1) == '.' && mark(2) == '.' && lengths[0] <= 3
-        && lengths[3] <= 3
-        && lengths[1] <= 3 && lengths[2] <= 3 && lengths[3] != lengths[2];
-    boolean years = are(4, 4) && century(0) && century(1) || are(2, 4) && mark(0) == '/' && century(1)
-        || are(4, 2) && century(0);
-    return year || years || decimal || quad || are(3, 2, 4) || are(4, 4, 4, 2) || are(4, 4, 4, 3);
+    return switch ((int) lengths) {
+      case 0x422, 0x224, 0x124, 0x214, 0x114, 0x412, 0x421, 0x411 -> mark(0) != ' ' && mark(0) != '(' && mark(0) != ')';
+      case 0x44 -> century(0) && century(1) || decimal();
+      case 0x24 -> mark(0) == '/' && century(1) || decimal();
+      case 0x42 -> century(0) || decimal();
+      case 0x324, 0x4442, 0x4443 -> true;
+      default -> decimal() || quad();
+    };
+  }
+
+  private boolean decimal() {
+    return count == 2 && mark(0) == '.' && first(0) != '0' && end(0) + 1 == end(1) - length(1);
+  }
+
+  private boolean quad() {
+    return count == 4 && mark(0) == '.' && mark(1) == '.' && mark(2) == '.' && length(0) <= 3 && length(1) <= 3
+        && length(2) <= 3 && length(3) <= 3 && length(3) != length(2);
   }
 }

@@ -40,6 +40,8 @@ public final class Phone implements Detector {
       "port", "pid",
       "uid", "size", "count", "bytes", "commit", "build", "issue", "suite", "box", "apt");
 
+  /** What no number stands behind. */
+  private static final String BEFORE = "._-/$#*@%";
   /** By its shape or by a plan alone. */
   private static final double PROBABLE = 0.7;
   private static final double POSSIBLE = 0.5;
@@ -67,13 +69,13 @@ public final class Phone implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.Digits());
+    return List.of(new Trigger.Digits(1, 5, Groups.MARKS, BEFORE), new Trigger.Digits(6, 15, "", BEFORE));
   }
 
   @Override
   public void scan(Text text, int at, Findings out) {
     int start = opening(text, at);
-    if (hidden(text, start) || alone(text, at)) {
+    if (hidden(text, start)) {
       return;
     }
     Groups groups = Groups.at(text, start);
@@ -88,16 +90,6 @@ public final class Phone implements Detector {
         return;
       }
     }
-  }
-
-  /** A few digits that no mark follows: most numbers are such. */
-  private static boolean alone(Text text, int at) {
-    int end = at;
-    while (end < at + 6 && Alphabet.DIGITS.has(text.at(end))) {
-      end++;
-    }
-    int c = text.at(end);
-    return end < at + 6 && (c < 0 || Groups.MARKS.indexOf(c) < 0);
   }
 
   private static int opening(Text text, int at) {
@@ -123,7 +115,7 @@ public final class Phone implements Detector {
 
   private static boolean hidden(Text text, int start) {
     int before = text.at(start - 1);
-    return before >= 0 && (Alphabet.WORD.has(before) || ".-/$#+*@%".indexOf(before) >= 0)
+    return Alphabet.WORD.has(before) || before == '+' || BEFORE.indexOf(before) >= 0
         || before == ':' && Alphabet.DIGITS.has(text.at(start - 2))
         || before == ' ' && follows(text, start);
   }
@@ -160,7 +152,7 @@ public final class Phone implements Detector {
     int digits = groups.digits();
     boolean plus = prefix == 1;
     if (plus) {
-      return digits >= 7 && (!text.judge() || Plan.reaches(groups.written(0))) ? 0.9 : 0;
+      return digits >= 7 && (!text.judge() || Plan.reaches(groups.digits(0))) ? 0.9 : 0;
     }
     int label = text.near(LABEL, groups.start(), groups.end());
     int verb = text.near(VERB, groups.start(), groups.end());
@@ -173,7 +165,7 @@ public final class Phone implements Detector {
       return 0;
     }
     if (prefix > 0 && groups.count() > 1 && digits >= 9
-        && (!text.judge() || Plan.reaches(groups.written(prefix)))) {
+        && (!text.judge() || Plan.reaches(groups.digits(prefix)))) {
       return 0.85;
     }
     if (groups.count() > 1) {
@@ -183,11 +175,11 @@ public final class Phone implements Detector {
     boolean beside = Math.min(label, verb) <= BESIDE || Extension.labelled(text, groups.end())
         || label <= ADJACENT && number <= BESIDE;
     if (called && beside && digits >= 7 && digits <= 13
-        || called && digits >= 9 && digits <= 12 && (!text.judge() || Plan.dialled(groups.written(0)))) {
+        || called && digits >= 9 && digits <= 12 && (!text.judge() || Plan.dialled(groups.digits(0)))) {
       return 0.8;
     }
     boolean trunk = groups.first(0) == '0' && digits == 11 && other > REACH && text.judge()
-        && Plan.trunk(groups.written(0));
+        && Plan.trunk(groups.digits(0));
     return trunk ? POSSIBLE : 0;
   }
 
@@ -209,7 +201,7 @@ public final class Phone implements Detector {
     boolean formed = groups.count() > 2 || groups.bracketed();
     boolean trunk = groups.first(0) == '0' && formed && digits >= 9 && digits <= 12;
     boolean bare = text.bare() && digits >= 10 && digits <= 11 && formed;
-    return (trunk || bare) && other > REACH && text.judge() && Plan.national(groups.written(0))
+    return (trunk || bare) && other > REACH && text.judge() && Plan.national(groups.digits(0))
         ? POSSIBLE
         : 0;
   }
@@ -218,13 +210,13 @@ public final class Phone implements Detector {
   private static boolean called(Text text, Groups groups) {
     int label = text.near(LABEL, groups.start(), groups.end());
     int verb = text.near(VERB, groups.start(), groups.end());
-    return label <= BESIDE || Math.min(label, verb) <= ADJACENT && groups.are(3, 3, 3)
+    return label <= BESIDE || Math.min(label, verb) <= ADJACENT && groups.lengths() == 0x333
         || Extension.labelled(text, groups.end());
   }
 
   /** Three, three and four digits, a leading 1 or not. */
   private static boolean northAmerican(Groups groups) {
-    return groups.are(3, 3, 4) || groups.are(1, 3, 3, 4) && groups.first(0) == '1'
-        || groups.are(3, 7) && groups.bracketed();
+    return groups.lengths() == 0x334 || groups.lengths() == 0x1334 && groups.first(0) == '1'
+        || groups.lengths() == 0x37 && groups.bracketed();
   }
 }
