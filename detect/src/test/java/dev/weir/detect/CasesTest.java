@@ -57,7 +57,7 @@ class CasesTest {
 
   private void holds(String line, Set<String> kinds) {
     int arrow = line.lastIndexOf(" =>");
-    String due = line.substring(arrow + 3).strip();
+    String due = line.substring(arrow + 3).strip().replace("\\n", "\n");
     Examination seen = inspector.examine(line.substring(0, arrow).replace("\\n", "\n"));
     List<String> found = IntStream.range(0, seen.findings().size())
         .filter(i -> kinds.contains(seen.findings().get(i).kind().name()))
