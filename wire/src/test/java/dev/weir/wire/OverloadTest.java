@@ -144,6 +144,22 @@ class OverloadTest {
   }
 
   @Test
+  void countsWhatWaitsOnStreamsThatNobodyReads() throws Exception {
+    Line waiting = _ -> new CompletableFuture<>();
+    try (Wired wired = wired(waiting, PLENTY, ANY, 1 << 20)) {
+      try (FrameClient client = new FrameClient(wired.server.gatewayAddress()).open()) {
+        for (int stream = 1; stream < 7; stream += 2) {
+          client.headers(stream, 0, FrameClient.request("POST", "/up")).data(stream, false, "x".repeat(10_000));
+        }
+        await(() -> wired.server.guard().buffers().held() >= 30_000);
+        client.frame(FrameClient.RST_STREAM, 0, 1, FrameClient.number(8));
+        await(() -> wired.server.guard().buffers().held() < 30_000);
+      }
+      await(() -> wired.server.guard().buffers().held() == 0);
+    }
+  }
+
+  @Test
   void holdsNoAnswerThatThereIsNoMemoryFor() throws Exception {
     FakeLine line = new FakeLine();
     line.answers = FakeLine.holding(FakeLine.PLENTY);
