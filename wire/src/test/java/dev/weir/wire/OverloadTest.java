@@ -149,7 +149,8 @@ class OverloadTest {
     try (Wired wired = wired(waiting, PLENTY, ANY, 1 << 20)) {
       try (FrameClient client = new FrameClient(wired.server.gatewayAddress()).open()) {
         for (int stream = 1; stream < 7; stream += 2) {
-          client.headers(stream, 0, FrameClient.request("POST", "/up")).data(stream, false, "x".repeat(10_000));
+          client.headers(stream, 0, FrameClient.request("POST", "/up")).data(stream, false,
+              "x".repeat(10_000));
         }
         await(() -> wired.server.guard().buffers().held() >= 30_000);
         client.frame(FrameClient.RST_STREAM, 0, 1, FrameClient.number(8));

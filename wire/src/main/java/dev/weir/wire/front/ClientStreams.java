@@ -40,7 +40,7 @@ public final class ClientStreams extends Streams {
     this.door = door;
     this.secure = secure;
     buffers = new Share(station.house().guard().buffers());
-    deadline = loop().deadline(limits().header());
+    deadline = loop().deadline(door instanceof Door.Inside ? limits().idle() : limits().header());
   }
 
   Station station() {

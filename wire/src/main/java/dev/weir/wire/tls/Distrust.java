@@ -10,7 +10,7 @@ enum Distrust {
               "its certificate comes from an authority that is not trusted here"), WEAK(
                   "its certificate is too weak"), REVOKED("its certificate has been revoked"), NO_STAPLE(
                       "its certificate is only good with a stapled answer of its authority, and came without"), NO_PIN(
-                      "none of the pinned keys is in its certificate chain");
+                          "none of the pinned keys is in its certificate chain");
 
   private final String clause;
 
