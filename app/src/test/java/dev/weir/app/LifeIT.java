@@ -39,7 +39,7 @@ final class LifeIT {
       Served.await("no more to be accepted", () -> !listens(gateway));
       assertThat(served.isAlive()).isTrue();
       go.countDown();
-      assertThat(call.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+      assertThat(call.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
       assertThat(call.get().body()).isEqualTo("late");
       assertThat(served.exitCode()).isZero();
       assertThat(Verify.verify(site.data(), Verify.Progress.NONE).damage()).isEmpty();

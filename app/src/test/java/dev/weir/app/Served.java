@@ -1,17 +1,21 @@
 package dev.weir.app;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code weir serve} as a process of its own, with the launcher's flags, but compiled fast rather than well. */
 final class Served implements AutoCloseable {
@@ -19,7 +23,7 @@ final class Served implements AutoCloseable {
   private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
       "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Xlog:disable",
       "-Xlog:all=error:stderr", "-Xmx128m", "-XX:MaxDirectMemorySize=64m", "-XX:TieredStopAtLevel=1");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Process process;
   private final Path errors;
@@ -31,7 +35,13 @@ final class Served implements AutoCloseable {
 
   /** Starts one and returns once it listens. */
   static Served start(Path configuration, String... options) throws IOException, InterruptedException {
-    Served served = begin(configuration, Map.of(), options);
+    return start(configuration, Map.of(), options);
+  }
+
+  /** Starts one, and returns once it listens. */
+  static Served start(Path configuration, Map<String, String> environment, String... options)
+      throws IOException, InterruptedException {
+    Served served = begin(configuration, environment, options);
     try {
       await("weir serve to listen", () -> served.address("admin").isPresent() || !served.process.isAlive());
       if (served.address("admin").isEmpty()) {
@@ -51,7 +61,7 @@ final class Served implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "serve", "-c",
+    command.addAll(List.of("-cp", shipped(), Main.class.getName(), "serve", "-c",
         configuration.toString()));
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile())
@@ -59,6 +69,12 @@ final class Served implements AutoCloseable {
     builder.environment().keySet().removeIf(name -> name.startsWith("WEIR_"));
     builder.environment().putAll(environment);
     return new Served(builder.start(), errors);
+  }
+
+  /** Returns the class path without the tests' logger, which keeps to itself what Weir has to say. */
+  private static String shipped() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> !entry.contains("slf4j-")).collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Waits for {@code what}; fails where it does not come. */
@@ -75,6 +91,11 @@ final class Served implements AutoCloseable {
   /** Returns a URI of the gateway's. */
   URI gateway(String path) {
     return at("gateway", path);
+  }
+
+  /** Returns a URI of the forward proxy's. */
+  URI proxy() {
+    return at("proxy", "/");
   }
 
   /** Returns a URI of the admin API's. */
@@ -105,6 +126,14 @@ final class Served implements AutoCloseable {
       return Files.readString(errors);
     } catch (IOException e) {
       throw new AssertionError("its standard error cannot be read", e);
+    }
+  }
+
+  /** Returns how much memory it has, in mebibytes, as proc_pid_status(5) tells. */
+  long memory() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      String resident = lines.filter(line -> line.startsWith("VmRSS:")).findFirst().orElseThrow();
+      return Long.parseLong(resident.replaceAll("[^0-9]", "")) >> 10;
     }
   }
 

@@ -50,7 +50,7 @@ final class Site implements AutoCloseable {
     Path fresh = Files.writeString(folder.resolve("weir.yaml.new"), """
         version: 1
         %sdata: %s
-        dns: {hosts: {up.test: 127.0.0.1}}
+        dns: {hosts: {up.test: 127.0.0.1, ill.test: 127.0.0.1, liar.test: 127.0.0.1}}
         callers:
           - {name: loader, team: tests, from: [127.0.0.0/8]}
         destinations:

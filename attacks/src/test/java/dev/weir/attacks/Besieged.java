@@ -117,6 +117,8 @@ final class Besieged implements AutoCloseable {
         listen: {gateway: "127.0.0.1:0", proxy: "127.0.0.1:0", admin: "127.0.0.1:0"}
         data: ./weir-data
         dns: {servers: ["127.0.0.1:%d"]}
+        # What is not whole is closed before long: an attack is over where its connection is.
+        limits: {header_timeout: 1s, handshake_timeout: 1s, body_timeout: 1s, idle_timeout: 1s}
         callers:
           - {name: attacker, from: [127.0.0.0/8]}
         destinations:

@@ -15,12 +15,12 @@ import java.util.Set;
  */
 record Reply(String text) {
 
-  private static final int PATIENCE_MILLIS = 1_500;
+  private static final int PATIENCE_MILLIS = 30_000;
   /** What says that bytes are no request; 404 does not, since it says that they were one. */
   private static final Set<Integer> NO_REQUEST = Set.of(400, 405, 408, 413, 414, 417, 421, 426, 431, 501,
       505);
 
-  /** Sends {@code raw} and returns all that comes back until the other side closes or is silent. */
+  /** Sends {@code raw} and returns all that comes back until the other side closes. */
   static Reply to(InetSocketAddress weir, String raw) {
     StringBuilder text = new StringBuilder();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), weir.getPort())) {
@@ -32,7 +32,7 @@ record Reply(String text) {
         text.append(new String(piece, 0, size, StandardCharsets.ISO_8859_1));
       }
     } catch (IOException e) {
-      // Reset or silent: what came before that is the answer.
+      // Reset: what came before that is the answer.
     }
     return new Reply(text.toString());
   }

@@ -129,17 +129,19 @@ class EdgeTest {
 
   @Test
   void endsSlowHeadsIdleConnectionsAndSlowBodies() throws Exception {
-    try (Wired wired = new Wired(exchange -> echo(exchange, 100), Wired.QUICK);
-        RawClient slow = wired.gateway();
-        RawClient idle = wired.gateway();
-        RawClient body = wired.gateway()) {
-      slow.say("GET / HT");
-      assertThat(idle.say(GET).answer()).startsWith("HTTP/1.1 200");
-      body.say("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhe");
-      assertThat(slow.rest()).isEmpty();
-      assertThat(idle.rest()).isEmpty();
-      assertThat(body.answer()).contains("Connection: close")
-          .endsWith("the client sent nothing for too long");
+    try (Wired wired = new Wired(exchange -> echo(exchange, 100), Wired.QUICK)) {
+      try (RawClient slow = wired.gateway()) {
+        assertThat(slow.say("GET / HT").rest()).isEmpty();
+      }
+      try (RawClient idle = wired.gateway()) {
+        assertThat(idle.say(GET).answer()).startsWith("HTTP/1.1 200");
+        assertThat(idle.rest()).isEmpty();
+      }
+      try (RawClient body = wired.gateway()) {
+        body.say("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhe");
+        assertThat(body.answer()).contains("Connection: close")
+            .endsWith("the client sent nothing for too long");
+      }
     }
   }
 

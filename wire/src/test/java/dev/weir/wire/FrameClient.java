@@ -69,7 +69,7 @@ final class FrameClient implements Closeable {
 
   FrameClient(Socket socket) throws IOException {
     this.socket = socket;
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(30_000);
     in = new DataInputStream(socket.getInputStream());
   }
 

@@ -75,7 +75,7 @@ class Http2BackTest {
   }
 
   private Object seen() throws InterruptedException {
-    Object found = seen.poll(5, TimeUnit.SECONDS);
+    Object found = seen.poll(30, TimeUnit.SECONDS);
     return found == null ? "nothing" : found;
   }
 

@@ -163,6 +163,24 @@ class Http2FrontTest {
     }
   }
 
+  /** A browser asks for a WebSocket in this way only where the server has offered it (RFC 8441 section 3). */
+  @Test
+  void offersNoWebSocketOnAStreamAndTakesNone() throws Exception {
+    line.port = 1;
+    try (FrameClient client = new FrameClient(wired.server.gatewayAddress())) {
+      client.raw(FrameClient.MAGIC).frame(FrameClient.SETTINGS, 0, 0);
+      FrameClient.Frame settings = client.next(FrameClient.SETTINGS, 0);
+      for (int at = 0; at < settings.payload().length(); at += 6) {
+        assertThat(settings.payload().at(at + 1)).isNotEqualTo((byte) 8);
+      }
+      client.headers(1, 0, ":method", "CONNECT", ":protocol", "websocket", ":scheme", "http", ":path", "/up",
+          ":authority", "weir", "sec-websocket-version", "13");
+      assertThat(client.fate(1)).isEqualTo("reset 1");
+      assertThat(line.seen).isEmpty();
+      assertThat(client.get(3, "/up").answer(3).status()).isEqualTo("502");
+    }
+  }
+
   @Test
   void tellsAClientToGoOn() throws Exception {
     try (RawUpstream up = RawUpstream.answering(OK); FrameClient client = client()) {

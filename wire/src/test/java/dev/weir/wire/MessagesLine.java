@@ -106,7 +106,7 @@ final class MessagesLine extends FakeLine implements Messages {
   }
 
   Ending messageSent() throws InterruptedException {
-    Ending ending = sent.poll(10, TimeUnit.SECONDS);
+    Ending ending = sent.poll(30, TimeUnit.SECONDS);
     if (ending == null) {
       throw new AssertionError("no message has left");
     }

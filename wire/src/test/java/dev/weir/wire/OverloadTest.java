@@ -52,7 +52,7 @@ class OverloadTest {
   }
 
   private static void await(BooleanSupplier what) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (!what.getAsBoolean()) {
       assertThat(System.nanoTime()).isLessThan(end);
       Thread.sleep(10);
@@ -144,6 +144,23 @@ class OverloadTest {
   }
 
   @Test
+  void countsWhatWaitsOnStreamsThatNobodyReads() throws Exception {
+    Line waiting = _ -> new CompletableFuture<>();
+    try (Wired wired = wired(waiting, PLENTY, ANY, 1 << 20)) {
+      try (FrameClient client = new FrameClient(wired.server.gatewayAddress()).open()) {
+        for (int stream = 1; stream < 7; stream += 2) {
+          client.headers(stream, 0, FrameClient.request("POST", "/up")).data(stream, false,
+              "x".repeat(10_000));
+        }
+        await(() -> wired.server.guard().buffers().held() >= 30_000);
+        client.frame(FrameClient.RST_STREAM, 0, 1, FrameClient.number(8));
+        await(() -> wired.server.guard().buffers().held() < 30_000);
+      }
+      await(() -> wired.server.guard().buffers().held() == 0);
+    }
+  }
+
+  @Test
   void holdsNoAnswerThatThereIsNoMemoryFor() throws Exception {
     FakeLine line = new FakeLine();
     line.answers = FakeLine.holding(FakeLine.PLENTY);
@@ -162,18 +179,16 @@ class OverloadTest {
   @Test
   void endsABodyThatDrips() throws Exception {
     try (Wired wired = quick(READING); RawClient client = wired.gateway()) {
-      client.say(post(100));
+      client.say(post(1000));
       CompletableFuture<Void> dripping = CompletableFuture.runAsync(() -> drip(client));
-      long start = System.nanoTime();
       assertThat(client.answer()).startsWith("HTTP/1.1 503").endsWith("the client sent too slowly");
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
       dripping.cancel(true);
     }
   }
 
   private static void drip(RawClient client) {
     try {
-      for (int i = 0; i < 50; i++) {
+      while (true) {
         client.say("x");
         Thread.sleep(100);
       }
@@ -201,24 +216,28 @@ class OverloadTest {
 
   @Test
   void closesManyThatSendTheirHeadsSlowlyWhileOthersAreServed() throws Exception {
-    try (Wired wired = quick(READING); RawClient healthy = wired.gateway()) {
+    try (Wired wired = quick(READING)) {
       List<RawClient> slow = new ArrayList<>();
       for (int i = 0; i < 200; i++) {
         slow.add(wired.gateway().say("GET / HTTP/1.1\r\nHost"));
       }
-      for (int i = 0; i < 10; i++) {
-        for (RawClient each : slow) {
-          tell(each, ":");
-        }
-        assertThat(healthy.say(GET).answer()).startsWith("HTTP/1.1 200");
-        Thread.sleep(100);
-      }
-      await(() -> wired.server.guard().connections() == 1);
-      assertThat(healthy.say(GET).answer()).startsWith("HTTP/1.1 200");
+      do {
+        slow.forEach(each -> tell(each, ":"));
+        assertServed(wired);
+      } while (wired.server.guard().connections() > 0);
       for (RawClient each : slow) {
+        assertThat(each.rest()).isIn("", "[reset]");
         each.close();
       }
     }
+  }
+
+  private static void assertServed(Wired wired) throws IOException, InterruptedException {
+    int before = wired.server.guard().connections();
+    try (RawClient healthy = wired.gateway()) {
+      assertThat(healthy.say(GET).answer()).startsWith("HTTP/1.1 200");
+    }
+    await(() -> wired.server.guard().connections() <= before);
   }
 
   private static void tell(RawClient client, String more) {

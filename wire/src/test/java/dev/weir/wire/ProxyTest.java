@@ -13,12 +13,14 @@ import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Origin;
 import dev.weir.model.net.Scheme;
+import dev.weir.wire.http.Limits;
 import dev.weir.wire.tunnel.HelloBytes;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -219,6 +221,26 @@ class ProxyTest {
         inside.say("CONNECT other.test:443 HTTP/1.1\r\nHost: other.test:443\r\n\r\n");
         assertThat(inside.answer()).startsWith("HTTP/1.1 400").contains("CONNECT inside CONNECT");
         assertThat(wired.flaw()).isEqualTo("INTERCEPTED CONNECT inside CONNECT");
+      }
+    }
+  }
+
+  @Test
+  void leavesAnInterceptedConnectionAsLongToItsFirstRequestAsToItsNext() throws Exception {
+    Duration brief = Duration.ofMillis(1500);
+    Duration plenty = Duration.ofSeconds(60);
+    Limits limits = new Limits(8 << 10, 32 << 10, 100, brief, plenty, plenty, 64 << 10, plenty, plenty, 100);
+    line.intercepts = true;
+    try (RawUpstream up = RawUpstream.answering(OK);
+        Wired quick = new Wired(line, limits);
+        RawClient client = quick.proxy()) {
+      line.port = up.port();
+      assertThat(client.say(CONNECT).head()).startsWith("HTTP/1.1 200");
+      SSLSocket secured = secured(client.socket, "upstream.test");
+      secured.startHandshake();
+      Thread.sleep(brief.multipliedBy(2));
+      try (RawClient inside = new RawClient(secured)) {
+        assertThat(inside.say("GET /in HTTP/1.1\r\nHost: upstream.test\r\n\r\n").answer()).endsWith("hello");
       }
     }
   }

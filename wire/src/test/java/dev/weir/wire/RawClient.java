@@ -21,7 +21,7 @@ final class RawClient implements Closeable {
 
   RawClient(Socket socket) throws IOException {
     this.socket = socket;
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(30_000);
     in = socket.getInputStream();
   }
 

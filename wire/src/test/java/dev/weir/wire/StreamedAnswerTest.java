@@ -33,7 +33,7 @@ class StreamedAnswerTest {
   /** Sends a piece only once the client has the one before it. */
   private void say(RawUpstream.Conversation with, String piece) throws Exception {
     with.say(piece);
-    assertThat(arrived.poll(10, TimeUnit.SECONDS)).isNotNull();
+    assertThat(arrived.poll(30, TimeUnit.SECONDS)).isNotNull();
   }
 
   @Test

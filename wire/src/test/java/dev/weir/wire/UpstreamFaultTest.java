@@ -26,6 +26,9 @@ class UpstreamFaultTest {
 
   private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+  /** Of a time that is not what the test is about. */
+  private static final Duration AMPLE = Duration.ofSeconds(30);
+  private static final Duration BRIEF = Duration.ofMillis(300);
 
   private final FakeLine line = new FakeLine();
   private final Wired wired;
@@ -141,8 +144,7 @@ class UpstreamFaultTest {
   @Test
   void endsAnAnswerThatComesTooSlowlyInAll() throws Exception {
     line.rule = Optional
-        .of(rule(new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1),
-            Duration.ofMillis(600)), Optional.empty()));
+        .of(rule(new Timeouts(AMPLE, AMPLE, AMPLE, Duration.ofSeconds(2)), Optional.empty()));
     try (RawUpstream up = RawUpstream.start(with -> {
       with.request();
       with.say("HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\n");
@@ -152,7 +154,7 @@ class UpstreamFaultTest {
       }
     }); RawClient client = wired.gateway()) {
       line.port = up.port();
-      assertThat(client.say(GET).rest()).contains("xxx");
+      assertThat(client.say(GET).rest()).contains("\r\n\r\nx");
       assertThat(line.fault()).startsWith("504 no whole answer in ");
     }
   }
@@ -167,14 +169,12 @@ class UpstreamFaultTest {
 
   @Test
   void endsWhatIsTooSlow() throws Exception {
-    line.rule = Optional.of(rule(
-        new Timeouts(Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofMillis(300),
-            Duration.ofSeconds(9)),
-        Optional.empty()));
+    line.rule = Optional.of(rule(new Timeouts(AMPLE, BRIEF, AMPLE, AMPLE), Optional.empty()));
     assertThat(answerOf(with -> {
       with.request();
       Thread.sleep(3000);
     })).startsWith("HTTP/1.1 504").endsWith("no answer in 300 ms");
+    line.rule = Optional.of(rule(new Timeouts(AMPLE, AMPLE, BRIEF, AMPLE), Optional.empty()));
     try (RawUpstream up = RawUpstream.start(with -> {
       with.request();
       with.say("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello");

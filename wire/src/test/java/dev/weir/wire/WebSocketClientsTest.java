@@ -55,7 +55,7 @@ class WebSocketClientsTest {
   }
 
   private String heard() throws InterruptedException {
-    String text = heard.poll(10, TimeUnit.SECONDS);
+    String text = heard.poll(30, TimeUnit.SECONDS);
     return text == null ? "(nothing)" : text;
   }
 
@@ -85,19 +85,19 @@ class WebSocketClientsTest {
   /** Text, a long text in fragments, bytes, a ping, a close: each comes back. */
   private void talk(HttpClient client, URI to) throws Exception {
     WebSocket socket = client.newWebSocketBuilder().subprotocols("chat").buildAsync(to, new Hearing())
-        .get(10, TimeUnit.SECONDS);
+        .get(30, TimeUnit.SECONDS);
     assertThat(socket.getSubprotocol()).isEqualTo("chat");
-    socket.sendText("to mail", true).get(10, TimeUnit.SECONDS);
+    socket.sendText("to mail", true).get(30, TimeUnit.SECONDS);
     assertThat(heard()).isEqualTo("to mail");
     for (int i = 0; i < 10; i++) {
-      socket.sendText("x".repeat(10_000), i == 9).get(10, TimeUnit.SECONDS);
+      socket.sendText("x".repeat(10_000), i == 9).get(30, TimeUnit.SECONDS);
     }
     assertThat(heard()).isEqualTo("x".repeat(100_000));
-    socket.sendBinary(ByteBuffer.wrap(new byte[]{1, -1}), true).get(10, TimeUnit.SECONDS);
+    socket.sendBinary(ByteBuffer.wrap(new byte[]{1, -1}), true).get(30, TimeUnit.SECONDS);
     assertThat(heard()).isEqualTo("2 bytes");
-    socket.sendPing(ByteBuffer.wrap(new byte[]{7})).get(10, TimeUnit.SECONDS);
+    socket.sendPing(ByteBuffer.wrap(new byte[]{7})).get(30, TimeUnit.SECONDS);
     assertThat(heard()).isEqualTo("pong 1");
-    socket.sendClose(WebSocket.NORMAL_CLOSURE, "done").get(10, TimeUnit.SECONDS);
+    socket.sendClose(WebSocket.NORMAL_CLOSURE, "done").get(30, TimeUnit.SECONDS);
     assertThat(heard()).isEqualTo("close 1000");
     assertThat(line.fault()).isEqualTo("complete");
   }

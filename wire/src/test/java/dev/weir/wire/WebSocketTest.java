@@ -75,7 +75,7 @@ class WebSocketTest {
   }
 
   private String seen() throws InterruptedException {
-    String frame = upstreamSaw.poll(10, TimeUnit.SECONDS);
+    String frame = upstreamSaw.poll(30, TimeUnit.SECONDS);
     return frame == null ? "(nothing)" : frame;
   }
 
@@ -160,8 +160,8 @@ class WebSocketTest {
     line.holds = true;
     open("", client -> {
       client.say(masked(TEXT, "1") + masked(TEXT, "2") + masked(CLOSE, close(1000, "data")));
-      Runnable first = line.held.poll(10, TimeUnit.SECONDS);
-      Runnable second = line.held.poll(10, TimeUnit.SECONDS);
+      Runnable first = line.held.poll(30, TimeUnit.SECONDS);
+      Runnable second = line.held.poll(30, TimeUnit.SECONDS);
       line.seen.take().loop().execute(() -> {
         second.run();
         first.run();

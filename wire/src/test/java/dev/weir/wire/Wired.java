@@ -85,7 +85,7 @@ final class Wired implements AutoCloseable {
 
   /** Returns what was wrong with the next thing that was no proper request. */
   String flaw() throws InterruptedException {
-    Incoming next = misread.poll(10, TimeUnit.SECONDS);
+    Incoming next = misread.poll(30, TimeUnit.SECONDS);
     return next == null ? "(nothing)" : next.entry() + " " + next.flaw().orElseThrow().why();
   }
 

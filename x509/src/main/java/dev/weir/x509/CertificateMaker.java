@@ -35,6 +35,9 @@ public final class CertificateMaker {
   private static final String BASIC_CONSTRAINTS = "2.5.29.19";
   private static final String AUTHORITY_KEY_ID = "2.5.29.35";
   private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
+  private static final String TLS_FEATURES = "1.3.6.1.5.5.7.1.24";
+  /** The feature of a stapled answer of the authority (RFC 7633, RFC 6066 section 8). */
+  private static final int STATUS_REQUEST = 5;
   private static final byte[] SERVER_AUTH = Der.oid("1.3.6.1.5.5.7.3.1");
   private static final byte[] DIGITAL_SIGNATURE = Der.bits(new byte[]{(byte) 0x80}, 7);
   private static final byte[] CERT_AND_CRL_SIGN = Der.bits(new byte[]{0x06}, 1);
@@ -44,6 +47,7 @@ public final class CertificateMaker {
   private final byte[] subject;
   private final Instant from;
   private final Instant to;
+  private boolean stapled;
 
   private CertificateMaker(String commonName, Instant from, Instant to) {
     if (commonName.isEmpty() || commonName.length() > MAX_COMMON_NAME) {
@@ -57,6 +61,12 @@ public final class CertificateMaker {
   /** Returns a maker of certificates with this subject, valid from {@code from} for {@code life}. */
   public static CertificateMaker named(String commonName, Instant from, Duration life) {
     return new CertificateMaker(commonName, from, from.plus(life));
+  }
+
+  /** Makes servers' certificates that are only good with a stapled answer of their authority (RFC 7633). */
+  public CertificateMaker stapled() {
+    stapled = true;
+    return this;
   }
 
   /** Returns a self-signed authority that may sign servers, but no further authority. */
@@ -91,6 +101,9 @@ public final class CertificateMaker {
     extensions.add(extension(AUTHORITY_KEY_ID, false, Der.sequence(Der.implicit(0, issuerId))));
     extensions.add(extension(SUBJECT_ALT_NAME, false,
         Der.sequence(names.stream().map(CertificateMaker::altName).toList())));
+    if (stapled) {
+      extensions.add(extension(TLS_FEATURES, false, Der.sequence(Der.integer(STATUS_REQUEST))));
+    }
     return new Identity(sign(issuer, keys.getPublic(), extensions, signer), keys.getPrivate());
   }
 

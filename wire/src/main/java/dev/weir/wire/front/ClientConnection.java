@@ -300,7 +300,8 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       } else if (ApplicationProtocolNames.HTTP_2.equals(negotiated(ctx))) {
         speakHttp2(true);
       } else {
-        deadline = loop.deadline(limits.header());
+        // The CONNECT was this client's first request: it may open the next one as late as any other.
+        deadline = loop.deadline(limits.idle());
       }
     }
     TlsFlaw.in(event).ifPresent(reception::misread);

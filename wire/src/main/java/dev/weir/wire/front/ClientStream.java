@@ -28,6 +28,7 @@ final class ClientStream implements Client, Flow, Inflow.Taker {
   private @Nullable Call call;
   private @Nullable BodySink sink;
   private long deadline;
+  private int held;
   private boolean continued;
   private boolean begun;
   private boolean said;
@@ -99,8 +100,20 @@ final class ClientStream implements Client, Flow, Inflow.Taker {
   @Override
   public void resume() {
     deadline = loop().deadline(connection.limits().body());
-    body.pump(this);
+    pump();
     connection.flush();
+  }
+
+  private void pump() {
+    body.pump(this);
+    count();
+  }
+
+  /** Tells the connection how much more waits here than when it was last told. */
+  private void count() {
+    int before = held;
+    held = body.held();
+    connection.holds(held - before);
   }
 
   @Override
@@ -222,7 +235,7 @@ final class ClientStream implements Client, Flow, Inflow.Taker {
   @Override
   public void headers(FieldBlock block, boolean ended) throws Malformed {
     body.end(block.trailers(connection.limits().fields()));
-    body.pump(this);
+    pump();
   }
 
   @Override
@@ -236,7 +249,7 @@ final class ClientStream implements Client, Flow, Inflow.Taker {
     if (ended) {
       body.end(Headers.NONE);
     }
-    body.pump(this);
+    pump();
   }
 
   @Override
@@ -276,6 +289,7 @@ final class ClientStream implements Client, Flow, Inflow.Taker {
   public void closed() {
     over = true;
     body.release();
+    count();
     BodySink to = sink;
     sink = null;
     if (to != null) {

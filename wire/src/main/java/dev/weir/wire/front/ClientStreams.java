@@ -3,6 +3,7 @@ package dev.weir.wire.front;
 import dev.weir.gateway.Incoming;
 import dev.weir.model.Status;
 import dev.weir.model.net.Ip;
+import dev.weir.wire.guard.Share;
 import dev.weir.wire.guard.Shed;
 import dev.weir.wire.h2.Codec;
 import dev.weir.wire.h2.Streams;
@@ -26,6 +27,8 @@ public final class ClientStreams extends Streams {
   private final Station station;
   private final Door door;
   private final boolean secure;
+  private final Share buffers;
+  private long waiting;
   private int open;
   private long deadline;
   private boolean announced;
@@ -36,7 +39,8 @@ public final class ClientStreams extends Streams {
     this.station = station;
     this.door = door;
     this.secure = secure;
-    deadline = loop().deadline(limits().header());
+    buffers = new Share(station.house().guard().buffers());
+    deadline = loop().deadline(door instanceof Door.Inside ? limits().idle() : limits().header());
   }
 
   Station station() {
@@ -87,6 +91,14 @@ public final class ClientStreams extends Streams {
 
   private Ip peer() {
     return Ip.of(((InetSocketAddress) context().channel().remoteAddress()).getAddress());
+  }
+
+  /** So many bytes more wait on the streams, which nobody has taken, or fewer. */
+  void holds(int more) {
+    if (more != 0) {
+      waiting += more;
+      buffers.is(waiting);
+    }
   }
 
   /** A stream is over. */

@@ -95,6 +95,11 @@ public final class Inflow {
     return ended && inbox.size() == 0;
   }
 
+  /** Returns how much memory holds what waits. */
+  public int held() {
+    return inbox.held();
+  }
+
   /** Gives back what waits. */
   public void release() {
     inbox.release();

@@ -96,15 +96,11 @@ public final class Inbox {
    * before it (RFC 9112 section 2.2).
    */
   public int head(int maxLine, int maxBytes) throws Malformed {
-    // TLS, or whatever else: not worth waiting for a line feed.
-    if (searched == 0 && size() > 0 && !Octets.token(at(0)) && at(0) != '\r') {
-      throw Malformed.because("something other than HTTP");
-    }
-    int length = section(maxLine, maxBytes);
+    int length = started(maxLine, maxBytes);
     if (length == 2 && !blankSkipped) {
       blankSkipped = true;
       skip(2);
-      length = section(maxLine, maxBytes);
+      length = started(maxLine, maxBytes);
     }
     if (length == 2) {
       throw Malformed.because("blank lines in the place of a request");
@@ -113,6 +109,14 @@ public final class Inbox {
       blankSkipped = false;
     }
     return length;
+  }
+
+  private int started(int maxLine, int maxBytes) throws Malformed {
+    // TLS, or whatever else: not worth waiting for a line feed.
+    if (searched == 0 && size() > 0 && !Octets.token(at(0)) && at(0) != '\r') {
+      throw Malformed.because("something other than HTTP");
+    }
+    return section(maxLine, maxBytes);
   }
 
   /** Returns the length of lines up to a blank one, with it, or -1 while they are not whole; every line must end in CRLF. */

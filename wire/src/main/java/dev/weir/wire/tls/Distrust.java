@@ -8,8 +8,9 @@ enum Distrust {
       "its certificate is for another host"), SELF_SIGNED(
           "its certificate is self-signed"), UNKNOWN_AUTHORITY(
               "its certificate comes from an authority that is not trusted here"), WEAK(
-                  "its certificate is too weak"), REVOKED("its certificate has been revoked"), NO_PIN(
-                      "none of the pinned keys is in its certificate chain");
+                  "its certificate is too weak"), REVOKED("its certificate has been revoked"), NO_STAPLE(
+                      "its certificate is only good with a stapled answer of its authority, and came without"), NO_PIN(
+                          "none of the pinned keys is in its certificate chain");
 
   private final String clause;
 

@@ -16,27 +16,39 @@ import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLEngine;
 
 /** What an upstream's authority says of its certificate in the handshake itself (OCSP, RFC 6960); nobody else is asked. */
-final class Staple {
+enum Staple {
+  /** The certificate is good, as of now. */
+  GOOD,
+  /** It has been revoked. */
+  REVOKED,
+  /** Nothing that proves anything. */
+  NOTHING;
 
-  private Staple() {}
+  /** The TLS feature extension: status_request is all that anybody puts into it. */
+  private static final String FEATURES = "1.3.6.1.5.5.7.1.24";
 
-  /**
-   * Returns whether the handshake of {@code engine} carries an answer, signed by the authority and of this time, that the
-   * leaf is revoked. An answer that proves nothing counts as none: who holds a revoked certificate would leave it out.
-   */
-  static boolean revokes(SSLEngine engine, X509Certificate[] sent, X509Certificate[] authorities) {
-    if (!(engine.getHandshakeSession() instanceof ExtendedSSLSession session)) {
-      return false;
-    }
-    for (byte[] answer : session.getStatusResponses()) {
-      if (answer.length > 0 && revokes(answer, sent, authorities)) {
-        return true;
-      }
-    }
-    return false;
+  /** Returns whether {@code leaf} is only good with an answer (RFC 7633); what else its extension may ask for counts as that. */
+  static boolean demandedBy(X509Certificate leaf) {
+    return leaf.getExtensionValue(FEATURES) != null;
   }
 
-  private static boolean revokes(byte[] answer, X509Certificate[] sent, X509Certificate[] authorities) {
+  /**
+   * Returns what an answer in the handshake of {@code engine}, signed by the authority and of this time, says of the leaf. One
+   * that proves nothing counts as none: who holds a revoked certificate would leave it out.
+   */
+  static Staple of(SSLEngine engine, X509Certificate[] sent, X509Certificate[] authorities) {
+    Staple said = NOTHING;
+    if (engine.getHandshakeSession() instanceof ExtendedSSLSession session) {
+      for (byte[] answer : session.getStatusResponses()) {
+        if (answer.length > 0 && said != REVOKED) {
+          said = of(answer, sent, authorities);
+        }
+      }
+    }
+    return said;
+  }
+
+  private static Staple of(byte[] answer, X509Certificate[] sent, X509Certificate[] authorities) {
     try {
       PKIXCertPathBuilderResult path = VerifiedPath.of(sent, authorities);
       CertPathValidator validator = CertPathValidator.getInstance("PKIX");
@@ -46,11 +58,11 @@ final class Staple {
       PKIXParameters parameters = new PKIXParameters(Set.of(path.getTrustAnchor()));
       parameters.addCertPathChecker(checker);
       validator.validate(path.getCertPath(), parameters);
-      return false;
+      return GOOD;
     } catch (CertPathValidatorException e) {
-      return e.getReason() == BasicReason.REVOKED;
+      return e.getReason() == BasicReason.REVOKED ? REVOKED : NOTHING;
     } catch (GeneralSecurityException e) {
-      return false;
+      return NOTHING;
     }
   }
 }

@@ -17,9 +17,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * Trusts an upstream where the JDK's own manager does, host name included, nothing in the chain is weak, no staple revokes it,
- * and the pins agree. Whatever does not come
- * with an engine that checks host names is refused: there is no way to trust a chain alone.
+ * Trusts an upstream where the JDK's own manager does, host name included, nothing in the chain is weak, no staple revokes it or
+ * lacks where the certificate demands one, and the pins agree. Whatever does not come with an engine that checks host names is
+ * refused: there is no way to trust a chain alone.
  */
 final class UpstreamTrust extends X509ExtendedTrustManager {
 
@@ -52,8 +52,12 @@ final class UpstreamTrust extends X509ExtendedTrustManager {
     if (Strength.lacks(chain, names)) {
       throw new Distrust.Refusal(Distrust.WEAK);
     }
-    if (Staple.revokes(engine, chain, authorities)) {
+    Staple staple = Staple.of(engine, chain, authorities);
+    if (staple == Staple.REVOKED) {
       throw new Distrust.Refusal(Distrust.REVOKED);
+    }
+    if (staple == Staple.NOTHING && Staple.demandedBy(chain[0])) {
+      throw new Distrust.Refusal(Distrust.NO_STAPLE);
     }
     if (!pins.heldBy(chain, authorities)) {
       throw new Distrust.Refusal(Distrust.NO_PIN);

@@ -110,8 +110,8 @@ class NettyResolverTest {
     CompletionStage<List<Ip>> one = resolver.resolve(API);
     CompletionStage<List<Ip>> other = resolver.resolve(API);
 
-    assertThat(one.toCompletableFuture().get(10, TimeUnit.SECONDS))
-        .isEqualTo(other.toCompletableFuture().get(10, TimeUnit.SECONDS));
+    assertThat(one.toCompletableFuture().get(30, TimeUnit.SECONDS))
+        .isEqualTo(other.toCompletableFuture().get(30, TimeUnit.SECONDS));
     assertThat(server.questions()).hasSize(2);
   }
 
@@ -184,7 +184,7 @@ class NettyResolverTest {
   }
 
   private static List<Ip> get(NettyResolver resolver, Host.Name name) throws Exception {
-    return resolver.resolve(name).toCompletableFuture().get(10, TimeUnit.SECONDS);
+    return resolver.resolve(name).toCompletableFuture().get(30, TimeUnit.SECONDS);
   }
 
   private void fails(Host.Name name, String message) {

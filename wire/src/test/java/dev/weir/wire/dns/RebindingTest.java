@@ -106,7 +106,7 @@ class RebindingTest {
 
   private String call() throws Exception {
     OneCall call = new OneCall();
-    new StraightLine(rooms()).take(call).toCompletableFuture().get(10, TimeUnit.SECONDS);
+    new StraightLine(rooms()).take(call).toCompletableFuture().get(30, TimeUnit.SECONDS);
     return call.told;
   }
 

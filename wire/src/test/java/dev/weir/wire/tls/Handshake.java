@@ -39,13 +39,13 @@ final class Handshake {
       CompletableFuture<Boolean> firstByte = new CompletableFuture<>();
       channel.pipeline().addLast(handler, new FirstByte(firstByte));
       channel.connect(new InetSocketAddress(to.dialOnly().toInet(), port)).sync();
-      if (!handler.handshakeFuture().await(10, TimeUnit.SECONDS)) {
+      if (!handler.handshakeFuture().await(30, TimeUnit.SECONDS)) {
         return "stuck";
       }
       if (!handler.handshakeFuture().isSuccess()) {
         return tls.explain(handler.handshakeFuture().cause());
       }
-      firstByte.get(10, TimeUnit.SECONDS);
+      firstByte.get(30, TimeUnit.SECONDS);
       return "ok " + handler.applicationProtocol();
     } finally {
       channel.close().sync();

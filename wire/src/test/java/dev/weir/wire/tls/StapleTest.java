@@ -85,14 +85,30 @@ class StapleTest {
     assertThat(outcome(authority, server, new byte[0])).startsWith("ok");
   }
 
+  @Test
+  void refusesACertificateThatDemandsAStapleAndComesWithout() throws Exception {
+    Identity authority = authority();
+    Identity server = maker().stapled().server(Keys.p256(), List.of(new AltName.Dns("api.test")), authority);
+    byte[] forged = OcspAnswer.good(server.certificate(), authority());
+
+    assertThat(outcome(authority, server, OcspAnswer.good(server.certificate(), authority))).startsWith("ok");
+    for (byte[] useless : List.of(new byte[0], forged)) {
+      assertThat(outcome(authority, server, useless))
+          .isEqualTo("its certificate is only good with a stapled answer of its authority, and came without");
+    }
+  }
+
+  private static CertificateMaker maker() {
+    return CertificateMaker.named("api.test", Instant.now().minusSeconds(60), Duration.ofDays(7));
+  }
+
   private static Identity authority() throws Exception {
     return CertificateMaker.named("Stapling authority", Instant.now().minusSeconds(60), Duration.ofDays(9))
         .authority(Keys.p256());
   }
 
   private static Identity server(Identity authority) throws Exception {
-    return CertificateMaker.named("api.test", Instant.now().minusSeconds(60), Duration.ofDays(7))
-        .server(Keys.p256(), List.of(new AltName.Dns("api.test")), authority);
+    return maker().server(Keys.p256(), List.of(new AltName.Dns("api.test")), authority);
   }
 
   private String outcome(Identity authority, Identity server, byte[] staple) throws Exception {
