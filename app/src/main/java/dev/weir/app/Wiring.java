@@ -9,6 +9,7 @@ import dev.weir.app.handover.PassedLog;
 import dev.weir.audit.SegmentLog;
 import dev.weir.detect.PayloadInspector;
 import dev.weir.detect.TokenRestorer;
+import dev.weir.detect.ai.Interpreter;
 import dev.weir.gateway.Rooms;
 import dev.weir.gateway.StraightLine;
 import dev.weir.limit.LocalLimiter;
@@ -127,7 +128,8 @@ public final class Wiring implements AutoCloseable {
   private Rooms rooms(NettyResolver resolver, CallMetrics metrics) throws IOException {
     TokenVault tokens = vault.tokens();
     return new Rooms(watch::inForce, vault.keys(), resolver, new LocalLimiter(),
-        new PayloadInspector(vault.payloadKey(), tokens), new TokenRestorer(tokens), log, metrics, clock);
+        new PayloadInspector(vault.payloadKey(), tokens), new Interpreter(vault.payloadKey()),
+        new TokenRestorer(tokens), log, metrics, clock);
   }
 
   private <T extends AutoCloseable> T owned(T part) {

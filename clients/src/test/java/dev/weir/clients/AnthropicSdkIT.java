@@ -70,6 +70,21 @@ final class AnthropicSdkIT {
   }
 
   @Test
+  void raisesItsOwnDenialOfAnAbusivePrompt() {
+    int before = world.outside().anthropic().requests().size();
+    try (Closing sdk = gateway(world.key())) {
+      assertThatExceptionOfType(PermissionDeniedException.class)
+          .isThrownBy(() -> sdk.create(Prompts.ORDER))
+          .withMessageContaining("what the user says reads like an").withMessageContaining("rule prompts")
+          .satisfies(denial -> assertThat(denial.getMessage()).doesNotContain("word for word"));
+      assertThatExceptionOfType(PermissionDeniedException.class)
+          .isThrownBy(() -> sdk.client().messages().createStreaming(message(Prompts.ORDER)))
+          .withMessageContaining("rule prompts");
+    }
+    assertThat(world.outside().anthropic().requests()).hasSize(before);
+  }
+
+  @Test
   void raisesItsOwnRateLimit() {
     try (Closing sdk = gateway(world.eagerKey())) {
       sdk.create(Prompts.HARMLESS);

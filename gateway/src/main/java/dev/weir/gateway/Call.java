@@ -18,10 +18,12 @@ import dev.weir.model.Upgrade;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.talk.Talk;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * One request from its head to its recorded outcome. The methods stand in the order in which they run: identify, route,
@@ -32,6 +34,9 @@ final class Call implements Passage.Exit {
 
   /** When what is turned away for want of room is worth another try. */
   private static final Duration SOON = Duration.ofSeconds(1);
+
+  /** From this many bytes on, what is said to a model is judged elsewhere: it would hold up others on the loop for milliseconds. */
+  private static final int LONG_TALK = 64 << 10;
 
   private final Rooms rooms;
   private final Identify identify;
@@ -144,7 +149,7 @@ final class Call implements Passage.Exit {
     }
     return exchange.read(content().maxBytes()).handle((body, failure) -> body == null
         ? unread(failure)
-        : passage.decideOnTheContent(known, inspect(facts.head(), body), body)).thenCompose(done -> done);
+        : look(known, body)).thenCompose(done -> done);
   }
 
   private CompletionStage<Void> unread(Throwable failure) {
@@ -154,6 +159,17 @@ final class Call implements Passage.Exit {
       case Exchange.NoMemory _ -> later(Status.UNAVAILABLE, "no memory is left for this body now");
       default -> new Decision.Deny(RuleRef.REQUEST, "the body did not come whole", Status.BAD_REQUEST);
     });
+  }
+
+  private CompletionStage<Void> look(Passage.Course known, Bytes body) {
+    Talk.Depth depth = inForce.policy().depth(known.facts());
+    Supplier<Talk> reading = () -> known.talk(rooms.talks(), body, depth);
+    if (depth != Talk.Depth.ABUSE || body.length() < LONG_TALK) {
+      return passage.decideOnTheContent(known, inspect(known.facts().head(), body), reading.get(), body);
+    }
+    return CompletableFuture.supplyAsync(reading, Thread::startVirtualThread).thenComposeAsync(
+        talk -> passage.decideOnTheContent(known, inspect(known.facts().head(), body), talk, body),
+        exchange.loop());
   }
 
   private Inspection inspect(Head head, Bytes body) {

@@ -13,6 +13,8 @@ import dev.weir.model.Principal;
 import dev.weir.model.Receipt;
 import dev.weir.model.RuleRef;
 import dev.weir.model.net.Headers;
+import dev.weir.model.talk.Suspicion;
+import dev.weir.model.talk.Talk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,12 +24,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 /** What is known of one call, on its way into the audit log, the metrics and the headers of its answer. */
 final class CallRecord {
 
   /** What stands in a message's record in the place of a method. */
   private static final String MESSAGE = "MESSAGE";
+
+  private static final int MOST_NOTED = 8;
 
   private final Rooms rooms;
   private final InForce inForce;
@@ -45,6 +50,7 @@ final class CallRecord {
   private long bodyBytes = -1;
   private Coverage coverage = Coverage.NONE;
   private Map<Kind, Integer> kinds = Map.of();
+  private String note = "";
   private String decision = "deny";
   private RuleRef by = RuleRef.FAULT;
   private Optional<Duration> retryAfter = Optional.empty();
@@ -108,6 +114,18 @@ final class CallRecord {
     kinds = content instanceof Content.Inspected(List<Finding> findings, var _) ? count(findings) : Map.of();
   }
 
+  /** What was said to a model: what reads like abuse counts beside what detectors found, and is named in the record. */
+  void said(Talk talk) {
+    if (talk.suspicions().isEmpty()) {
+      return;
+    }
+    kinds = new HashMap<>(kinds);
+    talk.suspicions().forEach(
+        suspicion -> kinds.merge(new Kind("PROMPT_" + suspicion.abuse().name()), 1, Integer::sum));
+    note = talk.suspicions().stream().map(Suspicion::toString).distinct().limit(MOST_NOTED)
+        .collect(Collectors.joining("; "));
+  }
+
   /** A CONNECT was let in; what comes inside it is recorded by itself. */
   void opened(Decision.Allow allow) {
     decision = word(allow, 0);
@@ -126,7 +144,7 @@ final class CallRecord {
     decision = word(allow, rewritten);
     by = allow.by();
     return rooms.audit()
-        .append(new AuditEvent.Intent(rooms.clock().instant(), asked(allow.rules(), ""), to.dialOnly(),
+        .append(new AuditEvent.Intent(rooms.clock().instant(), asked(allow.rules(), note), to.dialOnly(),
             rewritten, allow.shadow()), loop);
   }
 

@@ -16,7 +16,11 @@ import dev.weir.model.RuleRef;
 import dev.weir.model.Scope;
 import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
+import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.settings.DestinationRule.Api;
+import dev.weir.model.talk.Conversations;
+import dev.weir.model.talk.Talk;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +40,15 @@ final class Passage {
     /** Returns whom tokens are made for. */
     Scope scope() {
       return new Scope(facts.who() instanceof Principal.Caller caller ? caller.name() : "", to.name());
+    }
+
+    /** Returns what {@code body} says to a model, as far as has to be known. */
+    Talk talk(Conversations talks, Bytes body, Talk.Depth depth) {
+      return depth == Talk.Depth.CONTENT
+          ? Talk.UNREAD
+          : talks.read(rule.map(DestinationRule::api).orElse(Api.NONE), facts.head(), body,
+              rule.map(DestinationRule::content).orElse(ContentRule.USUAL).maxBytes(),
+              depth == Talk.Depth.ABUSE);
     }
   }
 
@@ -75,9 +88,10 @@ final class Passage {
     }
   }
 
-  CompletionStage<Void> decideOnTheContent(Course course, Inspection inspection, Bytes body) {
-    Facts seen = course.facts().with(inspection.content());
+  CompletionStage<Void> decideOnTheContent(Course course, Inspection inspection, Talk talk, Bytes body) {
+    Facts seen = course.facts().with(inspection.content(), talk);
     record.seen(seen.content(), body.length());
+    record.said(talk);
     return switch (inForce.policy().decide(seen)) {
       case Decision.Deny deny -> refuse(deny);
       case Decision.Allow allow -> {

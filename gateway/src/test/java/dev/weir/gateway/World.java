@@ -45,6 +45,8 @@ import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
+import dev.weir.model.talk.Conversations;
+import dev.weir.model.talk.Talk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,6 +84,7 @@ final class World implements Exchange {
   Limiter limiter = limit -> new Limiter.Grant.Granted(1);
   Inspector inspector = (head, bytes, max, own) -> inspection(head,
       new Content.Inspected(List.of(), Coverage.FULL));
+  Conversations talks = (api, head, bytes, max, judged) -> Talk.SILENCE;
   Restorer restorer = new PlayedRestorer();
   boolean auditFails;
   AnswerHead upstream = new AnswerHead(200, Headers.of("Content-Type", "application/json"));
@@ -144,7 +147,7 @@ final class World implements Exchange {
   }
 
   World run() {
-    new StraightLine(new Rooms(this::inForce, this::check, this::resolve, limiter, inspector, restorer,
+    new StraightLine(new Rooms(this::inForce, this::check, this::resolve, limiter, inspector, talks, restorer,
         this::append, summaries::add,
         Instant::now)).take(this).toCompletableFuture().join();
     return this;

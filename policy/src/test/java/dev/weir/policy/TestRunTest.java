@@ -11,6 +11,7 @@ import dev.weir.model.Inspector;
 import dev.weir.model.Rewrite;
 import dev.weir.model.Scope;
 import dev.weir.model.net.Bytes;
+import dev.weir.model.talk.Talk;
 import dev.weir.model.settings.DetectorRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,8 @@ final class TestRunTest {
         tests:
           - {name: t, as: checkout, send: %s, expect: %s}
         """.formatted(send, expect));
-    return TestRun.run(ok.inForce(), ok.tests().getFirst(), new Fake());
+    return TestRun.run(ok.inForce(), ok.tests().getFirst(), new Fake(),
+        (_, _, _, _, _) -> Talk.SILENCE);
   }
 
   /** Finds three kinds by a mark of each. */

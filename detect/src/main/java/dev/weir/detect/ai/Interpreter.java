@@ -3,7 +3,6 @@ package dev.weir.detect.ai;
 import dev.weir.detect.codec.Codings;
 import dev.weir.detect.codec.Unpacked;
 import dev.weir.detect.prompt.Judgement;
-import dev.weir.detect.prompt.PromptFilter;
 import dev.weir.detect.rewrite.Keyed;
 import dev.weir.model.Coverage;
 import dev.weir.model.Head;
@@ -30,7 +29,7 @@ public final class Interpreter implements Conversations {
 
   /** @param key 32 bytes: of the hashes by which texts are known again */
   public Interpreter(byte[] key) {
-    verdicts = new Verdicts(PromptFilter.shipped(), new Keyed(key));
+    verdicts = new Verdicts(new Keyed(key));
   }
 
   @Override

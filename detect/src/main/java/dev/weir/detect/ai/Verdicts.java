@@ -21,15 +21,18 @@ final class Verdicts {
   /** A power of two; an entry has some hundred bytes. */
   private static final int KEPT = 8192;
 
-  private final PromptFilter filter;
   private final Keyed keyed;
   private final AtomicReferenceArray<@Nullable Known> known = new AtomicReferenceArray<>(KEPT);
 
   /** What is remembered of a text. */
   private record Known(long hash, int length, boolean data, Map<Abuse, Double> scores) {}
 
-  Verdicts(PromptFilter filter, Keyed keyed) {
-    this.filter = filter;
+  /** Read when the first text is judged: most configurations judge none. */
+  private static final class Shipped {
+    static final PromptFilter FILTER = PromptFilter.shipped();
+  }
+
+  Verdicts(Keyed keyed) {
     this.keyed = keyed;
   }
 
@@ -48,7 +51,7 @@ final class Verdicts {
   }
 
   private Map<Abuse, Double> judge(String text, boolean data) {
-    Judgement judgement = filter.judge(text, data ? Role.TOOL : Role.USER);
+    Judgement judgement = Shipped.FILTER.judge(text, data ? Role.TOOL : Role.USER);
     return data
         ? Map.of(Abuse.INDIRECT, judgement.score())
         : judgement.scores().entrySet().stream()

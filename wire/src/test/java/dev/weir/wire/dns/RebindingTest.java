@@ -44,6 +44,7 @@ import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
+import dev.weir.model.talk.Talk;
 import dev.weir.testkit.DnsStandIn;
 import dev.weir.testkit.FakeClock;
 import java.nio.file.Path;
@@ -120,7 +121,7 @@ class RebindingTest {
         List.of(new CallerRule("local", "", List.of(Cidr.of("127.0.0.0/8")))), Map.of("api", rule));
     InForce inForce = new InForce(settings, RebindingTest::decide, "hash");
     return new Rooms(() -> inForce, _ -> new KeyRing.Check.Invalid("none"), resolver,
-        _ -> new Limiter.Grant.Granted(1), (head, _, _, _) -> new Clean(head),
+        _ -> new Limiter.Grant.Granted(1), (head, _, _, _) -> new Clean(head), (_, _, _, _, _) -> Talk.UNREAD,
         new NothingToRestore(),
         (_, _) -> CompletableFuture.completedFuture(new Receipt(1)), _ -> {}, clock);
   }
