@@ -13,6 +13,7 @@ import dev.weir.detect.ai.Interpreter;
 import dev.weir.gateway.Rooms;
 import dev.weir.gateway.StraightLine;
 import dev.weir.limit.LocalLimiter;
+import dev.weir.limit.budget.LocalBudgets;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import dev.weir.policy.Loaded;
@@ -128,6 +129,7 @@ public final class Wiring implements AutoCloseable {
   private Rooms rooms(NettyResolver resolver, CallMetrics metrics) throws IOException {
     TokenVault tokens = vault.tokens();
     return new Rooms(watch::inForce, vault.keys(), resolver, new LocalLimiter(),
+        owned(LocalBudgets.open(watch.inForce().settings().data(), clock)),
         new PayloadInspector(vault.payloadKey(), tokens), new Interpreter(vault.payloadKey()),
         new TokenRestorer(tokens), log, metrics, clock);
   }

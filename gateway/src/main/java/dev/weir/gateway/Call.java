@@ -184,7 +184,8 @@ final class Call implements Passage.Exit {
     if (incoming.entry() == Entry.CONNECT) {
       return exchange.tunnel(prepared, record.weirHeaders()).thenCompose(ending -> recordOutcome(ending, 0));
     }
-    AnswerRoom answers = new AnswerRoom(rule, record.weirHeaders(), rooms.restorer(), restore);
+    AnswerRoom answers = new AnswerRoom(rule, record.weirHeaders(), rooms.restorer(), restore,
+        passage.spending());
     if (isWebSocket()) {
       MessageLine messages = new MessageLine(rooms, record, course.orElseThrow(), restore);
       return exchange.webSocket(prepared, answers, messages)
@@ -204,7 +205,13 @@ final class Call implements Passage.Exit {
       }
       answer(new Decision.Deny(RuleRef.ANSWER, why, status));
     }
+    passage.spending().ifPresent(spending -> spending.end(ending));
     return record.outcome(ending, restored);
+  }
+
+  @Override
+  public boolean metered() {
+    return true;
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.weir.model.Destination;
 import dev.weir.model.Finding;
 import dev.weir.model.InForce;
 import dev.weir.model.Kind;
+import dev.weir.model.Obligation;
 import dev.weir.model.Principal;
 import dev.weir.model.Receipt;
 import dev.weir.model.RuleRef;
@@ -50,6 +51,7 @@ final class CallRecord {
   private long bodyBytes = -1;
   private Coverage coverage = Coverage.NONE;
   private Map<Kind, Integer> kinds = Map.of();
+  private Headers limits = Headers.NONE;
   private String note = "";
   private String decision = "deny";
   private RuleRef by = RuleRef.FAULT;
@@ -132,6 +134,19 @@ final class CallRecord {
     by = allow.by();
   }
 
+  /**
+   * A limit has let it pass. Source: draft-ietf-httpapi-ratelimit-headers, "RateLimit" and "RateLimit-Policy".
+   *
+   * @param remaining how many more it would let pass now
+   */
+  void limited(Obligation.Limit limit, long remaining) {
+    String name = Json.quote(limit.by().name());
+    long full = limit.period().multipliedBy(limit.burst() - remaining).dividedBy(limit.amount()).toSeconds();
+    limits = limits.toBuilder()
+        .add("RateLimit-Policy", name + ";q=" + limit.amount() + ";w=" + limit.period().toSeconds())
+        .add("RateLimit", name + ";r=" + remaining + ";t=" + Math.max(1, full)).build();
+  }
+
   void retryAfter(Duration duration) {
     retryAfter = Optional.of(duration);
   }
@@ -175,8 +190,14 @@ final class CallRecord {
 
   /** Returns what every answer tells of its call. */
   Headers weirHeaders() {
-    return Headers.of("Weir-Request-Id", call.text(), "Weir-Decision", decision, "Weir-Inspected",
+    Headers own = Headers.of("Weir-Request-Id", call.text(), "Weir-Decision", decision, "Weir-Inspected",
         coverage.text());
+    if (limits.size() == 0) {
+      return own;
+    }
+    Headers.Builder all = own.toBuilder();
+    limits.forEach(all::add);
+    return all.build();
   }
 
   private static String word(Decision.Allow allow, int rewritten) {

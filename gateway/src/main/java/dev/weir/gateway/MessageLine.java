@@ -121,6 +121,11 @@ final class MessageLine implements Messages {
     }
 
     @Override
+    public boolean metered() {
+      return false;
+    }
+
+    @Override
     public void answer(Decision.Deny deny) {
       outgoing.close(Closing.of(deny));
     }

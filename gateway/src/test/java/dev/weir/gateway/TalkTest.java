@@ -56,10 +56,10 @@ final class TalkTest {
   private void asks(Talk.Depth depth) {
     world.api = Api.OPENAI;
     world.policy = new Curious(depth);
-    world.talks = (api, head, body, max, judged) -> {
+    world.talks = new PlayedTalks((api, judged) -> {
       reads.add(api + " " + judged);
       return SUSPECT;
-    };
+    });
   }
 
   @Test
@@ -106,9 +106,9 @@ final class TalkTest {
   @Test
   void failsClosedWhereItCannotBeJudged() {
     asks(Talk.Depth.ABUSE);
-    world.talks = (api, head, body, max, judged) -> {
+    world.talks = new PlayedTalks((api, judged) -> {
       throw new IllegalStateException("a bug");
-    };
+    });
     assertThat(world.run().story).endsWith("refusal", "answer 500");
   }
 

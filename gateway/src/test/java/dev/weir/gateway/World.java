@@ -45,6 +45,7 @@ import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
+import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Conversations;
 import dev.weir.model.talk.Talk;
 import java.io.IOException;
@@ -84,7 +85,8 @@ final class World implements Exchange {
   Limiter limiter = limit -> new Limiter.Grant.Granted(1);
   Inspector inspector = (head, bytes, max, own) -> inspection(head,
       new Content.Inspected(List.of(), Coverage.FULL));
-  Conversations talks = (api, head, bytes, max, judged) -> Talk.SILENCE;
+  Budgets budgets = (asked, talk) -> new Budgets.Holding.Spent(asked.getFirst(), Duration.ofHours(1));
+  Conversations talks = new PlayedTalks((api, judged) -> Talk.SILENCE);
   Restorer restorer = new PlayedRestorer();
   boolean auditFails;
   AnswerHead upstream = new AnswerHead(200, Headers.of("Content-Type", "application/json"));
@@ -147,7 +149,7 @@ final class World implements Exchange {
   }
 
   World run() {
-    new StraightLine(new Rooms(this::inForce, this::check, this::resolve, limiter, inspector, talks, restorer,
+    new StraightLine(new Rooms(this::inForce, this::check, this::resolve, limiter, budgets, inspector, talks, restorer,
         this::append, summaries::add,
         Instant::now)).take(this).toCompletableFuture().join();
     return this;

@@ -26,7 +26,12 @@ final class Estimate {
     return tokens;
   }
 
-  static long of(String text) {
-    return (text.getBytes(StandardCharsets.UTF_8).length + BYTES_PER_TOKEN - 1) / BYTES_PER_TOKEN;
+  private static long of(String text) {
+    return ofBytes(text.getBytes(StandardCharsets.UTF_8).length);
+  }
+
+  /** Returns how many tokens so many bytes of UTF-8 are. */
+  static long ofBytes(long bytes) {
+    return (bytes + BYTES_PER_TOKEN - 1) / BYTES_PER_TOKEN;
   }
 }

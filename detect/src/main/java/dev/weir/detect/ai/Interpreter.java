@@ -10,6 +10,7 @@ import dev.weir.model.net.Bytes;
 import dev.weir.model.settings.DestinationRule.Api;
 import dev.weir.model.talk.Abuse;
 import dev.weir.model.talk.Conversations;
+import dev.weir.model.talk.Meter;
 import dev.weir.model.talk.Speaker;
 import dev.weir.model.talk.Suspicion;
 import dev.weir.model.talk.Talk;
@@ -42,6 +43,11 @@ public final class Interpreter implements Conversations {
             ? Transcript.of(plain, api).map(said -> talk(said, new Route(head.target().path()), judged))
                 .orElse(Talk.OPAQUE)
             : Talk.OPAQUE;
+  }
+
+  @Override
+  public Meter meter() {
+    return new TokenMeter();
   }
 
   private Talk talk(Transcript said, Route route, boolean judged) {

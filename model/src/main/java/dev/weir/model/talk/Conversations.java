@@ -16,4 +16,7 @@ public interface Conversations {
    * @param judged whether the parts are judged for abuse
    */
   Talk read(Api api, Head head, Bytes body, long maxBytes, boolean judged);
+
+  /** Returns what reads from one answer, in any of the languages, how many tokens it has cost. */
+  Meter meter();
 }

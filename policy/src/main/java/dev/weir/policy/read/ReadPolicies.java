@@ -5,7 +5,9 @@ import dev.weir.model.RuleRef;
 import dev.weir.model.settings.Defaults.Mode;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.talk.Abuse;
+import dev.weir.model.talk.Prices;
 import dev.weir.policy.rule.Action;
+import dev.weir.policy.rule.BudgetRule;
 import dev.weir.policy.rule.Condition;
 import dev.weir.policy.rule.Conditions;
 import dev.weir.policy.rule.Conditions.Compiled;
@@ -46,13 +48,16 @@ public final class ReadPolicies {
 
   private final Settings settings;
 
-  private ReadPolicies(Settings settings) {
+  private final Prices prices;
+
+  private ReadPolicies(Settings settings, Prices prices) {
     this.settings = settings;
+    this.prices = prices;
   }
 
   /** Returns the rules in the order of the file. */
-  public static List<Rule> read(Optional<Value> policies, Settings settings) {
-    ReadPolicies reader = new ReadPolicies(settings);
+  public static List<Rule> read(Optional<Value> policies, Settings settings, Prices prices) {
+    ReadPolicies reader = new ReadPolicies(settings, prices);
     policies.ifPresent(value -> value.list().forEach(reader::policy));
     return reader.rules;
   }
@@ -63,7 +68,6 @@ public final class ReadPolicies {
       return;
     }
     try (Table table = found.get()) {
-      table.refuse("budget");
       Optional<String> name = table.need("name", "give every policy a name").flatMap(this::name);
       Optional<Condition> when = table.find("when").flatMap(this::condition);
       Mode mode = table.find("mode").flatMap(word -> word.oneOf(MODES)).orElse(Mode.ENFORCE);
@@ -72,9 +76,11 @@ public final class ReadPolicies {
       Optional<DataRule> data = table.find("data").flatMap(kinds -> data(kinds, restore));
       Optional<PromptRule> prompt = table.find("prompt").flatMap(ReadPolicies::prompt);
       Optional<LimitRule> limit = table.find("limit").flatMap(ReadPolicies::limit);
+      Optional<BudgetRule> budget = table.find("budget")
+          .flatMap(sums -> ReadBudget.read(sums, prices, ReadPolicies::per));
       sense(value, table);
       Rule rule = new Rule(new RuleRef(name.orElse("")), when, mode == Mode.SHADOW, deny, data, prompt,
-          limit);
+          limit, budget);
       if (!Rulebook.isReachable(rule, settings)) {
         table.key("when").flaw("holds for no destination, so the rule is unreachable",
             "check the names and categories in it, or remove the rule");
@@ -86,12 +92,12 @@ public final class ReadPolicies {
   /** Finds what can never act. */
   private static void sense(Value policy, Table table) {
     boolean denies = table.find("deny").isPresent();
-    boolean acts = denies || Stream.of("data", "prompt", "limit").anyMatch(table::has);
-    if (!acts && !table.has("budget")) {
-      policy.flaw("does nothing", "give it data, deny, prompt or limit");
+    boolean acts = denies || Stream.of("data", "prompt", "limit", "budget").anyMatch(table::has);
+    if (!acts) {
+      policy.flaw("does nothing", "give it data, deny, prompt, limit or budget");
     }
     if (denies) {
-      List.of("data", "prompt", "limit").forEach(name -> table.find(name).ifPresent(
+      List.of("data", "prompt", "limit", "budget").forEach(name -> table.find(name).ifPresent(
           value -> value.flaw("never acts, since this policy denies",
               "make two policies of it, or remove one")));
     }

@@ -137,6 +137,10 @@ public final class Rulebook implements Policy {
         }
       }
     }
+    if (rule.budget().isPresent() && call.unread()) {
+      return new Said(true, new Deny(rule.ref(),
+          "the tokens of what is not looked at cannot be counted against a budget", Status.FORBIDDEN));
+    }
     return rule.prompt().flatMap(prompt -> prompt.denial(rule.ref(), call.facts().talk()))
         .map(deny -> new Said(true, deny)).orElse(Said.APPLIES);
   }

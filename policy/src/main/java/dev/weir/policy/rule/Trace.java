@@ -48,6 +48,7 @@ final class Trace {
     rule.prompt().ifPresent(prompt -> acts.add(prompt.found(call.facts().talk())));
     rule.limit().ifPresent(limit -> acts.add("takes one of " + limit.amount() + " in "
         + limit.period().toSeconds() + " s"));
+    rule.budget().ifPresent(budget -> acts.add(budget.words()));
     return String.join("; ", acts);
   }
 
