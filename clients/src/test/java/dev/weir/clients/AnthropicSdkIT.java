@@ -95,6 +95,24 @@ final class AnthropicSdkIT {
   }
 
   @Test
+  void spendsWhatItsAnswersCountUntilTheBudgetIsSpent() {
+    int before = world.outside().anthropic().requests().size();
+    try (Closing sdk = gateway(world.thriftyKey())) {
+      assertThatExceptionOfType(RateLimitException.class).isThrownBy(() -> {
+        for (int i = 0; i < 20; i++) {
+          if (i % 2 == 0) {
+            sdk.create(Prompts.HARMLESS);
+          } else {
+            sdk.client().messages().createStreaming(message(Prompts.HARMLESS)).stream().forEach(_ -> {});
+          }
+        }
+      }).withMessageContaining("the budget of 300 tokens in each day is spent")
+          .withMessageContaining("rule pocket-money");
+    }
+    assertThat(world.outside().anthropic().requests().size() - before).isBetween(3, 15);
+  }
+
+  @Test
   void isUnauthorizedWithAKeyThatWeirDoesNotKnow() {
     try (Closing sdk = gateway(Outside.ANTHROPIC_KEY)) {
       assertThatExceptionOfType(UnauthorizedException.class).isThrownBy(() -> sdk.create(Prompts.HARMLESS))

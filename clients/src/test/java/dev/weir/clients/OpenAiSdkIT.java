@@ -104,6 +104,27 @@ final class OpenAiSdkIT {
     }
   }
 
+  /** Each call has some 40 tokens, as its answer says; some 250 are set aside for it. */
+  @Test
+  void spendsWhatItsAnswersCountUntilTheBudgetIsSpent() {
+    ChatCompletionCreateParams frugal = chat(Prompts.HARMLESS).toBuilder().maxCompletionTokens(200).build();
+    int before = world.outside().openAi().requests().size();
+    try (Closing sdk = gateway(world.thriftyKey())) {
+      assertThatExceptionOfType(RateLimitException.class).isThrownBy(() -> {
+        for (int i = 0; i < 20; i++) {
+          if (i % 2 == 0) {
+            sdk.client().chat().completions().create(frugal);
+          } else {
+            sdk.client().chat().completions().createStreaming(frugal).stream().forEach(_ -> {});
+          }
+        }
+      }).withMessageContaining("the budget of 300 tokens in each day is spent")
+          .withMessageContaining("rule pocket-money")
+          .satisfies(limit -> assertThat(limit.headers().values("Retry-After")).hasSize(1));
+    }
+    assertThat(world.outside().openAi().requests().size() - before).isBetween(2, 12);
+  }
+
   @Test
   void isUnauthorizedWithAKeyThatWeirDoesNotKnow() {
     try (Closing sdk = gateway(Outside.OPENAI_KEY)) {

@@ -50,7 +50,7 @@ public final class ReadPrices {
   }
 
   private static Optional<Long> dollars(Value value) {
-    return value.as(text -> Measures.decimal(text, DECIMALS), "price",
+    return value.asWritten(text -> Measures.decimal(text, DECIMALS), "price",
         "write US dollars for a million tokens, such as 2.50");
   }
 
