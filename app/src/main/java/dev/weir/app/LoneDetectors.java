@@ -1,6 +1,7 @@
 package dev.weir.app;
 
 import dev.weir.detect.PayloadInspector;
+import dev.weir.detect.ai.Interpreter;
 import dev.weir.model.Kind;
 import dev.weir.model.Scope;
 import dev.weir.model.Tokens;
@@ -16,9 +17,18 @@ public final class LoneDetectors {
 
   /** Returns an inspector with a key of its own that keeps nothing and touches no file. */
   public static PayloadInspector inspector() {
+    return new PayloadInspector(key(), new Forgetful());
+  }
+
+  /** Returns what reads and judges requests to models. */
+  public static Interpreter interpreter() {
+    return new Interpreter(key());
+  }
+
+  private static byte[] key() {
     byte[] key = new byte[KEY_BYTES];
     new SecureRandom().nextBytes(key);
-    return new PayloadInspector(key, new Forgetful());
+    return key;
   }
 
   /** Tokens that nobody can turn back. */

@@ -10,9 +10,11 @@ import dev.weir.audit.SegmentLog;
 import dev.weir.audit.tree.LogKey;
 import dev.weir.detect.PayloadInspector;
 import dev.weir.detect.TokenRestorer;
+import dev.weir.detect.ai.Interpreter;
 import dev.weir.gateway.Rooms;
 import dev.weir.gateway.StraightLine;
 import dev.weir.limit.LocalLimiter;
+import dev.weir.limit.budget.LocalBudgets;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import dev.weir.policy.Loaded;
@@ -128,7 +130,9 @@ public final class Wiring implements AutoCloseable {
   private Rooms rooms(NettyResolver resolver, CallMetrics metrics) throws IOException {
     TokenVault tokens = vault.tokens();
     return new Rooms(watch::inForce, vault.keys(), resolver, new LocalLimiter(),
-        new PayloadInspector(vault.payloadKey(), tokens), new TokenRestorer(tokens), log, metrics, clock);
+        owned(LocalBudgets.open(watch.inForce().settings().data(), clock)),
+        new PayloadInspector(vault.payloadKey(), tokens), new Interpreter(vault.payloadKey()),
+        new TokenRestorer(tokens), log, metrics, clock);
   }
 
   private <T extends AutoCloseable> T owned(T part) {

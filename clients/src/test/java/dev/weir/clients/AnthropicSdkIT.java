@@ -70,6 +70,21 @@ final class AnthropicSdkIT {
   }
 
   @Test
+  void raisesItsOwnDenialOfAnAbusivePrompt() {
+    int before = world.outside().anthropic().requests().size();
+    try (Closing sdk = gateway(world.key())) {
+      assertThatExceptionOfType(PermissionDeniedException.class)
+          .isThrownBy(() -> sdk.create(Prompts.ORDER))
+          .withMessageContaining("what the user says reads like an").withMessageContaining("rule prompts")
+          .satisfies(denial -> assertThat(denial.getMessage()).doesNotContain("word for word"));
+      assertThatExceptionOfType(PermissionDeniedException.class)
+          .isThrownBy(() -> sdk.client().messages().createStreaming(message(Prompts.ORDER)))
+          .withMessageContaining("rule prompts");
+    }
+    assertThat(world.outside().anthropic().requests()).hasSize(before);
+  }
+
+  @Test
   void raisesItsOwnRateLimit() {
     try (Closing sdk = gateway(world.eagerKey())) {
       sdk.create(Prompts.HARMLESS);
@@ -77,6 +92,24 @@ final class AnthropicSdkIT {
           .withMessageContaining("slow-down")
           .satisfies(limit -> assertThat(limit.headers().values("Retry-After")).hasSize(1));
     }
+  }
+
+  @Test
+  void spendsWhatItsAnswersCountUntilTheBudgetIsSpent() {
+    int before = world.outside().anthropic().requests().size();
+    try (Closing sdk = gateway(world.thriftyKey())) {
+      assertThatExceptionOfType(RateLimitException.class).isThrownBy(() -> {
+        for (int i = 0; i < 20; i++) {
+          if (i % 2 == 0) {
+            sdk.create(Prompts.HARMLESS);
+          } else {
+            sdk.client().messages().createStreaming(message(Prompts.HARMLESS)).stream().forEach(_ -> {});
+          }
+        }
+      }).withMessageContaining("the budget of 300 tokens in each day is spent")
+          .withMessageContaining("rule pocket-money");
+    }
+    assertThat(world.outside().anthropic().requests().size() - before).isBetween(3, 15);
   }
 
   @Test

@@ -27,6 +27,7 @@ final class World implements AutoCloseable {
   private final Wiring weir;
   private final String key;
   private final String eagerKey;
+  private final String thriftyKey;
 
   private World(Path folder) throws IOException, CannotRun, GeneralSecurityException {
     this.folder = folder;
@@ -37,6 +38,7 @@ final class World implements AutoCloseable {
     Files.writeString(weirAuthority(), Pem.of(weir.authority()));
     key = weir.keys().mint("app", "clients", Optional.empty()).text();
     eagerKey = weir.keys().mint("eager", "clients", Optional.empty()).text();
+    thriftyKey = weir.keys().mint("thrifty", "clients", Optional.empty()).text();
   }
 
   /** Makes the world in {@code folder}, which must be empty. */
@@ -71,6 +73,11 @@ final class World implements AutoCloseable {
   /** Returns the key of a caller that may call each destination once. */
   String eagerKey() {
     return eagerKey;
+  }
+
+  /** Returns the key of a caller that may spend 300 tokens a day at each destination. */
+  String thriftyKey() {
+    return thriftyKey;
   }
 
   /** Returns where the gateway has {@code path}, which begins with a destination's name. */

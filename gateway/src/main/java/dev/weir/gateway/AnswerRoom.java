@@ -11,7 +11,7 @@ import dev.weir.model.settings.DestinationRule;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Checks an answer before the application trusts it, and puts originals back into it. */
+/** Checks an answer before the application trusts it, counts what it has cost, and puts originals back into it. */
 final class AnswerRoom implements Answers {
 
   /** An answer that says its length and is restored is held up to this one, so that it can say its new length. */
@@ -21,16 +21,19 @@ final class AnswerRoom implements Answers {
   private final Headers weirHeaders;
   private final Restorer restorer;
   private final Optional<Scope> restore;
+  private final Optional<Spending> spending;
+  private Optional<Spending> counted = Optional.empty();
   private String contentType = "";
   private Optional<Restorer.Stream> stream = Optional.empty();
   private int restored;
 
   AnswerRoom(Optional<DestinationRule> destination, Headers weirHeaders, Restorer restorer,
-      Optional<Scope> restore) {
+      Optional<Scope> restore, Optional<Spending> spending) {
     this.rule = destination.map(DestinationRule::answer).orElse(AnswerRule.USUAL);
     this.weirHeaders = weirHeaders;
     this.restorer = restorer;
     this.restore = restore;
+    this.spending = spending;
   }
 
   @Override
@@ -52,7 +55,8 @@ final class AnswerRoom implements Answers {
     AnswerHead named = new AnswerHead(head.status(), named(head.headers()));
     Optional<Restorer.Stream> restoring = restore.filter(_ -> isPlain(head.headers()))
         .flatMap(scope -> restorer.stream(contentType, scope));
-    if (restoring.isEmpty()) {
+    counted = spending.filter(_ -> isPlain(head.headers()));
+    if (restoring.isEmpty() && counted.isEmpty()) {
       return new Treatment.Stream(named, rule.maxBytes());
     }
     if (declared >= 0 && declared <= MOST_HELD_BYTES && !mediaType().equals("text/event-stream")) {
@@ -65,19 +69,24 @@ final class AnswerRoom implements Answers {
 
   @Override
   public Bytes body(Bytes whole) {
-    Restorer.Restored result = restorer.restore(whole, contentType, restore.orElseThrow());
+    counted.ifPresent(spent -> spent.take(whole));
+    if (restore.isEmpty()) {
+      return whole;
+    }
+    Restorer.Restored result = restorer.restore(whole, contentType, restore.get());
     restored = result.count();
     return result.body();
   }
 
   @Override
   public Bytes piece(Bytes piece) {
-    return stream.orElseThrow().next(piece);
+    counted.ifPresent(spent -> spent.take(piece));
+    return stream.isPresent() ? stream.get().next(piece) : piece;
   }
 
   @Override
   public Bytes rest() {
-    return stream.orElseThrow().end();
+    return stream.isPresent() ? stream.get().end() : Bytes.EMPTY;
   }
 
   /** Returns how many tokens were turned back. */

@@ -18,10 +18,12 @@ import dev.weir.model.Upgrade;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.talk.Talk;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * One request from its head to its recorded outcome. The methods stand in the order in which they run: identify, route,
@@ -32,6 +34,9 @@ final class Call implements Passage.Exit {
 
   /** When what is turned away for want of room is worth another try. */
   private static final Duration SOON = Duration.ofSeconds(1);
+
+  /** From this many bytes on, what is said to a model is judged elsewhere: it would hold up others on the loop for milliseconds. */
+  private static final int LONG_TALK = 64 << 10;
 
   private final Rooms rooms;
   private final Identify identify;
@@ -152,7 +157,7 @@ final class Call implements Passage.Exit {
     }
     return exchange.read(content().maxBytes()).handle((body, failure) -> body == null
         ? unread(failure)
-        : passage.decideOnTheContent(known, inspect(facts.head(), body), body)).thenCompose(done -> done);
+        : look(known, body)).thenCompose(done -> done);
   }
 
   /** Returns a denial while the destination is left alone, because it fails. */
@@ -176,6 +181,17 @@ final class Call implements Passage.Exit {
     });
   }
 
+  private CompletionStage<Void> look(Passage.Course known, Bytes body) {
+    Talk.Depth depth = inForce.policy().depth(known.facts());
+    Supplier<Talk> reading = () -> known.talk(rooms.talks(), body, depth);
+    if (depth != Talk.Depth.ABUSE || body.length() < LONG_TALK) {
+      return passage.decideOnTheContent(known, inspect(known.facts().head(), body), reading.get(), body);
+    }
+    return CompletableFuture.supplyAsync(reading, Thread::startVirtualThread).thenComposeAsync(
+        talk -> passage.decideOnTheContent(known, inspect(known.facts().head(), body), talk, body),
+        exchange.loop());
+  }
+
   private Inspection inspect(Head head, Bytes body) {
     Inspection inspection = rooms.inspector().inspect(head, body, content().maxBytes(),
         inForce.settings().detectors());
@@ -188,7 +204,8 @@ final class Call implements Passage.Exit {
     if (incoming.entry() == Entry.CONNECT) {
       return exchange.tunnel(prepared, record.weirHeaders()).thenCompose(ending -> recordOutcome(ending, 0));
     }
-    AnswerRoom answers = new AnswerRoom(rule, record.weirHeaders(), rooms.restorer(), restore);
+    AnswerRoom answers = new AnswerRoom(rule, record.weirHeaders(), rooms.restorer(), restore,
+        passage.spending());
     if (isWebSocket()) {
       MessageLine messages = new MessageLine(rooms, record, course.orElseThrow(), restore);
       return exchange.webSocket(prepared, answers, messages)
@@ -209,7 +226,13 @@ final class Call implements Passage.Exit {
       }
       answer(new Decision.Deny(RuleRef.ANSWER, why, status));
     }
+    passage.spending().ifPresent(spending -> spending.end(ending));
     return record.outcome(ending, restored);
+  }
+
+  @Override
+  public boolean metered() {
+    return true;
   }
 
   @Override

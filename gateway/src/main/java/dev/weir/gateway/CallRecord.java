@@ -9,10 +9,13 @@ import dev.weir.model.Destination;
 import dev.weir.model.Finding;
 import dev.weir.model.InForce;
 import dev.weir.model.Kind;
+import dev.weir.model.Obligation;
 import dev.weir.model.Principal;
 import dev.weir.model.Receipt;
 import dev.weir.model.RuleRef;
 import dev.weir.model.net.Headers;
+import dev.weir.model.talk.Suspicion;
+import dev.weir.model.talk.Talk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,12 +25,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 /** What is known of one call, on its way into the audit log, the metrics and the headers of its answer. */
 final class CallRecord {
 
   /** What stands in a message's record in the place of a method. */
   private static final String MESSAGE = "MESSAGE";
+
+  private static final int MOST_NOTED = 8;
 
   private final Rooms rooms;
   private final InForce inForce;
@@ -45,6 +51,8 @@ final class CallRecord {
   private long bodyBytes = -1;
   private Coverage coverage = Coverage.NONE;
   private Map<Kind, Integer> kinds = Map.of();
+  private Headers limits = Headers.NONE;
+  private String note = "";
   private String decision = "deny";
   private RuleRef by = RuleRef.FAULT;
   private Optional<Duration> retryAfter = Optional.empty();
@@ -108,10 +116,35 @@ final class CallRecord {
     kinds = content instanceof Content.Inspected(List<Finding> findings, var _) ? count(findings) : Map.of();
   }
 
+  /** What was said to a model: what reads like abuse counts beside what detectors found, and is named in the record. */
+  void said(Talk talk) {
+    if (talk.suspicions().isEmpty()) {
+      return;
+    }
+    kinds = new HashMap<>(kinds);
+    talk.suspicions().forEach(
+        suspicion -> kinds.merge(new Kind("PROMPT_" + suspicion.abuse().name()), 1, Integer::sum));
+    note = talk.suspicions().stream().map(Suspicion::toString).distinct().limit(MOST_NOTED)
+        .collect(Collectors.joining("; "));
+  }
+
   /** A CONNECT was let in; what comes inside it is recorded by itself. */
   void opened(Decision.Allow allow) {
     decision = word(allow, 0);
     by = allow.by();
+  }
+
+  /**
+   * A limit has let it pass. Source: draft-ietf-httpapi-ratelimit-headers, "RateLimit" and "RateLimit-Policy".
+   *
+   * @param remaining how many more it would let pass now
+   */
+  void limited(Obligation.Limit limit, long remaining) {
+    String name = Json.quote(limit.by().name());
+    long full = limit.period().multipliedBy(limit.burst() - remaining).dividedBy(limit.amount()).toSeconds();
+    limits = limits.toBuilder()
+        .add("RateLimit-Policy", name + ";q=" + limit.amount() + ";w=" + limit.period().toSeconds())
+        .add("RateLimit", name + ";r=" + remaining + ";t=" + Math.max(1, full)).build();
   }
 
   void retryAfter(Duration duration) {
@@ -126,7 +159,7 @@ final class CallRecord {
     decision = word(allow, rewritten);
     by = allow.by();
     return rooms.audit()
-        .append(new AuditEvent.Intent(rooms.clock().instant(), asked(allow.rules(), ""), to.dialOnly(),
+        .append(new AuditEvent.Intent(rooms.clock().instant(), asked(allow.rules(), note), to.dialOnly(),
             rewritten, allow.shadow()), loop);
   }
 
@@ -157,8 +190,14 @@ final class CallRecord {
 
   /** Returns what every answer tells of its call. */
   Headers weirHeaders() {
-    return Headers.of("Weir-Request-Id", call.text(), "Weir-Decision", decision, "Weir-Inspected",
+    Headers own = Headers.of("Weir-Request-Id", call.text(), "Weir-Decision", decision, "Weir-Inspected",
         coverage.text());
+    if (limits.size() == 0) {
+      return own;
+    }
+    Headers.Builder all = own.toBuilder();
+    limits.forEach(all::add);
+    return all.build();
   }
 
   private static String word(Decision.Allow allow, int rewritten) {

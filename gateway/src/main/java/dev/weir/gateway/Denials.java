@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 final class Denials {
 
+  /** What JSON-RPC 2.0 leaves to servers, section 5.1: -32000 to -32099. */
+  private static final int DENIED = -32_003;
+
   private Denials() {}
 
   static OwnAnswer render(Decision.Deny deny, Incoming incoming, Optional<DestinationRule> rule,
@@ -49,7 +52,7 @@ final class Denials {
   private static String body(Api api, Decision.Deny deny, int status, String id) {
     String message = Json.quote("Weir: " + deny.reason() + " (rule " + deny.by() + ", request " + id + ")");
     return switch (api) {
-      case OPENAI -> "{\"error\":{\"message\":" + message + ",\"type\":\"weir_"
+      case OPENAI, AZURE -> "{\"error\":{\"message\":" + message + ",\"type\":\"weir_"
           + deny.status().name().toLowerCase(Locale.ROOT)
           + "\",\"param\":null,\"code\":" + Json.quote(deny.by().name()) + "}}";
       case ANTHROPIC ->
@@ -58,7 +61,13 @@ final class Denials {
       case GEMINI ->
         "{\"error\":{\"code\":" + status + ",\"message\":" + message + ",\"status\":\"" + googleStatus(status)
             + "\"}}";
-      case BEDROCK -> "{\"message\":" + message + "}";
+      case BEDROCK, COHERE -> "{\"message\":" + message + "}";
+      case MISTRAL -> "{\"object\":\"error\",\"message\":" + message + ",\"type\":\"weir_"
+          + deny.status().name().toLowerCase(Locale.ROOT) + "\",\"param\":null,\"code\":"
+          + Json.quote(deny.by().name()) + "}";
+      case OLLAMA -> "{\"error\":" + message + "}";
+      case MCP ->
+        "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":" + DENIED + ",\"message\":" + message + "}}";
       case NONE ->
         "{\"type\":\"about:blank\",\"title\":" + Json.quote(deny.status().title()) + ",\"status\":" + status
             + ",\"detail\":" + Json.quote(deny.reason()) + ",\"rule\":" + Json.quote(deny.by().name())

@@ -14,6 +14,7 @@ import dev.weir.model.net.Headers;
 import dev.weir.model.net.Target;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.talk.Talk;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -56,10 +57,12 @@ final class MessageLine implements Messages {
     One one = new One(inForce, outgoing);
     return one.passage.guarded(() -> {
       Head head = new Head(course.facts().head().method(), bare(), message.text() ? TEXT : Headers.NONE);
-      return one.passage.decideOnTheContent(course(one.record),
+      Passage.Course asked = course(one.record);
+      Talk talk = asked.talk(rooms.talks(), message.payload(), inForce.policy().depth(asked.facts()));
+      return one.passage.decideOnTheContent(asked,
           rooms.inspector().inspect(head, message.payload(), content.maxBytes(),
               inForce.settings().detectors()),
-          message.payload());
+          talk, message.payload());
     });
   }
 
@@ -115,6 +118,11 @@ final class MessageLine implements Messages {
     public CompletionStage<Void> leave(Prepared prepared, Optional<Scope> tokens) {
       restore = restore.or(() -> tokens);
       return outgoing.forward(prepared).thenCompose(ending -> record.outcome(ending, 0));
+    }
+
+    @Override
+    public boolean metered() {
+      return false;
     }
 
     @Override

@@ -16,8 +16,16 @@ import dev.weir.model.RuleRef;
 import dev.weir.model.Scope;
 import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
+import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.settings.DestinationRule.Api;
+import dev.weir.model.talk.Budgets;
+import dev.weir.model.talk.Budgets.Holding;
+import dev.weir.model.talk.Conversations;
+import dev.weir.model.talk.Talk;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +45,15 @@ final class Passage {
     Scope scope() {
       return new Scope(facts.who() instanceof Principal.Caller caller ? caller.name() : "", to.name());
     }
+
+    /** Returns what {@code body} says to a model, as far as has to be known. */
+    Talk talk(Conversations talks, Bytes body, Talk.Depth depth) {
+      return depth == Talk.Depth.CONTENT
+          ? Talk.UNREAD
+          : talks.read(rule.map(DestinationRule::api).orElse(Api.NONE), facts.head(), body,
+              rule.map(DestinationRule::content).orElse(ContentRule.USUAL).maxBytes(),
+              depth == Talk.Depth.ABUSE);
+    }
   }
 
   /** Where a passage comes out, one way or the other. */
@@ -44,6 +61,9 @@ final class Passage {
 
     /** Lets it out; completes once its outcome is recorded. {@code restore} is present where tokens are turned back. */
     CompletionStage<Void> leave(Prepared prepared, Optional<Scope> restore);
+
+    /** Returns whether what comes back can be counted. */
+    boolean metered();
 
     /** Tells the caller that it is denied. */
     void answer(Decision.Deny deny);
@@ -54,6 +74,7 @@ final class Passage {
   private final CallRecord record;
   private final Exit exit;
   private final Set<RuleRef> taken = new HashSet<>();
+  private Optional<Spending> spending = Optional.empty();
   private boolean left;
 
   Passage(Rooms rooms, InForce inForce, CallRecord record, Exit exit) {
@@ -75,13 +96,14 @@ final class Passage {
     }
   }
 
-  CompletionStage<Void> decideOnTheContent(Course course, Inspection inspection, Bytes body) {
-    Facts seen = course.facts().with(inspection.content());
+  CompletionStage<Void> decideOnTheContent(Course course, Inspection inspection, Talk talk, Bytes body) {
+    Facts seen = course.facts().with(inspection.content(), talk);
     record.seen(seen.content(), body.length());
+    record.said(talk);
     return switch (inForce.policy().decide(seen)) {
       case Decision.Deny deny -> refuse(deny);
       case Decision.Allow allow -> {
-        Optional<Decision.Deny> limited = take(allow);
+        Optional<Decision.Deny> limited = take(allow).or(() -> hold(allow, talk));
         yield limited.isPresent() ? refuse(limited.get()) : rewrite(course, allow, inspection, body);
       }
     };
@@ -90,15 +112,49 @@ final class Passage {
   /** Takes what the limits ask for; returns the denial where one is reached. A limit is taken once, however often it is decided. */
   Optional<Decision.Deny> take(Decision.Allow allow) {
     for (Obligation duty : allow.duties()) {
-      if (duty instanceof Obligation.Limit limit && taken.add(limit.by())
-          && rooms.limiter().take(limit) instanceof Grant.Exceeded(var retryAfter)) {
-        record.retryAfter(retryAfter);
-        return Optional.of(new Decision.Deny(limit.by(),
-            "the limit of " + limit.amount() + " per " + limit.period().toSeconds() + " s is reached",
-            Status.LIMITED));
+      if (duty instanceof Obligation.Limit limit && taken.add(limit.by())) {
+        switch (rooms.limiter().take(limit)) {
+          case Grant.Granted(long remaining) -> record.limited(limit, remaining);
+          case Grant.Exceeded(Duration retryAfter) -> {
+            record.retryAfter(retryAfter);
+            return Optional.of(reached(limit));
+          }
+        }
       }
     }
     return Optional.empty();
+  }
+
+  private static Decision.Deny reached(Obligation.Limit limit) {
+    return new Decision.Deny(limit.by(),
+        "the limit of " + limit.amount() + " per " + limit.period().toSeconds() + " s is reached",
+        Status.LIMITED);
+  }
+
+  /** Sets aside what the call may cost; returns the denial where a budget does not have as much left. */
+  private Optional<Decision.Deny> hold(Decision.Allow allow, Talk talk) {
+    List<Obligation.Budget> budgets = Spending.asked(allow);
+    if (budgets.isEmpty() || talk.equals(Talk.SILENCE)) {
+      return Optional.empty();
+    }
+    if (!exit.metered()) {
+      return Optional.of(new Decision.Deny(budgets.getFirst().by(),
+          "what a WebSocket brings back cannot be counted against a budget", Status.FORBIDDEN));
+    }
+    Holding holding = rooms.budgets().hold(budgets, talk);
+    if (holding instanceof Holding.Held(Budgets.Hold hold)) {
+      spending = Optional.of(new Spending(hold, talk, rooms.talks().meter()));
+      return Optional.empty();
+    }
+    if (holding instanceof Holding.Spent(var _, Duration until)) {
+      record.retryAfter(until);
+    }
+    return Optional.of(Spending.denial(holding));
+  }
+
+  /** Returns what the call costs, where that is counted. */
+  Optional<Spending> spending() {
+    return spending;
   }
 
   private CompletionStage<Void> rewrite(Course course, Decision.Allow allow, Inspection inspection,
@@ -117,7 +173,7 @@ final class Passage {
   CompletionStage<Void> recordIntent(Course course, Decision.Allow allow, Rewritten rewritten,
       Optional<Bytes> body) {
     Optional<Scope> restore = restores(allow) ? Optional.of(course.scope()) : Optional.empty();
-    Head leaving = restore.isPresent() ? Heads.readable(rewritten.head()) : rewritten.head();
+    Head leaving = restore.isPresent() || spending.isPresent() ? Heads.readable(rewritten.head()) : rewritten.head();
     return record.intent(allow, course.to(), rewritten.count()).handle((receipt, failure) -> {
       if (receipt == null) {
         return refuse(new Decision.Deny(RuleRef.FAULT,
@@ -130,6 +186,7 @@ final class Passage {
 
   /** The record comes first; where it cannot be kept, the call is refused all the same. */
   CompletionStage<Void> refuse(Decision.Deny deny) {
+    spending.ifPresent(Spending::release);
     return record.refusal(deny).handle((receipt, failure) -> {
       exit.answer(deny);
       return null;

@@ -7,10 +7,11 @@ import dev.weir.model.KeyRing;
 import dev.weir.model.Limiter;
 import dev.weir.model.Resolver;
 import dev.weir.model.Restorer;
+import dev.weir.model.talk.Budgets;
+import dev.weir.model.talk.Conversations;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** Whom the line asks on a request's way. */
 public record Rooms(Supplier<InForce> inForce, KeyRing keys, Resolver resolver, Limiter limiter,
-    Inspector inspector,
-    Restorer restorer, AuditLog audit, CallObserver observer, InstantSource clock) {}
+    Budgets budgets, Inspector inspector, Conversations talks, Restorer restorer, AuditLog audit, CallObserver observer, InstantSource clock) {}

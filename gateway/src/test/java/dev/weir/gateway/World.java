@@ -46,6 +46,9 @@ import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
+import dev.weir.model.talk.Budgets;
+import dev.weir.model.talk.Conversations;
+import dev.weir.model.talk.Talk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,6 +87,8 @@ final class World implements Exchange {
   Limiter limiter = limit -> new Limiter.Grant.Granted(1);
   Inspector inspector = (head, bytes, max, own) -> inspection(head,
       new Content.Inspected(List.of(), Coverage.FULL));
+  Budgets budgets = (asked, talk) -> new Budgets.Holding.Spent(asked.getFirst(), Duration.ofHours(1));
+  Conversations talks = new PlayedTalks((api, judged) -> Talk.SILENCE);
   Restorer restorer = new PlayedRestorer();
   boolean auditFails;
   AnswerHead upstream = new AnswerHead(200, Headers.of("Content-Type", "application/json"));
@@ -151,8 +156,8 @@ final class World implements Exchange {
   }
 
   StraightLine line() {
-    return new StraightLine(new Rooms(this::inForce, this::check, this::resolve, limiter, inspector, restorer,
-        this::append, summaries::add, Instant::now));
+    return new StraightLine(new Rooms(this::inForce, this::check, this::resolve, limiter, budgets, inspector, talks,
+        restorer, this::append, summaries::add, Instant::now));
   }
 
   InForce inForce() {

@@ -1,6 +1,8 @@
 package dev.weir.model;
 
+import dev.weir.model.talk.Prices;
 import java.time.Duration;
+import java.time.ZoneId;
 
 /** What must be done for an allowed call besides rewriting it. */
 public sealed interface Obligation {
@@ -15,6 +17,22 @@ public sealed interface Obligation {
    * @param burst the bucket's size
    */
   record Limit(RuleRef by, String key, long amount, Duration period, long burst) implements Obligation {}
+
+  /**
+   * Spends no more than so much within a window of the calendar.
+   *
+   * @param key whose budget: the values that {@code per} names
+   * @param amount tokens, or billionths of a US dollar
+   * @param zone where the window begins and ends
+   */
+  record Budget(RuleRef by, String key, Measure measure, long amount, Window window, ZoneId zone,
+      Prices prices) implements Obligation {
+
+    /** What is counted. */
+    public enum Measure {
+      TOKENS, USD
+    }
+  }
 
   /** Puts the originals back into the answer. */
   record Restore(RuleRef by) implements Obligation {}

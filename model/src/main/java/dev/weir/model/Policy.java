@@ -1,5 +1,7 @@
 package dev.weir.model;
 
+import dev.weir.model.talk.Talk;
+
 /** Judges a call; the only place where anything is judged. */
 public interface Policy {
 
@@ -11,4 +13,9 @@ public interface Policy {
    * about content has nothing to say to the first.
    */
   Decision decide(Facts facts);
+
+  /** Returns how far a call has to be read before {@link #decide} can judge its content; told by the head alone. */
+  default Talk.Depth depth(Facts head) {
+    return Talk.Depth.CONTENT;
+  }
 }

@@ -3,6 +3,7 @@ package dev.weir.policy;
 import dev.weir.model.InForce;
 import dev.weir.model.settings.Settings;
 import dev.weir.policy.read.ReadPolicies;
+import dev.weir.policy.read.ReadPrices;
 import dev.weir.policy.read.ReadSettings;
 import dev.weir.policy.rule.Rule;
 import dev.weir.policy.rule.Rulebook;
@@ -78,7 +79,8 @@ public final class PolicyFile {
     try (Table root = table) {
       Settings settings = new ReadSettings(baseFolder).read(root);
       running.ifPresent(old -> ReadSettings.refuseMoves(root, settings, old.settings()));
-      List<Rule> rules = ReadPolicies.read(root.find("policies"), settings);
+      List<Rule> rules = ReadPolicies.read(root.find("policies"), settings,
+          ReadPrices.read(root.find("prices")));
       List<InFileTest> tests = ReadTests.read(root.find("tests"), settings, rules);
       return new Loaded.Ok(new InForce(settings, new Rulebook(settings, rules), hash), tests);
     }

@@ -19,6 +19,9 @@ import dev.weir.model.net.Scheme;
 import dev.weir.model.settings.CallerRule;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.settings.DestinationRule.Api;
+import dev.weir.model.talk.Conversations;
+import dev.weir.model.talk.Talk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,12 +46,12 @@ public final class TestRun {
   public record Judged(Facts facts, Decision decision) {}
 
   /** Returns whether {@code test} holds. */
-  public static Result run(InForce inForce, InFileTest test, Inspector inspector) {
-    return compare(test.expect(), judge(inForce, test, inspector).decision());
+  public static Result run(InForce inForce, InFileTest test, Inspector inspector, Conversations talks) {
+    return compare(test.expect(), judge(inForce, test, inspector, talks).decision());
   }
 
   /** Returns what becomes of the request of {@code test}, judged twice as a real one is. */
-  public static Judged judge(InForce inForce, InFileTest test, Inspector inspector) {
+  public static Judged judge(InForce inForce, InFileTest test, Inspector inspector, Conversations talks) {
     Facts head = facts(inForce, test);
     Decision first = inForce.policy().decide(head);
     ContentRule content = rule(inForce, test).map(DestinationRule::content).orElse(ContentRule.USUAL);
@@ -60,8 +63,16 @@ public final class TestRun {
         : inspector
             .inspect(head.head(), test.send().body(), content.maxBytes(), inForce.settings().detectors())
             .content();
-    Facts whole = head.with(seen);
+    Facts whole = head.with(seen, talk(inForce, test, head, content.maxBytes(), talks));
     return new Judged(whole, inForce.policy().decide(whole));
+  }
+
+  private static Talk talk(InForce inForce, InFileTest test, Facts head, long maxBytes, Conversations talks) {
+    Talk.Depth depth = inForce.policy().depth(head);
+    return depth == Talk.Depth.CONTENT
+        ? Talk.UNREAD
+        : talks.read(rule(inForce, test).map(DestinationRule::api).orElse(Api.NONE), head.head(),
+            test.send().body(), maxBytes, depth == Talk.Depth.ABUSE);
   }
 
   private static Optional<DestinationRule> rule(InForce inForce, InFileTest test) {

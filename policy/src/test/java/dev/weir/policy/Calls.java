@@ -19,10 +19,17 @@ import dev.weir.model.net.Ip;
 import dev.weir.model.net.Target;
 import dev.weir.model.settings.CallerRule;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.talk.Abuse;
+import dev.weir.model.talk.Speaker;
+import dev.weir.model.talk.Suspicion;
+import dev.weir.model.talk.Talk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Calls as case files write them. */
 final class Calls {
@@ -36,7 +43,7 @@ final class Calls {
     Target target = Target.absolute(text(given, "url", "https://api.openai.com/v1/chat")).orElseThrow();
     return new Facts(who(inForce, text(given, "as", "checkout")), PUBLIC,
         Entry.valueOf(text(given, "entry", "INTERCEPTED")), where(inForce, target, given),
-        new Head(text(given, "method", "POST"), target, headers(given)), content(given),
+        new Head(text(given, "method", "POST"), target, headers(given)), content(given), talk(given.get("said")),
         Instant.parse(text(given, "at", "2026-11-20T12:30:00Z")));
   }
 
@@ -73,6 +80,29 @@ final class Calls {
         ? new Content.Inspected(found.stream().map(each -> finding(each.toString())).toList(),
             Coverage.valueOf(text(given, "coverage", "FULL")))
         : new Content.Unread();
+  }
+
+  private static Talk talk(@Nullable Object said) {
+    if (!(said instanceof Map<?, ?> talk)) {
+      return Talk.UNREAD;
+    }
+    List<Suspicion> suspicions = talk.get("suspicions") instanceof List<?> list
+        ? list.stream().map(each -> suspicion(each.toString())).toList()
+        : List.of();
+    Map<Abuse, Double> scores = suspicions.stream().filter(each -> each.speaker().judged())
+        .collect(Collectors.toMap(Suspicion::abuse, Suspicion::score, Math::max));
+    Object asked = talk.get("asked");
+    return new Talk(Coverage.valueOf(talk.containsKey("coverage") ? talk.get("coverage").toString() : "FULL"),
+        talk.containsKey("model") ? talk.get("model").toString() : "", 100,
+        asked instanceof Number most ? OptionalLong.of(most.longValue()) : OptionalLong.empty(), false, 1,
+        scores, suspicions);
+  }
+
+  /** {@code ABUSE/score/SPEAKER}. */
+  private static Suspicion suspicion(String text) {
+    List<String> words = List.of(text.split("/", -1));
+    return new Suspicion(Abuse.valueOf(words.get(0)), Double.parseDouble(words.get(1)),
+        Speaker.valueOf(words.get(2)));
   }
 
   /** {@code KIND} or {@code KIND/detector}. */

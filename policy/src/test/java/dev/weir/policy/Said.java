@@ -29,6 +29,9 @@ final class Said {
       case Obligation.Limit limit ->
         "limit " + limit.by() + " '" + limit.key() + "' " + limit.amount() + " in "
             + limit.period() + " burst " + limit.burst();
+      case Obligation.Budget budget ->
+        "budget " + budget.by() + " '" + budget.key() + "' " + budget.amount() + " " + budget.measure()
+            + " in " + budget.window() + " of " + budget.zone();
       case Obligation.Restore restore -> "restore by " + restore.by();
     }));
     allow.shadow().ifPresent(deny -> lines.add("shadow " + line(deny)));

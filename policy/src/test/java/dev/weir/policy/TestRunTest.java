@@ -11,6 +11,10 @@ import dev.weir.model.Inspector;
 import dev.weir.model.Rewrite;
 import dev.weir.model.Scope;
 import dev.weir.model.net.Bytes;
+import dev.weir.model.talk.Conversations;
+import dev.weir.model.talk.Meter;
+import dev.weir.model.talk.Talk;
+import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.DetectorRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,10 +84,23 @@ final class TestRunTest {
         tests:
           - {name: t, as: checkout, send: %s, expect: %s}
         """.formatted(send, expect));
-    return TestRun.run(ok.inForce(), ok.tests().getFirst(), new Fake());
+    return TestRun.run(ok.inForce(), ok.tests().getFirst(), new Fake(),
+        new NothingSaid());
   }
 
   /** Finds three kinds by a mark of each. */
+  private static final class NothingSaid implements Conversations {
+    @Override
+    public Talk read(DestinationRule.Api api, Head head, Bytes body, long maxBytes, boolean judged) {
+      return Talk.SILENCE;
+    }
+
+    @Override
+    public Meter meter() {
+      throw new IllegalStateException("a test has no answer");
+    }
+  }
+
   private static final class Fake implements Inspector {
     @Override
     public Inspection inspect(Head head, Bytes body, long maxBytes, List<DetectorRule> own) {

@@ -35,7 +35,7 @@ public final class JsonReader {
   private Due due = Due.VALUE;
 
   /** Adds the values of the JSON to {@code out}; returns where it stops being well-formed, the document's end where it does not. */
-  int read(Doc doc, Flat out) {
+  public int read(Doc doc, Flat out) {
     raw = doc.raw();
     to = doc.to();
     at = doc.from();

@@ -28,7 +28,8 @@ public final class Tree {
     solitary.clear(toCount, Math.max(toCount, solitary.length()));
   }
 
-  int count() {
+  /** Returns how many containers there are; one that stands in another has the higher number. */
+  public int count() {
     return count;
   }
 
@@ -61,11 +62,13 @@ public final class Tree {
     solitary.clear(run);
   }
 
-  int holder(int container) {
+  /** Returns the container that this one stands in, or {@link #ROOT}. */
+  public int holder(int container) {
     return holders[container];
   }
 
-  int place(int container) {
+  /** Returns its place there, as {@link Flat#place} has it. */
+  public int place(int container) {
     return places[container];
   }
 

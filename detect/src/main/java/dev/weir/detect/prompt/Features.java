@@ -21,6 +21,14 @@ final class Features {
   /** What a feature counts by its kind: concepts carry over to words and languages that nobody has seen. */
   private static final float[] VALUES = {1, 0.7f, 1.5f, 1.2f, 1.2f, 1, 0, 0};
 
+  private static final float[] SQUARES = new float[VALUES.length];
+
+  static {
+    for (int kind = 0; kind < VALUES.length; kind++) {
+      SQUARES[kind] = VALUES[kind] * VALUES[kind];
+    }
+  }
+
   /** Oddities from this many on are no typing mistake. */
   private static final int ODD_LETTERS = 4;
 
@@ -38,7 +46,7 @@ final class Features {
     this.masks = masks;
     starts = new int[words.count() + 1];
     squares = new float[words.count() + 1];
-    all = new long[8 * words.count() + 8];
+    all = new long[5 * words.count() + 8];
     collect(decoded);
   }
 
@@ -95,7 +103,7 @@ final class Features {
       }
       float sum = squares[i];
       for (int f = starts[i]; f < count; f++) {
-        sum += value(all[f]) * value(all[f]);
+        sum += SQUARES[(int) all[f] & 7];
       }
       squares[i + 1] = sum;
     }

@@ -27,6 +27,14 @@ final class Hidden {
   /** How many letters of a text are turned round to see whether it makes sense then. */
   private static final int TURNED_SAMPLE = 4_000;
 
+  private static final boolean[] ENCODED = new boolean[0x80];
+
+  static {
+    for (int c = 0; c < ENCODED.length; c++) {
+      ENCODED[c] = Character.isLetterOrDigit(c) || "+/=_-".indexOf(c) >= 0;
+    }
+  }
+
   private Hidden() {}
 
   /** Decoded text, and where it stood. */
@@ -57,14 +65,10 @@ final class Hidden {
   /** Returns where the run of letters, digits and Base64's signs ends. */
   private static int run(String text, int from) {
     int i = from;
-    while (i < text.length() && (alphanumeric(text.charAt(i)) || "+/=_-".indexOf(text.charAt(i)) >= 0)) {
+    while (i < text.length() && text.charAt(i) < ENCODED.length && ENCODED[text.charAt(i)]) {
       i++;
     }
     return i;
-  }
-
-  private static boolean alphanumeric(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 
   private static Optional<String> decoded(String run) {

@@ -24,8 +24,6 @@ final class Lexicon {
   private final LongTable phrases = new LongTable();
   /** By its first word, how many words the longest phrase has. */
   private final LongTable openings = new LongTable();
-  /** A bit for the low bits of each hash of a stem: most prefixes of most words are none. */
-  private final long[] stemBits = new long[1 << 10];
 
   private Lexicon() {}
 
@@ -68,9 +66,6 @@ final class Lexicon {
     Words read = Words.of(entry.replace('_', ' ').replace("*", ""));
     if (read.count() == 1) {
       (stem ? stems : words).or(read.hashOf(0), bit);
-      if (stem) {
-        stemBits[(int) (read.hashOf(0) >>> 6) & 1023] |= 1L << read.hashOf(0);
-      }
     } else if (read.count() > 1) {
       phrases.or(phrase(read, 0, read.count()), bit);
       openings.max(read.hashOf(0), read.count());
@@ -118,9 +113,7 @@ final class Lexicon {
     long hash = Words.start();
     for (int i = 0; i < read.length(word); i++) {
       hash = Words.letter(hash, read.at(word, i));
-      if (i >= SHORTEST_STEM - 1 && (stemBits[(int) (hash >>> 6) & 1023] & 1L << hash) != 0) {
-        mask |= stems.get(hash);
-      }
+      mask |= i >= SHORTEST_STEM - 1 ? stems.get(hash) : 0;
     }
     return mask;
   }

@@ -3,12 +3,17 @@ package dev.weir.detect.prompt;
 /** A map from hashes to longs that allocates nothing when it is asked; 0 stands for "not there". */
 final class LongTable {
 
+  /** A bit for each key there is: most words of most texts are none, and are told by this without a look at the table. */
+  private final long[] bits = new long[1 << 10];
   private long[] keys = new long[64];
   private long[] values = new long[64];
   private int size;
 
   /** Returns the value of {@code key}, 0 where there is none. */
   long get(long key) {
+    if ((bits[(int) (key >>> 6) & bits.length - 1] & 1L << key) == 0) {
+      return 0;
+    }
     int mask = keys.length - 1;
     for (int slot = (int) (key >>> 24) & mask; values[slot] != 0; slot = slot + 1 & mask) {
       if (keys[slot] == key) {
@@ -29,6 +34,7 @@ final class LongTable {
   }
 
   private void put(long key, long value) {
+    bits[(int) (key >>> 6) & bits.length - 1] |= 1L << key;
     if (2 * size >= keys.length) {
       grow();
     }

@@ -58,6 +58,7 @@ public final class PromptFilter {
     for (int head = 0; head < HEADS.size(); head++) {
       margins.put(HEADS.get(head), scorer.margin(worst, head + 1));
     }
+    scorer.clear();
     return judgement(text, worst, score(margin), margins, role);
   }
 

@@ -2,6 +2,7 @@ package dev.weir.detect.prompt;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the stretch of a text that a model finds worst; one for each thread. */
 final class Scorer {
@@ -10,14 +11,24 @@ final class Scorer {
   private static final double TOLL = 0.15;
 
   private final Model model;
-  /** For each feature of the model, the last stretch that had it. */
-  private final int[] stamps;
+  /** Of the reading that was looked at last, the features that the model knows, in order: which, and what each counts and weighs. */
+  private int[] known = new int[256];
+  private int[] slots = new int[256];
+  private float[] values = new float[256];
+  private float[] weights = new float[256];
+  /** By word, the first of those that begin at it or behind it. */
+  private int[] first = new int[256];
+  /** For each of them, the last stretch that had it. */
+  private int[] stamps = new int[256];
   private int stamp;
-  private int[] slots = new int[0];
+  /** By slot of the model, its number among those of this reading above {@code base}. */
+  private final int[] numbers;
+  private int base = 1;
+  private @Nullable Reading looked;
 
   Scorer(Model model) {
     this.model = model;
-    stamps = new int[model.slots()];
+    numbers = new int[model.slots()];
   }
 
   /**
@@ -32,7 +43,7 @@ final class Scorer {
     double toll = TOLL * Math.log(Math.max(1, windows));
     Worst worst = null;
     for (Reading reading : readings) {
-      look(reading.features, reading.words.count());
+      look(reading);
       Worst whole = of(reading, 0, reading.words.count(), reading.decoded ? toll : 0);
       worst = worst == null || whole.margin() > worst.margin() ? whole : worst;
       for (int window = 0; window < reading.windows(); window++) {
@@ -46,40 +57,95 @@ final class Scorer {
     return worst;
   }
 
-  private void look(Features features, int words) {
-    int count = features.from(words);
-    slots = slots.length < count ? new int[count + count / 2] : slots;
-    for (int i = 0; i < count; i++) {
-      slots[i] = model.find(features.at(i));
+  private void look(Reading reading) {
+    looked = reading;
+    int words = reading.words.count();
+    room(reading.features.from(words), words);
+    int count = 0;
+    int distinct = 0;
+    for (int word = 0; word < words; word++) {
+      first[word] = count;
+      int to = reading.features.from(word + 1);
+      for (int i = reading.features.from(word); i < to; i++) {
+        int slot = model.find(reading.features.at(i));
+        if (slot >= 0) {
+          int number = numbers[slot] - base;
+          if (number < 0) {
+            number = distinct++;
+            numbers[slot] = base + number;
+          }
+          known[count] = number;
+          slots[count] = slot;
+          values[count] = Features.value(reading.features.at(i));
+          weights[count] = values[count] * model.weight(slot, 0);
+          count++;
+        }
+      }
+    }
+    first[words] = count;
+    forget(distinct);
+  }
+
+  private void room(int features, int words) {
+    if (features > known.length) {
+      known = new int[2 * features];
+      slots = new int[2 * features];
+      values = new float[2 * features];
+      weights = new float[2 * features];
+      stamps = new int[2 * features];
+      stamp = 0;
+    }
+    first = words < first.length ? first : new int[2 * words + 1];
+  }
+
+  /** Makes the numbers of this reading old ones. */
+  private void forget(int distinct) {
+    base += distinct;
+    if (base > Integer.MAX_VALUE / 2) {
+      Arrays.fill(numbers, 0);
+      base = 1;
     }
   }
 
   private Worst of(Reading reading, int from, int to, double toll) {
-    return new Worst(reading, from, to, margin(reading, from, to, 0) - toll);
+    int mark = stamp();
+    float sum = 0;
+    for (int i = first[from]; i < first[to]; i++) {
+      if (stamps[known[i]] != mark) {
+        stamps[known[i]] = mark;
+        sum += weights[i];
+      }
+    }
+    double margin = model.bias(0) + sum * reading.features.norm(from, to);
+    return new Worst(reading, from, to, margin - toll);
   }
 
-  /** Returns what a head says of a stretch of the reading that was looked at last. */
-  private double margin(Reading reading, int from, int to, int head) {
+  private int stamp() {
     if (++stamp == 0) {
       Arrays.fill(stamps, 0);
       stamp = 1;
     }
-    float sum = 0;
-    Features features = reading.features;
-    int end = features.from(to);
-    for (int i = features.from(from); i < end; i++) {
-      int slot = slots[i];
-      if (slot >= 0 && stamps[slot] != stamp) {
-        stamps[slot] = stamp;
-        sum += Features.value(features.at(i)) * model.weight(slot, head);
-      }
-    }
-    return model.bias(head) + sum * features.norm(from, to);
+    return stamp;
   }
 
   /** Returns what {@code head} says of the worst stretch. */
   double margin(Worst worst, int head) {
-    look(worst.reading().features, worst.reading().words.count());
-    return margin(worst.reading(), worst.from(), worst.to(), head);
+    if (looked != worst.reading()) {
+      look(worst.reading());
+    }
+    int mark = stamp();
+    float sum = 0;
+    for (int i = first[worst.from()]; i < first[worst.to()]; i++) {
+      if (stamps[known[i]] != mark) {
+        stamps[known[i]] = mark;
+        sum += values[i] * model.weight(slots[i], head);
+      }
+    }
+    return model.bias(head) + sum * worst.reading().features.norm(worst.from(), worst.to());
+  }
+
+  /** Lets go of the text. */
+  void clear() {
+    looked = null;
   }
 }

@@ -20,20 +20,37 @@ final class Words {
   /** Spelled-out letters: from this many on they are read as words. */
   private static final int SPELLED = 4;
 
-  private char[] letters = new char[256];
+  private static final int LATIN = 1;
+  private static final int DIGIT = 2;
+  private static final int OTHER = 4;
+  private static final int LARGEST_START = 1 << 16;
+
+  private char[] letters;
   private int size;
-  private int[] letterEnd = new int[256];
-  private long[] hashes = new long[256];
-  private int[] starts = new int[256];
-  private int[] ends = new int[256];
+  private int[] letterEnd;
+  private long[] hashes;
+  private int[] starts;
+  private int[] ends;
   private int count;
   private int odd;
+  /** What the letters of the word that is being read are. */
+  private int kinds;
 
-  private Words() {}
+  /** @param length of the text */
+  private Words(int length) {
+    int room = Math.min(length, LARGEST_START) + 16;
+    letters = new char[room];
+    // Few texts have words of less than four letters and a space on the average.
+    int many = room / 5 + 8;
+    letterEnd = new int[many];
+    hashes = new long[many];
+    starts = new int[many];
+    ends = new int[many];
+  }
 
   /** Returns the words of {@code text}. */
   static Words of(CharSequence text) {
-    Words words = new Words();
+    Words words = new Words(text.length());
     words.read(text);
     words.joinSpelled(text);
     for (int i = 0; i < words.count; i++) {
@@ -111,6 +128,16 @@ final class Words {
         wordEnd = ++i;
         continue;
       }
+      if (wordStart < 0 && unit < 0x80) {
+        i++;
+        continue;
+      }
+      if (unit == ' ') {
+        close(wordStart, wordEnd);
+        wordStart = -1;
+        i++;
+        continue;
+      }
       int c = Character.codePointAt(text, i);
       int next = i + Character.charCount(c);
       String read = Letters.of(c);
@@ -145,7 +172,8 @@ final class Words {
     if (size == letters.length) {
       letters = Arrays.copyOf(letters, 2 * size);
     }
-    letters[size++] = letter;
+    kinds |= letter >= 0x80 || letter < '0' ? OTHER : letter >= 'a' ? LATIN : DIGIT;
+    letters[size++] = letter == 'l' ? 'i' : letter;
   }
 
   private void add(String read) {
@@ -193,24 +221,23 @@ final class Words {
 
   /** A number is only that it is one; a word with a Latin letter is Latin, its digits are letters. */
   private void canonical(int from) {
-    boolean latin = false;
-    boolean number = true;
-    for (int i = from; i < size; i++) {
-      char c = letters[i];
-      latin |= c >= 'a' && c <= 'z';
-      number &= c >= '0' && c <= '9';
-    }
-    if (number && size > from + 1) {
+    int read = kinds;
+    kinds = 0;
+    if (read == DIGIT && size > from + 1) {
       size = from;
       add('#');
-    } else if (latin) {
+      kinds = 0;
+    } else if (read != LATIN && (read & LATIN) != 0) {
       for (int i = from; i < size; i++) {
-        char c = letters[i];
-        char read = c >= '0' && c <= '9' ? LEET_DIGITS.charAt(c - '0') : Letters.latin(c);
-        odd += c >= 0x80 && read < 0x80 ? 1 : 0;
-        letters[i] = read == 'l' ? 'i' : read;
+        letters[i] = latin(letters[i]);
       }
     }
+  }
+
+  private char latin(char c) {
+    char read = c >= '0' && c <= '9' ? LEET_DIGITS.charAt(c - '0') : Letters.latin(c);
+    odd += c >= 0x80 && read < 0x80 ? 1 : 0;
+    return read == 'l' ? 'i' : read;
   }
 
   /** Reads {@code i g n o r e} as one word; a wider gap parts two of them. */
@@ -227,7 +254,7 @@ final class Words {
   }
 
   private void rebuild(CharSequence text) {
-    Words joined = new Words();
+    Words joined = new Words(size);
     for (int i = 0; i < count;) {
       int end = i + 1;
       while (end < count && single(end - 1) && single(end) && starts[end] - ends[end - 1] <= 1

@@ -35,9 +35,9 @@ public record DestinationRule(String name, List<HostPattern> hosts, Optional<Ori
         || upstream.filter(origin -> origin.host().equals(host)).isPresent();
   }
 
-  /** Whose error shape a denial takes. */
+  /** Whose language is spoken: how bodies are read, and whose error shape a denial takes. */
   public enum Api {
-    OPENAI, ANTHROPIC, GEMINI, BEDROCK, NONE
+    OPENAI, AZURE, ANTHROPIC, GEMINI, BEDROCK, MISTRAL, COHERE, OLLAMA, MCP, NONE
   }
 
   /**

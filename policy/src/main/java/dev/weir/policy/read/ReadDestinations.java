@@ -14,18 +14,20 @@ import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads {@code destinations}. */
 final class ReadDestinations {
 
-  private static final Map<String, Api> APIS = Map.of("openai", Api.OPENAI, "anthropic", Api.ANTHROPIC,
-      "gemini",
-      Api.GEMINI, "bedrock", Api.BEDROCK, "none", Api.NONE);
+  private static final Map<String, Api> APIS = Arrays.stream(Api.values())
+      .collect(Collectors.toUnmodifiableMap(api -> api.name().toLowerCase(Locale.ROOT), api -> api));
 
   private static final Map<String, HttpVersions> VERSIONS = Map.of("auto", HttpVersions.NEGOTIATED, "1.1",
       HttpVersions.ONE, "2", HttpVersions.TWO);

@@ -4,23 +4,30 @@ import dev.weir.model.Kind;
 import dev.weir.model.RuleRef;
 import dev.weir.model.settings.Defaults.Mode;
 import dev.weir.model.settings.Settings;
+import dev.weir.model.talk.Abuse;
+import dev.weir.model.talk.Prices;
 import dev.weir.policy.rule.Action;
+import dev.weir.policy.rule.BudgetRule;
 import dev.weir.policy.rule.Condition;
 import dev.weir.policy.rule.Conditions;
 import dev.weir.policy.rule.Conditions.Compiled;
 import dev.weir.policy.rule.DataRule;
 import dev.weir.policy.rule.LimitRule;
 import dev.weir.policy.rule.LimitRule.Per;
+import dev.weir.policy.rule.PromptRule;
 import dev.weir.policy.rule.Rule;
 import dev.weir.policy.rule.Rulebook;
 import dev.weir.policy.yaml.Nearest;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads {@code policies}, conditions compiled. */
 public final class ReadPolicies {
@@ -33,19 +40,24 @@ public final class ReadPolicies {
   private static final Map<String, Per> PERS = Map.of("caller", Per.CALLER, "destination", Per.DESTINATION,
       "team",
       Per.TEAM, "key", Per.KEY);
+  private static final Map<String, PromptRule.Action> ON_ABUSE = Map.of("deny", PromptRule.Action.DENY,
+      "flag", PromptRule.Action.FLAG);
   private static final String REST = "*";
 
   private final List<Rule> rules = new ArrayList<>();
 
   private final Settings settings;
 
-  private ReadPolicies(Settings settings) {
+  private final Prices prices;
+
+  private ReadPolicies(Settings settings, Prices prices) {
     this.settings = settings;
+    this.prices = prices;
   }
 
   /** Returns the rules in the order of the file. */
-  public static List<Rule> read(Optional<Value> policies, Settings settings) {
-    ReadPolicies reader = new ReadPolicies(settings);
+  public static List<Rule> read(Optional<Value> policies, Settings settings, Prices prices) {
+    ReadPolicies reader = new ReadPolicies(settings, prices);
     policies.ifPresent(value -> value.list().forEach(reader::policy));
     return reader.rules;
   }
@@ -56,16 +68,19 @@ public final class ReadPolicies {
       return;
     }
     try (Table table = found.get()) {
-      table.refuse("prompt", "budget");
       Optional<String> name = table.need("name", "give every policy a name").flatMap(this::name);
       Optional<Condition> when = table.find("when").flatMap(this::condition);
       Mode mode = table.find("mode").flatMap(word -> word.oneOf(MODES)).orElse(Mode.ENFORCE);
       Optional<String> deny = table.find("deny").flatMap(Value::text);
       boolean restore = table.find("restore").flatMap(Value::flag).orElse(false);
       Optional<DataRule> data = table.find("data").flatMap(kinds -> data(kinds, restore));
+      Optional<PromptRule> prompt = table.find("prompt").flatMap(ReadPolicies::prompt);
       Optional<LimitRule> limit = table.find("limit").flatMap(ReadPolicies::limit);
+      Optional<BudgetRule> budget = table.find("budget")
+          .flatMap(sums -> ReadBudget.read(sums, prices, ReadPolicies::per));
       sense(value, table);
-      Rule rule = new Rule(new RuleRef(name.orElse("")), when, mode == Mode.SHADOW, deny, data, limit);
+      Rule rule = new Rule(new RuleRef(name.orElse("")), when, mode == Mode.SHADOW, deny, data, prompt,
+          limit, budget);
       if (!Rulebook.isReachable(rule, settings)) {
         table.key("when").flaw("holds for no destination, so the rule is unreachable",
             "check the names and categories in it, or remove the rule");
@@ -77,12 +92,12 @@ public final class ReadPolicies {
   /** Finds what can never act. */
   private static void sense(Value policy, Table table) {
     boolean denies = table.find("deny").isPresent();
-    boolean acts = denies || table.find("data").isPresent() || table.find("limit").isPresent();
-    if (!acts && !table.has("prompt") && !table.has("budget")) {
-      policy.flaw("does nothing", "give it data, deny or limit");
+    boolean acts = denies || Stream.of("data", "prompt", "limit", "budget").anyMatch(table::has);
+    if (!acts) {
+      policy.flaw("does nothing", "give it data, deny, prompt, limit or budget");
     }
     if (denies) {
-      List.of("data", "limit").forEach(name -> table.find(name).ifPresent(
+      List.of("data", "prompt", "limit", "budget").forEach(name -> table.find(name).ifPresent(
           value -> value.flaw("never acts, since this policy denies",
               "make two policies of it, or remove one")));
     }
@@ -144,6 +159,24 @@ public final class ReadPolicies {
               .orElse("weir detectors lists the kinds; for one of your own, write a detector"));
     }
     return kind;
+  }
+
+  private static Optional<PromptRule> prompt(Value value) {
+    Optional<Table> found = value.table();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Abuse, PromptRule.Action> actions = new EnumMap<>(Abuse.class);
+    try (Table table = found.get()) {
+      for (Abuse abuse : Abuse.values()) {
+        table.find(abuse.word()).flatMap(word -> word.oneOf(ON_ABUSE))
+            .ifPresent(action -> actions.put(abuse, action));
+      }
+      if (Arrays.stream(Abuse.values()).map(Abuse::word).noneMatch(table::has)) {
+        value.flaw("names no kind of abuse", "write it as {injection: deny, jailbreak: deny, extraction: flag}");
+      }
+    }
+    return Optional.of(new PromptRule(actions));
   }
 
   private static Optional<LimitRule> limit(Value value) {

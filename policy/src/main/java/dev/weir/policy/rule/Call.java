@@ -45,6 +45,11 @@ final class Call {
     return opening;
   }
 
+  /** Whether what is sent is never looked at. */
+  boolean unread() {
+    return !opening && (facts.entry() == Entry.CONNECT || !place.content().inspect());
+  }
+
   List<Finding> findings() {
     return facts.content() instanceof Content.Inspected inspected ? inspected.findings() : List.of();
   }

@@ -3,6 +3,8 @@ package dev.weir.policy.rule;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelVariableResolver;
+import dev.weir.model.talk.Talk;
+import java.util.Comparator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +16,18 @@ public final class Condition {
   private final Set<String> asks;
   private final boolean asksContent;
   private final boolean asksRequest;
+  private final Talk.Depth depth;
 
   Condition(String text, CelRuntime.Program program, Set<String> asks) {
     this.text = text;
     this.program = program;
     this.asks = Set.copyOf(asks);
-    this.asksContent = asks.stream().anyMatch(name -> name.equals("data") || name.startsWith("data."));
+    this.asksContent = asks.stream().anyMatch(
+        name -> name.equals("data") || name.startsWith("data.") || name.startsWith(Variables.PROMPT));
     this.asksRequest = asks.stream()
         .anyMatch(name -> name.startsWith("request.") && !name.equals("request.entry"));
+    this.depth = asks.stream().map(Variables::depth).max(Comparator.naturalOrder())
+        .orElse(Talk.Depth.CONTENT);
   }
 
   /** Returns the condition as it was written. */
@@ -32,6 +38,11 @@ public final class Condition {
   /** Returns whether it needs a body that was looked at. */
   boolean asksContent() {
     return asksContent;
+  }
+
+  /** Returns how far a call has to be read before this can be asked. */
+  Talk.Depth depth() {
+    return depth;
   }
 
   /** Returns whether it needs the request itself, and not only who calls whom. */

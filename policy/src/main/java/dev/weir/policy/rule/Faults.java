@@ -12,7 +12,6 @@ import java.util.TreeSet;
 final class Faults {
 
   private static final String UNDECLARED = "undeclared reference to";
-  private static final Set<String> LATER = Set.of("prompt");
 
   private Faults() {}
 
@@ -25,10 +24,8 @@ final class Faults {
           "write a condition in CEL, such as destination.category == \"ai\"");
     }
     String name = dotted(text, line, column);
-    return LATER.contains(name) || LATER.stream().anyMatch(later -> name.startsWith(later + "."))
-        ? new Fault(line, column, name + " is not supported yet", "remove it")
-        : new Fault(line, column, name.isEmpty() ? message : name + " is not known in a condition",
-            mend(name));
+    return new Fault(line, column, name.isEmpty() ? message : name + " is not known in a condition",
+        mend(name));
   }
 
   /** Leaves out what only the author of a compiler wants to know. */

@@ -73,14 +73,27 @@ final class Gates {
   /** Denies a body that was not wholly looked at, unless the destination says that it may pass. */
   static Optional<Deny> coverage(Call call) {
     Content content = call.facts().content();
-    boolean open = content.coverage() == Coverage.FULL || call.place().content().allowOpaque()
-        || !call.place().content().inspect();
+    boolean open = call.place().content().allowOpaque() || !call.place().content().inspect();
     if (!call.seen() || open) {
       return Optional.empty();
+    }
+    if (content.coverage() == Coverage.FULL) {
+      return talk(call.facts().talk().coverage());
     }
     String why = content instanceof Content.Opaque opaque
         ? opaque.why()
         : "the body could not wholly be looked at";
     return Optional.of(new Deny(RuleRef.COVERAGE, why, Status.UNINSPECTABLE));
+  }
+
+  /** What nothing asked for was not looked at, and need not be. */
+  private static Optional<Deny> talk(Coverage coverage) {
+    return switch (coverage) {
+      case FULL, NONE -> Optional.empty();
+      case PARTIAL -> Optional.of(new Deny(RuleRef.COVERAGE,
+          "what this says to a model is too long to be looked at", Status.UNINSPECTABLE));
+      case OPAQUE -> Optional.of(new Deny(RuleRef.COVERAGE,
+          "the body is not in the language of any provider of models", Status.UNINSPECTABLE));
+    };
   }
 }

@@ -28,11 +28,11 @@ public record LimitRule(long amount, Duration period, long burst, List<Per> per)
   }
 
   Obligation.Limit duty(RuleRef by, Facts facts) {
-    return new Obligation.Limit(by, key(facts), amount, period, burst);
+    return new Obligation.Limit(by, key(per, facts), amount, period, burst);
   }
 
   /** Each value stands behind its length, so that no name can read as two. */
-  private String key(Facts facts) {
+  static String key(List<Per> per, Facts facts) {
     StringBuilder key = new StringBuilder(48);
     for (Per one : per) {
       String value = value(one, facts);

@@ -4,6 +4,7 @@ import dev.weir.model.Destination;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.Settings;
+import dev.weir.model.talk.Talk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,17 @@ record Place(String name, String category, boolean listed, ContentRule content, 
       places.add(unlisted(rules));
     }
     return places;
+  }
+
+  /** Returns how far {@code call} has to be read before each of its rules can be asked. */
+  Talk.Depth depth(Call call) {
+    Talk.Depth deepest = Talk.Depth.CONTENT;
+    for (Rule rule : rules) {
+      if (rule.depth().compareTo(deepest) > 0 && rule.mayHold(call)) {
+        deepest = rule.depth();
+      }
+    }
+    return deepest;
   }
 
   private Place with(List<Rule> rules) {

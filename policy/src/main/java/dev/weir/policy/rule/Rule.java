@@ -1,6 +1,7 @@
 package dev.weir.policy.rule;
 
 import dev.weir.model.RuleRef;
+import dev.weir.model.talk.Talk;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,8 @@ import java.util.Optional;
  * @param deny the reason that the caller is told
  */
 public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Optional<String> deny,
-    Optional<DataRule> data, Optional<LimitRule> limit) {
+    Optional<DataRule> data, Optional<PromptRule> prompt, Optional<LimitRule> limit,
+    Optional<BudgetRule> budget) {
 
   /**
    * Returns whether it has anything to say to what is known of this call. What asks about content waits until the body
@@ -22,7 +24,26 @@ public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Option
         && (when.get().asksContent() && !call.seen() || when.get().asksRequest() && call.opening())) {
       return false;
     }
-    return deny.isPresent() || data.isPresent() && call.seen() || limit.isPresent() && !call.opening();
+    return deny.isPresent() || (data.isPresent() || prompt.isPresent()) && call.seen() || limit.isPresent() && !call.opening()
+        || budget.isPresent() && (call.seen() || call.unread());
+  }
+
+  /** Returns how far a call has to be read before this rule can say all that it has to say. */
+  Talk.Depth depth() {
+    if (prompt.isPresent()) {
+      return Talk.Depth.ABUSE;
+    }
+    Talk.Depth asked = when.map(Condition::depth).orElse(Talk.Depth.CONTENT);
+    return budget.isPresent() && asked == Talk.Depth.CONTENT ? Talk.Depth.TALK : asked;
+  }
+
+  /** Returns whether it may apply to a call of which only the head is known. */
+  boolean mayHold(Call call) {
+    try {
+      return when.isEmpty() || when.get().asksContent() || holds(call);
+    } catch (Condition.Failed e) {
+      return true;
+    }
   }
 
   boolean holds(Call call) throws Condition.Failed {
@@ -31,6 +52,6 @@ public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Option
 
   /** Returns this rule for calls of which the condition is known to hold. */
   Rule always() {
-    return new Rule(ref, Optional.empty(), shadow, deny, data, limit);
+    return new Rule(ref, Optional.empty(), shadow, deny, data, prompt, limit, budget);
   }
 }

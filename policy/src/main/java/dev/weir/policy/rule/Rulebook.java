@@ -9,6 +9,7 @@ import dev.weir.model.RuleRef;
 import dev.weir.model.Status;
 import dev.weir.model.settings.Defaults;
 import dev.weir.model.settings.Settings;
+import dev.weir.model.talk.Talk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,12 @@ public final class Rulebook implements Policy {
       // A bug in judging says nothing about the call: even on_error: allow does not open for it.
       return new Deny(RuleRef.FAULT, "the call could not be judged", Status.INTERNAL);
     }
+  }
+
+  @Override
+  public Talk.Depth depth(Facts head) {
+    Place place = places.get(head.where().name());
+    return place == null ? Talk.Depth.CONTENT : place.depth(new Call(head, place));
   }
 
   private Decision judge(Facts facts) {
@@ -130,7 +137,12 @@ public final class Rulebook implements Policy {
         }
       }
     }
-    return Said.APPLIES;
+    if (rule.budget().isPresent() && call.unread()) {
+      return new Said(true, new Deny(rule.ref(),
+          "the tokens of what is not looked at cannot be counted against a budget", Status.FORBIDDEN));
+    }
+    return rule.prompt().flatMap(prompt -> prompt.denial(rule.ref(), call.facts().talk()))
+        .map(deny -> new Said(true, deny)).orElse(Said.APPLIES);
   }
 
   /** Returns what each rule says about these facts, Weir's own first, in the order of judging; the first denial holds. */

@@ -45,8 +45,10 @@ final class Trace {
         ? "finds nothing to rewrite"
         : call.found().keySet().stream().map(kind -> word(data.of(kind)) + " " + kind)
             .collect(Collectors.joining(", "))));
+    rule.prompt().ifPresent(prompt -> acts.add(prompt.found(call.facts().talk())));
     rule.limit().ifPresent(limit -> acts.add("takes one of " + limit.amount() + " in "
         + limit.period().toSeconds() + " s"));
+    rule.budget().ifPresent(budget -> acts.add(budget.words()));
     return String.join("; ", acts);
   }
 

@@ -6,6 +6,8 @@ import dev.cel.common.types.SimpleType;
 import dev.weir.model.Destination;
 import dev.weir.model.KeyId;
 import dev.weir.model.Principal.Caller;
+import dev.weir.model.talk.Abuse;
+import dev.weir.model.talk.Talk;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
@@ -17,6 +19,9 @@ import java.util.function.Function;
  * resolves only what the condition mentions and refuses a field that is not here when it is compiled.
  */
 final class Variables {
+
+  /** What a request says to a model. */
+  static final String PROMPT = "prompt.";
 
   private record Variable(CelType type, Function<View, Object> value) {}
 
@@ -38,6 +43,14 @@ final class Variables {
     text("request.path", View::path);
     text("request.entry", view -> view.facts().entry().name().toLowerCase(Locale.ROOT));
     put("request.headers", MapType.create(SimpleType.STRING, SimpleType.STRING), View::headers);
+    for (Abuse abuse : Abuse.values()) {
+      put(PROMPT + abuse.word(), SimpleType.DOUBLE, view -> view.facts().talk().score(abuse));
+    }
+    put(PROMPT + "score", SimpleType.DOUBLE, view -> score(view.facts().talk()));
+    text(PROMPT + "model", view -> view.facts().talk().model());
+    whole(PROMPT + "tokens", view -> view.facts().talk().tokens());
+    whole(PROMPT + "max_tokens", view -> view.facts().talk().asked().orElse(0));
+    put(PROMPT + "streamed", SimpleType.BOOL, view -> view.facts().talk().streamed());
     put("data", MapType.create(SimpleType.STRING, SimpleType.INT), View::data);
     whole("time.unix", view -> view.facts().at().getEpochSecond());
     whole("time.hour", view -> view.facts().at().atOffset(ZoneOffset.UTC).getHour());
@@ -64,6 +77,18 @@ final class Variables {
       return view.count(name.substring("data.".length()));
     }
     throw new IllegalArgumentException("no variable of this name");
+  }
+
+  private static double score(Talk talk) {
+    return talk.scores().values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+  }
+
+  /** Returns how far a call has to be read before {@code name} has its value. */
+  static Talk.Depth depth(String name) {
+    return switch (name) {
+      case "prompt.model", "prompt.tokens", "prompt.max_tokens", "prompt.streamed" -> Talk.Depth.TALK;
+      default -> name.startsWith(PROMPT) ? Talk.Depth.ABUSE : Talk.Depth.CONTENT;
+    };
   }
 
   private static void text(String name, Function<View, String> value) {

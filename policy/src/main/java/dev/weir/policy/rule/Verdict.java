@@ -44,6 +44,7 @@ final class Verdict {
       return;
     }
     rule.limit().ifPresent(limit -> duties.add(limit.duty(rule.ref(), call.facts())));
+    rule.budget().ifPresent(budget -> duties.addAll(budget.duties(rule.ref(), call.facts())));
     rule.data().ifPresent(data -> call.found().keySet().forEach(kind -> choose(kind, data, rule)));
   }
 

@@ -79,6 +79,16 @@ public final class Value {
     return text().flatMap(parse);
   }
 
+  /** Returns what {@code parse} makes of a number as it is written; where that is nothing, it "is no {@code noun}". */
+  public <T> Optional<T> asWritten(Function<String, Optional<T>> parse, String noun, String mend) {
+    Optional<T> read = node instanceof ScalarNode scalar ? parse.apply(scalar.getValue()) : Optional.empty();
+    return read.isPresent()
+        ? read
+        : none(node instanceof ScalarNode scalar
+            ? quote(scalar.getValue()) + " is no " + noun
+            : "is " + shape() + ", and no " + noun, mend);
+  }
+
   /** Returns what the text stands for among {@code words}. */
   public <T> Optional<T> oneOf(Map<String, T> words) {
     Optional<String> text = text();

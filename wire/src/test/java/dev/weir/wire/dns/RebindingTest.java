@@ -45,6 +45,10 @@ import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
+import dev.weir.model.talk.Budgets;
+import dev.weir.model.talk.Conversations;
+import dev.weir.model.talk.Meter;
+import dev.weir.model.talk.Talk;
 import dev.weir.testkit.DnsStandIn;
 import dev.weir.testkit.FakeClock;
 import java.nio.file.Path;
@@ -121,7 +125,8 @@ class RebindingTest {
         List.of(new CallerRule("local", "", List.of(Cidr.of("127.0.0.0/8")))), Map.of("api", rule));
     InForce inForce = new InForce(settings, RebindingTest::decide, "hash");
     return new Rooms(() -> inForce, _ -> new KeyRing.Check.Invalid("none"), resolver,
-        _ -> new Limiter.Grant.Granted(1), (head, _, _, _) -> new Clean(head),
+        _ -> new Limiter.Grant.Granted(1), (asked, _) -> new Budgets.Holding.Unpriced(asked.getFirst()),
+        (head, _, _, _) -> new Clean(head), new NothingSaid(),
         new NothingToRestore(),
         (_, _) -> CompletableFuture.completedFuture(new Receipt(1)), _ -> {}, clock);
   }
@@ -130,6 +135,19 @@ class RebindingTest {
     return facts.where() instanceof Destination.Refused(var _, var _, var status, String why)
         ? new Decision.Deny(RuleRef.DESTINATION, why, status)
         : new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(), List.of(), Optional.empty());
+  }
+
+  /** Nobody speaks to a model here. */
+  private static final class NothingSaid implements Conversations {
+    @Override
+    public Talk read(DestinationRule.Api api, Head head, Bytes body, long maxBytes, boolean judged) {
+      return Talk.UNREAD;
+    }
+
+    @Override
+    public Meter meter() {
+      throw new IllegalStateException("nothing is counted here");
+    }
   }
 
   /** An answer without tokens. */

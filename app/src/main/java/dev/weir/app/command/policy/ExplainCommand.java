@@ -49,7 +49,8 @@ public final class ExplainCommand implements Callable<Exit> {
   @Override
   public Exit call() throws CannotRun, IOException {
     InForce inForce = config.load().inForce();
-    TestRun.Judged judged = TestRun.judge(inForce, asked(inForce), LoneDetectors.inspector());
+    TestRun.Judged judged = TestRun.judge(inForce, asked(inForce), LoneDetectors.inspector(),
+        LoneDetectors.interpreter());
     Facts facts = judged.facts();
     screen.line(
         facts.head().method() + " " + facts.head().target().origin() + facts.head().target().path() + " to "

@@ -8,6 +8,7 @@ import dev.weir.app.text.Cell;
 import dev.weir.app.text.Screen;
 import dev.weir.app.text.Style;
 import dev.weir.model.Inspector;
+import dev.weir.model.talk.Conversations;
 import dev.weir.policy.InFileTest;
 import dev.weir.policy.Loaded;
 import dev.weir.policy.TestRun;
@@ -38,10 +39,11 @@ public final class TestCommand implements Callable<Exit> {
           "write some under `tests:`, each with name, as, send and expect");
     }
     Inspector detectors = LoneDetectors.inspector();
+    Conversations talks = LoneDetectors.interpreter();
     List<List<Cell>> rows = new ArrayList<>();
     int failed = 0;
     for (InFileTest test : loaded.tests()) {
-      TestRun.Result result = TestRun.run(loaded.inForce(), test, detectors);
+      TestRun.Result result = TestRun.run(loaded.inForce(), test, detectors, talks);
       rows.add(row(test, result));
       failed += result.passed() ? 0 : 1;
     }

@@ -1,0 +1,62 @@
+package dev.weir.detect.ai;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The places of a dialect's texts, one step of a JSON pointer at a time. */
+final class Places {
+
+  static final String INDEX = "#";
+  private static final String BELOW = "**";
+
+  private final Map<String, Places> steps = new HashMap<>();
+  private @Nullable Voice here;
+  /** Of everything that stands deeper and is not named itself. */
+  private @Nullable Voice below;
+  private @Nullable Places rest;
+
+  /** Adds the place that {@code pointer} is a pattern of. */
+  void add(String pointer, Voice voice) {
+    Places at = this;
+    for (String step : pointer.substring(1).split("/", -1)) {
+      if (step.equals(BELOW)) {
+        at.below = stricter(at.below, voice);
+        break;
+      }
+      at = at.steps.computeIfAbsent(step, _ -> new Places());
+    }
+    at.here = stricter(at.here, voice);
+  }
+
+  private static Voice stricter(@Nullable Voice one, Voice other) {
+    return one == null || other.compareTo(one) < 0 ? other : one;
+  }
+
+  /** Hands on what holds for everything below a place; nothing is added afterwards. */
+  void settle() {
+    if (below != null) {
+      rest = new Places();
+      rest.here = below;
+      rest.rest = rest;
+    }
+    for (Places step : steps.values()) {
+      step.here = step.here == null ? below : step.here;
+      step.below = step.below == null ? below : step.below;
+      step.settle();
+    }
+  }
+
+  /** Returns what {@code name}, or {@link #INDEX}, leads to; null where no place is that way. */
+  @Nullable
+  Places step(String name) {
+    Places next = steps.get(name);
+    return next == null ? rest : next;
+  }
+
+  /** Returns whose words a text at this place is; empty where none is expected here. */
+  Optional<Voice> voice() {
+    return Optional.ofNullable(here);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.weir.detect.ai;
+
+import dev.weir.model.net.Bytes;
+import dev.weir.model.settings.DestinationRule.Api;
+import dev.weir.model.talk.Speaker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a body says to a model, with its texts: it stays in this package.
+ *
+ * @param model as the body names it; empty text where it names none
+ * @param media how many images, sounds and files it has
+ * @param asked the most tokens that the answer may have, over all alternatives that are asked for
+ */
+record Transcript(List<Part> parts, int media, String model, OptionalLong asked, boolean streamed) {
+
+  Transcript {
+    parts = List.copyOf(parts);
+  }
+
+  /** Returns what {@code body} says; empty where it is not JSON from end to end. */
+  static Optional<Transcript> of(Bytes body, Api api) {
+    return Outline.of(body, Dialects.of(api)).map(outline -> new Reading(outline).transcript());
+  }
+
+  private static final class Reading {
+    private static final int LONGEST_MODEL = 200;
+
+    private final Outline outline;
+    private final List<Part> parts = new ArrayList<>();
+    private int media;
+    private String model = "";
+    private long asked;
+    private long alternatives = 1;
+    private boolean streamed;
+
+    Reading(Outline outline) {
+      this.outline = outline;
+    }
+
+    Transcript transcript() {
+      outline.texts(this::text);
+      outline.options(this::option);
+      OptionalLong most = asked == 0 ? OptionalLong.empty() : OptionalLong.of(asked * alternatives);
+      return new Transcript(parts, media, model, most, streamed);
+    }
+
+    private void text(int value, Optional<Voice> voice) {
+      if (voice.isEmpty()) {
+        unexpected(value);
+        return;
+      }
+      Speaker speaker = voice.get() == Voice.ROLE ? outline.speaker(value) : voice.get().speaker();
+      Part part = outline.part(value, speaker);
+      if (voice.get() == Voice.MEDIA && isName(part.text())) {
+        media++;
+      } else if (!part.text().isEmpty()) {
+        parts.add(part);
+      }
+    }
+
+    /** What stands where no text is expected may be read by the provider all the same. */
+    private void unexpected(int value) {
+      Part part = outline.part(value, Speaker.USER);
+      String option = outline.option(value);
+      if (option.equals("model") || option.equals("modelId")) {
+        model = part.text().substring(0, Math.min(part.text().length(), LONGEST_MODEL));
+      }
+      if (!isName(part.text())) {
+        parts.add(part);
+      }
+    }
+
+    private void option(String name, String word) {
+      switch (name) {
+        case "max_tokens", "max_completion_tokens", "max_output_tokens", "maxTokens", "maxOutputTokens",
+            "maxTokenCount", "max_gen_len", "max_tokens_to_sample", "num_predict" ->
+          asked = Math.max(asked, number(word));
+        case "n", "candidateCount", "num_generations" ->
+          alternatives = Math.max(alternatives, Math.min(number(word), 128));
+        case "stream" -> streamed |= word.equals("true");
+        default -> {
+        }
+      }
+    }
+
+    /** Returns the number; 0 where it is none that a token count could be. */
+    private static long number(String word) {
+      return word.isEmpty() || word.length() > 9 || !word.chars().allMatch(c -> c >= '0' && c <= '9')
+          ? 0
+          : Long.parseLong(word);
+    }
+  }
+
+  /** A name, a number, an address, Base64: one word of ASCII is no order. */
+  private static boolean isName(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

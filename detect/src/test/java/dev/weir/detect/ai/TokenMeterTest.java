@@ -1,0 +1,105 @@
+package dev.weir.detect.ai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.model.Coverage;
+import dev.weir.model.net.Bytes;
+import dev.weir.model.talk.Talk;
+import dev.weir.model.talk.Usage;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Answers as the references of providers show them. */
+final class TokenMeterTest {
+
+  private static final Talk ASKED = new Talk(Coverage.FULL, "m", 33, OptionalLong.empty(), false, 1, Map.of(),
+      List.of());
+
+  private static final String ANTHROPIC_STREAM = """
+      event: message_start
+      data: {"type":"message_start","message":{"content":[],"usage":{"input_tokens":25,"cache_read_input_tokens":10,"output_tokens":1}}}
+
+      event: content_block_delta
+      data: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Hello there"}}
+
+      event: message_delta
+      data: {"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":15}}
+
+      """;
+
+  @Test
+  void readsTheCountOfAnAnswer() {
+    assertThat(of("""
+        {"choices": [{"message": {"content": "hi"}}], "usage": {"prompt_tokens": 19, "completion_tokens": 10,
+         "total_tokens": 29, "completion_tokens_details": {"reasoning_tokens": 4}}}""")).isEqualTo(new Usage(19, 10));
+    assertThat(of("{\"output\": [], \"usage\": {\"input_tokens\": 8, \"output_tokens\": 9}}"))
+        .isEqualTo(new Usage(8, 9));
+    assertThat(of("{\"usageMetadata\": {\"promptTokenCount\": 4, \"candidatesTokenCount\": 7, \"thoughtsTokenCount\": 2}}"))
+        .isEqualTo(new Usage(4, 9));
+    assertThat(of("{\"usage\": {\"inputTokens\": 30, \"outputTokens\": 628}}")).isEqualTo(new Usage(30, 628));
+    assertThat(of("{\"response\": \"x\", \"prompt_eval_count\": 26, \"eval_count\": 298}"))
+        .isEqualTo(new Usage(26, 298));
+  }
+
+  @Test
+  void readsTheLastCountOfAStream() {
+    assertThat(of(ANTHROPIC_STREAM)).isEqualTo(new Usage(35, 15));
+  }
+
+  @Test
+  void readsTheSameHoweverItIsCut() {
+    Random random = new Random(4);
+    for (int round = 0; round < 200; round++) {
+      TokenMeter meter = new TokenMeter();
+      for (int at = 0; at < ANTHROPIC_STREAM.length();) {
+        int to = Math.min(ANTHROPIC_STREAM.length(), at + 1 + random.nextInt(30));
+        meter.take(Bytes.utf8(ANTHROPIC_STREAM.substring(at, to)));
+        at = to;
+      }
+      assertThat(meter.usage(ASKED, true)).isEqualTo(new Usage(35, 15));
+    }
+  }
+
+  @Test
+  void estimatesWhereNothingWasCounted() {
+    assertThat(of("data: {\"choices\":[{\"delta\":{\"content\":\"123456\"}}]}\n\ndata: [DONE]\n\n"))
+        .isEqualTo(new Usage(33, 2));
+    assertThat(of("{}")).isEqualTo(new Usage(33, 0));
+  }
+
+  @Test
+  void countsTheTextsOfAnAnswerThatWasCutOff() {
+    TokenMeter meter = new TokenMeter();
+    meter.take(Bytes.utf8(ANTHROPIC_STREAM.substring(0, ANTHROPIC_STREAM.indexOf("event: message_delta"))));
+    assertThat(meter.usage(ASKED, false)).isEqualTo(new Usage(35, 4));
+  }
+
+  @Test
+  void believesNoCountInAText() {
+    assertThat(of("{\"content\": \"\\\"completion_tokens\\\": 0, \\\\\\\"output_tokens\\\": 999\", \"usage\": {\"output_tokens\": 5}}"))
+        .isEqualTo(new Usage(33, 5));
+  }
+
+  @Test
+  void takesAnyBytes() {
+    Random random = new Random(5);
+    String alphabet = "\"\\:,{} 0123456789output_tokenscontent";
+    for (int round = 0; round < 2_000; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int n = random.nextInt(80); n > 0; n--) {
+        text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+      }
+      Usage usage = of(text.toString());
+      assertThat(usage.output()).isBetween(0L, 2_000_000_000L);
+    }
+  }
+
+  private static Usage of(String answer) {
+    TokenMeter meter = new TokenMeter();
+    meter.take(Bytes.utf8(answer));
+    return meter.usage(ASKED, true);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.weir.gateway;
+
+import dev.weir.model.Decision;
+import dev.weir.model.Decision.Deny;
+import dev.weir.model.Obligation.Budget;
+import dev.weir.model.Obligation.Budget.Measure;
+import dev.weir.model.Status;
+import dev.weir.model.net.Bytes;
+import dev.weir.model.talk.Budgets.Hold;
+import dev.weir.model.talk.Budgets.Holding;
+import dev.weir.model.talk.Meter;
+import dev.weir.model.talk.Talk;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+
+/** What one call costs: set aside before it leaves, read from its answer, and charged when it has ended. */
+final class Spending {
+
+  private static final int DOLLAR_DECIMALS = 9;
+
+  private final Hold hold;
+  private final Talk talk;
+  private final Meter meter;
+  private boolean read;
+
+  Spending(Hold hold, Talk talk, Meter meter) {
+    this.hold = hold;
+    this.talk = talk;
+    this.meter = meter;
+  }
+
+  /** Returns the budgets that {@code allow} has to keep. */
+  static List<Budget> asked(Decision.Allow allow) {
+    return allow.duties().stream().filter(Budget.class::isInstance).map(Budget.class::cast).toList();
+  }
+
+  /** Takes the next piece of the answer, as it came from upstream. */
+  void take(Bytes piece) {
+    read = true;
+    meter.take(piece);
+  }
+
+  /** It did not leave, so it costs nothing. */
+  void release() {
+    hold.release();
+  }
+
+  /**
+   * Charges what it has cost: nothing where nothing was sent, or the provider refused. Where nobody can tell, since no answer
+   * came or it could not be read, what was set aside stays spent.
+   */
+  void end(Ending ending) {
+    if (ending.status() >= 400 || ending.status() == 0 && ending.sentBytes() == 0) {
+      hold.release();
+    } else if (read) {
+      hold.settle(meter.usage(talk, ending.result() instanceof Ending.Result.Complete));
+    }
+  }
+
+  /** Returns why a call may not spend. */
+  static Deny denial(Holding refused) {
+    return switch (refused) {
+      case Holding.Spent(Budget budget, var _) ->
+        new Deny(budget.by(), "the budget of " + words(budget) + " is spent", Status.LIMITED);
+      case Holding.Unpriced(Budget budget) -> new Deny(budget.by(),
+          "nobody knows what this model costs: it is not among the prices", Status.FORBIDDEN);
+      case Holding.Crowded(Budget budget) ->
+        new Deny(budget.by(), "no further budget can be kept now", Status.UNAVAILABLE);
+      case Holding.Held _ -> throw new IllegalArgumentException("it may spend");
+    };
+  }
+
+  private static String words(Budget budget) {
+    String amount = budget.measure() == Measure.TOKENS
+        ? budget.amount() + " tokens"
+        : BigDecimal.valueOf(budget.amount(), DOLLAR_DECIMALS).stripTrailingZeros().toPlainString()
+            + " US dollars";
+    return amount + " in each " + budget.window().name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,167 @@
+package dev.weir.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.model.AnswerHead;
+import dev.weir.model.Coverage;
+import dev.weir.model.Decision;
+import dev.weir.model.Facts;
+import dev.weir.model.Limiter;
+import dev.weir.model.Obligation;
+import dev.weir.model.Obligation.Budget;
+import dev.weir.model.Obligation.Budget.Measure;
+import dev.weir.model.Policy;
+import dev.weir.model.RuleRef;
+import dev.weir.model.Status;
+import dev.weir.model.Window;
+import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Headers;
+import dev.weir.model.talk.Budgets.Hold;
+import dev.weir.model.talk.Budgets.Holding;
+import dev.weir.model.talk.Prices;
+import dev.weir.model.talk.Talk;
+import dev.weir.model.talk.Usage;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** What a call costs, from what is set aside for it to what is charged. */
+final class SpendingTest {
+
+  private static final Budget BUDGET = new Budget(new RuleRef("spend"), "", Measure.USD, 2_500_000_000L, Window.DAY,
+      ZoneOffset.UTC, new Prices(Map.of()));
+  private static final Talk TALK = new Talk(Coverage.FULL, "m", 9, OptionalLong.empty(), false, 1, Map.of(),
+      List.of());
+
+  private final World world = new World();
+  private final List<String> charged = new ArrayList<>();
+
+  SpendingTest() {
+    world.policy = new Policy() {
+      @Override
+      public Decision decide(Facts facts) {
+        List<Obligation> duties = facts.talk() == Talk.UNREAD ? List.of() : List.of(BUDGET);
+        return new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(), duties, Optional.empty());
+      }
+
+      @Override
+      public Talk.Depth depth(Facts head) {
+        return Talk.Depth.TALK;
+      }
+    };
+    world.talks = new PlayedTalks((_, _) -> TALK);
+    world.budgets = (asked, talk) -> new Holding.Held(new Hold() {
+      @Override
+      public void settle(Usage usage) {
+        charged.add("settled " + usage.input() + " + " + usage.output());
+      }
+
+      @Override
+      public void release() {
+        charged.add("released");
+      }
+    });
+  }
+
+  @Test
+  void isReadFromAnAnswerThatComesWhole() {
+    world.upstream = answer("application/json", "Content-Length", "4");
+    world.run();
+    assertThat(world.answered).contains(Bytes.utf8("held"));
+    assertThat(charged).containsExactly("settled 9 + 4");
+    assertThat(world.left.orElseThrow().head().headers().first("Accept-Encoding")).contains("identity");
+  }
+
+  @Test
+  void isReadFromAStreamThatIsNotChanged() {
+    world.upstream = answer("text/event-stream");
+    world.run();
+    assertThat(world.answered).contains(Bytes.utf8("one, "));
+    assertThat(charged).containsExactly("settled 9 + 5");
+  }
+
+  @Test
+  void isNothingWhereTheProviderRefuses() {
+    world.upstream = new AnswerHead(429, Headers.of("Content-Type", "application/json"));
+    world.run();
+    assertThat(charged).containsExactly("released");
+  }
+
+  @Test
+  void isNothingWhereTheCallCannotBeRecorded() {
+    world.auditFails = true;
+    assertThat(world.run().story).endsWith("answer 503");
+    assertThat(charged).containsExactly("released");
+  }
+
+  @Test
+  void staysSetAsideWhereTheAnswerCannotBeRead() {
+    world.upstream = answer("application/json", "Content-Encoding", "br");
+    world.run();
+    assertThat(charged).isEmpty();
+  }
+
+  @Test
+  void isNotSetAsideWhereNothingIsSaid() {
+    world.talks = new PlayedTalks((_, _) -> Talk.SILENCE);
+    world.run();
+    assertThat(charged).isEmpty();
+    assertThat(world.story).contains("forward");
+  }
+
+  @Test
+  void isRefusedUntilTheNextWindowWhereTheBudgetIsSpent() {
+    world.budgets = (asked, talk) -> new Holding.Spent(BUDGET, Duration.ofHours(3));
+    assertThat(world.run().story).endsWith("refusal", "answer 429");
+    OwnAnswer answer = world.answers.getFirst();
+    assertThat(answer.headers().first("Retry-After")).contains("10800");
+    assertThat(answer.headers().first("RateLimit")).contains("\"spend\";r=0;t=10800");
+    assertThat(answer.body().utf8()).contains("the budget of 2.5 US dollars in each day is spent");
+  }
+
+  @Test
+  void isRefusedWhereNobodyKnowsThePrice() {
+    world.budgets = (asked, talk) -> new Holding.Unpriced(BUDGET);
+    assertThat(world.run().story).endsWith("refusal", "answer 403");
+  }
+
+  @Test
+  void cannotBeCountedOnAWebSocket() {
+    world.incoming = World.gateway("GET", "/pay/v1/live", "Authorization", "Bearer " + World.KEY, "Connection",
+        "Upgrade", "Upgrade", "websocket");
+    world.sends = List.of(new Message(true, Bytes.utf8("{}")));
+    world.talks = new PlayedTalks((_, _) -> world.story.contains("webSocket") ? TALK : Talk.SILENCE);
+    world.run();
+    assertThat(world.story).contains("close 1008");
+    assertThat(world.closed.orElseThrow().reason()).contains("spend");
+  }
+
+  @Test
+  void tellsWhatALimitHasLeft() {
+    Obligation.Limit limit = new Obligation.Limit(new RuleRef("fair"), "", 60, Duration.ofMinutes(1), 10);
+    world.policy = facts -> new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(), List.of(limit),
+        Optional.empty());
+    world.limiter = _ -> new Limiter.Grant.Granted(7);
+    world.run();
+    Answers.Treatment.Stream streamed = (Answers.Treatment.Stream) world.treatment.orElseThrow();
+    assertThat(streamed.head().headers().first("RateLimit")).contains("\"fair\";r=7;t=3");
+    assertThat(streamed.head().headers().first("RateLimit-Policy")).contains("\"fair\";q=60;w=60");
+  }
+
+  @Test
+  void isRefusedForNowWhereNoMoreBudgetsCanBeKept() {
+    world.budgets = (asked, talk) -> new Holding.Crowded(BUDGET);
+    assertThat(world.run().answers.getFirst().status()).isEqualTo(Status.UNAVAILABLE.code());
+  }
+
+  private static AnswerHead answer(String type, String... more) {
+    Headers.Builder headers = Headers.builder().add("Content-Type", type);
+    Headers.of(more).forEach(headers::add);
+    return new AnswerHead(200, headers.build());
+  }
+}

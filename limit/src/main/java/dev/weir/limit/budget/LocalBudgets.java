@@ -1,0 +1,125 @@
+package dev.weir.limit.budget;
+
+import dev.weir.model.Obligation.Budget;
+import dev.weir.model.Obligation.Budget.Measure;
+import dev.weir.model.talk.Budgets;
+import dev.weir.model.talk.Price;
+import dev.weir.model.talk.Talk;
+import dev.weir.model.talk.Usage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The budgets of this one Weir, in a file that survives it.
+ *
+ * <p>Promises that what is set aside and what is spent never pass a budget together, on any number of threads. A call that costs
+ * more than was set aside for it passes the budget by that much at the most: tokens are estimated above what providers
+ * count, and an answer's length is known where the request says it. What was set aside by calls in flight when Weir is
+ * killed stays spent.
+ */
+public final class LocalBudgets implements Budgets, AutoCloseable {
+
+  private static final String FILE = "budgets";
+  private static final int MOST_COUNTERS = 1 << 16;
+
+  /** What is set aside for an answer of which the request does not say how long it may be. */
+  private static final long USUAL_ANSWER_TOKENS = 4_096;
+
+  private final Ledger ledger;
+  private final InstantSource clock;
+
+  private LocalBudgets(Ledger ledger, InstantSource clock) {
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** Opens the budgets in {@code folder}, or begins new ones. */
+  public static LocalBudgets open(Path folder, InstantSource clock) throws IOException {
+    return new LocalBudgets(Ledger.open(folder.resolve(FILE), MOST_COUNTERS), clock);
+  }
+
+  @Override
+  public Holding hold(List<Budget> budgets, Talk talk) {
+    Usage most = new Usage(talk.tokens(), talk.asked().orElse(USUAL_ANSWER_TOKENS));
+    Instant now = clock.instant();
+    SetAside hold = new SetAside();
+    for (Budget budget : budgets) {
+      Optional<Price> price = price(budget, talk.model());
+      if (price.isEmpty()) {
+        hold.release();
+        return new Holding.Unpriced(budget);
+      }
+      Instant end = budget.window().end(now, budget.zone());
+      long counter = ledger.find(key(budget, now), end, now);
+      long amount = price.get().of(most);
+      if (counter < 0 || !ledger.addUpTo(counter, amount, budget.amount())) {
+        hold.release();
+        return counter < 0 ? new Holding.Crowded(budget) : new Holding.Spent(budget, Duration.between(now, end));
+      }
+      hold.entries.add(new Entry(counter, amount, price.get()));
+    }
+    return new Holding.Held(hold);
+  }
+
+  /** Returns what {@code budget} has left now, of what it counts; what is set aside is not left. */
+  public long left(Budget budget) {
+    Instant now = clock.instant();
+    long counter = ledger.find(key(budget, now), budget.window().end(now, budget.zone()), now);
+    return counter < 0 ? 0 : budget.amount() - ledger.count(counter);
+  }
+
+  /** A token costs one token. */
+  private static Optional<Price> price(Budget budget, String model) {
+    return budget.measure() == Measure.TOKENS
+        ? Optional.of(new Price(1, 1))
+        : budget.prices().of(model);
+  }
+
+  /** Never 0, which is no key; two in 65,536 counters are the same with a chance of one in four billion. */
+  private static long key(Budget budget, Instant now) {
+    String name = String.join("\0", budget.by().name(), budget.key(), budget.measure().name(),
+        budget.window().name(), budget.window().begin(now, budget.zone()).toString());
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      return ByteBuffer.wrap(hash).getLong() | 1;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    ledger.close();
+  }
+
+  private record Entry(long counter, long amount, Price price) {}
+
+  /** What one call has set aside. */
+  private final class SetAside implements Hold {
+    private final List<Entry> entries = new ArrayList<>(2);
+    private final AtomicBoolean done = new AtomicBoolean();
+
+    @Override
+    public void settle(Usage usage) {
+      if (done.compareAndSet(false, true)) {
+        entries.forEach(entry -> ledger.add(entry.counter(), entry.price().of(usage) - entry.amount()));
+      }
+    }
+
+    @Override
+    public void release() {
+      settle(new Usage(0, 0));
+    }
+  }
+}

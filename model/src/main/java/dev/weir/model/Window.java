@@ -1,0 +1,35 @@
+package dev.weir.model;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+
+/** A stretch of the calendar, as a place on earth has it. */
+public enum Window {
+  HOUR, DAY, MONTH;
+
+  /** Returns when the window that {@code at} stands in began. */
+  public Instant begin(Instant at, ZoneId zone) {
+    return start(at.atZone(zone)).toInstant();
+  }
+
+  /** Returns when the next one begins; a day at the turn of summer time has 23 or 25 hours. */
+  public Instant end(Instant at, ZoneId zone) {
+    ZonedDateTime begin = start(at.atZone(zone));
+    ZonedDateTime end = switch (this) {
+      case HOUR -> begin.plusHours(1);
+      case DAY -> begin.plusDays(1);
+      case MONTH -> begin.plusMonths(1);
+    };
+    return end.toInstant();
+  }
+
+  private ZonedDateTime start(ZonedDateTime at) {
+    return switch (this) {
+      case HOUR -> at.truncatedTo(ChronoUnit.HOURS);
+      case DAY -> at.toLocalDate().atStartOfDay(at.getZone());
+      case MONTH -> at.toLocalDate().withDayOfMonth(1).atStartOfDay(at.getZone());
+    };
+  }
+}

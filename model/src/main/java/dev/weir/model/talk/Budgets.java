@@ -1,0 +1,41 @@
+package dev.weir.model.talk;
+
+import dev.weir.model.Obligation;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Keeps spending within budgets: what a call may cost is set aside before it leaves, and what it did cost takes the place of
+ * that when it has ended.
+ */
+public interface Budgets {
+
+  /** Sets aside what {@code talk} may cost under each budget; nothing of any where one of them would be passed. */
+  Holding hold(List<Obligation.Budget> budgets, Talk talk);
+
+  /** What became of asking. */
+  sealed interface Holding {
+
+    /** It is set aside, and has to be settled or released. */
+    record Held(Hold hold) implements Holding {}
+
+    /** One of the budgets is spent until its window ends. */
+    record Spent(Obligation.Budget budget, Duration until) implements Holding {}
+
+    /** Nobody knows what the model costs. */
+    record Unpriced(Obligation.Budget budget) implements Holding {}
+
+    /** No further budget can be kept now. */
+    record Crowded(Obligation.Budget budget) implements Holding {}
+  }
+
+  /** What one call has set aside. Only the first of the two is done, once. */
+  interface Hold {
+
+    /** Charges what the call has cost. */
+    void settle(Usage usage);
+
+    /** Gives everything back: the call has cost nothing. */
+    void release();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.weir.model.talk;
+
+import dev.weir.model.Coverage;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * What one request says to a language model.
+ *
+ * @param coverage {@code OPAQUE} where no dialect could read it, {@code NONE} where nothing asked for it
+ * @param model as the request names it; empty text where it names none
+ * @param tokens how many it has, estimated, without what is asked for
+ * @param asked how many tokens the answer may have at the most; empty where the request does not say
+ * @param streamed whether the answer is to come in events
+ * @param parts how many texts it consists of
+ * @param scores the highest of each kind of abuse among the parts that count, 0 to 1; empty where they were not judged
+ * @param suspicions every part that reads like abuse, those that do not count among them
+ */
+public record Talk(Coverage coverage, String model, long tokens, OptionalLong asked, boolean streamed,
+    int parts, Map<Abuse, Double> scores, List<Suspicion> suspicions) {
+
+  /** Nothing asked for it. */
+  public static final Talk UNREAD = none(Coverage.NONE);
+  /** No dialect could read it. */
+  public static final Talk OPAQUE = none(Coverage.OPAQUE);
+  /** There is no body, so nothing is said. */
+  public static final Talk SILENCE = none(Coverage.FULL);
+
+  /** How far a request has to be read before it can be judged. */
+  public enum Depth {
+    /** Its content is looked at by detectors alone. */
+    CONTENT,
+    /** What it says to a model has to be known: which model, how many tokens. */
+    TALK,
+    /** Besides, each part has to be judged for abuse. */
+    ABUSE
+  }
+
+  public Talk {
+    scores = Map.copyOf(scores);
+    suspicions = List.copyOf(suspicions);
+  }
+
+  private static Talk none(Coverage coverage) {
+    return new Talk(coverage, "", 0, OptionalLong.empty(), false, 0, Map.of(), List.of());
+  }
+
+  /** Returns the highest score of {@code abuse}; 0 where there is none. */
+  public double score(Abuse abuse) {
+    return scores.getOrDefault(abuse, 0.0);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.weir.policy.read;
+
+import dev.weir.model.Obligation.Budget.Measure;
+import dev.weir.model.Window;
+import dev.weir.model.talk.Prices;
+import dev.weir.policy.rule.BudgetRule;
+import dev.weir.policy.rule.BudgetRule.Sum;
+import dev.weir.policy.rule.LimitRule.Per;
+import dev.weir.policy.yaml.Table;
+import dev.weir.policy.yaml.Value;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Reads {@code budget}. */
+final class ReadBudget {
+
+  private static final Map<String, Window> WINDOWS = Map.of("h", Window.HOUR, "day", Window.DAY, "month",
+      Window.MONTH);
+
+  /** Dollars are kept in billionths. */
+  private static final int DECIMALS = 9;
+
+  private ReadBudget() {}
+
+  /** @param pers reads whose budget it is */
+  static Optional<BudgetRule> read(Value value, Prices prices, Function<Value, List<Per>> pers) {
+    Optional<Table> found = value.table();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Table table = found.get()) {
+      List<Sum> sums = Stream.of(sums(table.find("usd"), Measure.USD), sums(table.find("tokens"), Measure.TOKENS))
+          .flatMap(List::stream).toList();
+      if (!table.has("usd") && !table.has("tokens")) {
+        value.flaw("limits nothing", "write it as {usd: 50/day, tokens: 2000000/day}");
+      }
+      List<Per> per = table.find("per").map(pers).orElse(List.of());
+      ZoneId zone = table.find("zone").flatMap(name -> name.as(ReadBudget::zone, "time zone",
+          "write one such as UTC or Europe/Berlin")).orElse(ZoneOffset.UTC);
+      return Optional.of(new BudgetRule(sums, per, zone, prices));
+    }
+  }
+
+  private static List<Sum> sums(Optional<Value> found, Measure measure) {
+    return found.map(value -> value.isList() ? value.list() : List.of(value)).orElse(List.of()).stream()
+        .flatMap(value -> value.as(text -> sum(text, measure), "budget",
+            "write it as 50/day, 2.50/h or 1000/month").stream())
+        .toList();
+  }
+
+  private static Optional<Sum> sum(String text, Measure measure) {
+    int slash = text.indexOf('/');
+    Window window = slash < 0 ? null : WINDOWS.get(text.substring(slash + 1));
+    return window == null
+        ? Optional.empty()
+        : Measures.decimal(text.substring(0, slash), measure == Measure.USD ? DECIMALS : 0)
+            .map(amount -> new Sum(measure, amount, window, text));
+  }
+
+  private static Optional<ZoneId> zone(String name) {
+    try {
+      return Optional.of(ZoneId.of(name));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+}
