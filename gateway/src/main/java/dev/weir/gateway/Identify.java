@@ -2,6 +2,7 @@ package dev.weir.gateway;
 
 import dev.weir.model.KeyRing;
 import dev.weir.model.Principal;
+import dev.weir.model.Proof;
 import dev.weir.model.net.Cidr;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Ip;
@@ -30,7 +31,7 @@ final class Identify {
 
   Principal who(Settings settings, Incoming incoming) {
     if (incoming.tunnel().isPresent()) {
-      return incoming.tunnel().get().who();
+      return still(settings, incoming.tunnel().get().who(), incoming.peer());
     }
     if (incoming.flaw().isPresent()) {
       return new Principal.Unknown("the request could not be read");
@@ -39,12 +40,28 @@ final class Identify {
     return shown.isPresent() ? byKey(settings, shown.get()) : byAddress(settings, incoming.peer());
   }
 
+  /**
+   * Returns who somebody is now that was known before, on a connection that has outlived its request: a key may have ended
+   * since, and a caller have left the configuration.
+   */
+  Principal still(Settings settings, Principal before, Ip peer) {
+    return switch (before) {
+      case Principal.Unknown unknown -> unknown;
+      case Principal.Caller(String _, String _, Proof.Address _) -> byAddress(settings, peer);
+      case Principal.Caller(String name, String _, Proof.Key key) -> keys.ended(key)
+          .<Principal>map(Principal.Unknown::new).orElseGet(() -> named(settings, name, key));
+    };
+  }
+
+  private static Principal named(Settings settings, String name, Proof proof) {
+    return settings.caller(name).<Principal>map(rule -> new Principal.Caller(rule.name(), rule.team(), proof))
+        .orElseGet(() -> new Principal.Unknown("the key's caller is not in the configuration"));
+  }
+
   private Principal byKey(Settings settings, String shown) {
     return switch (keys.check(shown)) {
       case KeyRing.Check.Invalid(String why) -> new Principal.Unknown(why);
-      case KeyRing.Check.Valid valid -> settings.caller(valid.caller())
-          .<Principal>map(rule -> new Principal.Caller(rule.name(), rule.team(), Optional.of(valid.id())))
-          .orElseGet(() -> new Principal.Unknown("the key's caller is not in the configuration"));
+      case KeyRing.Check.Valid(Proof.Key key, String caller) -> named(settings, caller, key);
     };
   }
 
@@ -56,7 +73,7 @@ final class Identify {
       for (Cidr range : rule.from()) {
         if (range.prefix() > narrowest && range.contains(peer)) {
           narrowest = range.prefix();
-          found = new Principal.Caller(rule.name(), rule.team(), Optional.empty());
+          found = new Principal.Caller(rule.name(), rule.team(), new Proof.Address());
         }
       }
     }
@@ -70,7 +87,7 @@ final class Identify {
   private static Optional<String> shown(Headers headers) {
     for (String field : CREDENTIAL_FIELDS) {
       Optional<String> key = headers.first(field).map(Identify::keyIn)
-          .filter(text -> text.startsWith(KeyRing.PREFIX));
+          .filter(KeyRing::looksLikeOne);
       if (key.isPresent()) {
         return key;
       }

@@ -18,6 +18,7 @@ import dev.weir.model.Limiter;
 import dev.weir.model.Policy;
 import dev.weir.model.Prepared;
 import dev.weir.model.Principal;
+import dev.weir.model.Proof;
 import dev.weir.model.Receipt;
 import dev.weir.model.Restorer;
 import dev.weir.model.Rewrite;
@@ -84,6 +85,7 @@ final class World implements Exchange {
       new Content.Inspected(List.of(), Coverage.FULL));
   Restorer restorer = new PlayedRestorer();
   boolean auditFails;
+  Optional<String> keyEnded = Optional.empty();
   AnswerHead upstream = new AnswerHead(200, Headers.of("Content-Type", "application/json"));
   Optional<Ending.Result.Fault> upstreamFault = Optional.empty();
   Optional<Prepared> left = Optional.empty();
@@ -106,7 +108,8 @@ final class World implements Exchange {
   }
 
   static Incoming inside(String target, String host) {
-    Incoming.Tunnel tunnel = new Incoming.Tunnel(new Principal.Caller("shop", "web", Optional.empty()),
+    Incoming.Tunnel tunnel = new Incoming.Tunnel(
+        new Principal.Caller("shop", "web", Optional.of(new KeyId("k1"))),
         Origin.parse("https://" + AUTHORITY).orElseThrow());
     return new Incoming(Entry.INTERCEPTED, "GET", target, Headers.of("Host", host),
         Ip.parse("192.0.2.7").orElseThrow(), Optional.of(tunnel));
@@ -144,7 +147,7 @@ final class World implements Exchange {
   }
 
   World run() {
-    new StraightLine(new Rooms(this::inForce, this::check, this::resolve, limiter, inspector, restorer,
+    new StraightLine(new Rooms(this::inForce, keys(), this::resolve, limiter, inspector, restorer,
         this::append, summaries::add,
         Instant::now)).take(this).toCompletableFuture().join();
     return this;
@@ -172,10 +175,20 @@ final class World implements Exchange {
         inForce().settings().destinationOf(origin.host()));
   }
 
-  private KeyRing.Check check(String key) {
-    return key.equals(KEY)
-        ? new KeyRing.Check.Valid(new KeyId("k1"), "shop")
-        : new KeyRing.Check.Invalid("no such key");
+  private KeyRing keys() {
+    return new KeyRing() {
+      @Override
+      public Check check(String presented) {
+        return presented.equals(KEY)
+            ? new Check.Valid(Proof.Key.root(new KeyId("k1"), Optional.empty()), "shop")
+            : new Check.Invalid("no such key");
+      }
+
+      @Override
+      public Optional<String> ended(Proof.Key key) {
+        return keyEnded;
+      }
+    };
   }
 
   CompletionStage<List<Ip>> resolve(Host.Name name) {
@@ -261,8 +274,14 @@ final class World implements Exchange {
     story.add("webSocket");
     left = Optional.of(prepared);
     messages = Optional.of(line);
-    sends.forEach(message -> line.take(message, new Letter()).toCompletableFuture().join());
+    sendOn();
     return ending(new Ending.Result.Complete());
+  }
+
+  /** Sends what there is to send on the WebSocket that is open. */
+  void sendOn() {
+    sends.forEach(
+        message -> messages.orElseThrow().take(message, new Letter()).toCompletableFuture().join());
   }
 
   @Override

@@ -22,6 +22,7 @@ import dev.weir.model.Inspection;
 import dev.weir.model.KeyRing;
 import dev.weir.model.Limiter;
 import dev.weir.model.Prepared;
+import dev.weir.model.Proof;
 import dev.weir.model.Receipt;
 import dev.weir.model.Restorer;
 import dev.weir.model.Rewrite;
@@ -119,10 +120,22 @@ class RebindingTest {
         List.of(),
         List.of(new CallerRule("local", "", List.of(Cidr.of("127.0.0.0/8")))), Map.of("api", rule));
     InForce inForce = new InForce(settings, RebindingTest::decide, "hash");
-    return new Rooms(() -> inForce, _ -> new KeyRing.Check.Invalid("none"), resolver,
+    return new Rooms(() -> inForce, new NoKeys(), resolver,
         _ -> new Limiter.Grant.Granted(1), (head, _, _, _) -> new Clean(head),
         new NothingToRestore(),
         (_, _) -> CompletableFuture.completedFuture(new Receipt(1)), _ -> {}, clock);
+  }
+
+  private record NoKeys() implements KeyRing {
+    @Override
+    public Check check(String presented) {
+      return new Check.Invalid("none");
+    }
+
+    @Override
+    public Optional<String> ended(Proof.Key key) {
+      return Optional.of("none");
+    }
   }
 
   private static Decision decide(Facts facts) {
