@@ -12,6 +12,7 @@ import dev.weir.model.Head;
 import dev.weir.model.InForce;
 import dev.weir.model.Inspection;
 import dev.weir.model.Inspector;
+import dev.weir.model.Issuers;
 import dev.weir.model.KeyId;
 import dev.weir.model.KeyRing;
 import dev.weir.model.Limiter;
@@ -46,6 +47,7 @@ import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
+import dev.weir.model.settings.TokenRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,6 +87,8 @@ final class World implements Exchange {
       new Content.Inspected(List.of(), Coverage.FULL));
   Restorer restorer = new PlayedRestorer();
   boolean auditFails;
+  Issuers issuers = Issuers.NONE;
+  Optional<TokenRule> tokenRule = Optional.empty();
   Optional<String> keyEnded = Optional.empty();
   AnswerHead upstream = new AnswerHead(200, Headers.of("Content-Type", "application/json"));
   Optional<Ending.Result.Fault> upstreamFault = Optional.empty();
@@ -147,7 +151,7 @@ final class World implements Exchange {
   }
 
   World run() {
-    new StraightLine(new Rooms(this::inForce, keys(), this::resolve, limiter, inspector, restorer,
+    new StraightLine(new Rooms(this::inForce, keys(), issuers, this::resolve, limiter, inspector, restorer,
         this::append, summaries::add,
         Instant::now)).take(this).toCompletableFuture().join();
     return this;
@@ -162,7 +166,7 @@ final class World implements Exchange {
     Settings settings = new Settings(new Listen(socket, socket, socket), Path.of("data"),
         new Dns(List.of(), Map.of()),
         new Defaults(allowUnlisted, false, Defaults.Mode.ENFORCE), limits, List.of(),
-        List.of(new CallerRule("shop", "web", List.of()),
+        List.of(new CallerRule("shop", "web", List.of(), tokenRule),
             new CallerRule("legacy", "", List.of(Cidr.of("198.51.100.0/24")))),
         Map.of("pay", rule));
     return new InForce(settings, policy, "hash");

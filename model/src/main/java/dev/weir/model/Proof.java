@@ -11,6 +11,13 @@ public sealed interface Proof {
   record Address() implements Proof {}
 
   /**
+   * A signed token of another issuer.
+   *
+   * @param until from when on it proves nothing
+   */
+  record Token(Instant until) implements Proof {}
+
+  /**
    * A key of Weir's.
    *
    * @param above the keys that it was made from, the root first; empty for a root key

@@ -15,7 +15,7 @@ final class Bounds {
 
   /** Returns the first thing beyond {@code to}, in words that follow "not made for"; empty where the call stays within. */
   static Optional<String> crossed(Narrowing to, Call call) {
-    if (to == Narrowing.NONE) {
+    if (to.equals(Narrowing.NONE)) {
       return Optional.empty();
     }
     Facts facts = call.facts();

@@ -19,6 +19,7 @@ import dev.weir.model.Facts;
 import dev.weir.model.Head;
 import dev.weir.model.InForce;
 import dev.weir.model.Inspection;
+import dev.weir.model.Issuers;
 import dev.weir.model.KeyRing;
 import dev.weir.model.Limiter;
 import dev.weir.model.Prepared;
@@ -120,7 +121,7 @@ class RebindingTest {
         List.of(),
         List.of(new CallerRule("local", "", List.of(Cidr.of("127.0.0.0/8")))), Map.of("api", rule));
     InForce inForce = new InForce(settings, RebindingTest::decide, "hash");
-    return new Rooms(() -> inForce, new NoKeys(), resolver,
+    return new Rooms(() -> inForce, new NoKeys(), Issuers.NONE, resolver,
         _ -> new Limiter.Grant.Granted(1), (head, _, _, _) -> new Clean(head),
         new NothingToRestore(),
         (_, _) -> CompletableFuture.completedFuture(new Receipt(1)), _ -> {}, clock);
