@@ -23,6 +23,7 @@ import dev.weir.vault.Keys;
 import dev.weir.vault.MasterKeySource;
 import dev.weir.vault.TokenVault;
 import dev.weir.vault.Vault;
+import dev.weir.vault.jwt.SignedTokens;
 import dev.weir.wire.WireConfig;
 import dev.weir.wire.WireServer;
 import dev.weir.wire.dns.NettyResolver;
@@ -91,9 +92,12 @@ public final class Wiring implements AutoCloseable {
       vault = owned(Vault.open(settings.data(), key, clock));
       authority = Authority.open(settings.data(), clock);
       NettyResolver resolver = owned(new NettyResolver(settings.dns()));
+      SignedTokens issuers = owned(SignedTokens.at(clock));
+      issuers.update(settings.callers());
       watch = owned(PolicyWatch.over(file, first, loaded -> {
         if (loaded instanceof Loaded.Ok ok) {
           resolver.update(ok.inForce().settings().dns());
+          issuers.update(ok.inForce().settings().callers());
         }
         reloaded.accept(loaded);
       }));
@@ -104,7 +108,7 @@ public final class Wiring implements AutoCloseable {
       heir.keepIn(audit);
       log = new PassedLog(audit);
       inbox = owned(InboxReader.start(settings.data(), log));
-      StraightLine line = new StraightLine(rooms(resolver, metrics));
+      StraightLine line = new StraightLine(rooms(issuers, resolver, metrics));
       MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
       Listen listen = settings.listen();
       wire = owned(WireServer.start(WireConfig.of(settings), line, leaves,
@@ -127,9 +131,9 @@ public final class Wiring implements AutoCloseable {
     return settings.data().resolve("takeover");
   }
 
-  private Rooms rooms(NettyResolver resolver, CallMetrics metrics) throws IOException {
+  private Rooms rooms(SignedTokens issuers, NettyResolver resolver, CallMetrics metrics) throws IOException {
     TokenVault tokens = vault.tokens();
-    return new Rooms(watch::inForce, vault.keys(), resolver, new LocalLimiter(),
+    return new Rooms(watch::inForce, vault.keys(), issuers, resolver, new LocalLimiter(),
         owned(LocalBudgets.open(watch.inForce().settings().data(), clock)),
         new PayloadInspector(vault.payloadKey(), tokens), new Interpreter(vault.payloadKey()),
         new TokenRestorer(tokens), log, metrics, clock);

@@ -132,6 +132,57 @@ final class VaultCommandsTest {
   }
 
   @Test
+  void makesANarrowerKeyFromAnother() throws IOException {
+    shell.run("keys", "mint", "checkout", "-c", file);
+    String root = shell.out().strip();
+    String id = root.substring(3, 15);
+    assertThat(
+        shell.run("keys", "mint", "--from", id, "--destination", "openai", "--method", "post,get", "--path",
+            "/v1/**", "--data-type", "EMAIL", "--address", "10.0.0.0/8", "--expires", "1h", "-c", file))
+        .isZero();
+    String key = shell.out().strip();
+    assertThat(key).startsWith("ws_");
+    assertThat(shell.err()).contains("from " + id, "valid until").doesNotContain(key);
+    String subId = shell.err().split(" ", 4)[2];
+    shell.run("keys", "show", subId, "-c", file);
+    assertThat(shell.out()).contains("made from", id, "GET, POST", "/v1/**", "EMAIL", "10.0.0.0/8", "openai");
+    assertThat(shell.given(key + "\n", "keys", "mint", "--from", "-", "--method", "GET", "-c", file))
+        .isZero();
+    String grandchild = shell.out().strip();
+    shell.run("keys", "list", "-c", file);
+    assertThat(shell.out()).contains(subId, "FROM").doesNotContain(key, grandchild);
+    assertThat(changes()).anySatisfy(change -> assertThat(change).contains("key minted", "from " + subId));
+    shell.run("keys", "revoke", id, "-c", file);
+    assertThat(shell.run("keys", "mint", "--from", subId, "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("revoked");
+    try (Vault vault = vault()) {
+      assertThat(vault.keys().check(grandchild)).isInstanceOf(KeyRing.Check.Invalid.class);
+    }
+  }
+
+  @Test
+  void refusesANarrowerKeyThatIsNone() {
+    shell.run("keys", "mint", "checkout", "-c", file);
+    String root = shell.out().strip();
+    String id = root.substring(3, 15);
+    assertThat(shell.run("keys", "mint", "--from", id, "--destination", "opnai", "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("--destination opnai", "did you mean openai?");
+    for (List<String> wrong : List.of(List.of("--method", "G T"), List.of("--path", "v1"),
+        List.of("--path", "/**/x"),
+        List.of("--data-type", "EMAILS"), List.of("--address", "10.1.2.3/8"), List.of("--expires", "soon"))) {
+      assertThat(shell.run("keys", "mint", "--from", id, wrong.getFirst(), wrong.getLast(), "-c", file))
+          .isEqualTo(2);
+      assertThat(shell.err()).contains(wrong.getFirst() + " " + wrong.getLast());
+    }
+    assertThat(shell.run("keys", "mint", "--from", root, "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("can be read by every process", "--from -").doesNotContain(root);
+    assertThat(shell.run("keys", "mint", "checkout", "--from", id, "-c", file)).isEqualTo(2);
+    assertThat(shell.run("keys", "mint", "checkout", "--method", "GET", "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("--from ID");
+    assertThat(shell.given("ws_abc", "keys", "mint", "--from", "-", "-c", file)).isEqualTo(2);
+  }
+
+  @Test
   void refusesAnotherMasterKey() throws IOException {
     shell.run("keys", "mint", "checkout", "-c", file);
     Files.writeString(shell.data().resolve("vault/master.key"), "ab".repeat(32));

@@ -207,7 +207,7 @@ final class Call implements Passage.Exit {
     AnswerRoom answers = new AnswerRoom(rule, record.weirHeaders(), rooms.restorer(), restore,
         passage.spending());
     if (isWebSocket()) {
-      MessageLine messages = new MessageLine(rooms, record, course.orElseThrow(), restore);
+      MessageLine messages = new MessageLine(rooms, identify, record, course.orElseThrow(), restore);
       return exchange.webSocket(prepared, answers, messages)
           .thenCompose(ending -> recordOutcome(ending, answers.restored() + messages.restored()));
     }

@@ -1,20 +1,23 @@
 package dev.weir.gateway;
 
+import dev.weir.model.Issuers;
 import dev.weir.model.KeyRing;
 import dev.weir.model.Principal;
+import dev.weir.model.Proof;
 import dev.weir.model.net.Cidr;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Ip;
 import dev.weir.model.settings.CallerRule;
 import dev.weir.model.settings.Settings;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Says who calls: by the key it shows or, where it shows none, by its address. A key that is shown and wrong is never made
- * good by an address.
+ * Says who calls: by the key it shows or the token of an issuer that the configuration names, and where it shows neither by
+ * its address. What is shown and wrong is never made good by an address.
  */
 final class Identify {
 
@@ -22,30 +25,85 @@ final class Identify {
   static final List<String> CREDENTIAL_FIELDS = List.of("Proxy-Authorization", "Authorization", "x-api-key",
       "x-goog-api-key", "api-key");
 
-  private final KeyRing keys;
+  private static final Issuers.Claim NOTHING = new Issuers.Claim.Foreign();
 
-  Identify(KeyRing keys) {
+  private final KeyRing keys;
+  private final Issuers issuers;
+  private final InstantSource clock;
+
+  Identify(KeyRing keys, Issuers issuers, InstantSource clock) {
     this.keys = keys;
+    this.issuers = issuers;
+    this.clock = clock;
   }
 
   Principal who(Settings settings, Incoming incoming) {
     if (incoming.tunnel().isPresent()) {
-      return incoming.tunnel().get().who();
+      return still(settings, incoming.tunnel().get().who(), incoming.peer());
     }
     if (incoming.flaw().isPresent()) {
       return new Principal.Unknown("the request could not be read");
     }
-    Optional<String> shown = shown(incoming.headers());
-    return shown.isPresent() ? byKey(settings, shown.get()) : byAddress(settings, incoming.peer());
+    Headers headers = incoming.headers();
+    Optional<String> key = key(headers);
+    if (key.isPresent()) {
+      return byKey(settings, key.get());
+    }
+    return byToken(settings, headers)
+        .or(() -> headers.first("Proxy-Authorization").map(shown -> byKey(settings, keyIn(shown))))
+        .orElseGet(() -> byAddress(settings, incoming.peer()));
+  }
+
+  /**
+   * Returns who somebody is now that was known before, on a connection that has outlived its request: a key may have ended
+   * since, and a caller have left the configuration.
+   */
+  Principal still(Settings settings, Principal before, Ip peer) {
+    return switch (before) {
+      case Principal.Unknown unknown -> unknown;
+      case Principal.Caller(String _, String _, Proof.Address _) -> byAddress(settings, peer);
+      case Principal.Caller(String name, String _, Proof.Key key) -> keys.ended(key)
+          .<Principal>map(Principal.Unknown::new).orElseGet(() -> named(settings, name, key));
+      case Principal.Caller(String name, String _, Proof.Token token) ->
+        clock.instant().isBefore(token.until())
+            ? named(settings, name, token)
+            : new Principal.Unknown("the token has expired");
+    };
+  }
+
+  private static Principal named(Settings settings, String name, Proof proof) {
+    return settings.caller(name).<Principal>map(rule -> new Principal.Caller(rule.name(), rule.team(), proof))
+        .orElseGet(() -> new Principal.Unknown("the caller is not in the configuration"));
   }
 
   private Principal byKey(Settings settings, String shown) {
     return switch (keys.check(shown)) {
       case KeyRing.Check.Invalid(String why) -> new Principal.Unknown(why);
-      case KeyRing.Check.Valid valid -> settings.caller(valid.caller())
-          .<Principal>map(rule -> new Principal.Caller(rule.name(), rule.team(), Optional.of(valid.id())))
-          .orElseGet(() -> new Principal.Unknown("the key's caller is not in the configuration"));
+      case KeyRing.Check.Valid(Proof.Key key, String caller) -> named(settings, caller, key);
     };
+  }
+
+  /** Returns whom a token proves, or why it proves nobody; empty where no token is shown that is meant for Weir. */
+  private Optional<Principal> byToken(Settings settings, Headers headers) {
+    if (!settings.trustsIssuers()) {
+      return Optional.empty();
+    }
+    for (String field : CREDENTIAL_FIELDS) {
+      Issuers.Claim claim = headers.first(field).map(Identify::keyIn)
+          .map(shown -> issuers.check(shown, settings.callers())).orElse(NOTHING);
+      switch (claim) {
+        case Issuers.Claim.Of(CallerRule rule, Proof.Token proof) -> {
+          return Optional.of(new Principal.Caller(rule.name(), rule.team(), proof));
+        }
+        case Issuers.Claim.Refused(String why) -> {
+          return Optional.of(new Principal.Unknown(why));
+        }
+        case Issuers.Claim.Foreign _ -> {
+          // Another party's: no claim to be a caller.
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** The narrowest range wins, so that one machine can be told from its network. */
@@ -56,26 +114,23 @@ final class Identify {
       for (Cidr range : rule.from()) {
         if (range.prefix() > narrowest && range.contains(peer)) {
           narrowest = range.prefix();
-          found = new Principal.Caller(rule.name(), rule.team(), Optional.empty());
+          found = new Principal.Caller(rule.name(), rule.team(), new Proof.Address());
         }
       }
     }
     return found;
   }
 
-  /**
-   * Returns the first text that looks like a Weir key; where none does, the first credential of any form to Weir itself.
-   * Another party's credential in a field that is stripped anyway is no claim to be a caller.
-   */
-  private static Optional<String> shown(Headers headers) {
+  /** Returns the first text that looks like a Weir key. */
+  private static Optional<String> key(Headers headers) {
     for (String field : CREDENTIAL_FIELDS) {
       Optional<String> key = headers.first(field).map(Identify::keyIn)
-          .filter(text -> text.startsWith(KeyRing.PREFIX));
+          .filter(KeyRing::looksLikeOne);
       if (key.isPresent()) {
         return key;
       }
     }
-    return headers.first("Proxy-Authorization").map(Identify::keyIn);
+    return Optional.empty();
   }
 
   private static String keyIn(String value) {

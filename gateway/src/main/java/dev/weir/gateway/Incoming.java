@@ -39,7 +39,7 @@ public record Incoming(Entry entry, String method, String target, Headers header
   /**
    * An intercepted CONNECT.
    *
-   * @param who whom the CONNECT's own credentials proved
+   * @param who whom the CONNECT's own credentials proved when it came
    * @param origin what the CONNECT named
    */
   public record Tunnel(Principal who, Origin origin) {}

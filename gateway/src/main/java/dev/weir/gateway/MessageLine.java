@@ -27,14 +27,17 @@ final class MessageLine implements Messages {
   private static final Headers TEXT = Headers.of("Content-Type", "text/plain; charset=utf-8");
 
   private final Rooms rooms;
+  private final Identify identify;
   private final CallRecord upgrade;
   private final Passage.Course course;
   private final ContentRule content;
   private Optional<Scope> restore;
   private int restored;
 
-  MessageLine(Rooms rooms, CallRecord upgrade, Passage.Course course, Optional<Scope> restore) {
+  MessageLine(Rooms rooms, Identify identify, CallRecord upgrade, Passage.Course course,
+      Optional<Scope> restore) {
     this.rooms = rooms;
+    this.identify = identify;
     this.upgrade = upgrade;
     this.course = course;
     this.restore = restore;
@@ -57,7 +60,7 @@ final class MessageLine implements Messages {
     One one = new One(inForce, outgoing);
     return one.passage.guarded(() -> {
       Head head = new Head(course.facts().head().method(), bare(), message.text() ? TEXT : Headers.NONE);
-      Passage.Course asked = course(one.record);
+      Passage.Course asked = course(one.record, inForce);
       Talk talk = asked.talk(rooms.talks(), message.payload(), inForce.policy().depth(asked.facts()));
       return one.passage.decideOnTheContent(asked,
           rooms.inspector().inspect(head, message.payload(), content.maxBytes(),
@@ -78,9 +81,10 @@ final class MessageLine implements Messages {
   }
 
   /** Policy sees a message as content of the request that opened its connection. */
-  private Passage.Course course(CallRecord record) {
+  private Passage.Course course(CallRecord record, InForce inForce) {
     Facts asked = course.facts();
-    return new Passage.Course(new Facts(asked.who(), asked.peer(), asked.entry(), asked.where(), asked.head(),
+    return new Passage.Course(new Facts(identify.still(inForce.settings(), asked.who(), asked.peer()),
+        asked.peer(), asked.entry(), asked.where(), asked.head(),
         new Content.Unread(), record.began()), course.to(), course.rule());
   }
 

@@ -3,6 +3,7 @@ package dev.weir.gateway;
 import dev.weir.model.AuditLog;
 import dev.weir.model.InForce;
 import dev.weir.model.Inspector;
+import dev.weir.model.Issuers;
 import dev.weir.model.KeyRing;
 import dev.weir.model.Limiter;
 import dev.weir.model.Resolver;
@@ -13,5 +14,6 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** Whom the line asks on a request's way. */
-public record Rooms(Supplier<InForce> inForce, KeyRing keys, Resolver resolver, Limiter limiter,
-    Budgets budgets, Inspector inspector, Conversations talks, Restorer restorer, AuditLog audit, CallObserver observer, InstantSource clock) {}
+public record Rooms(Supplier<InForce> inForce, KeyRing keys, Issuers issuers, Resolver resolver,
+    Limiter limiter, Budgets budgets, Inspector inspector, Conversations talks, Restorer restorer,
+    AuditLog audit, CallObserver observer, InstantSource clock) {}

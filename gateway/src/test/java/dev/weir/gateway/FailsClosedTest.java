@@ -41,6 +41,14 @@ class FailsClosedTest {
   }
 
   @Test
+  void insideATunnelWhoseKeyHasEndedSince() {
+    world.incoming = World.inside("/v1", World.AUTHORITY);
+    world.keyEnded = Optional.of("key is revoked");
+    assertThat(world.run().story).containsExactly("refusal", "answer 401");
+    assertThat(world.audited.getLast().toString()).contains("key is revoked");
+  }
+
+  @Test
   void withAWrongKeyThoughTheAddressIsKnown() {
     world.incoming = new Incoming(Entry.GATEWAY, "POST", "/pay/v1",
         Headers.of("Authorization", "Bearer wk_bad"),

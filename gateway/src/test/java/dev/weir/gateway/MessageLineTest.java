@@ -48,6 +48,16 @@ class MessageLineTest {
   }
 
   @Test
+  void closesOnceTheKeyThatOpenedItHasEnded() {
+    world.sends = List.of();
+    world.run();
+    world.keyEnded = Optional.of("key has expired");
+    world.sends = List.of(text("late"));
+    world.sendOn();
+    assertThat(world.story).endsWith("refusal", "close 1008").doesNotContain("send late");
+  }
+
+  @Test
   void linksAMessageToTheCallOfItsUpgrade() {
     world.run();
     AuditEvent.Asked upgrade = ((AuditEvent.Intent) world.audited.get(0)).asked();

@@ -12,12 +12,14 @@ import dev.weir.model.Head;
 import dev.weir.model.InForce;
 import dev.weir.model.Inspection;
 import dev.weir.model.Inspector;
+import dev.weir.model.Issuers;
 import dev.weir.model.KeyId;
 import dev.weir.model.KeyRing;
 import dev.weir.model.Limiter;
 import dev.weir.model.Policy;
 import dev.weir.model.Prepared;
 import dev.weir.model.Principal;
+import dev.weir.model.Proof;
 import dev.weir.model.Receipt;
 import dev.weir.model.Restorer;
 import dev.weir.model.Rewrite;
@@ -49,6 +51,7 @@ import dev.weir.model.settings.TlsRule;
 import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Conversations;
 import dev.weir.model.talk.Talk;
+import dev.weir.model.settings.TokenRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,6 +94,9 @@ final class World implements Exchange {
   Conversations talks = new PlayedTalks((api, judged) -> Talk.SILENCE);
   Restorer restorer = new PlayedRestorer();
   boolean auditFails;
+  Issuers issuers = Issuers.NONE;
+  Optional<TokenRule> tokenRule = Optional.empty();
+  Optional<String> keyEnded = Optional.empty();
   AnswerHead upstream = new AnswerHead(200, Headers.of("Content-Type", "application/json"));
   Optional<Ending.Result.Fault> upstreamFault = Optional.empty();
   Optional<Prepared> left = Optional.empty();
@@ -113,7 +119,8 @@ final class World implements Exchange {
   }
 
   static Incoming inside(String target, String host) {
-    Incoming.Tunnel tunnel = new Incoming.Tunnel(new Principal.Caller("shop", "web", Optional.empty()),
+    Incoming.Tunnel tunnel = new Incoming.Tunnel(
+        new Principal.Caller("shop", "web", Optional.of(new KeyId("k1"))),
         Origin.parse("https://" + AUTHORITY).orElseThrow());
     return new Incoming(Entry.INTERCEPTED, "GET", target, Headers.of("Host", host),
         Ip.parse("192.0.2.7").orElseThrow(), Optional.of(tunnel));
@@ -156,7 +163,7 @@ final class World implements Exchange {
   }
 
   StraightLine line() {
-    return new StraightLine(new Rooms(this::inForce, this::check, this::resolve, limiter, budgets, inspector, talks,
+    return new StraightLine(new Rooms(this::inForce, keys(), issuers, this::resolve, limiter, budgets, inspector, talks,
         restorer, this::append, summaries::add, Instant::now));
   }
 
@@ -169,7 +176,7 @@ final class World implements Exchange {
     Settings settings = new Settings(new Listen(socket, socket, socket), Path.of("data"),
         new Dns(List.of(), Map.of()),
         new Defaults(allowUnlisted, false, Defaults.Mode.ENFORCE), limits, List.of(),
-        List.of(new CallerRule("shop", "web", List.of()),
+        List.of(new CallerRule("shop", "web", List.of(), tokenRule),
             new CallerRule("legacy", "", List.of(Cidr.of("198.51.100.0/24")))),
         Map.of("pay", rule));
     return new InForce(settings, policy, "hash");
@@ -182,10 +189,20 @@ final class World implements Exchange {
         inForce().settings().destinationOf(origin.host()));
   }
 
-  private KeyRing.Check check(String key) {
-    return key.equals(KEY)
-        ? new KeyRing.Check.Valid(new KeyId("k1"), "shop")
-        : new KeyRing.Check.Invalid("no such key");
+  private KeyRing keys() {
+    return new KeyRing() {
+      @Override
+      public Check check(String presented) {
+        return presented.equals(KEY)
+            ? new Check.Valid(Proof.Key.root(new KeyId("k1"), Optional.empty()), "shop")
+            : new Check.Invalid("no such key");
+      }
+
+      @Override
+      public Optional<String> ended(Proof.Key key) {
+        return keyEnded;
+      }
+    };
   }
 
   CompletionStage<List<Ip>> resolve(Host.Name name) {
@@ -271,8 +288,14 @@ final class World implements Exchange {
     story.add("webSocket");
     left = Optional.of(prepared);
     messages = Optional.of(line);
-    sends.forEach(message -> line.take(message, new Letter()).toCompletableFuture().join());
+    sendOn();
     return ending(new Ending.Result.Complete());
+  }
+
+  /** Sends what there is to send on the WebSocket that is open. */
+  void sendOn() {
+    sends.forEach(
+        message -> messages.orElseThrow().take(message, new Letter()).toCompletableFuture().join());
   }
 
   @Override

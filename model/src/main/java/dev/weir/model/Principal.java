@@ -9,9 +9,25 @@ public sealed interface Principal {
    * A caller that the configuration names.
    *
    * @param team empty text where it has none
-   * @param key the key it showed; empty where its address alone proved it
    */
-  record Caller(String name, String team, Optional<KeyId> key) implements Principal {}
+  record Caller(String name, String team, Proof proof) implements Principal {
+
+    /** A caller as records name it: by its key, or by none. */
+    public Caller(String name, String team, Optional<KeyId> key) {
+      this(name, team,
+          key.<Proof>map(id -> Proof.Key.root(id, Optional.empty())).orElseGet(Proof.Address::new));
+    }
+
+    /** Returns the key that it showed; empty where something else proved it. */
+    public Optional<KeyId> key() {
+      return proof instanceof Proof.Key key ? Optional.of(key.id()) : Optional.empty();
+    }
+
+    /** Returns what its key may be used for at the most. */
+    public Narrowing narrowing() {
+      return proof instanceof Proof.Key key ? key.to() : Narrowing.NONE;
+    }
+  }
 
   /** Nobody that is known; {@code why} holds nothing of what was shown. */
   record Unknown(String why) implements Principal {}

@@ -7,6 +7,8 @@ public record RuleRef(String name) {
   public static final RuleRef IDENTITY = new RuleRef("(identity)");
   /** The destination is not listed, or its address is forbidden. */
   public static final RuleRef DESTINATION = new RuleRef("(destination)");
+  /** What the caller's key was narrowed to. */
+  public static final RuleRef KEY = new RuleRef("(key)");
   /** The destination's own list of methods and paths. */
   public static final RuleRef ALLOW = new RuleRef("(allow)");
   /** The protocols that the destination lets a connection switch to. */

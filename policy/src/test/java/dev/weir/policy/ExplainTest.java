@@ -27,7 +27,8 @@ final class ExplainTest {
   void tellsWhatEachRuleSays() {
     assertThat(lines(Map.of("found", List.of("EMAIL", "IBAN")))).containsExactly(
         "(identity) - has nothing against it", "(destination) - has nothing against it",
-        "(allow) - has nothing against it", "(upgrades) - has nothing against it",
+        "(key) - has nothing against it", "(allow) - has nothing against it",
+        "(upgrades) - has nothing against it",
         "(own-keys) - has nothing against it", "(coverage) - has nothing against it",
         "ai + destination.category == \"ai\": tokenize EMAIL, keep IBAN",
         "pay - destination.name == \"pay\": does not apply", "fair + takes one of 10 in 60 s",

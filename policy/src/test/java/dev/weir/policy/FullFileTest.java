@@ -20,6 +20,8 @@ import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
+import dev.weir.model.settings.TokenRule;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -77,7 +79,13 @@ final class FullFileTest {
 
   @Test
   void readsCallers() {
-    assertThat(FULL.callers()).containsExactly(new CallerRule("checkout", "payments", List.of()),
+    assertThat(FULL.callers()).containsExactly(
+        new CallerRule("checkout", "payments", List.of(), Optional.of(new TokenRule(
+            "https://issuer.example", Set.of("weir", "weir-test"),
+            new TokenRule.KeySet.Url(URI.create("https://issuer.example/keys"),
+                Optional.of(Resources.ROOT.resolve("full.yaml").toAbsolutePath())),
+            Set.of("RS256", "ES256"), Set.of("at+jwt"),
+            Map.of("sub", Set.of("checkout"), "groups", Set.of("pay", "shop"))))),
         new CallerRule("legacy", "", List.of(Cidr.of("10.1.0.0/16"))));
   }
 

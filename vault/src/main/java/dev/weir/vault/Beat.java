@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Does something again and again on a thread of its own, whatever becomes of one time, until it is closed. */
-final class Beat implements AutoCloseable {
+public final class Beat implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(Beat.class.getName());
 
@@ -13,7 +13,8 @@ final class Beat implements AutoCloseable {
   // Not an interrupt: one in the middle of a write would close the file under it.
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  Beat(String name, Duration pause, Runnable action) {
+  /** Begins with the first pause. */
+  public Beat(String name, Duration pause, Runnable action) {
     this.thread = Thread.ofPlatform().daemon().name(name).unstarted(() -> run(pause, action));
     thread.start();
   }

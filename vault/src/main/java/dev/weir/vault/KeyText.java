@@ -61,6 +61,22 @@ final class KeyText {
     return sum == crc(text);
   }
 
+  /** Returns the text of a new id. */
+  static String freshId(SecureRandom random) {
+    byte[] id = new byte[ID];
+    fill(id, 0, ID, random);
+    return new String(id, StandardCharsets.US_ASCII);
+  }
+
+  /** Returns whether this is the text of an id. */
+  static boolean isId(byte[] text) {
+    boolean all = text.length == ID;
+    for (byte c : text) {
+      all &= digit(c) >= 0;
+    }
+    return all;
+  }
+
   static String id(byte[] text) {
     return new String(text, ID_START, ID, StandardCharsets.US_ASCII);
   }

@@ -2,6 +2,8 @@ package dev.weir.vault;
 
 import dev.weir.model.KeyId;
 import dev.weir.model.KeyRing;
+import dev.weir.model.Narrowing;
+import dev.weir.model.Proof;
 import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,13 +11,17 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Weir's own root keys. A key's text is shown once, when it is minted; what is kept is a keyed hash of it and of what it was
+ * Weir's own keys: root keys, and the sub-keys that were made from them. A root key's text is shown once, when it is minted; what is kept is a keyed hash of it and of what it was
  * made for, so that neither a copy of the file nor an edit of it makes anybody a caller.
  *
  * <p>A revocation by another process holds within {@link Vault#WATCH}; where the file cannot be read for five seconds, no key
@@ -23,8 +29,8 @@ import java.util.Optional;
  */
 public final class Keys implements KeyRing {
 
-  /** A new key; {@code text} is the only copy there is. */
-  public record Minted(KeyId id, String text) {
+  /** A new key; {@code text} is the only copy there is, and {@code until} empty where it lasts until it is revoked. */
+  public record Minted(KeyId id, String text, Optional<Instant> until) {
     @Override
     public String toString() {
       return "Minted[" + id + ", secret]";
@@ -35,26 +41,43 @@ public final class Keys implements KeyRing {
    * A key as it may be shown.
    *
    * @param expires from when on it is not valid; empty where it lasts until it is revoked
+   * @param revoked when it, or a key that it was made from, was ended
+   * @param above the keys that it was made from, the root first; empty for a root key
    */
   public record Listed(KeyId id, String caller, String note, Instant created, Optional<Instant> expires,
-      Optional<Instant> revoked) {}
+      Optional<Instant> revoked, List<KeyId> above, Narrowing to) {
+
+    public Listed {
+      above = List.copyOf(above);
+    }
+
+    /** A root key. */
+    public Listed(KeyId id, String caller, String note, Instant created, Optional<Instant> expires,
+        Optional<Instant> revoked) {
+      this(id, caller, note, created, expires, revoked, List.of(), Narrowing.NONE);
+    }
+  }
 
   private static final Check MALFORMED = new Check.Invalid("not a Weir key");
-  private static final Check UNKNOWN = new Check.Invalid("unknown key");
-  private static final Check EXPIRED = new Check.Invalid("key has expired");
-  private static final Check REVOKED = new Check.Invalid("key is revoked");
-  private static final Check UNREADABLE = new Check.Invalid("keys cannot be read");
+  private static final String NOBODYS = "unknown key";
+  private static final Check UNKNOWN = new Check.Invalid(NOBODYS);
+  static final String EXPIRED = "key has expired";
+  static final String REVOKED = "key is revoked";
+  static final String ABOVE_REVOKED = "the key that it was made from is revoked";
+  private static final String UNREADABLE = "keys cannot be read";
 
   private final Store<Table<KeyRecord>> store;
   private final KeyedHash hash;
+  private final SubKeys subKeys;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
   /** What an unknown id is compared with. */
   private final KeyRecord nobody;
 
-  Keys(Store<Table<KeyRecord>> store, KeyedHash hash, Clock clock) {
+  Keys(Store<Table<KeyRecord>> store, KeyedHash hash, SubKeys subKeys, Clock clock) {
     this.store = store;
     this.hash = hash;
+    this.subKeys = subKeys;
     this.clock = clock;
     byte[] noHash = new byte[KeyedHash.BYTES];
     random.nextBytes(noHash);
@@ -79,32 +102,85 @@ public final class Keys implements KeyRing {
       Listed about = new Listed(id, caller, note, now, until, Optional.empty());
       KeyRecord record = KeyRecord.of(about, Bytes.wrap(hashOf(text, KeyRecord.terms(about))));
       return store.change(table -> new Store.Changed<>(table.with(record.name(), record),
-          new Minted(id, new String(text, StandardCharsets.US_ASCII))));
+          new Minted(id, new String(text, StandardCharsets.US_ASCII), until)));
     } finally {
       Arrays.fill(text, (byte) 0);
     }
   }
 
-  /** Returns every key ever minted, the oldest first. */
-  public List<Listed> list() throws VaultException {
-    return store.current().list(KeyRecord::about,
-        Comparator.comparing(Listed::created).thenComparing(key -> key.id().text()));
+  /**
+   * Makes a key from another, which is on the disk when this returns.
+   *
+   * @param asked refused, not clipped, where it is more than {@code parent} has; what it leaves out is as the parent has it
+   * @param expires refused where it is later than the parent's end; empty for 15 minutes, or the parent's end where that is
+   *     sooner
+   */
+  public Minted narrow(Proof.Key parent, Narrowing asked, String note, Optional<Instant> expires)
+      throws VaultException {
+    Optional<String> ended = ended(parent);
+    KeyRecord root = store.current().rows().get(rootOf(parent).text());
+    if (ended.isPresent() || root == null) {
+      throw new VaultException("from " + parent.id() + " no key can be made: " + ended.orElse(NOBODYS),
+          "make it from a key that is in force");
+    }
+    return subKeys.mint(parent, root.about().caller(), asked, expires, note);
   }
 
-  /** Ends a key for good; no effect on one that was revoked before. */
+  /** Returns what the key of this id proves, be it in force or not. */
+  public Proof.Key proof(KeyId id) throws VaultException {
+    KeyRecord root = store.current().rows().get(id.text());
+    if (root != null) {
+      return Proof.Key.root(id, root.about().expires());
+    }
+    return subKeys.find(id).orElseThrow(Keys::noSuchKey).key().proof();
+  }
+
+  /** Returns every root key ever minted and every sub-key of late, the oldest first. */
+  public List<Listed> list() throws VaultException {
+    List<Listed> all = new ArrayList<>();
+    Map<String, Optional<Instant>> revoked = new HashMap<>();
+    store.current().rows().values().forEach(row -> all.add(row.about()));
+    subKeys.list().forEach(row -> all.add(row.listed()));
+    all.forEach(key -> revoked.put(key.id().text(), key.revoked()));
+    return all.stream().map(key -> withThoseAbove(key, revoked))
+        .sorted(Comparator.comparing(Listed::created).thenComparing(key -> key.id().text())).toList();
+  }
+
+  private static Listed withThoseAbove(Listed key, Map<String, Optional<Instant>> revoked) {
+    Optional<Instant> first = Stream.concat(Stream.of(key.id()), key.above().stream())
+        .flatMap(id -> revoked.getOrDefault(id.text(), Optional.empty()).stream())
+        .min(Comparator.naturalOrder());
+    return new Listed(key.id(), key.caller(), key.note(), key.created(), key.expires(), first, key.above(),
+        key.to());
+  }
+
+  /** Ends a key for good, and with it all that were made from it; no effect on one that was revoked before. */
   public Listed revoke(KeyId id) throws VaultException {
+    Optional<SubKeyRecord> subKey = subKeys.find(id).isPresent()
+        ? subKeys.revoke(id, now())
+        : Optional.empty();
+    if (subKey.isPresent()) {
+      return subKey.get().listed();
+    }
     return store.change(table -> {
       KeyRecord record = table.rows().get(id.text());
       if (record == null) {
-        throw new VaultException("there is no such key", "see `weir keys list` for those there are");
+        throw noSuchKey();
       }
       KeyRecord revoked = record.about().revoked().isPresent() ? record : record.revoked(now());
       return new Store.Changed<>(table.with(id.text(), revoked), revoked.about());
     });
   }
 
+  private static VaultException noSuchKey() {
+    return new VaultException("there is no such key", "see `weir keys list` for those there are");
+  }
+
   @Override
   public Check check(String presented) {
+    if (presented.startsWith(SUB_PREFIX)) {
+      return subKeys.verify(presented).map(this::judge).orElse(UNKNOWN);
+    }
     if (presented.length() != KeyText.LENGTH) {
       return MALFORMED;
     }
@@ -112,7 +188,7 @@ public final class Keys implements KeyRing {
     try {
       return KeyText.wellFormed(text) ? judge(text) : MALFORMED;
     } catch (VaultException e) {
-      return UNREADABLE;
+      return new Check.Invalid(UNREADABLE);
     } finally {
       Arrays.fill(text, (byte) 0);
     }
@@ -124,14 +200,36 @@ public final class Keys implements KeyRing {
     if (!MessageDigest.isEqual(hashOf(text, record.terms()), record.hash().array())) {
       return UNKNOWN;
     }
-    Listed about = record.about();
-    if (about.revoked().isPresent()) {
-      return REVOKED;
+    return judge(Proof.Key.root(record.about().id(), record.about().expires()), record.about().caller());
+  }
+
+  private Check judge(SubKey key) {
+    return judge(key.proof(), key.caller());
+  }
+
+  private Check judge(Proof.Key proof, String caller) {
+    return ended(proof).<Check>map(Check.Invalid::new).orElseGet(() -> new Check.Valid(proof, caller));
+  }
+
+  @Override
+  public Optional<String> ended(Proof.Key key) {
+    try {
+      KeyRecord root = store.current().rows().get(rootOf(key).text());
+      if (root == null) {
+        return Optional.of(NOBODYS);
+      }
+      if (root.about().revoked().isPresent()) {
+        return Optional.of(key.above().isEmpty() ? REVOKED : ABOVE_REVOKED);
+      }
+      boolean over = root.about().expires().filter(end -> !clock.instant().isBefore(end)).isPresent();
+      return over ? Optional.of(EXPIRED) : subKeys.ended(key);
+    } catch (VaultException e) {
+      return Optional.of(UNREADABLE);
     }
-    if (about.expires().isPresent() && !clock.instant().isBefore(about.expires().get())) {
-      return EXPIRED;
-    }
-    return new Check.Valid(about.id(), about.caller());
+  }
+
+  private static KeyId rootOf(Proof.Key key) {
+    return key.above().isEmpty() ? key.id() : key.above().getFirst();
   }
 
   private byte[] hashOf(byte[] text, Bytes terms) {
@@ -152,5 +250,6 @@ public final class Keys implements KeyRing {
 
   void refresh() {
     store.refresh();
+    subKeys.refresh();
   }
 }

@@ -34,6 +34,7 @@ public final class Vault implements Credentials, AutoCloseable {
 
   private static final String SECRETS = "secrets.sealed";
   private static final String KEYS = "keys.sealed";
+  private static final String SUB_KEYS = "sub-keys.sealed";
   private static final String TOKENS = "tokens";
   private static final int MOST_NAME = 100;
 
@@ -75,7 +76,12 @@ public final class Vault implements Credentials, AutoCloseable {
     keys = new Keys(
         new Store<>(folder, KEYS, Table.codec(KeyRecord::name, KeyRecord::write, KeyRecord::read), master,
             System::nanoTime),
-        master.hash("keys"), clock);
+        master.hash("keys"),
+        new SubKeys(new Store<>(folder, SUB_KEYS,
+            Table.codec(SubKeyRecord::name, SubKeyRecord::write, SubKeyRecord::read), master,
+            System::nanoTime),
+            new SubKeyText(master.derive("sub-keys")), clock),
+        clock);
     tokens = new TokenVault.Opening(folder.file(TOKENS), master, clock);
     watch = new Beat("weir-vault-watch", WATCH, this::refresh);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.model.KeyId;
 import dev.weir.model.KeyRing.Check;
+import dev.weir.model.Proof;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -44,7 +45,8 @@ class KeysTest {
   @Test
   void knowsAMintedKey() throws Exception {
     Keys.Minted minted = keys.mint("checkout", "shop front", Optional.empty());
-    assertThat(keys.check(minted.text())).isEqualTo(new Check.Valid(minted.id(), "checkout"));
+    assertThat(keys.check(minted.text()))
+        .isEqualTo(new Check.Valid(Proof.Key.root(minted.id(), Optional.empty()), "checkout"));
     assertThat(keys.list()).singleElement().satisfies(key -> {
       assertThat(key.note()).isEqualTo("shop front");
       assertThat(key.id()).isEqualTo(minted.id());

@@ -38,6 +38,11 @@ public record Cidr(Ip first, int prefix) {
     return ip.v4() == first.v4() && masked(ip, prefix).equals(first);
   }
 
+  /** Returns whether every address of {@code other} is in this range. */
+  public boolean covers(Cidr other) {
+    return other.prefix >= prefix && contains(other.first);
+  }
+
   private static Ip masked(Ip ip, int prefix) {
     if (ip.v4()) {
       return Ip.v4(prefix == 0 ? 0 : ip.low() & -1L << 32 - prefix);

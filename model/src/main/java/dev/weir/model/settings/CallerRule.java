@@ -2,16 +2,23 @@ package dev.weir.model.settings;
 
 import dev.weir.model.net.Cidr;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * One application that may call.
+ * One application that may call. A key of Weir's proves it in any case.
  *
  * @param team empty text where the file names none
- * @param from the addresses it calls from; empty where it must show a key
+ * @param from the addresses it calls from; empty where it must show something
+ * @param token the tokens of another issuer that prove it
  */
-public record CallerRule(String name, String team, List<Cidr> from) {
+public record CallerRule(String name, String team, List<Cidr> from, Optional<TokenRule> token) {
   public CallerRule {
     from = List.copyOf(from);
+  }
+
+  /** One that is known by its key, or by its address. */
+  public CallerRule(String name, String team, List<Cidr> from) {
+    this(name, team, from, Optional.empty());
   }
 
   /** Returns whether the address alone proves this caller: the weakest proof. */

@@ -51,6 +51,16 @@ public record Settings(Listen listen, Path data, Dns dns, Defaults defaults, Lim
     return names;
   }
 
+  /** Returns whether a token of another issuer proves any caller. */
+  public boolean trustsIssuers() {
+    for (CallerRule caller : callers) {
+      if (caller.token().isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns the caller of this name. */
   public Optional<CallerRule> caller(String name) {
     return callers.stream().filter(caller -> caller.name().equals(name)).findFirst();

@@ -2,8 +2,10 @@ package dev.weir.policy.read;
 
 import dev.weir.model.net.Cidr;
 import dev.weir.model.settings.CallerRule;
+import dev.weir.model.settings.TokenRule;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +18,15 @@ final class ReadCallers {
   private final List<CallerRule> callers = new ArrayList<>();
   private final Map<Cidr, String> ranges = new HashMap<>();
 
-  private ReadCallers() {}
+  private final ReadTokens tokens;
 
-  static List<CallerRule> read(Optional<Value> callers) {
-    ReadCallers reader = new ReadCallers();
-    callers.ifPresent(value -> value.list().forEach(reader::caller));
-    return reader.callers;
+  ReadCallers(Path folder) {
+    this.tokens = new ReadTokens(folder);
+  }
+
+  List<CallerRule> read(Optional<Value> list) {
+    list.ifPresent(value -> value.list().forEach(this::caller));
+    return callers;
   }
 
   private void caller(Value value) {
@@ -30,13 +35,14 @@ final class ReadCallers {
       return;
     }
     try (Table table = found.get()) {
-      table.refuse("jwt", "mtls");
+      table.refuse("mtls");
       Optional<String> name = table.need("name", "give every caller a name").flatMap(this::name);
       String team = table.find("team").flatMap(Value::text).orElse("");
       List<Cidr> from = new ArrayList<>();
       table.find("from").ifPresent(
           list -> list.list().forEach(range -> range(range, name.orElse("")).ifPresent(from::add)));
-      name.ifPresent(known -> callers.add(new CallerRule(known, team, from)));
+      Optional<TokenRule> token = table.find("jwt").flatMap(rule -> tokens.read(rule, name.orElse("")));
+      name.ifPresent(known -> callers.add(new CallerRule(known, team, from, token)));
     }
   }
 

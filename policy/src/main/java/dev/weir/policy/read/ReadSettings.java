@@ -39,7 +39,7 @@ public final class ReadSettings {
             .orElse(folder.resolve("weir-data").toAbsolutePath().normalize()),
         ReadDns.read(root.find("dns")), root.find("defaults").map(ReadSettings::defaults).orElse(strict()),
         ReadLimits.read(root.find("limits")), new ReadDetectors(folder).read(root.find("detectors")),
-        ReadCallers.read(root.find("callers")),
+        new ReadCallers(folder).read(root.find("callers")),
         new ReadDestinations(folder).read(root.find("destinations")));
   }
 

@@ -1,5 +1,6 @@
 package dev.weir.policy.rule;
 
+import dev.weir.model.net.PathPattern;
 import dev.weir.model.settings.DestinationRule.RequestRule;
 import java.util.List;
 import java.util.Set;

@@ -37,6 +37,14 @@ final class Gates {
     return new Deny(RuleRef.DESTINATION, "this host is not among the destinations", Status.FORBIDDEN);
   }
 
+  /** Denies what the caller's key was not made for. */
+  static Optional<Deny> key(Call call) {
+    return call.facts().who() instanceof Principal.Caller caller
+        ? Bounds.crossed(caller.narrowing(), call).map(what -> new Deny(RuleRef.KEY,
+            "the key was not made for " + what, Status.FORBIDDEN))
+        : Optional.empty();
+  }
+
   /**
    * Denies a method and path that the destination does not list. A CONNECT that is intercepted passes, since each request
    * inside comes by here; a tunnel hides them, so a list denies it.

@@ -72,6 +72,10 @@ public final class Rulebook implements Policy {
     }
     Call call = new Call(facts, place);
     Verdict verdict = new Verdict(call);
+    Optional<Deny> narrowed = Gates.key(call);
+    if (narrowed.isPresent()) {
+      return narrowed.get();
+    }
     Optional<Deny> unlisted = Gates.allow(call);
     if (unlisted.isPresent() && !everythingShadowed()) {
       return unlisted.get();
@@ -156,6 +160,7 @@ public final class Rulebook implements Policy {
       return trace.lines();
     }
     Call call = new Call(facts, place);
+    trace.gate(RuleRef.KEY, Gates.key(call));
     trace.gate(RuleRef.ALLOW, Gates.allow(call));
     trace.gate(RuleRef.UPGRADES, Gates.upgrade(call));
     trace.gate(RuleRef.OWN_KEYS, Gates.ownKeys(call));

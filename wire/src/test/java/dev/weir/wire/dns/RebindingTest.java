@@ -19,9 +19,11 @@ import dev.weir.model.Facts;
 import dev.weir.model.Head;
 import dev.weir.model.InForce;
 import dev.weir.model.Inspection;
+import dev.weir.model.Issuers;
 import dev.weir.model.KeyRing;
 import dev.weir.model.Limiter;
 import dev.weir.model.Prepared;
+import dev.weir.model.Proof;
 import dev.weir.model.Receipt;
 import dev.weir.model.Restorer;
 import dev.weir.model.Rewrite;
@@ -124,11 +126,23 @@ class RebindingTest {
         List.of(),
         List.of(new CallerRule("local", "", List.of(Cidr.of("127.0.0.0/8")))), Map.of("api", rule));
     InForce inForce = new InForce(settings, RebindingTest::decide, "hash");
-    return new Rooms(() -> inForce, _ -> new KeyRing.Check.Invalid("none"), resolver,
+    return new Rooms(() -> inForce, new NoKeys(), Issuers.NONE, resolver,
         _ -> new Limiter.Grant.Granted(1), (asked, _) -> new Budgets.Holding.Unpriced(asked.getFirst()),
         (head, _, _, _) -> new Clean(head), new NothingSaid(),
         new NothingToRestore(),
         (_, _) -> CompletableFuture.completedFuture(new Receipt(1)), _ -> {}, clock);
+  }
+
+  private record NoKeys() implements KeyRing {
+    @Override
+    public Check check(String presented) {
+      return new Check.Invalid("none");
+    }
+
+    @Override
+    public Optional<String> ended(Proof.Key key) {
+      return Optional.of("none");
+    }
   }
 
   private static Decision decide(Facts facts) {

@@ -1,7 +1,7 @@
 package dev.weir.app.command.scan;
 
 import dev.weir.model.net.HostPattern;
-import dev.weir.policy.rule.PathPattern;
+import dev.weir.model.net.PathPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -39,13 +39,19 @@ public final class KeysList implements Callable<Exit> {
         return Exit.FINE;
       }
       List<List<Cell>> rows = new ArrayList<>();
-      rows.add(Stream.of("ID", "CALLER", "STATE", "MINTED", "NOTE").map(head -> new Cell(head, Style.STRONG))
+      rows.add(Stream.of("ID", "CALLER", "STATE", "MINTED", "FROM", "NOTE")
+          .map(head -> new Cell(head, Style.STRONG))
           .toList());
       keys.forEach(key -> rows.add(List.of(Cell.of(key.id().text()), Cell.of(key.caller()), state(key),
-          Cell.of(key.created().toString()), Cell.of(key.note()))));
+          Cell.of(key.created().toString()), Cell.of(origin(key)), Cell.of(key.note()))));
       screen.table(rows);
     }
     return Exit.FINE;
+  }
+
+  /** Returns the id of the key that this one was made from; empty text for a root key. */
+  private static String origin(Keys.Listed key) {
+    return key.above().isEmpty() ? "" : key.above().getLast().text();
   }
 
   /** Returns whether a key is in force and since or until when. */

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code weir keys revoke}: ends a key for good, for a Weir that runs as well. */
-@Command(name = "revoke", description = "End a key for good.")
+@Command(name = "revoke", description = "End a key for good, and all that were made from it.")
 public final class KeysRevoke implements Callable<Exit> {
 
   private final Screen screen;

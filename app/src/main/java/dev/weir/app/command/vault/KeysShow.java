@@ -1,12 +1,18 @@
 package dev.weir.app.command.vault;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.ConfigFile;
 import dev.weir.app.command.Exit;
 import dev.weir.app.text.Cell;
 import dev.weir.app.text.Screen;
+import dev.weir.model.KeyId;
+import dev.weir.model.Narrowing;
 import dev.weir.vault.Keys;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,12 +42,41 @@ public final class KeysShow implements Callable<Exit> {
           .findFirst()
           .orElseThrow(
               () -> new CannotRun("there is no key " + id, "", "weir keys list shows those there are"));
-      screen.table(
-          List.of(List.of(Cell.of("id"), Cell.of(id)), List.of(Cell.of("caller"), Cell.of(key.caller())),
-              List.of(Cell.of("state"), KeysList.state(key)),
-              List.of(Cell.of("minted"), Cell.of(key.created().toString())),
-              List.of(Cell.of("note"), Cell.of(key.note()))));
+      List<List<Cell>> rows = new ArrayList<>();
+      rows.add(row("id", id));
+      rows.add(row("caller", key.caller()));
+      rows.add(List.of(Cell.of("state"), KeysList.state(key)));
+      rows.add(row("minted", key.created().toString()));
+      rows.add(row("note", key.note()));
+      if (!key.above().isEmpty()) {
+        rows.add(
+            row("made from", key.above().reversed().stream().map(KeyId::text).collect(joining(", from "))));
+        narrowing(key.to(), rows);
+      }
+      screen.table(rows);
     }
     return Exit.FINE;
+  }
+
+  private static void narrowing(Narrowing to, List<List<Cell>> rows) {
+    only("destinations", to.destinations(), rows);
+    only("methods", to.methods(), rows);
+    only("paths", to.paths(), rows);
+    to.data().ifPresent(kinds -> rows.add(row("data types", kinds.isEmpty() ? "none" : listed(kinds))));
+    only("addresses", to.addresses(), rows);
+  }
+
+  private static void only(String what, Collection<?> open, List<List<Cell>> rows) {
+    if (!open.isEmpty()) {
+      rows.add(row(what, listed(open)));
+    }
+  }
+
+  private static String listed(Collection<?> values) {
+    return values.stream().map(Object::toString).sorted().collect(joining(", "));
+  }
+
+  private static List<Cell> row(String name, String value) {
+    return List.of(Cell.of(name), Cell.of(value));
   }
 }

@@ -1,6 +1,7 @@
-package dev.weir.policy.rule;
+package dev.weir.model.net;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A path with {@code *} for one segment and, at its end only, {@code **} for any rest.
@@ -28,15 +29,20 @@ public record PathPattern(List<String> segments, boolean rest) {
     return true;
   }
 
+  /** Returns the pattern that {@code text} spells, or empty. */
+  public static Optional<PathPattern> parse(String text) {
+    return isOne(text) ? Optional.of(of(text)) : Optional.empty();
+  }
+
   /** Returns the pattern of a text that {@link #isOne}. */
-  static PathPattern of(String text) {
+  public static PathPattern of(String text) {
     List<String> segments = List.of(text.substring(1).split("/", -1));
     boolean rest = segments.getLast().equals("**");
     return new PathPattern(rest ? segments.subList(0, segments.size() - 1) : segments, rest);
   }
 
   /** Compares segment by segment as they are written: what is spelt in another way does not pass. */
-  boolean matches(String path) {
+  public boolean matches(String path) {
     int at = 0;
     for (int i = 0; i < segments.size(); i++) {
       if (at >= path.length() || path.charAt(at) != '/') {
@@ -50,6 +56,24 @@ public record PathPattern(List<String> segments, boolean rest) {
       at = end;
     }
     return rest ? at < path.length() : at == path.length();
+  }
+
+  /** Returns whether every path that {@code other} matches is one of this. */
+  public boolean covers(PathPattern other) {
+    boolean longEnough = rest
+        ? other.segments.size() > segments.size() || other.rest && other.segments.size() == segments.size()
+        : !other.rest && other.segments.size() == segments.size();
+    if (!longEnough) {
+      return false;
+    }
+    for (int i = 0; i < segments.size(); i++) {
+      String theirs = other.segments.get(i);
+      if (!theirs.equals(segments.get(i))
+          && !(segments.get(i).equals("*") && segmentMatches("*", theirs, 0, theirs.length()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean segmentMatches(String segment, String path, int start, int end) {
@@ -73,5 +97,12 @@ public record PathPattern(List<String> segments, boolean rest) {
 
   private static boolean isPlain(String segment) {
     return segment.chars().allMatch(c -> c > ' ' && c < 127 && c != '*' && c != '?' && c != '#' && c != '\\');
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    segments.forEach(segment -> text.append('/').append(segment));
+    return rest ? text.append("/**").toString() : text.toString();
   }
 }

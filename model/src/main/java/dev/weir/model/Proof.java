@@ -1,0 +1,36 @@
+package dev.weir.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What proved a caller to be who it is; nothing of it could prove anything again. */
+public sealed interface Proof {
+
+  /** Where it calls from: the weakest. */
+  record Address() implements Proof {}
+
+  /**
+   * A signed token of another issuer.
+   *
+   * @param until from when on it proves nothing
+   */
+  record Token(Instant until) implements Proof {}
+
+  /**
+   * A key of Weir's.
+   *
+   * @param above the keys that it was made from, the root first; empty for a root key
+   * @param until from when on it proves nothing; empty where it lasts until it is revoked
+   */
+  record Key(KeyId id, List<KeyId> above, Optional<Instant> until, Narrowing to) implements Proof {
+    public Key {
+      above = List.copyOf(above);
+    }
+
+    /** Returns the proof by a root key. */
+    public static Key root(KeyId id, Optional<Instant> until) {
+      return new Key(id, List.of(), until, Narrowing.NONE);
+    }
+  }
+}

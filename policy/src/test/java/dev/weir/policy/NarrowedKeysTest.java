@@ -1,0 +1,111 @@
+package dev.weir.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.model.Decision;
+import dev.weir.model.Facts;
+import dev.weir.model.InForce;
+import dev.weir.model.KeyId;
+import dev.weir.model.Kind;
+import dev.weir.model.Narrowing;
+import dev.weir.model.Principal;
+import dev.weir.model.Proof;
+import dev.weir.model.RuleRef;
+import dev.weir.model.net.Cidr;
+import dev.weir.model.net.PathPattern;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class NarrowedKeysTest {
+
+  private static final InForce IN_FORCE = Resources.ok("""
+      version: 1
+      defaults: {mode: shadow}
+      callers: [{name: checkout}]
+      destinations:
+        openai: {hosts: [api.openai.com]}
+        files: {hosts: [files.test], inspect: none, opaque: allow}
+        lax: {hosts: [lax.test], opaque: allow}
+        closed: {hosts: [closed.test], intercept: never}
+      """).inForce();
+
+  private static final List<String> MAIL = List.of("EMAIL");
+
+  @Test
+  void judgesTheDestinationAndTheAddressOfEveryCall() {
+    Narrowing openai = new Narrowing(Set.of("openai"), Set.of(), List.of(), Optional.empty(), List.of());
+    assertThat(denied(openai, Map.of())).isEmpty();
+    assertThat(denied(openai, Map.of("url", "https://lax.test/"))).get().asString()
+        .contains("not made for the destination lax");
+    assertThat(denied(openai, Map.of("url", "https://lax.test/", "entry", "CONNECT"))).isPresent();
+    assertThat(denied(from("93.184.0.0/16"), Map.of())).isEmpty();
+    assertThat(denied(from("10.0.0.0/8"), Map.of())).get().asString()
+        .contains("not made for calls from this address");
+    assertThat(denied(from("10.0.0.0/8"), Map.of("entry", "CONNECT"))).isPresent();
+  }
+
+  @Test
+  void judgesMethodAndPathAsTheyAreWritten() {
+    Narrowing chat = new Narrowing(Set.of(), Set.of("POST"),
+        List.of(PathPattern.parse("/v1/*").orElseThrow()),
+        Optional.empty(), List.of());
+    assertThat(denied(chat, Map.of("url", "https://api.openai.com/v1/chat"))).isEmpty();
+    assertThat(denied(chat, Map.of("method", "GET"))).get().asString().contains("not made for this method");
+    for (String path : List.of("/v2/chat", "/v1/a/b", "/v1", "/V1/chat", "/v1/a%2fb", "/%76%31/chat")) {
+      assertThat(denied(chat, Map.of("url", "https://api.openai.com" + path))).get().asString()
+          .contains("not made for this path");
+    }
+  }
+
+  @Test
+  void letsNoKindOfDataPassThatTheKeyDoesNotHave() {
+    Narrowing mail = data(Set.of(Kind.EMAIL));
+    assertThat(denied(mail, Map.of("found", MAIL))).isEmpty();
+    assertThat(denied(mail, Map.of("found", List.of("EMAIL", "IBAN")))).get().asString()
+        .contains("not made for data of the kind IBAN");
+    assertThat(denied(data(Set.of()), Map.of("found", MAIL))).isPresent();
+    assertThat(denied(data(Set.of()), Map.of("found", List.of()))).isEmpty();
+  }
+
+  @Test
+  void countsWhatCannotBeSeenAsBeyondTheKey() {
+    Narrowing mail = data(Set.of(Kind.EMAIL));
+    assertThat(denied(mail, Map.of("url", "https://files.test/"))).get().asString()
+        .contains("not wholly looked at");
+    assertThat(denied(mail, Map.of("url", "https://lax.test/", "opaque", "encrypted"))).isPresent();
+    assertThat(denied(mail, Map.of("url", "https://lax.test/", "found", MAIL, "coverage", "PARTIAL")))
+        .isPresent();
+    assertThat(denied(mail, Map.of("url", "https://closed.test/", "entry", "CONNECT"))).get().asString()
+        .contains("a tunnel");
+    assertThat(denied(mail, Map.of("entry", "CONNECT"))).isEmpty();
+  }
+
+  @Test
+  void isNeverSoftenedByShadowMode() {
+    assertThat(IN_FORCE.settings().defaults().mode()).hasToString("SHADOW");
+    assertThat(denied(from("10.0.0.0/8"), Map.of())).isPresent();
+  }
+
+  private static Narrowing from(String range) {
+    return new Narrowing(Set.of(), Set.of(), List.of(), Optional.empty(), List.of(Cidr.of(range)));
+  }
+
+  private static Narrowing data(Set<Kind> kinds) {
+    return new Narrowing(Set.of(), Set.of(), List.of(), Optional.of(kinds), List.of());
+  }
+
+  /** Returns the reason by which the key's own bounds deny this call; empty where it may pass. */
+  private static Optional<String> denied(Narrowing to, Map<String, Object> given) {
+    Facts facts = Calls.of(IN_FORCE, given);
+    Principal who = new Principal.Caller("checkout", "",
+        new Proof.Key(new KeyId("k2"), List.of(new KeyId("k1")), Optional.empty(), to));
+    Decision decision = IN_FORCE.policy().decide(new Facts(who, facts.peer(), facts.entry(), facts.where(),
+        facts.head(), facts.content(), facts.at()));
+    return decision instanceof Decision.Deny(RuleRef by, String reason, var _) && by.equals(RuleRef.KEY)
+        ? Optional.of(reason)
+        : Optional.empty();
+  }
+}

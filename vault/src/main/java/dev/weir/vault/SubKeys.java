@@ -1,0 +1,138 @@
+package dev.weir.vault;
+
+import dev.weir.model.KeyId;
+import dev.weir.model.Narrowing;
+import dev.weir.model.Proof;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keys that were made from others. A signature and the keys above say what one is, so that it is known without being looked up;
+ * what is kept of it serves to list and to revoke it, for {@link #REMEMBERED} behind its end.
+ */
+final class SubKeys {
+
+  /** How long a sub-key is valid unless something else is asked for. */
+  static final Duration USUAL = Duration.ofMinutes(15);
+
+  private static final Duration REMEMBERED = Duration.ofHours(24);
+
+  private final Store<Table<SubKeyRecord>> store;
+  private final SubKeyText texts;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+  private final Proven<SubKey> proven = new Proven<>();
+
+  SubKeys(Store<Table<SubKeyRecord>> store, SubKeyText texts, Clock clock) {
+    this.store = store;
+    this.texts = texts;
+    this.clock = clock;
+  }
+
+  /** Returns the sub-key that {@code text} is, be it in force or not; empty where nobody here has signed it. */
+  Optional<SubKey> verify(String text) {
+    Instant now = clock.instant();
+    Optional<SubKey> known = proven.find(text, now);
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<SubKey> verified = texts.verify(text);
+    verified.ifPresent(key -> proven.keep(text, key, key.until(), now));
+    return verified;
+  }
+
+  /** Returns why this sub-key, or one above it, is not in force; empty where nothing is said against them. */
+  Optional<String> ended(Proof.Key key) throws VaultException {
+    Map<String, SubKeyRecord> rows = store.current().rows();
+    if (revoked(rows, key.id())) {
+      return Optional.of(Keys.REVOKED);
+    }
+    for (KeyId above : key.above()) {
+      if (revoked(rows, above)) {
+        return Optional.of(Keys.ABOVE_REVOKED);
+      }
+    }
+    return key.until().filter(end -> !clock.instant().isBefore(end)).map(_ -> Keys.EXPIRED);
+  }
+
+  private static boolean revoked(Map<String, SubKeyRecord> rows, KeyId id) {
+    SubKeyRecord row = rows.get(id.text());
+    return row != null && row.revoked().isPresent();
+  }
+
+  /** Makes a key from {@code parent}, which is in force and the caller's. */
+  Keys.Minted mint(Proof.Key parent, String caller, Narrowing asked, Optional<Instant> end, String note)
+      throws VaultException {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Optional<String> beyond = asked.beyond(parent.to());
+    if (beyond.isPresent()) {
+      throw new VaultException("the key " + parent.id() + " does not have " + beyond.get(),
+          "ask for no more than it has, or make it from another key");
+    }
+    if (parent.above().size() >= SubKey.DEEPEST) {
+      throw new VaultException("the key " + parent.id() + " is as deep as keys may be",
+          "make it from one that stands higher");
+    }
+    List<KeyId> above = new ArrayList<>(parent.above());
+    above.add(parent.id());
+    SubKey key = new SubKey(new KeyId(KeyText.freshId(random)), caller, above, until(parent, end, now),
+        asked.within(parent.to()));
+    String text = texts.sign(key);
+    SubKeyRecord record = new SubKeyRecord(key, note, now, Optional.empty());
+    return store.change(table -> new Store.Changed<>(remembered(table, now).with(record.name(), record),
+        new Keys.Minted(key.id(), text, Optional.of(key.until()))));
+  }
+
+  private static Instant until(Proof.Key parent, Optional<Instant> asked, Instant now) throws VaultException {
+    Instant latest = parent.until().orElse(Instant.ofEpochSecond(Claims.LATEST));
+    Instant usual = now.plus(USUAL).isBefore(latest) ? now.plus(USUAL) : latest;
+    Instant until = asked.orElse(usual).truncatedTo(ChronoUnit.SECONDS);
+    if (until.isAfter(latest)) {
+      throw new VaultException("the key " + parent.id() + " ends before that, at " + latest,
+          "ask for no longer than it lasts");
+    }
+    if (!until.isAfter(now)) {
+      throw new VaultException("the key would have expired already", "take an expiry in the future");
+    }
+    return until;
+  }
+
+  private static Table<SubKeyRecord> remembered(Table<SubKeyRecord> table, Instant now) {
+    Map<String, SubKeyRecord> rows = new HashMap<>(table.rows());
+    rows.values().removeIf(row -> row.key().until().plus(REMEMBERED).isBefore(now));
+    return new Table<>(rows);
+  }
+
+  /** Returns the sub-key of this id; empty where there is none, or none any more. */
+  Optional<SubKeyRecord> find(KeyId id) throws VaultException {
+    return Optional.ofNullable(store.current().rows().get(id.text()));
+  }
+
+  List<SubKeyRecord> list() throws VaultException {
+    return List.copyOf(store.current().rows().values());
+  }
+
+  /** Ends a sub-key for good, and with it those that were made from it; empty where there is none of this id. */
+  Optional<SubKeyRecord> revoke(KeyId id, Instant at) throws VaultException {
+    return store.change(table -> {
+      SubKeyRecord row = table.rows().get(id.text());
+      if (row == null) {
+        return new Store.Changed<>(table, Optional.empty());
+      }
+      SubKeyRecord revoked = row.revoked().isPresent() ? row : row.revoked(at);
+      return new Store.Changed<>(table.with(row.name(), revoked), Optional.of(revoked));
+    });
+  }
+
+  void refresh() {
+    store.refresh();
+  }
+}
