@@ -177,6 +177,26 @@ final class Code {
     return "";
   }
 
+  /** Returns what the first constant in a string that is put together begins with; empty where there is none. */
+  String beginning(int node) {
+    int at = node;
+    for (int i = 0; i < MOST_VERSIONS && at >= 0; i++) {
+      int op = scope.op(at);
+      if (op == Op.TEXT) {
+        return scope.text(at, 0);
+      }
+      boolean puts = op == Op.FORMAT && scope.operands(at) > 0 || op == Op.ADD || op == Op.PERCENT;
+      if (!puts) {
+        return "";
+      }
+      int first = scope.operand(at, 0);
+      boolean constant = first >= 0 && (scope.op(first) == Op.TEXT || scope.op(first) == Op.FORMAT
+          || scope.op(first) == Op.ADD);
+      at = constant || scope.operands(at) == 1 ? first : scope.operand(at, 1);
+    }
+    return "";
+  }
+
   /** Returns the name that it is called by; of a function without one that of the variable that it is in, or a number. */
   String name() {
     if (scope.kind() != Scope.Kind.LAMBDA || outer == null) {
