@@ -177,6 +177,21 @@ final class Code {
     return "";
   }
 
+  /** Returns whether a call makes a decorator of a function or class of this scope. */
+  boolean isDecorator(int call) {
+    for (int node = scope.next(call); node < scope.code().length; node = scope.next(node)) {
+      int op = scope.op(node);
+      if (op == Op.FUNCTION || op == Op.CLASS) {
+        for (int i = 0; i < scope.operand(node, 1); i++) {
+          if (scope.operand(node, 2 + i) == call) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   /** Returns what the first constant in a string that is put together begins with; empty where there is none. */
   String beginning(int node) {
     int at = node;

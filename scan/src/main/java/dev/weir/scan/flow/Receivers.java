@@ -4,6 +4,7 @@ import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
 import dev.weir.scan.knowledge.Api;
 import dev.weir.scan.knowledge.Catalogue;
+import dev.weir.scan.knowledge.Sink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -118,7 +119,7 @@ final class Receivers {
     }
     int base = scope.operand(callee, 0);
     Api api = isStandIn(code, base) ? catalogue.usually("") : usual(code, base, MOST_STEPS).attribute(method);
-    boolean plausible = api.path().startsWith(VAGUE) ? isRequest(code, call) : isPlausible(code, call);
+    boolean plausible = api.path().startsWith(VAGUE) ? isRequest(code, call, api) : isPlausible(code, call);
     return api.sink().isPresent() && plausible
         ? List.of(new Called(new Thing.Library(api, api.path(), null), Arguments.NONE))
         : List.of();
@@ -132,21 +133,24 @@ final class Receivers {
     return part ? usual(code, code.scope().operand(node, 0), deep - 1).attribute(last) : usual;
   }
 
-  /** Returns whether a call is given the address or the path of a URL, in code that is no test: those have clients of their own. */
-  private boolean isRequest(Code code, int call) {
-    if (file.isTest() || file.imports().stream().anyMatch(each -> OF_TESTS.contains(each[0]))) {
+  /**
+   * Returns whether a call of a client that is not in sight looks like a request: it is given the address or the path of a URL, and
+   * is no decorator of a handler, no look-up, and no test, which have clients of their own.
+   */
+  private boolean isRequest(Code code, int call, Api api) {
+    if (file.isTest() || file.imports().stream().anyMatch(each -> OF_TESTS.contains(each[0]))
+        || code.isDecorator(call)) {
       return false;
     }
     Scope scope = code.scope();
+    int base = scope.operand(scope.operand(call, 0), 0);
+    boolean sends = api.sink().filter(sink -> sink.effect() == Sink.Effect.SENDS).isPresent();
+    if (!sends && scope.op(base) != Op.ATTRIBUTE && !isNamed(code, call)) {
+      return false;
+    }
     for (int i = 0; i < Math.min(2, scope.operand(call, 2)); i++) {
-      if (code.beginning(scope.operand(call, 4 + i)).startsWith("/")) {
+      if (code.beginning(scope.operand(call, 4 + i)).startsWith("/") || isAddress(code, scope.operand(call, 4 + i))) {
         return true;
-      }
-      for (Text text : solver.value(code, scope.operand(call, 4 + i)).texts()) {
-        String path = text.pattern();
-        if (path.startsWith("/") || path.startsWith("http") || path.startsWith(Text.HOLE + "/")) {
-          return true;
-        }
       }
     }
     return false;
@@ -164,6 +168,12 @@ final class Receivers {
     if (!capabilities.of(file).isEmpty()) {
       return true;
     }
+    return isNamed(code, call)
+        || code.scope().operand(call, 2) > 0 && isAddress(code, code.scope().operand(call, 4));
+  }
+
+  /** Returns whether a call has arguments that are called what those of requests are. */
+  private static boolean isNamed(Code code, int call) {
     Scope scope = code.scope();
     int positional = scope.operand(call, 2);
     for (int i = 0; i < scope.operand(call, 3); i++) {
@@ -172,12 +182,14 @@ final class Receivers {
         return true;
       }
     }
-    if (positional == 0) {
-      return false;
-    }
-    for (Text text : solver.value(code, scope.operand(call, 4)).texts()) {
-      if (text.pattern().startsWith("http") || text.pattern().startsWith("/")
-          || text.pattern().contains("://")) {
+    return false;
+  }
+
+  private boolean isAddress(Code code, int node) {
+    for (Text text : solver.value(code, node).texts()) {
+      String address = text.pattern();
+      if (address.startsWith("http") || address.startsWith("/") || address.startsWith(Text.HOLE + "/")
+          || address.contains("://")) {
         return true;
       }
     }
