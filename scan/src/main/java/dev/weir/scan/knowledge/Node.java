@@ -63,14 +63,15 @@ final class Node implements Api {
       return pattern == null ? exact.target() : exact.with(pattern.facts);
     if (Path.isChosen(step))
       return step(Path.CALL);
-    if (step.equals(Path.CALL) && steps.containsKey(CHAIN) && isOpen())
+    if (step.equals(Path.CALL) && isOpen())
       return as(path + step);
     return pattern != null && pattern.target() instanceof Node node ? node.as(path + step) : Nowhere.HERE;
   }
 
   /** Returns whether a chain goes on through a call of this place: one that does nothing yet, or makes something ready. */
   private boolean isOpen() {
-    return steps.get(CHAIN) instanceof Node chain && chain.path.endsWith(CHAIN)
+    var chain = steps.get(CHAIN);
+    return chain != null && chain.path.endsWith(CHAIN)
         && !path.equals(chain.path.substring(0, chain.path.length() - CHAIN.length()))
         && sink().filter(sink -> !sink.opens()).isEmpty();
   }
