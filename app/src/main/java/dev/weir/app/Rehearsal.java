@@ -93,7 +93,7 @@ public final class Rehearsal {
     Map<String, String> files = Map.of("FILE", file.toString(), "SOURCE",
         file.resolveSibling(SCANNED).toString());
     String[] args = command.stream().map(word -> files.getOrDefault(word, word)).toArray(String[]::new);
-    Weir.withHouseRules(Weir.commands(screen), screen).execute(args);
+    Weir.withHouseRules(Weir.commands(screen, args), screen).execute(args);
   }
 
   private static void serve(Path file, Screen screen) throws IOException, CannotRun {

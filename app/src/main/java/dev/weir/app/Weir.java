@@ -31,7 +31,9 @@ import dev.weir.app.command.vault.SecretsRotate;
 import dev.weir.app.command.vault.SecretsSet;
 import dev.weir.app.demo.DemoCommand;
 import dev.weir.app.text.Screen;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -48,6 +50,9 @@ import picocli.CommandLine.Spec;
   "3:a fault of Weir"})
 public final class Weir implements Runnable {
 
+  private static final String COMPLETION = "completion";
+  private static final Map<String, Function<Screen, Object>> COMMANDS = all();
+
   @Spec
   private CommandSpec spec = CommandSpec.create();
 
@@ -55,7 +60,7 @@ public final class Weir implements Runnable {
   static int run(String[] args) {
     Screen screen = Screen.ofProcess();
     try {
-      return withHouseRules(commands(screen), screen).execute(args);
+      return withHouseRules(commands(screen, args), screen).execute(args);
     } catch (Error e) {
       return new Mishaps(screen).fault(e).code();
     }
@@ -63,30 +68,49 @@ public final class Weir implements Runnable {
 
   /** Returns every command, in the order in which {@code --help} shows them. */
   static CommandLine commands(Screen screen) {
+    CommandLine root = root();
+    COMMANDS.forEach((name, command) -> root.addSubcommand(name, command.apply(screen)));
+    return root;
+  }
+
+  /** Returns what {@code args} need of the commands: to make them all takes longer than most of them do. */
+  static CommandLine commands(Screen screen, String[] args) {
+    Function<Screen, Object> named = args.length == 0 || args[0].equals(COMPLETION) ? null : COMMANDS.get(args[0]);
+    return named == null ? commands(screen) : root().addSubcommand(args[0], named.apply(screen));
+  }
+
+  private static CommandLine root() {
     CommandLine root = new CommandLine(new Weir());
     root.getCommandSpec().versionProvider(() -> new String[]{Version.line()})
         .addOption(OptionSpec.builder("--version").versionHelp(true)
             .description("Print the version.").build());
-    root.addSubcommand("demo", new DemoCommand(screen)).addSubcommand("serve", new Serve(screen));
-    root.addSubcommand(new Check(screen)).addSubcommand(new TestCommand(screen))
-        .addSubcommand(new ExplainCommand(screen)).addSubcommand(new ReplayCommand(screen));
-    root.addSubcommand(new Inspect(screen)).addSubcommand(new ListDetectors(screen))
-        .addSubcommand(new Prompts(screen));
-    root.addSubcommand(new ScanCommand(screen, new PythonEngine()))
-        .addSubcommand(new FilescanCommand(screen, new PythonEngine()));
-    List.of(
-        Group.of("secrets", "Credentials for destinations, sealed at rest.", new SecretsSet(screen),
-            new SecretsList(screen), new SecretsRotate(screen), new SecretsRemove(screen)),
-        Group.of("keys", "Weir's own keys, by which callers are known.", new KeysMint(screen),
-            new KeysList(screen),
-            new KeysShow(screen), new KeysRevoke(screen)),
-        Group.of("ca", "The authority that the proxy's clients trust.", new CaShow(screen),
-            new CaExport(screen)),
-        Group.of("audit", "What left, what did not, and who changed what.", new AuditSearch(screen),
-            new AuditVerify(screen), new AuditProve(screen), new AuditVerifyProof(screen),
-            new AuditExport(screen)))
-        .forEach(group -> root.addSubcommand(group.getCommandName(), group));
-    return root.addSubcommand(new Completion(screen));
+    return root;
+  }
+
+  private static Map<String, Function<Screen, Object>> all() {
+    Map<String, Function<Screen, Object>> all = new LinkedHashMap<>();
+    all.put("demo", DemoCommand::new);
+    all.put("serve", Serve::new);
+    all.put("check", Check::new);
+    all.put("test", TestCommand::new);
+    all.put("explain", ExplainCommand::new);
+    all.put("replay", ReplayCommand::new);
+    all.put("inspect", Inspect::new);
+    all.put("detectors", ListDetectors::new);
+    all.put("prompts", Prompts::new);
+    all.put("scan", screen -> new ScanCommand(screen, new PythonEngine()));
+    all.put("filescan", screen -> new FilescanCommand(screen, new PythonEngine()));
+    all.put("secrets", screen -> Group.of("secrets", "Credentials for destinations, sealed at rest.",
+        new SecretsSet(screen), new SecretsList(screen), new SecretsRotate(screen), new SecretsRemove(screen)));
+    all.put("keys", screen -> Group.of("keys", "Weir's own keys, by which callers are known.", new KeysMint(screen),
+        new KeysList(screen), new KeysShow(screen), new KeysRevoke(screen)));
+    all.put("ca", screen -> Group.of("ca", "The authority that the proxy's clients trust.", new CaShow(screen),
+        new CaExport(screen)));
+    all.put("audit", screen -> Group.of("audit", "What left, what did not, and who changed what.",
+        new AuditSearch(screen), new AuditVerify(screen), new AuditProve(screen), new AuditVerifyProof(screen),
+        new AuditExport(screen)));
+    all.put(COMPLETION, Completion::new);
+    return all;
   }
 
   /** Returns {@code root} with help, colours, exit codes and complaints as every command has them. */

@@ -75,7 +75,7 @@ final class Shell {
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     Screen screen = new Screen(new PrintStream(results, true, StandardCharsets.UTF_8),
         new PrintStream(messages, true, StandardCharsets.UTF_8), false, false);
-    int code = Weir.withHouseRules(Weir.commands(screen), screen).execute(args);
+    int code = Weir.withHouseRules(Weir.commands(screen, args), screen).execute(args);
     out = results.toString(StandardCharsets.UTF_8);
     err = messages.toString(StandardCharsets.UTF_8);
     return code;

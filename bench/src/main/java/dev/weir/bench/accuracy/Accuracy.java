@@ -18,15 +18,16 @@ import picocli.CommandLine.Parameters;
 
 /**
  * Scores the detectors on the corpora of a folder: {@code pii*.jsonl.gz}, {@code secrets*.jsonl.gz} and
- * {@code payloads*.jsonl.gz}. Prints only figures, unless it is asked for what was missed.
+ * {@code payloads*.jsonl.gz}; and the code scanner on labelled sources. Prints only figures, unless it is asked for what was
+ * missed.
  */
-@Command(name = "accuracy", mixinStandardHelpOptions = true, sortOptions = false, description = "Scores Weir's detectors on labelled corpora: precision, recall and F1, by exact and by overlapping spans.")
+@Command(name = "accuracy", mixinStandardHelpOptions = true, sortOptions = false, description = "Scores Weir's detectors on labelled corpora, and its code scanner on labelled sources: precision, recall and F1, by exact and by overlapping spans.")
 public final class Accuracy implements Callable<Integer> {
 
   /** What a figure may drop by before that is called worse: half a point. */
   private static final double TOLERANCE = 0.005;
 
-  private static final List<String> SETS = List.of("pii", "secrets", "payloads");
+  private static final List<String> SETS = List.of("pii", "secrets", "payloads", "scan");
 
   /** Of fewer labels than this no figure is kept: one more or less would be points. */
   private static final int TELLING = 20;
@@ -34,8 +35,11 @@ public final class Accuracy implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The folder of the corpora.")
   private Path folder = Path.of(".");
 
-  @Option(names = "--set", split = ",", paramLabel = "SET", description = "pii, secrets, payloads (default: all).")
+  @Option(names = "--set", split = ",", paramLabel = "SET", description = "pii, secrets, payloads, scan (default: all).")
   private List<String> sets = SETS;
+
+  @Option(names = "--sources", paramLabel = "DIR", description = "The labelled sources of the set scan (default: ${DEFAULT-VALUE}).")
+  private Path sources = Path.of("bench/sources");
 
   @Option(names = "--type", paramLabel = "TYPE", description = "Only this type, format or service.")
   private String type = "";
@@ -65,13 +69,13 @@ public final class Accuracy implements Callable<Integer> {
     Scores scores = new Scores();
     Figures figures = new Figures();
     for (String set : sets) {
-      List<Row> rows = rows(set);
       Map<String, Tally> tallies = switch (set) {
-        case "pii" -> scores.personal(rows);
-        case "secrets" -> scores.secrets(rows);
+        case "pii" -> scores.personal(rows(set));
+        case "secrets" -> scores.secrets(rows(set));
         case "payloads" ->
-          scores.payloads(rows, Stream.concat(rows("pii").stream(), rows("secrets").stream()).toList());
-        default -> throw new IOException("there is no set " + set + "; use pii, secrets or payloads");
+          scores.payloads(rows(set), Stream.concat(rows("pii").stream(), rows("secrets").stream()).toList());
+        case "scan" -> LabelledSources.tallied(sources);
+        default -> throw new IOException("there is no set " + set + "; use pii, secrets, payloads or scan");
       };
       print(set, tallies, figures);
     }
@@ -88,7 +92,7 @@ public final class Accuracy implements Callable<Integer> {
     try (Stream<Path> all = Files.list(folder)) {
       files = all.filter(file -> file.getFileName().toString().startsWith(set + ".")).sorted().toList();
     }
-    if (SETS.contains(set) && files.isEmpty()) {
+    if (files.isEmpty()) {
       throw new IOException("there is no " + set + ".*.jsonl.gz in " + folder);
     }
     List<Row> rows = new ArrayList<>();

@@ -67,7 +67,7 @@ final class Builtins {
           .of(Things.list(calls.of(first, site, Arguments.of(List.of(Elements.iterated(arguments.at(1)))))));
       case "filter" -> arguments.at(1);
       case "getattr" -> attribute(arguments, site);
-      case "vars" -> whole(first, site);
+      case "vars" -> labels.whole(site.code(), site.argument(0), whole(first, site));
       case "super" -> parent(site);
       case "type" -> type(first);
       case "__import__" -> module(first, site);
@@ -102,7 +102,7 @@ final class Builtins {
         arguments.at(0);
       case "typing.cast" -> arguments.at(1);
       case "dataclasses.asdict", "attr.asdict", "attrs.asdict", "dataclasses.astuple" ->
-        whole(arguments.at(0), site);
+        labels.whole(site.code(), site.argument(0), whole(arguments.at(0), site));
       case "dataclasses.replace" -> arguments.at(0).with(Data.in(arguments));
       case "itertools.chain" -> Value.of(Things.list(anyOf(arguments)));
       case "importlib.import_module" -> module(arguments.at(0), site);

@@ -66,7 +66,10 @@ final class Calls {
       all = all.or(of(thing, new Site(code, call), arguments(code, call)));
       all = thing instanceof Thing.Symbol ? all.with(Data.in(receiver)) : all;
     }
-    return all == Value.NOTHING ? unknown(code, call, receiver) : all;
+    Value given = all == Value.NOTHING ? unknown(code, call, receiver) : all;
+    return callee >= 0 && scope.op(callee) == Op.ATTRIBUTE && SERIALISERS.contains(scope.text(callee, 1))
+        ? labels.whole(code, scope.operand(callee, 0), given)
+        : given;
   }
 
   /** Returns what a call gives, and nothing of the data in it: so that few arguments have to be looked at. */
@@ -103,7 +106,13 @@ final class Calls {
   }
 
   /** A call, wherever its arguments come from. */
-  record Site(Code code, int call) {}
+  record Site(Code code, int call) {
+
+    /** Returns the node of a positional argument, or {@link Op#NOTHING}. */
+    int argument(int place) {
+      return place < code.scope().operand(call, 2) ? code.scope().operand(call, 4 + place) : Op.NOTHING;
+    }
+  }
 
   /** Returns what a call of a thing gives. */
   Value of(Thing thing, Site site, Arguments arguments) {

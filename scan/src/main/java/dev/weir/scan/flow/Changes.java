@@ -4,10 +4,13 @@ import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
 import dev.weir.scan.knowledge.Sink;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 
 /** What a value is after something was set in it, or after a call that may have put something into it. */
 final class Changes {
+
+  private static final List<String> FILLS = List.of("set", "add", "with_", "attach", "put_", "append");
 
   private final Ask ask;
   private final Solver solver;
@@ -119,7 +122,7 @@ final class Changes {
     if (opened != base) {
       return opened;
     }
-    return absorbs(base, code, call)
+    return absorbs(base, code, call) || isFilled(base, method)
         ? set(code, node, base, method + "()", Data.only(calls.given(code, call)))
         : base;
   }
@@ -128,17 +131,13 @@ final class Changes {
   private Value opened(Code code, int call, Value base) {
     for (Thing callee : solver.value(code, code.scope().operand(call, 0)).things()) {
       if (callee instanceof Thing.Library library
-          && library.api().sink().filter(Changes::opens).isPresent()) {
+          && library.api().sink().filter(Sink::opens).isPresent()) {
         Made made = new Made(new File.Node(code, call), library.api(), calls.arguments(code, call),
             library.made(), Map.of());
         return made(base, made);
       }
     }
     return base;
-  }
-
-  private static boolean opens(Sink sink) {
-    return sink.effect() == Sink.Effect.OPENS;
   }
 
   private static Value made(Value base, Made made) {
@@ -180,11 +179,17 @@ final class Changes {
     }
     for (Thing callee : solver.value(code, code.scope().operand(call, 0)).things()) {
       if (callee instanceof Thing.Library library
-          && library.api().sink().filter(sink -> !opens(sink)).isPresent()) {
+          && library.api().sink().filter(sink -> !sink.opens()).isPresent()) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Returns whether a method puts what it is given into an object that nothing is known of, as its name tells. */
+  private static boolean isFilled(Value base, String method) {
+    return base.things().isEmpty() && base.texts().isEmpty()
+        && FILLS.stream().anyMatch(method::startsWith);
   }
 
   private static Thing.Shape changed(Thing.Shape shape, String method, Arguments arguments) {

@@ -177,6 +177,41 @@ final class Code {
     return "";
   }
 
+  /** Returns whether a call makes a decorator of a function or class of this scope. */
+  boolean isDecorator(int call) {
+    for (int node = scope.next(call); node < scope.code().length; node = scope.next(node)) {
+      int op = scope.op(node);
+      if (op == Op.FUNCTION || op == Op.CLASS) {
+        for (int i = 0; i < scope.operand(node, 1); i++) {
+          if (scope.operand(node, 2 + i) == call) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Returns what the first constant in a string that is put together begins with; empty where there is none. */
+  String beginning(int node) {
+    int at = node;
+    for (int i = 0; i < MOST_VERSIONS && at >= 0; i++) {
+      int op = scope.op(at);
+      if (op == Op.TEXT) {
+        return scope.text(at, 0);
+      }
+      boolean puts = op == Op.FORMAT && scope.operands(at) > 0 || op == Op.ADD || op == Op.PERCENT;
+      if (!puts) {
+        return "";
+      }
+      int first = scope.operand(at, 0);
+      boolean constant = first >= 0 && (scope.op(first) == Op.TEXT || scope.op(first) == Op.FORMAT
+          || scope.op(first) == Op.ADD);
+      at = constant || scope.operands(at) == 1 ? first : scope.operand(at, 1);
+    }
+    return "";
+  }
+
   /** Returns the name that it is called by; of a function without one that of the variable that it is in, or a number. */
   String name() {
     if (scope.kind() != Scope.Kind.LAMBDA || outer == null) {

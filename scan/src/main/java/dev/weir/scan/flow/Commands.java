@@ -16,6 +16,11 @@ final class Commands {
   private static final Set<String> CURL_SENDS = Set.of("-d", "--data", "--data-binary", "--data-raw",
       "--data-urlencode", "--json", "-F",
       "--form", "-T", "--upload-file", "--form-string");
+  private static final Set<String> TAKE_FILES = Set.of("-T", "--upload-file", "--post-file", "--body-file",
+      "<",
+      "-InFile");
+  private static final Set<String> COPIES = Set.of("scp", "rsync", "pscp", "aws", "gsutil", "s3cmd", "rclone",
+      "cat");
   private static final Set<String> SENDING_METHODS = Set.of("POST", "PUT", "PATCH");
 
   /**
@@ -23,8 +28,9 @@ final class Commands {
    *
    * @param program {@code curl}
    * @param addresses where to, {@code *} for what is not known
+   * @param files the paths of what it sends: {@code -d @path}, {@code -F name=@path}, {@code -T path}, the first of {@code scp}
    */
-  record Command(String program, Sink.Effect effect, List<String> addresses) {}
+  record Command(String program, Sink.Effect effect, List<String> addresses, List<String> files) {}
 
   /** Returns what a command line does over the network; empty where it does nothing there, as far as is known. */
   static Optional<Command> of(Value line) {
@@ -34,10 +40,11 @@ final class Commands {
       String word = words.get(i);
       if (first) {
         String program = word.substring(word.lastIndexOf('/') + 1);
-        Sink.Effect effect = effect(program, words.subList(i + 1, words.size()));
+        List<String> arguments = words.subList(i + 1, words.size());
+        Sink.Effect effect = effect(program, arguments);
         if (effect != Sink.Effect.OPENS) {
-          return Optional
-              .of(new Command(program, effect, addresses(program, words.subList(i + 1, words.size()))));
+          List<String> files = effect == Sink.Effect.SENDS ? files(program, arguments) : List.of();
+          return Optional.of(new Command(program, effect, addresses(program, arguments), files));
         }
       }
       first = BEFORE.contains(word) || first && (word.startsWith("-") || word.indexOf('=') > 0)
@@ -115,7 +122,8 @@ final class Commands {
       }
       String plain = unquoted(word);
       int at = plain.indexOf("://");
-      boolean host = !plain.startsWith("-") && !plain.startsWith("@")
+      boolean file = plain.startsWith("@") || plain.contains("=@");
+      boolean host = !plain.startsWith("-") && !file
           && (plain.indexOf('.') > 0 || plain.indexOf('@') > 0)
           && plain.indexOf('/') < 0 && !program.equals("curl") && !program.equals("wget");
       boolean remote = (program.equals("scp") || program.equals("rsync")) && plain.indexOf(':') > 1;
@@ -127,11 +135,29 @@ final class Commands {
         found.add(plain.substring(plain.indexOf('@') + 1));
       } else if (program.equals("curl") && !plain.startsWith("-") && plain.indexOf('.') > 0
           && plain.indexOf('/') > 0
-          && !plain.startsWith("/") && !plain.startsWith("@")) {
+          && !plain.startsWith("/") && !file) {
         found.add(plain);
       }
     }
     return found;
+  }
+
+  private static List<String> files(String program, List<String> words) {
+    List<String> files = new ArrayList<>();
+    boolean copies = COPIES.contains(program);
+    String before = "";
+    for (String word : words) {
+      String plain = unquoted(word);
+      int at = plain.startsWith("@") ? 0 : plain.indexOf("=@");
+      boolean local = copies && !plain.startsWith("-") && plain.indexOf(':') < 0 && plain.indexOf('/') >= 0;
+      if (at >= 0 && plain.indexOf('@', at) + 1 < plain.length()) {
+        files.add(plain.substring(plain.indexOf('@', at) + 1));
+      } else if (local || TAKE_FILES.contains(before)) {
+        files.add(plain);
+      }
+      before = word;
+    }
+    return files;
   }
 
   private static String unquoted(String word) {

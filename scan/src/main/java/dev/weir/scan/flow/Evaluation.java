@@ -132,7 +132,9 @@ final class Evaluation {
       base = scope.operand(base, 0);
     }
     Value of = operand(code, node, 0);
-    return name.equals("__dict__") ? calls.whole(of, code, node) : attributes.of(of, name);
+    return name.equals("__dict__")
+        ? labels.whole(code, base, calls.whole(of, code, node))
+        : attributes.of(of, name);
   }
 
   private Value index(Code code, int node) {
@@ -203,7 +205,7 @@ final class Evaluation {
 
   private Value combined(Code code, int node, int op) {
     if (ask == Ask.WHAT) {
-      return Value.UNKNOWN;
+      return op == Op.BINARY ? libraries(code, node) : Value.UNKNOWN;
     }
     if (op == Op.FORMAT) {
       Value all = Value.of("");
@@ -221,9 +223,28 @@ final class Evaluation {
     if (shape != null) {
       return left.or(right);
     }
-    return op == Op.ADD
-        ? Folding.concatenate(left, right)
-        : Value.of(Value.union(Data.in(left), Data.in(right)));
+    if (op == Op.ADD) {
+      return Folding.concatenate(left, right);
+    }
+    Value libraries = libraries(code, node);
+    Value all = libraries.with(Value.union(Data.in(left), Data.in(right)));
+    boolean path = libraries.things().stream()
+        .anyMatch(thing -> thing instanceof Thing.Library library && library.path().startsWith("pathlib."));
+    return path ? all.or(Folding.path(List.of(left, right))) : all;
+  }
+
+  /** Returns the objects of libraries that operators give on: {@code prompt | model}, {@code path / name}. */
+  private Value libraries(Code code, int node) {
+    Value all = Value.UNKNOWN;
+    for (int i = 0; i < 2; i++) {
+      for (Thing thing : operand(code, node, i).things()) {
+        if (thing instanceof Thing.Library library && library.api().known()
+            && !library.path().startsWith("builtins.")) {
+          all = all.or(Value.of(library));
+        }
+      }
+    }
+    return all;
   }
 
   private Value derived(Code code, int node, int op) {

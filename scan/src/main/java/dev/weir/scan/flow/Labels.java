@@ -13,6 +13,8 @@ final class Labels {
 
   /** How much of {@code a.b.c} a report shows. */
   private static final int PARTS_SHOWN = 3;
+  /** What makes the name of an object that of all that it holds. */
+  private static final String WHOLE = "_data";
 
   private final Knowledge knowledge;
   private final Ask ask;
@@ -42,9 +44,19 @@ final class Labels {
   /** Marks what is in a variable of which nothing else is known. */
   Value name(Code code, int node, Value value) {
     String name = code.scope().text(node, 0);
-    return value.isNothing() && !type(name).isEmpty()
+    return (value.isNothing() || isUnbound(value)) && !type(name).isEmpty()
         ? mark(value, name, name, code.step(node, name))
         : value;
+  }
+
+  private static boolean isUnbound(Value value) {
+    return value.things().stream().allMatch(Labels::isUnbound);
+  }
+
+  /** Returns whether a thing is of a name that nothing in sight binds. */
+  static boolean isUnbound(Thing thing) {
+    return thing instanceof Thing.Library library && library.path().startsWith("builtins.")
+        && !library.api().known();
   }
 
   Value attribute(Code code, int node, Value unmarked) {
@@ -91,7 +103,27 @@ final class Labels {
 
   /** Marks what is put under a key or given under a name. */
   Value field(Code code, int node, String key, Value value) {
+    if (type(key).equals("SECRET") && Secrets.isPlausible(value.constant())) {
+      return value.with(Mark.of("SECRET", key, code.step(node, "constant \"" + key + "\"")));
+    }
     return type(key).isEmpty() ? value : mark(value, key, key, code.step(node, "\"" + key + "\""));
+  }
+
+  /** Marks all of an object whose class nobody knows, by the variable that holds it: {@code vars(patient)}. */
+  Value whole(Code code, int object, Value value) {
+    String spelled = object < 0 ? "" : code.spelling(object, PARTS_SHOWN);
+    String name = object < 0 ? "" : code.lastName(object);
+    return name.isEmpty()
+        ? value
+        : mark(value, name + WHOLE, spelled, code.step(object, "all of " + spelled));
+  }
+
+  /** Marks what was asked for by the words of the question: {@code input("Your e-mail: ")}. */
+  Value asked(Code code, int node, String question, Value value) {
+    String type = type(question);
+    return type.isEmpty()
+        ? value
+        : value.with(Mark.of(type, question, code.step(node, "asked: " + question)));
   }
 
   /** Marks what a variable is set to. */

@@ -1,6 +1,7 @@
 package dev.weir.scan.flow;
 
 import dev.weir.scan.ir.Op;
+import dev.weir.scan.ir.Scope;
 import dev.weir.scan.knowledge.Api;
 import dev.weir.scan.knowledge.Arg;
 import dev.weir.scan.knowledge.FileNames;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LibraryCalls {
 
   private static final String ENVIRONMENT = "os.environ";
+  private static final String PATH = "pathlib.Path";
 
   private final Solver solver;
   private final Variables variables;
@@ -33,11 +35,14 @@ final class LibraryCalls {
       return environment(site, arguments);
     }
     Sink sink = api.sink().orElse(null);
-    boolean opens = sink != null && sink.effect() == Sink.Effect.OPENS;
+    boolean opens = sink != null && sink.opens();
     Made made = opens
         ? new Made(new File.Node(site.code(), site.call()), api, arguments, library.made(), Map.of())
         : library.made();
     Value value = result(library, made, arguments);
+    if (api.path().equals(PATH)) {
+      value = value.or(Folding.path(arguments.positional()));
+    }
     if (sink == null) {
       value = value.with(passedOn(library, site, arguments));
     } else if (!opens) {
@@ -48,16 +53,37 @@ final class LibraryCalls {
       value = HiddenCode.decoded(value, library.path(), arguments.at(0),
           site.code().step(site.call(), "decoded by " + library.path()));
     }
-    Source source = api.source().map(each -> told(each, arguments)).orElse(null);
-    return source == null ? value : value.with(mark(source, site));
+    Source source = api.source().map(each -> told(each, site, arguments)).orElse(null);
+    return source == null
+        ? value
+        : labels.asked(site.code(), site.call(),
+            source.type().equals("USER_INPUT") ? question(arguments) : "",
+            value.with(mark(source, site)));
+  }
+
+  /** Returns the first words among some arguments: those of a question. */
+  private static String question(Arguments arguments) {
+    return arguments.all().stream().map(Value::constant).filter(text -> !text.isEmpty()).findFirst()
+        .orElse("");
   }
 
   /** The path of a file may tell more of what is in it. */
-  private static Source told(Source source, Arguments arguments) {
-    return source.type().equals("FILE")
-        ? FileNames.typeOf(arguments.at(0).constant()).map(type -> new Source(type, source.what()))
-            .orElse(source)
-        : source;
+  private Source told(Source source, Calls.Site site, Arguments arguments) {
+    if (!source.type().equals("FILE")) {
+      return source;
+    }
+    String path = arguments.at(0).constant();
+    List<Text> of = receiver(site).texts();
+    return FileNames.typeOf(path.isEmpty() && !of.isEmpty() ? of.getFirst().pattern() : path)
+        .map(type -> new Source(type, source.what())).orElse(source);
+  }
+
+  private Value receiver(Calls.Site site) {
+    Scope scope = site.code().scope();
+    int callee = scope.operand(site.call(), 0);
+    return callee >= 0 && scope.op(callee) == Op.ATTRIBUTE
+        ? solver.value(site.code(), scope.operand(callee, 0))
+        : Value.NOTHING;
   }
 
   private Value environment(Calls.Site site, Arguments arguments) {

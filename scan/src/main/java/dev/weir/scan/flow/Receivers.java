@@ -4,6 +4,7 @@ import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
 import dev.weir.scan.knowledge.Api;
 import dev.weir.scan.knowledge.Catalogue;
+import dev.weir.scan.knowledge.Sink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,12 @@ final class Receivers {
       "post_message", "chat_postMessage", "apost", "aget", "asend", "run", "push", "storbinary", "put_record",
       "delay",
       "generate_content", "embed", "chat", "ask", "notify", "log", "enqueue");
+  /** What is guessed of names so common that the call has to look like one as well. */
+  private static final String VAGUE = "guess.Client";
+  private static final Set<String> OF_TESTS = Set.of("unittest", "pytest", "django.test",
+      "rest_framework.test",
+      "fastapi.testclient", "starlette.testclient", "flask.testing", "nose", "werkzeug.test", "webtest");
+  private static final int MOST_STEPS = 2;
   private static final Set<String> NAMED = Set.of("json", "data", "params", "headers", "timeout", "files",
       "url", "body", "content",
       "auth", "verify");
@@ -69,7 +76,8 @@ final class Receivers {
     if (!found.isEmpty()) {
       return found;
     }
-    boolean known = value.things().stream().anyMatch(thing -> !(thing instanceof Thing.Symbol));
+    boolean known = value.things().stream()
+        .anyMatch(thing -> !(thing instanceof Thing.Symbol) && !Labels.isUnbound(thing));
     if (known || callee < 0) {
       return found;
     }
@@ -109,16 +117,43 @@ final class Receivers {
     if (isLookup(code, call, method)) {
       return List.of();
     }
-    String name = code.lastName(scope.operand(callee, 0));
-    if (name.isEmpty()) {
-      name = code.nameOf(scope.operand(callee, 0));
-    }
-    Api api = isStandIn(code, scope.operand(callee, 0))
-        ? catalogue.usually("")
-        : catalogue.usually(name).attribute(method);
-    return api.sink().isPresent() && isPlausible(code, call)
+    int base = scope.operand(callee, 0);
+    Api api = isStandIn(code, base) ? catalogue.usually("") : usual(code, base, MOST_STEPS).attribute(method);
+    boolean plausible = api.path().startsWith(VAGUE) ? isRequest(code, call, api) : isPlausible(code, call);
+    return api.sink().isPresent() && plausible
         ? List.of(new Called(new Thing.Library(api, api.path(), null), Arguments.NONE))
         : List.of();
+  }
+
+  /** Returns what a value mostly is by the name that it has, or as an attribute of what another is. */
+  private Api usual(Code code, int node, int deep) {
+    String last = code.lastName(node);
+    Api usual = catalogue.usually(last.isEmpty() ? code.nameOf(node) : last);
+    boolean part = !usual.known() && deep > 0 && node >= 0 && code.scope().op(node) == Op.ATTRIBUTE;
+    return part ? usual(code, code.scope().operand(node, 0), deep - 1).attribute(last) : usual;
+  }
+
+  /**
+   * Returns whether a call of a client that is not in sight looks like a request: it is given the address or the path of a URL, and
+   * is no decorator of a handler, no look-up, and no test, which have clients of their own.
+   */
+  private boolean isRequest(Code code, int call, Api api) {
+    if (file.isTest() || file.imports().stream().anyMatch(each -> OF_TESTS.contains(each[0]))
+        || code.isDecorator(call)) {
+      return false;
+    }
+    Scope scope = code.scope();
+    int base = scope.operand(scope.operand(call, 0), 0);
+    boolean sends = api.sink().filter(sink -> sink.effect() == Sink.Effect.SENDS).isPresent();
+    if (!sends && scope.op(base) != Op.ATTRIBUTE && !isNamed(code, call)) {
+      return false;
+    }
+    for (int i = 0; i < Math.min(2, scope.operand(call, 2)); i++) {
+      if (code.beginning(scope.operand(call, 4 + i)).startsWith("/") || isAddress(code, scope.operand(call, 4 + i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether a value is made to stand for a client in tests. */
@@ -133,6 +168,12 @@ final class Receivers {
     if (!capabilities.of(file).isEmpty()) {
       return true;
     }
+    return isNamed(code, call)
+        || code.scope().operand(call, 2) > 0 && isAddress(code, code.scope().operand(call, 4));
+  }
+
+  /** Returns whether a call has arguments that are called what those of requests are. */
+  private static boolean isNamed(Code code, int call) {
     Scope scope = code.scope();
     int positional = scope.operand(call, 2);
     for (int i = 0; i < scope.operand(call, 3); i++) {
@@ -141,11 +182,14 @@ final class Receivers {
         return true;
       }
     }
-    if (positional == 0) {
-      return false;
-    }
-    for (Text text : solver.value(code, scope.operand(call, 4)).texts()) {
-      if (text.pattern().startsWith("http") || text.pattern().startsWith("/")) {
+    return false;
+  }
+
+  private boolean isAddress(Code code, int node) {
+    for (Text text : solver.value(code, node).texts()) {
+      String address = text.pattern();
+      if (address.startsWith("http") || address.startsWith("/") || address.startsWith(Text.HOLE + "/")
+          || address.contains("://")) {
         return true;
       }
     }

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * What goes out by one call: the parts of it, each with the values that go there. What a client or a request was made of counts
  * where the sink says so, or where it is an argument.
  *
- * @param made what the call is made on
+ * @param made what the client that the call is made on was made of
+ * @param receiver what the call is made on
  */
-record Request(Sink sink, Arguments arguments, @Nullable Made made, Callers callers, Labels labels) {
+record Request(Sink sink, Arguments arguments, @Nullable Made made, Value receiver, Callers callers,
+    Labels labels) {
 
   private static final int MOST_MAKERS = 4;
 
@@ -28,7 +30,10 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Callers call
       switch (arg) {
         case Arg.Named named -> add(values, arguments.of(named));
         case Arg.Rest _ -> rest(part).forEach(value -> add(values, value));
-        case Arg.Receiver _ -> ofMade(made, part, values);
+        case Arg.Receiver _ -> {
+          ofMade(made, part, values);
+          add(values, part == Flow.Part.PAYLOAD ? Value.of(receiver.marks()) : Value.NOTHING);
+        }
       }
     }
     if (part == Flow.Part.CREDENTIAL && args(sink, Flow.Part.PAYLOAD).contains(new Arg.Rest())) {
@@ -85,7 +90,8 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Callers call
       return false;
     }
     Request opened = of.maker().sink()
-        .map(opening -> new Request(opening, of.arguments(), null, callers, labels)).orElse(null);
+        .map(opening -> new Request(opening, of.arguments(), null, Value.NOTHING, callers, labels))
+        .orElse(null);
     return setsOff(of)
         || opened != null && opened.sink.verify().map(opened::value).filter(Request::turnsOff).isPresent()
         || isUnverified(of.of(), deep + 1);
@@ -110,7 +116,7 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Callers call
       Arguments given = at.arguments();
       ofMade(given, part, values);
       at.maker().sink().ifPresent(opening -> {
-        Request opened = new Request(opening, given, null, callers, labels);
+        Request opened = new Request(opening, given, null, Value.NOTHING, callers, labels);
         for (Arg arg : args(opening, part)) {
           if (arg instanceof Arg.Named named) {
             add(values, given.of(named));

@@ -6,8 +6,10 @@ import dev.weir.scan.egress.Flow;
 import dev.weir.scan.egress.Place;
 import dev.weir.scan.finding.Datum;
 import dev.weir.scan.finding.Step;
+import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
 import dev.weir.scan.knowledge.Arg;
+import dev.weir.scan.knowledge.FileNames;
 import dev.weir.scan.knowledge.Sink;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +43,8 @@ final class Sending {
         if (sink.channel() == Sink.Channel.PROCESS) {
           Commands.of(solver.evaluation().callers().filled(arguments.at(0)))
               .ifPresent(
-                  command -> into.add(ofCommand(egress(code, call, library, sink, arguments), command)));
+                  command -> into.add(ofCommand(egress(code, call, library, sink, arguments), command,
+                      code.step(call, command.program()))));
         } else {
           into.add(egress(code, call, library, sink, arguments));
         }
@@ -51,7 +54,11 @@ final class Sending {
   }
 
   private Egress egress(Code code, int call, Thing.Library library, Sink sink, Arguments arguments) {
-    Request request = new Request(sink, arguments, library.made(), solver.evaluation().callers(),
+    int callee = code.scope().operand(call, 0);
+    Value receiver = callee >= 0 && code.scope().op(callee) == Op.ATTRIBUTE
+        ? solver.value(code, code.scope().operand(callee, 0))
+        : Value.NOTHING;
+    Request request = new Request(sink, arguments, library.made(), receiver, solver.evaluation().callers(),
         solver.evaluation().labels());
     Step last = code.step(call, library.path());
     List<Flow> flows = new ArrayList<>();
@@ -63,7 +70,7 @@ final class Sending {
         request.isUnverified(), code.context());
   }
 
-  private static Egress ofCommand(Egress egress, Commands.Command command) {
+  private static Egress ofCommand(Egress egress, Commands.Command command, Step step) {
     Sink as = egress.sink();
     Sink sink = new Sink(as.channel(), command.effect(), as.address(), as.payload(), as.credentials(),
         as.vendor(), as.verify(),
@@ -73,8 +80,13 @@ final class Sending {
       boolean constant = !Endpoints.host(address).isEmpty() && Endpoints.host(address).indexOf('*') < 0;
       endpoints.add(new Endpoint(address, constant ? Endpoint.Origin.CONSTANT : Endpoint.Origin.UNKNOWN));
     }
+    List<Flow> flows = new ArrayList<>(egress.flows());
+    for (String path : command.files()) {
+      String type = FileNames.typeOf(path).orElse("FILE");
+      flows.add(new Flow(new Datum(type, path), Flow.Part.PAYLOAD, List.of(), List.of(step)));
+    }
     return new Egress(egress.place(), sink, egress.call() + "(" + command.program() + ")", egress.method(),
-        endpoints, egress.flows(),
+        endpoints, flows,
         egress.carries(), egress.unverified(), egress.context());
   }
 

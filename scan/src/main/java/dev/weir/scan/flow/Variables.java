@@ -44,7 +44,15 @@ final class Variables {
       }
     }
     Value global = global(code.file(), name);
-    return global == Value.NOTHING ? builtin(code, name) : global;
+    return global == Value.NOTHING ? unbound(code, name) : global;
+  }
+
+  /** Returns what a name means that nothing binds: what is built in, or a library where a part of a program leaves its imports out. */
+  private Value unbound(Code code, String name) {
+    Api library = catalogue.module(name);
+    return library.capable() && !catalogue.builtin(name).known()
+        ? Value.of(new Thing.Library(library, library.path(), null))
+        : builtin(code, name);
   }
 
   /** Returns what a variable of a scope may hold at any time. */
@@ -165,6 +173,14 @@ final class Variables {
     return set == null ? unknown : unknown.or(set);
   }
 
+  /** Returns an attribute of a function: of one that a decorator makes a task of a queue, what puts it there. */
+  Value ofFunction(Code function, String name) {
+    Api task = function.decorated("task") ? catalogue.at("celery.shared_task()").attribute(name) : null;
+    return task == null || !task.known()
+        ? Value.UNKNOWN
+        : Value.of(new Thing.Library(task, task.path(), null));
+  }
+
   /** Returns what is built in under a name. */
   Value builtin(Code code, String name) {
     if (name.equals("__name__")) {
@@ -180,14 +196,14 @@ final class Variables {
   }
 
   private Value library(Api api, String path) {
-    return FOLLOWED.contains(root(path)) && path.length() < 80
+    return api.known() || FOLLOWED.contains(root(path)) && path.length() < 80
         ? Value.of(new Thing.Library(api, path, null))
         : Value.UNKNOWN;
   }
 
   private Value submodule(String module, String name, File from) {
     File file = program.exact(module.isEmpty() ? name : module + "." + name);
-    return file == null ? Value.UNKNOWN : exact(file, from);
+    return file == null ? library(catalogue.generated(name), name) : exact(file, from);
   }
 
   private Value starred(File file, String name) {

@@ -18,7 +18,7 @@ final class Ways {
   /** Breaks and continues of one loop: each has a copy of what was changed before it. */
   private static final int MOST_LEAPS = 32;
 
-  private final Body body;
+  private final Nodes nodes;
   private final Slots held = new Slots(VARIABLES_AT_FIRST);
   private final Deque<Frame> frames = new ArrayDeque<>();
   /** (name, what it held before) of each change. */
@@ -49,8 +49,8 @@ final class Ways {
     }
   }
 
-  Ways(Body body) {
-    this.body = body;
+  Ways(Nodes nodes) {
+    this.nodes = nodes;
   }
 
   /** Returns what a variable holds, or {@link Op#NOTHING}. */
@@ -64,7 +64,7 @@ final class Ways {
       Frame frame = outermostFirst.next();
       outside |= node < frame.codeStart;
       if (frame.loop && outside) {
-        node = body.openPhi(node);
+        node = nodes.openPhi(node);
         set(name, node);
         frame.phis.add(name);
         frame.phis.add(node);
@@ -93,7 +93,7 @@ final class Ways {
   }
 
   void fork() {
-    frames.push(new Frame(false, logged, body.size(), ended));
+    frames.push(new Frame(false, logged, nodes.size(), ended));
   }
 
   void next() {
@@ -105,7 +105,7 @@ final class Ways {
     close(frame);
     int[] thrower = frame.all.getFirst();
     for (int i = 0; i < thrower.length; i += 2) {
-      set(thrower[i], body.phi(new int[]{held.get(thrower[i]), thrower[i + 1]}, 2));
+      set(thrower[i], nodes.phi(new int[]{held.get(thrower[i]), thrower[i + 1]}, 2));
     }
   }
 
@@ -118,7 +118,7 @@ final class Ways {
   }
 
   void loop() {
-    frames.push(new Frame(true, logged, body.size(), ended));
+    frames.push(new Frame(true, logged, nodes.size(), ended));
   }
 
   void again() {
@@ -178,7 +178,7 @@ final class Ways {
       while (end < all.length && (int) (all[end] >> 32) == name) {
         end++;
       }
-      body.closePhi(phis.get(name), body.phi(nodes(all, i, end), end - i));
+      nodes.closePhi(phis.get(name), nodes.phi(nodes(all, i, end), end - i));
       i = end;
     }
   }
@@ -220,7 +220,7 @@ final class Ways {
       }
       int[] inputs = nodes(all, i, end);
       inputs[end - i] = end - i < ways.size() ? held.get(name) : Op.NOTHING;
-      set(name, body.phi(inputs, inputs.length));
+      set(name, nodes.phi(inputs, inputs.length));
       i = end;
     }
   }

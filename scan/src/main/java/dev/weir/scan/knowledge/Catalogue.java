@@ -18,6 +18,9 @@ public final class Catalogue {
   private static final List<String> AREAS = List.of("stdlib", "http", "web", "databases", "messaging",
       "cloud", "ai", "telemetry", "communication", "payments", "business", "local");
 
+  /** What the modules end in that gRPC's compiler makes of a service. */
+  private static final String STUBS = "_pb2_grpc";
+
   private final Shapes shapes = new Shapes();
   private final Map<String, List<Block>> blocks = new HashMap<>();
   private final Map<String, String> usual = new HashMap<>();
@@ -43,7 +46,13 @@ public final class Catalogue {
 
   /** Returns where an import of {@code name}, such as {@code google.cloud.storage}, leads: {@link Api#known} says whether it is known. */
   public Api module(String name) {
-    return at(name);
+    var api = at(name);
+    return api.known() ? api : generated(name);
+  }
+
+  /** Returns what a module is that a compiler of interfaces made, as its name tells. */
+  public Api generated(String module) {
+    return module.endsWith(STUBS) ? at("grpc" + STUBS) : Nowhere.HERE;
   }
 
   /** Returns what a builtin of the language is: {@code open}, {@code input}, {@code len}. */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Node implements Api {
 
+  /** The pattern of any chain of attributes and calls. */
+  private static final String CHAIN = ".**";
+
   private final Catalogue home;
   private final String path;
   private final Map<String, Node> steps = new LinkedHashMap<>();
@@ -60,7 +63,17 @@ final class Node implements Api {
       return pattern == null ? exact.target() : exact.with(pattern.facts);
     if (Path.isChosen(step))
       return step(Path.CALL);
+    if (step.equals(Path.CALL) && isOpen())
+      return as(path + step);
     return pattern != null && pattern.target() instanceof Node node ? node.as(path + step) : Nowhere.HERE;
+  }
+
+  /** Returns whether a chain goes on through a call of this place: one that does nothing yet, or makes something ready. */
+  private boolean isOpen() {
+    var chain = steps.get(CHAIN);
+    return chain != null && chain.path.endsWith(CHAIN)
+        && !path.equals(chain.path.substring(0, chain.path.length() - CHAIN.length()))
+        && sink().filter(sink -> !sink.opens()).isEmpty();
   }
 
   /** Returns whether this place is only named because of those behind it. */
@@ -109,8 +122,8 @@ final class Node implements Api {
   private Node as(String spelling) {
     var copy = new Node(home, spelling, facts);
     copy.steps.putAll(steps);
-    if (path.endsWith(".**"))
-      copy.steps.putIfAbsent(".**", this);
+    if (path.endsWith(CHAIN))
+      copy.steps.putIfAbsent(CHAIN, this);
     return copy;
   }
 

@@ -47,8 +47,15 @@ public record Sink(Channel channel, Effect effect, List<Arg> address, List<Arg> 
     FETCHES,
     /** A client is made: nothing leaves yet, its address and keys are remembered. */
     OPENS,
+    /** As {@link #OPENS}, and where it is told of an address, or logs in, it connects at once. */
+    CONNECTS,
     /** From here on data leaves by itself: telemetry. */
     STARTS
+  }
+
+  /** Returns whether a client is made or made ready, with which others send. */
+  public boolean opens() {
+    return effect == Effect.OPENS || effect == Effect.CONNECTS;
   }
 
   public Sink {

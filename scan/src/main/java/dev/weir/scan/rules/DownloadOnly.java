@@ -2,6 +2,7 @@ package dev.weir.scan.rules;
 
 import dev.weir.scan.finding.Risk;
 import dev.weir.scan.finding.Verdict;
+import dev.weir.scan.knowledge.Sink;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,7 @@ final class DownloadOnly implements Rule {
   @Override
   public Stream<Remark> judge(Subject subject) {
     return subject.sendings().stream().filter(sending -> sending.verdict() == Verdict.DOWNLOAD_ONLY)
-        .map(sending -> sending.remark("Fetches from " + Sentences.of(sending.recipient()) + "."));
+        .map(sending -> sending.remark((sending.is(Sink.Effect.CONNECTS) ? "Connects to " : "Fetches from ")
+            + Sentences.of(sending.recipient()) + "."));
   }
 }

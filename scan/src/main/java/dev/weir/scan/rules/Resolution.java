@@ -53,7 +53,8 @@ record Resolution(Recipients recipients, Sensitivity sensitivity) {
   }
 
   private static boolean isPath(Sink sink, Endpoint endpoint) {
-    return sink.channel() == Sink.Channel.PATH && !endpoint.url().contains("://");
+    boolean unix = sink.channel() == Sink.Channel.SOCKET && endpoint.url().startsWith("/");
+    return unix || sink.channel() == Sink.Channel.PATH && !endpoint.url().contains("://");
   }
 
   private Recipient recipient(Sink sink, Endpoint endpoint) {
@@ -72,11 +73,18 @@ record Resolution(Recipients recipients, Sensitivity sensitivity) {
   }
 
   private static Verdict verdict(Egress egress, boolean sensitive) {
-    if (egress.sink().effect() == Sink.Effect.OPENS)
+    if (egress.sink().opens() && !connects(egress))
       return Verdict.CAPABLE;
     if (sensitive)
       return Verdict.SENDS_SENSITIVE;
     return fetches(egress) ? Verdict.DOWNLOAD_ONLY : Verdict.SENDS;
+  }
+
+  /** A connection is made where the call says to whom, or shows who asks. */
+  private static boolean connects(Egress egress) {
+    return egress.sink().effect() == Sink.Effect.CONNECTS
+        && (!egress.endpoints().isEmpty()
+            || egress.flows().stream().anyMatch(flow -> flow.where() == Flow.Part.CREDENTIAL));
   }
 
   /** Where a call takes its method from what it is given, as {@code urlopen} does, anything to carry makes it send. */
@@ -86,6 +94,7 @@ record Resolution(Recipients recipients, Sensitivity sensitivity) {
       case FETCHES -> !http || tellsNothing(egress) && (BARE.contains(egress.method()) || !egress.carries());
       case SENDS ->
         http && !egress.carries() && (BARE.contains(egress.method()) || egress.method().isEmpty());
+      case CONNECTS -> egress.flows().stream().noneMatch(flow -> flow.where() == Flow.Part.CREDENTIAL);
       case OPENS, STARTS -> false;
     };
   }

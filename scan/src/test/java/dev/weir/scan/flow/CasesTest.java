@@ -33,14 +33,14 @@ import org.junit.jupiter.api.TestFactory;
  * Python files that say themselves what they send. A file or a folder of {@code flow/} is a program. A line ends in what leaves by
  * the call that begins on it: {@code # sends: EMAIL @SECRET !SECRET -> host}: data of the payload, of the address after {@code @}, of
  * the credentials after {@code !}; what was made unreadable after {@code ~}; {@code ?} for a host that is not known, {@code default}
- * for the library's own. {@code # fetches:}, {@code # starts:} and {@code # hidden} alike, {@code unverified} where certificates are
+ * for the library's own. {@code # fetches:}, {@code # connects:}, {@code # starts:} and {@code # hidden} alike, {@code unverified} where certificates are
  * not checked. A line that says nothing sends nothing.
  */
 class CasesTest {
 
   private static final Path CASES = Path.of("src/test/resources/flow");
   private static final Knowledge KNOWLEDGE = new Knowledge(Catalogue.standard(), Names.standard()::typeOf);
-  private static final List<String> KINDS = List.of("sends:", "fetches:", "starts:", "hidden");
+  private static final List<String> KINDS = List.of("sends:", "fetches:", "connects:", "starts:", "hidden");
 
   @TestFactory
   Stream<DynamicTest> whatAFileSaysThatItSends() throws IOException {
