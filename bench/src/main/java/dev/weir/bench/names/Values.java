@@ -14,10 +14,10 @@ final class Values {
       "Dr.", "Prof.", "Sir",
       "Professor", "Madam", "Rev.", "Herr", "Frau", "Señor", "Señora", "Sr.", "Sra.", "Monsieur", "Madame",
       "Mme", "Signor", "Sig.");
-  private static final List<String> MONTHS = List.of("January", "February", "March", "April", "May", "June",
+  static final List<String> MONTHS = List.of("January", "February", "March", "April", "May", "June",
       "July", "August",
       "September", "October", "November", "December", "Jan", "Feb", "Sept", "Oct", "Nov", "Dec");
-  private static final List<String> DAYS = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
+  static final List<String> DAYS = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
       "Saturday", "Sunday");
   private static final List<String> SUFFIXES = List.of("Inc", "Inc.", "Ltd", "Ltd.", "LLC", "GmbH", "AG",
       "S.A.", "Group", "& Sons",

@@ -59,7 +59,7 @@ final class Evidence {
     boolean everyday = (known & (Gazetteer.COMMON | Gazetteer.UNCOMMON)) != 0;
     boolean named = (known & (Gazetteer.NAME | Gazetteer.PLACE)) != 0;
     if (shape == Words.UPPER && !named || shape == Words.INITIAL) {
-      return shape == Words.INITIAL && text.at(end) == '.';
+      return shape == Words.INITIAL && text.at(end) == '.' && text.at(at - 1) != '-';
     }
     int before = text.at(at - 1) == ' ' ? text.at(at - 2) : text.at(at - 1);
     boolean numbered = before >= '0' && before <= '9';

@@ -25,6 +25,10 @@ final class Prose {
   private static final int LONGEST_WORD = 40;
   /** Where the tagger is less sure than this, it is right no more often than not. */
   private static final int LEAST = 100;
+  /** So many words on either side tell most of what a word is. */
+  private static final int NEIGHBOURS = 2;
+  /** Of the words of names next to none makes a smaller promise. */
+  private static final int LEAST_PROMISE = Integer.getInteger("lp", 0);
 
   private final Evidence evidence;
   private final ThreadLocal<Desk> desks;
@@ -51,8 +55,41 @@ final class Prose {
   void read(Text text, int at, Found found, Findings out) {
     int read = text.reached(READ);
     if (at >= read && evidence.at(text, at)) {
-      text.reach(READ, stretch(text, at, read, desks.get(), found, out));
+      Desk desk = desks.get();
+      if (promising(text, at, desk)) {
+        text.reach(READ, stretch(text, at, read, desk, found, out));
+      }
     }
+  }
+
+  /** Returns whether a word looks like a part of a name among the two words on either side of it, which cost little to read. */
+  private static boolean promising(Text text, int at, Desk desk) {
+    Words words = desk.words;
+    words.clear();
+    int next = neighbour(text, at);
+    int token = Words.MOST;
+    int last = 0;
+    while (last >= 0 && words.count() < token + NEIGHBOURS + 1 && words.count() < Words.MOST) {
+      token = next == at ? words.count() : token;
+      next = words.next(text, next);
+      last = words.count() > 0 && words.shape[words.count() - 1] == Words.BREAK ? -1 : 0;
+    }
+    return token < words.count() && desk.tagger.promise(words, token) >= LEAST_PROMISE;
+  }
+
+  /** Returns where the second word before {@code at} in the same value starts. */
+  private static int neighbour(Text text, int at) {
+    int from = at;
+    int starts = 0;
+    while (from > at - BEFORE && from > 0 && text.at(from - 1) != (Text.BREAK & 0xff)) {
+      boolean start = text.at(from) > ' ' && text.at(from - 1) <= ' ';
+      starts += start ? 1 : 0;
+      if (starts > NEIGHBOURS) {
+        return from;
+      }
+      from--;
+    }
+    return from;
   }
 
   /** Reads the value that ends at {@code at}, if it is written without capitals, around each word that is nothing but a name. */
