@@ -19,6 +19,8 @@ final class Prose {
 
   /** How far before a capital a stretch may begin, in bytes. */
   private static final int BEFORE = 56;
+  /** How much of a stretch is read with the next one, in bytes. */
+  private static final int AGAIN = 24;
   /** After this many tokens without a capital or a digit a stretch ends. */
   private static final int CALM = 6;
   /** In a value of words the first ends before this. */
@@ -129,7 +131,7 @@ final class Prose {
   private int stretch(Text text, int at, int read, Desk desk, Found found, Findings out) {
     Words words = desk.words;
     words.clear();
-    int next = opening(text, at);
+    int next = opening(text, at, read);
     int last = 0;
     boolean ended = false;
     while (words.count() < Words.MOST && !ended && (next <= at || words.count() - last <= CALM)) {
@@ -147,13 +149,17 @@ final class Prose {
     return Math.max(cut ? words.start(end - 1) : words.end(last), at + 1);
   }
 
-  /** Returns where a word starts a little before {@code at}, in the same value: what is found does not hang on its neighbours. */
-  private static int opening(Text text, int at) {
+  /**
+   * Returns where a word starts a little before {@code at}, in the same value: what is found does not hang on its neighbours. Of
+   * what was read before only the last words are read again.
+   */
+  private static int opening(Text text, int at, int read) {
+    int first = Math.max(at - BEFORE, read - AGAIN);
     int from = at;
-    while (from > at - BEFORE && from > 0 && text.at(from - 1) != (Text.BREAK & 0xff)) {
+    while (from > first && from > 0 && text.at(from - 1) != (Text.BREAK & 0xff)) {
       from--;
     }
-    boolean cut = from == at - BEFORE;
+    boolean cut = from == first;
     while (cut && from < at && text.at(from - 1) > ' ') {
       from++;
     }
