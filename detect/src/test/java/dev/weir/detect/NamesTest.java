@@ -77,12 +77,6 @@ class NamesTest {
     assertThat(in("This is Hannah's phone.")).containsExactly("PERSON Hannah");
   }
 
-  @Test
-  void anAddressGoesOverLines() {
-    assertThat(in("Ship to:\nMargaret Ellis\n18 Harbour Road\nFlat 3\nBristol BS1 4TZ\nUnited Kingdom\n"))
-        .contains("ADDRESS 18 Harbour Road\nFlat 3\nBristol BS1 4TZ\nUnited Kingdom");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {
     "You are a helpful assistant. Answer in short sentences, and write Python code with type hints.",

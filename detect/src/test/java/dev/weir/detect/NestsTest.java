@@ -18,9 +18,12 @@ import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Documents in values: found, named and rewritten through any layers. */
 class NestsTest {
@@ -61,6 +64,68 @@ class NestsTest {
       text = layer.unwrap(text);
     }
     return text;
+  }
+
+  private static byte[] file(int... first) {
+    byte[] file = new byte[120];
+    new Random(first[0]).nextBytes(file);
+    for (int i = 0; i < first.length; i++) {
+      file[i] = (byte) first[i];
+    }
+    return file;
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void aFileInAValueIsNotReadAndSaysSo(byte[] file) {
+    for (String coded : List.of(Base64.getEncoder().encodeToString(file),
+        Base64.getUrlEncoder().encodeToString(file),
+        Base64.getMimeEncoder().encodeToString(file), HexFormat.of().formatHex(file))) {
+      for (String value : List.of(coded, "data:application/octet-stream;base64," + coded,
+          "see " + coded + " there")) {
+        String body = "{\"to\":\"jane.doe@example.org\",\"file\":\"" + Escape.JSON.write(value) + "\"}";
+        assertThat(look(body).content().coverage()).as(body).isEqualTo(Coverage.PARTIAL);
+        assertThat(look(body).findings()).as(body).hasSize(1);
+      }
+    }
+  }
+
+  static List<byte[]> files() {
+    return List.of(file(0x89, 'P', 'N', 'G', 13, 10, 26, 10), file(0xff, 0xd8, 0xff, 0xe0),
+        file('P', 'K', 3, 4),
+        file('%', 'P', 'D', 'F', '-', '1', '.', '7', 10), file('G', 'I', 'F', '8', '9', 'a'),
+        file(0x1f, 0x8b, 8, 0),
+        file(0, 0, 0, 32, 'f', 't', 'y', 'p', 'm', 'p', '4', '2'), file('R', 'I', 'F', 'F', 0, 1, 2, 3));
+  }
+
+  @Test
+  void dataOfAnyTypeThatIsNoTextIsNotRead() {
+    String random = Base64.getEncoder().encodeToString(file(0xfe, 3));
+    assertThat(look("{\"a\":\"data:image/x-own;base64," + random + "\"}").content().coverage())
+        .isEqualTo(Coverage.PARTIAL);
+    String text = Base64.getEncoder()
+        .encodeToString("a text, as plain as can be".getBytes(StandardCharsets.UTF_8));
+    assertThat(look("{\"a\":\"data:text/plain;base64," + text + "\"}").content().coverage())
+        .isEqualTo(Coverage.FULL);
+    assertThat(look("{\"a\":\"data:text/plain,hello\"}").content().coverage()).isEqualTo(Coverage.FULL);
+  }
+
+  @Test
+  void whatIsRandomOrReadAsTextIsRead() {
+    Random random = new Random(3);
+    for (int size : List.of(16, 32, 64, 256)) {
+      byte[] key = new byte[size];
+      random.nextBytes(key);
+      assertThat(
+          look("{\"signature\":\"" + Base64.getEncoder().encodeToString(key) + "\"}").content().coverage())
+          .isEqualTo(Coverage.FULL);
+      assertThat(look("{\"digest\":\"" + HexFormat.of().formatHex(key) + "\"}").content().coverage())
+          .isEqualTo(Coverage.FULL);
+    }
+    String text = Base64.getEncoder()
+        .encodeToString("%PDF is how such a file begins, and this is none of them at all."
+            .getBytes(StandardCharsets.UTF_8));
+    assertThat(look("{\"note\":\"" + text + "\"}").content().coverage()).isEqualTo(Coverage.FULL);
   }
 
   @Test

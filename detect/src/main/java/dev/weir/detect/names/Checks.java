@@ -12,6 +12,11 @@ final class Checks {
   /** The longest word with digits in it that addresses have: postcodes and numbers of houses. */
   private static final int LONGEST_CODE = 10;
 
+  /** What programs and books count, written as a street and its number would be. */
+  private static final WordSet COUNTED = WordSet
+      .of("line column page chapter section figure version step row table item"
+          + " size part volume level day week question error code article");
+
   private Checks() {}
 
   /** Returns whether the tokens from {@code from} to before {@code to} can be what {@code tag} says. */
@@ -85,6 +90,9 @@ final class Checks {
   /** A word of three letters or more; no number as long as those of cards and telephones, no sign that addresses never have. */
   private static boolean postal(Text text, Words words, int from, int to) {
     boolean word = false;
+    if (from + 1 < to && COUNTED.has(words, from) && words.shape[from + 1] >= Words.NUMBER) {
+      return false;
+    }
     for (int i = from; i < to; i++) {
       int c = text.at(words.start(i));
       boolean code = words.shape[i] == Words.NUMBERED && words.end(i) - words.start(i) > LONGEST_CODE;

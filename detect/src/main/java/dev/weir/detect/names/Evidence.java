@@ -7,6 +7,7 @@ import dev.weir.detect.engine.Text;
 final class Evidence {
 
   private static final int LONGEST_WORD = 40;
+  private static final int LONGEST_ACRONYM = 4;
 
   private final Gazetteer gazetteer;
   private final ThreadLocal<Words> words;
@@ -59,15 +60,33 @@ final class Evidence {
     boolean everyday = (known & (Gazetteer.COMMON | Gazetteer.UNCOMMON)) != 0;
     boolean named = (known & (Gazetteer.NAME | Gazetteer.PLACE)) != 0;
     if (shape == Words.UPPER && !named || shape == Words.INITIAL) {
-      return shape == Words.INITIAL && text.at(end) == '.' && text.at(at - 1) != '-';
+      boolean initial = shape == Words.INITIAL && text.at(end) == '.' && text.at(at - 1) != '-';
+      return initial || shape == Words.UPPER && place(text, at, end);
     }
     int before = text.at(at - 1) == ' ' ? text.at(at - 2) : text.at(at - 1);
-    boolean numbered = before >= '0' && before <= '9';
+    boolean numbered = before >= '0' && before <= '9' || numbered(text, at);
     if (everyday) {
       return numbered || named
           && (before >= 'a' && before <= 'z' || before == ',' || before == '.' && text.at(at - 1) == ' ');
     }
     return named || numbered || (known & (Gazetteer.THING | Gazetteer.COMPANY)) == 0;
+  }
+
+  /** A long word in capitals behind one that stands before places. */
+  private static boolean place(Text text, int at, int end) {
+    return end - at > LONGEST_ACRONYM && text.at(at - 1) == ' '
+        && (text.has(" in", at - 4) || text.has(" to", at - 4) || text.has(" at", at - 4)
+            || text.has("from", at - 5));
+  }
+
+  /** Behind a number with a letter or two, as {@code 221B} and {@code 6th} are. */
+  private static boolean numbered(Text text, int at) {
+    int i = text.at(at - 1) == ' ' ? at - 2 : at;
+    int from = i;
+    while (i > from - 2 && Alphabet.ALNUM.has(text.at(i)) && text.at(i) > '9') {
+      i--;
+    }
+    return i < from && text.at(i) >= '0' && text.at(i) <= '9';
   }
 
   /** Returns whether the word is a name and nothing else, so that it tells without a capital. */

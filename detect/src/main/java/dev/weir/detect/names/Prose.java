@@ -31,6 +31,8 @@ final class Prose {
   private static final int NEIGHBOURS = 2;
   /** Of the words of names next to none makes a smaller promise. */
   private static final int LEAST_PROMISE = Integer.getInteger("lp", 0);
+  /** Of what needs no tagger. */
+  private static final int CERTAIN = 1000;
 
   private final Evidence evidence;
   private final ThreadLocal<Desk> desks;
@@ -40,11 +42,27 @@ final class Prose {
     final Words words;
     final Tagger tagger;
     final Words first;
+    final Parts parts = new Parts();
 
     Desk(Gazetteer gazetteer, Model model) {
       words = new Words(gazetteer);
       first = new Words(gazetteer);
       tagger = new Tagger(model);
+    }
+
+    void tell(Text text, Tag tag, int from, int to, int margin, Found found, Findings out) {
+      if (tag != Tag.ADDRESS) {
+        boolean place = tag == Tag.LOCATION;
+        int start = words.start(place ? Places.first(words, from, to) : from);
+        int last = (place ? Places.within(text, words, from, to) : to) - 1;
+        found.add(text, tag, start, words.end(last), margin, out);
+        return;
+      }
+      parts.of(text, words, Extent.first(text, words, from), Extent.end(text, words, from, to));
+      for (int i = 0; i < parts.count(); i++) {
+        int start = Extent.start(text, words, parts.start(i), parts.end(i));
+        found.add(text, parts.tag(i), start, words.end(parts.end(i) - 1), margin, out);
+      }
     }
   }
 
@@ -76,7 +94,8 @@ final class Prose {
       next = words.next(text, next);
       last = words.count() > 0 && words.shape[words.count() - 1] == Words.BREAK ? -1 : 0;
     }
-    return token < words.count() && desk.tagger.promise(words, token) >= LEAST_PROMISE;
+    return token < words.count() && (desk.tagger.promise(words, token) >= LEAST_PROMISE
+        || Places.end(text, words, token) > token);
   }
 
   /** Returns where the second word before {@code at} in the same value starts. */
@@ -176,21 +195,45 @@ final class Prose {
   }
 
   private static void report(Text text, Desk desk, int read, int count, Found found, Findings out) {
-    Words words = desk.words;
-    for (int i = 0; i < count; i++) {
+    int i = 0;
+    while (i < count) {
+      int end = i + 1;
       Tag tag = desk.tagger.of(i);
+      boolean told = false;
       if (tag != Tag.NONE) {
-        int end = Checks.end(text, words, i, desk.tagger.end(i, count));
-        int margin = desk.tagger.margin(i, end);
-        while (i < end && words.start(i) < read) {
-          i++;
-        }
-        if (i < end && margin >= LEAST && Checks.pass(text, words, tag, i, end)) {
-          found.add(text, tag, words.start(i), words.end(end - 1), margin, out);
-        }
-        i = end - 1;
+        end = Checks.end(text, desk.words, i, desk.tagger.end(i, count));
+        told = name(text, desk, tag, i, end, read, found, out);
       }
+      int sure = told || desk.words.start(i) < read ? i : certain(text, desk, i, found, out);
+      i = Math.max(sure, end);
     }
+  }
+
+  /** Tells of a place or a street for which the tagger is not needed; returns its end, or {@code at} where there is none. */
+  private static int certain(Text text, Desk desk, int at, Found found, Findings out) {
+    int place = Places.end(text, desk.words, at);
+    int street = place > at ? at : Street.end(text, desk.words, at);
+    if (place > at || street > at) {
+      desk.tell(text, place > at ? Tag.LOCATION : Tag.ADDRESS, at, Math.max(place, street), CERTAIN, found,
+          out);
+    }
+    return Math.max(place, street);
+  }
+
+  /** Tells of what the tagger found, if it may be; returns whether it did. */
+  private static boolean name(Text text, Desk desk, Tag tag, int first, int end, int read, Found found,
+      Findings out) {
+    int margin = desk.tagger.margin(first, end);
+    int from = first;
+    while (from < end && desk.words.start(from) < read) {
+      from++;
+    }
+    boolean is = from < end && margin >= LEAST && Checks.pass(text, desk.words, tag, from, end)
+        && !(tag == Tag.PERSON && Places.certain(text, desk.words, from, end));
+    if (is) {
+      desk.tell(text, tag, from, end, margin, found, out);
+    }
+    return is;
   }
 
   /** Takes what was found: {@code margin} tells how sure the tagger is. */

@@ -91,7 +91,17 @@ public final class Words {
       return sign(at, behind, BREAK, point);
     }
     boolean space = point >= 0 && point <= ' ' || point == 0xa0 || point >= 0x2000 && point <= 0x200b;
-    return space ? behind : sign(at, behind, SIGN, point);
+    return space || again(at, behind, point) ? behind : sign(at, behind, SIGN, point);
+  }
+
+  /** A row of the same mark, as quotations and rules have, is one. */
+  private boolean again(int from, int to, int point) {
+    int last = count - 1;
+    if (last < 0 || shape[last] != SIGN || end[last] != from || word[last] != point * 0x85EBCA6B) {
+      return false;
+    }
+    end[last] = to;
+    return true;
   }
 
   private static boolean digit(int point) {
@@ -207,6 +217,11 @@ public final class Words {
       hash = next(hash, Letters.folded(name.charAt(i)));
     }
     return hash;
+  }
+
+  /** Returns the hash by which a token of these letters goes. */
+  static int key(String name) {
+    return (int) (hash(name) >>> 16);
   }
 
   /** Returns whether the gazetteer holds the token as a thing's name and nobody's. */

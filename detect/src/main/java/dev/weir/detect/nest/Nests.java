@@ -32,6 +32,7 @@ public final class Nests {
   /** A value shorter than this holds nothing in any encoding. */
   private static final int SHORTEST = 8;
   private static final byte[] DATA = {'d', 'a', 't', 'a', ':'};
+  private static final byte[] CODED = {';', 'b', 'a', 's', 'e', '6', '4', ','};
   private static final byte[] BASIC = {'b', 'a', 's', 'i', 'c', ' '};
 
   private final Flat flat;
@@ -173,7 +174,8 @@ public final class Nests {
     if (led > from || to - from < Runs.SHORTEST) {
       Runs first = new Runs(flat.bytes(), led, to);
       if (first.at(led) && (first.to() == to || led > from)) {
-        run(value, led, first.to());
+        boolean read = run(value, led, first.to());
+        whole &= read || !file(from, led);
       }
       return;
     }
@@ -199,6 +201,11 @@ public final class Nests {
     return from;
   }
 
+  /** Returns whether the bytes that follow at {@code led} are a file's, by the word of whoever wrote the value. */
+  private boolean file(int from, int led) {
+    return led - from > CODED.length && startsWith(DATA, from) && startsWith(CODED, led - CODED.length);
+  }
+
   private boolean startsWith(byte[] lower, int from) {
     for (int i = 0; i < lower.length; i++) {
       int b = flat.bytes()[from + i];
@@ -209,11 +216,15 @@ public final class Nests {
     return true;
   }
 
-  /** A run as a whole, or what stands in it between the signs that some paths and names are joined by. */
-  private void run(int value, int from, int to) {
+  /**
+   * Reads a run as a whole, or what stands in it between the signs that some paths and names are joined by; returns whether it was
+   * read as a whole.
+   */
+  private boolean run(int value, int from, int to) {
     if (one(value, from, to)) {
-      return;
+      return true;
     }
+    whole &= !Binary.in(flat.bytes(), from, to);
     for (int i = from; i < to;) {
       int end = i;
       while (end < to && !Runs.joins(flat.bytes()[end])) {
@@ -224,6 +235,7 @@ public final class Nests {
       }
       i = end + 1;
     }
+    return false;
   }
 
   private boolean one(int value, int from, int to) {

@@ -38,6 +38,12 @@ final class Assigned {
     return value < 0 ? compared(text, start) : value;
   }
 
+  /** Returns the first character of the word or the quotation that stands right behind the name; -1 where none does. */
+  static int beside(Text text, int end) {
+    int next = text.at(end) == ' ' ? text.at(end + 1) : -1;
+    return quote(next) ? end + 2 : Alphabet.ALNUM.has(next) ? end + 1 : -1;
+  }
+
   private static int behind(Text text, int end) {
     boolean closed = quote(text.at(end)) || text.at(end) == '\\';
     boolean given = false;
@@ -56,7 +62,7 @@ final class Assigned {
         given = true;
         listed = false;
         i++;
-      } else if (closed && !given && (c == ',' || c == '(')) {
+      } else if (closed && !given && (c == ',' || c == '(' || text.has("{ default", i))) {
         given = true;
         listed = true;
         i++;

@@ -22,6 +22,8 @@ final class GenericSecret implements Detector {
       key token secret pass pwd pw auth cred jwt seed mnemonic apikey apitoken apisecret accesskey accesstoken privatekey
       clientsecret appsecret signingkey encryptionkey masterkey licensekey dbpass dbpw userpass userpw rootpass adminpass
       adminpw mysqlpass pgpass redispass smtppass mailpass ftppass sqlpass storepass ldappass bindpass bindpw sshpass
+      mdp motdepasse contrase clave kennwort senha palavrapasse wachtwoord haslo losenord sifre parola salasana adgangskode
+      kodeord heslo jelszo lozinka geslo slaptazodis
       """;
 
   @Override
@@ -36,7 +38,9 @@ final class GenericSecret implements Detector {
             "{\"clientSecret\": \"" + "9Kd-2lsP0qX7vB\"}", "if (\"" + "s3cr3tPa55\" == password)",
             "{\"name\": \"DB_PASSWORD\", \"value\": \"" + "s3cr3tPa55\"}",
             "--api-token " + "q7Zr2kP9mWx4Lt8VbN3c", "My password is " + "Tr0ub4dor&3.",
-            "PGPASSWORD=" + "Tr0ub4dor&3 psql")
+            "PGPASSWORD=" + "Tr0ub4dor&3 psql", "with the password '" + "Tr0ub4dor&3'",
+            "ENV API_KEY " + "q7Zr2kP9mWx4Lt8VbN3c",
+            "contraseña = \"" + "Tr0ub4dor&3\"", "mot de passe : " + "Tr0ub4dor&3")
         .misses("password: ${PASSWORD}", "api_key = os.environ[\"API_KEY\"]", "token = getToken(request)",
             "secret: <your-secret>", "primary_key = \"user_id_2024\"", "password = \"\"",
             "API_KEY=your-api-key-1234",
@@ -45,7 +49,9 @@ final class GenericSecret implements Detector {
             "key: /etc/ssl/key1.pem",
             "secret = \"https://vault.example/v1/kv\"", "api_key: xxxxxxxx1234xxxx", "token: string | null",
             "The key is base64-encoded.", "the password is required",
-            "csrf_token: q7Zr2kP9mWx4Lt8VbN3c");
+            "csrf_token: q7Zr2kP9mWx4Lt8VbN3c", "the password 'changeme' is weak", "password \"[FILTERED]\"",
+            "a password longer than 12 characters", "the token \"expires_at\" is read",
+            "the key Ctrl2Home opens it");
   }
 
   @Override
@@ -55,18 +61,30 @@ final class GenericSecret implements Detector {
 
   @Override
   public void scan(Text text, int at, Findings out) {
-    int end = text.run(Alphabet.DOTTED, at);
+    int end = end(text, at);
     if (end - at > LONGEST_NAME) {
       return;
     }
     int start = SecretName.start(text, at);
     int value = Assigned.value(text, start, end);
+    boolean beside = value < 0;
+    value = beside ? Assigned.beside(text, end) : value;
     if (value >= 0) {
       int to = Assigned.end(text, value);
-      double score = Guess.of(SecretName.of(text, start, end), text, value, to);
+      SecretName name = SecretName.of(text, start, end);
+      double score = beside ? Guess.beside(name, text, start, value, to) : Guess.of(name, text, value, to);
       if (score > 0) {
         out.add(this, value, to, score);
       }
     }
+  }
+
+  /** Returns the end of the name, over letters beyond ASCII too. */
+  private static int end(Text text, int at) {
+    int end = text.run(Alphabet.DOTTED, at);
+    while (text.at(end) >= 0x80 && text.at(end) != Assigned.BREAK && end < at + LONGEST_NAME) {
+      end = text.run(Alphabet.DOTTED, end + 1);
+    }
+    return end;
   }
 }

@@ -8,6 +8,7 @@ final class Guess {
 
   private static final int SHORTEST_KEY = 10;
   private static final int SHORTEST_PASSWORD = 5;
+  private static final int SHORTEST_STRONG = 8;
   private static final int LONGEST_PASSWORD = 64;
   private static final int LONGEST = 255;
 
@@ -37,6 +38,22 @@ final class Guess {
     return score == 0 || tally.identifier() || StandIn.in(text, from, to) || Placeholder.in(text, from, to)
         ? 0
         : score;
+  }
+
+  /**
+   * Returns the same of a value that only stands beside its name, as in {@code with password 'x'} and Dockerfile's
+   * {@code ENV API_KEY x}: it must have digits, and without quotes look drawn by more than that.
+   */
+  static double beside(SecretName name, Text text, int start, int from, int to) {
+    Tally tally = Tally.of(text, from, to);
+    boolean quoted = Assigned.quote(text.at(from - 1));
+    boolean shaped = tally.digits() > 0 && tally.letters() > 0 && tally.spaces() == 0;
+    boolean strong = tally.upper() > 0 && tally.lower() > 0 && tally.length() >= SHORTEST_STRONG;
+    boolean constant = text.at(start) >= 'A' && text.at(start) <= 'Z' && text.at(start + 1) < 'a'
+        && Randomness.count(text, Alphabet.LETTERS, start, from - 1) < from - 1 - start;
+    return shaped && (quoted || strong && (name == SecretName.PASSWORD || constant))
+        ? of(name, text, from, to)
+        : 0;
   }
 
   /** Returns how sure it is that a machine drew the value. */

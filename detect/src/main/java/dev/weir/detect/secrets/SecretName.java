@@ -22,6 +22,8 @@ enum SecretName {
       """
           password passwd passwort pwd pass passphrase passcode pw secret secrete userpass dbpass rootpass adminpass mysqlpass
           pgpass redispass smtppass mailpass ftppass sqlpass keypass storepass ldappass bindpass bindpw userpw dbpw sshpass
+          passe mdp motdepasse contrase contrasena clave kennwort senha palavrapasse wachtwoord haslo losenord sifre parola
+          salasana adgangskode kodeord passord heslo jelszo lozinka geslo slaptazodis
           """);
 
   private static final Set<String> KEYS = words(
@@ -40,7 +42,7 @@ enum SecretName {
   private static final Set<String> NEUTRAL = words(
       """
           value val string str prod production dev development live test testing staging stage sandbox secure base64 b64 plain
-          plaintext text raw default new old current main admin root primary secondary read write rw ro v1 v2 v3 a b api env
+          plaintext text raw default new old current main admin root primary secondary read write rw ro v1 v2 v3 a b api env base
           """);
 
   /** Words before {@code key} and {@code token} that make it something else. */

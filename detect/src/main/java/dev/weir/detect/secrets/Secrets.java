@@ -12,11 +12,12 @@ public final class Secrets {
       List.of(new WeirKey(), new PrivateKey(), new PuttyKey(), new JsonWebToken(), new UrlPassword(),
           new WebhookUrl(),
           new AzureAdSecret(), new KubernetesSecret(), new HttpCredential(), new CommandLogin(),
+          new CommandPassword(),
           new PasswordHash(), new NetrcPassword()),
       BarePrivateKey.ALL, ModelKeys.ALL, CloudKeys.ALL, PlatformKeys.ALL, SourceKeys.ALL, PackageKeys.ALL,
       MessagingKeys.ALL,
       PaymentKeys.ALL, CommerceKeys.ALL, MonitoringKeys.ALL, DataKeys.ALL, IdentityKeys.ALL, WorkKeys.ALL,
-      List.<Detector>of(new GenericSecret()))
+      List.<Detector>of(new GenericSecret(), new ForeignPassword()))
       .flatMap(List::stream).toList();
 
   private Secrets() {}

@@ -22,7 +22,7 @@ final class StandIn {
   static boolean in(Text text, int from, int to) {
     boolean quoted = Assigned.quote(text.at(from - 1));
     return variable(text, from, quoted) || starts(text, from, PATHS) || starts(text, from, PUBLIC)
-        || text.at(to - 1) == ')'
+        || text.at(to - 1) == ')' || text.at(from) == '[' && text.at(to - 1) == ']'
         || address(text, from, to) || pattern(text, from, to) || !quoted && code(text, from, to);
   }
 

@@ -1,0 +1,80 @@
+package dev.weir.detect.secrets;
+
+import dev.weir.detect.engine.About;
+import dev.weir.detect.engine.Alphabet;
+import dev.weir.detect.engine.Detector;
+import dev.weir.detect.engine.Findings;
+import dev.weir.detect.engine.Text;
+import dev.weir.detect.engine.Trigger;
+import java.util.List;
+
+/**
+ * Finds passwords given to commands by an option of one letter, which says nothing without its command. Source: the manuals of
+ * MySQL, sshpass, Docker, Redis, MongoDB and sqlcmd.
+ */
+final class CommandPassword implements Detector {
+
+  private static final int REACH = 200;
+  private static final int LONGEST = 128;
+  private static final int SHORTEST = 4;
+
+  /** The commands, and behind each the option as it is written: with a space where the password may not be glued to it. */
+  private static final List<Command> COMMANDS = List.of(new Command("mysql", " -p"),
+      new Command("mysqldump", " -p"),
+      new Command("mysqladmin", " -p"), new Command("mariadb", " -p"), new Command("sshpass", " -p"),
+      new Command("sshpass", " -p "), new Command("docker login", " -p "),
+      new Command("podman login", " -p "),
+      new Command("redis-cli", " -a "), new Command("mongosh", " -p "), new Command("mongo", " -p "),
+      new Command("mongodump", " -p "), new Command("sqlcmd", " -P "), new Command("sqlcmd", " -P"));
+
+  private record Command(String name, String option) {}
+
+  @Override
+  public About about() {
+    return About.secret("command-password")
+        .because("logs in to whatever the command calls")
+        .source("MySQL, sshpass, Docker, Redis, MongoDB and sqlcmd manuals")
+        .hits("mysql -u root -p" + "s3cr3tPa55 app", "sshpass -p '" + "s3cr3t' ssh bob@host",
+            "docker login -u bob -p " + "s3cr3tPa55 registry.example",
+            "redis-cli -h cache -a " + "s3cr3tPa55 ping")
+        .misses("mysql -u root -p app", "mysql -u root -p$PASSWORD app", "docker run -p 8080:80 image",
+            "redis-cli -a \"$REDIS\"", "mysql -port 3306", "sshpass -p <password> ssh host");
+  }
+
+  @Override
+  public List<Trigger> triggers() {
+    return COMMANDS.stream().map(Command::name).distinct()
+        .<Trigger>map(name -> new Trigger.Prefix(name + " ")).toList();
+  }
+
+  @Override
+  public void scan(Text text, int at, Findings out) {
+    for (Command command : COMMANDS) {
+      int end = at + command.name().length();
+      if (text.has(command.name(), at) && text.at(end) == ' ') {
+        option(text, end, command.option(), out);
+      }
+    }
+  }
+
+  private void option(Text text, int from, String option, Findings out) {
+    for (int i = from; i < from + REACH && text.at(i) >= ' ' && text.at(i) != Assigned.BREAK; i++) {
+      if (text.has(option, i)) {
+        password(text, i + option.length(), out);
+      }
+    }
+  }
+
+  private void password(Text text, int at, Findings out) {
+    int from = Assigned.quote(text.at(at)) ? at + 1 : at;
+    int to = from;
+    while (to < from + LONGEST && text.at(to) > ' ' && text.at(to) < 0x7f && !Assigned.quote(text.at(to))) {
+      to++;
+    }
+    boolean code = Randomness.count(text, Alphabet.LETTERS, from, to) < to - from || from > at;
+    if (to - from >= SHORTEST && code && "$<%{-".indexOf(text.at(from)) < 0 && text.at(at) != ' '
+        && !Placeholder.in(text, from, to)) {
+      out.add(this, from, to, 0.85);
+    }
+  }
+}
