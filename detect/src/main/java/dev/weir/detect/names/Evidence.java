@@ -66,8 +66,7 @@ final class Evidence {
     int before = text.at(at - 1) == ' ' ? text.at(at - 2) : text.at(at - 1);
     boolean numbered = before >= '0' && before <= '9' || numbered(text, at);
     if (everyday) {
-      return numbered || named
-          && (before >= 'a' && before <= 'z' || before == ',' || before == '.' && text.at(at - 1) == ' ');
+      return numbered || named;
     }
     return named || numbered || (known & (Gazetteer.THING | Gazetteer.COMPANY)) == 0;
   }
