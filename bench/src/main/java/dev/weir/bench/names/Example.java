@@ -13,6 +13,10 @@ final class Example {
 
   private static final double UNKNOWN_NAME = 0.25;
   private static final double UNKNOWN_THING = 0.35;
+  private static final double OTHER_NAME = 0.06;
+
+  private static final int[] OTHERS = {Gazetteer.GIVEN, Gazetteer.FAMILY, Gazetteer.TOWN, Gazetteer.PLACE_PART,
+    Gazetteer.THING};
 
   final Words words;
   final int[] tags = new int[Words.MOST];
@@ -64,12 +68,15 @@ final class Example {
     return true;
   }
 
-  /** The gazetteer does not hold every name, nor every thing that has one. */
+  /** The gazetteer does not hold every name, nor every thing that has one; and places are called as persons are. */
   private void hide(Random random) {
     for (int i = 0; i < words.count(); i++) {
       double chance = tags[i] > 0 ? UNKNOWN_NAME : words.isThing(i) ? UNKNOWN_THING : 0;
-      if (random.nextDouble() < chance) {
-        words.hide(i);
+      double drawn = random.nextDouble();
+      if (drawn < chance) {
+        words.know(i, 0);
+      } else if (drawn < chance + OTHER_NAME && words.isName(i)) {
+        words.know(i, OTHERS[random.nextInt(OTHERS.length)]);
       }
     }
   }

@@ -1,17 +1,20 @@
 package dev.weir.bench.names;
 
+import dev.weir.detect.names.Model;
 import dev.weir.detect.names.Tag;
 import dev.weir.detect.names.Weights;
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Weights of an averaged perceptron while it learns: whole numbers, and their sums over time. */
 final class Learned implements Weights {
 
   /** What a weight of one step becomes in the model: averages are fractions, the model holds bytes. */
-  private static final double SCALE = 6;
+  private static final double SCALE = 5;
 
   private final int bits;
   private final int[] weights;
@@ -27,10 +30,13 @@ final class Learned implements Weights {
   }
 
   @Override
-  public void add(int feature, int[] scores, int to) {
-    int row = row(feature);
-    for (int tag = 0; tag < Tag.COUNT; tag++) {
-      scores[to + tag] += weights[row + tag];
+  public void score(int[] features, int[] scores, int to) {
+    Arrays.fill(scores, to, to + Tag.COUNT, 0);
+    for (int feature : features) {
+      int row = row(feature);
+      for (int tag = 0; tag < Tag.COUNT; tag++) {
+        scores[to + tag] += weights[row + tag];
+      }
     }
   }
 
@@ -39,8 +45,8 @@ final class Learned implements Weights {
   }
 
   @Override
-  public int transition(int before, int tag) {
-    return transitions[before * Tag.COUNT + tag];
+  public int[] transitions() {
+    return transitions;
   }
 
   void tick() {
@@ -61,23 +67,29 @@ final class Learned implements Weights {
   }
 
   void correctTransition(int before, int tag, int by) {
-    transitions[before * Tag.COUNT + tag] += by;
-    transitionSums[before * Tag.COUNT + tag] += (double) by * time;
+    transitions[tag * Tag.COUNT + before] += by;
+    transitionSums[tag * Tag.COUNT + before] += (double) by * time;
   }
 
   /** Writes the averages as a model. */
   void write(Path file, String notice) throws IOException {
-    try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+    try (DataOutputStream out = new DataOutputStream(
+        new BufferedOutputStream(Files.newOutputStream(file)))) {
       out.writeUTF(notice);
       out.writeByte(bits);
       for (int i = 0; i < transitions.length; i++) {
         out.writeShort((int) Math.round(SCALE * (transitions[i] - transitionSums[i] / time)));
       }
-      byte[] bytes = new byte[weights.length];
-      for (int i = 0; i < bytes.length; i++) {
-        bytes[i] = (byte) Math.clamp(Math.round(SCALE * (weights[i] - sums[i] / time)), -127, 127);
+      for (int row = 0; row < weights.length; row += Tag.COUNT) {
+        for (int tag = 1; tag < Tag.COUNT; tag++) {
+          double likelier = average(row + tag) - average(row);
+          out.writeByte(Model.BIAS + (int) Math.clamp(Math.round(SCALE * likelier), -127, 127));
+        }
       }
-      out.write(bytes);
     }
+  }
+
+  private double average(int at) {
+    return weights[at] - sums[at] / time;
   }
 }

@@ -14,15 +14,22 @@ final class Values {
       "Dr.", "Prof.", "Sir",
       "Professor", "Madam", "Rev.", "Herr", "Frau", "Señor", "Señora", "Sr.", "Sra.", "Monsieur", "Madame",
       "Mme", "Signor", "Sig.");
-  private static final List<String> MONTHS = List.of("January", "February", "March", "April", "May", "June",
+  static final List<String> MONTHS = List.of("January", "February", "March", "April", "May", "June",
       "July", "August",
       "September", "October", "November", "December", "Jan", "Feb", "Sept", "Oct", "Nov", "Dec");
-  private static final List<String> DAYS = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
+  static final List<String> DAYS = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
       "Saturday", "Sunday");
   private static final List<String> SUFFIXES = List.of("Inc", "Inc.", "Ltd", "Ltd.", "LLC", "GmbH", "AG",
       "S.A.", "Group", "& Sons",
       "Corporation", "Bank", "Partners", "Solutions", "Technologies", "Holdings", "Media", "Systems", "Labs",
       "University");
+
+  private static final List<String> ENDINGS = List.of("ly", "ify", "io", "com", "net", "data", "tech", "soft", "lytics",
+      "hub", "ware", "gov", "works", "space", "base", "ix", "eon", "ora", "ium");
+
+  /** Words beside numbers, which word lists do not have. */
+  static final List<String> CODES = List.of("Iban", "Bic", "Swift", "Aadhaar", "Aadhar", "Ssn", "Vat", "Ein", "Pin", "Cvv",
+      "Otp", "Isbn", "Vin", "Imei", "Uuid", "Nif", "Bsn", "Pesel", "Cpf", "Cnpj", "Curp", "Siret");
 
   private static final List<String> PHONES = List.of("+## ### ######", "(###) ###-####", "###-###-####",
       "###.###.####x###", "0#### ######",
@@ -107,10 +114,16 @@ final class Values {
     return switch (random.nextInt(6)) {
       case 0 -> pick.of("last", locale) + " " + pick.one(SUFFIXES);
       case 1 -> capitalised(pick.of("word20")) + capitalised(pick.of("word20"));
-      case 2 -> capitalised(pick.of("word35")) + " " + pick.one(SUFFIXES);
+      case 2 -> random.nextBoolean() ? coined() : capitalised(pick.of("word35")) + " " + pick.one(SUFFIXES);
       case 3 -> capitalised(pick.of("word35")) + " " + capitalised(pick.of("word20"));
       default -> pick.of("firm", locale);
     };
+  }
+
+  /** A brand as start-ups have them: two everyday words in one, or one with an ending. */
+  private String coined() {
+    String word = capitalised(pick.of("word20"));
+    return random.nextInt(3) == 0 ? word + pick.one(ENDINGS) : word + pick.of("word20");
   }
 
   static String capitalised(String word) {
@@ -124,6 +137,8 @@ final class Values {
       case "thing", "job", "prose", "tech", "past", "simple_present", "ing_form", "base", "adjective",
           "adverb", "noun", "preposition" ->
         pick.of(slot);
+      case "coined" -> coined();
+      case "code" -> random.nextBoolean() ? pick.one(CODES) : pick.one(CODES).toUpperCase(Locale.ROOT);
       case "caps" -> caps(pick.of(random.nextInt(3) > 0 ? "prose" : "tech"));
       case "babble" -> babble();
       case "title" -> pick.one(TITLES);

@@ -52,6 +52,9 @@ final class WeighedWords {
     for (String level : List.of("word35", "word40", "word50")) {
       put(lexicon.all(level), Gazetteer.UNCOMMON, word -> !capital(word));
     }
+    put(Values.DAYS, Gazetteer.COMMON, _ -> true);
+    put(Values.MONTHS, Gazetteer.COMMON, _ -> true);
+    put(Values.CODES, Gazetteer.COMMON, _ -> true);
     lexicon.all("language").stream().filter(name -> words(name).size() == 1)
         .forEach(name -> classes.put(name.toLowerCase(Locale.ROOT), Gazetteer.THING));
     put(lexicon.all("word"), Gazetteer.FOREIGN, word -> !capital(word));

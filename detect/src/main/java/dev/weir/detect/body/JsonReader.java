@@ -228,12 +228,14 @@ public final class JsonReader {
         long eight = (long) Utf8.LONG.get(raw, i);
         Utf8.LONG.set(out, length, eight);
         long stops = zeros(eight ^ QUOTES) | zeros(eight ^ SLASHES);
-        int plain = Long.numberOfTrailingZeros(stops) >> 3;
-        i += plain;
-        length += plain;
         if (stops != 0) {
+          int plain = Long.numberOfTrailingZeros(stops) >> 3;
+          i += plain;
+          length += plain;
           break;
         }
+        i += 8;
+        length += 8;
       } else if (raw[i] == '"' || raw[i] == '\\') {
         break;
       } else {

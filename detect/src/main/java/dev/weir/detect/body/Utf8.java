@@ -16,16 +16,19 @@ public final class Utf8 {
 
   private Utf8() {}
 
-  /** Returns whether the bytes are well-formed: no overlong form, no surrogate, nothing above U+10FFFF. */
-  static boolean valid(byte[] bytes, int from, int to) {
+  /**
+   * Returns whether the bytes are text: well-formed, with no overlong form, no surrogate and nothing above U+10FFFF, and with no
+   * control character that no text has.
+   */
+  public static boolean isText(byte[] bytes, int from, int to) {
     int i = from;
     while (i < to) {
-      if (i + 8 <= to && ((long) LONG.get(bytes, i) & HIGH) == 0) {
+      if (i + 8 <= to && isPlain((long) LONG.get(bytes, i))) {
         i += 8;
-      } else if (bytes[i] >= 0) {
-        i++;
+      } else if (isControl(bytes[i])) {
+        return false;
       } else {
-        int length = sequence(bytes, i, to);
+        int length = bytes[i] >= 0 ? 1 : sequence(bytes, i, to);
         if (length == 0) {
           return false;
         }
@@ -35,9 +38,13 @@ public final class Utf8 {
     return true;
   }
 
-  /** Returns whether the bytes are well-formed and have no control character that no text has: then they are text. */
-  public static boolean isText(byte[] bytes, int from, int to) {
-    return !hasControl(bytes, from, to) && valid(bytes, from, to);
+  /** Returns whether all of eight bytes are ASCII from the space on. */
+  private static boolean isPlain(long eight) {
+    return ((eight | eight - SPACES) & HIGH) == 0;
+  }
+
+  private static boolean isControl(byte b) {
+    return b >= 0 && b < ' ' && TEXT_CONTROLS.indexOf(b) < 0;
   }
 
   /** Returns whether a control character is there that no text has: such bytes are UTF-16, protobuf or an image. */
@@ -46,7 +53,7 @@ public final class Utf8 {
       while (i + 8 <= to && noControl(raw, i)) {
         i += 8;
       }
-      if (i < to && raw[i] >= 0 && raw[i] < ' ' && TEXT_CONTROLS.indexOf(raw[i]) < 0) {
+      if (i < to && isControl(raw[i])) {
         return true;
       }
     }

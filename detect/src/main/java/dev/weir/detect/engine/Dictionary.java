@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Prefixes and words by a hash of their first two, three, four or six bytes without case, as many as they have. Most words of a
  * text are turned away by a look into a bitmap of 4 KB that knows five bits of every first three bytes, and one into another for
- * those of two, which knows their case.
+ * those of two, which knows their case; most of the rest by their first eight bytes.
  */
 final class Dictionary {
 
@@ -24,11 +24,12 @@ final class Dictionary {
   private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class,
       ByteOrder.LITTLE_ENDIAN);
 
+  private final long[] leads = new long[1024];
   private final long[] twos = new long[1024];
   private final long[] threes = new long[512];
   private final long[] starts = new long[1024];
   private final short[] bucketOf = new short[65536];
-  private final Entry[][] buckets;
+  private final Bucket[] buckets;
 
   /** How a text is met: in exact case where a word starts, or in any case as the start of a word or the whole of it. */
   private enum Kind {
@@ -36,19 +37,47 @@ final class Dictionary {
   }
 
   /** Exactly one of {@code detector} and {@code cue} is there. */
-  private record Entry(String text, Kind kind, @Nullable Detector detector, @Nullable Cue cue) {}
+  private record Entry(String text, Kind kind, @Nullable Detector detector, @Nullable Cue cue) {
+
+    /** The first eight bytes, the lowest first. */
+    long head() {
+      long head = 0;
+      for (int i = 0; i < Math.min(text.length(), Long.BYTES); i++) {
+        head |= (long) text.charAt(i) << Byte.SIZE * i;
+      }
+      return head;
+    }
+
+    /** The bits of {@link #head} that a text must have. */
+    long mask() {
+      return text.length() >= Long.BYTES ? -1 : (1L << Byte.SIZE * text.length()) - 1;
+    }
+  }
+
+  /** Entries, and what they begin with, without case. */
+  private static final class Bucket {
+    final Entry[] entries;
+    final long[] heads;
+    final long[] masks;
+
+    Bucket(List<Entry> all) {
+      entries = all.toArray(new Entry[0]);
+      heads = all.stream().mapToLong(entry -> (entry.head() | FOLD) & entry.mask()).toArray();
+      masks = all.stream().mapToLong(Entry::mask).toArray();
+    }
+  }
 
   Dictionary(List<Detector> detectors) {
     Map<Integer, List<Entry>> byStart = new HashMap<>();
     detectors.forEach(detector -> detector.triggers().forEach(trigger -> put(byStart, detector, trigger)));
     set(threes, three(Tokens.PREFIX.charAt(0), Tokens.PREFIX.charAt(1), Tokens.PREFIX.charAt(2)));
-    buckets = new Entry[byStart.size()][];
+    buckets = new Bucket[byStart.size()];
     int slot = 0;
     for (var bucket : byStart.entrySet()) {
       int start = bucket.getKey();
       set(starts, start);
       bucketOf[start] = (short) slot;
-      buckets[slot++] = bucket.getValue().toArray(new Entry[0]);
+      buckets[slot++] = new Bucket(bucket.getValue());
     }
   }
 
@@ -62,7 +91,16 @@ final class Dictionary {
 
   private void put(Map<Integer, List<Entry>> byStart, Detector detector, Trigger trigger) {
     switch (trigger) {
-      case Trigger.Prefix prefix -> put(byStart, new Entry(prefix.text(), Kind.EXACT, detector, null));
+      case Trigger.Prefix(var text) -> {
+        put(byStart, new Entry(text, Kind.EXACT, detector, null));
+        if (text.length() == 2) {
+          set(twos, two(text.charAt(0), text.charAt(1)));
+        }
+      }
+      case Trigger.Lead(var letters) -> {
+        put(byStart, new Entry(letters, Kind.EXACT, detector, null));
+        set(leads, two(letters.charAt(0), letters.charAt(1)));
+      }
       case Trigger.Word word -> put(byStart, new Entry(word.text(), Kind.START, detector, null));
       case Trigger.Whole word -> put(byStart, new Entry(word.text(), Kind.WHOLE, detector, null));
       case Trigger.Context context -> context.cue().words()
@@ -76,23 +114,21 @@ final class Dictionary {
   private void put(Map<Integer, List<Entry>> byStart, Entry entry) {
     int all = entry.text().length();
     int length = all >= 6 ? 6 : Math.min(all, 4);
-    long word = 0;
-    for (int i = 0; i < length; i++) {
-      word |= (long) entry.text().charAt(i) << 8 * i;
-    }
+    long head = entry.head();
     if (length > 2) {
-      set(threes, three((int) word, (int) word >> 8, (int) word >> 16));
-    } else {
-      char first = entry.text().charAt(0);
-      char second = entry.text().charAt(1);
-      set(twos, first << 8 | second);
-      if (entry.kind() != Kind.EXACT) {
-        set(twos, upper(first) << 8 | second);
-        set(twos, first << 8 | upper(second));
-        set(twos, upper(first) << 8 | upper(second));
+      set(threes, three((int) head, (int) head >> 8, (int) head >> 16));
+    } else if (entry.kind() != Kind.EXACT) {
+      for (char first : bothCases(entry.text().charAt(0))) {
+        for (char second : bothCases(entry.text().charAt(1))) {
+          set(twos, two(first, second));
+        }
       }
     }
-    byStart.computeIfAbsent(hash(word, length), _ -> new ArrayList<>()).add(entry);
+    byStart.computeIfAbsent(hash(head, length), _ -> new ArrayList<>()).add(entry);
+  }
+
+  private static char[] bothCases(char lower) {
+    return new char[]{lower, (char) (lower & ~0x20)};
   }
 
   /** Returns 16 bits of the first {@code length} bytes of {@code word}, the lowest first, the same for both cases. */
@@ -111,17 +147,24 @@ final class Dictionary {
   void look(Text text, int at, Findings out) {
     byte[] bytes = text.bytes();
     if (at + 2 < text.length()) {
-      if (has(twos, (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff)) {
-        meet(hash(bytes[at] & 0xff | (bytes[at + 1] & 0xff) << 8, 2), text, at, out);
+      int two = two(bytes[at], bytes[at + 1]);
+      int third = bytes[at + 2];
+      if (has(twos, two) || (third == ' ' ? digit(text.at(at + 3)) : digit(third)) && has(leads, two)) {
+        long word = word(text, at);
+        meet(hash(word, 2), word, text, at, out);
       }
-      if (has(threes, three(bytes[at], bytes[at + 1], bytes[at + 2]))) {
+      if (has(threes, three(bytes[at], bytes[at + 1], third))) {
         meetLonger(text, at, out);
       }
     }
   }
 
-  private static char upper(char c) {
-    return (char) (c & ~0x20);
+  private static boolean digit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static int two(int first, int second) {
+    return (first & 0xff) << 8 | second & 0xff;
   }
 
   /** Returns 15 bits of three bytes, the same for both cases. */
@@ -130,10 +173,15 @@ final class Dictionary {
   }
 
   private void meetLonger(Text text, int at, Findings out) {
-    long word = at + 8 <= text.length() ? (long) EIGHT.get(text.bytes(), at) : last(text, at);
-    meet(hash(word, 3), text, at, out);
-    meet(hash(word, 4), text, at, out);
-    meet(hash(word, 6), text, at, out);
+    long word = word(text, at);
+    meet(hash(word, 3), word, text, at, out);
+    meet(hash(word, 4), word, text, at, out);
+    meet(hash(word, 6), word, text, at, out);
+  }
+
+  /** Returns eight bytes, the lowest first. */
+  private static long word(Text text, int at) {
+    return at + Long.BYTES <= text.length() ? (long) EIGHT.get(text.bytes(), at) : last(text, at);
   }
 
   /** Returns the bytes from {@code at} to the end of the text, the lowest first. */
@@ -145,10 +193,14 @@ final class Dictionary {
     return word;
   }
 
-  private void meet(int start, Text text, int at, Findings out) {
+  private void meet(int start, long word, Text text, int at, Findings out) {
     if (has(starts, start)) {
-      for (Entry entry : buckets[bucketOf[start]]) {
-        meet(entry, text, at, out);
+      Bucket bucket = buckets[bucketOf[start]];
+      long[] heads = bucket.heads;
+      for (int i = 0; i < heads.length; i++) {
+        if (((word | FOLD) & bucket.masks[i]) == heads[i]) {
+          meet(bucket.entries[i], text, at, out);
+        }
       }
     }
   }

@@ -32,6 +32,9 @@ public sealed interface Trigger {
   /** Text in exact case that starts where a word does; two bytes or longer. */
   record Prefix(String text) implements Trigger {}
 
+  /** Two letters in exact case where a word starts, with a digit behind them at once or behind a space. */
+  record Lead(String letters) implements Trigger {}
+
   /** Lower-case text, two letters or longer, in any case where a word or a camelCase hump starts; what follows is free. */
   record Word(String text) implements Trigger {}
 
@@ -66,6 +69,11 @@ public sealed interface Trigger {
   /** Returns a trigger for each prefix. */
   static List<Trigger> prefixes(String... texts) {
     return List.of(texts).stream().<Trigger>map(Prefix::new).toList();
+  }
+
+  /** Returns a trigger for each pair of letters. */
+  static List<Trigger> leads(String... letters) {
+    return List.of(letters).stream().<Trigger>map(Lead::new).toList();
   }
 
   /** Returns a trigger for each word. */

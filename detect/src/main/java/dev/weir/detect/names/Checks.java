@@ -84,7 +84,11 @@ final class Checks {
     return !Alphabet.WORD.has(before) && before != '@' && before != '/' && before != '\\' && before != '.'
         && before != '$'
         && !Alphabet.WORD.has(behind) && text.at(end) != '@' && text.at(end) != '(' && text.at(end) != '/'
-        && behind != '\\';
+        && (behind != '\\' || quote(text.at(end + 1)));
+  }
+
+  private static boolean quote(int c) {
+    return c == '"' || c == '\'';
   }
 
   /** A word of three letters or more; no number as long as those of cards and telephones, no sign that addresses never have. */

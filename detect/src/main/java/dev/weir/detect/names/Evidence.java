@@ -60,13 +60,13 @@ final class Evidence {
     boolean everyday = (known & (Gazetteer.COMMON | Gazetteer.UNCOMMON)) != 0;
     boolean named = (known & (Gazetteer.NAME | Gazetteer.PLACE)) != 0;
     if (shape == Words.UPPER && !named || shape == Words.INITIAL) {
-      return shape == Words.INITIAL && text.at(end) == '.' || shape == Words.UPPER && place(text, at, end);
+      boolean initial = shape == Words.INITIAL && text.at(end) == '.' && text.at(at - 1) != '-';
+      return initial || shape == Words.UPPER && place(text, at, end);
     }
     int before = text.at(at - 1) == ' ' ? text.at(at - 2) : text.at(at - 1);
     boolean numbered = before >= '0' && before <= '9' || numbered(text, at);
     if (everyday) {
-      return numbered || named
-          && (before >= 'a' && before <= 'z' || before == ',' || before == '.' && text.at(at - 1) == ' ');
+      return numbered || named;
     }
     return named || numbered || (known & (Gazetteer.THING | Gazetteer.COMPANY)) == 0;
   }

@@ -70,10 +70,7 @@ public final class Features {
   }
 
   private static int mix(int template, int a, int b, int c) {
-    int hash = template * 0x9E3779B1;
-    hash = (hash ^ a) * 0x85EBCA77;
-    hash = (hash ^ hash >>> 15 ^ b) * 0xC2B2AE3D;
-    hash = (hash ^ hash >>> 13 ^ c) * 0x27D4EB2F;
-    return (hash ^ hash >>> 16) * 0x9E3779B1;
+    int hash = template * 0x9E3779B1 + a * 0x85EBCA77 + b * 0xC2B2AE3D + c * 0x27D4EB2F;
+    return (hash ^ hash >>> 15) * 0x2C1B3C6D;
   }
 }

@@ -19,12 +19,18 @@ final class Prose {
 
   /** How far before a capital a stretch may begin, in bytes. */
   private static final int BEFORE = 56;
+  /** How much of a stretch is read with the next one, in bytes. */
+  private static final int AGAIN = 24;
   /** After this many tokens without a capital or a digit a stretch ends. */
   private static final int CALM = 6;
   /** In a value of words the first ends before this. */
   private static final int LONGEST_WORD = 40;
   /** Where the tagger is less sure than this, it is right no more often than not. */
   private static final int LEAST = 100;
+  /** So many words on either side tell most of what a word is. */
+  private static final int NEIGHBOURS = 2;
+  /** Of the words of names next to none makes a smaller promise. */
+  private static final int LEAST_PROMISE = Integer.getInteger("lp", 0);
   /** Of what needs no tagger. */
   private static final int CERTAIN = 1000;
 
@@ -69,8 +75,42 @@ final class Prose {
   void read(Text text, int at, Found found, Findings out) {
     int read = text.reached(READ);
     if (at >= read && evidence.at(text, at)) {
-      text.reach(READ, stretch(text, at, read, desks.get(), found, out));
+      Desk desk = desks.get();
+      if (promising(text, at, desk)) {
+        text.reach(READ, stretch(text, at, read, desk, found, out));
+      }
     }
+  }
+
+  /** Returns whether a word looks like a part of a name among the two words on either side of it, which cost little to read. */
+  private static boolean promising(Text text, int at, Desk desk) {
+    Words words = desk.words;
+    words.clear();
+    int next = neighbour(text, at);
+    int token = Words.MOST;
+    int last = 0;
+    while (last >= 0 && words.count() < token + NEIGHBOURS + 1 && words.count() < Words.MOST) {
+      token = next == at ? words.count() : token;
+      next = words.next(text, next);
+      last = words.count() > 0 && words.shape[words.count() - 1] == Words.BREAK ? -1 : 0;
+    }
+    return token < words.count() && (desk.tagger.promise(words, token) >= LEAST_PROMISE
+        || Places.end(text, words, token) > token);
+  }
+
+  /** Returns where the second word before {@code at} in the same value starts. */
+  private static int neighbour(Text text, int at) {
+    int from = at;
+    int starts = 0;
+    while (from > at - BEFORE && from > 0 && text.at(from - 1) != (Text.BREAK & 0xff)) {
+      boolean start = text.at(from) > ' ' && text.at(from - 1) <= ' ';
+      starts += start ? 1 : 0;
+      if (starts > NEIGHBOURS) {
+        return from;
+      }
+      from--;
+    }
+    return from;
   }
 
   /** Reads the value that ends at {@code at}, if it is written without capitals, around each word that is nothing but a name. */
@@ -110,7 +150,7 @@ final class Prose {
   private int stretch(Text text, int at, int read, Desk desk, Found found, Findings out) {
     Words words = desk.words;
     words.clear();
-    int next = opening(text, at);
+    int next = opening(text, at, read);
     int last = 0;
     boolean ended = false;
     while (words.count() < Words.MOST && !ended && (next <= at || words.count() - last <= CALM)) {
@@ -128,13 +168,17 @@ final class Prose {
     return Math.max(cut ? words.start(end - 1) : words.end(last), at + 1);
   }
 
-  /** Returns where a word starts a little before {@code at}, in the same value: what is found does not hang on its neighbours. */
-  private static int opening(Text text, int at) {
+  /**
+   * Returns where a word starts a little before {@code at}, in the same value: what is found does not hang on its neighbours. Of
+   * what was read before only the last words are read again.
+   */
+  private static int opening(Text text, int at, int read) {
+    int first = Math.max(at - BEFORE, read - AGAIN);
     int from = at;
-    while (from > at - BEFORE && from > 0 && text.at(from - 1) != (Text.BREAK & 0xff)) {
+    while (from > first && from > 0 && text.at(from - 1) != (Text.BREAK & 0xff)) {
       from--;
     }
-    boolean cut = from == at - BEFORE;
+    boolean cut = from == first;
     while (cut && from < at && text.at(from - 1) > ' ') {
       from++;
     }

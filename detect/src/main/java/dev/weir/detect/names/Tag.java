@@ -19,9 +19,8 @@ public enum Tag {
     return ordinal();
   }
 
-  /** Returns whether {@code next} may stand behind {@code before}: what goes on must have begun. */
-  static boolean follows(int before, int next) {
-    boolean inside = next > 0 && next % 2 == 0;
-    return !inside || before == next || before == next - 1;
+  /** Returns the first of the tags that may stand before one: any, unless it goes on with what the tag before it began. */
+  static int firstBefore(int tag) {
+    return tag > 0 && tag % 2 == 0 ? tag - 1 : 0;
   }
 }

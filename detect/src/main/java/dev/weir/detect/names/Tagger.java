@@ -1,7 +1,5 @@
 package dev.weir.detect.names;
 
-import java.util.Arrays;
-
 /**
  * Finds the likeliest row of tags for a stretch of words: a linear chain, decoded by Viterbi's algorithm; linear in the number
  * of words. One for each thread.
@@ -25,26 +23,27 @@ public final class Tagger {
   /** Tags all tokens of {@code words}. */
   public void tag(Words words) {
     features.over(words);
-    Arrays.fill(scores, 0, words.count() * Tag.COUNT, 0);
+    int[] transitions = weights.transitions();
     for (int token = 0; token < words.count(); token++) {
       features.of(words, token, of);
-      for (int feature : of) {
-        weights.add(feature, scores, token * Tag.COUNT);
-      }
-      step(token, words.shape[token] == Words.BREAK);
+      weights.score(of, scores, token * Tag.COUNT);
+      step(token, transitions, words.shape[token] == Words.BREAK);
     }
     trace(words.count());
   }
 
   /** Nothing goes over a break. */
-  private void step(int token, boolean none) {
+  private void step(int token, int[] transitions, boolean none) {
     int row = token * Tag.COUNT;
+    int above = row - Tag.COUNT;
     for (int tag = 0; tag < Tag.COUNT; tag++) {
-      int best = token == 0 && Tag.follows(0, tag) ? 0 : NEVER;
+      int first = Tag.firstBefore(tag);
+      int best = token == 0 && first == 0 ? 0 : NEVER;
       int from = 0;
-      for (int before = 0; token > 0 && before < Tag.COUNT; before++) {
-        int score = paths[row - Tag.COUNT + before] + weights.transition(before, tag);
-        if (score > best && Tag.follows(before, tag)) {
+      int last = first == 0 ? Tag.COUNT - 1 : tag;
+      for (int before = first; token > 0 && before <= last; before++) {
+        int score = paths[above + before] + transitions[tag * Tag.COUNT + before];
+        if (score > best) {
           best = score;
           from = before;
         }
@@ -52,6 +51,18 @@ public final class Tagger {
       paths[row + tag] = none && tag > 0 ? NEVER : best + scores[row + tag];
       cameFrom[row + tag] = (byte) from;
     }
+  }
+
+  /** Returns by how much, by itself, the likeliest tag of a token is likelier than none. */
+  int promise(Words words, int token) {
+    features.over(words);
+    features.of(words, token, of);
+    weights.score(of, scores, 0);
+    int best = NEVER;
+    for (int tag = 1; tag < Tag.COUNT; tag++) {
+      best = Math.max(best, scores[tag]);
+    }
+    return best;
   }
 
   private void trace(int count) {

@@ -61,9 +61,14 @@ public final class Words {
     count = 0;
   }
 
-  /** Forgets what the gazetteer says of a token: training hides some names, so that those it does not hold are learned too. */
-  public void hide(int token) {
-    known[token] = 0;
+  /** Says of a token something else than the gazetteer does: so training learns names that it does not hold, or holds as others. */
+  public void know(int token, int classes) {
+    known[token] = classes;
+  }
+
+  /** Returns whether the gazetteer holds the token as a name of persons or places, and as no everyday word. */
+  public boolean isName(int token) {
+    return (known[token] & (Gazetteer.NAME | Gazetteer.PLACE)) != 0 && (known[token] & Gazetteer.EVERYDAY) == 0;
   }
 
   /** Adds all tokens from {@code from} to before {@code to}, as far as there is room; returns where it stopped. */

@@ -48,7 +48,7 @@ final class Iban implements Detector {
       countries[i] = LENGTHS.substring(2 * i, 2 * i + 2);
       countries[i + 1] = countries[i].toLowerCase(Locale.ROOT);
     }
-    return Trigger.prefixes(countries);
+    return Trigger.leads(countries);
   }
 
   @Override
