@@ -1,5 +1,6 @@
 package dev.weir.detect.names;
 
+import dev.weir.detect.engine.Doubt;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Mark;
 import dev.weir.detect.engine.Text;
@@ -142,7 +143,8 @@ final class Prose {
         while (i < end && words.start(i) < read) {
           i++;
         }
-        if (i < end && margin >= LEAST && Checks.pass(text, words, tag, i, end)) {
+        if (i < end && text.clears(Doubt.UNSURE, margin >= LEAST)
+            && text.clears(Doubt.WORDS, Checks.pass(text, words, tag, i, end))) {
           found.add(text, tag, words.start(i), words.end(end - 1), margin, out);
         }
         i = end - 1;

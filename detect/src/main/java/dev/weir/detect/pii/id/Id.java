@@ -4,6 +4,7 @@ import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Cue;
 import dev.weir.detect.engine.Detector;
+import dev.weir.detect.engine.Doubt;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Hint;
 import dev.weir.detect.engine.Text;
@@ -93,8 +94,9 @@ public final class Id implements Detector {
   }
 
   private double score(Text text, int at, int to, Form form) {
-    boolean passes = Shape.fits(text, at, form.shape()) && !Shape.partOfMore(text, at, to)
-        && form.check().test(text.code());
+    boolean passes = Shape.fits(text, at, form.shape())
+        && text.clears(Doubt.PART, !Shape.partOfMore(text, at, to))
+        && text.clears(Doubt.CHECK, form.check().test(text.code()));
     return passes ? score(text, at, to, form.strength()) : 0;
   }
 
