@@ -87,10 +87,12 @@ class LawsTest {
       for (Scope scope : List.of(SCOPE, new Scope("batch", "bank" + i))) {
         Examination seen = inspector.inspect(json(), Bytes.utf8(body), 1 << 20);
         List<Rewrite> numbers = all(Operator.ENCRYPT).stream()
-            .filter(rewrite -> Set.of("CREDIT_CARD", "PHONE", "US_SSN").contains(rewrite.kind().name())).toList();
+            .filter(rewrite -> Set.of("CREDIT_CARD", "PHONE", "US_SSN").contains(rewrite.kind().name()))
+            .toList();
         Rewritten sent = seen.rewrite(numbers, scope);
         assertThat(sent.count()).isEqualTo(seen.findings().stream()
-            .filter(found -> numbers.stream().anyMatch(rewrite -> rewrite.kind().equals(found.kind()))).count());
+            .filter(found -> numbers.stream().anyMatch(rewrite -> rewrite.kind().equals(found.kind())))
+            .count());
         assertThat(restorer.restore(sent.body(), "application/json", scope).body().utf8()).isEqualTo(body);
       }
     }

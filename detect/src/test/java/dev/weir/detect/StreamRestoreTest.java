@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.detect.body.Escape;
 import dev.weir.model.Kind;
-import dev.weir.model.Terms;
 import dev.weir.model.Restorer;
+import dev.weir.model.Terms;
 import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

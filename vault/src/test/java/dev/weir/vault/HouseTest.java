@@ -25,7 +25,8 @@ class HouseTest {
 
   @Test
   void loadsBouncyCastleForPassphrasesAndShapesOnly() {
-    noClasses().that().doNotHaveSimpleName("Argon2id").and().doNotHaveSimpleName("Ff1").should().dependOnClassesThat()
+    noClasses().that().doNotHaveSimpleName("Argon2id").and().doNotHaveSimpleName("Ff1").should()
+        .dependOnClassesThat()
         .resideInAnyPackage("org.bouncycastle..").check(ROOM);
   }
 

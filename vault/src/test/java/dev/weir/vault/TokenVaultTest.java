@@ -58,7 +58,8 @@ class TokenVaultTest {
   void givesTheSameTokenForTheSameValueAndTurnsItBack() throws Exception {
     try (TokenVault tokens = open(100)) {
       String token = tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE, Terms.USUAL);
-      assertThat(token).matches("wtk_[a-z2-7]{26}").isEqualTo(tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE, Terms.USUAL));
+      assertThat(token).matches("wtk_[a-z2-7]{26}")
+          .isEqualTo(tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE, Terms.USUAL));
       assertThat(tokens.valueOf(token, SCOPE)).contains(VALUE);
       assertThat(tokens.valueOf(token + "a", SCOPE)).isEmpty();
     }
@@ -195,7 +196,8 @@ class TokenVaultTest {
   @Test
   void staysWithinTheBoundInMemoryAndOnDisk() throws Exception {
     try (TokenVault tokens = open(100)) {
-      long known = IntStream.range(0, 5_000).mapToObj(i -> tokens.tokenFor(Kind.EMAIL, "v" + i, SCOPE, Terms.USUAL))
+      long known = IntStream.range(0, 5_000)
+          .mapToObj(i -> tokens.tokenFor(Kind.EMAIL, "v" + i, SCOPE, Terms.USUAL))
           .toList()
           .stream().filter(token -> tokens.valueOf(token, SCOPE).isPresent()).count();
       assertThat(known).isBetween(50L, 100L);

@@ -54,7 +54,8 @@ public final class EventStream implements Restorer.Stream {
     Bytes whole = released(true);
     Bytes rest = open;
     open = Bytes.EMPTY;
-    return ByteStream.joined(whole, rest.isEmpty() ? rest : restored(new Event(rest, deltas, originals.spelling())));
+    return ByteStream.joined(whole,
+        rest.isEmpty() ? rest : restored(new Event(rest, deltas, originals.spelling())));
   }
 
   @Override
@@ -127,7 +128,8 @@ public final class EventStream implements Restorer.Stream {
 
   private int more(Bytes token, Event event) {
     Bytes text = event.text();
-    return originals.spelling().more(token.copy(), text.array(), text.offset(), text.offset() + text.length());
+    return originals.spelling().more(token.copy(), text.array(), text.offset(),
+        text.offset() + text.length());
   }
 
   private static Bytes start(Event event, int length) {

@@ -54,7 +54,8 @@ public final class ReadPolicies {
       Mode mode = table.find("mode").flatMap(word -> word.oneOf(MODES)).orElse(Mode.ENFORCE);
       Optional<String> deny = table.find("deny").flatMap(Value::text);
       boolean restore = table.find("restore").flatMap(Value::flag).orElse(false);
-      Optional<DataRule> data = table.find("data").flatMap(kinds -> new ReadData(settings).read(kinds, restore));
+      Optional<DataRule> data = table.find("data")
+          .flatMap(kinds -> new ReadData(settings).read(kinds, restore));
       Optional<LimitRule> limit = table.find("limit").flatMap(ReadPolicies::limit);
       sense(value, table);
       Rule rule = new Rule(new RuleRef(name.orElse("")), when, mode == Mode.SHADOW, deny, data, limit);

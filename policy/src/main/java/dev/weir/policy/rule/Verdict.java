@@ -70,7 +70,8 @@ final class Verdict {
     }
     List<Rewrite> rewrites = new ArrayList<>(choices.size());
     choices.forEach((kind, choice) -> choice.action().operator()
-        .ifPresent(operator -> rewrites.add(new Rewrite(kind, operator, choice.terms(), choice.rule().ref()))));
+        .ifPresent(
+            operator -> rewrites.add(new Rewrite(kind, operator, choice.terms(), choice.rule().ref()))));
     rewrites.stream().filter(rewrite -> rewrite.operator().isReversible())
         .flatMap(rewrite -> Optional.ofNullable(restorers.get(rewrite.kind())).stream()).findFirst()
         .ifPresent(ref -> duties.add(new Obligation.Restore(ref)));
