@@ -4,8 +4,11 @@ import dev.weir.detect.PayloadInspector;
 import dev.weir.detect.ai.Interpreter;
 import dev.weir.model.Kind;
 import dev.weir.model.Scope;
+import dev.weir.model.Terms;
 import dev.weir.model.Tokens;
 import java.security.SecureRandom;
+import java.util.Collections;
+import java.util.NavigableSet;
 import java.util.Optional;
 
 /** The payload detectors without a vault: what they find is the same, fingerprints and tokens mean nothing elsewhere. */
@@ -34,8 +37,22 @@ public final class LoneDetectors {
   /** Tokens that nobody can turn back. */
   private static final class Forgetful implements Tokens {
     @Override
-    public String tokenFor(Kind kind, String value, Scope scope) {
+    public String tokenFor(Kind kind, String value, Scope scope, Terms terms) {
       return PREFIX + "0";
+    }
+
+    @Override
+    public Optional<String> encrypted(Kind kind, String value, Scope scope, Terms terms) {
+      StringBuilder shape = new StringBuilder(value);
+      for (int i = 0; i < shape.length(); i++) {
+        shape.setCharAt(i, Character.isLetterOrDigit(shape.charAt(i)) ? '0' : shape.charAt(i));
+      }
+      return Optional.of(shape.toString());
+    }
+
+    @Override
+    public NavigableSet<String> encrypted(Scope scope) {
+      return Collections.emptyNavigableSet();
     }
 
     @Override

@@ -48,6 +48,20 @@ final class InspectTest {
   }
 
   @Test
+  void explainsWhyAndWhyNot() {
+    assertThat(shell.given("card 4111 1111 1111 1111, not 4111 1111 1111 1112", "inspect", "--explain"))
+        .isEqualTo(1);
+    assertThat(shell.out()).doesNotContain("4111").contains("score 0.97", "its check holds",
+        "without the word card at 0 to 4", "its check does not hold");
+    assertThat(shell.given("founded on 2/8/1935", "inspect", "--explain")).isZero();
+    assertThat(shell.out()).contains("DATE_OF_BIRTH", "no word is near such as birth");
+    assertThat(shell.err()).contains("nothing is found");
+    shell.given("{\"id\": 1, \"text\": \"founded on 2/8/1935\"}", "inspect", "--explain", "--ndjson");
+    assertThat(shell.out()).contains("\"findings\":[],\"considered\":[{\"type\":\"DATE_OF_BIRTH\"",
+        "\"taken\":false", "\"code\":\"no-context\"").doesNotContain("1935");
+  }
+
+  @Test
   void answersABadLineInItsPlaceAndGoesOn() {
     assertThat(shell.given("""
         {"id": 1, "text": "x"

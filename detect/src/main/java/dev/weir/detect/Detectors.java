@@ -35,6 +35,11 @@ public final class Detectors {
     return known == null ? detector.about() : known;
   }
 
+  /** Returns those that Weir brings. */
+  static List<Detector> shipped() {
+    return ALL;
+  }
+
   /** Returns an engine that runs all of them, and those that {@code own} describes. */
   static Engine engine(List<DetectorRule> own) {
     return new Engine(Stream.concat(ALL.stream(), OwnDetectors.of(own).stream()).toList());

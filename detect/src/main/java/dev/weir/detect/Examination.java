@@ -210,7 +210,8 @@ public final class Examination implements Inspection {
       Operator operator = Operators.strongest(rewrites, kind);
       if (operator != Operator.KEEP) {
         String value = operator == Operator.TOKENIZE ? one.text() : one.known();
-        rewriting.put(one.place(), operators.apply(operator, kind, value, scope));
+        rewriting.put(one.place(),
+            operators.apply(operator, kind, value, scope, Operators.terms(rewrites, kind, operator)));
       }
     }
     return rewriting.applied(sent);

@@ -12,6 +12,7 @@ import dev.weir.detect.engine.Engine;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Findings.Hit;
 import dev.weir.detect.engine.Text;
+import dev.weir.detect.explain.Witnesses;
 import dev.weir.detect.nest.Nests;
 import dev.weir.detect.rewrite.Keyed;
 import dev.weir.detect.rewrite.Operators;
@@ -27,6 +28,7 @@ import dev.weir.model.net.Target;
 import dev.weir.model.settings.DetectorRule;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at requests, and at texts, with every detector; for any number of threads. */
 public final class PayloadInspector implements Inspector {
@@ -51,6 +53,14 @@ public final class PayloadInspector implements Inspector {
     final Text text = new Text();
     final Findings findings = new Findings();
     final JsonReader json = new JsonReader();
+    private @Nullable Witnesses witnesses;
+
+    /** Made for the first explanation. */
+    Witnesses witnesses() {
+      Witnesses made = witnesses == null ? new Witnesses(Detectors.shipped()) : witnesses;
+      witnesses = made;
+      return made;
+    }
   }
 
   /** @param key 32 bytes: of fingerprints and of the hash operator */
@@ -97,9 +107,41 @@ public final class PayloadInspector implements Inspector {
         (bodies, flat) -> bodies.text(payload, flat));
   }
 
+  /** Returns the same as {@link #examine(String, Bytes)}, and everything that was considered with what became of it. */
+  public Explanation explain(String contentType, Bytes payload) {
+    return explain(payload, false, (bodies, flat) -> bodies.body(payload, contentType, flat));
+  }
+
+  /** Returns the same as {@link #examine(String)}, and everything that was considered with what became of it. */
+  public Explanation explain(String text) {
+    Bytes payload = Bytes.utf8(text);
+    return explain(payload, true, (bodies, flat) -> bodies.text(payload, flat));
+  }
+
+  private Explanation explain(Bytes payload, boolean asText, BiFunction<BodyReader, Flat, Content> reading) {
+    Desk desk = desk();
+    Laid laid = lay(desk, NO_HEAD, payload.length(), MOST_BYTES, reading);
+    Witnesses witnesses = desk.witnesses();
+    witnesses.scan(desk.text, desk.findings);
+    Examination seen = examined(desk, laid, payload, asText);
+    List<Hit> resolved = desk.findings.resolved();
+    return new Explanation(seen, witnesses.candidates(resolved, telling(laid, resolved), laid.nests(), asText,
+        desk.flat, laid.sources()));
+  }
+
   private Examination examine(Engine engine, Head head, Bytes sent, boolean asText, int length, long maxBytes,
       BiFunction<BodyReader, Flat, Content> reading) {
     Desk desk = desk();
+    Laid laid = lay(desk, head, length, maxBytes, reading);
+    engine.scan(desk.text, desk.findings);
+    return examined(desk, laid, sent, asText);
+  }
+
+  /** A request whose values are laid out in a flat text. */
+  private record Laid(Sources sources, Nests nests, Content body, boolean whole) {}
+
+  private static Laid lay(Desk desk, Head head, int length, long maxBytes,
+      BiFunction<BodyReader, Flat, Content> reading) {
     Sources sources = new Sources(head);
     Budget budget = new Budget(length, maxBytes);
     BodyReader bodies = new BodyReader(desk.json, sources, budget);
@@ -108,11 +150,18 @@ public final class PayloadInspector implements Inspector {
     Nests nests = new Nests(desk.flat, sources, bodies, budget);
     boolean whole = nests.open();
     desk.text.over(desk.flat.bytes(), desk.flat.length());
-    engine.scan(desk.text, desk.findings);
-    List<Hit> hits = nests.telling(desk.findings.resolved(),
+    return new Laid(sources, nests, body, whole);
+  }
+
+  private Examination examined(Desk desk, Laid laid, Bytes sent, boolean asText) {
+    List<Hit> hits = telling(laid, desk.findings.resolved());
+    Content content = laid.whole() && !desk.findings.full() ? laid.body() : inPart(laid.body());
+    return Examination.of(content, hits, asText, desk.flat, laid.sources(), sent, keyed, operators);
+  }
+
+  private static List<Hit> telling(Laid laid, List<Hit> resolved) {
+    return laid.nests().telling(resolved,
         hit -> Detectors.about(hit.detector()).kind().equals(Kind.SECRET));
-    Content content = whole && !desk.findings.full() ? body : inPart(body);
-    return Examination.of(content, hits, asText, desk.flat, sources, sent, keyed, operators);
   }
 
   private static Content inPart(Content body) {

@@ -3,15 +3,23 @@ package dev.weir.detect;
 import dev.weir.detect.body.Escape;
 import dev.weir.detect.body.MediaType;
 import dev.weir.detect.restore.ByteStream;
+import dev.weir.detect.restore.DocumentStream;
 import dev.weir.detect.restore.EventStream;
 import dev.weir.model.Restorer;
 import dev.weir.model.Scope;
 import dev.weir.model.Tokens;
 import dev.weir.model.net.Bytes;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Puts originals back in JSON, XML, forms, events and text; a body of any other type stays as it is. */
+/**
+ * Puts originals back in JSON, XML, forms, CSV, multipart, protocol buffers, gRPC, events and text; a body of any other type
+ * stays as it is.
+ */
 public final class TokenRestorer implements Restorer {
+
+  /** Parts that replace one another as long as the connection lives: never whole. */
+  private static final String ENDLESS = "multipart/x-mixed-replace";
 
   private final Tokens tokens;
 
@@ -21,8 +29,11 @@ public final class TokenRestorer implements Restorer {
 
   @Override
   public Restored restore(Bytes body, String contentType, Scope scope) {
-    return stream(contentType, scope)
-        .map(stream -> new Restored(ByteStream.joined(stream.next(body), stream.end()), stream.count()))
+    Optional<Stream> stream = switch (MediaType.of(contentType)) {
+      case XML, CSV, TSV -> Optional.of(document(contentType, scope, false));
+      default -> stream(contentType, scope);
+    };
+    return stream.map(all -> new Restored(ByteStream.joined(all.next(body), all.end()), all.count()))
         .orElse(new Restored(body, 0));
   }
 
@@ -37,8 +48,16 @@ public final class TokenRestorer implements Restorer {
           ? Optional.of(new ByteStream(tokens, scope, TokenRestorer::looks))
           : Optional.empty();
       case EVENTS -> Optional.of(new EventStream(tokens, scope));
-      case MULTIPART, PROTOBUF, GRPC -> Optional.empty();
+      case MULTIPART -> contentType.strip().toLowerCase(Locale.ROOT).startsWith(ENDLESS)
+          ? Optional.empty()
+          : Optional.of(document(contentType, scope, false));
+      case PROTOBUF -> Optional.of(document(contentType, scope, false));
+      case GRPC -> Optional.of(document(contentType, scope, true));
     };
+  }
+
+  private Stream document(String contentType, Scope scope, boolean framed) {
+    return new DocumentStream(tokens, scope, contentType, framed);
   }
 
   private Stream written(Scope scope, Escape escape) {

@@ -5,6 +5,7 @@ import static dev.weir.detect.Requests.all;
 import static dev.weir.detect.Requests.head;
 import static dev.weir.detect.Requests.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.detect.body.Escape;
 import dev.weir.model.Coverage;
@@ -12,10 +13,12 @@ import dev.weir.model.Finding;
 import dev.weir.model.Inspection.CannotRewrite;
 import dev.weir.model.Inspection.Rewritten;
 import dev.weir.model.Operator;
+import dev.weir.model.Rewrite;
 import dev.weir.model.Scope;
 import dev.weir.model.net.Bytes;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every text; the texts come from a seeded generator. */
@@ -73,6 +76,33 @@ class LawsTest {
           .rewrite(all(Operator.TOKENIZE), SCOPE);
       assertThat(restorer.restore(plain.body(), "text/plain", SCOPE).body().utf8()).isEqualTo(text);
     }
+  }
+
+  @Test
+  void encryptThenRestoreIsTheIdentity() throws CannotRewrite {
+    Random random = new Random(17);
+    for (int i = 0; i < 2000; i++) {
+      String text = text(random).replace("%", "").replace("&amp;", "");
+      String body = '"' + Escape.JSON.write(text) + '"';
+      for (Scope scope : List.of(SCOPE, new Scope("batch", "bank" + i))) {
+        Examination seen = inspector.inspect(json(), Bytes.utf8(body), 1 << 20);
+        List<Rewrite> numbers = all(Operator.ENCRYPT).stream()
+            .filter(rewrite -> Set.of("CREDIT_CARD", "PHONE", "US_SSN").contains(rewrite.kind().name()))
+            .toList();
+        Rewritten sent = seen.rewrite(numbers, scope);
+        assertThat(sent.count()).isEqualTo(seen.findings().stream()
+            .filter(found -> numbers.stream().anyMatch(rewrite -> rewrite.kind().equals(found.kind())))
+            .count());
+        assertThat(restorer.restore(sent.body(), "application/json", scope).body().utf8()).isEqualTo(body);
+      }
+    }
+  }
+
+  @Test
+  void deniesWhatIsTooShortToEncrypt() {
+    Examination seen = inspector.inspect(json(), Bytes.utf8("[\"mail a@b.io\"]"), 1 << 20);
+    assertThatThrownBy(() -> seen.rewrite(all(Operator.ENCRYPT), SCOPE)).isInstanceOf(CannotRewrite.class)
+        .hasMessage("a EMAIL is too short to be encrypted");
   }
 
   @Test

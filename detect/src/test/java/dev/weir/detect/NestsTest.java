@@ -14,6 +14,7 @@ import dev.weir.model.Finding;
 import dev.weir.model.Inspection.CannotRewrite;
 import dev.weir.model.Kind;
 import dev.weir.model.Operator;
+import dev.weir.model.Terms;
 import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -143,7 +144,7 @@ class NestsTest {
       Finding found = seen.findings().getFirst();
       assertThat(found.where().pointer()).startsWith("/in");
       assertThat(found.where().start()).isEqualTo(text.indexOf(value));
-      String token = tokens.tokenFor(found.kind(), value, SCOPE);
+      String token = tokens.tokenFor(found.kind(), value, SCOPE, Terms.USUAL);
       String after = seen.rewrite(all(Operator.TOKENIZE), SCOPE).body().utf8();
       assertThat(unwrapped(layers, after)).as("%s", layers).isEqualTo(text.replace(value, token));
       assertThat(after).startsWith("{ \"a\" : \"x\\u002fy\", \"in\":\"")

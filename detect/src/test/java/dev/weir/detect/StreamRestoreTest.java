@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.detect.body.Escape;
 import dev.weir.model.Kind;
 import dev.weir.model.Restorer;
+import dev.weir.model.Terms;
 import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ class StreamRestoreTest {
 
   private final MapTokens tokens = new MapTokens();
   private final TokenRestorer restorer = new TokenRestorer(tokens);
-  private final String ann = tokens.tokenFor(Kind.EMAIL, "ann@example.com", SCOPE);
-  private final String bob = tokens.tokenFor(Kind.EMAIL, "bob \"the\" cat", SCOPE);
+  private final String ann = tokens.tokenFor(Kind.EMAIL, "ann@example.com", SCOPE, Terms.USUAL);
+  private final String bob = tokens.tokenFor(Kind.EMAIL, "bob \"the\" cat", SCOPE, Terms.USUAL);
 
   @Test
   void anyCutsGiveTheSame() {
@@ -35,6 +36,41 @@ class StreamRestoreTest {
       }
       String whole = restorer.restore(Bytes.utf8(text.toString()), "text/plain", SCOPE).body().utf8();
       assertThat(cut(random, "text/plain", text.toString())).as(text.toString()).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void findsWhatWasEncryptedWhereverItIsCut() {
+    Random random = new Random(15);
+    String phone = tokens.encrypted(Kind.PHONE, "+44 20 7946 0958", SCOPE, Terms.USUAL).orElseThrow();
+    String card = tokens.encrypted(Kind.CREDIT_CARD, "4111111111111111", SCOPE, Terms.USUAL).orElseThrow();
+    List<String> pieces = List.of(phone, card, ann, phone.substring(0, 5), card.substring(3), "9", " ", "x",
+        "+55", "\n", "-");
+    for (int i = 0; i < 4000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int n = random.nextInt(9); n > 0; n--) {
+        text.append(pieces.get(random.nextInt(pieces.size())));
+      }
+      String whole = restorer.restore(Bytes.utf8(text.toString()), "text/plain", SCOPE).body().utf8();
+      assertThat(cut(random, "text/plain", text.toString())).as(text.toString()).isEqualTo(whole);
+    }
+    String text = "Call " + phone + ", not 1" + card + " but " + card + ".";
+    String expected = "Call +44 20 7946 0958, not 1" + card + " but 4111111111111111.";
+    assertThat(restorer.restore(Bytes.utf8(text), "text/plain", SCOPE).body().utf8()).isEqualTo(expected);
+  }
+
+  @Test
+  void joinsWhatWasEncryptedAndAModelSentInPieces() {
+    Random random = new Random(16);
+    String phone = tokens.encrypted(Kind.PHONE, "+44 20 7946 0958", SCOPE, Terms.USUAL).orElseThrow();
+    String card = tokens.encrypted(Kind.CREDIT_CARD, "4111111111111111", SCOPE, Terms.USUAL).orElseThrow();
+    for (int i = 0; i < 300; i++) {
+      StringBuilder body = new StringBuilder();
+      pieces(random, "Call " + phone + ", of " + card + ".")
+          .forEach(delta -> body.append(chat(0, delta)));
+      body.append("data: [DONE]\n\n");
+      assertThat(said(cut(random, EVENTS, body.toString()), 0))
+          .isEqualTo("Call +44 20 7946 0958, of 4111111111111111.");
     }
   }
 

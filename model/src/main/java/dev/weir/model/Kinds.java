@@ -31,7 +31,16 @@ public final class Kinds {
       VIN ZA_ID_NUMBER
       """.strip().split("\\s+"))));
 
+  /** What has no number in it, or is something else once its digits are others. */
+  private static final Set<String> SHAPELESS = Set.of("ADDRESS", "BIC", "CRYPTO", "DATE_OF_BIRTH", "DE_PLZ",
+      "EMAIL", "IP_ADDRESS", "LOCATION", "MAC_ADDRESS", "ORGANIZATION", "PERSON", "SECRET", "UK_POSTCODE");
+
   private Kinds() {}
+
+  /** Returns whether a value of this kind may be encrypted so that it keeps its shape: numbers and codes. */
+  public static boolean haveShape(Kind kind) {
+    return !SHAPELESS.contains(kind.name());
+  }
 
   /** Returns all names, in order. */
   public static Set<String> names() {

@@ -4,6 +4,8 @@ package dev.weir.model;
 public enum Operator {
   /** Left as it is. */
   KEEP,
+  /** Encrypted so that its shape lives: digits for digits; can be turned back for the same caller and destination. */
+  ENCRYPT,
   /** A token that can be turned back for the same caller and destination. */
   TOKENIZE,
   /** A keyed hash: the same value gives the same text. */
@@ -13,5 +15,10 @@ public enum Operator {
   /** Its shape only. */
   MASK,
   /** Its kind only: {@code <EMAIL>}. */
-  REPLACE
+  REPLACE;
+
+  /** Returns whether the value can be had again. */
+  public boolean isReversible() {
+    return this == ENCRYPT || this == TOKENIZE;
+  }
 }

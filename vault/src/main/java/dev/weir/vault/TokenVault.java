@@ -2,137 +2,148 @@ package dev.weir.vault;
 
 import dev.weir.model.Kind;
 import dev.weir.model.Scope;
+import dev.weir.model.Terms;
 import dev.weir.model.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens and the values behind them.
+ * What stands in the place of values, and the way back.
  *
  * <p>A token is a keyed hash of scope, kind and value, 128 bits: the same value in the same scope always gives the same token,
- * and without the master key a token says nothing. A value is remembered for at least half of {@link #KEPT}
- * after its last use and never for longer than the whole; when there are more than {@link #MOST}, the oldest go sooner. The
- * token of a forgotten value stays a token in an answer.
+ * and without the master key a token says nothing; where the terms say so it is drawn by chance instead. A value is remembered
+ * for at least half of its time to live after its last use and never for longer than the whole; when there are more than
+ * {@link #MOST} on a shelf, the oldest go sooner. The token of a forgotten value stays a token in an answer. Of what was
+ * encrypted no value is kept, only that it was made and until when it may be turned back.
  *
  * <p>No call waits for the disk: a token is on it within {@link #SOON}. A crash before that loses only the way back.
  */
 public final class TokenVault implements Tokens, AutoCloseable {
 
-  /** How long a value is remembered. */
-  public static final Duration KEPT = Duration.ofHours(24);
-
-  /** How many values are remembered: some tens of megabytes. */
+  /** How many values are remembered on each shelf: some tens of megabytes. */
   public static final int MOST = 100_000;
 
   /** How long a token may wait to be written. */
   public static final Duration SOON = Duration.ofMillis(100);
 
+  /** How often what has expired is forgotten. */
+  private static final Duration SWEEP = Duration.ofMinutes(1);
+
   private static final int TOKEN_BYTES = 16;
   private static final String DIGITS = "abcdefghijklmnopqrstuvwxyz234567";
 
-  /** Values of two generations: the younger one is written to, the older one goes as a whole. */
-  private record Generations(long began, Map<String, Held> young, Map<String, Held> old) {
-    Generations next(long now) {
-      return new Generations(Math.max(now, began + 1), new ConcurrentHashMap<>(), young);
-    }
+  private final Secrets secrets;
+  private final Clock clock;
+  private final List<Shelf> shelves;
+  private final SecureRandom chance = new SecureRandom();
+  private final Map<Scope, NavigableSet<String>> encrypted = new ConcurrentHashMap<>();
+  private final Beat writer;
+  private long swept;
+  private boolean closed;
 
-    @Nullable
-    Held find(String token) {
-      Held held = young.get(token);
-      return held == null ? old.get(token) : held;
-    }
-
-    @Override
-    public String toString() {
-      return "Generations[" + young.size() + ", " + old.size() + "]";
+  /** Under what tokens are made, and values encrypted. */
+  record Secrets(KeyedHash tokens, ShapeCipher cipher) {
+    static Secrets of(MasterKey master) {
+      return new Secrets(master.hash("tokens"), new ShapeCipher(master.hash("shapes")));
     }
   }
 
-  private final KeyedHash hash;
-  private final Clock clock;
-  private final TokenLog log;
-  private final long keptMillis;
-  private final int most;
-  private final Beat writer;
-  private volatile Generations generations;
-  private boolean closed;
-
-  TokenVault(KeyedHash hash, TokenLog log, Clock clock, Duration kept, int most) throws VaultException {
-    this.hash = hash;
-    this.log = log;
+  /** @param shelves those that keep for a short time first */
+  TokenVault(Secrets secrets, List<Shelf> shelves, Clock clock) {
+    this.secrets = secrets;
+    this.shelves = List.copyOf(shelves);
     this.clock = clock;
-    this.keptMillis = kept.toMillis();
-    this.most = most;
-    this.generations = restored(log.load(), clock.millis());
+    this.swept = clock.millis();
+    this.shelves.forEach(
+        shelf -> shelf.all().stream().filter(Held::isEncrypted).forEach(held -> index(held)));
     writer = new Beat("weir-vault-tokens", SOON, this::tick);
   }
 
-  private static Generations restored(NavigableMap<Long, List<Held>> disk, long now) {
-    Generations restored = new Generations(now, new ConcurrentHashMap<>(), Map.of());
-    boolean first = true;
-    for (Map.Entry<Long, List<Held>> each : disk.entrySet()) {
-      Map<String, Held> old = first ? Map.of() : restored.young();
-      restored = new Generations(each.getKey(), new ConcurrentHashMap<>(), old);
-      first = false;
-      for (Held held : each.getValue()) {
-        if (held.expiresMillis() > now) {
-          restored.young().put(held.token(), held);
-        }
-      }
-    }
-    return restored;
-  }
-
   @Override
-  public String tokenFor(Kind kind, String value, Scope scope) {
-    byte[] input = Packed.together(scope.caller(), scope.destination(), kind.name(), value);
-    String token = spell(hash.of(input, TOKEN_BYTES));
-    long now = clock.millis();
-    Held held = generations.find(token);
-    if (held == null || held.expiresMillis() - now < keptMillis / 2) {
-      remember(new Held(token, value, scope, now + keptMillis), now);
+  public String tokenFor(Kind kind, String value, Scope scope, Terms terms) {
+    byte[] bytes = new byte[TOKEN_BYTES];
+    if (terms.same()) {
+      bytes = secrets.tokens().of(Packed.together(scope.caller(), scope.destination(), kind.name(), value),
+          TOKEN_BYTES);
+    } else {
+      chance.nextBytes(bytes);
     }
+    String token = spell(bytes);
+    remember(token, value, scope, terms);
     return token;
   }
 
   @Override
+  public Optional<String> encrypted(Kind kind, String value, Scope scope, Terms terms) {
+    Optional<String> text = secrets.cipher().encrypted(kind, value, scope);
+    text.ifPresent(made -> index(remember(made, kind.name(), scope, terms)));
+    return text;
+  }
+
+  @Override
+  public NavigableSet<String> encrypted(Scope scope) {
+    NavigableSet<String> all = encrypted.get(scope);
+    return all == null ? Collections.emptyNavigableSet() : new TreeSet<>(all);
+  }
+
+  @Override
   public Optional<String> valueOf(String token, Scope scope) {
-    Held held = generations.find(token);
-    return held != null && held.scope().equals(scope) && held.expiresMillis() > clock.millis()
-        ? Optional.of(held.value())
-        : Optional.empty();
-  }
-
-  private synchronized void remember(Held held, long now) {
-    if (generations.young().size() >= Math.max(1, most / 2)) {
-      turn(now);
+    Held held = alive(token.startsWith(PREFIX) ? token : Held.encryptedKey(token, scope));
+    if (held == null || !held.scope().equals(scope)) {
+      return Optional.empty();
     }
-    generations.young().put(held.token(), held);
-    log.append(generations.began(), held);
+    return held.isEncrypted()
+        ? secrets.cipher().decrypted(new Kind(held.value()), token, scope)
+        : Optional.of(held.value());
   }
 
-  private void turn(long now) {
-    generations = generations.next(now);
-    log.begin(generations.began());
+  /** Returns what is remembered under {@code key} and has not expired; the one that lives longest. */
+  private @Nullable Held alive(String key) {
+    Held best = null;
+    for (Shelf shelf : shelves) {
+      Held held = shelf.find(key);
+      best = held != null && (best == null || held.expiresMillis() > best.expiresMillis()) ? held : best;
+    }
+    return best != null && best.expiresMillis() > clock.millis() ? best : null;
   }
 
-  /** Lets go of what is too old, and writes what waits. */
+  private Held remember(String token, String value, Scope scope, Terms terms) {
+    long now = clock.millis();
+    Held fresh = new Held(token, value, scope, now + terms.ttl().toMillis());
+    Held held = alive(fresh.key());
+    if (held == null || held.expiresMillis() - now < terms.ttl().toMillis() / 2
+        || !held.value().equals(value)) {
+      shelves.stream().filter(shelf -> shelf.keeps(terms.ttl())).findFirst().orElse(shelves.getLast())
+          .remember(fresh, now);
+    }
+    return fresh;
+  }
+
+  private void index(Held held) {
+    encrypted.computeIfAbsent(held.scope(), _ -> new ConcurrentSkipListSet<>()).add(held.token());
+  }
+
   private void tick() {
     long now = clock.millis();
-    synchronized (this) {
-      if (now - generations.began() >= keptMillis) {
-        turn(now);
-      }
+    shelves.forEach(shelf -> shelf.tick(now));
+    if (now - swept >= SWEEP.toMillis()) {
+      swept = now;
+      shelves.forEach(shelf -> shelf.purge(now));
+      encrypted.forEach((scope, all) -> all.removeIf(text -> alive(Held.encryptedKey(text, scope)) == null));
     }
-    log.flush();
   }
 
   private static String spell(byte[] bytes) {
@@ -162,35 +173,50 @@ public final class TokenVault implements Tokens, AutoCloseable {
     closed = true;
     writer.close();
     tick();
-    try {
-      log.close();
-    } catch (IOException e) {
-      System.getLogger(TokenVault.class.getName()).log(System.Logger.Level.WARNING,
-          "tokens were not written to the end: {0}", e.getMessage());
+    for (Shelf shelf : shelves) {
+      try {
+        shelf.close();
+      } catch (IOException e) {
+        System.getLogger(TokenVault.class.getName()).log(System.Logger.Level.WARNING,
+            "tokens were not written to the end: {0}", e.getMessage());
+      }
     }
   }
 
   /** What it takes to open the tokens once they are wanted: most commands have no use for them. */
   static final class Opening {
 
+    /** Where what lives longer than the usual terms is kept, and how long the longest lives there. */
+    private static final List<Map.Entry<String, Duration>> LONGER = List
+        .of(Map.entry("month", Duration.ofDays(31)), Map.entry("year", Duration.ofDays(366)));
+
     private final Path path;
-    private final KeyedHash hash;
+    private final Secrets secrets;
     private final TokenFile.Seals seals;
     private final Clock clock;
     private @Nullable TokenVault opened;
 
     Opening(Path path, MasterKey master, Clock clock) {
       this.path = path;
-      this.hash = master.hash("tokens");
+      this.secrets = Secrets.of(master);
       this.seals = new TokenFile.Seals(master.seal("check"), master.seal("token files"));
       this.clock = clock;
     }
 
     synchronized TokenVault get() throws VaultException {
       if (opened == null) {
-        opened = new TokenVault(hash, new TokenLog(Folder.at(path), seals, MOST), clock, KEPT, MOST);
+        List<Shelf> shelves = new ArrayList<>();
+        shelves.add(shelf(path, Terms.USUAL.ttl()));
+        for (Map.Entry<String, Duration> each : LONGER) {
+          shelves.add(shelf(path.resolve(each.getKey()), each.getValue()));
+        }
+        opened = new TokenVault(secrets, shelves, clock);
       }
       return opened;
+    }
+
+    private Shelf shelf(Path folder, Duration kept) throws VaultException {
+      return new Shelf(new TokenLog(Folder.at(folder), seals, MOST), kept, MOST, clock.millis());
     }
 
     synchronized void close() {

@@ -24,8 +24,9 @@ class HouseTest {
   }
 
   @Test
-  void loadsBouncyCastleForAPassphraseOnly() {
-    noClasses().that().doNotHaveSimpleName("Argon2id").should().dependOnClassesThat()
+  void loadsBouncyCastleForPassphrasesAndShapesOnly() {
+    noClasses().that().doNotHaveSimpleName("Argon2id").and().doNotHaveSimpleName("Ff1").should()
+        .dependOnClassesThat()
         .resideInAnyPackage("org.bouncycastle..").check(ROOM);
   }
 

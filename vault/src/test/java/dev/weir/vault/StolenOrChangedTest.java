@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.model.Kind;
 import dev.weir.model.Scope;
+import dev.weir.model.Terms;
 import dev.weir.model.net.HostPattern;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class StolenOrChangedTest {
     String key;
     try (Vault vault = open()) {
       key = vault.keys().mint("checkout", "note-of-key", Optional.empty()).text();
-      vault.tokens().tokenFor(Kind.EMAIL, "ann@example.test", new Scope("checkout", "ai"));
+      vault.tokens().tokenFor(Kind.EMAIL, "ann@example.test", new Scope("checkout", "ai"), Terms.USUAL);
     }
     assertThat(Scene.stolen(data)).doesNotContain("value-of", "rotated-mail", "bank", "checkout",
         "note-of-key",

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.model.Kind;
 import dev.weir.model.Scope;
+import dev.weir.model.Terms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -36,9 +38,14 @@ class TokenVaultTest {
 
   private TokenVault open(int most) throws VaultException {
     Folder folder = Folder.at(data.resolve("vault/tokens"), disk);
-    TokenLog log = new TokenLog(folder, new TokenFile.Seals(master.seal("check"), master.seal("token files")),
-        most);
-    return new TokenVault(master.hash("tokens"), log, clock, Duration.ofHours(24), most);
+    Folder longer = Folder.at(data.resolve("vault/tokens/month"), disk);
+    return new TokenVault(TokenVault.Secrets.of(master), List.of(shelf(folder, Duration.ofHours(24), most),
+        shelf(longer, Duration.ofDays(31), most)), clock);
+  }
+
+  private Shelf shelf(Folder folder, Duration kept, int most) throws VaultException {
+    TokenFile.Seals seals = new TokenFile.Seals(master.seal("check"), master.seal("token files"));
+    return new Shelf(new TokenLog(folder, seals, most), kept, most, clock.millis());
   }
 
   private Path file() throws IOException {
@@ -50,8 +57,9 @@ class TokenVaultTest {
   @Test
   void givesTheSameTokenForTheSameValueAndTurnsItBack() throws Exception {
     try (TokenVault tokens = open(100)) {
-      String token = tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE);
-      assertThat(token).matches("wtk_[a-z2-7]{26}").isEqualTo(tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE));
+      String token = tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE, Terms.USUAL);
+      assertThat(token).matches("wtk_[a-z2-7]{26}")
+          .isEqualTo(tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE, Terms.USUAL));
       assertThat(tokens.valueOf(token, SCOPE)).contains(VALUE);
       assertThat(tokens.valueOf(token + "a", SCOPE)).isEmpty();
     }
@@ -60,11 +68,11 @@ class TokenVaultTest {
   @Test
   void givesOtherTokensForOtherScopesKindsAndValues() throws Exception {
     try (TokenVault tokens = open(100)) {
-      Set<String> all = Set.of(tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE),
-          tokens.tokenFor(Kind.PHONE, VALUE, SCOPE),
-          tokens.tokenFor(Kind.EMAIL, "x" + VALUE, SCOPE),
-          tokens.tokenFor(Kind.EMAIL, VALUE, new Scope("checkout", "mail")),
-          tokens.tokenFor(Kind.EMAIL, VALUE, new Scope("checkouta", "i")));
+      Set<String> all = Set.of(tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE, Terms.USUAL),
+          tokens.tokenFor(Kind.PHONE, VALUE, SCOPE, Terms.USUAL),
+          tokens.tokenFor(Kind.EMAIL, "x" + VALUE, SCOPE, Terms.USUAL),
+          tokens.tokenFor(Kind.EMAIL, VALUE, new Scope("checkout", "mail"), Terms.USUAL),
+          tokens.tokenFor(Kind.EMAIL, VALUE, new Scope("checkouta", "i"), Terms.USUAL));
       assertThat(all).hasSize(5);
     }
   }
@@ -72,7 +80,7 @@ class TokenVaultTest {
   @Test
   void turnsBackForItsOwnScopeOnly() throws Exception {
     try (TokenVault tokens = open(100)) {
-      String token = tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE);
+      String token = tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE, Terms.USUAL);
       assertThat(tokens.valueOf(token, new Scope("checkout", "mail"))).isEmpty();
       assertThat(tokens.valueOf(token, new Scope("batch", "ai"))).isEmpty();
     }
@@ -82,12 +90,12 @@ class TokenVaultTest {
   void turnsBackAfterANewStart() throws Exception {
     String token;
     try (TokenVault tokens = open(100)) {
-      token = tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE);
+      token = tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE, Terms.USUAL);
     }
     for (int start = 0; start < 3; start++) {
       try (TokenVault tokens = open(100)) {
         assertThat(tokens.valueOf(token, SCOPE)).contains(VALUE);
-        tokens.tokenFor(Kind.EMAIL, "more" + start, SCOPE);
+        tokens.tokenFor(Kind.EMAIL, "more" + start, SCOPE, Terms.USUAL);
       }
     }
   }
@@ -95,7 +103,7 @@ class TokenVaultTest {
   @Test
   void writesWithinMomentsWithoutBeingClosed() throws Exception {
     try (TokenVault tokens = open(100)) {
-      tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE);
+      tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE, Terms.USUAL);
       long start = System.nanoTime();
       while (written() <= Header.BYTES && System.nanoTime() - start < 5_000_000_000L) {
         Thread.sleep(10);
@@ -116,11 +124,11 @@ class TokenVaultTest {
   void cutsOffATornTailAndGoesOnBehindIt() throws Exception {
     String first;
     try (TokenVault tokens = open(100)) {
-      first = tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE);
+      first = tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE, Terms.USUAL);
     }
     byte[] whole = Files.readAllBytes(file());
     try (TokenVault tokens = open(100)) {
-      tokens.tokenFor(Kind.EMAIL, "second", SCOPE);
+      tokens.tokenFor(Kind.EMAIL, "second", SCOPE, Terms.USUAL);
     }
     byte[] longer = Files.readAllBytes(file());
     for (int length = whole.length; length < longer.length; length += 7) {
@@ -128,7 +136,7 @@ class TokenVaultTest {
       String third;
       try (TokenVault tokens = open(100)) {
         assertThat(tokens.valueOf(first, SCOPE)).contains(VALUE);
-        third = tokens.tokenFor(Kind.EMAIL, "third", SCOPE);
+        third = tokens.tokenFor(Kind.EMAIL, "third", SCOPE, Terms.USUAL);
       }
       try (TokenVault tokens = open(100)) {
         assertThat(tokens.valueOf(third, SCOPE)).contains("third");
@@ -140,7 +148,7 @@ class TokenVaultTest {
   void neverReadsAFlippedByteAsAValue() throws Exception {
     String token;
     try (TokenVault tokens = open(100)) {
-      token = tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE);
+      token = tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE, Terms.USUAL);
     }
     byte[] whole = Files.readAllBytes(file());
     for (int i = Header.BYTES; i < whole.length; i += 3) {
@@ -158,7 +166,7 @@ class TokenVaultTest {
   @Test
   void forgetsAtTheEndOfItsTimeOnDiskToo() throws Exception {
     try (TokenVault tokens = open(100)) {
-      String token = tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE);
+      String token = tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE, Terms.USUAL);
       clock.millis.addAndGet(Duration.ofHours(24).toMillis() - 1);
       assertThat(tokens.valueOf(token, SCOPE)).contains(VALUE);
       clock.millis.addAndGet(1);
@@ -176,10 +184,10 @@ class TokenVaultTest {
   @Test
   void remembersLongerWhatIsUsedAgain() throws Exception {
     try (TokenVault tokens = open(100)) {
-      String token = tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE);
+      String token = tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE, Terms.USUAL);
       for (int i = 0; i < 5; i++) {
         clock.millis.addAndGet(Duration.ofHours(13).toMillis());
-        assertThat(tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE)).isEqualTo(token);
+        assertThat(tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE, Terms.USUAL)).isEqualTo(token);
         assertThat(tokens.valueOf(token, SCOPE)).contains(VALUE);
       }
     }
@@ -188,7 +196,8 @@ class TokenVaultTest {
   @Test
   void staysWithinTheBoundInMemoryAndOnDisk() throws Exception {
     try (TokenVault tokens = open(100)) {
-      long known = IntStream.range(0, 5_000).mapToObj(i -> tokens.tokenFor(Kind.EMAIL, "v" + i, SCOPE))
+      long known = IntStream.range(0, 5_000)
+          .mapToObj(i -> tokens.tokenFor(Kind.EMAIL, "v" + i, SCOPE, Terms.USUAL))
           .toList()
           .stream().filter(token -> tokens.valueOf(token, SCOPE).isPresent()).count();
       assertThat(known).isBetween(50L, 100L);
@@ -200,10 +209,10 @@ class TokenVaultTest {
   void goesOnInMemoryWhenTheDiskIsFullAndWritesLater() throws Exception {
     String token;
     try (TokenVault tokens = open(100)) {
-      tokens.tokenFor(Kind.EMAIL, "before", SCOPE);
+      tokens.tokenFor(Kind.EMAIL, "before", SCOPE, Terms.USUAL);
       Thread.sleep(3 * TokenVault.SOON.toMillis());
       disk.full.set(true);
-      token = tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE);
+      token = tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE, Terms.USUAL);
       Thread.sleep(3 * TokenVault.SOON.toMillis());
       assertThat(tokens.valueOf(token, SCOPE)).contains(VALUE);
       disk.full.set(false);
@@ -216,7 +225,7 @@ class TokenVaultTest {
   @Test
   void isForOneProcessAtATime() throws Exception {
     try (TokenVault tokens = open(100)) {
-      tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE);
+      tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE, Terms.USUAL);
       assertThatThrownBy(() -> open(100)).isInstanceOf(VaultException.class)
           .hasMessageContaining("another Weir");
     }
@@ -228,11 +237,86 @@ class TokenVaultTest {
     try (TokenVault tokens = open(10_000)) {
       Set<String> seen = ConcurrentHashMap.newKeySet();
       IntStream.range(0, 8_000).parallel().forEach(i -> {
-        String token = tokens.tokenFor(Kind.EMAIL, "v" + i % 500, SCOPE);
+        String token = tokens.tokenFor(Kind.EMAIL, "v" + i % 500, SCOPE, Terms.USUAL);
         seen.add(token);
         assertThat(tokens.valueOf(token, SCOPE)).contains("v" + i % 500);
       });
       assertThat(seen).hasSize(500);
+    }
+  }
+
+  @Test
+  void livesAsLongAsItsTermsSayAcrossStarts() throws Exception {
+    String brief;
+    String lasting;
+    try (TokenVault tokens = open(100)) {
+      brief = tokens.tokenFor(Kind.EMAIL, "brief", SCOPE, new Terms(Duration.ofMinutes(15), true));
+      lasting = tokens.tokenFor(Kind.EMAIL, "lasting", SCOPE, new Terms(Duration.ofDays(30), true));
+      clock.millis.addAndGet(Duration.ofMinutes(15).toMillis() - 1);
+      assertThat(tokens.valueOf(brief, SCOPE)).contains("brief");
+    }
+    try (TokenVault tokens = open(100)) {
+      assertThat(tokens.valueOf(brief, SCOPE)).contains("brief");
+      clock.millis.addAndGet(1);
+      assertThat(tokens.valueOf(brief, SCOPE)).isEmpty();
+    }
+    clock.millis.addAndGet(Duration.ofDays(29).toMillis());
+    for (int start = 0; start < 3; start++) {
+      try (TokenVault tokens = open(100)) {
+        assertThat(tokens.valueOf(brief, SCOPE)).isEmpty();
+        assertThat(tokens.valueOf(lasting, SCOPE)).contains("lasting");
+        assertThat(tokens.valueOf(lasting, new Scope("batch", "ai"))).isEmpty();
+      }
+    }
+    clock.millis.addAndGet(Duration.ofDays(1).toMillis());
+    try (TokenVault tokens = open(100)) {
+      assertThat(tokens.valueOf(lasting, SCOPE)).isEmpty();
+    }
+    assertThat(Scene.stolen(data)).doesNotContain("lasting", "brief");
+  }
+
+  @Test
+  void sweepsWhatHasExpired() throws Exception {
+    try (TokenVault tokens = open(100)) {
+      tokens.encrypted(Kind.US_SSN, "536-22-1847", SCOPE, new Terms(Duration.ofMinutes(1), true));
+      assertThat(tokens.encrypted(SCOPE)).hasSize(1);
+      clock.millis.addAndGet(Duration.ofMinutes(2).toMillis());
+      long start = System.nanoTime();
+      while (!tokens.encrypted(SCOPE).isEmpty() && System.nanoTime() - start < 5_000_000_000L) {
+        Thread.sleep(10);
+      }
+      assertThat(tokens.encrypted(SCOPE)).isEmpty();
+    }
+  }
+
+  @Test
+  void drawsANewTokenEachTimeWhereTheTermsSaySo() throws Exception {
+    Terms fresh = new Terms(Duration.ofHours(1), false);
+    try (TokenVault tokens = open(100)) {
+      String first = tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE, fresh);
+      String second = tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE, fresh);
+      assertThat(Set.of(first, second, tokens.tokenFor(Kind.EMAIL, VALUE, SCOPE, Terms.USUAL))).hasSize(3);
+      assertThat(tokens.valueOf(first, SCOPE)).isEqualTo(tokens.valueOf(second, SCOPE)).contains(VALUE);
+    }
+  }
+
+  @Test
+  void turnsBackWhatItEncryptedForThatScopeAlone() throws Exception {
+    String there;
+    try (TokenVault tokens = open(100)) {
+      there = tokens.encrypted(Kind.CREDIT_CARD, "4111 1111 1111 1111", SCOPE, Terms.USUAL).orElseThrow();
+      assertThat(tokens.valueOf(there, SCOPE)).contains("4111 1111 1111 1111");
+      assertThat(tokens.valueOf("4111 1111 1111 1112", SCOPE)).isEmpty();
+      assertThat(tokens.valueOf(there, new Scope("batch", "ai"))).isEmpty();
+      assertThat(tokens.encrypted(SCOPE)).containsExactly(there);
+      assertThat(tokens.encrypted(new Scope("batch", "ai"))).isEmpty();
+      assertThat(tokens.encrypted(new Kind("US_PIN"), "12345", SCOPE, Terms.USUAL)).isEmpty();
+    }
+    try (TokenVault tokens = open(100)) {
+      assertThat(tokens.encrypted(SCOPE)).containsExactly(there);
+      assertThat(tokens.valueOf(there, SCOPE)).contains("4111 1111 1111 1111");
+      clock.millis.addAndGet(Terms.USUAL.ttl().toMillis());
+      assertThat(tokens.valueOf(there, SCOPE)).isEmpty();
     }
   }
 }

@@ -20,7 +20,8 @@ public final class Cue {
     return new Cue(List.of(words));
   }
 
-  List<String> words() {
+  /** Returns the words as they were given. */
+  public List<String> words() {
     return words;
   }
 

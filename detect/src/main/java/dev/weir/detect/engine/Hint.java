@@ -3,6 +3,7 @@ package dev.weir.detect.engine;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class Hint {
   private static volatile @Nullable Table table;
 
   private final int slot;
+  private final List<String> words;
 
   /** What some letters stand for: for all of these hints where they are a word, for the stem's where a longer one begins so. */
   static final class Entry {
@@ -44,8 +46,9 @@ public final class Hint {
     }
   }
 
-  private Hint(int slot) {
+  private Hint(int slot, List<String> words) {
     this.slot = slot;
+    this.words = words;
   }
 
   /**
@@ -53,7 +56,7 @@ public final class Hint {
    * as compounds and case endings have them.
    */
   public static synchronized Hint of(String... words) {
-    Hint hint = new Hint(count++);
+    Hint hint = new Hint(count++, List.of(words));
     table = null;
     for (String word : words) {
       boolean stem = word.endsWith("*");
@@ -79,6 +82,11 @@ public final class Hint {
 
   int slot() {
     return slot;
+  }
+
+  /** Returns the words as they were given. */
+  public List<String> words() {
+    return words;
   }
 
   /** Returns all hints that there are now. */

@@ -87,6 +87,20 @@ final class Nearby {
     }
   }
 
+  /** Returns the word that {@link #distance} last counted to, for this hint. */
+  Supposition.Near nearest(Hint hint) {
+    int best = distances[hint.slot()];
+    for (int i = Math.max(0, met - KEPT); best < Hint.NOWHERE && i < met; i++) {
+      int start = starts[i % KEPT];
+      int end = ends[i % KEPT];
+      boolean meant = end <= from ? from - end == best : end - to + BEHIND_COSTS == best;
+      if (meant && Arrays.stream(hints[i % KEPT]).anyMatch(slot -> slot == hint.slot())) {
+        return new Supposition.Near(start, end);
+      }
+    }
+    return Supposition.Near.NOTHING;
+  }
+
   /** Reads on to behind the candidate. */
   private void read(Text text) {
     byte[] bytes = text.bytes();

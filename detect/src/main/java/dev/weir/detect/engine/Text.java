@@ -24,7 +24,7 @@ public final class Text {
   private final int[] runTo = new int[Alphabet.values().length];
   private byte[] bytes = new byte[0];
   private int length;
-  private final Nearby nearby = new Nearby();
+  private Nearby nearby = new Nearby();
   private final Block block = new Block();
   private int judgements;
   private int bare;
@@ -32,6 +32,23 @@ public final class Text {
   private int codeEnd;
   /** Made for the first detector that asks. */
   private @Nullable String code;
+  /** Only while an explanation has a detector look again. */
+  private @Nullable Supposition supposed;
+
+  /** What is remembered of a text on the way through it. */
+  public static final class Memory {
+    private final int[] cues;
+    private final int[] marks;
+    private final int judgements;
+    private final Nearby nearby;
+
+    private Memory(Text text) {
+      cues = text.cues.clone();
+      marks = text.marks.clone();
+      judgements = text.judgements;
+      nearby = text.nearby;
+    }
+  }
 
   /** Starts anew on the first {@code size} bytes of {@code array}. */
   public void over(byte[] array, int size) {
@@ -145,7 +162,16 @@ public final class Text {
    * {@link Hint#NOWHERE} where there is none.
    */
   public int near(Hint hint, int from, int to) {
-    return nearby.distance(hint, this, from, to);
+    int distance = nearby.distance(hint, this, from, to);
+    return supposed == null ? distance : supposed.near(hint, distance, nearby.nearest(hint));
+  }
+
+  /**
+   * Returns {@code holds}: whether {@code doubt} does not speak against a candidate. What detectors decide by this an
+   * explanation can tell, since it may suppose the contrary.
+   */
+  public boolean clears(Doubt doubt, boolean holds) {
+    return supposed == null ? holds : supposed.clears(doubt, holds);
   }
 
   /** Returns whether a word of any hint is near the candidate between {@code from} and {@code to}, as {@link #near} sees it. */
@@ -211,6 +237,36 @@ public final class Text {
 
   void cue(Cue cue, int at) {
     cues[cue.slot()] = at;
+  }
+
+  /** Returns where a word of {@code cue} last ended; far before the text where there was none. */
+  public int lastCue(Cue cue) {
+    return cues[cue.slot()];
+  }
+
+  /** Returns what is remembered now. */
+  public Memory memory() {
+    return new Memory(this);
+  }
+
+  /** Goes on as it was at the moment of {@code memory}. */
+  public void recall(Memory memory) {
+    System.arraycopy(memory.cues, 0, cues, 0, cues.length);
+    System.arraycopy(memory.marks, 0, marks, 0, marks.length);
+    judgements = memory.judgements;
+    nearby = memory.nearby;
+    supposed = null;
+  }
+
+  /** Goes on from the moment of {@code memory} at {@code at} as if things were as {@code supposition} has them. */
+  public void suppose(Supposition supposition, int at, Memory memory) {
+    recall(memory);
+    nearby = new Nearby();
+    supposed = supposition;
+    Cue cue = supposition.cue();
+    if (cue != null) {
+      cues[cue.slot()] = supposition.isNear() ? at : FAR;
+    }
   }
 
   /** Returns whether at least {@code n} different characters stand between {@code from} and {@code to}: placeholders have few. */

@@ -1,5 +1,6 @@
 package dev.weir.detect.names;
 
+import dev.weir.detect.engine.Doubt;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Mark;
 import dev.weir.detect.engine.Text;
@@ -228,7 +229,8 @@ final class Prose {
     while (from < end && desk.words.start(from) < read) {
       from++;
     }
-    boolean is = from < end && margin >= LEAST && Checks.pass(text, desk.words, tag, from, end)
+    boolean is = from < end && text.clears(Doubt.UNSURE, margin >= LEAST)
+        && text.clears(Doubt.WORDS, Checks.pass(text, desk.words, tag, from, end))
         && !(tag == Tag.PERSON && Places.certain(text, desk.words, from, end));
     if (is) {
       desk.tell(text, tag, from, end, margin, found, out);

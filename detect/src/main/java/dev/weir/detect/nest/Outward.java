@@ -30,15 +30,24 @@ public final class Outward {
 
   /** Begins at {@code hit}, where it was found. */
   public void start(Hit hit) {
+    start(hit.start(), hit.end());
+  }
+
+  private void start(int first, int end) {
     layer = 0;
-    value = flat.valueAt(hit.start());
-    from = hit.start();
-    to = hit.end();
+    value = flat.valueAt(first);
+    from = first;
+    to = end;
   }
 
   /** Goes from {@code hit} as far out as it can. */
   public void goOut(Hit hit) {
-    start(hit);
+    goOut(hit.start(), hit.end());
+  }
+
+  /** Goes as far out as it can from the place from {@code first} to before {@code end}. */
+  public void goOut(int first, int end) {
+    start(first, end);
     boolean more = true;
     while (more) {
       more = up();

@@ -4,6 +4,7 @@ import dev.weir.detect.check.Checks;
 import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Detector;
+import dev.weir.detect.engine.Doubt;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Text;
 import dev.weir.detect.engine.Trigger;
@@ -54,10 +55,10 @@ final class OwnDetector implements Detector {
     String value = text.decoded(start, at);
     Place place = new Place(value, start, value.length() == at - start);
     matches.in(value, (from, to) -> {
-      if (check.test(code(value.substring(from, to)))) {
+      if (text.clears(Doubt.CHECK, check.test(code(value.substring(from, to))))) {
         int first = place.byteOf(from);
         int last = place.byteOf(to);
-        if (rule.context().isEmpty() || near(text, first, last)) {
+        if (rule.context().isEmpty() || text.clears(Doubt.CONTEXT, near(text, first, last))) {
           out.add(this, first, last, SCORE);
         }
       }

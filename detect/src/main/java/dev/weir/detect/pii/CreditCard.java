@@ -5,6 +5,7 @@ import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Cue;
 import dev.weir.detect.engine.Detector;
+import dev.weir.detect.engine.Doubt;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Text;
 import dev.weir.detect.engine.Trigger;
@@ -40,7 +41,8 @@ final class CreditCard implements Detector {
   @Override
   public void scan(Text text, int at, Findings out) {
     int before = text.at(at - 1);
-    if (text.run(Alphabet.DIGITS, at) - at < 3 || before == '_' || joined(text, at - 1, at - 2)) {
+    if (text.run(Alphabet.DIGITS, at) - at < 3
+        || !text.clears(Doubt.PART, before != '_' && !joined(text, at - 1, at - 2))) {
       return;
     }
     long number = 0;
@@ -55,10 +57,12 @@ final class CreditCard implements Detector {
       for (; i < end; i++, digits++) {
         number = number * 10 + text.at(i) - '0';
       }
-      if (digits >= 12 && ends(text, i) && Luhn.holds(number)) {
+      if (digits >= 12 && text.clears(Doubt.PART, ends(text, i))
+          && text.clears(Doubt.CHECK, Luhn.holds(number))) {
         boolean called = text.cued(CUE, at, 80);
         if (called && number > 0
-            || Networks.issued(number, digits) && (digits != MILLISECONDS || text.bare())) {
+            || text.clears(Doubt.UNISSUED, Networks.issued(number, digits))
+                && text.clears(Doubt.TIME, digits != MILLISECONDS || text.bare())) {
           out.add(this, at, i, called ? 0.97 : mark >= 0 ? 0.95 : 0.8);
           return;
         }

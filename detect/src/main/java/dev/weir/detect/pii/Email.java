@@ -3,6 +3,7 @@ package dev.weir.detect.pii;
 import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Detector;
+import dev.weir.detect.engine.Doubt;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Text;
 import dev.weir.detect.engine.Trigger;
@@ -110,6 +111,6 @@ final class Email implements Detector {
       }
       label.append((char) c);
     }
-    return !FILES.contains(label.toString());
+    return text.clears(Doubt.STAND_IN, !FILES.contains(label.toString()));
   }
 }

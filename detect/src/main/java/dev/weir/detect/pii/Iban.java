@@ -4,6 +4,7 @@ import dev.weir.detect.check.Iso7064;
 import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Detector;
+import dev.weir.detect.engine.Doubt;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Text;
 import dev.weir.detect.engine.Trigger;
@@ -77,7 +78,7 @@ final class Iban implements Detector {
     for (int moved : new int[]{at, at + 1, third, third + 1}) {
       rest = Iso7064.mod97(rest, text.at(moved));
     }
-    if (rest == 1 && !Alphabet.WORD.has(text.at(i))) {
+    if (!Alphabet.WORD.has(text.at(i)) && text.clears(Doubt.CHECK, rest == 1)) {
       out.add(this, at, i, 0.98);
     }
   }

@@ -4,6 +4,7 @@ import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Cue;
 import dev.weir.detect.engine.Detector;
+import dev.weir.detect.engine.Doubt;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Text;
 import dev.weir.detect.engine.Trigger;
@@ -41,7 +42,7 @@ final class IpAddress implements Detector {
   public void scan(Text text, int at, Findings out) {
     if (text.at(at) == ':') {
       six(text, at, out);
-    } else if (!hidden(text, at)) {
+    } else if (text.clears(Doubt.PART, !hidden(text, at))) {
       int end = four(text, at);
       if (end > 0 && !text.cued(VERSION, at, 10)) {
         out.add(this, at, text.at(at - 1) == '/' ? end : prefix(text, end, 32), 0.9);

@@ -30,7 +30,7 @@ public final class ByteStream implements Restorer.Stream {
       return all;
     }
     int end = all.offset() + all.length();
-    int safe = Spelling.unfinished(all.array(), all.offset(), end);
+    int safe = originals.spelling().settled(all.array(), all.offset(), end);
     held = Bytes.wrap(Arrays.copyOfRange(all.array(), safe, end));
     return turned(Bytes.wrap(all.array(), all.offset(), safe - all.offset()), all);
   }

@@ -11,6 +11,7 @@ final class Event {
   private static final String PING = "event: ping";
 
   private Bytes bytes;
+  private final Spelling spelling;
   private final boolean json;
   private final boolean passing;
   private final Optional<Deltas.Delta> delta;
@@ -18,8 +19,9 @@ final class Event {
   private int from;
   private int to;
 
-  Event(Bytes bytes, Deltas deltas) {
+  Event(Bytes bytes, Deltas deltas, Spelling spelling) {
     this.bytes = bytes;
+    this.spelling = spelling;
     int data = data(bytes);
     int line = lineEnd(bytes, data);
     json = data < line && (bytes.at(data) == '{' || bytes.at(data) == '[');
@@ -60,7 +62,7 @@ final class Event {
     if (delta.isEmpty()) {
       return Bytes.EMPTY;
     }
-    int start = Spelling.unfinished(bytes.array(), bytes.offset() + from, bytes.offset() + to);
+    int start = spelling.unfinished(bytes.array(), bytes.offset() + from, bytes.offset() + to);
     return Bytes.wrap(bytes.array(), start, bytes.offset() + to - start);
   }
 

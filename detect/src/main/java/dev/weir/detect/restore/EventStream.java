@@ -43,7 +43,7 @@ public final class EventStream implements Restorer.Stream {
   }
 
   private Bytes take(int length) {
-    waiting.addLast(new Event(Bytes.wrap(open.array(), open.offset(), length), deltas));
+    waiting.addLast(new Event(Bytes.wrap(open.array(), open.offset(), length), deltas, originals.spelling()));
     open = Bytes.wrap(open.array(), open.offset() + length, open.length() - length);
     searched = 0;
     return released(false);
@@ -54,7 +54,8 @@ public final class EventStream implements Restorer.Stream {
     Bytes whole = released(true);
     Bytes rest = open;
     open = Bytes.EMPTY;
-    return ByteStream.joined(whole, rest.isEmpty() ? rest : restored(new Event(rest, deltas)));
+    return ByteStream.joined(whole,
+        rest.isEmpty() ? rest : restored(new Event(rest, deltas, originals.spelling())));
   }
 
   @Override
@@ -125,9 +126,10 @@ public final class EventStream implements Restorer.Stream {
     }
   }
 
-  private static int more(Bytes token, Event event) {
+  private int more(Bytes token, Event event) {
     Bytes text = event.text();
-    return Spelling.more(token.copy(), text.array(), text.offset(), text.offset() + text.length());
+    return originals.spelling().more(token.copy(), text.array(), text.offset(),
+        text.offset() + text.length());
   }
 
   private static Bytes start(Event event, int length) {

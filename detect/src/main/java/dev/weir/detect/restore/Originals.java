@@ -8,16 +8,22 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Puts originals in the place of the tokens of one scope, and counts them. */
+/** Puts originals in the place of the tokens of one scope, and of what was encrypted for it; counts them. */
 final class Originals {
 
   private final Tokens tokens;
   private final Scope scope;
+  private final Spelling spelling;
   private int count;
 
   Originals(Tokens tokens, Scope scope) {
     this.tokens = tokens;
     this.scope = scope;
+    this.spelling = new Spelling(new Encrypted(tokens.encrypted(scope)));
+  }
+
+  Spelling spelling() {
+    return spelling;
   }
 
   int count() {
@@ -31,8 +37,8 @@ final class Originals {
     int before = count;
     ByteArrayOutputStream out = null;
     int at = body.offset();
-    for (int token = Spelling.next(raw, at, end); token < end;) {
-      int behind = Spelling.end(raw, token, end);
+    for (int token = spelling.next(raw, at, end); token < end;) {
+      int behind = spelling.end(raw, token, end);
       Optional<String> original = of(new String(raw, token, behind - token, StandardCharsets.US_ASCII));
       if (original.isPresent()) {
         out = out == null ? new ByteArrayOutputStream(body.length() + 256) : out;
@@ -40,7 +46,7 @@ final class Originals {
         out.writeBytes(escape.write(original.get()).getBytes(StandardCharsets.UTF_8));
         at = behind;
       }
-      token = Spelling.next(raw, behind, end);
+      token = spelling.next(raw, behind, end);
     }
     if (out == null || count == before) {
       return body;

@@ -5,40 +5,65 @@ import dev.weir.model.Tokens;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** How a token is spelled: a fixed start, then lower-case letters and digits as far as they go. */
+/**
+ * How that is spelled which can be turned back: a token by a fixed start, then lower-case letters and digits as far as they go;
+ * what was encrypted by itself.
+ */
 final class Spelling {
 
-  /** No token is as long: a longer run is none, and need not be waited for. */
+  /** Nothing that is turned back is as long: a longer run is none, and need not be waited for. */
   static final int LONGEST = 64;
 
   private static final byte[] PREFIX = Tokens.PREFIX.getBytes(StandardCharsets.US_ASCII);
 
-  private Spelling() {}
+  private final Encrypted encrypted;
 
-  /** Returns where the next token with at least one digit behind its start begins, or {@code to}. */
-  static int next(byte[] raw, int from, int to) {
-    for (int i = from; i + PREFIX.length < to; i++) {
-      if (raw[i] == PREFIX[0] && Arrays.equals(raw, i, i + PREFIX.length, PREFIX, 0, PREFIX.length)
-          && Alphabet.LOWER_ALNUM.has(raw[i + PREFIX.length])) {
+  Spelling(Encrypted encrypted) {
+    this.encrypted = encrypted;
+  }
+
+  /** Returns where the next one begins, a token with at least one digit behind its start; or {@code to}. */
+  int next(byte[] raw, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (token(raw, i, to) || encrypted.end(raw, from, i, to) > i) {
         return i;
       }
     }
     return to;
   }
 
-  /** Returns where the token that begins at {@code token} ends. */
-  static int end(byte[] raw, int token, int to) {
-    int end = token + PREFIX.length;
+  private static boolean token(byte[] raw, int at, int to) {
+    return raw[at] == PREFIX[0] && at + PREFIX.length < to
+        && Arrays.equals(raw, at, at + PREFIX.length, PREFIX, 0, PREFIX.length)
+        && Alphabet.LOWER_ALNUM.has(raw[at + PREFIX.length]);
+  }
+
+  /** Returns where that ends which begins at {@code at}. */
+  int end(byte[] raw, int at, int to) {
+    if (!token(raw, at, to)) {
+      return encrypted.end(raw, at, at, to);
+    }
+    int end = at + PREFIX.length;
     while (end < to && Alphabet.LOWER_ALNUM.has(raw[end])) {
       end++;
     }
     return end;
   }
 
-  /** Returns where that begins which may go on as a token behind {@code to}; {@code to} itself where nothing does. */
-  static int unfinished(byte[] raw, int from, int to) {
+  /** Returns where that begins which may go on behind {@code to}; {@code to} itself where nothing does. */
+  int unfinished(byte[] raw, int from, int to) {
+    return Math.min(unfinishedToken(raw, from, to), encrypted.unfinished(raw, from, to));
+  }
+
+  /** Returns the last place, {@code to} at most, up to which all is known without what follows. */
+  int settled(byte[] raw, int from, int to) {
+    int known = unfinished(raw, from, to);
+    return known < to && !Alphabet.ALNUM.has(raw[known] & 0xff) ? known : encrypted.word(raw, from, known);
+  }
+
+  private int unfinishedToken(byte[] raw, int from, int to) {
     int at = from;
-    for (int token = next(raw, at, to); token < to; token = next(raw, at, to)) {
+    for (int token = nextToken(raw, at, to); token < to; token = nextToken(raw, at, to)) {
       at = end(raw, token, to);
       if (at == to && to - token <= LONGEST) {
         return token;
@@ -52,8 +77,20 @@ final class Spelling {
     return to;
   }
 
-  /** Returns how many bytes of {@code raw} go on with the token that {@code begun} is the start of; 0 where it ends, or is none. */
-  static int more(byte[] begun, byte[] raw, int from, int to) {
+  private static int nextToken(byte[] raw, int from, int to) {
+    int at = from;
+    while (at < to && !token(raw, at, to)) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Returns how many bytes of {@code raw} go on with that which {@code begun} is the start of; 0 where it ends, or is none. */
+  int more(byte[] begun, byte[] raw, int from, int to) {
+    int start = Math.min(begun.length, PREFIX.length);
+    if (!Arrays.equals(begun, 0, start, PREFIX, 0, start)) {
+      return encrypted.more(begun, raw, from, to);
+    }
     int at = from;
     for (int i = begun.length; at < to && fits(i, raw[at]) && i < LONGEST; i++) {
       at++;

@@ -1,6 +1,7 @@
 package dev.weir.detect.secrets;
 
 import dev.weir.detect.engine.Alphabet;
+import dev.weir.detect.engine.Doubt;
 import dev.weir.detect.engine.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +122,8 @@ final class Form {
             : free(text, at, run, i == parts.size() - 1);
       };
     }
-    return at < 0 || Alphabet.WORD.has(text.at(at)) || placeholder(text, from, at) ? -1 : at;
+    boolean whole = at >= 0 && !Alphabet.WORD.has(text.at(at));
+    return whole && text.clears(Doubt.PLACEHOLDER, !placeholder(text, from, at)) ? at : -1;
   }
 
   private static int fixed(Text text, int at, Run run) {

@@ -1,6 +1,7 @@
 package dev.weir.detect.secrets;
 
 import dev.weir.detect.engine.Alphabet;
+import dev.weir.detect.engine.Doubt;
 import dev.weir.detect.engine.Text;
 
 /** How sure it is that a value with the name of a secret is one: 0 for not at all, below the score of any format always. */
@@ -36,9 +37,10 @@ final class Guess {
     boolean chosen = name == SecretName.PASSWORD && !told || motley;
     double drawn = drawn(tally, text, from, to);
     double score = Math.max(drawn, chosen ? chosen(tally, quoted) : 0);
-    return score == 0 || tally.identifier() || StandIn.in(text, from, to) || Placeholder.in(text, from, to)
-        ? 0
-        : score;
+    boolean stands = score > 0 && text.clears(Doubt.WORDS, !tally.identifier())
+        && text.clears(Doubt.STAND_IN, !StandIn.in(text, from, to))
+        && text.clears(Doubt.PLACEHOLDER, !Placeholder.in(text, from, to));
+    return stands ? score : 0;
   }
 
   /**
@@ -64,11 +66,11 @@ final class Guess {
     boolean few = tally.digits() * 16 < tally.length();
     if (tally.length() < SHORTEST_KEY || !plain || tally.spaces() > 0 || tally.letters() == 0
         || tally.digits() == 0 && tally.length() < LONG_KEY
-        || few && !tally.mixed() || Randomness.wordy(text, from, to)) {
+        || few && !tally.mixed() || !text.clears(Doubt.WORDS, !Randomness.wordy(text, from, to))) {
       return 0;
     }
     double bits = Randomness.entropy(text, from, to);
-    if (bits < FEW_BITS) {
+    if (!text.clears(Doubt.WORDS, bits >= FEW_BITS)) {
       return 0;
     }
     return uuid(text, from, to) ? 0.6 : tally.length() >= LONG_KEY && bits >= MANY_BITS ? 0.85 : 0.7;

@@ -3,6 +3,7 @@ package dev.weir.detect.secrets;
 import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Detector;
+import dev.weir.detect.engine.Doubt;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Text;
 import dev.weir.detect.engine.Trigger;
@@ -139,7 +140,7 @@ final class Service implements Detector {
     if (!checked) {
       return SHAPED;
     }
-    return Checksum.crc32(text, start + 4, end) ? CHECKED : UNCHECKED;
+    return text.clears(Doubt.CHECK, Checksum.crc32(text, start + 4, end)) ? CHECKED : UNCHECKED;
   }
 
   private void assigned(Text text, int at, Findings out) {

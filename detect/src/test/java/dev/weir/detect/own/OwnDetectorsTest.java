@@ -7,12 +7,15 @@ import dev.weir.detect.PayloadInspector;
 import dev.weir.model.Head;
 import dev.weir.model.Kind;
 import dev.weir.model.Scope;
+import dev.weir.model.Terms;
 import dev.weir.model.Tokens;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Target;
 import dev.weir.model.settings.DetectorRule;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,8 +26,18 @@ final class OwnDetectorsTest {
 
   private final PayloadInspector inspector = new PayloadInspector(new byte[32], new Tokens() {
     @Override
-    public String tokenFor(Kind kind, String value, Scope scope) {
+    public String tokenFor(Kind kind, String value, Scope scope, Terms terms) {
       return PREFIX + "0";
+    }
+
+    @Override
+    public Optional<String> encrypted(Kind kind, String value, Scope scope, Terms terms) {
+      return Optional.empty();
+    }
+
+    @Override
+    public NavigableSet<String> encrypted(Scope scope) {
+      return Collections.emptyNavigableSet();
     }
 
     @Override

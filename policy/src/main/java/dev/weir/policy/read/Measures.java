@@ -14,6 +14,10 @@ final class Measures {
       Duration.ofSeconds(1), "m",
       Duration.ofMinutes(1), "h", Duration.ofHours(1));
 
+  private static final Map<String, Duration> LIFETIMES = Map.of("m", Duration.ofMinutes(1), "h",
+      Duration.ofHours(1), "d", Duration.ofDays(1));
+  private static final Duration LONGEST_LIFE = Duration.ofDays(365);
+
   private static final Map<String, Long> SIZES = Map.of("B", 1L, "KB", 1_000L, "MB", 1_000_000L, "GB",
       1_000_000_000L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
 
@@ -33,6 +37,15 @@ final class Measures {
     return unit == null
         ? Optional.empty()
         : number(text, digits).map(unit::multipliedBy).filter(time -> time.compareTo(LONGEST) <= 0);
+  }
+
+  /** Returns the time to live of {@code 15m}, {@code 12h} or {@code 30d}, a minute at least and a year at most. */
+  static Optional<Duration> lifetime(String text) {
+    int digits = digits(text);
+    Duration unit = LIFETIMES.get(text.substring(digits));
+    return unit == null
+        ? Optional.empty()
+        : number(text, digits).map(unit::multipliedBy).filter(time -> time.compareTo(LONGEST_LIFE) <= 0);
   }
 
   /** Returns the bytes of {@code 512B}, {@code 2KB} or {@code 10MiB}. */

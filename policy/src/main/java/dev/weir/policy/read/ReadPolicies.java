@@ -1,12 +1,10 @@
 package dev.weir.policy.read;
 
-import dev.weir.model.Kind;
 import dev.weir.model.RuleRef;
 import dev.weir.model.settings.Defaults.Mode;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.talk.Abuse;
 import dev.weir.model.talk.Prices;
-import dev.weir.policy.rule.Action;
 import dev.weir.policy.rule.BudgetRule;
 import dev.weir.policy.rule.Condition;
 import dev.weir.policy.rule.Conditions;
@@ -17,13 +15,11 @@ import dev.weir.policy.rule.LimitRule.Per;
 import dev.weir.policy.rule.PromptRule;
 import dev.weir.policy.rule.Rule;
 import dev.weir.policy.rule.Rulebook;
-import dev.weir.policy.yaml.Nearest;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,15 +30,11 @@ public final class ReadPolicies {
 
   static final Map<String, Mode> MODES = Map.of("enforce", Mode.ENFORCE, "shadow", Mode.SHADOW);
 
-  private static final Map<String, Action> ACTIONS = Map.of("keep", Action.KEEP, "tokenize", Action.TOKENIZE,
-      "hash", Action.HASH, "generalise", Action.GENERALISE, "mask", Action.MASK, "replace", Action.REPLACE,
-      "deny", Action.DENY);
   private static final Map<String, Per> PERS = Map.of("caller", Per.CALLER, "destination", Per.DESTINATION,
       "team",
       Per.TEAM, "key", Per.KEY);
   private static final Map<String, PromptRule.Action> ON_ABUSE = Map.of("deny", PromptRule.Action.DENY,
       "flag", PromptRule.Action.FLAG);
-  private static final String REST = "*";
 
   private final List<Rule> rules = new ArrayList<>();
 
@@ -73,7 +65,8 @@ public final class ReadPolicies {
       Mode mode = table.find("mode").flatMap(word -> word.oneOf(MODES)).orElse(Mode.ENFORCE);
       Optional<String> deny = table.find("deny").flatMap(Value::text);
       boolean restore = table.find("restore").flatMap(Value::flag).orElse(false);
-      Optional<DataRule> data = table.find("data").flatMap(kinds -> data(kinds, restore));
+      Optional<DataRule> data = table.find("data")
+          .flatMap(kinds -> new ReadData(settings).read(kinds, restore));
       Optional<PromptRule> prompt = table.find("prompt").flatMap(ReadPolicies::prompt);
       Optional<LimitRule> limit = table.find("limit").flatMap(ReadPolicies::limit);
       Optional<BudgetRule> budget = table.find("budget")
@@ -103,7 +96,7 @@ public final class ReadPolicies {
     }
     if (table.find("restore").isPresent() && table.find("data").isEmpty()) {
       table.key("restore").flaw("has nothing to put back",
-          "give the policy data with tokenize, or remove it");
+          "give the policy data with tokenize or encrypt, or remove it");
     }
   }
 
@@ -124,41 +117,6 @@ public final class ReadPolicies {
         yield Optional.empty();
       }
     });
-  }
-
-  private Optional<DataRule> data(Value value, boolean restore) {
-    Optional<Table> table = value.table();
-    if (table.isEmpty()) {
-      return Optional.empty();
-    }
-    Map<Kind, Action> named = new HashMap<>();
-    Action rest = Action.KEEP;
-    for (Map.Entry<String, Value> entry : table.get().all().entrySet()) {
-      Action action = entry.getValue().oneOf(ACTIONS).orElse(Action.DENY);
-      if (entry.getKey().equals(REST)) {
-        rest = action;
-      } else {
-        kind(table.get(), entry.getKey()).ifPresent(kind -> named.put(kind, action));
-      }
-    }
-    if (restore && rest != Action.TOKENIZE && !named.containsValue(Action.TOKENIZE)) {
-      value.flaw("tokenizes nothing, so restore has nothing to put back",
-          "tokenize a kind, or remove restore");
-    }
-    if (table.get().all().isEmpty()) {
-      value.flaw("names no kind of data", "write it as {EMAIL: mask}, with \"*\" for every other kind");
-    }
-    return Optional.of(new DataRule(named, rest, restore));
-  }
-
-  private Optional<Kind> kind(Table table, String name) {
-    Optional<Kind> kind = settings.kind(name);
-    if (kind.isEmpty()) {
-      table.key(name).flaw(Value.quote(name) + " is no kind of data",
-          Nearest.to(name, settings.kinds()).map(near -> "did you mean " + near + "?")
-              .orElse("weir detectors lists the kinds; for one of your own, write a detector"));
-    }
-    return kind;
   }
 
   private static Optional<PromptRule> prompt(Value value) {

@@ -7,15 +7,15 @@ import java.util.Map;
  * What becomes of each kind of data.
  *
  * @param rest for every kind that is not named; KEEP where the file says nothing
- * @param restore whether tokens are turned back in the answer
+ * @param restore whether what can be turned back is, in the answer
  */
-public record DataRule(Map<Kind, Action> named, Action rest, boolean restore) {
+public record DataRule(Map<Kind, Treatment> named, Treatment rest, boolean restore) {
 
   public DataRule {
     named = Map.copyOf(named);
   }
 
-  Action of(Kind kind) {
+  Treatment of(Kind kind) {
     return named.getOrDefault(kind, rest);
   }
 }

@@ -136,7 +136,7 @@ public final class Rulebook implements Policy {
     }
     if (rule.data().isPresent()) {
       for (Kind kind : call.found().keySet()) {
-        if (rule.data().get().of(kind) == Action.DENY) {
+        if (rule.data().get().of(kind).action() == Action.DENY) {
           return new Said(true, new Deny(rule.ref(), kind + " must not be sent here", Status.FORBIDDEN));
         }
       }

@@ -43,7 +43,7 @@ final class Trace {
     List<String> acts = new ArrayList<>();
     rule.data().ifPresent(data -> acts.add(call.found().isEmpty()
         ? "finds nothing to rewrite"
-        : call.found().keySet().stream().map(kind -> word(data.of(kind)) + " " + kind)
+        : call.found().keySet().stream().map(kind -> word(data.of(kind).action()) + " " + kind)
             .collect(Collectors.joining(", "))));
     rule.prompt().ifPresent(prompt -> acts.add(prompt.found(call.facts().talk())));
     rule.limit().ifPresent(limit -> acts.add("takes one of " + limit.amount() + " in "

@@ -4,9 +4,9 @@ import dev.weir.model.Decision.Allow;
 import dev.weir.model.Decision.Deny;
 import dev.weir.model.Kind;
 import dev.weir.model.Obligation;
-import dev.weir.model.Operator;
 import dev.weir.model.Rewrite;
 import dev.weir.model.RuleRef;
+import dev.weir.model.Terms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What the policies have said so far about one call, so long as none of them has denied it. */
 final class Verdict {
 
-  private record Choice(Action action, Rule rule) {}
+  private record Choice(Action action, Terms terms, Rule rule) {}
 
   private final Call call;
   private final List<RuleRef> applied = new ArrayList<>(4);
@@ -48,14 +48,18 @@ final class Verdict {
     rule.data().ifPresent(data -> call.found().keySet().forEach(kind -> choose(kind, data, rule)));
   }
 
-  /** The stronger action holds; of equal ones the first in the file. */
+  /** The stronger action holds; of equal ones the first in the file, on the stricter terms. */
   private void choose(Kind kind, DataRule data, Rule rule) {
-    Action action = data.of(kind);
+    Treatment treatment = data.of(kind);
+    Action action = treatment.action();
     Choice before = choices.get(kind);
     if (before == null || action.compareTo(before.action()) > 0) {
-      choices.put(kind, new Choice(action, rule));
+      choices.put(kind, new Choice(action, treatment.terms(), rule));
+    } else if (action == before.action()) {
+      choices.put(kind,
+          new Choice(action, before.terms().stricterWith(treatment.terms()), before.rule()));
     }
-    if (data.restore() && action == Action.TOKENIZE) {
+    if (data.restore() && action.isReversible()) {
       restorers.putIfAbsent(kind, rule.ref());
     }
   }
@@ -67,8 +71,9 @@ final class Verdict {
     }
     List<Rewrite> rewrites = new ArrayList<>(choices.size());
     choices.forEach((kind, choice) -> choice.action().operator()
-        .ifPresent(operator -> rewrites.add(new Rewrite(kind, operator, choice.rule().ref()))));
-    rewrites.stream().filter(rewrite -> rewrite.operator() == Operator.TOKENIZE)
+        .ifPresent(
+            operator -> rewrites.add(new Rewrite(kind, operator, choice.terms(), choice.rule().ref()))));
+    rewrites.stream().filter(rewrite -> rewrite.operator().isReversible())
         .flatMap(rewrite -> Optional.ofNullable(restorers.get(rewrite.kind())).stream()).findFirst()
         .ifPresent(ref -> duties.add(new Obligation.Restore(ref)));
     return new Allow(first(rewrites), applied, rewrites, duties, Optional.ofNullable(shadow));

@@ -137,6 +137,11 @@ public final class Value {
     return values;
   }
 
+  /** Returns whether this is a table of keys. */
+  public boolean isTable() {
+    return node instanceof MappingNode;
+  }
+
   /** Returns the keys and values of a table. */
   public Optional<Table> table() {
     return node instanceof MappingNode mapping

@@ -1,6 +1,7 @@
 package dev.weir.app.command.inspect;
 
 import dev.weir.detect.Examination;
+import dev.weir.detect.Explanation;
 import dev.weir.detect.PayloadInspector;
 import dev.weir.model.Content;
 import dev.weir.model.Coverage;
@@ -14,15 +15,31 @@ final class FindingsAnswer implements Ndjson.Answer {
 
   private final PayloadInspector inspector;
   private final boolean reveal;
+  private final boolean explain;
 
-  FindingsAnswer(PayloadInspector inspector, boolean reveal) {
+  FindingsAnswer(PayloadInspector inspector, boolean reveal, boolean explain) {
     this.inspector = inspector;
     this.reveal = reveal;
+    this.explain = explain;
   }
 
   @Override
   public void to(Ask ask, JsonGenerator out) {
-    findings(examine(ask), out);
+    if (explain) {
+      Explanation explanation = explain(ask);
+      findings(explanation.examination(), out);
+      new WhyJson(reveal).write(explanation.candidates(), out);
+    } else {
+      findings(examine(ask), out);
+    }
+  }
+
+  private Explanation explain(Ask ask) {
+    return switch (ask.what()) {
+      case Ask.Text(String text) -> inspector.explain(text);
+      case Ask.Payload(String contentType, String payload) ->
+        inspector.explain(contentType, Bytes.utf8(payload));
+    };
   }
 
   private Examination examine(Ask ask) {

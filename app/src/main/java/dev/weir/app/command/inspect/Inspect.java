@@ -8,6 +8,7 @@ import dev.weir.app.text.Cell;
 import dev.weir.app.text.Screen;
 import dev.weir.app.text.Style;
 import dev.weir.detect.Examination;
+import dev.weir.detect.Explanation;
 import dev.weir.detect.PayloadInspector;
 import dev.weir.model.Content;
 import dev.weir.model.Coverage;
@@ -34,6 +35,8 @@ public final class Inspect implements Callable<Exit> {
   /** A payload is held whole. */
   private static final int LONGEST = 64 << 20;
 
+  private static final double THOUSANDTHS = 1000;
+
   private final Screen screen;
 
   @Parameters(paramLabel = "FILE", arity = "0..1", defaultValue = "-", description = "What to look at, or - for standard input (default: ${DEFAULT-VALUE}).")
@@ -47,6 +50,9 @@ public final class Inspect implements Callable<Exit> {
 
   @Option(names = "--reveal", description = "Shows what was found, not only where.")
   private boolean reveal;
+
+  @Option(names = "--explain", description = "Shows all that was considered: why it was taken, or why not.")
+  private boolean explain;
 
   public Inspect(Screen screen) {
     this.screen = screen;
@@ -64,7 +70,7 @@ public final class Inspect implements Callable<Exit> {
     if (contentType != null) {
       throw new CannotRun("--ndjson takes no --content-type", "", "give each line a content_type of its own");
     }
-    new Ndjson(new FindingsAnswer(inspector, reveal)).run(in, file, screen.writer());
+    new Ndjson(new FindingsAnswer(inspector, reveal, explain)).run(in, file, screen.writer());
     return Exit.FINE;
   }
 
@@ -73,9 +79,19 @@ public final class Inspect implements Callable<Exit> {
     if (bytes.length > LONGEST) {
       throw new CannotRun("longer than 64 MiB", Input.name(file), "give it in pieces, with --ndjson");
     }
+    if (explain) {
+      Explanation explanation = contentType == null
+          ? inspector.explain(new String(bytes, StandardCharsets.UTF_8))
+          : inspector.explain(contentType, Bytes.wrap(bytes));
+      return answer(explanation.examination(), new WhyTable(reveal).of(explanation.candidates()));
+    }
     Examination seen = contentType == null
         ? inspector.examine(new String(bytes, StandardCharsets.UTF_8))
         : inspector.examine(contentType, Bytes.wrap(bytes));
+    return answer(seen, table(seen));
+  }
+
+  private Exit answer(Examination seen, List<List<Cell>> rows) throws CannotRun {
     if (seen.content() instanceof Content.Opaque opaque) {
       throw new CannotRun("cannot be looked at: " + opaque.why(), Input.name(file),
           "name its --content-type, or decode it first");
@@ -83,22 +99,24 @@ public final class Inspect implements Callable<Exit> {
     if (seen.content().coverage() == Coverage.PARTIAL) {
       screen.note("only a part could be looked at");
     }
-    return table(seen);
-  }
-
-  private Exit table(Examination seen) {
-    List<Finding> findings = seen.findings();
-    if (findings.isEmpty()) {
+    if (rows.size() > 1) {
+      screen.table(rows);
+    }
+    if (seen.findings().isEmpty()) {
       screen.note("nothing is found");
       return Exit.FINE;
     }
+    return Exit.FINDINGS;
+  }
+
+  private List<List<Cell>> table(Examination seen) {
+    List<Finding> findings = seen.findings();
     List<List<Cell>> rows = new ArrayList<>();
     rows.add(head());
     for (int i = 0; i < findings.size(); i++) {
       rows.add(row(findings.get(i), seen, i));
     }
-    screen.table(rows);
-    return Exit.FINDINGS;
+    return rows;
   }
 
   private List<Cell> head() {
@@ -115,11 +133,16 @@ public final class Inspect implements Callable<Exit> {
   private List<Cell> row(Finding finding, Examination seen, int index) {
     List<Cell> row = new ArrayList<>(List.of(new Cell(finding.kind().name(), Style.NOTICE),
         Cell.of(String.valueOf(finding.where().start())), Cell.of(String.valueOf(finding.where().end())),
-        Cell.of(String.valueOf(finding.score())), Cell.of(finding.detector().text()),
+        Cell.of(rounded(finding.score())), Cell.of(finding.detector().text()),
         Cell.of(finding.where().pointer())));
     if (reveal) {
       row.add(Cell.of(seen.revealed(index)));
     }
     return row;
+  }
+
+  /** Returns a score as people read it. */
+  static String rounded(double score) {
+    return String.valueOf(Math.round(score * THOUSANDTHS) / THOUSANDTHS);
   }
 }

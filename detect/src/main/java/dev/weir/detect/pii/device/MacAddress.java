@@ -3,6 +3,7 @@ package dev.weir.detect.pii.device;
 import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Detector;
+import dev.weir.detect.engine.Doubt;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Text;
 import dev.weir.detect.engine.Trigger;
@@ -51,7 +52,7 @@ public final class MacAddress implements Detector {
     int end = text.at(start + 2) == ':'
         ? pairs(text, start, ':')
         : text.at(start + 2) == '-' ? pairs(text, start, '-') : fours(text, start);
-    if (end > 0 && text.varied(start, end, 3)) {
+    if (end > 0 && text.clears(Doubt.PLACEHOLDER, text.varied(start, end, 3))) {
       out.add(this, start, end, 0.92);
     }
   }

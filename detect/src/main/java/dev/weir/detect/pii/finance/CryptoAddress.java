@@ -6,6 +6,7 @@ import dev.weir.detect.check.Keccak;
 import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Detector;
+import dev.weir.detect.engine.Doubt;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Text;
 import dev.weir.detect.engine.Trigger;
@@ -60,7 +61,9 @@ public final class CryptoAddress implements Detector {
     }
     String code = written(text, at, end);
     boolean small = code.equals(code.toLowerCase(Locale.ROOT)) || code.equals(code.toUpperCase(Locale.ROOT));
-    if (end - at <= LONGEST && Base58.address(code) || small && Bech32.holds(code.toLowerCase(Locale.ROOT))) {
+    boolean holds = end - at <= LONGEST && Base58.address(code)
+        || small && Bech32.holds(code.toLowerCase(Locale.ROOT));
+    if (text.clears(Doubt.CHECK, holds)) {
       out.add(this, at, end, 0.98);
     }
   }
@@ -71,7 +74,7 @@ public final class CryptoAddress implements Detector {
     }
     int end = text.word(at + 2, Alphabet.HEX, HEX, HEX);
     if (end > 0 && text.at(end) != '_' && text.varied(at + 2, end, 5)
-        && capitals(written(text, at + 2, end))) {
+        && text.clears(Doubt.CHECK, capitals(written(text, at + 2, end)))) {
       out.add(this, at, end, 0.95);
     }
   }

@@ -4,6 +4,7 @@ import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Cue;
 import dev.weir.detect.engine.Detector;
+import dev.weir.detect.engine.Doubt;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Hint;
 import dev.weir.detect.engine.Text;
@@ -98,10 +99,9 @@ public final class Id implements Detector {
   }
 
   private double score(Text text, int at, int to, Form form) {
-    double score = Shape.fits(text, at, form.shape()) && !Shape.partOfMore(text, at, to)
-        ? score(text, at, to, form.strength())
-        : 0;
-    return score > 0 && form.check().test(text.code()) ? score : 0;
+    boolean fits = Shape.fits(text, at, form.shape()) && text.clears(Doubt.PART, !Shape.partOfMore(text, at, to));
+    double score = fits ? score(text, at, to, form.strength()) : 0;
+    return score > 0 && text.clears(Doubt.CHECK, form.check().test(text.code())) ? score : 0;
   }
 
   private double score(Text text, int at, int to, Strength strength) {

@@ -1,0 +1,53 @@
+package dev.weir.detect.explain;
+
+import dev.weir.detect.engine.About;
+import dev.weir.detect.engine.Detector;
+import dev.weir.detect.engine.Findings;
+import dev.weir.detect.engine.Findings.Hit;
+import dev.weir.detect.engine.Text;
+import dev.weir.detect.engine.Trigger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A detector that tells the same as the one it watches, and remembers why. For one thread. */
+final class Witness implements Detector {
+
+  private final Detector watched;
+  private final List<Considered> considered = new ArrayList<>();
+
+  Witness(Detector watched) {
+    this.watched = watched;
+  }
+
+  @Override
+  public About about() {
+    return watched.about();
+  }
+
+  @Override
+  public List<Trigger> triggers() {
+    return watched.triggers();
+  }
+
+  @Override
+  public void scan(Text text, int at, Findings out) {
+    Text.Memory before = text.memory();
+    Findings own = new Findings();
+    watched.scan(text, at, own);
+    Text.Memory after = text.memory();
+    List<Hit> told = own.resolved();
+    told.forEach(hit -> out.add(hit.detector(), hit.start(), hit.end(), hit.score()));
+    if (considered.size() < Findings.CAP) {
+      considered.addAll(new Inquiry(watched, text, at, before, told).answer());
+    }
+    text.recall(after);
+  }
+
+  void forget() {
+    considered.clear();
+  }
+
+  List<Considered> considered() {
+    return considered;
+  }
+}
