@@ -1,5 +1,6 @@
 package dev.weir.detect.engine;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +90,7 @@ final class Nearby {
 
   /** Returns the word that {@link #distance} last counted to, for this hint. */
   Supposition.Near nearest(Hint hint) {
-    int best = distances[hint.slot()];
+    int best = rounds[hint.slot()] == round ? distances[hint.slot()] : Hint.NOWHERE;
     for (int i = Math.max(0, met - KEPT); best < Hint.NOWHERE && i < met; i++) {
       int start = starts[i % KEPT];
       int end = ends[i % KEPT];
