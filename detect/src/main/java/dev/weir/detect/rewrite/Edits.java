@@ -33,6 +33,11 @@ final class Edits {
     }
   }
 
+  /** Returns whether a replacement takes all that stands from {@code from} to before {@code to}, a document of any kind. */
+  boolean cover(int from, int to) {
+    return edits.stream().anyMatch(edit -> !edit.lifted() && edit.from() <= from && edit.to() >= to);
+  }
+
   /** Returns the replacements in order; what lies inside of a greater one is lost with it. */
   List<Edit> inOrder() throws CannotRewrite {
     List<Edit> sorted = new ArrayList<>(edits);
