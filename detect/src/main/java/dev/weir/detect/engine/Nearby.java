@@ -45,8 +45,8 @@ final class Nearby {
 
   private Hint.Table table = Hint.table();
   /** By hint: how far the candidate's nearest word of it is, in the round of the candidate's number. */
-  private int[] distances = new int[0];
-  private int[] rounds = new int[0];
+  private int[] distances = new int[table.hints()];
+  private int[] rounds = new int[table.hints()];
   private int round;
   private boolean any;
   private int from = -1;

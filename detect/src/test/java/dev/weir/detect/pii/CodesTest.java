@@ -63,9 +63,9 @@ class CodesTest {
     Random random = new Random(8);
     for (Detector detector : PersonalData.all()) {
       for (Trigger trigger : detector.triggers()) {
-        if (trigger instanceof Trigger.Shape(String pattern)) {
+        if (trigger instanceof Trigger.Shape shape) {
           for (int i = 0; i < 30; i++) {
-            assertThat(Found.in(filled(pattern, random) + " " + detector.about().kind().name())).isNotNull();
+            assertThat(Found.in(filled(shape.pattern(), random) + " " + detector.about().kind().name())).isNotNull();
           }
         }
       }
