@@ -15,7 +15,7 @@ final class Block {
   private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class,
       ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101_0101_0101_0101L;
-  private static final long HIGH = 0x80 * ONES;
+  private static final long HIGH = ONES << 7;
   private static final long LOW = 0x7f * ONES;
   /** Times eight bits, one for each byte, gives these bits side by side in the highest byte. */
   private static final long GATHER = 0x0102_0408_1020_4080L;

@@ -25,11 +25,11 @@ final class Numbers {
   private record Pair(Detector detector, Trigger.Digits trigger) {}
 
   /** Columns of a table by byte: those that the same triggers accept share one. */
-  private record Columns(byte[] of, List<List<Pair>> accepted) {
+  private static final class Columns {
+    final byte[] of = new byte[BYTES];
+    final List<List<Pair>> accepted = new ArrayList<>();
 
-    static Columns by(IntFunction<List<Pair>> accepting) {
-      byte[] of = new byte[BYTES];
-      List<List<Pair>> accepted = new ArrayList<>();
+    Columns(IntFunction<List<Pair>> accepting) {
       for (int c = 0; c < BYTES; c++) {
         List<Pair> pairs = accepting.apply(c);
         if (!accepted.contains(pairs)) {
@@ -37,7 +37,6 @@ final class Numbers {
         }
         of[c] = (byte) accepted.indexOf(pairs);
       }
-      return new Columns(of, accepted);
     }
   }
 
@@ -45,10 +44,10 @@ final class Numbers {
     List<Pair> pairs = detectors.stream().flatMap(detector -> detector.triggers().stream()
         .filter(Trigger.Digits.class::isInstance)
         .map(trigger -> new Pair(detector, (Trigger.Digits) trigger))).toList();
-    before = Columns.by(c -> pairs.stream().filter(pair -> pair.trigger().notBehind().indexOf(c) < 0).toList());
-    behind = Columns.by(c -> pairs.stream()
+    before = new Columns(c -> pairs.stream().filter(pair -> pair.trigger().notBehind().indexOf(c) < 0).toList());
+    behind = new Columns(c -> pairs.stream()
         .filter(pair -> pair.trigger().next().isEmpty() || pair.trigger().next().indexOf(c) >= 0).toList());
-    called = before.accepted().stream().flatMap(one -> behind.accepted().stream()
+    called = before.accepted.stream().flatMap(one -> behind.accepted.stream()
         .flatMap(other -> IntStream.rangeClosed(0, LONGEST).mapToObj(length -> one.stream()
             .filter(other::contains)
             .filter(pair -> pair.trigger().min() <= length && length <= pair.trigger().max())
