@@ -19,11 +19,13 @@ final class Places {
       .of("in from to at near across throughout towards via outside around");
   private static final WordSet SURELY = WordSet.of("in from at");
   private static final WordSet INSIDE = WordSet.of("in");
-  private static final WordSet STAYS = WordSet.of("born raised grew grow up originally arrived arrive flew fly flying travelled"
-      + " traveled travelling traveling travel trip residing resides resident here stationed headquartered relocated"
-      + " relocating visiting native");
-  private static final WordSet MOVES = WordSet.of("live lives lived living based located moved move moving returned return"
-      + " back");
+  private static final WordSet STAYS = WordSet
+      .of("born raised grew grow up originally arrived arrive flew fly flying travelled"
+          + " traveled travelling traveling travel trip residing resides resident here stationed headquartered relocated"
+          + " relocating visiting native");
+  private static final WordSet MOVES = WordSet
+      .of("live lives lived living based located moved move moving returned return"
+          + " back");
   private static final WordSet LISTS = WordSet.of("and or");
   private static final WordSet SORTS = WordSet.of("city town village capital");
   private static final WordSet DIRECTIONS = WordSet.of("southern northern eastern western");
@@ -41,7 +43,8 @@ final class Places {
     int known = words.known[i];
     boolean in = i > 0 && IN.has(words, i - 1);
     boolean cued = in && i > 1 && stays(words, i) || i > 0 && SORTS.has(words, i - 1);
-    boolean country = (known & Gazetteer.COUNTRY) != 0 && (known & (Gazetteer.NAME | Gazetteer.EVERYDAY)) == 0;
+    boolean country = (known & Gazetteer.COUNTRY) != 0
+        && (known & (Gazetteer.NAME | Gazetteer.EVERYDAY)) == 0;
     boolean place = cued && (known & Gazetteer.COMMON) == 0 || country || in && known(known, words, i)
         || paired(text, words, i);
     int end = i + 1;
@@ -62,7 +65,8 @@ final class Places {
   /** A big town or a country that few persons are called by; behind {@code in} also a small town that nothing else is called by. */
   private static boolean known(int known, Words words, int i) {
     boolean big = (known & (Gazetteer.COUNTRY | Gazetteer.CITY)) != 0 && (known & Gazetteer.WELL_GIVEN) == 0;
-    return big || (known & Gazetteer.TOWN) != 0 && (known & ~Gazetteer.PLACE) == 0 && INSIDE.has(words, i - 1);
+    return big
+        || (known & Gazetteer.TOWN) != 0 && (known & ~Gazetteer.PLACE) == 0 && INSIDE.has(words, i - 1);
   }
 
   /** Returns whether what stands round the token leaves no doubt that a place begins there, whatever the tagger says. */
