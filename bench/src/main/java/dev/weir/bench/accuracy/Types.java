@@ -15,7 +15,8 @@ final class Types {
       Map.entry("TR_PHONE_NUMBER", "PHONE"),
       Map.entry("IBAN_CODE", "IBAN"), Map.entry("SSN", "US_SSN"), Map.entry("STREET_ADDRESS", "ADDRESS"),
       Map.entry("GPE", "LOCATION"), Map.entry("AADHAR", "IN_AADHAAR"), Map.entry("PAN", "IN_PAN"),
-      Map.entry("PHYSICIAN_NAME", "PERSON"), Map.entry("ROUTING_NUMBER", "ABA_ROUTING_NUMBER"));
+      Map.entry("PHYSICIAN_NAME", "PERSON"), Map.entry("ROUTING_NUMBER", "ABA_ROUTING_NUMBER"),
+      Map.entry("DRIVER_LICENSE", "US_DRIVER_LICENSE"), Map.entry("PASSWORD", SECRET));
 
   private static final Set<String> KNOWN = Detectors.all().stream().map(about -> about.kind().name())
       .collect(Collectors.toUnmodifiableSet());

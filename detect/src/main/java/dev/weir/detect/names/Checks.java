@@ -12,6 +12,9 @@ final class Checks {
   /** The longest word with digits in it that addresses have: postcodes and numbers of houses. */
   private static final int LONGEST_CODE = 10;
 
+  /** Signs that addresses never have. */
+  private static final String FOREIGN = "@={<_\"";
+
   /** What programs and books count, written as a street and its number would be. */
   private static final WordSet COUNTED = WordSet
       .of("line column page chapter section figure version step row table item"
@@ -91,22 +94,23 @@ final class Checks {
     return c == '"' || c == '\'';
   }
 
-  /** A word of three letters or more; no number as long as those of cards and telephones, no sign that addresses never have. */
+  /**
+   * A word of three letters or more, and a number or a word that streets are called by; no number as long as those of cards and
+   * telephones, no sign that addresses never have, nothing that is only counted.
+   */
   private static boolean postal(Text text, Words words, int from, int to) {
     boolean word = false;
-    if (from + 1 < to && COUNTED.has(words, from) && words.shape[from + 1] >= Words.NUMBER) {
-      return false;
-    }
+    boolean place = false;
+    boolean counted = from + 1 < to && COUNTED.has(words, from) && words.shape[from + 1] >= Words.NUMBER;
     for (int i = from; i < to; i++) {
-      int c = text.at(words.start(i));
       boolean code = words.shape[i] == Words.NUMBERED && words.end(i) - words.start(i) > LONGEST_CODE;
-      if (code || words.shape[i] == Words.LONG_NUMBER || c == '@' || c == '=' || c == '{' || c == '<'
-          || c == '"'
-          || c == '_') {
+      if (code || words.shape[i] == Words.LONG_NUMBER || FOREIGN.indexOf(text.at(words.start(i))) >= 0) {
         return false;
       }
       word |= words.lettered(i) && words.end(i) - words.start(i) > 2;
+      place |= words.shape[i] >= Words.NUMBER || words.shape[i] == Words.NUMBERED
+          || (words.known[i] & Gazetteer.STREET) != 0;
     }
-    return word;
+    return word && place && !counted;
   }
 }

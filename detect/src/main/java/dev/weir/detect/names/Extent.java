@@ -10,6 +10,7 @@ final class Extent {
   private static final int MOST_DIGITS = 6;
 
   private static final WordSet TYPES = WordSet.of("street st road rd avenue ave");
+  private static final WordSet AND = WordSet.of("and");
   private static final WordSet GOES_ON = WordSet
       .of("by for until before after with from this please bitte merci gracias grazie obrigado thanks when if is was");
   private static final WordSet LEADING_TYPES = WordSet
@@ -103,12 +104,12 @@ final class Extent {
     return everyday && word == last || TYPES.has(words, word) && named;
   }
 
+  /** Whether the street, which may be the second of a corner, is called so by a word before. */
   private static boolean typed(Words words, int from, int to) {
+    boolean typed = false;
     for (int i = from; i < to; i++) {
-      if (LEADING_TYPES.has(words, i)) {
-        return true;
-      }
+      typed = (typed || LEADING_TYPES.has(words, i)) && !AND.has(words, i);
     }
-    return false;
+    return typed;
   }
 }

@@ -13,14 +13,19 @@ final class Places {
   /** A word before the dot that is longer is no abbreviation: a sentence ends there. */
   private static final int LONGEST_ABBREVIATION = 3;
   private static final int LONGEST_CODE = 3;
+  private static final int LONGEST_ACRONYM = 5;
 
   private static final WordSet IN = WordSet
       .of("in from to at near across throughout towards via outside around");
   private static final WordSet SURELY = WordSet.of("in from at");
+  private static final WordSet INSIDE = WordSet.of("in");
   private static final WordSet STAYS = WordSet
-      .of("live lives lived living born raised grew up based located moved move"
-          + " moving originally returned return arrived arrive flew fly flying travelled traveled travelling traveling travel"
-          + " trip residing resides resident here back stationed headquartered relocated relocating visiting native");
+      .of("born raised grew grow up originally arrived arrive flew fly flying travelled"
+          + " traveled travelling traveling travel trip residing resides resident here stationed headquartered relocated"
+          + " relocating visiting native");
+  private static final WordSet MOVES = WordSet
+      .of("live lives lived living based located moved move moving returned return"
+          + " back");
   private static final WordSet LISTS = WordSet.of("and or");
   private static final WordSet SORTS = WordSet.of("city town village capital");
   private static final WordSet DIRECTIONS = WordSet.of("southern northern eastern western");
@@ -37,9 +42,10 @@ final class Places {
     }
     int known = words.known[i];
     boolean in = i > 0 && IN.has(words, i - 1);
-    boolean cued = in && i > 1 && STAYS.has(words, i - 2) || i > 0 && SORTS.has(words, i - 1);
-    boolean country = (known & Gazetteer.COUNTRY) != 0 && (known & (Gazetteer.NAME | Gazetteer.COMMON)) == 0;
-    boolean place = cued && (known & Gazetteer.COMMON) == 0 || country || in && known(known)
+    boolean cued = in && i > 1 && stays(words, i) || i > 0 && SORTS.has(words, i - 1);
+    boolean country = (known & Gazetteer.COUNTRY) != 0
+        && (known & (Gazetteer.NAME | Gazetteer.EVERYDAY)) == 0;
+    boolean place = cued && (known & Gazetteer.COMMON) == 0 || country || in && known(known, words, i)
         || paired(text, words, i);
     int end = i + 1;
     while (place && end < words.count() && end < i + MOST && capital(words, end)) {
@@ -49,15 +55,23 @@ final class Places {
     return place && alone && !code(words, i, end) && !company(words, end) && ends(text, words, end) ? end : i;
   }
 
-  /** A big town or a country that few persons are called by, or a small town that nothing else is called by. */
-  private static boolean known(int known) {
+  /** Persons grow up only in places; what moves or is based may be a program, so that there the place must be known or all capitals. */
+  private static boolean stays(Words words, int i) {
+    boolean place = (words.known[i] & (Gazetteer.CITY | Gazetteer.COUNTRY)) != 0
+        || words.shape[i] == Words.UPPER && words.end(i) - words.start(i) > LONGEST_ACRONYM;
+    return STAYS.has(words, i - 2) || place && MOVES.has(words, i - 2);
+  }
+
+  /** A big town or a country that few persons are called by; behind {@code in} also a small town that nothing else is called by. */
+  private static boolean known(int known, Words words, int i) {
     boolean big = (known & (Gazetteer.COUNTRY | Gazetteer.CITY)) != 0 && (known & Gazetteer.WELL_GIVEN) == 0;
-    return big || (known & Gazetteer.TOWN) != 0 && (known & ~Gazetteer.PLACE) == 0;
+    return big
+        || (known & Gazetteer.TOWN) != 0 && (known & ~Gazetteer.PLACE) == 0 && INSIDE.has(words, i - 1);
   }
 
   /** Returns whether what stands round the token leaves no doubt that a place begins there, whatever the tagger says. */
   static boolean certain(Text text, Words words, int i, int to) {
-    boolean cued = i > 1 && SURELY.has(words, i - 1) && STAYS.has(words, i - 2) && capital(words, i);
+    boolean cued = i > 1 && SURELY.has(words, i - 1) && stays(words, i) && capital(words, i);
     return cued && !text.hasAnyCase("'s", words.end(to - 1)) && !text.hasAnyCase("’s", words.end(to - 1))
         || to == i + 1 && paired(text, words, i);
   }

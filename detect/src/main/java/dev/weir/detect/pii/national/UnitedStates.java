@@ -38,6 +38,13 @@ final class UnitedStates {
           .misses("666-22-1847", "536-00-1847", "order 536221847", "1536-22-1847", "536-22-18475",
               "078-05-1120",
               "Suspicious token 536 22 1847 appears", "ref 536-22-1847-3"),
+      Id.of("us-ssn-regrouped", "US_SSN")
+          .because("opens credit and accounts in its owner's name",
+              "IRS Publication 1220: the grouping of an EIN, for a number that the text calls an SSN")
+          .named("ssn", "ssns", "socsec*")
+          .written(NAMED, _ -> true, "99-9999999")
+          .hits("the SSN is 53-6221847")
+          .misses("EIN 53-6221847", "part 53-6221847"),
       Id.of("us-itin", "US_ITIN")
           .because("names a taxpayer",
               "IRS, Individual Taxpayer Identification Number: 9xx, then 50-65, 70-88, 90-92, 94-99")
