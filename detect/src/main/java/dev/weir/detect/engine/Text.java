@@ -35,21 +35,6 @@ public final class Text {
   /** Only while an explanation has a detector look again. */
   private @Nullable Supposition supposed;
 
-  /** What is remembered of a text on the way through it. */
-  public static final class Memory {
-    private final int[] cues;
-    private final int[] marks;
-    private final int judgements;
-    private final Nearby nearby;
-
-    private Memory(Text text) {
-      cues = text.cues.clone();
-      marks = text.marks.clone();
-      judgements = text.judgements;
-      nearby = text.nearby;
-    }
-  }
-
   /** Starts anew on the first {@code size} bytes of {@code array}. */
   public void over(byte[] array, int size) {
     bytes = array;
@@ -246,7 +231,7 @@ public final class Text {
 
   /** Returns what is remembered now. */
   public Memory memory() {
-    return new Memory(this);
+    return new Memory(cues.clone(), marks.clone(), judgements, nearby);
   }
 
   /** Goes on as it was at the moment of {@code memory}. */

@@ -6,6 +6,7 @@ import dev.weir.detect.engine.Doubt;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Findings.Hit;
 import dev.weir.detect.engine.Hint;
+import dev.weir.detect.engine.Memory;
 import dev.weir.detect.engine.Supposition;
 import dev.weir.detect.engine.Supposition.Near;
 import dev.weir.detect.engine.Text;
@@ -32,7 +33,7 @@ final class Inquiry {
   private final Detector detector;
   private final Text text;
   private final int at;
-  private final Text.Memory before;
+  private final Memory before;
   private final List<Hit> told;
   private final Set<Hint> hints = new LinkedHashSet<>();
   private final Map<Hint, Near> nearest = new LinkedHashMap<>();
@@ -40,7 +41,7 @@ final class Inquiry {
   private final Map<Hit, List<Support>> support = new LinkedHashMap<>();
   private final Map<Hit, List<Reason>> refused = new LinkedHashMap<>();
 
-  Inquiry(Detector detector, Text text, int at, Text.Memory before, List<Hit> told) {
+  Inquiry(Detector detector, Text text, int at, Memory before, List<Hit> told) {
     this.detector = detector;
     this.text = text;
     this.at = at;

@@ -4,6 +4,7 @@ import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Detector;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Findings.Hit;
+import dev.weir.detect.engine.Memory;
 import dev.weir.detect.engine.Text;
 import dev.weir.detect.engine.Trigger;
 import java.util.ArrayList;
@@ -31,10 +32,10 @@ final class Witness implements Detector {
 
   @Override
   public void scan(Text text, int at, Findings out) {
-    Text.Memory before = text.memory();
+    Memory before = text.memory();
     Findings own = new Findings();
     watched.scan(text, at, own);
-    Text.Memory after = text.memory();
+    Memory after = text.memory();
     List<Hit> told = own.resolved();
     told.forEach(hit -> out.add(hit.detector(), hit.start(), hit.end(), hit.score()));
     if (considered.size() < Findings.CAP) {
