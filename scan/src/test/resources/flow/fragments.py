@@ -21,5 +21,9 @@ class Orders:
         return self._request("DELETE", f"/v1/orders/{number}")  # sends: -> ?
 
 
+    def page(self, number):
+        return self.request(f"https://pages.example.com/{number}")  # sends: -> pages.example.com
+
+
 def stub(channel, email):
     orders_pb2_grpc.OrdersStub(channel).Create(email)  # sends: EMAIL -> ?

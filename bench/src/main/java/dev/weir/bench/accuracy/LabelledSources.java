@@ -30,8 +30,9 @@ final class LabelledSources {
   private static final Set<Verdict> LEAVES = EnumSet.of(Verdict.DOWNLOAD_ONLY, Verdict.SENDS,
       Verdict.SENDS_SENSITIVE);
 
-  private final Map<String, Tally> tallies = new TreeMap<>(
-      Map.of("files", new Tally(), "lines", new Tally(), "sensitive", new Tally()));
+  private final Tally files = new Tally();
+  private final Tally lines = new Tally();
+  private final Tally sensitive = new Tally();
 
   private LabelledSources() {}
 
@@ -43,7 +44,7 @@ final class LabelledSources {
         sources.count(file);
       }
     }
-    return sources.tallies;
+    return new TreeMap<>(Map.of("files", sources.files, "lines", sources.lines, "sensitive", sources.sensitive));
   }
 
   private void count(Path file) throws IOException {
@@ -51,19 +52,18 @@ final class LabelledSources {
     List<Finding> findings = new Scanner(1)
         .scan(List.of(new Target(file, name)), ScanSettings.USUAL, (_, _) -> {})
         .report().findings().stream().filter(finding -> LEAVES.contains(finding.verdict())).toList();
-    List<String> lines = Files.readAllLines(file);
-    Set<Integer> egress = labelled(lines, EGRESS);
-    tally("files", name, name, egress.isEmpty() ? Set.of() : Set.of(0),
+    List<String> text = Files.readAllLines(file);
+    Set<Integer> egress = labelled(text, EGRESS);
+    tally(files, name, name, egress.isEmpty() ? Set.of() : Set.of(0),
         findings.isEmpty() ? Set.of() : Set.of(0),
         List.of(name));
-    tally("lines", name, "line ", egress, lines(findings, LEAVES), lines);
-    tally("sensitive", name, "line ", labelled(lines, SENSITIVE),
-        lines(findings, EnumSet.of(Verdict.SENDS_SENSITIVE)), lines);
+    tally(lines, name, "line ", egress, lines(findings, LEAVES), text);
+    tally(sensitive, name, "line ", labelled(text, SENSITIVE),
+        lines(findings, EnumSet.of(Verdict.SENDS_SENSITIVE)), text);
   }
 
-  private void tally(String of, String file, String what, Set<Integer> labels, Set<Integer> found,
+  private static void tally(Tally tally, String file, String what, Set<Integer> labels, Set<Integer> found,
       List<String> text) {
-    Tally tally = tallies.get(of);
     for (int at : labels) {
       tally.label(found.contains(at), found.contains(at), what + (at + 1), file + ": " + text.get(at));
     }

@@ -15,6 +15,10 @@ final class Calls {
       "to_dict", "to_json",
       "as_dict", "asdict", "_asdict", "serialize", "__json__");
 
+  /** Methods that give what is under a key. */
+  private static final Set<String> TAKE_OUT = Set.of("get", "pop", "getlist", "getall", "getone", "getfirst",
+      "get_all", "get_param", "get_argument", "get_body_argument", "get_query_argument", "get_cookie", "get_header");
+
   private final Ask ask;
   private final Solver solver;
   private final Attributes attributes;
@@ -67,9 +71,26 @@ final class Calls {
       all = thing instanceof Thing.Symbol ? all.with(Data.in(receiver)) : all;
     }
     Value given = all == Value.NOTHING ? unknown(code, call, receiver) : all;
-    return callee >= 0 && scope.op(callee) == Op.ATTRIBUTE && SERIALISERS.contains(scope.text(callee, 1))
-        ? labels.whole(code, scope.operand(callee, 0), given)
+    return callee >= 0 && scope.op(callee) == Op.ATTRIBUTE
+        ? named(code, call, callee, given)
         : given;
+  }
+
+  /** Marks what methods give that take something out by its name, or give all of an object. */
+  private Value named(Code code, int call, int callee, Value given) {
+    Scope scope = code.scope();
+    String method = scope.text(callee, 1);
+    if (SERIALISERS.contains(method)) {
+      return labels.whole(code, scope.operand(callee, 0), given);
+    }
+    int key = new Site(code, call).argument(0);
+    return TAKE_OUT.contains(method) && key >= 0 && scope.op(key) == Op.TEXT && isName(scope.text(key, 0))
+        ? labels.element(scope.text(key, 0), code.step(call, "element \"" + scope.text(key, 0) + "\""), given)
+        : given;
+  }
+
+  private static boolean isName(String key) {
+    return key.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == ' ');
   }
 
   /** Returns what a call gives, and nothing of the data in it: so that few arguments have to be looked at. */

@@ -10,6 +10,8 @@ import java.util.Set;
 final class Endpoints {
 
   private static final int MOST = 8;
+  /** What stands beside an address in wrappers, some of which take it first and some second. */
+  private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
 
   /** Returns where a request goes, each address once, in the order in which they were found. */
   static List<Endpoint> of(Request request) {
@@ -57,7 +59,7 @@ final class Endpoints {
     List<String> texts = new ArrayList<>();
     for (Text text : value.texts()) {
       String known = text.pattern().replace(Text.HOLE, '*');
-      if (!known.isEmpty()) {
+      if (!known.isEmpty() && !METHODS.contains(known)) {
         texts.add(known);
       }
     }

@@ -149,7 +149,7 @@ final class Receivers {
       return false;
     }
     for (int i = 0; i < Math.min(2, scope.operand(call, 2)); i++) {
-      if (code.beginning(scope.operand(call, 4 + i)).startsWith("/") || isAddress(code, scope.operand(call, 4 + i))) {
+      if (isAddress(code, scope.operand(call, 4 + i))) {
         return true;
       }
     }
@@ -186,6 +186,10 @@ final class Receivers {
   }
 
   private boolean isAddress(Code code, int node) {
+    String beginning = code.beginning(node);
+    if (beginning.startsWith("/") || beginning.startsWith("http")) {
+      return true;
+    }
     for (Text text : solver.value(code, node).texts()) {
       String address = text.pattern();
       if (address.startsWith("http") || address.startsWith("/") || address.startsWith(Text.HOLE + "/")

@@ -71,10 +71,7 @@ final class Sending {
   }
 
   private static Egress ofCommand(Egress egress, Commands.Command command, Step step) {
-    Sink as = egress.sink();
-    Sink sink = new Sink(as.channel(), command.effect(), as.address(), as.payload(), as.credentials(),
-        as.vendor(), as.verify(),
-        as.method());
+    Sink sink = egress.sink().with(command.effect());
     List<Endpoint> endpoints = new ArrayList<>();
     for (String address : command.addresses()) {
       boolean constant = !Endpoints.host(address).isEmpty() && Endpoints.host(address).indexOf('*') < 0;

@@ -15,10 +15,11 @@ import java.util.Optional;
  * @param verify the argument that turns the check of certificates off when it is false, or comes from
  *     {@link Source#UNVERIFIED}
  * @param method the HTTP method, where the call or an argument of it says
+ * @param usual the URLs that the vendor's library itself sends to, {@code *} for a part that is only known at run time
  */
 public record Sink(Channel channel, Effect effect, List<Arg> address, List<Arg> payload,
     List<Arg> credentials,
-    Optional<String> vendor, Optional<Arg> verify, Optional<Method> method) {
+    Optional<String> vendor, Optional<Arg> verify, Optional<Method> method, List<String> usual) {
 
   /** Where the HTTP method is said. */
   public sealed interface Method {
@@ -62,5 +63,11 @@ public record Sink(Channel channel, Effect effect, List<Arg> address, List<Arg> 
     address = List.copyOf(address);
     payload = List.copyOf(payload);
     credentials = List.copyOf(credentials);
+    usual = List.copyOf(usual);
+  }
+
+  /** Returns this with another effect. */
+  public Sink with(Effect other) {
+    return new Sink(channel, other, address, payload, credentials, vendor, verify, method, usual);
   }
 }

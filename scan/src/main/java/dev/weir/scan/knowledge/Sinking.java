@@ -12,7 +12,7 @@ final class Sinking {
 
   /** What the arguments that follow are. A role that is said anew takes the place of what the shape says. */
   private enum Role {
-    TO, PAY, KEY, VERIFY, METHOD
+    TO, PAY, KEY, VERIFY, METHOD, AT
   }
 
   private final Sink.Channel channel;
@@ -39,6 +39,7 @@ final class Sinking {
       case "key:" -> begin(Role.KEY);
       case "verify:" -> begin(Role.VERIFY);
       case "method:" -> begin(Role.METHOD);
+      case "at:" -> begin(Role.AT);
       default -> {
         if (current == null)
           throw new IllegalArgumentException("no role before " + word);
@@ -56,7 +57,7 @@ final class Sinking {
   Sink to(@Nullable String vendor) {
     return new Sink(channel, effect, args(Role.TO), args(Role.PAY), args(Role.KEY),
         Optional.ofNullable(vendor),
-        args(Role.VERIFY).stream().findFirst(), method());
+        args(Role.VERIFY).stream().findFirst(), method(), said.getOrDefault(Role.AT, List.of()));
   }
 
   private List<Arg> args(Role role) {

@@ -37,6 +37,16 @@ public record Site(List<Entry> entries) {
     return sites.values().stream().map(Site::new).toList();
   }
 
+  /** Returns the entries, those together that say the same in the same words: rules look at one call from several sides. */
+  public List<List<Entry>> said() {
+    Map<List<Object>, List<Entry>> said = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      said.computeIfAbsent(List.of(entry.finding().message(), entry.standing(), entry.waiver()),
+          _ -> new ArrayList<>()).add(entry);
+    }
+    return List.copyOf(said.values());
+  }
+
   /** Returns a finding that tells where the site is and who receives. */
   public Finding finding() {
     return entries.getFirst().finding();

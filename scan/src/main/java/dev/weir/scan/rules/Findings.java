@@ -11,8 +11,10 @@ import dev.weir.scan.finding.Finding;
 import dev.weir.scan.finding.Recipient;
 import dev.weir.scan.finding.Step;
 import dev.weir.scan.finding.Verdict;
+import dev.weir.scan.knowledge.Sink;
 import dev.weir.scan.knowledge.Transform;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +23,12 @@ import java.util.Set;
 final class Findings {
 
   private static final Recipient NOBODY = Recipient.of("None", "", Category.LOCAL);
+
+  private static final Set<Sink.Channel> OF_SERVICES = EnumSet.of(Sink.Channel.AI, Sink.Channel.CLOUD,
+      Sink.Channel.PAYMENT, Sink.Channel.TELEMETRY);
+
+  /** Where Sentry, and what is like it, takes events, whatever the path of its key. */
+  private static final String TELEMETRY_PATH = "/api/*/envelope/";
 
   private final Fingerprints fingerprints = new Fingerprints();
 
@@ -44,7 +52,7 @@ final class Findings {
         sending.recipient().host(), data.toString());
     return new Finding(rule, egress.place().path(), egress.place().line(), egress.place().column(),
         egress.place().endLine(),
-        sending.verdict(), said.message(), call(egress), sending.recipient(), data, sanitisers(flows),
+        sending.verdict(), said.message(), call(sending), sending.recipient(), data, sanitisers(flows),
         trace(egress, flows), print);
   }
 
@@ -56,10 +64,31 @@ final class Findings {
         List.of(), trace, fingerprints.of(rule, place.path(), what));
   }
 
-  private static Call call(Egress egress) {
+  private static Call call(Sending sending) {
+    var egress = sending.egress();
     var urls = egress.endpoints().stream().map(Endpoint::url).filter(url -> !url.isEmpty()).distinct()
-        .toList();
-    return new Call(egress.call(), egress.method(), urls);
+        .map(url -> isBase(egress.sink(), url) ? below(url, egress.sink().usual()) : url).toList();
+    return new Call(egress.call(), egress.method(), urls.isEmpty() ? usual(sending) : urls);
+  }
+
+  /** Returns whether an address is that of a service, below which its library chooses paths by itself. */
+  private static boolean isBase(Sink sink, String url) {
+    return OF_SERVICES.contains(sink.channel()) && url.contains("://");
+  }
+
+  /** Returns what a library sends to at an address that it was given; of telemetry, whose address is a key too, on that host. */
+  private static String below(String base, List<String> usual) {
+    int host = base.indexOf("://") + 3;
+    int path = base.indexOf('/', host);
+    if (usual.isEmpty() || !usual.getFirst().contains(TELEMETRY_PATH))
+      return base.endsWith("/") ? base + "**" : base + "/**";
+    return (path < 0 ? base : base.substring(0, path)) + TELEMETRY_PATH;
+  }
+
+  /** Returns the URLs that a library sends to by itself, where they are those of the recipient. */
+  private static List<String> usual(Sending sending) {
+    return sending.egress().sink().usual().stream()
+        .filter(url -> Hosts.of(url).endsWith(sending.recipient().host())).toList();
   }
 
   private static List<Datum> data(List<Flow> flows) {

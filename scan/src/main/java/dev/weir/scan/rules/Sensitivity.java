@@ -24,7 +24,8 @@ record Sensitivity(Recipients recipients) {
       "IP_ADDRESS");
 
   /** What is reached by an address in which its password belongs. */
-  static final Set<Sink.Channel> BY_CONNECTION_STRING = Set.of(Sink.Channel.DATABASE, Sink.Channel.MESSAGING);
+  static final Set<Sink.Channel> BY_CONNECTION_STRING = Set.of(Sink.Channel.DATABASE, Sink.Channel.MESSAGING,
+      Sink.Channel.TELEMETRY);
 
   /** Returns whether {@code flow} must not go to {@code recipient} as it is. */
   boolean of(Flow flow, Sink sink, Recipient recipient) {

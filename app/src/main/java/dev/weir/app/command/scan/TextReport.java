@@ -16,6 +16,7 @@ import dev.weir.scan.result.Site;
 import dev.weir.scan.result.Tally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -72,19 +73,20 @@ final class TextReport {
     } else {
       screen.line(place);
     }
-    site.entries().forEach(this::entry);
+    site.said().forEach(this::said);
     if (site.counts() && site.trace().size() > 1) {
       site.trace().forEach(this::step);
     }
   }
 
-  private void entry(Entry entry) {
-    Finding finding = entry.finding();
-    String state = entry.waiver().map(waiver -> "  suppressed: " + waiver.reason())
-        .orElseGet(() -> entry.standing().map(standing -> "  " + standing.label()).orElse(""));
+  private void said(List<Entry> same) {
+    Entry gravest = same.getFirst();
+    String state = gravest.waiver().map(waiver -> "  suppressed: " + waiver.reason())
+        .orElseGet(() -> gravest.standing().map(standing -> "  " + standing.label()).orElse(""));
+    String rules = same.stream().map(entry -> entry.finding().rule()).collect(Collectors.joining(", "));
     screen.line(Cell.of("    "),
-        new Cell(entry.severity().label(), entry.counts() ? style(entry.severity()) : Style.QUIET),
-        Cell.of("  " + finding.message() + "  "), new Cell(finding.rule() + state, Style.QUIET));
+        new Cell(gravest.severity().label(), gravest.counts() ? style(gravest.severity()) : Style.QUIET),
+        Cell.of("  " + gravest.finding().message() + "  "), new Cell(rules + state, Style.QUIET));
   }
 
   private void step(Step step) {

@@ -80,9 +80,9 @@ record Way(String host, int port, String path) {
     int end = Math.min(query < 0 ? text.length() : query, fragment < 0 ? text.length() : fragment);
     List<String> segments = new ArrayList<>();
     for (String segment : text.substring(1, Math.max(1, end)).split("/", -1)) {
-      segments.add(segment.indexOf('*') >= 0 ? "*" : segment);
+      segments.add(segment.equals("**") ? segment : segment.indexOf('*') >= 0 ? "*" : segment);
     }
     String path = "/" + String.join("/", segments);
-    return path.equals("/*") || !PathPattern.isOne(path) ? ANY_PATH : path;
+    return path.equals("/*") || path.equals("/*/**") || !PathPattern.isOne(path) ? ANY_PATH : path;
   }
 }

@@ -75,7 +75,7 @@ final class FindingCard {
   }
 
   private void detail(Site site) {
-    html.tag("ul", () -> site.entries().forEach(entry -> html.tag("li", () -> said(entry))), "class", "said");
+    html.tag("ul", () -> site.said().forEach(same -> html.tag("li", () -> said(same))), "class", "said");
     facts(site);
     List<Step> trace = site.trace();
     if (trace.size() > 1) {
@@ -84,13 +84,14 @@ final class FindingCard {
     source.excerpt(site.finding());
   }
 
-  private void said(Entry entry) {
-    Finding finding = entry.finding();
-    html.tag("span", entry.severity().label(), "class", "badge risk-" + entry.severity().label()).text(" ")
-        .text(finding.message() + " ")
-        .tag("a", finding.rule(), "href", "#rule-" + finding.rule(), "class", "code", "title",
-            title(finding) + "; fingerprint " + finding.fingerprint());
-    entry.waiver().ifPresent(this::waiver);
+  private void said(List<Entry> same) {
+    Entry gravest = same.getFirst();
+    html.tag("span", gravest.severity().label(), "class", "badge risk-" + gravest.severity().label())
+        .text(" " + gravest.finding().message());
+    same.stream().map(Entry::finding).forEach(finding -> html.text(" ").tag("a", finding.rule(), "href",
+        "#rule-" + finding.rule(), "class", "code", "title",
+        title(finding) + "; fingerprint " + finding.fingerprint()));
+    gravest.waiver().ifPresent(this::waiver);
   }
 
   private void waiver(Waiver waiver) {
