@@ -131,6 +131,8 @@ record Weir(Daemon daemon, Site site, Look look, Ports ports, String key, Path c
         listen: {gateway: 127.0.0.1:%d, proxy: 127.0.0.1:%d, admin: 127.0.0.1:%d}
         data: ./data
         dns: {hosts: {%s: 127.0.0.1}}
+        # Ten thousand tunnels may take longer to open than the first of them would be kept for.
+        limits: {idle_timeout: 10m}
         callers:
           - {name: bench, team: bench}
         destinations:
