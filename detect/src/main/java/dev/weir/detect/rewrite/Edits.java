@@ -33,6 +33,11 @@ final class Edits {
     }
   }
 
+  /** Returns whether one replacement takes all of the bytes from {@code from} to before {@code to}. */
+  boolean cover(int from, int to) {
+    return edits.stream().anyMatch(edit -> edit.from() <= from && edit.to() >= to);
+  }
+
   /** Returns the replacements in order; what lies inside of a greater one is lost with it. */
   List<Edit> inOrder() throws CannotRewrite {
     List<Edit> sorted = new ArrayList<>(edits);

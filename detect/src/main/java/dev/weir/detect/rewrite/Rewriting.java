@@ -92,8 +92,11 @@ public final class Rewriting {
     switch (source.nest()) {
       case null -> outermost(source, Reframing.applied(there.inOrder(), source));
       case Nest.Wrapped wrapped -> {
-        byte[] inside = wrapped.wrapping().wrap(Reframing.applied(there.inOrder(), source));
-        in(wrapped.source()).add(wrapped.from(), wrapped.to(), wrapped.role().escape().write(inside), true);
+        Edits round = in(wrapped.source());
+        if (!round.cover(wrapped.from(), wrapped.to())) {
+          byte[] inside = wrapped.wrapping().wrap(Reframing.applied(there.inOrder(), source));
+          round.add(wrapped.from(), wrapped.to(), wrapped.role().escape().write(inside), true);
+        }
       }
       case Nest.Spelled spelled -> {
         Respelling respelling = new Respelling(spelled.pieces(), sources.get(spelled.source()).array(),
