@@ -101,6 +101,7 @@ final class Checks {
       int c = text.at(words.start(i));
       boolean code = words.shape[i] == Words.NUMBERED && words.end(i) - words.start(i) > LONGEST_CODE;
       if (code || words.shape[i] == Words.LONG_NUMBER || c == '@' || c == '=' || c == '{' || c == '<'
+          || c == '"'
           || c == '_') {
         return false;
       }

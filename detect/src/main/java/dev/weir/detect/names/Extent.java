@@ -11,15 +11,18 @@ final class Extent {
 
   private static final WordSet TYPES = WordSet.of("street st road rd avenue ave");
   private static final WordSet GOES_ON = WordSet
-      .of("by for until before after with from this please thanks when if is was");
+      .of("by for until before after with from this please bitte merci gracias grazie obrigado thanks when if is was");
   private static final WordSet LEADING_TYPES = WordSet
       .of("rue via calle avenida rua ul ulica piazza viale plaza largo"
           + " travessa avenue drive lane court boulevard place square terrace way");
 
   private Extent() {}
 
-  /** Returns the first token of the address: a number alone at the start of its line goes with the one behind it. */
+  /** Returns the first token of the address: a number alone at the start of its line goes with the one behind it, a unit always. */
   static int first(Text text, Words words, int from) {
+    if (from > 2 && text.at(words.start(from - 1)) == ',' && Parts.unit(words, from - 3, from)) {
+      return from - 3;
+    }
     boolean two = from > 0 && words.shape[from] >= Words.NUMBER && words.shape[from - 1] >= Words.NUMBER
         && words.shape[from - 1] < Words.LONG_NUMBER && words.end(from - 1) + 1 == words.start(from);
     return two && Parts.opensLine(text, words.start(from - 1)) ? from - 1 : from;

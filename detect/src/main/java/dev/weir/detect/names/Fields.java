@@ -78,6 +78,7 @@ final class Fields {
                 "{\"address\": \"0x9f8e7d6c\"}",
                 "{\"address\": \"https://example.org\"}", "address: required"),
             ADDRESSES, ADDRESSES.words(), says::address),
+        new AddressLine(ADDRESSES, says::address),
         new Field(
             About.of("location-field", Location.KIND).because("tells where a person is, lives or comes from")
                 .source("names of fields, such as schema.org's PostalAddress has")

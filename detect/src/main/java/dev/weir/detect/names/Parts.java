@@ -176,7 +176,7 @@ final class Parts {
     return named && numeric(words, from);
   }
 
-  private static boolean unit(Words words, int i, int to) {
+  static boolean unit(Words words, int i, int to) {
     int next = afterWord(words, i);
     return UNITS.has(words, i) && next < to
         && (numeric(words, next) || words.shape[next] == Words.INITIAL);
@@ -256,7 +256,8 @@ final class Parts {
     for (int i = from; i < to; i++) {
       int c = text.at(words.start(i));
       if (words.shape[i] == Words.LINE || unit(words, i, to) || c == ',' && comma < to
-          || comma < to && !(words.lettered(i) || c == '-' || c == '.') || intersection(text, words, i)) {
+          || comma < to && !(words.lettered(i) && !numeric(words, i) || c == '-' || c == '.')
+          || intersection(text, words, i)) {
         return false;
       }
       comma = c == ',' ? i : comma;

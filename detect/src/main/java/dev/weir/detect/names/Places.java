@@ -21,6 +21,7 @@ final class Places {
       .of("live lives lived living born raised grew up based located moved move"
           + " moving originally returned return arrived arrive flew fly flying travelled traveled travelling traveling travel"
           + " trip residing resides resident here back stationed headquartered relocated relocating visiting native");
+  private static final WordSet LISTS = WordSet.of("and or");
   private static final WordSet SORTS = WordSet.of("city town village capital");
   private static final WordSet DIRECTIONS = WordSet.of("southern northern eastern western");
   private static final WordSet OWN_DIRECTIONS = WordSet.of("ireland australia sahara samoa cyprus");
@@ -31,14 +32,15 @@ final class Places {
 
   /** Returns the end of the place that begins with the token, which the tagger took for none; the token itself where none does. */
   static int end(Text text, Words words, int i) {
-    if (i == 0 || !capital(words, i) || words.glued[i]) {
+    if (!capital(words, i) || words.glued[i]) {
       return i;
     }
     int known = words.known[i];
-    boolean in = IN.has(words, i - 1);
-    boolean cued = in && i > 1 && STAYS.has(words, i - 2) || SORTS.has(words, i - 1);
+    boolean in = i > 0 && IN.has(words, i - 1);
+    boolean cued = in && i > 1 && STAYS.has(words, i - 2) || i > 0 && SORTS.has(words, i - 1);
     boolean country = (known & Gazetteer.COUNTRY) != 0 && (known & (Gazetteer.NAME | Gazetteer.COMMON)) == 0;
-    boolean place = cued && (known & Gazetteer.COMMON) == 0 || country || in && known(known);
+    boolean place = cued && (known & Gazetteer.COMMON) == 0 || country || in && known(known)
+        || paired(text, words, i);
     int end = i + 1;
     while (place && end < words.count() && end < i + MOST && capital(words, end)) {
       end++;
@@ -53,10 +55,26 @@ final class Places {
     return big || (known & Gazetteer.TOWN) != 0 && (known & ~Gazetteer.PLACE) == 0;
   }
 
-  /** Returns whether the words before the token leave no doubt that a place begins there, whatever the tagger says. */
+  /** Returns whether what stands round the token leaves no doubt that a place begins there, whatever the tagger says. */
   static boolean certain(Text text, Words words, int i, int to) {
     boolean cued = i > 1 && SURELY.has(words, i - 1) && STAYS.has(words, i - 2) && capital(words, i);
-    return cued && !text.hasAnyCase("'s", words.end(to - 1)) && !text.hasAnyCase("’s", words.end(to - 1));
+    return cued && !text.hasAnyCase("'s", words.end(to - 1)) && !text.hasAnyCase("’s", words.end(to - 1))
+        || to == i + 1 && paired(text, words, i);
+  }
+
+  /** A town before its country, as in {@code Austin, Texas}, or the country behind it; a list of persons goes on. */
+  private static boolean paired(Text text, Words words, int i) {
+    return townAndCountry(text, words, i) || i > 1 && townAndCountry(text, words, i - 2);
+  }
+
+  private static boolean townAndCountry(Text text, Words words, int town) {
+    int country = town + 2;
+    boolean two = country < words.count() && text.at(words.start(town + 1)) == ','
+        && (words.known[town] & Gazetteer.CITY) != 0 && (words.known[country] & Gazetteer.COUNTRY) != 0
+        && capital(words, town) && capital(words, country);
+    boolean more = country + 1 < words.count()
+        && (LISTS.has(words, country + 1) || text.at(words.start(country + 1)) == ',');
+    return two && !more;
   }
 
   private static boolean capital(Words words, int i) {

@@ -24,7 +24,7 @@ final class Assigned {
     "api-key"};
 
   /** How a sentence gives a value. */
-  private static final String IS = " is ";
+  private static final String[] SAYS = {" is ", " was ", " set to ", " reads "};
 
   private Assigned() {}
 
@@ -66,9 +66,9 @@ final class Assigned {
         given = true;
         listed = true;
         i++;
-      } else if (!given && told(text, i)) {
+      } else if (!given && told(text, i) > 0) {
         given = true;
-        i += IS.length();
+        i += told(text, i);
       } else if (noise(text, i, given)) {
         i++;
       } else {
@@ -87,9 +87,24 @@ final class Assigned {
     return text.at(i) == '<' && (text.at(i + 1) == '/' || text.at(i - 1) == '>');
   }
 
-  /** Returns whether the words at {@code i} are those by which a sentence gives a value. */
-  static boolean told(Text text, int i) {
-    return text.has(IS, i);
+  /** Returns the length of the words at {@code i} by which a sentence gives a value; 0 where there are none. */
+  private static int told(Text text, int i) {
+    for (String says : SAYS) {
+      if (text.at(i) == ' ' && text.has(says, i)) {
+        return says.length();
+      }
+    }
+    return 0;
+  }
+
+  /** Returns whether words of a sentence, and no quote, stand before the value at {@code from}. */
+  static boolean toldBefore(Text text, int from) {
+    for (String says : SAYS) {
+      if (text.at(from - 1) == ' ' && text.has(says, from - says.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether {@code ::} or {@code ->} leads to a member, and gives no value. */

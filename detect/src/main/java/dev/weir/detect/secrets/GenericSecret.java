@@ -17,6 +17,8 @@ final class GenericSecret implements Detector {
 
   private static final int LONGEST_NAME = 64;
 
+  private static final String BETWEEN = " / ";
+
   /** How the words of names begin that mean a secret; those written in one are here since no word starts inside. */
   private static final String STEMS = """
       key token secret pass pwd pw auth cred jwt seed mnemonic apikey apitoken apisecret accesskey accesstoken privatekey
@@ -40,7 +42,8 @@ final class GenericSecret implements Detector {
             "--api-token " + "q7Zr2kP9mWx4Lt8VbN3c", "My password is " + "Tr0ub4dor&3.",
             "PGPASSWORD=" + "Tr0ub4dor&3 psql", "with the password '" + "Tr0ub4dor&3'",
             "ENV API_KEY " + "q7Zr2kP9mWx4Lt8VbN3c",
-            "contraseña = \"" + "Tr0ub4dor&3\"", "mot de passe : " + "Tr0ub4dor&3")
+            "contraseña = \"" + "Tr0ub4dor&3\"", "mot de passe : " + "Tr0ub4dor&3",
+            "credentials: bob@example.org / " + "Tr0ub4dor&3", "its password was '" + "Tr0ub4dor&3'")
         .misses("password: ${PASSWORD}", "api_key = os.environ[\"API_KEY\"]", "token = getToken(request)",
             "secret: <your-secret>", "primary_key = \"user_id_2024\"", "password = \"\"",
             "API_KEY=your-api-key-1234",
@@ -75,7 +78,18 @@ final class GenericSecret implements Detector {
       double score = beside ? Guess.beside(name, text, start, value, to) : Guess.of(name, text, value, to);
       if (score > 0) {
         out.add(this, value, to, score);
+      } else if (name == SecretName.KEY && text.has(BETWEEN, to)) {
+        pair(text, start, to + BETWEEN.length(), out);
       }
+    }
+  }
+
+  /** The second of {@code credentials: name / password}. */
+  private void pair(Text text, int start, int from, Findings out) {
+    int to = Assigned.end(text, from);
+    double score = Guess.beside(SecretName.PASSWORD, text, start, from, to);
+    if (score > 0) {
+      out.add(this, from, to, score);
     }
   }
 

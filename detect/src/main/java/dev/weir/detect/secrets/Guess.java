@@ -30,7 +30,8 @@ final class Guess {
     }
     Tally tally = Tally.of(text, from, to);
     boolean quoted = Assigned.quote(text.at(from - 1));
-    boolean told = Assigned.told(text, from - 4) && tally.marks() == 0;
+    boolean told = Assigned.toldBefore(text, from)
+        && (tally.marks() == 0 || tally.marks() == 1 && tally.digits() == 0);
     boolean motley = quoted && tally.marks() >= FEWEST_MARKS && tally.length() >= SHORTEST_KEY;
     boolean chosen = name == SecretName.PASSWORD && !told || motley;
     double drawn = drawn(tally, text, from, to);

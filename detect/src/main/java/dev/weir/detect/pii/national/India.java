@@ -6,10 +6,13 @@ import static dev.weir.detect.pii.id.Strength.STRONG;
 import static dev.weir.detect.pii.id.Strength.WEAK;
 
 import dev.weir.detect.check.Verhoeff;
+import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Detector;
 import dev.weir.detect.engine.Hint;
 import dev.weir.detect.pii.id.Id;
+import dev.weir.detect.pii.id.Stated;
 import dev.weir.detect.pii.id.Topic;
+import dev.weir.model.Kind;
 import java.util.List;
 import java.util.Set;
 
@@ -32,6 +35,13 @@ final class India {
           .written(FAIR, India::aadhaar, "999999999999", "9999 9999 9999", "9999-9999-9999", "9999:9999:9999")
           .hits("Aadhaar 3998 7654 3211", "aadhaar_number=312345678909")
           .misses("Aadhaar 3998 7654 3212", "order 312345678909"),
+      new Stated(About.of("in-aadhaar-stated", new Kind("IN_AADHAAR"))
+          .because("names a person for life")
+          .source("UIDAI, Aadhaar: whatever a text calls by that name")
+          .hits("his Aadhar number '98761234500011'", "Aadhaar no: 98761234500011")
+          .misses("Aadhaar 3998 7654 3212", "aadhaar number: 399876543212", "Aadhaar centre 98761234500011",
+              "Aadhaar is 12 digits long"),
+          List.of("aadhaar", "aadhar", "adhaar"), "999999999999"),
       Id.of("in-pan", "IN_PAN")
           .because("names a taxpayer", "Income Tax Department, PAN: the fourth letter is the kind of holder")
           .named("pan", "permanent")
@@ -40,6 +50,13 @@ final class India {
           .written(WEAK, _ -> true, "AAAAA9999A")
           .hits("ABCPD1234Z", "PAN: ABCND1234Z")
           .misses("item ABCXD1234Z", "ABCP1234Z"),
+      new Stated(About.of("in-pan-stated", new Kind("IN_PAN"))
+          .because("names a taxpayer")
+          .source("Income Tax Department, PAN: whatever a text calls by that name")
+          .hits("the PAN card number 'ABCDE123FGH'", "PAN: ABCDEF1234G")
+          .misses("PAN card number 4111111111111111", "a pan of ABCDEF1234G", "PAN: ABCDEFGHIJKL",
+              "panel number ABCDEF1234G"),
+          List.of("pan"), "AAAAA9999A"),
       Id.of("in-gstin", "IN_GSTIN")
           .because("names a company", "CBIC, GSTIN: state, PAN, count, Z, check")
           .named("gstin", "gst")

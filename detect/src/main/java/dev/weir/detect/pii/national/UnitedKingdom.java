@@ -44,12 +44,18 @@ final class UnitedKingdom {
           .misses("BG123456C", "AB123456E", "DA123456C", "commit ab123456c"),
       Id.of("uk-passport", "UK_PASSPORT")
           .because("names a traveller",
-              "HM Passport Office: nine digits; two letters and seven since 2015 on cards")
+              "HM Passport Office: two letters and seven digits, since 2015")
           .named("passport*")
           .about(Topic.PASSPORT, LAND)
           .written(WEAK, _ -> true, "AA9999999")
           .hits("passport number CD7654321")
           .misses("item CD7654321", "passport AB 1234567"),
+      Id.of("uk-passport-digits", "UK_PASSPORT")
+          .because("names a traveller", "HM Passport Office: nine digits, as other countries' have too")
+          .about(Topic.PASSPORT, LAND)
+          .written(WEAK, _ -> true, "999999999")
+          .hits("British passport number 925665416")
+          .misses("passport number 925665416", "British part 925665416"),
       Id.of("uk-driving-licence", "UK_DRIVING_LICENCE")
           .because("opens accounts in its owner's name", "DVLA, driver number: surname, birth date, initials")
           .named("driving", "driver*", "licence", "license", "dvla")
