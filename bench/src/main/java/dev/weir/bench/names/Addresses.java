@@ -58,6 +58,8 @@ final class Addresses {
       parts.set(0, parts.getFirst() + pick.one(List.of(" ", ", ", " ")) + unit());
     } else if (random.nextInt(5) == 0) {
       parts.add(unit());
+    } else if (random.nextInt(10) == 0) {
+      parts.set(0, unit() + pick.one(List.of(" ", ", ")) + parts.getFirst());
     }
     int more = random.nextInt(10);
     if (more > 1) {

@@ -25,9 +25,12 @@ final class Witness implements Detector {
     return watched.about();
   }
 
+  /** Also where no word is near that a shape is asked for with: that it was not asked for is a reason, too. */
   @Override
   public List<Trigger> triggers() {
-    return watched.triggers();
+    return watched.triggers().stream()
+        .map(trigger -> trigger instanceof Trigger.Shape shape ? new Trigger.Shape(shape.pattern()) : trigger)
+        .distinct().toList();
   }
 
   @Override

@@ -27,7 +27,8 @@ final class Checks {
     return tag == Tag.ADDRESS
         ? postal(text, words, from, to)
         : apart(text, words.start(from), words.end(to - 1))
-            && (named(text, words, from, to) || tag == Tag.LOCATION && written(words, from, to));
+            && (named(text, words, from, to) || tag == Tag.LOCATION && written(words, from, to))
+            && !(tag == Tag.LOCATION && to > from + 1 && Street.type(words, to - 1));
   }
 
   /** One word at least that the gazetteer holds as a name, or that it does not hold at all. */

@@ -11,6 +11,7 @@ final class Extent {
 
   private static final WordSet TYPES = WordSet.of("street st road rd avenue ave");
   private static final WordSet AND = WordSet.of("and");
+  private static final WordSet IN = WordSet.of("in");
   private static final WordSet GOES_ON = WordSet
       .of("by for until before after with from this please bitte merci gracias grazie obrigado thanks when if is was");
   private static final WordSet LEADING_TYPES = WordSet
@@ -27,6 +28,16 @@ final class Extent {
     boolean two = from > 0 && words.shape[from] >= Words.NUMBER && words.shape[from - 1] >= Words.NUMBER
         && words.shape[from - 1] < Words.LONG_NUMBER && words.end(from - 1) + 1 == words.start(from);
     return two && Parts.opensLine(text, words.start(from - 1)) ? from - 1 : from;
+  }
+
+  /** Returns the end of an address before the word {@code in}: the town behind it is a place of its own. */
+  static int beforeIn(Words words, Tag tag, int from, int to) {
+    for (int i = from + 2; tag == Tag.ADDRESS && i < to; i++) {
+      if (words.shape[i] == Words.LOWER && IN.has(words, i) && words.telling(i - 1)) {
+        return i;
+      }
+    }
+    return to;
   }
 
   /** Returns where the address that begins with the token {@code from} does so in the text: a corner with its words for it. */

@@ -202,7 +202,7 @@ final class Prose {
       Tag tag = desk.tagger.of(i);
       boolean told = false;
       if (tag != Tag.NONE) {
-        end = Checks.end(text, desk.words, i, desk.tagger.end(i, count));
+        end = Checks.end(text, desk.words, i, Extent.beforeIn(desk.words, tag, i, desk.tagger.end(i, count)));
         told = name(text, desk, tag, i, end, read, found, out);
       }
       int sure = told || desk.words.start(i) < read ? i : certain(text, desk, i, found, out);

@@ -28,6 +28,11 @@ final class Street {
     return i;
   }
 
+  /** Returns whether the token is a word that streets are called by, behind their names. */
+  static boolean type(Words words, int i) {
+    return TYPES.has(words, i);
+  }
+
   private static boolean named(Words words, int i) {
     boolean ordinal = words.shape[i] == Words.NUMBERED && words.end(i) - words.start(i) <= LONGEST_NUMBER;
     return (words.shape[i] == Words.CAPITALISED || ordinal) && !words.glued[i];

@@ -33,9 +33,9 @@ final class Edits {
     }
   }
 
-  /** Returns whether a replacement takes all that stands from {@code from} to before {@code to}, a document of any kind. */
+  /** Returns whether one replacement takes all of the bytes from {@code from} to before {@code to}. */
   boolean cover(int from, int to) {
-    return edits.stream().anyMatch(edit -> !edit.lifted() && edit.from() <= from && edit.to() >= to);
+    return edits.stream().anyMatch(edit -> edit.from() <= from && edit.to() >= to);
   }
 
   /** Returns the replacements in order; what lies inside of a greater one is lost with it. */

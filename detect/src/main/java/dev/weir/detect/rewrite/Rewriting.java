@@ -91,12 +91,12 @@ public final class Rewriting {
   private void make(Edits there, Source source) throws CannotRewrite {
     switch (source.nest()) {
       case null -> outermost(source, Reframing.applied(there.inOrder(), source));
-      case Nest.Wrapped wrapped when in(wrapped.source()).cover(wrapped.from(), wrapped.to()) -> {
-        // It goes with what is round it.
-      }
       case Nest.Wrapped wrapped -> {
-        byte[] inside = wrapped.wrapping().wrap(Reframing.applied(there.inOrder(), source));
-        in(wrapped.source()).add(wrapped.from(), wrapped.to(), wrapped.role().escape().write(inside), true);
+        Edits round = in(wrapped.source());
+        if (!round.cover(wrapped.from(), wrapped.to())) {
+          byte[] inside = wrapped.wrapping().wrap(Reframing.applied(there.inOrder(), source));
+          round.add(wrapped.from(), wrapped.to(), wrapped.role().escape().write(inside), true);
+        }
       }
       case Nest.Spelled spelled -> {
         Respelling respelling = new Respelling(spelled.pieces(), sources.get(spelled.source()).array(),
