@@ -106,7 +106,7 @@ final class AnthropicSdkIT {
             sdk.client().messages().createStreaming(message(Prompts.HARMLESS)).stream().forEach(_ -> {});
           }
         }
-      }).withMessageContaining("the budget of 300 tokens in each day is spent")
+      }).withMessageContaining("the budget of 300 tokens in each day leaves too little for this call")
           .withMessageContaining("rule pocket-money");
     }
     assertThat(world.outside().anthropic().requests().size() - before).isBetween(3, 15);

@@ -118,7 +118,7 @@ final class OpenAiSdkIT {
             sdk.client().chat().completions().createStreaming(frugal).stream().forEach(_ -> {});
           }
         }
-      }).withMessageContaining("the budget of 300 tokens in each day is spent")
+      }).withMessageContaining("the budget of 300 tokens in each day leaves too little for this call")
           .withMessageContaining("rule pocket-money")
           .satisfies(limit -> assertThat(limit.headers().values("Retry-After")).hasSize(1));
     }

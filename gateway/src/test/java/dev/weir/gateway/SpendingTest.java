@@ -121,7 +121,7 @@ final class SpendingTest {
     OwnAnswer answer = world.answers.getFirst();
     assertThat(answer.headers().first("Retry-After")).contains("10800");
     assertThat(answer.headers().first("RateLimit")).contains("\"spend\";r=0;t=10800");
-    assertThat(answer.body().utf8()).contains("the budget of 2.5 US dollars in each day is spent");
+    assertThat(answer.body().utf8()).contains("the budget of 2.5 US dollars in each day leaves too little for this call");
   }
 
   @Test

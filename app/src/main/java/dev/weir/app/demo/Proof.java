@@ -44,8 +44,8 @@ final class Proof {
       }
     }
     String everything = found.toString();
-    return shown.expect(intents == 8, "eight calls should have left")
-        .expect(refusals == 6, "six calls should have been refused")
+    return shown.expect(intents == 9, "nine calls should have left")
+        .expect(refusals == 8, "eight calls should have been refused")
         .expect(!everything.contains("ann.lee") && !everything.contains("4242"), "the log holds a payload");
   }
 

@@ -4,7 +4,7 @@ import dev.weir.bench.Launch;
 import picocli.CommandLine.Command;
 
 /** What is done with the model of prompt abuse. */
-@Command(name = "prompts", mixinStandardHelpOptions = true, subcommands = {Train.class,
+@Command(name = "prompts", mixinStandardHelpOptions = true, subcommands = {Train.class, Speed.class,
   Trial.class}, description = "Trains the prompt filter's model, or measures the training.")
 public final class Prompts {
 
