@@ -2,6 +2,7 @@ package dev.weir.gateway;
 
 import dev.weir.model.Issuers;
 import dev.weir.model.KeyRing;
+import dev.weir.model.PeerCertificate;
 import dev.weir.model.Principal;
 import dev.weir.model.Proof;
 import dev.weir.model.net.Cidr;
@@ -16,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says who calls: by the key it shows or the token of an issuer that the configuration names, and where it shows neither by
- * its address. What is shown and wrong is never made good by an address.
+ * Says who calls: by the key it shows, or the token of an issuer that the configuration names, or its certificate, and where it
+ * shows none of them by its address. What is shown and wrong is never made good by an address.
  */
 final class Identify {
 
@@ -25,6 +26,7 @@ final class Identify {
   static final List<String> CREDENTIAL_FIELDS = List.of("Proxy-Authorization", "Authorization", "x-api-key",
       "x-goog-api-key", "api-key");
 
+  private static final Principal EXPIRED = new Principal.Unknown("the client certificate has expired");
   private static final Issuers.Claim NOTHING = new Issuers.Claim.Foreign();
 
   private final KeyRing keys;
@@ -51,6 +53,7 @@ final class Identify {
     }
     return byToken(settings, headers)
         .or(() -> headers.first("Proxy-Authorization").map(shown -> byKey(settings, keyIn(shown))))
+        .or(() -> incoming.certificate().map(shown -> byCertificate(settings, shown)))
         .orElseGet(() -> byAddress(settings, incoming.peer()));
   }
 
@@ -68,6 +71,8 @@ final class Identify {
         clock.instant().isBefore(token.until())
             ? named(settings, name, token)
             : new Principal.Unknown("the token has expired");
+      case Principal.Caller(String name, String _, Proof.Certificate shown) ->
+        clock.instant().isBefore(shown.until()) ? named(settings, name, shown) : EXPIRED;
     };
   }
 
@@ -81,6 +86,18 @@ final class Identify {
       case KeyRing.Check.Invalid(String why) -> new Principal.Unknown(why);
       case KeyRing.Check.Valid(Proof.Key key, String caller) -> named(settings, caller, key);
     };
+  }
+
+  private Principal byCertificate(Settings settings, PeerCertificate shown) {
+    if (!clock.instant().isBefore(shown.notAfter())) {
+      return EXPIRED;
+    }
+    for (CallerRule rule : settings.callers()) {
+      if (rule.certificate().filter(wanted -> wanted.matches(shown)).isPresent()) {
+        return new Principal.Caller(rule.name(), rule.team(), new Proof.Certificate(shown.notAfter()));
+      }
+    }
+    return new Principal.Unknown("the client certificate names no caller");
   }
 
   /** Returns whom a token proves, or why it proves nobody; empty where no token is shown that is meant for Weir. */

@@ -1,6 +1,7 @@
 package dev.weir.gateway;
 
 import dev.weir.model.Entry;
+import dev.weir.model.PeerCertificate;
 import dev.weir.model.Principal;
 import dev.weir.model.Status;
 import dev.weir.model.net.Headers;
@@ -13,20 +14,26 @@ import java.util.Optional;
  *
  * @param target the request line's target, raw
  * @param tunnel what the CONNECT around it established; present exactly where {@code entry} is INTERCEPTED
+ * @param certificate what the client showed in a handshake of Weir's own, verified
  * @param flaw why the rest of it cannot be known; such a request is refused and recorded, and nothing else
  */
 public record Incoming(Entry entry, String method, String target, Headers headers, Ip peer,
-    Optional<Tunnel> tunnel, Optional<Flaw> flaw) {
+    Optional<Tunnel> tunnel, Optional<Flaw> flaw, Optional<PeerCertificate> certificate) {
 
   /** A request that was read. */
   public Incoming(Entry entry, String method, String target, Headers headers, Ip peer,
       Optional<Tunnel> tunnel) {
-    this(entry, method, target, headers, peer, tunnel, Optional.empty());
+    this(entry, method, target, headers, peer, tunnel, Optional.empty(), Optional.empty());
+  }
+
+  /** Returns this as it came over a connection whose client showed {@code certificate}. */
+  public Incoming from(Optional<PeerCertificate> shown) {
+    return new Incoming(entry, method, target, headers, peer, tunnel, flaw, shown);
   }
 
   /** Bytes that are no proper request: neither method nor target nor fields of them are to be believed. */
   public static Incoming unreadable(Entry entry, Ip peer, Optional<Tunnel> tunnel, Flaw flaw) {
-    return new Incoming(entry, "(none)", "(none)", Headers.NONE, peer, tunnel, Optional.of(flaw));
+    return new Incoming(entry, "(none)", "(none)", Headers.NONE, peer, tunnel, Optional.of(flaw), Optional.empty());
   }
 
   /**

@@ -37,6 +37,7 @@ import dev.weir.model.net.Scheme;
 import dev.weir.model.net.Target;
 import dev.weir.model.settings.AnswerRule;
 import dev.weir.model.settings.CallerRule;
+import dev.weir.model.settings.CertificateRule;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.Defaults;
 import dev.weir.model.settings.DestinationRule;
@@ -96,6 +97,7 @@ final class World implements Exchange {
   boolean auditFails;
   Issuers issuers = Issuers.NONE;
   Optional<TokenRule> tokenRule = Optional.empty();
+  Optional<CertificateRule> certificateRule = Optional.empty();
   Optional<String> keyEnded = Optional.empty();
   AnswerHead upstream = new AnswerHead(200, Headers.of("Content-Type", "application/json"));
   Optional<Ending.Result.Fault> upstreamFault = Optional.empty();
@@ -176,7 +178,7 @@ final class World implements Exchange {
     Settings settings = new Settings(new Listen(socket, socket, socket), Path.of("data"),
         new Dns(List.of(), Map.of()),
         new Defaults(allowUnlisted, false, Defaults.Mode.ENFORCE), limits, List.of(),
-        List.of(new CallerRule("shop", "web", List.of(), tokenRule),
+        List.of(new CallerRule("shop", "web", List.of(), tokenRule, certificateRule),
             new CallerRule("legacy", "", List.of(Cidr.of("198.51.100.0/24")))),
         Map.of("pay", rule));
     return new InForce(settings, policy, "hash");

@@ -18,6 +18,13 @@ public sealed interface Proof {
   record Token(Instant until) implements Proof {}
 
   /**
+   * A client certificate.
+   *
+   * @param until from when on it proves nothing
+   */
+  record Certificate(Instant until) implements Proof {}
+
+  /**
    * A key of Weir's.
    *
    * @param above the keys that it was made from, the root first; empty for a root key

@@ -8,12 +8,14 @@ import dev.weir.model.net.Ip;
 import dev.weir.model.net.Origin;
 import dev.weir.model.settings.AnswerRule;
 import dev.weir.model.settings.CallerRule;
+import dev.weir.model.settings.CertificateRule;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.Defaults;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.DestinationRule.Api;
 import dev.weir.model.settings.DestinationRule.CredentialRule;
 import dev.weir.model.settings.DestinationRule.RequestRule;
+import dev.weir.model.settings.EntranceTls;
 import dev.weir.model.settings.HttpVersions;
 import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Limits;
@@ -41,10 +43,12 @@ final class FullFileTest {
 
   @Test
   void readsWhereToListen() {
-    assertThat(FULL.listen()).hasToString(
-        "Listen[gateway=127.0.0.1:9470, proxy=[::1]:9471, admin=127.0.0.1:0]");
+    Path pem = Resources.ROOT.resolve("full.yaml").toAbsolutePath();
+    assertThat(FULL.listen().tls()).contains(new EntranceTls(pem, pem, Optional.of(pem)));
+    assertThat(FULL.listen().toString()).startsWith(
+        "Listen[gateway=127.0.0.1:9470, proxy=[::1]:9471, admin=127.0.0.1:0, ");
     assertThat(LEAST.listen()).hasToString(
-        "Listen[gateway=127.0.0.1:8470, proxy=127.0.0.1:8471, admin=127.0.0.1:8472]");
+        "Listen[gateway=127.0.0.1:8470, proxy=127.0.0.1:8471, admin=127.0.0.1:8472, tls=Optional.empty]");
   }
 
   @Test
@@ -85,7 +89,8 @@ final class FullFileTest {
             new TokenRule.KeySet.Url(URI.create("https://issuer.example/keys"),
                 Optional.of(Resources.ROOT.resolve("full.yaml").toAbsolutePath())),
             Set.of("RS256", "ES256"), Set.of("at+jwt"),
-            Map.of("sub", Set.of("checkout"), "groups", Set.of("pay", "shop"))))),
+            Map.of("sub", Set.of("checkout"), "groups", Set.of("pay", "shop")))),
+            Optional.of(new CertificateRule.Uri("spiffe://corp/checkout"))),
         new CallerRule("legacy", "", List.of(Cidr.of("10.1.0.0/16"))));
   }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -89,15 +90,39 @@ public final class TestAuthority {
   /** Returns the server side of TLS that shows {@code identity} and then {@code above}. */
   public static SSLContext serverContext(Identity identity, X509Certificate... above) {
     return made(() -> {
-      Certificate[] chain = new Certificate[above.length + 1];
-      chain[0] = identity.certificate();
-      System.arraycopy(above, 0, chain, 1, above.length);
-      KeyStore store = emptyStore();
-      store.setKeyEntry("server", identity.key(), NO_PASSWORD, chain);
-      KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      keys.init(store, NO_PASSWORD);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys.getKeyManagers(), null, null);
+      context.init(keyManagers(identity, above), null, null);
+      return context;
+    });
+  }
+
+  private static KeyManager[] keyManagers(Identity identity, X509Certificate... above)
+      throws GeneralSecurityException, IOException {
+    Certificate[] chain = new Certificate[above.length + 1];
+    chain[0] = identity.certificate();
+    System.arraycopy(above, 0, chain, 1, above.length);
+    KeyStore store = emptyStore();
+    store.setKeyEntry("own", identity.key(), NO_PASSWORD, chain);
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, NO_PASSWORD);
+    return keys.getKeyManagers();
+  }
+
+  /** Returns a client's certificate with this common name, valid from {@code from} for {@code life}. */
+  public Identity client(String commonName, Instant from, Duration life, AltName... names) {
+    return made(() -> CertificateMaker.named(commonName, from, life).client(Keys.p256(), List.of(names), authority));
+  }
+
+  /** Returns a client's certificate with this common name, valid now. */
+  public Identity client(String commonName, AltName... names) {
+    return client(commonName, yesterday(), DAY.multipliedBy(7), names);
+  }
+
+  /** Returns the client side of TLS that trusts this authority alone and shows {@code identity}. */
+  public SSLContext clientContext(Identity identity) {
+    return made(() -> {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keyManagers(identity), new TrustManager[]{trustManager(certificate())}, null);
       return context;
     });
   }

@@ -16,6 +16,7 @@ import dev.weir.wire.guard.Memory;
 import dev.weir.wire.guard.Shed;
 import dev.weir.wire.handover.Sockets;
 import dev.weir.wire.loop.Loop;
+import dev.weir.wire.tls.Entrance;
 import dev.weir.wire.tls.Leaves;
 import dev.weir.wire.tls.UpstreamTls;
 import io.netty.bootstrap.ServerBootstrap;
@@ -28,6 +29,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.unix.UnixChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -51,12 +53,15 @@ public final class WireServer implements AutoCloseable {
   private final Transport transport;
   private final House house;
   private final IdentityHashMap<EventLoop, Station> stations = new IdentityHashMap<>();
+  private final Optional<Entrance> entrance;
   private @Nullable Channel gateway;
   private @Nullable Channel proxy;
 
-  private WireServer(WireConfig config, House house, UpstreamTls tls, Transport transport) {
+  private WireServer(WireConfig config, House house, UpstreamTls tls, Transport transport,
+      Optional<Entrance> entrance) {
     this.config = config;
     this.house = house;
+    this.entrance = entrance;
     this.transport = transport;
     loops = new MultiThreadIoEventLoopGroup(config.loops(), new DefaultThreadFactory("weir-wire"),
         transport.loops());
@@ -91,7 +96,10 @@ public final class WireServer implements AutoCloseable {
     House house = new House(line, leaves, credentials, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE),
         new AtomicBoolean(), new AtomicBoolean(), guard);
     Transport transport = inherited.isPresent() ? Transport.inheriting() : Transport.best();
-    WireServer server = new WireServer(config, house, upstreamTls, transport);
+    Optional<Entrance> entrance = config.tls().isPresent()
+        ? Optional.of(Entrance.open(config.tls().get()))
+        : Optional.empty();
+    WireServer server = new WireServer(config, house, upstreamTls, transport, entrance);
     try {
       if (inherited.isPresent()) {
         server.gateway = server.adopt(inherited.get().gateway(), new Door.Gateway());
@@ -144,6 +152,7 @@ public final class WireServer implements AutoCloseable {
     drain();
     house.cut().set(true);
     house.clients().close().awaitUninterruptibly(1000);
+    entrance.ifPresent(Entrance::close);
     loops.shutdownGracefully(0, 1000, TimeUnit.MILLISECONDS).awaitUninterruptibly(2000);
   }
 
@@ -210,6 +219,12 @@ public final class WireServer implements AutoCloseable {
     return text.contains("in use") ? "the port is taken" : text;
   }
 
+  private SslHandler secured(Entrance tls, Channel channel) {
+    SslHandler handler = tls.handler(channel.alloc());
+    handler.setHandshakeTimeoutMillis(config.limits().handshake().toMillis());
+    return handler;
+  }
+
   /** Gives a new client's connection to its loop's station. */
   private final class Arriving extends ChannelInitializer<Channel> {
     private final Door door;
@@ -232,6 +247,7 @@ public final class WireServer implements AutoCloseable {
       }
       channel.closeFuture().addListener(_ -> house.guard().leave(from));
       house.clients().add(channel);
+      entrance.ifPresent(tls -> channel.pipeline().addLast(secured(tls, channel)));
       channel.pipeline().addLast(new ClientConnection(station, door));
     }
   }

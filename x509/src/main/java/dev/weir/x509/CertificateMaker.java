@@ -41,7 +41,9 @@ public final class CertificateMaker {
   private static final byte[] SERVER_AUTH = Der.oid("1.3.6.1.5.5.7.3.1");
   private static final byte[] DIGITAL_SIGNATURE = Der.bits(new byte[]{(byte) 0x80}, 7);
   private static final byte[] CERT_AND_CRL_SIGN = Der.bits(new byte[]{0x06}, 1);
+  private static final byte[] CLIENT_AUTH = Der.oid("1.3.6.1.5.5.7.3.2");
   private static final int ALT_DNS = 2;
+  private static final int ALT_URI = 6;
   private static final int ALT_IP = 7;
 
   private final byte[] subject;
@@ -82,21 +84,27 @@ public final class CertificateMaker {
   public Identity server(KeyPair keys, List<AltName> names, Identity issuer) throws GeneralSecurityException {
     byte[] issuerName = issuer.certificate().getSubjectX500Principal().getEncoded();
     byte[] issuerId = keyId(issuer.certificate().getPublicKey());
-    return server(keys, names, issuerName, issuerId, issuer.key());
+    return leaf(keys, SERVER_AUTH, names, issuerName, issuerId, issuer.key());
+  }
+
+  /** Returns a client's certificate that {@code issuer} vouches for. */
+  public Identity client(KeyPair keys, List<AltName> names, Identity issuer) throws GeneralSecurityException {
+    return leaf(keys, CLIENT_AUTH, names, issuer.certificate().getSubjectX500Principal().getEncoded(),
+        keyId(issuer.certificate().getPublicKey()), issuer.key());
   }
 
   /** Returns a server's certificate that nobody but itself vouches for. */
   public Identity selfSignedServer(KeyPair keys, List<AltName> names) throws GeneralSecurityException {
-    return server(keys, names, subject, keyId(keys.getPublic()), keys.getPrivate());
+    return leaf(keys, SERVER_AUTH, names, subject, keyId(keys.getPublic()), keys.getPrivate());
   }
 
-  private Identity server(KeyPair keys, List<AltName> names, byte[] issuer, byte[] issuerId,
+  private Identity leaf(KeyPair keys, byte[] usage, List<AltName> names, byte[] issuer, byte[] issuerId,
       PrivateKey signer)
       throws GeneralSecurityException {
     List<byte[]> extensions = new ArrayList<>();
     extensions.add(extension(BASIC_CONSTRAINTS, true, Der.sequence()));
     extensions.add(extension(KEY_USAGE, true, DIGITAL_SIGNATURE));
-    extensions.add(extension(EXTENDED_KEY_USAGE, false, Der.sequence(SERVER_AUTH)));
+    extensions.add(extension(EXTENDED_KEY_USAGE, false, Der.sequence(usage)));
     extensions.add(extension(SUBJECT_KEY_ID, false, Der.octets(keyId(keys.getPublic()))));
     extensions.add(extension(AUTHORITY_KEY_ID, false, Der.sequence(Der.implicit(0, issuerId))));
     extensions.add(extension(SUBJECT_ALT_NAME, false,
@@ -129,6 +137,7 @@ public final class CertificateMaker {
   private static byte[] altName(AltName name) {
     return switch (name) {
       case AltName.Dns dns -> Der.implicit(ALT_DNS, dns.name().getBytes(StandardCharsets.US_ASCII));
+      case AltName.Uri uri -> Der.implicit(ALT_URI, uri.uri().getBytes(StandardCharsets.US_ASCII));
       case AltName.Address address -> Der.implicit(ALT_IP, address.ip().getAddress());
     };
   }

@@ -40,7 +40,7 @@ public final class Serve implements Callable<Exit> {
     try (Wiring weir = Wiring.start(file, MasterKeys.source(first.inForce().settings().data()), this::told,
         takeOver, stop::countDown)) {
       Signal.HUP.runs(weir::reload);
-      announce(weir);
+      announce(weir, first.inForce().settings().listen().tls().isPresent() ? "https" : "http");
       stop.await();
       weir.drain();
     } catch (IOException e) {
@@ -50,16 +50,16 @@ public final class Serve implements Callable<Exit> {
     return Exit.FINE;
   }
 
-  private void announce(Wiring weir) {
+  private void announce(Wiring weir, String scheme) {
     screen.note(
-        "gateway " + url(weir.gateway()) + "  proxy " + url(weir.proxy()) + "  admin http://" + weir.admin());
+        "gateway " + url(scheme, weir.gateway()) + "  proxy " + url(scheme, weir.proxy()) + "  admin http://" + weir.admin());
     weir.audit().recovery().torn().ifPresent(torn -> screen.note("audit log: " + torn));
     weir.audit().recovery().damage().forEach(damage -> screen.note("audit log damaged: " + damage));
   }
 
-  private static String url(InetSocketAddress address) {
+  private static String url(String scheme, InetSocketAddress address) {
     String host = address.getAddress().getHostAddress();
-    return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
+    return scheme + "://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
   }
 
   private void told(Loaded loaded) {

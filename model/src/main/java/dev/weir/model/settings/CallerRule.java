@@ -10,15 +10,17 @@ import java.util.Optional;
  * @param team empty text where the file names none
  * @param from the addresses it calls from; empty where it must show something
  * @param token the tokens of another issuer that prove it
+ * @param certificate the client certificate that proves it
  */
-public record CallerRule(String name, String team, List<Cidr> from, Optional<TokenRule> token) {
+public record CallerRule(String name, String team, List<Cidr> from, Optional<TokenRule> token,
+    Optional<CertificateRule> certificate) {
   public CallerRule {
     from = List.copyOf(from);
   }
 
   /** One that is known by its key, or by its address. */
   public CallerRule(String name, String team, List<Cidr> from) {
-    this(name, team, from, Optional.empty());
+    this(name, team, from, Optional.empty(), Optional.empty());
   }
 
   /** Returns whether the address alone proves this caller: the weakest proof. */

@@ -2,6 +2,7 @@ package dev.weir.policy.read;
 
 import dev.weir.model.net.Cidr;
 import dev.weir.model.settings.CallerRule;
+import dev.weir.model.settings.CertificateRule;
 import dev.weir.model.settings.TokenRule;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
@@ -19,8 +20,10 @@ final class ReadCallers {
   private final Map<Cidr, String> ranges = new HashMap<>();
 
   private final ReadTokens tokens;
+  private final ReadCertificates certificates;
 
-  ReadCallers(Path folder) {
+  ReadCallers(Path folder, boolean asksForCertificates) {
+    this.certificates = new ReadCertificates(asksForCertificates);
     this.tokens = new ReadTokens(folder);
   }
 
@@ -35,14 +38,15 @@ final class ReadCallers {
       return;
     }
     try (Table table = found.get()) {
-      table.refuse("mtls");
       Optional<String> name = table.need("name", "give every caller a name").flatMap(this::name);
       String team = table.find("team").flatMap(Value::text).orElse("");
       List<Cidr> from = new ArrayList<>();
       table.find("from").ifPresent(
           list -> list.list().forEach(range -> range(range, name.orElse("")).ifPresent(from::add)));
       Optional<TokenRule> token = table.find("jwt").flatMap(rule -> tokens.read(rule, name.orElse("")));
-      name.ifPresent(known -> callers.add(new CallerRule(known, team, from, token)));
+      Optional<CertificateRule> certificate = table.find("mtls")
+          .flatMap(rule -> certificates.read(rule, name.orElse("")));
+      name.ifPresent(known -> callers.add(new CallerRule(known, team, from, token, certificate)));
     }
   }
 

@@ -2,11 +2,13 @@ package dev.weir.policy.read;
 
 import dev.weir.model.net.Ip;
 import dev.weir.model.settings.Defaults;
+import dev.weir.model.settings.EntranceTls;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Listen.Socket;
 import dev.weir.model.settings.Settings;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -34,12 +36,13 @@ public final class ReadSettings {
   public Settings read(Table root) {
     root.need("version", "write version: 1").ifPresent(version -> version.number(1, 1));
     root.refuse("shared");
-    return new Settings(root.find("listen").map(ReadSettings::listen).orElse(usual()),
+    Listen listen = root.find("listen").map(this::listen).orElse(usual());
+    return new Settings(listen,
         root.find("data").flatMap(value -> path(value, folder))
             .orElse(folder.resolve("weir-data").toAbsolutePath().normalize()),
         ReadDns.read(root.find("dns")), root.find("defaults").map(ReadSettings::defaults).orElse(strict()),
         ReadLimits.read(root.find("limits")), new ReadDetectors(folder).read(root.find("detectors")),
-        new ReadCallers(folder).read(root.find("callers")),
+        new ReadCallers(folder, listen.asksForCertificates()).read(root.find("callers")),
         new ReadDestinations(folder).read(root.find("destinations")));
   }
 
@@ -75,7 +78,7 @@ public final class ReadSettings {
     return new Defaults(false, false, Defaults.Mode.ENFORCE);
   }
 
-  private static Listen listen(Value value) {
+  private Listen listen(Value value) {
     Optional<Table> found = value.table();
     if (found.isEmpty()) {
       return usual();
@@ -83,8 +86,34 @@ public final class ReadSettings {
     try (Table table = found.get()) {
       Set<Socket> taken = new HashSet<>();
       return new Listen(socket(table, "gateway", usual().gateway(), taken),
-          socket(table, "proxy", usual().proxy(), taken), socket(table, "admin", usual().admin(), taken));
+          socket(table, "proxy", usual().proxy(), taken), socket(table, "admin", usual().admin(), taken),
+          table.find("tls").flatMap(this::tls));
     }
+  }
+
+  private Optional<EntranceTls> tls(Value value) {
+    Optional<Table> found = value.table();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Table table = found.get()) {
+      Optional<Path> certificate = table.need("cert", "name the PEM file of what clients are shown")
+          .flatMap(file -> pem(file, folder));
+      Optional<Path> key = table.need("key", "name the PEM file of the certificate's key")
+          .flatMap(file -> pem(file, folder));
+      Optional<Path> authorities = table.find("client_ca").flatMap(file -> pem(file, folder));
+      return certificate.flatMap(shown -> key.map(with -> new EntranceTls(shown, with, authorities)));
+    }
+  }
+
+  /** Returns the path of a PEM file that is there. */
+  static Optional<Path> pem(Value value, Path folder) {
+    Optional<Path> path = path(value, folder);
+    if (path.isPresent() && !Files.isReadable(path.get())) {
+      value.flaw("there is no file to read at " + path.get(),
+          "give the path of a PEM file, relative to this file or absolute");
+    }
+    return path;
   }
 
   private static Socket socket(Table table, String name, Socket usual, Set<Socket> taken) {

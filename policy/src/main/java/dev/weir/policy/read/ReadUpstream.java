@@ -7,7 +7,6 @@ import dev.weir.model.settings.TlsRule;
 import dev.weir.model.settings.TlsRule.ClientFiles;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -123,12 +122,7 @@ final class ReadUpstream {
   }
 
   private Optional<Path> pem(Value value) {
-    Optional<Path> path = ReadSettings.path(value, folder);
-    if (path.isPresent() && !Files.isReadable(path.get())) {
-      value.flaw("there is no file to read at " + path.get(),
-          "give the path of a PEM file, relative to this file or absolute");
-    }
-    return path;
+    return ReadSettings.pem(value, folder);
   }
 
   private static boolean isFree(String header) {

@@ -196,7 +196,7 @@ class KeySourceTest {
   private static List<CallerRule> callers(KeySet keys) {
     return List.of(new CallerRule("batch", "", List.of(), Optional.of(new TokenRule(Issuer.NAME,
         Set.of(Issuer.AUDIENCE), keys, Set.copyOf(TokenRule.ALGORITHMS), TokenRule.TYPES,
-        Map.of("sub", Set.of("batch"))))));
+        Map.of("sub", Set.of("batch")))), Optional.empty()));
   }
 
   private static void until(BooleanSupplier condition) throws InterruptedException {

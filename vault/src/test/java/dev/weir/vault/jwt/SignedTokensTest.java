@@ -44,7 +44,7 @@ class SignedTokensTest {
   }
 
   private static CallerRule caller(String name, TokenRule rule) {
-    return new CallerRule(name, "", List.of(), Optional.of(rule));
+    return new CallerRule(name, "", List.of(), Optional.of(rule), Optional.empty());
   }
 
   @BeforeEach

@@ -9,6 +9,7 @@ import dev.weir.wire.http.Farewell;
 import dev.weir.wire.http.HeadWriter;
 import dev.weir.wire.http.Limits;
 import dev.weir.wire.http.Outbox;
+import dev.weir.wire.http.Secured;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
 import dev.weir.wire.loop.Timed;
@@ -304,11 +305,13 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
         deadline = loop.deadline(limits.idle());
       }
     }
-    TlsFlaw.in(event).ifPresent(reception::misread);
+    if (door instanceof Door.Inside) {
+      TlsFlaw.in(event).ifPresent(reception::misread);
+    }
   }
 
   private static @Nullable String negotiated(ChannelHandlerContext ctx) {
-    SslHandler tls = ctx.pipeline().get(SslHandler.class);
+    SslHandler tls = Secured.innermost(ctx.pipeline());
     return tls == null ? null : tls.applicationProtocol();
   }
 

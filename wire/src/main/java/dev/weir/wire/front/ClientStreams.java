@@ -1,6 +1,7 @@
 package dev.weir.wire.front;
 
 import dev.weir.gateway.Incoming;
+import dev.weir.model.PeerCertificate;
 import dev.weir.model.Status;
 import dev.weir.model.net.Ip;
 import dev.weir.wire.guard.Share;
@@ -17,6 +18,7 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Stream;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One client's HTTP/2 connection: every stream is a request of its own, given to the line as a {@link Call}. */
 public final class ClientStreams extends Streams {
@@ -68,7 +70,7 @@ public final class ClientStreams extends Streams {
     }
     try {
       Incoming incoming = new Incoming(door.entry(head), head.method(), head.target(), head.headers(), peer(),
-          door.tunnel());
+          door.tunnel()).from(certificate());
       client.begin(new Call(client, head.framing(), incoming));
     } catch (Malformed e) {
       misread(client, e);
@@ -87,6 +89,10 @@ public final class ClientStreams extends Streams {
     settle(stream, client);
     open++;
     return client;
+  }
+
+  private Optional<PeerCertificate> certificate() {
+    return door.tunnel().isPresent() ? Optional.empty() : Shown.on(context().pipeline());
   }
 
   private Ip peer() {

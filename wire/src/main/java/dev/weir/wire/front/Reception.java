@@ -4,6 +4,7 @@ import dev.weir.gateway.Incoming;
 import dev.weir.gateway.Incoming.Flaw;
 import dev.weir.gateway.OwnAnswer;
 import dev.weir.model.AnswerHead;
+import dev.weir.model.PeerCertificate;
 import dev.weir.model.Status;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Ip;
@@ -16,6 +17,7 @@ import dev.weir.wire.http.RequestHead;
 import dev.weir.wire.ws.Handshake;
 import io.netty.buffer.ByteBuf;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Call} of every head that comes over one connection, or says why it cannot be one. */
@@ -24,6 +26,7 @@ final class Reception implements Intake.Owner {
   private final ClientConnection connection;
   private final Door door;
   private @Nullable Ip peer;
+  private @Nullable Optional<PeerCertificate> certificate;
   private boolean fresh = true;
 
   Reception(ClientConnection connection, Door door) {
@@ -46,7 +49,7 @@ final class Reception implements Intake.Owner {
       throw Malformed.turnedAway("no memory is left for more now");
     }
     Incoming incoming = new Incoming(door.entry(head), head.method(), head.target(), head.headers(), peer(),
-        door.tunnel());
+        door.tunnel()).from(certificate());
     fresh = false;
     connection.begin(new Call(new ClientTurn(connection, head), head.framing(), incoming));
   }
@@ -89,6 +92,14 @@ final class Reception implements Intake.Owner {
     Incoming incoming = Incoming.unreadable(door.kind(), peer(), door.tunnel(), flaw);
     new Call(new ClientTurn(connection, RequestHead.BROKEN), Framing.NONE, incoming)
         .take(connection.station().house().line());
+  }
+
+  /** Inside an intercepted CONNECT it is the CONNECT that proves somebody. */
+  private Optional<PeerCertificate> certificate() {
+    if (certificate == null) {
+      certificate = door.tunnel().isPresent() ? Optional.empty() : Shown.on(connection.channel().pipeline());
+    }
+    return certificate;
   }
 
   private Ip peer() {

@@ -23,7 +23,7 @@ public final class Farewell {
   }
 
   private static void endOutput(Channel channel) {
-    SslHandler tls = channel.pipeline().get(SslHandler.class);
+    SslHandler tls = Secured.innermost(channel.pipeline());
     var _ = tls != null ? tls.closeOutbound() : ((DuplexChannel) channel).shutdownOutput();
   }
 

@@ -11,7 +11,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-/** What Weir shows an upstream that asks who calls. */
+/** What Weir shows of itself: an upstream that asks who calls, or the clients of its own ports. */
 record ClientIdentity(List<X509Certificate> chain, PrivateKey key) {
 
   /**
@@ -27,7 +27,7 @@ record ClientIdentity(List<X509Certificate> chain, PrivateKey key) {
         return new ClientIdentity(chain, key);
       }
     } catch (GeneralSecurityException e) {
-      throw new IOException("the client certificate " + files.certificate() + " or its key " + files.key()
+      throw new IOException("the certificate " + files.certificate() + " or its key " + files.key()
           + " cannot be read: both are PEM, the key as openssl pkcs8 -topk8 -nocrypt writes it", e);
     }
     throw new IOException(files.key() + " is not the key of " + files.certificate());
