@@ -145,12 +145,16 @@ class RetryTest {
   @Test
   void triesToConnectAgainWhateverTheMethod() throws Exception {
     rule(10, Set.of(Failure.CONNECT), Set.of());
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        RawClient client = wired.gateway()) {
-      line.port = free.getLocalPort();
-      free.close();
+    try (RawClient client = wired.gateway()) {
+      line.port = freePort();
       assertThat(client.say(POST).answer()).startsWith("HTTP/1.1 502").endsWith("connection refused");
       assertThat(line.ending().attempts()).isEqualTo(10);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.weir.audit.tree;
 
 import dev.weir.audit.segment.Hash;
+import dev.weir.model.net.Bytes;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -15,27 +16,21 @@ import java.util.Optional;
  * @param path the hashes beside its way to the root
  * @param note the signed checkpoint
  */
-public record InclusionProof(long index, byte[] record, List<Hash> path, String note) {
+public record InclusionProof(long index, Bytes record, List<Hash> path, String note) {
 
   private static final String FIRST = "c2sp.org/tlog-proof@v1";
   private static final String EXTRA = "extra ";
   private static final String INDEX = "index ";
 
   public InclusionProof {
-    record = record.clone();
     path = List.copyOf(path);
-  }
-
-  @Override
-  public byte[] record() {
-    return record.clone();
   }
 
   /** Returns the proof as a file holds it. */
   public String text() {
     Base64.Encoder base64 = Base64.getEncoder();
     StringBuilder text = new StringBuilder(FIRST).append('\n');
-    text.append(EXTRA).append(base64.encodeToString(record)).append('\n');
+    text.append(EXTRA).append(base64.encodeToString(record.copy())).append('\n');
     text.append(INDEX).append(index).append('\n');
     path.forEach(hash -> text.append(base64.encodeToString(hash.bytes())).append('\n'));
     return text.append('\n').append(note).toString();
@@ -64,12 +59,12 @@ public record InclusionProof(long index, byte[] record, List<Hash> path, String 
     }
     return record.isEmpty() || index.isEmpty()
         ? Optional.empty()
-        : Optional.of(new InclusionProof(index.get(), record.get(), path, text.substring(blank + 2)));
+        : Optional.of(new InclusionProof(index.get(), Bytes.wrap(record.get()), path, text.substring(blank + 2)));
   }
 
   /** Returns the checkpoint that this record is proven to be in; empty where it is not. */
   public Optional<Checkpoint> proves(Verifier verifier) {
-    Hash leaf = new Hasher().leaf(record, 0, record.length);
+    Hash leaf = new Hasher().leaf(record.array(), record.offset(), record.length());
     return verifier.open(note).filter(checkpoint -> Proofs.root(index, checkpoint.size(), leaf, path)
         .filter(checkpoint.root()::equals).isPresent());
   }

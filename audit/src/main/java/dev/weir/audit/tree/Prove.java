@@ -7,6 +7,7 @@ import dev.weir.audit.segment.Records;
 import dev.weir.audit.segment.SegmentFile;
 import dev.weir.audit.segment.SegmentScan;
 import dev.weir.model.AuditEvent;
+import dev.weir.model.net.Bytes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ public final class Prove {
     record Broken() implements Result {}
   }
 
-  private record Found(long sequence, byte[] record) {}
+  private record Found(long sequence, Bytes record) {}
 
   /** Returns the proof of the first record in the log in {@code folder} that {@code wanted} is true of. */
   public static Result first(Path folder, Predicate<AuditEvent> wanted) throws IOException {
@@ -84,8 +85,8 @@ public final class Prove {
       Records records = Records.of(frame.header(), frame.stored());
       for (; records.next(); sequence++) {
         if (wanted.test(EventDecoder.decode(records.array(), records.at(), records.length()))) {
-          return Optional.of(new Found(sequence,
-              Arrays.copyOfRange(records.array(), records.at(), records.at() + records.length())));
+          return Optional.of(new Found(sequence, Bytes.wrap(
+              Arrays.copyOfRange(records.array(), records.at(), records.at() + records.length()))));
         }
       }
     } catch (CorruptRecord e) {

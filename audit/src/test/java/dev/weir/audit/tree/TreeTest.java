@@ -3,13 +3,17 @@ package dev.weir.audit.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.audit.segment.Hash;
+import dev.weir.model.net.Bytes;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,10 +75,10 @@ class TreeTest {
         for (int index = random.nextInt(5); index < size; index += 1 + random.nextInt(40)) {
           List<Hash> proof = tree.inclusion(index, size);
           assertThat(Proofs.root(index, size, leaf(index), proof)).contains(root);
-          assertThat(Proofs.root(index, size, leaf(index + 1), proof)).isNotEqualTo(java.util.Optional.of(root));
+          assertThat(Proofs.root(index, size, leaf(index + 1), proof)).isNotEqualTo(Optional.of(root));
           List<Hash> longer = new ArrayList<>(proof);
           longer.add(root);
-          assertThat(Proofs.root(index, size, leaf(index), longer)).isNotEqualTo(java.util.Optional.of(root));
+          assertThat(Proofs.root(index, size, leaf(index), longer)).isNotEqualTo(Optional.of(root));
         }
       }
     }
@@ -130,8 +134,8 @@ class TreeTest {
       tree.force();
       root = tree.root(700);
     }
-    try (var file = java.nio.channels.FileChannel.open(folder.resolve("level-0"),
-        java.nio.file.StandardOpenOption.WRITE)) {
+    try (var file = FileChannel.open(folder.resolve("level-0"),
+        StandardOpenOption.WRITE)) {
       file.truncate(700 * 32 + 5);
     }
     try (Tree tree = Tree.open(folder)) {
@@ -166,7 +170,7 @@ class TreeTest {
     LogKey key = LogKey.of(new byte[32]);
     try (Tree tree = grown(500)) {
       Checkpoint checkpoint = new Checkpoint(key.verifier().name(), 500, tree.root(500));
-      InclusionProof proof = new InclusionProof(321, "321".getBytes(StandardCharsets.US_ASCII),
+      InclusionProof proof = new InclusionProof(321, Bytes.utf8("321"),
           tree.inclusion(321, 500), key.sign(checkpoint.text()));
       InclusionProof read = InclusionProof.parse(proof.text()).orElseThrow();
       assertThat(read.proves(key.verifier())).contains(checkpoint);

@@ -13,6 +13,7 @@ import dev.weir.audit.record.EventDecoder;
 import dev.weir.audit.tree.Checkpoint;
 import dev.weir.audit.tree.InclusionProof;
 import dev.weir.audit.tree.Verifier;
+import dev.weir.model.net.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -70,9 +71,10 @@ public final class AuditVerifyProof implements Callable<Exit> {
   }
 
   private static String record(InclusionProof proof) throws CannotRun {
-    byte[] record = proof.record();
+    Bytes record = proof.record();
     try {
-      return AuditJson.line(new Stored(proof.index(), EventDecoder.decode(record, 0, record.length)));
+      return AuditJson.line(new Stored(proof.index(),
+          EventDecoder.decode(record.array(), record.offset(), record.length())));
     } catch (CorruptRecord e) {
       throw new CannotRun("the record is proven, and cannot be read", "", "read it with a newer Weir");
     }
