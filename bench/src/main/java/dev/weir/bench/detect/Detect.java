@@ -47,7 +47,8 @@ public final class Detect implements Callable<Integer> {
     }
     throughput("1 MB, hostile", Sample.hostile(), watch);
     out.println(
-        String.format(Locale.ROOT, "%n%-20s %9s %9s %9s", threads + " threads, 6 KB", "MB/s of 1", "of all", "times"));
+        String.format(Locale.ROOT, "%n%-20s %9s %9s %9s", threads + " threads, 6 KB", "MB/s of 1", "of all",
+            "times"));
     for (Sample sample : asked(Sample.ordinary())) {
       double one = watch.together(look(sample), 1) * sample.body().length() / 1e6;
       double all = watch.together(look(sample), threads) * sample.body().length() / 1e6;
@@ -57,11 +58,13 @@ public final class Detect implements Callable<Integer> {
   }
 
   private void throughput(String title, List<Sample> samples, Stopwatch watch) {
-    out.println(String.format(Locale.ROOT, "%n%-20s %9s %9s %9s %9s", title, "bytes", "CPU us", "MB/s", "findings"));
+    out.println(
+        String.format(Locale.ROOT, "%n%-20s %9s %9s %9s %9s", title, "bytes", "CPU us", "MB/s", "findings"));
     for (Sample sample : asked(samples)) {
       double nanos = watch.best(look(sample));
-      out.println(String.format(Locale.ROOT, "%-20s %9d %9.1f %9.1f %9d", sample.name(), sample.body().length(),
-          nanos / MICRO, sample.body().length() * MICRO / nanos, found));
+      out.println(
+          String.format(Locale.ROOT, "%-20s %9d %9.1f %9.1f %9d", sample.name(), sample.body().length(),
+              nanos / MICRO, sample.body().length() * MICRO / nanos, found));
     }
   }
 

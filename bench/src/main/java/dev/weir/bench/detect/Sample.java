@@ -59,8 +59,10 @@ record Sample(String name, Bytes body) {
   /** Returns bodies of a megabyte, each the worst for something. */
   static List<Sample> hostile() {
     return List.of(text("digits", "1", HOSTILE), text("digits in fours", "4111 ", HOSTILE),
-        text("digits, letters", "1a", HOSTILE), text("at signs", "@", HOSTILE), text("escapes", "\\u0040", HOSTILE),
-        text("backslashes", "\\\\", HOSTILE), text("token starts", "eyJ-", HOSTILE), text("IBAN starts", "DE89 ", HOSTILE),
+        text("digits, letters", "1a", HOSTILE), text("at signs", "@", HOSTILE),
+        text("escapes", "\\u0040", HOSTILE),
+        text("backslashes", "\\\\", HOSTILE), text("token starts", "eyJ-", HOSTILE),
+        text("IBAN starts", "DE89 ", HOSTILE),
         text("capitals", "Aa ", HOSTILE), text("telephone words", "call 555-1234 ", HOSTILE),
         new Sample("deep lists", Bytes.utf8("[".repeat(HOSTILE))));
   }

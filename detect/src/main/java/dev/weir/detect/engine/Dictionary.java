@@ -140,7 +140,7 @@ final class Dictionary {
   long starts(byte[] bytes, int at) {
     int two = (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
     int three = three(bytes[at], bytes[at + 1], bytes[at + 2]);
-    return (twos[two >> 6] >>> two | threes[three >> 6] >>> three) & 1;
+    return ((twos[two >> 6] | leads[two >> 6]) >>> two | threes[three >> 6] >>> three) & 1;
   }
 
   /** Looks up the word that starts at {@code at}: notes cues in {@code text} and calls the detectors of prefixes and words. */

@@ -44,7 +44,8 @@ final class Numbers {
     List<Pair> pairs = detectors.stream().flatMap(detector -> detector.triggers().stream()
         .filter(Trigger.Digits.class::isInstance)
         .map(trigger -> new Pair(detector, (Trigger.Digits) trigger))).toList();
-    before = new Columns(c -> pairs.stream().filter(pair -> pair.trigger().notBehind().indexOf(c) < 0).toList());
+    before = new Columns(
+        c -> pairs.stream().filter(pair -> pair.trigger().notBehind().indexOf(c) < 0).toList());
     behind = new Columns(c -> pairs.stream()
         .filter(pair -> pair.trigger().next().isEmpty() || pair.trigger().next().indexOf(c) >= 0).toList());
     called = before.accepted.stream().flatMap(one -> behind.accepted.stream()

@@ -48,7 +48,8 @@ final class Shapes {
     Asked or(Asked other) {
       boolean free = hints.isEmpty() || other.hints.isEmpty();
       return new Asked(detector,
-          free ? List.of() : Stream.concat(hints.stream(), other.hints.stream()).distinct().toList(), gate, reach);
+          free ? List.of() : Stream.concat(hints.stream(), other.hints.stream()).distinct().toList(), gate,
+          reach);
     }
 
     boolean opens(Text text, int from) {
@@ -180,7 +181,8 @@ final class Shapes {
     while (start > limit && KIND[bytes[start - 1] & 0xff] == LETTER) {
       start--;
     }
-    if (!Alphabet.WORD.has(text.at(start - 1)) && !joined(text.at(start - 1), text.at(start - 2), bytes[start])) {
+    if (!Alphabet.WORD.has(text.at(start - 1))
+        && !joined(text.at(start - 1), text.at(start - 2), bytes[start])) {
       walk(text, start, out);
       if (bytes[at - 1] >= 'a') {
         walk(text, at, out);

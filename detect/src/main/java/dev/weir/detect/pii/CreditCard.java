@@ -35,7 +35,8 @@ final class CreditCard implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.Digits(12, 19, "", "_"), new Trigger.Digits(3, 16, " -", "_"), new Trigger.Context(CUE));
+    return List.of(new Trigger.Digits(12, 19, "", "_"), new Trigger.Digits(3, 16, " -", "_"),
+        new Trigger.Context(CUE));
   }
 
   @Override

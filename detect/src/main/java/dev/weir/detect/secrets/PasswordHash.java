@@ -37,7 +37,8 @@ final class PasswordHash implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return Stream.concat(Stream.of(new Trigger.Digits(1, 1, "$abxy", "")), Trigger.prefixes(NAMED).stream()).toList();
+    return Stream.concat(Stream.of(new Trigger.Digits(1, 1, "$abxy", "")), Trigger.prefixes(NAMED).stream())
+        .toList();
   }
 
   @Override

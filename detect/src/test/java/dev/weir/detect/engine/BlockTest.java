@@ -29,14 +29,16 @@ class BlockTest {
   }
 
   private static boolean word(byte[] bytes, int i) {
-    return lower(bytes, i) && !letter(bytes, i - 1) && !digit(bytes, i - 1) || upper(bytes, i) && lower(bytes, i - 1);
+    return lower(bytes, i) && !letter(bytes, i - 1) && !digit(bytes, i - 1)
+        || upper(bytes, i) && lower(bytes, i - 1);
   }
 
   private static boolean other(byte[] bytes, int i) {
     boolean first = !letter(bytes, i - 1) && !digit(bytes, i - 1);
     int c = bytes[i] & 0xff;
     return first && (upper(bytes, i) || digit(bytes, i))
-        || digit(bytes, i) && letter(bytes, i - 1) && !digit(bytes, i - 2) || ":@%~\\".indexOf(c) >= 0 || c >= 0xc0;
+        || digit(bytes, i) && letter(bytes, i - 1) && !digit(bytes, i - 2) || ":@%~\\".indexOf(c) >= 0
+        || c >= 0xc0;
   }
 
   private static boolean lower(byte[] bytes, int i) {

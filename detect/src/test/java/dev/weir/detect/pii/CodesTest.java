@@ -65,7 +65,8 @@ class CodesTest {
       for (Trigger trigger : detector.triggers()) {
         if (trigger instanceof Trigger.Shape shape) {
           for (int i = 0; i < 30; i++) {
-            assertThat(Found.in(filled(shape.pattern(), random) + " " + detector.about().kind().name())).isNotNull();
+            assertThat(Found.in(filled(shape.pattern(), random) + " " + detector.about().kind().name()))
+                .isNotNull();
           }
         }
       }

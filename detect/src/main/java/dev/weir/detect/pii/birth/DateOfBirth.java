@@ -41,7 +41,8 @@ public final class DateOfBirth implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.Digits(1, 4, "", BEFORE), new Trigger.Digits(8, 8, "", BEFORE), new Trigger.Context(CUE));
+    return List.of(new Trigger.Digits(1, 4, "", BEFORE), new Trigger.Digits(8, 8, "", BEFORE),
+        new Trigger.Context(CUE));
   }
 
   @Override

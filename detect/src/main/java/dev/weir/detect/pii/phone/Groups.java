@@ -149,7 +149,8 @@ final class Groups {
   /** A date, a version, an amount, a social security number: digits in groups that are none of a telephone's. */
   boolean otherwiseKnown() {
     return switch ((int) lengths) {
-      case 0x422, 0x224, 0x124, 0x214, 0x114, 0x412, 0x421, 0x411 -> mark(0) != ' ' && mark(0) != '(' && mark(0) != ')';
+      case 0x422, 0x224, 0x124, 0x214, 0x114, 0x412, 0x421, 0x411 ->
+        mark(0) != ' ' && mark(0) != '(' && mark(0) != ')';
       case 0x44 -> century(0) && century(1) || decimal();
       case 0x24 -> mark(0) == '/' && century(1) || decimal();
       case 0x42 -> century(0) || decimal();
@@ -163,7 +164,8 @@ final class Groups {
   }
 
   private boolean quad() {
-    return count == 4 && mark(0) == '.' && mark(1) == '.' && mark(2) == '.' && length(0) <= 3 && length(1) <= 3
+    return count == 4 && mark(0) == '.' && mark(1) == '.' && mark(2) == '.' && length(0) <= 3
+        && length(1) <= 3
         && length(2) <= 3 && length(3) <= 3 && length(3) != length(2);
   }
 }
