@@ -75,7 +75,9 @@ public final class Weir implements Runnable {
 
   /** Returns what {@code args} need of the commands: to make them all takes longer than most of them do. */
   static CommandLine commands(Screen screen, String[] args) {
-    Function<Screen, Object> named = args.length == 0 || args[0].equals(COMPLETION) ? null : COMMANDS.get(args[0]);
+    Function<Screen, Object> named = args.length == 0 || args[0].equals(COMPLETION)
+        ? null
+        : COMMANDS.get(args[0]);
     return named == null ? commands(screen) : root().addSubcommand(args[0], named.apply(screen));
   }
 
@@ -101,11 +103,14 @@ public final class Weir implements Runnable {
     all.put("scan", screen -> new ScanCommand(screen, new PythonEngine()));
     all.put("filescan", screen -> new FilescanCommand(screen, new PythonEngine()));
     all.put("secrets", screen -> Group.of("secrets", "Credentials for destinations, sealed at rest.",
-        new SecretsSet(screen), new SecretsList(screen), new SecretsRotate(screen), new SecretsRemove(screen)));
-    all.put("keys", screen -> Group.of("keys", "Weir's own keys, by which callers are known.", new KeysMint(screen),
-        new KeysList(screen), new KeysShow(screen), new KeysRevoke(screen)));
-    all.put("ca", screen -> Group.of("ca", "The authority that the proxy's clients trust.", new CaShow(screen),
-        new CaExport(screen)));
+        new SecretsSet(screen), new SecretsList(screen), new SecretsRotate(screen),
+        new SecretsRemove(screen)));
+    all.put("keys",
+        screen -> Group.of("keys", "Weir's own keys, by which callers are known.", new KeysMint(screen),
+            new KeysList(screen), new KeysShow(screen), new KeysRevoke(screen)));
+    all.put("ca",
+        screen -> Group.of("ca", "The authority that the proxy's clients trust.", new CaShow(screen),
+            new CaExport(screen)));
     all.put("audit", screen -> Group.of("audit", "What left, what did not, and who changed what.",
         new AuditSearch(screen), new AuditVerify(screen), new AuditProve(screen), new AuditVerifyProof(screen),
         new AuditExport(screen)));

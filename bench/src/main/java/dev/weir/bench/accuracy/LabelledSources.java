@@ -44,7 +44,8 @@ final class LabelledSources {
         sources.count(file);
       }
     }
-    return new TreeMap<>(Map.of("files", sources.files, "lines", sources.lines, "sensitive", sources.sensitive));
+    return new TreeMap<>(
+        Map.of("files", sources.files, "lines", sources.lines, "sensitive", sources.sensitive));
   }
 
   private void count(Path file) throws IOException {

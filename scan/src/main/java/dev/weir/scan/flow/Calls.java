@@ -17,7 +17,8 @@ final class Calls {
 
   /** Methods that give what is under a key. */
   private static final Set<String> TAKE_OUT = Set.of("get", "pop", "getlist", "getall", "getone", "getfirst",
-      "get_all", "get_param", "get_argument", "get_body_argument", "get_query_argument", "get_cookie", "get_header");
+      "get_all", "get_param", "get_argument", "get_body_argument", "get_query_argument", "get_cookie",
+      "get_header");
 
   private final Ask ask;
   private final Solver solver;

@@ -11,7 +11,8 @@ final class Endpoints {
 
   private static final int MOST = 8;
   /** What stands beside an address in wrappers, some of which take it first and some second. */
-  private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+  private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD",
+      "OPTIONS");
 
   /** Returns where a request goes, each address once, in the order in which they were found. */
   static List<Endpoint> of(Request request) {

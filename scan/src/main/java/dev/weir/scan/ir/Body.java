@@ -295,7 +295,8 @@ public final class Body {
   // What the package uses
 
   Scope scope(Unit.Strings strings) {
-    return new Scope(strings, number, parent, made, kind, name, firstLine, nodes.lastLine(), docstring, parameters,
+    return new Scope(strings, number, parent, made, kind, name, firstLine, nodes.lastLine(), docstring,
+        parameters,
         async, nodes.code(), rebinding.bindings(), nodes.lines());
   }
 }

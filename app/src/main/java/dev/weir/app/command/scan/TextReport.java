@@ -16,9 +16,9 @@ import dev.weir.scan.result.Site;
 import dev.weir.scan.result.Tally;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Collectors;
 
 /** Shows a result on the screen: findings by their file, recipients, what was not read, and last what it comes to. */

@@ -71,7 +71,8 @@ class ScanSchemaTest {
   @Test
   void describesEveryKey() {
     JsonNode root = JSON.readTree(TEXT);
-    for (JsonNode keys : List.of(root.at("/properties"), root.at("/properties/recipients/items/properties"))) {
+    for (JsonNode keys : List.of(root.at("/properties"),
+        root.at("/properties/recipients/items/properties"))) {
       assertThat(keys.valueStream().map(key -> key.path("description").asString("")))
           .isNotEmpty().doesNotContain("");
     }
