@@ -14,4 +14,5 @@ import java.util.function.Supplier;
 
 /** Whom the line asks on a request's way. */
 public record Rooms(Supplier<InForce> inForce, KeyRing keys, Resolver resolver, Limiter limiter,
-    Budgets budgets, Inspector inspector, Conversations talks, Restorer restorer, AuditLog audit, CallObserver observer, InstantSource clock) {}
+    Budgets budgets, Inspector inspector, Conversations talks, Restorer restorer, AuditLog audit,
+    CallObserver observer, InstantSource clock) {}

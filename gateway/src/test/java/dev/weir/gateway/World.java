@@ -149,9 +149,11 @@ final class World implements Exchange {
   }
 
   World run() {
-    new StraightLine(new Rooms(this::inForce, this::check, this::resolve, limiter, budgets, inspector, talks, restorer,
-        this::append, summaries::add,
-        Instant::now)).take(this).toCompletableFuture().join();
+    new StraightLine(
+        new Rooms(this::inForce, this::check, this::resolve, limiter, budgets, inspector, talks, restorer,
+            this::append, summaries::add,
+            Instant::now))
+        .take(this).toCompletableFuture().join();
     return this;
   }
 
