@@ -173,7 +173,9 @@ final class Passage {
   CompletionStage<Void> recordIntent(Course course, Decision.Allow allow, Rewritten rewritten,
       Optional<Bytes> body) {
     Optional<Scope> restore = restores(allow) ? Optional.of(course.scope()) : Optional.empty();
-    Head leaving = restore.isPresent() || spending.isPresent() ? Heads.readable(rewritten.head()) : rewritten.head();
+    Head leaving = restore.isPresent() || spending.isPresent()
+        ? Heads.readable(rewritten.head())
+        : rewritten.head();
     return record.intent(allow, course.to(), rewritten.count()).handle((receipt, failure) -> {
       if (receipt == null) {
         return refuse(new Decision.Deny(RuleRef.FAULT,

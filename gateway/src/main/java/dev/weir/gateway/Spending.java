@@ -62,7 +62,8 @@ final class Spending {
   static Deny denial(Holding refused) {
     return switch (refused) {
       case Holding.Spent(Budget budget, var _) ->
-        new Deny(budget.by(), "the budget of " + words(budget) + " leaves too little for this call", Status.LIMITED);
+        new Deny(budget.by(), "the budget of " + words(budget) + " leaves too little for this call",
+            Status.LIMITED);
       case Holding.Unpriced(Budget budget) -> new Deny(budget.by(),
           "nobody knows what this model costs: it is not among the prices", Status.FORBIDDEN);
       case Holding.Crowded(Budget budget) ->

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 /** What a call costs, from what is set aside for it to what is charged. */
 final class SpendingTest {
 
-  private static final Budget BUDGET = new Budget(new RuleRef("spend"), "", Measure.USD, 2_500_000_000L, Window.DAY,
+  private static final Budget BUDGET = new Budget(new RuleRef("spend"), "", Measure.USD, 2_500_000_000L,
+      Window.DAY,
       ZoneOffset.UTC, new Prices(Map.of()));
   private static final Talk TALK = new Talk(Coverage.FULL, "m", 9, OptionalLong.empty(), false, 1, Map.of(),
       List.of());
@@ -121,7 +122,8 @@ final class SpendingTest {
     OwnAnswer answer = world.answers.getFirst();
     assertThat(answer.headers().first("Retry-After")).contains("10800");
     assertThat(answer.headers().first("RateLimit")).contains("\"spend\";r=0;t=10800");
-    assertThat(answer.body().utf8()).contains("the budget of 2.5 US dollars in each day leaves too little for this call");
+    assertThat(answer.body().utf8())
+        .contains("the budget of 2.5 US dollars in each day leaves too little for this call");
   }
 
   @Test
@@ -132,7 +134,8 @@ final class SpendingTest {
 
   @Test
   void cannotBeCountedOnAWebSocket() {
-    world.incoming = World.gateway("GET", "/pay/v1/live", "Authorization", "Bearer " + World.KEY, "Connection",
+    world.incoming = World.gateway("GET", "/pay/v1/live", "Authorization", "Bearer " + World.KEY,
+        "Connection",
         "Upgrade", "Upgrade", "websocket");
     world.sends = List.of(new Message(true, Bytes.utf8("{}")));
     world.talks = new PlayedTalks((_, _) -> world.story.contains("webSocket") ? TALK : Talk.SILENCE);

@@ -33,7 +33,7 @@ final class TalkTest {
   private final List<String> reads = new ArrayList<>();
 
   /** Asks for what is said, and hears of it. */
-  private final class Curious implements Policy {
+  private static final class Curious implements Policy {
     private final Talk.Depth depth;
 
     Curious(Talk.Depth depth) {

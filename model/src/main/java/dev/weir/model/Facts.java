@@ -5,7 +5,8 @@ import dev.weir.model.talk.Talk;
 import java.time.Instant;
 
 /** All that a decision is made of. */
-public record Facts(Principal who, Ip peer, Entry entry, Destination where, Head head, Content content, Talk talk,
+public record Facts(Principal who, Ip peer, Entry entry, Destination where, Head head, Content content,
+    Talk talk,
     Instant at) {
 
   /** What is known of a request whose words to a model were not asked for. */

@@ -43,7 +43,8 @@ final class Calls {
     Target target = Target.absolute(text(given, "url", "https://api.openai.com/v1/chat")).orElseThrow();
     return new Facts(who(inForce, text(given, "as", "checkout")), PUBLIC,
         Entry.valueOf(text(given, "entry", "INTERCEPTED")), where(inForce, target, given),
-        new Head(text(given, "method", "POST"), target, headers(given)), content(given), talk(given.get("said")),
+        new Head(text(given, "method", "POST"), target, headers(given)), content(given),
+        talk(given.get("said")),
         Instant.parse(text(given, "at", "2026-11-20T12:30:00Z")));
   }
 

@@ -73,6 +73,7 @@ public final class Speed implements Callable<Integer> {
     Arrays.sort(perKib);
     System.out.printf(Locale.ROOT,
         "%s of %d texts, %.0f KiB: %.1f microseconds of one core for each KiB; half below %.1f, 99%% below %.1f%n",
-        which, nanos.length, kib, total / kib, perKib[perKib.length / 2], perKib[(int) (perKib.length * 0.99)]);
+        which, nanos.length, kib, total / kib, perKib[perKib.length / 2],
+        perKib[(int) (perKib.length * 0.99)]);
   }
 }

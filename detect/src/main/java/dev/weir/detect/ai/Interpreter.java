@@ -38,8 +38,8 @@ public final class Interpreter implements Conversations {
     if (body.isEmpty()) {
       return Talk.SILENCE;
     }
-    return Codings.undo(body, head.headers().all("Content-Encoding"), maxBytes) instanceof Unpacked.Plain(
-        var plain)
+    return Codings.undo(body, head.headers().all("Content-Encoding"),
+        maxBytes) instanceof Unpacked.Plain(var plain)
             ? Transcript.of(plain, api).map(said -> talk(said, new Route(head.target().path()), judged))
                 .orElse(Talk.OPAQUE)
             : Talk.OPAQUE;

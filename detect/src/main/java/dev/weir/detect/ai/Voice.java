@@ -8,8 +8,8 @@ import java.util.Optional;
 enum Voice {
   USER(Speaker.USER), TOOL(Speaker.TOOL), DOCUMENT(Speaker.DOCUMENT),
   /** Whoever the message says. */
-  ROLE(Speaker.USER), ASSISTANT(Speaker.ASSISTANT), SYSTEM(Speaker.SYSTEM), DEFINITION(Speaker.DEFINITION),
-  INDEXED(Speaker.INDEXED),
+  ROLE(Speaker.USER), ASSISTANT(Speaker.ASSISTANT), SYSTEM(Speaker.SYSTEM), DEFINITION(
+      Speaker.DEFINITION), INDEXED(Speaker.INDEXED),
   /** An image, a sound or a file. */
   MEDIA(Speaker.DOCUMENT);
 

@@ -14,21 +14,23 @@ final class DialectsTest {
 
   @Test
   void readsChatCompletions() {
-    assertThat(said(Api.OPENAI, """
-        {"model": "gpt-x", "stream": true, "max_completion_tokens": 300, "n": 2, "messages": [
-          {"role": "developer", "content": "be brief"},
-          {"role": "user", "content": [{"type": "text", "text": "hello there"},
-            {"type": "image_url", "image_url": {"url": "data:image/png;base64,iVBORw0KGgo="}}]},
-          {"role": "assistant", "content": null, "tool_calls": [{"id": "c1", "type": "function",
-            "function": {"name": "search", "arguments": "{\\"q\\": \\"two words\\"}"}}]},
-          {"role": "tool", "tool_call_id": "c1", "content": "found it"}],
-         "tools": [{"type": "function", "function": {"name": "search", "description": "searches the web"}}]}"""))
+    assertThat(said(Api.OPENAI,
+        """
+            {"model": "gpt-x", "stream": true, "max_completion_tokens": 300, "n": 2, "messages": [
+              {"role": "developer", "content": "be brief"},
+              {"role": "user", "content": [{"type": "text", "text": "hello there"},
+                {"type": "image_url", "image_url": {"url": "data:image/png;base64,iVBORw0KGgo="}}]},
+              {"role": "assistant", "content": null, "tool_calls": [{"id": "c1", "type": "function",
+                "function": {"name": "search", "arguments": "{\\"q\\": \\"two words\\"}"}}]},
+              {"role": "tool", "tool_call_id": "c1", "content": "found it"}],
+             "tools": [{"type": "function", "function": {"name": "search", "description": "searches the web"}}]}"""))
         .containsExactly("system: be brief", "user: hello there", "assistant: c1", "assistant: function",
             "assistant: search", "assistant: {\"q\": \"two words\"}", "tool: found it",
             "definition: function", "definition: search", "definition: searches the web");
-    Transcript transcript = transcript(Api.OPENAI, """
-        {"model": "gpt-x", "stream": true, "max_completion_tokens": 300, "n": 2, "messages": [
-          {"role": "user", "content": [{"type": "image_url", "image_url": {"url": "https://a.example/b.png"}}]}]}""");
+    Transcript transcript = transcript(Api.OPENAI,
+        """
+            {"model": "gpt-x", "stream": true, "max_completion_tokens": 300, "n": 2, "messages": [
+              {"role": "user", "content": [{"type": "image_url", "image_url": {"url": "https://a.example/b.png"}}]}]}""");
     assertThat(transcript.model()).isEqualTo("gpt-x");
     assertThat(transcript.asked()).hasValue(600);
     assertThat(transcript.streamed()).isTrue();
@@ -48,26 +50,28 @@ final class DialectsTest {
 
   @Test
   void readsMessagesOfAnthropic() {
-    assertThat(said(Api.ANTHROPIC, """
-        {"model": "claude-x", "max_tokens": 100, "system": [{"type": "text", "text": "be exact"}], "messages": [
-          {"role": "user", "content": "summarise this"},
-          {"role": "user", "content": [
-            {"type": "document", "title": "a title", "source": {"type": "text", "media_type": "text/plain", "data": "a long story"}},
-            {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": "iVBORw0KGgo="}},
-            {"type": "tool_result", "tool_use_id": "t1", "content": [{"type": "text", "text": "it rains"}]}]},
-          {"role": "assistant", "content": [{"type": "tool_use", "id": "t1", "name": "w", "input": {"city": "New York"}}]}]}"""))
+    assertThat(said(Api.ANTHROPIC,
+        """
+            {"model": "claude-x", "max_tokens": 100, "system": [{"type": "text", "text": "be exact"}], "messages": [
+              {"role": "user", "content": "summarise this"},
+              {"role": "user", "content": [
+                {"type": "document", "title": "a title", "source": {"type": "text", "media_type": "text/plain", "data": "a long story"}},
+                {"type": "image", "source": {"type": "base64", "media_type": "image/png", "data": "iVBORw0KGgo="}},
+                {"type": "tool_result", "tool_use_id": "t1", "content": [{"type": "text", "text": "it rains"}]}]},
+              {"role": "assistant", "content": [{"type": "tool_use", "id": "t1", "name": "w", "input": {"city": "New York"}}]}]}"""))
         .containsExactly("system: be exact", "user: summarise this", "document: a title",
             "document: a long story", "tool: text", "tool: it rains", "assistant: New York");
   }
 
   @Test
   void readsGemini() {
-    assertThat(said(Api.GEMINI, """
-        {"systemInstruction": {"parts": [{"text": "be safe"}]}, "contents": [
-          {"role": "user", "parts": [{"text": "hi you"}, {"inlineData": {"mimeType": "image/png", "data": "iVBORw0KGgo="}}]},
-          {"role": "model", "parts": [{"functionCall": {"name": "f", "args": {"a": "b c"}}}]},
-          {"role": "user", "parts": [{"functionResponse": {"name": "f", "response": {"page": "a page"}}}]}],
-         "generationConfig": {"maxOutputTokens": 77}}"""))
+    assertThat(said(Api.GEMINI,
+        """
+            {"systemInstruction": {"parts": [{"text": "be safe"}]}, "contents": [
+              {"role": "user", "parts": [{"text": "hi you"}, {"inlineData": {"mimeType": "image/png", "data": "iVBORw0KGgo="}}]},
+              {"role": "model", "parts": [{"functionCall": {"name": "f", "args": {"a": "b c"}}}]},
+              {"role": "user", "parts": [{"functionResponse": {"name": "f", "response": {"page": "a page"}}}]}],
+             "generationConfig": {"maxOutputTokens": 77}}"""))
         .containsExactly("system: be safe", "user: hi you", "assistant: f", "assistant: b c", "tool: f",
             "tool: a page");
     assertThat(transcript(Api.GEMINI, "{\"contents\": [], \"generationConfig\": {\"maxOutputTokens\": 77}}")
@@ -76,10 +80,11 @@ final class DialectsTest {
 
   @Test
   void readsBedrock() {
-    assertThat(said(Api.BEDROCK, """
-        {"system": [{"text": "be fair"}], "inferenceConfig": {"maxTokens": 9}, "messages": [
-          {"role": "user", "content": [{"text": "good day"}, {"toolResult": {"toolUseId": "t", "content": [{"text": "the sun"}]}},
-            {"document": {"name": "report one", "format": "pdf", "source": {"bytes": "JVBERi0="}}}]}]}"""))
+    assertThat(said(Api.BEDROCK,
+        """
+            {"system": [{"text": "be fair"}], "inferenceConfig": {"maxTokens": 9}, "messages": [
+              {"role": "user", "content": [{"text": "good day"}, {"toolResult": {"toolUseId": "t", "content": [{"text": "the sun"}]}},
+                {"document": {"name": "report one", "format": "pdf", "source": {"bytes": "JVBERi0="}}}]}]}"""))
         .containsExactly("system: be fair", "user: good day", "tool: t", "tool: the sun",
             "document: report one");
     assertThat(said(Api.BEDROCK, "{\"inputText\": \"to titan\"}")).containsExactly("user: to titan");
@@ -89,13 +94,15 @@ final class DialectsTest {
 
   @Test
   void readsCohereAndOllamaAndMistral() {
-    assertThat(said(Api.COHERE, """
-        {"message": "and now?", "preamble": "you help", "chat_history": [{"role": "CHATBOT", "message": "so far"}],
-         "documents": [{"title": "t", "snippet": "some page"}]}"""))
+    assertThat(said(Api.COHERE,
+        """
+            {"message": "and now?", "preamble": "you help", "chat_history": [{"role": "CHATBOT", "message": "so far"}],
+             "documents": [{"title": "t", "snippet": "some page"}]}"""))
         .containsExactly("user: and now?", "system: you help", "assistant: so far", "document: t",
             "document: some page");
-    assertThat(said(Api.OLLAMA, """
-        {"model": "m", "prompt": "say hi", "system": "you are calm", "images": ["iVBORw0KGgo="], "options": {"num_predict": 4}}"""))
+    assertThat(said(Api.OLLAMA,
+        """
+            {"model": "m", "prompt": "say hi", "system": "you are calm", "images": ["iVBORw0KGgo="], "options": {"num_predict": 4}}"""))
         .containsExactly("user: say hi", "system: you are calm");
     assertThat(said(Api.MISTRAL, "{\"messages\": [{\"role\": \"user\", \"content\": \"bon jour\"}]}"))
         .containsExactly("user: bon jour");
@@ -103,8 +110,9 @@ final class DialectsTest {
 
   @Test
   void readsToolCallsOfTheModelContextProtocol() {
-    assertThat(said(Api.MCP, """
-        {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "mail", "arguments": {"text": "dear all"}}}"""))
+    assertThat(said(Api.MCP,
+        """
+            {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "mail", "arguments": {"text": "dear all"}}}"""))
         .containsExactly("assistant: dear all");
     assertThat(said(Api.MCP, """
         {"jsonrpc": "2.0", "id": 1, "result": {"content": [{"type": "text", "text": "a page"}]}}"""))

@@ -34,10 +34,12 @@ final class TokenMeterTest {
   void readsTheCountOfAnAnswer() {
     assertThat(of("""
         {"choices": [{"message": {"content": "hi"}}], "usage": {"prompt_tokens": 19, "completion_tokens": 10,
-         "total_tokens": 29, "completion_tokens_details": {"reasoning_tokens": 4}}}""")).isEqualTo(new Usage(19, 10));
+         "total_tokens": 29, "completion_tokens_details": {"reasoning_tokens": 4}}}"""))
+        .isEqualTo(new Usage(19, 10));
     assertThat(of("{\"output\": [], \"usage\": {\"input_tokens\": 8, \"output_tokens\": 9}}"))
         .isEqualTo(new Usage(8, 9));
-    assertThat(of("{\"usageMetadata\": {\"promptTokenCount\": 4, \"candidatesTokenCount\": 7, \"thoughtsTokenCount\": 2}}"))
+    assertThat(of(
+        "{\"usageMetadata\": {\"promptTokenCount\": 4, \"candidatesTokenCount\": 7, \"thoughtsTokenCount\": 2}}"))
         .isEqualTo(new Usage(4, 9));
     assertThat(of("{\"usage\": {\"inputTokens\": 30, \"outputTokens\": 628}}")).isEqualTo(new Usage(30, 628));
     assertThat(of("{\"response\": \"x\", \"prompt_eval_count\": 26, \"eval_count\": 298}"))
@@ -79,7 +81,8 @@ final class TokenMeterTest {
 
   @Test
   void believesNoCountInAText() {
-    assertThat(of("{\"content\": \"\\\"completion_tokens\\\": 0, \\\\\\\"output_tokens\\\": 999\", \"usage\": {\"output_tokens\": 5}}"))
+    assertThat(of(
+        "{\"content\": \"\\\"completion_tokens\\\": 0, \\\\\\\"output_tokens\\\": 999\", \"usage\": {\"output_tokens\": 5}}"))
         .isEqualTo(new Usage(33, 5));
   }
 

@@ -60,7 +60,8 @@ final class Ledger implements AutoCloseable {
    * @throws IOException where it is not to be had, or is no ledger of this size
    */
   static Ledger open(Path path, int slots) throws IOException {
-    FileAttribute<?> owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    FileAttribute<?> owner = PosixFilePermissions
+        .asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     FileChannel file = FileChannel.open(path,
         Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE), owner);
     try (FileLock _ = file.lock()) {

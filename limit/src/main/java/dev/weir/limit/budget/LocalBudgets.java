@@ -65,7 +65,9 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
       long amount = price.get().of(most);
       if (counter < 0 || !ledger.addUpTo(counter, amount, budget.amount())) {
         hold.release();
-        return counter < 0 ? new Holding.Crowded(budget) : new Holding.Spent(budget, Duration.between(now, end));
+        return counter < 0
+            ? new Holding.Crowded(budget)
+            : new Holding.Spent(budget, Duration.between(now, end));
       }
       hold.entries.add(new Entry(counter, amount, price.get()));
     }

@@ -35,7 +35,8 @@ final class ReadBudget {
       return Optional.empty();
     }
     try (Table table = found.get()) {
-      List<Sum> sums = Stream.of(sums(table.find("usd"), Measure.USD), sums(table.find("tokens"), Measure.TOKENS))
+      List<Sum> sums = Stream
+          .of(sums(table.find("usd"), Measure.USD), sums(table.find("tokens"), Measure.TOKENS))
           .flatMap(List::stream).toList();
       if (!table.has("usd") && !table.has("tokens")) {
         value.flaw("limits nothing", "write it as {usd: 50/day, tokens: 2000000/day}");

@@ -131,7 +131,8 @@ public final class ReadPolicies {
             .ifPresent(action -> actions.put(abuse, action));
       }
       if (Arrays.stream(Abuse.values()).map(Abuse::word).noneMatch(table::has)) {
-        value.flaw("names no kind of abuse", "write it as {injection: deny, jailbreak: deny, extraction: flag}");
+        value.flaw("names no kind of abuse",
+            "write it as {injection: deny, jailbreak: deny, extraction: flag}");
       }
     }
     return Optional.of(new PromptRule(actions));

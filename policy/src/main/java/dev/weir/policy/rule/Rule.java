@@ -24,7 +24,8 @@ public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Option
         && (when.get().asksContent() && !call.seen() || when.get().asksRequest() && call.opening())) {
       return false;
     }
-    return deny.isPresent() || (data.isPresent() || prompt.isPresent()) && call.seen() || limit.isPresent() && !call.opening()
+    return deny.isPresent() || (data.isPresent() || prompt.isPresent()) && call.seen()
+        || limit.isPresent() && !call.opening()
         || budget.isPresent() && (call.seen() || call.unread());
   }
 
