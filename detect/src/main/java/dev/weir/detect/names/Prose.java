@@ -30,7 +30,7 @@ final class Prose {
   /** So many words on either side tell most of what a word is. */
   private static final int NEIGHBOURS = 2;
   /** Of the words of names next to none makes a smaller promise. */
-  private static final int LEAST_PROMISE = Integer.getInteger("lp", 0);
+  private static final int LEAST_PROMISE = 0;
   /** Of what needs no tagger. */
   private static final int CERTAIN = 1000;
 
@@ -200,7 +200,7 @@ final class Prose {
       int end = i + 1;
       Tag tag = desk.tagger.of(i);
       boolean told = false;
-      if (tag != Tag.NONE) {
+      if (tag.begins()) {
         end = Checks.end(text, desk.words, i, Extent.beforeIn(desk.words, tag, i, desk.tagger.end(i, count)));
         told = name(text, desk, tag, i, end, read, found, out);
       }
