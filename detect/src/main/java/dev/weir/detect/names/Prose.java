@@ -88,11 +88,11 @@ final class Prose {
     words.clear();
     int next = neighbour(text, at);
     int token = Words.MOST;
-    int last = 0;
-    while (last >= 0 && words.count() < token + NEIGHBOURS + 1 && words.count() < Words.MOST) {
+    boolean ended = false;
+    while (!ended && words.count() <= token + NEIGHBOURS && words.count() < Words.MOST) {
       token = next == at ? words.count() : token;
       next = words.next(text, next);
-      last = words.count() > 0 && words.shape[words.count() - 1] == Words.BREAK ? -1 : 0;
+      ended = words.count() > 0 && words.shape[words.count() - 1] == Words.BREAK;
     }
     return token < words.count() && (desk.tagger.promise(words, token) >= LEAST_PROMISE
         || Places.end(text, words, token) > token);
