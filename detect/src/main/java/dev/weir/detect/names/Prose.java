@@ -29,8 +29,8 @@ final class Prose {
   private static final int LEAST = 100;
   /** So many words on either side tell most of what a word is. */
   private static final int NEIGHBOURS = 2;
-  /** Of the words of names next to none makes a smaller promise. */
-  private static final int LEAST_PROMISE = 0;
+  /** Hardly any word of a name makes a smaller promise. */
+  private static final int LEAST_PROMISE = 100;
   /** Of what needs no tagger. */
   private static final int CERTAIN = 1000;
 
@@ -95,7 +95,8 @@ final class Prose {
       ended = words.count() > 0 && words.shape[words.count() - 1] == Words.BREAK;
     }
     return token < words.count() && (desk.tagger.promise(words, token) >= LEAST_PROMISE
-        || Places.end(text, words, token) > token);
+        || Places.end(text, words, token) > token
+        || token > 0 && Street.end(text, words, token - 1) > token);
   }
 
   /** Returns where the second word before {@code at} in the same value starts. */
