@@ -83,7 +83,7 @@ final class Learned implements Weights {
       for (int row = 0; row < weights.length; row += Tag.COUNT) {
         for (int tag = 1; tag < Tag.COUNT; tag++) {
           double likelier = average(row + tag) - average(row);
-          out.writeByte(Model.BIAS + (int) Math.clamp(Math.round(SCALE * likelier), -127, 127));
+          out.writeByte(Model.BIAS + Math.clamp(Math.round(SCALE * likelier), -127, 127));
         }
       }
     }

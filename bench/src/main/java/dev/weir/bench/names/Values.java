@@ -24,12 +24,12 @@ final class Values {
       "Corporation", "Bank", "Partners", "Solutions", "Technologies", "Holdings", "Media", "Systems", "Labs",
       "University");
 
-  private static final List<String> ENDINGS = List.of("ly", "ify", "io", "com", "net", "data", "tech", "soft", "lytics",
-      "hub", "ware", "gov", "works", "space", "base", "ix", "eon", "ora", "ium");
+  private static final List<String> ENDINGS = List.of("ly", "ify", "io", "com", "net", "data", "tech", "soft",
+      "lytics", "hub", "ware", "gov", "works", "space", "base", "ix", "eon", "ora", "ium");
 
   /** Words beside numbers, which word lists do not have. */
-  static final List<String> CODES = List.of("Iban", "Bic", "Swift", "Aadhaar", "Aadhar", "Ssn", "Vat", "Ein", "Pin", "Cvv",
-      "Otp", "Isbn", "Vin", "Imei", "Uuid", "Nif", "Bsn", "Pesel", "Cpf", "Cnpj", "Curp", "Siret");
+  static final List<String> CODES = List.of("Iban", "Bic", "Swift", "Aadhaar", "Aadhar", "Ssn", "Vat", "Ein",
+      "Pin", "Cvv", "Otp", "Isbn", "Vin", "Imei", "Uuid", "Nif", "Bsn", "Pesel", "Cpf", "Cnpj", "Curp", "Siret");
 
   private static final List<String> PHONES = List.of("+## ### ######", "(###) ###-####", "###-###-####",
       "###.###.####x###", "0#### ######",

@@ -30,8 +30,8 @@ final class Prose {
   private static final int LEAST = 100;
   /** So many words on either side tell most of what a word is. */
   private static final int NEIGHBOURS = 2;
-  /** Of the words of names next to none makes a smaller promise. */
-  private static final int LEAST_PROMISE = Integer.getInteger("lp", 0);
+  /** Hardly any word of a name makes a smaller promise. */
+  private static final int LEAST_PROMISE = 100;
   /** Of what needs no tagger. */
   private static final int CERTAIN = 1000;
 
@@ -89,14 +89,15 @@ final class Prose {
     words.clear();
     int next = neighbour(text, at);
     int token = Words.MOST;
-    int last = 0;
-    while (last >= 0 && words.count() < token + NEIGHBOURS + 1 && words.count() < Words.MOST) {
+    boolean ended = false;
+    while (!ended && words.count() <= token + NEIGHBOURS && words.count() < Words.MOST) {
       token = next == at ? words.count() : token;
       next = words.next(text, next);
-      last = words.count() > 0 && words.shape[words.count() - 1] == Words.BREAK ? -1 : 0;
+      ended = words.count() > 0 && words.shape[words.count() - 1] == Words.BREAK;
     }
     return token < words.count() && (desk.tagger.promise(words, token) >= LEAST_PROMISE
-        || Places.end(text, words, token) > token);
+        || Places.end(text, words, token) > token
+        || token > 0 && Street.end(text, words, token - 1) > token);
   }
 
   /** Returns where the second word before {@code at} in the same value starts. */
@@ -201,7 +202,7 @@ final class Prose {
       int end = i + 1;
       Tag tag = desk.tagger.of(i);
       boolean told = false;
-      if (tag != Tag.NONE) {
+      if (tag.begins()) {
         end = Checks.end(text, desk.words, i, Extent.beforeIn(desk.words, tag, i, desk.tagger.end(i, count)));
         told = name(text, desk, tag, i, end, read, found, out);
       }

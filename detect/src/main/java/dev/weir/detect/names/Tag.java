@@ -19,6 +19,11 @@ public enum Tag {
     return ordinal();
   }
 
+  /** Returns whether a name begins with it. */
+  boolean begins() {
+    return number() % 2 == 1;
+  }
+
   /** Returns the first of the tags that may stand before one: any, unless it goes on with what the tag before it began. */
   static int firstBefore(int tag) {
     return tag > 0 && tag % 2 == 0 ? tag - 1 : 0;
