@@ -8,6 +8,7 @@ import dev.weir.detect.engine.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,12 @@ final class ForeignPassword implements Detector {
       .flatMap(name -> Stream.of(name, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1))
           .distinct())
       .map(name -> name.getBytes(StandardCharsets.UTF_8)).toList();
+
+  /** By their last byte: most values end in one that none of them has. */
+  private static final byte[][][] BY_LAST = IntStream.range(0, 256)
+      .mapToObj(last -> NAMES.stream().filter(name -> (name[name.length - 1] & 0xff) == last)
+          .toArray(byte[][]::new))
+      .toArray(byte[][][]::new);
 
   @Override
   public About about() {
@@ -42,7 +49,7 @@ final class ForeignPassword implements Detector {
   @Override
   public void scan(Text text, int at, Findings out) {
     int end = text.at(at - 1) == ' ' ? at - 1 : at;
-    if (text.at(end - 1) < 'a' || !named(text, end)) {
+    if (!named(text, end)) {
       return;
     }
     int value = Assigned.value(text, end, end);
@@ -56,7 +63,7 @@ final class ForeignPassword implements Detector {
   }
 
   private static boolean named(Text text, int end) {
-    for (byte[] name : NAMES) {
+    for (byte[] name : BY_LAST[text.at(end - 1) & 0xff]) {
       if (is(text, end, name)) {
         return true;
       }

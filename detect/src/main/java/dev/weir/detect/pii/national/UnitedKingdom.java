@@ -50,12 +50,6 @@ final class UnitedKingdom {
           .written(WEAK, _ -> true, "AA9999999")
           .hits("passport number CD7654321")
           .misses("item CD7654321", "passport AB 1234567"),
-      Id.of("uk-passport-digits", "UK_PASSPORT")
-          .because("names a traveller", "HM Passport Office: nine digits, as other countries' have too")
-          .about(Topic.PASSPORT, LAND)
-          .written(WEAK, _ -> true, "999999999")
-          .hits("British passport number 925665416")
-          .misses("passport number 925665416", "British part 925665416"),
       Id.of("uk-driving-licence", "UK_DRIVING_LICENCE")
           .because("opens accounts in its owner's name", "DVLA, driver number: surname, birth date, initials")
           .named("driving", "driver*", "licence", "license", "dvla")
