@@ -3,6 +3,7 @@ package dev.weir.vault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -78,7 +79,7 @@ final class Shelf implements AutoCloseable {
 
   /** Returns all that is remembered. */
   Collection<Held> all() {
-    Map<String, Held> all = new ConcurrentHashMap<>(generations.old());
+    Map<String, Held> all = new HashMap<>(generations.old());
     all.putAll(generations.young());
     return all.values();
   }

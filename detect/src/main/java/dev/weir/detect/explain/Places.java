@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -75,10 +76,10 @@ final class Places {
   }
 
   Span span(Hit hit) {
-    Point start = starts.get(hit.start());
+    Point start = Objects.requireNonNull(starts.get(hit.start()));
     int value = start.value();
     return new Span(sources.get(flat.source(value)).part(), pointers.to(value), start.count(),
-        ends.get(hit.end()).count());
+        Objects.requireNonNull(ends.get(hit.end())).count());
   }
 
   /** Returns what stands there, as detectors see it. */
