@@ -33,7 +33,8 @@ public record Incoming(Entry entry, String method, String target, Headers header
 
   /** Bytes that are no proper request: neither method nor target nor fields of them are to be believed. */
   public static Incoming unreadable(Entry entry, Ip peer, Optional<Tunnel> tunnel, Flaw flaw) {
-    return new Incoming(entry, "(none)", "(none)", Headers.NONE, peer, tunnel, Optional.of(flaw), Optional.empty());
+    return new Incoming(entry, "(none)", "(none)", Headers.NONE, peer, tunnel, Optional.of(flaw),
+        Optional.empty());
   }
 
   /**

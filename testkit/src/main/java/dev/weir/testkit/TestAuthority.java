@@ -110,7 +110,8 @@ public final class TestAuthority {
 
   /** Returns a client's certificate with this common name, valid from {@code from} for {@code life}. */
   public Identity client(String commonName, Instant from, Duration life, AltName... names) {
-    return made(() -> CertificateMaker.named(commonName, from, life).client(Keys.p256(), List.of(names), authority));
+    return made(
+        () -> CertificateMaker.named(commonName, from, life).client(Keys.p256(), List.of(names), authority));
   }
 
   /** Returns a client's certificate with this common name, valid now. */

@@ -72,7 +72,8 @@ class EntranceTest {
     }
 
     private static String who(Incoming incoming) {
-      return incoming.certificate().map(PeerCertificate::uris).map(uris -> uris.isEmpty() ? "no uri" : uris.getFirst())
+      return incoming.certificate().map(PeerCertificate::uris)
+          .map(uris -> uris.isEmpty() ? "no uri" : uris.getFirst())
           .orElse("nobody");
     }
   }
@@ -102,7 +103,8 @@ class EntranceTest {
 
   @Test
   void knowsAClientByItsVerifiedCertificate() throws Exception {
-    assertThat(gateway(authority.clientContext(authority.client("ledger", LEDGER)), GET)).endsWith("spiffe://corp/ledger");
+    assertThat(gateway(authority.clientContext(authority.client("ledger", LEDGER)), GET))
+        .endsWith("spiffe://corp/ledger");
     assertThat(gateway(authority.clientContext(authority.client("plain", new AltName.Dns("x.test"))), GET))
         .endsWith("no uri");
   }
@@ -129,8 +131,8 @@ class EntranceTest {
     Instant now = Instant.now();
     Duration day = Duration.ofHours(24);
     for (Identity wrong : new Identity[]{stranger.client("ledger", LEDGER),
-        authority.client("ledger", now.minus(day.multipliedBy(2)), day, LEDGER),
-        authority.client("ledger", now.plus(day), day, LEDGER), authority.server("ledger.test")}) {
+      authority.client("ledger", now.minus(day.multipliedBy(2)), day, LEDGER),
+      authority.client("ledger", now.plus(day), day, LEDGER), authority.server("ledger.test")}) {
       assertThatThrownBy(() -> gateway(authority.clientContext(wrong), GET)).isInstanceOf(IOException.class);
     }
   }

@@ -44,7 +44,8 @@ class OverloadTest {
   private static Wired wired(Line line, Crowd crowd, Upstreams upstreams, long memory, Limits limits)
       throws IOException {
     Listen.Socket any = new Listen.Socket(Ip.v4(0x7f000001), 0);
-    return new Wired(new WireConfig(any, any, 1, limits, crowd, upstreams, Optional.of(memory), Optional.empty()),
+    return new Wired(
+        new WireConfig(any, any, 1, limits, crowd, upstreams, Optional.of(memory), Optional.empty()),
         line);
   }
 

@@ -52,7 +52,8 @@ public final class Serve implements Callable<Exit> {
 
   private void announce(Wiring weir, String scheme) {
     screen.note(
-        "gateway " + url(scheme, weir.gateway()) + "  proxy " + url(scheme, weir.proxy()) + "  admin http://" + weir.admin());
+        "gateway " + url(scheme, weir.gateway()) + "  proxy " + url(scheme, weir.proxy()) + "  admin http://"
+            + weir.admin());
     weir.audit().recovery().torn().ifPresent(torn -> screen.note("audit log: " + torn));
     weir.audit().recovery().damage().forEach(damage -> screen.note("audit log damaged: " + damage));
   }

@@ -35,9 +35,11 @@ final class ReadCertificates {
     }
     try (Table table = found.get()) {
       List<CertificateRule> rules = new ArrayList<>();
-      table.find("uri").flatMap(uri -> uri.as(ReadCertificates::uri, "URI", "write one such as spiffe://corp/ledger"))
+      table.find("uri")
+          .flatMap(uri -> uri.as(ReadCertificates::uri, "URI", "write one such as spiffe://corp/ledger"))
           .map(CertificateRule.Uri::new).ifPresent(rules::add);
-      table.find("dns").flatMap(name -> name.as(ReadCertificates::name, "name", "write one such as ledger.corp.example"))
+      table.find("dns")
+          .flatMap(name -> name.as(ReadCertificates::name, "name", "write one such as ledger.corp.example"))
           .map(CertificateRule.Dns::new).ifPresent(rules::add);
       table.find("subject").flatMap(name -> name.as(ReadCertificates::subject, "distinguished name",
           "write one such as CN=ledger,O=Corp")).map(CertificateRule.Subject::new).ifPresent(rules::add);

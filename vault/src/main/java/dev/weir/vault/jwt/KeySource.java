@@ -69,7 +69,7 @@ final class KeySource {
 
   private synchronized void after(Duration pause) {
     if (flight == null && !clock.instant().isBefore(tried.plus(pause))) {
-      start();
+      var _ = start();
     }
   }
 

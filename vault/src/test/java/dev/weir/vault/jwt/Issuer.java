@@ -77,7 +77,7 @@ final class Issuer {
   static String token(JWSHeader header, JWTClaimsSet.Builder claims, JWK key) {
     return made(() -> {
       JWSSigner signer = switch (key) {
-        case RSAKey rsa -> new RSASSASigner(rsa.toPrivateKey(), true);
+        case RSAKey rsa -> new RSASSASigner(rsa);
         case ECKey ec -> new ECDSASigner(ec);
         case OctetKeyPair pair -> new Ed25519Signer(pair);
         default -> throw new IllegalArgumentException("a key of another kind");

@@ -26,7 +26,7 @@ final class Reception implements Intake.Owner {
   private final ClientConnection connection;
   private final Door door;
   private @Nullable Ip peer;
-  private @Nullable Optional<PeerCertificate> certificate;
+  private Optional<PeerCertificate> certificate = Optional.empty();
   private boolean fresh = true;
 
   Reception(ClientConnection connection, Door door) {
@@ -96,8 +96,8 @@ final class Reception implements Intake.Owner {
 
   /** Inside an intercepted CONNECT it is the CONNECT that proves somebody. */
   private Optional<PeerCertificate> certificate() {
-    if (certificate == null) {
-      certificate = door.tunnel().isPresent() ? Optional.empty() : Shown.on(connection.channel().pipeline());
+    if (fresh && door.tunnel().isEmpty()) {
+      certificate = Shown.on(connection.channel().pipeline());
     }
     return certificate;
   }

@@ -46,6 +46,7 @@ final class Shown {
     Collection<List<?>> all = leaf.getSubjectAlternativeNames();
     return all == null
         ? List.of()
-        : all.stream().filter(name -> name.getFirst().equals(type)).map(name -> name.get(1).toString()).toList();
+        : all.stream().filter(name -> name.getFirst().equals(type)).map(name -> name.get(1).toString())
+            .toList();
   }
 }
