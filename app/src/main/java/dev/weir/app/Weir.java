@@ -112,7 +112,8 @@ public final class Weir implements Runnable {
         screen -> Group.of("ca", "The authority that the proxy's clients trust.", new CaShow(screen),
             new CaExport(screen)));
     all.put("audit", screen -> Group.of("audit", "What left, what did not, and who changed what.",
-        new AuditSearch(screen), new AuditVerify(screen), new AuditProve(screen), new AuditVerifyProof(screen),
+        new AuditSearch(screen), new AuditVerify(screen), new AuditProve(screen),
+        new AuditVerifyProof(screen),
         new AuditExport(screen)));
     all.put(COMPLETION, Completion::new);
     return all;

@@ -95,7 +95,8 @@ final class AuditCommandsTest {
     assertThat(shell.err()).contains(key);
     assertThat(shell.run("audit", "verify-proof", proof, "--key", key)).isZero();
     assertThat(shell.out()).contains("proven", "record 0 of the 4", "\"call\":\"" + LEFT + "\"", "redact");
-    assertThat(shell.run("audit", "verify-proof", proof, "--key", shell.data().resolve("audit/verifier").toString()))
+    assertThat(
+        shell.run("audit", "verify-proof", proof, "--key", shell.data().resolve("audit/verifier").toString()))
         .isZero();
     Files.writeString(Path.of(proof), Files.readString(Path.of(proof)).replace("index 0", "index 1"));
     assertThat(shell.run("audit", "verify-proof", proof, "--key", key)).isEqualTo(1);
@@ -126,7 +127,8 @@ final class AuditCommandsTest {
     assertThat(shell.run("replay", policy.toString(), "--audit", shell.data().resolve("audit").toString(),
         "--since", "2026-03-01T12:00:30Z")).isZero();
     assertThat(shell.out()).contains("0 of 1 calls");
-    assertThat(shell.run("replay", policy.toString(), "--audit", folder.resolve("no").toString())).isEqualTo(2);
+    assertThat(shell.run("replay", policy.toString(), "--audit", folder.resolve("no").toString()))
+        .isEqualTo(2);
     assertThat(shell.err()).contains("--audit DIR");
   }
 

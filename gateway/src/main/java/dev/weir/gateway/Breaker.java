@@ -66,7 +66,9 @@ final class Breaker {
       case Ending.Result.Fault fault ->
         fault.status() == Status.BAD_UPSTREAM || fault.status() == Status.UPSTREAM_TIMEOUT;
     };
-    return failed ? Health.FAILED : ending.result() instanceof Ending.Result.Complete ? Health.WELL : Health.UNKNOWN;
+    return failed
+        ? Health.FAILED
+        : ending.result() instanceof Ending.Result.Complete ? Health.WELL : Health.UNKNOWN;
   }
 
   /** Either a pass, or how long it is until somebody may get one. */

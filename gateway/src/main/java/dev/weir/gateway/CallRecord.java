@@ -184,7 +184,8 @@ final class CallRecord {
     observe(ending.status(), ending.sentBytes(), ending.receivedBytes(), fault);
     rooms.audit()
         .append(new AuditEvent.Outcome(rooms.clock().instant(), call, ending.status(), ending.sentBytes(),
-            ending.receivedBytes(), ending.firstByte(), ending.total(), restored, ending.attempts(), fault), loop);
+            ending.receivedBytes(), ending.firstByte(), ending.total(), restored, ending.attempts(), fault),
+            loop);
     return CompletableFuture.completedFuture(null);
   }
 

@@ -123,7 +123,8 @@ class BreakerTest {
   void theLineRefusesWithoutRecordingAnIntent() {
     World world = new World();
     world.resilience = new Resilience(Resilience.Retry.NEVER, Optional.of(RULE));
-    world.upstreamFault = Optional.of(new Ending.Result.Fault(Status.BAD_UPSTREAM, "connection refused", false));
+    world.upstreamFault = Optional
+        .of(new Ending.Result.Fault(Status.BAD_UPSTREAM, "connection refused", false));
     StraightLine line = world.line();
     for (int i = 0; i < 3; i++) {
       line.take(world).toCompletableFuture().join();

@@ -43,16 +43,16 @@ import dev.weir.model.settings.Defaults;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.Dns;
 import dev.weir.model.settings.HttpVersions;
-import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Listen;
+import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
+import dev.weir.model.settings.TokenRule;
 import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Conversations;
 import dev.weir.model.talk.Talk;
-import dev.weir.model.settings.TokenRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -165,8 +165,9 @@ final class World implements Exchange {
   }
 
   StraightLine line() {
-    return new StraightLine(new Rooms(this::inForce, keys(), issuers, this::resolve, limiter, budgets, inspector, talks,
-        restorer, this::append, summaries::add, Instant::now));
+    return new StraightLine(
+        new Rooms(this::inForce, keys(), issuers, this::resolve, limiter, budgets, inspector, talks,
+            restorer, this::append, summaries::add, Instant::now));
   }
 
   InForce inForce() {

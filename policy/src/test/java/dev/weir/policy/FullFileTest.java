@@ -17,8 +17,8 @@ import dev.weir.model.settings.DestinationRule.CredentialRule;
 import dev.weir.model.settings.DestinationRule.RequestRule;
 import dev.weir.model.settings.EntranceTls;
 import dev.weir.model.settings.HttpVersions;
-import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Limits;
+import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
@@ -119,7 +119,8 @@ final class FullFileTest {
         .isEqualTo(new ContentRule(true, true, false, 2_000, List.of("websocket", "spdy/3.1"), false));
     assertThat(openai.http()).isEqualTo(HttpVersions.TWO);
     assertThat(openai.resilience()).isEqualTo(new Resilience(
-        new Resilience.Retry(3, EnumSet.allOf(Resilience.Failure.class), Set.of(429, 503), Duration.ofMillis(20)),
+        new Resilience.Retry(3, EnumSet.allOf(Resilience.Failure.class), Set.of(429, 503),
+            Duration.ofMillis(20)),
         Optional.of(new Resilience.Breaker(5, Duration.ofSeconds(10), Duration.ofSeconds(30)))));
     assertThat(destination(FULL, "plain").ports()).containsExactly(80, 443, 8080);
   }

@@ -68,7 +68,8 @@ public final class EventDecoder {
     int restored = integer();
     Optional<String> fault = optionalText();
     int attempts = from.left() == 0 ? 1 : from.number(2, Integer.MAX_VALUE);
-    return new AuditEvent.Outcome(at, call, status, sent, received, firstByte, total, restored, attempts, fault);
+    return new AuditEvent.Outcome(at, call, status, sent, received, firstByte, total, restored, attempts,
+        fault);
   }
 
   private AuditEvent.Asked asked() throws CorruptRecord {

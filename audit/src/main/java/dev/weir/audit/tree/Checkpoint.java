@@ -29,7 +29,8 @@ public record Checkpoint(String origin, long size, Hash root) {
       return Optional.empty();
     }
     Optional<Long> size = count(lines.get(1));
-    return size.flatMap(known -> hash(lines.get(2)).map(root -> new Checkpoint(lines.getFirst(), known, root)));
+    return size
+        .flatMap(known -> hash(lines.get(2)).map(root -> new Checkpoint(lines.getFirst(), known, root)));
   }
 
   /** Returns the number that {@code text} is in decimal, without sign or leading zero. */

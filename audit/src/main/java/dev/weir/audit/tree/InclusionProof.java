@@ -59,7 +59,8 @@ public record InclusionProof(long index, Bytes record, List<Hash> path, String n
     }
     return record.isEmpty() || index.isEmpty()
         ? Optional.empty()
-        : Optional.of(new InclusionProof(index.get(), Bytes.wrap(record.get()), path, text.substring(blank + 2)));
+        : Optional
+            .of(new InclusionProof(index.get(), Bytes.wrap(record.get()), path, text.substring(blank + 2)));
   }
 
   /** Returns the checkpoint that this record is proven to be in; empty where it is not. */

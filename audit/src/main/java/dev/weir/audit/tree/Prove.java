@@ -61,7 +61,9 @@ public final class Prove {
       }
       InclusionProof proof = new InclusionProof(found.get().sequence(), found.get().record(),
           tree.inclusion(found.get().sequence(), size), note.orElseThrow());
-      return proof.proves(verifier.orElseThrow()).isPresent() ? new Result.Proven(proof) : new Result.Broken();
+      return proof.proves(verifier.orElseThrow()).isPresent()
+          ? new Result.Proven(proof)
+          : new Result.Broken();
     }
   }
 
@@ -69,7 +71,9 @@ public final class Prove {
     for (SegmentFile segment : SegmentFile.list(folder)) {
       try (SegmentScan scan = SegmentScan.open(segment.path())) {
         for (Optional<Piece> piece = scan.next(); piece.isPresent(); piece = scan.next()) {
-          Optional<Found> found = piece.get() instanceof Piece.Whole whole ? find(whole, wanted) : Optional.empty();
+          Optional<Found> found = piece.get() instanceof Piece.Whole whole
+              ? find(whole, wanted)
+              : Optional.empty();
           if (found.isPresent()) {
             return found;
           }

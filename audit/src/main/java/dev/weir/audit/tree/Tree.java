@@ -141,7 +141,8 @@ public final class Tree implements Closeable {
     return proof;
   }
 
-  private void consistency(long older, long from, long to, boolean whole, List<Hash> proof) throws IOException {
+  private void consistency(long older, long from, long to, boolean whole, List<Hash> proof)
+      throws IOException {
     if (older == to) {
       if (!whole) {
         proof.add(range(from, to));

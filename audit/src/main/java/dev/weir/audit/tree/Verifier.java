@@ -59,7 +59,9 @@ public final class Verifier {
     }
     try {
       Verifier verifier = new Verifier(parts[0], Arrays.copyOfRange(key.get(), 1, 1 + KEY_BYTES));
-      return HexFormat.of().formatHex(verifier.id).equals(parts[1]) ? Optional.of(verifier) : Optional.empty();
+      return HexFormat.of().formatHex(verifier.id).equals(parts[1])
+          ? Optional.of(verifier)
+          : Optional.empty();
     } catch (GeneralSecurityException e) {
       return Optional.empty();
     }
@@ -94,7 +96,8 @@ public final class Verifier {
   }
 
   private boolean signs(byte[] signed, String text) {
-    if (signed.length != ID_BYTES + SIGNATURE_BYTES || !ByteBuffer.wrap(id).equals(ByteBuffer.wrap(signed, 0, ID_BYTES))) {
+    if (signed.length != ID_BYTES + SIGNATURE_BYTES
+        || !ByteBuffer.wrap(id).equals(ByteBuffer.wrap(signed, 0, ID_BYTES))) {
       return false;
     }
     try {

@@ -47,7 +47,8 @@ public final class Verify {
     return verify(dataFolder, Optional.of(trusted), progress, PATIENCE);
   }
 
-  static VerifyReport verify(Path dataFolder, Optional<Verifier> trusted, Progress progress, Duration patience)
+  static VerifyReport verify(Path dataFolder, Optional<Verifier> trusted, Progress progress,
+      Duration patience)
       throws IOException {
     Path folder = SegmentFile.folder(dataFolder);
     List<Damage> damage = new ArrayList<>();

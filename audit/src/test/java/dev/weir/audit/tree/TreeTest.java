@@ -55,7 +55,8 @@ class TreeTest {
   void hasTheRootsOfRfc6962() throws IOException {
     try (Tree tree = Tree.open(folder)) {
       Frontier frontier = new Frontier();
-      assertThat(tree.root(0)).hasToString("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+      assertThat(tree.root(0))
+          .hasToString("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
       for (int i = 0; i < LEAVES.size(); i++) {
         byte[] bytes = HexFormat.of().parseHex(LEAVES.get(i));
         tree.add(hasher.leaf(bytes, 0, bytes.length));

@@ -163,8 +163,9 @@ class VerifyTest {
   @Test
   void aLogThatWasWrittenAnewByWhoeverHasNotTheKeyIsTold() throws Exception {
     data = temp.resolve("forged");
-    LogKey thief = LogKey.of(new byte[]{1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-      0, 0, 0, 0, 0, 0, 0});
+    LogKey thief = LogKey
+        .of(new byte[]{1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+          0, 0, 0, 0, 0, 0, 0});
     try (SegmentLog log = SegmentLog.open(data, Logs.CLOCK, thief)) {
       log.append(Events.intent(1)).toCompletableFuture().join();
     }

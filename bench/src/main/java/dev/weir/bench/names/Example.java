@@ -15,7 +15,8 @@ final class Example {
   private static final double UNKNOWN_THING = 0.35;
   private static final double OTHER_NAME = 0.06;
 
-  private static final int[] OTHERS = {Gazetteer.GIVEN, Gazetteer.FAMILY, Gazetteer.TOWN, Gazetteer.PLACE_PART,
+  private static final int[] OTHERS = {Gazetteer.GIVEN, Gazetteer.FAMILY, Gazetteer.TOWN,
+    Gazetteer.PLACE_PART,
     Gazetteer.THING};
 
   final Words words;

@@ -29,7 +29,8 @@ final class Values {
 
   /** Words beside numbers, which word lists do not have. */
   static final List<String> CODES = List.of("Iban", "Bic", "Swift", "Aadhaar", "Aadhar", "Ssn", "Vat", "Ein",
-      "Pin", "Cvv", "Otp", "Isbn", "Vin", "Imei", "Uuid", "Nif", "Bsn", "Pesel", "Cpf", "Cnpj", "Curp", "Siret");
+      "Pin", "Cvv", "Otp", "Isbn", "Vin", "Imei", "Uuid", "Nif", "Bsn", "Pesel", "Cpf", "Cnpj", "Curp",
+      "Siret");
 
   private static final List<String> PHONES = List.of("+## ### ######", "(###) ###-####", "###-###-####",
       "###.###.####x###", "0#### ######",

@@ -68,7 +68,8 @@ public final class Words {
 
   /** Returns whether the gazetteer holds the token as a name of persons or places, and as no everyday word. */
   public boolean isName(int token) {
-    return (known[token] & (Gazetteer.NAME | Gazetteer.PLACE)) != 0 && (known[token] & Gazetteer.EVERYDAY) == 0;
+    return (known[token] & (Gazetteer.NAME | Gazetteer.PLACE)) != 0
+        && (known[token] & Gazetteer.EVERYDAY) == 0;
   }
 
   /** Adds all tokens from {@code from} to before {@code to}, as far as there is room; returns where it stopped. */

@@ -149,7 +149,8 @@ public final class Replay {
     };
   }
 
-  private static Set<Assumption> assumed(Recorded was, Optional<DestinationRule> rule, Outcome now, RuleRef by) {
+  private static Set<Assumption> assumed(Recorded was, Optional<DestinationRule> rule, Outcome now,
+      RuleRef by) {
     Set<Assumption> assumed = EnumSet.noneOf(Assumption.class);
     String path = was.asked().pathTemplate();
     boolean listed = rule.filter(known -> !known.allow().isEmpty()).isPresent();

@@ -47,7 +47,8 @@ class ReplayTest {
 
   private static AuditEvent.Asked asked(Principal who, String destination, String host, String path,
       Map<Kind, Integer> kinds, RuleRef by) {
-    return new AuditEvent.Asked(new CallId("1"), Optional.empty(), who, PEER, Entry.GATEWAY, destination, host,
+    return new AuditEvent.Asked(new CallId("1"), Optional.empty(), who, PEER, Entry.GATEWAY, destination,
+        host,
         443, "POST", path, 20, Coverage.FULL, kinds, List.of(), by, "", "old");
   }
 
@@ -76,7 +77,8 @@ class ReplayTest {
 
   @Test
   void tellsWhichRuleWouldDecideAndWhy() {
-    Replayed card = replay("policies: [{name: no-cards, data: {CREDIT_CARD: deny}}]", left(SHOP, "/v1/chat", Map.of(new Kind("CREDIT_CARD"), 1), 0));
+    Replayed card = replay("policies: [{name: no-cards, data: {CREDIT_CARD: deny}}]",
+        left(SHOP, "/v1/chat", Map.of(new Kind("CREDIT_CARD"), 1), 0));
     assertThat(card.now()).isEqualTo(Outcome.DENY);
     assertThat(card.by()).hasToString("no-cards");
     assertThat(card.why()).isEqualTo("CREDIT_CARD must not be sent here");

@@ -299,7 +299,8 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     }
     boolean paused = upstream != null && !upstream.reading();
     UpstreamFault late = patience.late(nowNanos, paused);
-    if (late != null && !(patience.waitsForAnswer(nowNanos) && upload == null && again(attempts.afterSilence()))) {
+    if (late != null
+        && !(patience.waitsForAnswer(nowNanos) && upload == null && again(attempts.afterSilence()))) {
       fail(late);
     }
   }

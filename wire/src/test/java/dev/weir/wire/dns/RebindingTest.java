@@ -41,9 +41,9 @@ import dev.weir.model.settings.Defaults;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.Dns;
 import dev.weir.model.settings.HttpVersions;
-import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Listen;
+import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
@@ -120,7 +120,8 @@ class RebindingTest {
     Listen.Socket socket = new Listen.Socket(PEER, 8470);
     DestinationRule rule = new DestinationRule("api", List.of(HostPattern.parse("api.test").orElseThrow()),
         Optional.empty(), "", DestinationRule.Api.NONE, List.of(), Optional.empty(), TlsRule.USUAL, List.of(),
-        List.of(80), Timeouts.USUAL, AnswerRule.USUAL, ContentRule.USUAL, HttpVersions.NEGOTIATED, Resilience.NONE);
+        List.of(80), Timeouts.USUAL, AnswerRule.USUAL, ContentRule.USUAL, HttpVersions.NEGOTIATED,
+        Resilience.NONE);
     Settings settings = new Settings(new Listen(socket, socket, socket), Path.of("data"),
         new Dns(List.of(), Map.of()), new Defaults(false, false, Defaults.Mode.ENFORCE), Limits.USUAL,
         List.of(),

@@ -1,9 +1,9 @@
 package dev.weir.app.command.audit;
 
 import dev.weir.app.command.CannotRun;
-import dev.weir.app.command.Within;
 import dev.weir.app.command.DataDir;
 import dev.weir.app.command.Exit;
+import dev.weir.app.command.Within;
 import dev.weir.app.text.Screen;
 import dev.weir.audit.AuditReader;
 import dev.weir.audit.Period;

@@ -51,7 +51,8 @@ public final class AuditProve implements Callable<Exit> {
         } else {
           Files.writeString(to, proven.proof().text());
         }
-        TreeFiles.in(folder).verifier().ifPresent(key -> screen.note("whoever checks it needs the key " + key));
+        TreeFiles.in(folder).verifier()
+            .ifPresent(key -> screen.note("whoever checks it needs the key " + key));
         yield Exit.FINE;
       }
       case Prove.Result.Absent _ ->

@@ -56,8 +56,9 @@ public final class AuditVerify implements Callable<Exit> {
         + " records, root " + signed.root() + ", signed by " + signed.origin())));
     if (trusted.isEmpty()) {
       TreeFiles.in(SegmentFile.folder(folder)).verifier()
-          .ifPresent(beside -> screen.note("the key lies beside the log; one that was kept elsewhere proves more: --key "
-              + beside));
+          .ifPresent(beside -> screen
+              .note("the key lies beside the log; one that was kept elsewhere proves more: --key "
+                  + beside));
     }
     return Exit.FINE;
   }

@@ -35,7 +35,8 @@ import picocli.CommandLine.Option;
 
 /** {@code weir replay}: what a changed policy would have done to recorded traffic; nothing is sent. */
 @Command(name = "replay", description = "Show what a policy would have done to recorded traffic.", sortOptions = false, footer = {
-  "", "Limits are counted anew, by the times of the calls. The exit code is 1 where a call would have fared otherwise."})
+  "",
+  "Limits are counted anew, by the times of the calls. The exit code is 1 where a call would have fared otherwise."})
 public final class ReplayCommand implements Callable<Exit> {
 
   private static final String MARK = " *";

@@ -99,7 +99,8 @@ public final class Id implements Detector {
   }
 
   private double score(Text text, int at, int to, Form form) {
-    boolean fits = Shape.fits(text, at, form.shape()) && text.clears(Doubt.PART, !Shape.partOfMore(text, at, to));
+    boolean fits = Shape.fits(text, at, form.shape())
+        && text.clears(Doubt.PART, !Shape.partOfMore(text, at, to));
     double score = fits ? score(text, at, to, form.strength()) : 0;
     return score > 0 && text.clears(Doubt.CHECK, form.check().test(text.code())) ? score : 0;
   }
