@@ -46,7 +46,7 @@ final class SpendingTest {
     world.policy = new Policy() {
       @Override
       public Decision decide(Facts facts) {
-        List<Obligation> duties = facts.talk() == Talk.UNREAD ? List.of() : List.of(BUDGET);
+        List<Obligation> duties = facts.talk().equals(Talk.UNREAD) ? List.of() : List.of(BUDGET);
         return new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(), duties, Optional.empty());
       }
 

@@ -6,19 +6,15 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import org.bouncycastle.math.ec.rfc8032.Ed25519;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a sub-key: {@code ws_}, and in base64url without padding a version, the signer, the {@link Claims} and a
  * signature of all these. The signer's id stands for one public key and one algorithm, Ed25519 (RFC 8032): the text has no say
  * in how it is verified.
- *
- * <p>Bouncy Castle's Ed25519, since the JDK's takes eight times as long.
  */
 final class SubKeyText {
 
@@ -29,25 +25,35 @@ final class SubKeyText {
   private static final int SIGNER = 4;
   private static final int HEAD = 1 + SIGNER;
 
-  private final byte[] secret;
-  private final Ed25519.PublicPoint point;
-  private final byte[] head;
+  private final byte[] seed;
+  private @Nullable SubKeySigner signer;
 
   /** {@code seed} is the private key, which this keeps. */
   SubKeyText(byte[] seed) {
-    byte[] known = new byte[Ed25519.PUBLIC_KEY_SIZE];
-    this.secret = seed;
-    Ed25519.generatePublicKey(seed, 0, known, 0);
-    this.point = Ed25519.validatePublicKeyPartialExport(known, 0);
-    this.head = ByteBuffer.allocate(HEAD).put(VERSION).put(sha256(known), 0, SIGNER).array();
+    this.seed = seed;
+  }
+
+  /** Made when the first sub-key is seen: a start without any does not pay for Bouncy Castle. */
+  private synchronized SubKeySigner signer() {
+    SubKeySigner made = signer;
+    if (made == null) {
+      made = new SubKeySigner(seed, SIGNER);
+      signer = made;
+    }
+    return made;
+  }
+
+  private static byte[] head(SubKeySigner by) {
+    return ByteBuffer.allocate(HEAD).put(VERSION).put(by.id()).array();
   }
 
   /** Returns the text of {@code key}, signed. */
   String sign(SubKey key) throws VaultException {
     byte[] claims = Claims.bytes(key);
+    SubKeySigner by = signer();
     int signed = HEAD + claims.length;
-    byte[] all = ByteBuffer.allocate(signed + Ed25519.SIGNATURE_SIZE).put(head).put(claims).array();
-    Ed25519.sign(secret, 0, all, 0, signed, all, signed);
+    byte[] all = ByteBuffer.allocate(signed + SubKeySigner.SIGNATURE).put(head(by)).put(claims).array();
+    by.sign(all, signed);
     String text = KeyRing.SUB_PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     if (text.length() > MOST) {
       throw new VaultException("the key would have " + text.length() + " characters",
@@ -63,9 +69,9 @@ final class SubKeyText {
       return Optional.empty();
     }
     byte[] all = bytes.get();
-    int signed = all.length - Ed25519.SIGNATURE_SIZE;
-    boolean ours = signed > HEAD && Arrays.equals(all, 0, HEAD, head, 0, HEAD)
-        && Ed25519.verify(all, signed, point, all, 0, signed);
+    SubKeySigner by = signer();
+    int signed = all.length - SubKeySigner.SIGNATURE;
+    boolean ours = signed > HEAD && Arrays.equals(all, 0, HEAD, head(by), 0, HEAD) && by.verify(all, signed);
     return ours ? read(Arrays.copyOfRange(all, HEAD, signed)) : Optional.empty();
   }
 
@@ -92,14 +98,6 @@ final class SubKeyText {
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
-    }
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("no SHA-256 on this JVM", e);
     }
   }
 }

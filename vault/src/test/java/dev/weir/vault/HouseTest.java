@@ -19,13 +19,20 @@ class HouseTest {
     classes().should().onlyDependOnClassesThat()
         .resideInAnyPackage("dev.weir.vault..", "dev.weir.model..", "com.google.crypto.tink..",
             "org.bouncycastle..",
-            "javax.crypto..", "java..", "org.jspecify..")
+            "javax.crypto..", "javax.net.ssl..", "com.nimbusds..", "java..", "org.jspecify..")
         .check(ROOM);
   }
 
   @Test
-  void loadsBouncyCastleForPassphrasesAndShapesOnly() {
-    noClasses().that().doNotHaveSimpleName("Argon2id").and().doNotHaveSimpleName("Ff1").should()
+  void readsTokensOfOthersInOneRoom() {
+    noClasses().that().resideOutsideOfPackage("dev.weir.vault.jwt..").should().dependOnClassesThat()
+        .resideInAnyPackage("com.nimbusds..", "javax.net.ssl..").check(ROOM);
+  }
+
+  @Test
+  void loadsBouncyCastleForPassphrasesShapesAndSubKeysOnly() {
+    noClasses().that().doNotHaveSimpleName("Argon2id").and().doNotHaveSimpleName("Ff1").and()
+        .doNotHaveSimpleName("SubKeySigner").should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.bouncycastle..").check(ROOM);
   }
