@@ -20,6 +20,9 @@ final class Checks {
       .of("line column page chapter section figure version step row table item"
           + " size part volume level day week question error code article");
 
+  /** Programs and languages whose names are places, too, and rarely meant as such. */
+  private static final WordSet PROGRAMS = WordSet.of("safari java delphi chrome edge opera");
+
   private Checks() {}
 
   /** Returns whether the tokens from {@code from} to before {@code to} can be what {@code tag} says. */
@@ -28,7 +31,8 @@ final class Checks {
         ? postal(text, words, from, to)
         : apart(text, words.start(from), words.end(to - 1))
             && (named(text, words, from, to) || tag == Tag.LOCATION && written(words, from, to))
-            && !(tag == Tag.LOCATION && to > from + 1 && Street.type(words, to - 1));
+            && !(tag == Tag.LOCATION && to > from + 1 && Street.type(words, to - 1))
+            && !(tag == Tag.LOCATION && to == from + 1 && PROGRAMS.has(words, from));
   }
 
   /** One word at least that the gazetteer holds as a name, or that it does not hold at all. */

@@ -74,8 +74,9 @@ final class KeySource {
   }
 
   /** Completes once the keys were asked for, be they there or not. */
-  CompletableFuture<Void> ready() {
-    return seen == null ? start() : CompletableFuture.completedFuture(null);
+  synchronized CompletableFuture<Void> ready() {
+    CompletableFuture<Void> going = flight;
+    return going != null ? going : seen == null ? start() : CompletableFuture.completedFuture(null);
   }
 
   /** Gets the keys, unless that is going on already. */
