@@ -26,14 +26,20 @@ import dev.weir.model.net.Scheme;
 import dev.weir.model.net.Target;
 import dev.weir.model.settings.CallerRule;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.talk.Abuse;
+import dev.weir.model.talk.Speaker;
+import dev.weir.model.talk.Suspicion;
+import dev.weir.model.talk.Talk;
 import dev.weir.policy.Outcome;
 import dev.weir.policy.replay.Replayed.Assumption;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -48,6 +54,8 @@ public final class Replay {
   private static final String DATA_SEGMENT = "{}";
   private static final String CUT = "/...";
   private static final String MESSAGE = "MESSAGE";
+  /** What kinds of abuse of a model begin with, where they are counted beside kinds of data. */
+  private static final String ABUSE = "PROMPT_";
 
   private final InForce inForce;
   private final Limiter limiter;
@@ -70,10 +78,10 @@ public final class Replay {
     Decision first = inForce.policy().decide(head);
     Decision last = first instanceof Decision.Deny || was.asked().coverage() == Coverage.NONE
         ? first
-        : inForce.policy().decide(head.with(content(was.asked())));
+        : inForce.policy().decide(head.with(content(was.asked()), talk(was.asked())));
     Decision limited = last instanceof Decision.Allow allow ? limited(allow) : last;
     Outcome now = Outcome.of(limited);
-    return new Replayed(was, now, ruling(limited), why(limited), assumed(was, rule, now, limited.by()));
+    return new Replayed(was, now, ruling(limited), why(limited), assumed(was, head, rule, limited));
   }
 
   private Optional<DestinationRule> destination(Asked asked, Host host) {
@@ -118,11 +126,26 @@ public final class Replay {
       return new Content.Opaque("the body could not be looked at");
     }
     List<Finding> findings = new ArrayList<>();
-    for (Map.Entry<Kind, Integer> found : asked.kinds().entrySet()) {
-      findings.addAll(Collections.nCopies(found.getValue(),
-          new Finding(RECORDED, found.getKey(), SOMEWHERE, 1, 0)));
-    }
+    asked.kinds().forEach((kind, count) -> {
+      if (!kind.name().startsWith(ABUSE)) {
+        findings.addAll(Collections.nCopies(count, new Finding(RECORDED, kind, SOMEWHERE, 1, 0)));
+      }
+    });
     return new Content.Inspected(findings, asked.coverage());
+  }
+
+  /** The log says which abuse was seen, and how often; whose words it was stands there in words alone. */
+  private static Talk talk(Asked asked) {
+    Map<Abuse, Double> scores = new EnumMap<>(Abuse.class);
+    List<Suspicion> suspicions = new ArrayList<>();
+    for (Abuse abuse : Abuse.values()) {
+      int count = asked.kinds().getOrDefault(new Kind(ABUSE + abuse.name()), 0);
+      if (count > 0) {
+        scores.put(abuse, 1.0);
+        suspicions.addAll(Collections.nCopies(count, new Suspicion(abuse, 1, Speaker.USER)));
+      }
+    }
+    return new Talk(Coverage.FULL, "", 0, OptionalLong.empty(), false, 1, scores, suspicions);
   }
 
   private Decision limited(Decision.Allow allow) {
@@ -149,23 +172,35 @@ public final class Replay {
     };
   }
 
-  private static Set<Assumption> assumed(Recorded was, Optional<DestinationRule> rule, Outcome now,
-      RuleRef by) {
+  private Set<Assumption> assumed(Recorded was, Facts head, Optional<DestinationRule> rule, Decision now) {
     Set<Assumption> assumed = EnumSet.noneOf(Assumption.class);
     String path = was.asked().pathTemplate();
     boolean listed = rule.filter(known -> !known.allow().isEmpty()).isPresent();
-    if (listed && (path.contains(DATA_SEGMENT) || path.endsWith(CUT)) && by.equals(RuleRef.ALLOW)) {
+    if (listed && (path.contains(DATA_SEGMENT) || path.endsWith(CUT)) && now.by().equals(RuleRef.ALLOW)) {
       assumed.add(Assumption.PATH);
     }
-    boolean leaves = now != Outcome.DENY;
-    if (leaves && was.dialled().isEmpty()) {
+    if (inForce.policy().depth(head) == Talk.Depth.ABUSE) {
+      assumed.add(Assumption.TALK);
+    }
+    if (now instanceof Decision.Allow allow) {
+      leaving(was, rule, allow, assumed);
+    }
+    return assumed;
+  }
+
+  /** What has to be so for a call to leave. */
+  private static void leaving(Recorded was, Optional<DestinationRule> rule, Decision.Allow allow,
+      Set<Assumption> assumed) {
+    if (was.dialled().isEmpty()) {
       assumed.add(Assumption.ADDRESS);
     }
     boolean inspects = rule.map(known -> known.content().inspect()).orElse(true);
-    if (leaves && inspects && was.asked().coverage() == Coverage.NONE && was.asked().bodyBytes() != 0
+    if (inspects && was.asked().coverage() == Coverage.NONE && was.asked().bodyBytes() != 0
         && was.asked().entry() != Entry.CONNECT) {
       assumed.add(Assumption.DATA);
     }
-    return assumed;
+    if (allow.duties().stream().anyMatch(Obligation.Budget.class::isInstance)) {
+      assumed.add(Assumption.BUDGET);
+    }
   }
 }

@@ -132,6 +132,25 @@ class ReplayTest {
   }
 
   @Test
+  void abuseOfAModelIsNoDataAndIsJudgedByItsRule() {
+    AuditEvent abused = left(SHOP, "/v1/chat", Map.of(new Kind("PROMPT_INJECTION"), 1), 0);
+    Replayed denied = replay("policies: [{name: prompts, prompt: {injection: deny}}]", abused);
+    assertThat(denied.now()).isEqualTo(Outcome.DENY);
+    assertThat(denied.by()).hasToString("prompts");
+    assertThat(denied.assumed()).containsExactly(Assumption.TALK);
+    assertThat(replay("policies: [{name: prompts, prompt: {jailbreak: deny}}]", abused).differs()).isFalse();
+    assertThat(replay("policies: [{name: none, data: {'*': deny}}]", abused).differs()).isFalse();
+  }
+
+  @Test
+  void saysThatABudgetIsNotCountedAnew() {
+    Replayed spent = replay("policies: [{name: spend, budget: {tokens: 1000/day}}]",
+        left(SHOP, "/v1/chat", Map.of(), 0));
+    assertThat(spent.differs()).isFalse();
+    assertThat(spent.assumed()).containsExactly(Assumption.BUDGET);
+  }
+
+  @Test
   void countsLimitsAnew() {
     Limiter spent = limit -> new Limiter.Grant.Exceeded(Duration.ofSeconds(1));
     Replayed limited = new Replay(load("policies: [{name: few, limit: {requests: 2/m}}]"), spent)
