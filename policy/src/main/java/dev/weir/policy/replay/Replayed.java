@@ -22,7 +22,8 @@ public record Replayed(Recorded was, Outcome now, RuleRef by, String why, Set<As
     /** Nobody looked at the body then. */
     DATA("there is no personal data and no secret in a body that was not looked at"),
     /** Which abuse of a model was seen depends on what was looked for then; whose words it was is not recorded. */
-    TALK("what was said to a model reads like the abuse that was seen then, and no other, and the user said it"),
+    TALK(
+        "what was said to a model reads like the abuse that was seen then, and no other, and the user said it"),
     /** What a call cost is not recorded. */
     BUDGET("no budget is spent");
 
