@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,6 +154,19 @@ class EntranceTest {
         assertThat(exchange(inner, GET.replace("weir.test", "api.test")))
             .endsWith("nobody in Unknown[why=spiffe://corp/ledger]");
       }
+    }
+  }
+
+  /** What was read before another protocol begins was decrypted already: the port's TLS must not see it again. */
+  @Test
+  void readsOnWhereTheFirstBytesBeginAnotherProtocol() throws Exception {
+    byte[] settings = {0, 0, 0, 4, 0, 0, 0, 0, 0};
+    try (SSLSocket socket = connect(authority.clientContext(), server.gatewayAddress())) {
+      byte[] preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+      socket.getOutputStream().write(ByteBuffer.allocate(33).put(preface).put(settings).array());
+      byte[] answered = socket.getInputStream().readNBytes(settings.length);
+      assertThat(answered).hasSize(settings.length);
+      assertThat(answered[3]).as("the type of a frame of settings").isEqualTo((byte) 4);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.weir.wire.front;
 import dev.weir.gateway.Incoming;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Host;
+import dev.weir.wire.http.Secured;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.tls.Leaves;
 import io.netty.buffer.ByteBuf;
@@ -53,7 +54,7 @@ final class Interception extends AbstractSniHandler<SslContext> {
         .addLast(new ClientConnection(station, new Door.Inside(tunnel)));
     channel.config().setAutoRead(true);
     if (rest != null) {
-      channel.pipeline().fireChannelRead(rest).fireChannelReadComplete();
+      Secured.readAgain(channel.pipeline(), rest);
     }
   }
 

@@ -14,6 +14,7 @@ import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.Malformed;
 import dev.weir.wire.http.Preface;
 import dev.weir.wire.http.RequestHead;
+import dev.weir.wire.http.Secured;
 import dev.weir.wire.ws.Handshake;
 import io.netty.buffer.ByteBuf;
 import java.net.InetSocketAddress;
@@ -60,7 +61,7 @@ final class Reception implements Intake.Owner {
     if (known) {
       @Nullable
       ByteBuf rest = connection.speakHttp2(false);
-      connection.channel().pipeline().fireChannelRead(Preface.with(rest));
+      Secured.readAgain(connection.channel().pipeline(), Preface.with(rest));
     }
     return known;
   }

@@ -7,6 +7,7 @@ import dev.weir.model.net.Headers;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.wire.back.UpstreamFault;
+import dev.weir.wire.http.Secured;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.tunnel.Tunnel;
 import io.netty.buffer.ByteBuf;
@@ -73,7 +74,7 @@ final class Tunnelling implements Relayed {
         raw ? Optional.empty() : Optional.of(prepared.to().host()));
     Tunnel.join(connection.loop(), client, upstream, terms, this::ended);
     if (rest != null) {
-      client.pipeline().fireChannelRead(rest).fireChannelReadComplete();
+      Secured.readAgain(client.pipeline(), rest);
     }
   }
 

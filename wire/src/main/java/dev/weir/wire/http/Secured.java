@@ -1,5 +1,6 @@
 package dev.weir.wire.http;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SslHandler;
@@ -18,5 +19,18 @@ public final class Secured {
       found = each.getValue() instanceof SslHandler tls ? tls : found;
     }
     return found;
+  }
+
+  /**
+   * Gives what was read already to whoever reads from now on: behind the layer that has decrypted it, which would take it
+   * for records of its own. To be called before another layer is there.
+   */
+  public static void readAgain(ChannelPipeline pipeline, ByteBuf rest) {
+    SslHandler layer = innermost(pipeline);
+    if (layer == null) {
+      pipeline.fireChannelRead(rest).fireChannelReadComplete();
+    } else {
+      pipeline.context(layer).fireChannelRead(rest).fireChannelReadComplete();
+    }
   }
 }
