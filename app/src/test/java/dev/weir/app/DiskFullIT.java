@@ -38,7 +38,7 @@ final class DiskFullIT {
     disk = Files.createDirectory(folder.resolve("disk"));
     filler = disk.resolve("filler");
     site = new Site(folder, disk.resolve("data"), upstream.port());
-    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=3m", "weir-test", disk.toString()),
+    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=6m", "weir-test", disk.toString()),
         "not allowed to mount");
   }
 

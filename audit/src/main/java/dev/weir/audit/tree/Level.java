@@ -1,6 +1,7 @@
 package dev.weir.audit.tree;
 
 import dev.weir.audit.segment.Hash;
+import dev.weir.audit.segment.OwnerOnly;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,7 +25,7 @@ final class Level implements Closeable {
   }
 
   static Level write(Path path) throws IOException {
-    return new Level(FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ,
+    return new Level(OwnerOnly.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ,
         StandardOpenOption.WRITE));
   }
 
