@@ -42,7 +42,7 @@ final class WebSocketIT {
   void closesWithTheRuleThatDenies() throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
       WebSocket socket = open(client, world.key());
-      socket.sendText("my card is 4111 1111 1111 1111", true).get(20, TimeUnit.SECONDS);
+      socket.sendText("{\"text\": \"my card is 4111 1111 1111 1111\"}", true).get(20, TimeUnit.SECONDS);
       assertThat(heard.poll(20, TimeUnit.SECONDS))
           .isEqualTo("closed with 1008 Weir: no-pii-to-ai: CREDIT_CARD must not be sent here");
       assertThat(world.outside().live().texts).noneMatch(text -> text.contains("4111"));
