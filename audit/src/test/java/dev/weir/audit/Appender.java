@@ -25,7 +25,8 @@ final class Appender {
             Limits.USUAL.headEvery()),
         Tape::file);
     Semaphore inFlight = new Semaphore(IN_FLIGHT);
-    for (int i = 0;; i++) {
+    // Whoever reads is gone where its end of the pipe is: then nobody is left to kill this.
+    for (int i = 0; !out.checkError(); i++) {
       inFlight.acquire();
       log.append(Events.intent(i)).thenAccept(receipt -> {
         out.println(receipt.sequence());
@@ -33,5 +34,6 @@ final class Appender {
         inFlight.release();
       });
     }
+    Runtime.getRuntime().halt(1);
   }
 }

@@ -20,7 +20,8 @@ class HostileTextTest {
     "curl -u ", "Bearer ",
     "Basic ", "$2b$", "~", "Q~", "8Q~", "-----BEGIN ", "hooks.slack.com/services/", "datadog ", "datadog_",
     "-us1", ":AA", "\\n",
-    "'", "\"x\" == password ", "<token>", "${", "pass (", "value", "aws:aws", "password= \n"})
+    "'", "\"x\" == password ", "<token>", "${", "pass (", "value", "aws:aws", "password= \n",
+    "1a", "Aa ", "Aa'", "\u056dZ", "\u00e9A", "DE89 ", "call 555-1234 "})
   void isReadInLinearTime(String unit) {
     Examination seen = inspector.examine(unit.repeat(BYTES / unit.length()));
     assertThat(seen.findings()).hasSizeLessThanOrEqualTo(Findings.CAP);

@@ -7,6 +7,7 @@ import dev.weir.detect.engine.Text;
 final class Evidence {
 
   private static final int LONGEST_WORD = 40;
+  private static final int LONGEST_BYTES = 4 * LONGEST_WORD;
   private static final int LONGEST_ACRONYM = 4;
 
   private final Gazetteer gazetteer;
@@ -46,7 +47,21 @@ final class Evidence {
         && tells(gazetteer.of(hash), shape, text, at, end);
   }
 
+  /** Returns whether no name is as long as the word at {@code at}: reading it from each of its capitals would never end. */
+  private static boolean endless(Text text, int at) {
+    for (int i = at; i < at + LONGEST_BYTES; i++) {
+      int c = text.at(i);
+      if (c < 0x80 ? !Alphabet.ALNUM.has(c) && c != '\'' : c == (Text.BREAK & 0xff)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean any(Text text, int at) {
+    if (endless(text, at)) {
+      return false;
+    }
     Words word = words.get();
     word.clear();
     word.next(text, at);
