@@ -90,7 +90,7 @@ public final class ReplayCommand implements Callable<Exit> {
             same ? Style.GOOD : Style.STRONG),
         Cell.of(", " + tally.span()));
     if (tally.passedOver() > 0) {
-      screen.note(tally.passedOver() + " refusals are not judged anew: no policy made them");
+      screen.note("refusals that no policy made, and that are not judged anew: " + tally.passedOver());
     }
   }
 
