@@ -11,6 +11,7 @@ import dev.weir.app.command.audit.AuditVerify;
 import dev.weir.app.command.audit.AuditVerifyProof;
 import dev.weir.app.command.ca.CaExport;
 import dev.weir.app.command.ca.CaShow;
+import dev.weir.app.command.exec.ExecCommand;
 import dev.weir.app.command.inspect.Inspect;
 import dev.weir.app.command.inspect.ListDetectors;
 import dev.weir.app.command.inspect.Prompts;
@@ -93,6 +94,7 @@ public final class Weir implements Runnable {
     Map<String, Function<Screen, Object>> all = new LinkedHashMap<>();
     all.put("demo", DemoCommand::new);
     all.put("serve", Serve::new);
+    all.put("exec", screen -> new CommandLine(new ExecCommand(screen)).setStopAtPositional(true));
     all.put("check", Check::new);
     all.put("test", TestCommand::new);
     all.put("explain", ExplainCommand::new);

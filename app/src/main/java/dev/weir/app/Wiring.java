@@ -164,6 +164,15 @@ public final class Wiring implements AutoCloseable {
     return (InetSocketAddress) wire.proxyAddress();
   }
 
+  /**
+   * Opens a port of the forward proxy that is {@code caller}'s alone, on loopback and in the plain.
+   *
+   * @throws IOException where no port is to be had
+   */
+  public InetSocketAddress portOf(String caller) throws IOException {
+    return wire.portOf(caller);
+  }
+
   /** Returns where the admin API listens. */
   public Listen.Socket admin() {
     return admin.bound();

@@ -7,27 +7,41 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** Makes sure that one process at a time writes a log; the kernel lets go of it when the process dies. */
 record FolderLock(FileChannel channel) implements Closeable {
 
   /** Returns the lock on {@code folder}; throws where somebody else has it. */
   static FolderLock take(Path folder) throws IOException {
+    return attempt(folder).orElseThrow(() -> new IOException("the audit log in " + folder
+        + " is being written by another Weir. Stop that one, or give this one a data folder of its own"));
+  }
+
+  /** Returns whether somebody has the lock on {@code folder} now. */
+  static boolean isTaken(Path folder) throws IOException {
+    Optional<FolderLock> lock = attempt(folder);
+    if (lock.isPresent()) {
+      lock.get().close();
+    }
+    return lock.isEmpty();
+  }
+
+  private static Optional<FolderLock> attempt(Path folder) throws IOException {
     FileChannel channel = OwnerOnly.open(folder.resolve("lock"), StandardOpenOption.CREATE,
         StandardOpenOption.WRITE);
     try {
       if (channel.tryLock() != null) {
-        return new FolderLock(channel);
+        return Optional.of(new FolderLock(channel));
       }
     } catch (OverlappingFileLockException e) {
-      // This very process has it already: the same answer is given below.
+      // This very process has it already: as good as another.
     } catch (IOException e) {
       channel.close();
       throw e;
     }
     channel.close();
-    throw new IOException("the audit log in " + folder
-        + " is being written by another Weir. Stop that one, or give this one a data folder of its own");
+    return Optional.empty();
   }
 
   @Override

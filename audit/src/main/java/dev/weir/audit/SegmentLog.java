@@ -8,6 +8,7 @@ import dev.weir.model.AuditEvent;
 import dev.weir.model.AuditLog;
 import dev.weir.model.Receipt;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -73,6 +74,12 @@ public final class SegmentLog implements AuditLog, AutoCloseable {
       lock.close();
       throw e;
     }
+  }
+
+  /** Returns whether a process writes the log of {@code dataFolder} now. */
+  public static boolean isWritten(Path dataFolder) throws IOException {
+    Path folder = SegmentFile.folder(dataFolder);
+    return Files.isDirectory(folder) && FolderLock.isTaken(folder);
   }
 
   private void recordRecovery(InstantSource clock) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Says who calls: by the key it shows, or the token of an issuer that the configuration names, or its certificate, and where it
- * shows none of them by its address. What is shown and wrong is never made good by an address.
+ * shows none of them by the port that is its own, or by its address. What is shown and wrong is never made good by an address.
  */
 final class Identify {
 
@@ -54,6 +54,7 @@ final class Identify {
     return byToken(settings, headers)
         .or(() -> headers.first("Proxy-Authorization").map(shown -> byKey(settings, keyIn(shown))))
         .or(() -> incoming.certificate().map(shown -> byCertificate(settings, shown)))
+        .or(() -> incoming.owner().map(owner -> named(settings, owner, new Proof.Port())))
         .orElseGet(() -> byAddress(settings, incoming.peer()));
   }
 
@@ -65,6 +66,7 @@ final class Identify {
     return switch (before) {
       case Principal.Unknown unknown -> unknown;
       case Principal.Caller(String _, String _, Proof.Address _) -> byAddress(settings, peer);
+      case Principal.Caller(String name, String _, Proof.Port port) -> named(settings, name, port);
       case Principal.Caller(String name, String _, Proof.Key key) -> keys.ended(key)
           .<Principal>map(Principal.Unknown::new).orElseGet(() -> named(settings, name, key));
       case Principal.Caller(String name, String _, Proof.Token token) ->

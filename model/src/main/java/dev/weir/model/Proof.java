@@ -10,6 +10,9 @@ public sealed interface Proof {
   /** Where it calls from: the weakest. */
   record Address() implements Proof {}
 
+  /** A port that is the caller's alone: nobody else is told of it. */
+  record Port() implements Proof {}
+
   /**
    * A signed token of another issuer.
    *

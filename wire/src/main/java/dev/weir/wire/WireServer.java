@@ -2,6 +2,7 @@ package dev.weir.wire;
 
 import dev.weir.gateway.Line;
 import dev.weir.model.Credentials;
+import dev.weir.model.net.Ip;
 import dev.weir.model.settings.Listen;
 import dev.weir.wire.back.Berths;
 import dev.weir.wire.back.Dialler;
@@ -38,7 +39,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,7 @@ public final class WireServer implements AutoCloseable {
   private final Optional<Entrance> entrance;
   private @Nullable Channel gateway;
   private @Nullable Channel proxy;
+  private final List<Channel> owned = new CopyOnWriteArrayList<>();
 
   private WireServer(WireConfig config, House house, UpstreamTls tls, Transport transport,
       Optional<Entrance> entrance) {
@@ -102,11 +106,11 @@ public final class WireServer implements AutoCloseable {
     WireServer server = new WireServer(config, house, upstreamTls, transport, entrance);
     try {
       if (inherited.isPresent()) {
-        server.gateway = server.adopt(inherited.get().gateway(), new Door.Gateway());
-        server.proxy = server.adopt(inherited.get().proxy(), new Door.Proxy());
+        server.gateway = server.adopt(inherited.get().gateway(), server.at(new Door.Gateway()));
+        server.proxy = server.adopt(inherited.get().proxy(), server.at(new Door.Proxy(Optional.empty())));
       } else {
-        server.gateway = server.listen("gateway", config.gateway(), new Door.Gateway());
-        server.proxy = server.listen("proxy", config.proxy(), new Door.Proxy());
+        server.gateway = server.listen("gateway", config.gateway(), server.at(new Door.Gateway()));
+        server.proxy = server.listen("proxy", config.proxy(), server.at(new Door.Proxy(Optional.empty())));
       }
     } catch (IOException e) {
       server.close();
@@ -125,6 +129,19 @@ public final class WireServer implements AutoCloseable {
     return address(proxy);
   }
 
+  /**
+   * Listens on a port more, of loopback and in the plain: a forward proxy for one caller that can show nothing, such as a program
+   * that knows a proxy by its address only. Whoever is told of the port is taken for {@code caller}.
+   *
+   * @throws IOException where no port is to be had
+   */
+  public InetSocketAddress portOf(String caller) throws IOException {
+    Channel own = listen("port of " + caller, new Listen.Socket(Ip.of(InetAddress.getLoopbackAddress()), 0),
+        new Arriving(new Door.Proxy(Optional.of(caller)), Optional.empty()));
+    owned.add(own);
+    return (InetSocketAddress) own.localAddress();
+  }
+
   /** Returns the measure of what clients take. */
   public Guard guard() {
     return house.guard();
@@ -135,6 +152,7 @@ public final class WireServer implements AutoCloseable {
     house.closing().set(true);
     stop(gateway);
     stop(proxy);
+    owned.forEach(WireServer::stop);
     for (Channel client : house.clients()) {
       client.eventLoop().execute(() -> closeIfIdle(client));
     }
@@ -187,14 +205,18 @@ public final class WireServer implements AutoCloseable {
         : Optional.empty();
   }
 
-  private ServerBootstrap bootstrap(Door door) {
-    return new ServerBootstrap().group(loops).option(ChannelOption.SO_REUSEADDR, true)
-        .option(ChannelOption.SO_BACKLOG, BACKLOG).childOption(ChannelOption.TCP_NODELAY, true)
-        .childHandler(new Arriving(door));
+  private Arriving at(Door door) {
+    return new Arriving(door, entrance);
   }
 
-  private Channel adopt(int descriptor, Door door) throws IOException {
-    ChannelFuture registered = bootstrap(door)
+  private ServerBootstrap bootstrap(Arriving arriving) {
+    return new ServerBootstrap().group(loops).option(ChannelOption.SO_REUSEADDR, true)
+        .option(ChannelOption.SO_BACKLOG, BACKLOG).childOption(ChannelOption.TCP_NODELAY, true)
+        .childHandler(arriving);
+  }
+
+  private Channel adopt(int descriptor, Arriving arriving) throws IOException {
+    ChannelFuture registered = bootstrap(arriving)
         .channelFactory(() -> new EpollServerSocketChannel(descriptor)).register().awaitUninterruptibly();
     if (!registered.isSuccess()) {
       throw new IOException("cannot listen on an inherited socket: " + registered.cause().getMessage(),
@@ -203,8 +225,8 @@ public final class WireServer implements AutoCloseable {
     return registered.channel();
   }
 
-  private Channel listen(String name, Listen.Socket at, Door door) throws IOException {
-    ChannelFuture bound = bootstrap(door).channel(transport.servers())
+  private Channel listen(String name, Listen.Socket at, Arriving arriving) throws IOException {
+    ChannelFuture bound = bootstrap(arriving).channel(transport.servers())
         .bind(new InetSocketAddress(at.ip().toInet(), at.port())).awaitUninterruptibly();
     if (!bound.isSuccess()) {
       throw new IOException("cannot listen on " + at + " for the " + name + ": " + reason(bound.cause())
@@ -228,9 +250,11 @@ public final class WireServer implements AutoCloseable {
   /** Gives a new client's connection to its loop's station. */
   private final class Arriving extends ChannelInitializer<Channel> {
     private final Door door;
+    private final Optional<Entrance> tls;
 
-    Arriving(Door door) {
+    Arriving(Door door, Optional<Entrance> tls) {
       this.door = door;
+      this.tls = tls;
     }
 
     @Override
@@ -247,7 +271,7 @@ public final class WireServer implements AutoCloseable {
       }
       channel.closeFuture().addListener(_ -> house.guard().leave(from));
       house.clients().add(channel);
-      entrance.ifPresent(tls -> channel.pipeline().addLast(secured(tls, channel)));
+      tls.ifPresent(shown -> channel.pipeline().addLast(secured(shown, channel)));
       channel.pipeline().addLast(new ClientConnection(station, door));
     }
   }

@@ -6,7 +6,7 @@ import java.lang.reflect.Proxy;
  * What the system tells a process. The JDK passes it on through {@code sun.misc.Signal} only: a supported class (JEP 260) that
  * javac warns of without a way to say that it is meant, so it is asked by name.
  */
-enum Signal {
+public enum Signal {
   /** Ctrl-C. */
   INT,
   /** The ordinary request to end. */
@@ -18,7 +18,7 @@ enum Signal {
    * Runs {@code what} at each of this signal from now on, instead of what the JVM would do by itself; returns whether this
    * system has such a signal.
    */
-  boolean runs(Runnable what) {
+  public boolean runs(Runnable what) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");

@@ -1,14 +1,10 @@
 package dev.weir.app.demo;
 
+import dev.weir.app.Scratch;
 import dev.weir.app.command.Exit;
 import dev.weir.app.text.Screen;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,28 +23,19 @@ public final class DemoCommand implements Callable<Exit> {
 
   @Override
   public Exit call() throws Exception {
-    Path folder = Files.createTempDirectory("weir-demo");
+    Scratch scratch = Scratch.named("weir-demo");
     CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder, ended), "remove-demo"));
-    try (Demo demo = Demo.in(folder, screen)) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+      ended.countDown();
+      scratch.close();
+    }, "remove-demo"));
+    try (Demo demo = Demo.in(scratch.folder(), screen)) {
       int wrong = demo.play();
       if (!once) {
         demo.invite();
         ended.await();
       }
       return wrong == 0 ? Exit.FINE : Exit.FINDINGS;
-    }
-  }
-
-  private static void remove(Path folder, CountDownLatch ended) {
-    ended.countDown();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      System.getLogger("dev.weir.app").log(System.Logger.Level.WARNING, "the demo''s folder {0} stays behind",
-          folder);
     }
   }
 }

@@ -21,6 +21,11 @@ public sealed interface Door {
     return Optional.empty();
   }
 
+  /** Returns the caller whose own port this is; empty where it is everybody's. */
+  default Optional<String> owner() {
+    return Optional.empty();
+  }
+
   /** Returns whether a client may open with HTTP/2 in the plain. */
   default boolean knowsHttp2() {
     return false;
@@ -48,8 +53,8 @@ public sealed interface Door {
     }
   }
 
-  /** The forward proxy's port: absolute-form and CONNECT. */
-  record Proxy() implements Door {
+  /** A port of the forward proxy: absolute-form and CONNECT. */
+  record Proxy(Optional<String> owner) implements Door {
     @Override
     public Entry kind() {
       return Entry.PROXY;

@@ -50,7 +50,7 @@ final class Reception implements Intake.Owner {
       throw Malformed.turnedAway("no memory is left for more now");
     }
     Incoming incoming = new Incoming(door.entry(head), head.method(), head.target(), head.headers(), peer(),
-        door.tunnel()).from(certificate());
+        door.tunnel()).from(certificate()).to(door.owner());
     fresh = false;
     connection.begin(new Call(new ClientTurn(connection, head), head.framing(), incoming));
   }

@@ -49,7 +49,7 @@ final class ScanRun {
         screen.note(Conclusion.of(result).headline());
       }
       if (ask.policy().isPresent()) {
-        Files.writeString(ask.policy().get(), new LeastPrivilege(result).yaml());
+        Files.writeString(ask.policy().get(), LeastPrivilege.of(result).yaml());
         screen.note("policy: " + ask.policy().get() + "; look it over, then `weir check` it");
       }
       return review.fails(result) ? Exit.FINDINGS : Exit.FINE;

@@ -1,4 +1,4 @@
-package dev.weir.app.command.scan;
+package dev.weir.app.draft;
 
 import dev.weir.model.net.HostPattern;
 import dev.weir.model.net.PathPattern;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param host a host, or {@code *.example.com}
  * @param path a pattern of paths
  */
-record Way(String host, int port, String path) {
+public record Way(String host, int port, String path) {
 
   /** Every path. */
   static final String ANY_PATH = "/**";
@@ -24,7 +24,7 @@ record Way(String host, int port, String path) {
   private static final int LARGEST_PORT = 65_535;
 
   /** Returns the way to {@code url}, {@code *} standing for what is not known; empty where it is not HTTP, or no host is known. */
-  static Optional<Way> of(String url) {
+  public static Optional<Way> of(String url) {
     int scheme = url.indexOf("://");
     Integer usual = scheme < 0 ? null : SCHEMES.get(url.substring(0, scheme).toLowerCase(Locale.ROOT));
     if (usual == null) {
@@ -41,7 +41,7 @@ record Way(String host, int port, String path) {
   }
 
   /** Returns the way to all of {@code host}, over TLS; empty where none is known. */
-  static Optional<Way> to(String host) {
+  public static Optional<Way> to(String host) {
     return host(host).map(known -> new Way(known, SCHEMES.getOrDefault("https", 0), ANY_PATH));
   }
 

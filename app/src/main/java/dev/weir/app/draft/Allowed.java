@@ -1,11 +1,9 @@
-package dev.weir.app.command.scan;
+package dev.weir.app.draft;
 
 import dev.weir.model.Kinds;
 import dev.weir.model.net.Host;
 import dev.weir.model.net.Ip;
 import dev.weir.scan.finding.Category;
-import dev.weir.scan.finding.Datum;
-import dev.weir.scan.finding.Finding;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +31,13 @@ final class Allowed {
     this.host = host;
   }
 
-  void add(Way way, Finding finding) {
-    pathsByMethod.computeIfAbsent(method(finding), method -> new TreeSet<>()).add(way.path());
-    finding.data().stream().map(Datum::type)
-        .filter(type -> Kinds.named(type).isPresent() && !type.equals(SECRET)).forEach(kinds::add);
+  void add(Way way, Use use) {
+    pathsByMethod.computeIfAbsent(method(use), method -> new TreeSet<>()).add(way.path());
+    use.kinds().stream().filter(type -> Kinds.named(type).isPresent() && !type.equals(SECRET))
+        .forEach(kinds::add);
     ports.add(way.port());
-    category = finding.recipient().category();
-    vendor = category == Category.UNKNOWN || category == Category.LOCAL ? host : finding.recipient().name();
+    category = use.recipient().category();
+    vendor = category == Category.UNKNOWN || category == Category.LOCAL ? host : use.recipient().name();
   }
 
   /** Letters, digits and single hyphens. */
@@ -83,9 +81,8 @@ final class Allowed {
   }
 
   /** What is no method allows every one, as a call does of which none is known. */
-  private static String method(Finding finding) {
-    String method = finding.call().method();
-    return method.chars().allMatch(c -> c >= 'A' && c <= 'Z') ? method : "";
+  private static String method(Use use) {
+    return use.method().chars().allMatch(c -> c >= 'A' && c <= 'Z') ? use.method() : "";
   }
 
   /** An address of the machine or its network is dialled only where it is named. */
