@@ -8,7 +8,9 @@ import dev.weir.testkit.Request;
 import dev.weir.testkit.StandIn;
 import dev.weir.testkit.TestAuthority;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -142,9 +144,18 @@ final class ExecIT {
       assertThat(shell.err()).contains("calls that left: 1, refused: 0");
       String proxy = Files.readString(folder.resolve("used"));
       assertThat(proxy).startsWith("http://weir:wk_");
-      Process late = new ProcessBuilder("curl", "-s", "-o", "/dev/null", "-w", "%{http_connect}", "-x", proxy,
-          url("/v1/late")).start();
-      assertThat(new String(late.getInputStream().readAllBytes())).isEqualTo("407");
+      Served.await("the key to end", () -> connected(proxy).equals("407"));
+    }
+  }
+
+  /** Returns the status of a CONNECT with what {@code proxy} says, as curl tells it. */
+  private String connected(String proxy) {
+    try {
+      Process curl = new ProcessBuilder("curl", "-s", "-m", "10", "-o", "/dev/null", "-w", "%{http_connect}", "-x",
+          proxy, url("/v1/late")).start();
+      return new String(curl.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
