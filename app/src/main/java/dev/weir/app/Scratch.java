@@ -21,7 +21,8 @@ public record Scratch(Path folder) implements AutoCloseable {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      System.getLogger("dev.weir.app").log(System.Logger.Level.WARNING, "the folder {0} stays behind", folder);
+      System.getLogger("dev.weir.app").log(System.Logger.Level.WARNING, "the folder {0} stays behind",
+          folder);
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.weir.app.command.audit.AuditSearch;
 import dev.weir.app.command.audit.AuditVerify;
 import dev.weir.app.command.audit.AuditVerifyProof;
 import dev.weir.app.command.ca.CaExport;
+import dev.weir.app.command.ca.CaRotate;
 import dev.weir.app.command.ca.CaShow;
 import dev.weir.app.command.exec.ExecCommand;
 import dev.weir.app.command.inspect.Inspect;
@@ -112,7 +113,7 @@ public final class Weir implements Runnable {
             new KeysList(screen), new KeysShow(screen), new KeysRevoke(screen)));
     all.put("ca",
         screen -> Group.of("ca", "The authority that the proxy's clients trust.", new CaShow(screen),
-            new CaExport(screen)));
+            new CaExport(screen), new CaRotate(screen)));
     all.put("audit", screen -> Group.of("audit", "What left, what did not, and who changed what.",
         new AuditSearch(screen), new AuditVerify(screen), new AuditProve(screen),
         new AuditVerifyProof(screen),

@@ -15,6 +15,7 @@ import dev.weir.gateway.Rooms;
 import dev.weir.gateway.StraightLine;
 import dev.weir.limit.LocalLimiter;
 import dev.weir.limit.budget.LocalBudgets;
+import dev.weir.model.AuditEvent;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import dev.weir.policy.Loaded;
@@ -29,6 +30,7 @@ import dev.weir.wire.WireServer;
 import dev.weir.wire.dns.NettyResolver;
 import dev.weir.wire.handover.Post;
 import dev.weir.wire.tls.Authority;
+import dev.weir.wire.tls.AuthorityWatch;
 import dev.weir.wire.tls.MintedLeaves;
 import dev.weir.wire.tls.VerifyingTls;
 import java.io.IOException;
@@ -50,7 +52,7 @@ public final class Wiring implements AutoCloseable {
   private final PolicyWatch watch;
   private final Vault vault;
   private final SegmentLog audit;
-  private final Authority authority;
+  private volatile Authority authority;
   private final WireServer wire;
   private final AdminServer admin;
   private final PassedLog log;
@@ -110,6 +112,7 @@ public final class Wiring implements AutoCloseable {
       inbox = owned(InboxReader.start(settings.data(), log));
       StraightLine line = new StraightLine(rooms(issuers, resolver, metrics));
       MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
+      owned(AuthorityWatch.over(settings.data(), clock, authority, next -> succeed(next, leaves)));
       Listen listen = settings.listen();
       wire = owned(WireServer.start(WireConfig.of(settings), line, leaves,
           new VerifyingTls(), vault, heir.sockets()));
@@ -125,6 +128,13 @@ public final class Wiring implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  private void succeed(Authority next, MintedLeaves leaves) {
+    authority = next;
+    leaves.signBy(next);
+    log.append(new AuditEvent.AdminChange(clock.instant(), "(weir)", "authority in force",
+        next.certificate().getSubjectX500Principal().getName(), ""));
   }
 
   private static Path meeting(Settings settings) {
@@ -190,7 +200,7 @@ public final class Wiring implements AutoCloseable {
     return audit;
   }
 
-  /** Returns the certificate that clients of the proxy have to trust. */
+  /** Returns the certificate that clients of the proxy have to trust now. */
   public X509Certificate authority() {
     return authority.certificate();
   }

@@ -80,7 +80,8 @@ final class ExecIT {
 
   /** Returns curl so that it ends with 22 where it is denied, and leaves the answer in {@code answer}. */
   private String curl(String path) {
-    return "curl -sSf -m 30 -o '" + folder.resolve("answer") + "' -H 'content-type: application/json' -d '" + LETTER
+    return "curl -sSf -m 30 -o '" + folder.resolve("answer") + "' -H 'content-type: application/json' -d '"
+        + LETTER
         + "' " + url(path);
   }
 
@@ -89,7 +90,8 @@ final class ExecIT {
     assertThat(exec("--", "sh", "-c", curl("/v1/letters") + "; exit 7")).as(shell.err()).isEqualTo(7);
     assertThat(shell.err()).contains("calls that left: 1, refused: 0");
     assertThat(folder.resolve("answer")).hasContent("taken");
-    assertThat(upstream.requests().getFirst().text()).contains("\"to\"").doesNotContain("ann.lee@example.com");
+    assertThat(upstream.requests().getFirst().text()).contains("\"to\"")
+        .doesNotContain("ann.lee@example.com");
     assertThat(exec("--", "sh", "-c", curl("/v2/letters"))).isEqualTo(22);
     assertThat(shell.err()).contains("calls that left: 0, refused: 1");
     assertThat(upstream.requests()).hasSize(1);
@@ -114,9 +116,11 @@ final class ExecIT {
   @Test
   void whatWasSentIsAllowedByWhatIsLearnedAndNothingElse() throws IOException {
     Path out = folder.resolve("learned.yaml");
-    assertThat(exec("--learn", out.toString(), "--", "sh", "-c", curl("/v1/letters/4711") + "; " + curl("/v3")))
+    assertThat(
+        exec("--learn", out.toString(), "--", "sh", "-c", curl("/v1/letters/4711") + "; " + curl("/v3")))
         .isEqualTo(22);
-    assertThat(Files.readString(out)).contains("hosts: [\"api.letters.test\"]", "ports: [" + upstream.port() + "]",
+    assertThat(Files.readString(out)).contains("hosts: [\"api.letters.test\"]",
+        "ports: [" + upstream.port() + "]",
         "{methods: [POST], paths: [\"/v1/letters/*\"]}", "data: {EMAIL: keep, \"*\": deny}",
         "# Not allowed here, since it was refused: POST api.letters.test:" + upstream.port());
     assertThat(shell.run("check", out.toString())).as(shell.err()).isZero();
@@ -124,11 +128,14 @@ final class ExecIT {
 
   @Test
   void inAJailThereIsNoOtherWayOut() throws Exception {
-    assumeTrue(new ProcessBuilder("unshare", "--user", "--map-current-user", "--net", "true").start().waitFor() == 0,
+    assumeTrue(
+        new ProcessBuilder("unshare", "--user", "--map-current-user", "--net", "true").start().waitFor() == 0,
         "this system has no user namespaces for everybody");
-    String direct = "curl -s -m 10 --noproxy '*' --resolve api.letters.test:" + upstream.port() + ":127.0.0.1 -k "
+    String direct = "curl -s -m 10 --noproxy '*' --resolve api.letters.test:" + upstream.port()
+        + ":127.0.0.1 -k "
         + url("/v1/direct");
-    assertThat(exec("--jail", "--", "sh", "-c", direct + "; test $? = 7 && " + curl("/v1/letters"))).as(shell.err())
+    assertThat(exec("--jail", "--", "sh", "-c", direct + "; test $? = 7 && " + curl("/v1/letters")))
+        .as(shell.err())
         .isZero();
     assertThat(upstream.requests()).extracting(Request::path).containsExactly("/v1/letters");
     assertThat(exec("--jail", "--", "sh", "-c",
@@ -139,7 +146,8 @@ final class ExecIT {
   void aWeirThatRunsAlreadyIsUsedWithAKeyThatEndsWithTheProgram() throws Exception {
     configured("127.0.0.1:" + freePort());
     try (Served _ = Served.start(shell.configuration())) {
-      assertThat(exec("--", "sh", "-c", curl("/v1/letters") + " && printf %s \"$HTTPS_PROXY\" > " + folder.resolve("used")))
+      assertThat(exec("--", "sh", "-c",
+          curl("/v1/letters") + " && printf %s \"$HTTPS_PROXY\" > " + folder.resolve("used")))
           .as(shell.err()).isZero();
       assertThat(shell.err()).contains("calls that left: 1, refused: 0");
       String proxy = Files.readString(folder.resolve("used"));
@@ -151,7 +159,8 @@ final class ExecIT {
   /** Returns the status of a CONNECT with what {@code proxy} says, as curl tells it. */
   private String connected(String proxy) {
     try {
-      Process curl = new ProcessBuilder("curl", "-s", "-m", "10", "-o", "/dev/null", "-w", "%{http_connect}", "-x",
+      Process curl = new ProcessBuilder("curl", "-s", "-m", "10", "-o", "/dev/null", "-w", "%{http_connect}",
+          "-x",
           proxy, url("/v1/late")).start();
       return new String(curl.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
     } catch (IOException e) {

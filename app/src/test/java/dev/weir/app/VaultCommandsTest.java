@@ -213,6 +213,27 @@ final class VaultCommandsTest {
     assertThat(changes()).singleElement().asString().contains("authority made");
   }
 
+  @Test
+  void rotatesTheAuthorityAheadOfItsDayAndAtOnce() throws IOException {
+    shell.run("ca", "export", "-c", file);
+    String first = shell.out();
+    assertThat(shell.run("ca", "rotate", "--in", "soon", "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("that is no time").contains("30d");
+    assertThat(shell.run("ca", "rotate", "-c", file)).as(shell.err()).isZero();
+    assertThat(shell.err()).contains("hand out both");
+    shell.run("ca", "export", "-c", file);
+    assertThat(shell.out()).startsWith(first).hasSizeGreaterThan(first.length());
+    String next = shell.out().substring(first.length());
+    shell.run("ca", "show", "-c", file);
+    assertThat(shell.out()).contains("signs from");
+    assertThat(shell.run("ca", "rotate", "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("the next CA is made already").contains("--now");
+    assertThat(shell.run("ca", "rotate", "--now", "-c", file)).as(shell.err()).isZero();
+    shell.run("ca", "export", "-c", file);
+    assertThat(shell.out()).isEqualTo(next);
+    assertThat(String.join("\n", changes())).contains("authority rotated");
+  }
+
   private Vault vault() throws IOException {
     return Vault.open(shell.data(), MasterKeySource.beside(shell.data()), Clock.systemUTC());
   }

@@ -27,7 +27,8 @@ class IdentifyByPortTest {
 
   @Test
   void makesAWrongKeyGoodByNoPort() {
-    world.incoming = onPortOf("shop", "Authorization", "Bearer wk_AAAAAAAAAAAA_BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB");
+    world.incoming = onPortOf("shop", "Authorization",
+        "Bearer wk_AAAAAAAAAAAA_BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB");
     assertThat(world.run().story).containsExactly("refusal", "answer 401");
   }
 }

@@ -17,10 +17,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Weir's own interception authority, in {@code <data>/ca/}: {@code ca.pem} to hand to clients and {@code ca.key} for
- * nobody. Made at the first start; a damaged one is an error, never replaced, since clients trust the one they know.
+ * nobody. Made at the first start; a damaged one is an error, never replaced, since clients trust the one they know. Only
+ * a {@link Succession} puts another in its place.
  */
 public final class Authority {
 
@@ -40,12 +42,19 @@ public final class Authority {
    *     names the file and how to mend it
    */
   public static Authority open(Path dataFolder, Clock clock) throws IOException {
-    AuthorityFiles files = new AuthorityFiles(dataFolder);
+    AuthorityFiles files = AuthorityFiles.current(dataFolder);
     files.clean(clock.instant());
-    if (files.absent()) {
-      files.create(make(clock.instant()));
+    if (inForce(dataFolder, clock).isEmpty()) {
+      files.create(make(clock.instant()), clock.instant());
     }
     return read(files, clock.instant());
+  }
+
+  /** Returns the authority of {@code dataFolder}; empty where there is none, and never makes one. */
+  static Optional<Authority> inForce(Path dataFolder, Clock clock) throws IOException {
+    Succession.of(dataFolder, clock).settle();
+    AuthorityFiles files = AuthorityFiles.current(dataFolder);
+    return files.absent() ? Optional.empty() : Optional.of(read(files, clock.instant()));
   }
 
   /** Returns the certificate that clients have to trust. */
@@ -66,7 +75,7 @@ public final class Authority {
     return identity;
   }
 
-  private static Identity make(Instant now) throws IOException {
+  static Identity make(Instant now) throws IOException {
     try {
       KeyPair keys = Keys.p256();
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(keys.getPublic().getEncoded());
@@ -78,7 +87,7 @@ public final class Authority {
     }
   }
 
-  private static Authority read(AuthorityFiles files, Instant now) throws IOException {
+  static Authority read(AuthorityFiles files, Instant now) throws IOException {
     files.checkComplete();
     files.checkPrivate();
     X509Certificate certificate = readCertificate(files.certificate());

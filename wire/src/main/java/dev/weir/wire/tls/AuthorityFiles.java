@@ -20,12 +20,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
- * The two files of an authority. Both are written into a folder of another name, which is then renamed: a crash leaves
- * none or both.
+ * The files of an authority, in a folder of their own. All are written into a folder of another name, which is then renamed: a
+ * crash leaves none or all.
  */
 final class AuthorityFiles {
 
@@ -33,6 +35,9 @@ final class AuthorityFiles {
       PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE, PosixFilePermission.GROUP_EXECUTE,
       PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
 
+  private static final String CERTIFICATE = "ca.pem";
+  private static final String KEY = "ca.key";
+  private static final String FROM = "from";
   private static final String DRAFT = ".ca-";
   /** Far longer than it takes to write two files: another Weir may just be at it. */
   private static final Duration DRAFT_LIFE = Duration.ofMinutes(1);
@@ -40,17 +45,37 @@ final class AuthorityFiles {
   private final Path data;
   private final Path folder;
 
-  AuthorityFiles(Path data) {
+  private AuthorityFiles(Path data, String folder) {
     this.data = data;
-    this.folder = data.resolve("ca");
+    this.folder = data.resolve(folder);
+  }
+
+  /** Returns those of the authority that signs. */
+  static AuthorityFiles current(Path data) {
+    return new AuthorityFiles(data, "ca");
+  }
+
+  /** Returns those of the one that is to sign after it. */
+  static AuthorityFiles next(Path data) {
+    return new AuthorityFiles(data, "ca-next");
   }
 
   Path certificate() {
-    return folder.resolve("ca.pem");
+    return folder.resolve(CERTIFICATE);
   }
 
   Path key() {
-    return folder.resolve("ca.key");
+    return folder.resolve(KEY);
+  }
+
+  /** Returns from when on the authority signs. */
+  Instant from() throws IOException {
+    try {
+      return Instant.parse(Files.readString(folder.resolve(FROM)).strip());
+    } catch (DateTimeParseException e) {
+      throw new IOException(folder.resolve(FROM) + " is damaged: move " + folder + " away and rotate again",
+          e);
+    }
   }
 
   String mend() {
@@ -98,8 +123,9 @@ final class AuthorityFiles {
   }
 
   private static void remove(Path draft) throws IOException {
-    Files.deleteIfExists(draft.resolve("ca.pem"));
-    Files.deleteIfExists(draft.resolve("ca.key"));
+    for (String file : List.of(CERTIFICATE, KEY, FROM)) {
+      Files.deleteIfExists(draft.resolve(file));
+    }
     try {
       Files.deleteIfExists(draft);
     } catch (DirectoryNotEmptyException e) {
@@ -107,10 +133,11 @@ final class AuthorityFiles {
     }
   }
 
-  void create(Identity identity) throws IOException {
+  /** Writes an authority that signs from {@code from} on; one that somebody else has written meanwhile stays. */
+  void create(Identity identity, Instant from) throws IOException {
     try {
       Files.createDirectories(data);
-      writeBoth(identity);
+      writeAll(identity, from);
     } catch (CertificateException e) {
       throw new IOException("the interception CA cannot be written", e);
     } catch (IOException e) {
@@ -119,11 +146,12 @@ final class AuthorityFiles {
     }
   }
 
-  private void writeBoth(Identity identity) throws IOException, CertificateException {
+  private void writeAll(Identity identity, Instant from) throws IOException, CertificateException {
     Path draft = Files.createTempDirectory(data, DRAFT, access("rwx------"));
     try {
-      write(draft.resolve("ca.pem"), Pem.of(identity.certificate()), "rw-r--r--");
-      write(draft.resolve("ca.key"), Pem.ofUnencrypted(identity.key()), "rw-------");
+      write(draft.resolve(CERTIFICATE), Pem.of(identity.certificate()), "rw-r--r--");
+      write(draft.resolve(KEY), Pem.ofUnencrypted(identity.key()), "rw-------");
+      write(draft.resolve(FROM), from + "\n", "rw-r--r--");
       sync(draft);
       publish(draft);
       sync(data);
@@ -141,6 +169,24 @@ final class AuthorityFiles {
       }
       // Another Weir came first: its authority is as good, and it is the one that is read next.
     }
+  }
+
+  /**
+   * Puts these files in the place of {@code older}, which are deleted, the key first of all. A crash in between leaves none in
+   * that place and these where they are: whoever finds it so does this again.
+   */
+  void replace(AuthorityFiles older) throws IOException {
+    if (older.absent()) {
+      Files.move(folder, older.folder, StandardCopyOption.ATOMIC_MOVE);
+      sync(data);
+      return;
+    }
+    Path retired = Files.createTempDirectory(data, DRAFT, access("rwx------"));
+    // Onto a folder that is empty: rename(2) takes its place.
+    Files.move(older.folder, retired, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(folder, older.folder, StandardCopyOption.ATOMIC_MOVE);
+    sync(data);
+    remove(retired);
   }
 
   private void write(Path file, String text, String permissions) throws IOException {

@@ -13,6 +13,7 @@ import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,12 +43,15 @@ public final class MintedLeaves implements Leaves, AutoCloseable {
   private static final Duration RENEW_BEFORE_END = Duration.ofDays(1);
   private static final Duration SESSION_LIFE = Duration.ofHours(1);
 
-  private final Authority authority;
+  private volatile Authority authority;
   private final Clock clock;
   private final SslProvider provider;
   private final KeyPair keys = Keys.p256();
-  private final FlightCache<Host, SslContext> cache;
+  private final FlightCache<Wanted, SslContext> cache;
   private final ThreadPoolExecutor minters;
+
+  /** A leaf of one authority is none of another. */
+  private record Wanted(Host host, Authority by) {}
 
   public MintedLeaves(Authority authority, Clock clock) {
     this(authority, clock, Engine.provider(), CAPACITY);
@@ -66,7 +70,13 @@ public final class MintedLeaves implements Leaves, AutoCloseable {
 
   @Override
   public CompletionStage<SslContext> leafFor(Host host) {
-    return cache.get(host, this::mintOffTheLoop);
+    return cache.get(new Wanted(host, authority), this::mintOffTheLoop);
+  }
+
+  /** Signs by {@code other} from now on; what stands already with a leaf of the one before stays. */
+  public void signBy(Authority other) {
+    authority = other;
+    cache.clear();
   }
 
   @Override
@@ -75,11 +85,11 @@ public final class MintedLeaves implements Leaves, AutoCloseable {
     cache.clear();
   }
 
-  private CompletionStage<Fresh<SslContext>> mintOffTheLoop(Host host) {
+  private CompletionStage<Fresh<SslContext>> mintOffTheLoop(Wanted wanted) {
     try {
       return CompletableFuture.supplyAsync(() -> {
         try {
-          return mint(host);
+          return mint(wanted.host(), wanted.by());
         } catch (IOException e) {
           throw new CompletionException(e);
         }
@@ -89,32 +99,32 @@ public final class MintedLeaves implements Leaves, AutoCloseable {
     }
   }
 
-  private Fresh<SslContext> mint(Host host) throws IOException {
+  private Fresh<SslContext> mint(Host host, Authority by) throws IOException {
     Instant now = clock.instant();
-    Instant end = earlier(now.plus(LIFE), authority.certificate().getNotAfter().toInstant());
+    Instant end = earlier(now.plus(LIFE), by.certificate().getNotAfter().toInstant());
     if (!now.isBefore(end)) {
       throw new IOException("the interception CA has expired: move the folder aside and start again");
     }
     try {
       Instant from = now.minus(CLOCK_SKEW);
       Identity leaf = CertificateMaker.named(commonName(host), from, Duration.between(from, end))
-          .server(keys, List.of(altName(host)), authority.identity());
+          .server(keys, List.of(altName(host)), by.identity());
       Instant renewal = end.minus(RENEW_BEFORE_END);
-      return new Fresh<>(context(leaf),
+      return new Fresh<>(context(leaf, by.certificate()),
           renewal.isAfter(now) ? Duration.between(now, renewal) : Duration.ZERO);
     } catch (GeneralSecurityException e) {
       throw new IOException("no certificate for " + host, e);
     }
   }
 
-  private SslContext context(Identity leaf) throws SSLException {
+  private SslContext context(Identity leaf, X509Certificate by) throws SSLException {
     return Engine.withTickets(SslContextBuilder
-        .forServer(leaf.key(), leaf.certificate(), authority.certificate())
+        .forServer(leaf.key(), leaf.certificate(), by)
         .sslProvider(provider)
         // The store never leaves memory: PKCS#12 would stretch its empty password at length for each leaf.
         .keyStoreType("JKS")
         // No client shows a certificate here; without this, all of the JDK's authorities are read for each leaf.
-        .trustManager(authority.certificate())
+        .trustManager(by)
         .protocols("TLSv1.3", "TLSv1.2")
         .applicationProtocolConfig(Engine.HTTP_2_OR_1_1)
         .sessionTimeout(SESSION_LIFE.toSeconds())

@@ -9,8 +9,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code weir ca export}: the certificate that the proxy's clients have to trust, as PEM. */
-@Command(name = "export", description = "Print the interception CA's certificate as PEM.", footer = {"",
+/** {@code weir ca export}: what the proxy's clients have to trust, as PEM: the authority that signs, and the one that is to come. */
+@Command(name = "export", description = "Print the interception CA's certificate as PEM; while it is being rotated, the next one's as well.", footer = {
+  "",
   "Use: weir ca export > weir-ca.pem"})
 public final class CaExport implements Callable<Exit> {
 
@@ -25,7 +26,9 @@ public final class CaExport implements Callable<Exit> {
 
   @Override
   public Exit call() throws CannotRun, IOException {
-    screen.raw(OpenAuthority.of(config).authority().pem());
+    OpenAuthority open = OpenAuthority.of(config);
+    String next = open.succession().next().map(successor -> successor.authority().pem()).orElse("");
+    screen.raw(open.authority().pem() + next);
     return Exit.FINE;
   }
 }

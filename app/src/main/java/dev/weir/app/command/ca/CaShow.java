@@ -5,18 +5,22 @@ import dev.weir.app.command.ConfigFile;
 import dev.weir.app.command.Exit;
 import dev.weir.app.text.Cell;
 import dev.weir.app.text.Screen;
+import dev.weir.wire.tls.Authority;
+import dev.weir.wire.tls.Succession.Successor;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code weir ca show}: which authority the proxy's clients have to trust. */
+/** {@code weir ca show}: which authority the proxy's clients have to trust, and which one is to come. */
 @Command(name = "show", description = "Show the interception CA: subject, fingerprint, validity, file.")
 public final class CaShow implements Callable<Exit> {
 
@@ -32,12 +36,24 @@ public final class CaShow implements Callable<Exit> {
   @Override
   public Exit call() throws CannotRun, IOException {
     OpenAuthority open = OpenAuthority.of(config);
-    X509Certificate certificate = open.authority().certificate();
-    screen.table(List.of(row("subject", certificate.getSubjectX500Principal().getName()),
-        row("SHA-256", fingerprint(certificate)),
-        row("valid", certificate.getNotBefore().toInstant() + " to " + certificate.getNotAfter().toInstant()),
-        row("file", open.certificateFile().toString())));
+    List<List<Cell>> rows = new ArrayList<>(about(open.authority()));
+    rows.add(row("file", open.certificateFile().toString()));
+    Optional<Successor> next = open.succession().next();
+    if (next.isPresent()) {
+      rows.add(List.of());
+      rows.addAll(about(next.get().authority()));
+      rows.add(row("signs from", next.get().from().toString()));
+    }
+    screen.table(rows);
     return Exit.FINE;
+  }
+
+  private static List<List<Cell>> about(Authority authority) {
+    X509Certificate certificate = authority.certificate();
+    return List.of(row("subject", certificate.getSubjectX500Principal().getName()),
+        row("SHA-256", fingerprint(certificate)),
+        row("valid",
+            certificate.getNotBefore().toInstant() + " to " + certificate.getNotAfter().toInstant()));
   }
 
   private static List<Cell> row(String name, String value) {

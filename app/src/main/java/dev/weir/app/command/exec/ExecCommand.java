@@ -8,15 +8,19 @@ import dev.weir.audit.SegmentLog;
 import dev.weir.model.settings.CallerRule;
 import dev.weir.model.settings.Settings;
 import dev.weir.policy.yaml.Nearest;
+import dev.weir.wire.tls.Succession;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -112,7 +116,7 @@ public final class ExecCommand implements Callable<Integer> {
       URI proxy = passage.proxy(at.getHostString() + ":" + at.getPort());
       List<String> whole = walls.map(each -> each.around(command)).orElse(command);
       ProcessBuilder program = new ProcessBuilder(whole).inheritIO();
-      Environment.tell(program.environment(), proxy, Roots.write(scratch, passage.authority()));
+      Environment.tell(program.environment(), proxy, Roots.write(scratch, authorities(passage)));
       walls.ifPresent(_ -> Jail.hide(program.environment()));
       return started(program).await();
     } finally {
@@ -120,6 +124,12 @@ public final class ExecCommand implements Callable<Integer> {
         walls.get().close();
       }
     }
+  }
+
+  private static List<X509Certificate> authorities(Passage passage) throws IOException {
+    Optional<X509Certificate> next = Succession.of(passage.data(), Clock.systemUTC()).next()
+        .map(successor -> successor.authority().certificate());
+    return Stream.concat(Stream.of(passage.authority()), next.stream()).toList();
   }
 
   private Started started(ProcessBuilder program) throws CannotRun {

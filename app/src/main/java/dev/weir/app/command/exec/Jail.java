@@ -60,7 +60,8 @@ final class Jail implements Closeable {
     List<String> trial = entering(List.of("true"));
     try {
       Process tried = new ProcessBuilder(trial).redirectErrorStream(true).start();
-      String said = new String(tried.getInputStream().readAllBytes(), java.nio.charset.Charset.defaultCharset());
+      String said = new String(tried.getInputStream().readAllBytes(),
+          java.nio.charset.Charset.defaultCharset());
       if (!tried.waitFor(TRIAL_SECONDS, TimeUnit.SECONDS) || tried.exitValue() != 0) {
         throw impossible(said.lines().findFirst().orElse("it did not say why"));
       }
@@ -90,7 +91,8 @@ final class Jail implements Closeable {
     List<String> inmate = new ArrayList<>();
     inmate.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     inmate.addAll(JAVA);
-    inmate.addAll(List.of("-cp", System.getProperty("java.class.path"), Inmate.class.getName(), hole.toString()));
+    inmate.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), Inmate.class.getName(), hole.toString()));
     inmate.addAll(command);
     return entering(inmate);
   }

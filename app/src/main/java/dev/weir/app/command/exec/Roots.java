@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.TrustManager;
@@ -33,12 +35,15 @@ record Roots(Path alone, Path bundle, Path store) {
         "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem");
   }
 
-  /** Writes them into {@code folder}. */
-  static Roots write(Path folder, X509Certificate authority) throws IOException {
+  /** Writes them into {@code folder}. {@code authorities} are Weir's: the one that signs, and one that may follow. */
+  static Roots write(Path folder, List<X509Certificate> authorities) throws IOException {
     try {
-      String own = Pem.of(authority);
+      StringBuilder own = new StringBuilder();
+      for (X509Certificate authority : authorities) {
+        own.append(Pem.of(authority));
+      }
       return new Roots(Files.writeString(folder.resolve("weir-ca.pem"), own),
-          Files.writeString(folder.resolve("bundle.pem"), system() + own), store(folder, authority));
+          Files.writeString(folder.resolve("bundle.pem"), system() + own), store(folder, authorities));
     } catch (GeneralSecurityException e) {
       throw new IOException("the certificates that programs trust cannot be written down", e);
     }
@@ -47,17 +52,20 @@ record Roots(Path alone, Path bundle, Path store) {
   private static String system() throws IOException {
     Optional<Path> file = Stream.concat(Stream.ofNullable(System.getenv("SSL_CERT_FILE")), usual())
         .map(Path::of).filter(Files::isReadable).findFirst();
-    return file.isEmpty() ? "" : Files.readString(file.get(), StandardCharsets.ISO_8859_1).stripTrailing() + "\n";
+    return file.isEmpty()
+        ? ""
+        : Files.readString(file.get(), StandardCharsets.ISO_8859_1).stripTrailing() + "\n";
   }
 
-  private static Path store(Path folder, X509Certificate authority) throws GeneralSecurityException, IOException {
+  private static Path store(Path folder, List<X509Certificate> authorities)
+      throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
-    int number = 0;
-    for (X509Certificate known : ofThisJava()) {
-      store.setCertificateEntry("system-" + number++, known);
+    List<X509Certificate> all = new ArrayList<>(authorities);
+    all.addAll(ofThisJava());
+    for (X509Certificate root : all) {
+      store.setCertificateEntry("root-" + store.size(), root);
     }
-    store.setCertificateEntry("weir", authority);
     Path file = folder.resolve("roots.p12");
     try (OutputStream out = Files.newOutputStream(file)) {
       store.store(out, STORE_PASSWORD.toCharArray());
@@ -65,14 +73,14 @@ record Roots(Path alone, Path bundle, Path store) {
     return file;
   }
 
-  private static X509Certificate[] ofThisJava() throws GeneralSecurityException {
+  private static List<X509Certificate> ofThisJava() throws GeneralSecurityException {
     TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init((KeyStore) null);
     for (TrustManager manager : factory.getTrustManagers()) {
       if (manager instanceof X509TrustManager trusting) {
-        return trusting.getAcceptedIssuers();
+        return List.of(trusting.getAcceptedIssuers());
       }
     }
-    return new X509Certificate[0];
+    return List.of();
   }
 }

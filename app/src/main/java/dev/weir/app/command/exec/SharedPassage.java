@@ -36,7 +36,8 @@ final class SharedPassage implements Passage {
   }
 
   /** Makes a key for a program that is {@code caller}, and returns once the Weir that runs has seen it. */
-  static SharedPassage to(Settings settings, String caller) throws CannotRun, IOException, InterruptedException {
+  static SharedPassage to(Settings settings, String caller)
+      throws CannotRun, IOException, InterruptedException {
     if (settings.listen().proxy().port() == 0) {
       throw new CannotRun("nobody can know where the Weir that runs listens", "listen.proxy",
           "give it a port, and restart that Weir");
