@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.audit.verify.Verify;
 import dev.weir.testkit.Answer;
 import dev.weir.testkit.StandIn;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -62,6 +70,44 @@ final class HandoverIT {
           .allMatch(failure -> failure.startsWith("connecting") || failure.startsWith("call 0: ")
               && failure.endsWith("reset"));
       assertThat(Intents.in(site.data()).calls()).hasSize(siege.answered());
+    }
+  }
+
+  @Test
+  void handsOverThePortsThatAreOneCallersAlone() throws Exception {
+    int port = freePort();
+    try (StandIn upstream = StandIn.http("up.test").on("GET", "*", _ -> Answer.text(200, "ok"));
+        Site site = new Site(folder, upstream)) {
+      Path configuration = site.configured(
+          "listen: {gateway: '127.0.0.1:0', proxy: '127.0.0.1:0', admin: '127.0.0.1:0', callers: {owner: '127.0.0.1:"
+              + port + "'}}\n",
+          "").toAbsolutePath();
+      Files.writeString(configuration, Files.readString(configuration).replace("callers:\n",
+          "callers:\n  - {name: owner, team: tests}\n"));
+      try (Served first = Served.start(configuration)) {
+        assertThat(proxied(port, upstream)).isEqualTo(200);
+        try (Served _ = Served.start(configuration, "--takeover")) {
+          assertThat(first.exitCode()).isZero();
+          assertThat(proxied(port, upstream)).isEqualTo(200);
+        }
+      }
+      assertThat(Intents.in(site.data()).callers()).containsExactly("owner", "owner");
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static int proxied(int port, StandIn upstream) throws Exception {
+    try (HttpClient client = HttpClient.newBuilder()
+        .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", port)))
+        .build()) {
+      URI uri = URI.create("http://up.test:" + upstream.port() + "/call/a");
+      return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
+          .statusCode();
     }
   }
 

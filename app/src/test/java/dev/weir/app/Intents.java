@@ -4,6 +4,7 @@ import dev.weir.audit.AuditReader;
 import dev.weir.audit.Period;
 import dev.weir.audit.Stored;
 import dev.weir.model.AuditEvent;
+import dev.weir.model.Principal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,12 +17,13 @@ import java.util.Set;
  *
  * @param calls their ids
  * @param paths what each asked for
+ * @param callers who asked, once for each call
  */
-record Intents(Set<String> calls, Set<String> paths, List<String> unreadable) {
+record Intents(Set<String> calls, Set<String> paths, List<String> callers, List<String> unreadable) {
 
   /** Reads them; the log may be one that is being written. */
   static Intents in(Path data) throws IOException {
-    Intents intents = new Intents(new HashSet<>(), new HashSet<>(), new ArrayList<>());
+    Intents intents = new Intents(new HashSet<>(), new HashSet<>(), new ArrayList<>(), new ArrayList<>());
     AuditReader.of(data).forward(Period.ALL, intents.new Reading());
     return intents;
   }
@@ -32,6 +34,7 @@ record Intents(Set<String> calls, Set<String> paths, List<String> unreadable) {
       if (stored.event() instanceof AuditEvent.Intent intent) {
         calls.add(intent.asked().call().text());
         paths.add(intent.asked().pathTemplate());
+        callers.add(intent.asked().who() instanceof Principal.Caller caller ? caller.name() : "(unknown)");
       }
       return true;
     }

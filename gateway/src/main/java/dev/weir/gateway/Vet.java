@@ -8,7 +8,6 @@ import dev.weir.model.net.Host;
 import dev.weir.model.net.Ip;
 import dev.weir.model.net.Origin;
 import dev.weir.model.settings.DestinationRule;
-import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import java.util.List;
 import java.util.Optional;
@@ -78,16 +77,12 @@ final class Vet {
 
   private Optional<String> forbiddenItself(Settings settings, Optional<DestinationRule> rule, Ip ip,
       int port) {
-    if (isOwn(settings.listen(), port) && own.test(ip)) {
+    if (settings.listen().hasPort(port) && own.test(ip)) {
       return Optional.of("the address is Weir itself");
     }
     List<Cidr> exceptions = rule.map(DestinationRule::addresses).orElse(List.of());
     return SpecialRanges.of(ip).filter(_ -> exceptions.stream().noneMatch(range -> range.contains(ip)))
         .map(what -> "the address is special: " + what);
-  }
-
-  private static boolean isOwn(Listen listen, int port) {
-    return port == listen.gateway().port() || port == listen.proxy().port() || port == listen.admin().port();
   }
 
   private static String name(Routed.To to) {

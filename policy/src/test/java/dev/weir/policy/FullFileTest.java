@@ -46,9 +46,9 @@ final class FullFileTest {
     Path pem = Resources.ROOT.resolve("full.yaml").toAbsolutePath();
     assertThat(FULL.listen().tls()).contains(new EntranceTls(pem, pem, Optional.of(pem)));
     assertThat(FULL.listen().toString()).startsWith(
-        "Listen[gateway=127.0.0.1:9470, proxy=[::1]:9471, admin=127.0.0.1:0, ");
+        "Listen[gateway=127.0.0.1:9470, proxy=[::1]:9471, admin=127.0.0.1:0, callers={checkout=127.0.0.1:9475}, ");
     assertThat(LEAST.listen()).hasToString(
-        "Listen[gateway=127.0.0.1:8470, proxy=127.0.0.1:8471, admin=127.0.0.1:8472, tls=Optional.empty]");
+        "Listen[gateway=127.0.0.1:8470, proxy=127.0.0.1:8471, admin=127.0.0.1:8472, callers={}, tls=Optional.empty]");
   }
 
   @Test

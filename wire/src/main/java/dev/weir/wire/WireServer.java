@@ -38,8 +38,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +62,10 @@ public final class WireServer implements AutoCloseable {
   private final Optional<Entrance> entrance;
   private @Nullable Channel gateway;
   private @Nullable Channel proxy;
-  private final List<Channel> owned = new CopyOnWriteArrayList<>();
+  /** Callers' own ports, as the configuration says. */
+  private final List<Channel> owned = new ArrayList<>();
+  /** Callers' own ports, opened since. */
+  private final List<Channel> lent = new CopyOnWriteArrayList<>();
 
   private WireServer(WireConfig config, House house, UpstreamTls tls, Transport transport,
       Optional<Entrance> entrance) {
@@ -100,17 +106,15 @@ public final class WireServer implements AutoCloseable {
     House house = new House(line, leaves, credentials, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE),
         new AtomicBoolean(), new AtomicBoolean(), guard);
     Transport transport = inherited.isPresent() ? Transport.inheriting() : Transport.best();
-    Optional<Entrance> entrance = config.tls().isPresent()
-        ? Optional.of(Entrance.open(config.tls().get()))
+    Optional<Entrance> entrance = config.listen().tls().isPresent()
+        ? Optional.of(Entrance.open(config.listen().tls().get()))
         : Optional.empty();
     WireServer server = new WireServer(config, house, upstreamTls, transport, entrance);
     try {
       if (inherited.isPresent()) {
-        server.gateway = server.adopt(inherited.get().gateway(), server.at(new Door.Gateway()));
-        server.proxy = server.adopt(inherited.get().proxy(), server.at(new Door.Proxy(Optional.empty())));
+        server.adopt(inherited.get());
       } else {
-        server.gateway = server.listen("gateway", config.gateway(), server.at(new Door.Gateway()));
-        server.proxy = server.listen("proxy", config.proxy(), server.at(new Door.Proxy(Optional.empty())));
+        server.listen();
       }
     } catch (IOException e) {
       server.close();
@@ -136,9 +140,9 @@ public final class WireServer implements AutoCloseable {
    * @throws IOException where no port is to be had
    */
   public InetSocketAddress portOf(String caller) throws IOException {
-    Channel own = listen("port of " + caller, new Listen.Socket(Ip.of(InetAddress.getLoopbackAddress()), 0),
-        new Arriving(new Door.Proxy(Optional.of(caller)), Optional.empty()));
-    owned.add(own);
+    Channel own = listen("callers." + caller, new Listen.Socket(Ip.of(InetAddress.getLoopbackAddress()), 0),
+        new Arriving(Door.Proxy.of(caller), Optional.empty()));
+    lent.add(own);
     return (InetSocketAddress) own.localAddress();
   }
 
@@ -153,6 +157,7 @@ public final class WireServer implements AutoCloseable {
     stop(gateway);
     stop(proxy);
     owned.forEach(WireServer::stop);
+    lent.forEach(WireServer::stop);
     for (Channel client : house.clients()) {
       client.eventLoop().execute(() -> closeIfIdle(client));
     }
@@ -201,8 +206,13 @@ public final class WireServer implements AutoCloseable {
   /** Returns what this server listens on, for a process that takes over from it; empty where this system has no such thing. */
   public Optional<Sockets> sockets() {
     return gateway instanceof UnixChannel one && proxy instanceof UnixChannel two
-        ? Optional.of(new Sockets(one.fd().intValue(), two.fd().intValue()))
+        ? Optional.of(new Sockets(descriptor(one), descriptor(two),
+            owned.stream().map(own -> descriptor((UnixChannel) own)).toList()))
         : Optional.empty();
+  }
+
+  private static int descriptor(UnixChannel channel) {
+    return channel.fd().intValue();
   }
 
   private Arriving at(Door door) {
@@ -213,6 +223,25 @@ public final class WireServer implements AutoCloseable {
     return new ServerBootstrap().group(loops).option(ChannelOption.SO_REUSEADDR, true)
         .option(ChannelOption.SO_BACKLOG, BACKLOG).childOption(ChannelOption.TCP_NODELAY, true)
         .childHandler(arriving);
+  }
+
+  private void listen() throws IOException {
+    Listen at = config.listen();
+    gateway = listen("gateway", at.gateway(), at(new Door.Gateway()));
+    proxy = listen("proxy", at.proxy(), at(Door.Proxy.EVERYBODYS));
+    for (Map.Entry<String, Listen.Socket> own : at.callers().entrySet()) {
+      String caller = own.getKey();
+      owned.add(listen("callers." + caller, own.getValue(), at(Door.Proxy.of(caller))));
+    }
+  }
+
+  private void adopt(Sockets inherited) throws IOException {
+    gateway = adopt(inherited.gateway(), at(new Door.Gateway()));
+    proxy = adopt(inherited.proxy(), at(Door.Proxy.EVERYBODYS));
+    Iterator<String> callers = config.listen().callers().keySet().iterator();
+    for (int descriptor : inherited.callers()) {
+      owned.add(adopt(descriptor, at(Door.Proxy.of(callers.next()))));
+    }
   }
 
   private Channel adopt(int descriptor, Arriving arriving) throws IOException {

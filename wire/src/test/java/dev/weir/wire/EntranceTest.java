@@ -15,8 +15,6 @@ import dev.weir.model.net.Ip;
 import dev.weir.model.net.Origin;
 import dev.weir.model.net.Scheme;
 import dev.weir.model.settings.EntranceTls;
-import dev.weir.model.settings.Limits.Crowd;
-import dev.weir.model.settings.Limits.Upstreams;
 import dev.weir.model.settings.Listen;
 import dev.weir.testkit.TestAuthority;
 import dev.weir.wire.http.Limits;
@@ -36,6 +34,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import javax.net.ssl.SSLContext;
@@ -86,8 +85,9 @@ class EntranceTest {
     Listen.Socket any = new Listen.Socket(Ip.v4(0x7f000001), 0);
     EntranceTls tls = new EntranceTls(folder.resolve("cert.pem"), folder.resolve("key.pem"),
         Optional.of(folder.resolve("clients.pem")));
-    server = WireServer.start(new WireConfig(any, any, 1, Limits.USUAL, Crowd.USUAL, Upstreams.USUAL,
-        Optional.empty(), Optional.of(tls)), new WhoLine(), new Wired.OneLeaf(), new Wired.TrustingTls(),
+    server = WireServer.start(
+        new WireConfig(new Listen(any, any, any, Map.of(), Optional.of(tls)), 1, Limits.USUAL), new WhoLine(),
+        new Wired.OneLeaf(), new Wired.TrustingTls(),
         new Wired.OneSecret());
   }
 

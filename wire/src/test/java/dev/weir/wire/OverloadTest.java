@@ -45,7 +45,7 @@ class OverloadTest {
       throws IOException {
     Listen.Socket any = new Listen.Socket(Ip.v4(0x7f000001), 0);
     return new Wired(
-        new WireConfig(any, any, 1, limits, crowd, upstreams, Optional.of(memory), Optional.empty()),
+        new WireConfig(new Listen(any, any, any), 1, limits, crowd, upstreams, Optional.of(memory)),
         line);
   }
 

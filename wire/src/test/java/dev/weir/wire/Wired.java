@@ -64,7 +64,8 @@ final class Wired implements AutoCloseable {
     Limits brief = new Limits(limits.lineBytes(), limits.headBytes(), limits.fields(), limits.header(),
         limits.idle(), limits.body(), limits.drainBytes(), Duration.ofMillis(1200), limits.handshake(),
         limits.slowest());
-    server = WireServer.start(new WireConfig(any, any, 1, brief), refusingTheUnreadable(line), leaves, tls,
+    server = WireServer.start(new WireConfig(new Listen(any, any, any), 1, brief),
+        refusingTheUnreadable(line), leaves, tls,
         new OneSecret());
   }
 

@@ -1,25 +1,20 @@
 package dev.weir.policy.read;
 
-import dev.weir.model.net.Ip;
+import dev.weir.model.settings.CallerRule;
 import dev.weir.model.settings.Defaults;
-import dev.weir.model.settings.EntranceTls;
 import dev.weir.model.settings.Listen;
-import dev.weir.model.settings.Listen.Socket;
 import dev.weir.model.settings.Settings;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads everything but policies and tests. */
 public final class ReadSettings {
-
-  private static final Ip LOOPBACK = Ip.v4(0x7f000001L);
 
   private final Path folder;
 
@@ -36,13 +31,17 @@ public final class ReadSettings {
   public Settings read(Table root) {
     root.need("version", "write version: 1").ifPresent(version -> version.number(1, 1));
     root.refuse("shared");
-    Listen listen = root.find("listen").map(this::listen).orElse(usual());
+    ReadListen reader = new ReadListen(folder);
+    Listen listen = reader.read(root.find("listen"));
+    List<CallerRule> callers = new ReadCallers(folder, listen.asksForCertificates())
+        .read(root.find("callers"));
+    reader.refuseStrangers(callers);
     return new Settings(listen,
         root.find("data").flatMap(value -> path(value, folder))
             .orElse(folder.resolve("weir-data").toAbsolutePath().normalize()),
         ReadDns.read(root.find("dns")), root.find("defaults").map(ReadSettings::defaults).orElse(strict()),
         ReadLimits.read(root.find("limits")), new ReadDetectors(folder).read(root.find("detectors")),
-        new ReadCallers(folder, listen.asksForCertificates()).read(root.find("callers")),
+        callers,
         new ReadDestinations(folder).read(root.find("destinations")));
   }
 
@@ -70,40 +69,8 @@ public final class ReadSettings {
     }, "path", "write a path, relative to this file or absolute");
   }
 
-  private static Listen usual() {
-    return new Listen(new Socket(LOOPBACK, 8470), new Socket(LOOPBACK, 8471), new Socket(LOOPBACK, 8472));
-  }
-
   private static Defaults strict() {
     return new Defaults(false, false, Defaults.Mode.ENFORCE);
-  }
-
-  private Listen listen(Value value) {
-    Optional<Table> found = value.table();
-    if (found.isEmpty()) {
-      return usual();
-    }
-    try (Table table = found.get()) {
-      Set<Socket> taken = new HashSet<>();
-      return new Listen(socket(table, "gateway", usual().gateway(), taken),
-          socket(table, "proxy", usual().proxy(), taken), socket(table, "admin", usual().admin(), taken),
-          table.find("tls").flatMap(this::tls));
-    }
-  }
-
-  private Optional<EntranceTls> tls(Value value) {
-    Optional<Table> found = value.table();
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    try (Table table = found.get()) {
-      Optional<Path> certificate = table.need("cert", "name the PEM file of what clients are shown")
-          .flatMap(file -> pem(file, folder));
-      Optional<Path> key = table.need("key", "name the PEM file of the certificate's key")
-          .flatMap(file -> pem(file, folder));
-      Optional<Path> authorities = table.find("client_ca").flatMap(file -> pem(file, folder));
-      return certificate.flatMap(shown -> key.map(with -> new EntranceTls(shown, with, authorities)));
-    }
   }
 
   /** Returns the path of a PEM file that is there. */
@@ -114,17 +81,6 @@ public final class ReadSettings {
           "give the path of a PEM file, relative to this file or absolute");
     }
     return path;
-  }
-
-  private static Socket socket(Table table, String name, Socket usual, Set<Socket> taken) {
-    Optional<Value> value = table.find(name);
-    Socket socket = value.flatMap(text -> text.as(found -> Sockets.parse(found, -1), "address and port",
-        "write an IP address and a port such as 127.0.0.1:8470")).orElse(usual);
-    if (socket.port() != 0 && !taken.add(socket)) {
-      value.orElse(table.owner()).flaw(name + " would listen on " + socket + ", as another of these does",
-          "choose another port");
-    }
-    return socket;
   }
 
   private static Defaults defaults(Value value) {

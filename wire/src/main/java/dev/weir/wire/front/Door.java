@@ -55,6 +55,15 @@ public sealed interface Door {
 
   /** A port of the forward proxy: absolute-form and CONNECT. */
   record Proxy(Optional<String> owner) implements Door {
+
+    /** One that every caller may come to. */
+    public static final Proxy EVERYBODYS = new Proxy(Optional.empty());
+
+    /** Returns one that is {@code caller}'s alone. */
+    public static Proxy of(String caller) {
+      return new Proxy(Optional.of(caller));
+    }
+
     @Override
     public Entry kind() {
       return Entry.PROXY;

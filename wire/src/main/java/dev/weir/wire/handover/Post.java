@@ -68,8 +68,11 @@ public final class Post implements AutoCloseable {
     var head = to.pipeline().firstContext();
     if (head != null) {
       // From before the first handler: descriptors are no bytes that could be framed.
-      var _ = head.write(new FileDescriptor(sockets.gateway()));
-      var _ = head.writeAndFlush(new FileDescriptor(sockets.proxy()));
+      sockets.all().forEach(descriptor -> {
+        var _ = head.write(new FileDescriptor(descriptor));
+      });
+      // The first one once more says that there are no others.
+      var _ = head.writeAndFlush(new FileDescriptor(sockets.gateway()));
     }
   }
 

@@ -95,13 +95,31 @@ public final class Predecessor implements AutoCloseable {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-      received.add(((FileDescriptor) message).intValue());
-      if (received.size() == 2) {
+      FileDescriptor descriptor = (FileDescriptor) message;
+      if (received.isEmpty() || !isFirst(descriptor)) {
+        received.add(descriptor.intValue());
+        return;
+      }
+      close(descriptor);
+      if (received.size() >= 2) {
         Channel channel = ctx.channel();
         ((EpollDomainSocketChannelConfig) channel.config()).setReadMode(DomainSocketReadMode.BYTES);
         link.complete(Link.over(channel, to));
         ctx.pipeline().remove(this);
-        sockets.complete(new Sockets(received.get(0), received.get(1)));
+        sockets.complete(
+            new Sockets(received.get(0), received.get(1), received.subList(2, received.size())));
+      }
+    }
+
+    private boolean isFirst(FileDescriptor descriptor) {
+      return Sockets.address(descriptor.intValue()).equals(Sockets.address(received.getFirst()));
+    }
+
+    private static void close(FileDescriptor twice) {
+      try {
+        twice.close();
+      } catch (IOException e) {
+        // A descriptor more than is needed harms nobody.
       }
     }
 
