@@ -36,10 +36,12 @@ public record Codec(Http2ConnectionDecoder decoder, Http2ConnectionEncoder encod
   /** How many streams a peer may have open at a time (RFC 9113 section 6.5.2 recommends no fewer), and Weir at an upstream. */
   public static final int STREAMS = 100;
   /** What one stream may hold back in memory while nobody takes it. */
-  private static final int CLIENT_WINDOW = 64 << 10;
+  public static final int CLIENT_WINDOW = 64 << 10;
+  /** What more may be on its way of a long body that is taken as it comes: it waits nowhere in Weir but in the socket. */
+  public static final int TAKEN_WINDOW = 4 << 20;
   private static final int UPSTREAM_WINDOW = 256 << 10;
   /** What may be on its way over a connection, beyond the least; it does not bound memory, since the streams' windows do. */
-  public static final int CLIENT_CONNECTION_WINDOW = 1 << 20;
+  public static final int CLIENT_CONNECTION_WINDOW = 8 << 20;
   public static final int UPSTREAM_CONNECTION_WINDOW = 4 << 20;
   /** An honest peer fills its frames; this many that are less than half full are an attack. */
   private static final int SMALL_CONTINUATIONS = 8;

@@ -164,9 +164,18 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
   }
 
   /** Lets the peer have {@code bytes} on their way over the whole connection, beyond what every one may. */
-  protected final void widen(int bytes) throws Http2Exception {
-    decoder().flowController().incrementWindowSize(connection().connectionStream(), bytes);
+  protected final void widen(int bytes) {
+    widen(connection().connectionStream(), bytes);
     flush();
+  }
+
+  /** Lets the peer have {@code bytes} on their way on {@code stream}, beyond what every one may. */
+  public final void widen(Http2Stream stream, int bytes) {
+    try {
+      decoder().flowController().incrementWindowSize(stream, bytes);
+    } catch (Http2Exception e) {
+      onError(context(), false, e);
+    }
   }
 
   public final ByteBufAllocator alloc() {
