@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +15,7 @@ class Http2WindowTest {
 
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
   private static final int MUCH = 4 << 20;
+  private static final int SOME = 1 << 20;
   private static final int PIECE = 16 << 10;
 
   private final FakeLine line = new FakeLine();
@@ -107,6 +110,29 @@ class Http2WindowTest {
     while (!frame.is(FrameClient.HEADERS, 1)) {
       assertThat(frame.is(FrameClient.WINDOW_UPDATE, 1)).isFalse();
       frame = client.read();
+    }
+  }
+
+  @Test
+  void countsAnAnswerThatTheClientDoesNotRead() throws Exception {
+    line.answers = FakeLine.holding(FakeLine.PLENTY);
+    String answer = "HTTP/1.1 200 OK\r\nContent-Length: " + SOME + "\r\n\r\n" + "x".repeat(SOME);
+    try (RawUpstream up = RawUpstream.answering(answer); FrameClient client = client(4, 10)) {
+      line.port = up.port();
+      client.get(1, "/up").get(3, "/up");
+      await(() -> wired.server.guard().buffers().held() >= 2 * SOME);
+      client.frame(FrameClient.RST_STREAM, 0, 1, FrameClient.number(8));
+      await(() -> wired.server.guard().buffers().held() < 2 * SOME);
+      assertThat(wired.server.guard().buffers().held()).isBetween((long) SOME - 10, (long) SOME + PIECE);
+    }
+    await(() -> wired.server.guard().buffers().held() == 0);
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(until);
+      Thread.sleep(1);
     }
   }
 

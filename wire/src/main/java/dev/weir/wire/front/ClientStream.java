@@ -217,12 +217,13 @@ final class ClientStream implements Client, Flow, Inflow.Taker {
   @Override
   public void flush() {
     connection.flush();
+    connection.count();
   }
 
   @Override
   public void done() {
     deadline = loop().deadline(connection.limits().body());
-    connection.flush();
+    flush();
   }
 
   @Override

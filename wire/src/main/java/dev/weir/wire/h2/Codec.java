@@ -17,13 +17,12 @@ import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersEncoder.SensitivityDetector;
 import io.netty.handler.codec.http2.Http2PromisedRequestVerifier;
 import io.netty.handler.codec.http2.Http2Settings;
-import io.netty.handler.codec.http2.UniformStreamByteDistributor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Netty's frames, HPACK and flow control, put together with Weir's caps; fields are checked by Weir alone. */
 public record Codec(Http2ConnectionDecoder decoder, Http2ConnectionEncoder encoder, Http2Settings settings,
-    Calm calm) {
+    Calm calm, Unsent unsent) {
 
   /** Held, since a logger that nobody holds forgets its level: Netty tells of every frame on a stream that was reset. */
   private static final Logger NETTY = Logger.getLogger("io.netty.handler.codec.http2");
@@ -67,8 +66,8 @@ public record Codec(Http2ConnectionDecoder decoder, Http2ConnectionEncoder encod
       connection.remote().maxActiveStreams(STREAMS);
     }
     // Priorities are deprecated, and a tree of them is one more thing to attack.
-    connection.remote().flowController(
-        new DefaultHttp2RemoteFlowController(connection, new UniformStreamByteDistributor(connection)));
+    Unsent unsent = new Unsent(connection);
+    connection.remote().flowController(new DefaultHttp2RemoteFlowController(connection, unsent));
     // The window of the connection is given back at once: a stream that nobody reads holds up no other.
     connection.local().flowController(new DefaultHttp2LocalFlowController(connection,
         DefaultHttp2LocalFlowController.DEFAULT_WINDOW_UPDATE_RATIO, true));
@@ -79,7 +78,7 @@ public record Codec(Http2ConnectionDecoder decoder, Http2ConnectionEncoder encod
         new DefaultHttp2FrameWriter(sensitive));
     Http2ConnectionDecoder decoder = new DefaultHttp2ConnectionDecoder(connection, encoder, reader,
         Http2PromisedRequestVerifier.ALWAYS_VERIFY, true, true, false);
-    return new Codec(decoder, encoder, settings, calm);
+    return new Codec(decoder, encoder, settings, calm, unsent);
   }
 
   /** Decodes into blocks of Weir's own. */

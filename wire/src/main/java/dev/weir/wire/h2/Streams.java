@@ -35,6 +35,7 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
 
   private final Loop loop;
   private final Calm calm;
+  private final Unsent unsent;
   private final Http2Connection.PropertyKey flows;
   private @Nullable ChannelHandlerContext context;
   private final List<Flow> touched = new ArrayList<>();
@@ -45,6 +46,7 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
     super(codec.decoder(), codec.encoder(), codec.settings(), true);
     this.loop = loop;
     calm = codec.calm();
+    unsent = codec.unsent();
     flows = codec.decoder().connection().newKey();
   }
 
@@ -127,6 +129,11 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
   /** Returns whether {@code stream} takes more now. */
   public final boolean writable(Http2Stream stream) {
     return encoder().flowController().isWritable(stream);
+  }
+
+  /** Returns how many bytes were written that the peer has not granted a window for. */
+  protected final long unsent() {
+    return unsent.bytes();
   }
 
   /** Makes room for as many bytes as were taken. */
