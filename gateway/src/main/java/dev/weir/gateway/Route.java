@@ -26,9 +26,9 @@ final class Route {
     return switch (incoming.entry()) {
       case GATEWAY -> throughGateway(settings, incoming.target());
       case PROXY -> Target.absolute(incoming.target())
-          .map(target -> sameHost(incoming, target.origin())
+          .map(target -> hostCanBeRead(incoming, target.origin())
               ? listed(settings, target)
-              : misdirected(target.origin()))
+              : bad("the Host field is no host"))
           .orElseGet(() -> bad("the target is no URL that can be read in one way only"));
       case CONNECT -> Origin.authority(Scheme.HTTPS, incoming.target())
           .filter(origin -> incoming.target().endsWith(":" + origin.port()))
@@ -79,6 +79,12 @@ final class Route {
           "port " + target.origin().port() + " may not be reached there");
     }
     return new Routed.To(target, rule);
+  }
+
+  /** A proxy goes by the target alone, whatever host the Host field names (RFC 9112 section 3.2.2). */
+  private static boolean hostCanBeRead(Incoming incoming, Origin origin) {
+    return incoming.headers().first("Host").stream()
+        .allMatch(host -> Origin.authority(origin.scheme(), host).isPresent());
   }
 
   /** A Host field that names another host than the target is somebody's attempt to be judged by one and served by the other. */

@@ -141,6 +141,13 @@ class FailsClosedTest {
   }
 
   @Test
+  void whereTheHostFieldIsNoHost() {
+    world.incoming = World.proxy(Entry.PROXY, "GET", "https://" + World.AUTHORITY + "/", "Host", "a@b",
+        "x-api-key", World.KEY);
+    assertThat(world.run().story).containsExactly("refusal", "answer 400");
+  }
+
+  @Test
   void whereTheTargetCanBeReadInTwoWays() {
     world.incoming = World.gateway("GET", "/pay/v1/%2e%2e/admin", "x-api-key", World.KEY);
     assertThat(world.run().story).containsExactly("refusal", "answer 400");

@@ -191,6 +191,15 @@ class StraightLineTest {
     assertThat(huge.run().story).endsWith("answer 502", "outcome");
   }
 
+  /** RFC 9112 section 3.2.2: what a proxy is asked for stands in the target. */
+  @Test
+  void goesByTheTargetOfAProxiedRequestWhateverHostIsNamedBesides() {
+    world.incoming = World.proxy(Entry.PROXY, "GET", "https://" + World.AUTHORITY + "/v1", "Host",
+        "other.example", "x-api-key", World.KEY);
+    assertThat(world.run().story).contains("resolve api.pay.example", "forward");
+    assertThat(world.left.orElseThrow().head().target().origin().host()).hasToString(World.AUTHORITY);
+  }
+
   @Test
   void tellsAnUpstreamsFaultToCallerAndLog() {
     world.upstreamFault = Optional

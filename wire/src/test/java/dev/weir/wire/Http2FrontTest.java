@@ -99,31 +99,6 @@ class Http2FrontTest {
   }
 
   @Test
-  void carriesMoreThanAWindowBothWays() throws Exception {
-    String much = "x".repeat(300_000);
-    try (RawUpstream up = RawUpstream.start(with -> {
-      while (true) {
-        with.request();
-        with.say("HTTP/1.1 200 OK\r\nContent-Length: 300000\r\n\r\n" + much);
-      }
-    }); FrameClient client = new FrameClient(wired.server.gatewayAddress()).open(4, 1 << 20)) {
-      line.port = up.port();
-      client.frame(FrameClient.WINDOW_UPDATE, 0, 0, FrameClient.number(1 << 20));
-      client.headers(1, 0, request("POST", "/up", "content-length", "300000"));
-      int window = 65535;
-      for (int sent = 0; sent < 300_000; sent += 10_000) {
-        while (window < 10_000) {
-          window += client.next(FrameClient.WINDOW_UPDATE, 1).number(0);
-        }
-        client.data(1, sent == 290_000, "y".repeat(10_000));
-        window -= 10_000;
-      }
-      assertThat(client.answer(1).body()).hasSize(300_000);
-      assertThat(up.requests.get(0)).hasSizeGreaterThan(300_000);
-    }
-  }
-
-  @Test
   void cancelsUpstreamWhatTheClientCancels() throws Exception {
     try (RawUpstream up = RawUpstream.start(with -> {
       with.request();
@@ -189,25 +164,6 @@ class Http2FrontTest {
       assertThat(client.decode(client.next(FrameClient.HEADERS, 1)).status()).hasToString("100");
       client.data(1, true, "ab");
       assertThat(client.answer(1).body()).isEqualTo("hello");
-    }
-  }
-
-  @Test
-  void holdsTheUpstreamBackForAClientThatGrantsNoWindow() throws Exception {
-    try (RawUpstream up = RawUpstream.start(with -> {
-      with.request();
-      with.say("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
-      while (true) {
-        with.say("4000\r\n" + "x".repeat(0x4000) + "\r\n");
-      }
-    }); FrameClient client = new FrameClient(wired.server.gatewayAddress()).open(4, 10)) {
-      line.port = up.port();
-      client.get(1, "/up");
-      assertThat(client.next(FrameClient.DATA, 1).payload().length()).isEqualTo(10);
-      client.frame(FrameClient.WINDOW_UPDATE, 0, 1, FrameClient.number(5));
-      assertThat(client.next(FrameClient.DATA, 1).payload().length()).isEqualTo(5);
-      client.frame(FrameClient.RST_STREAM, 0, 1, FrameClient.number(8));
-      assertThat(line.ending().receivedBytes()).isLessThan(1 << 20);
     }
   }
 

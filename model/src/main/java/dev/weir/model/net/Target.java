@@ -11,9 +11,15 @@ import java.util.Optional;
  */
 public record Target(Origin origin, String path, String query, boolean hasQuery) {
 
-  /** Returns the target of an origin-form ({@code /path?query}, RFC 9112 section 3.2.1), or empty. */
-  public static Optional<Target> of(Origin origin, String originForm) {
-    if (originForm.isEmpty() || originForm.charAt(0) != '/' || !clean(originForm)) {
+  /**
+   * Returns the target of an origin-form ({@code /path?query}, RFC 9112 section 3.2.1), or empty. A fragment, which some
+   * clients leave there though it is theirs alone, is dropped for everybody.
+   */
+  public static Optional<Target> of(Origin origin, String asked) {
+    int hash = asked.indexOf('#');
+    String originForm = hash < 0 ? asked : asked.substring(0, hash);
+    if (originForm.isEmpty() || originForm.charAt(0) != '/' || !clean(originForm)
+        || !clean(asked.substring(hash < 0 ? asked.length() : hash + 1))) {
       return Optional.empty();
     }
     int mark = originForm.indexOf('?');
@@ -45,7 +51,7 @@ public record Target(Origin origin, String path, String query, boolean hasQuery)
     return hasQuery ? path + "?" + query : path;
   }
 
-  /** Visible ASCII without what other programs split on or rewrite: no fragment, no backslash, whole escapes. */
+  /** Visible ASCII without what other programs split on or rewrite: no hash, no backslash, whole escapes. */
   private static boolean clean(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -14,7 +14,8 @@ class TargetTest {
     "http://example.com:8080/a/b, http://example.com:8080, /a/b",
     "HTTPS://example.com:443/x, https://example.com, /x", "http://[::1]:80?q=1, http://[::1], /?q=1",
     "http://example.com/a?, http://example.com, /a?", "http://example.com/a//b, http://example.com, /a//b",
-    "http://example.com/a...b/..c/.d, http://example.com, /a...b/..c/.d"})
+    "http://example.com/a...b/..c/.d, http://example.com, /a...b/..c/.d",
+    "http://example.com/a?b=1#c?d/../e, http://example.com, /a?b=1", "http://example.com/#f, http://example.com, /"})
   void readsAbsoluteForm(String text, String origin, String originForm) {
     Target target = Target.absolute(text).orElseThrow();
     assertThat(target.origin()).hasToString(origin);
@@ -26,7 +27,8 @@ class TargetTest {
     "http://user@example.com/",
     "http://example.com:0/", "http://example.com:080/", "http://example.com:65536/", "http://example.com:/",
     "http://a b/",
-    "http://example.com/#f", "http://example.com\\@evil.test/", "http://1.2.3.4:80#\\@5.6.7.8/",
+    "http://example.com#f", "http://example.com/#\\@evil.test", "http://example.com/a#b#c",
+    "http://example.com\\@evil.test/", "http://1.2.3.4:80#\\@5.6.7.8/",
     "http://example.com/a b",
     "http://example.com/%zz", "http://example.com/%2", "http://example.com/\u00e9"})
   void guessesNothing(String text) {

@@ -10,6 +10,9 @@ interface BodySink {
   /** Returns whether it takes more now. */
   boolean ready();
 
+  /** Returns whether it takes all that comes as fast as it comes, so that nothing has to wait for it. */
+  boolean takesAll();
+
   /** A piece, which the sink releases. */
   void content(ByteBuf piece);
 

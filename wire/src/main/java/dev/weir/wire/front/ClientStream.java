@@ -4,6 +4,7 @@ import dev.weir.model.AnswerHead;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.wire.h2.BlockWriter;
+import dev.weir.wire.h2.Codec;
 import dev.weir.wire.h2.Flow;
 import dev.weir.wire.h2.Inflow;
 import dev.weir.wire.http.FieldBlock;
@@ -87,6 +88,9 @@ final class ClientStream implements Client, Flow, Inflow.Taker {
       continued = true;
       connection.write(stream.id(), new BlockWriter().answer(100), false);
       connection.flush();
+    }
+    if (to.takesAll() && body.mayExceed(Codec.CLIENT_WINDOW)) {
+      connection.widen(stream, Codec.TAKEN_WINDOW);
     }
     sink = to;
     resume();
@@ -213,12 +217,13 @@ final class ClientStream implements Client, Flow, Inflow.Taker {
   @Override
   public void flush() {
     connection.flush();
+    connection.count();
   }
 
   @Override
   public void done() {
     deadline = loop().deadline(connection.limits().body());
-    connection.flush();
+    flush();
   }
 
   @Override

@@ -103,8 +103,13 @@ public final class ClientStreams extends Streams {
   void holds(int more) {
     if (more != 0) {
       waiting += more;
-      buffers.is(waiting);
+      count();
     }
+  }
+
+  /** Counts what is held: bytes that nobody took, and answers that the client does not read. */
+  void count() {
+    buffers.is(waiting + unsent() + Watch.pending(context().channel()));
   }
 
   /** A stream is over. */
@@ -144,6 +149,7 @@ public final class ClientStreams extends Streams {
   @Override
   public void tick(long nowNanos) {
     super.tick(nowNanos);
+    count();
     boolean late = nowNanos - deadline >= 0;
     if (late && announced) {
       pong();
@@ -151,6 +157,12 @@ public final class ClientStreams extends Streams {
       goAway(connection().remote().lastStreamCreated(), Http2Error.NO_ERROR);
       Send.close(context());
     }
+  }
+
+  @Override
+  protected void handlerRemoved0(ChannelHandlerContext ctx) throws Exception {
+    super.handlerRemoved0(ctx);
+    buffers.close();
   }
 
   @Override

@@ -31,6 +31,11 @@ final class Collect implements BodySink {
   }
 
   @Override
+  public boolean takesAll() {
+    return true;
+  }
+
+  @Override
   public void content(ByteBuf piece) {
     switch (gather.add(piece)) {
       case TAKEN -> {

@@ -21,6 +21,11 @@ final class Drain implements BodySink {
   }
 
   @Override
+  public boolean takesAll() {
+    return true;
+  }
+
+  @Override
   public void content(ByteBuf piece) {
     left -= piece.readableBytes();
     piece.release();

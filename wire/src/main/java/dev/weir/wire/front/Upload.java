@@ -27,6 +27,11 @@ final class Upload implements BodySink {
   }
 
   @Override
+  public boolean takesAll() {
+    return false;
+  }
+
+  @Override
   public void content(ByteBuf piece) {
     forward.uploaded(piece.readableBytes());
     upstream.content(piece);

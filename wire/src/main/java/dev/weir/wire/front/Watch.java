@@ -100,7 +100,8 @@ final class Watch {
     return unread > 0;
   }
 
-  private static long pending(Channel channel) {
+  /** Returns how many bytes wait for the socket to take them. */
+  static long pending(Channel channel) {
     ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
     return buffer == null ? 0 : buffer.totalPendingWriteBytes();
   }

@@ -17,13 +17,12 @@ import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersEncoder.SensitivityDetector;
 import io.netty.handler.codec.http2.Http2PromisedRequestVerifier;
 import io.netty.handler.codec.http2.Http2Settings;
-import io.netty.handler.codec.http2.UniformStreamByteDistributor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** Netty's frames, HPACK and flow control, put together with Weir's caps; fields are checked by Weir alone. */
 public record Codec(Http2ConnectionDecoder decoder, Http2ConnectionEncoder encoder, Http2Settings settings,
-    Calm calm) {
+    Calm calm, Unsent unsent) {
 
   /** Held, since a logger that nobody holds forgets its level: Netty tells of every frame on a stream that was reset. */
   private static final Logger NETTY = Logger.getLogger("io.netty.handler.codec.http2");
@@ -36,10 +35,12 @@ public record Codec(Http2ConnectionDecoder decoder, Http2ConnectionEncoder encod
   /** How many streams a peer may have open at a time (RFC 9113 section 6.5.2 recommends no fewer), and Weir at an upstream. */
   public static final int STREAMS = 100;
   /** What one stream may hold back in memory while nobody takes it. */
-  private static final int CLIENT_WINDOW = 64 << 10;
+  public static final int CLIENT_WINDOW = 64 << 10;
+  /** What more may be on its way of a long body that is taken as it comes: it waits nowhere in Weir but in the socket. */
+  public static final int TAKEN_WINDOW = 4 << 20;
   private static final int UPSTREAM_WINDOW = 256 << 10;
   /** What may be on its way over a connection, beyond the least; it does not bound memory, since the streams' windows do. */
-  public static final int CLIENT_CONNECTION_WINDOW = 1 << 20;
+  public static final int CLIENT_CONNECTION_WINDOW = 8 << 20;
   public static final int UPSTREAM_CONNECTION_WINDOW = 4 << 20;
   /** An honest peer fills its frames; this many that are less than half full are an attack. */
   private static final int SMALL_CONTINUATIONS = 8;
@@ -65,8 +66,8 @@ public record Codec(Http2ConnectionDecoder decoder, Http2ConnectionEncoder encod
       connection.remote().maxActiveStreams(STREAMS);
     }
     // Priorities are deprecated, and a tree of them is one more thing to attack.
-    connection.remote().flowController(
-        new DefaultHttp2RemoteFlowController(connection, new UniformStreamByteDistributor(connection)));
+    Unsent unsent = new Unsent(connection);
+    connection.remote().flowController(new DefaultHttp2RemoteFlowController(connection, unsent));
     // The window of the connection is given back at once: a stream that nobody reads holds up no other.
     connection.local().flowController(new DefaultHttp2LocalFlowController(connection,
         DefaultHttp2LocalFlowController.DEFAULT_WINDOW_UPDATE_RATIO, true));
@@ -77,7 +78,7 @@ public record Codec(Http2ConnectionDecoder decoder, Http2ConnectionEncoder encod
         new DefaultHttp2FrameWriter(sensitive));
     Http2ConnectionDecoder decoder = new DefaultHttp2ConnectionDecoder(connection, encoder, reader,
         Http2PromisedRequestVerifier.ALWAYS_VERIFY, true, true, false);
-    return new Codec(decoder, encoder, settings, calm);
+    return new Codec(decoder, encoder, settings, calm, unsent);
   }
 
   /** Decodes into blocks of Weir's own. */

@@ -90,6 +90,11 @@ public final class Inflow {
     return piece != null;
   }
 
+  /** Returns whether more than {@code bytes} may still come. */
+  public boolean mayExceed(int bytes) {
+    return !ended && (left == UNKNOWN || left > bytes);
+  }
+
   /** Returns whether the whole body was taken. */
   public boolean done() {
     return ended && inbox.size() == 0;

@@ -35,6 +35,7 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
 
   private final Loop loop;
   private final Calm calm;
+  private final Unsent unsent;
   private final Http2Connection.PropertyKey flows;
   private @Nullable ChannelHandlerContext context;
   private final List<Flow> touched = new ArrayList<>();
@@ -45,6 +46,7 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
     super(codec.decoder(), codec.encoder(), codec.settings(), true);
     this.loop = loop;
     calm = codec.calm();
+    unsent = codec.unsent();
     flows = codec.decoder().connection().newKey();
   }
 
@@ -129,6 +131,11 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
     return encoder().flowController().isWritable(stream);
   }
 
+  /** Returns how many bytes were written that the peer has not granted a window for. */
+  protected final long unsent() {
+    return unsent.bytes();
+  }
+
   /** Makes room for as many bytes as were taken. */
   public final void taken(Http2Stream stream, int bytes) {
     try {
@@ -164,9 +171,18 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
   }
 
   /** Lets the peer have {@code bytes} on their way over the whole connection, beyond what every one may. */
-  protected final void widen(int bytes) throws Http2Exception {
-    decoder().flowController().incrementWindowSize(connection().connectionStream(), bytes);
+  protected final void widen(int bytes) {
+    widen(connection().connectionStream(), bytes);
     flush();
+  }
+
+  /** Lets the peer have {@code bytes} on their way on {@code stream}, beyond what every one may. */
+  public final void widen(Http2Stream stream, int bytes) {
+    try {
+      decoder().flowController().incrementWindowSize(stream, bytes);
+    } catch (Http2Exception e) {
+      onError(context(), false, e);
+    }
   }
 
   public final ByteBufAllocator alloc() {
