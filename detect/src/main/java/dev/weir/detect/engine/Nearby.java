@@ -45,22 +45,24 @@ final class Nearby {
   private int read;
 
   private Hint.Table table = Hint.table();
-  /** By hint: how far the candidate's nearest word of it is, in the round of the candidate's number. */
+  /** By hint: how far the candidate's nearest word of it is, where {@link #near} has its bit. */
   private int[] distances = new int[table.hints()];
-  private int[] rounds = new int[table.hints()];
-  private int round;
-  private boolean any;
+  private long[] near = Hint.bits(table.hints());
   private int from = -1;
   private int to = -1;
+  private int first;
+  /** The candidate's start that {@link #first} was looked for from. */
+  private int firstBefore;
 
   void clear() {
     from = -1;
+    firstBefore = -1;
     met = 0;
     read = 0;
     table = Hint.table();
     if (distances.length != table.hints()) {
       distances = new int[table.hints()];
-      rounds = new int[table.hints()];
+      near = Hint.bits(table.hints());
     }
   }
 
@@ -70,13 +72,22 @@ final class Nearby {
 
   int distance(Hint hint, Text text, int candidate, int end) {
     go(text, candidate, end);
-    return rounds[hint.slot()] == round ? distances[hint.slot()] : Hint.NOWHERE;
+    return distance(hint);
   }
 
-  /** Returns whether there is a word of any hint. */
-  boolean any(Text text, int candidate, int end) {
+  private int distance(Hint hint) {
+    return (near[hint.slot() >> 6] >> hint.slot() & 1) != 0 ? distances[hint.slot()] : Hint.NOWHERE;
+  }
+
+  /** Returns whether there is a word of any of the hints whose bits are set. */
+  boolean any(long[] hints, Text text, int candidate, int end) {
     go(text, candidate, end);
-    return any;
+    for (int i = 0; i < hints.length; i++) {
+      if ((near[i] & hints[i]) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void go(Text text, int candidate, int end) {
@@ -90,7 +101,7 @@ final class Nearby {
 
   /** Returns the word that {@link #distance} last counted to, for this hint. */
   Supposition.Near nearest(Hint hint) {
-    int best = rounds[hint.slot()] == round ? distances[hint.slot()] : Hint.NOWHERE;
+    int best = distance(hint);
     for (int i = Math.max(0, met - KEPT); best < Hint.NOWHERE && i < met; i++) {
       int start = starts[i % KEPT];
       int end = ends[i % KEPT];
@@ -119,17 +130,14 @@ final class Nearby {
   }
 
   private void measure(Text text) {
-    round++;
-    any = false;
+    Arrays.fill(near, 0);
     int oldest = Math.max(0, met - KEPT);
-    int first = -1;
     int last = -1;
     for (int i = met - 1; i >= oldest && starts[i % KEPT] >= from - BEFORE; i--) {
       int start = starts[i % KEPT];
       int end = ends[i % KEPT];
       if (end <= from) {
-        first = first < 0 ? first(text) : first;
-        if (start >= first) {
+        if (start >= first(text)) {
           note(hints[i % KEPT], from - end);
         }
       } else if (start >= to) {
@@ -143,10 +151,14 @@ final class Nearby {
 
   /** Not before the value before this one's name. */
   private int first(Text text) {
+    if (firstBefore == from) {
+      return first;
+    }
     byte[] bytes = text.bytes();
     int breaks = 0;
     int limit = Math.max(0, from - BEFORE);
-    int first = from;
+    firstBefore = from;
+    first = from;
     while (first > limit) {
       breaks += bytes[first - 1] == Text.BREAK ? 1 : 0;
       if (breaks > 2) {
@@ -170,9 +182,9 @@ final class Nearby {
 
   private void note(int[] slots, int distance) {
     for (int slot : slots) {
-      distances[slot] = rounds[slot] == round ? Math.min(distances[slot], distance) : distance;
-      rounds[slot] = round;
-      any = true;
+      boolean met = (near[slot >> 6] >> slot & 1) != 0;
+      distances[slot] = met ? Math.min(distances[slot], distance) : distance;
+      near[slot >> 6] |= 1L << slot;
     }
   }
 

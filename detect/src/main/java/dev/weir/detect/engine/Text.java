@@ -28,6 +28,7 @@ public final class Text {
   private final Block block = new Block();
   private int judgements;
   private int bare;
+  private int value;
   private int codeStart;
   private int codeEnd;
   /** Made for the first detector that asks. */
@@ -41,6 +42,7 @@ public final class Text {
     length = size;
     judgements = 0;
     bare = 0;
+    value = 0;
     nearby.clear();
     Arrays.fill(cues, FAR);
     Arrays.fill(marks, 0);
@@ -90,13 +92,13 @@ public final class Text {
     return to - from < min || to - from > max || Alphabet.ALNUM.has(at(to)) ? -1 : to;
   }
 
-  /** Returns where the value begins that ends at {@code end}. */
-  public int startOfValue(int end) {
-    int start = end;
-    while (start > 0 && bytes[start - 1] != BREAK) {
-      start--;
-    }
-    return start;
+  /** Returns where the value begins that is being gone through. */
+  public int value() {
+    return value;
+  }
+
+  void beginValue(int at) {
+    value = at;
   }
 
   /** Returns the bytes from {@code from} to before {@code to} as characters; breaks among them, and what is cut in two, as U+FFFD. */
@@ -159,9 +161,9 @@ public final class Text {
     return supposed == null ? holds : supposed.clears(doubt, holds);
   }
 
-  /** Returns whether a word of any hint is near the candidate between {@code from} and {@code to}, as {@link #near} sees it. */
-  boolean hinted(int from, int to) {
-    return nearby.any(this, from, to);
+  /** Returns whether a word of any of the hints with these bits is near the candidate between {@code from} and {@code to}. */
+  boolean hinted(long[] hints, int from, int to) {
+    return nearby.any(hints, this, from, to);
   }
 
   /**

@@ -69,7 +69,8 @@ public final class Phone implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.Digits(1, 5, Groups.MARKS, BEFORE), new Trigger.Digits(6, 15, "", BEFORE));
+    return List.of(new Trigger.Digits(1, 5, Groups.MARKS, BEFORE + Trigger.Digits.ROW),
+        new Trigger.Digits(6, 15, "", BEFORE + Trigger.Digits.ROW));
   }
 
   @Override
