@@ -120,6 +120,11 @@ final class Nearby {
     int i = Math.max(read, from - BEFORE);
     int before = i > 0 ? KIND[bytes[i - 1] & 0xff] : 0;
     for (; i < last; i++) {
+      if (i + Block.WORD <= last && Block.unlettered(bytes, i)) {
+        i += Block.WORD - 1;
+        before = 0;
+        continue;
+      }
       int kind = KIND[bytes[i] & 0xff];
       if ((STARTS[kind] >> before & 1) != 0 && table.begins(bytes, i, text.length())) {
         word(text, i);

@@ -194,13 +194,14 @@ public final class Text {
   public String code() {
     String made = code;
     if (made == null) {
-      StringBuilder signs = new StringBuilder(codeEnd - codeStart);
+      byte[] signs = new byte[codeEnd - codeStart];
+      int length = 0;
       for (int i = codeStart; i < codeEnd; i++) {
         if (Alphabet.ALNUM.has(bytes[i])) {
-          signs.append((char) (bytes[i] >= 'a' ? bytes[i] - 32 : bytes[i]));
+          signs[length++] = (byte) (bytes[i] >= 'a' ? bytes[i] - 32 : bytes[i]);
         }
       }
-      made = signs.toString();
+      made = new String(signs, 0, length, StandardCharsets.ISO_8859_1);
       code = made;
     }
     return made;
