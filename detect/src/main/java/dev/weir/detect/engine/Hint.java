@@ -89,13 +89,6 @@ public final class Hint {
     return new long[(count >> 6) + 1];
   }
 
-  /** Returns the bits of {@code hints}. */
-  static long[] bits(List<Hint> hints) {
-    long[] bits = bits(hints.stream().mapToInt(Hint::slot).max().orElse(0));
-    hints.forEach(hint -> bits[hint.slot >> 6] |= 1L << hint.slot);
-    return bits;
-  }
-
   /** Returns the words as they were given. */
   public List<String> words() {
     return words;

@@ -16,7 +16,9 @@ final class Nearby {
   /** What stands behind is less likely to be meant. */
   private static final int BEHIND_COSTS = 24;
   private static final int LONGEST_WORD = 48;
-  private static final int KEPT = 64;
+  private static final int KEPT = 128;
+  /** Words are looked for so far behind a candidate's start before it is known where it ends. */
+  private static final int AHEAD = 96;
 
   /** What a byte is to words: none of a letter, or one of a letter of some sort. */
   private static final byte[] KIND = new byte[256];
@@ -45,24 +47,50 @@ final class Nearby {
   private int read;
 
   private Hint.Table table = Hint.table();
-  /** By hint: how far the candidate's nearest word of it is, where {@link #near} has its bit. */
-  private int[] distances = new int[table.hints()];
-  private long[] near = Hint.bits(table.hints());
+  private Side before = new Side(table.hints());
+  private Side behind = new Side(table.hints());
+  /** The hints that there are words of at all from before the candidate to {@link #AHEAD} of its start. */
+  private long[] around = Hint.bits(table.hints());
   private int from = -1;
   private int to = -1;
-  private int first;
-  /** The candidate's start that {@link #first} was looked for from. */
-  private int firstBefore;
+  private int start = -1;
+
+  /** By hint: how far the candidate's nearest word of it is on one side, where {@link #near} has its bit. */
+  private static final class Side {
+    private final int[] distances;
+    private final long[] near;
+
+    Side(int hints) {
+      distances = new int[hints];
+      near = Hint.bits(hints);
+    }
+
+    void clear() {
+      Arrays.fill(near, 0);
+    }
+
+    void note(int[] slots, int distance) {
+      for (int slot : slots) {
+        distances[slot] = Math.min(distance(slot), distance);
+        near[slot >> 6] |= 1L << slot;
+      }
+    }
+
+    int distance(int slot) {
+      return (near[slot >> 6] >> slot & 1) != 0 ? distances[slot] : Hint.NOWHERE;
+    }
+  }
 
   void clear() {
     from = -1;
-    firstBefore = -1;
+    start = -1;
     met = 0;
     read = 0;
     table = Hint.table();
-    if (distances.length != table.hints()) {
-      distances = new int[table.hints()];
-      near = Hint.bits(table.hints());
+    if (before.distances.length != table.hints()) {
+      before = new Side(table.hints());
+      behind = new Side(table.hints());
+      around = Hint.bits(table.hints());
     }
   }
 
@@ -76,26 +104,42 @@ final class Nearby {
   }
 
   private int distance(Hint hint) {
-    return (near[hint.slot() >> 6] >> hint.slot() & 1) != 0 ? distances[hint.slot()] : Hint.NOWHERE;
+    return Math.min(before.distance(hint.slot()), behind.distance(hint.slot()));
   }
 
-  /** Returns whether there is a word of any of the hints whose bits are set. */
-  boolean any(long[] hints, Text text, int candidate, int end) {
+  /** Returns whether there is a word of any of the hints. */
+  boolean any(Hints hints, Text text, int candidate, int end) {
+    if (candidate != start) {
+      start = candidate;
+      read(text, Math.max(0, start - BEFORE), start + AHEAD);
+      gather();
+    }
+    if (end + BEHIND <= start + AHEAD && !hints.meet(around)) {
+      return false;
+    }
     go(text, candidate, end);
-    for (int i = 0; i < hints.length; i++) {
-      if ((near[i] & hints[i]) != 0) {
-        return true;
+    return hints.meet(before.near) || hints.meet(behind.near);
+  }
+
+  private void gather() {
+    Arrays.fill(around, 0);
+    for (int i = met - 1; i >= Math.max(0, met - KEPT) && starts[i % KEPT] >= start - BEFORE; i--) {
+      for (int slot : hints[i % KEPT]) {
+        around[slot >> 6] |= 1L << slot;
       }
     }
-    return false;
   }
 
   private void go(Text text, int candidate, int end) {
     if (candidate != from || end != to) {
+      boolean moved = candidate != from;
       from = candidate;
       to = end;
-      read(text);
-      measure(text);
+      read(text, Math.max(0, from - BEFORE), to + BEHIND);
+      if (moved) {
+        measureBefore(text);
+      }
+      measureBehind(text);
     }
   }
 
@@ -113,11 +157,11 @@ final class Nearby {
     return Supposition.Near.NOTHING;
   }
 
-  /** Reads on to behind the candidate. */
-  private void read(Text text) {
+  /** Reads on from {@code first}, or from where it came to, to before {@code end}. */
+  private void read(Text text, int first, int end) {
     byte[] bytes = text.bytes();
-    int last = Math.min(to + BEHIND, text.length());
-    int i = Math.max(read, from - BEFORE);
+    int last = Math.min(end, text.length());
+    int i = Math.max(read, first);
     int before = i > 0 ? KIND[bytes[i - 1] & 0xff] : 0;
     for (; i < last; i++) {
       if (i + Block.WORD <= last && Block.unlettered(bytes, i)) {
@@ -134,36 +178,37 @@ final class Nearby {
     read = Math.max(read, last);
   }
 
-  private void measure(Text text) {
-    Arrays.fill(near, 0);
-    int oldest = Math.max(0, met - KEPT);
+  /** What stands before a candidate is the same wherever it ends. */
+  private void measureBefore(Text text) {
+    before.clear();
+    int first = -1;
+    for (int i = met - 1; i >= Math.max(0, met - KEPT) && starts[i % KEPT] >= from - BEFORE; i--) {
+      if (ends[i % KEPT] <= from) {
+        first = first < 0 ? first(text) : first;
+        if (starts[i % KEPT] >= first) {
+          before.note(hints[i % KEPT], from - ends[i % KEPT]);
+        }
+      }
+    }
+  }
+
+  private void measureBehind(Text text) {
+    behind.clear();
     int last = -1;
-    for (int i = met - 1; i >= oldest && starts[i % KEPT] >= from - BEFORE; i--) {
-      int start = starts[i % KEPT];
-      int end = ends[i % KEPT];
-      if (end <= from) {
-        if (start >= first(text)) {
-          note(hints[i % KEPT], from - end);
-        }
-      } else if (start >= to) {
-        last = last < 0 ? last(text) : last;
-        if (end <= last) {
-          note(hints[i % KEPT], end - to + BEHIND_COSTS);
-        }
+    for (int i = met - 1; i >= Math.max(0, met - KEPT) && starts[i % KEPT] >= to; i--) {
+      last = last < 0 ? last(text) : last;
+      if (ends[i % KEPT] <= last) {
+        behind.note(hints[i % KEPT], ends[i % KEPT] - to + BEHIND_COSTS);
       }
     }
   }
 
   /** Not before the value before this one's name. */
   private int first(Text text) {
-    if (firstBefore == from) {
-      return first;
-    }
     byte[] bytes = text.bytes();
     int breaks = 0;
     int limit = Math.max(0, from - BEFORE);
-    firstBefore = from;
-    first = from;
+    int first = from;
     while (first > limit) {
       breaks += bytes[first - 1] == Text.BREAK ? 1 : 0;
       if (breaks > 2) {
@@ -183,14 +228,6 @@ final class Nearby {
       last++;
     }
     return last;
-  }
-
-  private void note(int[] slots, int distance) {
-    for (int slot : slots) {
-      boolean met = (near[slot >> 6] >> slot & 1) != 0;
-      distances[slot] = met ? Math.min(distances[slot], distance) : distance;
-      near[slot >> 6] |= 1L << slot;
-    }
   }
 
   /** Goes through all letters from {@code at}: where a hump or the word ends, what was read may be a word of a hint. */

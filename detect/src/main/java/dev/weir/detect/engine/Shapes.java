@@ -2,7 +2,6 @@ package dev.weir.detect.engine;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,28 +43,21 @@ final class Shapes {
   /** A detector, and what it has to be near to be asked; no hints where that is anything. */
   private static final class Asked {
     final Detector detector;
-    final boolean free;
-    private final List<Hint> hints;
-    private final long[] bits;
+    final Hints hints;
     private final @Nullable Cue gate;
     private final int reach;
 
-    Asked(Detector detector, List<Hint> hints, @Nullable Cue gate, int reach) {
+    Asked(Detector detector, Hints hints, @Nullable Cue gate, int reach) {
       this.detector = detector;
       this.hints = hints;
       this.gate = gate;
       this.reach = reach;
-      free = hints.isEmpty();
-      bits = Hint.bits(hints);
     }
 
     /** Several shapes of a detector may end in one place: it is asked for all of them at once. */
     Asked or(Asked other) {
-      return new Asked(detector,
-          free || other.free
-              ? List.of()
-              : Stream.concat(hints.stream(), other.hints.stream()).distinct().toList(),
-          gate, reach);
+      boolean free = hints.isEmpty() || other.hints.isEmpty();
+      return new Asked(detector, free ? Hints.NONE : hints.and(other.hints), gate, reach);
     }
 
     boolean opens(Text text, int from) {
@@ -80,8 +72,7 @@ final class Shapes {
     /** Whether one of them may be asked without a hint. */
     private boolean free;
     /** The hints of those that may not. */
-    private List<Hint> hints = List.of();
-    private long[] bits = {};
+    private Hints hints = Hints.NONE;
 
     Node group(int index) {
       Node next = groups[index];
@@ -112,9 +103,8 @@ final class Shapes {
       } else {
         asked[known] = asked[known].or(more);
       }
-      free |= more.free;
-      hints = Stream.concat(hints.stream(), more.hints.stream()).distinct().toList();
-      bits = Hint.bits(hints);
+      free |= more.hints.isEmpty();
+      hints = hints.and(more.hints);
     }
 
     boolean opens(Text text, int from) {
@@ -153,7 +143,7 @@ final class Shapes {
       if (can) {
         Node next = node.group(made * LONGEST + to - from);
         if (to == pattern.length() || pattern.charAt(to) == ')') {
-          next.end(new Asked(detector, shape.hints(), shape.gate(), shape.reach()));
+          next.end(new Asked(detector, Hints.of(shape.hints()), shape.gate(), shape.reach()));
         } else {
           grow(next.mark(MARKS.indexOf(pattern.charAt(to))), shape, to + 1, detector);
         }
@@ -230,11 +220,12 @@ final class Shapes {
     }
     int end = text.at(to) == ')' ? to + 1 : to;
     boolean bare = text.bare();
-    boolean hinted = !node.hints.isEmpty() && text.hinted(node.bits, from, end);
+    boolean hinted = !node.hints.isEmpty() && text.near(node.hints, from, end);
     if (node.free || bare || hinted) {
       text.code(from, to);
       for (Asked asked : node.asked) {
-        if ((asked.free || bare || hinted && text.hinted(asked.bits, from, end)) && asked.opens(text, from)) {
+        if ((asked.hints.isEmpty() || bare || hinted && text.near(asked.hints, from, end))
+            && asked.opens(text, from)) {
           asked.detector.scan(text, from, out);
         }
       }

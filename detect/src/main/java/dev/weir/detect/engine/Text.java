@@ -64,7 +64,7 @@ public final class Text {
 
   /** Returns the byte at {@code i} as 0 to 255; -1 outside the text. */
   public int at(int i) {
-    return i < 0 || i >= length ? -1 : bytes[i] & 0xff;
+    return Integer.compareUnsigned(i, length) < 0 ? bytes[i] & 0xff : -1;
   }
 
   /** Returns where the run of {@code alphabet} that {@code from} stands in ends; {@code from} itself where it stands in none. */
@@ -161,9 +161,16 @@ public final class Text {
     return supposed == null ? holds : supposed.clears(doubt, holds);
   }
 
-  /** Returns whether a word of any of the hints with these bits is near the candidate between {@code from} and {@code to}. */
-  boolean hinted(long[] hints, int from, int to) {
-    return nearby.any(hints, this, from, to);
+  /** Returns whether a word of any of {@code hints} is near the candidate between {@code from} and {@code to}, as {@link #near} sees it. */
+  public boolean near(Hints hints, int from, int to) {
+    if (supposed == null) {
+      return nearby.any(hints, this, from, to);
+    }
+    boolean any = false;
+    for (Hint hint : hints.all()) {
+      any |= near(hint, from, to) != Hint.NOWHERE;
+    }
+    return any;
   }
 
   /**
