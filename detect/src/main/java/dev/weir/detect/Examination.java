@@ -102,7 +102,11 @@ public final class Examination implements Inspection {
       this.sources = sources;
       this.keyed = keyed;
       BitSet found = new BitSet();
-      hits.forEach(hit -> mark(flat.valueAt(hit.start()), found));
+      int value = 0;
+      for (Hit hit : hits) {
+        value = flat.valueAt(hit.start(), value);
+        mark(value, found);
+      }
       pointers = new Pointers(flat, found::get);
       walk = new Walk(flat, sources);
       outward = new Outward(flat, sources);
@@ -121,8 +125,9 @@ public final class Examination implements Inspection {
       List<Seen> seen = new ArrayList<>(hits.size());
       int start = -1;
       int end = -1;
+      int value = 0;
       for (Hit hit : hits) {
-        int value = flat.valueAt(hit.start());
+        value = flat.valueAt(hit.start(), value);
         Role role = flat.role(value);
         About about = Detectors.about(hit.detector());
         if (role != Role.CONTEXT

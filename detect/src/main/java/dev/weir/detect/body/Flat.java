@@ -190,6 +190,15 @@ public final class Flat {
     return low;
   }
 
+  /** The same for a byte that is not before value {@code from}: for places that come in order. */
+  public int valueAt(int at, int from) {
+    int value = from;
+    while (value + 1 < count && start(value + 1) <= at) {
+      value++;
+    }
+    return value;
+  }
+
   /** Returns how many values there are. */
   public int count() {
     return count;

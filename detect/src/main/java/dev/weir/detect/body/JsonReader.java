@@ -102,9 +102,12 @@ public final class JsonReader {
     return true;
   }
 
-  /** A value has ended: outside of all containers the next document may begin. */
+  /** A value has ended: outside of all containers the next document may begin, within one most often a comma follows at once. */
   private void done() {
     due = depth == 0 ? Due.VALUE : Due.COMMA_OR_END;
+    if (depth > 0 && at < to && raw[at] == ',') {
+      comma();
+    }
   }
 
   private int place() {
@@ -156,9 +159,11 @@ public final class JsonReader {
       return false;
     }
     key = string(Role.JSON_KEY, 0);
-    due = Due.COLON;
     if (key >= 0) {
       flat.rename(key);
+      boolean colon = at < to && raw[at] == ':';
+      due = colon ? Due.VALUE : Due.COLON;
+      at += colon ? 1 : 0;
     }
     return key >= 0;
   }

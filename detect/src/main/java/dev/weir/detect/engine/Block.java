@@ -11,6 +11,8 @@ import java.nio.ByteOrder;
 final class Block {
 
   static final int SIZE = 64;
+  /** So many bytes are looked at in one. */
+  static final int WORD = 8;
 
   private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class,
       ByteOrder.LITTLE_ENDIAN);
@@ -22,6 +24,11 @@ final class Block {
 
   private long words;
   private long others;
+
+  /** Returns whether none of the {@link #WORD} bytes from {@code at} can be of a letter: not all that have none are told. */
+  static boolean unlettered(byte[] bytes, int at) {
+    return ((long) EIGHT.get(bytes, at) & (HIGH | HIGH >>> 1)) == 0;
+  }
 
   /** Reads the bytes from {@code at}. */
   void read(byte[] bytes, int at) {

@@ -44,20 +44,20 @@ public final class Engine {
   private final Shapes shapes;
   private final Numbers numbers;
   private final Detector[] ats;
-  private final Detector[] colons;
+  private final Sides colons;
   private final Detector[] tildes;
   private final Detector[] capitals;
-  private final Detector[] ends;
+  private final Sides values;
 
   public Engine(List<Detector> detectors) {
     words = new Dictionary(detectors);
     shapes = new Shapes(detectors);
     numbers = new Numbers(detectors);
     ats = on(detectors, Trigger.At.class);
-    colons = on(detectors, Trigger.Colon.class);
+    colons = Sides.ofColons(detectors);
     tildes = on(detectors, Trigger.Tilde.class);
     capitals = on(detectors, Trigger.Capital.class);
-    ends = on(detectors, Trigger.End.class);
+    values = Sides.ofValues(detectors);
   }
 
   private static Detector[] on(List<Detector> detectors, Class<? extends Trigger> kind) {
@@ -174,6 +174,12 @@ public final class Engine {
     } else if (trigger == DIGITS) {
       numbers.meet(text, at, out);
       shapes.from(text, at, out);
+    } else if (trigger == COLON) {
+      colons.meet(text, at, text.at(at - 1), text.at(at + 1), 1, out);
+    } else if (trigger == END) {
+      int from = text.value();
+      values.meet(text, at, text.at(from), text.at(at - 1), at - from, out);
+      text.beginValue(at + 1);
     } else {
       if (trigger == CAPITAL) {
         words.look(text, at, out);
@@ -188,9 +194,7 @@ public final class Engine {
   private Detector[] calledOn(int trigger) {
     return switch (trigger) {
       case AT -> ats;
-      case COLON -> colons;
       case TILDE -> tildes;
-      case END -> ends;
       default -> capitals;
     };
   }

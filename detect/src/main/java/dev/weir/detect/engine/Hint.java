@@ -84,6 +84,11 @@ public final class Hint {
     return slot;
   }
 
+  /** Returns room for a bit of each of {@code count} hints. */
+  static long[] bits(int count) {
+    return new long[(count >> 6) + 1];
+  }
+
   /** Returns the words as they were given. */
   public List<String> words() {
     return words;
@@ -105,6 +110,7 @@ public final class Hint {
   static final class Table {
 
     private static final int LETTERS = 3;
+    private static final int SOME_SHIFT = 49;
 
     /** Twice to four times as many as there are words. */
     private final int size = Integer.highestOneBit(Math.max(1, ENTRIES.size())) << 2;
@@ -112,6 +118,8 @@ public final class Hint {
     private final int hints = count;
     private final long[] hashes = new long[size];
     private final @Nullable Entry[] entries = new @Nullable Entry[size];
+    /** A bit for each hash: what most letters that a word begins with are turned away by. */
+    private final long[] some = new long[1 << Long.SIZE - SOME_SHIFT - 6];
     /** Bits by the first three bytes of all words, and by the only two of some. */
     private final long[] threes = new long[512];
     private final long[] twos = new long[16];
@@ -121,6 +129,7 @@ public final class Hint {
         int at = place(hash);
         hashes[at] = hash;
         entries[at] = entry;
+        some[(int) (hash >>> SOME_SHIFT + 6)] |= 1L << (hash >>> SOME_SHIFT);
         int key = key(entry.start, 0, Math.min(entry.start.length, LETTERS));
         long[] bits = entry.start.length < LETTERS ? twos : threes;
         bits[key >> 6] |= 1L << key;
@@ -162,7 +171,8 @@ public final class Hint {
     /** Returns what the letters of this hash stand for; null for nothing. */
     @Nullable
     Entry of(long hash) {
-      return entries[place(hash)];
+      boolean may = (some[(int) (hash >>> SOME_SHIFT + 6)] >> (hash >>> SOME_SHIFT) & 1) != 0;
+      return may ? entries[place(hash)] : null;
     }
   }
 }

@@ -16,7 +16,9 @@ final class Nearby {
   /** What stands behind is less likely to be meant. */
   private static final int BEHIND_COSTS = 24;
   private static final int LONGEST_WORD = 48;
-  private static final int KEPT = 64;
+  private static final int KEPT = 128;
+  /** Words are looked for so far behind a candidate's start before it is known where it ends. */
+  private static final int AHEAD = 96;
 
   /** What a byte is to words: none of a letter, or one of a letter of some sort. */
   private static final byte[] KIND = new byte[256];
@@ -45,22 +47,50 @@ final class Nearby {
   private int read;
 
   private Hint.Table table = Hint.table();
-  /** By hint: how far the candidate's nearest word of it is, in the round of the candidate's number. */
-  private int[] distances = new int[table.hints()];
-  private int[] rounds = new int[table.hints()];
-  private int round;
-  private boolean any;
+  private Side before = new Side(table.hints());
+  private Side behind = new Side(table.hints());
+  /** The hints that there are words of at all from before the candidate to {@link #AHEAD} of its start. */
+  private long[] around = Hint.bits(table.hints());
   private int from = -1;
   private int to = -1;
+  private int start = -1;
+
+  /** By hint: how far the candidate's nearest word of it is on one side, where {@link #near} has its bit. */
+  private static final class Side {
+    private final int[] distances;
+    private final long[] near;
+
+    Side(int hints) {
+      distances = new int[hints];
+      near = Hint.bits(hints);
+    }
+
+    void clear() {
+      Arrays.fill(near, 0);
+    }
+
+    void note(int[] slots, int distance) {
+      for (int slot : slots) {
+        distances[slot] = Math.min(distance(slot), distance);
+        near[slot >> 6] |= 1L << slot;
+      }
+    }
+
+    int distance(int slot) {
+      return (near[slot >> 6] >> slot & 1) != 0 ? distances[slot] : Hint.NOWHERE;
+    }
+  }
 
   void clear() {
     from = -1;
+    start = -1;
     met = 0;
     read = 0;
     table = Hint.table();
-    if (distances.length != table.hints()) {
-      distances = new int[table.hints()];
-      rounds = new int[table.hints()];
+    if (before.distances.length != table.hints()) {
+      before = new Side(table.hints());
+      behind = new Side(table.hints());
+      around = Hint.bits(table.hints());
     }
   }
 
@@ -70,27 +100,52 @@ final class Nearby {
 
   int distance(Hint hint, Text text, int candidate, int end) {
     go(text, candidate, end);
-    return rounds[hint.slot()] == round ? distances[hint.slot()] : Hint.NOWHERE;
+    return distance(hint);
   }
 
-  /** Returns whether there is a word of any hint. */
-  boolean any(Text text, int candidate, int end) {
+  private int distance(Hint hint) {
+    return Math.min(before.distance(hint.slot()), behind.distance(hint.slot()));
+  }
+
+  /** Returns whether there is a word of any of the hints. */
+  boolean any(Hints hints, Text text, int candidate, int end) {
+    if (candidate != start) {
+      start = candidate;
+      read(text, Math.max(0, start - BEFORE), start + AHEAD);
+      gather();
+    }
+    if (end + BEHIND <= start + AHEAD && !hints.meet(around)) {
+      return false;
+    }
     go(text, candidate, end);
-    return any;
+    return hints.meet(before.near) || hints.meet(behind.near);
+  }
+
+  private void gather() {
+    Arrays.fill(around, 0);
+    for (int i = met - 1; i >= Math.max(0, met - KEPT) && starts[i % KEPT] >= start - BEFORE; i--) {
+      for (int slot : hints[i % KEPT]) {
+        around[slot >> 6] |= 1L << slot;
+      }
+    }
   }
 
   private void go(Text text, int candidate, int end) {
     if (candidate != from || end != to) {
+      boolean moved = candidate != from;
       from = candidate;
       to = end;
-      read(text);
-      measure(text);
+      read(text, Math.max(0, from - BEFORE), to + BEHIND);
+      if (moved) {
+        measureBefore(text);
+      }
+      measureBehind(text);
     }
   }
 
   /** Returns the word that {@link #distance} last counted to, for this hint. */
   Supposition.Near nearest(Hint hint) {
-    int best = rounds[hint.slot()] == round ? distances[hint.slot()] : Hint.NOWHERE;
+    int best = distance(hint);
     for (int i = Math.max(0, met - KEPT); best < Hint.NOWHERE && i < met; i++) {
       int start = starts[i % KEPT];
       int end = ends[i % KEPT];
@@ -102,13 +157,18 @@ final class Nearby {
     return Supposition.Near.NOTHING;
   }
 
-  /** Reads on to behind the candidate. */
-  private void read(Text text) {
+  /** Reads on from {@code first}, or from where it came to, to before {@code end}. */
+  private void read(Text text, int first, int end) {
     byte[] bytes = text.bytes();
-    int last = Math.min(to + BEHIND, text.length());
-    int i = Math.max(read, from - BEFORE);
+    int last = Math.min(end, text.length());
+    int i = Math.max(read, first);
     int before = i > 0 ? KIND[bytes[i - 1] & 0xff] : 0;
     for (; i < last; i++) {
+      if (i + Block.WORD <= last && Block.unlettered(bytes, i)) {
+        i += Block.WORD - 1;
+        before = 0;
+        continue;
+      }
       int kind = KIND[bytes[i] & 0xff];
       if ((STARTS[kind] >> before & 1) != 0 && table.begins(bytes, i, text.length())) {
         word(text, i);
@@ -118,25 +178,27 @@ final class Nearby {
     read = Math.max(read, last);
   }
 
-  private void measure(Text text) {
-    round++;
-    any = false;
-    int oldest = Math.max(0, met - KEPT);
+  /** What stands before a candidate is the same wherever it ends. */
+  private void measureBefore(Text text) {
+    before.clear();
     int first = -1;
-    int last = -1;
-    for (int i = met - 1; i >= oldest && starts[i % KEPT] >= from - BEFORE; i--) {
-      int start = starts[i % KEPT];
-      int end = ends[i % KEPT];
-      if (end <= from) {
+    for (int i = met - 1; i >= Math.max(0, met - KEPT) && starts[i % KEPT] >= from - BEFORE; i--) {
+      if (ends[i % KEPT] <= from) {
         first = first < 0 ? first(text) : first;
-        if (start >= first) {
-          note(hints[i % KEPT], from - end);
+        if (starts[i % KEPT] >= first) {
+          before.note(hints[i % KEPT], from - ends[i % KEPT]);
         }
-      } else if (start >= to) {
-        last = last < 0 ? last(text) : last;
-        if (end <= last) {
-          note(hints[i % KEPT], end - to + BEHIND_COSTS);
-        }
+      }
+    }
+  }
+
+  private void measureBehind(Text text) {
+    behind.clear();
+    int last = -1;
+    for (int i = met - 1; i >= Math.max(0, met - KEPT) && starts[i % KEPT] >= to; i--) {
+      last = last < 0 ? last(text) : last;
+      if (ends[i % KEPT] <= last) {
+        behind.note(hints[i % KEPT], ends[i % KEPT] - to + BEHIND_COSTS);
       }
     }
   }
@@ -166,14 +228,6 @@ final class Nearby {
       last++;
     }
     return last;
-  }
-
-  private void note(int[] slots, int distance) {
-    for (int slot : slots) {
-      distances[slot] = rounds[slot] == round ? Math.min(distances[slot], distance) : distance;
-      rounds[slot] = round;
-      any = true;
-    }
   }
 
   /** Goes through all letters from {@code at}: where a hump or the word ends, what was read may be a word of a hint. */

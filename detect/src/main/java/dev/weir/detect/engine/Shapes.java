@@ -2,7 +2,6 @@ package dev.weir.detect.engine;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,27 +41,27 @@ final class Shapes {
   private final Node root = new Node();
 
   /** A detector, and what it has to be near to be asked; no hints where that is anything. */
-  private record Asked(Detector detector, List<Hint> hints, @Nullable Cue gate, int reach) {
+  private static final class Asked {
+    final Detector detector;
+    final Hints hints;
+    private final @Nullable Cue gate;
+    private final int reach;
+
+    Asked(Detector detector, Hints hints, @Nullable Cue gate, int reach) {
+      this.detector = detector;
+      this.hints = hints;
+      this.gate = gate;
+      this.reach = reach;
+    }
 
     /** Several shapes of a detector may end in one place: it is asked for all of them at once. */
     Asked or(Asked other) {
       boolean free = hints.isEmpty() || other.hints.isEmpty();
-      return new Asked(detector,
-          free ? List.of() : Stream.concat(hints.stream(), other.hints.stream()).distinct().toList(), gate,
-          reach);
+      return new Asked(detector, free ? Hints.NONE : hints.and(other.hints), gate, reach);
     }
 
     boolean opens(Text text, int from) {
       return gate == null || text.cued(gate, from, reach);
-    }
-
-    boolean near(Text text, int from, int to) {
-      for (Hint hint : hints) {
-        if (text.near(hint, from, to) != Hint.NOWHERE) {
-          return true;
-        }
-      }
-      return false;
     }
   }
 
@@ -72,8 +71,8 @@ final class Shapes {
     private Asked[] asked = {};
     /** Whether one of them may be asked without a hint. */
     private boolean free;
-    /** Whether one of them may not. */
-    private boolean bound;
+    /** The hints of those that may not. */
+    private Hints hints = Hints.NONE;
 
     Node group(int index) {
       Node next = groups[index];
@@ -95,7 +94,7 @@ final class Shapes {
 
     void end(Asked more) {
       int known = 0;
-      while (known < asked.length && !asked[known].detector().equals(more.detector())) {
+      while (known < asked.length && !asked[known].detector.equals(more.detector)) {
         known++;
       }
       if (known == asked.length) {
@@ -104,8 +103,8 @@ final class Shapes {
       } else {
         asked[known] = asked[known].or(more);
       }
-      free |= more.hints().isEmpty();
-      bound |= !more.hints().isEmpty();
+      free |= more.hints.isEmpty();
+      hints = hints.and(more.hints);
     }
 
     boolean opens(Text text, int from) {
@@ -144,7 +143,7 @@ final class Shapes {
       if (can) {
         Node next = node.group(made * LONGEST + to - from);
         if (to == pattern.length() || pattern.charAt(to) == ')') {
-          next.end(new Asked(detector, shape.hints(), shape.gate(), shape.reach()));
+          next.end(new Asked(detector, Hints.of(shape.hints()), shape.gate(), shape.reach()));
         } else {
           grow(next.mark(MARKS.indexOf(pattern.charAt(to))), shape, to + 1, detector);
         }
@@ -221,13 +220,13 @@ final class Shapes {
     }
     int end = text.at(to) == ')' ? to + 1 : to;
     boolean bare = text.bare();
-    boolean hinted = node.bound && text.hinted(from, end);
+    boolean hinted = !node.hints.isEmpty() && text.near(node.hints, from, end);
     if (node.free || bare || hinted) {
       text.code(from, to);
       for (Asked asked : node.asked) {
-        if (asked.opens(text, from)
-            && (asked.hints().isEmpty() || bare || hinted && asked.near(text, from, end))) {
-          asked.detector().scan(text, from, out);
+        if ((asked.hints.isEmpty() || bare || hinted && text.near(asked.hints, from, end))
+            && asked.opens(text, from)) {
+          asked.detector.scan(text, from, out);
         }
       }
     }

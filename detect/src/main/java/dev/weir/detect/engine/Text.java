@@ -28,6 +28,7 @@ public final class Text {
   private final Block block = new Block();
   private int judgements;
   private int bare;
+  private int value;
   private int codeStart;
   private int codeEnd;
   /** Made for the first detector that asks. */
@@ -41,6 +42,7 @@ public final class Text {
     length = size;
     judgements = 0;
     bare = 0;
+    value = 0;
     nearby.clear();
     Arrays.fill(cues, FAR);
     Arrays.fill(marks, 0);
@@ -62,7 +64,7 @@ public final class Text {
 
   /** Returns the byte at {@code i} as 0 to 255; -1 outside the text. */
   public int at(int i) {
-    return i < 0 || i >= length ? -1 : bytes[i] & 0xff;
+    return Integer.compareUnsigned(i, length) < 0 ? bytes[i] & 0xff : -1;
   }
 
   /** Returns where the run of {@code alphabet} that {@code from} stands in ends; {@code from} itself where it stands in none. */
@@ -90,13 +92,13 @@ public final class Text {
     return to - from < min || to - from > max || Alphabet.ALNUM.has(at(to)) ? -1 : to;
   }
 
-  /** Returns where the value begins that ends at {@code end}. */
-  public int startOfValue(int end) {
-    int start = end;
-    while (start > 0 && bytes[start - 1] != BREAK) {
-      start--;
-    }
-    return start;
+  /** Returns where the value begins that is being gone through. */
+  public int value() {
+    return value;
+  }
+
+  void beginValue(int at) {
+    value = at;
   }
 
   /** Returns the bytes from {@code from} to before {@code to} as characters; breaks among them, and what is cut in two, as U+FFFD. */
@@ -159,9 +161,16 @@ public final class Text {
     return supposed == null ? holds : supposed.clears(doubt, holds);
   }
 
-  /** Returns whether a word of any hint is near the candidate between {@code from} and {@code to}, as {@link #near} sees it. */
-  boolean hinted(int from, int to) {
-    return nearby.any(this, from, to);
+  /** Returns whether a word of any of {@code hints} is near the candidate between {@code from} and {@code to}, as {@link #near} sees it. */
+  public boolean near(Hints hints, int from, int to) {
+    if (supposed == null) {
+      return nearby.any(hints, this, from, to);
+    }
+    boolean any = false;
+    for (Hint hint : hints.all()) {
+      any |= near(hint, from, to) != Hint.NOWHERE;
+    }
+    return any;
   }
 
   /**
@@ -192,13 +201,14 @@ public final class Text {
   public String code() {
     String made = code;
     if (made == null) {
-      StringBuilder signs = new StringBuilder(codeEnd - codeStart);
+      byte[] signs = new byte[codeEnd - codeStart];
+      int length = 0;
       for (int i = codeStart; i < codeEnd; i++) {
         if (Alphabet.ALNUM.has(bytes[i])) {
-          signs.append((char) (bytes[i] >= 'a' ? bytes[i] - 32 : bytes[i]));
+          signs[length++] = (byte) (bytes[i] >= 'a' ? bytes[i] - 32 : bytes[i]);
         }
       }
-      made = signs.toString();
+      made = new String(signs, 0, length, StandardCharsets.ISO_8859_1);
       code = made;
     }
     return made;

@@ -10,15 +10,31 @@ public sealed interface Trigger {
    * The first digit of a run that no letter or digit precedes: {@code min} to {@code max} digits, of 20 on all alike.
    *
    * @param next the bytes (ASCII) of which one stands behind them; empty for any
-   * @param notBehind the bytes (ASCII) of which none stands before them
+   * @param notBehind the bytes (ASCII) of which none stands before them; {@link #ROW} may be among them
+   * @param gate words of which one is in the {@code reach} before them, as {@link Text#cued} sees it; null for none
    */
-  record Digits(int min, int max, String next, String notBehind) implements Trigger {}
+  record Digits(int min, int max, String next, String notBehind, @Nullable Cue gate, int reach)
+      implements
+        Trigger {
+
+    /** A space behind a digit. */
+    public static final char ROW = Columns.ROW;
+
+    public Digits(int min, int max, String next, String notBehind) {
+      this(min, max, next, notBehind, null, 0);
+    }
+  }
 
   /** An at sign. */
   record At() implements Trigger {}
 
-  /** A colon. */
-  record Colon() implements Trigger {}
+  /**
+   * A colon.
+   *
+   * @param before the bytes, each as a character, of which one stands before it; empty for any
+   * @param behind the bytes of which one stands behind it; empty for any
+   */
+  record Colon(String before, String behind) implements Trigger {}
 
   /** A tilde. */
   record Tilde() implements Trigger {}
@@ -26,8 +42,14 @@ public sealed interface Trigger {
   /** A capital letter that starts a word; the first byte of any letter of U+00C0 to U+057F, which may be none. */
   record Capital() implements Trigger {}
 
-  /** The break behind a value. */
-  record End() implements Trigger {}
+  /**
+   * The break behind a value.
+   *
+   * @param least how many bytes the value has at least
+   * @param first the bytes, each as a character, of which it begins with one; empty for any
+   * @param last the bytes of which it ends with one; empty for any
+   */
+  record End(int least, String first, String last) implements Trigger {}
 
   /** Text in exact case that starts where a word does; two bytes or longer. */
   record Prefix(String text) implements Trigger {}

@@ -25,12 +25,19 @@ final class Witness implements Detector {
     return watched.about();
   }
 
-  /** Also where no word is near that a shape is asked for with: that it was not asked for is a reason, too. */
+  /** Also where no word is near that a number or a shape is asked for with: that it was not asked for is a reason, too. */
   @Override
   public List<Trigger> triggers() {
-    return watched.triggers().stream()
-        .map(trigger -> trigger instanceof Trigger.Shape shape ? new Trigger.Shape(shape.pattern()) : trigger)
-        .distinct().toList();
+    return watched.triggers().stream().map(Witness::free).distinct().toList();
+  }
+
+  private static Trigger free(Trigger trigger) {
+    return switch (trigger) {
+      case Trigger.Shape shape -> new Trigger.Shape(shape.pattern());
+      case Trigger.Digits digits ->
+        new Trigger.Digits(digits.min(), digits.max(), digits.next(), digits.notBehind());
+      default -> trigger;
+    };
   }
 
   @Override

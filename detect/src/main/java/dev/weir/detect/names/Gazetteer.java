@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * What is known of a word: whether persons, places or streets are called so, and whether it is an everyday word too. Words are
@@ -43,6 +44,11 @@ public final class Gazetteer {
   private static final int PRINT_SHIFT = 33;
   private static final String RESOURCE = "gazetteer.bin";
 
+  private static final int RECENT = 1024;
+  private static final int RECENT_SHIFT = 24;
+
+  /** Words that were asked for lately: the upper bits of their hashes, and in the lowest sixteen what is known of them. */
+  private final AtomicLongArray recent = new AtomicLongArray(RECENT);
   private final int[] from = new int[BUCKETS + 1];
   private final short[] prints;
   private final byte[] classes;
@@ -87,8 +93,19 @@ public final class Gazetteer {
     return (short) (hash >>> PRINT_SHIFT);
   }
 
-  /** Returns what is known of the word with this hash; 0 where it is not known. */
+  /** Returns what is known of the word with this hash; 0 where it is not known. A text says few words, and these often. */
   int of(long hash) {
+    int slot = (int) (hash >>> RECENT_SHIFT) & RECENT - 1;
+    long known = recent.getOpaque(slot);
+    if ((known ^ hash) >>> Short.SIZE == 0) {
+      return (short) known;
+    }
+    int classes = lookedUp(hash);
+    recent.setOpaque(slot, hash >>> Short.SIZE << Short.SIZE | classes & 0xffff);
+    return classes;
+  }
+
+  private int lookedUp(long hash) {
     int bucket = bucket(hash);
     short print = print(hash);
     for (int i = from[bucket]; i < from[bucket + 1]; i++) {

@@ -42,7 +42,7 @@ final class Person implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.Capital(), new Trigger.End());
+    return List.of(new Trigger.Capital(), new Trigger.End(Prose.SHORTEST, Prose.SMALL, ""));
   }
 
   @Override

@@ -4,6 +4,8 @@ import dev.weir.detect.engine.Doubt;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Mark;
 import dev.weir.detect.engine.Text;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Finds names in running text. A capital that starts a word is looked at once: most are turned away by what the gazetteer says
@@ -13,10 +15,11 @@ import dev.weir.detect.engine.Text;
 final class Prose {
 
   private static final Mark READ = new Mark();
-  /** Where the value begins. */
-  private static final Mark VALUE = new Mark();
   /** A value that is shorter has no sentence. */
-  private static final int SHORTEST = 12;
+  static final int SHORTEST = 12;
+  /** What a value without capitals may begin with: a small letter, or a byte of a letter beyond ASCII. */
+  static final String SMALL = IntStream.concat(IntStream.rangeClosed('a', 'z'), IntStream.range(0x80, 0x100))
+      .mapToObj(Character::toString).collect(Collectors.joining());
 
   /** How far before a capital a stretch may begin, in bytes. */
   private static final int BEFORE = 56;
@@ -117,11 +120,8 @@ final class Prose {
 
   /** Reads the value that ends at {@code at}, if it is written without capitals, around each word that is nothing but a name. */
   void readSmall(Text text, int at, Found found, Findings out) {
-    int from = text.reached(VALUE);
-    text.reach(VALUE, at + 1);
-    int first = text.at(from);
-    if (at - from < SHORTEST || first < 'a' || first > 'z' && first < 0x80 || text.reached(READ) > from
-        || !small(text, from, at)) {
+    int from = text.value();
+    if (text.reached(READ) > from || !small(text, from, at)) {
       return;
     }
     Desk desk = desks.get();

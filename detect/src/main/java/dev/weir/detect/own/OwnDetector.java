@@ -46,12 +46,12 @@ final class OwnDetector implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.End());
+    return List.of(new Trigger.End(0, "", ""));
   }
 
   @Override
   public void scan(Text text, int at, Findings out) {
-    int start = text.startOfValue(at);
+    int start = text.value();
     String value = text.decoded(start, at);
     Place place = new Place(value, start, value.length() == at - start);
     matches.in(value, (from, to) -> {

@@ -21,6 +21,9 @@ final class IpAddress implements Detector {
   private static final Cue VERSION = Cue.of("version", "ver", "release", "firmware", "build", "chapter",
       "section");
 
+  /** What goes on behind the first colon of six. */
+  private static final String BEHIND = ":0123456789ABCDEFabcdef";
+
   @Override
   public About about() {
     return About.of("ip-address", Kind.IP_ADDRESS)
@@ -35,7 +38,7 @@ final class IpAddress implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.Digits(1, 3, ".", "._"), new Trigger.Colon(), new Trigger.Context(VERSION));
+    return List.of(new Trigger.Digits(1, 3, ".", "._"), new Trigger.Colon("", BEHIND), new Trigger.Context(VERSION));
   }
 
   @Override

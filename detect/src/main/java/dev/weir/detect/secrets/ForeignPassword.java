@@ -8,6 +8,7 @@ import dev.weir.detect.engine.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -31,6 +32,12 @@ final class ForeignPassword implements Detector {
           .toArray(byte[][]::new))
       .toArray(byte[][][]::new);
 
+  private static final String LAST = IntStream.range(0, 256).filter(last -> BY_LAST[last].length > 0)
+      .mapToObj(Character::toString).collect(Collectors.joining());
+
+  /** What any of them has at least, in bytes. */
+  private static final int SHORTEST = NAMES.stream().mapToInt(name -> name.length).min().orElseThrow();
+
   @Override
   public About about() {
     return About.secret("foreign-password")
@@ -43,7 +50,7 @@ final class ForeignPassword implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.Colon(), new Trigger.End());
+    return List.of(new Trigger.Colon(" " + LAST, ""), new Trigger.End(SHORTEST, "", LAST));
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.weir.detect.secrets;
 
 import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Text;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -70,26 +69,38 @@ enum SecretName {
 
   /** Returns what the name from {@code from} to {@code to} promises. */
   static SecretName of(Text text, int from, int to) {
-    List<String> words = words(text, from, to);
-    while (words.size() > 1 && (NEUTRAL.contains(words.getLast()) || number(words.getLast()))) {
-      words.removeLast();
+    int first = Math.max(from, to - LONGEST);
+    int end = endOfWord(text, first, to);
+    int start = startOfWord(text, first, end);
+    String last = word(text, start, end);
+    int endBefore = endOfWord(text, first, start);
+    while (endBefore > first && (NEUTRAL.contains(last) || number(last))) {
+      end = endBefore;
+      start = startOfWord(text, first, end);
+      last = word(text, start, end);
+      endBefore = endOfWord(text, first, start);
     }
-    if (words.isEmpty()) {
-      return NONE;
-    }
-    String last = words.getLast();
-    if (PASSWORDS.contains(last) || PASSWORD_ENDS.stream().anyMatch(last::endsWith)) {
+    if (PASSWORDS.contains(last) || ends(last, PASSWORD_ENDS)) {
       return PASSWORD;
     }
-    String before = words.size() > 1 ? words.get(words.size() - 2) : "";
-    boolean key = KEYS.contains(last) || KEY_ENDS.stream().anyMatch(last::endsWith);
-    return key && !HARMLESS.contains(before) ? KEY : NONE;
+    boolean key = KEYS.contains(last) || ends(last, KEY_ENDS);
+    return key && !HARMLESS.contains(word(text, startOfWord(text, first, endBefore), endBefore)) ? KEY : NONE;
+  }
+
+  private static boolean ends(String word, List<String> endings) {
+    for (String ending : endings) {
+      if (word.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether the name from {@code from} to {@code to} is of a hash, an address or another thing that is not secret. */
   static boolean ofOtherThing(Text text, int from, int to) {
-    List<String> words = words(text, from, to);
-    return !words.isEmpty() && OTHER.contains(words.getLast());
+    int first = Math.max(from, to - LONGEST);
+    int end = endOfWord(text, first, to);
+    return OTHER.contains(word(text, startOfWord(text, first, end), end));
   }
 
   /** Returns where the name starts that goes on at {@code at}. */
@@ -102,40 +113,42 @@ enum SecretName {
   }
 
   private static boolean number(String word) {
-    return word.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
-  /** Returns the words of {@code snake_case}, {@code kebab-case} and {@code camelCase}, in lower case. */
-  private static List<String> words(Text text, int from, int to) {
-    List<String> words = new ArrayList<>();
-    int start = Math.max(from, to - LONGEST);
-    for (int i = start; i <= to; i++) {
-      boolean in = i < to && Alphabet.ALNUM.has(text.at(i));
-      if (!in || hump(text, i, start)) {
-        if (i > start) {
-          words.add(word(text, start, i));
-        }
-        start = in ? i : i + 1;
+    for (int i = 0; i < word.length(); i++) {
+      if (!Alphabet.DIGITS.has(word.charAt(i))) {
+        return false;
       }
     }
-    return words;
+    return true;
   }
 
-  private static boolean hump(Text text, int i, int start) {
+  /** Returns the end of the last word of {@code snake_case}, {@code kebab-case} or {@code camelCase} up to {@code to}; {@code first} for none. */
+  private static int endOfWord(Text text, int first, int to) {
+    int end = to;
+    while (end > first && !Alphabet.ALNUM.has(text.at(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  private static int startOfWord(Text text, int first, int end) {
+    int start = end;
+    while (start > first && Alphabet.ALNUM.has(text.at(start - 1)) && (start == end || !hump(text, start))) {
+      start--;
+    }
+    return start;
+  }
+
+  private static boolean hump(Text text, int i) {
     int c = text.at(i);
     int before = text.at(i - 1);
     boolean upper = c >= 'A' && c <= 'Z';
     boolean afterLower = before >= 'a' || before >= '0' && before <= '9';
     boolean beforeLower = before >= 'A' && before <= 'Z' && text.at(i + 1) >= 'a' && text.at(i + 1) <= 'z'
         && text.at(i + 2) >= 'a';
-    return i > start && upper && (afterLower || beforeLower);
+    return upper && (afterLower || beforeLower);
   }
 
   private static String word(Text text, int from, int to) {
-    StringBuilder word = new StringBuilder();
-    for (int i = from; i < to; i++) {
-      word.append((char) text.at(i));
-    }
-    return word.toString().toLowerCase(Locale.ROOT);
+    return text.decoded(from, to).toLowerCase(Locale.ROOT);
   }
 }

@@ -33,7 +33,7 @@ final class UrlPassword implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.Colon());
+    return List.of(new Trigger.Colon("", "/"));
   }
 
   @Override

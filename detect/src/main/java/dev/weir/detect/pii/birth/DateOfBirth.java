@@ -23,6 +23,8 @@ public final class DateOfBirth implements Detector {
       "nascido", "nascida", "geboortedatum", "fodselsdato", "syntymäaika", "urodzenia", "urodzony", "dogum",
       "dateofbirth");
   private static final int REACH = 40;
+  /** What stands behind the first number of a date: a mark, or the ending of an ordinal. */
+  private static final String NEXT = " -,./snrt";
   /** What no date stands behind. */
   private static final String BEFORE = ".-/_$+";
 
@@ -41,13 +43,14 @@ public final class DateOfBirth implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.Digits(1, 4, "", BEFORE), new Trigger.Digits(8, 8, "", BEFORE),
+    return List.of(new Trigger.Digits(1, 4, NEXT, BEFORE, CUE, REACH),
+        new Trigger.Digits(8, 8, "", BEFORE, CUE, REACH),
         new Trigger.Context(CUE));
   }
 
   @Override
   public void scan(Text text, int at, Findings out) {
-    if (!text.cued(CUE, at, REACH) || BEFORE.indexOf(text.at(at - 1)) >= 0) {
+    if (!text.cued(CUE, at, REACH)) {
       return;
     }
     int end = WrittenDate.numeric(text, at);

@@ -18,6 +18,7 @@ import java.util.List;
 public final class MacAddress implements Detector {
 
   private static final String HEX_LETTERS = "ABCDEFabcdef";
+  private static final String HEX = "0123456789" + HEX_LETTERS;
 
   @Override
   public About about() {
@@ -33,7 +34,7 @@ public final class MacAddress implements Detector {
   @Override
   public List<Trigger> triggers() {
     List<Trigger> triggers = new ArrayList<>(
-        List.of(new Trigger.Colon(), new Trigger.Shape("XX-XX-XX-XX-XX-XX"),
+        List.of(new Trigger.Colon(HEX, HEX), new Trigger.Shape("XX-XX-XX-XX-XX-XX"),
             new Trigger.Shape("XX-XX-XX-XX-XX-XX-XX-XX"), new Trigger.Shape("XXXX.XXXX.XXXX")));
     HEX_LETTERS.chars().forEach(first -> HEX_LETTERS.chars().forEach(
         second -> triggers.add(new Trigger.Prefix("" + (char) first + (char) second + "-"))));

@@ -122,14 +122,14 @@ final class Groups {
   }
 
   /** Returns the digits without the first {@code skipped}. */
-  String digits(int skipped) {
-    StringBuilder behind = new StringBuilder(digits);
+  Digits digits(int skipped) {
+    Digits all = Digits.NONE;
     for (int i = start; i < end(); i++) {
       if (Alphabet.DIGITS.has(text.at(i))) {
-        behind.append((char) text.at(i));
+        all = all.and(text.at(i) - '0');
       }
     }
-    return behind.substring(skipped);
+    return all.without(skipped);
   }
 
   private boolean century(int group) {

@@ -5,6 +5,7 @@ import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Detector;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Hint;
+import dev.weir.detect.engine.Hints;
 import dev.weir.detect.engine.Text;
 import dev.weir.detect.engine.Trigger;
 import dev.weir.model.Kind;
@@ -30,6 +31,7 @@ public final class Phone implements Detector {
       "ring", "contact*", "answer*", "message", "messages", "messaging",
       "ara", "llama", "anrufen", "appel*");
   private static final Hint PLACE = Hint.of("office", "desk", "home", "work", "direct");
+  private static final Hints CALLS = Hints.of(List.of(LABEL, VERB, PLACE));
   private static final Hint NUMBER = Hint.of("number*", "no", "nr");
   /** What has a number as well. */
   private static final Hint OTHER = Hint.of("order*", "invoice*", "ticket*", "case", "account*", "ref",
@@ -69,7 +71,8 @@ public final class Phone implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.Digits(1, 5, Groups.MARKS, BEFORE), new Trigger.Digits(6, 15, "", BEFORE));
+    return List.of(new Trigger.Digits(1, 5, Groups.MARKS, BEFORE + Trigger.Digits.ROW),
+        new Trigger.Digits(6, 15, "", BEFORE + Trigger.Digits.ROW));
   }
 
   @Override
@@ -154,13 +157,16 @@ public final class Phone implements Detector {
     if (plus) {
       return digits >= 7 && (!text.judge() || Plan.reaches(groups.digits(0))) ? 0.9 : 0;
     }
+    boolean row = text.at(groups.end()) == ' ' && Alphabet.DIGITS.has(text.at(groups.end() + 1));
+    if (row && prefix == 0 && !text.near(CALLS, groups.start(), groups.end())) {
+      return 0;
+    }
     int label = text.near(LABEL, groups.start(), groups.end());
     int verb = text.near(VERB, groups.start(), groups.end());
     int other = text.near(OTHER, groups.start(), groups.end());
     boolean placed = text.near(PLACE, groups.start(), groups.end()) <= BESIDE;
     boolean labelled = label < other && label <= REACH || placed || Extension.labelled(text, groups.end());
     boolean called = labelled || verb < other && verb <= REACH;
-    boolean row = text.at(groups.end()) == ' ' && Alphabet.DIGITS.has(text.at(groups.end() + 1));
     if (row && !called && prefix == 0) {
       return 0;
     }
