@@ -90,7 +90,7 @@ final class Vet {
     return port == listen.gateway().port() || port == listen.proxy().port() || port == listen.admin().port();
   }
 
-  private static String name(Routed.To to) {
+  static String name(Routed.To to) {
     return to.rule().map(DestinationRule::name).orElse(Destination.UNLISTED);
   }
 

@@ -219,7 +219,11 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   @Override
   public void end(Headers trailers) {
     try {
-      relay.end(trailers);
+      UpstreamFault refused = relay.end(trailers);
+      if (refused != null) {
+        fail(refused);
+        return;
+      }
     } catch (RuntimeException e) {
       broken(e);
       return;
@@ -316,7 +320,9 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     if (upload != null) {
       client.unfeed();
     }
-    if (relay.begun()) {
+    if (relay.ended()) {
+      client.done();
+    } else if (relay.begun()) {
       client.cut();
     }
     relay.forget();
