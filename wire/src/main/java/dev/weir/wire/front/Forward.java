@@ -201,7 +201,13 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   public void content(ByteBuf piece) {
     progress.received(piece.readableBytes());
     patience.moved();
-    UpstreamFault fault = relay.content(piece);
+    UpstreamFault fault;
+    try {
+      fault = relay.content(piece);
+    } catch (RuntimeException e) {
+      broken(e);
+      return;
+    }
     if (fault != null) {
       fail(fault);
     } else if (!client.writable() && upstream != null) {
