@@ -109,8 +109,9 @@ public final class PayloadInspector implements Inspector {
    *
    * @param pointer where it stands
    * @param text as it is read
+   * @param isName whether it is the name of something
    */
-  public record Told(String pointer, String text) {
+  public record Told(String pointer, String text, boolean isName) {
     /** Never the text. */
     @Override
     public String toString() {
@@ -130,7 +131,7 @@ public final class PayloadInspector implements Inspector {
     for (int value = 0; value < flat.count(); value++) {
       if (flat.role(value) != Role.CONTEXT) {
         texts.add(new Told(pointers.to(value), new String(flat.bytes(), flat.start(value),
-            flat.end(value) - flat.start(value), StandardCharsets.UTF_8)));
+            flat.end(value) - flat.start(value), StandardCharsets.UTF_8), flat.role(value) == Role.JSON_KEY));
       }
     }
   }

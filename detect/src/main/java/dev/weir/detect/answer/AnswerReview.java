@@ -31,7 +31,9 @@ import java.util.function.Predicate;
 /** Looks at one answer: at a whole one as the document that it is, at events as they come. */
 final class AnswerReview implements Review {
 
-  private static final String JSON = "application/json";
+  /** JSON is known behind any type, and what is none is text. */
+  private static final String EVENT = "text/plain";
+  private static final String NAMES = "/";
   /** Characters: judging more would hold up others on the loop for milliseconds. */
   private static final int MOST_JUDGED = 128 << 10;
   /** What stands in any address. */
@@ -45,6 +47,7 @@ final class AnswerReview implements Review {
   private final Remarks remarks;
   private final Fates fates;
   private final Checks checks;
+  /** Texts of one name say one thing in pieces, and so do names. */
   private final Map<String, Checks.Trail> trails = new HashMap<>();
   private final EventFlow flow;
   private long judged;
@@ -87,8 +90,7 @@ final class AnswerReview implements Review {
   }
 
   private Bytes event(Bytes data) {
-    boolean json = !data.isEmpty() && (data.at(0) == '{' || data.at(0) == '[');
-    return document(json ? JSON : "text/plain", data);
+    return document(EVENT, data);
   }
 
   private Bytes document(String contentType, Bytes body) {
@@ -103,7 +105,9 @@ final class AnswerReview implements Review {
       remarks.unreadable(Breach.UNREADABLE.toString());
     }
     for (Told told : texts) {
-      checks.read(told.text(), trail(told.pointer()), Tools.areCalled(told.pointer()));
+      String thread = told.isName() ? NAMES : told.pointer().substring(told.pointer().lastIndexOf('/') + 1);
+      checks.read(told.text(), trails.computeIfAbsent(thread, _ -> new Checks.Trail()),
+          Tools.areCalled(told.pointer()));
       if (remarks.look(Breach.INJECTION)) {
         judge(told.text());
       }
@@ -118,11 +122,6 @@ final class AnswerReview implements Review {
     } else if (orders.test(text)) {
       remarks.found(Breach.INJECTION);
     }
-  }
-
-  /** Texts of one name say one thing in pieces. */
-  private Checks.Trail trail(String pointer) {
-    return trails.computeIfAbsent(pointer.substring(pointer.lastIndexOf('/') + 1), _ -> new Checks.Trail());
   }
 
   private Bytes changed(Examination seen, Bytes body) {

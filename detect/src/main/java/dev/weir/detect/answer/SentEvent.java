@@ -16,7 +16,7 @@ final class SentEvent {
 
   private Bytes bytes;
   private final int dataFrom;
-  private final int dataTo;
+  private int dataTo;
   private final boolean hasData;
   private final List<Delta> deltas;
   private final List<Strand.Piece> pieces = new ArrayList<>(1);
@@ -94,6 +94,7 @@ final class SentEvent {
   void replaceData(Bytes other) {
     Bytes start = Bytes.wrap(bytes.array(), bytes.offset(), dataFrom);
     bytes = start.and(other).and(Bytes.utf8("\n\n"));
+    dataTo = dataFrom + other.length();
   }
 
   /** Returns the event with what its texts became. */
