@@ -89,8 +89,8 @@ final class Farewell {
   private String responses() {
     String withheld = with(with(response, "\"status\":", "\"incomplete\""), "\"incomplete_details\":",
         "{\"reason\":\"content_filter\"}");
-    return "event: response.incomplete\ndata: {\"type\":\"response.incomplete\",\"sequence_number\":999999,"
-        + "\"response\":" + (withheld.isEmpty() ? "{}" : withheld) + "}\n\n";
+    return withheld.isEmpty() ? "" : "event: response.incomplete\ndata: {\"type\":\"response.incomplete\",\"sequence_number\":999999,"
+        + "\"response\":" + withheld + "}\n\n";
   }
 
   /** Returns {@code json} with another simple value behind the first {@code name}. */
