@@ -11,6 +11,7 @@ import dev.weir.audit.tree.LogKey;
 import dev.weir.detect.PayloadInspector;
 import dev.weir.detect.TokenRestorer;
 import dev.weir.detect.ai.Interpreter;
+import dev.weir.detect.answer.AnswerReviews;
 import dev.weir.gateway.Rooms;
 import dev.weir.gateway.StraightLine;
 import dev.weir.limit.LocalLimiter;
@@ -143,9 +144,10 @@ public final class Wiring implements AutoCloseable {
 
   private Rooms rooms(SignedTokens issuers, NettyResolver resolver, CallMetrics metrics) throws IOException {
     TokenVault tokens = vault.tokens();
+    PayloadInspector inspector = new PayloadInspector(vault.payloadKey(), tokens);
     return new Rooms(watch::inForce, vault.keys(), issuers, resolver, new LocalLimiter(),
         owned(LocalBudgets.open(watch.inForce().settings().data(), clock)),
-        new PayloadInspector(vault.payloadKey(), tokens), new Interpreter(vault.payloadKey()),
+        inspector, new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),
         new TokenRestorer(tokens), log, metrics, clock);
   }
 

@@ -46,7 +46,7 @@ final class Group {
       records.rewind(start);
       throw e;
     }
-    urgent |= !(event instanceof AuditEvent.Outcome);
+    urgent |= !(event instanceof AuditEvent.Outcome || event instanceof AuditEvent.Notice);
     CompletableFuture<Receipt> kept = new CompletableFuture<>();
     waiting.add(new Waiting(kept, on, waiting.size()));
     return kept;

@@ -14,6 +14,7 @@ import com.anthropic.helpers.MessageAccumulator;
 import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageCreateParams;
 import com.anthropic.models.messages.RawMessageStreamEvent;
+import com.anthropic.models.messages.StopReason;
 import java.net.Proxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -82,6 +83,28 @@ final class AnthropicSdkIT {
           .withMessageContaining("rule prompts");
     }
     assertThat(world.outside().anthropic().requests()).hasSize(before);
+  }
+
+  @Test
+  void raisesItsOwnDenialOfAnAnswer() {
+    try (Closing sdk = gateway(world.key())) {
+      assertThatExceptionOfType(PermissionDeniedException.class)
+          .isThrownBy(() -> sdk.create(Prompts.WITH_CANARY))
+          .withMessageContaining("the answer holds a canary").withMessageContaining("rule answers")
+          .satisfies(denial -> assertThat(denial.getMessage()).doesNotContain(Prompts.CANARY));
+    }
+  }
+
+  @Test
+  void takesAStreamThatIsCutOffForRefused() {
+    MessageAccumulator whole = MessageAccumulator.create();
+    try (Closing sdk = gateway(world.key());
+        StreamResponse<RawMessageStreamEvent> events = sdk.client().messages()
+            .createStreaming(message(Prompts.WITH_CANARY))) {
+      events.stream().forEach(whole::accumulate);
+    }
+    assertThat(whole.message().stopReason()).contains(StopReason.REFUSAL);
+    assertThat(answer(whole.message())).startsWith("The word").doesNotContain("HALYARD");
   }
 
   @Test

@@ -21,6 +21,7 @@ import dev.weir.model.Rewrite;
 import dev.weir.model.Scope;
 import dev.weir.model.Span;
 import dev.weir.model.Span.Part;
+import dev.weir.model.Terms;
 import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -195,6 +196,23 @@ public final class Examination implements Inspection {
   /** Returns the findings, in order. */
   public List<Finding> findings() {
     return seen.stream().map(Seen::finding).toList();
+  }
+
+  /** Returns the same without the findings that {@code spared} names by their place in {@link #findings}. */
+  public Examination without(BitSet spared) {
+    List<Seen> kept = new ArrayList<>(seen.size());
+    for (int i = 0; i < seen.size(); i++) {
+      if (!spared.get(i)) {
+        kept.add(seen.get(i));
+      }
+    }
+    return new Examination(content, sources, sent, operators, List.copyOf(kept));
+  }
+
+  /** Returns what takes the place of finding {@code index} where {@code operator} is done to it. */
+  public String replacement(int index, Operator operator, Scope scope) throws CannotRewrite {
+    Seen one = seen.get(index);
+    return operators.apply(operator, one.finding().kind(), one.known(), scope, Terms.USUAL);
   }
 
   /** Returns the very text of finding {@code index}: for the eyes of whoever gave it to be examined, never for a log. */

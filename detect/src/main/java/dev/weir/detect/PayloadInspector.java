@@ -5,6 +5,8 @@ import dev.weir.detect.body.Budget;
 import dev.weir.detect.body.Flat;
 import dev.weir.detect.body.HeadReader;
 import dev.weir.detect.body.JsonReader;
+import dev.weir.detect.body.Pointers;
+import dev.weir.detect.body.Role;
 import dev.weir.detect.body.Sources;
 import dev.weir.detect.codec.Codings;
 import dev.weir.detect.codec.Unpacked;
@@ -26,8 +28,10 @@ import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Target;
 import dev.weir.model.settings.DetectorRule;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at requests, and at texts, with every detector; for any number of threads. */
@@ -100,10 +104,47 @@ public final class PayloadInspector implements Inspector {
         (bodies, flat) -> bodies.body(payload, contentType, flat));
   }
 
+  /**
+   * A text of a document, for nobody's log.
+   *
+   * @param pointer where it stands
+   * @param text as it is read
+   * @param isName whether it is the name of something
+   */
+  public record Told(String pointer, String text, boolean isName) {
+    /** Never the text. */
+    @Override
+    public String toString() {
+      return "Told[" + text.length() + "]";
+    }
+  }
+
+  /** Returns what is found in {@code payload}, and adds to {@code texts} all that was read for it, in order. */
+  public Examination examine(String contentType, Bytes payload, long maxBytes, List<DetectorRule> own,
+      List<Told> texts) {
+    return examine(engines.with(own), NO_HEAD, payload, false, payload.length(), maxBytes,
+        (bodies, flat) -> bodies.body(payload, contentType, flat), flat -> tell(flat, texts));
+  }
+
+  private static void tell(Flat flat, List<Told> texts) {
+    Pointers pointers = new Pointers(flat, _ -> false);
+    for (int value = 0; value < flat.count(); value++) {
+      if (flat.role(value) != Role.CONTEXT) {
+        texts.add(new Told(pointers.to(value), new String(flat.bytes(), flat.start(value),
+            flat.end(value) - flat.start(value), StandardCharsets.UTF_8), flat.role(value) == Role.JSON_KEY));
+      }
+    }
+  }
+
   /** Returns what is found in {@code text} as it is: places count from its first code point. */
   public Examination examine(String text) {
+    return examine(text, List.of());
+  }
+
+  /** Returns the same, asking {@code own} besides. */
+  public Examination examine(String text, List<DetectorRule> own) {
     Bytes payload = Bytes.utf8(text);
-    return examine(engines.with(List.of()), NO_HEAD, payload, true, payload.length(), MOST_BYTES,
+    return examine(engines.with(own), NO_HEAD, payload, true, payload.length(), MOST_BYTES,
         (bodies, flat) -> bodies.text(payload, flat));
   }
 
@@ -131,8 +172,14 @@ public final class PayloadInspector implements Inspector {
 
   private Examination examine(Engine engine, Head head, Bytes sent, boolean asText, int length, long maxBytes,
       BiFunction<BodyReader, Flat, Content> reading) {
+    return examine(engine, head, sent, asText, length, maxBytes, reading, _ -> {});
+  }
+
+  private Examination examine(Engine engine, Head head, Bytes sent, boolean asText, int length, long maxBytes,
+      BiFunction<BodyReader, Flat, Content> reading, Consumer<Flat> laidOut) {
     Desk desk = desk();
     Laid laid = lay(desk, head, length, maxBytes, reading);
+    laidOut.accept(desk.flat);
     engine.scan(desk.text, desk.findings);
     return examined(desk, laid, sent, asText);
   }

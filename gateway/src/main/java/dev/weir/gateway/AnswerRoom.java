@@ -2,12 +2,16 @@ package dev.weir.gateway;
 
 import dev.weir.model.AnswerHead;
 import dev.weir.model.Restorer;
+import dev.weir.model.RuleRef;
 import dev.weir.model.Scope;
 import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.settings.AnswerRule;
+import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.talk.Remark;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,7 +22,9 @@ final class AnswerRoom implements Answers {
   private static final long MOST_HELD_BYTES = 1L << 20;
 
   private final AnswerRule rule;
+  private final long mostHeld;
   private final Headers weirHeaders;
+  private final AnswerChecks checks;
   private final Restorer restorer;
   private final Optional<Scope> restore;
   private final Optional<Spending> spending;
@@ -27,10 +33,13 @@ final class AnswerRoom implements Answers {
   private Optional<Restorer.Stream> stream = Optional.empty();
   private int restored;
 
-  AnswerRoom(Optional<DestinationRule> destination, Headers weirHeaders, Restorer restorer,
-      Optional<Scope> restore, Optional<Spending> spending) {
+  AnswerRoom(Optional<DestinationRule> destination, Headers weirHeaders, AnswerChecks checks,
+      Restorer restorer, Optional<Scope> restore, Optional<Spending> spending) {
     this.rule = destination.map(DestinationRule::answer).orElse(AnswerRule.USUAL);
+    this.mostHeld = Math.min(rule.maxBytes(),
+        destination.map(DestinationRule::content).orElse(ContentRule.USUAL).maxBytes());
     this.weirHeaders = weirHeaders;
+    this.checks = checks;
     this.restorer = restorer;
     this.restore = restore;
     this.spending = spending;
@@ -39,27 +48,28 @@ final class AnswerRoom implements Answers {
   @Override
   public Treatment head(AnswerHead head) {
     contentType = head.headers().first("Content-Type").orElse("");
-    if (!rule.redirects() && isRedirect(head)) {
-      return new Treatment.Refuse(Status.BAD_UPSTREAM,
-          "the upstream redirects, which this destination may not");
-    }
-    if (!rule.types().isEmpty() && hasBody(head.status()) && !rule.types().contains(mediaType())) {
-      return new Treatment.Refuse(Status.BAD_UPSTREAM,
-          "the answer's media type is not one of the destination's");
-    }
     long declared = head.headers().first("Content-Length").map(AnswerRoom::length).orElse(-1L);
-    if (declared > rule.maxBytes()) {
-      return new Treatment.Refuse(Status.BAD_UPSTREAM,
-          "the answer has more than " + rule.maxBytes() + " bytes");
+    Optional<String> flaw = flaw(head, declared);
+    if (flaw.isPresent()) {
+      return new Treatment.Refuse(Status.BAD_UPSTREAM, flaw.get());
     }
+    AnswerChecks.Way way = hasBody(head.status())
+        ? checks.begin(head, contentType)
+        : AnswerChecks.Way.PASSED;
+    boolean plain = isPlain(head.headers());
     AnswerHead named = new AnswerHead(head.status(), named(head.headers()));
-    Optional<Restorer.Stream> restoring = restore.filter(_ -> isPlain(head.headers()))
+    counted = spending.filter(_ -> plain);
+    if (way == AnswerChecks.Way.WHOLE) {
+      return held(named, declared);
+    }
+    Optional<Restorer.Stream> restoring = restore.filter(_ -> plain)
         .flatMap(scope -> restorer.stream(contentType, scope));
-    counted = spending.filter(_ -> isPlain(head.headers()));
-    if (restoring.isEmpty() && counted.isEmpty()) {
+    boolean changes = restoring.isPresent() || counted.isPresent() || way == AnswerChecks.Way.STREAMED;
+    if (!changes) {
       return new Treatment.Stream(named, rule.maxBytes());
     }
-    if (declared >= 0 && declared <= MOST_HELD_BYTES && !mediaType().equals("text/event-stream")) {
+    if (way == AnswerChecks.Way.PASSED && declared >= 0 && declared <= MOST_HELD_BYTES
+        && !mediaType().equals("text/event-stream")) {
       return new Treatment.Hold(named, declared);
     }
     stream = restoring;
@@ -67,26 +77,69 @@ final class AnswerRoom implements Answers {
     return new Treatment.Change(new AnswerHead(named.status(), unsized), rule.maxBytes());
   }
 
-  @Override
-  public Bytes body(Bytes whole) {
-    counted.ifPresent(spent -> spent.take(whole));
-    if (restore.isEmpty()) {
-      return whole;
+  /** Returns what the head alone tells against the answer. */
+  private Optional<String> flaw(AnswerHead head, long declared) {
+    if (!rule.redirects() && isRedirect(head)) {
+      return Optional.of("the upstream redirects, which this destination may not");
     }
-    Restorer.Restored result = restorer.restore(whole, contentType, restore.get());
-    restored = result.count();
-    return result.body();
+    if (!rule.types().isEmpty() && hasBody(head.status()) && !rule.types().contains(mediaType())) {
+      return Optional.of("the answer's media type is not one of the destination's");
+    }
+    return declared > rule.maxBytes()
+        ? Optional.of("the answer has more than " + rule.maxBytes() + " bytes")
+        : Optional.empty();
+  }
+
+  /** What is looked at leaves without its content coding. */
+  private Treatment held(AnswerHead named, long declared) {
+    return declared > mostHeld
+        ? new Treatment.Refuse(Status.BAD_UPSTREAM,
+            "the answer has more than " + mostHeld + " bytes, too many to be looked at")
+        : new Treatment.Hold(new AnswerHead(named.status(),
+            named.headers().toBuilder().remove("Content-Encoding").build()), mostHeld);
+  }
+
+  @Override
+  public Checked body(Bytes whole) {
+    counted.ifPresent(spent -> spent.take(whole));
+    return switch (checks.whole(whole)) {
+      case Treatment.Refuse refused -> refused;
+      case Passed(Bytes body) when restore.isEmpty() -> new Passed(body);
+      case Passed(Bytes body) -> {
+        Restorer.Restored result = restorer.restore(body, contentType, restore.get());
+        restored = result.count();
+        yield new Passed(result.body());
+      }
+    };
   }
 
   @Override
   public Bytes piece(Bytes piece) {
     counted.ifPresent(spent -> spent.take(piece));
-    return stream.isPresent() ? stream.get().next(piece) : piece;
+    Bytes looked = checks.piece(piece);
+    Bytes out = stream.isPresent() ? stream.get().next(looked) : looked;
+    return checks.denied().isPresent() && stream.isPresent() ? out.and(stream.get().end()) : out;
   }
 
   @Override
   public Bytes rest() {
-    return stream.isPresent() ? stream.get().end() : Bytes.EMPTY;
+    Bytes looked = checks.rest();
+    return stream.isPresent() ? stream.get().next(looked).and(stream.get().end()) : looked;
+  }
+
+  @Override
+  public Optional<String> cut() {
+    return checks.denied().map(Remark::reason);
+  }
+
+  /** Returns what was noticed about the answer. */
+  List<Remark> remarks() {
+    return checks.remarks();
+  }
+
+  /** Returns the rule that keeps the answer from the application. */
+  RuleRef by() {
+    return checks.denied().map(Remark::by).orElse(RuleRef.ANSWER);
   }
 
   /** Returns how many tokens were turned back. */

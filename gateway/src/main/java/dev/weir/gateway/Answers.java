@@ -3,6 +3,7 @@ package dev.weir.gateway;
 import dev.weir.model.AnswerHead;
 import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
+import java.util.Optional;
 
 /** What the line wants done with an upstream's answer. Called on the exchange's loop. */
 public interface Answers {
@@ -10,14 +11,26 @@ public interface Answers {
   /** Returns what becomes of an answer with this head. Never sees 1xx. */
   Treatment head(AnswerHead head);
 
-  /** Returns the whole body in the place of {@code whole}, after {@link Treatment.Hold}. */
-  Bytes body(Bytes whole);
+  /** Returns the whole body in the place of {@code whole}, after {@link Treatment.Hold}, or why it is not passed on. */
+  Checked body(Bytes whole);
 
   /** Returns what goes on in the place of {@code piece}, after {@link Treatment.Change}. */
   Bytes piece(Bytes piece);
 
   /** Returns what goes on at the end of the body, after {@link Treatment.Change}. */
   Bytes rest();
+
+  /**
+   * Returns why the answer ends behind what {@link #piece} or {@link #rest} returned last, whatever of it is to come; empty
+   * while it goes on.
+   */
+  Optional<String> cut();
+
+  /** What became of a whole body. */
+  sealed interface Checked permits Passed, Treatment.Refuse {}
+
+  /** It goes on so. */
+  record Passed(Bytes body) implements Checked {}
 
   /** How an answer reaches the client. */
   sealed interface Treatment {
@@ -32,6 +45,6 @@ public interface Answers {
     record Hold(AnswerHead head, long maxBytes) implements Treatment {}
 
     /** Not passed on; the line answers in its place. */
-    record Refuse(Status status, String reason) implements Treatment {}
+    record Refuse(Status status, String reason) implements Treatment, Checked {}
   }
 }

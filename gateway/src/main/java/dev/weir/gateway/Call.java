@@ -18,6 +18,8 @@ import dev.weir.model.Upgrade;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.talk.Review;
+import dev.weir.model.talk.Reviews;
 import dev.weir.model.talk.Talk;
 import java.time.Duration;
 import java.util.Optional;
@@ -202,29 +204,46 @@ final class Call implements Passage.Exit {
   @Override
   public CompletionStage<Void> leave(Prepared prepared, Optional<Scope> restore) {
     if (incoming.entry() == Entry.CONNECT) {
-      return exchange.tunnel(prepared, record.weirHeaders()).thenCompose(ending -> recordOutcome(ending, 0));
+      return exchange.tunnel(prepared, record.weirHeaders()).thenCompose(ending -> recordOutcome(ending, RuleRef.ANSWER, 0));
     }
-    AnswerRoom answers = new AnswerRoom(rule, record.weirHeaders(), rooms.restorer(), restore,
+    AnswerRoom answers = new AnswerRoom(rule, record.weirHeaders(), checks(prepared), rooms.restorer(), restore,
         passage.spending());
     if (isWebSocket()) {
       MessageLine messages = new MessageLine(rooms, identify, record, course.orElseThrow(), restore);
       return exchange.webSocket(prepared, answers, messages)
-          .thenCompose(ending -> recordOutcome(ending, answers.restored() + messages.restored()));
+          .thenCompose(ending -> answered(ending, answers, messages.restored()));
     }
     CompletionStage<Ending> ending = upgrade.isPresent()
         ? exchange.upgrade(prepared, answers)
         : exchange.forward(prepared, answers);
-    return ending.thenCompose(end -> recordOutcome(end, answers.restored()));
+    return ending.thenCompose(end -> answered(end, answers, 0));
   }
 
-  private CompletionStage<Void> recordOutcome(Ending ending, int restored) {
+  private AnswerChecks checks(Prepared prepared) {
+    Passage.Course known = course.orElseThrow();
+    Optional<Review> review = passage.terms().isEmpty()
+        ? Optional.empty()
+        : Optional.of(rooms.reviews().of(
+            new Reviews.Asked(known.api(), prepared.head(), prepared.body().orElse(Bytes.EMPTY), known.scope(),
+                content(), inForce.settings().detectors()),
+            passage.terms(), new Reaching(inForce, vet, known.facts())));
+    return new AnswerChecks(rule.flatMap(to -> to.answer().schema()), review, rooms.reviews(),
+        content().maxBytes());
+  }
+
+  private CompletionStage<Void> answered(Ending ending, AnswerRoom answers, int more) {
+    answers.remarks().forEach(record::noticed);
+    return recordOutcome(ending, answers.by(), answers.restored() + more);
+  }
+
+  private CompletionStage<Void> recordOutcome(Ending ending, RuleRef by, int restored) {
     pass.ifPresent(open -> open.ended(ending, System.nanoTime()));
     if (ending.result() instanceof Ending.Result.Fault(Status status, String why, boolean answered)
         && !answered) {
       if (status == Status.UNAVAILABLE) {
         record.retryAfter(SOON);
       }
-      answer(new Decision.Deny(RuleRef.ANSWER, why, status));
+      answer(new Decision.Deny(by, why, status));
     }
     passage.spending().ifPresent(spending -> spending.end(ending));
     return record.outcome(ending, restored);

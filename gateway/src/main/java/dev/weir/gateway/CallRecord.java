@@ -14,6 +14,7 @@ import dev.weir.model.Principal;
 import dev.weir.model.Receipt;
 import dev.weir.model.RuleRef;
 import dev.weir.model.net.Headers;
+import dev.weir.model.talk.Remark;
 import dev.weir.model.talk.Suspicion;
 import dev.weir.model.talk.Talk;
 import java.time.Duration;
@@ -189,6 +190,19 @@ final class CallRecord {
     return CompletableFuture.completedFuture(null);
   }
 
+  /** Something was noticed about the answer: it counts beside what detectors found. */
+  void noticed(Remark remark) {
+    kinds = new HashMap<>(kinds);
+    kinds.merge(new Kind("ANSWER_" + remark.breach().name()), 1, Integer::sum);
+    rooms.audit().append(new AuditEvent.Notice(rooms.clock().instant(), Optional.of(call), caller(), destination,
+        remark.by(), "answer." + remark.breach().word(), remark.reason(),
+        remark.denied() ? "denied" : "recorded"), loop);
+  }
+
+  private String caller() {
+    return who instanceof Principal.Caller known ? known.name() : "";
+  }
+
   /** Returns what every answer tells of its call. */
   Headers weirHeaders() {
     Headers own = Headers.of("Weir-Request-Id", call.text(), "Weir-Decision", decision, "Weir-Inspected",
@@ -206,8 +220,7 @@ final class CallRecord {
   }
 
   private void observe(int status, long sent, long received, Optional<String> fault) {
-    String caller = who instanceof Principal.Caller known ? known.name() : "";
-    rooms.observer().ended(new CallSummary(destination, caller, decision, by.name(), status,
+    rooms.observer().ended(new CallSummary(destination, caller(), decision, by.name(), status,
         Duration.between(began, rooms.clock().instant()), sent, received, kinds, fault));
   }
 

@@ -19,6 +19,7 @@ import dev.weir.model.net.Bytes;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.DestinationRule.Api;
+import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Budgets.Holding;
 import dev.weir.model.talk.Conversations;
@@ -46,12 +47,24 @@ final class Passage {
       return new Scope(facts.who() instanceof Principal.Caller caller ? caller.name() : "", to.name());
     }
 
+    Api api() {
+      return rule.map(DestinationRule::api).orElse(Api.NONE);
+    }
+
+    ContentRule content() {
+      return rule.map(DestinationRule::content).orElse(ContentRule.USUAL);
+    }
+
+    /** Returns whether answers are held against a schema. */
+    boolean checked() {
+      return rule.flatMap(to -> to.answer().schema()).isPresent();
+    }
+
     /** Returns what {@code body} says to a model, as far as has to be known. */
     Talk talk(Conversations talks, Bytes body, Talk.Depth depth) {
       return depth == Talk.Depth.CONTENT
           ? Talk.UNREAD
-          : talks.read(rule.map(DestinationRule::api).orElse(Api.NONE), facts.head(), body,
-              rule.map(DestinationRule::content).orElse(ContentRule.USUAL).maxBytes(),
+          : talks.read(api(), facts.head(), body, content().maxBytes(),
               depth == Talk.Depth.ABUSE);
     }
   }
@@ -75,6 +88,7 @@ final class Passage {
   private final Exit exit;
   private final Set<RuleRef> taken = new HashSet<>();
   private Optional<Spending> spending = Optional.empty();
+  private List<AnswerTerms> terms = List.of();
   private boolean left;
 
   Passage(Rooms rooms, InForce inForce, CallRecord record, Exit exit) {
@@ -157,23 +171,43 @@ final class Passage {
     return spending;
   }
 
+  /** Returns what is asked of the answer. */
+  List<AnswerTerms> terms() {
+    return terms;
+  }
+
   private CompletionStage<Void> rewrite(Course course, Decision.Allow allow, Inspection inspection,
       Bytes body) {
     try {
       Rewritten rewritten = allow.rewrites().isEmpty()
           ? new Rewritten(course.facts().head(), body, 0)
           : inspection.rewrite(allow.rewrites(), course.scope());
-      return recordIntent(course, allow, rewritten, Optional.of(rewritten.body()));
+      Rewritten marked = marked(course, allow, rewritten);
+      return recordIntent(course, allow, marked, Optional.of(marked.body()));
     } catch (CannotRewrite e) {
       return refuse(new Decision.Deny(allow.by(), "the body cannot be rewritten: " + e.getMessage(),
           Status.UNINSPECTABLE));
     }
   }
 
+  /** A canary goes in last, so that no rewriting touches it. */
+  private Rewritten marked(Course course, Decision.Allow allow, Rewritten rewritten) {
+    return asked(allow).stream().noneMatch(AnswerTerms::marked)
+        ? rewritten
+        : rooms.reviews().marked(course.api(), rewritten.head(), rewritten.body(), course.scope())
+            .map(marked -> new Rewritten(marked.head(), marked.body(), rewritten.count())).orElse(rewritten);
+  }
+
+  private static List<AnswerTerms> asked(Decision.Allow allow) {
+    return allow.duties().stream().filter(Obligation.CheckAnswer.class::isInstance)
+        .map(duty -> ((Obligation.CheckAnswer) duty).terms()).toList();
+  }
+
   CompletionStage<Void> recordIntent(Course course, Decision.Allow allow, Rewritten rewritten,
       Optional<Bytes> body) {
     Optional<Scope> restore = restores(allow) ? Optional.of(course.scope()) : Optional.empty();
-    Head leaving = restore.isPresent() || spending.isPresent()
+    terms = asked(allow);
+    Head leaving = restore.isPresent() || spending.isPresent() || course.checked() || !terms.isEmpty()
         ? Heads.readable(rewritten.head())
         : rewritten.head();
     return record.intent(allow, course.to(), rewritten.count()).handle((receipt, failure) -> {

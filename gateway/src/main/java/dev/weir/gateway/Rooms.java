@@ -10,10 +10,11 @@ import dev.weir.model.Resolver;
 import dev.weir.model.Restorer;
 import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Conversations;
+import dev.weir.model.talk.Reviews;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** Whom the line asks on a request's way. */
 public record Rooms(Supplier<InForce> inForce, KeyRing keys, Issuers issuers, Resolver resolver,
-    Limiter limiter, Budgets budgets, Inspector inspector, Conversations talks, Restorer restorer,
+    Limiter limiter, Budgets budgets, Inspector inspector, Conversations talks, Reviews reviews, Restorer restorer,
     AuditLog audit, CallObserver observer, InstantSource clock) {}

@@ -71,7 +71,8 @@ final class Route {
         .orElseGet(() -> bad("the path cannot be read in one way only"));
   }
 
-  private static Routed listed(Settings settings, Target target) {
+  /** Returns where {@code target} leads by the configuration's hosts and ports. */
+  static Routed listed(Settings settings, Target target) {
     Host host = target.origin().host();
     Optional<DestinationRule> rule = settings.destinationOf(host);
     if (!rule.map(DestinationRule::ports).orElse(UNLISTED_PORTS).contains(target.origin().port())) {

@@ -85,7 +85,7 @@ final class Vet {
         .map(what -> "the address is special: " + what);
   }
 
-  private static String name(Routed.To to) {
+  static String name(Routed.To to) {
     return to.rule().map(DestinationRule::name).orElse(Destination.UNLISTED);
   }
 

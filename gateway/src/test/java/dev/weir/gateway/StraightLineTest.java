@@ -178,7 +178,7 @@ class StraightLineTest {
 
   @Test
   void checksAnAnswerBeforeItIsTrusted() {
-    world.answerRule = new AnswerRule(List.of("application/json"), 100, false);
+    world.answerRule = new AnswerRule(List.of("application/json"), 100, false, Optional.empty());
     world.upstream = new AnswerHead(200, Headers.of("Content-Type", "text/html; charset=utf-8"));
     world.run();
     assertThat(world.story).endsWith("answer 502", "outcome");
@@ -186,7 +186,7 @@ class StraightLineTest {
     redirecting.upstream = new AnswerHead(302, Headers.of("Location", "http://169.254.169.254/"));
     assertThat(redirecting.run().story).endsWith("answer 502", "outcome");
     World huge = new World();
-    huge.answerRule = new AnswerRule(List.of(), 100, false);
+    huge.answerRule = new AnswerRule(List.of(), 100, false, Optional.empty());
     huge.upstream = new AnswerHead(200, Headers.of("Content-Length", "101"));
     assertThat(huge.run().story).endsWith("answer 502", "outcome");
   }

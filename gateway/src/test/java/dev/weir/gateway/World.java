@@ -52,6 +52,7 @@ import dev.weir.model.settings.TlsRule;
 import dev.weir.model.settings.TokenRule;
 import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Conversations;
+import dev.weir.model.talk.Reviews;
 import dev.weir.model.talk.Talk;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -93,7 +94,11 @@ final class World implements Exchange {
       new Content.Inspected(List.of(), Coverage.FULL));
   Budgets budgets = (asked, talk) -> new Budgets.Holding.Spent(asked.getFirst(), Duration.ofHours(1));
   Conversations talks = new PlayedTalks((api, judged) -> Talk.SILENCE);
+  Reviews reviews = new PlayedReviews(_ -> {
+    throw new IllegalStateException("no answer is looked at here");
+  });
   Restorer restorer = new PlayedRestorer();
+  Bytes upstreamBody = Bytes.utf8("held");
   boolean auditFails;
   Issuers issuers = Issuers.NONE;
   Optional<TokenRule> tokenRule = Optional.empty();
@@ -167,7 +172,7 @@ final class World implements Exchange {
   StraightLine line() {
     return new StraightLine(
         new Rooms(this::inForce, keys(), issuers, this::resolve, limiter, budgets, inspector, talks,
-            restorer, this::append, summaries::add, Instant::now));
+            reviews, restorer, this::append, summaries::add, Instant::now));
   }
 
   InForce inForce() {
@@ -260,8 +265,14 @@ final class World implements Exchange {
     treatment = Optional.of(how);
     return switch (how) {
       case Answers.Treatment.Hold _ -> {
-        answered = Optional.of(room.body(Bytes.utf8("held")));
-        yield ending(new Ending.Result.Complete());
+        yield switch (room.body(upstreamBody)) {
+          case Answers.Passed(Bytes passed) -> {
+            answered = Optional.of(passed);
+            yield ending(new Ending.Result.Complete());
+          }
+          case Answers.Treatment.Refuse(Status status, String why) ->
+            ending(new Ending.Result.Fault(status, why, false));
+        };
       }
       case Answers.Treatment.Change _ -> {
         answered = Optional.of(Bytes.utf8(room.piece(Bytes.utf8("one, ")).utf8() + room.rest().utf8()));

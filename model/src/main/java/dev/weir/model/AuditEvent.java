@@ -51,6 +51,18 @@ public sealed interface AuditEvent {
   record Outcome(Instant at, CallId call, int status, long sentBytes, long receivedBytes, Duration firstByte,
       Duration total, int restored, int attempts, Optional<String> fault) implements AuditEvent {}
 
+  /**
+   * Something was noticed about a call, or about several of them.
+   *
+   * @param call the call that it was noticed with; empty where it is about no single one
+   * @param caller empty text where none is known
+   * @param what a word for programs, such as {@code answer.canary}
+   * @param reason in a sentence
+   * @param action what was done about it: {@code recorded}, {@code denied} and the like
+   */
+  record Notice(Instant at, Optional<CallId> call, String caller, String destination, RuleRef by, String what,
+      String reason, String action) implements AuditEvent {}
+
   /** Somebody changed something: {@code key minted}, {@code configuration loaded}. */
   record AdminChange(Instant at, String actor, String action, String subject,
       String detail) implements AuditEvent {}

@@ -1,5 +1,6 @@
 package dev.weir.model;
 
+import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.Prices;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -31,6 +32,14 @@ public sealed interface Obligation {
     /** What is counted. */
     public enum Measure {
       TOKENS, USD
+    }
+  }
+
+  /** Looks at the answer before the application has it. */
+  record CheckAnswer(AnswerTerms terms) implements Obligation {
+    @Override
+    public RuleRef by() {
+      return terms.by();
     }
   }
 

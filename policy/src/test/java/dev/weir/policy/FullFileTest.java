@@ -113,8 +113,10 @@ final class FullFileTest {
     assertThat(openai.timeouts()).isEqualTo(
         new Timeouts(Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofMinutes(1),
             Duration.ofHours(1)));
-    assertThat(openai.answer())
-        .isEqualTo(new AnswerRule(List.of("application/json", "text/event-stream"), 10L << 20, true));
+    assertThat(openai.answer().types()).containsExactly("application/json", "text/event-stream");
+    assertThat(openai.answer().maxBytes()).isEqualTo(10L << 20);
+    assertThat(openai.answer().redirects()).isTrue();
+    assertThat(openai.answer().schema()).hasValueSatisfying(schema -> assertThat(schema.enforced()).isFalse());
     assertThat(openai.content())
         .isEqualTo(new ContentRule(true, true, false, 2_000, List.of("websocket", "spdy/3.1"), false));
     assertThat(openai.http()).isEqualTo(HttpVersions.TWO);

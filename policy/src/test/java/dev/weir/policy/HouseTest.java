@@ -15,10 +15,11 @@ final class HouseTest {
       .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.weir.policy");
 
   @Test
-  void knowsOnlyTheModelCelAndYaml() {
+  void knowsOnlyTheModelCelYamlAndSchemas() {
     classes().should().onlyDependOnClassesThat()
         .resideInAnyPackage("java..", "javax.security.auth.x500..", "org.jspecify..", "dev.weir.model..",
-            "dev.weir.policy..", "dev.cel..", "com.google.common..", "com.google.re2j..", "org.snakeyaml..")
+            "dev.weir.policy..", "dev.cel..", "com.google.common..", "com.google.re2j..", "org.snakeyaml..",
+            "com.networknt.schema..", "tools.jackson..")
         .check(ALL);
   }
 
@@ -28,6 +29,12 @@ final class HouseTest {
         .resideOutsideOfPackage("org.snakeyaml..").check(ALL);
     classes().that().resideOutsideOfPackage("dev.weir.policy.rule..").should().onlyDependOnClassesThat()
         .resideOutsideOfPackages("dev.cel..", "com.google.common..").check(ALL);
+  }
+
+  @Test
+  void readsSchemasInOneRoom() {
+    classes().that().resideOutsideOfPackage("dev.weir.policy.read..").should().onlyDependOnClassesThat()
+        .resideOutsideOfPackages("com.networknt.schema..", "tools.jackson..").check(ALL);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.weir.policy;
 import dev.weir.model.Decision;
 import dev.weir.model.Obligation;
 import dev.weir.model.RuleRef;
+import dev.weir.model.talk.Breach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,6 +33,10 @@ final class Said {
       case Obligation.Budget budget ->
         "budget " + budget.by() + " '" + budget.key() + "' " + budget.amount() + " " + budget.measure()
             + " in " + budget.window() + " of " + budget.zone();
+      case Obligation.CheckAnswer check -> "answer by " + check.by() + ": denied "
+          + check.terms().denied().stream().sorted().map(Breach::word).toList() + " of "
+          + check.terms().looked().stream().sorted().map(Breach::word).toList()
+          + (check.terms().acts() ? "" : ", only recorded");
       case Obligation.Restore restore -> "restore by " + restore.by();
     }));
     allow.shadow().ifPresent(deny -> lines.add("shadow " + line(deny)));

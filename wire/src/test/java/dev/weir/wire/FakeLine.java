@@ -135,8 +135,8 @@ class FakeLine implements Line {
       }
 
       @Override
-      public Bytes body(Bytes whole) {
-        return Bytes.utf8("[" + whole.utf8() + "]");
+      public Checked body(Bytes whole) {
+        return new Passed(Bytes.utf8("[" + whole.utf8() + "]"));
       }
 
       @Override
@@ -147,6 +147,11 @@ class FakeLine implements Line {
       @Override
       public Bytes rest() {
         return Bytes.utf8("!");
+      }
+
+      @Override
+      public Optional<String> cut() {
+        return Optional.empty();
       }
     };
   }

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  *
  * <ul>
  * <li>each: {@code sequence}, {@code at} (ISO 8601, UTC), {@code event} ({@code intent}, {@code refusal}, {@code outcome},
- * {@code admin-change})
+ * {@code admin-change}, {@code notice})
  * <li>intent and refusal: {@code call}, {@code within} for a message (the call that opened its connection), {@code decision} ({@code allow}, {@code redact}, {@code deny},
  * {@code shadow-deny}), {@code caller}, {@code team} and {@code key} of a known caller or {@code unknown} with the reason,
  * {@code peer}, {@code entry}, {@code destination}, {@code host}, {@code port}, {@code method}, {@code path} (a template),
@@ -30,6 +30,8 @@ import java.util.TreeMap;
  * <li>refusal only: {@code status}
  * <li>outcome: {@code call}, {@code status} (0 without an answer), {@code sent_bytes}, {@code received_bytes},
  * {@code first_byte_us}, {@code total_us}, {@code restored}, {@code attempts}, and {@code fault} where there was one
+ * <li>notice: {@code call} where it is about one, {@code caller}, {@code destination}, {@code rule}, {@code what},
+ * {@code reason}, {@code action}
  * <li>admin-change: {@code actor}, {@code action}, {@code subject}, {@code detail}
  * </ul>
  *
@@ -60,9 +62,18 @@ public final class AuditJson {
       case AuditEvent.Outcome own -> outcome(own.call().text(), own);
       case AuditEvent.AdminChange change -> json.text("event", "admin-change").text("actor", change.actor())
           .text("action", change.action()).text("subject", change.subject()).text("detail", change.detail());
+      case AuditEvent.Notice notice -> notice(notice);
     }
     outcome.ifPresent(this::nested);
     return json.close('}').toString();
+  }
+
+  private void notice(AuditEvent.Notice notice) {
+    json.text("event", "notice");
+    notice.call().ifPresent(call -> json.text("call", call.text()));
+    json.text("caller", notice.caller()).text("destination", notice.destination())
+        .text("rule", notice.by().name()).text("what", notice.what()).text("reason", notice.reason())
+        .text("action", notice.action());
   }
 
   private void intent(AuditEvent.Intent intent) {

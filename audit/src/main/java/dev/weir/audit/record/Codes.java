@@ -14,6 +14,7 @@ final class Codes {
   static final int REFUSAL = 2;
   static final int OUTCOME = 3;
   static final int ADMIN_CHANGE = 4;
+  static final int NOTICE = 5;
 
   static final int ABSENT = 0;
   static final int PRESENT = 1;

@@ -53,6 +53,9 @@ public final class EventDecoder {
       case Codes.OUTCOME -> outcome();
       case Codes.ADMIN_CHANGE ->
         new AuditEvent.AdminChange(instant(), from.text(), from.text(), from.text(), from.text());
+      case Codes.NOTICE ->
+        new AuditEvent.Notice(instant(), isPresent() ? Optional.of(CallIds.read(from)) : Optional.empty(),
+            from.text(), from.text(), new RuleRef(from.text()), from.text(), from.text(), from.text());
       default -> throw new CorruptRecord("no event is of kind " + (first & 15));
     };
   }

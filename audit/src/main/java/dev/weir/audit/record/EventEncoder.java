@@ -27,6 +27,7 @@ public final class EventEncoder {
       case AuditEvent.Refusal refusal -> refusal(refusal, to);
       case AuditEvent.Outcome outcome -> outcome(outcome, to);
       case AuditEvent.AdminChange change -> change(change, to);
+      case AuditEvent.Notice notice -> notice(notice, to);
     }
   }
 
@@ -71,6 +72,19 @@ public final class EventEncoder {
     to.text(change.action());
     to.text(change.subject());
     to.text(change.detail());
+  }
+
+  private static void notice(AuditEvent.Notice notice, ByteSink to) {
+    start(Codes.NOTICE, notice.at(), to);
+    if (isPresent(notice.call(), to)) {
+      CallIds.write(notice.call().get(), to);
+    }
+    to.text(notice.caller());
+    to.text(notice.destination());
+    to.text(notice.by().name());
+    to.text(notice.what());
+    to.text(notice.reason());
+    to.text(notice.action());
   }
 
   private static void asked(AuditEvent.Asked asked, ByteSink to) {

@@ -1,6 +1,7 @@
 package dev.weir.audit.search;
 
 import dev.weir.model.AuditEvent;
+import dev.weir.model.CallId;
 import dev.weir.model.KeyId;
 import dev.weir.model.Principal;
 import dev.weir.model.RuleRef;
@@ -21,8 +22,20 @@ record Match(Query query) {
           Optional.of(refusal.status().code()), Stream.empty());
       case AuditEvent.AdminChange change -> !query.asksAboutCalls()
           && mentions(Stream.of(change.actor(), change.action(), change.subject(), change.detail()));
+      case AuditEvent.Notice notice -> accepts(notice);
       case AuditEvent.Outcome _ -> false;
     };
+  }
+
+  /** A notice has neither a decision of its own nor a team, a status and kinds of data. */
+  private boolean accepts(AuditEvent.Notice notice) {
+    boolean more = query.decision().isPresent() || query.team().isPresent() || query.status().isPresent()
+        || query.kind().isPresent();
+    return !more && is(query.destination(), notice.destination()) && is(query.caller(), notice.caller())
+        && (query.call().isEmpty() || query.call().equals(notice.call()))
+        && is(query.rule(), notice.by().name())
+        && mentions(Stream.concat(notice.call().map(CallId::text).stream(), Stream.of(notice.caller(),
+            notice.destination(), notice.by().name(), notice.what(), notice.reason(), notice.action())));
   }
 
   private boolean accepts(AuditEvent.Asked asked, Verdict verdict, Optional<Integer> status,

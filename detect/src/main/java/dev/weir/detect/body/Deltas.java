@@ -2,6 +2,7 @@ package dev.weir.detect.body;
 
 import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
@@ -32,17 +33,19 @@ public final class Deltas {
 
   /** Returns the first text in the JSON at {@code raw[from..to)}, or empty. */
   public Optional<Delta> in(byte[] raw, int from, int to) {
+    return all(raw, from, to).stream().findFirst();
+  }
+
+  /** Returns every text in the JSON at {@code raw[from..to)} that adds to a longer one; none where it is no JSON. */
+  public List<Delta> all(byte[] raw, int from, int to) {
     flat.clear();
     if (json.read(new Doc(0, Bytes.wrap(raw, from, to - from), Tree.ROOT, Tree.NOWHERE), flat) != to) {
-      return Optional.empty();
+      return List.of();
     }
-    Delta[] first = new Delta[1];
-    each(raw, flat, 0, Tree.ROOT, (thread, value) -> {
-      if (first[0] == null) {
-        first[0] = new Delta(thread, flat.raw(value), flat.rawEnd(value));
-      }
-    });
-    return Optional.ofNullable(first[0]);
+    List<Delta> all = new ArrayList<>(1);
+    each(raw, flat, 0, Tree.ROOT,
+        (thread, value) -> all.add(new Delta(thread, flat.raw(value), flat.rawEnd(value))));
+    return all;
   }
 
   /**

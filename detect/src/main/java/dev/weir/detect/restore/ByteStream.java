@@ -55,12 +55,6 @@ public final class ByteStream implements Restorer.Stream {
 
   /** Returns one behind the other; nothing is copied where one of them is empty. */
   public static Bytes joined(Bytes first, Bytes second) {
-    if (first.isEmpty() || second.isEmpty()) {
-      return first.isEmpty() ? second : first;
-    }
-    byte[] both = Arrays.copyOfRange(first.array(), first.offset(),
-        first.offset() + first.length() + second.length());
-    System.arraycopy(second.array(), second.offset(), both, first.length(), second.length());
-    return Bytes.wrap(both);
+    return first.and(second);
   }
 }

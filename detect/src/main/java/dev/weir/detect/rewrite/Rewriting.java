@@ -84,8 +84,15 @@ public final class Rewriting {
     Target target = head.target();
     Target changed = new Target(target.origin(), path, query, target.hasQuery());
     Bytes rewritten = body;
-    Head after = new Head(head.method(), changed, fields(head.headers(), rewritten));
+    Head after = new Head(head.method(), changed, fields(head.headers(), headers, rewritten));
     return new Rewritten(after, rewritten == null ? sent : rewritten, count);
+  }
+
+  /** Returns {@code head} as it is right for another body; empty where what it has is signed. */
+  public static Optional<Head> withBody(Head head, Bytes body) {
+    return Signatures.cover(head.headers(), true).isPresent()
+        ? Optional.empty()
+        : Optional.of(new Head(head.method(), head.target(), fields(head.headers(), Map.of(), body)));
   }
 
   private void make(Edits there, Source source) throws CannotRewrite {
@@ -115,11 +122,11 @@ public final class Rewriting {
     }
   }
 
-  private Headers fields(Headers old, @Nullable Bytes newBody) {
+  private static Headers fields(Headers old, Map<Integer, String> changed, @Nullable Bytes newBody) {
     Headers.Builder fields = Headers.builder();
     for (int i = 0; i < old.size(); i++) {
       String name = old.name(i);
-      String value = headers.getOrDefault(i, old.value(i));
+      String value = changed.getOrDefault(i, old.value(i));
       Optional<String> after = newBody == null ? Optional.of(value) : Digests.of(name, value, newBody);
       after.ifPresent(text -> fields.add(name, text));
     }

@@ -61,6 +61,16 @@ public final class Bytes {
     return new String(array, offset, length, StandardCharsets.UTF_8);
   }
 
+  /** Returns these and {@code others} behind them; nothing is copied where either are none. */
+  public Bytes and(Bytes others) {
+    if (isEmpty() || others.isEmpty()) {
+      return isEmpty() ? others : this;
+    }
+    byte[] both = Arrays.copyOfRange(array, offset, offset + length + others.length);
+    System.arraycopy(others.array, others.offset, both, length, others.length);
+    return wrap(both);
+  }
+
   /** Returns a copy of the bytes. */
   public byte[] copy() {
     return Arrays.copyOfRange(array, offset, offset + length);

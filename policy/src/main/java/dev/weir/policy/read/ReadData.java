@@ -104,7 +104,8 @@ final class ReadData {
     }
   }
 
-  private Optional<Kind> kind(Table table, String name) {
+  /** Returns the kind of this name; that there is none is a flaw. */
+  Optional<Kind> kind(Table table, String name) {
     Optional<Kind> kind = settings.kind(name);
     if (kind.isEmpty()) {
       table.key(name).flaw(Value.quote(name) + " is no kind of data",

@@ -4,6 +4,7 @@ import dev.weir.model.RuleRef;
 import dev.weir.model.settings.Defaults.Mode;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.talk.Abuse;
+import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.Prices;
 import dev.weir.policy.rule.BudgetRule;
 import dev.weir.policy.rule.Condition;
@@ -23,7 +24,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads {@code policies}, conditions compiled. */
 public final class ReadPolicies {
@@ -35,6 +35,8 @@ public final class ReadPolicies {
       Per.TEAM, "key", Per.KEY);
   private static final Map<String, PromptRule.Action> ON_ABUSE = Map.of("deny", PromptRule.Action.DENY,
       "flag", PromptRule.Action.FLAG);
+
+  private static final List<String> ACTING = List.of("data", "prompt", "answers", "limit", "budget");
 
   private final List<Rule> rules = new ArrayList<>();
 
@@ -71,9 +73,11 @@ public final class ReadPolicies {
       Optional<LimitRule> limit = table.find("limit").flatMap(ReadPolicies::limit);
       Optional<BudgetRule> budget = table.find("budget")
           .flatMap(sums -> ReadBudget.read(sums, prices, ReadPolicies::per));
+      RuleRef ref = new RuleRef(name.orElse(""));
+      Optional<AnswerTerms> answers = table.find("answers")
+          .flatMap(terms -> new ReadAnswers(settings).read(terms, ref));
       sense(value, table);
-      Rule rule = new Rule(new RuleRef(name.orElse("")), when, mode == Mode.SHADOW, deny, data, prompt,
-          limit, budget);
+      Rule rule = new Rule(ref, when, mode == Mode.SHADOW, deny, data, prompt, answers, limit, budget);
       if (!Rulebook.isReachable(rule, settings)) {
         table.key("when").flaw("holds for no destination, so the rule is unreachable",
             "check the names and categories in it, or remove the rule");
@@ -85,12 +89,12 @@ public final class ReadPolicies {
   /** Finds what can never act. */
   private static void sense(Value policy, Table table) {
     boolean denies = table.find("deny").isPresent();
-    boolean acts = denies || Stream.of("data", "prompt", "limit", "budget").anyMatch(table::has);
+    boolean acts = denies || ACTING.stream().anyMatch(table::has);
     if (!acts) {
-      policy.flaw("does nothing", "give it data, deny, prompt, limit or budget");
+      policy.flaw("does nothing", "give it data, deny, prompt, answers, limit or budget");
     }
     if (denies) {
-      List.of("data", "prompt", "limit", "budget").forEach(name -> table.find(name).ifPresent(
+      ACTING.forEach(name -> table.find(name).ifPresent(
           value -> value.flaw("never acts, since this policy denies",
               "make two policies of it, or remove one")));
     }

@@ -100,7 +100,6 @@ final class ReadUpstream {
       return AnswerRule.USUAL;
     }
     try (Table table = found.get()) {
-      table.refuse("schema");
       List<String> types = new ArrayList<>();
       table.find("types")
           .ifPresent(list -> list.list().forEach(type -> type.as(ReadUpstream::mediaType, "media type",
@@ -108,7 +107,8 @@ final class ReadUpstream {
       return new AnswerRule(types,
           table.find("max").flatMap(ReadUpstream::size).orElse(AnswerRule.USUAL.maxBytes()),
           table.find("redirects").flatMap(word -> word.oneOf(Map.of("allow", true, "deny", false)))
-              .orElse(AnswerRule.USUAL.redirects()));
+              .orElse(AnswerRule.USUAL.redirects()),
+          table.find("schema").flatMap(new ReadSchema(folder)::read));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.weir.model.Entry;
 import dev.weir.model.Facts;
 import dev.weir.model.Finding;
 import dev.weir.model.Kind;
+import dev.weir.model.Upgrade;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,11 @@ final class Call {
   /** Whether what is sent is never looked at. */
   boolean unread() {
     return !opening && (facts.entry() == Entry.CONNECT || !place.content().inspect());
+  }
+
+  /** Whether what comes back is no answer that could be looked at: a tunnel's bytes, or those of another protocol. */
+  boolean switches() {
+    return !opening && (facts.entry() == Entry.CONNECT || Upgrade.of(facts.head().headers()).isPresent());
   }
 
   List<Finding> findings() {

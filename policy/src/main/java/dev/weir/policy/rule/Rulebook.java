@@ -9,6 +9,7 @@ import dev.weir.model.RuleRef;
 import dev.weir.model.Status;
 import dev.weir.model.settings.Defaults;
 import dev.weir.model.settings.Settings;
+import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.Talk;
 import java.util.HashMap;
 import java.util.List;
@@ -140,6 +141,11 @@ public final class Rulebook implements Policy {
           return new Said(true, new Deny(rule.ref(), kind + " must not be sent here", Status.FORBIDDEN));
         }
       }
+    }
+    if (rule.answers().filter(AnswerTerms::holdsBack).isPresent() && call.switches()) {
+      return new Said(true, new Deny(rule.ref(),
+          "what comes back through a tunnel or after an upgrade is not looked at, as answers must be here",
+          Status.FORBIDDEN));
     }
     if (rule.budget().isPresent() && call.unread()) {
       return new Said(true, new Deny(rule.ref(),

@@ -2,11 +2,14 @@ package dev.weir.policy.rule;
 
 import dev.weir.model.Decision.Deny;
 import dev.weir.model.RuleRef;
+import dev.weir.model.talk.AnswerTerms;
+import dev.weir.model.talk.AnswerTerms.Fate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes down in words what rules say. */
 final class Trace {
@@ -46,13 +49,26 @@ final class Trace {
         : call.found().keySet().stream().map(kind -> word(data.of(kind).action()) + " " + kind)
             .collect(Collectors.joining(", "))));
     rule.prompt().ifPresent(prompt -> acts.add(prompt.found(call.facts().talk())));
+    rule.answers().ifPresent(terms -> acts.add(words(terms)));
     rule.limit().ifPresent(limit -> acts.add("takes one of " + limit.amount() + " in "
         + limit.period().toSeconds() + " s"));
     rule.budget().ifPresent(budget -> acts.add(budget.words()));
     return String.join("; ", acts);
   }
 
-  private static String word(Action action) {
+  private static String words(AnswerTerms terms) {
+    Stream<String> breaches = terms.looked().stream().sorted()
+        .map(breach -> (terms.denied().contains(breach) ? "denies " : "flags ") + breach.word());
+    Stream<String> kinds = terms.named().entrySet().stream().filter(each -> each.getValue() != Fate.KEEP)
+        .map(each -> word(each.getValue()) + " " + each.getKey()).sorted();
+    Stream<String> rest = terms.rest() == Fate.KEEP
+        ? Stream.empty()
+        : Stream.of(word(terms.rest()) + " other data");
+    return "of the answer " + Stream.of(breaches, kinds, rest).flatMap(each -> each)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String word(Enum<?> action) {
     return action.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -37,9 +37,11 @@ final class Verdict {
     }
   }
 
-  /** Takes in a rule that applies and does not deny; a shadowed one is only named. */
+  /** Takes in a rule that applies and does not deny; a shadowed one is only named, and looks at answers to record. */
   void apply(Rule rule, boolean shadowed) {
     applied.add(rule.ref());
+    rule.answers().map(terms -> shadowed ? terms.shadowed() : terms).map(Obligation.CheckAnswer::new)
+        .ifPresent(duties::add);
     if (shadowed) {
       return;
     }

@@ -201,7 +201,13 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   public void content(ByteBuf piece) {
     progress.received(piece.readableBytes());
     patience.moved();
-    UpstreamFault fault = relay.content(piece);
+    UpstreamFault fault;
+    try {
+      fault = relay.content(piece);
+    } catch (RuntimeException e) {
+      broken(e);
+      return;
+    }
     if (fault != null) {
       fail(fault);
     } else if (!client.writable() && upstream != null) {
@@ -219,7 +225,11 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   @Override
   public void end(Headers trailers) {
     try {
-      relay.end(trailers);
+      UpstreamFault refused = relay.end(trailers);
+      if (refused != null) {
+        fail(refused);
+        return;
+      }
     } catch (RuntimeException e) {
       broken(e);
       return;
@@ -316,7 +326,9 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     if (upload != null) {
       client.unfeed();
     }
-    if (relay.begun()) {
+    if (relay.ended()) {
+      client.done();
+    } else if (relay.begun()) {
       client.cut();
     }
     relay.forget();

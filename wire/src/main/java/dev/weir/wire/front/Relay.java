@@ -1,6 +1,7 @@
 package dev.weir.wire.front;
 
 import dev.weir.gateway.Answers;
+import dev.weir.gateway.Answers.Checked;
 import dev.weir.gateway.Answers.Treatment;
 import dev.weir.model.AnswerHead;
 import dev.weir.model.Status;
@@ -14,6 +15,7 @@ import dev.weir.wire.http.Gather;
 import dev.weir.wire.http.HopByHop;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The client's side of one upstream's answer: streamed or held, as the line wants it. Writes, and never flushes. */
@@ -28,6 +30,7 @@ final class Relay {
   private long max;
   private boolean changed;
   private boolean begun;
+  private boolean ended;
 
   Relay(Call call, Answers answers) {
     this.call = call;
@@ -38,6 +41,11 @@ final class Relay {
   /** Returns whether anything of the answer was written. */
   boolean begun() {
     return begun;
+  }
+
+  /** Returns whether the answer was ended before the upstream's. */
+  boolean ended() {
+    return ended;
   }
 
   /** Takes the head; returns why the answer cannot be passed on, or null. */
@@ -106,26 +114,51 @@ final class Relay {
     }
     if (changed) {
       write(answers.piece(taken(piece)));
-    } else {
-      client().content(piece);
+      return cutOff();
     }
+    client().content(piece);
     return null;
   }
 
-  /** Ends the body. */
-  void end(Headers trailers) {
+  /** Ends the body; returns why the answer is not passed on as it came, or null. */
+  @Nullable
+  UpstreamFault end(Headers trailers) {
     if (held != null && heldHead != null) {
-      Bytes body = answers.body(held.whole());
-      begin();
-      client().whole(heldHead, body, trailers);
-      // From here on it counts as what the client has not read.
-      memory.close();
-    } else {
-      if (changed) {
-        write(answers.rest());
-      }
+      return whole(heldHead, answers.body(held.whole()), trailers);
+    }
+    UpstreamFault cut = null;
+    if (changed) {
+      write(answers.rest());
+      cut = cutOff();
+    }
+    if (cut == null) {
       client().end(trailers);
     }
+    return cut;
+  }
+
+  private @Nullable UpstreamFault whole(AnswerHead head, Checked checked, Headers trailers) {
+    return switch (checked) {
+      case Treatment.Refuse refuse -> new UpstreamFault(refuse.status(), refuse.reason());
+      case Answers.Passed(Bytes body) -> {
+        begin();
+        client().whole(head, body, trailers);
+        // From here on it counts as what the client has not read.
+        memory.close();
+        yield null;
+      }
+    };
+  }
+
+  /** Ends the answer properly where the line wants no more of it to pass; returns why, or null. */
+  private @Nullable UpstreamFault cutOff() {
+    Optional<String> why = answers.cut();
+    if (why.isEmpty()) {
+      return null;
+    }
+    ended = true;
+    client().end(Headers.NONE);
+    return new UpstreamFault(Status.FORBIDDEN, "cut off: " + why.get());
   }
 
   /** Copied, since the line may hold some of it back for longer than the buffer lives. */

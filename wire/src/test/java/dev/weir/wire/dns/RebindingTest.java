@@ -47,9 +47,13 @@ import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
+import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Conversations;
 import dev.weir.model.talk.Meter;
+import dev.weir.model.talk.Reach;
+import dev.weir.model.talk.Review;
+import dev.weir.model.talk.Reviews;
 import dev.weir.model.talk.Talk;
 import dev.weir.testkit.DnsStandIn;
 import dev.weir.testkit.FakeClock;
@@ -130,7 +134,7 @@ class RebindingTest {
     return new Rooms(() -> inForce, new NoKeys(), Issuers.NONE, resolver,
         _ -> new Limiter.Grant.Granted(1), (asked, _) -> new Budgets.Holding.Unpriced(asked.getFirst()),
         (head, _, _, _) -> new Clean(head), new NothingSaid(),
-        new NothingToRestore(),
+        new NothingReviewed(), new NothingToRestore(),
         (_, _) -> CompletableFuture.completedFuture(new Receipt(1)), _ -> {}, clock);
   }
 
@@ -153,6 +157,24 @@ class RebindingTest {
   }
 
   /** Nobody speaks to a model here. */
+  private static final class NothingReviewed implements Reviews {
+    @Override
+    public Review of(Asked asked, List<AnswerTerms> terms, Reach reach) {
+      throw new IllegalStateException("no answer is looked at here");
+    }
+
+    @Override
+    public Optional<Bytes> open(Bytes body, List<String> codings, long maxBytes) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Inspection.Rewritten> marked(DestinationRule.Api api, Head head, Bytes body,
+        Scope scope) {
+      return Optional.empty();
+    }
+  }
+
   private static final class NothingSaid implements Conversations {
     @Override
     public Talk read(DestinationRule.Api api, Head head, Bytes body, long maxBytes, boolean judged) {

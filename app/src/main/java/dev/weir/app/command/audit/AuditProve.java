@@ -71,7 +71,7 @@ public final class AuditProve implements Callable<Exit> {
       case AuditEvent.Intent intent -> !outcome && intent.asked().call().text().equals(id);
       case AuditEvent.Refusal refusal -> !outcome && refusal.asked().call().text().equals(id);
       case AuditEvent.Outcome ending -> outcome && ending.call().text().equals(id);
-      case AuditEvent.AdminChange _ -> false;
+      case AuditEvent.AdminChange _,AuditEvent.Notice _ -> false;
     };
   }
 }

@@ -24,6 +24,9 @@ final class HitRow {
       case AuditEvent.AdminChange change -> List.of(time(change.at()), Cell.of(change.actor()), Cell.of("-"),
           Cell.of(change.subject()), new Cell(change.action(), Style.STRONG), Cell.of("-"), Cell.of(""),
           Cell.of(change.detail()));
+      case AuditEvent.Notice notice -> List.of(time(notice.at()), Cell.of(notice.caller()), Cell.of("-"),
+          Cell.of(notice.destination()), new Cell(notice.what(), Style.NOTICE), Cell.of(notice.by().name()),
+          Cell.of(notice.action()), Cell.of(notice.reason()));
       case AuditEvent.Outcome outcome -> List.of(time(outcome.at()), Cell.of(outcome.call().text()));
     };
   }

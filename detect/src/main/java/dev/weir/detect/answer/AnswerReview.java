@@ -1,0 +1,165 @@
+package dev.weir.detect.answer;
+
+import dev.weir.detect.Examination;
+import dev.weir.detect.PayloadInspector;
+import dev.weir.detect.PayloadInspector.Told;
+import dev.weir.detect.ai.Said;
+import dev.weir.detect.body.MediaType;
+import dev.weir.model.Content;
+import dev.weir.model.Coverage;
+import dev.weir.model.Finding;
+import dev.weir.model.Inspection.CannotRewrite;
+import dev.weir.model.Kind;
+import dev.weir.model.Operator;
+import dev.weir.model.Rewrite;
+import dev.weir.model.net.Bytes;
+import dev.weir.model.talk.AnswerTerms;
+import dev.weir.model.talk.Breach;
+import dev.weir.model.talk.Reach;
+import dev.weir.model.talk.Remark;
+import dev.weir.model.talk.Review;
+import dev.weir.model.talk.Reviews.Asked;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Looks at one answer: at a whole one as the document that it is, at events as they come. */
+final class AnswerReview implements Review {
+
+  /** JSON is known behind any type, and what is none is text. */
+  private static final String EVENT = "text/plain";
+  private static final String NAMES = "/";
+  /** Characters: judging more would hold up others on the loop for milliseconds. */
+  private static final int MOST_JUDGED = 128 << 10;
+  /** What stands in any address. */
+  private static final Set<String> EVERYWHERE = Set.of("PERSON", "LOCATION", "ADDRESS", "IP_ADDRESS",
+      "DATE_OF_BIRTH");
+
+  private final PayloadInspector inspector;
+  private final Asked asked;
+  private final List<AnswerTerms> terms;
+  private final Predicate<String> orders;
+  private final Remarks remarks;
+  private final Fates fates;
+  private final Checks checks;
+  /** Texts of one name say one thing in pieces, and so do names. */
+  private final Map<String, Checks.Trail> trails = new HashMap<>();
+  private final EventFlow flow;
+  private long judged;
+
+  /**
+   * Begins to look.
+   *
+   * @param canaries what no answer may say, Weir's own among them
+   * @param orders whether a text gives orders to a model that reads it
+   */
+  AnswerReview(PayloadInspector inspector, Asked asked, List<AnswerTerms> terms, List<String> canaries,
+      Reach reach, Predicate<String> orders) {
+    this.inspector = inspector;
+    this.asked = asked;
+    this.terms = List.copyOf(terms);
+    this.orders = orders;
+    remarks = new Remarks(this.terms);
+    fates = new Fates(this.terms, remarks,
+        () -> inspector.inspect(asked.head(), asked.body(), asked.content().maxBytes(), asked.own()));
+    Conversation conversation = new Conversation(Said.of(asked.body(), asked.api()));
+    checks = new Checks(remarks, reach, conversation, new Cargo(conversation, this::isSensitive), canaries);
+    flow = new EventFlow(remarks,
+        tool -> new Strand(checks, fates, text -> inspector.examine(text, asked.own()), asked.scope(), tool),
+        this::event, new Farewell(asked.api()), this.terms.stream().anyMatch(AnswerTerms::holdsBack));
+  }
+
+  private boolean isSensitive(String text) {
+    return inspector.examine(text, asked.own()).findings().stream()
+        .anyMatch(finding -> !EVERYWHERE.contains(finding.kind().name()));
+  }
+
+  @Override
+  public boolean streams(String contentType) {
+    return MediaType.of(contentType) == MediaType.EVENTS;
+  }
+
+  @Override
+  public Bytes whole(String contentType, Bytes body) {
+    return streams(contentType) ? next(body).and(end()) : document(contentType, body);
+  }
+
+  private Bytes event(Bytes data) {
+    return document(EVENT, data);
+  }
+
+  private Bytes document(String contentType, Bytes body) {
+    if (body.isEmpty()) {
+      return body;
+    }
+    List<Told> texts = new ArrayList<>();
+    Examination seen = inspector.examine(contentType, body, asked.content().maxBytes(), asked.own(), texts);
+    boolean wholly = seen.content() instanceof Content.Inspected inspected
+        && inspected.coverage() == Coverage.FULL;
+    if (!wholly && !asked.content().allowOpaque()) {
+      remarks.unreadable(Breach.UNREADABLE.toString());
+    }
+    for (Told told : texts) {
+      String thread = told.isName() ? NAMES : told.pointer().substring(told.pointer().lastIndexOf('/') + 1);
+      checks.read(told.text(), trails.computeIfAbsent(thread, _ -> new Checks.Trail()),
+          Tools.areCalled(told.pointer()));
+      if (remarks.look(Breach.INJECTION)) {
+        judge(told.text());
+      }
+    }
+    return fates.any() ? changed(seen, body) : body;
+  }
+
+  private void judge(String text) {
+    judged += text.length();
+    if (judged > MOST_JUDGED) {
+      remarks.unreadable("the answer has too much text to be judged for an injection");
+    } else if (orders.test(text)) {
+      remarks.found(Breach.INJECTION);
+    }
+  }
+
+  private Bytes changed(Examination seen, Bytes body) {
+    Map<Kind, Operator> operators = new HashMap<>();
+    BitSet spared = new BitSet();
+    List<Finding> findings = seen.findings();
+    for (int i = 0; i < findings.size(); i++) {
+      Operator operator = fates.of(findings.get(i));
+      spared.set(i, operator == Operator.KEEP);
+      operators.merge(findings.get(i).kind(), operator, (one, other) -> one.compareTo(other) > 0 ? one : other);
+    }
+    List<Rewrite> rewrites = operators.entrySet().stream().filter(each -> each.getValue() != Operator.KEEP)
+        .map(each -> new Rewrite(each.getKey(), each.getValue(), terms.getFirst().by())).toList();
+    try {
+      return rewrites.isEmpty() ? body : seen.without(spared).rewrite(rewrites, asked.scope()).body();
+    } catch (CannotRewrite e) {
+      remarks.unreadable("the answer cannot be changed: " + e.getMessage());
+      return body;
+    }
+  }
+
+  @Override
+  public Bytes next(Bytes piece) {
+    return flow.next(piece);
+  }
+
+  @Override
+  public Bytes end() {
+    return flow.end();
+  }
+
+  @Override
+  public Optional<Remark> denied() {
+    return remarks.denied();
+  }
+
+  @Override
+  public List<Remark> remarks() {
+    return remarks.all();
+  }
+}

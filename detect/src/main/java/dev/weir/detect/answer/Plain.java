@@ -1,0 +1,48 @@
+package dev.weir.detect.answer;
+
+import dev.weir.detect.body.Escape;
+import dev.weir.detect.body.Flat;
+import dev.weir.detect.body.Folding;
+import dev.weir.detect.body.Role;
+import dev.weir.detect.body.Tree;
+import java.nio.charset.StandardCharsets;
+
+/** Texts as whoever reads them takes them: escapes undone, what nobody sees left out, what looks like ASCII as ASCII. */
+final class Plain {
+
+  private Plain() {}
+
+  /** Returns {@code text} so; the same text where nothing of it has to change. */
+  static String of(String text) {
+    boolean escaped = text.indexOf('\\') >= 0;
+    boolean referring = text.contains("&#") || text.contains("&amp;");
+    if (!escaped && !referring && text.chars().allMatch(c -> c < 0x80)) {
+      return text;
+    }
+    byte[] said = text.getBytes(StandardCharsets.UTF_8);
+    byte[] raw = referring ? Escape.XML.read(said, 0, said.length) : said;
+    Flat flat = new Flat();
+    flat.reserve(raw.length);
+    int value = flat.add(escaped ? Role.ESCAPED_TEXT : Role.TEXT, raw, 0, raw.length, Tree.ROOT,
+        Tree.NOWHERE);
+    if (value < 0) {
+      return text;
+    }
+    Folding.fold(flat, value);
+    return new String(flat.bytes(), flat.start(value), flat.end(value) - flat.start(value),
+        StandardCharsets.UTF_8);
+  }
+
+  /** Returns the letters and digits of {@code text}, in lower case: what is left of a word however it is spaced. */
+  static String squeezed(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints().filter(Character::isLetterOrDigit).map(Character::toLowerCase)
+        .forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
+  /** Returns whether a word ends with {@code c}: white space does, and every sign of the scripts that write none. */
+  static boolean parts(char c) {
+    return c <= ' ' || Character.isWhitespace(c) || c >= 0x2e80 && c < 0xa4d0 || c >= 0xf900 && c < 0xfb00;
+  }
+}

@@ -1,0 +1,163 @@
+package dev.weir.detect.answer;
+
+import dev.weir.model.net.Host;
+import dev.weir.model.net.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An address in a text, as lenient readers take it: with backslashes, with one slash or many, without a scheme where markup
+ * says that it is one.
+ *
+ * @param scheme in lower case
+ * @param rest what stands behind the slashes
+ * @param loads whether whoever shows the text asks for it at once, as for an image
+ */
+record Url(String scheme, String rest, boolean loads) {
+
+  private static final Set<String> SCHEMES = Set.of("http", "https", "ws", "wss", "ftp");
+  private static final int LONGEST_SCHEME = 5;
+  /** How far before an address its markup is looked for. */
+  private static final int MARKUP = 512;
+  private static final List<String> LOADING = List.of("<img", "<image", "<iframe", "<frame", "<embed",
+      "<object", "<source", "<video", "<audio", "<track", "<link", "<script", "<input", "<body", "<style",
+      "url(");
+
+  /**
+   * Returns the addresses of a text.
+   *
+   * @param from those that start before are left out: they were told before
+   */
+  static List<Url> in(String text, int from) {
+    List<Url> found = new ArrayList<>(2);
+    for (int i = from; i + 1 < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ':' && isSlash(text.charAt(i + 1))) {
+        String scheme = schemeBefore(text, i);
+        if (SCHEMES.contains(scheme)) {
+          i = add(found, text, scheme, i - scheme.length(), i + 1);
+        }
+      } else if (isSlash(c) && isSlash(text.charAt(i + 1)) && i > 0 && "(\"'=<".indexOf(text.charAt(i - 1)) >= 0) {
+        i = add(found, text, "https", i, i);
+      }
+    }
+    return found;
+  }
+
+  private static int add(List<Url> found, String text, String scheme, int start, int slashes) {
+    int from = slashes;
+    while (from < text.length() && isSlash(text.charAt(from))) {
+      from++;
+    }
+    int to = end(text, from);
+    if (to > from) {
+      found.add(new Url(scheme, text.substring(from, to), loads(text, start)));
+    }
+    return Math.max(to, from) - 1;
+  }
+
+  private static boolean isSlash(char c) {
+    return c == '/' || c == '\\';
+  }
+
+  private static String schemeBefore(String text, int colon) {
+    int from = colon;
+    while (from > 0 && colon - from <= LONGEST_SCHEME && Character.isLetter(text.charAt(from - 1))) {
+      from--;
+    }
+    return text.substring(from, colon).toLowerCase(Locale.ROOT);
+  }
+
+  private static int end(String text, int from) {
+    int open = 0;
+    int i = from;
+    for (; i < text.length(); i++) {
+      char c = text.charAt(i);
+      open += c == '(' ? 1 : 0;
+      if (Plain.parts(c) || "\"'<>`|".indexOf(c) >= 0 || c == ')' && --open < 0) {
+        break;
+      }
+    }
+    return i;
+  }
+
+  /** Markdown's image, the target of a reference that an image may name, HTML that loads by itself. */
+  private static boolean loads(String text, int start) {
+    String before = text.substring(Math.max(0, start - MARKUP), start).stripTrailing();
+    String bare = before.endsWith("<") ? before.substring(0, before.length() - 1).stripTrailing() : before;
+    if (bare.endsWith("]:")) {
+      return true;
+    }
+    if (bare.endsWith("](")) {
+      int bracket = opening(bare, bare.length() - 2);
+      return bracket > 0 && bare.charAt(bracket - 1) == '!';
+    }
+    String lower = before.toLowerCase(Locale.ROOT);
+    int closed = lower.lastIndexOf('>');
+    return LOADING.stream().anyMatch(tag -> lower.lastIndexOf(tag) > closed);
+  }
+
+  private static int opening(String text, int closing) {
+    int depth = 0;
+    for (int i = closing; i >= 0; i--) {
+      depth += text.charAt(i) == ']' ? 1 : text.charAt(i) == '[' ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns the name of the host as it is written. */
+  String hostText() {
+    String authority = rest.substring(0, firstOf("/\\?#", 0));
+    String host = authority.substring(authority.lastIndexOf('@') + 1);
+    int colon = host.lastIndexOf(':');
+    return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+  }
+
+  /** Returns the host; empty where the text is no name of one. */
+  Optional<Host> host() {
+    return Host.parse(hostText());
+  }
+
+  /** Returns the path and what stands behind it, slashes as they should be. */
+  String path() {
+    String behind = rest.substring(firstOf("/\\?#", 0));
+    return behind.substring(0, Math.min(behind.length(), indexIn(behind, "?#"))).replace('\\', '/');
+  }
+
+  /** Returns query and fragment; empty text where there is none. */
+  String query() {
+    int at = firstOf("?#", 0);
+    return at < rest.length() ? rest.substring(at + 1) : "";
+  }
+
+  /** Returns where a call to it would go; empty where that cannot be read in one way only. */
+  Optional<Target> target() {
+    String secure = scheme.equals("https") || scheme.equals("wss") ? "https" : "http";
+    return Target.absolute(secure + "://" + rest)
+        .or(() -> Target.absolute(secure + "://" + rest.substring(0, firstOf("/\\?#", 0)) + "/"));
+  }
+
+  private int firstOf(String signs, int from) {
+    return from + indexIn(rest.substring(from), signs);
+  }
+
+  private static int indexIn(String text, String signs) {
+    int i = 0;
+    while (i < text.length() && signs.indexOf(text.charAt(i)) < 0) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Never the address: it may carry somebody's data. */
+  @Override
+  public String toString() {
+    return "Url[" + scheme + ", " + rest.length() + "]";
+  }
+}
