@@ -26,7 +26,16 @@ final class Frames implements Closeable {
   }
 
   /** A frame's records: {@code bounds} has where each one begins and ends. */
-  private record Unpacked(long first, Records records, int[] bounds) {
+  private static final class Unpacked {
+    private final long first;
+    private final Records records;
+    private final int[] bounds;
+
+    private Unpacked(long first, Records records, int[] bounds) {
+      this.first = first;
+      this.records = records;
+      this.bounds = bounds;
+    }
 
     static Unpacked of(Piece.Whole frame) throws CorruptRecord {
       Records records = Records.of(frame.header(), frame.stored());

@@ -122,6 +122,28 @@ public final class Index implements AutoCloseable {
         + ". It holds nothing that is not in the log: remove the folder, or leave it out with --no-index", e);
   }
 
+  /** Forgets everything. */
+  public void clear() throws IOException {
+    try {
+      inTransaction(db, () -> {
+        Schema.clear(db);
+        return true;
+      });
+      names.forget();
+    } catch (SQLException e) {
+      throw trouble(data, e);
+    }
+  }
+
+  /** Returns how many records of the log are indexed. */
+  public long records() throws IOException {
+    try {
+      return mark().next();
+    } catch (SQLException e) {
+      throw trouble(data, e);
+    }
+  }
+
   /** Takes in what the log has got since the last time. */
   public void catchUp(Progress progress) throws IOException {
     try (Indexing indexing = new Indexing(db, names)) {
