@@ -20,28 +20,32 @@ public final class Counting {
       Field.DECISION, Field.RULE);
 
   private final Connection db;
-  private final Field by;
   private final Period period;
-  private final String where;
+  private final String from;
 
   Counting(Connection db, Names names, Field by, List<Term> terms, Period period) throws SQLException {
     this.db = db;
-    this.by = by;
     this.period = period;
+    from = terms.isEmpty()
+        ? "value, calls, findings, bytes, first, last FROM total WHERE field = " + by.ordinal()
+        : by.word() + " AS value, calls, findings, bytes, first, last FROM tally WHERE " + conditions(by, terms, names);
+  }
+
+  private static String conditions(Field by, List<Term> terms, Names names) throws SQLException {
     boolean ofKinds = by == Field.KIND || terms.stream().anyMatch(term -> term.field() == Field.KIND);
-    StringBuilder conditions = new StringBuilder("hour BETWEEN ? AND ? AND kind " + (ofKinds ? "<> 0" : "= 0"));
+    StringBuilder conditions = new StringBuilder(ofKinds ? "kind <> 0" : "kind = 0");
     for (Term term : terms) {
       conditions.append(" AND ").append(term.field().word()).append(term.not() ? " NOT IN (" : " IN (")
           .append(names.meant(term.field(), term).stream().map(String::valueOf).collect(Collectors.joining(",")))
           .append(')');
     }
-    where = conditions.toString();
+    return conditions.toString();
   }
 
   Top top(boolean newest, int limit) throws SQLException {
     String sql = "SELECT coalesce(name.text, ''), calls, findings, bytes, first, last, sum(calls) OVER () FROM"
-        + " (SELECT " + by.word() + " AS value, sum(calls) AS calls, sum(findings) AS findings, sum(bytes) AS bytes,"
-        + " min(first) AS first, max(last) AS last FROM tally WHERE " + where + " GROUP BY 1)"
+        + " (SELECT value, sum(calls) AS calls, sum(findings) AS findings, sum(bytes) AS bytes, min(first) AS first,"
+        + " max(last) AS last FROM (SELECT " + from + " AND hour BETWEEN ? AND ?) GROUP BY value)"
         + " LEFT JOIN name ON name.id = value ORDER BY " + (newest ? "first" : "calls") + " DESC, 1 LIMIT ?";
     try (PreparedStatement statement = db.prepareStatement(sql)) {
       statement.setLong(1, hour(Times.millis(period.since())));

@@ -1,27 +1,19 @@
 package dev.weir.audit.index;
 
-import dev.weir.audit.LogFollower;
-import dev.weir.audit.LogFollower.Chapter;
-import dev.weir.audit.Mark;
 import dev.weir.audit.Period;
 import dev.weir.audit.search.Field;
 import dev.weir.audit.search.Found;
 import dev.weir.audit.search.Query;
 import dev.weir.audit.search.Term;
-import dev.weir.audit.segment.Hash;
 import dev.weir.audit.segment.OwnerOnly;
 import dev.weir.audit.segment.SegmentFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import org.sqlite.JDBC;
 
@@ -32,16 +24,14 @@ import org.sqlite.JDBC;
  */
 public final class Index implements AutoCloseable {
 
-  /** Records that become durable in the index together. */
-  private static final int BATCH = 50_000;
-
   private final Path data;
   private final Connection db;
   private final Names names;
 
-  /** Is told how many records of the log are indexed. */
+  /** Is told how far it has come. */
   public interface Progress {
-    void at(long records);
+    /** Takes how many records of the log are indexed; returns whether to go on. */
+    boolean at(long records);
   }
 
   private Index(Path data, Connection db) throws SQLException {
@@ -138,97 +128,27 @@ public final class Index implements AutoCloseable {
   /** Returns how many records of the log are indexed. */
   public long records() throws IOException {
     try {
-      return mark().next();
+      return CatchUp.mark(db).next();
     } catch (SQLException e) {
       throw trouble(data, e);
     }
   }
 
-  /** Takes in what the log has got since the last time. */
-  public void catchUp(Progress progress) throws IOException {
-    try (Indexing indexing = new Indexing(db, names)) {
-      sortUnlessEmpty();
-      Optional<LogFollower> follower = Optional.empty();
-      Mark at = Mark.START;
-      boolean more = true;
-      while (more) {
-        Step step = new Step(indexing, follower, at);
-        more = inTransaction(db, step::take);
-        follower = step.follower;
-        at = step.at;
-        progress.at(at.next());
+  /** Takes in what the log has got since the last time; returns whether that was all, or {@code progress} did not go on. */
+  public boolean catchUp(Progress progress) throws IOException {
+    try (CatchUp catchUp = new CatchUp(data, db, names)) {
+      if (records() > 0) {
+        Schema.sort(db);
       }
-      if (follower.isPresent()) {
-        follower.get().close();
-      }
-      Schema.sort(db);
-    } catch (SQLException e) {
-      throw trouble(data, e);
-    }
-  }
-
-  private void sortUnlessEmpty() throws SQLException {
-    if (!mark().equals(Mark.START)) {
-      Schema.sort(db);
-    }
-  }
-
-  /** One transaction: from the mark that is in the index, whoever has put it there. */
-  private final class Step {
-    private final Indexing indexing;
-    private Optional<LogFollower> follower;
-    private Mark at;
-
-    Step(Indexing indexing, Optional<LogFollower> follower, Mark at) {
-      this.indexing = indexing;
-      this.follower = follower;
-      this.at = at;
-    }
-
-    /** Returns whether there may be more. */
-    boolean take() throws SQLException, IOException {
-      Mark mark = mark();
-      if (follower.isEmpty() || !mark.equals(at)) {
-        at = mark;
-        names.forget();
-        indexing.forget();
-        follower = LogFollower.behind(data, mark);
-        if (follower.isEmpty()) {
-          Schema.clear(db);
-          follower = Optional.of(LogFollower.of(data));
-          at = Mark.START;
+      while (inTransaction(db, catchUp::step)) {
+        if (!progress.at(records())) {
+          return false;
         }
       }
-      int taken = 0;
-      Optional<Chapter> chapter = follower.get().next();
-      while (chapter.isPresent()) {
-        indexing.take(chapter.get());
-        at = chapter.get().mark().orElse(at);
-        taken += chapter.get().events().size();
-        chapter = taken < BATCH ? follower.get().next() : Optional.empty();
-      }
-      indexing.write();
-      mark(at);
-      return taken >= BATCH;
-    }
-  }
-
-  private Mark mark() throws SQLException {
-    try (Statement statement = db.createStatement();
-        ResultSet row = statement.executeQuery("SELECT segment, at, next, hash FROM mark")) {
-      return row.next()
-          ? new Mark(row.getInt(1), row.getLong(2), row.getLong(3), Hash.read(ByteBuffer.wrap(row.getBytes(4)), 0))
-          : Mark.START;
-    }
-  }
-
-  private void mark(Mark mark) throws SQLException {
-    try (PreparedStatement put = db.prepareStatement("INSERT OR REPLACE INTO mark VALUES (1, ?, ?, ?, ?)")) {
-      put.setInt(1, mark.segment());
-      put.setLong(2, mark.offset());
-      put.setLong(3, mark.next());
-      put.setBytes(4, mark.hash().bytes());
-      put.executeUpdate();
+      Schema.sort(db);
+      return true;
+    } catch (SQLException e) {
+      throw trouble(data, e);
     }
   }
 

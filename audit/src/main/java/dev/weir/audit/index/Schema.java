@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /**
  * The tables. A text stands once, in {@code name}; several values of one field stand there as one text with line ends between
  * them. {@code entry} is a decision or a change and where it is in the log, {@code block} the times of 1024 records,
- * {@code tally} the numbers of an hour.
+ * {@code tally} and {@code total} the numbers
+ * of an hour.
  */
 final class Schema {
 
@@ -33,6 +34,9 @@ final class Schema {
           + " destination INTEGER NOT NULL, decision INTEGER NOT NULL, rule INTEGER NOT NULL, calls INTEGER NOT NULL,"
           + " findings INTEGER NOT NULL, bytes INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,"
           + " PRIMARY KEY (hour, kind, caller, team, destination, decision, rule)) WITHOUT ROWID",
+      "CREATE TABLE total (field INTEGER NOT NULL, hour INTEGER NOT NULL, value INTEGER NOT NULL, calls INTEGER NOT NULL,"
+          + " findings INTEGER NOT NULL, bytes INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,"
+          + " PRIMARY KEY (field, hour, value)) WITHOUT ROWID",
       "PRAGMA user_version = " + FORM);
 
   private Schema() {}
@@ -53,7 +57,7 @@ final class Schema {
   /** Throws away all that there is. */
   static void clear(Connection db) throws SQLException {
     try (Statement statement = db.createStatement()) {
-      for (String table : List.of("mark", "name", "entry", "block", "tally")) {
+      for (String table : List.of("mark", "name", "entry", "block", "tally", "total")) {
         statement.execute("DROP TABLE IF EXISTS " + table);
       }
       for (String table : TABLES) {

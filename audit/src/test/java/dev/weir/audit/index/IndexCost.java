@@ -76,7 +76,7 @@ public final class IndexCost {
     Index.delete(data);
     try (Index index = Index.open(data)) {
       long start = System.nanoTime();
-      index.catchUp(done -> {});
+      index.catchUp(done -> true);
       double took = (System.nanoTime() - start) / 1e9;
       System.out.printf("index made of %d records in %.1f s: %.0f records/s; log %d MB, index %d MB%n", records, took,
           records / took, size(data.resolve("audit"), ".log") >> 20, size(Index.folder(data), "") >> 20);

@@ -36,7 +36,7 @@ class IndexTest {
   void findsWhatTheScanFindsWhateverIsAsked() throws Exception {
     write(0, CALLS);
     try (Index index = Index.open(data)) {
-      index.catchUp(records -> {});
+      index.catchUp(records -> true);
       for (String text : List.of("", "caller:caller-0", "caller:caller-1,caller-2 decision:deny", "-caller:caller-0",
           "team:team-3 kind:EMAIL", "kind:iban,phone", "-kind:email", "rule:fair-use destination:destination-1",
           "rule:rule-1,rule-2", "status:5xx", "status:0", "-status:200", "fault:\"timed out\"", "host:*.test",
@@ -60,11 +60,11 @@ class IndexTest {
     CallId early = call(1);
     append(Events.intent(early, Events.at(1)));
     try (Index index = Index.open(data)) {
-      index.catchUp(records -> {});
+      index.catchUp(records -> true);
       append(Events.outcome(early, Events.at(9), 503));
     }
     try (Index index = Index.open(data)) {
-      index.catchUp(records -> {});
+      index.catchUp(records -> true);
       assertThat(index.search(asking(Term.is(Field.STATUS, "503"))).hits()).singleElement()
           .satisfies(hit -> assertThat(hit.outcome()).isPresent());
       assertThat(index.search(asking(Term.is(Field.STATUS, "200"))).hits()).isEmpty();
@@ -75,7 +75,7 @@ class IndexTest {
   void isMadeAnewWhereItIsOfAnotherLog() throws Exception {
     write(0, 50);
     try (Index index = Index.open(data)) {
-      index.catchUp(records -> {});
+      index.catchUp(records -> true);
     }
     for (Path segment : Logs.segments(data)) {
       Files.delete(segment);
@@ -85,7 +85,7 @@ class IndexTest {
     }
     append(Events.intent(7));
     try (Index index = Index.open(data)) {
-      index.catchUp(records -> {});
+      index.catchUp(records -> true);
       assertThat(index.search(Query.newest(100))).isEqualTo(Search.in(data, Query.newest(100)));
       assertThat(index.top(Field.CALLER, List.of(), Period.ALL, false, 10).calls()).isEqualTo(1);
     }
@@ -97,7 +97,7 @@ class IndexTest {
     Files.createDirectories(Index.folder(data));
     Files.writeString(Index.folder(data).resolve("index.db"), "this is no database, whatever it is called".repeat(99));
     try (Index index = Index.open(data)) {
-      index.catchUp(records -> {});
+      index.catchUp(records -> true);
       assertThat(index.search(Query.newest(9)).hits()).hasSize(1);
     }
   }
@@ -106,7 +106,7 @@ class IndexTest {
   void passesOverWhatIsDamagedAndSaysWhatIsGone() throws Exception {
     write(0, 300);
     try (Index index = Index.open(data)) {
-      index.catchUp(records -> {});
+      index.catchUp(records -> true);
       Path segment = Logs.segments(data).get(1);
       byte[] bytes = Files.readAllBytes(segment);
       bytes[200] ^= 1;
@@ -116,7 +116,7 @@ class IndexTest {
       Index.delete(data);
     }
     try (Index index = Index.open(data)) {
-      index.catchUp(records -> {});
+      index.catchUp(records -> true);
       assertThat(index.search(Query.newest(10_000)).hits()).isEqualTo(Search.in(data, Query.newest(10_000)).hits());
     }
   }
@@ -125,11 +125,11 @@ class IndexTest {
   void twoMayBringItUpToDateAtOnce() throws Exception {
     write(0, 200);
     try (Index one = Index.open(data); Index other = Index.open(data)) {
-      one.catchUp(records -> {});
+      one.catchUp(records -> true);
       write(200, 200);
-      other.catchUp(records -> {});
+      other.catchUp(records -> true);
       write(400, 200);
-      one.catchUp(records -> {});
+      one.catchUp(records -> true);
       assertThat(one.search(Query.newest(10_000))).isEqualTo(Search.in(data, Query.newest(10_000)));
       assertThat(other.top(Field.DECISION, List.of(), Period.ALL, false, 10).calls()).isEqualTo(600);
     }
@@ -139,7 +139,7 @@ class IndexTest {
   void countsWhatThereWasMostOf() throws Exception {
     write(0, CALLS);
     try (Index index = Index.open(data)) {
-      index.catchUp(records -> {});
+      index.catchUp(records -> true);
       List<AuditEvent.Asked> calls = asked();
       Top callers = index.top(Field.CALLER, List.of(Term.is(Field.DECISION, "deny")), Period.ALL, false, 3);
       Top.Row first = callers.rows().stream().filter(row -> !row.value().isEmpty()).findFirst().orElseThrow();

@@ -7,7 +7,8 @@ import dev.weir.audit.index.Index;
 record IndexProgress(Screen screen) implements Index.Progress {
 
   @Override
-  public void at(long records) {
+  public boolean at(long records) {
     screen.progress("indexing: " + records + " records");
+    return true;
   }
 }
