@@ -208,6 +208,23 @@ final class AuditCommandsTest {
   }
 
   @Test
+  void writesAPageForAuditors() throws IOException {
+    Path page = folder.resolve("report.html");
+    assertThat(shell.run("audit", "report", "-c", file, "--from", "2026-03-01", "--to", "2026-03-02", "-o",
+        page.toString())).isZero();
+    assertThat(Files.readString(page)).contains("The log is whole", "2026-03-01T00:00:00Z to 2026-03-02T00:00:00Z",
+        "<td>EMAIL</td>", "<td>openai</td>", "(identity)", "key minted", "GDPR article 30", "10.2.2", "CC7.1",
+        "API10:2023", "weir-audit/").doesNotContain("<script", "http://", "src=");
+    assertThat(shell.run("audit", "report", "-c", file, "--from", "2026-03-02", "--to", "2026-03-01", "-o",
+        page.toString())).isEqualTo(2);
+    byte[] bytes = Files.readAllBytes(segment());
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(segment(), bytes);
+    assertThat(shell.run("audit", "report", "-c", file, "-o", page.toString())).isEqualTo(1);
+    assertThat(Files.readString(page)).contains("The log is not whole");
+  }
+
+  @Test
   void exportsEveryEvent() {
     assertThat(shell.run("audit", "export", "-c", file)).isZero();
     assertThat(shell.out().lines()).hasSize(4)
