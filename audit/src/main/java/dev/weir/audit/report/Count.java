@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /** What is counted in one line of a table. */
 final class Count {
 
-  private static final int MOST_NAMES = 12;
+  private static final int MOST_NAMES = 8;
 
   private final long[] decisions = new long[Verdict.values().length];
   private final Set<String> names = new TreeSet<>();

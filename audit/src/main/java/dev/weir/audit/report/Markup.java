@@ -1,10 +1,16 @@
 package dev.weir.audit.report;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
 /** HTML in which all that comes from outside is text. */
 final class Markup {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
+      .withZone(ZoneOffset.UTC);
 
   private final StringBuilder html = new StringBuilder(1 << 16);
 
@@ -51,12 +57,14 @@ final class Markup {
     return close("tr").close("thead").open("tbody");
   }
 
-  /** Writes a row; numbers stand to the right. */
+  /** Writes a row; numbers stand to the right, times in one line. */
   Markup row(List<Object> cells) {
     open("tr");
     for (Object cell : cells) {
       if (cell instanceof Number number) {
         tag("td", String.format(Locale.ROOT, "%,d", number.longValue()), "class", "count");
+      } else if (cell instanceof Instant time) {
+        tag("td", TIME.format(time), "class", "time");
       } else {
         tag("td", String.valueOf(cell));
       }

@@ -64,7 +64,7 @@ public final class ReportPage {
 
   private void header() {
     html.open("header").tag("p", "Weir", "class", "brand").tag("h1", "What left, and what did not")
-        .tag("p", span(), "class", "quiet").close("header");
+        .tag("p", span() + "; all times are UTC", "class", "quiet").close("header");
   }
 
   private String span() {

@@ -2,8 +2,6 @@ package dev.weir.audit.report;
 
 import dev.weir.audit.search.Verdict;
 import dev.weir.model.AuditEvent;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +34,7 @@ record Tables(Markup html, Evidence evidence) {
       Count count = flow.getValue();
       html.row(List.of(flow.getKey().kind(), flow.getKey().recipient(), count.findings(),
           count.of(Verdict.ALLOW) + count.of(Verdict.SHADOW_DENY), count.of(Verdict.REDACT), count.of(Verdict.DENY),
-          count.names(), time(count.first()), time(count.last())));
+          count.names(), count.first(), count.last()));
     }
     html.endTable();
     rest(evidence.flows.size());
@@ -50,7 +48,7 @@ record Tables(Markup html, Evidence evidence) {
     for (Map.Entry<String, Count> one : shown(evidence.recipients.most(Count::calls))) {
       Count count = one.getValue();
       html.row(List.of(one.getKey(), count.names(), count.calls(), count.of(Verdict.DENY), count.bytes(),
-          time(count.first()), time(count.last())));
+          count.first(), count.last()));
     }
     html.endTable();
     rest(evidence.recipients.size());
@@ -60,8 +58,8 @@ record Tables(Markup html, Evidence evidence) {
     html.tag("h2", "Callers", "id", "callers").table("Caller", "#Calls", "#Refused", "Recipients", "First", "Last");
     for (Map.Entry<String, Count> one : shown(evidence.callers.most(Count::calls))) {
       Count count = one.getValue();
-      html.row(List.of(one.getKey(), count.calls(), count.of(Verdict.DENY), count.names(), time(count.first()),
-          time(count.last())));
+      html.row(List.of(one.getKey(), count.calls(), count.of(Verdict.DENY), count.names(), count.first(),
+          count.last()));
     }
     html.endTable();
     rest(evidence.callers.size());
@@ -76,8 +74,8 @@ record Tables(Markup html, Evidence evidence) {
     html.table("Rule", "Reason", "#Calls", "Callers", "First", "Last");
     for (Map.Entry<Evidence.Refused, Count> one : shown(of.most(Count::calls))) {
       Count count = one.getValue();
-      html.row(List.of(one.getKey().rule(), one.getKey().reason(), count.calls(), count.names(), time(count.first()),
-          time(count.last())));
+      html.row(List.of(one.getKey().rule(), one.getKey().reason(), count.calls(), count.names(), count.first(),
+          count.last()));
     }
     html.endTable();
     rest(of.size());
@@ -91,7 +89,7 @@ record Tables(Markup html, Evidence evidence) {
     }
     html.table("Time", "Who", "What", "Of", "Detail");
     for (AuditEvent.AdminChange change : evidence.changes) {
-      html.row(List.of(time(change.at()), change.actor(), change.action(), change.subject(), change.detail()));
+      html.row(List.of(change.at(), change.actor(), change.action(), change.subject(), change.detail()));
     }
     html.endTable();
     if (evidence.moreChanges() > 0) {
@@ -104,7 +102,7 @@ record Tables(Markup html, Evidence evidence) {
     html.tag("h2", "Configurations in force")
         .table("SHA-256 of the configuration", "#Calls judged by it", "First", "Last");
     for (Map.Entry<String, Count> one : shown(evidence.configurations.most(count -> -count.first().getEpochSecond()))) {
-      html.row(List.of(one.getKey(), one.getValue().calls(), time(one.getValue().first()), time(one.getValue().last())));
+      html.row(List.of(one.getKey(), one.getValue().calls(), one.getValue().first(), one.getValue().last()));
     }
     html.endTable();
     rest(evidence.configurations.size());
@@ -114,7 +112,7 @@ record Tables(Markup html, Evidence evidence) {
     if (evidence.faults.size() > 0) {
       html.tag("h2", "Calls that failed on the way").table("What went wrong", "#Calls", "First", "Last");
       for (Map.Entry<String, Count> one : shown(evidence.faults.most(Count::calls))) {
-        html.row(List.of(one.getKey(), one.getValue().calls(), time(one.getValue().first()), time(one.getValue().last())));
+        html.row(List.of(one.getKey(), one.getValue().calls(), one.getValue().first(), one.getValue().last()));
       }
       html.endTable();
       rest(evidence.faults.size());
@@ -129,9 +127,5 @@ record Tables(Markup html, Evidence evidence) {
     if (all > MOST_ROWS) {
       html.tag("p", all - MOST_ROWS + " more are not shown.", "class", "quiet");
     }
-  }
-
-  private static String time(Instant at) {
-    return at.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }
