@@ -10,16 +10,18 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * Serves {@code /healthz}, {@code /readyz} and {@code /metrics} to operators, without authentication: meant for loopback, and
- * says so in the log where it is bound wider. Only GET, only by an address or {@code localhost}, never a body.
+ * Serves {@code /healthz}, {@code /readyz}, {@code /metrics} and {@code /api/audit/…} to operators, without authentication:
+ * meant for loopback, and says so in the log where it is bound wider. Only GET, only by an address or {@code localhost}, never a body.
  */
 public final class AdminServer implements AutoCloseable {
 
@@ -40,19 +42,21 @@ public final class AdminServer implements AutoCloseable {
    * Returns a server that listens at {@code at}.
    *
    * @param checks what must hold for {@code /readyz}, by name: each says what is wrong, or nothing
+   * @param audit answers what is asked of the audit log
    * @throws IOException where the address cannot be bound; says which one and what to do
    */
   public static AdminServer open(Listen.Socket at, Map<String, Supplier<Optional<String>>> checks,
-      CallMetrics metrics, List<Numbers> numbers) throws IOException {
+      CallMetrics metrics, List<Numbers> numbers, AuditApi audit) throws IOException {
     Caps.set();
     if (!at.ip().toInet().isLoopbackAddress()) {
       LOG.log(Level.WARNING, "the admin address {0} is open to other machines, and asks for no password", at);
     }
     HttpServer server = bind(at);
-    AdminServer admin = new AdminServer(server, at.ip(), Map.of(
-        "/healthz", () -> Reply.json(200, "{\"alive\":true}"),
-        "/readyz", new Readiness(checks),
-        "/metrics", new Scrape(metrics, numbers)));
+    Map<String, Endpoint> endpoints = new HashMap<>(audit.endpoints());
+    endpoints.put("/healthz", _ -> Reply.json(200, "{\"alive\":true}"));
+    endpoints.put("/readyz", new Readiness(checks));
+    endpoints.put("/metrics", new Scrape(metrics, numbers));
+    AdminServer admin = new AdminServer(server, at.ip(), Map.copyOf(endpoints));
     server.setExecutor(admin.threads);
     server.createContext("/", admin::handle);
     server.start();
@@ -84,33 +88,55 @@ public final class AdminServer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Reply reply = replyTo(exchange);
-      byte[] body = reply.bytes();
-      exchange.getResponseHeaders().set("Content-Type", reply.type());
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
       exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-      boolean bodiless = exchange.getRequestMethod().equals("HEAD");
-      exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : body.length);
-      if (!bodiless) {
-        exchange.getResponseBody().write(body);
+      switch (answerTo(exchange)) {
+        case Reply reply -> send(exchange, reply);
+        case Answer.Live live -> send(exchange, live);
       }
     }
   }
 
-  private Reply replyTo(HttpExchange exchange) {
+  private static void send(HttpExchange exchange, Reply reply) throws IOException {
+    byte[] body = reply.bytes();
+    exchange.getResponseHeaders().set("Content-Type", reply.type());
+    boolean bodiless = exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : body.length);
+    if (!bodiless) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private static void send(HttpExchange exchange, Answer.Live live) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+    exchange.sendResponseHeaders(200, 0);
+    try {
+      live.writer().to(exchange.getResponseBody());
+    } catch (InterruptedException e) {
+      // The server ends.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Answer answerTo(HttpExchange exchange) {
     if (!visitor.meansUs(exchange.getRequestHeaders().getFirst("Host"))) {
       return Reply.problem(Status.MISDIRECTED, "ask by address, or as localhost");
     }
     Endpoint endpoint = endpoints.get(exchange.getRequestURI().getRawPath());
     if (endpoint == null) {
-      return Reply.problem(404, "Not found", "there are /healthz, /readyz and /metrics");
+      return Reply.problem(404, "Not found", "there are " + String.join(", ", new TreeSet<>(endpoints.keySet())));
     }
     if (!exchange.getRequestMethod().equals("GET")) {
       exchange.getResponseHeaders().set("Allow", "GET");
       return Reply.problem(405, "Method not allowed", "only GET");
     }
+    Optional<Params> params = Params.parse(exchange.getRequestURI().getRawQuery(),
+        exchange.getRequestHeaders().getFirst("Last-Event-ID"));
+    if (params.isEmpty()) {
+      return Reply.problem(400, "Bad request", "what stands behind ? is not name=value, each name once");
+    }
     try {
-      return endpoint.get();
+      return endpoint.get(params.get());
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.ERROR, "{0} failed: {1}", exchange.getRequestURI().getRawPath(), e.getClass().getName());
       return Reply.problem(Status.INTERNAL, "the log tells more");

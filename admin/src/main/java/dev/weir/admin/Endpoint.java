@@ -6,6 +6,6 @@ import java.io.IOException;
 @FunctionalInterface
 interface Endpoint {
 
-  /** Returns the answer. */
-  Reply get() throws IOException;
+  /** Returns the answer to what was asked for behind the path. */
+  Answer get(Params params) throws IOException;
 }

@@ -18,7 +18,7 @@ record Readiness(Map<String, Supplier<Optional<String>>> checks) implements Endp
   }
 
   @Override
-  public Reply get() {
+  public Reply get(Params params) {
     Map<String, String> failing = new TreeMap<>();
     checks.forEach((name, check) -> outcome(check).ifPresent(why -> failing.put(name, why)));
     String list = failing.entrySet().stream()

@@ -4,7 +4,7 @@ import dev.weir.model.Status;
 import java.nio.charset.StandardCharsets;
 
 /** An answer of the admin API. */
-record Reply(int status, String type, String text) {
+record Reply(int status, String type, String text) implements Answer {
 
   /** Returns a JSON answer; {@code text} is valid JSON. */
   static Reply json(int status, String text) {

@@ -28,7 +28,7 @@ final class Scrape implements Endpoint {
   }
 
   @Override
-  public Reply get() {
+  public Reply get(Params params) {
     return new Reply(200, TEXT, registry().scrape(TEXT));
   }
 

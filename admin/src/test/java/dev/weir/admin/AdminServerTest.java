@@ -9,6 +9,7 @@ import dev.weir.model.settings.Listen;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +84,8 @@ final class AdminServerTest {
   }
 
   @Test
-  void knowsThreePathsAndOneMethod() throws IOException {
-    assertThat(get("/healthz/more")).startsWith("HTTP/1.1 404").contains("application/problem+json");
+  void knowsItsPathsAndOneMethod() throws IOException {
+    assertThat(get("/healthz/more")).startsWith("HTTP/1.1 404").contains("application/problem+json", "/readyz");
     assertThat(get("/")).startsWith("HTTP/1.1 404");
     assertThat(request("POST", "/healthz", "127.0.0.1")).startsWith("HTTP/1.1 405").contains("Allow: GET");
     assertThat(request("HEAD", "/healthz", "127.0.0.1")).startsWith("HTTP/1.1 405").doesNotContain("{");
@@ -97,7 +98,8 @@ final class AdminServerTest {
           List.of(
               new Numbers("weir_connections", "Clients' connections.", "side", false,
                   () -> Map.of("client", 3L)),
-              new Numbers("weir_turned_away", "Turned away.", "reason", true, () -> Map.of("memory", 7L))));
+              new Numbers("weir_turned_away", "Turned away.", "reason", true, () -> Map.of("memory", 7L))),
+          new AuditApi(Path.of("no-data"), _ -> Optional.empty()));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -14,10 +14,10 @@ final class ArchitectureTest {
       .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.weir.admin");
 
   @Test
-  void knowsTheModelTheGatewayAndTheMetricsLibraryOnly() {
+  void knowsTheModelTheGatewayTheAuditLogAndTheMetricsLibraryOnly() {
     classes().should().onlyDependOnClassesThat().resideInAnyPackage("java..", "com.sun.net.httpserver..",
         "org.jspecify..", "io.micrometer..", "io.prometheus..", "dev.weir.model..", "dev.weir.gateway..",
-        "dev.weir.admin..").check(ADMIN);
+        "dev.weir.audit..", "dev.weir.admin..").check(ADMIN);
   }
 
   @Test

@@ -5,8 +5,13 @@ import dev.weir.app.command.Exit;
 import dev.weir.app.command.Group;
 import dev.weir.app.command.Serve;
 import dev.weir.app.command.audit.AuditExport;
+import dev.weir.app.command.audit.AuditIndex;
 import dev.weir.app.command.audit.AuditProve;
+import dev.weir.app.command.audit.AuditReport;
 import dev.weir.app.command.audit.AuditSearch;
+import dev.weir.app.command.audit.AuditStats;
+import dev.weir.app.command.audit.AuditTail;
+import dev.weir.app.command.audit.AuditTimeline;
 import dev.weir.app.command.audit.AuditVerify;
 import dev.weir.app.command.audit.AuditVerifyProof;
 import dev.weir.app.command.ca.CaExport;
@@ -116,8 +121,8 @@ public final class Weir implements Runnable {
             new CaExport(screen), new CaRotate(screen)));
     all.put("audit", screen -> Group.of("audit", "What left, what did not, and who changed what.",
         new AuditSearch(screen), new AuditVerify(screen), new AuditProve(screen),
-        new AuditVerifyProof(screen),
-        new AuditExport(screen)));
+        new AuditVerifyProof(screen), new AuditStats(screen), new AuditTimeline(screen), new AuditTail(screen),
+        new AuditIndex(screen), new AuditReport(screen), new AuditExport(screen)));
     all.put(COMPLETION, Completion::new);
     return all;
   }

@@ -1,8 +1,10 @@
 package dev.weir.app;
 
 import dev.weir.admin.AdminServer;
+import dev.weir.admin.AuditApi;
 import dev.weir.admin.CallMetrics;
 import dev.weir.app.command.CannotRun;
+import dev.weir.app.command.Moment;
 import dev.weir.app.handover.Bequest;
 import dev.weir.app.handover.Heir;
 import dev.weir.app.handover.PassedLog;
@@ -120,7 +122,8 @@ public final class Wiring implements AutoCloseable {
       owned(ShedReport.start(wire.guard(), log, clock));
       admin = owned(AdminServer.open(listen.admin(),
           Map.of("audit", this::auditFailure, "draining", this::whyNotReady), metrics,
-          Pressure.of(wire.guard())));
+          Pressure.of(wire.guard()),
+          new AuditApi(settings.data(), text -> Moment.of(text, clock.instant()))));
       bequest = new Bequest(log, new Estate(given));
       post = wire.sockets().isPresent()
           ? Post.open(meeting(settings), wire.sockets().get(), bequest).map(this::owned)

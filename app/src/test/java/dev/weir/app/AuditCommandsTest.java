@@ -155,6 +155,76 @@ final class AuditCommandsTest {
   }
 
   @Test
+  void understandsQueriesInWords() {
+    assertThat(shell.run("audit", "search", "-c", file, "caller:check*", "kind:email", "since:2026-03-01",
+        "--format", "json")).isZero();
+    assertThat(shell.out().lines()).singleElement().asString().contains(LEFT);
+    assertThat(shell.run("audit", "search", "-c", file, "--", "-caller:checkout", "decision:deny")).isZero();
+    assertThat(shell.out()).contains("(identity)").doesNotContain("checkout");
+    assertThat(shell.run("audit", "search", "-c", file, "--limit", "1", "--format", "json")).isZero();
+    assertThat(shell.err()).contains("--behind 3");
+    assertThat(shell.run("audit", "search", "-c", file, "--limit", "1", "--behind", "3", "--format", "json")).isZero();
+    assertThat(shell.out()).contains(DENIED);
+    assertThat(shell.run("audit", "search", "-c", file, "colour:red")).isEqualTo(2);
+    assertThat(shell.err()).contains("there is no field colour", "caller, team");
+  }
+
+  @Test
+  void countsByTheIndex() {
+    assertThat(shell.run("audit", "stats", "-c", file)).isZero();
+    assertThat(shell.out()).contains("DESTINATION", "openai", "CALLER", "(none)", "checkout", "EMAIL", "DENIED BY",
+        "(identity)", "2026-03-01T12:00:00Z");
+    assertThat(shell.run("audit", "stats", "-c", file, "--by", "caller", "decision:redact", "--newest")).isZero();
+    assertThat(shell.out()).contains("checkout").doesNotContain("(none)", "openai");
+    assertThat(shell.run("audit", "stats", "-c", file, "--by", "path")).isEqualTo(2);
+    assertThat(shell.err()).contains("--by path", "destination, caller");
+    assertThat(shell.run("audit", "stats", "-c", file, "status:200")).isEqualTo(2);
+    assertThat(shell.err()).contains("numbers are not kept by status");
+    assertThat(shell.run("audit", "index", "-c", file, "--rebuild")).isZero();
+    assertThat(shell.out()).contains("indexed: 4 records");
+  }
+
+  @Test
+  void showsWhatACallerDidBefore() {
+    assertThat(shell.run("audit", "timeline", "-c", file, "--caller", "checkout", "--before",
+        "2026-03-01T12:10:00Z")).isZero();
+    assertThat(shell.out().lines()).hasSize(3).satisfiesExactly(head -> assertThat(head).startsWith("TIME"),
+        call -> assertThat(call).contains("checkout", "redact"),
+        change -> assertThat(change).contains("key minted"));
+    assertThat(shell.run("audit", "timeline", "-c", file, "--caller", "checkout", "--before",
+        "2026-03-01T13:00:30Z", "--span", "59m")).isZero();
+    assertThat(shell.out()).contains("key minted").doesNotContain("checkout  ");
+  }
+
+  @Test
+  void showsCallsAsTheyComeAndOnceMoreWhenTheyHaveEnded() {
+    assertThat(shell.run("audit", "tail", "-c", file, "--from-start", "--limit", "4")).isZero();
+    assertThat(shell.out().lines()).satisfiesExactly(judged -> assertThat(judged).contains("redact", "no outcome"),
+        ended -> assertThat(ended).contains("redact", "200"), denied -> assertThat(denied).contains("(identity)"),
+        change -> assertThat(change).contains("key minted"));
+    assertThat(shell.run("audit", "tail", "-c", file, "--from-start", "--limit", "1", "--format", "json",
+        "status:2xx")).isZero();
+    assertThat(shell.out()).contains("\"outcome\"", LEFT);
+  }
+
+  @Test
+  void writesAPageForAuditors() throws IOException {
+    Path page = folder.resolve("report.html");
+    assertThat(shell.run("audit", "report", "-c", file, "--from", "2026-03-01", "--to", "2026-03-02", "-o",
+        page.toString())).isZero();
+    assertThat(Files.readString(page)).contains("The log is whole", "2026-03-01T00:00:00Z to 2026-03-02T00:00:00Z",
+        "<td>EMAIL</td>", "<td>openai</td>", "(identity)", "key minted", "GDPR article 30", "10.2.2", "CC7.1",
+        "API10:2023", "weir-audit/").doesNotContain("<script", "http://", "src=");
+    assertThat(shell.run("audit", "report", "-c", file, "--from", "2026-03-02", "--to", "2026-03-01", "-o",
+        page.toString())).isEqualTo(2);
+    byte[] bytes = Files.readAllBytes(segment());
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(segment(), bytes);
+    assertThat(shell.run("audit", "report", "-c", file, "-o", page.toString())).isEqualTo(1);
+    assertThat(Files.readString(page)).contains("The log is not whole");
+  }
+
+  @Test
   void exportsEveryEvent() {
     assertThat(shell.run("audit", "export", "-c", file)).isZero();
     assertThat(shell.out().lines()).hasSize(4)

@@ -1,6 +1,7 @@
 package dev.weir.audit;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -21,6 +22,12 @@ class HouseTest {
   @Test
   void knowsTheModelAndNoOtherRoom() {
     classes().should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify.annotations",
-        "com.github.luben.zstd", "dev.weir.model..", "dev.weir.audit..").check(AUDIT);
+        "com.github.luben.zstd", "org.sqlite..", "dev.weir.model..", "dev.weir.audit..").check(AUDIT);
+  }
+
+  @Test
+  void onlyTheIndexKnowsOfADatabase() {
+    noClasses().that().resideOutsideOfPackage("dev.weir.audit.index..").should().dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "org.sqlite..", "dev.weir.audit.index..").check(AUDIT);
   }
 }

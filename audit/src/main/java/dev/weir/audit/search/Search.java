@@ -27,14 +27,12 @@ public final class Search implements AuditReader.Visitor {
   private static final Duration LONGEST_CALL = Duration.ofHours(1);
 
   private final Query query;
-  private final Match match;
   private final Map<CallId, AuditEvent.Outcome> outcomes = new HashMap<>();
   private final Deque<Hit> hits = new ArrayDeque<>();
   private final List<String> unreadable = new ArrayList<>();
 
   private Search(Query query) {
     this.query = query;
-    match = new Match(query);
   }
 
   /** Returns what {@code query} finds in the log of {@code dataFolder}; may be used while the log is written. */
@@ -69,7 +67,7 @@ public final class Search implements AuditReader.Visitor {
   }
 
   private void judge(Hit hit) {
-    if (match.accepts(hit)) {
+    if (query.accepts(hit)) {
       hits.addLast(hit);
       if (hits.size() > query.limit()) {
         hits.removeFirst();

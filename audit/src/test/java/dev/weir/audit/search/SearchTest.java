@@ -7,8 +7,6 @@ import dev.weir.audit.Logs;
 import dev.weir.audit.Period;
 import dev.weir.audit.SegmentLog;
 import dev.weir.model.AuditEvent;
-import dev.weir.model.CallId;
-import dev.weir.model.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,13 +21,7 @@ class SearchTest {
   @TempDir
   static Path data;
 
-  private Optional<String> caller = Optional.empty();
-  private Optional<Verdict> decision = Optional.empty();
-  private Optional<String> rule = Optional.empty();
-  private Optional<Kind> kind = Optional.empty();
-  private Optional<Integer> status = Optional.empty();
-  private Optional<CallId> call = Optional.empty();
-  private Optional<String> text = Optional.empty();
+  private List<Term> terms = List.of();
   private Period period = Period.ALL;
   private int limit = 10;
   private boolean newestFirst = true;
@@ -47,7 +39,7 @@ class SearchTest {
 
   @Test
   void joinsACallWithHowItEnded() throws IOException {
-    call = Optional.of(Events.call(1));
+    terms = List.of(Term.is(Field.CALL, Events.call(1).text()));
     assertThat(search()).singleElement().satisfies(hit -> {
       assertThat(hit.stored().sequence()).isEqualTo(1);
       assertThat(hit.outcome()).hasValueSatisfying(outcome -> assertThat(outcome.status()).isEqualTo(503));
@@ -65,34 +57,43 @@ class SearchTest {
 
   @Test
   void findsByDecision() throws IOException {
-    decision = Optional.of(Verdict.SHADOW_DENY);
+    terms = List.of(Term.is(Field.DECISION, "shadow-deny"));
     assertThat(sequences()).containsExactly(5L);
-    decision = Verdict.parse("deny");
+    terms = List.of(Term.is(Field.DECISION, "deny"));
     assertThat(sequences()).containsExactly(4L);
-    decision = Verdict.parse("redact");
+    terms = List.of(Term.is(Field.DECISION, "redact"));
     assertThat(sequences()).containsExactly(2L, 1L);
   }
 
   @Test
   void findsByStatusOfTheUpstreamOrOfWeir() throws IOException {
-    status = Optional.of(503);
+    terms = List.of(Term.is(Field.STATUS, "503"));
     assertThat(sequences()).containsExactly(1L);
-    status = Optional.of(401);
+    terms = List.of(Term.is(Field.STATUS, "401"));
     assertThat(sequences()).containsExactly(4L);
+    terms = List.of(Term.is(Field.STATUS, "5xx"));
+    assertThat(sequences()).containsExactly(1L);
   }
 
   @Test
   void findsByCallerRuleKindAndText() throws IOException {
-    caller = Optional.of("checkout");
+    terms = List.of(Term.is(Field.CALLER, "checkout"));
     assertThat(sequences()).containsExactly(5L, 2L, 1L);
-    rule = Optional.of("fair-use");
-    kind = Optional.of(Kind.IBAN);
+    terms = List.of(Term.is(Field.RULE, "fair-use"), Term.is(Field.KIND, "iban"));
     assertThat(sequences()).isEmpty();
-    kind = Optional.of(Kind.EMAIL);
-    text = Optional.of("COMPLETIONS");
+    terms = List.of(Term.is(Field.KIND, "email"), Term.is(Field.CALLER, "check*"),
+        Term.is(Field.TEXT, "COMPLETIONS"));
     assertThat(sequences()).containsExactly(5L, 2L, 1L);
-    text = Optional.of("no such thing");
+    terms = List.of(Term.is(Field.TEXT, "no such thing"));
     assertThat(sequences()).isEmpty();
+    terms = List.of(new Term(Field.CALLER, List.of("checkout"), true), Term.is(Field.HOST, "*.openai.com"));
+    assertThat(sequences()).containsExactly(4L);
+  }
+
+  @Test
+  void goesOnBehindARecord() throws IOException {
+    assertThat(Search.in(data, new Query(List.of(), Period.ALL, 2, true, Optional.of(4L))).hits())
+        .extracting(hit -> hit.stored().sequence()).containsExactly(2L, 1L);
   }
 
   @Test
@@ -111,9 +112,8 @@ class SearchTest {
         Logs.await(log.append(event));
       }
     }
-    Query query = new Query(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.empty(), Optional.empty(), Optional.empty(), Period.ALL, Optional.of(Events.call(1)),
-        Optional.empty(), 10, false);
+    Query query = new Query(List.of(Term.is(Field.CALL, Events.call(1).text())), Period.ALL, 10, false,
+        Optional.empty());
     assertThat(Search.in(folder, query).hits()).extracting(hit -> hit.stored().sequence())
         .containsExactly(0L, 1L);
   }
@@ -131,10 +131,7 @@ class SearchTest {
   }
 
   private List<Hit> search() throws IOException {
-    return Search
-        .in(data, new Query(caller, Optional.empty(), Optional.empty(), decision, rule, kind, status, period,
-            call, text, limit, newestFirst))
-        .hits();
+    return Search.in(data, new Query(terms, period, limit, newestFirst, Optional.empty())).hits();
   }
 
   private List<Long> sequences() throws IOException {

@@ -3,19 +3,15 @@ package dev.weir.app.command.audit;
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.DataDir;
 import dev.weir.app.command.Exit;
-import dev.weir.app.text.Cell;
 import dev.weir.app.text.Screen;
-import dev.weir.app.text.Style;
+import dev.weir.audit.index.Lookup;
 import dev.weir.audit.json.AuditJson;
 import dev.weir.audit.search.Found;
 import dev.weir.audit.search.Query;
 import dev.weir.audit.search.Search;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +36,9 @@ public final class AuditSearch implements Callable<Exit> {
   @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text, or json: one object a line (default: ${DEFAULT-VALUE}).")
   private Format format = Format.text;
 
+  @Option(names = "--no-index", description = "Read all of the log, and neither use nor make an index.")
+  private boolean noIndex;
+
   public AuditSearch(Screen screen) {
     this.screen = screen;
   }
@@ -48,27 +47,17 @@ public final class AuditSearch implements Callable<Exit> {
   public Exit call() throws CannotRun, IOException {
     Query query = sought.query();
     Path folder = data.path();
-    Found found = Search.in(folder, query);
+    Found found = noIndex ? Search.in(folder, query) : Lookup.search(folder, query, new IndexProgress(screen));
+    screen.progress("");
     switch (format) {
       case json -> found.hits().forEach(hit -> screen.raw(AuditJson.line(hit) + "\n"));
-      case text -> table(found);
+      case text -> HitTable.show(screen, found.hits());
     }
     if (found.hits().size() == query.limit()) {
-      screen.note("there may be more: --limit N shows more than " + query.limit());
+      screen.note("there may be more: --limit N shows more than " + query.limit() + ", --behind "
+          + found.hits().getLast().stored().sequence() + " the next ones");
     }
     found.unreadable().forEach(what -> screen.note("cannot be read: " + what));
     return found.unreadable().isEmpty() ? Exit.FINE : Exit.FINDINGS;
-  }
-
-  private void table(Found found) {
-    if (found.hits().isEmpty()) {
-      screen.note("nothing is found");
-      return;
-    }
-    List<List<Cell>> rows = new ArrayList<>();
-    rows.add(Stream.of("TIME", "CALLER", "METHOD", "TO", "DECISION", "RULE", "FOUND", "STATUS")
-        .map(head -> new Cell(head, Style.STRONG)).toList());
-    found.hits().forEach(hit -> rows.add(HitRow.of(hit)));
-    screen.table(rows);
   }
 }

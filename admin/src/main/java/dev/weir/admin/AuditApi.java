@@ -1,0 +1,148 @@
+package dev.weir.admin;
+
+import dev.weir.audit.Period;
+import dev.weir.audit.index.Counting;
+import dev.weir.audit.index.Index;
+import dev.weir.audit.index.Top;
+import dev.weir.audit.json.AuditJson;
+import dev.weir.audit.search.Field;
+import dev.weir.audit.search.Found;
+import dev.weir.audit.search.Hit;
+import dev.weir.audit.search.Query;
+import dev.weir.audit.search.QueryText;
+import dev.weir.audit.search.Term;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * {@code /api/audit/…}: searches, numbers and the live tail, in JSON. Answers by the index, which follows the log only while
+ * it is asked: whoever asks for nothing pays for nothing. One question at a time; calls never wait for any.
+ *
+ * @param data the data folder
+ * @param times how people write a time
+ */
+public record AuditApi(Path data, Function<String, Optional<Instant>> times) {
+
+  /** How long an answer may wait for the index; what is left of it then is done by the questions that come after. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int MOST_HITS = 1000;
+  private static final int USUAL_HITS = 50;
+
+  /** What is asked of an index that is up to date. */
+  private interface Question {
+    String ask(Index index) throws IOException;
+  }
+
+  Map<String, Endpoint> endpoints() {
+    return Map.of("/api/audit/search", this::search, "/api/audit/stats", this::stats, "/api/audit/timeline",
+        this::timeline, "/api/audit/tail", this::tail);
+  }
+
+  private Answer search(Params params) throws IOException {
+    OptionalInt limit = params.number("limit", USUAL_HITS, MOST_HITS);
+    Optional<Long> behind = sequence(params.text("behind"));
+    if (limit.isEmpty() || behind.isEmpty() && !params.text("behind").isEmpty()) {
+      return wrong("limit is 1 to " + MOST_HITS + ", and behind what the answer before this one said");
+    }
+    return switch (QueryText.parse(params.text("q"), times)) {
+      case QueryText.Result.NotUnderstood no -> wrong(no.what() + ": " + no.mend());
+      case QueryText.Result.Understood asked -> {
+        Query query = new Query(asked.terms(), asked.period(), limit.getAsInt(),
+            !params.text("order").equals("oldest"), behind);
+        yield answer(index -> hits(index.search(query), query.limit()));
+      }
+    };
+  }
+
+  private Answer timeline(Params params) throws IOException {
+    Optional<Instant> before = times.apply(params.text("before").isEmpty() ? "0s" : params.text("before"));
+    Optional<Instant> since = times.apply(params.text("since"));
+    String caller = params.text("caller");
+    if (caller.isEmpty() || before.isEmpty()) {
+      return wrong("name a caller, and the time before which to look");
+    }
+    Period period = new Period(since.orElseGet(() -> before.get().minus(Duration.ofHours(1))), before.get());
+    return answer(index -> {
+      List<Hit> all = new ArrayList<>();
+      for (Term term : List.of(Term.is(Field.CALLER, caller), Term.is(Field.ACTOR, "*"))) {
+        all.addAll(index.search(new Query(List.of(term), period, MOST_HITS, true, Optional.empty())).hits());
+      }
+      all.sort((a, b) -> Long.compare(a.stored().sequence(), b.stored().sequence()));
+      return hits(new Found(all, List.of()), Integer.MAX_VALUE);
+    });
+  }
+
+  private Answer stats(Params params) throws IOException {
+    OptionalInt top = params.number("top", 10, MOST_HITS);
+    Optional<Field> by = Field.named(params.text("by")).filter(Counting.FIELDS::contains);
+    if (top.isEmpty() || by.isEmpty()) {
+      return wrong("by is one of " + Counting.FIELDS.stream().map(Field::word).collect(Collectors.joining(", "))
+          + ", top 1 to " + MOST_HITS);
+    }
+    return switch (QueryText.parse(params.text("q"), times)) {
+      case QueryText.Result.NotUnderstood no -> wrong(no.what() + ": " + no.mend());
+      case QueryText.Result.Understood asked when asked.terms().stream()
+          .anyMatch(term -> !Counting.FIELDS.contains(term.field())) ->
+        wrong("numbers are kept by these fields alone: "
+            + Counting.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ")));
+      case QueryText.Result.Understood asked -> answer(index -> rows(index.top(by.get(), asked.terms(),
+          asked.period(), params.text("order").equals("newest"), top.getAsInt())));
+    };
+  }
+
+  private Answer tail(Params params) {
+    return switch (QueryText.parse(params.text("q"), times)) {
+      case QueryText.Result.NotUnderstood no -> wrong(no.what() + ": " + no.mend());
+      case QueryText.Result.Understood asked -> new Answer.Live(new AuditFeed(data,
+          new Query(asked.terms(), asked.period(), MOST_HITS, false, params.lastEvent().flatMap(AuditApi::sequence))));
+    };
+  }
+
+  private Answer answer(Question question) throws IOException {
+    synchronized (times) {
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      try (Index index = Index.open(data)) {
+        return index.catchUp(_ -> System.nanoTime() < end)
+            ? Reply.json(200, question.ask(index))
+            : Reply.problem(503, "Service unavailable",
+                "the index is being made, " + index.records() + " records so far: ask again");
+      }
+    }
+  }
+
+  private static Reply wrong(String detail) {
+    return Reply.problem(400, "Bad request", detail);
+  }
+
+  private static Optional<Long> sequence(String text) {
+    try {
+      return Optional.of(Long.parseLong(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String hits(Found found, int limit) {
+    String hits = found.hits().stream().map(AuditJson::line).collect(Collectors.joining(",", "[", "]"));
+    String next = found.hits().size() < limit ? "null" : Long.toString(found.hits().getLast().stored().sequence());
+    return "{\"hits\":" + hits + ",\"behind\":" + next + ",\"unreadable\":" + found.unreadable().stream()
+        .map(Reply::quoted).collect(Collectors.joining(",", "[", "]")) + "}";
+  }
+
+  private static String rows(Top top) {
+    return "{\"calls\":" + top.calls() + ",\"rows\":" + top.rows().stream()
+        .map(row -> "{\"value\":" + Reply.quoted(row.value()) + ",\"calls\":" + row.calls() + ",\"findings\":"
+            + row.findings() + ",\"bytes\":" + row.bytes() + ",\"first\":\"" + row.first() + "\",\"last\":\""
+            + row.last() + "\"}")
+        .collect(Collectors.joining(",", "[", "]")) + "}";
+  }
+}

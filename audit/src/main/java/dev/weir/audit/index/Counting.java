@@ -1,0 +1,74 @@
+package dev.weir.audit.index;
+
+import dev.weir.audit.Period;
+import dev.weir.audit.search.Field;
+import dev.weir.audit.search.Term;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Adds up the numbers of hours. */
+public final class Counting {
+
+  /** What can be counted by, and what conditions can be about. */
+  public static final List<Field> FIELDS = List.of(Field.DESTINATION, Field.CALLER, Field.TEAM, Field.KIND,
+      Field.DECISION, Field.RULE);
+
+  private final Connection db;
+  private final Period period;
+  private final String from;
+
+  Counting(Connection db, Names names, Field by, List<Term> terms, Period period) throws SQLException {
+    this.db = db;
+    this.period = period;
+    from = terms.isEmpty()
+        ? "value, calls, findings, bytes, first, last FROM total WHERE field = " + by.ordinal()
+        : by.word() + " AS value, calls, findings, bytes, first, last FROM tally WHERE " + conditions(by, terms, names);
+  }
+
+  private static String conditions(Field by, List<Term> terms, Names names) throws SQLException {
+    boolean ofKinds = by == Field.KIND || terms.stream().anyMatch(term -> term.field() == Field.KIND);
+    StringBuilder conditions = new StringBuilder(ofKinds ? "kind <> 0" : "kind = 0");
+    for (Term term : terms) {
+      conditions.append(" AND ").append(term.field().word()).append(term.not() ? " NOT IN (" : " IN (")
+          .append(names.meant(term.field(), term).stream().map(String::valueOf).collect(Collectors.joining(",")))
+          .append(')');
+    }
+    return conditions.toString();
+  }
+
+  Top top(boolean newest, int limit) throws SQLException {
+    String sql = "SELECT coalesce(name.text, ''), calls, findings, bytes, first, last, sum(calls) OVER () FROM"
+        + " (SELECT value, sum(calls) AS calls, sum(findings) AS findings, sum(bytes) AS bytes, min(first) AS first,"
+        + " max(last) AS last FROM (SELECT " + from + " AND hour BETWEEN ? AND ?) GROUP BY value)"
+        + " LEFT JOIN name ON name.id = value ORDER BY " + (newest ? "first" : "calls") + " DESC, 1 LIMIT ?";
+    try (PreparedStatement statement = db.prepareStatement(sql)) {
+      statement.setLong(1, hour(Times.millis(period.since())));
+      statement.setLong(2, hour(Times.millis(period.until()) - 1));
+      statement.setInt(3, limit);
+      try (ResultSet row = statement.executeQuery()) {
+        return top(row);
+      }
+    }
+  }
+
+  private static Top top(ResultSet row) throws SQLException {
+    List<Top.Row> rows = new ArrayList<>();
+    long calls = 0;
+    while (row.next()) {
+      calls = row.getLong(7);
+      rows.add(new Top.Row(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4),
+          Instant.ofEpochMilli(row.getLong(5)), Instant.ofEpochMilli(row.getLong(6))));
+    }
+    return new Top(calls, rows);
+  }
+
+  private static long hour(long millis) {
+    return Math.floorDiv(millis, Tallies.HOUR_MILLIS);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.weir.audit.index;
+
+import dev.weir.audit.search.Field;
+import dev.weir.audit.search.Term;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Numbers for texts, so that an entry is a row of small numbers; 0 stands for none. */
+final class Names implements AutoCloseable {
+
+  private static final String BETWEEN = "\n";
+  private static final int MOST_KNOWN = 50_000;
+
+  private final PreparedStatement add;
+  private final PreparedStatement find;
+  private final PreparedStatement all;
+  private final Map<Name, Integer> known = new HashMap<>();
+
+  private record Name(Field field, String text) {}
+
+  Names(Connection db) throws SQLException {
+    add = db.prepareStatement("INSERT OR IGNORE INTO name (field, text) VALUES (?, ?)");
+    find = db.prepareStatement("SELECT id FROM name WHERE field = ? AND text = ?");
+    all = db.prepareStatement("SELECT id, text FROM name WHERE field = ?");
+  }
+
+  /** Returns the number of these values together, which is given where there is none yet. */
+  int of(Field field, Stream<String> values) throws SQLException {
+    return of(field, values.collect(Collectors.joining(BETWEEN)));
+  }
+
+  /** Returns the number of a text. */
+  int of(Field field, String text) throws SQLException {
+    if (text.isEmpty()) {
+      return 0;
+    }
+    Name name = new Name(field, text);
+    Integer id = known.get(name);
+    if (id == null) {
+      id = added(name);
+      if (known.size() == MOST_KNOWN) {
+        known.clear();
+      }
+      known.put(name, id);
+    }
+    return id;
+  }
+
+  private int added(Name name) throws SQLException {
+    for (PreparedStatement statement : List.of(add, find)) {
+      statement.setInt(1, name.field().ordinal());
+      statement.setString(2, name.text());
+    }
+    add.executeUpdate();
+    try (ResultSet row = find.executeQuery()) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  /** Forgets what it knows: another process, or a rollback, may have changed it. */
+  void forget() {
+    known.clear();
+  }
+
+  /** Returns the numbers of all texts that {@code term} names in {@code field}. */
+  List<Integer> meant(Field field, Term term) throws SQLException {
+    List<Integer> meant = new ArrayList<>();
+    all.setInt(1, field.ordinal());
+    try (ResultSet row = all.executeQuery()) {
+      while (row.next()) {
+        if (term.hasAny(row.getString(2).lines())) {
+          meant.add(row.getInt(1));
+        }
+      }
+    }
+    return meant;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    add.close();
+    find.close();
+    all.close();
+  }
+}
