@@ -62,7 +62,7 @@ final class Call implements Passage.Exit {
     this.exchange = exchange;
     this.incoming = exchange.incoming();
     this.inForce = rooms.inForce().get();
-    this.record = new CallRecord(rooms, inForce, exchange);
+    this.record = new CallRecord(rooms, inForce, incoming, exchange.loop());
     this.passage = new Passage(rooms, inForce, record, this);
     this.upgrade = Upgrade.of(incoming.headers());
   }

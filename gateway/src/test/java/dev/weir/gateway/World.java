@@ -165,9 +165,12 @@ final class World implements Exchange {
   }
 
   StraightLine line() {
-    return new StraightLine(
-        new Rooms(this::inForce, keys(), issuers, this::resolve, limiter, budgets, inspector, talks,
-            restorer, this::append, summaries::add, Instant::now));
+    return new StraightLine(rooms());
+  }
+
+  Rooms rooms() {
+    return new Rooms(this::inForce, keys(), issuers, this::resolve, limiter, budgets, inspector, talks,
+        restorer, this::append, summaries::add, Instant::now);
   }
 
   InForce inForce() {

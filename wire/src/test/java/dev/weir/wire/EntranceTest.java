@@ -88,7 +88,7 @@ class EntranceTest {
         Optional.of(folder.resolve("clients.pem")));
     server = WireServer.start(new WireConfig(any, any, 1, Limits.USUAL, Crowd.USUAL, Upstreams.USUAL,
         Optional.empty(), Optional.of(tls)), new WhoLine(), new Wired.OneLeaf(), new Wired.TrustingTls(),
-        new Wired.OneSecret());
+        Wired.means());
   }
 
   @AfterEach

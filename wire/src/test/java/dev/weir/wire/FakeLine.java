@@ -50,6 +50,7 @@ class FakeLine implements Line {
   volatile Scheme scheme = Scheme.HTTP;
   volatile boolean reads;
   volatile Optional<DestinationRule> rule = Optional.empty();
+  volatile String caller = "";
   volatile Answers answers = streaming(PLENTY);
 
   @Override
@@ -81,7 +82,7 @@ class FakeLine implements Line {
     Decision.Allow allow = new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(), List.of(),
         Optional.empty());
     return Prepared.by(allow, new Destination.Vetted("up", host, vetted, port), new Receipt(0),
-        new Head(exchange.incoming().method(), to, exchange.incoming().headers()), body, rule);
+        new Head(exchange.incoming().method(), to, exchange.incoming().headers()), body, rule, caller);
   }
 
   private static String path(String target) {
