@@ -115,7 +115,8 @@ public final class Wiring implements AutoCloseable {
       MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
       Listen listen = settings.listen();
       wire = owned(WireServer.start(WireConfig.of(settings), new StraightLine(rooms), leaves,
-          new VerifyingTls(), new Means(vault, new JsonGrants(), new VettedCalls(rooms), clock), heir.sockets()));
+          new VerifyingTls(), new Means(vault, new JsonGrants(), new VettedCalls(rooms), clock),
+          heir.sockets()));
       owned(ShedReport.start(wire.guard(), log, clock));
       admin = owned(AdminServer.open(listen.admin(),
           Map.of("audit", this::auditFailure, "draining", this::whyNotReady), metrics,

@@ -39,27 +39,29 @@ final class CredentialsTest {
   }
 
   private Wiring start() throws Exception {
-    Path file = Files.writeString(folder.resolve("weir.yaml"), """
-        version: 1
-        listen: {gateway: '127.0.0.1:0', proxy: '127.0.0.1:0', admin: '127.0.0.1:0'}
-        data: %1$s
-        dns: {hosts: {shop.test: 127.0.0.1, other.test: 127.0.0.1, login.test: 127.0.0.1, crm.test: 127.0.0.1}}
-        callers: [{name: tests, from: [127.0.0.0/8]}]
-        destinations:
-          shop:
-            hosts: [shop.test]
-            ports: [%2$d]
-            addresses: {allow: [127.0.0.0/8]}
-            credential: {secret: shop-live}
-            response: {redirects: allow}
-          other: {hosts: [other.test], ports: [%3$d], addresses: {allow: [127.0.0.0/8]}}
-          stolen: {upstream: "http://other.test:%3$d", addresses: {allow: [127.0.0.0/8]}, credential: {secret: shop-live}}
-          login: {hosts: [login.test], ports: [%4$d], addresses: {allow: [127.0.0.0/8]}}
-          crm:
-            upstream: http://crm.test:%5$d
-            addresses: {allow: [127.0.0.0/8]}
-            credential: {secret: crm-app, oauth2: {token_url: "http://login.test:%4$d/token", client_id: weir}}
-        """.formatted(folder.resolve("data"), shop.port(), other.port(), login.port(), crm.port()));
+    Path file = Files.writeString(folder.resolve("weir.yaml"),
+        """
+            version: 1
+            listen: {gateway: '127.0.0.1:0', proxy: '127.0.0.1:0', admin: '127.0.0.1:0'}
+            data: %1$s
+            dns: {hosts: {shop.test: 127.0.0.1, other.test: 127.0.0.1, login.test: 127.0.0.1, crm.test: 127.0.0.1}}
+            callers: [{name: tests, from: [127.0.0.0/8]}]
+            destinations:
+              shop:
+                hosts: [shop.test]
+                ports: [%2$d]
+                addresses: {allow: [127.0.0.0/8]}
+                credential: {secret: shop-live}
+                response: {redirects: allow}
+              other: {hosts: [other.test], ports: [%3$d], addresses: {allow: [127.0.0.0/8]}}
+              stolen: {upstream: "http://other.test:%3$d", addresses: {allow: [127.0.0.0/8]}, credential: {secret: shop-live}}
+              login: {hosts: [login.test], ports: [%4$d], addresses: {allow: [127.0.0.0/8]}}
+              crm:
+                upstream: http://crm.test:%5$d
+                addresses: {allow: [127.0.0.0/8]}
+                credential: {secret: crm-app, oauth2: {token_url: "http://login.test:%4$d/token", client_id: weir}}
+            """
+            .formatted(folder.resolve("data"), shop.port(), other.port(), login.port(), crm.port()));
     try (Vault vault = Vault.open(folder.resolve("data"), MasterKeySource.beside(folder.resolve("data")),
         Clock.systemUTC())) {
       vault.set("shop-live", "sh0p-s3cret".getBytes(StandardCharsets.UTF_8),
@@ -67,8 +69,7 @@ final class CredentialsTest {
       vault.set("crm-app", "cl1ent-s3cret".getBytes(StandardCharsets.UTF_8),
           List.of(HostPattern.parse("login.test").orElseThrow()));
     }
-    return Wiring.start(file, MasterKeySource.beside(folder.resolve("data")), _ -> {
-    });
+    return Wiring.start(file, MasterKeySource.beside(folder.resolve("data")), _ -> {});
   }
 
   private static HttpResponse<String> get(HttpClient client, String url) throws Exception {
@@ -77,7 +78,8 @@ final class CredentialsTest {
 
   @Test
   void showsNothingToWhereARedirectLeads() throws Exception {
-    shop.on("GET", "/a", _ -> Answer.text(302, "").with("Location", "http://other.test:" + other.port() + "/b"));
+    shop.on("GET", "/a",
+        _ -> Answer.text(302, "").with("Location", "http://other.test:" + other.port() + "/b"));
     other.on("GET", "/b", _ -> Answer.text(200, "arrived"));
     try (Wiring weir = start();
         HttpClient client = HttpClient.newBuilder().proxy(ProxySelector.of(weir.proxy()))

@@ -201,6 +201,8 @@ final class Call implements Passage.Exit {
 
   @Override
   public CompletionStage<Void> leave(Prepared prepared, Optional<Scope> restore) {
+    Principal who = course.orElseThrow().facts().who();
+    exchange.watch(() -> identify.expelled(rooms.inForce().get().settings(), who));
     if (incoming.entry() == Entry.CONNECT) {
       return exchange.tunnel(prepared, record.weirHeaders()).thenCompose(ending -> recordOutcome(ending, 0));
     }

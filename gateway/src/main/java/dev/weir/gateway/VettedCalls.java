@@ -62,8 +62,9 @@ public final class VettedCalls implements OwnCalls {
     Decision.Allow allow = new Decision.Allow(RuleRef.CREDENTIAL, List.of(RuleRef.CREDENTIAL), List.of(),
         List.of(), Optional.empty());
     return record.intent(allow, to, 0).handle((receipt, _) -> receipt == null
-        ? refused(record, new Decision.Deny(RuleRef.FAULT, "the call cannot be recorded, so it does not leave",
-            Status.UNAVAILABLE))
+        ? refused(record,
+            new Decision.Deny(RuleRef.FAULT, "the call cannot be recorded, so it does not leave",
+                Status.UNAVAILABLE))
         : CompletableFuture.completedStage(new Leaving(
             Prepared.by(allow, to, receipt, head, Optional.of(body), rule, ""),
             ending -> record.outcome(ending, 0))))

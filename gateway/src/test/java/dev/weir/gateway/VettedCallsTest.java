@@ -34,7 +34,8 @@ class VettedCallsTest {
       assertThat(intent.asked().by()).isEqualTo(RuleRef.CREDENTIAL);
       assertThat(intent.asked().host()).isEqualTo("login.example");
     });
-    leaving.ended().accept(new Ending(200, 1, 1, 1, Duration.ZERO, Duration.ZERO, new Ending.Result.Complete()));
+    leaving.ended()
+        .accept(new Ending(200, 1, 1, 1, Duration.ZERO, Duration.ZERO, new Ending.Result.Complete()));
     assertThat(world.audited).hasSize(2).last().isInstanceOf(AuditEvent.Outcome.class);
   }
 

@@ -65,6 +65,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** A line with everything around it played: what happened is a list of words, in order. */
 final class World implements Exchange {
@@ -102,6 +103,7 @@ final class World implements Exchange {
   AnswerHead upstream = new AnswerHead(200, Headers.of("Content-Type", "application/json"));
   Optional<Ending.Result.Fault> upstreamFault = Optional.empty();
   Optional<Prepared> left = Optional.empty();
+  Supplier<Optional<String>> expelled = Optional::empty;
   Optional<Answers.Treatment> treatment = Optional.empty();
   Optional<Bytes> answered = Optional.empty();
   List<Message> sends = List.of();
@@ -208,6 +210,11 @@ final class World implements Exchange {
       public Optional<String> ended(Proof.Key key) {
         return keyEnded;
       }
+
+      @Override
+      public Optional<String> revoked(Proof.Key key) {
+        return keyEnded;
+      }
     };
   }
 
@@ -244,6 +251,11 @@ final class World implements Exchange {
     return body.length() > maxBytes
         ? CompletableFuture.failedFuture(new BodyTooLarge(maxBytes))
         : CompletableFuture.completedFuture(body);
+  }
+
+  @Override
+  public void watch(Supplier<Optional<String>> question) {
+    expelled = question;
   }
 
   @Override

@@ -104,7 +104,8 @@ final class FullFileTest {
     assertThat(openai.api()).isEqualTo(Api.OPENAI);
     assertThat(openai.allow()).containsExactly(
         new RequestRule(List.of("POST"), List.of("/v1/chat/completions", "/v1/files/*", "/v1/threads/**")));
-    assertThat(openai.credential()).contains(new CredentialRule("openai-live", new Injection.Header("X-Key", "Token {}")));
+    assertThat(openai.credential())
+        .contains(new CredentialRule("openai-live", new Injection.Header("X-Key", "Token {}")));
     Path file = Path.of("src/test/resources/full.yaml").toAbsolutePath();
     assertThat(openai.tls()).isEqualTo(new TlsRule(Optional.of(file),
         List.of("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="), "1.3",

@@ -143,7 +143,8 @@ class StolenOrChangedTest {
           .hasMessageContaining("No space left").hasMessageContaining("make room");
       assertThatThrownBy(() -> vault.keys().mint("checkout", "", Optional.empty()))
           .isInstanceOf(VaultException.class);
-      assertThat(new String(vault.open("bank", BANK).reveal(), StandardCharsets.UTF_8)).isEqualTo("value-of-bank");
+      assertThat(new String(vault.open("bank", BANK).reveal(), StandardCharsets.UTF_8))
+          .isEqualTo("value-of-bank");
       disk.full.set(false);
       vault.set("bank", bytes("whole"), TO_BANK);
     }

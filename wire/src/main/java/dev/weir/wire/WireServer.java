@@ -93,7 +93,8 @@ public final class WireServer implements AutoCloseable {
   public static WireServer start(WireConfig config, Line line, Leaves leaves, UpstreamTls upstreamTls,
       Means means, Optional<Sockets> inherited) throws IOException {
     Guard guard = new Guard(config.crowd(), Memory.bodies(config.memoryBytes()), Memory.buffers());
-    House house = new House(line, leaves, new Keychain(means), new DefaultChannelGroup(GlobalEventExecutor.INSTANCE),
+    House house = new House(line, leaves, new Keychain(means),
+        new DefaultChannelGroup(GlobalEventExecutor.INSTANCE),
         new AtomicBoolean(), new AtomicBoolean(), guard);
     Transport transport = inherited.isPresent() ? Transport.inheriting() : Transport.best();
     Optional<Entrance> entrance = config.tls().isPresent()

@@ -62,8 +62,7 @@ class CredentialTest {
       new OwnCalls.Leaving(Prepared.by(
           new Decision.Allow(RuleRef.CREDENTIAL, List.of(), List.of(), List.of(), Optional.empty()),
           new Destination.Vetted("login", head.target().origin().host(), Ip.v4(0x7f000001), issuer),
-          new Receipt(0), head, Optional.of(body), Optional.empty(), ""), _ -> {
-          }));
+          new Receipt(0), head, Optional.of(body), Optional.empty(), ""), _ -> {}));
   private final Wired wired;
 
   CredentialTest() throws IOException {
@@ -76,7 +75,8 @@ class CredentialTest {
   }
 
   private void show(CredentialRule rule) {
-    line.rule = Optional.of(new DestinationRule("up", List.of(), Optional.empty(), "", DestinationRule.Api.NONE,
+    line.rule = Optional.of(new DestinationRule("up", List.of(), Optional.empty(), "",
+        DestinationRule.Api.NONE,
         List.of(), Optional.of(rule), TlsRule.USUAL, List.of(), List.of(), Timeouts.USUAL, AnswerRule.USUAL,
         ContentRule.USUAL, HttpVersions.ONE, Resilience.NONE));
   }
@@ -120,8 +120,9 @@ class CredentialTest {
         "POST /model/a:1/invoke?b=2&a=x+y&X-Amz-Signature=mine HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n"
             + "X-Amz-Date: mine\r\nX-Amz-Target: Do.It\r\nX-Amz-Security-Token: mine\r\n\r\nhi");
     assertThat(sent).startsWith("POST /model/a%3A1/invoke?b=2&a=x%20y HTTP/1.1\r\n").doesNotContain("mine")
-        .contains("Authorization: AWS4-HMAC-SHA256 Credential=AKID/20260102/eu-central-1/bedrock/aws4_request,"
-            + " SignedHeaders=host;x-amz-date;x-amz-security-token;x-amz-target, Signature=")
+        .contains(
+            "Authorization: AWS4-HMAC-SHA256 Credential=AKID/20260102/eu-central-1/bedrock/aws4_request,"
+                + " SignedHeaders=host;x-amz-date;x-amz-security-token;x-amz-target, Signature=")
         .contains("X-Amz-Date: 20260102T030405Z\r\n").contains("X-Amz-Security-Token: t0ken\r\n")
         .endsWith("\r\n\r\nhi").doesNotContain("s3cret");
   }
@@ -129,9 +130,10 @@ class CredentialTest {
   @Test
   void signsAQueryForAws() throws Exception {
     assertThat(sent(new Injection.Aws("us-east-1", "s3", true), get("/b/k?X-Amz-Expires=9999")))
-        .startsWith("GET /b/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKID%2F20260102%2Fus-east-1%2Fs3"
-            + "%2Faws4_request&X-Amz-Date=20260102T030405Z&X-Amz-Expires=60&X-Amz-SignedHeaders=host"
-            + "&X-Amz-Security-Token=t0ken&X-Amz-Signature=")
+        .startsWith(
+            "GET /b/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKID%2F20260102%2Fus-east-1%2Fs3"
+                + "%2Faws4_request&X-Amz-Date=20260102T030405Z&X-Amz-Expires=60&X-Amz-SignedHeaders=host"
+                + "&X-Amz-Security-Token=t0ken&X-Amz-Signature=")
         .doesNotContain("9999").doesNotContain("s3cret");
   }
 
@@ -150,8 +152,9 @@ class CredentialTest {
   @Test
   void signsByTemplate() throws Exception {
     line.reads = true;
-    String sent = sent(new Hmac(Hmac.Algorithm.SHA256, Hmac.Encoding.HEX, "{timestamp}.{method}{header:X-Id}.{body}",
-        "X-Signature", "t={timestamp},v1={}", Hmac.Clock.UNIX, Optional.of("X-Time")),
+    String sent = sent(
+        new Hmac(Hmac.Algorithm.SHA256, Hmac.Encoding.HEX, "{timestamp}.{method}{header:X-Id}.{body}",
+            "X-Signature", "t={timestamp},v1={}", Hmac.Clock.UNIX, Optional.of("X-Time")),
         "POST / HTTP/1.1\r\nHost: a\r\nX-Id: 7\r\nX-Signature: mine\r\nContent-Length: 2\r\n\r\nhi");
     // printf '1767323045.POST7.hi' | openssl dgst -sha256 -hmac 'AKID:s3cret/+:t0ken'
     assertThat(sent).contains("X-Time: 1767323045\r\n").doesNotContain("mine").contains(

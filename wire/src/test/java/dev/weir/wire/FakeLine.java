@@ -51,11 +51,14 @@ class FakeLine implements Line {
   volatile boolean reads;
   volatile Optional<DestinationRule> rule = Optional.empty();
   volatile String caller = "";
+  /** Why nobody may go on. */
+  volatile Optional<String> expelled = Optional.empty();
   volatile Answers answers = streaming(PLENTY);
 
   @Override
   public CompletionStage<Void> take(Exchange exchange) {
     seen.add(exchange);
+    exchange.watch(() -> expelled);
     if (!reads || exchange.incoming().entry() == Entry.CONNECT) {
       return forward(exchange, Optional.empty());
     }

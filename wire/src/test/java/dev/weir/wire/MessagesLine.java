@@ -54,6 +54,7 @@ final class MessagesLine extends FakeLine implements Messages {
       return super.take(exchange);
     }
     seen.add(exchange);
+    exchange.watch(() -> expelled);
     Prepared prepared = prepared(exchange, Optional.empty());
     CompletionStage<Ending> ending = upgrade.get().equals(Upgrade.WEBSOCKET)
         ? exchange.webSocket(prepared, answers, this)

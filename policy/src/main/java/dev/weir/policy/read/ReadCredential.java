@@ -137,7 +137,8 @@ final class ReadCredential {
   private static Optional<Injection> oauth2(Table keys, Injection.Header as) {
     try (Table table = keys) {
       Optional<Target> endpoint = table.need("token_url", "name the issuer's token endpoint")
-          .flatMap(url -> url.as(Target::absolute, "URL", "write one such as https://login.example.com/token"));
+          .flatMap(
+              url -> url.as(Target::absolute, "URL", "write one such as https://login.example.com/token"));
       Optional<String> client = table.need("client_id", "name the client that the secret is of")
           .flatMap(Value::text);
       String scope = table.find("scope").flatMap(Value::text).orElse("");

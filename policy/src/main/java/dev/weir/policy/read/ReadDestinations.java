@@ -64,7 +64,8 @@ final class ReadDestinations {
       List<RequestRule> allow = allow(table, content);
       return new DestinationRule(name, hosts, origin, table.find("category").flatMap(Value::text).orElse(""),
           table.find("api").flatMap(value -> value.oneOf(APIS)).orElse(Api.NONE), allow,
-          table.find("credential").flatMap(value -> credential(value, content)), upstream.tls(table.find("tls")),
+          table.find("credential").flatMap(value -> credential(value, content)),
+          upstream.tls(table.find("tls")),
           addresses(table),
           ports(table, origin), upstream.timeouts(table.find("timeouts")),
           upstream.answer(table.find("response")),

@@ -36,7 +36,8 @@ class JsonGrantsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "{}", "null", "{\"access_token\":\"abc\"}",
     "{\"access_token\":\"abc\",\"token_type\":\"mac\"}", "{\"access_token\":\"\",\"token_type\":\"bearer\"}",
-    "{\"access_token\":\"a b\",\"token_type\":\"bearer\"}", "{\"access_token\":\"a\\r\\nX: y\",\"token_type\":\"bearer\"}",
+    "{\"access_token\":\"a b\",\"token_type\":\"bearer\"}",
+    "{\"access_token\":\"a\\r\\nX: y\",\"token_type\":\"bearer\"}",
     "{\"access_token\":7,\"token_type\":\"bearer\"}",
     "{\"access_token\":\"s3cret\",\"token_type\":\"bearer\",\"expires_in\":0}",
     "{\"access_token\":\"s3cret\",\"token_type\":\"bearer\",\"expires_in\":-1}",

@@ -95,7 +95,8 @@ final class AwsBadge {
     query.add(new Parameters.Parameter("X-Amz-SignedHeaders", draft.names()));
     key.token().ifPresent(token -> query.add(new Parameters.Parameter("X-Amz-Security-Token", token)));
     boolean unsigned = signature.service().equals(SignatureV4.S3);
-    SignatureV4.Signed signed = signed(head, unsigned ? SignatureV4.UNSIGNED_PAYLOAD : payload, query, fields);
+    SignatureV4.Signed signed = signed(head, unsigned ? SignatureV4.UNSIGNED_PAYLOAD : payload, query,
+        fields);
     String end = "&X-Amz-Signature=" + signature.sign(signed, key.secret());
     return Badge.to(target(own, query)).replace("Authorization").replace(DATE).replace(TOKEN).replace(PAYLOAD)
         .ending(Secret.own(end.getBytes(StandardCharsets.US_ASCII)));
@@ -103,7 +104,8 @@ final class AwsBadge {
 
   private SignatureV4.Signed signed(Head head, String payload, List<Parameters.Parameter> query,
       TreeMap<String, String> fields) {
-    return new SignatureV4.Signed(head.method(), signature.sent(head.target().path()), query, fields, payload);
+    return new SignatureV4.Signed(head.method(), signature.sent(head.target().path()), query, fields,
+        payload);
   }
 
   private Target target(Target own, List<Parameters.Parameter> query) {
@@ -129,7 +131,8 @@ final class AwsBadge {
   private static boolean isSignatures(String parameter) {
     return switch (parameter.toLowerCase(Locale.ROOT)) {
       case "x-amz-algorithm", "x-amz-credential", "x-amz-date", "x-amz-expires", "x-amz-signedheaders",
-          "x-amz-signature", TOKEN, PAYLOAD -> true;
+          "x-amz-signature", TOKEN, PAYLOAD ->
+        true;
       default -> false;
     };
   }

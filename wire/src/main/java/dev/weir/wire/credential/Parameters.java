@@ -24,7 +24,9 @@ final class Parameters {
     @Override
     public int compareTo(Parameter other) {
       int byName = Parameters.encode(name, "").compareTo(Parameters.encode(other.name, ""));
-      return byName != 0 ? byName : Parameters.encode(value, "").compareTo(Parameters.encode(other.value, ""));
+      return byName != 0
+          ? byName
+          : Parameters.encode(value, "").compareTo(Parameters.encode(other.value, ""));
     }
   }
 

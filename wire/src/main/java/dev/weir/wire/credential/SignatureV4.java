@@ -89,7 +89,8 @@ record SignatureV4(Instant at, String region, String service) {
     if (service.equals(S3)) {
       return path;
     }
-    return Arrays.stream(path.split("/", -1)).map(segment -> Parameters.encode(Parameters.unescape(segment), ""))
+    return Arrays.stream(path.split("/", -1))
+        .map(segment -> Parameters.encode(Parameters.unescape(segment), ""))
         .collect(Collectors.joining("/"));
   }
 

@@ -82,7 +82,8 @@ final class Errand implements Dialled, AnswerSink, Timed {
     }
     upstream = ready;
     try (Badge badge = opening.badge()) {
-      sent = ready.ask(prepared, new Framing.Fixed(prepared.body().orElse(Bytes.EMPTY).length()), badge, this);
+      sent = ready.ask(prepared, new Framing.Fixed(prepared.body().orElse(Bytes.EMPTY).length()), badge,
+          this);
     } catch (IOException | RuntimeException e) {
       loop.writer().begin();
       fail("the credential is not available");

@@ -17,6 +17,7 @@ import dev.weir.wire.back.UpstreamFault;
 import dev.weir.wire.credential.Badge;
 import dev.weir.wire.http.AnswerStart;
 import dev.weir.wire.http.Framing;
+import dev.weir.wire.http.Send;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.util.Optional;
@@ -296,6 +297,15 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   public void clientGone() {
     if (!progress.over()) {
       fail(new UpstreamFault(Status.BAD_REQUEST, call.client().whyGone()));
+    }
+  }
+
+  @Override
+  public void sever(String why) {
+    boolean switched = switching != null && upstream == null && relay.begun();
+    fail(new UpstreamFault(Status.UNKNOWN_CALLER, why));
+    if (switched) {
+      Send.close(client.alone().channel());
     }
   }
 

@@ -66,7 +66,8 @@ class SignatureV4Test {
     assertThat(s3("GET", "/test.txt", "", Map.of("range", "bytes=0-9"), EMPTY))
         .isEqualTo("f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41");
     assertThat(s3("PUT", "/test$file.text", "", Map.of("date", "Fri, 24 May 2013 00:00:00 GMT",
-        "x-amz-storage-class", "REDUCED_REDUNDANCY"), SignatureV4.sha256(Bytes.utf8("Welcome to Amazon S3."))))
+        "x-amz-storage-class", "REDUCED_REDUNDANCY"),
+        SignatureV4.sha256(Bytes.utf8("Welcome to Amazon S3."))))
         .isEqualTo("98ad721746da40c64f1a55b78f14c238d841ea1380cd77a1b5971af0ece108bd");
     assertThat(s3("GET", "/", "lifecycle", Map.of(), EMPTY))
         .isEqualTo("fea454ca298b7da1c68078a5d1bdbfbbe0d65c699e0f91ac7a200a0136783543");

@@ -61,6 +61,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,11 @@ class RebindingTest {
     public Optional<String> ended(Proof.Key key) {
       return Optional.of("none");
     }
+
+    @Override
+    public Optional<String> revoked(Proof.Key key) {
+      return Optional.of("none");
+    }
   }
 
   private static Decision decide(Facts facts) {
@@ -210,6 +216,9 @@ class RebindingTest {
     public CompletionStage<Bytes> read(long maxBytes) {
       return CompletableFuture.completedFuture(Bytes.EMPTY);
     }
+
+    @Override
+    public void watch(Supplier<Optional<String>> expelled) {}
 
     @Override
     public void answer(OwnAnswer answer) {
