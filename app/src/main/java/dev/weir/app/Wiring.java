@@ -16,6 +16,7 @@ import dev.weir.detect.ai.Interpreter;
 import dev.weir.detect.answer.AnswerReviews;
 import dev.weir.gateway.Rooms;
 import dev.weir.gateway.StraightLine;
+import dev.weir.gateway.VettedCalls;
 import dev.weir.limit.LocalLimiter;
 import dev.weir.limit.budget.LocalBudgets;
 import dev.weir.model.AuditEvent;
@@ -27,10 +28,12 @@ import dev.weir.vault.Keys;
 import dev.weir.vault.MasterKeySource;
 import dev.weir.vault.TokenVault;
 import dev.weir.vault.Vault;
+import dev.weir.vault.jwt.JsonGrants;
 import dev.weir.vault.jwt.SignedTokens;
 import dev.weir.wire.WireConfig;
 import dev.weir.wire.WireServer;
 import dev.weir.wire.dns.NettyResolver;
+import dev.weir.wire.errand.Means;
 import dev.weir.wire.handover.Post;
 import dev.weir.wire.tls.Authority;
 import dev.weir.wire.tls.AuthorityWatch;
@@ -113,12 +116,13 @@ public final class Wiring implements AutoCloseable {
       heir.keepIn(audit);
       log = new PassedLog(audit);
       inbox = owned(InboxReader.start(settings.data(), log));
-      StraightLine line = new StraightLine(rooms(issuers, resolver, metrics));
+      Rooms rooms = rooms(issuers, resolver, metrics);
       MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
       owned(AuthorityWatch.over(settings.data(), clock, authority, next -> succeed(next, leaves)));
       Listen listen = settings.listen();
-      wire = owned(WireServer.start(WireConfig.of(settings), line, leaves,
-          new VerifyingTls(), vault, heir.sockets()));
+      wire = owned(WireServer.start(WireConfig.of(settings), new StraightLine(rooms), leaves,
+          new VerifyingTls(), new Means(vault, new JsonGrants(), new VettedCalls(rooms), clock),
+          heir.sockets()));
       owned(ShedReport.start(wire.guard(), log, clock));
       admin = owned(AdminServer.open(listen.admin(),
           Map.of("audit", this::auditFailure, "draining", this::whyNotReady), metrics,

@@ -7,6 +7,7 @@ import dev.weir.model.net.Host;
 import dev.weir.vault.MasterKeySource;
 import dev.weir.vault.Vault;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,7 +41,7 @@ final class VaultCommandsTest {
     assertThat(shell.err()).isEmpty();
     try (Vault vault = vault();
         var opened = vault.open("openai-live", Host.parse("x.openai.test").orElseThrow())) {
-      assertThat(opened.revealIn("{}")).isEqualTo(VALUE);
+      assertThat(new String(opened.reveal(), StandardCharsets.UTF_8)).isEqualTo(VALUE);
     }
     assertThat(changes()).singleElement().asString()
         .contains("secret set", "openai-live", "bound to api.openai.com")

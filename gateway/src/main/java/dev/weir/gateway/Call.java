@@ -64,7 +64,7 @@ final class Call implements Passage.Exit {
     this.exchange = exchange;
     this.incoming = exchange.incoming();
     this.inForce = rooms.inForce().get();
-    this.record = new CallRecord(rooms, inForce, exchange);
+    this.record = new CallRecord(rooms, inForce, incoming, exchange.loop());
     this.passage = new Passage(rooms, inForce, record, this);
     this.upgrade = Upgrade.of(incoming.headers());
   }
@@ -203,6 +203,8 @@ final class Call implements Passage.Exit {
 
   @Override
   public CompletionStage<Void> leave(Prepared prepared, Optional<Scope> restore) {
+    Principal who = course.orElseThrow().facts().who();
+    exchange.watch(() -> identify.expelled(rooms.inForce().get().settings(), who));
     if (incoming.entry() == Entry.CONNECT) {
       return exchange.tunnel(prepared, record.weirHeaders()).thenCompose(ending -> recordOutcome(ending, RuleRef.ANSWER, 0));
     }

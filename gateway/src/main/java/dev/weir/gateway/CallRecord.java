@@ -58,11 +58,11 @@ final class CallRecord {
   private RuleRef by = RuleRef.FAULT;
   private Optional<Duration> retryAfter = Optional.empty();
 
-  CallRecord(Rooms rooms, InForce inForce, Exchange exchange) {
+  CallRecord(Rooms rooms, InForce inForce, Incoming incoming, Executor loop) {
     this.rooms = rooms;
     this.inForce = inForce;
-    this.incoming = exchange.incoming();
-    this.loop = exchange.loop();
+    this.incoming = incoming;
+    this.loop = loop;
     this.began = rooms.clock().instant();
     this.call = CallId.next(began.toEpochMilli());
     this.within = Optional.empty();

@@ -4,8 +4,10 @@ import dev.weir.model.Prepared;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * One request and its answer, as the wire shows them to the line. Every method is called on the exchange's own event loop,
@@ -35,6 +37,12 @@ public interface Exchange {
    * exceptionally.
    */
   CompletionStage<Ending> forward(Prepared prepared, Answers answers);
+
+  /**
+   * Asks {@code expelled} several times a second, from the next forward on until the call has ended, and cuts the call where it
+   * says why: an answer, a stream, a tunnel, a WebSocket alike.
+   */
+  void watch(Supplier<Optional<String>> expelled);
 
   /**
    * Turns a CONNECT into a tunnel: TLS for the host that it names, or whatever comes where the destination says so. The

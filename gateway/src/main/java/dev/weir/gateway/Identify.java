@@ -27,6 +27,7 @@ final class Identify {
       "x-goog-api-key", "api-key");
 
   private static final Principal EXPIRED = new Principal.Unknown("the client certificate has expired");
+  private static final String GONE = "the caller is not in the configuration";
   private static final Issuers.Claim NOTHING = new Issuers.Claim.Foreign();
 
   private final KeyRing keys;
@@ -78,9 +79,21 @@ final class Identify {
     };
   }
 
+  /**
+   * Returns why somebody may not even go on with what was begun: its key was revoked, or it has left the configuration. What has
+   * merely come to its end may finish.
+   */
+  Optional<String> expelled(Settings settings, Principal who) {
+    if (!(who instanceof Principal.Caller caller)) {
+      return Optional.empty();
+    }
+    Optional<String> revoked = caller.proof() instanceof Proof.Key key ? keys.revoked(key) : Optional.empty();
+    return revoked.isPresent() || settings.caller(caller.name()).isPresent() ? revoked : Optional.of(GONE);
+  }
+
   private static Principal named(Settings settings, String name, Proof proof) {
     return settings.caller(name).<Principal>map(rule -> new Principal.Caller(rule.name(), rule.team(), proof))
-        .orElseGet(() -> new Principal.Unknown("the caller is not in the configuration"));
+        .orElseGet(() -> new Principal.Unknown(GONE));
   }
 
   private Principal byKey(Settings settings, String shown) {

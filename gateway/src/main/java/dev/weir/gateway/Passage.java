@@ -44,7 +44,11 @@ final class Passage {
 
     /** Returns whom tokens are made for. */
     Scope scope() {
-      return new Scope(facts.who() instanceof Principal.Caller caller ? caller.name() : "", to.name());
+      return new Scope(caller(), to.name());
+    }
+
+    String caller() {
+      return facts.who() instanceof Principal.Caller caller ? caller.name() : "";
     }
 
     Api api() {
@@ -216,7 +220,8 @@ final class Passage {
             "the call cannot be recorded, so it does not leave", Status.UNAVAILABLE));
       }
       left = true;
-      return exit.leave(Prepared.by(allow, course.to(), receipt, leaving, body, course.rule()), restore);
+      return exit.leave(
+          Prepared.by(allow, course.to(), receipt, leaving, body, course.rule(), course.caller()), restore);
     }).thenCompose(done -> done);
   }
 

@@ -39,11 +39,16 @@ final class Vet {
         done(new Destination.Refused(
             Destination.UNLISTED, to.target().origin().host(), Status.FORBIDDEN,
             "no destination of the configuration stands for this host"));
-      case Routed.To to -> addresses(to).handle((ips, failure) -> ips == null
-          ? new Destination.Refused(name(to), to.target().origin().host(), Status.BAD_UPSTREAM,
-              "the host's name does not resolve")
-          : judge(settings, to, ips));
+      case Routed.To to -> vetAnyway(settings, to);
     };
+  }
+
+  /** Completes the same for a host that may be unlisted, since the configuration itself names it. */
+  CompletionStage<Destination> vetAnyway(Settings settings, Routed.To to) {
+    return addresses(to).handle((ips, failure) -> ips == null
+        ? new Destination.Refused(name(to), to.target().origin().host(), Status.BAD_UPSTREAM,
+            "the host's name does not resolve")
+        : judge(settings, to, ips));
   }
 
   private static final Host NO_HOST = new Host.Name("(none)");

@@ -66,6 +66,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** A line with everything around it played: what happened is a list of words, in order. */
 final class World implements Exchange {
@@ -107,6 +108,7 @@ final class World implements Exchange {
   AnswerHead upstream = new AnswerHead(200, Headers.of("Content-Type", "application/json"));
   Optional<Ending.Result.Fault> upstreamFault = Optional.empty();
   Optional<Prepared> left = Optional.empty();
+  Supplier<Optional<String>> expelled = Optional::empty;
   Optional<Answers.Treatment> treatment = Optional.empty();
   Optional<Bytes> answered = Optional.empty();
   List<Message> sends = List.of();
@@ -170,9 +172,12 @@ final class World implements Exchange {
   }
 
   StraightLine line() {
-    return new StraightLine(
-        new Rooms(this::inForce, keys(), issuers, this::resolve, limiter, budgets, inspector, talks,
-            reviews, restorer, this::append, summaries::add, Instant::now));
+    return new StraightLine(rooms());
+  }
+
+  Rooms rooms() {
+    return new Rooms(this::inForce, keys(), issuers, this::resolve, limiter, budgets, inspector, talks,
+        reviews, restorer, this::append, summaries::add, Instant::now);
   }
 
   InForce inForce() {
@@ -208,6 +213,11 @@ final class World implements Exchange {
 
       @Override
       public Optional<String> ended(Proof.Key key) {
+        return keyEnded;
+      }
+
+      @Override
+      public Optional<String> revoked(Proof.Key key) {
         return keyEnded;
       }
     };
@@ -246,6 +256,11 @@ final class World implements Exchange {
     return body.length() > maxBytes
         ? CompletableFuture.failedFuture(new BodyTooLarge(maxBytes))
         : CompletableFuture.completedFuture(body);
+  }
+
+  @Override
+  public void watch(Supplier<Optional<String>> question) {
+    expelled = question;
   }
 
   @Override

@@ -22,6 +22,9 @@ public interface KeyRing {
   /** Returns why a key that was valid is so no longer; empty where it still is. */
   Optional<String> ended(Proof.Key key);
 
+  /** Returns why a key that was valid was ended before its time, or may have been; empty where it was not. */
+  Optional<String> revoked(Proof.Key key);
+
   /** What became of looking at a key. */
   sealed interface Check {
     /** In force; {@code caller} is the name of a caller in the configuration. */

@@ -31,6 +31,9 @@ public record RuleRef(String name) {
   /** There is too much to do already. */
   public static final RuleRef LIMITS = new RuleRef("(limits)");
 
+  /** A request of Weir's own, which the destination's {@code credential} asks for. */
+  public static final RuleRef CREDENTIAL = new RuleRef("(credential)");
+
   @Override
   public String toString() {
     return name;

@@ -17,9 +17,25 @@ public final class Secret implements AutoCloseable {
     return new Secret(bytes);
   }
 
-  /** Returns {@code format} with the secret in the place of {@code {}}: only for the request that is being written. */
-  public String revealIn(String format) {
-    return format.replace("{}", new String(bytes, StandardCharsets.UTF_8));
+  /** Returns {@code format} with the secret in the place of {@code {}}, as a secret that is closed by itself. */
+  public Secret within(String format) {
+    int place = format.indexOf("{}");
+    byte[] before = format.substring(0, place).getBytes(StandardCharsets.UTF_8);
+    byte[] after = format.substring(place + 2).getBytes(StandardCharsets.UTF_8);
+    byte[] all = Arrays.copyOf(before, before.length + bytes.length + after.length);
+    System.arraycopy(bytes, 0, all, before.length, bytes.length);
+    System.arraycopy(after, 0, all, before.length + bytes.length, after.length);
+    return new Secret(all);
+  }
+
+  /** Returns how many bytes it has. */
+  public int length() {
+    return bytes.length;
+  }
+
+  /** Returns byte {@code i}. */
+  public byte at(int i) {
+    return bytes[i];
   }
 
   /** Returns a copy of the bytes, which the caller wipes. */

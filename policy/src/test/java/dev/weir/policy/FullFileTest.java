@@ -10,13 +10,14 @@ import dev.weir.model.settings.AnswerRule;
 import dev.weir.model.settings.CallerRule;
 import dev.weir.model.settings.CertificateRule;
 import dev.weir.model.settings.ContentRule;
+import dev.weir.model.settings.CredentialRule;
 import dev.weir.model.settings.Defaults;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.DestinationRule.Api;
-import dev.weir.model.settings.DestinationRule.CredentialRule;
 import dev.weir.model.settings.DestinationRule.RequestRule;
 import dev.weir.model.settings.EntranceTls;
 import dev.weir.model.settings.HttpVersions;
+import dev.weir.model.settings.Injection;
 import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Settings;
@@ -103,7 +104,8 @@ final class FullFileTest {
     assertThat(openai.api()).isEqualTo(Api.OPENAI);
     assertThat(openai.allow()).containsExactly(
         new RequestRule(List.of("POST"), List.of("/v1/chat/completions", "/v1/files/*", "/v1/threads/**")));
-    assertThat(openai.credential()).contains(new CredentialRule("openai-live", "X-Key", "Token {}"));
+    assertThat(openai.credential())
+        .contains(new CredentialRule("openai-live", new Injection.Header("X-Key", "Token {}")));
     Path file = Path.of("src/test/resources/full.yaml").toAbsolutePath();
     assertThat(openai.tls()).isEqualTo(new TlsRule(Optional.of(file),
         List.of("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="), "1.3",
@@ -131,7 +133,7 @@ final class FullFileTest {
   void knowsWhatIsUsualForADestination() {
     assertThat(destination(LEAST, "a")).isEqualTo(new DestinationRule("a",
         destination(LEAST, "a").hosts(), Optional.empty(), "", Api.NONE, List.of(),
-        Optional.of(new CredentialRule("s", "Authorization", "Bearer {}")), TlsRule.USUAL, List.of(),
+        Optional.of(new CredentialRule("s", Injection.Header.BEARER)), TlsRule.USUAL, List.of(),
         List.of(80, 443), Timeouts.USUAL, AnswerRule.USUAL, ContentRule.USUAL,
         HttpVersions.NEGOTIATED, Resilience.NONE));
   }

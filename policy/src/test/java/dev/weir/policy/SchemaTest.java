@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,7 +88,7 @@ final class SchemaTest {
     Map<String, Object> root = table(Resources.yaml(Resources.ROOT.resolve("full.yaml")));
     Map<String, Object> at = root;
     for (String step : place.isEmpty() ? new String[0] : place.split("/", -1)) {
-      at = step.equals("0") ? at : table(at.get(step));
+      at = step.equals("0") ? at : table(at.computeIfAbsent(step, _ -> new LinkedHashMap<>()));
     }
     at.put(BOGUS, "x");
     String yaml = new Dump(DumpSettings.builder().setDefaultFlowStyle(FlowStyle.FLOW).build())

@@ -26,7 +26,8 @@ final class Folder {
   private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
   private static final String LOCK = "lock";
 
-  // A file lock is held for the whole process: threads queue here first.
+  // A file lock is held for the whole process: threads queue here first, in the order in which they come, so that nobody who
+  // makes keys without end keeps a revocation waiting.
   private static final Map<Path, ReentrantLock> QUEUES = new ConcurrentHashMap<>();
 
   /** How bytes get onto the disk; a test has one that is full. */
@@ -153,7 +154,7 @@ final class Folder {
 
   /** Runs {@code action} while no other thread or process runs one on this folder. */
   <R> R locked(Action<R> action) throws VaultException {
-    ReentrantLock queue = QUEUES.computeIfAbsent(path, any -> new ReentrantLock());
+    ReentrantLock queue = QUEUES.computeIfAbsent(path, any -> new ReentrantLock(true));
     queue.lock();
     try (FileChannel channel = open(LOCK); FileLock held = channel.lock()) {
       if (!held.isValid()) {

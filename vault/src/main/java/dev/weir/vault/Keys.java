@@ -213,6 +213,16 @@ public final class Keys implements KeyRing {
 
   @Override
   public Optional<String> ended(Proof.Key key) {
+    Optional<String> revoked = revoked(key);
+    return revoked.isPresent() ? revoked : key.until().filter(this::isOver).map(_ -> EXPIRED);
+  }
+
+  private boolean isOver(Instant end) {
+    return !clock.instant().isBefore(end);
+  }
+
+  @Override
+  public Optional<String> revoked(Proof.Key key) {
     try {
       KeyRecord root = store.current().rows().get(rootOf(key).text());
       if (root == null) {
@@ -221,8 +231,7 @@ public final class Keys implements KeyRing {
       if (root.about().revoked().isPresent()) {
         return Optional.of(key.above().isEmpty() ? REVOKED : ABOVE_REVOKED);
       }
-      boolean over = root.about().expires().filter(end -> !clock.instant().isBefore(end)).isPresent();
-      return over ? Optional.of(EXPIRED) : subKeys.ended(key);
+      return subKeys.revoked(key);
     } catch (VaultException e) {
       return Optional.of(UNREADABLE);
     }

@@ -49,8 +49,8 @@ final class SubKeys {
     return verified;
   }
 
-  /** Returns why this sub-key, or one above it, is not in force; empty where nothing is said against them. */
-  Optional<String> ended(Proof.Key key) throws VaultException {
+  /** Returns why this sub-key was ended, itself or with one above it; empty where nobody has. */
+  Optional<String> revoked(Proof.Key key) throws VaultException {
     Map<String, SubKeyRecord> rows = store.current().rows();
     if (revoked(rows, key.id())) {
       return Optional.of(Keys.REVOKED);
@@ -60,7 +60,7 @@ final class SubKeys {
         return Optional.of(Keys.ABOVE_REVOKED);
       }
     }
-    return key.until().filter(end -> !clock.instant().isBefore(end)).map(_ -> Keys.EXPIRED);
+    return Optional.empty();
   }
 
   private static boolean revoked(Map<String, SubKeyRecord> rows, KeyId id) {

@@ -11,6 +11,7 @@ import dev.weir.model.Secret;
 import dev.weir.model.net.Host;
 import dev.weir.model.net.HostPattern;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,7 +31,7 @@ class VaultTest {
 
   private static String reveal(Vault vault, String name, Host host) throws IOException {
     try (Secret secret = vault.open(name, host)) {
-      return secret.revealIn("{}");
+      return new String(secret.reveal(), StandardCharsets.UTF_8);
     }
   }
 

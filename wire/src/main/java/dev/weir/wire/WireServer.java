@@ -1,11 +1,12 @@
 package dev.weir.wire;
 
 import dev.weir.gateway.Line;
-import dev.weir.model.Credentials;
 import dev.weir.model.net.Ip;
 import dev.weir.model.settings.Listen;
 import dev.weir.wire.back.Berths;
 import dev.weir.wire.back.Dialler;
+import dev.weir.wire.errand.Keychain;
+import dev.weir.wire.errand.Means;
 import dev.weir.wire.front.ClientConnection;
 import dev.weir.wire.front.ClientStreams;
 import dev.weir.wire.front.Door;
@@ -89,9 +90,8 @@ public final class WireServer implements AutoCloseable {
    * @throws IOException where a port cannot be had; says which one and what to do
    */
   public static WireServer start(WireConfig config, Line line, Leaves leaves, UpstreamTls upstreamTls,
-      Credentials credentials)
-      throws IOException {
-    return start(config, line, leaves, upstreamTls, credentials, Optional.empty());
+      Means means) throws IOException {
+    return start(config, line, leaves, upstreamTls, means, Optional.empty());
   }
 
   /**
@@ -101,9 +101,10 @@ public final class WireServer implements AutoCloseable {
    * @throws IOException where a port cannot be had, or an inherited one is not the configuration's
    */
   public static WireServer start(WireConfig config, Line line, Leaves leaves, UpstreamTls upstreamTls,
-      Credentials credentials, Optional<Sockets> inherited) throws IOException {
+      Means means, Optional<Sockets> inherited) throws IOException {
     Guard guard = new Guard(config.crowd(), Memory.bodies(config.memoryBytes()), Memory.buffers());
-    House house = new House(line, leaves, credentials, new DefaultChannelGroup(GlobalEventExecutor.INSTANCE),
+    House house = new House(line, leaves, new Keychain(means),
+        new DefaultChannelGroup(GlobalEventExecutor.INSTANCE),
         new AtomicBoolean(), new AtomicBoolean(), guard);
     Transport transport = inherited.isPresent() ? Transport.inheriting() : Transport.best();
     Optional<Entrance> entrance = config.listen().tls().isPresent()

@@ -290,7 +290,7 @@ class EdgeTest {
       Listen.Socket any = new Listen.Socket(Ip.v4(0x7f000001), 0);
       assertThatThrownBy(
           () -> WireServer.start(new WireConfig(new Listen(any, taken, any), 1, Limits.USUAL), DENYING,
-              new Wired.OneLeaf(), new Wired.TrustingTls(), new Wired.OneSecret()))
+              new Wired.OneLeaf(), new Wired.TrustingTls(), Wired.means()))
           .isInstanceOf(IOException.class)
           .hasMessage(
               "cannot listen on " + taken + " for the proxy: the port is taken; stop what listens there,"

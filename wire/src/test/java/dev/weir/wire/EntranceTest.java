@@ -88,7 +88,7 @@ class EntranceTest {
     server = WireServer.start(
         new WireConfig(new Listen(any, any, any, Map.of(), Optional.of(tls)), 1, Limits.USUAL), new WhoLine(),
         new Wired.OneLeaf(), new Wired.TrustingTls(),
-        new Wired.OneSecret());
+        Wired.means());
   }
 
   @AfterEach

@@ -50,11 +50,15 @@ class FakeLine implements Line {
   volatile Scheme scheme = Scheme.HTTP;
   volatile boolean reads;
   volatile Optional<DestinationRule> rule = Optional.empty();
+  volatile String caller = "";
+  /** Why nobody may go on. */
+  volatile Optional<String> expelled = Optional.empty();
   volatile Answers answers = streaming(PLENTY);
 
   @Override
   public CompletionStage<Void> take(Exchange exchange) {
     seen.add(exchange);
+    exchange.watch(() -> expelled);
     if (!reads || exchange.incoming().entry() == Entry.CONNECT) {
       return forward(exchange, Optional.empty());
     }
@@ -81,7 +85,7 @@ class FakeLine implements Line {
     Decision.Allow allow = new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(), List.of(),
         Optional.empty());
     return Prepared.by(allow, new Destination.Vetted("up", host, vetted, port), new Receipt(0),
-        new Head(exchange.incoming().method(), to, exchange.incoming().headers()), body, rule);
+        new Head(exchange.incoming().method(), to, exchange.incoming().headers()), body, rule, caller);
   }
 
   private static String path(String target) {

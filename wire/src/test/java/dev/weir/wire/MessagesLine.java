@@ -54,6 +54,7 @@ final class MessagesLine extends FakeLine implements Messages {
       return super.take(exchange);
     }
     seen.add(exchange);
+    exchange.watch(() -> expelled);
     Prepared prepared = prepared(exchange, Optional.empty());
     CompletionStage<Ending> ending = upgrade.get().equals(Upgrade.WEBSOCKET)
         ? exchange.webSocket(prepared, answers, this)
@@ -118,6 +119,6 @@ final class MessagesLine extends FakeLine implements Messages {
     Target to = Target.of(new Origin(scheme, host, port), "/").orElseThrow();
     return Prepared.by(new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(), List.of(), Optional.empty()),
         new Destination.Vetted("up", host, Ip.v4(0x7f000001), port), new Receipt(0),
-        new Head("GET", to, Headers.NONE), Optional.of(body), rule);
+        new Head("GET", to, Headers.NONE), Optional.of(body), rule, "");
   }
 }

@@ -6,9 +6,10 @@ import dev.weir.gateway.Ending;
 import dev.weir.model.net.Ip;
 import dev.weir.model.settings.AnswerRule;
 import dev.weir.model.settings.ContentRule;
+import dev.weir.model.settings.CredentialRule;
 import dev.weir.model.settings.DestinationRule;
-import dev.weir.model.settings.DestinationRule.CredentialRule;
 import dev.weir.model.settings.HttpVersions;
+import dev.weir.model.settings.Injection;
 import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
@@ -260,7 +261,7 @@ class UpstreamFaultTest {
   @Test
   void putsTheCredentialInAndNothingElseOfItsName() throws Exception {
     line.rule = Optional.of(rule(Timeouts.USUAL,
-        Optional.of(new CredentialRule("live", "Authorization", "Bearer {}"))));
+        Optional.of(new CredentialRule("live", Injection.Header.BEARER))));
     try (RawUpstream up = RawUpstream.answering(OK); RawClient client = wired.gateway()) {
       line.port = up.port();
       client.say("GET / HTTP/1.1\r\nHost: a\r\nauthorization: Bearer mine\r\n\r\n");
@@ -273,7 +274,7 @@ class UpstreamFaultTest {
   @Test
   void sendsNothingWithoutItsCredential() throws Exception {
     line.rule = Optional.of(rule(Timeouts.USUAL,
-        Optional.of(new CredentialRule("lost", "Authorization", "Bearer {}"))));
+        Optional.of(new CredentialRule("lost", Injection.Header.BEARER))));
     try (RawUpstream up = RawUpstream.answering(OK); RawClient client = wired.gateway()) {
       line.port = up.port();
       assertThat(client.say(GET).answer()).startsWith("HTTP/1.1 503").endsWith("credential not available");

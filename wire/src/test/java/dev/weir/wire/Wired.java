@@ -5,6 +5,7 @@ import dev.weir.gateway.Line;
 import dev.weir.gateway.OwnAnswer;
 import dev.weir.model.Credentials;
 import dev.weir.model.Destination;
+import dev.weir.model.Grants;
 import dev.weir.model.Secret;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
@@ -12,6 +13,7 @@ import dev.weir.model.net.Host;
 import dev.weir.model.net.Ip;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.TlsRule;
+import dev.weir.wire.errand.Means;
 import dev.weir.wire.http.Limits;
 import dev.weir.wire.tls.Leaves;
 import dev.weir.wire.tls.UpstreamTls;
@@ -28,6 +30,7 @@ import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +54,10 @@ final class Wired implements AutoCloseable {
     this(line, Limits.USUAL);
   }
 
+  Wired(Line line, Means means) throws IOException {
+    this(line, Limits.USUAL, new OneLeaf(), new TrustingTls(), means);
+  }
+
   Wired(Line line, Limits limits) throws IOException {
     this(line, limits, new OneLeaf());
   }
@@ -60,13 +67,17 @@ final class Wired implements AutoCloseable {
   }
 
   Wired(Line line, Limits limits, Leaves leaves, UpstreamTls tls) throws IOException {
+    this(line, limits, leaves, tls, means());
+  }
+
+  private Wired(Line line, Limits limits, Leaves leaves, UpstreamTls tls, Means means) throws IOException {
     Listen.Socket any = new Listen.Socket(Ip.v4(0x7f000001), 0);
     Limits brief = new Limits(limits.lineBytes(), limits.headBytes(), limits.fields(), limits.header(),
         limits.idle(), limits.body(), limits.drainBytes(), Duration.ofMillis(1200), limits.handshake(),
         limits.slowest());
     server = WireServer.start(new WireConfig(new Listen(any, any, any), 1, brief),
         refusingTheUnreadable(line), leaves, tls,
-        new OneSecret());
+        means);
   }
 
   private Line refusingTheUnreadable(Line line) {
@@ -91,7 +102,7 @@ final class Wired implements AutoCloseable {
   }
 
   Wired(WireConfig config, Line line) throws IOException {
-    server = WireServer.start(config, line, new OneLeaf(), new TrustingTls(), new OneSecret());
+    server = WireServer.start(config, line, new OneLeaf(), new TrustingTls(), means());
   }
 
   RawClient gateway() throws IOException {
@@ -142,6 +153,20 @@ final class Wired implements AutoCloseable {
     @Override
     public String explain(Throwable failure) {
       return "the handshake failed";
+    }
+  }
+
+  /** Has no tokens. */
+  static Means means() {
+    return new Means(new OneSecret(), new NoTokens(), (head, body, loop) -> CompletableFuture.failedFuture(
+        new IOException("nothing leaves here")), InstantSource.system());
+  }
+
+  /** Grants nothing. */
+  static final class NoTokens implements Grants {
+    @Override
+    public Grant read(Bytes json) throws IOException {
+      throw new IOException("no token");
     }
   }
 

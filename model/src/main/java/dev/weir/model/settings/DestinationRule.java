@@ -52,12 +52,4 @@ public record DestinationRule(String name, List<HostPattern> hosts, Optional<Ori
       paths = List.copyOf(paths);
     }
   }
-
-  /**
-   * Which secret is put where.
-   *
-   * @param secret its name in the vault
-   * @param format the header's value, with {@code {}} where the secret goes
-   */
-  public record CredentialRule(String secret, String header, String format) {}
 }

@@ -6,10 +6,12 @@ import dev.weir.model.net.HostPattern;
 import dev.weir.model.net.Origin;
 import dev.weir.model.net.PathPattern;
 import dev.weir.model.settings.ContentRule;
+import dev.weir.model.settings.CredentialRule;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.DestinationRule.Api;
 import dev.weir.model.settings.DestinationRule.RequestRule;
 import dev.weir.model.settings.HttpVersions;
+import dev.weir.model.settings.Injection;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
 import java.nio.file.Path;
@@ -62,7 +64,8 @@ final class ReadDestinations {
       List<RequestRule> allow = allow(table, content);
       return new DestinationRule(name, hosts, origin, table.find("category").flatMap(Value::text).orElse(""),
           table.find("api").flatMap(value -> value.oneOf(APIS)).orElse(Api.NONE), allow,
-          table.find("credential").flatMap(upstream::credential), upstream.tls(table.find("tls")),
+          table.find("credential").flatMap(value -> credential(value, content)),
+          upstream.tls(table.find("tls")),
           addresses(table),
           ports(table, origin), upstream.timeouts(table.find("timeouts")),
           upstream.answer(table.find("response")),
@@ -70,6 +73,20 @@ final class ReadDestinations {
           table.find("http").flatMap(value -> value.oneOf(VERSIONS)).orElse(HttpVersions.NEGOTIATED),
           ReadResilience.read(table, content));
     }
+  }
+
+  /** What signs the body needs to have it. */
+  private static Optional<CredentialRule> credential(Value value, ContentRule content) {
+    Optional<CredentialRule> read = ReadCredential.read(value);
+    boolean needsBody = switch (read.map(CredentialRule::how).orElse(Injection.Header.BEARER)) {
+      case Injection.Aws aws -> !aws.streams();
+      case Injection.Hmac hmac -> hmac.signsBody();
+      case Injection.Header _,Injection.Query _,Injection.Basic _,Injection.ClientCredentials _ -> false;
+    };
+    if (needsBody && !content.inspect()) {
+      value.flaw("signs bodies, which nobody reads with inspect: none", "remove inspect: none");
+    }
+    return read;
   }
 
   private List<HostPattern> hosts(Table table) {

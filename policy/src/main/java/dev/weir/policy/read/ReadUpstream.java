@@ -1,7 +1,6 @@
 package dev.weir.policy.read;
 
 import dev.weir.model.settings.AnswerRule;
-import dev.weir.model.settings.DestinationRule.CredentialRule;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
 import dev.weir.model.settings.TlsRule.ClientFiles;
@@ -15,44 +14,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Reads how a destination is spoken to: {@code credential}, {@code tls}, {@code timeouts}, {@code response}. */
+/** Reads how a destination is spoken to: {@code tls}, {@code timeouts}, {@code response}. */
 final class ReadUpstream {
 
   private static final int SHA256 = 32;
   private static final String PIN = "sha256/";
 
-  /** Fields that frame or route a request: the wire writes them, and a secret has no business there. */
-  private static final Set<String> RESERVED = Set.of("host", "content-length", "transfer-encoding",
-      "connection",
-      "te", "trailer", "upgrade", "expect", "content-type", "content-encoding");
-
   private final Path folder;
 
   ReadUpstream(Path folder) {
     this.folder = folder;
-  }
-
-  Optional<CredentialRule> credential(Value value) {
-    Optional<Table> found = value.table();
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    try (Table table = found.get()) {
-      Optional<String> secret = table.need("secret", "name the secret that weir secrets set has stored")
-          .flatMap(name -> name.as(Names::plain, "name of a secret",
-              "use letters, digits, dots, hyphens and underscores"));
-      String header = table.find("header")
-          .flatMap(name -> name.as(text -> Names.header(text).filter(ReadUpstream::isFree),
-              "header for a credential", "write one such as Authorization or X-Api-Key"))
-          .orElse("Authorization");
-      String format = table.find("format")
-          .flatMap(text -> text.as(ReadUpstream::format, "format",
-              "write visible ASCII with one {} where the secret goes"))
-          .orElse("Bearer {}");
-      return secret.map(name -> new CredentialRule(name, header, format));
-    }
   }
 
   TlsRule tls(Optional<Value> value) {
@@ -123,17 +95,6 @@ final class ReadUpstream {
 
   private Optional<Path> pem(Value value) {
     return ReadSettings.pem(value, folder);
-  }
-
-  private static boolean isFree(String header) {
-    return !RESERVED.contains(header.toLowerCase(Locale.ROOT));
-  }
-
-  private static Optional<String> format(String text) {
-    boolean visible = text.chars().allMatch(c -> c >= ' ' && c < 127);
-    return visible && text.indexOf("{}") >= 0 && text.indexOf("{}") == text.lastIndexOf("{}")
-        ? Optional.of(text)
-        : Optional.empty();
   }
 
   private static Optional<String> pin(String text) {

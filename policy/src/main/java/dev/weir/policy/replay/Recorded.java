@@ -16,13 +16,14 @@ import java.util.Set;
  */
 public record Recorded(Instant at, Asked asked, Outcome outcome, Optional<Ip> dialled) {
 
-  /** What these refuse has nothing to do with a policy: no other one would have let it pass. */
+  /** What these refuse, or let out, has nothing to do with a policy: no other one would have said otherwise. */
   private static final Set<RuleRef> NO_POLICY = Set.of(RuleRef.REQUEST, RuleRef.FAULT, RuleRef.LIMITS,
-      RuleRef.BREAKER);
+      RuleRef.BREAKER, RuleRef.CREDENTIAL);
 
   /** Returns the decision that {@code event} is; empty where it is none, or not a policy's. */
   public static Optional<Recorded> of(AuditEvent event) {
     return switch (event) {
+      case AuditEvent.Intent intent when NO_POLICY.contains(intent.asked().by()) -> Optional.empty();
       case AuditEvent.Intent intent -> Optional.of(new Recorded(intent.at(), intent.asked(),
           intent.shadow().isPresent()
               ? Outcome.SHADOW_DENY

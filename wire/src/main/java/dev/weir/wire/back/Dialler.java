@@ -38,6 +38,11 @@ public final class Dialler {
         .option(ChannelOption.TCP_NODELAY, true).option(ChannelOption.SO_KEEPALIVE, true);
   }
 
+  /** Returns the loop that it dials on. */
+  public Loop loop() {
+    return loop;
+  }
+
   /** Returns this loop's idle connections. */
   public Pool pool() {
     return pool;

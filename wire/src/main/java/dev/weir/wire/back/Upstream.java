@@ -1,8 +1,8 @@
 package dev.weir.wire.back;
 
-import dev.weir.model.Credentials;
 import dev.weir.model.Prepared;
 import dev.weir.model.net.Headers;
+import dev.weir.wire.credential.Badge;
 import dev.weir.wire.http.Framing;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
@@ -14,17 +14,17 @@ public interface Upstream {
    * Sends the head of {@code prepared}, with its body where it has one; otherwise a body framed as {@code framing} follows in
    * pieces, and the head leaves with the next {@link #flush}. The answer is for {@code sink}. Returns how many bytes were sent.
    *
-   * @throws IOException where the credential cannot be had; then nothing has left
+   * @param badge what proves Weir to the upstream; the caller closes it
    */
-  long ask(Prepared prepared, Framing framing, Credentials credentials, AnswerSink sink) throws IOException;
+  long ask(Prepared prepared, Framing framing, Badge badge, AnswerSink sink);
 
   /**
    * Sends the head of {@code prepared} with {@code fields}, which ask for another protocol; behind a 101 the connection is
    * the sink's to take over. Returns how many bytes were sent.
    *
-   * @throws IOException where the credential cannot be had, or there is no connection that could switch; then nothing has left
+   * @throws IOException where there is no connection that could switch; then nothing has left
    */
-  default long askToSwitch(Prepared prepared, Headers fields, Credentials credentials, AnswerSink sink)
+  default long askToSwitch(Prepared prepared, Headers fields, Badge badge, AnswerSink sink)
       throws IOException {
     throw new IOException("a connection that others share cannot switch to another protocol");
   }

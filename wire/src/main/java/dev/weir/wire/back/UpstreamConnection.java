@@ -1,10 +1,10 @@
 package dev.weir.wire.back;
 
-import dev.weir.model.Credentials;
 import dev.weir.model.Prepared;
 import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
+import dev.weir.wire.credential.Badge;
 import dev.weir.wire.http.Chunks;
 import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.HeadWriter;
@@ -82,11 +82,10 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   }
 
   @Override
-  public long ask(Prepared prepared, Framing framing, Credentials credentials, AnswerSink next)
-      throws IOException {
+  public long ask(Prepared prepared, Framing framing, Badge badge, AnswerSink next) {
     HeadWriter head = loop().writer();
     Bytes body = prepared.body().orElse(Bytes.EMPTY);
-    Outbound.head(head, prepared, framing, Headers.NONE, credentials);
+    Outbound.head(head, prepared, framing, Headers.NONE, badge);
     long size = head.length() + (long) body.length();
     chunks = framing instanceof Framing.Chunked ? new Chunks() : null;
     answer.expect(prepared.head().method().equals("HEAD"), false);
@@ -102,10 +101,9 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   }
 
   @Override
-  public long askToSwitch(Prepared prepared, Headers fields, Credentials credentials, AnswerSink next)
-      throws IOException {
+  public long askToSwitch(Prepared prepared, Headers fields, Badge badge, AnswerSink next) {
     HeadWriter head = loop().writer();
-    Outbound.head(head, prepared, Framing.NONE, fields, credentials);
+    Outbound.head(head, prepared, Framing.NONE, fields, badge);
     long size = head.length();
     answer.expect(false, true);
     sink = next;

@@ -1,10 +1,10 @@
 package dev.weir.wire.back;
 
-import dev.weir.model.Credentials;
 import dev.weir.model.Prepared;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Target;
+import dev.weir.wire.credential.Badge;
 import dev.weir.wire.h2.BlockWriter;
 import dev.weir.wire.h2.Flow;
 import dev.weir.wire.h2.Inflow;
@@ -16,7 +16,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Stream;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer on a stream of a connection that others share. */
@@ -41,16 +40,15 @@ final class UpstreamStream implements Upstream, Flow, Inflow.Taker {
   }
 
   @Override
-  public long ask(Prepared prepared, Framing framing, Credentials credentials, AnswerSink next)
-      throws IOException {
+  public long ask(Prepared prepared, Framing framing, Badge badge, AnswerSink next) {
     Target target = prepared.head().target();
-    BlockWriter block = Outbound.block(prepared, framing, credentials);
+    BlockWriter block = Outbound.block(prepared, framing, badge);
     Bytes whole = prepared.body().orElse(Bytes.EMPTY);
     boolean ended = framing instanceof Framing.None;
-    int id = connection.next(Outbound.credentialField(prepared));
+    int id = connection.next(badge);
     toHead = prepared.head().method().equals("HEAD");
     boolean written = connection.write(id, block.request(prepared.head().method(),
-        target.origin().scheme().text(), target.origin().authority(), target.originForm()), ended);
+        target.origin().scheme().text(), target.origin().authority(), Outbound.path(prepared, badge)), ended);
     Http2Stream opened = connection.connection().stream(id);
     if (!written || opened == null) {
       throw new IllegalStateException("no stream could be opened");

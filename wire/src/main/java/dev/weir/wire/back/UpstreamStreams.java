@@ -1,5 +1,6 @@
 package dev.weir.wire.back;
 
+import dev.weir.wire.credential.Badge;
 import dev.weir.wire.h2.Codec;
 import dev.weir.wire.h2.Sensitive;
 import dev.weir.wire.h2.Streams;
@@ -59,9 +60,9 @@ final class UpstreamStreams extends Streams {
     return place;
   }
 
-  /** Returns the id of a stream that is about to be opened, its credential in a field called {@code credential}. */
-  int next(String credential) {
-    sensitive.credential(credential);
+  /** Returns the id of a stream that is about to be opened, its credential in the fields of {@code badge}. */
+  int next(Badge badge) {
+    sensitive.credential(badge.names(), badge.tail() != null);
     return connection().local().incrementAndGetNextStreamId();
   }
 

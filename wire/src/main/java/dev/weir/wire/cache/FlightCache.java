@@ -58,6 +58,16 @@ public final class FlightCache<K, V> {
     return mine.shown;
   }
 
+  /** Forgets what is known of {@code key}, but for a flight that is under way. */
+  public void forget(K key) {
+    synchronized (flights) {
+      Flight<V> known = flights.get(key);
+      if (known != null && known.value.isDone()) {
+        flights.remove(key);
+      }
+    }
+  }
+
   /** Forgets everything; flights under way land for those who wait for them, but are not kept. */
   public void clear() {
     synchronized (flights) {

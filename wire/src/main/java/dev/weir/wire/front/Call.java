@@ -16,12 +16,15 @@ import dev.weir.model.net.Headers;
 import dev.weir.wire.guard.Share;
 import dev.weir.wire.guard.Shed;
 import dev.weir.wire.http.Framing;
+import dev.weir.wire.loop.Loop;
 import dev.weir.wire.loop.Timed;
 import dev.weir.wire.ws.Handshake;
 import io.netty.util.concurrent.EventExecutor;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One request of a client, as the line sees it. */
@@ -33,6 +36,7 @@ final class Call implements Exchange, Timed {
   private final Incoming incoming;
   private final Share memory;
   private @Nullable Relayed relayed;
+  private Supplier<Optional<String>> expelled = Optional::empty;
   private boolean bodyAsked;
   private boolean concluded;
 
@@ -154,18 +158,31 @@ final class Call implements Exchange, Timed {
   public CompletionStage<Ending> webSocket(Prepared prepared, Answers answers, Messages messages) {
     Handshake handshake = Handshake.of(incoming.headers(), prepared.head().headers(),
         messages.inspected());
-    return begin(new Forward(this, prepared, answers, new ToWebSocket(handshake, messages)));
+    return beginLong(new Forward(this, prepared, answers, new ToWebSocket(handshake, messages)));
   }
 
   @Override
   public CompletionStage<Ending> upgrade(Prepared prepared, Answers answers) {
     String protocol = Upgrade.of(incoming.headers()).orElseThrow();
-    return begin(new Forward(this, prepared, answers, new ToTunnel(protocol)));
+    return beginLong(new Forward(this, prepared, answers, new ToTunnel(protocol)));
   }
 
   @Override
   public CompletionStage<Ending> tunnel(Prepared prepared, Headers named) {
-    return begin(new Tunnelling(this, prepared, named));
+    return beginLong(new Tunnelling(this, prepared, named));
+  }
+
+  @Override
+  public void watch(Supplier<Optional<String>> question) {
+    expelled = question;
+  }
+
+  /** Begins what the client's connection may be given away for, which ticks this no more then. */
+  private CompletionStage<Ending> beginLong(Relayed next) {
+    Loop loop = client.station().loop();
+    Timed watching = _ -> expelled.get().ifPresent(next::sever);
+    loop.join(watching);
+    return begin(next).whenComplete((_, _) -> loop.leave(watching));
   }
 
   private CompletionStage<Ending> begin(Relayed next) {
@@ -210,6 +227,7 @@ final class Call implements Exchange, Timed {
   @Override
   public void tick(long nowNanos) {
     if (relayed != null) {
+      expelled.get().ifPresent(relayed::sever);
       relayed.tick(nowNanos);
     }
   }

@@ -14,8 +14,10 @@ import dev.weir.wire.back.Lost;
 import dev.weir.wire.back.Pool;
 import dev.weir.wire.back.Upstream;
 import dev.weir.wire.back.UpstreamFault;
+import dev.weir.wire.credential.Badge;
 import dev.weir.wire.http.AnswerStart;
 import dev.weir.wire.http.Framing;
+import dev.weir.wire.http.Send;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.util.Optional;
@@ -30,6 +32,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   private final Client client;
   private final Prepared prepared;
   private final Relay relay;
+  private final Outfit outfit;
   private final Timeouts timeouts;
   private final Patience patience;
   private final Progress progress = new Progress();
@@ -46,6 +49,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     this.client = call.client();
     this.prepared = prepared;
     this.relay = new Relay(call, answers);
+    this.outfit = new Outfit(client.station(), prepared);
     key = Pool.Key.of(prepared, switching != null);
     timeouts = prepared.rule().map(DestinationRule::timeouts).orElse(Timeouts.USUAL);
     attempts = new Attempts(
@@ -63,18 +67,28 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     if (prepared.body().isEmpty() && !call.bodyUntouched() && !(framing() instanceof Framing.None)) {
       progress.fail(new UpstreamFault(Status.INTERNAL, "a body that was read cannot be streamed"), false);
     } else {
-      Upstream idle = client.station().dialler().pool().take(key);
-      if (idle != null) {
-        ready(idle);
-      } else {
-        dial();
-      }
+      outfit.find(this::reuse, this::fail);
+    }
+  }
+
+  private void reuse() {
+    Upstream idle = progress.over() ? null : client.station().dialler().pool().take(key);
+    if (idle != null) {
+      ready(idle);
+    } else {
+      connect();
     }
   }
 
   private void dial() {
-    client.station().dialler().dial(key, prepared.to(), timeouts.connect(),
-        this);
+    outfit.find(this::connect, this::fail);
+  }
+
+  private void connect() {
+    if (progress.over()) {
+      return;
+    }
+    client.station().dialler().dial(key, prepared.to(), timeouts.connect(), this);
   }
 
   @Override
@@ -87,7 +101,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     try {
       send(ready);
     } catch (IOException e) {
-      refuse(new UpstreamFault(Status.UNAVAILABLE, "credential not available"));
+      refuse(new UpstreamFault(Status.UNAVAILABLE, e.getMessage()));
     } catch (RuntimeException e) {
       Call.log(e);
       refuse(new UpstreamFault(Status.INTERNAL, "the request cannot be written"));
@@ -100,13 +114,14 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   }
 
   private void send(Upstream to) throws IOException {
-    if (switching != null) {
-      progress
-          .sent(to.askToSwitch(prepared, switching.question(), client.station().house().credentials(), this));
-      patience.sent();
-      return;
+    try (Badge badge = outfit.badge(switching == null ? framing() : Framing.NONE)) {
+      if (switching != null) {
+        progress.sent(to.askToSwitch(prepared, switching.question(), badge, this));
+        patience.sent();
+        return;
+      }
+      progress.sent(to.ask(prepared, framing(), badge, this));
     }
-    progress.sent(to.ask(prepared, framing(), client.station().house().credentials(), this));
     patience.sent();
     if (prepared.body().isEmpty() && !(framing() instanceof Framing.None)) {
       Upload streamed = new Upload(this, to);
@@ -147,6 +162,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
 
   @Override
   public void head(AnswerStart start, Framing framing) {
+    outfit.answered(start);
     if (upload == null && again(attempts.afterStatus(start.status(), start.headers()))) {
       return;
     }
@@ -291,6 +307,15 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   public void clientGone() {
     if (!progress.over()) {
       fail(new UpstreamFault(Status.BAD_REQUEST, call.client().whyGone()));
+    }
+  }
+
+  @Override
+  public void sever(String why) {
+    boolean switched = switching != null && upstream == null && relay.begun();
+    fail(new UpstreamFault(Status.UNKNOWN_CALLER, why));
+    if (switched) {
+      Send.close(client.alone().channel());
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.weir.wire.front;
 
 import dev.weir.gateway.Line;
-import dev.weir.model.Credentials;
+import dev.weir.wire.errand.Keychain;
 import dev.weir.wire.guard.Guard;
 import dev.weir.wire.tls.Leaves;
 import io.netty.channel.group.ChannelGroup;
@@ -14,5 +14,5 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param closing whether the server closes: no connection is kept for another request
  * @param cut whether its time of grace is over: calls end wherever they are
  */
-public record House(Line line, Leaves leaves, Credentials credentials, ChannelGroup clients,
+public record House(Line line, Leaves leaves, Keychain keychain, ChannelGroup clients,
     AtomicBoolean closing, AtomicBoolean cut, Guard guard) {}

@@ -45,6 +45,11 @@ final class Progress {
     firstByte = System.nanoTime() - start;
   }
 
+  /** Returns whether an answer has begun. */
+  boolean answered() {
+    return status > 0;
+  }
+
   void complete() {
     end(COMPLETE);
   }

@@ -16,6 +16,9 @@ interface Relayed extends Timed {
   /** The client has closed its connection. */
   void clientGone();
 
+  /** Ends it from Weir's side, for a reason that is recorded. */
+  void sever(String why);
+
   /** The client takes more, or no more for now. */
   void clientWritability();
 }

@@ -98,6 +98,17 @@ final class Tunnelling implements Relayed {
   }
 
   @Override
+  public void sever(String why) {
+    if (!progress.over()) {
+      boolean joined = progress.answered();
+      progress.fail(new UpstreamFault(Status.UNKNOWN_CALLER, why), joined);
+      if (joined) {
+        Send.close(call.client().alone().channel());
+      }
+    }
+  }
+
+  @Override
   public void clientWritability() {}
 
   @Override

@@ -1,12 +1,15 @@
 package dev.weir.wire.h2;
 
+import dev.weir.model.Secret;
 import dev.weir.model.net.Headers;
 import dev.weir.wire.http.HeadWriter;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.ReadOnlyHttp2Headers;
 import io.netty.util.AsciiString;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,6 +25,19 @@ public final class BlockWriter {
     fields.add(text(value));
     size += name.length() + (long) value.length();
     return this;
+  }
+
+  /** Adds one field that holds a secret. */
+  public BlockWriter field(String name, Secret value) {
+    return field(name, text(value));
+  }
+
+  /** Returns {@code secret} as a text. */
+  public static String text(Secret secret) {
+    byte[] bytes = secret.reveal();
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    Arrays.fill(bytes, (byte) 0);
+    return text;
   }
 
   /** Adds one field with a number. */

@@ -1,5 +1,6 @@
 package dev.weir.wire.http;
 
+import dev.weir.model.Secret;
 import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
 
@@ -49,6 +50,23 @@ public final class HeadWriter {
     bytes[length++] = ':';
     bytes[length++] = ' ';
     return text(value).line();
+  }
+
+  /** Adds {@code secret} as it is, as {@link #text}; no copy of it stays. */
+  public HeadWriter secret(Secret secret) {
+    room(secret.length());
+    for (int i = 0; i < secret.length(); i++) {
+      if (!Octets.value(secret.at(i))) {
+        throw new IllegalArgumentException("a character that no head may hold");
+      }
+      bytes[length++] = secret.at(i);
+    }
+    return this;
+  }
+
+  /** Adds one field that holds a secret. */
+  public HeadWriter field(String name, Secret value) {
+    return text(name).text(": ").secret(value).line();
   }
 
   /** Adds one field with a number. */

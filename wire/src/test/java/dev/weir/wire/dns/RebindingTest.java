@@ -65,6 +65,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,11 @@ class RebindingTest {
 
     @Override
     public Optional<String> ended(Proof.Key key) {
+      return Optional.of("none");
+    }
+
+    @Override
+    public Optional<String> revoked(Proof.Key key) {
       return Optional.of("none");
     }
   }
@@ -232,6 +238,9 @@ class RebindingTest {
     public CompletionStage<Bytes> read(long maxBytes) {
       return CompletableFuture.completedFuture(Bytes.EMPTY);
     }
+
+    @Override
+    public void watch(Supplier<Optional<String>> expelled) {}
 
     @Override
     public void answer(OwnAnswer answer) {

@@ -51,8 +51,8 @@ public final class SecretsList implements Callable<Exit> {
 
   private void missing(OpenVault open, Set<String> there) {
     for (DestinationRule rule : open.settings().destinations().values()) {
-      rule.credential().map(DestinationRule.CredentialRule::secret).filter(name -> !there.contains(name))
-          .ifPresent(name -> screen
+      rule.credential().stream().flatMap(credential -> credential.secrets().stream())
+          .filter(name -> !there.contains(name)).forEach(name -> screen
               .note(rule.name() + " uses " + name + ", which is not set: weir secrets set " + name));
     }
   }

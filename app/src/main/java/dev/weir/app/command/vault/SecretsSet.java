@@ -5,14 +5,12 @@ import dev.weir.app.command.ConfigFile;
 import dev.weir.app.command.Exit;
 import dev.weir.app.text.Screen;
 import dev.weir.model.net.HostPattern;
-import dev.weir.model.settings.DestinationRule;
 import dev.weir.vault.Vault;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,18 +55,14 @@ public final class SecretsSet implements Callable<Exit> {
 
   private List<HostPattern> ofDestinations(OpenVault open) throws CannotRun {
     List<HostPattern> bound = open.settings().destinations().values().stream()
-        .filter(rule -> rule.credential().filter(credential -> credential.secret().equals(name)).isPresent())
-        .flatMap(SecretsSet::hosts).distinct().toList();
+        .flatMap(rule -> rule.credential().filter(credential -> credential.secrets().contains(name)).stream()
+            .flatMap(credential -> credential.recipients(rule)))
+        .distinct().toList();
     if (bound.isEmpty()) {
       throw new CannotRun("no destination uses the secret " + name, open.file().toString(),
           "give one `credential: {secret: " + name + "}`, or name its hosts with --host HOST");
     }
     return bound;
-  }
-
-  private static Stream<HostPattern> hosts(DestinationRule rule) {
-    return Stream.concat(rule.hosts().stream(),
-        rule.upstream().<HostPattern>map(origin -> new HostPattern.Exact(origin.host())).stream());
   }
 
   private List<HostPattern> named() throws CannotRun {
