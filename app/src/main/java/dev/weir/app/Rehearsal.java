@@ -2,6 +2,7 @@ package dev.weir.app;
 
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.text.Screen;
+import dev.weir.scan.rules.Rules;
 import dev.weir.vault.MasterKeySource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,20 +47,8 @@ public final class Rehearsal {
       List.of("secrets", "list", "-c", "FILE"), List.of("ca", "show", "-c", "FILE"),
       List.of("audit", "search", "-c", "FILE"), List.of("audit", "verify", "-c", "FILE"));
 
-  private static final String SCANNED = "a.py";
+  private static final String SCANNED = "sources";
 
-  private static final String SOURCE = """
-      import os
-      import requests
-      from openai import OpenAI
-
-      def post(url, data):
-          return requests.post(url, json=data)
-
-      def notify(customer):
-          post(f"https://api.example.com/v1/{customer.id}", {"email": customer.email, "key": os.environ["API_KEY"]})
-          OpenAI().chat.completions.create(model="m", messages=[{"content": customer.name}])
-      """;
 
   private static final List<List<String>> SCAN = List.of(List.of("scan", "SOURCE"),
       List.of("scan", "SOURCE", "--format", "html"), List.of("scan", "SOURCE", "--format", "sarif"),
@@ -79,8 +68,8 @@ public final class Rehearsal {
       if (List.of(args).contains("server")) {
         serve(file, screen);
       } else if (List.of(args).contains("scan")) {
-        Files.writeString(file.resolveSibling(SCANNED), SOURCE);
-        SCAN.forEach(command -> run(command, file, screen));
+        sources(Files.createDirectory(file.resolveSibling(SCANNED)));
+        SCAN.forEach(command -> Main.run(spelled(command, file)));
       } else {
         SHORT.forEach(command -> run(command, file, screen));
       }
@@ -90,10 +79,22 @@ public final class Rehearsal {
   }
 
   private static void run(List<String> command, Path file, Screen screen) {
+    String[] args = spelled(command, file);
+    Weir.withHouseRules(Weir.commands(screen, args), screen).execute(args);
+  }
+
+  private static String[] spelled(List<String> command, Path file) {
     Map<String, String> files = Map.of("FILE", file.toString(), "SOURCE",
         file.resolveSibling(SCANNED).toString());
-    String[] args = command.stream().map(word -> files.getOrDefault(word, word)).toArray(String[]::new);
-    Weir.withHouseRules(Weir.commands(screen, args), screen).execute(args);
+    return command.stream().map(word -> files.getOrDefault(word, word)).toArray(String[]::new);
+  }
+
+  /** Writes the examples of all rules as the files of a project: between them they need nearly all of the scanner. */
+  private static void sources(Path folder) throws IOException {
+    int number = 0;
+    for (String example : Rules.examples()) {
+      Files.writeString(folder.resolve("example" + number++ + ".py"), example);
+    }
   }
 
   private static void serve(Path file, Screen screen) throws IOException, CannotRun {

@@ -44,7 +44,7 @@ final class Notation {
       levels.pop();
     int end = line.indexOf(' ');
     var spelling = end < 0 ? line : line.substring(0, end);
-    var words = end < 0 ? List.<String>of() : List.of(line.substring(end + 1).trim().split(" +"));
+    var words = end < 0 ? List.<String>of() : Text.words(line.substring(end + 1));
     var nodes = new ArrayList<Node>();
     for (var path : Path.expand(spelling)) {
       var steps = Path.steps(path);

@@ -12,7 +12,7 @@ final class Shapes {
 
   /** Adds {@code shape http.get = http fetches to: 0:url ...}. */
   void add(String line) {
-    var words = List.of(line.split(" +"));
+    var words = Text.words(line);
     var sinking = new Sinking(Sink.Channel.valueOf(words.get(3).toUpperCase(Locale.ROOT)),
         Sink.Effect.valueOf(words.get(4).toUpperCase(Locale.ROOT)));
     for (var word : words.subList(5, words.size()))

@@ -30,12 +30,12 @@ final class Lexer {
   private final Strings strings;
   private final Operators operators;
 
-  Lexer(Text source, Names names, Problems problems) {
+  Lexer(Text source, Names names, Problems problems, Tokens into) {
     this.text = source.bytes();
     this.length = source.length();
     this.names = names;
     this.problems = problems;
-    this.tokens = new Tokens(length);
+    this.tokens = into;
     this.indentation = new Indentation(this);
     this.strings = new Strings(this);
     this.operators = new Operators(this, strings);

@@ -18,12 +18,12 @@ final class Parser {
   private int at;
   private int depth;
 
-  Parser(Tokens tokens, Names names, Problems problems) {
+  Parser(Tokens tokens, Names names, Problems problems, Tree into) {
     this.tokens = tokens;
     this.names = names;
     this.problems = problems;
     this.last = tokens.count() - 1;
-    this.tree = new Tree(tokens.count());
+    this.tree = into;
   }
 
   /** Returns the tree of a file; its root is node 0. */

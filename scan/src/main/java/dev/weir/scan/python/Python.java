@@ -11,7 +11,12 @@ public final class Python {
   /** So many names are kept from file to file; a new file with more makes a new start. */
   private static final int MOST_NAMES = 1 << 20;
 
+  /** Room for so many tokens is kept from file to file: most are smaller, and fresh memory is slow. */
+  private static final int MOST_TOKENS = 1 << 17;
+
   private Names names = new Names();
+  private Tokens tokens = new Tokens();
+  private Tree tree = new Tree();
 
   /**
    * Returns a file lowered; never fails. What could not be read of it stands in {@link Unit#unread}.
@@ -29,7 +34,7 @@ public final class Python {
         unread(parsed.problems()));
   }
 
-  /** Returns the syntax of a file; never fails. */
+  /** Returns the syntax of a file, which holds until the next one is read; never fails. */
   Parsed parse(byte[] file) {
     if (names.count() > MOST_NAMES) {
       names = new Names();
@@ -40,8 +45,14 @@ public final class Python {
     if (!text.unknown().isEmpty()) {
       problems.at(0, "a coding that is not known");
     }
-    Tokens tokens = new Lexer(text, names, problems).read();
-    Tree tree = new Parser(tokens, names, problems).parse();
+    if (tokens.room() > MOST_TOKENS) {
+      tokens = new Tokens();
+      tree = new Tree();
+    }
+    tokens.cut(0);
+    tree.clear();
+    new Lexer(text, names, problems, tokens).read();
+    new Parser(tokens, names, problems, tree).parse();
     return new Parsed(text.bytes(), lines, tokens, tree, names, problems.found());
   }
 

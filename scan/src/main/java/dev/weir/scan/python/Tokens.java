@@ -13,12 +13,13 @@ final class Tokens {
   private int[] values;
   private int count;
 
-  Tokens(int length) {
-    int guess = Math.min(MOST, 64 + length / 4);
-    kinds = new byte[guess];
-    starts = new int[guess];
-    ends = new int[guess];
-    values = new int[guess];
+  private static final int ROOM_AT_FIRST = 1 << 13;
+
+  Tokens() {
+    kinds = new byte[ROOM_AT_FIRST];
+    starts = new int[ROOM_AT_FIRST];
+    ends = new int[ROOM_AT_FIRST];
+    values = new int[ROOM_AT_FIRST];
   }
 
   /** Adds a token. Its value is the number of a name, or the column of an indentation. */
@@ -34,6 +35,11 @@ final class Tokens {
     starts[count] = start;
     ends[count] = end;
     values[count++] = value;
+  }
+
+  /** Returns how many there is room for. */
+  int room() {
+    return kinds.length;
   }
 
   /** Forgets all from token {@code size} on. */

@@ -11,6 +11,7 @@ final class Tree {
   /** Stands for no node. */
   static final int NONE = -1;
 
+  private static final int NODES_AT_FIRST = 1 << 13;
   private static final int WORDS = 4;
   private static final int TOKEN = 1;
   private static final int CHILD = 2;
@@ -22,8 +23,13 @@ final class Tree {
   private int[] words;
   private int size;
 
-  Tree(int tokens) {
-    words = new int[WORDS * (16 + tokens / 2)];
+  Tree() {
+    words = new int[WORDS * NODES_AT_FIRST];
+  }
+
+  /** Forgets all nodes. */
+  void clear() {
+    size = 0;
   }
 
   /** Returns a new node that begins at {@code token}. */

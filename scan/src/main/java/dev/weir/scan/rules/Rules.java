@@ -64,6 +64,16 @@ public final class Rules {
     return all().stream().map(rule -> rule.about().doc()).toList();
   }
 
+  /** Returns the Python by which all rules show what they find and what they pass over. */
+  public static List<String> examples() {
+    var examples = new ArrayList<String>();
+    for (var rule : all()) {
+      examples.addAll(rule.about().hits());
+      examples.addAll(rule.about().misses());
+    }
+    return examples;
+  }
+
   static List<Rule> all() {
     var all = new ArrayList<>(ALWAYS);
     all.add(new UndeclaredEgress());

@@ -25,8 +25,13 @@ final class Contents {
   /** Reads a file on disk. */
   void file(Place place, Path file) throws IOException {
     Budget budget = budgets.get();
-    if (FileKind.of(place.fileName()) == FileKind.ZIP) {
+    FileKind kind = FileKind.of(place.fileName());
+    if (kind == FileKind.ZIP) {
       archives.zip(place, file, budget, 1);
+      return;
+    }
+    if (kind == FileKind.OTHER) { // not even opened: most files of many packages are of this kind
+      skip(place, FileKind.whyNot(place.fileName()));
       return;
     }
     try (InputStream in = Files.newInputStream(file)) {

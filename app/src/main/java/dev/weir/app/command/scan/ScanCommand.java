@@ -8,11 +8,8 @@ import dev.weir.app.text.Style;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,21 +67,8 @@ public final class ScanCommand implements Callable<Exit> {
     if (targets.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "no target given");
     }
-    return new ScanRun(screen, engine, Clock.systemUTC()).run(new Ask(targets, formats(),
+    return new ScanRun(screen, engine, Clock.systemUTC()).run(new Ask(targets, Format.named(formats),
         Optional.ofNullable(output), options.settings(), options.baseline(), options.failOn(),
         Optional.ofNullable(policy), options.index()));
-  }
-
-  private Set<Format> formats() throws CannotRun {
-    Set<Format> wanted = EnumSet.noneOf(Format.class);
-    for (String name : formats) {
-      try {
-        wanted.add(Format.valueOf(name.strip().toUpperCase(Locale.ROOT)));
-      } catch (IllegalArgumentException e) {
-        throw new CannotRun("--format takes no " + name, "",
-            "use text, html, json, sarif, or several with commas");
-      }
-    }
-    return wanted;
   }
 }
