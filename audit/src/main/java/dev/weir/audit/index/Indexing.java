@@ -70,20 +70,30 @@ final class Indexing implements AutoCloseable {
         tallies.count(at, refusal.asked(), Verdict.DENY.text());
       }
       case AuditEvent.AdminChange _ -> insert(new Entry(stored.sequence(), at, true, place));
+      case AuditEvent.Notice notice -> {
+        Entry entry = entry(stored, at, place);
+        entry.call = notice.call().map(Entry::key).orElse(0L);
+        insert(entry);
+      }
       case AuditEvent.Outcome outcome -> join(outcome, stored.sequence(), place);
     }
   }
 
   private void take(Stored stored, AuditEvent.Asked asked, long at, long place) throws SQLException {
-    Entry entry = new Entry(stored.sequence(), at, false, place);
+    Entry entry = entry(stored, at, place);
     entry.call = Entry.key(asked.call());
     entry.within = asked.within().map(Entry::key).orElse(0L);
+    fresh.put(asked.call(), entry);
+  }
+
+  private Entry entry(Stored stored, long at, long place) throws SQLException {
+    Entry entry = new Entry(stored.sequence(), at, false, place);
     Hit hit = new Hit(stored, Optional.empty());
     for (int i = 0; i < entry.values.length; i++) {
       Field field = Field.OF_CALLS.get(i);
       entry.values[i] = names.of(field, Facets.of(hit, field));
     }
-    fresh.put(asked.call(), entry);
+    return entry;
   }
 
   private void join(AuditEvent.Outcome outcome, long sequence, long place) throws SQLException {

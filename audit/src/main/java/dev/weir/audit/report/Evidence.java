@@ -32,7 +32,7 @@ public final class Evidence implements AuditReader.Visitor {
   /** Data of one kind on its way to one recipient. */
   record Flow(String kind, String recipient) {}
 
-  /** Why calls were refused. */
+  /** Why calls were refused, or what was noticed about them. */
   record Refused(String rule, String reason) {}
 
   final Ledger<Flow, Count> flows = new Ledger<>(new Flow(OTHERS, OTHERS), Count::new);
@@ -40,6 +40,7 @@ public final class Evidence implements AuditReader.Visitor {
   final Ledger<String, Count> callers = new Ledger<>(OTHERS, Count::new);
   final Ledger<Refused, Count> refusals = new Ledger<>(new Refused(OTHERS, OTHERS), Count::new);
   final Ledger<Refused, Count> shadowed = new Ledger<>(new Refused(OTHERS, OTHERS), Count::new);
+  final Ledger<Refused, Count> notices = new Ledger<>(new Refused(OTHERS, OTHERS), Count::new);
   final Ledger<String, Count> configurations = new Ledger<>(OTHERS, Count::new);
   final Ledger<String, Count> faults = new Ledger<>(OTHERS, Count::new);
   final Ledger<LocalDate, Count> days = new Ledger<>(LocalDate.EPOCH, Count::new);
@@ -78,6 +79,11 @@ public final class Evidence implements AuditReader.Visitor {
       case AuditEvent.Outcome outcome -> {
         open.remove(outcome.call());
         outcome.fault().ifPresent(fault -> faults.at(fault).add(outcome.at(), Verdict.ALLOW, 0, outcome.sentBytes()));
+      }
+      case AuditEvent.Notice notice -> {
+        Count noticed = notices.at(new Refused(notice.by().name(), notice.what()));
+        noticed.add(notice.at(), Verdict.ALLOW, 0, 0);
+        noticed.name(notice.caller());
       }
       case AuditEvent.AdminChange change -> {
         if (changes.size() < MOST_CHANGES) {

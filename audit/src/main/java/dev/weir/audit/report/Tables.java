@@ -14,9 +14,12 @@ record Tables(Markup html, Evidence evidence) {
     flows();
     recipients();
     callers();
-    refusals("Refusals", evidence.refusals, "No call was refused.");
+    reasons("Refusals", evidence.refusals, "No call was refused.");
     if (evidence.shadowed.size() > 0) {
-      refusals("Would be refused, were it enforced", evidence.shadowed, "");
+      reasons("Would be refused, were it enforced", evidence.shadowed, "");
+    }
+    if (evidence.notices.size() > 0) {
+      reasons("Noticed", evidence.notices, "");
     }
     changes();
     configurations();
@@ -65,7 +68,7 @@ record Tables(Markup html, Evidence evidence) {
     rest(evidence.callers.size());
   }
 
-  private void refusals(String head, Ledger<Evidence.Refused, Count> of, String none) {
+  private void reasons(String head, Ledger<Evidence.Refused, Count> of, String none) {
     html.tag("h2", head);
     if (of.size() == 0) {
       html.tag("p", none);

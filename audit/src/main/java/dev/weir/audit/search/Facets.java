@@ -1,6 +1,7 @@
 package dev.weir.audit.search;
 
 import dev.weir.model.AuditEvent;
+import dev.weir.model.CallId;
 import dev.weir.model.KeyId;
 import dev.weir.model.Kind;
 import dev.weir.model.Principal;
@@ -24,6 +25,7 @@ public final class Facets {
         default -> ofCall(refusal.asked(), field);
       };
       case AuditEvent.AdminChange change -> ofChange(change, field);
+      case AuditEvent.Notice notice -> ofNotice(notice, field);
       case AuditEvent.Outcome outcome -> field == Field.CALL ? Stream.of(outcome.call().text()) : Stream.empty();
     };
   }
@@ -68,6 +70,17 @@ public final class Facets {
       case Principal.Caller caller when field == Field.TEAM -> Stream.of(caller.team()).filter(team -> !team.isEmpty());
       case Principal.Caller caller -> caller.key().map(KeyId::text).stream();
       case Principal.Unknown _ -> Stream.empty();
+    };
+  }
+
+  private static Stream<String> ofNotice(AuditEvent.Notice notice, Field field) {
+    return switch (field) {
+      case CALLER -> Stream.of(notice.caller()).filter(caller -> !caller.isEmpty());
+      case DESTINATION -> Stream.of(notice.destination());
+      case RULE -> Stream.of(notice.by().name());
+      case REASON -> Stream.of(notice.what(), notice.reason());
+      case CALL -> notice.call().map(CallId::text).stream();
+      default -> Stream.empty();
     };
   }
 

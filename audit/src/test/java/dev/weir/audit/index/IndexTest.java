@@ -14,6 +14,7 @@ import dev.weir.audit.search.Search;
 import dev.weir.audit.search.Term;
 import dev.weir.model.AuditEvent;
 import dev.weir.model.CallId;
+import dev.weir.model.RuleRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,7 +166,7 @@ class IndexTest {
       switch (event) {
         case AuditEvent.Intent intent -> calls.add(intent.asked());
         case AuditEvent.Refusal refusal -> calls.add(refusal.asked());
-        case AuditEvent.Outcome _,AuditEvent.AdminChange _ -> {
+        case AuditEvent.Outcome _,AuditEvent.AdminChange _,AuditEvent.Notice _ -> {
           // No call of its own.
         }
       }
@@ -191,6 +192,8 @@ class IndexTest {
         }
         if (i % 40 == 0) {
           Logs.await(log.append(traffic.change(i, at)));
+          Logs.await(log.append(new AuditEvent.Notice(at, Optional.of(call(i)), "checkout", "openai",
+              new RuleRef("answers"), "answer.link", "a link carries data", "recorded")));
         }
       }
     }

@@ -49,7 +49,7 @@ final class Learned implements AuditReader.Visitor {
     switch (stored.event()) {
       case AuditEvent.Intent intent when mine(intent.asked()) -> left(intent.asked());
       case AuditEvent.Refusal refusal when mine(refusal.asked()) -> refused(refusal);
-      case AuditEvent.Intent _,AuditEvent.Refusal _,AuditEvent.Outcome _,AuditEvent.AdminChange _ -> {
+      case AuditEvent.Intent _,AuditEvent.Refusal _,AuditEvent.Outcome _,AuditEvent.AdminChange _,AuditEvent.Notice _ -> {
         // Somebody else's, or nothing that a configuration could allow.
       }
     }
