@@ -48,6 +48,23 @@ final class InspectTest {
   }
 
   @Test
+  void readsALongTextInPieces() {
+    String words = "nothing but words in here, ".repeat(200_000);
+    assertThat(shell.given(words + "jane.doe@example.org " + words, "inspect")).isOne();
+    assertThat(shell.out()).contains("EMAIL", String.valueOf(words.length()));
+    assertThat(shell.given(words, "inspect", "--content-type", "text/plain")).isZero();
+    assertThat(shell.err()).contains("nothing is found");
+  }
+
+  @Test
+  void readsLongLinesOfJsonInPieces() {
+    String lines = "{\"note\": \"jane.doe@example.org\"}\n".repeat(150_000);
+    assertThat(shell.given(lines, "inspect", "--content-type", "application/x-ndjson")).isOne();
+    assertThat(shell.out()).contains("/9999/note").doesNotContain("/10000/note");
+    assertThat(shell.err()).contains("140000 more are found");
+  }
+
+  @Test
   void explainsWhyAndWhyNot() {
     assertThat(shell.given("card 4111 1111 1111 1111, not 4111 1111 1111 1112", "inspect", "--explain"))
         .isEqualTo(1);
