@@ -1,5 +1,6 @@
 package dev.weir.app.command.inspect;
 
+import dev.weir.app.Configurations;
 import dev.weir.app.LoneDetectors;
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.Exit;
@@ -16,11 +17,14 @@ import dev.weir.model.Content;
 import dev.weir.model.Coverage;
 import dev.weir.model.Finding;
 import dev.weir.model.net.Bytes;
+import dev.weir.model.settings.DetectorRule;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,16 +71,30 @@ public final class Inspect implements Callable<Exit> {
   @Option(names = "--explain", description = "Shows all that was considered: why it was taken, or why not.")
   private boolean explain;
 
+  @Option(names = {"-c",
+    "--config"}, paramLabel = "FILE", description = "Asks the detectors of this configuration as well.")
+  private @Nullable Path config;
+
   public Inspect(Screen screen) {
     this.screen = screen;
   }
 
   @Override
   public Exit call() throws CannotRun, IOException {
-    PayloadInspector inspector = LoneDetectors.inspector();
+    PayloadInspector inspector = LoneDetectors.inspector(own());
     try (InputStream in = Input.open(file)) {
       return ndjson ? lines(in, inspector) : whole(in, inspector);
     }
+  }
+
+  private List<DetectorRule> own() throws CannotRun {
+    if (config == null) {
+      return List.of();
+    }
+    if (!Files.isReadable(config) || Files.isDirectory(config)) {
+      throw new CannotRun("cannot read the configuration", config.toString(), "name another with -c FILE");
+    }
+    return Configurations.load(config).inForce().settings().detectors();
   }
 
   private Exit lines(InputStream in, PayloadInspector inspector) throws CannotRun, IOException {
