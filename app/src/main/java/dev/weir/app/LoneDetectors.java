@@ -6,8 +6,10 @@ import dev.weir.model.Kind;
 import dev.weir.model.Scope;
 import dev.weir.model.Terms;
 import dev.weir.model.Tokens;
+import dev.weir.model.settings.DetectorRule;
 import java.security.SecureRandom;
 import java.util.Collections;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 
@@ -20,7 +22,12 @@ public final class LoneDetectors {
 
   /** Returns an inspector with a key of its own that keeps nothing and touches no file. */
   public static PayloadInspector inspector() {
-    return new PayloadInspector(key(), new Forgetful());
+    return inspector(List.of());
+  }
+
+  /** Returns one that asks {@code own} detectors as well about payloads on their own. */
+  public static PayloadInspector inspector(List<DetectorRule> own) {
+    return new PayloadInspector(key(), new Forgetful(), own);
   }
 
   /** Returns what reads and judges requests to models. */

@@ -3,6 +3,7 @@ package dev.weir.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,38 @@ final class InspectTest {
     assertThat(shell.out()).doesNotContain("ann@");
     shell.given("to ann@example.com", "inspect", "--reveal");
     assertThat(shell.out()).contains("EMAIL  3      18", "ann@example.com");
+  }
+
+  @Test
+  void asksTheDetectorsOfAConfiguration(@TempDir Path folder) throws IOException {
+    String config = Files.writeString(folder.resolve("weir.yaml"), """
+        version: 1
+        detectors:
+          - {name: staff-number, kind: EMPLOYEE_ID, pattern: 'E-(\\d{6})', context: [staff]}
+        """).toString();
+    assertThat(shell.given("staff E-123456", "inspect", "-c", config)).isOne();
+    assertThat(shell.out()).contains("EMPLOYEE_ID", "staff-number");
+    shell.given("all E-123456", "inspect", "-c", config, "--explain");
+    assertThat(shell.out()).contains("EMPLOYEE_ID", "no word of its context is near");
+    assertThat(shell.given("x", "inspect", "-c", folder + "/none.yaml")).isEqualTo(2);
+    assertThat(shell.err()).contains("cannot read the configuration");
+  }
+
+  @Test
+  void readsALongTextInPieces() {
+    String words = "nothing but words in here, ".repeat(200_000);
+    assertThat(shell.given(words + "jane.doe@example.org " + words, "inspect")).isOne();
+    assertThat(shell.out()).contains("EMAIL", String.valueOf(words.length()));
+    assertThat(shell.given(words, "inspect", "--content-type", "text/plain")).isZero();
+    assertThat(shell.err()).contains("nothing is found");
+  }
+
+  @Test
+  void readsLongLinesOfJsonInPieces() {
+    String lines = "{\"note\": \"jane.doe@example.org\"}\n".repeat(150_000);
+    assertThat(shell.given(lines, "inspect", "--content-type", "application/x-ndjson")).isOne();
+    assertThat(shell.out()).contains("/9999/note").doesNotContain("/10000/note");
+    assertThat(shell.err()).contains("140000 more are found");
   }
 
   @Test

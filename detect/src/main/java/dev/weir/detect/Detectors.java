@@ -2,7 +2,6 @@ package dev.weir.detect;
 
 import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Detector;
-import dev.weir.detect.engine.Engine;
 import dev.weir.detect.names.Names;
 import dev.weir.detect.own.OwnDetectors;
 import dev.weir.detect.pii.PersonalData;
@@ -35,13 +34,8 @@ public final class Detectors {
     return known == null ? detector.about() : known;
   }
 
-  /** Returns those that Weir brings. */
-  static List<Detector> shipped() {
-    return ALL;
-  }
-
-  /** Returns an engine that runs all of them, and those that {@code own} describes. */
-  static Engine engine(List<DetectorRule> own) {
-    return new Engine(Stream.concat(ALL.stream(), OwnDetectors.of(own).stream()).toList());
+  /** Returns those that Weir brings, and those that {@code own} describes. */
+  static List<Detector> with(List<DetectorRule> own) {
+    return Stream.concat(ALL.stream(), OwnDetectors.of(own).stream()).toList();
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /** The engines that are in use: the shipped one, and those of the two configurations that asked last. */
 final class Engines {
 
-  private final Engine shipped = Detectors.engine(List.of());
+  private final Engine shipped = new Engine(Detectors.with(List.of()));
   private volatile Made last = new Made(List.of(), shipped);
   private volatile Made before = last;
 
@@ -30,7 +30,7 @@ final class Engines {
   @SuppressWarnings("ReferenceEquality")
   private synchronized Engine make(List<DetectorRule> own) {
     if (last.own() != own) {
-      Made made = new Made(own, Detectors.engine(own));
+      Made made = new Made(own, new Engine(Detectors.with(own)));
       before = last;
       last = made;
     }

@@ -49,6 +49,7 @@ public final class PayloadInspector implements Inspector {
   private final Engines engines = new Engines();
   private final Keyed keyed;
   private final Operators operators;
+  private final List<DetectorRule> lone;
   private final ThreadLocal<Desk> desks = ThreadLocal.withInitial(Desk::new);
 
   /** The buffers of one examination. */
@@ -60,8 +61,8 @@ public final class PayloadInspector implements Inspector {
     private @Nullable Witnesses witnesses;
 
     /** Made for the first explanation. */
-    Witnesses witnesses() {
-      Witnesses made = witnesses == null ? new Witnesses(Detectors.shipped()) : witnesses;
+    Witnesses witnesses(List<DetectorRule> own) {
+      Witnesses made = witnesses == null ? new Witnesses(Detectors.with(own)) : witnesses;
       witnesses = made;
       return made;
     }
@@ -69,6 +70,12 @@ public final class PayloadInspector implements Inspector {
 
   /** @param key 32 bytes: of fingerprints and of the hash operator */
   public PayloadInspector(byte[] key, Tokens tokens) {
+    this(key, tokens, List.of());
+  }
+
+  /** @param own detectors that are asked besides Weir's about payloads on their own */
+  public PayloadInspector(byte[] key, Tokens tokens, List<DetectorRule> own) {
+    lone = List.copyOf(own);
     keyed = new Keyed(key);
     operators = new Operators(keyed, tokens);
   }
@@ -100,7 +107,7 @@ public final class PayloadInspector implements Inspector {
 
   /** Returns what is found in {@code payload} on its own, read as {@code contentType} says. */
   public Examination examine(String contentType, Bytes payload) {
-    return examine(engines.with(List.of()), NO_HEAD, payload, false, payload.length(), MOST_BYTES,
+    return examine(engines.with(lone), NO_HEAD, payload, false, payload.length(), MOST_BYTES,
         (bodies, flat) -> bodies.body(payload, contentType, flat));
   }
 
@@ -138,10 +145,10 @@ public final class PayloadInspector implements Inspector {
 
   /** Returns what is found in {@code text} as it is: places count from its first code point. */
   public Examination examine(String text) {
-    return examine(text, List.of());
+    return examine(text, lone);
   }
 
-  /** Returns the same, asking {@code own} besides. */
+  /** Returns the same, asking {@code own} in the place of those that this inspector has of its own. */
   public Examination examine(String text, List<DetectorRule> own) {
     Bytes payload = Bytes.utf8(text);
     return examine(engines.with(own), NO_HEAD, payload, true, payload.length(), MOST_BYTES,
@@ -162,7 +169,7 @@ public final class PayloadInspector implements Inspector {
   private Explanation explain(Bytes payload, boolean asText, BiFunction<BodyReader, Flat, Content> reading) {
     Desk desk = desk();
     Laid laid = lay(desk, NO_HEAD, payload.length(), MOST_BYTES, reading);
-    Witnesses witnesses = desk.witnesses();
+    Witnesses witnesses = desk.witnesses(lone);
     witnesses.scan(desk.text, desk.findings);
     Examination seen = examined(desk, laid, payload, asText);
     List<Hit> resolved = desk.findings.resolved();

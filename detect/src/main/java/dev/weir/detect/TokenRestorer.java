@@ -3,6 +3,8 @@ package dev.weir.detect;
 import dev.weir.detect.body.Escape;
 import dev.weir.detect.body.MediaType;
 import dev.weir.detect.restore.ByteStream;
+import dev.weir.detect.restore.Manner;
+import dev.weir.detect.restore.Markup;
 import dev.weir.detect.restore.DocumentStream;
 import dev.weir.detect.restore.EventStream;
 import dev.weir.model.Restorer;
@@ -41,7 +43,7 @@ public final class TokenRestorer implements Restorer {
   public Optional<Stream> stream(String contentType, Scope scope) {
     return switch (MediaType.of(contentType)) {
       case JSON -> Optional.of(written(scope, Escape.JSON));
-      case XML -> Optional.of(written(scope, Escape.XML));
+      case XML -> Optional.of(new ByteStream(tokens, scope, _ -> new Markup()));
       case FORM -> Optional.of(written(scope, Escape.FORM));
       case TEXT, CSV, TSV -> Optional.of(written(scope, Escape.NONE));
       case OTHER -> contentType.isEmpty()
@@ -61,10 +63,10 @@ public final class TokenRestorer implements Restorer {
   }
 
   private Stream written(Scope scope, Escape escape) {
-    return new ByteStream(tokens, scope, _ -> escape);
+    return new ByteStream(tokens, scope, _ -> Manner.of(escape));
   }
 
-  private static Escape looks(Bytes start) {
-    return start.at(0) == '{' || start.at(0) == '[' ? Escape.JSON : Escape.NONE;
+  private static Manner looks(Bytes start) {
+    return Manner.of(start.at(0) == '{' || start.at(0) == '[' ? Escape.JSON : Escape.NONE);
   }
 }

@@ -40,6 +40,21 @@ class StreamRestoreTest {
   }
 
   @Test
+  void tellsCdataFromOtherMarkupWhereverItIsCut() {
+    Random random = new Random(12);
+    String both = tokens.tokenFor(Kind.EMAIL, "a & b ]]> c", SCOPE, Terms.USUAL);
+    String body = "<a b='" + both + "'>" + both + "<![CDATA[]] <b>" + both + "]]]>" + both + "<!-- <![CDATA[ "
+        + both + " --->" + both + "</a>";
+    String plain = "a & b ]]> c";
+    String inXml = Escape.XML.write(plain);
+    String expected = "<a b='" + inXml + "'>" + inXml + "<![CDATA[]] <b>" + Escape.CDATA.write(plain) + "]]]>"
+        + inXml + "<!-- <![CDATA[ " + inXml + " --->" + inXml + "</a>";
+    for (int i = 0; i < 500; i++) {
+      assertThat(cut(random, "application/xml", body)).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void findsWhatWasEncryptedWhereverItIsCut() {
     Random random = new Random(15);
     String phone = tokens.encrypted(Kind.PHONE, "+44 20 7946 0958", SCOPE, Terms.USUAL).orElseThrow();

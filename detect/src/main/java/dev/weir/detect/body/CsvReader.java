@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Decodes comma- and tab-separated values (RFC 4180): each cell behind the name of its column, where the first row has names. */
-final class CsvReader {
+public final class CsvReader {
 
   private static final int LONGEST_NAME = 40;
 
@@ -29,18 +29,18 @@ final class CsvReader {
 
   /** Adds every cell; returns whether each got its own. */
   static boolean read(Doc doc, boolean tabs, Flat flat) {
-    byte delimiter = tabs ? (byte) '\t' : delimiter(doc);
+    byte delimiter = tabs ? (byte) '\t' : delimiter(doc.raw(), doc.from(), doc.to());
     int table = flat.tree.open(doc.holder(), doc.place());
     return new CsvReader(doc, delimiter, flat).rows(table);
   }
 
-  /** A spreadsheet of a country whose decimals have commas puts semicolons. */
-  private static byte delimiter(Doc doc) {
+  /** Returns what parts the cells of a table: a spreadsheet of a country whose decimals have commas puts semicolons. */
+  public static byte delimiter(byte[] raw, int from, int to) {
     int commas = 0;
     int semicolons = 0;
-    for (int i = doc.from(); i < doc.to() && doc.raw()[i] != '\n'; i++) {
-      commas += doc.raw()[i] == ',' ? 1 : 0;
-      semicolons += doc.raw()[i] == ';' ? 1 : 0;
+    for (int i = from; i < to && raw[i] != '\n'; i++) {
+      commas += raw[i] == ',' ? 1 : 0;
+      semicolons += raw[i] == ';' ? 1 : 0;
     }
     return semicolons > commas ? (byte) ';' : (byte) ',';
   }

@@ -5,6 +5,7 @@ import dev.weir.model.Restorer;
 import dev.weir.model.Scope;
 import dev.weir.model.Tokens;
 import dev.weir.model.net.Bytes;
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class ByteStream implements Restorer.Stream {
 
   private final Originals originals;
-  private final Function<Bytes, Escape> escapes;
-  private @Nullable Escape escape;
+  private final Function<Bytes, Manner> manners;
+  private @Nullable Manner manner;
   private Bytes held = Bytes.EMPTY;
 
-  /** @param escapes how values are written in a body that starts so */
-  public ByteStream(Tokens tokens, Scope scope, Function<Bytes, Escape> escapes) {
+  /** @param manners how values are written in a body that starts so */
+  public ByteStream(Tokens tokens, Scope scope, Function<Bytes, Manner> manners) {
     originals = new Originals(tokens, scope);
-    this.escapes = escapes;
+    this.manners = manners;
   }
 
   @Override
@@ -48,9 +49,25 @@ public final class ByteStream implements Restorer.Stream {
   }
 
   private Bytes turned(Bytes bytes, Bytes start) {
-    Escape how = escape == null ? escapes.apply(start) : escape;
-    escape = how;
-    return originals.in(bytes, how);
+    Manner how = manner == null ? manners.apply(start) : manner;
+    manner = how;
+    int to = bytes.offset() + bytes.length();
+    Escape escape = how.escape();
+    int end = how.goOn(bytes.array(), bytes.offset(), to);
+    Bytes first = originals.in(Bytes.wrap(bytes.array(), bytes.offset(), end - bytes.offset()), escape);
+    return end == to ? first : joined(first, stretches(bytes.array(), end, to, how));
+  }
+
+  private Bytes stretches(byte[] raw, int start, int to, Manner how) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(to - start);
+    for (int from = start; from < to;) {
+      Escape escape = how.escape();
+      int end = how.goOn(raw, from, to);
+      Bytes stretch = originals.in(Bytes.wrap(raw, from, end - from), escape);
+      out.write(stretch.array(), stretch.offset(), stretch.length());
+      from = end;
+    }
+    return Bytes.wrap(out.toByteArray());
   }
 
   /** Returns one behind the other; nothing is copied where one of them is empty. */
