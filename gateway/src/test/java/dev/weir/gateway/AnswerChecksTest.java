@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 final class AnswerChecksTest {
 
   private static final RuleRef RULE = new RuleRef("answers");
-  private static final AnswerSchema.Shape SHORT = body -> body.length() > 10
+  private static final AnswerSchema.Shape SHORT = body -> body.length() > 4
       ? Optional.of("breaks #/maxLength of its schema")
       : Optional.empty();
 
@@ -61,10 +61,9 @@ final class AnswerChecksTest {
   @Test
   void onlyReportsWhereItIsToldSo() {
     schema(false);
-    world.upstreamBody = Bytes.utf8("one, two, three");
     world.run();
     assertThat(world.treatment).containsInstanceOf(Answers.Treatment.Change.class);
-    assertThat(world.answered).contains(Bytes.utf8("one, two, three"));
+    assertThat(world.answered).contains(Bytes.utf8("one, "));
     assertThat(notices()).containsExactly("answer.schema recorded");
   }
 
@@ -73,9 +72,9 @@ final class AnswerChecksTest {
     schema(true);
     world.upstream = new AnswerHead(200,
         Headers.of("Content-Type", "application/json", "Content-Encoding", "gzip"));
-    world.upstreamBody = Bytes.utf8("xplain");
+    world.upstreamBody = Bytes.utf8("xfine");
     world.run();
-    assertThat(world.answered).contains(Bytes.utf8("plain"));
+    assertThat(world.answered).contains(Bytes.utf8("fine"));
     assertThat(((Answers.Treatment.Hold) world.treatment.orElseThrow()).head().headers().has("Content-Encoding"))
         .isFalse();
   }
