@@ -18,6 +18,8 @@ import dev.weir.gateway.Rooms;
 import dev.weir.gateway.StraightLine;
 import dev.weir.gateway.VettedCalls;
 import dev.weir.limit.LocalLimiter;
+import dev.weir.limit.abuse.LocalWatch;
+import dev.weir.limit.abuse.Webhooks;
 import dev.weir.limit.budget.LocalBudgets;
 import dev.weir.model.AuditEvent;
 import dev.weir.model.settings.Listen;
@@ -153,6 +155,7 @@ public final class Wiring implements AutoCloseable {
     TokenVault tokens = vault.tokens();
     PayloadInspector inspector = new PayloadInspector(vault.payloadKey(), tokens);
     return new Rooms(watch::inForce, vault.keys(), issuers, resolver, new LocalLimiter(),
+        new LocalWatch(owned(new Webhooks(vault, clock))),
         owned(LocalBudgets.open(watch.inForce().settings().data(), clock)),
         inspector, new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),
         new TokenRestorer(tokens), log, metrics, clock);

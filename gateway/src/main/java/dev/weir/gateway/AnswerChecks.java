@@ -31,7 +31,7 @@ final class AnswerChecks {
   private final Optional<Review> review;
   private final Reviews reviews;
   private final long mostBytes;
-  private final List<Remark> own = new ArrayList<>(1);
+  private final List<Remark> own = new ArrayList<>(0);
   private String contentType = "";
   private List<String> codings = List.of();
   private Way way = Way.PASSED;
@@ -47,13 +47,11 @@ final class AnswerChecks {
     this.mostBytes = mostBytes;
   }
 
-  /** Returns whether there is anything to be looked for. */
-  boolean any() {
-    return schema.isPresent() || review.isPresent();
-  }
-
   /** Returns how the body behind this head is looked at. */
   Way begin(AnswerHead head, String type) {
+    if (schema.isEmpty() && review.isEmpty()) {
+      return Way.PASSED;
+    }
     contentType = type;
     codings = head.headers().all("Content-Encoding");
     fine = head.status() >= 200 && head.status() < 300;
@@ -121,6 +119,9 @@ final class AnswerChecks {
 
   /** Returns why the application does not get the answer, or no more of it. */
   Optional<Remark> denied() {
+    if (way == Way.PASSED) {
+      return Optional.empty();
+    }
     return remarks().stream().filter(Remark::denied).findFirst();
   }
 

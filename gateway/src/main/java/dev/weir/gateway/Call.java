@@ -154,8 +154,10 @@ final class Call implements Passage.Exit {
       record.seen(new Content.Opaque("a tunnel"), -1);
     }
     if (incoming.entry() == Entry.CONNECT || !content().inspect()) {
-      return passage.recordIntent(known, allow, new Rewritten(facts.head(), Bytes.EMPTY, 0),
-          Optional.empty());
+      Optional<Decision.Deny> held = passage.heeded(known, allow, Bytes.EMPTY);
+      return held.isPresent()
+          ? passage.refuse(held.get())
+          : passage.recordIntent(known, allow, new Rewritten(facts.head(), Bytes.EMPTY, 0), Optional.empty());
     }
     return exchange.read(content().maxBytes()).handle((body, failure) -> body == null
         ? unread(failure)
@@ -248,6 +250,7 @@ final class Call implements Passage.Exit {
       answer(new Decision.Deny(by, why, status));
     }
     passage.spending().ifPresent(spending -> spending.end(ending));
+    passage.heed().ifPresent(heed -> heed.ended(ending));
     return record.outcome(ending, restored);
   }
 

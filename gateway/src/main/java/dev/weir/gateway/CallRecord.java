@@ -14,9 +14,11 @@ import dev.weir.model.Principal;
 import dev.weir.model.Receipt;
 import dev.weir.model.RuleRef;
 import dev.weir.model.net.Headers;
+import dev.weir.model.net.Json;
 import dev.weir.model.talk.Remark;
 import dev.weir.model.talk.Suspicion;
 import dev.weir.model.talk.Talk;
+import dev.weir.model.watch.Alarm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -194,9 +196,20 @@ final class CallRecord {
   void noticed(Remark remark) {
     kinds = new HashMap<>(kinds);
     kinds.merge(new Kind("ANSWER_" + remark.breach().name()), 1, Integer::sum);
+    notice(remark.by(), "answer." + remark.breach().word(), remark.reason(),
+        remark.denied() ? "denied" : "recorded");
+  }
+
+  /** The call shows, with others, what a rule takes for abuse. */
+  void alarmed(Alarm alarm) {
+    kinds = new HashMap<>(kinds);
+    kinds.merge(new Kind("ABUSE_" + alarm.sign().name()), 1, Integer::sum);
+    notice(alarm.by(), "abuse." + alarm.sign().word(), alarm.reason(), alarm.measure().word());
+  }
+
+  private void notice(RuleRef rule, String what, String reason, String action) {
     rooms.audit().append(new AuditEvent.Notice(rooms.clock().instant(), Optional.of(call), caller(), destination,
-        remark.by(), "answer." + remark.breach().word(), remark.reason(),
-        remark.denied() ? "denied" : "recorded"), loop);
+        rule, what, reason, action), loop);
   }
 
   private String caller() {

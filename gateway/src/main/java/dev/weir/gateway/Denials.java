@@ -5,6 +5,7 @@ import dev.weir.model.Entry;
 import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
+import dev.weir.model.net.Json;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.DestinationRule.Api;
 import java.time.Duration;

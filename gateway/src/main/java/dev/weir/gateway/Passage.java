@@ -93,6 +93,7 @@ final class Passage {
   private final Set<RuleRef> taken = new HashSet<>();
   private Optional<Spending> spending = Optional.empty();
   private List<AnswerTerms> terms = List.of();
+  private Optional<Heed> heed = Optional.empty();
   private boolean left;
 
   Passage(Rooms rooms, InForce inForce, CallRecord record, Exit exit) {
@@ -121,10 +122,22 @@ final class Passage {
     return switch (inForce.policy().decide(seen)) {
       case Decision.Deny deny -> refuse(deny);
       case Decision.Allow allow -> {
-        Optional<Decision.Deny> limited = take(allow).or(() -> hold(allow, talk));
+        Optional<Decision.Deny> limited = heeded(course, allow, body).or(() -> take(allow))
+            .or(() -> hold(allow, talk));
         yield limited.isPresent() ? refuse(limited.get()) : rewrite(course, allow, inspection, body);
       }
     };
+  }
+
+  /** Counts the call among the others of its caller; returns the denial where it is held back for what they show. */
+  Optional<Decision.Deny> heeded(Course course, Decision.Allow allow, Bytes body) {
+    heed = Heed.of(rooms.watch(), record, allow, course.facts(), body);
+    return heed.flatMap(Heed::leaving);
+  }
+
+  /** Returns how the call is counted among others, where it is. */
+  Optional<Heed> heed() {
+    return heed;
   }
 
   /** Takes what the limits ask for; returns the denial where one is reached. A limit is taken once, however often it is decided. */
@@ -203,7 +216,9 @@ final class Passage {
   }
 
   private static List<AnswerTerms> asked(Decision.Allow allow) {
-    return allow.duties().stream().filter(Obligation.CheckAnswer.class::isInstance)
+    return allow.duties().isEmpty()
+        ? List.of()
+        : allow.duties().stream().filter(Obligation.CheckAnswer.class::isInstance)
         .map(duty -> ((Obligation.CheckAnswer) duty).terms()).toList();
   }
 

@@ -11,10 +11,11 @@ import dev.weir.model.Restorer;
 import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Conversations;
 import dev.weir.model.talk.Reviews;
+import dev.weir.model.watch.Watch;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** Whom the line asks on a request's way. */
 public record Rooms(Supplier<InForce> inForce, KeyRing keys, Issuers issuers, Resolver resolver,
-    Limiter limiter, Budgets budgets, Inspector inspector, Conversations talks, Reviews reviews, Restorer restorer,
+    Limiter limiter, Watch watch, Budgets budgets, Inspector inspector, Conversations talks, Reviews reviews, Restorer restorer,
     AuditLog audit, CallObserver observer, InstantSource clock) {}

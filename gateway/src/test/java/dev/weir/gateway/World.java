@@ -54,6 +54,7 @@ import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Conversations;
 import dev.weir.model.talk.Reviews;
 import dev.weir.model.talk.Talk;
+import dev.weir.model.watch.Watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,6 +94,7 @@ final class World implements Exchange {
   Limiter limiter = limit -> new Limiter.Grant.Granted(1);
   Inspector inspector = (head, bytes, max, own) -> inspection(head,
       new Content.Inspected(List.of(), Coverage.FULL));
+  Watch watch = new PlayedWatch();
   Budgets budgets = (asked, talk) -> new Budgets.Holding.Spent(asked.getFirst(), Duration.ofHours(1));
   Conversations talks = new PlayedTalks((api, judged) -> Talk.SILENCE);
   Reviews reviews = new PlayedReviews(_ -> {
@@ -176,7 +178,7 @@ final class World implements Exchange {
   }
 
   Rooms rooms() {
-    return new Rooms(this::inForce, keys(), issuers, this::resolve, limiter, budgets, inspector, talks,
+    return new Rooms(this::inForce, keys(), issuers, this::resolve, limiter, watch, budgets, inspector, talks,
         reviews, restorer, this::append, summaries::add, Instant::now);
   }
 

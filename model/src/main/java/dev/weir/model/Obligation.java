@@ -2,6 +2,7 @@ package dev.weir.model;
 
 import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.Prices;
+import dev.weir.model.watch.AbuseTerms;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -37,6 +38,14 @@ public sealed interface Obligation {
 
   /** Looks at the answer before the application has it. */
   record CheckAnswer(AnswerTerms terms) implements Obligation {
+    @Override
+    public RuleRef by() {
+      return terms.by();
+    }
+  }
+
+  /** Counts the call among the others of its caller. */
+  record Heed(AbuseTerms terms) implements Obligation {
     @Override
     public RuleRef by() {
       return terms.by();

@@ -37,6 +37,7 @@ final class Said {
           + check.terms().denied().stream().sorted().map(Breach::word).toList() + " of "
           + check.terms().looked().stream().sorted().map(Breach::word).toList()
           + (check.terms().acts() ? "" : ", only recorded");
+      case Obligation.Heed heed -> "heed by " + heed.by() + ": " + heed.terms().measure().word();
       case Obligation.Restore restore -> "restore by " + restore.by();
     }));
     allow.shadow().ifPresent(deny -> lines.add("shadow " + line(deny)));

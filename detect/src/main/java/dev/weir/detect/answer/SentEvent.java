@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One event of a stream, and what it adds to the texts of an answer. Several lines of data that are JSON are written as one. */
+/**
+ * One event of a stream, and what it adds to the texts of an answer. Written anew, so that it can be read in one way only: lines
+ * end with LF, and several lines of data that are JSON are one.
+ */
 final class SentEvent {
 
   private static final String DATA = "data";
@@ -42,7 +45,8 @@ final class SentEvent {
       }
     }
     if (data.isEmpty()) {
-      return new SentEvent(sent, 0, 0, false, List.of());
+      String said = others.isEmpty() ? "" : others + "\n";
+      return new SentEvent(Bytes.wrap(said.getBytes(StandardCharsets.ISO_8859_1)), 0, 0, false, List.of());
     }
     boolean json = data.getFirst().startsWith("{") || data.getFirst().startsWith("[");
     String joined = String.join(json ? " " : "\ndata: ", data);

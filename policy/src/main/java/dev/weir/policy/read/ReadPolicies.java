@@ -6,6 +6,7 @@ import dev.weir.model.settings.Settings;
 import dev.weir.model.talk.Abuse;
 import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.Prices;
+import dev.weir.model.watch.AbuseTerms;
 import dev.weir.policy.rule.BudgetRule;
 import dev.weir.policy.rule.Condition;
 import dev.weir.policy.rule.Conditions;
@@ -36,7 +37,8 @@ public final class ReadPolicies {
   private static final Map<String, PromptRule.Action> ON_ABUSE = Map.of("deny", PromptRule.Action.DENY,
       "flag", PromptRule.Action.FLAG);
 
-  private static final List<String> ACTING = List.of("data", "prompt", "answers", "limit", "budget");
+  private static final List<String> ACTING = List.of("data", "prompt", "answers", "abuse", "limit",
+      "budget");
 
   private final List<Rule> rules = new ArrayList<>();
 
@@ -76,8 +78,10 @@ public final class ReadPolicies {
       RuleRef ref = new RuleRef(name.orElse(""));
       Optional<AnswerTerms> answers = table.find("answers")
           .flatMap(terms -> new ReadAnswers(settings).read(terms, ref));
+      Optional<AbuseTerms> abuse = table.find("abuse").flatMap(terms -> ReadAbuse.read(terms, ref));
       sense(value, table);
-      Rule rule = new Rule(ref, when, mode == Mode.SHADOW, deny, data, prompt, answers, limit, budget);
+      Rule rule = new Rule(ref, when, mode == Mode.SHADOW, deny, data, prompt, answers, abuse, limit,
+          budget);
       if (!Rulebook.isReachable(rule, settings)) {
         table.key("when").flaw("holds for no destination, so the rule is unreachable",
             "check the names and categories in it, or remove the rule");
@@ -91,7 +95,7 @@ public final class ReadPolicies {
     boolean denies = table.find("deny").isPresent();
     boolean acts = denies || ACTING.stream().anyMatch(table::has);
     if (!acts) {
-      policy.flaw("does nothing", "give it data, deny, prompt, answers, limit or budget");
+      policy.flaw("does nothing", "give it data, deny, prompt, answers, abuse, limit or budget");
     }
     if (denies) {
       ACTING.forEach(name -> table.find(name).ifPresent(

@@ -3,6 +3,7 @@ package dev.weir.policy.rule;
 import dev.weir.model.RuleRef;
 import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.Talk;
+import dev.weir.model.watch.AbuseTerms;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Optional;
  */
 public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Optional<String> deny,
     Optional<DataRule> data, Optional<PromptRule> prompt, Optional<AnswerTerms> answers,
-    Optional<LimitRule> limit, Optional<BudgetRule> budget) {
+    Optional<AbuseTerms> abuse, Optional<LimitRule> limit, Optional<BudgetRule> budget) {
 
   /**
    * Returns whether it has anything to say to what is known of this call. What asks about content waits until the body
@@ -26,7 +27,7 @@ public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Option
       return false;
     }
     return deny.isPresent() || (data.isPresent() || prompt.isPresent()) && call.seen()
-        || (limit.isPresent() || answers.isPresent()) && !call.opening()
+        || (limit.isPresent() || answers.isPresent() || abuse.isPresent()) && !call.opening()
         || budget.isPresent() && (call.seen() || call.unread());
   }
 
@@ -54,6 +55,7 @@ public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Option
 
   /** Returns this rule for calls of which the condition is known to hold. */
   Rule always() {
-    return new Rule(ref, Optional.empty(), shadow, deny, data, prompt, answers, limit, budget);
+    return new Rule(ref, Optional.empty(), shadow, deny, data, prompt, answers, abuse, limit,
+        budget);
   }
 }

@@ -4,6 +4,7 @@ import dev.weir.model.Decision.Deny;
 import dev.weir.model.RuleRef;
 import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.AnswerTerms.Fate;
+import dev.weir.model.watch.AbuseTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,7 @@ final class Trace {
             .collect(Collectors.joining(", "))));
     rule.prompt().ifPresent(prompt -> acts.add(prompt.found(call.facts().talk())));
     rule.answers().ifPresent(terms -> acts.add(words(terms)));
+    rule.abuse().ifPresent(terms -> acts.add(words(terms)));
     rule.limit().ifPresent(limit -> acts.add("takes one of " + limit.amount() + " in "
         + limit.period().toSeconds() + " s"));
     rule.budget().ifPresent(budget -> acts.add(budget.words()));
@@ -66,6 +68,17 @@ final class Trace {
         : Stream.of(word(terms.rest()) + " other data");
     return "of the answer " + Stream.of(breaches, kinds, rest).flatMap(each -> each)
         .collect(Collectors.joining(", "));
+  }
+
+  private static String words(AbuseTerms terms) {
+    List<String> signs = new ArrayList<>();
+    terms.identical().ifPresent(often -> signs.add(often.amount() + " identical calls"));
+    terms.failures().ifPresent(often -> signs.add(often.amount() + " failures"));
+    terms.fanOut().ifPresent(often -> signs.add(often.amount() + " destinations"));
+    Stream.of(terms.newDestination() ? "a new destination" : "",
+        terms.volume() > 0 ? terms.volume() + " times the usual volume" : "",
+        terms.beacon() ? "regular intervals" : "").filter(text -> !text.isEmpty()).forEach(signs::add);
+    return "watches for " + String.join(", ", signs);
   }
 
   private static String word(Enum<?> action) {

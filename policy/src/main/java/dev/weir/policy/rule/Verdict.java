@@ -37,10 +37,12 @@ final class Verdict {
     }
   }
 
-  /** Takes in a rule that applies and does not deny; a shadowed one is only named, and looks at answers to record. */
+  /** Takes in a rule that applies and does not deny; a shadowed one is only named, and looks at answers and habits to record. */
   void apply(Rule rule, boolean shadowed) {
     applied.add(rule.ref());
     rule.answers().map(terms -> shadowed ? terms.shadowed() : terms).map(Obligation.CheckAnswer::new)
+        .ifPresent(duties::add);
+    rule.abuse().map(terms -> shadowed ? terms.shadowed() : terms).map(Obligation.Heed::new)
         .ifPresent(duties::add);
     if (shadowed) {
       return;

@@ -55,6 +55,10 @@ import dev.weir.model.talk.Reach;
 import dev.weir.model.talk.Review;
 import dev.weir.model.talk.Reviews;
 import dev.weir.model.talk.Talk;
+import dev.weir.model.watch.AbuseTerms;
+import dev.weir.model.watch.Alarm;
+import dev.weir.model.watch.Sight;
+import dev.weir.model.watch.Watch;
 import dev.weir.testkit.DnsStandIn;
 import dev.weir.testkit.FakeClock;
 import java.nio.file.Path;
@@ -133,7 +137,7 @@ class RebindingTest {
         List.of(new CallerRule("local", "", List.of(Cidr.of("127.0.0.0/8")))), Map.of("api", rule));
     InForce inForce = new InForce(settings, RebindingTest::decide, "hash");
     return new Rooms(() -> inForce, new NoKeys(), Issuers.NONE, resolver,
-        _ -> new Limiter.Grant.Granted(1), (asked, _) -> new Budgets.Holding.Unpriced(asked.getFirst()),
+        _ -> new Limiter.Grant.Granted(1), new NothingHeeded(), (asked, _) -> new Budgets.Holding.Unpriced(asked.getFirst()),
         (head, _, _, _) -> new Clean(head), new NothingSaid(),
         new NothingReviewed(), new NothingToRestore(),
         (_, _) -> CompletableFuture.completedFuture(new Receipt(1)), _ -> {}, clock);
@@ -163,6 +167,18 @@ class RebindingTest {
   }
 
   /** Nobody speaks to a model here. */
+  private static final class NothingHeeded implements Watch {
+    @Override
+    public Seen leaving(AbuseTerms terms, Sight sight) {
+      return new Seen(List.of(), Optional.empty());
+    }
+
+    @Override
+    public List<Alarm> failed(AbuseTerms terms, Sight sight) {
+      return List.of();
+    }
+  }
+
   private static final class NothingReviewed implements Reviews {
     @Override
     public Review of(Asked asked, List<AnswerTerms> terms, Reach reach) {

@@ -1,12 +1,12 @@
-package dev.weir.gateway;
+package dev.weir.model.net;
 
-/** The one piece of JSON that a denial needs. */
-final class Json {
+/** The one piece of JSON that denials and alerts need. */
+public final class Json {
 
   private Json() {}
 
   /** Returns {@code text} as a JSON string (RFC 8259 section 7) in ASCII, fit for a header field too. */
-  static String quote(String text) {
+  public static String quote(String text) {
     StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,0 +1,74 @@
+package dev.weir.detect.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.model.Kind;
+import dev.weir.model.net.Bytes;
+import dev.weir.model.settings.DestinationRule.Api;
+import dev.weir.model.talk.AnswerTerms;
+import dev.weir.model.talk.AnswerTerms.Fate;
+import dev.weir.model.talk.Breach;
+import dev.weir.model.talk.Review;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Any bytes are an answer: nothing is thrown, cuts make no difference, and what is denied is not said. */
+final class AnswerFuzzTest {
+
+  private static final List<String> PIECES = List.of("data: ", "data:", "data", "\n", "\n\n", "\r\n", "\r", "event: x",
+      ": c", "\ufeff", "{\"delta\":\"", "\"}", "{\"choices\":[{\"index\":", "0", "1",
+      ",\"delta\":{\"content\":\"", "\"}}]}", "HALYARD-", "7731-", "blue", " ", "\\u0048", "\\", "\"", "\u200b", "é",
+      "😀", "4242 4242 ", "4242 4242", "bob.ray@", "example.org", "![a](https://", "evil.example/?q=", "Bettina)",
+      "{\"type\":\"content_block_start\",\"index\":0}", "[DONE]", "{", "}", "[", "]", "\u0000", "漢字");
+
+  @Test
+  void takesAnyStream() {
+    Random random = new Random(41);
+    for (int i = 0; i < 1_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int n = random.nextInt(30); n > 0; n--) {
+        text.append(PIECES.get(random.nextInt(PIECES.size())));
+      }
+      takes(text.toString().getBytes(StandardCharsets.UTF_8), random);
+    }
+  }
+
+  @Test
+  void takesAnyBytes() {
+    Random random = new Random(43);
+    for (int i = 0; i < 1_000; i++) {
+      byte[] bytes = new byte[random.nextInt(200)];
+      random.nextBytes(bytes);
+      takes(bytes, random);
+    }
+  }
+
+  private static void takes(byte[] bytes, Random random) {
+    Review whole = review();
+    String expected = whole.next(Bytes.wrap(bytes)).and(whole.end()).utf8();
+    Review cut = review();
+    Bytes out = Bytes.EMPTY;
+    for (int at = 0; at < bytes.length;) {
+      int to = Math.min(bytes.length, at + 1 + random.nextInt(20));
+      out = out.and(cut.next(Bytes.wrap(bytes, at, to - at)));
+      at = to;
+    }
+    out = out.and(cut.end());
+    String sent = new String(bytes, StandardCharsets.UTF_8);
+    assertThat(out.utf8()).as(sent).isEqualTo(expected);
+    assertThat(cut.denied()).isEqualTo(whole.denied());
+    review().whole("application/json", Bytes.wrap(bytes));
+    if (whole.denied().isPresent()) {
+      assertThat(expected).as(sent).doesNotContain("HALYARD-7731-blue");
+    }
+  }
+
+  private static Review review() {
+    AnswerTerms masks = Talks.data(Map.of(new Kind("EMAIL"), Fate.MASK, new Kind("CREDIT_CARD"), Fate.DENY));
+    return Talks.review(Api.OPENAI,
+        Talks.denying(Breach.SYSTEM_PROMPT, Breach.CANARY, Breach.LINKS, Breach.TOOLS, Breach.INJECTION), masks);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.weir.limit.abuse;
+
+import dev.weir.model.watch.AbuseTerms;
+import dev.weir.model.watch.AbuseTerms.Often;
+import dev.weir.model.watch.Alarm;
+import dev.weir.model.watch.Sight;
+import dev.weir.model.watch.Sign;
+import dev.weir.model.watch.Watch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Watches the callers of this one Weir, in memory only: what is usual is learnt anew after each start. Some 25 MB at the most;
+ * where there are more callers and destinations than that, those that were quiet the longest are forgotten.
+ */
+public final class LocalWatch implements Watch {
+
+  private static final int MOST_HABITS = 20_000;
+  private static final int MOST_ROUNDS = 2_000;
+
+  private record Key(String rule, String caller, String destination) {}
+
+  private final Lately<Key, Habit> habits = new Lately<>(MOST_HABITS, Habit::new);
+  private final Lately<Key, Round> rounds = new Lately<>(MOST_ROUNDS, Round::new);
+  private final Alerts alerts;
+
+  public LocalWatch(Alerts alerts) {
+    this.alerts = alerts;
+  }
+
+  @Override
+  public Seen leaving(AbuseTerms terms, Sight sight) {
+    long now = sight.at().toEpochMilli();
+    List<Alarm> alarms = new ArrayList<>(0);
+    Optional<Held> held = round(terms, sight, now, alarms);
+    Habit habit = habit(terms, sight);
+    synchronized (habit) {
+      signs(terms, sight, habit, now, (sign, why) -> told(terms, habit.hold, sign, why, now, alarms));
+      held = held.or(() -> habit.hold.at(terms, now));
+    }
+    alarms.forEach(alarm -> alerts.raise(terms, alarm, sight));
+    return new Seen(alarms, held);
+  }
+
+  private static void signs(AbuseTerms terms, Sight sight, Habit habit, long now,
+      BiConsumer<Sign, String> seen) {
+    if (terms.identical().filter(often -> habit.repeats.reaches(often, sight.likeness(), now)).isPresent()) {
+      seen.accept(Sign.IDENTICAL, "the same request " + words(terms.identical().get()));
+    }
+    if (terms.volume() > 0) {
+      boolean calls = habit.calls.passes(terms.volume(), 1, now);
+      boolean bytes = habit.bytes.passes(terms.volume(), sight.bytes(), now);
+      if (calls || bytes) {
+        seen.accept(Sign.VOLUME, "more than " + terms.volume() + " times the usual "
+            + (calls ? "calls" : "bytes") + " of an hour");
+      }
+    }
+    if (terms.beacon() && habit.rhythm.beats(now)) {
+      seen.accept(Sign.BEACON, "calls at regular intervals");
+    }
+  }
+
+  private Optional<Held> round(AbuseTerms terms, Sight sight, long now, List<Alarm> alarms) {
+    if (terms.fanOut().isEmpty() && !terms.newDestination()) {
+      return Optional.empty();
+    }
+    Round round = rounds.of(new Key(terms.by().name(), sight.caller(), ""));
+    synchronized (round) {
+      if (terms.fanOut().filter(often -> round.reaches(often, sight.destination(), now)).isPresent()) {
+        told(terms, round.hold, Sign.FAN_OUT, "destinations " + words(terms.fanOut().get()), now, alarms);
+      }
+      if (terms.newDestination() && round.isNew(sight.destination(), now)) {
+        alarms.add(new Alarm(Sign.NEW_DESTINATION, terms.by(), "a destination that this caller never went to",
+            terms.measure()));
+        Habit habit = habit(terms, sight);
+        synchronized (habit) {
+          habit.hold.begin(terms, "a destination that this caller never went to", now);
+        }
+      }
+      return round.hold.at(terms, now);
+    }
+  }
+
+  @Override
+  public List<Alarm> failed(AbuseTerms terms, Sight sight) {
+    if (terms.failures().isEmpty()) {
+      return List.of();
+    }
+    long now = sight.at().toEpochMilli();
+    List<Alarm> alarms = new ArrayList<>(0);
+    Habit habit = habit(terms, sight);
+    synchronized (habit) {
+      if (habit.failures.reaches(terms.failures().get(), now)) {
+        told(terms, habit.hold, Sign.FAILURES, "failed requests " + words(terms.failures().get()), now, alarms);
+      }
+    }
+    alarms.forEach(alarm -> alerts.raise(terms, alarm, sight));
+    return alarms;
+  }
+
+  private static void told(AbuseTerms terms, Hold hold, Sign sign, String why, long now, List<Alarm> alarms) {
+    hold.begin(terms, why, now);
+    if (hold.tells(sign, now)) {
+      alarms.add(new Alarm(sign, terms.by(), why, terms.measure()));
+    }
+  }
+
+  private Habit habit(AbuseTerms terms, Sight sight) {
+    return habits.of(new Key(terms.by().name(), sight.caller(), sight.destination()));
+  }
+
+  /** Returns how many callers at how many destinations are remembered. */
+  int remembered() {
+    return habits.size();
+  }
+
+  private static String words(Often often) {
+    return often.amount() + " times in " + often.period().toSeconds() + " s";
+  }
+}

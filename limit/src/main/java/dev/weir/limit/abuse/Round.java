@@ -1,0 +1,41 @@
+package dev.weir.limit.abuse;
+
+import dev.weir.model.watch.AbuseTerms.Often;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Where one caller goes. Guarded by itself. */
+final class Round {
+
+  /** For so long after its first call everything is new with a caller. */
+  static final Duration LEARNING = Duration.ofHours(24);
+
+  /** Whoever goes to more knows no place of its own. */
+  private static final int MOST_KNOWN = 1024;
+
+  final Hold hold = new Hold();
+  private final Set<String> known = new HashSet<>();
+  private final Set<String> now = new HashSet<>();
+  private long from;
+  private long first = Long.MIN_VALUE;
+
+  /** Returns whether the caller goes with this to as many destinations as {@code often} says. */
+  boolean reaches(Often often, String destination, long millis) {
+    if (millis - from >= often.period().toMillis() || millis < from) {
+      from = millis;
+      now.clear();
+    }
+    if (now.size() < often.amount()) {
+      now.add(destination);
+    }
+    return now.size() >= often.amount();
+  }
+
+  /** Returns whether the caller was long here and never there. */
+  boolean isNew(String destination, long millis) {
+    first = first == Long.MIN_VALUE ? millis : first;
+    boolean added = known.size() < MOST_KNOWN && known.add(destination);
+    return added && millis - first >= LEARNING.toMillis();
+  }
+}

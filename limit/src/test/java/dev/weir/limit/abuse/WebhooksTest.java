@@ -1,0 +1,134 @@
+package dev.weir.limit.abuse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.weir.model.RuleRef;
+import dev.weir.model.Secret;
+import dev.weir.model.net.Target;
+import dev.weir.model.watch.AbuseTerms;
+import dev.weir.model.watch.AbuseTerms.Measure;
+import dev.weir.model.watch.Alarm;
+import dev.weir.model.watch.AlertTarget;
+import dev.weir.model.watch.Sight;
+import dev.weir.model.watch.Sign;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Alerts on their way to a real server. */
+final class WebhooksTest {
+
+  private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
+  private static final byte[] KEY = "of the hook".getBytes(StandardCharsets.UTF_8);
+
+  private record Got(String body, String signature) {}
+
+  private final BlockingQueue<Got> got = new LinkedBlockingQueue<>();
+  private final AtomicInteger refusals = new AtomicInteger();
+  private final Webhooks hooks = new Webhooks((name, host) -> {
+    if (!name.equals("hooks")) {
+      throw new IOException("no such secret");
+    }
+    return Secret.own(KEY.clone());
+  }, InstantSource.fixed(NOW), Duration.ofMillis(1));
+  private HttpServer server;
+
+  @BeforeEach
+  void listen() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", exchange -> {
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      boolean refused = refusals.getAndDecrement() > 0;
+      exchange.sendResponseHeaders(refused ? 503 : 204, -1);
+      exchange.close();
+      String signature = exchange.getRequestHeaders().getFirst("Weir-Signature");
+      got.add(new Got(body, signature == null ? "" : signature));
+    });
+    server.start();
+  }
+
+  @AfterEach
+  void close() {
+    hooks.close();
+    server.stop(0);
+  }
+
+  @Test
+  void postsASignedAlert() throws Exception {
+    raise(Optional.of("hooks"));
+    Got alert = next();
+    assertThat(alert.body()).contains("\"what\":\"abuse.identical\"", "\"caller\":\"shop\"",
+        "\"destination\":\"pay\"", "\"rule\":\"loops\"", "\"reason\":\"the same \\\"request\\\"\"",
+        "\"action\":\"denied\"");
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(KEY, "HmacSHA256"));
+    String due = HexFormat.of().formatHex(
+        mac.doFinal((NOW.getEpochSecond() + "." + alert.body()).getBytes(StandardCharsets.UTF_8)));
+    assertThat(alert.signature()).isEqualTo("t=" + NOW.getEpochSecond() + ",v1=" + due);
+  }
+
+  @Test
+  void triesAgainWithTheSameLetter() throws Exception {
+    refusals.set(2);
+    raise(Optional.empty());
+    Got first = next();
+    assertThat(next()).isEqualTo(first);
+    assertThat(next()).isEqualTo(first);
+    assertThat(first.signature()).isEmpty();
+  }
+
+  /** After five attempts the next letter has its turn; one that cannot be signed is never sent. */
+  @Test
+  void givesUpAndGoesOn() throws Exception {
+    raise(Optional.of("missing"));
+    refusals.set(5);
+    raise(Optional.of("hooks"));
+    raise(Optional.of("hooks"));
+    String given = next().body();
+    for (int i = 1; i < 5; i++) {
+      assertThat(next().body()).isEqualTo(given);
+    }
+    assertThat(next().body()).isNotEqualTo(given);
+  }
+
+  @Test
+  void neverHoldsUpWhoeverRaises() {
+    refusals.set(Integer.MAX_VALUE);
+    for (int i = 0; i < 5_000; i++) {
+      raise(Optional.empty());
+    }
+  }
+
+  private Got next() throws InterruptedException {
+    Got next = got.poll(30, TimeUnit.SECONDS);
+    if (next == null) {
+      throw new AssertionError("no alert came");
+    }
+    return next;
+  }
+
+  private void raise(Optional<String> secret) {
+    Target url = Target.absolute("http://127.0.0.1:" + server.getAddress().getPort() + "/weir").orElseThrow();
+    AbuseTerms terms = new AbuseTerms(new RuleRef("loops"), Optional.empty(), Optional.empty(),
+        Optional.empty(), false, 0, true, Measure.DENY, Duration.ofMinutes(5),
+        Optional.of(new AlertTarget(url, secret)));
+    hooks.raise(terms, new Alarm(Sign.IDENTICAL, terms.by(), "the same \"request\"", Measure.DENY),
+        new Sight("shop", "pay", 1, 1, NOW));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.weir.policy.read;
+
+import dev.weir.model.RuleRef;
+import dev.weir.model.net.Cidr;
+import dev.weir.model.net.Host;
+import dev.weir.model.net.Ip;
+import dev.weir.model.net.Scheme;
+import dev.weir.model.net.Target;
+import dev.weir.model.watch.AbuseTerms;
+import dev.weir.model.watch.AbuseTerms.Measure;
+import dev.weir.model.watch.AbuseTerms.Often;
+import dev.weir.model.watch.AlertTarget;
+import dev.weir.policy.yaml.Table;
+import dev.weir.policy.yaml.Value;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code abuse} of a policy. */
+final class ReadAbuse {
+
+  private static final Map<String, Measure> MEASURES = Map.of("record", Measure.RECORD, "throttle",
+      Measure.THROTTLE, "deny", Measure.DENY);
+  private static final List<String> SIGNS = List.of("identical", "failures", "fan_out", "new_destination",
+      "volume", "beacon");
+  private static final Duration USUAL = Duration.ofMinutes(5);
+  private static final Cidr LOOPBACK = Cidr.of("127.0.0.0/8");
+  private static final int MOST_TIMES = 1_000;
+  private static final int MOST_DESTINATIONS = 1_000;
+
+  private ReadAbuse() {}
+
+  static Optional<AbuseTerms> read(Value value, RuleRef by) {
+    Optional<Table> found = value.table();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Table table = found.get()) {
+      Optional<Often> fanOut = often(table, "fan_out");
+      if (fanOut.filter(often -> often.amount() > MOST_DESTINATIONS).isPresent()) {
+        table.key("fan_out").flaw("counts more than " + MOST_DESTINATIONS + " destinations", "write fewer");
+      }
+      AbuseTerms terms = new AbuseTerms(by, often(table, "identical"), often(table, "failures"), fanOut,
+          table.find("new_destination").flatMap(Value::flag).orElse(false),
+          table.find("volume").flatMap(times -> times.number(2, MOST_TIMES)).orElse(0L).intValue(),
+          table.find("beacon").flatMap(Value::flag).orElse(false),
+          table.find("action").flatMap(word -> word.oneOf(MEASURES)).orElse(Measure.RECORD),
+          table.find("for").flatMap(text -> text.as(Measures::duration, "duration",
+              "write a number and a unit, such as 30s, 5m or 1h, up to 24h")).orElse(USUAL),
+          table.find("alert").flatMap(ReadAbuse::alert));
+      sense(value, table, terms);
+      return Optional.of(terms);
+    }
+  }
+
+  private static void sense(Value value, Table table, AbuseTerms terms) {
+    if (SIGNS.stream().noneMatch(table::has)) {
+      value.flaw("looks for nothing", "write it as {identical: 30/m, fan_out: 20/m, action: throttle}");
+    }
+    if (table.has("for") && terms.measure() == Measure.RECORD) {
+      table.key("for").flaw("lasts for nothing, since nothing is done", "add action: throttle or deny, or remove it");
+    }
+  }
+
+  private static Optional<Often> often(Table table, String key) {
+    return table.find(key)
+        .flatMap(text -> text.as(Measures::rate, "rate", "write it as 10/s, 600/m, 1000/h or 50/day"))
+        .map(rate -> new Often(rate.amount(), rate.period()));
+  }
+
+  private static Optional<AlertTarget> alert(Value value) {
+    Optional<Table> found = value.table();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Table table = found.get()) {
+      Optional<Target> url = table.need("url", "say where alerts are posted to")
+          .flatMap(text -> text.as(ReadAbuse::safe, "address for alerts",
+              "write an https URL; http is for this machine alone"));
+      Optional<String> secret = table.find("secret").flatMap(name -> name.as(Names::plain, "name of a secret",
+          "use letters, digits, dots, hyphens and underscores"));
+      return url.map(to -> new AlertTarget(to, secret));
+    }
+  }
+
+  private static Optional<Target> safe(String text) {
+    return Target.absolute(text).filter(target -> target.origin().scheme() == Scheme.HTTPS
+        || target.origin().host() instanceof Host.Literal(Ip ip) && LOOPBACK.contains(ip));
+  }
+}
