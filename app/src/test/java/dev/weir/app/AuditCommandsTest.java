@@ -266,6 +266,24 @@ final class AuditCommandsTest {
   }
 
   @Test
+  void exportsInOtherFormsAndGoesOnWhereItWas() throws IOException {
+    Path cursor = folder.resolve("cursor");
+    assertThat(shell.run("audit", "export", "-c", file, "--format", "csv", "--cursor", cursor.toString())).isZero();
+    assertThat(shell.out().lines()).hasSize(5).first().asString().startsWith("sequence,at,event");
+    assertThat(shell.run("audit", "export", "-c", file, "--format", "csv", "--cursor", cursor.toString())).isZero();
+    assertThat(shell.out()).isEmpty();
+    assertThat(shell.run("audit", "export", "-c", file, "--format", "ocsf", "--since", "2026-03-01T12:00:30Z")).isZero();
+    assertThat(shell.out().lines()).hasSize(2).allSatisfy(line -> assertThat(line).contains("\"class_uid\":6003"));
+    assertThat(shell.run("audit", "export", "-c", file, "--to", "ftp://here")).isEqualTo(2);
+    assertThat(shell.err()).contains("--to ftp://here", "tls://HOST:PORT");
+    assertThat(shell.run("audit", "export", "-c", file, "--to", "tcp://127.0.0.1:1")).isEqualTo(2);
+    assertThat(shell.err()).contains("cannot export", "127.0.0.1:1");
+    Files.writeString(cursor, "nonsense");
+    assertThat(shell.run("audit", "export", "-c", file, "--cursor", cursor.toString())).isEqualTo(2);
+    assertThat(shell.err()).contains("is no cursor of an export");
+  }
+
+  @Test
   void verifiesAndNamesWhatWasChanged() throws IOException {
     assertThat(shell.run("audit", "verify", "-c", file)).isZero();
     assertThat(shell.out()).startsWith("intact  records: 4, segments: 1, ");
