@@ -7,6 +7,7 @@ import dev.weir.app.command.Serve;
 import dev.weir.app.command.audit.AuditExport;
 import dev.weir.app.command.audit.AuditIndex;
 import dev.weir.app.command.audit.AuditProve;
+import dev.weir.app.command.audit.AuditPublish;
 import dev.weir.app.command.audit.AuditReport;
 import dev.weir.app.command.audit.AuditSearch;
 import dev.weir.app.command.audit.AuditStats;
@@ -14,6 +15,7 @@ import dev.weir.app.command.audit.AuditTail;
 import dev.weir.app.command.audit.AuditTimeline;
 import dev.weir.app.command.audit.AuditVerify;
 import dev.weir.app.command.audit.AuditVerifyProof;
+import dev.weir.app.command.audit.AuditWitness;
 import dev.weir.app.command.ca.CaExport;
 import dev.weir.app.command.ca.CaRotate;
 import dev.weir.app.command.ca.CaShow;
@@ -122,7 +124,8 @@ public final class Weir implements Runnable {
     all.put("audit", screen -> Group.of("audit", "What left, what did not, and who changed what.",
         new AuditSearch(screen), new AuditVerify(screen), new AuditProve(screen),
         new AuditVerifyProof(screen), new AuditStats(screen), new AuditTimeline(screen), new AuditTail(screen),
-        new AuditIndex(screen), new AuditReport(screen), new AuditExport(screen)));
+        new AuditIndex(screen), new AuditReport(screen), new AuditPublish(screen), new AuditWitness(screen),
+        new AuditExport(screen)));
     all.put(COMPLETION, Completion::new);
     return all;
   }

@@ -2,8 +2,13 @@ package dev.weir.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.admin.WitnessServer;
 import dev.weir.audit.SegmentLog;
 import dev.weir.audit.tree.LogKey;
+import dev.weir.audit.tree.Verifier;
+import dev.weir.audit.tree.WitnessKey;
+import dev.weir.audit.witness.Witness;
+import dev.weir.audit.witness.WitnessSeed;
 import dev.weir.model.AuditEvent;
 import dev.weir.model.CallId;
 import dev.weir.model.Coverage;
@@ -13,6 +18,7 @@ import dev.weir.model.Principal;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Status;
 import dev.weir.model.net.Ip;
+import dev.weir.model.settings.Listen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -208,6 +214,34 @@ final class AuditCommandsTest {
   }
 
   @Test
+  void hasItsCheckpointWitnessedAndSentOut() throws Exception {
+    Verifier log = LogKey.of(new byte[32]).verifier();
+    WitnessKey witness = WitnessKey.of(WitnessSeed.in(folder.resolve("witness")));
+    String key = witness.verifier().toString();
+    Path copy = folder.resolve("checkpoint-4");
+    try (WitnessServer server = WitnessServer.open(new Listen.Socket(LOOPBACK, 0),
+        new Witness(folder.resolve("witness"), witness, List.of(log), Clock.systemUTC()))) {
+      String url = "http://" + server.bound();
+      assertThat(shell.run("audit", "publish", "-c", file, "--witness-url", url, "--witness", key, "--to",
+          folder.resolve("checkpoint-{size}").toString())).isZero();
+      assertThat(shell.out()).contains("published: 4 records");
+      assertThat(Files.readString(copy)).contains(log.name(), witness.verifier().name());
+      assertThat(shell.run("audit", "verify", "-c", file, "--key", log.toString(), "--witness", key)).isZero();
+      assertThat(shell.out()).contains("witnessed at ", "the first 4 records");
+      assertThat(shell.run("audit", "publish", "-c", file, "--put", url + "/nowhere")).isEqualTo(1);
+      assertThat(shell.err()).contains("not published", "404");
+    }
+    Files.delete(shell.data().resolve("audit/cosigned"));
+    assertThat(shell.run("audit", "verify", "-c", file, "--witness", key)).isEqualTo(1);
+    assertThat(shell.out()).contains("no checkpoint that a witness has signed is there");
+    assertThat(shell.run("audit", "verify", "-c", file, "--witness", log.toString())).isEqualTo(2);
+    assertThat(shell.err()).contains("that is no verifier of a witness");
+    assertThat(shell.run("audit", "publish", "-c", file)).isEqualTo(2);
+    assertThat(shell.run("audit", "publish", "-c", file, "--witness", key)).isEqualTo(2);
+    assertThat(shell.run("audit", "witness", "--log", log.toString(), "--listen", "here")).isEqualTo(2);
+  }
+
+  @Test
   void writesAPageForAuditors() throws IOException {
     Path page = folder.resolve("report.html");
     assertThat(shell.run("audit", "report", "-c", file, "--from", "2026-03-01", "--to", "2026-03-02", "-o",
@@ -229,6 +263,24 @@ final class AuditCommandsTest {
     assertThat(shell.run("audit", "export", "-c", file)).isZero();
     assertThat(shell.out().lines()).hasSize(4)
         .allSatisfy(line -> assertThat(line).startsWith("{\"sequence\":").endsWith("}"));
+  }
+
+  @Test
+  void exportsInOtherFormsAndGoesOnWhereItWas() throws IOException {
+    Path cursor = folder.resolve("cursor");
+    assertThat(shell.run("audit", "export", "-c", file, "--format", "csv", "--cursor", cursor.toString())).isZero();
+    assertThat(shell.out().lines()).hasSize(5).first().asString().startsWith("sequence,at,event");
+    assertThat(shell.run("audit", "export", "-c", file, "--format", "csv", "--cursor", cursor.toString())).isZero();
+    assertThat(shell.out()).isEmpty();
+    assertThat(shell.run("audit", "export", "-c", file, "--format", "ocsf", "--since", "2026-03-01T12:00:30Z")).isZero();
+    assertThat(shell.out().lines()).hasSize(2).allSatisfy(line -> assertThat(line).contains("\"class_uid\":6003"));
+    assertThat(shell.run("audit", "export", "-c", file, "--to", "ftp://here")).isEqualTo(2);
+    assertThat(shell.err()).contains("--to ftp://here", "tls://HOST:PORT");
+    assertThat(shell.run("audit", "export", "-c", file, "--to", "tcp://127.0.0.1:1")).isEqualTo(2);
+    assertThat(shell.err()).contains("cannot export", "127.0.0.1:1");
+    Files.writeString(cursor, "nonsense");
+    assertThat(shell.run("audit", "export", "-c", file, "--cursor", cursor.toString())).isEqualTo(2);
+    assertThat(shell.err()).contains("is no cursor of an export");
   }
 
   @Test

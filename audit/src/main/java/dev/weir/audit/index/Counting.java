@@ -27,7 +27,7 @@ public final class Counting {
     this.db = db;
     this.period = period;
     from = terms.isEmpty()
-        ? "value, calls, findings, bytes, first, last FROM total WHERE field = " + by.ordinal()
+        ? "value, calls, findings, bytes, first, last FROM total WHERE field = '" + by.word() + "'"
         : by.word() + " AS value, calls, findings, bytes, first, last FROM tally WHERE " + conditions(by, terms, names);
   }
 

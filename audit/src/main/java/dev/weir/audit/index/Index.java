@@ -179,7 +179,7 @@ public final class Index implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (Connection own = db) {
+    try (db) {
       names.close();
     } catch (SQLException e) {
       throw trouble(data, e);

@@ -56,7 +56,7 @@ final class Names implements AutoCloseable {
 
   private int added(Name name) throws SQLException {
     for (PreparedStatement statement : List.of(add, find)) {
-      statement.setInt(1, name.field().ordinal());
+      statement.setString(1, name.field().word());
       statement.setString(2, name.text());
     }
     add.executeUpdate();
@@ -74,7 +74,7 @@ final class Names implements AutoCloseable {
   /** Returns the numbers of all texts that {@code term} names in {@code field}. */
   List<Integer> meant(Field field, Term term) throws SQLException {
     List<Integer> meant = new ArrayList<>();
-    all.setInt(1, field.ordinal());
+    all.setString(1, field.word());
     try (ResultSet row = all.executeQuery()) {
       while (row.next()) {
         if (term.hasAny(row.getString(2).lines())) {

@@ -26,7 +26,7 @@ final class Schema {
 
   private static final List<String> TABLES = List.of(
       "CREATE TABLE mark (id INTEGER PRIMARY KEY, segment INTEGER NOT NULL, at INTEGER NOT NULL, next INTEGER NOT NULL, hash BLOB NOT NULL)",
-      "CREATE TABLE name (id INTEGER PRIMARY KEY, field INTEGER NOT NULL, text TEXT NOT NULL, UNIQUE (field, text))",
+      "CREATE TABLE name (id INTEGER PRIMARY KEY, field TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (field, text))",
       "CREATE TABLE entry (sequence INTEGER PRIMARY KEY, at INTEGER NOT NULL, is_change INTEGER NOT NULL, call INTEGER NOT NULL,"
           + " within INTEGER NOT NULL, place INTEGER NOT NULL, ending INTEGER NOT NULL, ended INTEGER NOT NULL, " + FIELDS + ")",
       "CREATE TABLE block (id INTEGER PRIMARY KEY, earliest INTEGER NOT NULL, latest INTEGER NOT NULL)",
@@ -34,7 +34,7 @@ final class Schema {
           + " destination INTEGER NOT NULL, decision INTEGER NOT NULL, rule INTEGER NOT NULL, calls INTEGER NOT NULL,"
           + " findings INTEGER NOT NULL, bytes INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,"
           + " PRIMARY KEY (hour, kind, caller, team, destination, decision, rule)) WITHOUT ROWID",
-      "CREATE TABLE total (field INTEGER NOT NULL, hour INTEGER NOT NULL, value INTEGER NOT NULL, calls INTEGER NOT NULL,"
+      "CREATE TABLE total (field TEXT NOT NULL, hour INTEGER NOT NULL, value INTEGER NOT NULL, calls INTEGER NOT NULL,"
           + " findings INTEGER NOT NULL, bytes INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,"
           + " PRIMARY KEY (field, hour, value)) WITHOUT ROWID",
       "PRAGMA user_version = " + FORM);

@@ -91,18 +91,19 @@ final class Tallies implements AutoCloseable {
   void write() throws SQLException {
     for (Map.Entry<Flow, Sum> one : flows.entrySet()) {
       Flow flow = one.getKey();
-      add(addFlow, one.getValue(), flow.hour, flow.kind, flow.caller, flow.team, flow.destination, flow.decision,
+      add(addFlow, 1, one.getValue(), flow.hour, flow.kind, flow.caller, flow.team, flow.destination, flow.decision,
           flow.rule);
     }
     flows.clear();
     for (Map.Entry<Total, Sum> one : totals.entrySet()) {
-      add(addTotal, one.getValue(), one.getKey().field.ordinal(), one.getKey().hour, one.getKey().name);
+      addTotal.setString(1, one.getKey().field.word());
+      add(addTotal, 2, one.getValue(), one.getKey().hour, one.getKey().name);
     }
     totals.clear();
   }
 
-  private static void add(PreparedStatement to, Sum sum, long... key) throws SQLException {
-    int at = 1;
+  private static void add(PreparedStatement to, int from, Sum sum, long... key) throws SQLException {
+    int at = from;
     for (long part : key) {
       to.setLong(at++, part);
     }

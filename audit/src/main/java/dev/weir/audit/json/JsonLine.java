@@ -3,26 +3,29 @@ package dev.weir.audit.json;
 import java.util.HexFormat;
 
 /** Writes JSON (RFC 8259) without line ends, in plain ASCII but for what text brings. */
-final class JsonLine {
+public final class JsonLine {
 
   private static final HexFormat HEX = HexFormat.of();
 
   private final StringBuilder json = new StringBuilder(512);
   private boolean first = true;
 
-  JsonLine open(char bracket) {
+  /** Opens an object or an array. */
+  public JsonLine open(char bracket) {
     json.append(bracket);
     first = true;
     return this;
   }
 
-  JsonLine close(char bracket) {
+  /** Closes it. */
+  public JsonLine close(char bracket) {
     json.append(bracket);
     first = false;
     return this;
   }
 
-  JsonLine name(String name) {
+  /** Writes the name of what comes next. */
+  public JsonLine name(String name) {
     separate();
     quote(name);
     json.append(':');
@@ -30,17 +33,20 @@ final class JsonLine {
     return this;
   }
 
-  JsonLine text(String name, String value) {
+  /** Writes a text under a name. */
+  public JsonLine text(String name, String value) {
     return name(name).text(value);
   }
 
-  JsonLine text(String value) {
+  /** Writes a text. */
+  public JsonLine text(String value) {
     separate();
     quote(value);
     return this;
   }
 
-  JsonLine number(String name, long value) {
+  /** Writes a number under a name. */
+  public JsonLine number(String name, long value) {
     name(name);
     separate();
     json.append(value);

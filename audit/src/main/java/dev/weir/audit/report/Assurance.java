@@ -39,6 +39,8 @@ record Assurance(Markup html, Evidence evidence, Proven proven) {
         .row(List.of("chain of hashes", verified.hash()));
     verified.checkpoint().ifPresent(signed -> html.row(List.of("checkpoint",
         signed.size() + " records, root " + signed.root() + ", signed by " + signed.origin())));
+    verified.witnessed().ifPresent(seen -> html.row(List.of("witness",
+        "saw the first " + seen.checkpoint().size() + " records at " + seen.at())));
     proven.verifier().ifPresent(key -> html.row(List.of("key of the log",
         key + (proven.trusted() ? " (kept elsewhere)" : " (it lay beside the log: compare it with one kept elsewhere)"))));
     html.endTable();

@@ -2,6 +2,8 @@ package dev.weir.audit.report;
 
 import dev.weir.audit.search.Verdict;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -10,7 +12,7 @@ final class Count {
 
   private static final int MOST_NAMES = 8;
 
-  private final long[] decisions = new long[Verdict.values().length];
+  private final Map<Verdict, Long> decisions = new EnumMap<>(Verdict.class);
   private final Set<String> names = new TreeSet<>();
   private long findings;
   private long bytes;
@@ -18,7 +20,7 @@ final class Count {
   private Instant last = Instant.MIN;
 
   void add(Instant at, Verdict verdict, long found, long size) {
-    decisions[verdict.ordinal()]++;
+    decisions.merge(verdict, 1L, Long::sum);
     findings += found;
     bytes += Math.max(0, size);
     first = at.isBefore(first) ? at : first;
@@ -35,15 +37,11 @@ final class Count {
   }
 
   long calls() {
-    long sum = 0;
-    for (long one : decisions) {
-      sum += one;
-    }
-    return sum;
+    return decisions.values().stream().mapToLong(Long::longValue).sum();
   }
 
   long of(Verdict verdict) {
-    return decisions[verdict.ordinal()];
+    return decisions.getOrDefault(verdict, 0L);
   }
 
   /** Returns how many left. */

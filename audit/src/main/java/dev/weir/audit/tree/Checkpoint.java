@@ -34,7 +34,7 @@ public record Checkpoint(String origin, long size, Hash root) {
   }
 
   /** Returns the number that {@code text} is in decimal, without sign or leading zero. */
-  static Optional<Long> count(String text) {
+  public static Optional<Long> count(String text) {
     try {
       long number = Long.parseLong(text);
       return number >= 0 && Long.toString(number).equals(text) ? Optional.of(number) : Optional.empty();
@@ -44,7 +44,7 @@ public record Checkpoint(String origin, long size, Hash root) {
   }
 
   /** Returns the hash that {@code base64} is. */
-  static Optional<Hash> hash(String base64) {
+  public static Optional<Hash> hash(String base64) {
     return decode(base64).filter(bytes -> bytes.length == Hash.BYTES)
         .map(bytes -> Hash.read(ByteBuffer.wrap(bytes), 0));
   }

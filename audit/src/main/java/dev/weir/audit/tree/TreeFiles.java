@@ -42,6 +42,16 @@ public final class TreeFiles {
     return read(folder.resolve("verifier")).flatMap(Verifier::parse);
   }
 
+  /** Returns the newest checkpoint that a witness has signed, too; empty where there is none. */
+  public Optional<String> cosigned() throws IOException {
+    return read(folder.resolve("cosigned"));
+  }
+
+  /** Keeps a checkpoint with the signatures of witnesses below it. */
+  public void keepCosigned(String note) throws IOException {
+    replace("cosigned", note);
+  }
+
   void keepCheckpoint(String note) throws IOException {
     replace("checkpoint", note);
   }

@@ -8,34 +8,52 @@ import dev.weir.audit.tree.Frontier;
 import dev.weir.audit.tree.TreeFiles;
 import dev.weir.audit.tree.Verifier;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** Holds the records that go by against the newest checkpoint: they are the ones that it was signed for, or not. */
+/** Holds the records that go by against the newest checkpoints: they are the ones that these were signed for, or not. */
 final class Leaves {
 
   private final Frontier frontier = new Frontier();
-  private final Optional<Checkpoint> checkpoint;
-  private String flaw;
-  private boolean met;
+  private final Promise own;
+  private final Promise cosigned;
+  private final Optional<Instant> seen;
 
-  private Leaves(Optional<Checkpoint> checkpoint, String flaw) {
-    this.checkpoint = checkpoint;
-    this.flaw = flaw;
-    met = checkpoint.filter(signed -> signed.size() > 0).isEmpty();
+  private Leaves(Promise own, Promise cosigned, Optional<Instant> seen) {
+    this.own = own;
+    this.cosigned = cosigned;
+    this.seen = seen;
   }
 
-  /** Returns those of a log; {@code trusted} in the place of the verifier that lies beside it. */
-  static Leaves of(TreeFiles files, Optional<Verifier> trusted) throws IOException {
-    Optional<String> note = files.checkpoint();
-    Optional<Verifier> verifier = trusted.isPresent() ? trusted : files.verifier();
+  /** Returns those of a log. */
+  static Leaves of(TreeFiles files, Trust trust) throws IOException {
+    Optional<Verifier> verifier = trust.log().isPresent() ? trust.log() : files.verifier();
+    Optional<String> cosigned = trust.witness().isPresent() ? files.cosigned() : Optional.empty();
+    Optional<Instant> seen = trust.witness().flatMap(key -> cosigned.flatMap(key::seen));
+    return new Leaves(own(files.checkpoint(), verifier), cosigned(trust, cosigned, seen, verifier), seen);
+  }
+
+  private static Promise own(Optional<String> note, Optional<Verifier> verifier) {
     if (note.isEmpty() && verifier.isEmpty()) {
       // A log from before there were checkpoints, or none at all.
-      return new Leaves(Optional.empty(), "");
+      return new Promise("checkpoint", Optional.empty(), "");
     }
     Optional<Checkpoint> signed = verifier.flatMap(key -> note.flatMap(key::open));
-    return new Leaves(signed, note.isEmpty()
+    return new Promise("checkpoint", signed, note.isEmpty()
         ? "it is missing"
         : signed.isEmpty() ? "it is not signed by this log's key" : "");
+  }
+
+  private static Promise cosigned(Trust trust, Optional<String> note, Optional<Instant> seen,
+      Optional<Verifier> verifier) {
+    if (trust.witness().isEmpty()) {
+      return new Promise("cosigned", Optional.empty(), "");
+    }
+    Optional<Checkpoint> signed = verifier.flatMap(key -> note.flatMap(key::open)).filter(_ -> seen.isPresent());
+    return new Promise("cosigned", signed, note.isEmpty()
+        ? "no checkpoint that a witness has signed is there"
+        : signed.isEmpty() ? "it is not signed by both this log and this witness" : "");
   }
 
   /** Takes the next frame; those before it were whole, too. */
@@ -43,31 +61,26 @@ final class Leaves {
     try {
       for (Records records = Records.of(frame.header(), frame.stored()); records.next();) {
         frontier.add(records.array(), records.at(), records.length());
-        meet();
+        own.meet(frontier);
+        cosigned.meet(frontier);
       }
     } catch (CorruptRecord e) {
-      flaw = "a frame before it cannot be taken apart";
-    }
-  }
-
-  private void meet() {
-    if (!met && frontier.size() == checkpoint.map(Checkpoint::size).orElse(0L)) {
-      met = true;
-      if (!checkpoint.map(Checkpoint::root).equals(Optional.of(frontier.root()))) {
-        flaw = "the records are not those that it was signed for";
-      }
+      own.lost("a frame before it cannot be taken apart");
     }
   }
 
   /** Returns the checkpoint, where there is one that is signed. */
   Optional<Checkpoint> checkpoint() {
-    return checkpoint;
+    return own.checkpoint();
   }
 
-  /** Returns what is wrong with the checkpoint, or with the records by it; empty where nothing is. */
-  Optional<String> flaw() {
-    return flaw.isEmpty() && !met
-        ? Optional.of("records that it was signed for are missing at the end of the log")
-        : Optional.of(flaw).filter(text -> !text.isEmpty());
+  /** Returns what the witness has signed for, where it has. */
+  Optional<Witnessed> witnessed() {
+    return cosigned.checkpoint().flatMap(checkpoint -> seen.map(at -> new Witnessed(checkpoint, at)));
+  }
+
+  /** Returns what is wrong with the checkpoints, or with the records by them. */
+  List<Damage> flaws() {
+    return List.of(own, cosigned).stream().flatMap(promise -> promise.flaw().stream()).toList();
   }
 }

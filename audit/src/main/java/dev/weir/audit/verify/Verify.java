@@ -3,7 +3,6 @@ package dev.weir.audit.verify;
 import dev.weir.audit.segment.Head;
 import dev.weir.audit.segment.SegmentFile;
 import dev.weir.audit.tree.TreeFiles;
-import dev.weir.audit.tree.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ import java.util.Optional;
  * signed checkpoint. May be used while the log is being written, and on a copy of it.
  *
  * <p>What it cannot see: whoever has the signing key and can write the whole folder can write the whole log anew, and this tells
- * only who has kept a checkpoint elsewhere; whoever has not the key can do so only where the verifier that lies beside the log is
+ * only who asks by the key of a witness; whoever has not the key can do so only where the verifier that lies beside the log is
  * believed; and whole frames that were cut off a log which was killed, where they are
  * younger than its last head, that is one second.
  */
@@ -39,21 +38,20 @@ public final class Verify {
 
   /** Returns what is wrong with the log in {@code <dataFolder>/audit}; throws only where a file cannot be read at all. */
   public static VerifyReport verify(Path dataFolder, Progress progress) throws IOException {
-    return verify(dataFolder, Optional.empty(), progress, PATIENCE);
+    return verify(dataFolder, Trust.NONE, progress, PATIENCE);
   }
 
-  /** The same, by a verifier that was kept elsewhere: then a log that was written and signed anew is told, too. */
-  public static VerifyReport verify(Path dataFolder, Verifier trusted, Progress progress) throws IOException {
-    return verify(dataFolder, Optional.of(trusted), progress, PATIENCE);
+  /** The same, by keys that were kept elsewhere: then a log that was written and signed anew is told, too. */
+  public static VerifyReport verify(Path dataFolder, Trust trust, Progress progress) throws IOException {
+    return verify(dataFolder, trust, progress, PATIENCE);
   }
 
-  static VerifyReport verify(Path dataFolder, Optional<Verifier> trusted, Progress progress,
-      Duration patience)
+  static VerifyReport verify(Path dataFolder, Trust trust, Progress progress, Duration patience)
       throws IOException {
     Path folder = SegmentFile.folder(dataFolder);
     List<Damage> damage = new ArrayList<>();
     // First, so that it is never ahead of what is read behind it.
-    Leaves leaves = Leaves.of(TreeFiles.in(folder), trusted);
+    Leaves leaves = Leaves.of(TreeFiles.in(folder), trust);
     Optional<Head> head = head(folder, damage);
     List<SegmentFile> segments = SegmentFile.list(folder);
     if (head.isEmpty() && damage.isEmpty() && !segments.isEmpty()) {

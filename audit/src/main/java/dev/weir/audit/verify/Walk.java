@@ -202,10 +202,10 @@ final class Walk {
       damage.add(new Damage("head", 0, Optional.empty(), "no frame ends at record " + promised));
     }
     if (damage.isEmpty()) {
-      leaves.flaw().ifPresent(flaw -> damage.add(new Damage("checkpoint", 0, Optional.empty(), flaw)));
+      damage.addAll(leaves.flaws());
     }
     progress.at(totalBytes, totalBytes);
-    return new VerifyReport(segments, records, bytes, next, hash, leaves.checkpoint(), damage, notes);
+    return new VerifyReport(segments, records, bytes, next, hash, leaves.checkpoint(), leaves.witnessed(), damage, notes);
   }
 
   private static Records all(FrameHeader header) {

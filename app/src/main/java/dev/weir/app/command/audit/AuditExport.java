@@ -5,34 +5,33 @@ import dev.weir.app.command.DataDir;
 import dev.weir.app.command.Exit;
 import dev.weir.app.command.Within;
 import dev.weir.app.text.Screen;
-import dev.weir.audit.AuditReader;
 import dev.weir.audit.Period;
-import dev.weir.audit.Stored;
-import dev.weir.audit.json.AuditJson;
+import dev.weir.audit.export.Cursor;
+import dev.weir.audit.export.Export;
+import dev.weir.audit.export.Format;
+import dev.weir.audit.export.Sink;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code weir audit export}: every event as it stands in the log, the oldest first, for other tools. */
-@Command(name = "export", description = "Print every event of the audit log, the oldest first.")
+@Command(name = "export", description = "Print every event of the audit log, the oldest first, or send them to another tool.", sortOptions = false, footer = {
+  "", "With --cursor every event gets there at least once, whatever ends in between."})
 public final class AuditExport implements Callable<Exit> {
 
-  /** How events are written. */
-  enum Format {
-    jsonl;
-
-    String line(Stored stored) {
-      return switch (this) {
-        case jsonl -> AuditJson.line(stored);
-      };
-    }
-  }
+  private static final Duration PACE = Duration.ofMillis(500);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private final Screen screen;
+  private boolean whole = true;
 
   @Mixin
   private DataDir data = new DataDir();
@@ -40,47 +39,94 @@ public final class AuditExport implements Callable<Exit> {
   @Mixin
   private Within within = new Within();
 
-  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "jsonl", description = "jsonl: one JSON object a line.")
+  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "jsonl", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Format format = Format.jsonl;
+
+  @Option(names = "--to", paramLabel = "URL", description = "Send them there: tcp://HOST:PORT, tls://HOST:PORT, or by POST to http:// or https:// (default: standard output).")
+  private @Nullable URI to;
+
+  @Option(names = "--cursor", paramLabel = "FILE", description = "Go on behind what this file says, and keep there how far it has come.")
+  private @Nullable Path cursor;
+
+  @Option(names = "--follow", description = "Go on as the log grows, until Ctrl-C; wait where the other side does not take it.")
+  private boolean follow;
 
   public AuditExport(Screen screen) {
     this.screen = screen;
   }
 
   @Override
-  public Exit call() throws CannotRun, IOException {
+  public Exit call() throws CannotRun, IOException, InterruptedException {
     Period period = within.period();
     Path folder = data.path();
-    Lines lines = new Lines(format, screen);
-    AuditReader.of(folder).forward(period, lines);
-    lines.to.flush();
-    return lines.whole ? Exit.FINE : Exit.FINDINGS;
+    Optional<Cursor> from = Optional.ofNullable(cursor).map(Cursor::new);
+    try (Export export = open(folder, from)) {
+      Duration wait = PACE;
+      while (follow || export(export, period)) {
+        wait = follow ? followed(export, period, wait) : wait;
+      }
+    }
+    return whole ? Exit.FINE : Exit.FINDINGS;
   }
 
-  /** Writes what is read. */
-  private static final class Lines implements AuditReader.Visitor {
-    private final Format format;
-    private final Screen screen;
-    private final PrintWriter to;
-    private boolean whole = true;
+  private Export open(Path folder, Optional<Cursor> from) throws CannotRun {
+    Sink sink = sink();
+    try {
+      return Export.of(folder, format, sink, from, this::unreadable);
+    } catch (IOException e) {
+      throw new CannotRun("cannot export", String.valueOf(e.getMessage()), "name another cursor to begin anew");
+    }
+  }
 
-    Lines(Format format, Screen screen) {
-      this.format = format;
-      this.screen = screen;
-      this.to = screen.writer();
+  private static boolean export(Export export, Period period) throws CannotRun, InterruptedException {
+    try {
+      return export.step(period);
+    } catch (IOException e) {
+      throw new CannotRun("cannot export", String.valueOf(e.getMessage()),
+          "mend this and run it again: a cursor goes on where it was");
+    }
+  }
+
+  /** Returns how long to wait where the other side does not take it the next time, too. */
+  private Duration followed(Export export, Period period, Duration wait) throws InterruptedException {
+    try {
+      if (!export.step(period)) {
+        Thread.sleep(PACE);
+      }
+      return PACE;
+    } catch (IOException e) {
+      screen.note("waiting: " + e.getMessage());
+      Thread.sleep(wait);
+      return wait.compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+    }
+  }
+
+  private Sink sink() throws CannotRun {
+    URI url = to;
+    if (url == null) {
+      return new Printed();
+    }
+    return Sink.at(url, format).orElseThrow(() -> new CannotRun("events cannot be sent there", "--to " + url,
+        "write tcp://HOST:PORT, tls://HOST:PORT, http://… or https://…"));
+  }
+
+  private void unreadable(String what) {
+    whole = false;
+    screen.note("cannot be read: " + what);
+  }
+
+  /** Standard output. */
+  private final class Printed implements Sink {
+    @Override
+    public void send(List<String> lines) {
+      StringBuilder text = new StringBuilder();
+      lines.forEach(line -> text.append(line).append('\n'));
+      screen.raw(text.toString());
     }
 
     @Override
-    public boolean event(Stored stored) {
-      to.print(format.line(stored));
-      to.print('\n');
-      return true;
-    }
-
-    @Override
-    public void unreadable(String what) {
-      whole = false;
-      screen.note("cannot be read: " + what);
+    public void close() {
+      // It is the process's own.
     }
   }
 }

@@ -13,6 +13,7 @@ import dev.weir.audit.report.ReportPage;
 import dev.weir.audit.segment.SegmentFile;
 import dev.weir.audit.tree.TreeFiles;
 import dev.weir.audit.tree.Verifier;
+import dev.weir.audit.verify.Trust;
 import dev.weir.audit.verify.Verify;
 import dev.weir.audit.verify.VerifyReport;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public final class AuditReport implements Callable<Exit> {
   private DataDir data = new DataDir();
 
   @Mixin
-  private VerifierOption key = new VerifierOption();
+  private TrustOptions keys = new TrustOptions();
 
   @Option(names = "--from", paramLabel = "TIME", description = "From then on: 2026-07-01T12:00:00Z, 2026-07-01 (UTC), or 30d ago (default: the first record).")
   private @Nullable String from;
@@ -62,18 +63,16 @@ public final class AuditReport implements Callable<Exit> {
       throw new CannotRun("no time lies between them", "--from and --to", "let --from be the earlier one");
     }
     Path folder = data.path();
-    Optional<Verifier> trusted = key.verifier();
+    Trust trust = keys.trust();
     TreeFiles files = TreeFiles.in(SegmentFile.folder(folder));
-    Optional<String> note = files.checkpoint();
+    Optional<String> note = trust.witness().isPresent() ? files.cosigned() : files.checkpoint();
     Verify.Progress progress = (done, total) -> screen.progress("verifying " + (total == 0 ? 100 : done * 100 / total) + " %");
-    VerifyReport verified = trusted.isPresent()
-        ? Verify.verify(folder, trusted.get(), progress)
-        : Verify.verify(folder, progress);
+    VerifyReport verified = Verify.verify(folder, trust, progress);
     screen.progress("reading");
     Evidence evidence = Evidence.of(folder, period);
-    Optional<String> verifier = (trusted.isPresent() ? trusted : files.verifier()).map(Verifier::toString);
+    Optional<String> verifier = (trust.log().isPresent() ? trust.log() : files.verifier()).map(Verifier::toString);
     Files.writeString(file, ReportPage.of(period, now, Version.number(), evidence,
-        new Proven(verified, trusted.isPresent(), verifier, note)));
+        new Proven(verified, trust.log().isPresent(), verifier, note)));
     screen.progress("");
     screen.line(file.toString());
     return verified.intact() ? Exit.FINE : Exit.FINDINGS;

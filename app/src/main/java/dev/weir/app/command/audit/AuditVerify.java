@@ -8,12 +8,11 @@ import dev.weir.app.text.Screen;
 import dev.weir.app.text.Style;
 import dev.weir.audit.segment.SegmentFile;
 import dev.weir.audit.tree.TreeFiles;
-import dev.weir.audit.tree.Verifier;
+import dev.weir.audit.verify.Trust;
 import dev.weir.audit.verify.Verify;
 import dev.weir.audit.verify.VerifyReport;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +28,7 @@ public final class AuditVerify implements Callable<Exit> {
   private DataDir data = new DataDir();
 
   @Mixin
-  private VerifierOption key = new VerifierOption();
+  private TrustOptions keys = new TrustOptions();
 
   public AuditVerify(Screen screen) {
     this.screen = screen;
@@ -38,10 +37,8 @@ public final class AuditVerify implements Callable<Exit> {
   @Override
   public Exit call() throws CannotRun, IOException {
     Path folder = data.path();
-    Optional<Verifier> trusted = key.verifier();
-    VerifyReport report = trusted.isPresent()
-        ? Verify.verify(folder, trusted.get(), this::progress)
-        : Verify.verify(folder, this::progress);
+    Trust trust = keys.trust();
+    VerifyReport report = Verify.verify(folder, trust, this::progress);
     screen.progress("");
     report.notes().forEach(screen::note);
     report.damage().forEach(damage -> screen.line(new Cell("damaged", Style.BAD), Cell.of("  " + damage)));
@@ -54,7 +51,9 @@ public final class AuditVerify implements Callable<Exit> {
     screen.line(new Cell("intact", Style.GOOD), Cell.of("  " + size + ", hash " + report.hash()));
     report.checkpoint().ifPresent(signed -> screen.line(Cell.of("checkpoint of " + signed.size()
         + " records, root " + signed.root() + ", signed by " + signed.origin())));
-    if (trusted.isEmpty()) {
+    report.witnessed().ifPresent(seen -> screen.line("witnessed at " + seen.at() + ": the first "
+        + seen.checkpoint().size() + " records"));
+    if (trust.log().isEmpty()) {
       TreeFiles.in(SegmentFile.folder(folder)).verifier()
           .ifPresent(beside -> screen
               .note("the key lies beside the log; one that was kept elsewhere proves more: --key "

@@ -21,20 +21,22 @@ final class VerifierOption {
   /** Returns the verifier; empty where none was given. */
   Optional<Verifier> verifier() throws CannotRun, IOException {
     String given = key;
-    if (given == null) {
-      return Optional.empty();
-    }
+    return given == null ? Optional.empty() : Optional.of(read("--key", given, false));
+  }
+
+  /** Returns the verifier that an option was given: its line, or a file that holds it. */
+  static Verifier read(String option, String given, boolean witness) throws CannotRun, IOException {
     String line = given;
     if (given.indexOf('+') < 0 && Files.isRegularFile(Path.of(given))) {
       try (var in = Files.newInputStream(Path.of(given))) {
         line = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
       }
     }
-    Optional<Verifier> verifier = Verifier.parse(line);
-    if (verifier.isEmpty()) {
-      throw new CannotRun("that is no verifier of an audit log", "--key " + given,
-          "give the line that `weir audit verify` prints, or a file that holds it");
-    }
-    return verifier;
+    return Verifier.parse(line).filter(verifier -> verifier.isWitness() == witness)
+        .orElseThrow(() -> witness
+            ? new CannotRun("that is no verifier of a witness", option + " " + given,
+                "give the line that `weir audit witness` prints, or a file that holds it")
+            : new CannotRun("that is no verifier of an audit log", option + " " + given,
+                "give the line that `weir audit verify` prints, or a file that holds it"));
   }
 }

@@ -1,0 +1,65 @@
+package dev.weir.audit.export;
+
+import dev.weir.audit.Mark;
+import dev.weir.audit.segment.Hash;
+import dev.weir.audit.segment.SegmentFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+import java.util.List;
+
+/** How far an export has come, in a file of its own that is replaced as a whole: no crash leaves half of it. */
+public record Cursor(Path file) {
+
+  private static final int PARTS = 5;
+  private static final String FORM = "weir-audit-cursor-1";
+
+  /** Returns the mark behind which to go on; the start where there is no file yet. */
+  public Mark read() throws IOException {
+    if (!Files.exists(file)) {
+      return Mark.START;
+    }
+    List<String> parts = List.of(Files.readString(file).strip().split(" ", -1));
+    try {
+      if (parts.size() == PARTS && parts.getFirst().equals(FORM)) {
+        byte[] hash = HexFormat.of().parseHex(parts.get(4));
+        return new Mark(Integer.parseInt(parts.get(1)), Long.parseLong(parts.get(2)), Long.parseLong(parts.get(3)),
+            Hash.read(ByteBuffer.wrap(hash), 0));
+      }
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new IOException(notOne(), e);
+    }
+    throw new IOException(notOne());
+  }
+
+  private String notOne() {
+    return file + " is no cursor of an export; name another file, or remove it to begin anew";
+  }
+
+  /** Keeps {@code mark}: durable when it returns. */
+  public void write(Mark mark) throws IOException {
+    Path whole = file.toAbsolutePath();
+    Path fresh = whole.resolveSibling(whole.getFileName() + ".new");
+    String text = String.join(" ", FORM, Integer.toString(mark.segment()), Long.toString(mark.offset()),
+        Long.toString(mark.next()), mark.hash().toString()) + "\n";
+    try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+        StandardOpenOption.TRUNCATE_EXISTING)) {
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+    Files.move(fresh, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Path folder = whole.getParent();
+    if (folder != null) {
+      SegmentFile.force(folder);
+    }
+  }
+}

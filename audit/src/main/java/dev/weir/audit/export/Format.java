@@ -1,0 +1,55 @@
+package dev.weir.audit.export;
+
+import dev.weir.audit.Stored;
+import dev.weir.audit.json.AuditJson;
+import java.util.List;
+import java.util.Optional;
+
+/** The forms in which events are written, one line each. */
+public enum Format {
+  /** Weir's own: one JSON object a line. */
+  jsonl("application/x-ndjson"),
+  /** RFC 4180, with a header line; what a spreadsheet would take for a formula has an apostrophe before it. */
+  csv("text/csv; charset=utf-8"),
+  /** Open Cybersecurity Schema Framework 1.6, class API Activity, as JSON. */
+  ocsf("application/x-ndjson"),
+  /** ArcSight Common Event Format, version 0. */
+  cef("text/plain; charset=utf-8"),
+  /** RFC 5424, with Weir's JSON as its message. */
+  syslog("text/plain; charset=utf-8"),
+  /** A log record of OpenTelemetry in the JSON encoding of OTLP; a batch of them over HTTP. */
+  otlp("application/json");
+
+  private final String type;
+
+  Format(String type) {
+    this.type = type;
+  }
+
+  /** Returns its media type. */
+  String type() {
+    return type;
+  }
+
+  /** Returns the line that comes before all others, where there is one. */
+  public Optional<String> head() {
+    return this == csv ? Optional.of(Lines.csv(Flat.NAMES)) : Optional.empty();
+  }
+
+  /** Returns the line of an event. */
+  public String line(Stored stored) {
+    return switch (this) {
+      case jsonl -> AuditJson.line(stored);
+      case csv -> Lines.csv(stored);
+      case ocsf -> Ocsf.line(stored);
+      case cef -> Lines.cef(stored);
+      case syslog -> Lines.syslog(stored, AuditJson.line(stored));
+      case otlp -> Otlp.line(stored);
+    };
+  }
+
+  /** Returns lines as one body of a request. */
+  String body(List<String> lines) {
+    return this == otlp ? Otlp.request(lines) : String.join("\n", lines) + "\n";
+  }
+}
