@@ -1,6 +1,7 @@
 package dev.weir.admin;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.weir.model.Status;
 import dev.weir.model.net.Ip;
@@ -72,6 +73,17 @@ public final class AdminServer implements AutoCloseable {
       throw new IOException("cannot listen on " + at + " for the admin API: " + reason
           + "; stop what listens there, or set listen.admin to another address and port", e);
     }
+  }
+
+  /** Serves {@code path} and what is below it by {@code handler}, which sees only requests that mean this server. */
+  public void serve(String path, HttpHandler handler) {
+    server.createContext(path, exchange -> {
+      if (visitor.meansUs(exchange.getRequestHeaders().getFirst("Host"))) {
+        handler.handle(exchange);
+      } else {
+        handle(exchange);
+      }
+    });
   }
 
   /** Returns where it listens, with the port that the system chose. */

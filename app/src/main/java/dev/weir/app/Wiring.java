@@ -3,6 +3,7 @@ package dev.weir.app;
 import dev.weir.admin.AdminServer;
 import dev.weir.admin.AuditApi;
 import dev.weir.admin.CallMetrics;
+import dev.weir.app.api.KeysApi;
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.Moment;
 import dev.weir.app.handover.Bequest;
@@ -130,6 +131,8 @@ public final class Wiring implements AutoCloseable {
           Map.of("audit", this::auditFailure, "draining", this::whyNotReady), metrics,
           Pressure.of(wire.guard()),
           new AuditApi(settings.data(), text -> Moment.of(text, clock.instant()))));
+      admin.serve("/api/keys",
+          new KeysApi(vault.keys(), () -> watch.inForce().settings(), ChangeInbox.of(settings.data()), clock));
       bequest = new Bequest(log, new Estate(given));
       post = wire.sockets().isPresent()
           ? Post.open(meeting(settings), wire.sockets().get(), bequest).map(this::owned)

@@ -2,6 +2,7 @@ package dev.weir.model;
 
 import dev.weir.model.net.Cidr;
 import dev.weir.model.net.PathPattern;
+import dev.weir.model.talk.ModelPattern;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,10 @@ import java.util.function.BiPredicate;
  * @param destinations by name
  * @param data kinds of data that may be in what is sent; present and empty where none may
  * @param addresses where the caller may call from
+ * @param models that may be spoken to; what names none is not among them
  */
 public record Narrowing(Set<String> destinations, Set<String> methods, List<PathPattern> paths,
-    Optional<Set<Kind>> data, List<Cidr> addresses) {
+    Optional<Set<Kind>> data, List<Cidr> addresses, List<ModelPattern> models) {
 
   /** Leaves everything open. */
   public static final Narrowing NONE = new Narrowing(Set.of(), Set.of(), List.of(), Optional.empty(),
@@ -29,6 +31,13 @@ public record Narrowing(Set<String> destinations, Set<String> methods, List<Path
     paths = List.copyOf(paths);
     data = data.map(Set::copyOf);
     addresses = List.copyOf(addresses);
+    models = List.copyOf(models);
+  }
+
+  /** Any model. */
+  public Narrowing(Set<String> destinations, Set<String> methods, List<PathPattern> paths,
+      Optional<Set<Kind>> data, List<Cidr> addresses) {
+    this(destinations, methods, paths, data, addresses, List.of());
   }
 
   /** Returns the first thing that this asks for and {@code parent} does not have; empty where it stays within. */
@@ -39,14 +48,16 @@ public record Narrowing(Set<String> destinations, Set<String> methods, List<Path
         .or(() -> parent.data.flatMap(open -> data.flatMap(
             mine -> extra("the data type", mine, open, true, Kind::equals))))
         .or(() -> extra("the address range", addresses, parent.addresses,
-            (mine, theirs) -> theirs.covers(mine)));
+            (mine, theirs) -> theirs.covers(mine)))
+        .or(() -> extra("the model", models, parent.models, (mine, theirs) -> theirs.covers(mine)));
   }
 
   /** Returns this, with the parent's word wherever this says nothing. */
   public Narrowing within(Narrowing parent) {
     return new Narrowing(destinations.isEmpty() ? parent.destinations : destinations,
         methods.isEmpty() ? parent.methods : methods, paths.isEmpty() ? parent.paths : paths,
-        data.or(() -> parent.data), addresses.isEmpty() ? parent.addresses : addresses);
+        data.or(() -> parent.data), addresses.isEmpty() ? parent.addresses : addresses,
+        models.isEmpty() ? parent.models : models);
   }
 
   private static <T> Optional<String> extra(String what, Collection<T> mine, Collection<T> theirs,

@@ -13,6 +13,7 @@ import dev.weir.model.Proof;
 import dev.weir.model.RuleRef;
 import dev.weir.model.net.Cidr;
 import dev.weir.model.net.PathPattern;
+import dev.weir.model.talk.ModelPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,18 @@ class NarrowedKeysTest {
   }
 
   @Test
+  void letsNoModelPassThatTheKeyDoesNotHave() {
+    Narrowing mini = new Narrowing(Set.of(), Set.of(), List.of(), Optional.empty(), List.of(),
+        List.of(new ModelPattern("gpt-4o-mini*")));
+    assertThat(denied(mini, Map.of("said", Map.of("model", "gpt-4o-mini-2024"), "found", List.of()))).isEmpty();
+    assertThat(denied(mini, Map.of("said", Map.of("model", "gpt-4o"), "found", List.of()))).get().asString().contains("not made for this model");
+    assertThat(denied(mini, Map.of("found", List.of()))).get().asString().contains("not made for calls that name no model");
+    assertThat(denied(mini, Map.of("url", "https://files.test/"))).isPresent();
+    assertThat(denied(mini, Map.of("url", "https://closed.test/", "entry", "CONNECT"))).get().asString()
+        .contains("a tunnel");
+  }
+
+  @Test
   void isNeverSoftenedByShadowMode() {
     assertThat(IN_FORCE.settings().defaults().mode()).hasToString("SHADOW");
     assertThat(denied(from("10.0.0.0/8"), Map.of())).isPresent();
@@ -103,7 +116,7 @@ class NarrowedKeysTest {
     Principal who = new Principal.Caller("checkout", "",
         new Proof.Key(new KeyId("k2"), List.of(new KeyId("k1")), Optional.empty(), to));
     Decision decision = IN_FORCE.policy().decide(new Facts(who, facts.peer(), facts.entry(), facts.where(),
-        facts.head(), facts.content(), facts.at()));
+        facts.head(), facts.content(), facts.talk(), facts.at()));
     return decision instanceof Decision.Deny(RuleRef by, String reason, var _) && by.equals(RuleRef.KEY)
         ? Optional.of(reason)
         : Optional.empty();

@@ -5,6 +5,7 @@ import dev.weir.model.Kind;
 import dev.weir.model.Narrowing;
 import dev.weir.model.net.Cidr;
 import dev.weir.model.net.PathPattern;
+import dev.weir.model.talk.ModelPattern;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -32,6 +33,7 @@ final class Claims {
   private static final int PATHS = 3;
   private static final int DATA = 4;
   private static final int ADDRESSES = 5;
+  private static final int MODELS = 6;
   private static final int END = 0;
 
   private static final int MOST = 255;
@@ -58,6 +60,7 @@ final class Claims {
         texts(to, DATA, key.to().data().get().stream().map(Kind::name).sorted().toList());
       }
       part(to, ADDRESSES, key.to().addresses().stream().map(Cidr::toString));
+      part(to, MODELS, key.to().models().stream().map(ModelPattern::toString));
       to.writeByte(END);
     } catch (VaultException e) {
       throw e;
@@ -121,7 +124,7 @@ final class Claims {
         parts.containsKey(DATA)
             ? Optional.of(Set.copyOf(values(parts, DATA, name -> Optional.of(new Kind(name)))))
             : Optional.empty(),
-        values(parts, ADDRESSES, Cidr::parse));
+        values(parts, ADDRESSES, Cidr::parse), values(parts, MODELS, ModelPattern::parse));
   }
 
   private static <T> List<T> values(Map<Integer, List<String>> parts, int tag,
@@ -140,7 +143,7 @@ final class Claims {
     int last = END;
     for (int tag = from.readUnsignedByte(); tag != END; tag = from.readUnsignedByte()) {
       List<String> texts = texts(from);
-      if (tag <= last || tag > ADDRESSES || texts.isEmpty() && tag != DATA) {
+      if (tag <= last || tag > MODELS || texts.isEmpty() && tag != DATA) {
         throw new IOException("a part that is none");
       }
       parts.put(tag, texts);

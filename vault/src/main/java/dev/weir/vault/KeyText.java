@@ -68,6 +68,15 @@ final class KeyText {
     return new String(id, StandardCharsets.US_ASCII);
   }
 
+  /** Returns the text of the id that {@code bytes}, at least as many as it has characters, stand for. */
+  static String idOf(byte[] bytes) {
+    StringBuilder id = new StringBuilder(ID);
+    for (int i = 0; i < ID; i++) {
+      id.append((char) DIGITS[Math.floorMod(bytes[i], DIGITS.length)]);
+    }
+    return id.toString();
+  }
+
   /** Returns whether this is the text of an id. */
   static boolean isId(byte[] text) {
     boolean all = text.length == ID;

@@ -117,13 +117,30 @@ public final class Keys implements KeyRing {
    */
   public Minted narrow(Proof.Key parent, Narrowing asked, String note, Optional<Instant> expires)
       throws VaultException {
+    return narrow(parent, asked, note, expires, new KeyId(KeyText.freshId(random)));
+  }
+
+  /**
+   * Makes a key as {@link #narrow(Proof.Key, Narrowing, String, Optional)} does, once for each {@code parent} and {@code request}:
+   * whoever repeats a request gets the same key again, whatever has become of it.
+   *
+   * @throws VaultException also where the same name was used for another request
+   */
+  public Minted narrowOnce(Proof.Key parent, Narrowing asked, String note, Optional<Instant> expires,
+      String request) throws VaultException {
+    byte[] name = hash.of(Packed.together("request", parent.id().text(), request), KeyedHash.BYTES);
+    return narrow(parent, asked, note, expires, new KeyId(KeyText.idOf(name)));
+  }
+
+  private Minted narrow(Proof.Key parent, Narrowing asked, String note, Optional<Instant> expires, KeyId id)
+      throws VaultException {
     Optional<String> ended = ended(parent);
     KeyRecord root = store.current().rows().get(rootOf(parent).text());
     if (ended.isPresent() || root == null) {
       throw new VaultException("from " + parent.id() + " no key can be made: " + ended.orElse(NOBODYS),
           "make it from a key that is in force");
     }
-    return subKeys.mint(parent, root.about().caller(), asked, expires, note);
+    return subKeys.mint(parent, root.about().caller(), asked, expires, note, id);
   }
 
   /** Returns what the key of this id proves, be it in force or not. */

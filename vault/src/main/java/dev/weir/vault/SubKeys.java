@@ -3,7 +3,6 @@ package dev.weir.vault;
 import dev.weir.model.KeyId;
 import dev.weir.model.Narrowing;
 import dev.weir.model.Proof;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +27,6 @@ final class SubKeys {
   private final Store<Table<SubKeyRecord>> store;
   private final SubKeyText texts;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
   private final Proven<SubKey> proven = new Proven<>();
 
   SubKeys(Store<Table<SubKeyRecord>> store, SubKeyText texts, Clock clock) {
@@ -69,7 +67,7 @@ final class SubKeys {
   }
 
   /** Makes a key from {@code parent}, which is in force and the caller's. */
-  Keys.Minted mint(Proof.Key parent, String caller, Narrowing asked, Optional<Instant> end, String note)
+  Keys.Minted mint(Proof.Key parent, String caller, Narrowing asked, Optional<Instant> end, String note, KeyId id)
       throws VaultException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Optional<String> beyond = asked.beyond(parent.to());
@@ -83,12 +81,29 @@ final class SubKeys {
     }
     List<KeyId> above = new ArrayList<>(parent.above());
     above.add(parent.id());
-    SubKey key = new SubKey(new KeyId(KeyText.freshId(random)), caller, above, until(parent, end, now),
+    SubKey key = new SubKey(id, caller, above, until(parent, end, now),
         asked.within(parent.to()));
     String text = texts.sign(key);
     SubKeyRecord record = new SubKeyRecord(key, note, now, Optional.empty());
-    return store.change(table -> new Store.Changed<>(remembered(table, now).with(record.name(), record),
-        new Keys.Minted(key.id(), text, Optional.of(key.until()))));
+    return store.change(table -> {
+      SubKeyRecord before = table.rows().get(record.name());
+      return before == null
+          ? new Store.Changed<>(remembered(table, now).with(record.name(), record),
+              new Keys.Minted(key.id(), text, Optional.of(key.until())))
+          : new Store.Changed<>(table, again(before, key, note));
+    });
+  }
+
+  /** One key has one text, so that it can be given again. */
+  private Keys.Minted again(SubKeyRecord before, SubKey asked, String note) throws VaultException {
+    SubKey key = before.key();
+    boolean same = key.above().equals(asked.above()) && key.to().equals(asked.to())
+        && before.note().equals(note);
+    if (!same) {
+      throw new VaultException("another key was asked for by this name of a request",
+          "name each request anew, and repeat it word by word");
+    }
+    return new Keys.Minted(key.id(), texts.sign(key), Optional.of(key.until()));
   }
 
   private static Instant until(Proof.Key parent, Optional<Instant> asked, Instant now) throws VaultException {

@@ -7,6 +7,7 @@ import dev.weir.model.Kind;
 import dev.weir.model.Narrowing;
 import dev.weir.model.net.Cidr;
 import dev.weir.model.net.PathPattern;
+import dev.weir.model.talk.ModelPattern;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -24,7 +25,7 @@ class ClaimsFuzzTest {
       List.of(new KeyId("ABCDEFGHIJKL"), new KeyId("0123456789ab")), Instant.ofEpochSecond(1_800_000_000L),
       new Narrowing(Set.of("openai", "pay"), Set.of("GET", "POST"),
           List.of(PathPattern.parse("/v1/*/x").orElseThrow()),
-          Optional.of(Set.of(Kind.EMAIL)), List.of(Cidr.of("10.0.0.0/8"), Cidr.of("2001:db8::/32"))));
+          Optional.of(Set.of(Kind.EMAIL)), List.of(Cidr.of("10.0.0.0/8"), Cidr.of("2001:db8::/32")), List.of(new ModelPattern("gpt-4o*"))));
 
   /** What is read is what its own bytes are: no two readings of one text, and nothing but an IOException for the rest. */
   @Test
@@ -50,7 +51,7 @@ class ClaimsFuzzTest {
   void readsNoPartThatItDoesNotKnow() throws Exception {
     byte[] plain = Claims.bytes(new SubKey(KEY.id(), "c", KEY.above(), KEY.until(), Narrowing.NONE));
     byte[] more = Arrays.copyOf(plain, plain.length + 4);
-    System.arraycopy(new byte[]{6, 1, 1, 'x', 0}, 0, more, plain.length - 1, 5);
+    System.arraycopy(new byte[]{7, 1, 1, 'x', 0}, 0, more, plain.length - 1, 5);
     assertThat(read(more)).isEmpty();
     more[plain.length - 1] = 1;
     assertThat(read(more)).isPresent();

@@ -9,6 +9,7 @@ import dev.weir.model.Narrowing;
 import dev.weir.model.Proof;
 import dev.weir.model.net.Cidr;
 import dev.weir.model.net.PathPattern;
+import dev.weir.model.talk.ModelPattern;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,9 +100,20 @@ class SubKeysTest {
       assertRefused(parent, new Narrowing(Set.of(), Set.of(), List.of(), Optional.empty(),
           List.of(Cidr.of(range))), "the address range");
     }
+    Proof.Key small = valid(keys.narrow(parent, models("gpt-4o-mini*"), "", Optional.empty()));
+    for (String model : List.of("*", "gpt-4o*", "gpt-4o-min", "claude")) {
+      assertRefused(small, models(model), "the model " + model);
+    }
+    assertThat(valid(keys.narrow(small, models("gpt-4o-mini-2"), "", Optional.empty())).to().models())
+        .containsExactly(new ModelPattern("gpt-4o-mini-2"));
     Proof.Key nothing = valid(keys.narrow(parent, new Narrowing(Set.of(), Set.of(), List.of(),
         Optional.of(Set.of()), List.of()), "", Optional.empty()));
     assertRefused(nothing, CHAT, "the data type EMAIL");
+  }
+
+  private static Narrowing models(String pattern) {
+    return new Narrowing(Set.of(), Set.of(), List.of(), Optional.empty(), List.of(),
+        List.of(ModelPattern.parse(pattern).orElseThrow()));
   }
 
   private void assertRefused(Proof.Key parent, Narrowing asked, String what) {

@@ -11,9 +11,10 @@ import java.util.Optional;
  * @param from the addresses it calls from; empty where it must show something
  * @param token the tokens of another issuer that prove it
  * @param certificate the client certificate that proves it
+ * @param mints whether its keys may make sub-keys of themselves over the admin API
  */
 public record CallerRule(String name, String team, List<Cidr> from, Optional<TokenRule> token,
-    Optional<CertificateRule> certificate) {
+    Optional<CertificateRule> certificate, boolean mints) {
   public CallerRule {
     from = List.copyOf(from);
   }
@@ -21,6 +22,12 @@ public record CallerRule(String name, String team, List<Cidr> from, Optional<Tok
   /** One that is known by its key, or by its address. */
   public CallerRule(String name, String team, List<Cidr> from) {
     this(name, team, from, Optional.empty(), Optional.empty());
+  }
+
+  /** One that makes no keys. */
+  public CallerRule(String name, String team, List<Cidr> from, Optional<TokenRule> token,
+      Optional<CertificateRule> certificate) {
+    this(name, team, from, token, certificate, false);
   }
 
   /** Returns whether the address alone proves this caller: the weakest proof. */

@@ -46,7 +46,8 @@ final class ReadCallers {
       Optional<TokenRule> token = table.find("jwt").flatMap(rule -> tokens.read(rule, name.orElse("")));
       Optional<CertificateRule> certificate = table.find("mtls")
           .flatMap(rule -> certificates.read(rule, name.orElse("")));
-      name.ifPresent(known -> callers.add(new CallerRule(known, team, from, token, certificate)));
+      boolean mints = table.find("mint").flatMap(Value::flag).orElse(false);
+      name.ifPresent(known -> callers.add(new CallerRule(known, team, from, token, certificate, mints)));
     }
   }
 

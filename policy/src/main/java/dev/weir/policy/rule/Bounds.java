@@ -29,12 +29,13 @@ final class Bounds {
     if (call.opening()) {
       return Optional.empty();
     }
-    return facts.entry() == Entry.CONNECT ? tunnel(to) : request(to, facts).or(() -> data(to, call));
+    return facts.entry() == Entry.CONNECT ? tunnel(to) : request(to, facts).or(() -> data(to, call)).or(() -> model(to, call));
   }
 
   private static Optional<String> tunnel(Narrowing to) {
-    boolean hides = !to.methods().isEmpty() || !to.paths().isEmpty() || to.data().isPresent();
-    return hides ? Optional.of("a tunnel, which hides methods, paths and data") : Optional.empty();
+    boolean hides = !to.methods().isEmpty() || !to.paths().isEmpty() || to.data().isPresent()
+        || !to.models().isEmpty();
+    return hides ? Optional.of("a tunnel, which hides methods, paths, data and models") : Optional.empty();
   }
 
   private static Optional<String> request(Narrowing to, Facts facts) {
@@ -45,6 +46,19 @@ final class Bounds {
     return to.paths().isEmpty() || to.paths().stream().anyMatch(open -> open.matches(path))
         ? Optional.empty()
         : Optional.of("this path");
+  }
+
+  private static Optional<String> model(Narrowing to, Call call) {
+    if (to.models().isEmpty() || !call.seen() && call.place().content().inspect()) {
+      return Optional.empty();
+    }
+    String model = call.facts().talk().model();
+    if (model.isEmpty()) {
+      return Optional.of("calls that name no model");
+    }
+    return to.models().stream().anyMatch(open -> open.matches(model))
+        ? Optional.empty()
+        : Optional.of("this model");
   }
 
   private static Optional<String> data(Narrowing to, Call call) {

@@ -5,6 +5,7 @@ import dev.weir.model.Decision.Deny;
 import dev.weir.model.Facts;
 import dev.weir.model.Kind;
 import dev.weir.model.Policy;
+import dev.weir.model.Principal;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Status;
 import dev.weir.model.settings.Defaults;
@@ -59,7 +60,9 @@ public final class Rulebook implements Policy {
   @Override
   public Talk.Depth depth(Facts head) {
     Place place = places.get(head.where().name());
-    return place == null ? Talk.Depth.CONTENT : place.depth(new Call(head, place));
+    Talk.Depth asked = place == null ? Talk.Depth.CONTENT : place.depth(new Call(head, place));
+    boolean narrowed = head.who() instanceof Principal.Caller caller && !caller.narrowing().models().isEmpty();
+    return narrowed && asked == Talk.Depth.CONTENT ? Talk.Depth.TALK : asked;
   }
 
   private Decision judge(Facts facts) {

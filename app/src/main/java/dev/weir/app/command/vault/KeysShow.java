@@ -64,6 +64,7 @@ public final class KeysShow implements Callable<Exit> {
     only("paths", to.paths(), rows);
     to.data().ifPresent(kinds -> rows.add(row("data types", kinds.isEmpty() ? "none" : listed(kinds))));
     only("addresses", to.addresses(), rows);
+    only("models", to.models(), rows);
   }
 
   private static void only(String what, Collection<?> open, List<List<Cell>> rows) {
