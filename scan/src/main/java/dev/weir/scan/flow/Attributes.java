@@ -71,7 +71,7 @@ final class Attributes {
       Value value = of(new Thing.Instance(type), name);
       boolean isCode = value.things().stream().anyMatch(Thing.Routine.class::isInstance);
       if (!isCode) {
-        fields.put(name, labels.field(code, node, name, Things.shallow(value)));
+        fields.put(name, labels.field(code, node, name, value));
       }
     }
     return Value.of(Things.dict(fields, Value.NOTHING));

@@ -54,7 +54,7 @@ record Binding(Code function, Arguments arguments, int skipped) {
     }
     for (int i = 0; i < arguments.names().size(); i++) {
       String name = arguments.names().get(i);
-      Value value = Things.shallow(arguments.named().get(i));
+      Value value = arguments.named().get(i);
       if (name.isEmpty()) {
         more = more.or(value);
       } else if (!taken.contains(name)) {

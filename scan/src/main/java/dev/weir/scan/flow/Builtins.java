@@ -128,7 +128,7 @@ final class Builtins {
       if (arguments.names().get(i).isEmpty()) {
         all = all.or(arguments.named().get(i));
       } else {
-        fields.put(arguments.names().get(i), Things.shallow(arguments.named().get(i)));
+        fields.put(arguments.names().get(i), arguments.named().get(i));
       }
     }
     return Value.of(Things.dict(fields, Value.NOTHING)).or(all);

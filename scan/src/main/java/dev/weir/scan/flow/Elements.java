@@ -66,7 +66,7 @@ final class Elements {
 
   /** Returns a part of what a caller gives; what is deeper is one with what it is in. */
   static Value part(Thing.Symbol symbol, String step) {
-    return Value.of(symbol.depth() >= Things.DEEPEST ? symbol : symbol.part(step));
+    return Value.of(symbol.depth() >= Thing.Shape.DEEPEST ? symbol : symbol.part(step));
   }
 
   private static Value field(Thing.Shape shape, String key) {

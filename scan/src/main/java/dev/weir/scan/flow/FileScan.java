@@ -48,7 +48,7 @@ final class FileScan {
     Scope scope = code.scope();
     for (int node = 0; node < scope.code().length; node = scope.next(node)) {
       int op = scope.op(node);
-      if (op == Op.CALL) {
+      if (op == Op.CALL && !Ordinary.is(code, node)) {
         sending.collect(code, node, egress);
         hiddenCode.of(code, node).ifPresent(hidden::add);
       } else if (op == Op.TEXT && constants.size() < MOST_CONSTANTS) {

@@ -25,6 +25,18 @@ record Text(String pattern, List<Thing.Symbol> holes) {
     }
   }
 
+  /** Written out, since it is asked millions of times. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Text text && pattern.equals(text.pattern) && holes.equals(text.holes);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * pattern.hashCode() + holes.hashCode();
+  }
+
   static Text of(String constant) {
     return new Text(constant.indexOf(HOLE) < 0 ? constant : constant.replace(HOLE, '?'), List.of());
   }

@@ -1,10 +1,14 @@
 package dev.weir.scan.flow;
 
 import dev.weir.scan.knowledge.Api;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that a value may be. */
+/**
+ * One thing that a value may be. Their equality is written out: it is asked for millions of times, and what the compiler makes of a
+ * record is slow before it is warm.
+ */
 sealed interface Thing {
 
   /**
@@ -28,29 +32,95 @@ sealed interface Thing {
   }
 
   /** A function of the program; {@code bound} where its receiver is filled in. */
-  record Routine(Code code, boolean bound) implements Thing {}
+  record Routine(Code code, boolean bound) implements Thing {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Routine that && that.code.equals(code) && that.bound == bound;
+    }
+
+    @Override
+    public int hashCode() {
+      return code.hashCode();
+    }
+  }
 
   /** A class of the program. */
-  record Type(Code code) implements Thing {}
+  record Type(Code code) implements Thing {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Type that && that.code.equals(code);
+    }
+
+    @Override
+    public int hashCode() {
+      return code.hashCode();
+    }
+  }
 
   /** An object of a class of the program. */
-  record Instance(Code code) implements Thing {}
+  record Instance(Code code) implements Thing {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Instance that && that.code.equals(code);
+    }
+
+    @Override
+    public int hashCode() {
+      return code.hashCode();
+    }
+  }
 
   /** What {@code super()} gives in a class. */
-  record Super(Code code) implements Thing {}
+  record Super(Code code) implements Thing {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Super that && that.code.equals(code);
+    }
+
+    @Override
+    public int hashCode() {
+      return code.hashCode();
+    }
+  }
 
   /** A module of the program. */
-  record Module(File file) implements Thing {}
+  record Module(File file) implements Thing {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Module that && that.file.equals(file);
+    }
+
+    @Override
+    public int hashCode() {
+      return file.hashCode();
+    }
+  }
 
   /** A callable with some of its arguments. */
   record Partial(Value callee, Arguments arguments) implements Thing {}
 
-  /** A dict, list or tuple. Compared by identity: a union that adds nothing is the same object. */
+  /**
+   * A dict, list or tuple. Compared by identity: a union that adds nothing is the same object. Whatever it is put together of, it
+   * is neither deep nor large: of a container in it that is too deep or too large already, only the data is left.
+   */
   final class Shape implements Thing {
+
+    /** How deep containers are told apart: a field of a field of a field. */
+    static final int DEEPEST = 3;
+
+    /** Values that a container in another may hold, those in its own containers among them. */
+    private static final int MOST_HELD = 256;
 
     private final Map<String, Value> fields;
     private final Value rest;
     private final boolean keyed;
+    private int depth = 1;
+    private int held;
 
     /**
      * @param fields by constant key or place
@@ -58,9 +128,28 @@ sealed interface Thing {
      * @param keyed whether an iteration gives the keys
      */
     Shape(Map<String, Value> fields, Value rest, boolean keyed) {
-      this.fields = fields;
-      this.rest = rest;
+      this.rest = kept(rest);
       this.keyed = keyed;
+      Map<String, Value> flat = fields;
+      for (Map.Entry<String, Value> field : fields.entrySet()) {
+        Value kept = kept(field.getValue());
+        if (kept != field.getValue()) {
+          flat = flat == fields ? new LinkedHashMap<>(fields) : flat;
+          flat.put(field.getKey(), kept);
+        }
+      }
+      this.fields = flat;
+    }
+
+    private Value kept(Value value) {
+      Shape inner = Things.shape(value);
+      if (inner != null && (inner.depth >= DEEPEST || inner.held > MOST_HELD)) {
+        held++;
+        return Value.of(Data.in(value));
+      }
+      depth = inner == null ? depth : Math.max(depth, inner.depth + 1);
+      held += inner == null ? 1 : inner.held + 1;
+      return value;
     }
 
     Map<String, Value> fields() {

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Sets of things, and containers. */
 final class Things {
 
-  /** How deep containers are told apart: a field of a field of a field. */
-  static final int DEEPEST = 3;
-
   /** Places of a list or tuple that are told apart. */
   private static final int MOST_PLACES = 12;
 
@@ -47,23 +44,22 @@ final class Things {
 
   /** Returns a container with a field more, or with more in a field that it has. */
   static Thing.Shape with(Thing.Shape shape, String key, Value value) {
-    Value flat = shallow(value);
     Value before = shape.fields().get(key);
     if (before == null && shape.fields().size() >= MOST_FIELDS) {
-      return withAny(shape, flat);
+      return withAny(shape, value);
     }
     Map<String, Value> fields = new LinkedHashMap<>(shape.fields());
-    fields.put(key, flat);
+    fields.put(key, value);
     return new Thing.Shape(fields, shape.rest(), shape.keyed());
   }
 
   /** Returns a container where a value may be under any key. */
   static Thing.Shape withAny(Thing.Shape shape, Value value) {
-    return new Thing.Shape(shape.fields(), shape.rest().or(shallow(value)), shape.keyed());
+    return new Thing.Shape(shape.fields(), shape.rest().or(value), shape.keyed());
   }
 
   static Thing.Shape list(Value elements) {
-    return new Thing.Shape(Map.of(), shallow(elements), false);
+    return new Thing.Shape(Map.of(), elements, false);
   }
 
   static Thing.Shape list(List<Value> elements) {
@@ -71,9 +67,9 @@ final class Things {
     Value rest = Value.NOTHING;
     for (int i = 0; i < elements.size(); i++) {
       if (i < MOST_PLACES) {
-        fields.put(String.valueOf(i), shallow(elements.get(i)));
+        fields.put(String.valueOf(i), elements.get(i));
       } else {
-        rest = rest.or(shallow(elements.get(i)));
+        rest = rest.or(elements.get(i));
       }
     }
     return new Thing.Shape(fields, rest, false);
@@ -113,25 +109,6 @@ final class Things {
     }
     boolean same = fields == first.fields() && rest == first.rest();
     return same ? first : new Thing.Shape(fields, rest, first.keyed() || second.keyed());
-  }
-
-  /** Returns a value that may go into a container: one that is deep already leaves but its data. */
-  static Value shallow(Value value) {
-    Thing.Shape shape = shape(value);
-    return shape == null || depth(shape) < DEEPEST ? value : Value.of(Data.in(value));
-  }
-
-  private static int depth(Thing.Shape shape) {
-    int deepest = depth(shape.rest());
-    for (Value field : shape.fields().values()) {
-      deepest = Math.max(deepest, depth(field));
-    }
-    return deepest + 1;
-  }
-
-  private static int depth(Value value) {
-    Thing.Shape shape = shape(value);
-    return shape == null ? 0 : depth(shape);
   }
 
   private static int shapeIn(List<Thing> things) {

@@ -158,8 +158,9 @@ final class Value {
     return new Value(moreThings, moreTexts, moreMarks, bothFlags, symbolic || other.symbolic);
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same list adds nothing
   static List<Mark> union(List<Mark> first, List<Mark> second) {
-    if (first.isEmpty() || second.isEmpty()) {
+    if (first.isEmpty() || second.isEmpty() || first == second) {
       return first.isEmpty() ? second : first;
     }
     List<Mark> all = first;

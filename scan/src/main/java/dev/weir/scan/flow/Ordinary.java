@@ -1,0 +1,92 @@
+package dev.weir.scan.flow;
+
+import dev.weir.scan.ir.Op;
+import dev.weir.scan.ir.Scope;
+import java.util.Set;
+
+/**
+ * Tells by a look at its spelling that a call is none of a library's: most calls of most programs are of methods that strings and
+ * containers have, of functions of the same file and of methods of the same class. Nothing has to be worked out for those.
+ */
+final class Ordinary {
+
+  /** Methods that the language gives to strings and containers, and that no library that sends has. */
+  private static final Set<String> METHODS = Set.of("extend", "items", "values", "join", "format",
+      "startswith", "endswith", "lower", "upper", "strip", "lstrip", "rstrip", "split", "rsplit",
+      "splitlines",
+      "isdigit", "isalpha", "isalnum", "isspace", "setdefault", "sort", "popleft", "zfill", "ljust", "rjust",
+      "capitalize", "partition", "rpartition", "removeprefix", "removesuffix", "issubset", "__init__");
+
+  /** Nodes that are looked through to come to where a value begins. */
+  private static final int MOST_LOOKED_THROUGH = 12;
+
+  private Ordinary() {}
+
+  /** Returns whether a call is clearly of nothing that sends, and runs nothing that was hidden. */
+  static boolean is(Code code, int call) {
+    Scope scope = code.scope();
+    int callee = scope.operand(call, 0);
+    if (callee < 0) {
+      return false;
+    }
+    return switch (scope.op(callee)) {
+      case Op.FUNCTION, Op.CLASS -> true;
+      case Op.NAME -> isDefined(code, scope.text(callee, 0));
+      case Op.ATTRIBUTE -> METHODS.contains(scope.text(callee, 1))
+          || isContainer(scope, scope.operand(callee, 0), 0) || isOfSameClass(code, callee);
+      default -> false;
+    };
+  }
+
+  /** Returns whether a name is that of a function or class of this file, and of nothing else. */
+  private static boolean isDefined(Code code, String name) {
+    for (Code at = code; at.outer() != null; at = at.outer()) {
+      if ((at == code || !at.isType()) && at.bound(name).length > 0) {
+        return isDefinedIn(at, name);
+      }
+    }
+    return isDefinedIn(code.file().module(), name);
+  }
+
+  private static boolean isDefinedIn(Code around, String name) {
+    int[] nodes = around.bound(name);
+    for (int node : nodes) {
+      int op = around.scope().op(node);
+      if (op != Op.FUNCTION && op != Op.CLASS) {
+        return false;
+      }
+    }
+    return nodes.length > 0 && around.file().outside(name).isEmpty();
+  }
+
+  /** Returns whether a value is a string or container that was made in this scope. */
+  private static boolean isContainer(Scope scope, int node, int deep) {
+    if (node < 0 || deep == MOST_LOOKED_THROUGH) {
+      return false;
+    }
+    return switch (scope.op(node)) {
+      case Op.TEXT, Op.NUMBER, Op.FORMAT, Op.LIST, Op.DICT, Op.TUPLE -> true;
+      case Op.AFTER, Op.SET_INDEX -> isContainer(scope, scope.operand(node, 0), deep + 1);
+      default -> false;
+    };
+  }
+
+  /** Returns whether a method is called on the receiver, whose class has it as nothing but an undecorated function. */
+  private static boolean isOfSameClass(Code code, int callee) {
+    Scope scope = code.scope();
+    int base = scope.operand(callee, 0);
+    Code type = code.isMethod() ? code.type() : null;
+    if (type == null || base < 0 || scope.op(base) != Op.PARAMETER || scope.operand(base, 0) != 0
+        || !Types.isReceiver(code, 0)) {
+      return false;
+    }
+    String name = scope.text(callee, 1);
+    int[] nodes = type.bound(name);
+    for (int node : nodes) {
+      if (type.scope().op(node) != Op.FUNCTION || type.scope().operand(node, 1) > 0) {
+        return false;
+      }
+    }
+    return nodes.length > 0 && !type.fields().containsKey(name);
+  }
+}
