@@ -19,10 +19,10 @@ final class Everyday {
 
   private Everyday() {}
 
-  /** Returns how many of some words are everyday ones, 0 to 1. */
-  static double share(Words read) {
+  /** Returns what part of some words are everyday ones, 0 to 1; does not count on when it is more than {@code enough}. */
+  static double share(Words read, double enough) {
     int known = 0;
-    for (int i = 0; i < read.count(); i++) {
+    for (int i = 0; i < read.count() && known <= enough * read.count(); i++) {
       known += WORDS.get(read.hashOf(i)) != 0 ? 1 : 0;
     }
     return read.count() < 3 ? 0 : (double) known / read.count();

@@ -45,9 +45,10 @@ final class Hidden {
     List<Piece> pieces = new ArrayList<>();
     int budget = MOST_CHARS;
     int i = 0;
-    while (i < text.length() && pieces.size() < MOST_PIECES && budget > 0) {
-      int end = run(text, i);
-      if (end - i >= SHORTEST) {
+    while (i + SHORTEST <= text.length() && pieces.size() < MOST_PIECES && budget > 0) {
+      int gap = lastGap(text, i, i + SHORTEST);
+      int end = gap >= 0 ? gap : run(text, i + SHORTEST);
+      if (gap < 0) {
         String run = text.substring(i, Math.min(end, i + budget));
         Optional<String> plain = decoded(run);
         if (plain.isPresent()) {
@@ -55,11 +56,22 @@ final class Hidden {
           budget -= run.length();
         }
       }
-      i = Math.max(end, i + 1);
+      i = end + 1;
     }
     percent(text).ifPresent(plain -> pieces.add(new Piece(plain, 0, text.length())));
     turned(text, read, pieces);
     return pieces;
+  }
+
+  /** Returns the last place from {@code from} to before {@code to} where no such run goes on; -1 where it goes on throughout. */
+  private static int lastGap(String text, int from, int to) {
+    for (int i = to - 1; i >= from; i--) {
+      char c = text.charAt(i);
+      if (c >= ENCODED.length || !ENCODED[c]) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Returns where the run of letters, digits and Base64's signs ends. */
@@ -97,7 +109,7 @@ final class Hidden {
           .decode(ByteBuffer.wrap(bytes)).toString();
       long letters = text.chars().filter(c -> Character.isLetter(c) || c == ' ').count();
       boolean controls = text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r');
-      return letters * 4 >= text.length() * 3L && !controls ? Optional.of(text) : Optional.empty();
+      return letters * 2 >= text.length() && !controls ? Optional.of(text) : Optional.empty();
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
@@ -126,7 +138,7 @@ final class Hidden {
 
   /** Adds what the text says backwards or turned by thirteen letters, where that has more everyday words in it. */
   private static void turned(String text, Words read, List<Piece> pieces) {
-    double plain = Everyday.share(read);
+    double plain = Everyday.share(read, PLAIN);
     if (plain > PLAIN || read.count() < 3) {
       return;
     }
@@ -135,7 +147,7 @@ final class Hidden {
       return;
     }
     for (String turned : List.of(rot13(sample), new StringBuilder(sample).reverse().toString())) {
-      if (Everyday.share(Words.of(turned)) > Math.max(PLAIN, 2 * plain)) {
+      if (Everyday.share(Words.of(turned), 1) > Math.max(PLAIN, 2 * plain)) {
         pieces.add(new Piece(turned, 0, sample.length()));
       }
     }

@@ -21,6 +21,8 @@ final class Lexicon {
   private final List<String> concepts = new ArrayList<>();
   private final LongTable words = new LongTable();
   private final LongTable stems = new LongTable();
+  /** By its first letters, how many the longest stem has. */
+  private final LongTable roots = new LongTable();
   private final LongTable phrases = new LongTable();
   /** By its first word, how many words the longest phrase has. */
   private final LongTable openings = new LongTable();
@@ -66,6 +68,9 @@ final class Lexicon {
     Words read = Words.of(entry.replace('_', ' ').replace("*", ""));
     if (read.count() == 1) {
       (stem ? stems : words).or(read.hashOf(0), bit);
+      if (stem && read.length(0) >= SHORTEST_STEM) {
+        roots.max(root(read, 0), read.length(0));
+      }
     } else if (read.count() > 1) {
       phrases.or(phrase(read, 0, read.count()), bit);
       openings.max(read.hashOf(0), read.count());
@@ -109,12 +114,24 @@ final class Lexicon {
   }
 
   private long stem(Words read, int word) {
-    long mask = 0;
-    long hash = Words.start();
-    for (int i = 0; i < read.length(word); i++) {
+    if (read.length(word) < SHORTEST_STEM) {
+      return 0;
+    }
+    long hash = root(read, word);
+    int longest = Math.min((int) roots.get(hash), read.length(word));
+    long mask = longest == 0 ? 0 : stems.get(hash);
+    for (int i = SHORTEST_STEM; i < longest; i++) {
       hash = Words.letter(hash, read.at(word, i));
-      mask |= i >= SHORTEST_STEM - 1 ? stems.get(hash) : 0;
+      mask |= stems.get(hash);
     }
     return mask;
+  }
+
+  private static long root(Words read, int word) {
+    long hash = Words.start();
+    for (int i = 0; i < SHORTEST_STEM; i++) {
+      hash = Words.letter(hash, read.at(word, i));
+    }
+    return hash;
   }
 }

@@ -9,14 +9,14 @@ import java.util.Arrays;
 
 /**
  * Linear heads over hashed features: a table of fingerprints and, for each head, a weight of eight bits. A feature that is not
- * in the table weighs nothing; one in some 16,000 is mistaken for another.
+ * in the table weighs nothing; one in some 10,000 is mistaken for another.
  */
 public final class Model {
 
-  /** Slots that a feature may be in, from where its hash points. */
-  private static final int PROBES = 4;
+  /** Slots that a feature may be in: a bucket of them, which lie within one line of a processor's cache. */
+  private static final int BUCKET = 8;
 
-  private static final int MAGIC = 0x57505231;
+  private static final int MAGIC = 0x57505232;
 
   private final int heads;
   private final short[] fingerprints;
@@ -50,8 +50,8 @@ public final class Model {
 
     /** Takes a feature in; returns false where its slots are taken. The heaviest come first. */
     public boolean add(long feature, float[] weights) {
-      for (int probe = 0; probe < PROBES; probe++) {
-        int slot = model.slot(feature, probe);
+      int bucket = model.bucket(feature);
+      for (int slot = bucket; slot < bucket + BUCKET; slot++) {
         if (model.fingerprints[slot] == 0) {
           model.fingerprints[slot] = fingerprint(feature);
           for (int head = 0; head < model.heads; head++) {
@@ -118,8 +118,8 @@ public final class Model {
   /** Returns the slot of {@code feature}; -1 where it weighs nothing. */
   int find(long feature) {
     short fingerprint = fingerprint(feature);
-    for (int probe = 0; probe < PROBES; probe++) {
-      int slot = slot(feature, probe);
+    int bucket = bucket(feature);
+    for (int slot = bucket; slot < bucket + BUCKET; slot++) {
       if (fingerprints[slot] == fingerprint) {
         return slot;
       }
@@ -139,12 +139,12 @@ public final class Model {
     return biases[head];
   }
 
-  private int slot(long feature, int probe) {
-    return (int) (feature >>> 16) + probe * 0x9E37 & fingerprints.length - 1;
+  private int bucket(long feature) {
+    return (int) (feature >>> 20) & fingerprints.length - BUCKET;
   }
 
   private static short fingerprint(long feature) {
-    short low = (short) feature;
+    short low = (short) (feature >>> 3);
     return low == 0 ? 1 : low;
   }
 
