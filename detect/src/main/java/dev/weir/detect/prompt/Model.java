@@ -22,6 +22,8 @@ public final class Model {
   private final short[] fingerprints;
   private final byte[] weights;
   private final float[] scales;
+  /** Of each head, what a weight of one is. */
+  private final float[] units;
   private final float[] biases;
   private final String version;
 
@@ -31,6 +33,7 @@ public final class Model {
     fingerprints = new short[slots];
     weights = new byte[slots * heads];
     scales = new float[heads];
+    units = new float[heads];
     biases = new float[heads];
   }
 
@@ -45,6 +48,7 @@ public final class Model {
     public Maker(String version, int slots, float[] scales, float[] biases) {
       model = new Model(version, scales.length, slots);
       System.arraycopy(scales, 0, model.scales, 0, scales.length);
+      model.scale();
       System.arraycopy(biases, 0, model.biases, 0, biases.length);
     }
 
@@ -56,7 +60,7 @@ public final class Model {
           model.fingerprints[slot] = fingerprint(feature);
           for (int head = 0; head < model.heads; head++) {
             float scaled = weights[head] / model.scales[head] * Byte.MAX_VALUE;
-            model.weights[slot * model.heads + head] = (byte) Math.max(-127,
+            model.weights[head * model.fingerprints.length + slot] = (byte) Math.max(-127,
                 Math.min(127, Math.round(scaled)));
           }
           return true;
@@ -81,11 +85,18 @@ public final class Model {
       model.scales[head] = data.readFloat();
       model.biases[head] = data.readFloat();
     }
+    model.scale();
     for (int slot = 0; slot < model.fingerprints.length; slot++) {
       model.fingerprints[slot] = data.readShort();
     }
     data.readFully(model.weights);
     return model;
+  }
+
+  private void scale() {
+    for (int head = 0; head < heads; head++) {
+      units[head] = scales[head] / Byte.MAX_VALUE;
+    }
   }
 
   /** Writes the model, the same bytes for the same model. */
@@ -132,7 +143,7 @@ public final class Model {
 
   /** Returns what the feature in {@code slot} says for {@code head}. */
   float weight(int slot, int head) {
-    return weights[slot * heads + head] * scales[head] / Byte.MAX_VALUE;
+    return weights[head * fingerprints.length + slot] * units[head];
   }
 
   float bias(int head) {

@@ -16,6 +16,7 @@ final class Reading {
   final Features features = new Features(words);
   long[] masks = new long[64];
   int[] lengths = new int[64];
+  private final long[] memo = new long[Lexicon.MEMO];
   boolean decoded;
   /** Where in the text this was decoded from; the whole text where it was not. */
   int start;
@@ -27,7 +28,7 @@ final class Reading {
       masks = new long[2 * words.count()];
       lengths = new int[2 * words.count()];
     }
-    Lexicon.shipped().find(words, masks, lengths);
+    Lexicon.shipped().find(words, masks, lengths, memo);
     features.collect(masks, decoded);
     this.decoded = decoded;
     start = from;

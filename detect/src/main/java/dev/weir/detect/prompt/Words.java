@@ -29,8 +29,19 @@ final class Words {
   /** In what stands before a word: that within the word a capital stands behind a small letter. */
   static final int JUMP = 2;
 
+  /** Han signs are read as they stand. */
+  private static final int FIRST_HAN = 0x3400;
+  private static final int LAST_HAN = 0x9fff;
+
   private static final int MOST_SIGNS = 4;
-  private static final String SENTENCE_ENDS = ".!?:;\n\r\"“”«»¿¡。！？：；، |>]#*";
+  private static final String WIDE_ENDS = "“”«»¿¡。！？：；،";
+  private static final boolean[] ENDS = new boolean[0x80];
+
+  static {
+    for (char c : ".!?:;\n\r\"|>]#*".toCharArray()) {
+      ENDS[c] = true;
+    }
+  }
   private static final int LARGE = 1 << 16;
 
   private char[] units = new char[256];
@@ -187,6 +198,12 @@ final class Words {
   private int readWide(char[] text, int from, int length) {
     int c = Character.codePointAt(text, from, length);
     int next = from + Character.charCount(c);
+    if (c >= FIRST_HAN && c <= LAST_HAN) {
+      close(wordStart, wordEnd);
+      add((char) c);
+      close(from, next);
+      return next;
+    }
     String read = Letters.of(c);
     if (read.equals(Letters.UNSEEN)) {
       odd += wordStart >= 0 ? 1 : 0;
@@ -220,7 +237,7 @@ final class Words {
   /** Takes a sign between words in; of a run of one sign only the first counts. */
   private void sign(int c) {
     if (c != ' ' && c != lastSign && signs < MOST_SIGNS) {
-      gap = gap * 1031 + (c << 2) & ~3 | gap & 3 | (SENTENCE_ENDS.indexOf(c) >= 0 ? FRESH : 0);
+      gap = gap * 1031 + (c << 2) & ~3 | gap & 3 | ((c < 0x80 ? ENDS[c] : WIDE_ENDS.indexOf(c) >= 0) ? FRESH : 0);
       lastSign = c;
       signs++;
     }
