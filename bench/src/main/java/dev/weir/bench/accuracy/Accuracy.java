@@ -1,6 +1,7 @@
 package dev.weir.bench.accuracy;
 
 import dev.weir.bench.Launch;
+import dev.weir.bench.prompt.PromptScores;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -18,16 +19,16 @@ import picocli.CommandLine.Parameters;
 
 /**
  * Scores the detectors on the corpora of a folder: {@code pii*.jsonl.gz}, {@code secrets*.jsonl.gz} and
- * {@code payloads*.jsonl.gz}; and the code scanner on labelled sources. Prints only figures, unless it is asked for what was
- * missed.
+ * {@code payloads*.jsonl.gz}; the prompt filter on {@code prompts.dev*.jsonl.gz}; and the code scanner on labelled sources.
+ * Prints only figures, unless it is asked for what was missed.
  */
-@Command(name = "accuracy", mixinStandardHelpOptions = true, sortOptions = false, description = "Scores Weir's detectors on labelled corpora, and its code scanner on labelled sources: precision, recall and F1, by exact and by overlapping spans.")
+@Command(name = "accuracy", mixinStandardHelpOptions = true, sortOptions = false, description = "Scores Weir's detectors on labelled corpora, its code scanner on labelled sources: precision, recall and F1, by exact and by overlapping spans; and its prompt filter: what part of abuse is found, and of harmless texts passed.")
 public final class Accuracy implements Callable<Integer> {
 
   /** What a figure may drop by before that is called worse: half a point. */
   private static final double TOLERANCE = 0.005;
 
-  private static final List<String> SETS = List.of("pii", "secrets", "payloads", "scan");
+  private static final List<String> SETS = List.of("pii", "secrets", "payloads", "scan", "prompts");
 
   /** Of fewer labels than this no figure is kept: one more or less would be points. */
   private static final int TELLING = 20;
@@ -35,7 +36,7 @@ public final class Accuracy implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The folder of the corpora.")
   private Path folder = Path.of(".");
 
-  @Option(names = "--set", split = ",", paramLabel = "SET", description = "pii, secrets, payloads, scan (default: all).")
+  @Option(names = "--set", split = ",", paramLabel = "SET", description = "pii, secrets, payloads, scan, prompts (default: all).")
   private List<String> sets = SETS;
 
   @Option(names = "--sources", paramLabel = "DIR", description = "The labelled sources of the set scan (default: ${DEFAULT-VALUE}).")
@@ -69,13 +70,17 @@ public final class Accuracy implements Callable<Integer> {
     Scores scores = new Scores();
     Figures figures = new Figures();
     for (String set : sets) {
+      if (set.equals("prompts")) {
+        prompts(figures);
+        continue;
+      }
       Map<String, Tally> tallies = switch (set) {
         case "pii" -> scores.personal(rows(set));
         case "secrets" -> scores.secrets(rows(set));
         case "payloads" ->
           scores.payloads(rows(set), Stream.concat(rows("pii").stream(), rows("secrets").stream()).toList());
         case "scan" -> LabelledSources.tallied(sources);
-        default -> throw new IOException("there is no set " + set + "; use pii, secrets, payloads or scan");
+        default -> throw new IOException("there is no set " + set + "; use pii, secrets, payloads, scan or prompts");
       };
       print(set, tallies, figures);
     }
@@ -87,16 +92,26 @@ public final class Accuracy implements Callable<Integer> {
     return worse.isEmpty() ? 0 : 1;
   }
 
-  private List<Row> rows(String set) throws IOException {
-    List<Path> files;
+  private void prompts(Figures figures) throws IOException {
+    for (Path file : files("prompts.dev")) {
+      out.println();
+      PromptScores.of(file, out).forEach(figures::put);
+    }
+  }
+
+  private List<Path> files(String set) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
-      files = all.filter(file -> file.getFileName().toString().startsWith(set + ".")).sorted().toList();
+      List<Path> files = all.filter(file -> file.getFileName().toString().startsWith(set + ".")).sorted().toList();
+      if (files.isEmpty()) {
+        throw new IOException("there is no " + set + ".*.jsonl.gz in " + folder);
+      }
+      return files;
     }
-    if (files.isEmpty()) {
-      throw new IOException("there is no " + set + ".*.jsonl.gz in " + folder);
-    }
+  }
+
+  private List<Row> rows(String set) throws IOException {
     List<Row> rows = new ArrayList<>();
-    for (Path file : files) {
+    for (Path file : files(set)) {
       rows.addAll(Row.read(file));
     }
     return rows;

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,8 +61,13 @@ record Example(String text, Label label, String source, String role, List<Stretc
     return examples;
   }
 
+  /** Returns whether there is a label of this name, in small letters. */
+  static boolean isLabel(String name) {
+    return Arrays.stream(Label.values()).anyMatch(label -> label.name().toLowerCase(Locale.ROOT).equals(name));
+  }
+
   static Example of(String text, String label, String source, String role) {
-    return new Example(text, Label.valueOf(label.toUpperCase(java.util.Locale.ROOT)), source, role,
+    return new Example(text, Label.valueOf(label.toUpperCase(Locale.ROOT)), source, role,
         Stretch.all(text));
   }
 }

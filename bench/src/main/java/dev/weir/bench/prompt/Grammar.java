@@ -6,38 +6,55 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Writes texts from rules, the same ones for the same seed: {@code grammar.txt}. */
+/** Writes texts from rules, the same ones for the same seed: {@code grammar/*.txt}, which {@code words.txt} explains. */
 final class Grammar {
 
-  private static final int LONGEST_DOC = 1200;
+  private static final List<String> FILES = List.of("words", "injection", "secrets", "jailbreak", "indirect",
+      "harmless", "security", "german", "languages");
 
-  private final Map<String, String[]> rules = new HashMap<>();
-  private final List<String> documents;
+  /** Texts of each family. */
+  private static final int TEXTS = 500;
+
+  private final Map<String, List<String>> rules = new TreeMap<>();
+  private final Prose prose;
   private final Random random;
 
   /** @param documents harmless prose, for {@code {doc}} */
   Grammar(List<String> documents, long seed) throws IOException {
-    this.documents = documents;
-    this.random = new Random(seed);
-    try (
-        InputStream in = Objects.requireNonNull(Grammar.class.getResourceAsStream("grammar.txt"),
-            "grammar.txt");
+    random = new Random(seed);
+    prose = new Prose(documents, random);
+    for (String file : FILES) {
+      read("grammar/" + file + ".txt");
+    }
+  }
+
+  private void read(String file) throws IOException {
+    List<String> rule = new ArrayList<>();
+    try (InputStream in = Objects.requireNonNull(Grammar.class.getResourceAsStream(file), file);
         var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         int colon = line.indexOf(": ");
-        if (colon > 0 && !line.startsWith("#")) {
-          rules.put(line.substring(0, colon), line.substring(colon + 2).split(" \\| ", -1));
+        if (line.startsWith("| ")) {
+          rule.addAll(choices(line.substring(2)));
+        } else if (colon > 0 && !line.startsWith("#")) {
+          rule = new ArrayList<>(choices(line.substring(colon + 2)));
+          rules.put(line.substring(0, colon), rule);
         }
       }
     }
+  }
+
+  private static List<String> choices(String line) {
+    return List.of(line.split(" \\| ", -1));
   }
 
   /** Returns different texts of the rule {@code name}: {@code count}, or as many as it gives. */
@@ -50,11 +67,18 @@ final class Grammar {
   }
 
   private String written(String name) {
-    if (name.equals("doc")) {
-      return document();
-    }
-    String[] choices = Objects.requireNonNull(rules.get(name), () -> "no rule " + name);
-    String choice = choices[random.nextInt(choices.length)];
+    return switch (name) {
+      case "doc" -> prose.passage();
+      case "sentence" -> prose.sentence();
+      case "noise" -> prose.noise();
+      default -> {
+        List<String> choices = Objects.requireNonNull(rules.get(name), () -> "no rule " + name);
+        yield expanded(choices.get(random.nextInt(choices.size())));
+      }
+    };
+  }
+
+  private String expanded(String choice) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < choice.length(); i++) {
       char c = choice.charAt(i);
@@ -70,41 +94,37 @@ final class Grammar {
           out.append(written(maybe ? inner.substring(0, inner.length() - 1) : inner));
         }
         i = end;
-      } else if (c == '\\' && i + 1 < choice.length() && choice.charAt(i + 1) == 'n') {
+      } else if (choice.startsWith("\\n", i)) {
         out.append('\n');
         i++;
       } else {
-        out.append(c);
+        out.append(c == '¦' ? '|' : c);
       }
     }
     return out.toString();
   }
 
-  private String document() {
-    String text = documents.get(random.nextInt(documents.size()));
-    int length = Math.min(text.length(), 60 + random.nextInt(LONGEST_DOC));
-    int from = random.nextInt(text.length() - length + 1);
-    return text.substring(from, from + length);
-  }
-
   /** People begin with a capital, or shout, or do neither. */
   private String cased(String text) {
     return switch (random.nextInt(10)) {
-      case 0 -> text.toUpperCase(java.util.Locale.ROOT);
+      case 0 -> text.toUpperCase(Locale.ROOT);
       case 1, 2, 3 -> text;
       default ->
-        text.isEmpty() ? text : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+        text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     };
   }
 
-  /** Returns labelled texts of every kind. */
+  /** Returns labelled texts of every family. */
   List<Example> examples() {
     List<Example> examples = new ArrayList<>();
-    Map<String, Integer> counts = Map.of("injection", 4000, "extraction", 1500, "jailbreak", 2500, "indirect",
-        2500,
-        "benign", 4500);
-    counts.keySet().stream().sorted().forEach(name -> texts(name, counts.getOrDefault(name, 0))
-        .forEach(text -> examples.add(Example.of(text, name, "weir/" + name, ""))));
+    for (String name : rules.keySet()) {
+      int dot = name.indexOf('.');
+      String label = dot < 0 ? "" : name.substring(0, dot);
+      if (Example.isLabel(label)) {
+        String role = name.endsWith(".system") ? "system" : "";
+        texts(name, TEXTS).forEach(text -> examples.add(Example.of(text, label, "weir/" + name, role)));
+      }
+    }
     return examples;
   }
 }

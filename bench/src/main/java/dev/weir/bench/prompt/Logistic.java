@@ -20,12 +20,16 @@ final class Logistic {
   /** As the filter itself. */
   private static final double TOLL = 0.15;
 
+  static final double OWN_A = Double.parseDouble(System.getProperty("oa", "0.4"));
+  static final double OWN_B = Double.parseDouble(System.getProperty("ob", "1.2"));
   private static final int RAREST = 4;
   private static final int EPOCHS = 6;
   private static final int ROUNDS = 4;
   private static final int WORST_OF_BENIGN = 3;
   private static final double RATE = 0.6;
   private static final double L2 = 1e-2;
+  private static final double DROP = 0.2;
+  private final java.util.SplittableRandom dropping = new java.util.SplittableRandom(1);
 
   private final Map<Long, Integer> ids = new HashMap<>();
   private double[][] weights = new double[0][];
@@ -84,7 +88,8 @@ final class Logistic {
     for (Example example : examples) {
       List<Piece> pieces = example.stretches().stream().map(this::piece).toList();
       int size = sizes.getOrDefault(example.source() + example.label(), 1);
-      bags.add(new Bag(pieces, example.label(), 10 / StrictMath.sqrt(Math.max(30, size)),
+      double own = example.source().startsWith("weir/") ? example.abuse() ? OWN_A : OWN_B : 1;
+      bags.add(new Bag(pieces, example.label(), own * 10 / StrictMath.sqrt(Math.max(30, size)),
           example.role().equals("system")));
     }
     return bags;
@@ -137,12 +142,23 @@ final class Logistic {
         order[j] = kept;
       }
       for (int i : order) {
-        Instance instance = instances.get(i);
+        Instance instance = dropped(instances.get(i));
         for (int head = 0; head < HEADS; head++) {
           step(instance, head);
         }
       }
     }
+  }
+
+  private Instance dropped(Instance whole) {
+    if (DROP == 0) return whole;
+    int[] f = whole.piece().features;
+    int[] kept = new int[f.length];
+    int n = 0;
+    for (int one : f) {
+      if (dropping.nextDouble() >= DROP) kept[n++] = one;
+    }
+    return new Instance(new Piece(Arrays.copyOf(kept, n), whole.piece().norm / Math.sqrt(1 - DROP)), whole.label(), whole.weight());
   }
 
   private void step(Instance instance, int head) {

@@ -26,7 +26,7 @@ public final class Train implements Callable<Integer> {
   static final long SEED = 7;
 
   /** The margin that becomes the score 0.5: chosen on sources that were left out. */
-  static final double THRESHOLD = 0.2;
+  static final double THRESHOLD = 0.1;
 
   @Parameters(paramLabel = "TEXTS", description = "JSON lines, gzipped: text, label, source, role.")
   private Path texts = Path.of(".");
@@ -69,7 +69,7 @@ public final class Train implements Callable<Integer> {
               .max().orElse(1));
       biases[head] = (float) (trained.bias(head) - (head == 0 ? THRESHOLD : 0));
     }
-    Model.Maker maker = new Model.Maker("prompt-1", SLOTS, scales, biases);
+    Model.Maker maker = new Model.Maker("prompt-2", SLOTS, scales, biases);
     for (var entry : kept) {
       float[] weights = new float[Logistic.HEADS];
       for (int head = 0; head < Logistic.HEADS; head++) {

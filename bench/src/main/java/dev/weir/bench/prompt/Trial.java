@@ -3,12 +3,12 @@ package dev.weir.bench.prompt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -25,7 +25,7 @@ public final class Trial implements Callable<Integer> {
           "GPTeacher/roleplay"),
       List.of("neuralchemy"),
       List.of("own-synthetic", "awesome", "BigPromptLibrary/Custom"),
-      List.of("ASB", "self-instruct", "GPTeacher/codegen", "GPTeacher/tool"));
+      List.of("ASB", "self-instruct/t0-doc", "GPTeacher/codegen", "GPTeacher/tool"));
 
   /** The share of harmless texts that may be called abuse. */
   private static final double FALSE_POSITIVES = 0.01;
@@ -33,42 +33,63 @@ public final class Trial implements Callable<Integer> {
   @Parameters(paramLabel = "TEXTS", description = "JSON lines, gzipped: text, label, source, role.")
   private Path texts = Path.of(".");
 
+  /** A text with the margin that a model gave it which has not seen its source. */
+  private record Judged(Example example, double margin) {
+    boolean counts() {
+      return !example.abuse() && !example.role().equals("system");
+    }
+
+    String name() {
+      return example.label() + " " + example.source();
+    }
+  }
+
   @Override
   public Integer call() throws IOException {
     List<Example> all = Example.read(texts);
+    List<List<Judged>> folds = new ArrayList<>();
     for (List<String> sources : LEFT_OUT) {
-      List<Example> seen = new ArrayList<>();
-      List<Example> unseen = new ArrayList<>();
-      all.forEach(
-          example -> (sources.stream().anyMatch(example.source()::startsWith) ? unseen : seen).add(example));
-      seen.addAll(new Grammar(Train.documents(seen), Train.SEED).examples());
-      report(sources, Logistic.trained(seen), unseen);
+      folds.add(judged(all, sources));
+    }
+    double pooled = threshold(folds.stream().flatMap(List::stream).toList());
+    System.out.printf(Locale.ROOT, "1%% of all harmless texts are above a margin of %.2f%n", pooled);
+    for (List<Judged> fold : folds) {
+      double own = threshold(fold);
+      System.out.printf(Locale.ROOT, "%n%-55s  count  above %.2f (1%% of this fold's)  above %.2f  above %.2f%n",
+          "", own, pooled, Train.THRESHOLD);
+      by(Judged::name, fold).forEach((name, some) -> System.out.printf(Locale.ROOT,
+          "%-55s %6d  %.3f  %.3f  %.3f%n", name, some.size(), above(own, some), above(pooled, some),
+          above(Train.THRESHOLD, some)));
+    }
+    if (System.getProperty("miss") != null) {
+      folds.stream().flatMap(List::stream).filter(j -> j.example().abuse() ? j.margin() < pooled : j.margin() > pooled)
+          .forEach(j -> System.out.println("MISS " + j.name() + String.format(" %.2f ", j.margin()) + j.example().text().substring(0, Math.min(220, j.example().text().length())).replace('\n', ' ')));
     }
     return 0;
   }
 
-  private static void report(List<String> sources, Logistic model, List<Example> unseen) {
-    double[] harmless = unseen.stream()
-        .filter(example -> !example.abuse() && !example.role().equals("system"))
-        .mapToDouble(model::worst).sorted().toArray();
-    double threshold = harmless[(int) (harmless.length * (1 - FALSE_POSITIVES))];
-    double fixed = Arrays.stream(harmless).filter(margin -> margin >= Train.THRESHOLD).count()
-        / (double) harmless.length;
-    System.out.printf(Locale.ROOT, "%s: %d harmless, 1%% of them from margin %.2f on, %.2f%% from %.2f on%n",
-        sources,
-        harmless.length, threshold, 100 * fixed, Train.THRESHOLD);
-    Map<String, int[]> counts = new TreeMap<>();
-    for (Example example : unseen) {
-      if (example.abuse()) {
-        double margin = model.worst(example);
-        int[] count = counts.computeIfAbsent(example.label() + " " + example.source(), _ -> new int[3]);
-        count[0]++;
-        count[1] += margin >= threshold ? 1 : 0;
-        count[2] += margin >= Train.THRESHOLD ? 1 : 0;
-      }
-    }
-    counts.forEach((name, count) -> System.out.printf(Locale.ROOT,
-        "  %-55s %5d  found %.3f, at the fixed margin %.3f%n", name,
-        count[0], (double) count[1] / count[0], (double) count[2] / count[0]));
+  private static List<Judged> judged(List<Example> all, List<String> sources) throws IOException {
+    List<Example> seen = new ArrayList<>();
+    List<Example> unseen = new ArrayList<>();
+    all.forEach(
+        example -> (sources.stream().anyMatch(example.source()::startsWith) ? unseen : seen).add(example));
+    seen.addAll(new Grammar(Train.documents(seen), Train.SEED).examples());
+    Logistic model = Logistic.trained(seen);
+    return unseen.stream().map(example -> new Judged(example, model.worst(example))).toList();
+  }
+
+  private static double threshold(List<Judged> texts) {
+    double[] harmless = texts.stream().filter(Judged::counts).mapToDouble(Judged::margin).sorted().toArray();
+    return harmless[(int) (harmless.length * (1 - FALSE_POSITIVES))];
+  }
+
+  private static double above(double threshold, List<Judged> texts) {
+    return texts.stream().filter(text -> text.margin() >= threshold).count() / (double) texts.size();
+  }
+
+  private static Map<String, List<Judged>> by(Function<Judged, String> name, List<Judged> texts) {
+    Map<String, List<Judged>> groups = new TreeMap<>();
+    texts.forEach(text -> groups.computeIfAbsent(name.apply(text), _ -> new ArrayList<>()).add(text));
+    return groups;
   }
 }

@@ -17,9 +17,11 @@ final class Features {
   private static final int CONCEPTS = 3;
   private static final int TRIPLE = 4;
   private static final int ODD = 5;
+  private static final int GAP = 6;
+  private static final int START = 7;
 
   /** What a feature counts by its kind: concepts carry over to words and languages that nobody has seen. */
-  private static final float[] VALUES = {1, 0.7f, 1.5f, 1.2f, 1.2f, 1, 0, 0};
+  private static final float[] VALUES = {1, 0.7f, 1.5f, 1.2f, 1.2f, 1, 0.3f, 0.7f};
 
   private static final float[] SQUARES = new float[VALUES.length];
 
@@ -33,21 +35,15 @@ final class Features {
   private static final int ODD_LETTERS = 4;
 
   private final Words words;
-  private final long[] masks;
-  private final int[] starts;
+  private long[] masks = new long[0];
+  private int[] starts = new int[64];
   /** Of all words before one, the sum of the squares of what its features count. */
-  private final float[] squares;
-  private long[] all;
+  private float[] squares = new float[64];
+  private long[] all = new long[256];
   private int count;
 
-  /** @param decoded whether the text was found behind an encoding */
-  Features(Words words, long[] masks, boolean decoded) {
+  Features(Words words) {
     this.words = words;
-    this.masks = masks;
-    starts = new int[words.count() + 1];
-    squares = new float[words.count() + 1];
-    all = new long[5 * words.count() + 8];
-    collect(decoded);
   }
 
   /** Returns the feature that a word is. */
@@ -87,7 +83,19 @@ final class Features {
     return Arrays.stream(all, starts[from], starts[to]).sorted().distinct().toArray();
   }
 
-  private void collect(boolean decoded) {
+  /**
+   * Takes those of the words in place of those of the words before.
+   *
+   * @param masks the concepts that begin at each word
+   * @param decoded whether the text was found behind an encoding
+   */
+  void collect(long[] masks, boolean decoded) {
+    this.masks = masks;
+    count = 0;
+    if (starts.length <= words.count()) {
+      starts = new int[2 * words.count() + 1];
+      squares = new float[2 * words.count() + 1];
+    }
     long before = 1;
     for (int i = 0; i < words.count(); i++) {
       starts[i] = count;
@@ -95,6 +103,9 @@ final class Features {
       add(word(hash));
       add(mix(PAIR, before * 31 + hash));
       before = hash;
+      if (words.gap(i) != 0) {
+        gap(words.gap(i), hash, masks[i]);
+      }
       if (masks[i] != 0) {
         concepts(i);
       }
@@ -123,6 +134,23 @@ final class Features {
     }
     if (words.odd() >= ODD_LETTERS) {
       add(mix(ODD, 2));
+    }
+  }
+
+  /** What stands before a word; with what a sentence begins; whether the word is two. */
+  private void gap(int gap, long hash, long mask) {
+    int signs = gap & ~(Words.FRESH | Words.JUMP);
+    if (signs != 0) {
+      add(mix(GAP, signs));
+    }
+    if ((gap & Words.JUMP) != 0) {
+      add(mix(GAP, Words.JUMP));
+    }
+    if ((gap & Words.FRESH) != 0) {
+      add(mix(START, hash));
+      for (long left = mask; left != 0; left &= left - 1) {
+        add(mix(START, Long.numberOfTrailingZeros(left)));
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Finds text that stands encoded in a text: Base64, hexadecimal, percent signs, and letters turned by thirteen or backwards. */
 final class Hidden {
@@ -20,9 +21,6 @@ final class Hidden {
   private static final int MOST_CHARS = 64 << 10;
 
   private static final int MOST_PIECES = 64;
-
-  /** What part of the words of plain text, in most languages that use Latin letters, is an everyday word at the least. */
-  private static final double PLAIN = 0.15;
 
   /** How many letters of a text are turned round to see whether it makes sense then. */
   private static final int TURNED_SAMPLE = 4_000;
@@ -45,9 +43,10 @@ final class Hidden {
     List<Piece> pieces = new ArrayList<>();
     int budget = MOST_CHARS;
     int i = 0;
-    while (i < text.length() && pieces.size() < MOST_PIECES && budget > 0) {
-      int end = run(text, i);
-      if (end - i >= SHORTEST) {
+    while (i + SHORTEST <= text.length() && pieces.size() < MOST_PIECES && budget > 0) {
+      int gap = lastGap(text, i, i + SHORTEST);
+      int end = gap >= 0 ? gap : run(text, i + SHORTEST);
+      if (gap < 0) {
         String run = text.substring(i, Math.min(end, i + budget));
         Optional<String> plain = decoded(run);
         if (plain.isPresent()) {
@@ -55,11 +54,22 @@ final class Hidden {
           budget -= run.length();
         }
       }
-      i = Math.max(end, i + 1);
+      i = end + 1;
     }
     percent(text).ifPresent(plain -> pieces.add(new Piece(plain, 0, text.length())));
     turned(text, read, pieces);
     return pieces;
+  }
+
+  /** Returns the last place from {@code from} to before {@code to} where no such run goes on; -1 where it goes on throughout. */
+  private static int lastGap(String text, int from, int to) {
+    for (int i = to - 1; i >= from; i--) {
+      char c = text.charAt(i);
+      if (c >= ENCODED.length || !ENCODED[c]) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Returns where the run of letters, digits and Base64's signs ends. */
@@ -97,7 +107,7 @@ final class Hidden {
           .decode(ByteBuffer.wrap(bytes)).toString();
       long letters = text.chars().filter(c -> Character.isLetter(c) || c == ' ').count();
       boolean controls = text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r');
-      return letters * 4 >= text.length() * 3L && !controls ? Optional.of(text) : Optional.empty();
+      return letters * 2 >= text.length() && !controls ? Optional.of(text) : Optional.empty();
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
@@ -126,28 +136,12 @@ final class Hidden {
 
   /** Adds what the text says backwards or turned by thirteen letters, where that has more everyday words in it. */
   private static void turned(String text, Words read, List<Piece> pieces) {
-    double plain = Everyday.share(read);
-    if (plain > PLAIN || read.count() < 3) {
+    if (read.count() < 3) {
       return;
     }
     String sample = text.substring(0, Math.min(text.length(), TURNED_SAMPLE));
-    if (sample.chars().filter(c -> c < 0x80).count() * 2 < sample.length()) {
-      return;
+    for (UnaryOperator<String> turn : Everyday.turns(read)) {
+      pieces.add(new Piece(turn.apply(sample), 0, sample.length()));
     }
-    for (String turned : List.of(rot13(sample), new StringBuilder(sample).reverse().toString())) {
-      if (Everyday.share(Words.of(turned)) > Math.max(PLAIN, 2 * plain)) {
-        pieces.add(new Piece(turned, 0, sample.length()));
-      }
-    }
-  }
-
-  private static String rot13(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      char base = c >= 'a' && c <= 'z' ? 'a' : c >= 'A' && c <= 'Z' ? 'A' : 0;
-      out.append(base == 0 ? c : (char) (base + (c - base + 13) % 26));
-    }
-    return out.toString();
   }
 }

@@ -33,7 +33,8 @@ final class Letters {
     for (int c = 0; c < CACHED; c++) {
       FOLDED[c] = fold(c);
       if (c < ASCII.length && Character.isLetterOrDigit(c)) {
-        ASCII[c] = FOLDED[c].charAt(0);
+        char letter = FOLDED[c].charAt(0);
+        ASCII[c] = letter == 'l' ? 'i' : letter;
       }
     }
   }
@@ -53,7 +54,7 @@ final class Letters {
     return alike == null ? letter : alike.charAt(0);
   }
 
-  /** Returns what {@code c}, below 0x80, is read as; 0 where it is neither letter nor digit. */
+  /** Returns what {@code c}, below 0x80, is read as, i for l; 0 where it is neither letter nor digit. */
   static char ascii(char c) {
     return ASCII[c];
   }

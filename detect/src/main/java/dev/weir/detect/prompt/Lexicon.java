@@ -19,11 +19,18 @@ final class Lexicon {
   private static final int SHORTEST_STEM = 3;
 
   private final List<String> concepts = new ArrayList<>();
+  /** By word, its concepts, and above {@link #LENGTH} how many words the longest phrase has that it opens. */
   private final LongTable words = new LongTable();
+  /** By stem, its concepts; by its first letters, above {@link #LENGTH}, how many letters the longest stem has. */
   private final LongTable stems = new LongTable();
   private final LongTable phrases = new LongTable();
-  /** By its first word, how many words the longest phrase has. */
-  private final LongTable openings = new LongTable();
+
+  /** Concepts are the bits below this one. */
+  private static final int LENGTH = 56;
+
+  static final int MEMO = 1 << 10;
+
+  private static final long CONCEPTS = (1L << LENGTH) - 1;
 
   private Lexicon() {}
 
@@ -66,18 +73,22 @@ final class Lexicon {
     Words read = Words.of(entry.replace('_', ' ').replace("*", ""));
     if (read.count() == 1) {
       (stem ? stems : words).or(read.hashOf(0), bit);
+      if (stem && read.length(0) >= SHORTEST_STEM) {
+        longer(stems, root(read, 0), read.length(0));
+      }
     } else if (read.count() > 1) {
-      phrases.or(phrase(read, 0, read.count()), bit);
-      openings.max(read.hashOf(0), read.count());
+      long phrase = read.hashOf(0);
+      for (int i = 1; i < read.count(); i++) {
+        phrase = phrase(phrase, read.hashOf(i));
+      }
+      phrases.or(phrase, bit);
+      longer(words, read.hashOf(0), read.count());
     }
   }
 
-  private static long phrase(Words read, int from, int length) {
-    long hash = Words.start();
-    for (int i = from; i < from + length; i++) {
-      hash = hash * 0x9E3779B97F4A7C15L + read.hashOf(i);
-    }
-    return hash;
+  private static void longer(LongTable table, long key, long length) {
+    long value = table.get(key);
+    table.put(key, value & CONCEPTS | Math.max(value >>> LENGTH, length) << LENGTH);
   }
 
   /** Returns the names of concepts, by number. */
@@ -90,17 +101,27 @@ final class Lexicon {
    *
    * @param masks gets a bit for each concept that begins at a word
    * @param lengths gets how many words the longest of them has
+   * @param memo what was found for words of late, {@link #MEMO} longs: most words of a text are common ones
    */
-  void find(Words read, long[] masks, int[] lengths) {
-    for (int i = 0; i < read.count(); i++) {
-      long mask = words.get(read.hashOf(i)) | stem(read, i);
+  void find(Words read, long[] masks, int[] lengths, long[] memo) {
+    int count = read.count();
+    for (int i = 0; i < count; i++) {
+      long phrase = read.hashOf(i);
+      int slot = LongTable.spread(phrase) << 1 & MEMO - 2;
+      if (memo[slot] != phrase) {
+        memo[slot] = phrase;
+        memo[slot + 1] = words.get(phrase) | stem(read, i);
+      }
+      long value = memo[slot + 1];
+      long mask = value & CONCEPTS;
       int length = 1;
-      int longest = Math.min((int) openings.get(read.hashOf(i)), read.count() - i);
-      for (int n = 2; n <= longest; n++) {
-        long found = phrases.get(phrase(read, i, n));
+      int longest = Math.min((int) (value >>> LENGTH), count - i);
+      for (int n = 1; n < longest; n++) {
+        phrase = phrase(phrase, read.hashOf(i + n));
+        long found = phrases.get(phrase);
         if (found != 0) {
           mask |= found;
-          length = n;
+          length = n + 1;
         }
       }
       masks[i] = mask;
@@ -108,13 +129,30 @@ final class Lexicon {
     }
   }
 
+  private static long phrase(long before, long word) {
+    return before * 0x9E3779B97F4A7C15L + word;
+  }
+
   private long stem(Words read, int word) {
-    long mask = 0;
-    long hash = Words.start();
-    for (int i = 0; i < read.length(word); i++) {
+    if (read.length(word) < SHORTEST_STEM) {
+      return 0;
+    }
+    long hash = root(read, word);
+    long value = stems.get(hash);
+    int longest = Math.min((int) (value >>> LENGTH), read.length(word));
+    long mask = value & CONCEPTS;
+    for (int i = SHORTEST_STEM; i < longest; i++) {
       hash = Words.letter(hash, read.at(word, i));
-      mask |= i >= SHORTEST_STEM - 1 ? stems.get(hash) : 0;
+      mask |= stems.get(hash) & CONCEPTS;
     }
     return mask;
+  }
+
+  private static long root(Words read, int word) {
+    long hash = Words.start();
+    for (int i = 0; i < SHORTEST_STEM; i++) {
+      hash = Words.letter(hash, read.at(word, i));
+    }
+    return hash;
   }
 }

@@ -9,28 +9,38 @@ import java.util.Arrays;
 
 /**
  * Linear heads over hashed features: a table of fingerprints and, for each head, a weight of eight bits. A feature that is not
- * in the table weighs nothing; one in some 16,000 is mistaken for another.
+ * in the table weighs nothing; one in some 10,000 is mistaken for another.
  */
 public final class Model {
 
-  /** Slots that a feature may be in, from where its hash points. */
-  private static final int PROBES = 4;
+  /** Slots that a feature may be in: a bucket of them, which lie within one line of a processor's cache. */
+  private static final int BUCKET = 8;
 
-  private static final int MAGIC = 0x57505231;
+  /** Fingerprints in a long; its bits that are the lowest and the highest of each. */
+  private static final int TOGETHER = 4;
+  private static final long LOWS = 0x0001_0001_0001_0001L;
+  private static final long HIGHS = LOWS << 15;
+
+  private static final int MAGIC = 0x57505232;
 
   private final int heads;
-  private final short[] fingerprints;
+  private final int slots;
+  private final long[] fingerprints;
   private final byte[] weights;
   private final float[] scales;
+  /** Of each head, what a weight of one is. */
+  private final float[] units;
   private final float[] biases;
   private final String version;
 
   private Model(String version, int heads, int slots) {
     this.version = version;
     this.heads = heads;
-    fingerprints = new short[slots];
+    this.slots = slots;
+    fingerprints = new long[slots / TOGETHER];
     weights = new byte[slots * heads];
     scales = new float[heads];
+    units = new float[heads];
     biases = new float[heads];
   }
 
@@ -45,18 +55,19 @@ public final class Model {
     public Maker(String version, int slots, float[] scales, float[] biases) {
       model = new Model(version, scales.length, slots);
       System.arraycopy(scales, 0, model.scales, 0, scales.length);
+      model.scale();
       System.arraycopy(biases, 0, model.biases, 0, biases.length);
     }
 
     /** Takes a feature in; returns false where its slots are taken. The heaviest come first. */
     public boolean add(long feature, float[] weights) {
-      for (int probe = 0; probe < PROBES; probe++) {
-        int slot = model.slot(feature, probe);
-        if (model.fingerprints[slot] == 0) {
-          model.fingerprints[slot] = fingerprint(feature);
+      int bucket = model.bucket(feature);
+      for (int slot = bucket; slot < bucket + BUCKET; slot++) {
+        if (model.fingerprint(slot) == 0) {
+          model.put(slot, fingerprint(feature));
           for (int head = 0; head < model.heads; head++) {
             float scaled = weights[head] / model.scales[head] * Byte.MAX_VALUE;
-            model.weights[slot * model.heads + head] = (byte) Math.max(-127,
+            model.weights[head * model.slots + slot] = (byte) Math.max(-127,
                 Math.min(127, Math.round(scaled)));
           }
           return true;
@@ -81,11 +92,18 @@ public final class Model {
       model.scales[head] = data.readFloat();
       model.biases[head] = data.readFloat();
     }
-    for (int slot = 0; slot < model.fingerprints.length; slot++) {
-      model.fingerprints[slot] = data.readShort();
+    model.scale();
+    for (int slot = 0; slot < model.slots; slot++) {
+      model.put(slot, data.readShort());
     }
     data.readFully(model.weights);
     return model;
+  }
+
+  private void scale() {
+    for (int head = 0; head < heads; head++) {
+      units[head] = scales[head] / Byte.MAX_VALUE;
+    }
   }
 
   /** Writes the model, the same bytes for the same model. */
@@ -94,13 +112,13 @@ public final class Model {
     data.writeInt(MAGIC);
     data.writeUTF(version);
     data.writeInt(heads);
-    data.writeInt(fingerprints.length);
+    data.writeInt(slots);
     for (int head = 0; head < heads; head++) {
       data.writeFloat(scales[head]);
       data.writeFloat(biases[head]);
     }
-    for (short fingerprint : fingerprints) {
-      data.writeShort(fingerprint);
+    for (int slot = 0; slot < slots; slot++) {
+      data.writeShort(fingerprint(slot));
     }
     data.write(weights);
     data.flush();
@@ -112,19 +130,27 @@ public final class Model {
 
   /** Returns how many features it could have; {@link #find} returns less than this. */
   int slots() {
-    return fingerprints.length;
+    return slots;
+  }
+
+  private short fingerprint(int slot) {
+    return (short) (fingerprints[slot / TOGETHER] >>> slot % TOGETHER * Short.SIZE);
+  }
+
+  private void put(int slot, short fingerprint) {
+    fingerprints[slot / TOGETHER] |= (fingerprint & 0xffffL) << slot % TOGETHER * Short.SIZE;
   }
 
   /** Returns the slot of {@code feature}; -1 where it weighs nothing. */
   int find(long feature) {
-    short fingerprint = fingerprint(feature);
-    for (int probe = 0; probe < PROBES; probe++) {
-      int slot = slot(feature, probe);
-      if (fingerprints[slot] == fingerprint) {
-        return slot;
-      }
-      if (fingerprints[slot] == 0) {
-        return -1;
+    long wanted = (fingerprint(feature) & 0xffffL) * LOWS;
+    int bucket = bucket(feature) / TOGETHER;
+    for (int four = bucket; four < bucket + BUCKET / TOGETHER; four++) {
+      long different = fingerprints[four] ^ wanted;
+      // The highest bit of the first fingerprint that does not differ is the lowest that is set here.
+      long same = different - LOWS & ~different & HIGHS;
+      if (same != 0) {
+        return four * TOGETHER + Long.numberOfTrailingZeros(same) / Short.SIZE;
       }
     }
     return -1;
@@ -132,19 +158,19 @@ public final class Model {
 
   /** Returns what the feature in {@code slot} says for {@code head}. */
   float weight(int slot, int head) {
-    return weights[slot * heads + head] * scales[head] / Byte.MAX_VALUE;
+    return weights[head * slots + slot] * units[head];
   }
 
   float bias(int head) {
     return biases[head];
   }
 
-  private int slot(long feature, int probe) {
-    return (int) (feature >>> 16) + probe * 0x9E37 & fingerprints.length - 1;
+  private int bucket(long feature) {
+    return (int) (feature >>> 20) & slots - BUCKET;
   }
 
   private static short fingerprint(long feature) {
-    short low = (short) feature;
+    short low = (short) (feature >>> 3);
     return low == 0 ? 1 : low;
   }
 

@@ -52,14 +52,15 @@ public final class PromptFilter {
   /** Returns what {@code text} is, said by {@code role}. */
   public Judgement judge(String text, Role role) {
     Scorer scorer = scorers.get();
-    Scorer.Worst worst = scorer.worst(Reading.all(text));
+    Scorer.Worst worst = scorer.worst(text);
     double margin = role == Role.SYSTEM ? worst.margin() - SYSTEM_MARGIN : worst.margin();
     Map<Label, Double> margins = new EnumMap<>(Label.class);
     for (int head = 0; head < HEADS.size(); head++) {
       margins.put(HEADS.get(head), scorer.margin(worst, head + 1));
     }
+    Judgement judgement = judgement(text, worst, score(margin), margins, role);
     scorer.clear();
-    return judgement(text, worst, score(margin), margins, role);
+    return judgement;
   }
 
   private Judgement judgement(String text, Scorer.Worst worst, double score, Map<Label, Double> margins,

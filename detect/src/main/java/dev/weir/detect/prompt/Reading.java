@@ -12,33 +12,47 @@ final class Reading {
   static final int WINDOW = 32;
   static final int STRIDE = WINDOW / 2;
 
-  final Words words;
-  final long[] masks;
-  final int[] lengths;
-  final Features features;
-  final boolean decoded;
+  final Words words = new Words();
+  final Features features = new Features(words);
+  long[] masks = new long[64];
+  int[] lengths = new int[64];
+  private final long[] memo = new long[Lexicon.MEMO];
+  boolean decoded;
   /** Where in the text this was decoded from; the whole text where it was not. */
-  final int start;
-  final int end;
+  int start;
+  int end;
 
-  private Reading(CharSequence text, boolean decoded, int start, int end) {
-    words = Words.of(text);
-    masks = new long[words.count()];
-    lengths = new int[words.count()];
-    Lexicon.shipped().find(words, masks, lengths);
-    features = new Features(words, masks, decoded);
+  private void read(String text, boolean decoded, int from, int to) {
+    words.read(text);
+    if (masks.length < words.count()) {
+      masks = new long[2 * words.count()];
+      lengths = new int[2 * words.count()];
+    }
+    Lexicon.shipped().find(words, masks, lengths, memo);
+    features.collect(masks, decoded);
     this.decoded = decoded;
-    this.start = start;
-    this.end = end;
+    start = from;
+    end = to;
   }
 
   /** Returns {@code text} and what is encoded in it. */
   static List<Reading> all(String text) {
+    return all(text, new Reading());
+  }
+
+  /** Returns {@code text}, read into {@code whole}, and what is encoded in it. */
+  static List<Reading> all(String text, Reading whole) {
+    whole.read(text, false, 0, text.length());
+    List<Hidden.Piece> pieces = Hidden.in(text, whole.words);
+    if (pieces.isEmpty()) {
+      return List.of(whole);
+    }
     List<Reading> readings = new ArrayList<>();
-    Reading whole = new Reading(text, false, 0, text.length());
     readings.add(whole);
-    for (Hidden.Piece piece : Hidden.in(text, whole.words)) {
-      readings.add(new Reading(piece.text(), true, piece.start(), piece.end()));
+    for (Hidden.Piece piece : pieces) {
+      Reading decoded = new Reading();
+      decoded.read(piece.text(), true, piece.start(), piece.end());
+      readings.add(decoded);
     }
     return readings;
   }

@@ -11,24 +11,25 @@ final class Scorer {
   private static final double TOLL = 0.15;
 
   private final Model model;
-  /** Of the reading that was looked at last, the features that the model knows, in order: which, and what each counts and weighs. */
-  private int[] known = new int[256];
+  /**
+   * Of the reading that was looked at last, the features that the model knows, in order: where among them each stood before, -1
+   * where it is new; its slot; what it counts and weighs. A stretch counts each feature once: where it stands first in it.
+   */
+  private int[] before = new int[256];
   private int[] slots = new int[256];
   private float[] values = new float[256];
   private float[] weights = new float[256];
   /** By word, the first of those that begin at it or behind it. */
   private int[] first = new int[256];
-  /** For each of them, the last stretch that had it. */
-  private int[] stamps = new int[256];
-  private int stamp;
-  /** By slot of the model, its number among those of this reading above {@code base}. */
-  private final int[] numbers;
+  /** By slot of the model, where among those it was seen last, above {@code base}. */
+  private final int[] lasts;
   private int base = 1;
   private @Nullable Reading looked;
+  private Reading whole = new Reading();
 
   Scorer(Model model) {
     this.model = model;
-    numbers = new int[model.slots()];
+    lasts = new int[model.slots()];
   }
 
   /**
@@ -38,21 +39,21 @@ final class Scorer {
    */
   record Worst(Reading reading, int from, int to, double margin) {}
 
-  Worst worst(List<Reading> readings) {
-    int windows = readings.stream().mapToInt(Reading::windows).sum() + readings.size() - 1;
+  /** Returns the worst stretch of {@code text}, which holds until the next text. */
+  Worst worst(String text) {
+    List<Reading> readings = Reading.all(text, whole);
+    int windows = readings.size() - 1;
+    for (Reading reading : readings) {
+      windows += reading.windows();
+    }
     double toll = TOLL * Math.log(Math.max(1, windows));
-    Worst worst = null;
+    Worst worst = new Worst(whole, 0, 0, Double.NEGATIVE_INFINITY);
     for (Reading reading : readings) {
       look(reading);
-      Worst whole = of(reading, 0, reading.words.count(), reading.decoded ? toll : 0);
-      worst = worst == null || whole.margin() > worst.margin() ? whole : worst;
+      worst = worse(worst, reading, 0, reading.words.count(), reading.decoded ? toll : 0);
       for (int window = 0; window < reading.windows(); window++) {
-        Worst one = of(reading, reading.from(window), reading.to(window), toll);
-        worst = one.margin() > worst.margin() ? one : worst;
+        worst = worse(worst, reading, reading.from(window), reading.to(window), toll);
       }
-    }
-    if (worst == null) {
-      throw new IllegalArgumentException("nothing to judge");
     }
     return worst;
   }
@@ -62,70 +63,54 @@ final class Scorer {
     int words = reading.words.count();
     room(reading.features.from(words), words);
     int count = 0;
-    int distinct = 0;
     for (int word = 0; word < words; word++) {
       first[word] = count;
       int to = reading.features.from(word + 1);
       for (int i = reading.features.from(word); i < to; i++) {
-        int slot = model.find(reading.features.at(i));
+        long feature = reading.features.at(i);
+        int slot = model.find(feature);
         if (slot >= 0) {
-          int number = numbers[slot] - base;
-          if (number < 0) {
-            number = distinct++;
-            numbers[slot] = base + number;
-          }
-          known[count] = number;
+          before[count] = Math.max(-1, lasts[slot] - base);
+          lasts[slot] = base + count;
           slots[count] = slot;
-          values[count] = Features.value(reading.features.at(i));
+          values[count] = Features.value(feature);
           weights[count] = values[count] * model.weight(slot, 0);
           count++;
         }
       }
     }
     first[words] = count;
-    forget(distinct);
+    forget(count);
   }
 
   private void room(int features, int words) {
-    if (features > known.length) {
-      known = new int[2 * features];
+    if (features > before.length) {
+      before = new int[2 * features];
       slots = new int[2 * features];
       values = new float[2 * features];
       weights = new float[2 * features];
-      stamps = new int[2 * features];
-      stamp = 0;
     }
     first = words < first.length ? first : new int[2 * words + 1];
   }
 
-  /** Makes the numbers of this reading old ones. */
-  private void forget(int distinct) {
-    base += distinct;
+  /** Makes the places of this reading old ones. */
+  private void forget(int count) {
+    base += count;
     if (base > Integer.MAX_VALUE / 2) {
-      Arrays.fill(numbers, 0);
+      Arrays.fill(lasts, 0);
       base = 1;
     }
   }
 
-  private Worst of(Reading reading, int from, int to, double toll) {
-    int mark = stamp();
+  private Worst worse(Worst worst, Reading reading, int from, int to, double toll) {
+    int begin = first[from];
+    int end = first[to];
     float sum = 0;
-    for (int i = first[from]; i < first[to]; i++) {
-      if (stamps[known[i]] != mark) {
-        stamps[known[i]] = mark;
-        sum += weights[i];
-      }
+    for (int i = begin; i < end; i++) {
+      sum += before[i] < begin ? weights[i] : 0;
     }
-    double margin = model.bias(0) + sum * reading.features.norm(from, to);
-    return new Worst(reading, from, to, margin - toll);
-  }
-
-  private int stamp() {
-    if (++stamp == 0) {
-      Arrays.fill(stamps, 0);
-      stamp = 1;
-    }
-    return stamp;
+    double margin = model.bias(0) + sum * reading.features.norm(from, to) - toll;
+    return margin > worst.margin() ? new Worst(reading, from, to, margin) : worst;
   }
 
   /** Returns what {@code head} says of the worst stretch. */
@@ -133,13 +118,11 @@ final class Scorer {
     if (looked != worst.reading()) {
       look(worst.reading());
     }
-    int mark = stamp();
+    int begin = first[worst.from()];
+    int end = first[worst.to()];
     float sum = 0;
-    for (int i = first[worst.from()]; i < first[worst.to()]; i++) {
-      if (stamps[known[i]] != mark) {
-        stamps[known[i]] = mark;
-        sum += values[i] * model.weight(slots[i], head);
-      }
+    for (int i = begin; i < end; i++) {
+      sum += before[i] < begin ? values[i] * model.weight(slots[i], head) : 0;
     }
     return model.bias(head) + sum * worst.reading().features.norm(worst.from(), worst.to());
   }
@@ -147,5 +130,8 @@ final class Scorer {
   /** Lets go of the text. */
   void clear() {
     looked = null;
+    if (whole.words.large()) {
+      whole = new Reading();
+    }
   }
 }

@@ -23,40 +23,79 @@ final class Words {
   private static final int LATIN = 1;
   private static final int DIGIT = 2;
   private static final int OTHER = 4;
-  private static final int LARGEST_START = 1 << 16;
+  /** In what stands before a word: that a sentence or a line begins there. */
+  static final int FRESH = 1;
 
-  private char[] letters;
-  private int size;
-  private int[] letterEnd;
-  private long[] hashes;
-  private int[] starts;
-  private int[] ends;
-  private int count;
-  private int odd;
-  /** What the letters of the word that is being read are. */
-  private int kinds;
+  /** In what stands before a word: that within the word a capital stands behind a small letter. */
+  static final int JUMP = 2;
 
-  /** @param length of the text */
-  private Words(int length) {
-    int room = Math.min(length, LARGEST_START) + 16;
-    letters = new char[room];
-    // Few texts have words of less than four letters and a space on the average.
-    int many = room / 5 + 8;
-    letterEnd = new int[many];
-    hashes = new long[many];
-    starts = new int[many];
-    ends = new int[many];
+  /** Han signs are read as they stand. */
+  private static final int FIRST_HAN = 0x3400;
+  private static final int LAST_HAN = 0x9fff;
+
+  private static final int MOST_SIGNS = 4;
+  private static final String WIDE_ENDS = "“”«»¿¡。！？：；،";
+  private static final boolean[] ENDS = new boolean[0x80];
+
+  static {
+    for (char c : ".!?:;\n\r\"|>]#*".toCharArray()) {
+      ENDS[c] = true;
+    }
   }
+  private static final int LARGE = 1 << 16;
+
+  private char[] units = new char[256];
+  private char[] letters = new char[256];
+  private int size;
+  private int[] letterEnd = new int[64];
+  private long[] hashes = new long[64];
+  private int[] starts = new int[64];
+  private int[] ends = new int[64];
+  private int[] gaps = new int[64];
+  private int count;
+  /** What stands between the last word and the one to come: its signs, how many, and what they come to. */
+  private int gap = FRESH;
+  private int lastSign;
+  private int signs;
+  private int odd;
+  /** Of the word that is being read: where it begins, -1 where none is, and ends, what its letters are, and come to. */
+  private int wordStart = -1;
+  private int wordEnd;
+  private int kinds;
+  private long hash = SEED;
 
   /** Returns the words of {@code text}. */
-  static Words of(CharSequence text) {
-    Words words = new Words(text.length());
+  static Words of(String text) {
+    Words words = new Words();
     words.read(text);
-    words.joinSpelled(text);
-    for (int i = 0; i < words.count; i++) {
-      words.hashes[i] = words.hash(i);
-    }
     return words;
+  }
+
+  /** Reads {@code text} in place of the one before: no room is taken where that was as long. */
+  void read(String text) {
+    reset();
+    int length = text.length();
+    units = length <= units.length ? units : new char[length];
+    text.getChars(0, length, units, 0);
+    read(units, length);
+    joinSpelled(text);
+  }
+
+  private void reset() {
+    size = 0;
+    count = 0;
+    odd = 0;
+    gap = FRESH;
+    lastSign = 0;
+    signs = 0;
+    wordStart = -1;
+    kinds = 0;
+    hash = SEED;
+  }
+
+  /** Returns whether so long a text was read that its room is better given back. */
+  boolean large() {
+    return units.length > LARGE;
   }
 
   /** Returns the hash of a word of which {@link #letter} has been taken for each letter, from {@link #start}. */
@@ -70,19 +109,6 @@ final class Words {
 
   int count() {
     return count;
-  }
-
-  long hash(int word, int length) {
-    int from = from(word);
-    long hash = SEED;
-    for (int i = from; i < from + length; i++) {
-      hash = letter(hash, letters[i]);
-    }
-    return hash;
-  }
-
-  private long hash(int word) {
-    return hash(word, length(word));
   }
 
   long hashOf(int word) {
@@ -101,6 +127,11 @@ final class Words {
     return word == 0 ? 0 : letterEnd[word - 1];
   }
 
+  /** Returns what stands before a word, as a number that is 0 for spaces alone, with {@link #FRESH} and {@link #JUMP} in it. */
+  int gap(int word) {
+    return gaps[word];
+  }
+
   /** Returns the first UTF-16 unit of a word in the text. */
   int start(int word) {
     return starts[word];
@@ -116,64 +147,114 @@ final class Words {
     return odd;
   }
 
-  private void read(CharSequence text) {
-    int wordStart = -1;
-    int wordEnd = 0;
+  private void read(char[] text, int length) {
     int i = 0;
-    while (i < text.length() && count < MOST) {
-      char unit = text.charAt(i);
-      if (unit < 0x80 && Letters.ascii(unit) != 0) {
-        wordStart = wordStart < 0 ? i : wordStart;
-        add(Letters.ascii(unit));
-        wordEnd = ++i;
-        continue;
-      }
-      if (wordStart < 0 && unit < 0x80) {
-        i++;
-        continue;
-      }
-      if (unit == ' ') {
+    while (i < length && count < MOST) {
+      char unit = text[i];
+      if (unit >= 0x80) {
+        i = readWide(text, i, length);
+      } else if (Letters.ascii(unit) != 0) {
+        i = readAscii(text, i, length);
+      } else if (wordStart < 0 || unit == ' ') {
         close(wordStart, wordEnd);
-        wordStart = -1;
+        sign(unit);
         i++;
-        continue;
-      }
-      int c = Character.codePointAt(text, i);
-      int next = i + Character.charCount(c);
-      String read = Letters.of(c);
-      if (read.equals(Letters.UNSEEN)) {
-        odd += wordStart >= 0 ? 1 : 0;
-      } else if (read.equals(Letters.GAP)) {
-        char sign = wordStart >= 0 ? inside(text, c, next) : ' ';
-        if (sign == ' ') {
-          close(wordStart, wordEnd);
-          wordStart = -1;
-        } else if (sign != '\'') {
-          add(sign);
-          wordEnd = next;
-        }
-      } else if (standsAlone(c)) {
-        close(wordStart, wordEnd);
-        add(read);
-        close(i, next);
-        wordStart = -1;
       } else {
-        wordStart = wordStart < 0 ? i : wordStart;
-        odd += c >= 0xe0000 ? 1 : 0;
-        add(read);
-        wordEnd = next;
+        gap(text, unit, ++i, length);
       }
-      i = next;
     }
     close(wordStart, wordEnd);
   }
 
-  private void add(char letter) {
-    if (size == letters.length) {
-      letters = Arrays.copyOf(letters, 2 * size);
+  /** Reads a run of plain letters and digits; returns where it ends. */
+  private int readAscii(char[] text, int from, int length) {
+    wordStart = wordStart < 0 ? from : wordStart;
+    room(length - from);
+    long rolling = hash;
+    int found = kinds;
+    char before = 0;
+    int i = from;
+    for (; i < length; i++) {
+      char unit = text[i];
+      char letter = unit < 0x80 ? Letters.ascii(unit) : 0;
+      if (letter == 0) {
+        break;
+      }
+      if (unit < 'a' && unit >= 'A' && before >= 'a') {
+        gap |= JUMP;
+      }
+      before = unit;
+      found |= letter >= 'a' ? LATIN : DIGIT;
+      letters[size++] = letter;
+      rolling = letter(rolling, letter);
     }
+    hash = rolling;
+    kinds = found;
+    wordEnd = i;
+    return i;
+  }
+
+  /** Reads a character beyond ASCII; returns where the next begins. */
+  private int readWide(char[] text, int from, int length) {
+    int c = Character.codePointAt(text, from, length);
+    int next = from + Character.charCount(c);
+    if (c >= FIRST_HAN && c <= LAST_HAN) {
+      close(wordStart, wordEnd);
+      add((char) c);
+      close(from, next);
+      return next;
+    }
+    String read = Letters.of(c);
+    if (read.equals(Letters.UNSEEN)) {
+      odd += wordStart >= 0 ? 1 : 0;
+    } else if (read.equals(Letters.GAP)) {
+      gap(text, c, next, length);
+    } else if (standsAlone(c)) {
+      close(wordStart, wordEnd);
+      add(read);
+      close(from, next);
+    } else {
+      wordStart = wordStart < 0 ? from : wordStart;
+      odd += c >= 0xe0000 ? 1 : 0;
+      add(read);
+      wordEnd = next;
+    }
+    return next;
+  }
+
+  /** Reads a sign, which may be part of a word. */
+  private void gap(char[] text, int sign, int next, int length) {
+    char read = wordStart >= 0 ? inside(text, sign, next, length) : ' ';
+    if (read == ' ') {
+      close(wordStart, wordEnd);
+      sign(sign);
+    } else if (read != '\'') {
+      add(read);
+      wordEnd = next;
+    }
+  }
+
+  /** Takes a sign between words in; of a run of one sign only the first counts. */
+  private void sign(int c) {
+    if (c != ' ' && c != lastSign && signs < MOST_SIGNS) {
+      gap = gap * 1031 + (c << 2) & ~3 | gap & 3 | ((c < 0x80 ? ENDS[c] : WIDE_ENDS.indexOf(c) >= 0) ? FRESH : 0);
+      lastSign = c;
+      signs++;
+    }
+  }
+
+  private void room(int more) {
+    if (letters.length - size < more) {
+      letters = Arrays.copyOf(letters, 2 * size + more);
+    }
+  }
+
+  private void add(char letter) {
+    room(1);
     kinds |= letter >= 0x80 || letter < '0' ? OTHER : letter >= 'a' ? LATIN : DIGIT;
-    letters[size++] = letter == 'l' ? 'i' : letter;
+    char read = letter == 'l' ? 'i' : letter;
+    letters[size++] = read;
+    hash = letter(hash, read);
   }
 
   private void add(String read) {
@@ -183,8 +264,8 @@ final class Words {
   }
 
   /** What a sign within a word is read as: a letter, an apostrophe that is not read, or a space. */
-  private static char inside(CharSequence text, int sign, int next) {
-    boolean wordGoesOn = next < text.length() && Character.isLetterOrDigit(Character.codePointAt(text, next));
+  private static char inside(char[] text, int sign, int next, int length) {
+    boolean wordGoesOn = next < length && Character.isLetterOrDigit(Character.codePointAt(text, next, length));
     if (!wordGoesOn) {
       return ' ';
     }
@@ -204,6 +285,7 @@ final class Words {
   private void close(int start, int end) {
     int from = count == 0 ? 0 : letterEnd[count - 1];
     if (start < 0 || size == from) {
+      wordStart = -1;
       return;
     }
     canonical(from);
@@ -212,10 +294,18 @@ final class Words {
       letterEnd = Arrays.copyOf(letterEnd, 2 * count);
       starts = Arrays.copyOf(starts, 2 * count);
       ends = Arrays.copyOf(ends, 2 * count);
+      gaps = Arrays.copyOf(gaps, 2 * count);
     }
     letterEnd[count] = size;
+    hashes[count] = hash;
+    hash = SEED;
+    wordStart = -1;
     starts[count] = start;
     ends[count] = end;
+    gaps[count] = gap;
+    gap = 0;
+    signs = 0;
+    lastSign = 0;
     count++;
   }
 
@@ -225,11 +315,14 @@ final class Words {
     kinds = 0;
     if (read == DIGIT && size > from + 1) {
       size = from;
+      hash = SEED;
       add('#');
       kinds = 0;
     } else if (read != LATIN && (read & LATIN) != 0) {
+      hash = SEED;
       for (int i = from; i < size; i++) {
         letters[i] = latin(letters[i]);
+        hash = letter(hash, letters[i]);
       }
     }
   }
@@ -241,7 +334,7 @@ final class Words {
   }
 
   /** Reads {@code i g n o r e} as one word; a wider gap parts two of them. */
-  private void joinSpelled(CharSequence text) {
+  private void joinSpelled(String text) {
     int run = 0;
     boolean any = false;
     for (int i = 0; i <= count && !any; i++) {
@@ -253,8 +346,8 @@ final class Words {
     }
   }
 
-  private void rebuild(CharSequence text) {
-    Words joined = new Words(size);
+  private void rebuild(String text) {
+    Words joined = new Words();
     for (int i = 0; i < count;) {
       int end = i + 1;
       while (end < count && single(end - 1) && single(end) && starts[end] - ends[end - 1] <= 1
@@ -266,6 +359,7 @@ final class Words {
       for (int letter = from(i); letter < letterEnd[end - 1]; letter++) {
         joined.add(letters[letter]);
       }
+      joined.gap = gaps[i];
       joined.close(starts[i], ends[end - 1]);
       joined.odd += spelled ? end - i : 0;
       i = end;
@@ -276,6 +370,7 @@ final class Words {
     hashes = joined.hashes;
     starts = joined.starts;
     ends = joined.ends;
+    gaps = joined.gaps;
     count = joined.count;
     odd += joined.odd;
   }
