@@ -80,7 +80,7 @@ class RevocationRaceTest {
   private void show(Keys keys, String text) {
     while (!over.get()) {
       keys.check(text);
-      Thread.yield();
+      Thread.onSpinWait();
     }
     if (keys.check(text) instanceof Check.Valid) {
       wrong.add("valid behind its revocation");

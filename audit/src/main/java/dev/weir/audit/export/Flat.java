@@ -49,6 +49,7 @@ final class Flat {
       case AuditEvent.Refusal _ -> "refusal";
       case AuditEvent.Outcome _ -> "outcome";
       case AuditEvent.AdminChange _ -> "admin-change";
+      case AuditEvent.Notice _ -> "notice";
     };
   }
 
@@ -57,7 +58,7 @@ final class Flat {
     return switch (event) {
       case AuditEvent.Intent intent -> Optional.of(intent.asked());
       case AuditEvent.Refusal refusal -> Optional.of(refusal.asked());
-      case AuditEvent.Outcome _,AuditEvent.AdminChange _ -> Optional.empty();
+      case AuditEvent.Outcome _,AuditEvent.AdminChange _,AuditEvent.Notice _ -> Optional.empty();
     };
   }
 

@@ -87,7 +87,7 @@ final class Lines {
 
   /** Returns an event as RFC 5424 frames it, with {@code message} as what it says. */
   static String syslog(Stored stored, String message) {
-    int severity = isRefusal(stored) ? 4 : stored.event() instanceof AuditEvent.AdminChange ? 5 : 6;
+    int severity = isRefusal(stored) || stored.event() instanceof AuditEvent.Notice ? 4 : stored.event() instanceof AuditEvent.AdminChange ? 5 : 6;
     return "<" + (FACILITY_AUDIT * 8 + severity) + ">1 " + RFC_3339.format(stored.event().at()) + " " + host() + " weir - "
         + Flat.name(stored.event()) + " - " + message;
   }

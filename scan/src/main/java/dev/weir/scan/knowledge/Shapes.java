@@ -1,7 +1,6 @@
 package dev.weir.scan.knowledge;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -64,7 +65,7 @@ final class AwsBadge {
   private Badge badge(Head head, String payload) {
     Target own = Parameters.without(head.target(), AwsBadge::isSignatures);
     List<Parameters.Parameter> query = new ArrayList<>(Parameters.of(own.query()));
-    TreeMap<String, String> fields = fields(head);
+    SortedMap<String, String> fields = fields(head);
     if (inQuery) {
       return shownInQuery(own, head, payload, query, fields);
     }
@@ -86,7 +87,7 @@ final class AwsBadge {
   }
 
   private Badge shownInQuery(Target own, Head head, String payload, List<Parameters.Parameter> query,
-      TreeMap<String, String> fields) {
+      SortedMap<String, String> fields) {
     SignatureV4.Signed draft = signed(head, payload, query, fields);
     query.add(new Parameters.Parameter("X-Amz-Algorithm", SignatureV4.ALGORITHM));
     query.add(new Parameters.Parameter("X-Amz-Credential", key.id() + "/" + signature.scope()));
@@ -103,7 +104,7 @@ final class AwsBadge {
   }
 
   private SignatureV4.Signed signed(Head head, String payload, List<Parameters.Parameter> query,
-      TreeMap<String, String> fields) {
+      SortedMap<String, String> fields) {
     return new SignatureV4.Signed(head.method(), signature.sent(head.target().path()), query, fields,
         payload);
   }
@@ -114,8 +115,8 @@ final class AwsBadge {
   }
 
   /** AWS wants Host and everything of its own signed, and takes Content-Type signed as well. */
-  private static TreeMap<String, String> fields(Head head) {
-    TreeMap<String, String> signed = new TreeMap<>();
+  private static SortedMap<String, String> fields(Head head) {
+    SortedMap<String, String> signed = new TreeMap<>();
     Headers headers = head.headers();
     for (int i = 0; i < headers.size(); i++) {
       String name = headers.name(i).toLowerCase(Locale.ROOT);

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
@@ -39,7 +39,7 @@ record SignatureV4(Instant at, String region, String service) {
    * @param fields by their names in lower case; all of them are signed
    * @param payload SHA-256 of the body in hexadecimal, or one of the words that stand for it
    */
-  record Signed(String method, String path, List<Parameters.Parameter> query, TreeMap<String, String> fields,
+  record Signed(String method, String path, List<Parameters.Parameter> query, SortedMap<String, String> fields,
       String payload) {
 
     /** Returns the names of the fields, as a signature lists them. */
