@@ -106,10 +106,7 @@ final class Passage {
   /** Runs {@code steps}; where they throw, or complete with an exception, the call is refused. */
   CompletionStage<Void> guarded(Supplier<CompletionStage<Void>> steps) {
     try {
-      return steps.get()
-          .handle(
-              (done, fault) -> fault == null ? CompletableFuture.<Void>completedFuture(null) : fail(fault))
-          .thenCompose(done -> done);
+      return steps.get().exceptionallyCompose(this::fail);
     } catch (RuntimeException e) {
       return fail(e);
     }

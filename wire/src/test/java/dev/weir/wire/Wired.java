@@ -1,5 +1,7 @@
 package dev.weir.wire;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.weir.gateway.Incoming;
 import dev.weir.gateway.Line;
 import dev.weir.gateway.OwnAnswer;
@@ -37,6 +39,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
 
 /** A server with a fake line and fake TLS, for one test. */
@@ -111,6 +114,15 @@ final class Wired implements AutoCloseable {
 
   RawClient proxy() throws IOException {
     return new RawClient(server.proxyAddress());
+  }
+
+  /** Returns once it is as {@code condition} says. */
+  static void await(BooleanSupplier condition) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(end);
+      Thread.sleep(10);
+    }
   }
 
   @Override
