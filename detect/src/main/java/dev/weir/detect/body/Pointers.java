@@ -39,7 +39,7 @@ public final class Pointers {
       lastPointer = of(holder);
     }
     String step = flat.tree.isStep(holder, place) ? step(holder, place) : "";
-    return lastPointer.length() + step.length() < LONGEST ? lastPointer + step : to(holder, place);
+    return lastPointer.length() + step.length() < LONGEST ? lastPointer.concat(step) : to(holder, place);
   }
 
   /** Returns the pointer of what stands in {@code container}. */
@@ -73,7 +73,12 @@ public final class Pointers {
       return "/" + ~place;
     }
     String name = name(place);
-    return holder == Tree.ROOT && outermost(place) ? name : "/" + name.replace("~", "~0").replace("/", "~1");
+    return holder == Tree.ROOT && outermost(place) ? name : "/".concat(escaped(name));
+  }
+
+  private static String escaped(String name) {
+    boolean plain = name.indexOf('~') < 0 && name.indexOf('/') < 0;
+    return plain ? name : name.replace("~", "~0").replace("/", "~1");
   }
 
   /** The name of a field or a header stands for itself. */

@@ -3,6 +3,9 @@ package dev.weir.detect.check;
 /** The check of ISO/IEC 7812-1 annex B: every second digit from the right doubled, the sum of digits a multiple of ten. */
 public final class Luhn {
 
+  private static final int HALF = Short.SIZE;
+  private static final int LOWER = 0xffff;
+
   private Luhn() {}
 
   /** Returns whether the last digit of {@code digits} checks the others; false where anything else is among them. */
@@ -18,15 +21,19 @@ public final class Luhn {
     return sum % 10 == 0 && !digits.isEmpty();
   }
 
-  /** Returns whether the last digit of {@code number} checks the others. */
-  public static boolean holds(long number) {
-    int sum = 0;
-    boolean twice = false;
-    for (long rest = number; rest > 0; rest /= 10) {
-      sum += part((int) (rest % 10), twice);
-      twice = !twice;
-    }
-    return sum % 10 == 0;
+  /**
+   * Returns the sums of digits and of one more behind them, where {@code sums} is 0 for none: in the upper half with the last
+   * digit doubled, as another may follow.
+   */
+  public static int with(int sums, int digit) {
+    int last = (sums >>> HALF) + digit;
+    int before = (sums & LOWER) + part(digit, true);
+    return before << HALF | last;
+  }
+
+  /** Returns whether the last of the digits with these {@linkplain #with sums} checks the others. */
+  public static boolean holds(int sums) {
+    return (sums & LOWER) % 10 == 0;
   }
 
   private static int part(int digit, boolean twice) {

@@ -110,6 +110,15 @@ public final class Hint {
   static final class Table {
 
     private static final int LETTERS = 3;
+    /** Five bits for each byte: the same for small letters and capitals of any script. */
+    private static final byte[] FIVE = new byte[256];
+
+    static {
+      for (int c = 0; c < FIVE.length; c++) {
+        FIVE[c] = (byte) (c < 0x80 ? c & 31 : c & 30);
+      }
+    }
+
     private static final int SOME_SHIFT = 49;
 
     /** Twice to four times as many as there are words. */
@@ -136,11 +145,11 @@ public final class Hint {
       });
     }
 
-    /** Returns five bits for each byte: the same for small letters and capitals of any script. */
+    /** Returns five bits for each byte. */
     private static int key(byte[] bytes, int from, int length) {
       int key = 0;
       for (int i = from; i < from + length; i++) {
-        key = key << 5 | (bytes[i] < 0 ? bytes[i] & 30 : bytes[i] & 31);
+        key = key << 5 | FIVE[bytes[i] & 0xff];
       }
       return key;
     }
@@ -150,8 +159,8 @@ public final class Hint {
       if (at + LETTERS > length) {
         return at + 1 < length;
       }
-      int key = key(bytes, at, LETTERS);
-      int two = key >> 5;
+      int two = FIVE[bytes[at] & 0xff] << 5 | FIVE[bytes[at + 1] & 0xff];
+      int key = two << 5 | FIVE[bytes[at + 2] & 0xff];
       return (threes[key >> 6] >> key & 1) != 0 || (twos[two >> 6] >> two & 1) != 0;
     }
 

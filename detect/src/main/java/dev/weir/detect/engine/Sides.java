@@ -8,6 +8,8 @@ final class Sides {
   private final Columns<Asked> left;
   private final Columns<Asked> right;
   private final Asked[][] asked;
+  /** Nobody asks for what is shorter. */
+  private final int least;
 
   /**
    * A detector, and what it waits for.
@@ -23,6 +25,7 @@ final class Sides {
     right = new Columns<>(all, (one, c) -> one.right().isEmpty() || one.right().indexOf(c) >= 0);
     asked = left.accepted().stream().flatMap(one -> right.accepted().stream()
         .map(other -> one.stream().filter(other::contains).toArray(Asked[]::new))).toArray(Asked[][]::new);
+    least = all.stream().mapToInt(Asked::least).min().orElse(Integer.MAX_VALUE);
   }
 
   /** Returns the detectors of colons. */
@@ -41,6 +44,9 @@ final class Sides {
 
   /** Calls those of what is {@code length} long, with these bytes on its left and its right, for {@code at}. */
   void meet(Text text, int at, int onLeft, int onRight, int length, Findings out) {
+    if (length < least) {
+      return;
+    }
     for (Asked one : asked[left.of(onLeft) * right.accepted().size() + right.of(onRight)]) {
       if (length >= one.least()) {
         one.detector().scan(text, at, out);

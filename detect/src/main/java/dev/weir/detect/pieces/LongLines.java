@@ -43,7 +43,8 @@ record LongLines(PayloadInspector inspector, String contentType, int piece, int 
   private static Finding placed(Finding finding, int line) {
     Span in = finding.where();
     return new Finding(finding.detector(), finding.kind(),
-        new Span(in.part(), "/" + line + in.pointer(), in.start(), in.end()), finding.score(), finding.fingerprint());
+        new Span(in.part(), "/" + line + in.pointer(), in.start(), in.end()), finding.score(),
+        finding.fingerprint());
   }
 
   private static boolean blank(byte[] bytes, int from, int to) {

@@ -74,6 +74,7 @@ record LongTable(PayloadInspector inspector, String contentType, int piece, int 
     Span where = new Span(in.part(), "/" + (row + shift) + in.pointer().substring(end), in.start(), in.end());
     return shift > 0 && row == 0
         ? Optional.empty()
-        : Optional.of(new Finding(finding.detector(), finding.kind(), where, finding.score(), finding.fingerprint()));
+        : Optional.of(
+            new Finding(finding.detector(), finding.kind(), where, finding.score(), finding.fingerprint()));
   }
 }

@@ -53,7 +53,8 @@ record LongText(PayloadInspector inspector, int piece, int margin) implements Lo
         ? new Span(in.part(), moved(in.pointer(), base + nested), in.start(), in.end())
         : new Span(in.part(), in.pointer(), base + in.start(), base + in.end());
     return begins >= first && begins < end
-        ? Optional.of(new Finding(finding.detector(), finding.kind(), where, finding.score(), finding.fingerprint()))
+        ? Optional.of(
+            new Finding(finding.detector(), finding.kind(), where, finding.score(), finding.fingerprint()))
         : Optional.empty();
   }
 
@@ -66,6 +67,7 @@ record LongText(PayloadInspector inspector, int piece, int margin) implements Lo
   }
 
   private static String moved(String pointer, int to) {
-    return pointer.substring(0, pointer.indexOf('(') + 1) + (to == 0 ? "" : to) + pointer.substring(pointer.indexOf(')'));
+    return pointer.substring(0, pointer.indexOf('(') + 1) + (to == 0 ? "" : to)
+        + pointer.substring(pointer.indexOf(')'));
   }
 }

@@ -47,6 +47,7 @@ final class CreditCard implements Detector {
       return;
     }
     long number = 0;
+    int sums = 0;
     int digits = 0;
     int i = at;
     int mark = -1;
@@ -57,9 +58,10 @@ final class CreditCard implements Detector {
       }
       for (; i < end; i++, digits++) {
         number = number * 10 + text.at(i) - '0';
+        sums = Luhn.with(sums, text.at(i) - '0');
       }
       if (digits >= 12 && text.clears(Doubt.PART, ends(text, i))
-          && text.clears(Doubt.CHECK, Luhn.holds(number))) {
+          && text.clears(Doubt.CHECK, Luhn.holds(sums))) {
         boolean called = text.cued(CUE, at, 80);
         if (called && number > 0
             || text.clears(Doubt.UNISSUED, Networks.issued(number, digits))

@@ -38,7 +38,8 @@ final class IpAddress implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.Digits(1, 3, ".", "._"), new Trigger.Colon("", BEHIND), new Trigger.Context(VERSION));
+    return List.of(new Trigger.Digits(1, 3, ".", "._"), new Trigger.Colon("", BEHIND),
+        new Trigger.Context(VERSION));
   }
 
   @Override

@@ -14,7 +14,8 @@ public final class Markup implements Manner {
   private static final String COMMENT_END = "-->";
 
   /** What ends the stretch, and what else might; each with how much of it was just read. */
-  private final Sign[] signs = {new Sign(CDATA), new Sign(COMMENT), new Sign(CDATA_END), new Sign(COMMENT_END)};
+  private final Sign[] signs = {new Sign(CDATA), new Sign(COMMENT), new Sign(CDATA_END),
+    new Sign(COMMENT_END)};
   private String within = "";
 
   private static final class Sign {

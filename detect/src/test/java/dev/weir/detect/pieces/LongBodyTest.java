@@ -65,7 +65,8 @@ class LongBodyTest {
   @Test
   void tellsWhereADocumentInTheTextBegins() throws IOException, TooLong {
     String text = "a few words ".repeat(1000) + "amFuZS5kb2VAZXhhbXBsZS5vcmc= and more";
-    assertThat(found("text/plain", stream(text))).singleElement().asString().contains("pointer=/base64(12000)");
+    assertThat(found("text/plain", stream(text))).singleElement().asString()
+        .contains("pointer=/base64(12000)");
   }
 
   @Test
@@ -117,7 +118,8 @@ class LongBodyTest {
       body.append(switch (type) {
         case "text/csv" -> i + "," + quoted(hit) + "," + quoted(other + "\nof two lines") + "\n";
         case "text/tab-separated-values" -> i + "\t" + quoted(hit) + "\t" + quoted(other) + "\r\n";
-        case "application/x-ndjson" -> "{\"n\":" + i + ",\"note\":" + json(hit) + ",\"x\":" + json(other) + "}\n";
+        case "application/x-ndjson" ->
+          "{\"n\":" + i + ",\"note\":" + json(hit) + ",\"x\":" + json(other) + "}\n";
         default -> hit + "\n\n" + other + "\n" + "and so on. ".repeat(20) + "\n";
       });
     }

@@ -43,13 +43,15 @@ final class Plan {
   private static final class Homes {
 
     /** Countries whose numbers have a length of their own, so that what is valid there is rather a number than not. */
-    static final List<Country> STRICT = homes("US", "GB", "FR", "ES", "IT", "AU", "TR", "PH", "BR", "IN", "NL",
+    static final List<Country> STRICT = homes("US", "GB", "FR", "ES", "IT", "AU", "TR", "PH", "BR", "IN",
+        "NL",
         "BE", "CH", "PL", "SE", "ZA", "NG", "CN", "JP", "MX", "DE");
     static final List<Country> MOBILES = homes("GB", "PH", "FR", "NG");
     static final Country TURKEY = homes("TR").getFirst();
 
     private static List<Country> homes(String... regions) {
-      return List.of(regions).stream().map(region -> country(util().getCountryCodeForRegion(region))).toList();
+      return List.of(regions).stream().map(region -> country(util().getCountryCodeForRegion(region)))
+          .toList();
     }
   }
 
@@ -71,12 +73,14 @@ final class Plan {
             .setNationalNumber(Long.parseLong("9".repeat(length)));
         lengths |= util().isPossibleNumber(nines) ? 1 << length : 0;
       }
-      return new Country(code, Digits.of(String.valueOf(code)), Digits.of(trunk == null ? "" : trunk), lengths,
+      return new Country(code, Digits.of(String.valueOf(code)), Digits.of(trunk == null ? "" : trunk),
+          lengths,
           regions(code, geographic));
     }
 
     private static List<Region> regions(int code, boolean geographic) {
-      MetadataSource source = DefaultMetadataDependenciesProvider.getInstance().getPhoneNumberMetadataSource();
+      MetadataSource source = DefaultMetadataDependenciesProvider.getInstance()
+          .getPhoneNumberMetadataSource();
       List<Region> regions = new ArrayList<>();
       for (String region : geographic ? util().getRegionCodesForCountryCode(code) : List.<String>of()) {
         regions.add(Region.of(source.getMetadataForRegion(region)));

@@ -22,7 +22,8 @@ class PlanTest {
     for (int code : UTIL.getSupportedCallingCodes()) {
       for (int i = 0; i < NUMBERS_OF_EACH_CODE; i++) {
         String digits = i % 2 == 0 ? near(code, random) : any(random, 2 + random.nextInt(14));
-        assertThat(Plan.line(code, Digits.of(digits))).as("+%d %s", code, digits).isEqualTo(line(code, digits));
+        assertThat(Plan.line(code, Digits.of(digits))).as("+%d %s", code, digits)
+            .isEqualTo(line(code, digits));
       }
     }
   }
