@@ -7,7 +7,7 @@ app = Celery("x", broker="redis://queue.example.com")
 @app.task(bind=True)
 def deliver(self, url, event):
     try:
-        requests.post(url, json=event, timeout=3)  # egress
+        requests.post(url, json=event, timeout=3)  # egress sensitive
     except requests.Timeout as e:
         raise self.retry(exc=e)
 

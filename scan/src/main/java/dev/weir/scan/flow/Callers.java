@@ -1,6 +1,7 @@
 package dev.weir.scan.flow;
 
 import dev.weir.scan.finding.Step;
+import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -127,7 +128,7 @@ final class Callers {
   private Value handed(Code function, int parameter, File.Node call) {
     Code code = call.code();
     Scope scope = code.scope();
-    Value all = Value.NOTHING;
+    Value all = later(function, parameter, call);
     for (int i = 0; i < scope.operand(call.node(), 2) + scope.operand(call.node(), 3); i++) {
       int at = argument(scope, call.node(), i);
       for (Thing thing : solver.value(code, at).things()) {
@@ -138,6 +139,29 @@ final class Callers {
       }
     }
     return all;
+  }
+
+  /** Returns what a call gives of a method of the function itself, which is a task: {@code f.delay(x)}. */
+  private Value later(Code function, int parameter, File.Node call) {
+    Scope scope = call.code().scope();
+    int callee = scope.operand(call.node(), 0);
+    if (callee < 0 || scope.op(callee) != Op.ATTRIBUTE || !Uses.isLater(scope.text(callee, 1))) {
+      return Value.NOTHING;
+    }
+    for (Thing thing : solver.value(call.code(), scope.operand(callee, 0)).things()) {
+      if (thing instanceof Thing.Routine routine && routine.code() == function) {
+        Thing.Routine task = new Thing.Routine(function, routine.bound() || takesItself(function));
+        Arguments arguments = handed(call.code(), call.node(), -1);
+        return passed(function, parameter, call, Binding.of(task, arguments).given(parameter));
+      }
+    }
+    return Value.NOTHING;
+  }
+
+  /** Returns whether a task is given itself first: {@code @app.task(bind=True)}. */
+  private static boolean takesItself(Code function) {
+    return !function.isMethod() && !function.scope().parameters().isEmpty()
+        && function.scope().parameters().getFirst().name().equals("self");
   }
 
   private static int argument(Scope scope, int call, int i) {
@@ -158,6 +182,9 @@ final class Callers {
     Value args = all.named("args");
     if (args == Value.NOTHING && name.startsWith("apply")) {
       args = all.at(place + 1);
+    }
+    if (place < 0 && args == Value.NOTHING && all.named("kwargs") == Value.NOTHING) {
+      return all;
     }
     if (args != Value.NOTHING) {
       Value named = all.named("kwargs");

@@ -4,13 +4,13 @@ import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
 import dev.weir.scan.knowledge.Sink;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 
 /** What a value is after something was set in it, or after a call that may have put something into it. */
 final class Changes {
 
-  private static final List<String> FILLS = List.of("set", "add", "with_", "attach", "put_", "append");
+  private static final List<String> FILLS = List.of("set", "add", "with_", "attach", "put_", "append",
+      "write");
 
   private final Ask ask;
   private final Solver solver;
@@ -114,9 +114,10 @@ final class Changes {
       base = base.or(Value.of(shape));
     }
     if (shape != null) {
-      return File.CHANGES.contains(method)
-          ? replaced(base, shape, changed(shape, method, calls.arguments(code, call)))
-          : base;
+      if (File.CHANGES.contains(method)) {
+        return replaced(base, shape, changed(shape, method, calls.arguments(code, call)));
+      }
+      return fills(method) ? base.with(Data.in(calls.given(code, call))) : base;
     }
     Value opened = opened(code, call, base);
     if (opened != base) {
@@ -188,8 +189,11 @@ final class Changes {
 
   /** Returns whether a method puts what it is given into an object that nothing is known of, as its name tells. */
   private static boolean isFilled(Value base, String method) {
-    return base.things().isEmpty() && base.texts().isEmpty()
-        && FILLS.stream().anyMatch(method::startsWith);
+    return base.things().isEmpty() && base.texts().isEmpty() && fills(method);
+  }
+
+  private static boolean fills(String method) {
+    return FILLS.stream().anyMatch(method::startsWith);
   }
 
   private static Thing.Shape changed(Thing.Shape shape, String method, Arguments arguments) {

@@ -19,11 +19,13 @@ final class LibraryCalls {
   private static final String PATH = "pathlib.Path";
 
   private final Solver solver;
+  private final Buffers buffers;
   private final Variables variables;
   private final Labels labels;
 
   LibraryCalls(Solver solver, Variables variables, Labels labels) {
     this.solver = solver;
+    this.buffers = new Buffers(solver);
     this.variables = variables;
     this.labels = labels;
   }
@@ -44,7 +46,8 @@ final class LibraryCalls {
       value = value.or(Folding.path(arguments.positional()));
     }
     if (sink == null) {
-      value = value.with(passedOn(library, site, arguments));
+      value = value.with(passedOn(library, site, arguments))
+          .with(buffers.written(library.path(), site.code(), site.call()));
     } else if (!opens) {
       value = value
           .with(Mark.of(Signs.FETCHED, api.path(), site.code().step(site.call(), "answer of " + api.path())));

@@ -31,6 +31,11 @@ final class Uses {
       "run_with_retry", "call", "with_retry", "execute", "add_handler", "subscribe", "on", "reduce", "wrap",
       "dispatch", "then");
 
+  /** Methods of tasks of queues that call them. */
+  private static final Set<String> LATER = Set.of("delay", "apply_async", "apply", "send",
+      "send_with_options",
+      "s", "si", "signature", "subtask", "schedule", "defer", "enqueue", "kiq");
+
   private final Map<String, List<File.Node>> calls = new HashMap<>();
   private final Map<String, List<File.Node>> handed = new HashMap<>();
   private final Map<String, Set<String>> aliases = new HashMap<>();
@@ -54,6 +59,11 @@ final class Uses {
         collect(code, defined);
       }
     }
+  }
+
+  /** Returns whether a method of a function calls it with what it is given, now or later, here or elsewhere: of a task. */
+  static boolean isLater(String method) {
+    return LATER.contains(method);
   }
 
   /** Returns the calls whose callee has a name, or another name of it. */
@@ -113,6 +123,10 @@ final class Uses {
       int op = scope.op(node);
       if (op == Op.CALL) {
         add(calls, code.lastName(scope.operand(node, 0)), defined, code, node);
+        int callee = scope.operand(node, 0);
+        if (callee >= 0 && scope.op(callee) == Op.ATTRIBUTE && isLater(scope.text(callee, 1))) {
+          add(handed, code.lastName(scope.operand(callee, 0)), defined, code, node);
+        }
         boolean hands = HANDERS.contains(code.lastName(scope.operand(node, 0)));
         int arguments = hands ? scope.operand(node, 2) + 2 * scope.operand(node, 3) : 0;
         for (int i = 0; i < arguments; i++) {

@@ -19,7 +19,7 @@ final class Variables {
       "anyio", "pathlib",
       "yarl", "furl", "six", "types", "ssl", "io", "base64", "zlib", "marshal", "pickle", "codecs", "bz2",
       "lzma", "gzip",
-      "binascii");
+      "binascii", "tempfile", "StringIO", "cStringIO");
   private static final int MOST_STARS = 16;
   /** What the folders are called in which copies of libraries are kept. */
   private static final List<String> VENDORED = List.of("._vendor.", ".vendor.", ".vendored.", ".third_party.",
@@ -44,7 +44,12 @@ final class Variables {
       }
     }
     Value global = global(code.file(), name);
-    return global == Value.NOTHING ? unbound(code, name) : global;
+    // A variable that is being worked out holds nothing yet: it is not one that nobody binds.
+    return global == Value.NOTHING && !isBound(code.file(), name) ? unbound(code, name) : global;
+  }
+
+  private static boolean isBound(File file, String name) {
+    return file.module().bound(name).length > 0 || !file.outside(name).isEmpty();
   }
 
   /** Returns what a name means that nothing binds: what is built in, or a library where a part of a program leaves its imports out. */
@@ -235,7 +240,7 @@ final class Variables {
 
   private Value global(File file, String name) {
     Code module = file.module();
-    return module.bound(name).length == 0 && file.stars().length == 0 && file.outside(name).isEmpty()
+    return !isBound(file, name) && file.stars().length == 0
         ? Value.NOTHING
         : solver.variable(module, name);
   }
