@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Tokens in two maps. */
-final class MapTokens implements Tokens {
+public final class MapTokens implements Tokens {
 
   private final Map<String, String> tokens = new ConcurrentHashMap<>();
   private final Map<String, String> values = new ConcurrentHashMap<>();
