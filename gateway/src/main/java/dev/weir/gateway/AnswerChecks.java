@@ -102,7 +102,8 @@ final class AnswerChecks {
       copy = copies ? copy.and(piece) : Bytes.EMPTY;
       if (!copies) {
         own.add(new Remark(Breach.UNREADABLE, RuleRef.ANSWER,
-            "the answer has more than " + mostBytes + " bytes, too many to be held against its schema", false));
+            "the answer has more than " + mostBytes + " bytes, too many to be held against its schema",
+            false));
       }
     }
     return review.isPresent() && way == Way.STREAMED ? review.get().next(piece) : piece;

@@ -29,12 +29,12 @@ import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** A line without rooms: every request goes to one upstream on loopback, as a test wants it. */
 class FakeLine implements Line {

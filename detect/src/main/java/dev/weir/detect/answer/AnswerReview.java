@@ -131,7 +131,8 @@ final class AnswerReview implements Review {
     for (int i = 0; i < findings.size(); i++) {
       Operator operator = fates.of(findings.get(i));
       spared.set(i, operator == Operator.KEEP);
-      operators.merge(findings.get(i).kind(), operator, (one, other) -> one.compareTo(other) > 0 ? one : other);
+      operators.merge(findings.get(i).kind(), operator,
+          (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
     List<Rewrite> rewrites = operators.entrySet().stream().filter(each -> each.getValue() != Operator.KEEP)
         .map(each -> new Rewrite(each.getKey(), each.getValue(), terms.getFirst().by())).toList();

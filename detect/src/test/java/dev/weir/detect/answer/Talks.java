@@ -107,7 +107,9 @@ final class Talks {
       out.append(chunk(text.substring(at, to)));
       at = to;
     }
-    return out.append("data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n")
+    return out
+        .append(
+            "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n")
         .toString();
   }
 
