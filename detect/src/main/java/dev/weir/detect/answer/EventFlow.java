@@ -57,6 +57,7 @@ final class EventFlow {
       if (!over && lines.rest().length() > LONGEST_EVENT) {
         remarks.unreadable("an event of the answer has more than " + LONGEST_EVENT + " bytes");
         out = out.and(released());
+        out = over ? out : out.and(lines.drain());
       }
     }
     return out;

@@ -41,6 +41,14 @@ final class Lines {
     return events;
   }
 
+  /** Returns the same, and begins anew behind it. */
+  Bytes drain() {
+    Bytes all = open;
+    open = Bytes.EMPTY;
+    searched = 0;
+    return all;
+  }
+
   /** Returns what has come of an event that is not whole. */
   Bytes rest() {
     return open;

@@ -237,4 +237,15 @@ final class StreamedAnswerTest {
     }
     assertThat(review.denied()).map(Remark::breach).contains(Breach.UNREADABLE);
   }
+
+  @Test
+  void passesAnEventWithoutEndWhereNothingIsDenied() {
+    Review review = review(flagging(Breach.CANARY));
+    int passed = 0;
+    for (int i = 0; i < 40; i++) {
+      passed += review.next(Bytes.utf8("x".repeat(64 << 10))).length();
+    }
+    assertThat(passed).isGreaterThan(2 << 20);
+    assertThat(review.remarks()).extracting(Remark::breach).containsExactly(Breach.UNREADABLE);
+  }
 }
