@@ -45,7 +45,8 @@ final class Checks {
     if (leak.isPresent() && leak.get().says(plain, trail.words)) {
       remarks.found(Breach.SYSTEM_PROMPT);
     }
-    if (canaries.in(plain, trail.canary) | canaries.in(plain, common)) {
+    boolean here = canaries.in(plain, trail.canary);
+    if (canaries.in(plain, common) || here) {
       remarks.found(Breach.CANARY);
     }
     Breach wanted = tool ? Breach.TOOLS : Breach.LINKS;
