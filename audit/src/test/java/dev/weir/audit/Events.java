@@ -85,6 +85,11 @@ public final class Events {
         Duration.ofNanos(51_654_321), 2, 1, Optional.empty());
   }
 
+  public static AuditEvent.Notice notice(int number) {
+    return new AuditEvent.Notice(at(number), Optional.of(call(number)), "checkout", "openai",
+        new RuleRef("answers"), "answer.canary", "the answer holds a canary", "denied");
+  }
+
   public static AuditEvent.AdminChange change(int number) {
     return new AuditEvent.AdminChange(at(number), "root", "key minted", "checkout", "wk_7f3a9c21");
   }

@@ -22,7 +22,7 @@ class SegmentLogTest {
   void whatIsAcknowledgedIsThereInOrder() throws Exception {
     List<AuditEvent> events = List.of(Events.intent(1), Events.outcome(1, 200), Events.refusal(2),
         Events.shadowed(3),
-        Events.change(4));
+        Events.change(4), Events.notice(5));
     try (SegmentLog log = Logs.open(data)) {
       long sequence = 0;
       for (AuditEvent event : events) {

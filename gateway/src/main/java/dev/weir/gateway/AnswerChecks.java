@@ -9,6 +9,7 @@ import dev.weir.model.talk.Breach;
 import dev.weir.model.talk.Remark;
 import dev.weir.model.talk.Review;
 import dev.weir.model.talk.Reviews;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class AnswerChecks {
   private String contentType = "";
   private List<String> codings = List.of();
   private Way way = Way.PASSED;
-  private Bytes copy = Bytes.EMPTY;
+  private final ByteArrayOutputStream copy = new ByteArrayOutputStream(0);
   private boolean fine;
   private boolean copies;
 
@@ -98,11 +99,14 @@ final class AnswerChecks {
   /** Returns what goes on in the place of a piece. */
   Bytes piece(Bytes piece) {
     if (copies) {
-      copies = copy.length() + (long) piece.length() <= mostBytes;
-      copy = copies ? copy.and(piece) : Bytes.EMPTY;
-      if (!copies) {
+      copies = copy.size() + (long) piece.length() <= mostBytes;
+      if (copies) {
+        copy.write(piece.array(), piece.offset(), piece.length());
+      } else {
+        copy.reset();
         own.add(new Remark(Breach.UNREADABLE, RuleRef.ANSWER,
-            "the answer has more than " + mostBytes + " bytes, too many to be held against its schema", false));
+            "the answer has more than " + mostBytes + " bytes, too many to be held against its schema",
+            false));
       }
     }
     return review.isPresent() && way == Way.STREAMED ? review.get().next(piece) : piece;
@@ -111,7 +115,8 @@ final class AnswerChecks {
   /** Returns what goes on at the end of a streamed body. */
   Bytes rest() {
     if (copies) {
-      (isCoded() ? reviews.open(copy, codings, mostBytes) : Optional.of(copy)).flatMap(this::misshapen)
+      Bytes whole = Bytes.wrap(copy.toByteArray());
+      (isCoded() ? reviews.open(whole, codings, mostBytes) : Optional.of(whole)).flatMap(this::misshapen)
           .ifPresent(own::add);
     }
     return review.isPresent() && way == Way.STREAMED ? review.get().end() : Bytes.EMPTY;

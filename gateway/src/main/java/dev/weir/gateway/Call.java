@@ -208,9 +208,11 @@ final class Call implements Passage.Exit {
     Principal who = course.orElseThrow().facts().who();
     exchange.watch(() -> identify.expelled(rooms.inForce().get().settings(), who));
     if (incoming.entry() == Entry.CONNECT) {
-      return exchange.tunnel(prepared, record.weirHeaders()).thenCompose(ending -> recordOutcome(ending, RuleRef.ANSWER, 0));
+      return exchange.tunnel(prepared, record.weirHeaders())
+          .thenCompose(ending -> recordOutcome(ending, RuleRef.ANSWER, 0));
     }
-    AnswerRoom answers = new AnswerRoom(rule, record.weirHeaders(), checks(prepared), rooms.restorer(), restore,
+    AnswerRoom answers = new AnswerRoom(rule, record.weirHeaders(), checks(prepared), rooms.restorer(),
+        restore,
         passage.spending());
     if (isWebSocket()) {
       MessageLine messages = new MessageLine(rooms, identify, record, course.orElseThrow(), restore);
@@ -228,7 +230,8 @@ final class Call implements Passage.Exit {
     Optional<Review> review = passage.terms().isEmpty()
         ? Optional.empty()
         : Optional.of(rooms.reviews().of(
-            new Reviews.Asked(known.api(), prepared.head(), prepared.body().orElse(Bytes.EMPTY), known.scope(),
+            new Reviews.Asked(known.api(), prepared.head(), prepared.body().orElse(Bytes.EMPTY),
+                known.scope(),
                 content(), inForce.settings().detectors()),
             passage.terms(), new Reaching(inForce, vet, known.facts())));
     return new AnswerChecks(rule.flatMap(to -> to.answer().schema()), review, rooms.reviews(),

@@ -208,8 +208,9 @@ final class CallRecord {
   }
 
   private void notice(RuleRef rule, String what, String reason, String action) {
-    rooms.audit().append(new AuditEvent.Notice(rooms.clock().instant(), Optional.of(call), caller(), destination,
-        rule, what, reason, action), loop);
+    rooms.audit()
+        .append(new AuditEvent.Notice(rooms.clock().instant(), Optional.of(call), caller(), destination,
+            rule, what, reason, action), loop);
   }
 
   private String caller() {

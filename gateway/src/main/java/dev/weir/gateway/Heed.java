@@ -68,7 +68,8 @@ final class Heed {
       if (denied.isEmpty() && seen.held().isPresent()) {
         Watch.Held held = seen.held().get();
         record.retryAfter(held.left());
-        denied = Optional.of(new Decision.Deny(each.by(), "held back for now: " + held.reason(), Status.LIMITED));
+        denied = Optional
+            .of(new Decision.Deny(each.by(), "held back for now: " + held.reason(), Status.LIMITED));
       }
     }
     return denied;

@@ -216,7 +216,7 @@ final class Passage {
     return allow.duties().isEmpty()
         ? List.of()
         : allow.duties().stream().filter(Obligation.CheckAnswer.class::isInstance)
-        .map(duty -> ((Obligation.CheckAnswer) duty).terms()).toList();
+            .map(duty -> ((Obligation.CheckAnswer) duty).terms()).toList();
   }
 
   CompletionStage<Void> recordIntent(Course course, Decision.Allow allow, Rewritten rewritten,

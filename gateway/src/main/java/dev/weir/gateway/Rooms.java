@@ -17,5 +17,6 @@ import java.util.function.Supplier;
 
 /** Whom the line asks on a request's way. */
 public record Rooms(Supplier<InForce> inForce, KeyRing keys, Issuers issuers, Resolver resolver,
-    Limiter limiter, Watch watch, Budgets budgets, Inspector inspector, Conversations talks, Reviews reviews, Restorer restorer,
+    Limiter limiter, Watch watch, Budgets budgets, Inspector inspector, Conversations talks, Reviews reviews,
+    Restorer restorer,
     AuditLog audit, CallObserver observer, InstantSource clock) {}

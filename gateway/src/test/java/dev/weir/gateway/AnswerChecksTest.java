@@ -75,7 +75,8 @@ final class AnswerChecksTest {
     world.upstreamBody = Bytes.utf8("xfine");
     world.run();
     assertThat(world.answered).contains(Bytes.utf8("fine"));
-    assertThat(((Answers.Treatment.Hold) world.treatment.orElseThrow()).head().headers().has("Content-Encoding"))
+    assertThat(
+        ((Answers.Treatment.Hold) world.treatment.orElseThrow()).head().headers().has("Content-Encoding"))
         .isFalse();
   }
 
@@ -94,7 +95,8 @@ final class AnswerChecksTest {
     world.upstream = new AnswerHead(200, Headers.of("Content-Length", "1001"));
     world.run();
     assertThat(world.answers.getFirst().status()).isEqualTo(502);
-    assertThat(world.answers.getFirst().body().utf8()).contains("more than 1000 bytes, too many to be looked at");
+    assertThat(world.answers.getFirst().body().utf8())
+        .contains("more than 1000 bytes, too many to be looked at");
   }
 
   @Test
@@ -102,7 +104,8 @@ final class AnswerChecksTest {
     reviewed(new Played(false, true));
     world.run();
     assertThat(world.answers.getFirst().status()).isEqualTo(403);
-    assertThat(world.answers.getFirst().body().utf8()).contains("the answer holds a canary").contains("answers");
+    assertThat(world.answers.getFirst().body().utf8()).contains("the answer holds a canary")
+        .contains("answers");
     assertThat(notices()).containsExactly("answer.canary denied");
     assertThat(world.summaries.getFirst().kinds()).hasToString("{ANSWER_CANARY=1}");
   }
@@ -153,7 +156,9 @@ final class AnswerChecksTest {
   }
 
   private void reviewed(Review review) {
-    world.policy = facts -> World.allowKnown(facts) instanceof Decision.Allow ? allow(false) : World.allowKnown(facts);
+    world.policy = facts -> World.allowKnown(facts) instanceof Decision.Allow
+        ? allow(false)
+        : World.allowKnown(facts);
     world.reviews = new PlayedReviews(reach -> {
       reached.add(reach);
       return review;
@@ -161,14 +166,16 @@ final class AnswerChecksTest {
   }
 
   private static Decision.Allow allow(boolean marked) {
-    AnswerTerms terms = new AnswerTerms(RULE, Set.of(Breach.CANARY), Set.of(Breach.CANARY), Map.of(), Fate.KEEP,
+    AnswerTerms terms = new AnswerTerms(RULE, Set.of(Breach.CANARY), Set.of(Breach.CANARY), Map.of(),
+        Fate.KEEP,
         List.of(), marked, true);
     return new Decision.Allow(RuleRef.DEFAULT, List.of(RULE), List.of(),
         List.of(new Obligation.CheckAnswer(terms)), Optional.empty());
   }
 
   private List<String> notices() {
-    return world.audited.stream().filter(AuditEvent.Notice.class::isInstance).map(AuditEvent.Notice.class::cast)
+    return world.audited.stream().filter(AuditEvent.Notice.class::isInstance)
+        .map(AuditEvent.Notice.class::cast)
         .map(notice -> notice.what() + " " + notice.action()).toList();
   }
 

@@ -16,7 +16,8 @@ class HouseTest {
   @Test
   void knowsTheModelAndBucket4jOnly() {
     classes().should().onlyDependOnClassesThat()
-        .resideInAnyPackage("dev.weir.limit..", "dev.weir.model..", "io.github.bucket4j..", "java..", "javax.crypto..",
+        .resideInAnyPackage("dev.weir.limit..", "dev.weir.model..", "io.github.bucket4j..", "java..",
+            "javax.crypto..",
             "org.jspecify..")
         .check(ROOM);
   }

@@ -51,7 +51,8 @@ final class AnswerSchemaTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "no-schema.json | the schema is none: at /type,", "no-json.json | the schema is no JSON: line 2, column 1",
+    "no-schema.json | the schema is none: at /type,",
+    "no-json.json | the schema is no JSON: line 2, column 1",
     "list.json | the schema is no object", "elsewhere.json | the schema cannot be used",
     "pattern.json | the schema cannot be used: the pattern (?=x)", "draft.json | the schema cannot be used",
     "none.json | there is no file to read at"})

@@ -118,7 +118,8 @@ final class FullFileTest {
     assertThat(openai.answer().types()).containsExactly("application/json", "text/event-stream");
     assertThat(openai.answer().maxBytes()).isEqualTo(10L << 20);
     assertThat(openai.answer().redirects()).isTrue();
-    assertThat(openai.answer().schema()).hasValueSatisfying(schema -> assertThat(schema.enforced()).isFalse());
+    assertThat(openai.answer().schema())
+        .hasValueSatisfying(schema -> assertThat(schema.enforced()).isFalse());
     assertThat(openai.content())
         .isEqualTo(new ContentRule(true, true, false, 2_000, List.of("websocket", "spdy/3.1"), false));
     assertThat(openai.http()).isEqualTo(HttpVersions.TWO);

@@ -34,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** A line without rooms: every request goes to one upstream on loopback, as a test wants it. */
 class FakeLine implements Line {
@@ -131,32 +132,59 @@ class FakeLine implements Line {
     return treating(head -> new Answers.Treatment.Hold(head, max));
   }
 
-  static Answers treating(java.util.function.Function<AnswerHead, Answers.Treatment> treatment) {
-    return new Answers() {
-      @Override
-      public Treatment head(AnswerHead head) {
-        return treatment.apply(head);
-      }
-
-      @Override
-      public Checked body(Bytes whole) {
-        return new Passed(Bytes.utf8("[" + whole.utf8() + "]"));
-      }
+  /** Changes each piece, and ends the answer behind the first that has {@code last} in it. */
+  static Answers cuttingBehind(String last) {
+    return new Changing(head -> new Answers.Treatment.Change(head, 1 << 20)) {
+      private boolean over;
 
       @Override
       public Bytes piece(Bytes piece) {
-        return Bytes.utf8("<" + piece.utf8() + ">");
-      }
-
-      @Override
-      public Bytes rest() {
-        return Bytes.utf8("!");
+        over |= piece.utf8().contains(last);
+        return super.piece(piece);
       }
 
       @Override
       public Optional<String> cut() {
-        return Optional.empty();
+        return over ? Optional.of("enough") : Optional.empty();
       }
     };
+  }
+
+  static Answers treating(Function<AnswerHead, Answers.Treatment> treatment) {
+    return new Changing(treatment);
+  }
+
+  /** Puts a whole answer in brackets, and each piece of another. */
+  private static class Changing implements Answers {
+    private final Function<AnswerHead, Treatment> treatment;
+
+    Changing(Function<AnswerHead, Treatment> treatment) {
+      this.treatment = treatment;
+    }
+
+    @Override
+    public Treatment head(AnswerHead head) {
+      return treatment.apply(head);
+    }
+
+    @Override
+    public Checked body(Bytes whole) {
+      return new Passed(Bytes.utf8("[" + whole.utf8() + "]"));
+    }
+
+    @Override
+    public Bytes piece(Bytes piece) {
+      return Bytes.utf8("<" + piece.utf8() + ">");
+    }
+
+    @Override
+    public Bytes rest() {
+      return Bytes.utf8("!");
+    }
+
+    @Override
+    public Optional<String> cut() {
+      return Optional.empty();
+    }
   }
 }

@@ -50,6 +50,18 @@ class Http2FrontTest {
   }
 
   @Test
+  void endsAStreamThatTheLineWantsNoMoreOf() throws Exception {
+    line.answers = FakeLine.cuttingBehind("hello");
+    try (RawUpstream up = RawUpstream.answering("HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\nhello");
+        FrameClient client = client()) {
+      line.port = up.port();
+      client.get(1, "/up");
+      assertThat(client.answer(1).body()).isEqualTo("<hello>");
+      assertThat(line.fault()).isEqualTo("403 cut off: enough");
+    }
+  }
+
+  @Test
   void streamsABodyAndReadsOneWhole() throws Exception {
     try (RawUpstream up = RawUpstream.answering(OK); FrameClient client = client()) {
       line.port = up.port();

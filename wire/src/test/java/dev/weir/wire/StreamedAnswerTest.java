@@ -96,6 +96,25 @@ class StreamedAnswerTest {
     }
   }
 
+  /** The client takes it for whole, and the upstream's connection is not used again. */
+  @Test
+  void aStreamThatTheLineWantsNoMoreOfEndsProperly() throws Exception {
+    line.answers = FakeLine.cuttingBehind("b");
+    try (RawUpstream up = RawUpstream.start(with -> {
+      with.request();
+      say(with, HEAD + "Transfer-Encoding: chunked\r\n\r\n");
+      say(with, "1\r\na\r\n");
+      with.say("1\r\nb\r\n1\r\nc\r\n");
+    }); RawClient client = wired.gateway()) {
+      line.port = up.port();
+      arrived.add(client.say(GET).head());
+      assertThat(client.bytes(6)).isEqualTo("3\r\n<a>");
+      arrived.add("piece");
+      assertThat(client.bytes(15)).isEqualTo("\r\n3\r\n<b>\r\n0\r\n\r\n");
+      assertThat(line.fault()).isEqualTo("403 cut off: enough");
+    }
+  }
+
   @Test
   void aChangedStreamIsCutOffBehindTheCap() throws Exception {
     line.answers = FakeLine.treating(head -> new Answers.Treatment.Change(head, 3));

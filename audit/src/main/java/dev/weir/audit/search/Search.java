@@ -56,7 +56,8 @@ public final class Search implements AuditReader.Visitor {
       case AuditEvent.Outcome outcome -> outcomes.put(outcome.call(), outcome);
       case AuditEvent.Intent intent ->
         judge(new Hit(stored, Optional.ofNullable(outcomes.remove(intent.asked().call()))));
-      case AuditEvent.Refusal _,AuditEvent.AdminChange _,AuditEvent.Notice _ -> judge(new Hit(stored, Optional.empty()));
+      case AuditEvent.Refusal _,AuditEvent.AdminChange _,AuditEvent.Notice _ ->
+        judge(new Hit(stored, Optional.empty()));
     }
     return !query.newestFirst() || hits.size() < query.limit();
   }

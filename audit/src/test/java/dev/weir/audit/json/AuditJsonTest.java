@@ -66,6 +66,13 @@ class AuditJsonTest {
   }
 
   @Test
+  void spellsANotice() {
+    assertThat(AuditJson.line(new Stored(5, Events.notice(1)))).contains("\"event\":\"notice\"").endsWith("""
+        "caller":"checkout","destination":"openai","rule":"answers","what":"answer.canary",\
+        "reason":"the answer holds a canary","action":"denied"}""");
+  }
+
+  @Test
   void escapesWhatWouldBreakALine() {
     AuditEvent change = new AuditEvent.AdminChange(Events.START, "a\"b\\c", "\n\u0000", "é😀\ud800",
         "\u2028");

@@ -8,6 +8,7 @@ import dev.weir.model.AuditEvent;
 import dev.weir.model.CallId;
 import dev.weir.model.Coverage;
 import dev.weir.model.Entry;
+import dev.weir.model.RuleRef;
 import dev.weir.model.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class EventCodecTest {
 
   private static final List<AuditEvent> ALL = List.of(Events.intent(1), Events.shadowed(2), Events.refusal(3),
-      Events.outcome(4, 200), Events.change(5), Events.message(6, 1));
+      Events.outcome(4, 200), Events.change(5), Events.message(6, 1), Events.notice(7),
+      new AuditEvent.Notice(Events.START, Optional.empty(), "", "", new RuleRef("r"), "w", "", "recorded"));
 
   @Test
   void everyEventComesBackAsItWas() throws CorruptRecord {

@@ -119,6 +119,19 @@ class SearchTest {
   }
 
   @Test
+  void findsANoticeWithItsCall(@TempDir Path folder) throws Exception {
+    try (SegmentLog log = Logs.open(folder)) {
+      for (AuditEvent event : List.of(Events.intent(1), Events.notice(1), Events.notice(2))) {
+        Logs.await(log.append(event));
+      }
+    }
+    Query query = new Query(Optional.of("checkout"), Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.of("answers"), Optional.empty(), Optional.empty(), Period.ALL, Optional.of(Events.call(1)),
+        Optional.of("CANARY"), 10, false);
+    assertThat(Search.in(folder, query).hits()).extracting(hit -> hit.stored().sequence()).containsExactly(1L);
+  }
+
+  @Test
   void saysWhatItCouldNotRead(@TempDir Path temp) throws IOException {
     Path copy = Logs.copy(data, temp);
     Path segment = Logs.segments(copy).getFirst();

@@ -20,7 +20,8 @@ public final class Orders {
   /** Returns whether any part of {@code text} does. */
   public boolean in(String text) {
     for (int from = 0; from < text.length(); from += LONGEST) {
-      Part part = new Part(Speaker.TOOL, text.substring(from, Math.min(text.length(), from + LONGEST)), "", 0, 0);
+      Part part = new Part(Speaker.TOOL, text.substring(from, Math.min(text.length(), from + LONGEST)), "", 0,
+          0);
       if (!part.isWord() && verdicts.of(part).getOrDefault(Abuse.INDIRECT, 0.0) >= Judgement.THRESHOLD) {
         return true;
       }

@@ -64,7 +64,7 @@ final class AnswerReview implements Review {
     this.asked = asked;
     this.terms = List.copyOf(terms);
     this.orders = orders;
-    remarks = new Remarks(this.terms);
+    remarks = new Remarks(this.terms, asked.content().allowOpaque());
     fates = new Fates(this.terms, remarks,
         () -> inspector.inspect(asked.head(), asked.body(), asked.content().maxBytes(), asked.own()));
     Conversation conversation = new Conversation(Said.of(asked.body(), asked.api()));
@@ -101,7 +101,7 @@ final class AnswerReview implements Review {
     Examination seen = inspector.examine(contentType, body, asked.content().maxBytes(), asked.own(), texts);
     boolean wholly = seen.content() instanceof Content.Inspected inspected
         && inspected.coverage() == Coverage.FULL;
-    if (!wholly && !asked.content().allowOpaque()) {
+    if (!wholly) {
       remarks.unreadable(Breach.UNREADABLE.toString());
     }
     for (Told told : texts) {
@@ -131,7 +131,8 @@ final class AnswerReview implements Review {
     for (int i = 0; i < findings.size(); i++) {
       Operator operator = fates.of(findings.get(i));
       spared.set(i, operator == Operator.KEEP);
-      operators.merge(findings.get(i).kind(), operator, (one, other) -> one.compareTo(other) > 0 ? one : other);
+      operators.merge(findings.get(i).kind(), operator,
+          (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
     List<Rewrite> rewrites = operators.entrySet().stream().filter(each -> each.getValue() != Operator.KEEP)
         .map(each -> new Rewrite(each.getKey(), each.getValue(), terms.getFirst().by())).toList();

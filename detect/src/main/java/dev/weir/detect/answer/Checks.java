@@ -46,8 +46,7 @@ final class Checks {
       remarks.found(Breach.SYSTEM_PROMPT);
     }
     boolean here = canaries.in(plain, trail.canary);
-    boolean across = canaries.in(plain, common);
-    if (here || across) {
+    if (canaries.in(plain, common) || here) {
       remarks.found(Breach.CANARY);
     }
     Breach wanted = tool ? Breach.TOOLS : Breach.LINKS;

@@ -54,9 +54,10 @@ final class EventFlow {
       for (Bytes event : lines.take(piece)) {
         out = over ? out : out.and(take(event));
       }
-      if (!over && lines.rest().length() > LONGEST_EVENT) {
+      if (!over && lines.waiting() > LONGEST_EVENT) {
         remarks.unreadable("an event of the answer has more than " + LONGEST_EVENT + " bytes");
         out = out.and(released());
+        out = over ? out : out.and(lines.drain());
       }
     }
     return out;
@@ -67,7 +68,7 @@ final class EventFlow {
     if (over) {
       return Bytes.EMPTY;
     }
-    Bytes last = lines.rest().isEmpty() ? Bytes.EMPTY : take(lines.rest());
+    Bytes last = lines.waiting() == 0 ? Bytes.EMPTY : take(lines.drain());
     strands.values().forEach(Strand::end);
     return over ? last : last.and(released());
   }

@@ -71,7 +71,8 @@ final class Farewell {
     return Bytes.utf8(switch (api) {
       case OPENAI, AZURE, MISTRAL -> openAi();
       case GEMINI -> gemini();
-      case COHERE -> "event: message-end\ndata: {\"type\":\"message-end\",\"delta\":{\"finish_reason\":\"ERROR\"}}\n\n";
+      case COHERE ->
+        "event: message-end\ndata: {\"type\":\"message-end\",\"delta\":{\"finish_reason\":\"ERROR\"}}\n\n";
       case ANTHROPIC, BEDROCK, OLLAMA, MCP, NONE ->
         first.containsKey("choices") ? openAi() : first.containsKey("candidates") ? gemini() : "";
     });
@@ -82,15 +83,18 @@ final class Farewell {
     String said = object.startsWith("text_completion") ? "\"text\":\"\"" : "\"delta\":{}";
     return "data: {\"id\":" + quoted("/id") + ",\"object\":" + quote(object) + ",\"created\":"
         + first.getOrDefault("/created", "0") + ",\"model\":" + quoted("/model")
-        + ",\"choices\":[{\"index\":0," + said + ",\"logprobs\":null,\"finish_reason\":\"content_filter\"}]}\n\n"
+        + ",\"choices\":[{\"index\":0," + said
+        + ",\"logprobs\":null,\"finish_reason\":\"content_filter\"}]}\n\n"
         + "data: [DONE]\n\n";
   }
 
   private String responses() {
     String withheld = with(with(response, "\"status\":", "\"incomplete\""), "\"incomplete_details\":",
         "{\"reason\":\"content_filter\"}");
-    return withheld.isEmpty() ? "" : "event: response.incomplete\ndata: {\"type\":\"response.incomplete\",\"sequence_number\":999999,"
-        + "\"response\":" + withheld + "}\n\n";
+    return withheld.isEmpty()
+        ? ""
+        : "event: response.incomplete\ndata: {\"type\":\"response.incomplete\",\"sequence_number\":999999,"
+            + "\"response\":" + withheld + "}\n\n";
   }
 
   /** Returns {@code json} with another simple value behind the first {@code name}. */
@@ -104,7 +108,8 @@ final class Farewell {
     String stop = blocks.isEmpty()
         ? ""
         : "event: content_block_stop\ndata: {\"type\":\"content_block_stop\",\"index\":" + blocks + "}\n\n";
-    return stop + "event: message_delta\ndata: {\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"refusal\","
+    return stop
+        + "event: message_delta\ndata: {\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"refusal\","
         + "\"stop_sequence\":null},\"usage\":{\"output_tokens\":0}}\n\n"
         + "event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n";
   }
@@ -132,7 +137,8 @@ final class Farewell {
       String text = new String(flat.bytes(), flat.start(value), flat.end(value) - flat.start(value),
           StandardCharsets.UTF_8);
       switch (flat.role(value)) {
-        case JSON_KEY -> found.putIfAbsent(text, text.equals("index") ? digits(data, flat.rawEnd(value)) : "");
+        case JSON_KEY ->
+          found.putIfAbsent(text, text.equals("index") ? digits(data, flat.rawEnd(value)) : "");
         case JSON_STRING, JSON_NUMBER -> found.putIfAbsent(pointers.to(value), text);
         default -> {
         }

@@ -2,47 +2,65 @@ package dev.weir.detect.answer;
 
 import dev.weir.model.net.Bytes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Parts a stream into its events: a blank line ends one, and a line ends with CR, LF or both (WHATWG HTML section 9.2.6). */
 final class Lines {
 
-  private Bytes open = Bytes.EMPTY;
+  private static final int ROOM = 1024;
+
+  private byte[] open = new byte[ROOM];
+  private int length;
   private int searched;
   private boolean lineIsEmpty = true;
   private boolean afterReturn;
 
   /** Returns the events that are whole now, each with its blank line. */
   List<Bytes> take(Bytes piece) {
-    open = open.and(piece);
+    append(piece);
     List<Bytes> events = new ArrayList<>(2);
     int from = 0;
-    for (; searched < open.length(); searched++) {
-      byte c = open.at(searched);
+    for (; searched < length; searched++) {
+      byte c = open[searched];
       boolean joined = c == '\n' && afterReturn;
       afterReturn = c == '\r';
-      if (joined) {
-        continue;
-      }
       boolean ends = c == '\n' || c == '\r';
-      if (ends && lineIsEmpty && searched > from) {
-        int to = c == '\r' && searched + 1 < open.length() && open.at(searched + 1) == '\n'
-            ? searched + 2
-            : searched + 1;
-        events.add(Bytes.wrap(open.array(), open.offset() + from, to - from));
-        from = to;
-        searched = to - 1;
-        afterReturn = c == '\r' && open.at(to - 1) == '\r';
+      if (!joined) {
+        if (ends && lineIsEmpty && searched > from) {
+          events.add(Bytes.wrap(Arrays.copyOfRange(open, from, searched + 1)));
+          from = searched + 1;
+        }
+        lineIsEmpty = ends;
       }
-      lineIsEmpty = ends;
     }
-    open = Bytes.wrap(open.array(), open.offset() + from, open.length() - from);
-    searched -= from;
+    keep(from);
     return events;
   }
 
-  /** Returns what has come of an event that is not whole. */
-  Bytes rest() {
-    return open;
+  private void append(Bytes piece) {
+    if (length + piece.length() > open.length) {
+      open = Arrays.copyOf(open, Math.max(2 * open.length, length + piece.length()));
+    }
+    System.arraycopy(piece.array(), piece.offset(), open, length, piece.length());
+    length += piece.length();
+  }
+
+  private void keep(int from) {
+    System.arraycopy(open, from, open, 0, length - from);
+    length -= from;
+    searched -= from;
+  }
+
+  /** Returns how much has come of an event that is not whole. */
+  int waiting() {
+    return length;
+  }
+
+  /** Returns what has come of an event that is not whole, and begins anew behind it. */
+  Bytes drain() {
+    Bytes all = Bytes.wrap(Arrays.copyOf(open, length));
+    keep(length);
+    return all;
   }
 }

@@ -11,10 +11,13 @@ import java.util.Optional;
 final class Remarks {
 
   private final List<AnswerTerms> terms;
+  private final boolean lenient;
   private final List<Remark> all = new ArrayList<>(2);
 
-  Remarks(List<AnswerTerms> terms) {
+  /** @param lenient whether what cannot be looked at may pass */
+  Remarks(List<AnswerTerms> terms, boolean lenient) {
     this.terms = terms;
+    this.lenient = lenient;
   }
 
   /** Returns whether any rule looks for {@code breach}. */
@@ -28,9 +31,9 @@ final class Remarks {
         .forEach(each -> add(each, breach, breach.toString(), each.denied().contains(breach)));
   }
 
-  /** Nothing can be said of the answer, or of a part of it: no rule that would keep anything back lets it pass. */
+  /** Nothing can be said of a part of the answer: no rule that would keep anything back lets it pass, unless it may. */
   void unreadable(String why) {
-    terms.forEach(each -> add(each, Breach.UNREADABLE, why, each.holdsBack()));
+    terms.forEach(each -> add(each, Breach.UNREADABLE, why, each.holdsBack() && !lenient));
   }
 
   void add(AnswerTerms by, Breach breach, String reason, boolean denied) {

@@ -40,7 +40,8 @@ record Url(String scheme, String rest, boolean loads) {
         if (SCHEMES.contains(scheme)) {
           i = add(found, text, scheme, i - scheme.length(), i + 1);
         }
-      } else if (isSlash(c) && isSlash(text.charAt(i + 1)) && i > 0 && "(\"'=<".indexOf(text.charAt(i - 1)) >= 0) {
+      } else if (isSlash(c) && isSlash(text.charAt(i + 1)) && i > 0
+          && "(\"'=<".indexOf(text.charAt(i - 1)) >= 0) {
         i = add(found, text, "https", i, i);
       }
     }

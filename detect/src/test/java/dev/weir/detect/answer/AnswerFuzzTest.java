@@ -18,10 +18,13 @@ import org.junit.jupiter.api.Test;
 /** Any bytes are an answer: nothing is thrown, cuts make no difference, and what is denied is not said. */
 final class AnswerFuzzTest {
 
-  private static final List<String> PIECES = List.of("data: ", "data:", "data", "\n", "\n\n", "\r\n", "\r", "event: x",
+  private static final List<String> PIECES = List.of("data: ", "data:", "data", "\n", "\n\n", "\r\n", "\r",
+      "event: x",
       ": c", "\ufeff", "{\"delta\":\"", "\"}", "{\"choices\":[{\"index\":", "0", "1",
-      ",\"delta\":{\"content\":\"", "\"}}]}", "HALYARD-", "7731-", "blue", " ", "\\u0048", "\\", "\"", "\u200b", "é",
-      "😀", "4242 4242 ", "4242 4242", "bob.ray@", "example.org", "![a](https://", "evil.example/?q=", "Bettina)",
+      ",\"delta\":{\"content\":\"", "\"}}]}", "HALYARD-", "7731-", "blue", " ", "\\u0048", "\\", "\"",
+      "\u200b", "é",
+      "😀", "4242 4242 ", "4242 4242", "bob.ray@", "example.org", "![a](https://", "evil.example/?q=",
+      "Bettina)",
       "{\"type\":\"content_block_start\",\"index\":0}", "[DONE]", "{", "}", "[", "]", "\u0000", "漢字");
 
   @Test
@@ -69,6 +72,7 @@ final class AnswerFuzzTest {
   private static Review review() {
     AnswerTerms masks = Talks.data(Map.of(new Kind("EMAIL"), Fate.MASK, new Kind("CREDIT_CARD"), Fate.DENY));
     return Talks.review(Api.OPENAI,
-        Talks.denying(Breach.SYSTEM_PROMPT, Breach.CANARY, Breach.LINKS, Breach.TOOLS, Breach.INJECTION), masks);
+        Talks.denying(Breach.SYSTEM_PROMPT, Breach.CANARY, Breach.LINKS, Breach.TOOLS, Breach.INJECTION),
+        masks);
   }
 }

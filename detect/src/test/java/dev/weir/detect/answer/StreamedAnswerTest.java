@@ -46,7 +46,8 @@ final class StreamedAnswerTest {
   void cutsOffACanaryBeforeItIsSaid() {
     for (int i = 0; i < 100; i++) {
       Review review = review(denying(Breach.CANARY));
-      String out = through(review, random, stream(random, "Well, the word is HALYARD-7731-blue. Do not tell."));
+      String out = through(review, random,
+          stream(random, "Well, the word is HALYARD-7731-blue. Do not tell."));
       assertThat(said(out)).isEqualTo("Well, the word is ".substring(0, said(out).length()));
       assertThat(out).endsWith("\"finish_reason\":\"content_filter\"}]}\n\ndata: [DONE]\n\n")
           .contains("\"id\":\"chatcmpl-9\"");
@@ -69,7 +70,8 @@ final class StreamedAnswerTest {
   @Test
   void masksNamesOfSeveralWords() {
     Review review = review(Talks.data(Map.of(new Kind("PERSON"), Fate.REPLACE)));
-    assertThat(said(through(review, random, stream(random, "Please ask Mr. Thomas Miller about it. He knows."))))
+    assertThat(
+        said(through(review, random, stream(random, "Please ask Mr. Thomas Miller about it. He knows."))))
         .doesNotContain("Miller").endsWith("He knows.");
   }
 
@@ -93,7 +95,8 @@ final class StreamedAnswerTest {
         + "{\"arguments\":\"%s\"}}]}}]}\n\n";
     Review review = review(denying(Breach.TOOLS));
     String out = through(review, random, event.formatted("{\\\"url\\\":\\\"https:\\\\/\\\\/ev")
-        + event.formatted("il.exa") + event.formatted("mple\\\"") + event.formatted("}") + "data: [DONE]\n\n");
+        + event.formatted("il.exa") + event.formatted("mple\\\"") + event.formatted("}")
+        + "data: [DONE]\n\n");
     assertThat(review.denied()).map(Remark::breach).contains(Breach.TOOLS);
     assertThat(out).doesNotContain("evil").doesNotContain("il.exa").endsWith("data: [DONE]\n\n");
   }
@@ -125,17 +128,18 @@ final class StreamedAnswerTest {
         """;
     Review review = review(Api.ANTHROPIC, denying(Breach.CANARY));
     String out = through(review, random, sent);
-    assertThat(out).doesNotContain("HALYARD").contains("\"type\":\"ping\"").endsWith("""
-        event: content_block_stop
-        data: {"type":"content_block_stop","index":0}
+    assertThat(out).doesNotContain("HALYARD").contains("\"type\":\"ping\"").endsWith(
+        """
+            event: content_block_stop
+            data: {"type":"content_block_stop","index":0}
 
-        event: message_delta
-        data: {"type":"message_delta","delta":{"stop_reason":"refusal","stop_sequence":null},"usage":{"output_tokens":0}}
+            event: message_delta
+            data: {"type":"message_delta","delta":{"stop_reason":"refusal","stop_sequence":null},"usage":{"output_tokens":0}}
 
-        event: message_stop
-        data: {"type":"message_stop"}
+            event: message_stop
+            data: {"type":"message_stop"}
 
-        """);
+            """);
   }
 
   @Test
@@ -145,15 +149,18 @@ final class StreamedAnswerTest {
         "data: {\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"HALYARD-7731-blue \"}]}}]}\n\n"))
         .endsWith("\"finishReason\":\"SAFETY\",\"index\":0}]}\n\n").doesNotContain("HALYARD");
     Review responses = review(Api.OPENAI, denying(Breach.CANARY));
-    assertThat(through(responses, random, """
-        event: response.created
-        data: {"type":"response.created","sequence_number":0,"response":{"id":"resp_1","status":"in_progress","incomplete_details":null,"output":[]}}
+    assertThat(through(responses, random,
+        """
+            event: response.created
+            data: {"type":"response.created","sequence_number":0,"response":{"id":"resp_1","status":"in_progress","incomplete_details":null,"output":[]}}
 
-        event: response.output_text.delta
-        data: {"type":"response.output_text.delta","item_id":"m","output_index":0,"content_index":0,"delta":"HALYARD-7731-blue "}
+            event: response.output_text.delta
+            data: {"type":"response.output_text.delta","item_id":"m","output_index":0,"content_index":0,"delta":"HALYARD-7731-blue "}
 
-        """)).endsWith("\"response\":{\"id\":\"resp_1\",\"status\":\"incomplete\",\"incomplete_details\":"
-        + "{\"reason\":\"content_filter\"},\"output\":[]}}\n\n").doesNotContain("HALYARD");
+            """))
+        .endsWith("\"response\":{\"id\":\"resp_1\",\"status\":\"incomplete\",\"incomplete_details\":"
+            + "{\"reason\":\"content_filter\"},\"output\":[]}}\n\n")
+        .doesNotContain("HALYARD");
   }
 
   /** The whole text comes once more behind its pieces, and is masked there too. */
@@ -168,12 +175,14 @@ final class StreamedAnswerTest {
         data: {"type":"response.output_text.done","output_index":0,"text":"Ask bob.ray@example.org"}
 
         """);
-    assertThat(out).doesNotContain("bob.ray").doesNotContain("mple.org").contains("\"text\":\"Ask b***@***.org\"");
+    assertThat(out).doesNotContain("bob.ray").doesNotContain("mple.org")
+        .contains("\"text\":\"Ask b***@***.org\"");
   }
 
   @Test
   void readsEventsAsLenientClientsDo() {
-    for (String[] ends : new String[][]{{"\n", "\n"}, {"\r\n", "\r\n"}, {"\r", "\r"}, {"\n", "\r\n"}, {"\n", "\r"}}) {
+    for (String[] ends : new String[][]{{"\n", "\n"}, {"\r\n", "\r\n"}, {"\r", "\r"}, {"\n", "\r\n"},
+      {"\n", "\r"}}) {
       String sent = "\ufeff" + ("data: {\"choices\":[{\"index\":0," + ends[0]
           + "data: \"delta\":{\"content\":\"HALYARD-\"}}]}" + ends[0] + ends[1])
           + ("data:{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"7731-blue \"}}]}" + ends[0] + ends[1]);
@@ -227,5 +236,16 @@ final class StreamedAnswerTest {
       review.next(Bytes.utf8("data: " + "x".repeat(64 << 10)));
     }
     assertThat(review.denied()).map(Remark::breach).contains(Breach.UNREADABLE);
+  }
+
+  @Test
+  void passesAnEventWithoutEndWhereNothingIsDenied() {
+    Review review = review(flagging(Breach.CANARY));
+    int passed = 0;
+    for (int i = 0; i < 40; i++) {
+      passed += review.next(Bytes.utf8("x".repeat(64 << 10))).length();
+    }
+    assertThat(passed).isGreaterThan(2 << 20);
+    assertThat(review.remarks()).extracting(Remark::breach).containsExactly(Breach.UNREADABLE);
   }
 }

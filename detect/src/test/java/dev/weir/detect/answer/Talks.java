@@ -1,12 +1,11 @@
 package dev.weir.detect.answer;
 
+import dev.weir.detect.MapTokens;
 import dev.weir.detect.PayloadInspector;
 import dev.weir.model.Head;
 import dev.weir.model.Kind;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Scope;
-import dev.weir.model.Terms;
-import dev.weir.model.Tokens;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Host;
@@ -19,11 +18,9 @@ import dev.weir.model.talk.Breach;
 import dev.weir.model.talk.Reach;
 import dev.weir.model.talk.Review;
 import dev.weir.model.talk.Reviews.Asked;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -41,7 +38,7 @@ final class Talks {
   static final String QUESTION = "My name is Bettina and my booking is KX4471 from Rotterdam to Valparaiso.";
 
   static final AnswerReviews REVIEWS = new AnswerReviews(
-      new PayloadInspector(new byte[32], new NoTokens()), new byte[32]);
+      new PayloadInspector(new byte[32], new MapTokens()), new byte[32]);
 
   private static final Reach REACH = new Reach() {
     @Override
@@ -110,7 +107,9 @@ final class Talks {
       out.append(chunk(text.substring(at, to)));
       at = to;
     }
-    return out.append("data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n")
+    return out
+        .append(
+            "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n")
         .toString();
   }
 
@@ -135,28 +134,5 @@ final class Talks {
       text.append(stream, from, stream.indexOf('"', from));
     }
     return text.toString();
-  }
-
-  /** Nothing is tokenised in answers. */
-  private static final class NoTokens implements Tokens {
-    @Override
-    public String tokenFor(Kind kind, String value, Scope scope, Terms terms) {
-      throw new IllegalStateException("no token is asked for");
-    }
-
-    @Override
-    public Optional<String> encrypted(Kind kind, String value, Scope scope, Terms terms) {
-      return Optional.empty();
-    }
-
-    @Override
-    public NavigableSet<String> encrypted(Scope scope) {
-      return Collections.emptyNavigableSet();
-    }
-
-    @Override
-    public Optional<String> valueOf(String token, Scope scope) {
-      return Optional.empty();
-    }
   }
 }

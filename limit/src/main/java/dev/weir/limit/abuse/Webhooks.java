@@ -117,7 +117,8 @@ public final class Webhooks implements Alerts, AutoCloseable {
     } catch (IOException | GeneralSecurityException e) {
       why = e.getClass().getSimpleName();
     }
-    LOG.log(System.Logger.Level.WARNING, "attempt {0} of {1} to deliver an alert failed: {2}", attempt, ATTEMPTS,
+    LOG.log(System.Logger.Level.WARNING, "attempt {0} of {1} to deliver an alert failed: {2}", attempt,
+        ATTEMPTS,
         why);
     return false;
   }

@@ -125,7 +125,8 @@ final class LocalWatchTest {
     for (int i = 0; i < 400; i++) {
       seen.addAll(call(terms, "pay", i).alarms());
     }
-    assertThat(seen).extracting(Alarm::reason).containsExactly("more than 3 times the usual calls of an hour");
+    assertThat(seen).extracting(Alarm::reason)
+        .containsExactly("more than 3 times the usual calls of an hour");
   }
 
   @Test

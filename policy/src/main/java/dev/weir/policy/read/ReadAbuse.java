@@ -59,7 +59,8 @@ final class ReadAbuse {
       value.flaw("looks for nothing", "write it as {identical: 30/m, fan_out: 20/m, action: throttle}");
     }
     if (table.has("for") && terms.measure() == Measure.RECORD) {
-      table.key("for").flaw("lasts for nothing, since nothing is done", "add action: throttle or deny, or remove it");
+      table.key("for").flaw("lasts for nothing, since nothing is done",
+          "add action: throttle or deny, or remove it");
     }
   }
 

@@ -68,7 +68,8 @@ final class ReadAnswers {
       }
     });
     if (table.all().isEmpty()) {
-      table.owner().flaw("names no kind of data", "write it as {EMAIL: mask}, with \"*\" for every other kind");
+      table.owner().flaw("names no kind of data",
+          "write it as {EMAIL: mask}, with \"*\" for every other kind");
     }
   }
 
@@ -95,7 +96,8 @@ final class ReadAnswers {
       table.key("canary").flaw("knows no canary", "add canaries: [...], or mark: true for one of Weir's own");
     }
     if (!table.has("canary") && (table.has("canaries") || table.has("mark"))) {
-      table.key(table.has("mark") ? "mark" : "canaries").flaw("is never looked for", "add canary: deny, or flag");
+      table.key(table.has("mark") ? "mark" : "canaries").flaw("is never looked for",
+          "add canary: deny, or flag");
     }
     if (LOOKED.stream().map(Breach::word).noneMatch(table::has) && !table.has("data")) {
       value.flaw("looks for nothing", "write it as {system_prompt: deny, links: deny, data: {SECRET: deny}}");

@@ -80,7 +80,7 @@ final class ReadUpstream {
           table.find("max").flatMap(ReadUpstream::size).orElse(AnswerRule.USUAL.maxBytes()),
           table.find("redirects").flatMap(word -> word.oneOf(Map.of("allow", true, "deny", false)))
               .orElse(AnswerRule.USUAL.redirects()),
-          table.find("schema").flatMap(new ReadSchema(folder)::read));
+          table.find("schema").flatMap(schema -> new ReadSchema(folder).read(schema)));
     }
   }
 

@@ -31,7 +31,8 @@ public record Recorded(Instant at, Asked asked, Outcome outcome, Optional<Ip> di
           Optional.of(intent.dialled())));
       case AuditEvent.Refusal refusal when !NO_POLICY.contains(refusal.asked().by()) ->
         Optional.of(new Recorded(refusal.at(), refusal.asked(), Outcome.DENY, Optional.empty()));
-      case AuditEvent.Refusal _,AuditEvent.Outcome _,AuditEvent.AdminChange _,AuditEvent.Notice _ -> Optional.empty();
+      case AuditEvent.Refusal _,AuditEvent.Outcome _,AuditEvent.AdminChange _,AuditEvent.Notice _ ->
+        Optional.empty();
     };
   }
 }
