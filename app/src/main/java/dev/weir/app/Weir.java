@@ -10,6 +10,7 @@ import dev.weir.app.command.audit.AuditSearch;
 import dev.weir.app.command.audit.AuditVerify;
 import dev.weir.app.command.audit.AuditVerifyProof;
 import dev.weir.app.command.ca.CaExport;
+import dev.weir.app.command.ca.CaRotate;
 import dev.weir.app.command.ca.CaShow;
 import dev.weir.app.command.inspect.Inspect;
 import dev.weir.app.command.inspect.ListDetectors;
@@ -26,6 +27,7 @@ import dev.weir.app.command.vault.KeysMint;
 import dev.weir.app.command.vault.KeysRevoke;
 import dev.weir.app.command.vault.KeysShow;
 import dev.weir.app.command.vault.SecretsList;
+import dev.weir.app.command.vault.SecretsRekey;
 import dev.weir.app.command.vault.SecretsRemove;
 import dev.weir.app.command.vault.SecretsRotate;
 import dev.weir.app.command.vault.SecretsSet;
@@ -104,13 +106,13 @@ public final class Weir implements Runnable {
     all.put("filescan", screen -> new FilescanCommand(screen, new PythonEngine()));
     all.put("secrets", screen -> Group.of("secrets", "Credentials for destinations, sealed at rest.",
         new SecretsSet(screen), new SecretsList(screen), new SecretsRotate(screen),
-        new SecretsRemove(screen)));
+        new SecretsRemove(screen), new SecretsRekey(screen)));
     all.put("keys",
         screen -> Group.of("keys", "Weir's own keys, by which callers are known.", new KeysMint(screen),
             new KeysList(screen), new KeysShow(screen), new KeysRevoke(screen)));
     all.put("ca",
         screen -> Group.of("ca", "The authority that the proxy's clients trust.", new CaShow(screen),
-            new CaExport(screen)));
+            new CaExport(screen), new CaRotate(screen)));
     all.put("audit", screen -> Group.of("audit", "What left, what did not, and who changed what.",
         new AuditSearch(screen), new AuditVerify(screen), new AuditProve(screen),
         new AuditVerifyProof(screen),

@@ -114,6 +114,7 @@ public final class Wiring implements AutoCloseable {
       inbox = owned(InboxReader.start(settings.data(), log));
       Rooms rooms = rooms(issuers, resolver, metrics);
       MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
+      owned(AuthorityWatch.start(authority, leaves));
       Listen listen = settings.listen();
       wire = owned(WireServer.start(WireConfig.of(settings), new StraightLine(rooms), leaves,
           new VerifyingTls(), new Means(vault, new JsonGrants(), new VettedCalls(rooms), clock),

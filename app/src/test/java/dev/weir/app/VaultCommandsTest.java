@@ -218,6 +218,39 @@ final class VaultCommandsTest {
     return Vault.open(shell.data(), MasterKeySource.beside(shell.data()), Clock.systemUTC());
   }
 
+  @Test
+  void rotatesTheAuthorityWithAWhileInWhichBothAreExported() throws IOException {
+    assertThat(shell.run("ca", "rotate", "--in", "soon", "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("--in soon", "14d");
+    assertThat(shell.run("ca", "rotate", "--in", "2d", "-c", file)).isZero();
+    assertThat(shell.out()).contains("Weir interception CA", "signs from");
+    assertThat(shell.run("ca", "export", "-c", file)).isZero();
+    assertThat(shell.out().split("BEGIN CERTIFICATE", -1)).hasSize(3);
+    assertThat(shell.run("ca", "show", "-c", file)).isZero();
+    assertThat(shell.out()).contains("signs    now", "signs    from ");
+    assertThat(shell.run("ca", "rotate", "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("there already");
+    assertThat(changes()).anySatisfy(change -> assertThat(change).contains("authority rotated"));
+  }
+
+  @Test
+  void givesTheVaultAnotherMasterKey() throws IOException {
+    assertThat(shell.given(VALUE, "secrets", "set", "openai-live", "-c", file)).isZero();
+    Path key = Files.createFile(folder.resolve("next.key"),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    assertThat(shell.run("secrets", "rekey", "--to-file", folder.resolve("none").toString(), "-c", file))
+        .isEqualTo(2);
+    assertThat(shell.err()).contains("none", "there is no master key");
+    Files.writeString(key, "ab".repeat(32));
+    assertThat(shell.run("secrets", "rekey", "--to-file", key.toString(), "-c", file)).isZero();
+    assertThat(shell.err()).contains("WEIR_MASTER_KEY_FILE=" + key).doesNotContain("abab");
+    assertThat(shell.run("secrets", "list", "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("made under another master key");
+    try (Vault vault = Vault.open(shell.data(), new MasterKeySource.File(key), Clock.systemUTC())) {
+      assertThat(vault.list()).hasSize(1);
+    }
+  }
+
   private List<String> changes() throws IOException {
     try (Stream<Path> files = Files.list(shell.data().resolve("audit-inbox"))) {
       return files.map(change -> {

@@ -40,9 +40,14 @@ final class AuthorityFiles {
   private final Path data;
   private final Path folder;
 
-  AuthorityFiles(Path data) {
+  private AuthorityFiles(Path data, String name) {
     this.data = data;
-    this.folder = data.resolve("ca");
+    this.folder = data.resolve(name);
+  }
+
+  /** Returns the files of authority {@code number}, counted from 1; each that takes another's place has a folder of its own. */
+  static AuthorityFiles of(Path data, int number) {
+    return new AuthorityFiles(data, number == 1 ? "ca" : "ca-" + number);
   }
 
   Path certificate() {

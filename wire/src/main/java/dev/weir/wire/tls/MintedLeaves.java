@@ -13,6 +13,7 @@ import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,11 @@ public final class MintedLeaves implements Leaves, AutoCloseable {
     cache.clear();
   }
 
+  /** Another authority signs from now on. */
+  public void renew() {
+    cache.clear();
+  }
+
   private CompletionStage<Fresh<SslContext>> mintOffTheLoop(Host host) {
     try {
       return CompletableFuture.supplyAsync(() -> {
@@ -91,30 +97,31 @@ public final class MintedLeaves implements Leaves, AutoCloseable {
 
   private Fresh<SslContext> mint(Host host) throws IOException {
     Instant now = clock.instant();
-    Instant end = earlier(now.plus(LIFE), authority.certificate().getNotAfter().toInstant());
+    Identity issuer = authority.identity();
+    Instant end = earlier(now.plus(LIFE), issuer.certificate().getNotAfter().toInstant());
     if (!now.isBefore(end)) {
       throw new IOException("the interception CA has expired: move the folder aside and start again");
     }
     try {
       Instant from = now.minus(CLOCK_SKEW);
       Identity leaf = CertificateMaker.named(commonName(host), from, Duration.between(from, end))
-          .server(keys, List.of(altName(host)), authority.identity());
+          .server(keys, List.of(altName(host)), issuer);
       Instant renewal = end.minus(RENEW_BEFORE_END);
-      return new Fresh<>(context(leaf),
+      return new Fresh<>(context(leaf, issuer.certificate()),
           renewal.isAfter(now) ? Duration.between(now, renewal) : Duration.ZERO);
     } catch (GeneralSecurityException e) {
       throw new IOException("no certificate for " + host, e);
     }
   }
 
-  private SslContext context(Identity leaf) throws SSLException {
+  private SslContext context(Identity leaf, X509Certificate issuer) throws SSLException {
     return Engine.withTickets(SslContextBuilder
-        .forServer(leaf.key(), leaf.certificate(), authority.certificate())
+        .forServer(leaf.key(), leaf.certificate(), issuer)
         .sslProvider(provider)
         // The store never leaves memory: PKCS#12 would stretch its empty password at length for each leaf.
         .keyStoreType("JKS")
         // No client shows a certificate here; without this, all of the JDK's authorities are read for each leaf.
-        .trustManager(authority.certificate())
+        .trustManager(issuer)
         .protocols("TLSv1.3", "TLSv1.2")
         .applicationProtocolConfig(Engine.HTTP_2_OR_1_1)
         .sessionTimeout(SESSION_LIFE.toSeconds())

@@ -5,10 +5,13 @@ import dev.weir.app.command.ConfigFile;
 import dev.weir.app.command.Exit;
 import dev.weir.app.text.Cell;
 import dev.weir.app.text.Screen;
+import dev.weir.wire.tls.Authority;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -32,12 +35,24 @@ public final class CaShow implements Callable<Exit> {
   @Override
   public Exit call() throws CannotRun, IOException {
     OpenAuthority open = OpenAuthority.of(config);
-    X509Certificate certificate = open.authority().certificate();
-    screen.table(List.of(row("subject", certificate.getSubjectX500Principal().getName()),
-        row("SHA-256", fingerprint(certificate)),
-        row("valid", certificate.getNotBefore().toInstant() + " to " + certificate.getNotAfter().toInstant()),
-        row("file", open.certificateFile().toString())));
+    List<List<Cell>> rows = new ArrayList<>();
+    for (X509Certificate certificate : open.authority().trusted()) {
+      rows.add(row("subject", certificate.getSubjectX500Principal().getName()));
+      rows.add(row("SHA-256", fingerprint(certificate)));
+      rows.add(row("valid",
+          certificate.getNotBefore().toInstant() + " to " + certificate.getNotAfter().toInstant()));
+      rows.add(row("signs", signs(certificate, open.authority())));
+    }
+    rows.add(row("file", open.certificateFile().toString()));
+    screen.table(rows);
     return Exit.FINE;
+  }
+
+  private static String signs(X509Certificate certificate, Authority authority) {
+    Instant from = Authority.signsFrom(certificate);
+    return certificate.equals(authority.certificate())
+        ? "now"
+        : from.isAfter(Instant.now()) ? "from " + from + " on" : "no more; what it has signed may live for 7 days";
   }
 
   private static List<Cell> row(String name, String value) {
