@@ -15,8 +15,10 @@ import java.nio.file.Path;
 public final class MasterKeys {
 
   private static final String KEY = "WEIR_MASTER_KEY";
-  private static final String KEY_FILE = "WEIR_MASTER_KEY_FILE";
-  private static final String PASSPHRASE_FILE = "WEIR_PASSPHRASE_FILE";
+  /** The variable that names a file with the key. */
+  public static final String KEY_FILE = "WEIR_MASTER_KEY_FILE";
+  /** The variable that names a file with a passphrase. */
+  public static final String PASSPHRASE_FILE = "WEIR_PASSPHRASE_FILE";
 
   private MasterKeys() {}
 
@@ -39,7 +41,8 @@ public final class MasterKeys {
     return passphraseFile == null ? MasterKeySource.beside(data) : passphrase(Path.of(passphraseFile));
   }
 
-  private static MasterKeySource passphrase(Path file) throws CannotRun {
+  /** Returns the passphrase in {@code file}, without the blanks at its end. */
+  public static MasterKeySource passphrase(Path file) throws CannotRun {
     try {
       return new MasterKeySource.Passphrase(
           Files.readString(file, StandardCharsets.UTF_8).stripTrailing().toCharArray());

@@ -33,6 +33,7 @@ import dev.weir.vault.TokenVault;
 import dev.weir.vault.Vault;
 import dev.weir.vault.jwt.JsonGrants;
 import dev.weir.vault.jwt.SignedTokens;
+import dev.weir.vault.outside.OutsideSecrets;
 import dev.weir.wire.WireConfig;
 import dev.weir.wire.WireServer;
 import dev.weir.wire.dns.NettyResolver;
@@ -47,6 +48,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -55,6 +57,9 @@ import java.util.function.Consumer;
 
 /** Says every {@code new}: one running Weir, put together from its rooms, and taken apart in the opposite order. */
 public final class Wiring implements AutoCloseable {
+
+  /** What a start waits for secrets that are kept elsewhere. */
+  private static final Duration SECRETS_PATIENCE = Duration.ofSeconds(5);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Clock clock = Clock.systemUTC();
@@ -105,10 +110,12 @@ public final class Wiring implements AutoCloseable {
       NettyResolver resolver = owned(new NettyResolver(settings.dns()));
       SignedTokens issuers = owned(SignedTokens.at(clock));
       issuers.update(settings.callers());
+      OutsideSecrets secrets = owned(OutsideSecrets.of(vault, settings, clock, SECRETS_PATIENCE));
       watch = owned(PolicyWatch.over(file, first, loaded -> {
         if (loaded instanceof Loaded.Ok ok) {
           resolver.update(ok.inForce().settings().dns());
           issuers.update(ok.inForce().settings().callers());
+          secrets.update(ok.inForce().settings());
         }
         reloaded.accept(loaded);
       }));
@@ -124,7 +131,7 @@ public final class Wiring implements AutoCloseable {
       owned(AuthorityWatch.over(settings.data(), clock, authority, next -> succeed(next, leaves)));
       Listen listen = settings.listen();
       wire = owned(WireServer.start(WireConfig.of(settings), new StraightLine(rooms), leaves,
-          new VerifyingTls(), new Means(vault, new JsonGrants(), new VettedCalls(rooms), clock),
+          new VerifyingTls(), new Means(secrets, new JsonGrants(), new VettedCalls(rooms), clock),
           heir.sockets()));
       owned(ShedReport.start(wire.guard(), log, clock));
       admin = owned(AdminServer.open(listen.admin(),

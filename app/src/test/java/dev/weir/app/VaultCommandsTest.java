@@ -239,6 +239,24 @@ final class VaultCommandsTest {
     return Vault.open(shell.data(), MasterKeySource.beside(shell.data()), Clock.systemUTC());
   }
 
+  @Test
+  void givesTheVaultAnotherMasterKey() throws IOException {
+    assertThat(shell.given(VALUE, "secrets", "set", "openai-live", "-c", file)).isZero();
+    Path key = Files.createFile(folder.resolve("next.key"),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    assertThat(shell.run("secrets", "rekey", "--to-file", folder.resolve("none").toString(), "-c", file))
+        .isEqualTo(2);
+    assertThat(shell.err()).contains("none", "there is no master key");
+    Files.writeString(key, "ab".repeat(32));
+    assertThat(shell.run("secrets", "rekey", "--to-file", key.toString(), "-c", file)).isZero();
+    assertThat(shell.err()).contains("WEIR_MASTER_KEY_FILE=" + key).doesNotContain("abab");
+    assertThat(shell.run("secrets", "list", "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("made under another master key");
+    try (Vault vault = Vault.open(shell.data(), new MasterKeySource.File(key), Clock.systemUTC())) {
+      assertThat(vault.list()).hasSize(1);
+    }
+  }
+
   private List<String> changes() throws IOException {
     try (Stream<Path> files = Files.list(shell.data().resolve("audit-inbox"))) {
       return files.map(change -> {

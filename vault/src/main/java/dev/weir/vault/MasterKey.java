@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** 32 bytes from which every key of the vault is derived, one for each purpose; wiped when closed. */
+/** 32 bytes from which every key of the vault is derived, one for each purpose; wiped when closed. They lie in an {@link Envelope}. */
 public final class MasterKey implements AutoCloseable {
 
   static final int BYTES = 32;
@@ -32,11 +32,44 @@ public final class MasterKey implements AutoCloseable {
 
   static MasterKey open(MasterKeySource source, Folder folder, UnaryOperator<@Nullable String> environment)
       throws VaultException {
+    try (MasterKey outer = outer(source, folder, environment, false)) {
+      return new MasterKey(new Envelope(folder).open(outer));
+    }
+  }
+
+  /**
+   * Makes {@code next} the master key of the vault in {@code folder}, in the place of {@code present}. Nothing else changes: a
+   * Weir that runs goes on, and is started with the next one from now on.
+   *
+   * @throws VaultException where {@code present} is not the vault's, or {@code next} cannot be had
+   */
+  public static void change(Path folder, MasterKeySource present, MasterKeySource next) throws VaultException {
+    change(Folder.at(folder), present, next, System::getenv);
+  }
+
+  static void change(Folder folder, MasterKeySource present, MasterKeySource next,
+      UnaryOperator<@Nullable String> environment) throws VaultException {
+    try (MasterKey root = open(present, folder, environment);
+        MasterKey outer = outer(next, folder, environment, true)) {
+      Vault.check(folder, root);
+      folder.locked(() -> {
+        new Envelope(folder).close(root.bytes, outer);
+        return folder;
+      });
+    }
+  }
+
+  private static MasterKey outer(MasterKeySource source, Folder folder,
+      UnaryOperator<@Nullable String> environment, boolean changing) throws VaultException {
     return new MasterKey(switch (source) {
       case MasterKeySource.File file -> MasterKeyFile.read(file, folder);
       case MasterKeySource.Environment(String name) -> fromEnvironment(name, environment.apply(name));
-      case MasterKeySource.Passphrase passphrase -> Stretching.stretch(passphrase, folder);
+      case MasterKeySource.Passphrase passphrase -> Stretching.stretch(passphrase, folder, changing);
     });
+  }
+
+  byte[] copy() {
+    return bytes.clone();
   }
 
   private static byte[] fromEnvironment(String name, @Nullable String value) throws VaultException {

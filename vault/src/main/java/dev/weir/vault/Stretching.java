@@ -23,30 +23,31 @@ record Stretching(int kibibytes, int passes, int lanes, String salt) {
   private static final int MOST_PASSES = 32;
   private static final int MOST_LANES = 64;
 
-  /** Returns the master key of {@code passphrase}, which is wiped. */
-  static byte[] stretch(MasterKeySource.Passphrase passphrase, Folder folder) throws VaultException {
+  /** Returns the master key of {@code passphrase}, which is wiped; {@code changing} where it is the first of a vault that had another key. */
+  static byte[] stretch(MasterKeySource.Passphrase passphrase, Folder folder, boolean changing)
+      throws VaultException {
     try {
       if (passphrase.chars().length == 0) {
         throw new VaultException("the passphrase of the vault is empty",
             "give the one that it was made with");
       }
-      return Argon2id.derive(passphrase.chars(), kept(folder));
+      return Argon2id.derive(passphrase.chars(), kept(folder, changing));
     } finally {
       Arrays.fill(passphrase.chars(), '\0');
     }
   }
 
-  private static Stretching kept(Folder folder) throws VaultException {
+  private static Stretching kept(Folder folder, boolean changing) throws VaultException {
     Optional<byte[]> file = folder.read(FILE);
-    return file.isPresent() ? parse(file.get(), folder) : folder.locked(() -> fresh(folder));
+    return file.isPresent() ? parse(file.get(), folder) : folder.locked(() -> fresh(folder, changing));
   }
 
-  private static Stretching fresh(Folder folder) throws VaultException {
+  private static Stretching fresh(Folder folder, boolean changing) throws VaultException {
     Optional<byte[]> meanwhile = folder.read(FILE);
     if (meanwhile.isPresent()) {
       return parse(meanwhile.get(), folder);
     }
-    if (Vault.holdsAnything(folder)) {
+    if (!changing && Vault.holdsAnything(folder)) {
       throw new VaultException(folder.file(FILE),
           "is missing, or the vault was made with another kind of master key",
           "put the file back from a backup, or name the kind of master key that the vault was made with");

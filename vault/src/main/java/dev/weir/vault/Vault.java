@@ -101,6 +101,16 @@ public final class Vault implements Credentials, AutoCloseable {
     }
   }
 
+  /** Throws where {@code master} does not open what is in {@code folder}. */
+  static void check(Folder folder, MasterKey master) throws VaultException {
+    for (String file : List.of(SECRETS, KEYS)) {
+      Optional<byte[]> there = folder.read(file);
+      if (there.isPresent()) {
+        Header.verified(there.get(), master.seal("check"), folder.file(file));
+      }
+    }
+  }
+
   /** Returns whether there is anything in {@code folder} that a master key has sealed. */
   static boolean holdsAnything(Folder folder) {
     return Files.exists(folder.file(SECRETS)) || Files.exists(folder.file(KEYS))

@@ -17,14 +17,23 @@ import java.util.TreeSet;
  *
  * @param detectors those of one's own, besides Weir's
  * @param destinations by name, in the order of the file; where hosts overlap the first wins
+ * @param secrets those that are kept outside of the vault, by name
  */
 public record Settings(Listen listen, Path data, Dns dns, Defaults defaults, Limits limits,
-    List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations) {
+    List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations,
+    Map<String, OutsideSecret> secrets) {
 
   public Settings {
     detectors = List.copyOf(detectors);
     callers = List.copyOf(callers);
     destinations = Collections.unmodifiableMap(new LinkedHashMap<>(destinations));
+    secrets = Map.copyOf(secrets);
+  }
+
+  /** Every secret is the vault's. */
+  public Settings(Listen listen, Path data, Dns dns, Defaults defaults, Limits limits,
+      List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations) {
+    this(listen, data, dns, defaults, limits, detectors, callers, destinations, Map.of());
   }
 
   /** Returns the first destination that stands for {@code host}. */

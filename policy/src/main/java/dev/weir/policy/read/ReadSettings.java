@@ -42,7 +42,8 @@ public final class ReadSettings {
         ReadDns.read(root.find("dns")), root.find("defaults").map(ReadSettings::defaults).orElse(strict()),
         ReadLimits.read(root.find("limits")), new ReadDetectors(folder).read(root.find("detectors")),
         callers,
-        new ReadDestinations(folder).read(root.find("destinations")));
+        new ReadDestinations(folder).read(root.find("destinations")),
+        new ReadSecrets(folder).read(root.find("secrets")));
   }
 
   /** Says what differs from {@code running} and cannot be changed under a Weir that runs. */

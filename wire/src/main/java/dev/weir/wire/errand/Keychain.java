@@ -2,6 +2,7 @@ package dev.weir.wire.errand;
 
 import dev.weir.model.Prepared;
 import dev.weir.model.Secret;
+import dev.weir.model.Veiled;
 import dev.weir.model.net.Headers;
 import dev.weir.model.settings.CredentialRule;
 import dev.weir.model.settings.DestinationRule;
@@ -10,7 +11,6 @@ import dev.weir.wire.back.Dialler;
 import dev.weir.wire.credential.Badge;
 import dev.weir.wire.credential.Badges;
 import dev.weir.wire.credential.Rota;
-import dev.weir.wire.credential.Veiled;
 import dev.weir.wire.http.Framing;
 import java.io.IOException;
 import java.util.Optional;

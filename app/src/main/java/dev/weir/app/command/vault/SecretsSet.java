@@ -39,6 +39,10 @@ public final class SecretsSet implements Callable<Exit> {
   @Override
   public Exit call() throws CannotRun, IOException {
     try (OpenVault open = OpenVault.of(config)) {
+      if (open.settings().secrets().containsKey(name)) {
+        throw new CannotRun(name + " is kept outside of the vault", open.file().toString(),
+            "change it there, or take it out of `secrets:` first");
+      }
       List<HostPattern> bound = hosts.isEmpty() ? ofDestinations(open) : named();
       byte[] value = SecretInput.read(name);
       try {

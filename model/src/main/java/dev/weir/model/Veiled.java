@@ -1,6 +1,5 @@
-package dev.weir.wire.credential;
+package dev.weir.model;
 
-import dev.weir.model.Secret;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
