@@ -18,6 +18,7 @@ import dev.weir.app.command.audit.AuditVerifyProof;
 import dev.weir.app.command.audit.AuditWitness;
 import dev.weir.app.command.ca.CaExport;
 import dev.weir.app.command.ca.CaShow;
+import dev.weir.app.command.doctor.DoctorCommand;
 import dev.weir.app.command.inspect.Inspect;
 import dev.weir.app.command.inspect.ListDetectors;
 import dev.weir.app.command.inspect.Prompts;
@@ -123,6 +124,7 @@ public final class Weir implements Runnable {
         new AuditVerifyProof(screen), new AuditStats(screen), new AuditTimeline(screen), new AuditTail(screen),
         new AuditIndex(screen), new AuditReport(screen), new AuditPublish(screen), new AuditWitness(screen),
         new AuditExport(screen)));
+    all.put("doctor", DoctorCommand::new);
     all.put(COMPLETION, Completion::new);
     return all;
   }

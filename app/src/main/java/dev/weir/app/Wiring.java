@@ -43,6 +43,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Says every {@code new}: one running Weir, put together from its rooms, and taken apart in the opposite order. */
 public final class Wiring implements AutoCloseable {
@@ -118,7 +119,7 @@ public final class Wiring implements AutoCloseable {
       owned(ShedReport.start(wire.guard(), log, clock));
       admin = owned(AdminServer.open(listen.admin(),
           Map.of("audit", this::auditFailure, "draining", this::whyNotReady), metrics,
-          Pressure.of(wire.guard()),
+          Stream.concat(Pressure.of(wire.guard()).stream(), AuditNumbers.of(audit, settings.data()).stream()).toList(),
           new AuditApi(settings.data(), text -> Moment.of(text, clock.instant()))));
       bequest = new Bequest(log, new Estate(given));
       post = wire.sockets().isPresent()
