@@ -5,10 +5,12 @@ import dev.weir.app.command.Exit;
 import dev.weir.app.command.Group;
 import dev.weir.app.command.Serve;
 import dev.weir.app.command.audit.AuditExport;
+import dev.weir.app.command.audit.AuditHold;
 import dev.weir.app.command.audit.AuditIndex;
 import dev.weir.app.command.audit.AuditProve;
 import dev.weir.app.command.audit.AuditPublish;
 import dev.weir.app.command.audit.AuditReport;
+import dev.weir.app.command.audit.AuditRetain;
 import dev.weir.app.command.audit.AuditSearch;
 import dev.weir.app.command.audit.AuditStats;
 import dev.weir.app.command.audit.AuditTail;
@@ -19,6 +21,7 @@ import dev.weir.app.command.audit.AuditWitness;
 import dev.weir.app.command.ca.CaExport;
 import dev.weir.app.command.ca.CaRotate;
 import dev.weir.app.command.ca.CaShow;
+import dev.weir.app.command.doctor.DoctorCommand;
 import dev.weir.app.command.exec.ExecCommand;
 import dev.weir.app.command.inspect.Inspect;
 import dev.weir.app.command.inspect.ListDetectors;
@@ -126,7 +129,8 @@ public final class Weir implements Runnable {
         new AuditSearch(screen), new AuditVerify(screen), new AuditProve(screen),
         new AuditVerifyProof(screen), new AuditStats(screen), new AuditTimeline(screen), new AuditTail(screen),
         new AuditIndex(screen), new AuditReport(screen), new AuditPublish(screen), new AuditWitness(screen),
-        new AuditExport(screen)));
+        new AuditExport(screen), new AuditRetain(screen), new AuditHold(screen)));
+    all.put("doctor", DoctorCommand::new);
     all.put(COMPLETION, Completion::new);
     return all;
   }

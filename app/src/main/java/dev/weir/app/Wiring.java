@@ -54,6 +54,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Says every {@code new}: one running Weir, put together from its rooms, and taken apart in the opposite order. */
 public final class Wiring implements AutoCloseable {
@@ -136,7 +137,7 @@ public final class Wiring implements AutoCloseable {
       owned(ShedReport.start(wire.guard(), log, clock));
       admin = owned(AdminServer.open(listen.admin(),
           Map.of("audit", this::auditFailure, "draining", this::whyNotReady), metrics,
-          Pressure.of(wire.guard()),
+          Stream.concat(Pressure.of(wire.guard()).stream(), AuditNumbers.of(audit, settings.data()).stream()).toList(),
           new AuditApi(settings.data(), text -> Moment.of(text, clock.instant()))));
       admin.serve("/api/keys",
           new KeysApi(vault.keys(), () -> watch.inForce().settings(), ChangeInbox.of(settings.data()), clock));

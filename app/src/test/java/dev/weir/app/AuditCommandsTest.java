@@ -284,6 +284,30 @@ final class AuditCommandsTest {
   }
 
   @Test
+  void dropsWhatIsOldButNotWhatIsHeld() throws Exception {
+    // Its own last segment always stays, so that there has to be a second one.
+    try (SegmentLog log = SegmentLog.open(shell.data(), Clock.systemUTC(), LogKey.of(new byte[32]))) {
+      log.append(new AuditEvent.AdminChange(Instant.now(), "ann", "key revoked", "k1", "")).toCompletableFuture().get();
+    }
+    assertThat(shell.run("audit", "hold", "-c", file)).isZero();
+    assertThat(shell.err()).contains("nothing is held");
+    assertThat(shell.run("audit", "hold", "case-7", "-c", file, "--since", "2026-03-01")).isEqualTo(2);
+    assertThat(shell.run("audit", "hold", "case-7", "-c", file, "--since", "2026-03-01", "--reason", "a court")).isZero();
+    assertThat(shell.run("audit", "hold", "-c", file)).isZero();
+    assertThat(shell.out()).contains("case-7", "2026-03-01T00:00:00Z", "a court");
+    assertThat(shell.run("audit", "retain", "-c", file, "--keep", "1d")).isZero();
+    assertThat(shell.out()).contains("dropped: 0 records");
+    assertThat(shell.err()).contains("held by case-7");
+    assertThat(shell.run("audit", "hold", "case-7", "-c", file, "--release")).isZero();
+    assertThat(shell.run("audit", "hold", "case-7", "-c", file, "--release")).isEqualTo(2);
+    assertThat(shell.run("audit", "retain", "-c", file, "--keep", "1d")).isZero();
+    assertThat(shell.out()).contains("dropped: 4 records in 1 segments");
+    assertThat(shell.run("audit", "verify", "-c", file, "--key", LogKey.of(new byte[32]).verifier().toString())).isZero();
+    assertThat(shell.err()).contains("records 0-3 were dropped");
+    assertThat(shell.run("audit", "retain", "-c", file, "--keep", "long")).isEqualTo(2);
+  }
+
+  @Test
   void verifiesAndNamesWhatWasChanged() throws IOException {
     assertThat(shell.run("audit", "verify", "-c", file)).isZero();
     assertThat(shell.out()).startsWith("intact  records: 4, segments: 1, ");

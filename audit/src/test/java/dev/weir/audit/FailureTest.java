@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.weir.audit.segment.Tape;
 import dev.weir.audit.verify.Verify;
 import dev.weir.model.AuditEvent;
 import dev.weir.model.Receipt;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -110,6 +113,71 @@ class FailureTest {
     } finally {
       run("umount", small.toString());
     }
+  }
+
+  @Test
+  void aDiskThatIsRemountedReadOnlyFailsClosed() throws Exception {
+    Path disk = Files.createDirectories(data.resolve("disk"));
+    assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=8m", "weir-test", disk.toString()), "needs root");
+    try {
+      try (SegmentLog log = SegmentLog.open(disk, Logs.CLOCK, Logs.KEY)) {
+        Logs.await(log.append(Events.intent(1)));
+        // No file system is remounted while a file is open for writing, but by force: a mount over it does the same to new files.
+        boolean remounted = run("mount", "-o", "remount,ro,force", disk.toString())
+            || run("umount", "-l", disk.toString())
+                && run("mount", "-t", "tmpfs", "-o", "ro,size=8m", "weir-test", disk.toString());
+        assumeTrue(remounted, "cannot be remounted here");
+        writeUntilItFails(log);
+        assertThat(log.failure()).isPresent();
+        failsWith("then restart Weir", () -> Logs.await(log.append(Events.intent(3))));
+      }
+      assertThatThrownBy(() -> SegmentLog.open(disk, Logs.CLOCK, Logs.KEY)).isInstanceOf(IOException.class)
+          .hasMessageContaining("ead-only");
+    } finally {
+      run("umount", "-l", disk.toString());
+    }
+  }
+
+  private static void writeUntilItFails(SegmentLog log) {
+    Random random = new Random(1);
+    assertThatThrownBy(() -> {
+      for (int i = 0; i < 100_000; i++) {
+        Logs.await(log.append(incompressible(random)));
+      }
+    }).isInstanceOf(ExecutionException.class).cause().hasMessageContaining("then restart Weir");
+  }
+
+  @Test
+  void aClockThatJumpsBackLosesNothing() throws Exception {
+    List<Instant> times = List.of(Events.START, Events.START.plusSeconds(60), Events.START.minusSeconds(86_400),
+        Instant.EPOCH, Events.START.plusSeconds(61));
+    for (Instant at : times) {
+      try (SegmentLog log = SegmentLog.open(data, () -> at, Logs.KEY, Logs.SMALL, Tape::file)) {
+        Logs.await(log.append(new AuditEvent.AdminChange(at, "root", "note", "", "")));
+      }
+    }
+    assertThat(Logs.events(data)).extracting(AuditEvent::at).containsExactlyElementsOf(times);
+    assertThat(Verify.verify(data, Verify.Progress.NONE).damage()).isEmpty();
+    List<Stored> found = new ArrayList<>();
+    AuditReader.of(data).backward(new Period(Instant.EPOCH, Events.START), Logs.collector(found));
+    assertThat(found).extracting(Stored::sequence).containsExactly(3L, 2L);
+  }
+
+  @Test
+  void aSecondProcessIsTurnedAwayAndTheFirstGoesOn() throws Exception {
+    try (SegmentLog log = open()) {
+      Process other = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+          Appender.class.getName(), data.toString()).redirectErrorStream(true).start();
+      try {
+        assertThat(new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains("another Weir");
+        assertThat(other.waitFor()).isNotZero();
+      } finally {
+        other.destroyForcibly();
+      }
+      Logs.await(log.append(Events.intent(1)));
+    }
+    assertThat(Verify.verify(data, Verify.Progress.NONE).intact()).isTrue();
   }
 
   private SegmentLog open() throws IOException {

@@ -63,7 +63,7 @@ public final class Logs {
     return read(data).stream().map(Stored::event).toList();
   }
 
-  static AuditReader.Visitor collector(List<Stored> into) {
+  public static AuditReader.Visitor collector(List<Stored> into) {
     return new AuditReader.Visitor() {
       @Override
       public boolean event(Stored stored) {

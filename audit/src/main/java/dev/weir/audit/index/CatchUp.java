@@ -3,7 +3,9 @@ package dev.weir.audit.index;
 import dev.weir.audit.LogFollower;
 import dev.weir.audit.LogFollower.Chapter;
 import dev.weir.audit.Mark;
+import dev.weir.audit.segment.Dropped;
 import dev.weir.audit.segment.Hash;
+import dev.weir.audit.segment.SegmentFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -38,6 +40,7 @@ final class CatchUp implements AutoCloseable {
   /** Takes the next batch, within the caller's transaction; returns whether there may be more. */
   boolean step() throws SQLException, IOException {
     meet(mark(db));
+    forget();
     int taken = 0;
     Optional<Chapter> chapter = follower.next();
     while (chapter.isPresent()) {
@@ -65,6 +68,14 @@ final class CatchUp implements AutoCloseable {
     }
     follower = behind.orElseGet(() -> LogFollower.of(data));
     at = behind.isEmpty() ? Mark.START : mark;
+  }
+
+  /** What was dropped of the log is no hit any more; the numbers of its hours stay. */
+  private void forget() throws SQLException, IOException {
+    try (PreparedStatement gone = db.prepareStatement("DELETE FROM entry WHERE sequence < ?")) {
+      gone.setLong(1, Dropped.read(SegmentFile.folder(data)).next());
+      gone.executeUpdate();
+    }
   }
 
   /** Returns how far the index is. */

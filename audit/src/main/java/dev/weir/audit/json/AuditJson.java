@@ -114,8 +114,8 @@ public final class AuditJson {
     outcome.fault().ifPresent(fault -> json.text("fault", fault));
   }
 
-  /** Microseconds, cut off where a long ends: no reader of the log fails over an absurd duration. */
-  private static long micros(Duration duration) {
+  /** Returns microseconds, cut off where a long ends: no reader of the log fails over an absurd duration. */
+  public static long micros(Duration duration) {
     Duration most = Duration.ofSeconds(Long.MAX_VALUE / 1_000_000);
     Duration cut = duration.compareTo(most) > 0 ? most : duration;
     cut = cut.compareTo(most.negated()) < 0 ? most.negated() : cut;

@@ -11,6 +11,15 @@ public final class Frontier {
   private final List<Hash> subtrees = new ArrayList<>();
   private long size;
 
+  /** A tree of which no leaf went by yet. */
+  public Frontier() {}
+
+  /** A tree of which the first {@code size} leaves are known by the roots of the subtrees over them, the widest first. */
+  public Frontier(long size, List<Hash> roots) {
+    this.size = size;
+    subtrees.addAll(roots);
+  }
+
   /** Returns how many leaves went by. */
   public long size() {
     return size;

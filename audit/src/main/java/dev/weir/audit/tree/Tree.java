@@ -105,6 +105,21 @@ public final class Tree implements Closeable {
     return size == 0 ? hasher.empty() : range(0, size);
   }
 
+  /** Returns the roots of the whole subtrees that the first {@code size} leaves consist of, the widest first. */
+  public List<Hash> subtrees(long size) throws IOException {
+    if (size > size()) {
+      throw new IOException("the tree has " + size() + " leaves, and not the " + size + " that it should have");
+    }
+    List<Hash> roots = new ArrayList<>();
+    long from = 0;
+    for (long rest = size; rest > 0; rest -= Long.highestOneBit(rest)) {
+      long width = Long.highestOneBit(rest);
+      roots.add(range(from, from + width));
+      from += width;
+    }
+    return roots;
+  }
+
   /** Returns what proves that leaf {@code index} is among the first {@code size} (RFC 6962 section 2.1.1), the deepest first. */
   public List<Hash> inclusion(long index, long size) throws IOException {
     if (index < 0 || index >= size || size > size()) {

@@ -5,6 +5,7 @@ import dev.weir.audit.segment.Piece;
 import dev.weir.audit.segment.Records;
 import dev.weir.audit.tree.Checkpoint;
 import dev.weir.audit.tree.Frontier;
+import dev.weir.audit.tree.Tree;
 import dev.weir.audit.tree.TreeFiles;
 import dev.weir.audit.tree.Verifier;
 import java.io.IOException;
@@ -15,23 +16,34 @@ import java.util.Optional;
 /** Holds the records that go by against the newest checkpoints: they are the ones that these were signed for, or not. */
 final class Leaves {
 
-  private final Frontier frontier = new Frontier();
+  private final Frontier frontier;
   private final Promise own;
   private final Promise cosigned;
   private final Optional<Instant> seen;
 
-  private Leaves(Promise own, Promise cosigned, Optional<Instant> seen) {
+  private Leaves(Frontier frontier, Promise own, Promise cosigned, Optional<Instant> seen) {
+    this.frontier = frontier;
     this.own = own;
     this.cosigned = cosigned;
     this.seen = seen;
   }
 
-  /** Returns those of a log. */
-  static Leaves of(TreeFiles files, Trust trust) throws IOException {
+  /**
+   * Returns those of a log.
+   *
+   * @param dropped how many records are known by their hashes alone: what is signed holds for these hashes, too
+   */
+  static Leaves of(TreeFiles files, Trust trust, long dropped) throws IOException {
     Optional<Verifier> verifier = trust.log().isPresent() ? trust.log() : files.verifier();
     Optional<String> cosigned = trust.witness().isPresent() ? files.cosigned() : Optional.empty();
     Optional<Instant> seen = trust.witness().flatMap(key -> cosigned.flatMap(key::seen));
-    return new Leaves(own(files.checkpoint(), verifier), cosigned(trust, cosigned, seen, verifier), seen);
+    return new Leaves(frontier(files, dropped), own(files.checkpoint(), verifier), cosigned(trust, cosigned, seen, verifier), seen);
+  }
+
+  private static Frontier frontier(TreeFiles files, long dropped) throws IOException {
+    try (Tree tree = Tree.read(files.tree())) {
+      return dropped == 0 ? new Frontier() : new Frontier(dropped, tree.subtrees(dropped));
+    }
   }
 
   private static Promise own(Optional<String> note, Optional<Verifier> verifier) {

@@ -1,5 +1,6 @@
 package dev.weir.audit.verify;
 
+import dev.weir.audit.segment.Dropped;
 import dev.weir.audit.segment.Head;
 import dev.weir.audit.segment.SegmentFile;
 import dev.weir.audit.tree.TreeFiles;
@@ -51,17 +52,19 @@ public final class Verify {
     Path folder = SegmentFile.folder(dataFolder);
     List<Damage> damage = new ArrayList<>();
     // First, so that it is never ahead of what is read behind it.
-    Leaves leaves = Leaves.of(TreeFiles.in(folder), trust);
+    Dropped dropped = Dropped.read(folder);
+    Leaves leaves = Leaves.of(TreeFiles.in(folder), trust, dropped.next());
     Optional<Head> head = head(folder, damage);
-    List<SegmentFile> segments = SegmentFile.list(folder);
+    List<SegmentFile> segments = SegmentFile.list(folder).stream()
+        .filter(segment -> segment.number() > dropped.segment()).toList();
     if (head.isEmpty() && damage.isEmpty() && !segments.isEmpty()) {
       damage.add(new Damage("head", 0, Optional.empty(), "it is missing"));
     }
-    Walk walk = new Walk(head, leaves, damage, progress, patience, size(segments));
+    Walk walk = new Walk(dropped, head, leaves, damage, progress, patience, size(segments));
     for (SegmentFile segment : segments) {
       walk.through(segment, segment.equals(segments.getLast()));
     }
-    return walk.report(segments.size(), notes(folder));
+    return walk.report(segments.size(), notes(folder, dropped));
   }
 
   private static Optional<Head> head(Path folder, List<Damage> damage) throws IOException {
@@ -81,15 +84,18 @@ public final class Verify {
     return size;
   }
 
-  private static List<String> notes(Path folder) throws IOException {
+  private static List<String> notes(Path folder, Dropped dropped) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (var files = Files.list(folder)) {
-      return files.map(file -> String.valueOf(file.getFileName())).filter(name -> name.contains(".log.torn"))
-          .sorted()
-          .map(name -> name + " holds an unfinished write that an earlier start took out of the log")
-          .toList();
+    List<String> notes = new ArrayList<>();
+    if (dropped.next() > 0) {
+      notes.add("records 0-" + (dropped.next() - 1) + " were dropped when their time was over; their hashes are checked");
     }
+    try (var files = Files.list(folder)) {
+      files.map(file -> String.valueOf(file.getFileName())).filter(name -> name.contains(".log.torn")).sorted()
+          .map(name -> name + " holds an unfinished write that an earlier start took out of the log").forEach(notes::add);
+    }
+    return notes;
   }
 }

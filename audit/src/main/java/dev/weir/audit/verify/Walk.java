@@ -1,6 +1,7 @@
 package dev.weir.audit.verify;
 
 import dev.weir.audit.segment.Chain;
+import dev.weir.audit.segment.Dropped;
 import dev.weir.audit.segment.FrameHeader;
 import dev.weir.audit.segment.Hash;
 import dev.weir.audit.segment.Head;
@@ -39,7 +40,7 @@ final class Walk {
   private long records;
   private long bytes;
 
-  Walk(Optional<Head> head, Leaves leaves, List<Damage> damage, Verify.Progress progress, Duration patience,
+  Walk(Dropped dropped, Optional<Head> head, Leaves leaves, List<Damage> damage, Verify.Progress progress, Duration patience,
       long totalBytes) {
     this.head = head;
     this.leaves = leaves;
@@ -47,6 +48,9 @@ final class Walk {
     this.progress = progress;
     this.patience = patience;
     this.totalBytes = totalBytes;
+    lastSegment = dropped.segment();
+    next = dropped.next();
+    hash = dropped.hash();
     headMet = head.isEmpty() || head.get().next() == 0;
   }
 

@@ -1,0 +1,67 @@
+package dev.weir.app.command.doctor;
+
+import dev.weir.app.Configurations;
+import dev.weir.app.command.CannotRun;
+import dev.weir.app.command.ConfigFile;
+import dev.weir.app.command.Exit;
+import dev.weir.app.text.Cell;
+import dev.weir.app.text.Screen;
+import dev.weir.app.text.Style;
+import dev.weir.model.settings.Settings;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code weir doctor}: what is wrong around a Weir, running or not, and how to mend it. */
+@Command(name = "doctor", description = "Check a Weir, running or stopped: configuration, ports, data folder, keys, clock, network, audit log.", footer = {
+  "",
+  "Changes nothing, and sends nothing to a destination. Exit code 1 where something does not work; what only wants a look does not count."})
+public final class DoctorCommand implements Callable<Exit> {
+
+  private final Screen screen;
+
+  @Mixin
+  private ConfigFile config = new ConfigFile();
+
+  @Option(names = "--offline", description = "Look up and connect to no destination.")
+  private boolean offline;
+
+  public DoctorCommand(Screen screen) {
+    this.screen = screen;
+  }
+
+  @Override
+  public Exit call() throws CannotRun, IOException, InterruptedException {
+    Settings settings = Configurations.load(config.path()).inForce().settings();
+    Clock clock = Clock.systemUTC();
+    List<Finding> findings = new ArrayList<>();
+    findings.add(Finding.well("configuration", config.path() + " can be used"));
+    findings.addAll(new Running(settings.listen()).look());
+    findings.addAll(new Ground(settings, clock).look());
+    findings.addAll(new Records(settings.data(), clock).look());
+    if (!offline) {
+      findings.addAll(new Ways(settings).look());
+    }
+    findings.forEach(this::show);
+    long ill = findings.stream().filter(finding -> finding.state() == Finding.State.ILL).count();
+    screen.line(ill == 0 ? "nothing is broken" : ill + " of " + findings.size() + " checks failed");
+    return ill == 0 ? Exit.FINE : Exit.FINDINGS;
+  }
+
+  private void show(Finding finding) {
+    Cell state = switch (finding.state()) {
+      case WELL -> new Cell("ok    ", Style.GOOD);
+      case ODD -> new Cell("look  ", Style.NOTICE);
+      case ILL -> new Cell("FAILS ", Style.BAD);
+    };
+    screen.line(state, Cell.of(finding.of() + ": " + finding.what()));
+    if (!finding.mend().isEmpty()) {
+      screen.line(Cell.of("      "), new Cell("  " + finding.mend(), Style.QUIET));
+    }
+  }
+}
