@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * @param detectors those of one's own, besides Weir's
  * @param destinations by name, in the order of the file; where hosts overlap the first wins
  */
-public record Settings(Listen listen, Path data, Dns dns, Defaults defaults, Limits limits,
+public record Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
     List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations) {
 
   public Settings {
