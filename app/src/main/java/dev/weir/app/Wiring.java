@@ -15,6 +15,8 @@ import dev.weir.gateway.Rooms;
 import dev.weir.gateway.StraightLine;
 import dev.weir.limit.LocalLimiter;
 import dev.weir.limit.budget.LocalBudgets;
+import dev.weir.limit.shared.SharedLimiter;
+import dev.weir.model.Limiter;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import dev.weir.policy.Loaded;
@@ -108,7 +110,9 @@ public final class Wiring implements AutoCloseable {
       heir.keepIn(audit);
       log = new PassedLog(audit);
       inbox = owned(InboxReader.start(settings.data(), log));
-      StraightLine line = new StraightLine(rooms(issuers, resolver, metrics));
+      Optional<SharedLimiter> rates = settings.shared().redis().map(SharedLimiter::open).map(this::owned);
+      StraightLine line = new StraightLine(
+          rooms(issuers, resolver, rates.<Limiter>map(every -> every).orElseGet(LocalLimiter::new), metrics));
       MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
       Listen listen = settings.listen();
       wire = owned(WireServer.start(WireConfig.of(settings), line, leaves,
@@ -116,7 +120,7 @@ public final class Wiring implements AutoCloseable {
       owned(ShedReport.start(wire.guard(), log, clock));
       admin = owned(AdminServer.open(listen.admin(),
           Map.of("audit", this::auditFailure, "draining", this::whyNotReady), metrics,
-          Pressure.of(wire.guard())));
+          Pressure.of(wire.guard(), rates)));
       bequest = new Bequest(log, new Estate(given));
       post = wire.sockets().isPresent()
           ? Post.open(meeting(settings), wire.sockets().get(), bequest).map(this::owned)
@@ -131,9 +135,10 @@ public final class Wiring implements AutoCloseable {
     return settings.data().resolve("takeover");
   }
 
-  private Rooms rooms(SignedTokens issuers, NettyResolver resolver, CallMetrics metrics) throws IOException {
+  private Rooms rooms(SignedTokens issuers, NettyResolver resolver, Limiter limiter, CallMetrics metrics)
+      throws IOException {
     TokenVault tokens = vault.tokens();
-    return new Rooms(watch::inForce, vault.keys(), issuers, resolver, new LocalLimiter(),
+    return new Rooms(watch::inForce, vault.keys(), issuers, resolver, limiter,
         owned(LocalBudgets.open(watch.inForce().settings().data(), clock)),
         new PayloadInspector(vault.payloadKey(), tokens), new Interpreter(vault.payloadKey()),
         new TokenRestorer(tokens), log, metrics, clock);
