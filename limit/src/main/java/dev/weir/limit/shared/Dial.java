@@ -11,6 +11,7 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SslOptions;
 import io.lettuce.core.SslVerifyMode;
+import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
@@ -24,7 +25,7 @@ import java.util.logging.Logger;
 
 /**
  * Makes connections to one Redis. None of them comes back by itself, and none keeps a command for later: what was not
- * answered was not granted.
+ * answered in time was not granted.
  */
 final class Dial implements AutoCloseable {
 
@@ -57,7 +58,7 @@ final class Dial implements AutoCloseable {
         .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
         .maintNotificationsConfig(MaintNotificationsConfig.disabled())
         .socketOptions(SocketOptions.builder().connectTimeout(CONNECT).tcpNoDelay(true).build())
-        .sslOptions(tls.build()).build();
+        .timeoutOptions(TimeoutOptions.enabled(redis.patience())).sslOptions(tls.build()).build();
   }
 
   /**
@@ -93,6 +94,6 @@ final class Dial implements AutoCloseable {
   @Override
   public void close() {
     client.shutdown(0, 1, TimeUnit.SECONDS);
-    resources.shutdown(0, 1, TimeUnit.SECONDS);
+    var _ = resources.shutdown(0, 1, TimeUnit.SECONDS);
   }
 }

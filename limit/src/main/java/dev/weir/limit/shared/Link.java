@@ -4,11 +4,13 @@ import dev.weir.limit.Rate;
 import dev.weir.model.settings.Shared;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,11 +102,11 @@ final class Link implements Store, AutoCloseable {
       StatefulRedisConnection<String, String> connection = dial.connect();
       try {
         greet(connection);
-      } catch (RuntimeException | TimeoutException | InterruptedException e) {
+      } catch (RuntimeException | InterruptedException e) {
         connection.closeAsync();
         throw e;
       }
-    } catch (RuntimeException | IOException | TimeoutException e) {
+    } catch (RuntimeException | IOException e) {
       tell(e);
       thread.schedule(this::connect, pause.toNanos(), TimeUnit.NANOSECONDS);
       pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
@@ -114,9 +115,8 @@ final class Link implements Store, AutoCloseable {
     }
   }
 
-  private void greet(StatefulRedisConnection<String, String> connection)
-      throws TimeoutException, InterruptedException {
-    Session greeted = Session.greet(connection, known, redis.patience());
+  private void greet(StatefulRedisConnection<String, String> connection) throws InterruptedException {
+    Session greeted = Session.greet(connection, known);
     known = greeted.id();
     pause = FIRST_PAUSE;
     if (told) {
@@ -158,7 +158,8 @@ final class Link implements Store, AutoCloseable {
     String said = Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
     return switch (root) {
       case RedisCommandExecutionException _ -> said.substring(0, (said + " ").indexOf(' '));
-      case TimeoutException _ -> "no answer in time";
+      case RedisCommandTimeoutException _ -> "no answer in time";
+      case ClosedChannelException _ -> "disconnected";
       default -> said;
     };
   }

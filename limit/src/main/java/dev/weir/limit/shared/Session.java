@@ -17,16 +17,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
- * One connection, to one process of Redis, whose data this Weir was told of.
+ * One connection, on which every answer has to come in time, to one process of Redis, whose data this Weir was told of.
  *
  * @param id what the data are called; another where any of them may have been lost
  * @param draw the digest of the script that draws
  */
-record Session(StatefulRedisConnection<String, String> connection, String id, String draw, Duration patience)
-    implements AutoCloseable {
+record Session(StatefulRedisConnection<String, String> connection, String id, String draw) implements AutoCloseable {
 
   private static final String MARK = "weir:rates";
   private static final String GREET = script("greet.lua");
@@ -38,33 +36,32 @@ record Session(StatefulRedisConnection<String, String> connection, String id, St
    *
    * @param known what the data were called in the session before, or nothing
    */
-  static Session greet(StatefulRedisConnection<String, String> connection, String known, Duration patience)
-      throws InterruptedException, TimeoutException {
+  static Session greet(StatefulRedisConnection<String, String> connection, String known)
+      throws InterruptedException {
     String run = answer(connection.async().info("server")).lines().filter(line -> line.startsWith(RUN))
         .map(line -> line.substring(RUN.length()).strip()).findFirst()
         .orElseThrow(() -> new RedisException("it does not tell its run_id"));
     String id = answer(connection.async().<String>eval(GREET, ScriptOutputType.VALUE, new String[]{MARK}, run,
         UUID.randomUUID().toString(), known));
-    return new Session(connection, id, answer(connection.async().scriptLoad(DRAW)), patience);
+    return new Session(connection, id, answer(connection.async().scriptLoad(DRAW)));
   }
 
-  private static <T> T answer(Future<T> asked)
-      throws InterruptedException, TimeoutException {
+  private static <T> T answer(Future<T> asked) throws InterruptedException {
     try {
-      return asked.get(2, TimeUnit.SECONDS);
+      return asked.get();
     } catch (ExecutionException e) {
       throw new RedisException(e.getCause());
     }
   }
 
-  /** Draws, within the time that a call may wait; completes with an exception where the data are no longer the same. */
+  /** Draws; completes with an exception where the data are no longer the same. */
   CompletableFuture<Store.Drawn> draw(String bucket, Rate rate, long want) {
     CompletableFuture<List<Long>> reply = connection.async()
         .<List<Long>>evalsha(draw, ScriptOutputType.MULTI, new String[]{MARK, bucket}, id,
             Long.toString(rate.amount()), Long.toString(TimeUnit.NANOSECONDS.toMicros(rate.period().toNanos())),
             Long.toString(rate.burst()), Long.toString(want))
         .toCompletableFuture();
-    return reply.thenApply(Session::drawn).orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS);
+    return reply.thenApply(Session::drawn);
   }
 
   private static Store.Drawn drawn(List<Long> reply) {

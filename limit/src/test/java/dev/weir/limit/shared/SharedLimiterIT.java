@@ -87,7 +87,7 @@ class SharedLimiterIT {
   @Test
   void holdsUpNobodyWhileRedisIsFrozen() throws Exception {
     try (RedisServer redis = RedisServer.start(folder);
-        Fleet fleet = Fleet.set(redis.settings(OnFailure.CLOSED, Duration.ofMillis(100), Login.NONE), 500, 500)) {
+        Fleet fleet = Fleet.set(redis.settings(OnFailure.CLOSED, Duration.ofMillis(500), Login.NONE), 500, 500)) {
       fleet.grants(500);
       redis.freeze();
       Fleet.await(() -> fleet.weirs.stream().noneMatch(SharedLimiter::up));
@@ -136,6 +136,17 @@ class SharedLimiterIT {
       Files.writeString(password, "right\n");
       Fleet.await(weir::up);
       assertThat(Fleet.grant(weir.take(Fleet.limit("k", 1, 1)))).isEqualTo(new Grant.Granted(0));
+    }
+  }
+
+  @Test
+  void needsNoMoreRightsThanThePagesSay() throws Exception {
+    Path password = Files.writeString(folder.resolve("password"), "right");
+    Login login = new Login(Optional.of("weir"), Optional.of(new Password.InFile(password)));
+    try (RedisServer redis = RedisServer.start(folder, "--user", "weir", "on", ">right", "~weir:*", "-@all",
+        "+@connection", "+@scripting", "+info", "+time", "+get", "+set", "+hset", "+hmget");
+        SharedLimiter weir = SharedLimiter.open(redis.settings(OnFailure.CLOSED, PATIENCE, login))) {
+      assertThat(Fleet.grant(weir.take(Fleet.limit("k", 1, 2)))).isEqualTo(new Grant.Granted(1));
     }
   }
 
