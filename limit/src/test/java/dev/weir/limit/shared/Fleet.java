@@ -75,27 +75,32 @@ final class Fleet implements AutoCloseable {
     await(() -> granted.get() >= from + more);
   }
 
-  static void await(BooleanSupplier true_) {
+  static void await(BooleanSupplier done) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!true_.getAsBoolean()) {
+    while (!done.getAsBoolean()) {
       assertThat(System.nanoTime()).as("in time").isLessThan(end);
       LockSupport.parkNanos(1_000_000);
     }
   }
 
-  /** Ends the taking, and returns the most that the limit lets through from the beginning to now. */
-  long most() throws InterruptedException {
+  /** Ends the taking, and shows that no more was granted than the limit lets through from the beginning to now. */
+  void keptTheLimit() throws InterruptedException {
+    end();
+    double seconds = (System.nanoTime() - began) / 1e9;
+    assertThat(granted.get()).isPositive()
+        .isLessThanOrEqualTo(limit.burst() + (long) Math.ceil(seconds * limit.amount()));
+  }
+
+  private void end() throws InterruptedException {
     over = true;
     for (Thread thread : threads) {
       thread.join();
     }
-    double seconds = (System.nanoTime() - began) / 1e9;
-    return limit.burst() + (long) Math.ceil(seconds * limit.amount());
   }
 
   @Override
   public void close() throws Exception {
-    most();
+    end();
     weirs.forEach(SharedLimiter::close);
   }
 }

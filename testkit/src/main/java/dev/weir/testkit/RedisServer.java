@@ -1,12 +1,5 @@
-package dev.weir.limit.shared;
+package dev.weir.testkit;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import dev.weir.model.net.Host;
-import dev.weir.model.settings.Shared;
-import dev.weir.model.settings.Shared.Login;
-import dev.weir.model.settings.Shared.OnFailure;
-import dev.weir.testkit.TestAuthority;
 import dev.weir.x509.Identity;
 import dev.weir.x509.Pem;
 import java.io.File;
@@ -17,15 +10,15 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real Redis on loopback, of this machine's own: to be killed, frozen and started again. */
-final class RedisServer implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String PATH = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
@@ -44,13 +37,20 @@ final class RedisServer implements AutoCloseable {
     process = run();
   }
 
-  /** Returns one that runs and keeps its data in {@code folder}; skips the test where this machine has no Redis. */
-  static RedisServer start(Path folder, String... options) throws Exception {
+  /** Returns whether this machine has a {@code redis-server} to run. */
+  public static boolean isHere() {
+    return Stream.of(PATH.split(File.pathSeparator, -1))
+        .anyMatch(each -> Files.isExecutable(Path.of(each, "redis-server")));
+  }
+
+  /** Returns one that runs and keeps its data in {@code folder}. */
+  public static RedisServer start(Path folder, String... options) throws IOException, InterruptedException {
     return start(folder, false, List.of(options));
   }
 
   /** The same with TLS, by a certificate for {@code name}; the authority that vouches for it is {@code ca.pem} in the folder. */
-  static RedisServer startWithTls(Path folder, String name) throws Exception {
+  public static RedisServer startWithTls(Path folder, String name)
+      throws IOException, InterruptedException, CertificateException {
     TestAuthority authority = TestAuthority.create();
     authority.writePem(folder.resolve("ca.pem"));
     Identity identity = authority.server(name);
@@ -60,9 +60,8 @@ final class RedisServer implements AutoCloseable {
         "--tls-ca-cert-file", "ca.pem", "--tls-auth-clients", "no"));
   }
 
-  private static RedisServer start(Path folder, boolean tls, List<String> options) throws Exception {
-    assumeTrue(Stream.of(PATH.split(File.pathSeparator, -1))
-        .anyMatch(each -> Files.isExecutable(Path.of(each, "redis-server"))), "no redis-server on this machine");
+  private static RedisServer start(Path folder, boolean tls, List<String> options)
+      throws IOException, InterruptedException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       free.close();
       RedisServer server = new RedisServer(folder, free.getLocalPort(), tls, options);
@@ -79,7 +78,7 @@ final class RedisServer implements AutoCloseable {
         .redirectOutput(folder.resolve("log").toFile()).start();
   }
 
-  private void listens() throws Exception {
+  private void listens() throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -93,34 +92,34 @@ final class RedisServer implements AutoCloseable {
     }
   }
 
-  /** Returns what Weir is told of it. */
-  Shared.Redis settings(OnFailure onFailure, Duration patience, Login login) {
-    return new Shared.Redis(new Shared.Server(Host.parse("127.0.0.1").orElseThrow(), port, 0, tls,
-        Optional.of(folder.resolve("ca.pem")).filter(_ -> tls)), login, patience, onFailure, 3);
+  /** Returns where it listens on loopback. */
+  public int port() {
+    return port;
   }
 
   /** Ends it as {@code kill -9} does. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor();
   }
 
   /** Starts it again, at the same port and with the data that it has kept. */
-  void restart() throws Exception {
+  public void restart() throws IOException, InterruptedException {
     process = run();
     listens();
   }
 
   /** Stops it where it stands: it takes connections and answers nothing. */
-  void freeze() throws Exception {
+  public void freeze() throws IOException, InterruptedException {
     signal("STOP");
   }
 
-  void thaw() throws Exception {
+  /** Lets it go on. */
+  public void thaw() throws IOException, InterruptedException {
     signal("CONT");
   }
 
-  private void signal(String name) throws Exception {
+  private void signal(String name) throws IOException, InterruptedException {
     Process sent = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start();
     if (!sent.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || sent.exitValue() != 0) {
       throw new IOException("no signal was sent");
@@ -128,7 +127,7 @@ final class RedisServer implements AutoCloseable {
   }
 
   /** Says one command and returns the first line of the answer. */
-  String say(String command) throws IOException {
+  public String say(String command) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout((int) PATIENCE.toMillis());
       socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
@@ -139,7 +138,7 @@ final class RedisServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws InterruptedException {
     kill();
   }
 }
