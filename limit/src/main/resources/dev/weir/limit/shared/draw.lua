@@ -12,13 +12,14 @@ end
 local now = redis.call('TIME')
 now = now[1] * 1000000 + now[2]
 local amount, period, burst, want = tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
-local size = math.floor(burst * period / amount)
+-- No less than the clock can tell: a faster rate than that still has its burst.
+local size = math.max(1, math.floor(burst * period / amount))
 local full = math.max(now, tonumber(mark[2]) + size, tonumber(redis.call('GET', KEYS[2]) or 0))
-local granted = math.max(0, math.min(want, math.floor((now + size - full) * amount / period)))
+local granted = math.max(0, math.min(want, burst, math.floor((now + size - full) * amount / period)))
 if granted > 0 then
   full = full + math.ceil(granted * period / amount)
   redis.call('SET', KEYS[2], string.format('%.0f', full), 'PX', math.ceil((full - now) / 1000))
 end
-local left = math.max(0, math.floor((now + size - full) * amount / period))
+local left = math.max(0, math.min(burst, math.floor((now + size - full) * amount / period)))
 local wait = left > 0 and 0 or math.max(1, full + math.ceil(period / amount) - size - now)
 return {granted, left, wait}

@@ -41,6 +41,15 @@ class SharedLimiterIT {
   }
 
   @Test
+  void countsRatesBeyondTheClockOfRedis() throws Exception {
+    try (RedisServer redis = RedisServer.start(folder);
+        SharedLimiter weir = SharedLimiter.open(settings(redis, OnFailure.CLOSED, PATIENCE, Login.NONE))) {
+      assertThat(Fleet.grant(weir.take(Fleet.limit("fast", 900_000_000, 3)))).isInstanceOf(Grant.Granted.class);
+      assertThat(Fleet.grant(weir.take(Fleet.limit("slow", 1, 900_000_000)))).isEqualTo(new Grant.Granted(899_999_999));
+    }
+  }
+
+  @Test
   void asksSeldomForAKeyThatIsHot() throws Exception {
     try (RedisServer redis = RedisServer.start(folder); Fleet fleet = fleet(redis, 1_000_000, 1_000_000)) {
       fleet.grants(300_000);
