@@ -22,7 +22,9 @@ import dev.weir.limit.LocalLimiter;
 import dev.weir.limit.abuse.LocalWatch;
 import dev.weir.limit.abuse.Webhooks;
 import dev.weir.limit.budget.LocalBudgets;
+import dev.weir.limit.shared.SharedLimiter;
 import dev.weir.model.AuditEvent;
+import dev.weir.model.Limiter;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import dev.weir.policy.Loaded;
@@ -127,7 +129,9 @@ public final class Wiring implements AutoCloseable {
       heir.keepIn(audit);
       log = new PassedLog(audit);
       inbox = owned(InboxReader.start(settings.data(), log));
-      Rooms rooms = rooms(issuers, resolver, metrics);
+      Optional<SharedLimiter> rates = settings.shared().redis().map(SharedLimiter::open).map(this::owned);
+      Rooms rooms = rooms(issuers, resolver, rates.<Limiter>map(every -> every).orElseGet(LocalLimiter::new),
+          metrics);
       MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
       owned(AuthorityWatch.over(settings.data(), clock, authority, next -> succeed(next, leaves)));
       Listen listen = settings.listen();
@@ -137,7 +141,8 @@ public final class Wiring implements AutoCloseable {
       owned(ShedReport.start(wire.guard(), log, clock));
       admin = owned(AdminServer.open(listen.admin(),
           Map.of("audit", this::auditFailure, "draining", this::whyNotReady), metrics,
-          Stream.concat(Pressure.of(wire.guard()).stream(), AuditNumbers.of(audit, settings.data()).stream()).toList(),
+          Stream.concat(Pressure.of(wire.guard(), rates).stream(), AuditNumbers.of(audit, settings.data()).stream())
+              .toList(),
           new AuditApi(settings.data(), text -> Moment.of(text, clock.instant()))));
       admin.serve("/api/keys",
           new KeysApi(vault.keys(), () -> watch.inForce().settings(), ChangeInbox.of(settings.data()), clock));
@@ -162,10 +167,11 @@ public final class Wiring implements AutoCloseable {
     return settings.data().resolve("takeover");
   }
 
-  private Rooms rooms(SignedTokens issuers, NettyResolver resolver, CallMetrics metrics) throws IOException {
+  private Rooms rooms(SignedTokens issuers, NettyResolver resolver, Limiter limiter, CallMetrics metrics)
+      throws IOException {
     TokenVault tokens = vault.tokens();
     PayloadInspector inspector = new PayloadInspector(vault.payloadKey(), tokens);
-    return new Rooms(watch::inForce, vault.keys(), issuers, resolver, new LocalLimiter(),
+    return new Rooms(watch::inForce, vault.keys(), issuers, resolver, limiter,
         new LocalWatch(owned(new Webhooks(vault, clock))),
         owned(LocalBudgets.open(watch.inForce().settings().data(), clock)),
         inspector, new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),

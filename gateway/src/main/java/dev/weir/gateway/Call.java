@@ -21,7 +21,6 @@ import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.talk.Review;
 import dev.weir.model.talk.Reviews;
 import dev.weir.model.talk.Talk;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -33,9 +32,6 @@ import java.util.function.Supplier;
  * forward, validate and restore the answer, record the outcome.
  */
 final class Call implements Passage.Exit {
-
-  /** When what is turned away for want of room is worth another try. */
-  private static final Duration SOON = Duration.ofSeconds(1);
 
   /** From this many bytes on, what is said to a model is judged elsewhere: it would hold up others on the loop for milliseconds. */
   private static final int LONG_TALK = 64 << 10;
@@ -104,7 +100,7 @@ final class Call implements Passage.Exit {
 
   /** Returns a denial for now only: there is too much to do already. */
   private Decision.Deny later(Status status, String why) {
-    record.retryAfter(SOON);
+    record.retryAfter(Passage.SOON);
     return new Decision.Deny(RuleRef.LIMITS, why, status);
   }
 
@@ -146,10 +142,13 @@ final class Call implements Passage.Exit {
           record.weirHeaders());
       return CompletableFuture.completedFuture(null);
     }
-    Optional<Decision.Deny> later = alone().or(() -> passage.take(allow));
-    if (later.isPresent()) {
-      return passage.refuse(later.get());
-    }
+    Optional<Decision.Deny> later = alone();
+    return later.isPresent()
+        ? passage.refuse(later.get())
+        : passage.limited(allow, () -> onward(known, allow));
+  }
+
+  private CompletionStage<Void> onward(Passage.Course known, Decision.Allow allow) {
     if (incoming.entry() == Entry.CONNECT) {
       record.seen(new Content.Opaque("a tunnel"), -1);
     }
@@ -157,7 +156,8 @@ final class Call implements Passage.Exit {
       Optional<Decision.Deny> held = passage.heeded(known, allow, Bytes.EMPTY);
       return held.isPresent()
           ? passage.refuse(held.get())
-          : passage.recordIntent(known, allow, new Rewritten(facts.head(), Bytes.EMPTY, 0), Optional.empty());
+          : passage.recordIntent(known, allow, new Rewritten(known.facts().head(), Bytes.EMPTY, 0),
+              Optional.empty());
     }
     return exchange.read(content().maxBytes()).handle((body, failure) -> body == null
         ? unread(failure)
@@ -248,7 +248,7 @@ final class Call implements Passage.Exit {
     if (ending.result() instanceof Ending.Result.Fault(Status status, String why, boolean answered)
         && !answered) {
       if (status == Status.UNAVAILABLE) {
-        record.retryAfter(SOON);
+        record.retryAfter(Passage.SOON);
       }
       answer(new Decision.Deny(by, why, status));
     }

@@ -142,6 +142,11 @@ final class CallRecord {
    *
    * @param remaining how many more it would let pass now
    */
+  /** Returns where the call goes on behind a wait. */
+  Executor loop() {
+    return loop;
+  }
+
   void limited(Obligation.Limit limit, long remaining) {
     String name = Json.quote(limit.by().name());
     long full = limit.period().multipliedBy(limit.burst() - remaining).dividedBy(limit.amount()).toSeconds();

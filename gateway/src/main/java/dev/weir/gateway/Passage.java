@@ -8,6 +8,7 @@ import dev.weir.model.InForce;
 import dev.weir.model.Inspection;
 import dev.weir.model.Inspection.CannotRewrite;
 import dev.weir.model.Inspection.Rewritten;
+import dev.weir.model.Limiter.Answer;
 import dev.weir.model.Limiter.Grant;
 import dev.weir.model.Obligation;
 import dev.weir.model.Prepared;
@@ -26,6 +27,7 @@ import dev.weir.model.talk.Conversations;
 import dev.weir.model.talk.Talk;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +88,9 @@ final class Passage {
     void answer(Decision.Deny deny);
   }
 
+  /** When what cannot be told for now is worth another try. */
+  static final Duration SOON = Duration.ofSeconds(1);
+
   private final Rooms rooms;
   private final InForce inForce;
   private final CallRecord record;
@@ -119,9 +124,11 @@ final class Passage {
     return switch (inForce.policy().decide(seen)) {
       case Decision.Deny deny -> refuse(deny);
       case Decision.Allow allow -> {
-        Optional<Decision.Deny> limited = heeded(course, allow, body).or(() -> take(allow))
-            .or(() -> hold(allow, talk));
-        yield limited.isPresent() ? refuse(limited.get()) : rewrite(course, allow, inspection, body);
+        Optional<Decision.Deny> held = heeded(course, allow, body);
+        yield held.isPresent() ? refuse(held.get()) : limited(allow, () -> {
+          Optional<Decision.Deny> spent = hold(allow, talk);
+          return spent.isPresent() ? refuse(spent.get()) : rewrite(course, allow, inspection, body);
+        });
       }
     };
   }
@@ -137,26 +144,49 @@ final class Passage {
     return heed;
   }
 
-  /** Takes what the limits ask for; returns the denial where one is reached. A limit is taken once, however often it is decided. */
-  Optional<Decision.Deny> take(Decision.Allow allow) {
-    for (Obligation duty : allow.duties()) {
-      if (duty instanceof Obligation.Limit limit && taken.add(limit.by())) {
+  /** Takes what the limits ask for and goes {@code onward}, or refuses. A limit is taken once, however often it is decided. */
+  CompletionStage<Void> limited(Decision.Allow allow, Supplier<CompletionStage<Void>> onward) {
+    return limited(allow.duties().iterator(), onward);
+  }
+
+  private CompletionStage<Void> limited(Iterator<Obligation> duties, Supplier<CompletionStage<Void>> onward) {
+    while (duties.hasNext()) {
+      if (duties.next() instanceof Obligation.Limit limit && taken.add(limit.by())) {
         switch (rooms.limiter().take(limit)) {
           case Grant.Granted(long remaining) -> record.limited(limit, remaining);
-          case Grant.Exceeded(Duration retryAfter) -> {
-            record.retryAfter(retryAfter);
-            return Optional.of(reached(limit));
+          case Grant refused -> {
+            return refuse(denial(limit, refused));
+          }
+          case Answer.Later(CompletionStage<Grant> later) -> {
+            return later.thenComposeAsync(grant -> {
+              if (!(grant instanceof Grant.Granted(long remaining))) {
+                return refuse(denial(limit, grant));
+              }
+              record.limited(limit, remaining);
+              return limited(duties, onward);
+            }, record.loop());
           }
         }
       }
     }
-    return Optional.empty();
+    return onward.get();
   }
 
-  private static Decision.Deny reached(Obligation.Limit limit) {
-    return new Decision.Deny(limit.by(),
-        "the limit of " + limit.amount() + " per " + limit.period().toSeconds() + " s is reached",
-        Status.LIMITED);
+  private Decision.Deny denial(Obligation.Limit limit, Grant refused) {
+    return switch (refused) {
+      case Grant.Exceeded(Duration retryAfter) -> {
+        record.retryAfter(retryAfter);
+        yield new Decision.Deny(limit.by(),
+            "the limit of " + limit.amount() + " per " + limit.period().toSeconds() + " s is reached",
+            Status.LIMITED);
+      }
+      case Grant.Unknown _ -> {
+        record.retryAfter(SOON);
+        yield new Decision.Deny(limit.by(), "what counts this limit for all Weirs cannot be asked now",
+            Status.UNAVAILABLE);
+      }
+      case Grant.Granted _ -> throw new IllegalArgumentException("it is granted");
+    };
   }
 
   /** Sets aside what the call may cost; returns the denial where a budget does not have as much left. */

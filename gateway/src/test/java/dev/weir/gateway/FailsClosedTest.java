@@ -6,6 +6,7 @@ import dev.weir.model.AuditEvent;
 import dev.weir.model.Content;
 import dev.weir.model.Decision;
 import dev.weir.model.Entry;
+import dev.weir.model.Limiter;
 import dev.weir.model.Obligation;
 import dev.weir.model.Principal;
 import dev.weir.model.RuleRef;
@@ -192,6 +193,14 @@ class FailsClosedTest {
       throw new IllegalStateException("broken");
     };
     assertThat(world.run().story).endsWith("refusal", "answer 500");
+  }
+
+  @Test
+  void whereWhatCountsForAllWeirsCannotBeAsked() {
+    world.policy = facts -> new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(),
+        List.of(new Obligation.Limit(RuleRef.DEFAULT, "k", 1, Duration.ofSeconds(1), 1)), Optional.empty());
+    world.limiter = limit -> new Limiter.Grant.Unknown();
+    assertThat(world.run().story).endsWith("refusal", "answer 503");
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class StraightLineTest {
@@ -155,6 +156,28 @@ class StraightLineTest {
     world.run();
     assertThat(world.story).containsExactly("resolve api.pay.example", "refusal", "answer 429");
     assertThat(world.answers.getFirst().headers().first("Retry-After")).contains("2");
+  }
+
+  @Test
+  void goesOnWhenSomebodyElseHasCountedALimit() {
+    world.policy = facts -> withLimit();
+    CompletableFuture<Limiter.Grant> counted = new CompletableFuture<>();
+    world.limiter = limit -> new Limiter.Answer.Later(counted);
+    CompletableFuture<Void> call = world.line().take(world).toCompletableFuture();
+    assertThat(world.story).containsExactly("resolve api.pay.example");
+    counted.complete(new Limiter.Grant.Granted(4));
+    assertThat(call).isCompleted();
+    assertThat(world.story).contains("read", "intent", "forward", "outcome");
+  }
+
+  @Test
+  void refusesWhereSomebodyElseSaysThatALimitIsReached() {
+    world.policy = facts -> withLimit();
+    world.limiter = limit -> new Limiter.Answer.Later(
+        CompletableFuture.completedFuture(new Limiter.Grant.Exceeded(Duration.ofSeconds(3))));
+    world.run();
+    assertThat(world.story).containsExactly("resolve api.pay.example", "refusal", "answer 429");
+    assertThat(world.answers.getFirst().headers().first("Retry-After")).contains("3");
   }
 
   @Test

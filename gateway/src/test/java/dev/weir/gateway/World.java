@@ -47,6 +47,7 @@ import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Settings;
+import dev.weir.model.settings.Shared;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
 import dev.weir.model.settings.TokenRule;
@@ -188,7 +189,7 @@ final class World implements Exchange {
         Origin.parse("https://" + AUTHORITY), "payments", api, List.of(), Optional.empty(), TlsRule.USUAL,
         addresses, List.of(443, 8470),
         Timeouts.USUAL, answerRule, contentRule, HttpVersions.NEGOTIATED, resilience);
-    Settings settings = new Settings(new Listen(socket, socket, socket), Path.of("data"),
+    Settings settings = new Settings(new Listen(socket, socket, socket), Path.of("data"), Shared.NOTHING,
         new Dns(List.of(), Map.of()),
         new Defaults(allowUnlisted, false, Defaults.Mode.ENFORCE), limits, List.of(),
         List.of(new CallerRule("shop", "web", List.of(), tokenRule, certificateRule),

@@ -6,19 +6,20 @@ import io.github.bucket4j.BucketConfiguration;
 import java.time.Duration;
 
 /** How fast a bucket fills and how much it holds. */
-record Rate(long amount, Duration period, long burst) {
+public record Rate(long amount, Duration period, long burst) {
 
-  static Rate of(Obligation.Limit limit) {
+  /** Returns the rate that {@code limit} asks for. */
+  public static Rate of(Obligation.Limit limit) {
     return new Rate(limit.amount(), limit.period(), limit.burst());
   }
 
   /** Returns whether {@code limit} lets anything through at all: {@code 0/m} is a way to write "never". */
-  static boolean flows(Obligation.Limit limit) {
+  public static boolean flows(Obligation.Limit limit) {
     return limit.amount() > 0 && limit.burst() > 0 && limit.period().isPositive();
   }
 
   /** Returns whether {@code limit} asks for this very rate; makes no garbage, since every request asks. */
-  boolean isOf(Obligation.Limit limit) {
+  public boolean isOf(Obligation.Limit limit) {
     return amount == limit.amount() && burst == limit.burst() && period.equals(limit.period());
   }
 

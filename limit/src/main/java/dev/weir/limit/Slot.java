@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** One bucket, at the rate that was last asked for. */
-final class Slot {
+final class Slot implements Shelf.Kept<Grant> {
 
   private final Bucket bucket;
   private volatile Rate rate;
@@ -21,8 +21,8 @@ final class Slot {
     this.bucket = Bucket.builder().addLimit(rate.bandwidth()).withCustomTimePrecision(clock).build();
   }
 
-  /** Takes one token; empty where this slot was dropped meanwhile and the caller has to look for its successor. */
-  Optional<Grant> take(Obligation.Limit limit) {
+  @Override
+  public Optional<Grant> take(Obligation.Limit limit) {
     if (!rate.isOf(limit)) {
       change(Rate.of(limit));
     }
@@ -52,7 +52,8 @@ final class Slot {
    * Empties a full bucket and marks it as dropped. A full one is no different from a new one, so nothing is forgotten; it is
    * emptied so that whoever still holds it gets nothing from both.
    */
-  synchronized boolean drop() {
+  @Override
+  public synchronized boolean drop() {
     dropped = dropped || bucket.tryConsume(rate.burst());
     return dropped;
   }

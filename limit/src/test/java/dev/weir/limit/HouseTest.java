@@ -15,10 +15,17 @@ class HouseTest {
 
   @Test
   void knowsTheModelAndBucket4jOnly() {
-    classes().should().onlyDependOnClassesThat()
+    classes().that().resideOutsideOfPackage("dev.weir.limit.shared").should().onlyDependOnClassesThat()
         .resideInAnyPackage("dev.weir.limit..", "dev.weir.model..", "io.github.bucket4j..", "java..",
             "javax.crypto..",
             "org.jspecify..")
+        .check(ROOM);
+  }
+
+  @Test
+  void speaksToRedisInOnePlaceOnly() {
+    classes().that().resideInAPackage("dev.weir.limit.shared").should().onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.weir.limit..", "dev.weir.model..", "io.lettuce..", "java..", "org.jspecify..")
         .check(ROOM);
   }
 

@@ -21,6 +21,7 @@ import dev.weir.model.settings.Injection;
 import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Settings;
+import dev.weir.model.settings.Shared;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
 import dev.weir.model.settings.TokenRule;
@@ -50,6 +51,20 @@ final class FullFileTest {
         "Listen[gateway=127.0.0.1:9470, proxy=[::1]:9471, admin=127.0.0.1:0, callers={checkout=127.0.0.1:9475}, ");
     assertThat(LEAST.listen()).hasToString(
         "Listen[gateway=127.0.0.1:8470, proxy=127.0.0.1:8471, admin=127.0.0.1:8472, callers={}, tls=Optional.empty]");
+  }
+
+  @Test
+  void readsWhatSeveralWeirsShare() {
+    Path file = Resources.ROOT.resolve("full.yaml").toAbsolutePath();
+    Host host = Host.parse("redis.example").orElseThrow();
+    assertThat(FULL.shared().redis()).contains(new Shared.Redis(
+        new Shared.Server(host, 6380, 2, true, Optional.of(file)),
+        new Shared.Login(Optional.of("weir"), Optional.of(new Shared.Password.InFile(file))),
+        Duration.ofMillis(100), Shared.OnFailure.LOCAL_SHARE, 3));
+    assertThat(LEAST.shared()).isEqualTo(Shared.NOTHING);
+    assertThat(Resources.ok("version: 1\nshared: {redis: 'redis://[::1]'}").inForce().settings().shared().redis())
+        .contains(new Shared.Redis(new Shared.Server(Host.parse("[::1]").orElseThrow(), 6379, 0, false,
+            Optional.empty()), Shared.Login.NONE, Duration.ofMillis(250), Shared.OnFailure.CLOSED, 1));
   }
 
   @Test

@@ -90,11 +90,13 @@ final class PolicyWatchTest {
 
   @Test
   void refusesWhatOnlyARestartCanChange() throws Exception {
-    Files.writeString(file, TWO + "listen: {gateway: 127.0.0.1:1}\ndata: ./else\nlimits: {connections: 7}\n");
+    Files.writeString(file, TWO + "listen: {gateway: 127.0.0.1:1}\ndata: ./else\nlimits: {connections: 7}\n"
+        + "shared: {redis: 'redis://redis.test'}\n");
     assertThat(((Loaded.Broken) watch.reload()).problems()).extracting(Problem::toString).containsExactly(
         file + ":3:9: listen: listen cannot change while Weir runs; restart Weir, or put back what it was",
         file + ":4:7: data: data cannot change while Weir runs; restart Weir, or put back what it was",
-        file + ":5:9: limits: limits cannot change while Weir runs; restart Weir, or put back what it was");
+        file + ":5:9: limits: limits cannot change while Weir runs; restart Weir, or put back what it was",
+        file + ":6:9: shared: shared cannot change while Weir runs; restart Weir, or put back what it was");
     assertThat(caller()).isEqualTo("one");
   }
 

@@ -125,9 +125,9 @@ class SearchTest {
         Logs.await(log.append(event));
       }
     }
-    Query query = new Query(Optional.of("checkout"), Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.of("answers"), Optional.empty(), Optional.empty(), Period.ALL, Optional.of(Events.call(1)),
-        Optional.of("CANARY"), 10, false);
+    Query query = new Query(List.of(Term.is(Field.CALLER, "checkout"), Term.is(Field.RULE, "answers"),
+        Term.is(Field.CALL, Events.call(1).text()), Term.is(Field.TEXT, "CANARY")), Period.ALL, 10, false,
+        Optional.empty());
     assertThat(Search.in(folder, query).hits()).extracting(hit -> hit.stored().sequence()).containsExactly(1L);
   }
 

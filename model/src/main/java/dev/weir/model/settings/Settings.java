@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * @param destinations by name, in the order of the file; where hosts overlap the first wins
  * @param secrets those that are kept outside of the vault, by name
  */
-public record Settings(Listen listen, Path data, Dns dns, Defaults defaults, Limits limits,
+public record Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
     List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations,
     Map<String, OutsideSecret> secrets) {
 
@@ -31,9 +31,9 @@ public record Settings(Listen listen, Path data, Dns dns, Defaults defaults, Lim
   }
 
   /** Every secret is the vault's. */
-  public Settings(Listen listen, Path data, Dns dns, Defaults defaults, Limits limits,
+  public Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
       List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations) {
-    this(listen, data, dns, defaults, limits, detectors, callers, destinations, Map.of());
+    this(listen, data, shared, dns, defaults, limits, detectors, callers, destinations, Map.of());
   }
 
   /** Returns the first destination that stands for {@code host}. */

@@ -30,7 +30,6 @@ public final class ReadSettings {
   /** Returns the settings of the whole file; where a part is flawed, with what is usual in its place. */
   public Settings read(Table root) {
     root.need("version", "write version: 1").ifPresent(version -> version.number(1, 1));
-    root.refuse("shared");
     ReadListen reader = new ReadListen(folder);
     Listen listen = reader.read(root.find("listen"));
     List<CallerRule> callers = new ReadCallers(folder, listen.asksForCertificates())
@@ -39,7 +38,7 @@ public final class ReadSettings {
     return new Settings(listen,
         root.find("data").flatMap(value -> path(value, folder))
             .orElse(folder.resolve("weir-data").toAbsolutePath().normalize()),
-        ReadDns.read(root.find("dns")), root.find("defaults").map(ReadSettings::defaults).orElse(strict()),
+        new ReadShared(folder).read(root.find("shared")), ReadDns.read(root.find("dns")), root.find("defaults").map(ReadSettings::defaults).orElse(strict()),
         ReadLimits.read(root.find("limits")), new ReadDetectors(folder).read(root.find("detectors")),
         callers,
         new ReadDestinations(folder).read(root.find("destinations")),
@@ -54,6 +53,9 @@ public final class ReadSettings {
     }
     if (!next.data().equals(running.data())) {
       root.find("data").orElse(root.owner()).flaw("data cannot change while Weir runs", mend);
+    }
+    if (!next.shared().equals(running.shared())) {
+      root.find("shared").orElse(root.owner()).flaw("shared cannot change while Weir runs", mend);
     }
     if (!next.limits().equals(running.limits())) {
       root.find("limits").orElse(root.owner()).flaw("limits cannot change while Weir runs", mend);

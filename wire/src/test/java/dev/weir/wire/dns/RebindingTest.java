@@ -45,6 +45,7 @@ import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Settings;
+import dev.weir.model.settings.Shared;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
 import dev.weir.model.talk.AnswerTerms;
@@ -132,7 +133,7 @@ class RebindingTest {
         List.of(80), Timeouts.USUAL, AnswerRule.USUAL, ContentRule.USUAL, HttpVersions.NEGOTIATED,
         Resilience.NONE);
     Settings settings = new Settings(new Listen(socket, socket, socket), Path.of("data"),
-        new Dns(List.of(), Map.of()), new Defaults(false, false, Defaults.Mode.ENFORCE), Limits.USUAL,
+        Shared.NOTHING, new Dns(List.of(), Map.of()), new Defaults(false, false, Defaults.Mode.ENFORCE), Limits.USUAL,
         List.of(),
         List.of(new CallerRule("local", "", List.of(Cidr.of("127.0.0.0/8")))), Map.of("api", rule));
     InForce inForce = new InForce(settings, RebindingTest::decide, "hash");

@@ -1,0 +1,177 @@
+package dev.weir.limit.shared;
+
+import dev.weir.limit.Rate;
+import dev.weir.model.settings.Shared;
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandTimeoutException;
+import io.lettuce.core.RedisConnectionStateListener;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.api.StatefulRedisConnection;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to the Redis that holds the buckets. It is shut by the first question that is not answered, or not in time: from
+ * then on no call waits for it, until a thread of its own has made a new connection.
+ */
+final class Link implements Store, AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger("dev.weir.limit");
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+  private final Shared.Redis redis;
+  private final Dial dial;
+  private final Tally tally;
+  private final ScheduledExecutorService thread = Executors
+      .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("weir-redis").factory());
+  private volatile @Nullable Session session;
+  /** What the data were called last; only the one thread asks. */
+  private String known = "";
+  private Duration pause = FIRST_PAUSE;
+  private boolean told;
+
+  private Link(Shared.Redis redis, Tally tally) {
+    this.redis = redis;
+    this.dial = new Dial(redis);
+    this.tally = tally;
+  }
+
+  /** Returns a link that has tried to connect once; where that failed it is shut, and goes on trying. */
+  static Link open(Shared.Redis redis, Tally tally) {
+    Link link = new Link(redis, tally);
+    CompletableFuture.runAsync(link::connect, link.thread).join();
+    return link;
+  }
+
+  @Override
+  public boolean open() {
+    return session != null;
+  }
+
+  @Override
+  public CompletionStage<Drawn> draw(String bucket, Rate rate, long want) {
+    Session at = session;
+    if (at == null) {
+      return CompletableFuture.failedFuture(new RedisException("not connected"));
+    }
+    tally.drawn();
+    CompletableFuture<Drawn> drawn;
+    try {
+      drawn = at.draw(bucket, rate, want);
+    } catch (RedisException e) {
+      drawn = CompletableFuture.failedFuture(e);
+    }
+    return drawn.whenComplete((_, failure) -> {
+      if (failure != null) {
+        tally.failed();
+        shut(at, failure);
+      }
+    });
+  }
+
+  private synchronized void shut(Session ended, Throwable why) {
+    if (session != ended) {
+      return;
+    }
+    session = null;
+    tell(why);
+    try {
+      thread.execute(() -> {
+        ended.close();
+        connect();
+      });
+    } catch (RejectedExecutionException e) {
+      ended.close();
+    }
+  }
+
+  private void connect() {
+    try {
+      StatefulRedisConnection<String, String> connection = dial.connect();
+      try {
+        greet(connection);
+      } catch (RuntimeException | InterruptedException e) {
+        connection.closeAsync();
+        throw e;
+      }
+    } catch (RuntimeException | IOException e) {
+      tell(e);
+      thread.schedule(this::connect, pause.toNanos(), TimeUnit.NANOSECONDS);
+      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void greet(StatefulRedisConnection<String, String> connection) throws InterruptedException {
+    Session greeted = Session.greet(connection, known);
+    known = greeted.id();
+    pause = FIRST_PAUSE;
+    if (told) {
+      told = false;
+      LOG.log(Level.INFO, "Redis at {0} is there again", place());
+    }
+    connection.addListener(new RedisConnectionStateListener() {
+      @Override
+      public void onRedisDisconnected(RedisChannelHandler<?, ?> ended) {
+        shut(greeted, new RedisException("disconnected"));
+      }
+    });
+    session = greeted;
+  }
+
+  /** Once for each time that it goes away. */
+  private synchronized void tell(Throwable why) {
+    if (!told) {
+      told = true;
+      LOG.log(Level.WARNING, "Redis at {0} cannot be asked ({1}): limited calls are {2} until it is back", place(),
+          reason(why), switch (redis.onFailure()) {
+            case CLOSED -> "denied";
+            case OPEN -> "let through";
+            case LOCAL_SHARE -> "held to a share of their rate";
+          });
+    }
+  }
+
+  private String place() {
+    return redis.server().host() + ":" + redis.server().port();
+  }
+
+  /** Of what the server said the first word: some repeat a command that they do not know, and with it the password. */
+  private static String reason(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String said = Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
+    return switch (root) {
+      case RedisCommandExecutionException _ -> said.substring(0, (said + " ").indexOf(' '));
+      case RedisCommandTimeoutException _ -> "no answer in time";
+      case ClosedChannelException _ -> "disconnected";
+      default -> said;
+    };
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    Session last = session;
+    session = null;
+    if (last != null) {
+      last.close();
+    }
+    dial.close();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.weir.limit.shared;
+
+import dev.weir.limit.Rate;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.api.StatefulRedisConnection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One connection, on which every answer has to come in time, to one process of Redis, whose data this Weir was told of.
+ *
+ * @param id what the data are called; another where any of them may have been lost
+ * @param draw the digest of the script that draws
+ */
+record Session(StatefulRedisConnection<String, String> connection, String id, String draw) implements AutoCloseable {
+
+  private static final String MARK = "weir:rates";
+  private static final String GREET = script("greet.lua");
+  private static final String DRAW = script("draw.lua");
+  private static final String RUN = "run_id:";
+
+  /**
+   * Returns a session over {@code connection}; blocks until then.
+   *
+   * @param known what the data were called in the session before, or nothing
+   */
+  static Session greet(StatefulRedisConnection<String, String> connection, String known)
+      throws InterruptedException {
+    String run = answer(connection.async().info("server")).lines().filter(line -> line.startsWith(RUN))
+        .map(line -> line.substring(RUN.length()).strip()).findFirst()
+        .orElseThrow(() -> new RedisException("it does not tell its run_id"));
+    String id = answer(connection.async().<String>eval(GREET, ScriptOutputType.VALUE, new String[]{MARK}, run,
+        UUID.randomUUID().toString(), known));
+    return new Session(connection, id, answer(connection.async().scriptLoad(DRAW)));
+  }
+
+  private static <T> T answer(Future<T> asked) throws InterruptedException {
+    try {
+      return asked.get();
+    } catch (ExecutionException e) {
+      throw new RedisException(e.getCause());
+    }
+  }
+
+  /** Draws; completes with an exception where the data are no longer the same. */
+  CompletableFuture<Store.Drawn> draw(String bucket, Rate rate, long want) {
+    CompletableFuture<List<Long>> reply = connection.async()
+        .<List<Long>>evalsha(draw, ScriptOutputType.MULTI, new String[]{MARK, bucket}, id,
+            Long.toString(rate.amount()), Long.toString(TimeUnit.NANOSECONDS.toMicros(rate.period().toNanos())),
+            Long.toString(rate.burst()), Long.toString(want))
+        .toCompletableFuture();
+    return reply.thenApply(Session::drawn);
+  }
+
+  private static Store.Drawn drawn(List<Long> reply) {
+    if (reply.getFirst() < 0) {
+      throw new RedisException("its data are not those that were here");
+    }
+    return new Store.Drawn(reply.get(0), reply.get(1), Duration.of(reply.get(2), ChronoUnit.MICROS));
+  }
+
+  private static String script(String name) {
+    try (InputStream file = Objects.requireNonNull(Session.class.getResourceAsStream(name), name)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Does not wait for anything. */
+  @Override
+  public void close() {
+    connection.closeAsync();
+  }
+}
