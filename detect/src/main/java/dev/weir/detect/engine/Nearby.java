@@ -162,20 +162,28 @@ final class Nearby {
     byte[] bytes = text.bytes();
     int last = Math.min(end, text.length());
     int i = Math.max(read, first);
-    int before = i > 0 ? KIND[bytes[i - 1] & 0xff] : 0;
-    for (; i < last; i++) {
-      if (i + Block.WORD <= last && Block.unlettered(bytes, i)) {
-        i += Block.WORD - 1;
-        before = 0;
+    while (i < last) {
+      long begun = i + Block.WORD <= last ? Block.begun(bytes, i) : Block.UNTOLD;
+      if (begun == Block.UNTOLD) {
+        int before = i > 0 ? KIND[bytes[i - 1] & 0xff] : 0;
+        if ((STARTS[KIND[bytes[i] & 0xff]] >> before & 1) != 0) {
+          begin(text, i);
+        }
+        i++;
         continue;
       }
-      int kind = KIND[bytes[i] & 0xff];
-      if ((STARTS[kind] >> before & 1) != 0 && table.begins(bytes, i, text.length())) {
-        word(text, i);
+      for (long rest = begun; rest != 0; rest &= rest - 1) {
+        begin(text, i + (Long.numberOfTrailingZeros(rest) >> 3));
       }
-      before = kind;
+      i += Block.WORD;
     }
     read = Math.max(read, last);
+  }
+
+  private void begin(Text text, int at) {
+    if (table.begins(text.bytes(), at, text.length())) {
+      word(text, at);
+    }
   }
 
   /** What stands before a candidate is the same wherever it ends. */
