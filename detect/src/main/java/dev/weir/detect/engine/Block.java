@@ -13,6 +13,7 @@ final class Block {
   static final int SIZE = 64;
   /** So many bytes are looked at in one. */
   static final int WORD = 8;
+  static final long UNTOLD = 1;
 
   private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class,
       ByteOrder.LITTLE_ENDIAN);
@@ -25,9 +26,22 @@ final class Block {
   private long words;
   private long others;
 
-  /** Returns whether none of the {@link #WORD} bytes from {@code at} can be of a letter: not all that have none are told. */
-  static boolean unlettered(byte[] bytes, int at) {
-    return ((long) EIGHT.get(bytes, at) & (HIGH | HIGH >>> 1)) == 0;
+  /**
+   * Returns the highest bit of each of {@link #WORD} bytes that a word begins with: a small letter behind none, a capital behind
+   * none; {@link #UNTOLD} where letters beyond ASCII are among them.
+   */
+  static long begun(byte[] bytes, int at) {
+    long eight = (long) EIGHT.get(bytes, at);
+    byte before = at > 0 ? bytes[at - 1] : 0;
+    long breaks = ~((~eight & LOW) + LOW | ~eight) & HIGH;
+    if ((eight & HIGH) != breaks || before < 0 && before != Text.BREAK) {
+      return UNTOLD;
+    }
+    long letters = letters(eight);
+    long capitals = letters & ~(eight << 2);
+    long capitalBefore = before >= 'A' && before <= 'Z' ? 0x80 : 0;
+    long letterBefore = before >= 'a' && before <= 'z' ? 0x80 : capitalBefore;
+    return letters & ~capitals & ~(letters << 8 | letterBefore) | capitals & ~(capitals << 8 | capitalBefore);
   }
 
   /** Reads the bytes from {@code at}. */

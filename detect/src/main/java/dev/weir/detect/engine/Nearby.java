@@ -47,39 +47,13 @@ final class Nearby {
   private int read;
 
   private Hint.Table table = Hint.table();
-  private Side before = new Side(table.hints());
-  private Side behind = new Side(table.hints());
+  private Distances before = new Distances(table.hints());
+  private Distances behind = new Distances(table.hints());
   /** The hints that there are words of at all from before the candidate to {@link #AHEAD} of its start. */
   private long[] around = Hint.bits(table.hints());
   private int from = -1;
   private int to = -1;
   private int start = -1;
-
-  /** By hint: how far the candidate's nearest word of it is on one side, where {@link #near} has its bit. */
-  private static final class Side {
-    private final int[] distances;
-    private final long[] near;
-
-    Side(int hints) {
-      distances = new int[hints];
-      near = Hint.bits(hints);
-    }
-
-    void clear() {
-      Arrays.fill(near, 0);
-    }
-
-    void note(int[] slots, int distance) {
-      for (int slot : slots) {
-        distances[slot] = Math.min(distance(slot), distance);
-        near[slot >> 6] |= 1L << slot;
-      }
-    }
-
-    int distance(int slot) {
-      return (near[slot >> 6] >> slot & 1) != 0 ? distances[slot] : Hint.NOWHERE;
-    }
-  }
 
   void clear() {
     from = -1;
@@ -87,9 +61,9 @@ final class Nearby {
     met = 0;
     read = 0;
     table = Hint.table();
-    if (before.distances.length != table.hints()) {
-      before = new Side(table.hints());
-      behind = new Side(table.hints());
+    if (before.hints() != table.hints()) {
+      before = new Distances(table.hints());
+      behind = new Distances(table.hints());
       around = Hint.bits(table.hints());
     }
   }
@@ -104,7 +78,7 @@ final class Nearby {
   }
 
   private int distance(Hint hint) {
-    return Math.min(before.distance(hint.slot()), behind.distance(hint.slot()));
+    return Math.min(before.of(hint.slot()), behind.of(hint.slot()));
   }
 
   /** Returns whether there is a word of any of the hints. */
@@ -118,7 +92,7 @@ final class Nearby {
       return false;
     }
     go(text, candidate, end);
-    return hints.meet(before.near) || hints.meet(behind.near);
+    return hints.meet(before.near()) || hints.meet(behind.near());
   }
 
   private void gather() {
@@ -162,20 +136,28 @@ final class Nearby {
     byte[] bytes = text.bytes();
     int last = Math.min(end, text.length());
     int i = Math.max(read, first);
-    int before = i > 0 ? KIND[bytes[i - 1] & 0xff] : 0;
-    for (; i < last; i++) {
-      if (i + Block.WORD <= last && Block.unlettered(bytes, i)) {
-        i += Block.WORD - 1;
-        before = 0;
+    while (i < last) {
+      long begun = i + Block.WORD <= last ? Block.begun(bytes, i) : Block.UNTOLD;
+      if (begun == Block.UNTOLD) {
+        int before = i > 0 ? KIND[bytes[i - 1] & 0xff] : 0;
+        if ((STARTS[KIND[bytes[i] & 0xff]] >> before & 1) != 0) {
+          begin(text, i);
+        }
+        i++;
         continue;
       }
-      int kind = KIND[bytes[i] & 0xff];
-      if ((STARTS[kind] >> before & 1) != 0 && table.begins(bytes, i, text.length())) {
-        word(text, i);
+      for (long rest = begun; rest != 0; rest &= rest - 1) {
+        begin(text, i + (Long.numberOfTrailingZeros(rest) >> 3));
       }
-      before = kind;
+      i += Block.WORD;
     }
     read = Math.max(read, last);
+  }
+
+  private void begin(Text text, int at) {
+    if (table.begins(text.bytes(), at, text.length())) {
+      word(text, at);
+    }
   }
 
   /** What stands before a candidate is the same wherever it ends. */
