@@ -17,6 +17,8 @@ final class Ordinary {
       "isdigit", "isalpha", "isalnum", "isspace", "setdefault", "sort", "popleft", "zfill", "ljust", "rjust",
       "capitalize", "partition", "rpartition", "removeprefix", "removesuffix", "issubset", "__init__");
 
+  private static final Set<String> LOCAL_FAMILIES = Set.of("AF_UNIX", "AF_NETLINK", "AF_ALG", "AF_VSOCK");
+
   /** Nodes that are looked through to come to where a value begins. */
   private static final int MOST_LOOKED_THROUGH = 12;
 
@@ -33,7 +35,8 @@ final class Ordinary {
       case Op.FUNCTION, Op.CLASS -> true;
       case Op.NAME -> isDefined(code, scope.text(callee, 0));
       case Op.ATTRIBUTE -> METHODS.contains(scope.text(callee, 1))
-          || isContainer(scope, scope.operand(callee, 0), 0) || isOfSameClass(code, callee);
+          || isContainer(scope, scope.operand(callee, 0), 0) || isOfSameClass(code, callee)
+          || isOnThisMachine(code, scope.operand(callee, 0));
       default -> false;
     };
   }
@@ -69,6 +72,20 @@ final class Ordinary {
       case Op.AFTER, Op.SET_INDEX -> isContainer(scope, scope.operand(node, 0), deep + 1);
       default -> false;
     };
+  }
+
+  /** Returns whether a value is a socket of a family that reaches no other machine. */
+  private static boolean isOnThisMachine(Code code, int node) {
+    Scope scope = code.scope();
+    int at = node;
+    for (int i = 0; i < MOST_LOOKED_THROUGH && at >= 0; i++) {
+      int op = scope.op(at);
+      if (op == Op.CALL) {
+        return scope.operand(at, 2) > 0 && LOCAL_FAMILIES.contains(code.lastName(scope.operand(at, 4)));
+      }
+      at = op == Op.AFTER || op == Op.ENTER ? scope.operand(at, 0) : Op.NOTHING;
+    }
+    return false;
   }
 
   /** Returns whether a method is called on the receiver, whose class has it as nothing but an undecorated function. */

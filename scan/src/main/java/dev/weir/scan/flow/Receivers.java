@@ -110,7 +110,7 @@ final class Receivers {
 
   private List<Called> guessed(Code code, int call, int callee) {
     Scope scope = code.scope();
-    if (scope.op(callee) != Op.ATTRIBUTE) {
+    if (scope.op(callee) != Op.ATTRIBUTE || isOfTests()) {
       return List.of();
     }
     String method = scope.text(callee, 1);
@@ -135,17 +135,17 @@ final class Receivers {
 
   /**
    * Returns whether a call of a client that is not in sight looks like a request: it is given the address or the path of a URL, and
-   * is no decorator of a handler, no look-up, and no test, which have clients of their own.
+   * is no decorator of a handler and no look-up.
    */
   private boolean isRequest(Code code, int call, Api api) {
-    if (file.isTest() || file.imports().stream().anyMatch(each -> OF_TESTS.contains(each[0]))
-        || code.isDecorator(call)) {
+    if (code.isDecorator(call)) {
       return false;
     }
     Scope scope = code.scope();
     int base = scope.operand(scope.operand(call, 0), 0);
     boolean sends = api.sink().filter(sink -> sink.effect() == Sink.Effect.SENDS).isPresent();
-    if (!sends && scope.op(base) != Op.ATTRIBUTE && !isNamed(code, call)) {
+    boolean capable = !capabilities.of(file).isEmpty();
+    if (!sends && !capable && scope.op(base) != Op.ATTRIBUTE && !isNamed(code, call)) {
       return false;
     }
     for (int i = 0; i < Math.min(2, scope.operand(call, 2)); i++) {
@@ -154,6 +154,11 @@ final class Receivers {
       }
     }
     return false;
+  }
+
+  /** Returns whether the file is a test: there, what is called a session stands for one. */
+  private boolean isOfTests() {
+    return file.isTest() || file.imports().stream().anyMatch(each -> OF_TESTS.contains(each[0]));
   }
 
   /** Returns whether a value is made to stand for a client in tests. */

@@ -1,6 +1,7 @@
 package dev.weir.scan.rules;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** The host of an address as code writes it. */
 final class Hosts {
@@ -37,6 +38,16 @@ final class Hosts {
   static String scheme(String url) {
     int scheme = url.indexOf("://");
     return scheme < 0 ? "" : url.substring(0, scheme).toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the vendor of an object store whose buckets have a scheme of their own: {@code s3://bucket/key}. */
+  static Optional<String> store(String url) {
+    return switch (scheme(url)) {
+      case "s3", "s3a", "s3n" -> Optional.of("Amazon Web Services");
+      case "gs", "gcs" -> Optional.of("Google Cloud");
+      case "az", "abfs", "abfss", "wasb", "wasbs", "adl" -> Optional.of("Microsoft Azure");
+      default -> Optional.empty();
+    };
   }
 
   private static int end(String rest) {

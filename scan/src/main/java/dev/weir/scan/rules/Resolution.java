@@ -58,6 +58,9 @@ record Resolution(Recipients recipients, Sensitivity sensitivity) {
   }
 
   private Recipient recipient(Sink sink, Endpoint endpoint) {
+    var store = Hosts.store(endpoint.url());
+    if (store.isPresent())
+      return recipients.ofVendor(store.get());
     var host = Hosts.of(endpoint.url());
     if (!host.isEmpty())
       return recipients.ofHost(host);

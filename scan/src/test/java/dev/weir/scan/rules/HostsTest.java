@@ -2,6 +2,7 @@ package dev.weir.scan.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,5 +24,13 @@ class HostsTest {
   @CsvSource({"HTTP://h.io, http", "h.io, ''", "*://h.io, *"})
   void findsTheScheme(String url, String scheme) {
     assertThat(Hosts.scheme(url)).isEqualTo(scheme);
+  }
+
+  @Test
+  void knowsWhoseTheBucketsOfAnObjectStoreAre() {
+    assertThat(Hosts.store("s3://logs/a.parquet")).contains("Amazon Web Services");
+    assertThat(Hosts.store("gs://logs/a.parquet")).contains("Google Cloud");
+    assertThat(Hosts.store("abfss://logs@acme/a")).contains("Microsoft Azure");
+    assertThat(Hosts.store("https://logs.example.com")).isEmpty();
   }
 }
