@@ -19,7 +19,10 @@ import java.util.TreeMap;
 final class Grammar {
 
   private static final List<String> FILES = List.of("words", "injection", "secrets", "jailbreak", "indirect",
-      "harmless", "security", "german", "languages");
+      "harmless", "security", "manual", "german", "languages");
+
+  /** How the source of each of its texts begins. */
+  static final String SOURCE = "weir/";
 
   /** Texts of each family. */
   private static final int TEXTS = 500;
@@ -122,7 +125,7 @@ final class Grammar {
       String label = dot < 0 ? "" : name.substring(0, dot);
       if (Example.isLabel(label)) {
         String role = name.endsWith(".system") ? "system" : "";
-        texts(name, TEXTS).forEach(text -> examples.add(Example.of(text, label, "weir/" + name, role)));
+        texts(name, TEXTS).forEach(text -> examples.add(Example.of(text, label, SOURCE + name, role)));
       }
     }
     return examples;

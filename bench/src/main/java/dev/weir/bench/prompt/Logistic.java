@@ -20,16 +20,22 @@ final class Logistic {
   /** As the filter itself. */
   private static final double TOLL = 0.15;
 
-  static final double OWN_A = Double.parseDouble(System.getProperty("oa", "0.4"));
-  static final double OWN_B = Double.parseDouble(System.getProperty("ob", "1.2"));
+  /** What a text of the grammar's counts for, beside one that somebody has written. */
+  private static final double OWN_ABUSE = 0.4;
+
+  private static final double OWN_BENIGN = 1;
+
   private static final int RAREST = 4;
   private static final int EPOCHS = 6;
   private static final int ROUNDS = 4;
   private static final int WORST_OF_BENIGN = 3;
   private static final double RATE = 0.6;
   private static final double L2 = 1e-2;
-  private static final double DROP = 0.2;
-  private final java.util.SplittableRandom dropping = new java.util.SplittableRandom(1);
+
+  /** What part of a stretch's features are passed over each time, so that no single one has to be there. */
+  private static final double DROPPED = 0.2;
+
+  private static final double DROPPED_NORM = 1 / StrictMath.sqrt(1 - DROPPED);
 
   private final Map<Long, Integer> ids = new HashMap<>();
   private double[][] weights = new double[0][];
@@ -88,7 +94,7 @@ final class Logistic {
     for (Example example : examples) {
       List<Piece> pieces = example.stretches().stream().map(this::piece).toList();
       int size = sizes.getOrDefault(example.source() + example.label(), 1);
-      double own = example.source().startsWith("weir/") ? example.abuse() ? OWN_A : OWN_B : 1;
+      double own = !example.source().startsWith(Grammar.SOURCE) ? 1 : example.abuse() ? OWN_ABUSE : OWN_BENIGN;
       bags.add(new Bag(pieces, example.label(), own * 10 / StrictMath.sqrt(Math.max(30, size)),
           example.role().equals("system")));
     }
@@ -142,35 +148,35 @@ final class Logistic {
         order[j] = kept;
       }
       for (int i : order) {
-        Instance instance = dropped(instances.get(i));
+        Instance instance = instances.get(i);
+        Piece piece = thinned(instance.piece(), random);
         for (int head = 0; head < HEADS; head++) {
-          step(instance, head);
+          step(piece, instance, head);
         }
       }
     }
   }
 
-  private Instance dropped(Instance whole) {
-    if (DROP == 0) return whole;
-    int[] f = whole.piece().features;
-    int[] kept = new int[f.length];
+  private static Piece thinned(Piece piece, Random random) {
+    int[] kept = new int[piece.features.length];
     int n = 0;
-    for (int one : f) {
-      if (dropping.nextDouble() >= DROP) kept[n++] = one;
+    for (int feature : piece.features) {
+      kept[n] = feature;
+      n += random.nextDouble() < DROPPED ? 0 : 1;
     }
-    return new Instance(new Piece(Arrays.copyOf(kept, n), whole.piece().norm / Math.sqrt(1 - DROP)), whole.label(), whole.weight());
+    return new Piece(Arrays.copyOf(kept, n), piece.norm * DROPPED_NORM);
   }
 
-  private void step(Instance instance, int head) {
+  private void step(Piece piece, Instance instance, int head) {
     boolean yes = instance.label().answers(head);
-    double p = 1 / (1 + StrictMath.exp(-margin(instance.piece(), head)));
+    double p = 1 / (1 + StrictMath.exp(-margin(piece, head)));
     double error = ((yes ? 1 : 0) - p) * instance.weight();
     biasSquares[head] += error * error;
     biases[head] += RATE * error / StrictMath.sqrt(biasSquares[head] + 1);
     double[] w = weights[head];
     double[] s = squares[head];
-    for (int f : instance.piece().features) {
-      double gradient = error * instance.piece().norm * values[f] - L2 * w[f];
+    for (int f : piece.features) {
+      double gradient = error * piece.norm * values[f] - L2 * w[f];
       s[f] += gradient * gradient;
       w[f] += RATE * gradient / StrictMath.sqrt(s[f] + 1e-3);
     }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 
 /**
  * Measures what judging costs: the processor time of the one thread that judges, so that other programs on the machine count
- * only by the caches that they empty. Each text is judged as often as there are rounds; of a text the median counts, and the
- * quickest tenth, which is what a machine with nothing else to do comes near.
+ * only by the caches that they empty. Each text is judged as often as there are rounds, after as many that warm up; of a text the median counts, and
+ * the quickest tenth, which is what a machine with nothing else to do comes near.
  */
 @Command(name = "speed", description = "Measures the processor time of judging harmless texts.")
 public final class Speed implements Callable<Integer> {
@@ -30,8 +30,8 @@ public final class Speed implements Callable<Integer> {
   @Parameters(paramLabel = "TEXTS", description = "JSON lines, gzipped: text, label, source, role.")
   private Path texts = Path.of(".");
 
-  @Option(names = "--rounds", description = "How often each text is judged.", defaultValue = "60")
-  private int rounds = 60;
+  @Option(names = "--rounds", description = "How often each text is judged.", defaultValue = "200")
+  private int rounds = 200;
 
   @Override
   public Integer call() throws IOException {
@@ -39,9 +39,12 @@ public final class Speed implements Callable<Integer> {
         .map(Example::text).filter(text -> text.length() >= SHORTEST).toList();
     PromptFilter filter = PromptFilter.shipped();
     long[][] nanos = new long[harmless.size()][rounds];
-    for (int round = 0; round < rounds; round++) {
+    for (int round = -rounds; round < rounds; round++) {
       for (int i = 0; i < nanos.length; i++) {
-        nanos[i][round] = time(filter, harmless.get(i));
+        long took = time(filter, harmless.get(i));
+        if (round >= 0) {
+          nanos[i][round] = took;
+        }
       }
     }
     for (long[] one : nanos) {

@@ -61,10 +61,6 @@ public final class Trial implements Callable<Integer> {
           "%-55s %6d  %.3f  %.3f  %.3f%n", name, some.size(), above(own, some), above(pooled, some),
           above(Train.THRESHOLD, some)));
     }
-    if (System.getProperty("miss") != null) {
-      folds.stream().flatMap(List::stream).filter(j -> j.example().abuse() ? j.margin() < pooled : j.margin() > pooled)
-          .forEach(j -> System.out.println("MISS " + j.name() + String.format(" %.2f ", j.margin()) + j.example().text().substring(0, Math.min(220, j.example().text().length())).replace('\n', ' ')));
-    }
     return 0;
   }
 

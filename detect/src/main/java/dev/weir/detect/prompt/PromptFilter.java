@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -72,29 +73,27 @@ public final class PromptFilter {
     scores.merge(found, score, Math::max);
     return score < Judgement.THRESHOLD
         ? new Judgement(Label.BENIGN, score, scores, List.of())
-        : new Judgement(found, score, scores, reasons(text, worst));
+        : new Judgement(found, score, scores, reasons(text, worst, scorers.get().shares(worst)));
   }
 
   private static double score(double margin) {
     return 1 / (1 + Math.exp(-STEEPNESS * margin));
   }
 
-  /** The concepts of the stretch, and the words that weigh most where no concept is. */
-  private List<Reason> reasons(String text, Scorer.Worst stretch) {
-    var reading = stretch.reading();
+  /** The words of the stretch that spoke most for abuse, in the order of the text. */
+  private static List<Reason> reasons(String text, Scorer.Worst stretch, float[] shares) {
+    float[] sorted = shares.clone();
+    Arrays.sort(sorted);
+    float least = Math.max(Float.MIN_VALUE, sorted.length > REASONS ? sorted[sorted.length - REASONS] : 0);
+    Reading reading = stretch.reading();
     List<Reason> reasons = new ArrayList<>();
     for (int word = stretch.from(); word < stretch.to() && reasons.size() < REASONS; word++) {
-      int slot = model.find(Features.word(reading.words.hashOf(word)));
-      boolean heavy = slot >= 0 && model.weight(slot, 0) > 0;
-      if (heavy || reading.lengths[word] > 1) {
-        int end = word + reading.lengths[word];
-        int first = reading.decoded ? reading.start : reading.words.start(word);
-        int last = reading.decoded
-            ? reading.end
-            : reading.words.end(Math.min(end, reading.words.count()) - 1);
+      if (shares[word - stretch.from()] >= least) {
+        int last = Math.min(word + reading.lengths[word], reading.words.count()) - 1;
+        int from = reading.decoded ? reading.start : reading.words.start(word);
+        int to = reading.decoded ? reading.end : reading.words.end(last);
         String what = (reading.decoded ? "decoded " : "") + name(reading.masks[word]);
-        reasons.add(new Reason(text.codePointCount(0, first), text.codePointCount(0, last), what));
-        word = end - 1;
+        reasons.add(new Reason(text.codePointCount(0, from), text.codePointCount(0, to), what));
       }
     }
     return reasons;

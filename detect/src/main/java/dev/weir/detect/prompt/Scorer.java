@@ -127,6 +127,21 @@ final class Scorer {
     return model.bias(head) + sum * worst.reading().features.norm(worst.from(), worst.to());
   }
 
+  /** Returns how much each word of the worst stretch spoke for abuse, with all that begins at it. */
+  float[] shares(Worst worst) {
+    if (looked != worst.reading()) {
+      look(worst.reading());
+    }
+    float[] shares = new float[worst.to() - worst.from()];
+    int begin = first[worst.from()];
+    for (int word = worst.from(); word < worst.to(); word++) {
+      for (int i = first[word]; i < first[word + 1]; i++) {
+        shares[word - worst.from()] += before[i] < begin ? weights[i] : 0;
+      }
+    }
+    return shares;
+  }
+
   /** Lets go of the text. */
   void clear() {
     looked = null;
