@@ -35,11 +35,8 @@ final class DoctorTest {
   @Test
   void looksAtARunningWeir() throws Exception {
     Wiring.start(shell.configuration(), MasterKeySource.beside(shell.data()), loaded -> {}).close();
-    try (ServerSocket free = new ServerSocket(0)) {
-      String port = Integer.toString(free.getLocalPort());
-      free.close();
-      shell.write("weir.yaml", Files.readString(shell.configuration()).replace("admin: 127.0.0.1:0", "admin: 127.0.0.1:" + port));
-    }
+    shell.write("weir.yaml",
+        Files.readString(shell.configuration()).replace("admin: 127.0.0.1:0", "admin: 127.0.0.1:" + freePort()));
     try (Wiring weir = Wiring.start(shell.configuration(), MasterKeySource.beside(shell.data()), loaded -> {})) {
       assertThat(weir.audit().recovery().isClean()).isTrue();
       assertThat(shell.run("doctor", "-c", shell.configuration().toString(), "--offline")).isZero();
@@ -70,5 +67,11 @@ final class DoctorTest {
     Path wrong = shell.write("wrong.yaml", "version: 1\ncolour: red\n");
     assertThat(shell.run("doctor", "-c", wrong.toString())).isEqualTo(2);
     assertThat(shell.err()).contains("colour");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
   }
 }

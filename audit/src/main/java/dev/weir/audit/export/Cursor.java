@@ -2,15 +2,12 @@ package dev.weir.audit.export;
 
 import dev.weir.audit.Mark;
 import dev.weir.audit.segment.Hash;
-import dev.weir.audit.segment.SegmentFile;
+import dev.weir.audit.segment.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -44,22 +41,8 @@ public record Cursor(Path file) {
 
   /** Keeps {@code mark}: durable when it returns. */
   public void write(Mark mark) throws IOException {
-    Path whole = file.toAbsolutePath();
-    Path fresh = whole.resolveSibling(whole.getFileName() + ".new");
     String text = String.join(" ", FORM, Integer.toString(mark.segment()), Long.toString(mark.offset()),
         Long.toString(mark.next()), mark.hash().toString()) + "\n";
-    try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-        StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.move(fresh, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    Path folder = whole.getParent();
-    if (folder != null) {
-      SegmentFile.force(folder);
-    }
+    WholeFile.keep(file, text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -3,7 +3,9 @@ package dev.weir.audit.retain;
 import dev.weir.audit.Period;
 import dev.weir.audit.segment.OwnerOnly;
 import dev.weir.audit.segment.SegmentFile;
+import dev.weir.audit.segment.WholeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -60,9 +62,8 @@ public record Holds(Path folder) {
   /** Holds a period from now on. */
   public void add(Hold hold) throws IOException {
     OwnerOnly.folder(folder);
-    Files.writeString(folder.resolve(hold.name()),
-        hold.period().since() + "\n" + hold.period().until() + "\n" + hold.reason().replace('\n', ' ') + "\n");
-    SegmentFile.force(folder);
+    String text = hold.period().since() + "\n" + hold.period().until() + "\n" + hold.reason().replace('\n', ' ') + "\n";
+    WholeFile.keep(folder.resolve(hold.name()), text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Lets a period go; returns whether it was held. */

@@ -2,11 +2,8 @@ package dev.weir.audit.segment;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -48,16 +45,7 @@ public record Dropped(int segment, long next, Hash hash) {
     bytes.putLong(0, MAGIC).putInt(8, segment).putLong(12, next);
     hash.write(bytes, 20);
     bytes.putInt(CHECKSUM_AT, FrameHeader.crc(bytes, 0, CHECKSUM_AT));
-    Path fresh = folder.resolve(NAME + ".new");
-    try (FileChannel file = OwnerOnly.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-        StandardOpenOption.TRUNCATE_EXISTING)) {
-      while (bytes.hasRemaining()) {
-        file.write(bytes);
-      }
-      file.force(true);
-    }
-    Files.move(fresh, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
-    SegmentFile.force(folder);
+    WholeFile.keep(folder.resolve(NAME), bytes.array());
   }
 
   /** Returns what a segment's header says that comes before it; empty where it is not whole. */

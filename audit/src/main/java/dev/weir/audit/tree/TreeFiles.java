@@ -1,14 +1,10 @@
 package dev.weir.audit.tree;
 
-import dev.weir.audit.segment.OwnerOnly;
+import dev.weir.audit.segment.WholeFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** Where a log's tree, its newest checkpoint and its verifier are: {@code tree/}, {@code checkpoint}, {@code verifier}. */
@@ -70,17 +66,8 @@ public final class TreeFiles {
     replace("verifier", verifier + "\n");
   }
 
-  /** Whole or not at all, for whoever reads it meanwhile. */
   private void replace(String name, String text) throws IOException {
-    Path fresh = folder.resolve(name + ".new");
-    try (FileChannel file = OwnerOnly.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-        StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        file.write(bytes);
-      }
-    }
-    Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.replace(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Optional<String> read(Path file) throws IOException {

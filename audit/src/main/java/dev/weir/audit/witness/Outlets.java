@@ -1,13 +1,13 @@
 package dev.weir.audit.witness;
 
+import dev.weir.audit.segment.WholeFile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 
 /**
@@ -21,10 +21,7 @@ public record Outlets(String note, long size) {
 
   /** Writes it as a file, whole or not at all. */
   public void write(String name) throws IOException {
-    Path file = Path.of(named(name)).toAbsolutePath();
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(fresh, note);
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.replace(Path.of(named(name)), note.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Sends it by HTTP; throws where it is not taken. */

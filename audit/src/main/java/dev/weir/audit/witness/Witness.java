@@ -1,19 +1,15 @@
 package dev.weir.audit.witness;
 
 import dev.weir.audit.segment.OwnerOnly;
-import dev.weir.audit.segment.SegmentFile;
+import dev.weir.audit.segment.WholeFile;
 import dev.weir.audit.tree.Checkpoint;
 import dev.weir.audit.tree.Proofs;
 import dev.weir.audit.tree.Verifier;
 import dev.weir.audit.tree.WitnessKey;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +82,7 @@ public final class Witness {
     if (!grown) {
       return Answer.text(422, "it has not grown out of the checkpoint of " + size + " records\n");
     }
-    keep(log, request.note());
+    WholeFile.keep(file(log), request.note().getBytes(StandardCharsets.UTF_8));
     String text = request.note().substring(0, request.note().indexOf("\n\n") + 1);
     return Answer.text(200, key.cosign(text, clock.instant()));
   }
@@ -102,20 +98,6 @@ public final class Witness {
       throw new IOException(file + " does not hold what this witness has seen; put it right, or give the witness a new key");
     }
     return seen;
-  }
-
-  private void keep(Verifier log, String note) throws IOException {
-    Path fresh = folder.resolve("checkpoint.new");
-    try (FileChannel file = OwnerOnly.open(fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
-        StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer bytes = ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        file.write(bytes);
-      }
-      file.force(true);
-    }
-    Files.move(fresh, file(log), StandardCopyOption.ATOMIC_MOVE);
-    SegmentFile.force(folder);
   }
 
   private Path file(Verifier log) {

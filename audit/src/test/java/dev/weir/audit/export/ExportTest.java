@@ -3,7 +3,6 @@ package dev.weir.audit.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weir.audit.Events;
 import dev.weir.audit.Logs;
 import dev.weir.audit.Mark;
 import dev.weir.audit.Period;

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class IndexTest {
           "team:team-3 kind:EMAIL", "kind:iban,phone", "-kind:email", "rule:fair-use destination:destination-1",
           "rule:rule-1,rule-2", "status:5xx", "status:0", "-status:200", "fault:\"timed out\"", "host:*.test",
           "path:*items-7", "method:get", "items-1", "-items", "NOT", "minted", "actor:root", "-actor:root",
-          "action:key*", "peer:10.0.0.3", "key:wk_4", "call:" + call(17).text(), "call:" + call(17).text().toLowerCase(),
+          "action:key*", "peer:10.0.0.3", "key:wk_4", "call:" + call(17).text(), "call:" + call(17).text().toLowerCase(Locale.ROOT),
           "-call:" + call(17).text(), "call:0*", "dialled:104.18.64.21", "since:100", "since:100 until:200 caller:caller-0",
           "until:50", "reason:\"not here\"", "nothing at all", "caller:nobody", "-caller:nobody")) {
         QueryText.Result.Understood asked = (QueryText.Result.Understood) QueryText.parse(text, IndexTest::time);

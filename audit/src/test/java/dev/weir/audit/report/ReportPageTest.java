@@ -34,7 +34,7 @@ class ReportPageTest {
     assertThat(flow.names()).isEqualTo("(unknown), checkout");
     assertThat(evidence.all.left()).isEqualTo(3);
     assertThat(evidence.withoutOutcome()).isEqualTo(2);
-    assertThat(evidence.changes).containsExactly((AuditEvent.AdminChange) Events.change(5));
+    assertThat(evidence.changes).containsExactly(Events.change(5));
     assertThat(evidence.shadowed.most(Count::calls)).extracting(Map.Entry::getKey)
         .containsExactly(new Evidence.Refused("office-hours", "batch runs after six"));
     assertThat(Evidence.of(data, new Period(Events.at(3), Events.at(4))).all.calls()).isEqualTo(1);
