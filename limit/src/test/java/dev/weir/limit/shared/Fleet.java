@@ -26,7 +26,7 @@ final class Fleet implements AutoCloseable {
   final AtomicLong unknown = new AtomicLong();
   private final List<Thread> threads = new ArrayList<>();
   private final Obligation.Limit limit;
-  private final long began = System.nanoTime();
+  private final long began;
   private volatile boolean over;
 
   private Fleet(Shared.Redis redis, long perSecond, long burst) {
@@ -34,6 +34,7 @@ final class Fleet implements AutoCloseable {
     for (int i = 0; i < WEIRS; i++) {
       weirs.add(SharedLimiter.open(redis));
     }
+    began = System.nanoTime();
   }
 
   static Fleet set(Shared.Redis redis, long perSecond, long burst) {
