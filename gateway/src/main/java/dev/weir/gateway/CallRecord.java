@@ -142,17 +142,17 @@ final class CallRecord {
    *
    * @param remaining how many more it would let pass now
    */
-  /** Returns where the call goes on behind a wait. */
-  Executor loop() {
-    return loop;
-  }
-
   void limited(Obligation.Limit limit, long remaining) {
     String name = Json.quote(limit.by().name());
     long full = limit.period().multipliedBy(limit.burst() - remaining).dividedBy(limit.amount()).toSeconds();
     limits = limits.toBuilder()
         .add("RateLimit-Policy", name + ";q=" + limit.amount() + ";w=" + limit.period().toSeconds())
         .add("RateLimit", name + ";r=" + remaining + ";t=" + Math.max(1, full)).build();
+  }
+
+  /** Returns where the call goes on behind a wait. */
+  Executor loop() {
+    return loop;
   }
 
   void retryAfter(Duration duration) {

@@ -62,17 +62,21 @@ public final class RedisServer implements AutoCloseable {
 
   private static RedisServer start(Path folder, boolean tls, List<String> options)
       throws IOException, InterruptedException {
+    RedisServer server = new RedisServer(folder, freePort(), tls, options);
+    server.listens();
+    return server;
+  }
+
+  private static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      free.close();
-      RedisServer server = new RedisServer(folder, free.getLocalPort(), tls, options);
-      server.listens();
-      return server;
+      return free.getLocalPort();
     }
   }
 
   private Process run() throws IOException {
     List<String> command = new ArrayList<>(List.of("redis-server", "--bind", "127.0.0.1", "--port",
-        tls ? "0" : Integer.toString(port), "--tls-port", tls ? Integer.toString(port) : "0", "--dir", folder.toString(), "--save", "", "--daemonize", "no"));
+        tls ? "0" : Integer.toString(port), "--tls-port", tls ? Integer.toString(port) : "0", "--dir",
+        folder.toString(), "--save", "", "--daemonize", "no"));
     command.addAll(options);
     return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
         .redirectOutput(folder.resolve("log").toFile()).start();
@@ -98,9 +102,8 @@ public final class RedisServer implements AutoCloseable {
   }
 
   /** Ends it as {@code kill -9} does. */
-  public void kill() throws InterruptedException {
-    process.destroyForcibly();
-    process.waitFor();
+  public void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   /** Starts it again, at the same port and with the data that it has kept. */
@@ -138,7 +141,7 @@ public final class RedisServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     kill();
   }
 }

@@ -82,7 +82,7 @@ final class Link implements Store, AutoCloseable {
   }
 
   private synchronized void shut(Session ended, Throwable why) {
-    if (session != ended) {
+    if (!ended.equals(session)) {
       return;
     }
     session = null;
@@ -103,12 +103,12 @@ final class Link implements Store, AutoCloseable {
       try {
         greet(connection);
       } catch (RuntimeException | InterruptedException e) {
-        connection.closeAsync();
+        var _ = connection.closeAsync();
         throw e;
       }
     } catch (RuntimeException | IOException e) {
       tell(e);
-      thread.schedule(this::connect, pause.toNanos(), TimeUnit.NANOSECONDS);
+      var _ = thread.schedule(this::connect, pause.toNanos(), TimeUnit.NANOSECONDS);
       pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -82,6 +82,6 @@ record Session(StatefulRedisConnection<String, String> connection, String id, St
   /** Does not wait for anything. */
   @Override
   public void close() {
-    connection.closeAsync();
+    var _ = connection.closeAsync();
   }
 }

@@ -10,6 +10,8 @@ import dev.weir.model.settings.Shared;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -24,9 +26,9 @@ final class Fleet implements AutoCloseable {
   final List<SharedLimiter> weirs = new ArrayList<>();
   final AtomicLong granted = new AtomicLong();
   final AtomicLong unknown = new AtomicLong();
-  private final List<Thread> threads = new ArrayList<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Obligation.Limit limit;
-  private final long began = System.nanoTime();
+  private final long began;
   private volatile boolean over;
 
   private Fleet(Shared.Redis redis, long perSecond, long burst) {
@@ -34,11 +36,12 @@ final class Fleet implements AutoCloseable {
     for (int i = 0; i < WEIRS; i++) {
       weirs.add(SharedLimiter.open(redis));
     }
+    began = System.nanoTime();
   }
 
   static Fleet set(Shared.Redis redis, long perSecond, long burst) {
     Fleet fleet = new Fleet(redis, perSecond, burst);
-    fleet.weirs.forEach(weir -> fleet.threads.add(Thread.ofPlatform().start(() -> fleet.take(weir))));
+    fleet.weirs.forEach(weir -> fleet.threads.execute(() -> fleet.take(weir)));
     return fleet;
   }
 
@@ -84,22 +87,20 @@ final class Fleet implements AutoCloseable {
   }
 
   /** Ends the taking, and shows that no more was granted than the limit lets through from the beginning to now. */
-  void keptTheLimit() throws InterruptedException {
+  void keptTheLimit() {
     end();
     double seconds = (System.nanoTime() - began) / 1e9;
     assertThat(granted.get()).isPositive()
         .isLessThanOrEqualTo(limit.burst() + (long) Math.ceil(seconds * limit.amount()));
   }
 
-  private void end() throws InterruptedException {
+  private void end() {
     over = true;
-    for (Thread thread : threads) {
-      thread.join();
-    }
+    threads.close();
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     end();
     weirs.forEach(SharedLimiter::close);
   }

@@ -102,7 +102,7 @@ class LeaseTest implements Store {
     assertThat(lease.take(LIMIT)).contains(new Grant.Exceeded(Duration.ofMillis(10)));
     assertThat(asked).hasSize(1);
     pass(Duration.ofMillis(10));
-    waits();
+    var _ = waits();
     assertThat(asked).hasSize(2);
   }
 
@@ -146,7 +146,7 @@ class LeaseTest implements Store {
 
   @Test
   void isDroppedOnlyWithNothingOnLoanAndNobodyWaiting() {
-    waits();
+    var _ = waits();
     assertThat(lease.drop()).isFalse();
     answer(1, 9);
     assertThat(lease.drop()).isTrue();

@@ -77,24 +77,24 @@ class SharedLimiterIT {
   @Test
   void grantsNoBurstAnewWhereRedisComesBackWithOldData() throws Exception {
     try (RedisServer redis = RedisServer.start(folder, "--dbfilename", "old.rdb");
-        Fleet fleet = fleet(redis, 500, 2_000)) {
+        Fleet fleet = fleet(redis, 2_000, 4_000)) {
       fleet.grants(1);
       assertThat(redis.say("SAVE")).isEqualTo("+OK");
-      fleet.grants(2_000);
+      fleet.grants(4_000);
       redis.kill();
       redis.restart();
-      fleet.grants(100);
+      fleet.grants(3_000);
       fleet.keptTheLimit();
     }
   }
 
   @Test
   void grantsNoBurstAnewWhereRedisIsEmptied() throws Exception {
-    try (RedisServer redis = RedisServer.start(folder); Fleet fleet = fleet(redis, 500, 2_000)) {
-      fleet.grants(2_000);
+    try (RedisServer redis = RedisServer.start(folder); Fleet fleet = fleet(redis, 2_000, 4_000)) {
+      fleet.grants(4_000);
       assertThat(redis.say("FLUSHALL")).isEqualTo("+OK");
       assertThat(redis.say("SCRIPT FLUSH")).isEqualTo("+OK");
-      fleet.grants(200);
+      fleet.grants(3_000);
       fleet.keptTheLimit();
     }
   }
