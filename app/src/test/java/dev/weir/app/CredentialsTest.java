@@ -46,7 +46,9 @@ final class CredentialsTest {
             data: %1$s
             dns: {hosts: {shop.test: 127.0.0.1, other.test: 127.0.0.1, login.test: 127.0.0.1, crm.test: 127.0.0.1}}
             callers: [{name: tests, from: [127.0.0.0/8]}]
+            secrets: {filed: {file: filed.txt}}
             destinations:
+              filed: {upstream: "http://crm.test:%5$d", addresses: {allow: [127.0.0.0/8]}, credential: {secret: filed, query: key}}
               shop:
                 hosts: [shop.test]
                 ports: [%2$d]
@@ -62,6 +64,7 @@ final class CredentialsTest {
                 credential: {secret: crm-app, oauth2: {token_url: "http://login.test:%4$d/token", client_id: weir}}
             """
             .formatted(folder.resolve("data"), shop.port(), other.port(), login.port(), crm.port()));
+    Files.writeString(folder.resolve("filed.txt"), "f1led s3cret\n");
     try (Vault vault = Vault.open(folder.resolve("data"), MasterKeySource.beside(folder.resolve("data")),
         Clock.systemUTC())) {
       vault.set("shop-live", "sh0p-s3cret".getBytes(StandardCharsets.UTF_8),
@@ -97,6 +100,15 @@ final class CredentialsTest {
       assertThat(answer.statusCode()).isEqualTo(503);
       assertThat(answer.body()).contains("credential not available").doesNotContain("s3cret");
       assertThat(other.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void showsASecretThatIsKeptInAFile() throws Exception {
+    crm.on("GET", "/people", _ -> Answer.text(200, "people"));
+    try (Wiring weir = start(); HttpClient client = HttpClient.newHttpClient()) {
+      assertThat(get(client, "http:/" + weir.gateway() + "/filed/people?a=1").body()).isEqualTo("people");
+      assertThat(crm.lastRequest().target()).isEqualTo("/people?a=1&key=f1led%20s3cret");
     }
   }
 

@@ -67,7 +67,9 @@ public final class VettedCalls implements OwnCalls {
                 Status.UNAVAILABLE))
         : CompletableFuture.completedStage(new Leaving(
             Prepared.by(allow, to, receipt, head, Optional.of(body), rule, ""),
-            ending -> record.outcome(ending, 0))))
+            ending -> {
+              var _ = record.outcome(ending, 0);
+            })))
         .thenCompose(next -> next);
   }
 }

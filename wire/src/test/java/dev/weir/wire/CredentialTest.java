@@ -207,17 +207,22 @@ class CredentialTest {
     assertThat(shown.subList(1, 4)).doesNotHaveDuplicates();
   }
 
-  @Test
-  void fetchesATokenOnceForAllAndAgainBeforeItExpires() throws Exception {
-    show(new CredentialRule("app", new Injection.ClientCredentials(ENDPOINT, "we:ir", "a b", "https://api",
-        Injection.Header.BEARER)));
+  /** Answers with token1, token2 and so on. */
+  private static RawUpstream granting() throws IOException {
     AtomicInteger tokens = new AtomicInteger();
-    try (RawUpstream login = RawUpstream.start(with -> {
+    return RawUpstream.start(with -> {
       while (true) {
         with.request();
         with.say("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\ntoken" + tokens.incrementAndGet());
       }
-    }); RawUpstream up = RawUpstream.answering(OK)) {
+    });
+  }
+
+  @Test
+  void fetchesATokenOnceForAllAndAgainBeforeItExpires() throws Exception {
+    show(new CredentialRule("app", new Injection.ClientCredentials(ENDPOINT, "we:ir", "a b", "https://api",
+        Injection.Header.BEARER)));
+    try (RawUpstream login = granting(); RawUpstream up = RawUpstream.answering(OK)) {
       issuer = login.port();
       line.port = up.port();
       List<RawClient> clients = new ArrayList<>();
@@ -243,13 +248,7 @@ class CredentialTest {
   void fetchesAnotherTokenWhereTheUpstreamTakesItNoMore() throws Exception {
     show(new CredentialRule("app", new Injection.ClientCredentials(ENDPOINT, "weir", "", "",
         Injection.Header.BEARER)));
-    AtomicInteger tokens = new AtomicInteger();
-    try (RawUpstream login = RawUpstream.start(with -> {
-      while (true) {
-        with.request();
-        with.say("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\ntoken" + tokens.incrementAndGet());
-      }
-    });
+    try (RawUpstream login = granting();
         RawUpstream up = RawUpstream.answering("HTTP/1.1 401 No\r\nContent-Length: 2\r\n\r\nno");
         RawClient client = wired.gateway()) {
       issuer = login.port();

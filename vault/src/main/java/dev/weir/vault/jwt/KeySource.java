@@ -1,5 +1,6 @@
 package dev.weir.vault.jwt;
 
+import dev.weir.vault.Flight;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +33,7 @@ final class KeySource {
   private volatile @Nullable Seen seen;
   private volatile boolean failed;
   private Instant tried = Instant.EPOCH;
-  private @Nullable CompletableFuture<Void> flight;
+  private final Flight flight = new Flight("weir-jwks", this::get);
 
   /**
    * Knows no key yet.
@@ -68,39 +69,20 @@ final class KeySource {
   }
 
   private synchronized void after(Duration pause) {
-    if (flight == null && !clock.instant().isBefore(tried.plus(pause))) {
+    if (flight.going().isEmpty() && !clock.instant().isBefore(tried.plus(pause))) {
       var _ = start();
     }
   }
 
   /** Completes once the keys were asked for, be they there or not. */
   synchronized CompletableFuture<Void> ready() {
-    CompletableFuture<Void> going = flight;
-    return going != null ? going : seen == null ? start() : CompletableFuture.completedFuture(null);
+    return flight.going()
+        .orElseGet(() -> seen == null ? start() : CompletableFuture.completedFuture(null));
   }
 
-  /** Gets the keys, unless that is going on already. */
-  private synchronized CompletableFuture<Void> start() {
-    CompletableFuture<Void> going = flight;
-    if (going != null) {
-      return going;
-    }
+  private CompletableFuture<Void> start() {
     tried = clock.instant();
-    CompletableFuture<Void> next = new CompletableFuture<>();
-    flight = next;
-    Thread.ofVirtual().name("weir-jwks").start(() -> {
-      try {
-        get();
-      } finally {
-        land();
-        next.complete(null);
-      }
-    });
-    return next;
-  }
-
-  private synchronized void land() {
-    flight = null;
+    return flight.start();
   }
 
   private void get() {

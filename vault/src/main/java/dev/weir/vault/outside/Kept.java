@@ -3,9 +3,11 @@ package dev.weir.vault.outside;
 import dev.weir.model.Secret;
 import dev.weir.model.Veiled;
 import dev.weir.model.settings.OutsideSecret;
+import dev.weir.vault.Flight;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ final class Kept {
   private volatile @Nullable Seen seen;
   private Instant tried = Instant.EPOCH;
   private boolean failed;
-  private @Nullable CompletableFuture<Void> flight;
+  private final Flight flight = new Flight("weir-outside-secret", this::read);
 
   Kept(String name, OutsideSecret terms, Reading reading, InstantSource clock) {
     this.name = name;
@@ -48,29 +50,12 @@ final class Kept {
 
   /** Reads it again if that is due; completes once that is done, be it read or not. */
   synchronized CompletableFuture<Void> tick() {
-    CompletableFuture<Void> going = flight;
-    if (going != null) {
-      return going;
-    }
-    if (clock.instant().isBefore(tried.plus(terms.every()))) {
-      return CompletableFuture.completedFuture(null);
+    Optional<CompletableFuture<Void>> going = flight.going();
+    if (going.isPresent() || clock.instant().isBefore(tried.plus(terms.every()))) {
+      return going.orElseGet(() -> CompletableFuture.completedFuture(null));
     }
     tried = clock.instant();
-    CompletableFuture<Void> next = new CompletableFuture<>();
-    flight = next;
-    Thread.ofVirtual().name("weir-outside-secret").start(() -> {
-      try {
-        read();
-      } finally {
-        land();
-        next.complete(null);
-      }
-    });
-    return next;
-  }
-
-  private synchronized void land() {
-    flight = null;
+    return flight.start();
   }
 
   private void read() {

@@ -32,7 +32,7 @@ final class Outfit {
     if (found.isDone()) {
       found(found, then, otherwise);
     } else {
-      found.whenCompleteAsync((_, _) -> found(found, then, otherwise), station.loop().executor());
+      var _ = found.whenCompleteAsync((_, _) -> found(found, then, otherwise), station.loop().executor());
     }
   }
 
