@@ -128,7 +128,8 @@ class SearchTest {
     Query query = new Query(Optional.of("checkout"), Optional.empty(), Optional.empty(), Optional.empty(),
         Optional.of("answers"), Optional.empty(), Optional.empty(), Period.ALL, Optional.of(Events.call(1)),
         Optional.of("CANARY"), 10, false);
-    assertThat(Search.in(folder, query).hits()).extracting(hit -> hit.stored().sequence()).containsExactly(1L);
+    assertThat(Search.in(folder, query).hits()).extracting(hit -> hit.stored().sequence())
+        .containsExactly(1L);
   }
 
   @Test
