@@ -127,6 +127,7 @@ sealed interface Thing {
      * @param rest what may be at any other
      * @param keyed whether an iteration gives the keys
      */
+    @SuppressWarnings("ReferenceEquality") // copied only where something is left out
     Shape(Map<String, Value> fields, Value rest, boolean keyed) {
       this.rest = kept(rest);
       this.keyed = keyed;
