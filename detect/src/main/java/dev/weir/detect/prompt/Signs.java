@@ -10,7 +10,7 @@ final class Signs {
   static final int JUMP = 2;
 
   private static final int MOST = 4;
-  private static final String WIDE_ENDS = "“”«»¿¡。！？：；，";
+  private static final String WIDE_ENDS = "“”«»¿¡。！？：；،";
   private static final boolean[] ENDS = new boolean[0x80];
 
   static {
