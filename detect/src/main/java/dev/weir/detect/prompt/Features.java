@@ -139,14 +139,14 @@ final class Features {
 
   /** What stands before a word; with what a sentence begins; whether the word is two. */
   private void gap(int gap, long hash, long mask) {
-    int signs = gap & ~(Words.FRESH | Words.JUMP);
+    int signs = gap & ~(Signs.FRESH | Signs.JUMP);
     if (signs != 0) {
       add(mix(GAP, signs));
     }
-    if ((gap & Words.JUMP) != 0) {
-      add(mix(GAP, Words.JUMP));
+    if ((gap & Signs.JUMP) != 0) {
+      add(mix(GAP, Signs.JUMP));
     }
-    if ((gap & Words.FRESH) != 0) {
+    if ((gap & Signs.FRESH) != 0) {
       add(mix(START, hash));
       for (long left = mask; left != 0; left &= left - 1) {
         add(mix(START, Long.numberOfTrailingZeros(left)));

@@ -23,25 +23,10 @@ final class Words {
   private static final int LATIN = 1;
   private static final int DIGIT = 2;
   private static final int OTHER = 4;
-  /** In what stands before a word: that a sentence or a line begins there. */
-  static final int FRESH = 1;
-
-  /** In what stands before a word: that within the word a capital stands behind a small letter. */
-  static final int JUMP = 2;
-
   /** Han signs are read as they stand. */
   private static final int FIRST_HAN = 0x3400;
   private static final int LAST_HAN = 0x9fff;
 
-  private static final int MOST_SIGNS = 4;
-  private static final String WIDE_ENDS = "“”«»¿¡。！？：；،";
-  private static final boolean[] ENDS = new boolean[0x80];
-
-  static {
-    for (char c : ".!?:;\n\r\"|>]#*".toCharArray()) {
-      ENDS[c] = true;
-    }
-  }
   private static final int LARGE = 1 << 16;
 
   private char[] units = new char[256];
@@ -53,10 +38,7 @@ final class Words {
   private int[] ends = new int[64];
   private int[] gaps = new int[64];
   private int count;
-  /** What stands between the last word and the one to come: its signs, how many, and what they come to. */
-  private int gap = FRESH;
-  private int lastSign;
-  private int signs;
+  private final Signs signs = new Signs();
   private int odd;
   /** Of the word that is being read: where it begins, -1 where none is, and ends, what its letters are, and come to. */
   private int wordStart = -1;
@@ -85,9 +67,7 @@ final class Words {
     size = 0;
     count = 0;
     odd = 0;
-    gap = FRESH;
-    lastSign = 0;
-    signs = 0;
+    signs.reset();
     wordStart = -1;
     kinds = 0;
     hash = SEED;
@@ -127,7 +107,7 @@ final class Words {
     return word == 0 ? 0 : letterEnd[word - 1];
   }
 
-  /** Returns what stands before a word, as a number that is 0 for spaces alone, with {@link #FRESH} and {@link #JUMP} in it. */
+  /** Returns what stands before a word, 0 for spaces alone, as {@link Signs} has it. */
   int gap(int word) {
     return gaps[word];
   }
@@ -157,7 +137,7 @@ final class Words {
         i = readAscii(text, i, length);
       } else if (wordStart < 0 || unit == ' ') {
         close(wordStart, wordEnd);
-        sign(unit);
+        signs.add(unit);
         i++;
       } else {
         gap(text, unit, ++i, length);
@@ -181,7 +161,7 @@ final class Words {
         break;
       }
       if (unit < 'a' && unit >= 'A' && before >= 'a') {
-        gap |= JUMP;
+        signs.jump();
       }
       before = unit;
       found |= letter >= 'a' ? LATIN : DIGIT;
@@ -227,19 +207,10 @@ final class Words {
     char read = wordStart >= 0 ? inside(text, sign, next, length) : ' ';
     if (read == ' ') {
       close(wordStart, wordEnd);
-      sign(sign);
+      signs.add(sign);
     } else if (read != '\'') {
       add(read);
       wordEnd = next;
-    }
-  }
-
-  /** Takes a sign between words in; of a run of one sign only the first counts. */
-  private void sign(int c) {
-    if (c != ' ' && c != lastSign && signs < MOST_SIGNS) {
-      gap = gap * 1031 + (c << 2) & ~3 | gap & 3 | ((c < 0x80 ? ENDS[c] : WIDE_ENDS.indexOf(c) >= 0) ? FRESH : 0);
-      lastSign = c;
-      signs++;
     }
   }
 
@@ -302,10 +273,7 @@ final class Words {
     wordStart = -1;
     starts[count] = start;
     ends[count] = end;
-    gaps[count] = gap;
-    gap = 0;
-    signs = 0;
-    lastSign = 0;
+    gaps[count] = signs.taken();
     count++;
   }
 
@@ -359,8 +327,8 @@ final class Words {
       for (int letter = from(i); letter < letterEnd[end - 1]; letter++) {
         joined.add(letters[letter]);
       }
-      joined.gap = gaps[i];
       joined.close(starts[i], ends[end - 1]);
+      joined.gaps[joined.count - 1] = gaps[i];
       joined.odd += spelled ? end - i : 0;
       i = end;
     }
