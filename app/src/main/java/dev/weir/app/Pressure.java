@@ -36,7 +36,7 @@ final class Pressure {
     return List.of(
         new Numbers("weir_shared_up", "Whether what several Weirs share can be asked.", "store", false,
             () -> Map.of("redis", rates.up() ? 1L : 0L)),
-        new Numbers("weir_shared_rate_calls", "Calls under shared rates, by how they were answered.", "how", true,
+        new Numbers("weir_shared_rate_calls", "Calls under shared rates, by their answer.", "how", true,
             () -> answered(rates.tally().counts())),
         new Numbers("weir_shared_rate_draws", "Questions to the store of shared rates.", "outcome", true,
             () -> draws(rates.tally().counts())));

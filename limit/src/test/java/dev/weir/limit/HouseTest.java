@@ -25,7 +25,8 @@ class HouseTest {
   @Test
   void speaksToRedisInOnePlaceOnly() {
     classes().that().resideInAPackage("dev.weir.limit.shared").should().onlyDependOnClassesThat()
-        .resideInAnyPackage("dev.weir.limit..", "dev.weir.model..", "io.lettuce..", "java..", "org.jspecify..")
+        .resideInAnyPackage("dev.weir.limit..", "dev.weir.model..", "io.lettuce..", "java..",
+            "org.jspecify..")
         .check(ROOM);
   }
 

@@ -62,7 +62,8 @@ final class FullFileTest {
         new Shared.Login(Optional.of("weir"), Optional.of(new Shared.Password.InFile(file))),
         Duration.ofMillis(100), Shared.OnFailure.LOCAL_SHARE, 3));
     assertThat(LEAST.shared()).isEqualTo(Shared.NOTHING);
-    assertThat(Resources.ok("version: 1\nshared: {redis: 'redis://[::1]'}").inForce().settings().shared().redis())
+    assertThat(
+        Resources.ok("version: 1\nshared: {redis: 'redis://[::1]'}").inForce().settings().shared().redis())
         .contains(new Shared.Redis(new Shared.Server(Host.parse("[::1]").orElseThrow(), 6379, 0, false,
             Optional.empty()), Shared.Login.NONE, Duration.ofMillis(250), Shared.OnFailure.CLOSED, 1));
   }

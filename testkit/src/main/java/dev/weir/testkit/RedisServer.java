@@ -136,7 +136,8 @@ public final class RedisServer implements AutoCloseable {
       socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
       byte[] answer = new byte[512];
       int read = socket.getInputStream().read(answer);
-      return new String(answer, 0, Math.max(read, 0), StandardCharsets.US_ASCII).lines().findFirst().orElse("");
+      return new String(answer, 0, Math.max(read, 0), StandardCharsets.US_ASCII).lines().findFirst()
+          .orElse("");
     }
   }
 

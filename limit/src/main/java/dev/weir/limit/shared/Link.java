@@ -136,12 +136,13 @@ final class Link implements Store, AutoCloseable {
   private synchronized void tell(Throwable why) {
     if (!told) {
       told = true;
-      LOG.log(Level.WARNING, "Redis at {0} cannot be asked ({1}): limited calls are {2} until it is back", place(),
-          reason(why), switch (redis.onFailure()) {
-            case CLOSED -> "denied";
-            case OPEN -> "let through";
-            case LOCAL_SHARE -> "held to a share of their rate";
-          });
+      String meanwhile = switch (redis.onFailure()) {
+        case CLOSED -> "denied";
+        case OPEN -> "let through";
+        case LOCAL_SHARE -> "held to a share of their rate";
+      };
+      LOG.log(Level.WARNING, "Redis at {0} cannot be asked ({1}): limited calls are {2} until it is back",
+          place(), reason(why), meanwhile);
     }
   }
 

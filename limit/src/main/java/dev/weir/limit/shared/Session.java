@@ -24,7 +24,8 @@ import java.util.concurrent.TimeUnit;
  * @param id what the data are called; another where any of them may have been lost
  * @param draw the digest of the script that draws
  */
-record Session(StatefulRedisConnection<String, String> connection, String id, String draw) implements AutoCloseable {
+record Session(StatefulRedisConnection<String, String> connection, String id,
+    String draw) implements AutoCloseable {
 
   private static final String MARK = "weir:rates";
   private static final String GREET = script("greet.lua");
@@ -58,7 +59,8 @@ record Session(StatefulRedisConnection<String, String> connection, String id, St
   CompletableFuture<Store.Drawn> draw(String bucket, Rate rate, long want) {
     CompletableFuture<List<Long>> reply = connection.async()
         .<List<Long>>evalsha(draw, ScriptOutputType.MULTI, new String[]{MARK, bucket}, id,
-            Long.toString(rate.amount()), Long.toString(TimeUnit.NANOSECONDS.toMicros(rate.period().toNanos())),
+            Long.toString(rate.amount()),
+            Long.toString(TimeUnit.NANOSECONDS.toMicros(rate.period().toNanos())),
             Long.toString(rate.burst()), Long.toString(want))
         .toCompletableFuture();
     return reply.thenApply(Session::drawn);

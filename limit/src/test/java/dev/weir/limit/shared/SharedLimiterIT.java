@@ -44,8 +44,10 @@ class SharedLimiterIT {
   void countsRatesBeyondTheClockOfRedis() throws Exception {
     try (RedisServer redis = RedisServer.start(folder);
         SharedLimiter weir = SharedLimiter.open(settings(redis, OnFailure.CLOSED, PATIENCE, Login.NONE))) {
-      assertThat(Fleet.grant(weir.take(Fleet.limit("fast", 900_000_000, 3)))).isInstanceOf(Grant.Granted.class);
-      assertThat(Fleet.grant(weir.take(Fleet.limit("slow", 1, 900_000_000)))).isEqualTo(new Grant.Granted(899_999_999));
+      assertThat(Fleet.grant(weir.take(Fleet.limit("fast", 900_000_000, 3))))
+          .isInstanceOf(Grant.Granted.class);
+      assertThat(Fleet.grant(weir.take(Fleet.limit("slow", 1, 900_000_000))))
+          .isEqualTo(new Grant.Granted(899_999_999));
     }
   }
 
@@ -102,7 +104,8 @@ class SharedLimiterIT {
   @Test
   void holdsUpNobodyWhileRedisIsFrozen() throws Exception {
     try (RedisServer redis = RedisServer.start(folder);
-        Fleet fleet = Fleet.set(settings(redis, OnFailure.CLOSED, Duration.ofMillis(500), Login.NONE), 500, 500)) {
+        Fleet fleet = Fleet.set(settings(redis, OnFailure.CLOSED, Duration.ofMillis(500), Login.NONE), 500,
+            500)) {
       fleet.grants(500);
       redis.freeze();
       Fleet.await(() -> fleet.weirs.stream().noneMatch(SharedLimiter::up));
@@ -117,7 +120,8 @@ class SharedLimiterIT {
   @Test
   void givesEachWeirItsShareWhileRedisIsAway() throws Exception {
     try (RedisServer redis = RedisServer.start(folder);
-        SharedLimiter weir = SharedLimiter.open(settings(redis, OnFailure.LOCAL_SHARE, PATIENCE, Login.NONE))) {
+        SharedLimiter weir = SharedLimiter
+            .open(settings(redis, OnFailure.LOCAL_SHARE, PATIENCE, Login.NONE))) {
       redis.kill();
       Fleet.await(() -> !weir.up());
       int granted = 0;

@@ -38,7 +38,8 @@ public final class ReadSettings {
     return new Settings(listen,
         root.find("data").flatMap(value -> path(value, folder))
             .orElse(folder.resolve("weir-data").toAbsolutePath().normalize()),
-        new ReadShared(folder).read(root.find("shared")), ReadDns.read(root.find("dns")), root.find("defaults").map(ReadSettings::defaults).orElse(strict()),
+        new ReadShared(folder).read(root.find("shared")), ReadDns.read(root.find("dns")),
+        root.find("defaults").map(ReadSettings::defaults).orElse(strict()),
         ReadLimits.read(root.find("limits")), new ReadDetectors(folder).read(root.find("detectors")),
         callers,
         new ReadDestinations(folder).read(root.find("destinations")),

@@ -51,8 +51,12 @@ final class ReadShared {
   /** The address alone, or a table. */
   private Optional<Redis> redis(Value value) {
     if (!value.isTable()) {
-      return place(value).map(at -> new Redis(server(at, Optional.empty()), new Login(at.user(), Optional.empty()),
-          Redis.USUAL_PATIENCE, OnFailure.CLOSED, 1));
+      Optional<Place> at = place(value);
+      if (at.isPresent() && at.get().user().isPresent()) {
+        value.flaw("names a user, but there is no password", "write {url: ..., password: {file: ...}}");
+      }
+      return at.map(place -> new Redis(server(place, Optional.empty()), Login.NONE, Redis.USUAL_PATIENCE,
+          OnFailure.CLOSED, 1));
     }
     try (Table table = value.table().orElseThrow()) {
       Optional<Value> url = table.need("url", ADDRESS);
@@ -65,15 +69,17 @@ final class ReadShared {
           .orElse(OnFailure.CLOSED);
       int weirs = weirs(table, onFailure);
       at.ifPresent(place -> agree(table, place, password));
-      return at.map(place -> new Redis(server(place, authorities), new Login(place.user(), password), patience,
-          onFailure, weirs));
+      return at
+          .map(place -> new Redis(server(place, authorities), new Login(place.user(), password), patience,
+              onFailure, weirs));
     }
   }
 
   private static int weirs(Table table, OnFailure onFailure) {
     Optional<Value> weirs = table.find("weirs");
     if (weirs.isEmpty() && onFailure == OnFailure.LOCAL_SHARE) {
-      table.key("on_failure").flaw("a share needs to know of how many", "write weirs: how many Weirs there are");
+      table.key("on_failure").flaw("a share needs to know of how many",
+          "write weirs: how many Weirs there are");
     }
     return weirs.flatMap(value -> value.number(1, MOST_WEIRS)).map(Long::intValue).orElse(1);
   }
@@ -96,8 +102,10 @@ final class ReadShared {
   private static Optional<Place> place(Value value) {
     Optional<String> text = value.text();
     Optional<URI> uri = text.flatMap(ReadShared::uri);
-    if (uri.isPresent() && uri.get().getRawUserInfo() != null && uri.get().getRawUserInfo().indexOf(':') >= 0) {
-      value.flaw("has a password in it", "keep it in a file, and name that: password: {file: redis.password}");
+    if (uri.isPresent() && uri.get().getRawUserInfo() != null
+        && uri.get().getRawUserInfo().indexOf(':') >= 0) {
+      value.flaw("has a password in it",
+          "keep it in a file, and name that: password: {file: redis.password}");
       return Optional.empty();
     }
     Optional<Place> place = uri.flatMap(ReadShared::place);
@@ -157,7 +165,8 @@ final class ReadShared {
   private Optional<Password> inFile(Value value) {
     Optional<Path> path = ReadSettings.path(value, folder);
     if (path.isPresent() && !Files.isReadable(path.get())) {
-      value.flaw("there is no file to read at " + path.get(), "write the password to a file for Weir's user only");
+      value.flaw("there is no file to read at " + path.get(),
+          "write the password to a file for Weir's user only");
     }
     return path.map(Password.InFile::new);
   }

@@ -133,7 +133,8 @@ class RebindingTest {
         List.of(80), Timeouts.USUAL, AnswerRule.USUAL, ContentRule.USUAL, HttpVersions.NEGOTIATED,
         Resilience.NONE);
     Settings settings = new Settings(new Listen(socket, socket, socket), Path.of("data"),
-        Shared.NOTHING, new Dns(List.of(), Map.of()), new Defaults(false, false, Defaults.Mode.ENFORCE), Limits.USUAL,
+        Shared.NOTHING, new Dns(List.of(), Map.of()), new Defaults(false, false, Defaults.Mode.ENFORCE),
+        Limits.USUAL,
         List.of(),
         List.of(new CallerRule("local", "", List.of(Cidr.of("127.0.0.0/8")))), Map.of("api", rule));
     InForce inForce = new InForce(settings, RebindingTest::decide, "hash");
