@@ -136,7 +136,8 @@ public final class AdminServer implements AutoCloseable {
     }
     Endpoint endpoint = endpoints.get(exchange.getRequestURI().getRawPath());
     if (endpoint == null) {
-      return Reply.problem(404, "Not found", "there are " + String.join(", ", new TreeSet<>(endpoints.keySet())));
+      return Reply.problem(404, "Not found",
+          "there are " + String.join(", ", new TreeSet<>(endpoints.keySet())));
     }
     if (!exchange.getRequestMethod().equals("GET")) {
       exchange.getResponseHeaders().set("Allow", "GET");

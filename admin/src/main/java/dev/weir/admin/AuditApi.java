@@ -85,8 +85,9 @@ public record AuditApi(Path data, Function<String, Optional<Instant>> times) {
     OptionalInt top = params.number("top", 10, MOST_HITS);
     Optional<Field> by = Field.named(params.text("by")).filter(Counting.FIELDS::contains);
     if (top.isEmpty() || by.isEmpty()) {
-      return wrong("by is one of " + Counting.FIELDS.stream().map(Field::word).collect(Collectors.joining(", "))
-          + ", top 1 to " + MOST_HITS);
+      return wrong(
+          "by is one of " + Counting.FIELDS.stream().map(Field::word).collect(Collectors.joining(", "))
+              + ", top 1 to " + MOST_HITS);
     }
     return switch (QueryText.parse(params.text("q"), times)) {
       case QueryText.Result.NotUnderstood no -> wrong(no.what() + ": " + no.mend());
@@ -103,7 +104,8 @@ public record AuditApi(Path data, Function<String, Optional<Instant>> times) {
     return switch (QueryText.parse(params.text("q"), times)) {
       case QueryText.Result.NotUnderstood no -> wrong(no.what() + ": " + no.mend());
       case QueryText.Result.Understood asked -> new Answer.Live(new AuditFeed(data,
-          new Query(asked.terms(), asked.period(), MOST_HITS, false, params.lastEvent().flatMap(AuditApi::sequence))));
+          new Query(asked.terms(), asked.period(), MOST_HITS, false,
+              params.lastEvent().flatMap(AuditApi::sequence))));
     };
   }
 
@@ -133,7 +135,9 @@ public record AuditApi(Path data, Function<String, Optional<Instant>> times) {
 
   private static String hits(Found found, int limit) {
     String hits = found.hits().stream().map(AuditJson::line).collect(Collectors.joining(",", "[", "]"));
-    String next = found.hits().size() < limit ? "null" : Long.toString(found.hits().getLast().stored().sequence());
+    String next = found.hits().size() < limit
+        ? "null"
+        : Long.toString(found.hits().getLast().stored().sequence());
     return "{\"hits\":" + hits + ",\"behind\":" + next + ",\"unreadable\":" + found.unreadable().stream()
         .map(Reply::quoted).collect(Collectors.joining(",", "[", "]")) + "}";
   }

@@ -37,7 +37,8 @@ public final class WitnessServer implements AutoCloseable {
       http.start();
       return server;
     } catch (BindException e) {
-      throw new IOException("cannot listen on " + at + ": " + e.getMessage() + "; choose another address and port", e);
+      throw new IOException(
+          "cannot listen on " + at + ": " + e.getMessage() + "; choose another address and port", e);
     }
   }
 
@@ -66,7 +67,8 @@ public final class WitnessServer implements AutoCloseable {
     try {
       return witness.add(new String(body, StandardCharsets.UTF_8));
     } catch (IOException e) {
-      System.getLogger(WitnessServer.class.getName()).log(Level.ERROR, "nothing is signed: {0}", e.getMessage());
+      System.getLogger(WitnessServer.class.getName()).log(Level.ERROR, "nothing is signed: {0}",
+          e.getMessage());
       return new Witness.Answer(500, "text/plain; charset=utf-8", "nothing is signed: its log tells why\n");
     }
   }

@@ -85,7 +85,8 @@ final class AdminServerTest {
 
   @Test
   void knowsItsPathsAndOneMethod() throws IOException {
-    assertThat(get("/healthz/more")).startsWith("HTTP/1.1 404").contains("application/problem+json", "/readyz");
+    assertThat(get("/healthz/more")).startsWith("HTTP/1.1 404").contains("application/problem+json",
+        "/readyz");
     assertThat(get("/")).startsWith("HTTP/1.1 404");
     assertThat(request("POST", "/healthz", "127.0.0.1")).startsWith("HTTP/1.1 405").contains("Allow: GET");
     assertThat(request("HEAD", "/healthz", "127.0.0.1")).startsWith("HTTP/1.1 405").doesNotContain("{");

@@ -58,9 +58,12 @@ final class AuditApiTest {
 
   @Test
   void answersASearchPageByPage() throws Exception {
-    assertThat(get("/api/audit/search?q=actor%3Aroot&limit=2")).contains("\"subject\":\"k4\"", "\"subject\":\"k3\"",
-        "\"behind\":3,").doesNotContain("k2");
-    assertThat(get("/api/audit/search?q=actor%3Aroot&limit=2&behind=3")).contains("k2", "k1", "\"behind\":1,");
+    assertThat(get("/api/audit/search?q=actor%3Aroot&limit=2"))
+        .contains("\"subject\":\"k4\"", "\"subject\":\"k3\"",
+            "\"behind\":3,")
+        .doesNotContain("k2");
+    assertThat(get("/api/audit/search?q=actor%3Aroot&limit=2&behind=3")).contains("k2", "k1",
+        "\"behind\":1,");
     assertThat(get("/api/audit/search?q=actor%3Aroot&limit=9&behind=1")).contains("k0", "\"behind\":null");
     assertThat(get("/api/audit/search?order=oldest&limit=1")).contains("k0");
     assertThat(get("/api/audit/search?q=until:noon")).startsWith("{\"hits\":[]");
@@ -86,11 +89,13 @@ final class AuditApiTest {
 
   @Test
   void showsWhatComesAndWhatWasMissed() throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(uri("/api/audit/tail?q=actor:root")).header("Last-Event-ID", "2").build();
+    HttpRequest request = HttpRequest.newBuilder(uri("/api/audit/tail?q=actor:root"))
+        .header("Last-Event-ID", "2").build();
     HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
     assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream");
     List<String> ids = new ArrayList<>();
-    try (BufferedReader lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+    try (BufferedReader lines = new BufferedReader(
+        new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
       while (ids.size() < 3) {
         String line = lines.readLine();
         if (line.startsWith("id: ")) {
@@ -106,11 +111,13 @@ final class AuditApiTest {
   }
 
   private void change(String subject) throws Exception {
-    log.append(new AuditEvent.AdminChange(NOON, "root", "key minted", subject, "")).toCompletableFuture().get();
+    log.append(new AuditEvent.AdminChange(NOON, "root", "key minted", subject, "")).toCompletableFuture()
+        .get();
   }
 
   private String get(String path) throws Exception {
-    return client.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString()).body();
+    return client.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   private URI uri(String path) {

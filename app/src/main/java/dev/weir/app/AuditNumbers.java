@@ -18,11 +18,14 @@ final class AuditNumbers {
 
   static List<Numbers> of(SegmentLog log, Path data) {
     return List.of(
-        new Numbers("weir_audit_records", "Records in the audit log, since its first; a second old at most.", "of", true,
+        new Numbers("weir_audit_records", "Records in the audit log, since its first; a second old at most.",
+            "of", true,
             () -> Map.of(LOG, records(data))),
-        new Numbers("weir_audit_failed", "1 where the audit log cannot be written any more: no call leaves then.", "of",
+        new Numbers("weir_audit_failed",
+            "1 where the audit log cannot be written any more: no call leaves then.", "of",
             false, () -> Map.of(LOG, log.failure().isPresent() ? 1L : 0L)),
-        new Numbers("weir_audit_damage", "Faults that were found in the audit log when Weir started.", "of", false,
+        new Numbers("weir_audit_damage", "Faults that were found in the audit log when Weir started.", "of",
+            false,
             () -> Map.of(LOG, (long) log.recovery().damage().size())));
   }
 

@@ -127,7 +127,8 @@ public final class Weir implements Runnable {
             new CaExport(screen), new CaRotate(screen)));
     all.put("audit", screen -> Group.of("audit", "What left, what did not, and who changed what.",
         new AuditSearch(screen), new AuditVerify(screen), new AuditProve(screen),
-        new AuditVerifyProof(screen), new AuditStats(screen), new AuditTimeline(screen), new AuditTail(screen),
+        new AuditVerifyProof(screen), new AuditStats(screen), new AuditTimeline(screen),
+        new AuditTail(screen),
         new AuditIndex(screen), new AuditReport(screen), new AuditPublish(screen), new AuditWitness(screen),
         new AuditExport(screen), new AuditRetain(screen), new AuditHold(screen)));
     all.put("doctor", DoctorCommand::new);

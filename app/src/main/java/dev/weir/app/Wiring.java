@@ -141,11 +141,14 @@ public final class Wiring implements AutoCloseable {
       owned(ShedReport.start(wire.guard(), log, clock));
       admin = owned(AdminServer.open(listen.admin(),
           Map.of("audit", this::auditFailure, "draining", this::whyNotReady), metrics,
-          Stream.concat(Pressure.of(wire.guard(), rates).stream(), AuditNumbers.of(audit, settings.data()).stream())
+          Stream
+              .concat(Pressure.of(wire.guard(), rates).stream(),
+                  AuditNumbers.of(audit, settings.data()).stream())
               .toList(),
           new AuditApi(settings.data(), text -> Moment.of(text, clock.instant()))));
       admin.serve("/api/keys",
-          new KeysApi(vault.keys(), () -> watch.inForce().settings(), ChangeInbox.of(settings.data()), clock));
+          new KeysApi(vault.keys(), () -> watch.inForce().settings(), ChangeInbox.of(settings.data()),
+              clock));
       bequest = new Bequest(log, new Estate(given));
       post = wire.sockets().isPresent()
           ? Post.open(meeting(settings), wire.sockets().get(), bequest).map(this::owned)

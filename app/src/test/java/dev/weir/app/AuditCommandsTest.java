@@ -169,7 +169,8 @@ final class AuditCommandsTest {
     assertThat(shell.out()).contains("(identity)").doesNotContain("checkout");
     assertThat(shell.run("audit", "search", "-c", file, "--limit", "1", "--format", "json")).isZero();
     assertThat(shell.err()).contains("--behind 3");
-    assertThat(shell.run("audit", "search", "-c", file, "--limit", "1", "--behind", "3", "--format", "json")).isZero();
+    assertThat(shell.run("audit", "search", "-c", file, "--limit", "1", "--behind", "3", "--format", "json"))
+        .isZero();
     assertThat(shell.out()).contains(DENIED);
     assertThat(shell.run("audit", "search", "-c", file, "colour:red")).isEqualTo(2);
     assertThat(shell.err()).contains("there is no field colour", "caller, team");
@@ -178,9 +179,11 @@ final class AuditCommandsTest {
   @Test
   void countsByTheIndex() {
     assertThat(shell.run("audit", "stats", "-c", file)).isZero();
-    assertThat(shell.out()).contains("DESTINATION", "openai", "CALLER", "(none)", "checkout", "EMAIL", "DENIED BY",
+    assertThat(shell.out()).contains("DESTINATION", "openai", "CALLER", "(none)", "checkout", "EMAIL",
+        "DENIED BY",
         "(identity)", "2026-03-01T12:00:00Z");
-    assertThat(shell.run("audit", "stats", "-c", file, "--by", "caller", "decision:redact", "--newest")).isZero();
+    assertThat(shell.run("audit", "stats", "-c", file, "--by", "caller", "decision:redact", "--newest"))
+        .isZero();
     assertThat(shell.out()).contains("checkout").doesNotContain("(none)", "openai");
     assertThat(shell.run("audit", "stats", "-c", file, "--by", "path")).isEqualTo(2);
     assertThat(shell.err()).contains("--by path", "destination, caller");
@@ -205,8 +208,10 @@ final class AuditCommandsTest {
   @Test
   void showsCallsAsTheyComeAndOnceMoreWhenTheyHaveEnded() {
     assertThat(shell.run("audit", "tail", "-c", file, "--from-start", "--limit", "4")).isZero();
-    assertThat(shell.out().lines()).satisfiesExactly(judged -> assertThat(judged).contains("redact", "no outcome"),
-        ended -> assertThat(ended).contains("redact", "200"), denied -> assertThat(denied).contains("(identity)"),
+    assertThat(shell.out().lines()).satisfiesExactly(
+        judged -> assertThat(judged).contains("redact", "no outcome"),
+        ended -> assertThat(ended).contains("redact", "200"),
+        denied -> assertThat(denied).contains("(identity)"),
         change -> assertThat(change).contains("key minted"));
     assertThat(shell.run("audit", "tail", "-c", file, "--from-start", "--limit", "1", "--format", "json",
         "status:2xx")).isZero();
@@ -226,7 +231,8 @@ final class AuditCommandsTest {
           folder.resolve("checkpoint-{size}").toString())).isZero();
       assertThat(shell.out()).contains("published: 4 records");
       assertThat(Files.readString(copy)).contains(log.name(), witness.verifier().name());
-      assertThat(shell.run("audit", "verify", "-c", file, "--key", log.toString(), "--witness", key)).isZero();
+      assertThat(shell.run("audit", "verify", "-c", file, "--key", log.toString(), "--witness", key))
+          .isZero();
       assertThat(shell.out()).contains("witnessed at ", "the first 4 records");
       assertThat(shell.run("audit", "publish", "-c", file, "--put", url + "/nowhere")).isEqualTo(1);
       assertThat(shell.err()).contains("not published", "404");
@@ -246,7 +252,8 @@ final class AuditCommandsTest {
     Path page = folder.resolve("report.html");
     assertThat(shell.run("audit", "report", "-c", file, "--from", "2026-03-01", "--to", "2026-03-02", "-o",
         page.toString())).isZero();
-    assertThat(Files.readString(page)).contains("The log is whole", "2026-03-01T00:00:00Z to 2026-03-02T00:00:00Z",
+    assertThat(Files.readString(page)).contains("The log is whole",
+        "2026-03-01T00:00:00Z to 2026-03-02T00:00:00Z",
         "<td>EMAIL</td>", "<td>openai</td>", "(identity)", "key minted", "GDPR article 30", "10.2.2", "CC7.1",
         "API10:2023", "weir-audit/").doesNotContain("<script", "http://", "src=");
     assertThat(shell.run("audit", "report", "-c", file, "--from", "2026-03-02", "--to", "2026-03-01", "-o",
@@ -268,12 +275,17 @@ final class AuditCommandsTest {
   @Test
   void exportsInOtherFormsAndGoesOnWhereItWas() throws IOException {
     Path cursor = folder.resolve("cursor");
-    assertThat(shell.run("audit", "export", "-c", file, "--format", "csv", "--cursor", cursor.toString())).isZero();
+    assertThat(shell.run("audit", "export", "-c", file, "--format", "csv", "--cursor", cursor.toString()))
+        .isZero();
     assertThat(shell.out().lines()).hasSize(5).first().asString().startsWith("sequence,at,event");
-    assertThat(shell.run("audit", "export", "-c", file, "--format", "csv", "--cursor", cursor.toString())).isZero();
+    assertThat(shell.run("audit", "export", "-c", file, "--format", "csv", "--cursor", cursor.toString()))
+        .isZero();
     assertThat(shell.out()).isEmpty();
-    assertThat(shell.run("audit", "export", "-c", file, "--format", "ocsf", "--since", "2026-03-01T12:00:30Z")).isZero();
-    assertThat(shell.out().lines()).hasSize(2).allSatisfy(line -> assertThat(line).contains("\"class_uid\":6003"));
+    assertThat(
+        shell.run("audit", "export", "-c", file, "--format", "ocsf", "--since", "2026-03-01T12:00:30Z"))
+        .isZero();
+    assertThat(shell.out().lines()).hasSize(2)
+        .allSatisfy(line -> assertThat(line).contains("\"class_uid\":6003"));
     assertThat(shell.run("audit", "export", "-c", file, "--to", "ftp://here")).isEqualTo(2);
     assertThat(shell.err()).contains("--to ftp://here", "tls://HOST:PORT");
     assertThat(shell.run("audit", "export", "-c", file, "--to", "tcp://127.0.0.1:1")).isEqualTo(2);
@@ -287,12 +299,15 @@ final class AuditCommandsTest {
   void dropsWhatIsOldButNotWhatIsHeld() throws Exception {
     // Its own last segment always stays, so that there has to be a second one.
     try (SegmentLog log = SegmentLog.open(shell.data(), Clock.systemUTC(), LogKey.of(new byte[32]))) {
-      log.append(new AuditEvent.AdminChange(Instant.now(), "ann", "key revoked", "k1", "")).toCompletableFuture().get();
+      log.append(new AuditEvent.AdminChange(Instant.now(), "ann", "key revoked", "k1", ""))
+          .toCompletableFuture().get();
     }
     assertThat(shell.run("audit", "hold", "-c", file)).isZero();
     assertThat(shell.err()).contains("nothing is held");
     assertThat(shell.run("audit", "hold", "case-7", "-c", file, "--since", "2026-03-01")).isEqualTo(2);
-    assertThat(shell.run("audit", "hold", "case-7", "-c", file, "--since", "2026-03-01", "--reason", "a court")).isZero();
+    assertThat(
+        shell.run("audit", "hold", "case-7", "-c", file, "--since", "2026-03-01", "--reason", "a court"))
+        .isZero();
     assertThat(shell.run("audit", "hold", "-c", file)).isZero();
     assertThat(shell.out()).contains("case-7", "2026-03-01T00:00:00Z", "a court");
     assertThat(shell.run("audit", "retain", "-c", file, "--keep", "1d")).isZero();
@@ -302,7 +317,9 @@ final class AuditCommandsTest {
     assertThat(shell.run("audit", "hold", "case-7", "-c", file, "--release")).isEqualTo(2);
     assertThat(shell.run("audit", "retain", "-c", file, "--keep", "1d")).isZero();
     assertThat(shell.out()).contains("dropped: 4 records in 1 segments");
-    assertThat(shell.run("audit", "verify", "-c", file, "--key", LogKey.of(new byte[32]).verifier().toString())).isZero();
+    assertThat(
+        shell.run("audit", "verify", "-c", file, "--key", LogKey.of(new byte[32]).verifier().toString()))
+        .isZero();
     assertThat(shell.err()).contains("records 0-3 were dropped");
     assertThat(shell.run("audit", "retain", "-c", file, "--keep", "long")).isEqualTo(2);
   }

@@ -34,7 +34,8 @@ final class DashboardTest {
 
   private static final Path FILES = Path.of("..", "docs", "grafana");
   /** Those of the wire, which are in no test of this module without one. */
-  private static final Set<String> OF_THE_WIRE = Set.of("weir_connections", "weir_held_bytes", "weir_held_bytes_limit",
+  private static final Set<String> OF_THE_WIRE = Set.of("weir_connections", "weir_held_bytes",
+      "weir_held_bytes_limit",
       "weir_turned_away_total");
 
   @TempDir
@@ -43,17 +44,20 @@ final class DashboardTest {
   @Test
   void asksForMetricsThatThereAre() throws Exception {
     String scraped = scrape();
-    assertThat(scraped).contains("weir_audit_records_total{of=\"log\"} 0.0", "weir_audit_failed{of=\"log\"} 0.0",
+    assertThat(scraped).contains("weir_audit_records_total{of=\"log\"} 0.0",
+        "weir_audit_failed{of=\"log\"} 0.0",
         "weir_audit_damage{of=\"log\"} 0.0");
     for (String file : List.of("weir-alerts.yaml", "weir-dashboard.json")) {
       assertThat(names(Files.readString(FILES.resolve(file)))).isNotEmpty().allSatisfy(
-          name -> assertThat(OF_THE_WIRE.contains(name) || scraped.contains("\n" + name + "{")).as(name).isTrue());
+          name -> assertThat(OF_THE_WIRE.contains(name) || scraped.contains("\n" + name + "{")).as(name)
+              .isTrue());
     }
   }
 
   @Test
   void theDashboardIsJson() throws IOException {
-    assertThat(JsonMapper.shared().readTree(Files.readString(FILES.resolve("weir-dashboard.json"))).get("panels").size())
+    assertThat(JsonMapper.shared().readTree(Files.readString(FILES.resolve("weir-dashboard.json")))
+        .get("panels").size())
         .isEqualTo(14);
   }
 
@@ -62,7 +66,8 @@ final class DashboardTest {
     boolean there = Arrays.stream(System.getenv("PATH").split(":", -1))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool")));
     assumeTrue(there, "promtool is part of Debian's prometheus");
-    Process promtool = new ProcessBuilder("promtool", "check", "rules", FILES.resolve("weir-alerts.yaml").toString())
+    Process promtool = new ProcessBuilder("promtool", "check", "rules",
+        FILES.resolve("weir-alerts.yaml").toString())
         .redirectErrorStream(true).start();
     String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(promtool.waitFor()).as(said).isZero();

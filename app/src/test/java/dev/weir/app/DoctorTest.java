@@ -36,8 +36,10 @@ final class DoctorTest {
   void looksAtARunningWeir() throws Exception {
     Wiring.start(shell.configuration(), MasterKeySource.beside(shell.data()), loaded -> {}).close();
     shell.write("weir.yaml",
-        Files.readString(shell.configuration()).replace("admin: 127.0.0.1:0", "admin: 127.0.0.1:" + freePort()));
-    try (Wiring weir = Wiring.start(shell.configuration(), MasterKeySource.beside(shell.data()), loaded -> {})) {
+        Files.readString(shell.configuration()).replace("admin: 127.0.0.1:0",
+            "admin: 127.0.0.1:" + freePort()));
+    try (Wiring weir = Wiring.start(shell.configuration(), MasterKeySource.beside(shell.data()),
+        loaded -> {})) {
       assertThat(weir.audit().recovery().isClean()).isTrue();
       assertThat(shell.run("doctor", "-c", shell.configuration().toString(), "--offline")).isZero();
       assertThat(shell.out()).contains("Weir serves, and is ready", "its owner's alone", "it opens the vault",
@@ -57,8 +59,10 @@ final class DoctorTest {
           .replace("https://api.openai.com", "https://127.0.0.1:1"));
       assertThat(shell.run("doctor", "-c", shell.configuration().toString())).isEqualTo(1);
     }
-    assertThat(shell.out()).contains("FAILS port of gateway", "set listen.gateway", "look  data folder", "chmod 700",
-        "FAILS master key", "FAILS authority", "is no certificate", "FAILS destination openai", "127.0.0.1:1 does not answer",
+    assertThat(shell.out()).contains("FAILS port of gateway", "set listen.gateway", "look  data folder",
+        "chmod 700",
+        "FAILS master key", "FAILS authority", "is no certificate", "FAILS destination openai",
+        "127.0.0.1:1 does not answer",
         "4 of ");
   }
 

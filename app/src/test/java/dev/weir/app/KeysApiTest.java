@@ -44,8 +44,7 @@ final class KeysApiTest {
         callers: [{name: ci, mint: true}, {name: shop}]
         destinations: {up: {hosts: [up.test]}, other: {hosts: [other.test]}}
         """.formatted(folder.resolve("data")));
-    weir = Wiring.start(file, MasterKeySource.beside(folder.resolve("data")), _ -> {
-    });
+    weir = Wiring.start(file, MasterKeySource.beside(folder.resolve("data")), _ -> {});
     root = weir.keys().mint("ci", "", Optional.empty());
   }
 
@@ -110,7 +109,8 @@ final class KeysApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[]", "null", "{", "{\"destination\":[\"up\"]}", "{\"destinations\":\"up\"}",
-    "{\"destinations\":[\"nowhere\"]}", "{\"destinations\":[null]}", "{\"paths\":[\"x\"]}", "{\"expires\":\"soon\"}",
+    "{\"destinations\":[\"nowhere\"]}", "{\"destinations\":[null]}", "{\"paths\":[\"x\"]}",
+    "{\"expires\":\"soon\"}",
     "{\"destinations\":[],\"destinations\":[\"up\"]}", "{} {}"})
   void refusesWhatIsNoRequest(String body) throws Exception {
     assertThat(post(root.text(), body).statusCode()).isEqualTo(400);

@@ -27,7 +27,8 @@ final class PlainScanTest {
 
   @BeforeEach
   void source() throws IOException {
-    source = Files.writeString(folder.resolve("a.py"), "import requests\nrequests.post('https://a.example.com', x)\n");
+    source = Files.writeString(folder.resolve("a.py"),
+        "import requests\nrequests.post('https://a.example.com', x)\n");
   }
 
   @Test

@@ -48,7 +48,8 @@ final class ScanCommandsTest {
 
   @Test
   void neverCallsCleanWhatItCouldNotRead() {
-    scans.files().set(0, new ScannedFile("a.py", "python", Verdict.FAILED, Optional.of("a NUL byte at line 1"), 0));
+    scans.files().set(0,
+        new ScannedFile("a.py", "python", Verdict.FAILED, Optional.of("a NUL byte at line 1"), 0));
     assertThat(scans.run("scan", scans.source().toString())).isEqualTo(1);
     assertThat(scans.out()).contains("not read  a.py: a NUL byte at line 1",
         "Nothing can be said: no file was read.");
@@ -66,7 +67,8 @@ final class ScanCommandsTest {
   @Test
   void writesSeveralFormatsIntoAFolder() throws IOException {
     Path reports = folder.resolve("reports");
-    assertThat(scans.run("scan", scans.source().toString(), "--format", "text,json,sarif,html", "-o", reports.toString()))
+    assertThat(scans.run("scan", scans.source().toString(), "--format", "text,json,sarif,html", "-o",
+        reports.toString()))
         .isZero();
     assertThat(scans.out()).contains("Data can leave.");
     assertThat(reports).isDirectoryContaining("glob:**weir-scan.json")
@@ -114,19 +116,24 @@ final class ScanCommandsTest {
     assertThat(scans.run("scan", scans.source().toString(), "--baseline", before.toString())).isZero();
     assertThat(scans.out()).contains("unchanged", "0 new, 0 fixed");
     scans.findings().clear();
-    assertThat(scans.run("scan", scans.source().toString(), "--baseline", before.toString(), "--format", "json")).isZero();
+    assertThat(
+        scans.run("scan", scans.source().toString(), "--baseline", before.toString(), "--format", "json"))
+        .isZero();
     assertThat(scans.out()).contains("\"fixed\":[{\"rule\":\"undeclared-egress\",\"path\":\"a.py\"");
     scans.finding("POST", "https://b.example/x", "Unknown", "b.example", Category.UNKNOWN, "DATA");
     assertThat(scans.run("scan", scans.source().toString(), "--baseline", before.toString())).isEqualTo(1);
-    assertThat(scans.run("scan", scans.source().toString(), "--baseline", scans.source().toString())).isEqualTo(2);
+    assertThat(scans.run("scan", scans.source().toString(), "--baseline", scans.source().toString()))
+        .isEqualTo(2);
     assertThat(scans.err()).contains("is no report of a scan");
-    assertThat(scans.run("scan", scans.source().toString(), "--baseline", folder.resolve("no").toString())).isEqualTo(2);
+    assertThat(scans.run("scan", scans.source().toString(), "--baseline", folder.resolve("no").toString()))
+        .isEqualTo(2);
   }
 
   @Test
   void takesSuppressionsFromTheSource() throws IOException {
     scans.finding("POST", "https://a.example/x", "Unknown", "a.example", Category.UNKNOWN, "DATA");
-    Files.writeString(scans.source(), "\nrequests.post(u)  # weir: allow undeclared-egress reason=by contract\n");
+    Files.writeString(scans.source(),
+        "\nrequests.post(u)  # weir: allow undeclared-egress reason=by contract\n");
     assertThat(scans.run("scan", scans.source().toString())).isZero();
     assertThat(scans.out()).contains("suppressed: by contract", "1 suppressed");
     Files.writeString(scans.source(),
@@ -147,14 +154,19 @@ final class ScanCommandsTest {
         """);
     assertThat(scans.run("scan", scans.source().toString(), "-c", settings)).isZero();
     assertThat(scans.out()).contains("suppressed: tests", "high");
-    assertThat(scans.run("scan", scans.source().toString(), "-c", settings("version: 1\nrules: {undeclared-egress: off}")))
+    assertThat(scans.run("scan", scans.source().toString(), "-c",
+        settings("version: 1\nrules: {undeclared-egress: off}")))
         .isZero();
     assertThat(scans.out()).doesNotContain("goes to");
-    assertThat(scans.run("scan", scans.source().toString(), "-c", settings("version: 1\nfail_on: none"))).isZero();
+    assertThat(scans.run("scan", scans.source().toString(), "-c", settings("version: 1\nfail_on: none")))
+        .isZero();
     assertThat(
-        scans.run("scan", scans.source().toString(), "-c", settings("version: 1\nfail_on: none"), "--fail-on", "egress"))
+        scans.run("scan", scans.source().toString(), "-c", settings("version: 1\nfail_on: none"), "--fail-on",
+            "egress"))
         .isEqualTo(1);
-    assertThat(scans.run("scan", scans.source().toString(), "-c", settings("version: 1\nexclude: [\"*.py\"]"))).isZero();
+    assertThat(
+        scans.run("scan", scans.source().toString(), "-c", settings("version: 1\nexclude: [\"*.py\"]")))
+        .isZero();
     assertThat(scans.out()).contains("skipped  a.py: excluded");
   }
 
@@ -185,7 +197,8 @@ final class ScanCommandsTest {
     assertThat(scans.run("scan", scans.source().toString(), "--format", "pdf")).isEqualTo(2);
     assertThat(scans.run("scan", scans.source().toString(), "--format", "json,html")).isEqualTo(2);
     assertThat(scans.err()).contains("several formats cannot share standard output");
-    assertThat(scans.run("scan", scans.source().toString(), "-o", folder.resolve("no/x.txt").toString())).isEqualTo(2);
+    assertThat(scans.run("scan", scans.source().toString(), "-o", folder.resolve("no/x.txt").toString()))
+        .isEqualTo(2);
     assertThat(scans.run("scan", "pkg", "--index-url", "nonsense")).isEqualTo(2);
     assertThat(scans.err()).contains("--index-url is no address of an index");
     assertThat(scans.run("scan", "pkg", "--index-url", "http://203.0.113.7/simple")).isEqualTo(2);

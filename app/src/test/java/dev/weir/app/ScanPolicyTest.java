@@ -30,17 +30,22 @@ final class ScanPolicyTest {
 
   @Test
   void writesAPolicyThatTheCheckerAccepts() throws IOException {
-    scans.finding("POST", "https://api.openai.com/v1/chat/completions?x=1", "OpenAI", "api.openai.com", Category.AI,
+    scans.finding("POST", "https://api.openai.com/v1/chat/completions?x=1", "OpenAI", "api.openai.com",
+        Category.AI,
         "EMAIL");
-    scans.finding("GET", "https://api.openai.com/v1/models/*", "OpenAI", "api.openai.com", Category.AI, "PROMPT");
+    scans.finding("GET", "https://api.openai.com/v1/models/*", "OpenAI", "api.openai.com", Category.AI,
+        "PROMPT");
     scans.finding("PUT", "https://*.s3.amazonaws.com/*", "Amazon Web Services", "*.s3.amazonaws.com",
         Category.CLOUD, "FILE");
-    scans.finding("PUT", "https://logs.s3.amazonaws.com/b/x-*", "Amazon Web Services", "*", Category.CLOUD, "FILE");
+    scans.finding("PUT", "https://logs.s3.amazonaws.com/b/x-*", "Amazon Web Services", "*", Category.CLOUD,
+        "FILE");
     scans.finding("", "http://127.0.0.1:9000/in", "Local", "127.0.0.1", Category.LOCAL, "US_SSN");
-    scans.finding("POST", "https://api.openai.com/v1/chat/completions", "OpenAI", "api.openai.com", Category.AI,
+    scans.finding("POST", "https://api.openai.com/v1/chat/completions", "OpenAI", "api.openai.com",
+        Category.AI,
         "SECRET");
     scans.finding("POST", "https://*", "Unknown", "*", Category.UNKNOWN, "SECRET");
-    scans.finding("POST", "smtp://mail.example.com", "Unknown", "mail.example.com", Category.UNKNOWN, "EMAIL");
+    scans.finding("POST", "smtp://mail.example.com", "Unknown", "mail.example.com", Category.UNKNOWN,
+        "EMAIL");
     scans.finding("POST", "https://a b\"\n- x: {/", "Unknown", "\"\n*", Category.UNKNOWN, "odd\n");
     scans.findings().add(ToldScans.finding(new Call("stripe.Charge.create", "", List.of()),
         Recipient.of("Stripe", "api.stripe.com", Category.PAYMENTS), "CREDIT_CARD"));

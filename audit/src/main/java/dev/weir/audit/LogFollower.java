@@ -138,7 +138,8 @@ public final class LogFollower implements Closeable {
     long sequence = frame.header().first();
     try {
       for (Records records = Records.of(frame.header(), frame.stored()); records.next(); sequence++) {
-        events.add(new Stored(sequence, EventDecoder.decode(records.array(), records.at(), records.length())));
+        events
+            .add(new Stored(sequence, EventDecoder.decode(records.array(), records.at(), records.length())));
       }
       return new Chapter(mark, events, Optional.empty());
     } catch (CorruptRecord e) {

@@ -149,7 +149,8 @@ class FailureTest {
 
   @Test
   void aClockThatJumpsBackLosesNothing() throws Exception {
-    List<Instant> times = List.of(Events.START, Events.START.plusSeconds(60), Events.START.minusSeconds(86_400),
+    List<Instant> times = List.of(Events.START, Events.START.plusSeconds(60),
+        Events.START.minusSeconds(86_400),
         Instant.EPOCH, Events.START.plusSeconds(61));
     for (Instant at : times) {
       try (SegmentLog log = SegmentLog.open(data, () -> at, Logs.KEY, Logs.SMALL, Tape::file)) {
@@ -167,10 +168,12 @@ class FailureTest {
   void aSecondProcessIsTurnedAwayAndTheFirstGoesOn() throws Exception {
     try (SegmentLog log = open()) {
       Process other = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+          "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp",
+          System.getProperty("java.class.path"),
           Appender.class.getName(), data.toString()).redirectErrorStream(true).start();
       try {
-        assertThat(new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains("another Weir");
+        assertThat(new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+            .contains("another Weir");
         assertThat(other.waitFor()).isNotZero();
       } finally {
         other.destroyForcibly();

@@ -22,7 +22,8 @@ class HouseTest {
   @Test
   void knowsTheModelAndNoOtherRoom() {
     classes().should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify.annotations",
-        "javax.net.ssl", "com.github.luben.zstd", "org.sqlite..", "dev.weir.model..", "dev.weir.audit..").check(AUDIT);
+        "javax.net.ssl", "com.github.luben.zstd", "org.sqlite..", "dev.weir.model..", "dev.weir.audit..")
+        .check(AUDIT);
   }
 
   @Test

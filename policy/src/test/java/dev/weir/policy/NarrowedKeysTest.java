@@ -88,9 +88,12 @@ class NarrowedKeysTest {
   void letsNoModelPassThatTheKeyDoesNotHave() {
     Narrowing mini = new Narrowing(Set.of(), Set.of(), List.of(), Optional.empty(), List.of(),
         List.of(new ModelPattern("gpt-4o-mini*")));
-    assertThat(denied(mini, Map.of("said", Map.of("model", "gpt-4o-mini-2024"), "found", List.of()))).isEmpty();
-    assertThat(denied(mini, Map.of("said", Map.of("model", "gpt-4o"), "found", List.of()))).get().asString().contains("not made for this model");
-    assertThat(denied(mini, Map.of("found", List.of()))).get().asString().contains("not made for calls that name no model");
+    assertThat(denied(mini, Map.of("said", Map.of("model", "gpt-4o-mini-2024"), "found", List.of())))
+        .isEmpty();
+    assertThat(denied(mini, Map.of("said", Map.of("model", "gpt-4o"), "found", List.of()))).get().asString()
+        .contains("not made for this model");
+    assertThat(denied(mini, Map.of("found", List.of()))).get().asString()
+        .contains("not made for calls that name no model");
     assertThat(denied(mini, Map.of("url", "https://files.test/"))).isPresent();
     assertThat(denied(mini, Map.of("url", "https://closed.test/", "entry", "CONNECT"))).get().asString()
         .contains("a tunnel");

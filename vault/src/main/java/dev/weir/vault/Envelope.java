@@ -50,7 +50,8 @@ final class Envelope {
     try {
       return master.seal("envelope").open(sealed, CONTEXT);
     } catch (GeneralSecurityException e) {
-      throw new VaultException(folder.file(FILE), "was made under another master key, or is damaged", "name the master key that the vault has now, or put the file back from a backup");
+      throw new VaultException(folder.file(FILE), "was made under another master key, or is damaged",
+          "name the master key that the vault has now, or put the file back from a backup");
     }
   }
 }

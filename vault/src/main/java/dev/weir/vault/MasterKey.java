@@ -43,7 +43,8 @@ public final class MasterKey implements AutoCloseable {
    *
    * @throws VaultException where {@code present} is not the vault's, or {@code next} cannot be had
    */
-  public static void change(Path folder, MasterKeySource present, MasterKeySource next) throws VaultException {
+  public static void change(Path folder, MasterKeySource present, MasterKeySource next)
+      throws VaultException {
     change(Folder.at(folder), present, next, System::getenv);
   }
 

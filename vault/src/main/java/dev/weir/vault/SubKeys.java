@@ -67,7 +67,8 @@ final class SubKeys {
   }
 
   /** Makes a key from {@code parent}, which is in force and the caller's. */
-  Keys.Minted mint(Proof.Key parent, String caller, Narrowing asked, Optional<Instant> end, String note, KeyId id)
+  Keys.Minted mint(Proof.Key parent, String caller, Narrowing asked, Optional<Instant> end, String note,
+      KeyId id)
       throws VaultException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Optional<String> beyond = asked.beyond(parent.to());

@@ -34,7 +34,8 @@ class ChangedMasterKeyTest {
 
   private MasterKeySource keyFile(String name, String digit) throws IOException {
     Path file = elsewhere.resolve(name);
-    Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.createFile(file,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(file, digit.repeat(64));
     return new MasterKeySource.File(file);
   }
@@ -117,7 +118,8 @@ class ChangedMasterKeyTest {
       vault.set("bank", bytes("money"), TO_BANK);
     }
     Path legacy = elsewhere.resolve("legacy");
-    Files.createFile(legacy, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.createFile(legacy,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try (MasterKey root = MasterKey.open(first, data.resolve("vault"))) {
       Files.writeString(legacy, HexFormat.of().formatHex(root.copy()));
     }

@@ -25,7 +25,8 @@ class ClaimsFuzzTest {
       List.of(new KeyId("ABCDEFGHIJKL"), new KeyId("0123456789ab")), Instant.ofEpochSecond(1_800_000_000L),
       new Narrowing(Set.of("openai", "pay"), Set.of("GET", "POST"),
           List.of(PathPattern.parse("/v1/*/x").orElseThrow()),
-          Optional.of(Set.of(Kind.EMAIL)), List.of(Cidr.of("10.0.0.0/8"), Cidr.of("2001:db8::/32")), List.of(new ModelPattern("gpt-4o*"))));
+          Optional.of(Set.of(Kind.EMAIL)), List.of(Cidr.of("10.0.0.0/8"), Cidr.of("2001:db8::/32")),
+          List.of(new ModelPattern("gpt-4o*"))));
 
   /** What is read is what its own bytes are: no two readings of one text, and nothing but an IOException for the rest. */
   @Test

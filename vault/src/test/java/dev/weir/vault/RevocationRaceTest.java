@@ -68,8 +68,9 @@ class RevocationRaceTest {
   private void mint(Keys keys, Keys.Minted root) {
     try {
       for (int i = 0; i < MOST_MINTED && !over.get(); i++) {
-        minted.add(keys.narrow(Proof.Key.root(root.id(), Optional.empty()), Narrowing.NONE, "", Optional.empty())
-            .text());
+        minted.add(
+            keys.narrow(Proof.Key.root(root.id(), Optional.empty()), Narrowing.NONE, "", Optional.empty())
+                .text());
       }
     } catch (VaultException e) {
       // It was told that its parent is revoked, which is the point.

@@ -129,7 +129,8 @@ class OverloadTest {
         client.say(post(5000)).say("hello");
         Wired.await(() -> wired.server.guard().bodies().held() == 5000);
       }
-      Wired.await(() -> wired.server.guard().bodies().held() == 0 && wired.server.guard().buffers().held() == 0);
+      Wired.await(
+          () -> wired.server.guard().bodies().held() == 0 && wired.server.guard().buffers().held() == 0);
     }
   }
 

@@ -20,7 +20,9 @@ class UpstreamQueueTest {
 
   private static Wired wired(FakeLine line, Upstreams upstreams) throws IOException {
     Listen.Socket any = new Listen.Socket(Ip.v4(0x7f000001), 0);
-    return new Wired(new WireConfig(new Listen(any, any, any), 1, Limits.USUAL, Crowd.USUAL, upstreams, Optional.empty()), line);
+    return new Wired(
+        new WireConfig(new Listen(any, any, any), 1, Limits.USUAL, Crowd.USUAL, upstreams, Optional.empty()),
+        line);
   }
 
   @Test

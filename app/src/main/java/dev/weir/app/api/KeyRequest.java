@@ -45,7 +45,8 @@ record KeyRequest(@Nullable List<String> destinations, @Nullable List<String> me
   }
 
   Narrowing narrowing(Settings settings) throws CannotRun {
-    return new Wanted(all(destinations), all(methods), all(paths), all(data_types), all(addresses), all(models))
+    return new Wanted(all(destinations), all(methods), all(paths), all(data_types), all(addresses),
+        all(models))
         .narrowing(settings, name -> name);
   }
 
@@ -54,7 +55,8 @@ record KeyRequest(@Nullable List<String> destinations, @Nullable List<String> me
       return Optional.empty();
     }
     return Optional.of(Lapse.parse(expires).filter(Duration::isPositive).orElseThrow(
-        () -> new CannotRun("that is no time", "expires", "write a number and one of s, m, h, d, w, such as 12h")));
+        () -> new CannotRun("that is no time", "expires",
+            "write a number and one of s, m, h, d, w, such as 12h")));
   }
 
   /** Returns the note without what a terminal would act on. */

@@ -98,7 +98,7 @@ public final class KeysApi implements HttpHandler {
       return Reply.problem(400, "Bad request", e.complaints().stream().map(KeysApi::told)
           .collect(Collectors.joining("; ")));
     } catch (VaultException e) {
-      return Reply.problem(422, "Refused", e.getMessage());
+      return Reply.problem(422, "Refused", String.valueOf(e.getMessage()));
     } catch (IOException | RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "{0} failed: {1}", PATH, e.getClass().getName());
       return Reply.problem(500, "Internal fault", "the log tells more");

@@ -26,7 +26,8 @@ public record Cursor(Path file) {
     try {
       if (parts.size() == PARTS && parts.getFirst().equals(FORM)) {
         byte[] hash = HexFormat.of().parseHex(parts.get(4));
-        return new Mark(Integer.parseInt(parts.get(1)), Long.parseLong(parts.get(2)), Long.parseLong(parts.get(3)),
+        return new Mark(Integer.parseInt(parts.get(1)), Long.parseLong(parts.get(2)),
+            Long.parseLong(parts.get(3)),
             Hash.read(ByteBuffer.wrap(hash), 0));
       }
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {

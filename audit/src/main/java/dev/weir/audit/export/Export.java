@@ -50,8 +50,9 @@ public final class Export implements AutoCloseable {
       Consumer<String> unreadable) throws IOException {
     Mark from = cursor.isPresent() ? cursor.get().read() : Mark.START;
     LogFollower follower = LogFollower.behind(dataFolder, from)
-        .orElseThrow(() -> new IOException("the log does not go on from the cursor, which is at record " + from.next()
-            + ": it is of another log, or records before it were changed or are gone"));
+        .orElseThrow(
+            () -> new IOException("the log does not go on from the cursor, which is at record " + from.next()
+                + ": it is of another log, or records before it were changed or are gone"));
     return new Export(format, sink, cursor, unreadable, follower, from);
   }
 

@@ -18,7 +18,8 @@ final class Flat {
 
   /** All names that there may be, in the order of columns. */
   static final List<String> NAMES = Stream.of(Stream.of("sequence", "at", "event", "call"),
-      Field.OF_CALLS.stream().map(Field::word), Stream.of("port", "body_bytes", "inspected", "config", "sent_bytes",
+      Field.OF_CALLS.stream().map(Field::word),
+      Stream.of("port", "body_bytes", "inspected", "config", "sent_bytes",
           "received_bytes", "total_us", "attempts", "actor", "action", "subject", "detail"))
       .flatMap(names -> names).toList();
 

@@ -76,7 +76,8 @@ final class Lines {
     flat.forEach((name, value) -> {
       String key = CEF.get(name);
       if (key != null) {
-        line.append(' ').append(key).append('=').append(oneLine(value).replace("\\", "\\\\").replace("=", "\\="));
+        line.append(' ').append(key).append('=')
+            .append(oneLine(value).replace("\\", "\\\\").replace("=", "\\="));
         if (key.startsWith("cs") || key.startsWith("cn")) {
           line.append(' ').append(key).append("Label=").append(name);
         }
@@ -87,8 +88,11 @@ final class Lines {
 
   /** Returns an event as RFC 5424 frames it, with {@code message} as what it says. */
   static String syslog(Stored stored, String message) {
-    int severity = isRefusal(stored) || stored.event() instanceof AuditEvent.Notice ? 4 : stored.event() instanceof AuditEvent.AdminChange ? 5 : 6;
-    return "<" + (FACILITY_AUDIT * 8 + severity) + ">1 " + RFC_3339.format(stored.event().at()) + " " + host() + " weir - "
+    int severity = isRefusal(stored) || stored.event() instanceof AuditEvent.Notice
+        ? 4
+        : stored.event() instanceof AuditEvent.AdminChange ? 5 : 6;
+    return "<" + (FACILITY_AUDIT * 8 + severity) + ">1 " + RFC_3339.format(stored.event().at()) + " " + host()
+        + " weir - "
         + Flat.name(stored.event()) + " - " + message;
   }
 

@@ -22,8 +22,10 @@ final class Ocsf {
   private static final int CLASS = 6003;
   private static final int CATEGORY = 6;
   private static final int OTHER = 99;
-  private static final Set<String> MAPPED = Set.of("at", "event", "caller", "team", "actor", "action", "peer", "host",
-      "dialled", "port", "destination", "method", "path", "reason", "fault", "status", "key", "call", "sequence");
+  private static final Set<String> MAPPED = Set.of("at", "event", "caller", "team", "actor", "action", "peer",
+      "host",
+      "dialled", "port", "destination", "method", "path", "reason", "fault", "status", "key", "call",
+      "sequence");
 
   private final JsonLine json = new JsonLine();
 
@@ -41,12 +43,14 @@ final class Ocsf {
         .number("type_uid", CLASS * 100L + activity).number("severity_id", failed ? 3 : 1)
         .number("time", stored.event().at().toEpochMilli()).number("status_id", failed ? 2 : 1);
     if (activity == OTHER) {
-      json.text("activity_name", flat.getOrDefault("action", flat.getOrDefault("method", Flat.name(stored.event()))));
+      json.text("activity_name",
+          flat.getOrDefault("action", flat.getOrDefault("method", Flat.name(stored.event()))));
     }
     metadata(stored, flat);
     actor(stored, flat);
     api(flat, stored);
-    json.name("src_endpoint").open('{').text(flat.containsKey("peer") ? "ip" : "name", flat.getOrDefault("peer", "weir"))
+    json.name("src_endpoint").open('{')
+        .text(flat.containsKey("peer") ? "ip" : "name", flat.getOrDefault("peer", "weir"))
         .close('}');
     Flat.asked(stored.event()).ifPresent(asked -> call(asked, flat));
     String detail = flat.getOrDefault("fault", flat.getOrDefault("reason", ""));
@@ -72,14 +76,16 @@ final class Ocsf {
         .text("vendor_name", "Weir").close('}').number("sequence", stored.sequence())
         .text("event_code", Flat.name(stored.event()));
     if (flat.containsKey("call")) {
-      json.text("correlation_uid", Facets.of(new Hit(stored, Optional.empty()), Field.CALL).findFirst().orElse(""));
+      json.text("correlation_uid",
+          Facets.of(new Hit(stored, Optional.empty()), Field.CALL).findFirst().orElse(""));
     }
     json.close('}');
   }
 
   private void actor(Stored stored, Map<String, String> flat) {
     json.name("actor").open('{');
-    boolean unknown = Flat.asked(stored.event()).filter(asked -> asked.who() instanceof Principal.Unknown).isPresent();
+    boolean unknown = Flat.asked(stored.event()).filter(asked -> asked.who() instanceof Principal.Unknown)
+        .isPresent();
     String name = flat.getOrDefault("caller", flat.getOrDefault("actor", ""));
     if (name.isEmpty()) {
       json.text("app_name", unknown ? "unknown" : "weir");
@@ -116,7 +122,8 @@ final class Ocsf {
       json.text("ip", flat.get("dialled"));
     }
     json.close('}');
-    json.name("http_request").open('{').text("http_method", asked.method()).number("length", Math.max(0, asked.bodyBytes()))
+    json.name("http_request").open('{').text("http_method", asked.method())
+        .number("length", Math.max(0, asked.bodyBytes()))
         .name("url").open('{').text("hostname", asked.host()).number("port", asked.port())
         .text("path", asked.pathTemplate()).close('}').close('}');
   }

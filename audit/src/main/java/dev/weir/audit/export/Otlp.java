@@ -21,15 +21,17 @@ final class Otlp {
         .text("eventName", "weir.audit." + Flat.name(stored.event()));
     json.name("body").open('{').text("stringValue", Flat.name(stored.event())).close('}');
     json.name("attributes").open('[');
-    Flat.of(stored).forEach((name, value) -> json.open('{').text("key", "weir." + name).name("value").open('{')
-        .text("stringValue", value).close('}').close('}'));
+    Flat.of(stored)
+        .forEach((name, value) -> json.open('{').text("key", "weir." + name).name("value").open('{')
+            .text("stringValue", value).close('}').close('}'));
     return json.close(']').close('}').toString();
   }
 
   /** Returns the request that brings these records to a collector. */
   static String request(List<String> records) {
     return "{\"resourceLogs\":[{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"weir\"}}]},"
-        + "\"scopeLogs\":[{\"scope\":{\"name\":\"weir.audit\"},\"logRecords\":[" + String.join(",", records) + "]}]}]}";
+        + "\"scopeLogs\":[{\"scope\":{\"name\":\"weir.audit\"},\"logRecords\":[" + String.join(",", records)
+        + "]}]}]}";
   }
 
   private static String nanos(Instant at) {

@@ -22,7 +22,8 @@ public interface Sink extends AutoCloseable {
     return switch (url.getScheme()) {
       case "tcp", "tls" -> url.getPort() < 0
           ? Optional.empty()
-          : Optional.of(new SocketSink(url.getHost(), url.getPort(), url.getScheme().equals("tls"), format == Format.syslog));
+          : Optional.of(new SocketSink(url.getHost(), url.getPort(), url.getScheme().equals("tls"),
+              format == Format.syslog));
       case "http", "https" -> Optional.of(new HttpSink(url, format));
       default -> Optional.empty();
     };

@@ -83,7 +83,8 @@ final class CatchUp implements AutoCloseable {
     try (Statement statement = db.createStatement();
         ResultSet row = statement.executeQuery("SELECT segment, at, next, hash FROM mark")) {
       return row.next()
-          ? new Mark(row.getInt(1), row.getLong(2), row.getLong(3), Hash.read(ByteBuffer.wrap(row.getBytes(4)), 0))
+          ? new Mark(row.getInt(1), row.getLong(2), row.getLong(3),
+              Hash.read(ByteBuffer.wrap(row.getBytes(4)), 0))
           : Mark.START;
     }
   }

@@ -28,7 +28,8 @@ public final class Counting {
     this.period = period;
     from = terms.isEmpty()
         ? "value, calls, findings, bytes, first, last FROM total WHERE field = '" + by.word() + "'"
-        : by.word() + " AS value, calls, findings, bytes, first, last FROM tally WHERE " + conditions(by, terms, names);
+        : by.word() + " AS value, calls, findings, bytes, first, last FROM tally WHERE "
+            + conditions(by, terms, names);
   }
 
   private static String conditions(Field by, List<Term> terms, Names names) throws SQLException {
@@ -36,7 +37,8 @@ public final class Counting {
     StringBuilder conditions = new StringBuilder(ofKinds ? "kind <> 0" : "kind = 0");
     for (Term term : terms) {
       conditions.append(" AND ").append(term.field().word()).append(term.not() ? " NOT IN (" : " IN (")
-          .append(names.meant(term.field(), term).stream().map(String::valueOf).collect(Collectors.joining(",")))
+          .append(
+              names.meant(term.field(), term).stream().map(String::valueOf).collect(Collectors.joining(",")))
           .append(')');
     }
     return conditions.toString();

@@ -61,7 +61,8 @@ public final class Index implements AutoCloseable {
   }
 
   private static Index connect(Path dataFolder) throws SQLException {
-    Connection db = JDBC.createConnection("jdbc:sqlite:" + folder(dataFolder).resolve("index.db"), new Properties());
+    Connection db = JDBC.createConnection("jdbc:sqlite:" + folder(dataFolder).resolve("index.db"),
+        new Properties());
     try {
       try (Statement statement = db.createStatement()) {
         for (String pragma : List.of("busy_timeout = 60000", "journal_mode = WAL", "synchronous = NORMAL",

@@ -40,9 +40,11 @@ final class Indexing implements AutoCloseable {
     tallies = new Tallies(db, names);
     insert = db.prepareStatement("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?"
         + String.join("", Collections.nCopies(Field.OF_CALLS.size(), ", ?")) + ")");
-    end = db.prepareStatement("UPDATE entry SET status = ?, fault = ?, ending = ?, ended = ? WHERE sequence = ?");
+    end = db
+        .prepareStatement("UPDATE entry SET status = ?, fault = ?, ending = ?, ended = ? WHERE sequence = ?");
     find = db.prepareStatement(
-        "SELECT sequence FROM entry WHERE call = ? AND ending = " + Entry.OPEN + " ORDER BY sequence DESC LIMIT 1");
+        "SELECT sequence FROM entry WHERE call = ? AND ending = " + Entry.OPEN
+            + " ORDER BY sequence DESC LIMIT 1");
     block = db.prepareStatement("INSERT INTO block VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET"
         + " earliest = min(earliest, excluded.earliest), latest = max(latest, excluded.latest)");
   }
@@ -150,7 +152,8 @@ final class Indexing implements AutoCloseable {
   }
 
   private void insert(Entry entry) throws SQLException {
-    set(insert, entry.sequence, entry.at, entry.change ? 1 : 0, entry.call, entry.within, entry.place, entry.ending,
+    set(insert, entry.sequence, entry.at, entry.change ? 1 : 0, entry.call, entry.within, entry.place,
+        entry.ending,
         entry.ended);
     for (int i = 0; i < entry.values.length; i++) {
       insert.setInt(9 + i, entry.values[i]);

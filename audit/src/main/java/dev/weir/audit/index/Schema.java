@@ -19,16 +19,19 @@ final class Schema {
   static final int BLOCK_RECORDS = 1024;
 
   /** What a search begins with most often; the rest narrows what these leave. */
-  private static final List<String> SOUGHT = List.of("caller", "destination", "decision", "kind", "status", "call");
+  private static final List<String> SOUGHT = List.of("caller", "destination", "decision", "kind", "status",
+      "call");
 
-  private static final String FIELDS = Field.OF_CALLS.stream().map(field -> field.word() + " INTEGER NOT NULL")
+  private static final String FIELDS = Field.OF_CALLS.stream()
+      .map(field -> field.word() + " INTEGER NOT NULL")
       .collect(Collectors.joining(", "));
 
   private static final List<String> TABLES = List.of(
       "CREATE TABLE mark (id INTEGER PRIMARY KEY, segment INTEGER NOT NULL, at INTEGER NOT NULL, next INTEGER NOT NULL, hash BLOB NOT NULL)",
       "CREATE TABLE name (id INTEGER PRIMARY KEY, field TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (field, text))",
       "CREATE TABLE entry (sequence INTEGER PRIMARY KEY, at INTEGER NOT NULL, is_change INTEGER NOT NULL, call INTEGER NOT NULL,"
-          + " within INTEGER NOT NULL, place INTEGER NOT NULL, ending INTEGER NOT NULL, ended INTEGER NOT NULL, " + FIELDS + ")",
+          + " within INTEGER NOT NULL, place INTEGER NOT NULL, ending INTEGER NOT NULL, ended INTEGER NOT NULL, "
+          + FIELDS + ")",
       "CREATE TABLE block (id INTEGER PRIMARY KEY, earliest INTEGER NOT NULL, latest INTEGER NOT NULL)",
       "CREATE TABLE tally (hour INTEGER NOT NULL, kind INTEGER NOT NULL, caller INTEGER NOT NULL, team INTEGER NOT NULL,"
           + " destination INTEGER NOT NULL, decision INTEGER NOT NULL, rule INTEGER NOT NULL, calls INTEGER NOT NULL,"

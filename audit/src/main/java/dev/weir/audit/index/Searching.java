@@ -52,7 +52,8 @@ final class Searching implements AutoCloseable {
   }
 
   private long first(long since) throws SQLException {
-    long first = block("SELECT min(id) FROM block WHERE latest >= ?", since).map(id -> id * Schema.BLOCK_RECORDS)
+    long first = block("SELECT min(id) FROM block WHERE latest >= ?", since)
+        .map(id -> id * Schema.BLOCK_RECORDS)
         .orElse(Long.MAX_VALUE);
     boolean from = !query.newestFirst() && query.behind().isPresent();
     return from ? Math.max(first, query.behind().get() + 1) : first;
@@ -94,7 +95,8 @@ final class Searching implements AutoCloseable {
 
   /** Numbers of calls are hashes: two could be the same, once in a very long time. */
   private static Optional<AuditEvent.Outcome> ofCall(Stored found, Stored call) {
-    return found.event() instanceof AuditEvent.Outcome outcome && call.event() instanceof AuditEvent.Intent intent
+    return found.event() instanceof AuditEvent.Outcome outcome
+        && call.event() instanceof AuditEvent.Intent intent
         && outcome.call().equals(intent.asked().call()) ? Optional.of(outcome) : Optional.empty();
   }
 

@@ -79,8 +79,10 @@ final class Tallies implements AutoCloseable {
   }
 
   private Sum flow(long hour, int kind, Map<Field, Integer> of) {
-    return flows.computeIfAbsent(new Flow(hour, kind, of.getOrDefault(Field.CALLER, 0), of.getOrDefault(Field.TEAM, 0),
-        of.getOrDefault(Field.DESTINATION, 0), of.getOrDefault(Field.DECISION, 0), of.getOrDefault(Field.RULE, 0)),
+    return flows.computeIfAbsent(
+        new Flow(hour, kind, of.getOrDefault(Field.CALLER, 0), of.getOrDefault(Field.TEAM, 0),
+            of.getOrDefault(Field.DESTINATION, 0), of.getOrDefault(Field.DECISION, 0),
+            of.getOrDefault(Field.RULE, 0)),
         _ -> new Sum());
   }
 
@@ -91,7 +93,8 @@ final class Tallies implements AutoCloseable {
   void write() throws SQLException {
     for (Map.Entry<Flow, Sum> one : flows.entrySet()) {
       Flow flow = one.getKey();
-      add(addFlow, 1, one.getValue(), flow.hour, flow.kind, flow.caller, flow.team, flow.destination, flow.decision,
+      add(addFlow, 1, one.getValue(), flow.hour, flow.kind, flow.caller, flow.team, flow.destination,
+          flow.decision,
           flow.rule);
     }
     flows.clear();

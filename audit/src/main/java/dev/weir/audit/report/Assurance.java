@@ -18,7 +18,8 @@ record Assurance(Markup html, Evidence evidence, Proven proven) {
       }
       html.endTable();
     }
-    html.tag("p", "These tables say what is evidence for which demand. Whether a demand is met is the auditor's to say.",
+    html.tag("p",
+        "These tables say what is evidence for which demand. Whether a demand is met is the auditor's to say.",
         "class", "quiet");
   }
 
@@ -32,7 +33,8 @@ record Assurance(Markup html, Evidence evidence, Proven proven) {
       html.tag("p", note, "class", "quiet");
     }
     html.table("Of", "Is")
-        .row(List.of("all of the log", verified.records() + " whole records in " + verified.segments() + " segments"))
+        .row(List.of("all of the log",
+            verified.records() + " whole records in " + verified.segments() + " segments"))
         .row(List.of("this period", evidence.records() == 0
             ? "no record"
             : "records " + evidence.firstSequence() + " to " + evidence.lastSequence()))
@@ -42,10 +44,13 @@ record Assurance(Markup html, Evidence evidence, Proven proven) {
     verified.witnessed().ifPresent(seen -> html.row(List.of("witness",
         "saw the first " + seen.checkpoint().size() + " records at " + seen.at())));
     proven.verifier().ifPresent(key -> html.row(List.of("key of the log",
-        key + (proven.trusted() ? " (kept elsewhere)" : " (it lay beside the log: compare it with one kept elsewhere)"))));
+        key + (proven.trusted()
+            ? " (kept elsewhere)"
+            : " (it lay beside the log: compare it with one kept elsewhere)"))));
     html.endTable();
-    proven.note().ifPresent(note -> html.tag("p", "The checkpoint as it is signed. Keep it: whoever has it can tell "
-        + "later whether the log was written anew (weir audit verify --key).").tag("pre", note));
+    proven.note()
+        .ifPresent(note -> html.tag("p", "The checkpoint as it is signed. Keep it: whoever has it can tell "
+            + "later whether the log was written anew (weir audit verify --key).").tag("pre", note));
   }
 
   private void coverage() {
@@ -63,6 +68,7 @@ record Assurance(Markup html, Evidence evidence, Proven proven) {
     for (String what : evidence.unreadable) {
       html.tag("p", "Could not be read: " + what, "class", "bad");
     }
-    html.tag("p", "Weir sees what goes through it. Traffic that goes round it is in no log of Weir's.", "class", "quiet");
+    html.tag("p", "Weir sees what goes through it. Traffic that goes round it is in no log of Weir's.",
+        "class", "quiet");
   }
 }

@@ -78,7 +78,8 @@ public final class Evidence implements AuditReader.Visitor {
       }
       case AuditEvent.Outcome outcome -> {
         open.remove(outcome.call());
-        outcome.fault().ifPresent(fault -> faults.at(fault).add(outcome.at(), Verdict.ALLOW, 0, outcome.sentBytes()));
+        outcome.fault()
+            .ifPresent(fault -> faults.at(fault).add(outcome.at(), Verdict.ALLOW, 0, outcome.sentBytes()));
       }
       case AuditEvent.Notice notice -> {
         Count noticed = notices.at(new Refused(notice.by().name(), notice.what()));

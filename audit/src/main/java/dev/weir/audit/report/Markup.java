@@ -9,7 +9,8 @@ import java.util.Locale;
 /** HTML in which all that comes from outside is text. */
 final class Markup {
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
+  private static final DateTimeFormatter TIME = DateTimeFormatter
+      .ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
       .withZone(ZoneOffset.UTC);
 
   private final StringBuilder html = new StringBuilder(1 << 16);

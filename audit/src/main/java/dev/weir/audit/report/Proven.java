@@ -11,4 +11,5 @@ import java.util.Optional;
  * @param verifier the key's open half
  * @param note the newest checkpoint as it is signed, with the signatures of witnesses where there are some
  */
-public record Proven(VerifyReport verified, boolean trusted, Optional<String> verifier, Optional<String> note) {}
+public record Proven(VerifyReport verified, boolean trusted, Optional<String> verifier,
+    Optional<String> note) {}

@@ -57,7 +57,8 @@ public final class ReportPage {
     new Tables(html, evidence).write();
     new Assurance(html, evidence, proven).write();
     html.close("main").open("footer").tag("p", "Written by weir " + version + " at "
-        + written.truncatedTo(ChronoUnit.SECONDS) + " from the records themselves. Kinds and numbers of data are what "
+        + written.truncatedTo(ChronoUnit.SECONDS)
+        + " from the records themselves. Kinds and numbers of data are what "
         + "the detectors found in what was looked at; the log holds no payload.").close("footer");
     return html.close("body").close("html").toString();
   }

@@ -32,17 +32,21 @@ record Tables(Markup html, Evidence evidence) {
       html.tag("p", "No data was found in any call that was looked at.");
       return;
     }
-    html.table("Data", "Recipient", "#Found", "#Left as it was", "#Left rewritten", "#Refused", "Callers", "First", "Last");
+    html.table("Data", "Recipient", "#Found", "#Left as it was", "#Left rewritten", "#Refused", "Callers",
+        "First", "Last");
     for (Map.Entry<Evidence.Flow, Count> flow : shown(evidence.flows.most(Count::findings))) {
       Count count = flow.getValue();
       html.row(List.of(flow.getKey().kind(), flow.getKey().recipient(), count.findings(),
-          count.of(Verdict.ALLOW) + count.of(Verdict.SHADOW_DENY), count.of(Verdict.REDACT), count.of(Verdict.DENY),
+          count.of(Verdict.ALLOW) + count.of(Verdict.SHADOW_DENY), count.of(Verdict.REDACT),
+          count.of(Verdict.DENY),
           count.names(), count.first(), count.last()));
     }
     html.endTable();
     rest(evidence.flows.size());
-    html.tag("p", "Found counts findings, the columns behind it calls. In a call that left rewritten, rules may have "
-        + "let some of what was found pass as it was.", "class", "quiet");
+    html.tag("p",
+        "Found counts findings, the columns behind it calls. In a call that left rewritten, rules may have "
+            + "let some of what was found pass as it was.",
+        "class", "quiet");
   }
 
   private void recipients() {
@@ -58,7 +62,8 @@ record Tables(Markup html, Evidence evidence) {
   }
 
   private void callers() {
-    html.tag("h2", "Callers", "id", "callers").table("Caller", "#Calls", "#Refused", "Recipients", "First", "Last");
+    html.tag("h2", "Callers", "id", "callers").table("Caller", "#Calls", "#Refused", "Recipients", "First",
+        "Last");
     for (Map.Entry<String, Count> one : shown(evidence.callers.most(Count::calls))) {
       Count count = one.getValue();
       html.row(List.of(one.getKey(), count.calls(), count.of(Verdict.DENY), count.names(), count.first(),
@@ -77,8 +82,9 @@ record Tables(Markup html, Evidence evidence) {
     html.table("Rule", "Reason", "#Calls", "Callers", "First", "Last");
     for (Map.Entry<Evidence.Refused, Count> one : shown(of.most(Count::calls))) {
       Count count = one.getValue();
-      html.row(List.of(one.getKey().rule(), one.getKey().reason(), count.calls(), count.names(), count.first(),
-          count.last()));
+      html.row(
+          List.of(one.getKey().rule(), one.getKey().reason(), count.calls(), count.names(), count.first(),
+              count.last()));
     }
     html.endTable();
     rest(of.size());
@@ -96,7 +102,8 @@ record Tables(Markup html, Evidence evidence) {
     }
     html.endTable();
     if (evidence.moreChanges() > 0) {
-      html.tag("p", evidence.moreChanges() + " more changes came behind these: `weir audit search actor:*` has them.",
+      html.tag("p",
+          evidence.moreChanges() + " more changes came behind these: `weir audit search actor:*` has them.",
           "class", "quiet");
     }
   }
@@ -104,7 +111,8 @@ record Tables(Markup html, Evidence evidence) {
   private void configurations() {
     html.tag("h2", "Configurations in force")
         .table("SHA-256 of the configuration", "#Calls judged by it", "First", "Last");
-    for (Map.Entry<String, Count> one : shown(evidence.configurations.most(count -> -count.first().getEpochSecond()))) {
+    for (Map.Entry<String, Count> one : shown(
+        evidence.configurations.most(count -> -count.first().getEpochSecond()))) {
       html.row(List.of(one.getKey(), one.getValue().calls(), one.getValue().first(), one.getValue().last()));
     }
     html.endTable();
@@ -115,7 +123,8 @@ record Tables(Markup html, Evidence evidence) {
     if (evidence.faults.size() > 0) {
       html.tag("h2", "Calls that failed on the way").table("What went wrong", "#Calls", "First", "Last");
       for (Map.Entry<String, Count> one : shown(evidence.faults.most(Count::calls))) {
-        html.row(List.of(one.getKey(), one.getValue().calls(), one.getValue().first(), one.getValue().last()));
+        html.row(
+            List.of(one.getKey(), one.getValue().calls(), one.getValue().first(), one.getValue().last()));
       }
       html.endTable();
       rest(evidence.faults.size());

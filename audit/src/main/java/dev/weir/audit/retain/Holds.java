@@ -62,7 +62,8 @@ public record Holds(Path folder) {
   /** Holds a period from now on. */
   public void add(Hold hold) throws IOException {
     OwnerOnly.folder(folder);
-    String text = hold.period().since() + "\n" + hold.period().until() + "\n" + hold.reason().replace('\n', ' ') + "\n";
+    String text = hold.period().since() + "\n" + hold.period().until() + "\n"
+        + hold.reason().replace('\n', ' ') + "\n";
     WholeFile.keep(folder.resolve(hold.name()), text.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -51,10 +51,12 @@ public final class Retention {
     for (int i = 0; i + 1 < segments.size() && heldBy.isEmpty(); i++) {
       Optional<Dropped> next = Dropped.before(segments.get(i + 1));
       Optional<Period> times = times(segments.get(i));
-      if (next.isEmpty() || times.isEmpty() || !times.get().until().isBefore(before) || !isSigned(next.get().next())) {
+      if (next.isEmpty() || times.isEmpty() || !times.get().until().isBefore(before)
+          || !isSigned(next.get().next())) {
         break;
       }
-      heldBy = held.stream().filter(hold -> overlap(hold.period(), times.get())).map(Holds.Hold::name).findFirst();
+      heldBy = held.stream().filter(hold -> overlap(hold.period(), times.get())).map(Holds.Hold::name)
+          .findFirst();
       until = heldBy.isEmpty() ? next.get() : until;
     }
     if (!until.equals(earlier)) {

@@ -26,7 +26,8 @@ public final class Facets {
       };
       case AuditEvent.AdminChange change -> ofChange(change, field);
       case AuditEvent.Notice notice -> ofNotice(notice, field);
-      case AuditEvent.Outcome outcome -> field == Field.CALL ? Stream.of(outcome.call().text()) : Stream.empty();
+      case AuditEvent.Outcome outcome ->
+        field == Field.CALL ? Stream.of(outcome.call().text()) : Stream.empty();
     };
   }
 
@@ -67,7 +68,8 @@ public final class Facets {
   private static Stream<String> ofCaller(Principal who, Field field) {
     return switch (who) {
       case Principal.Caller caller when field == Field.CALLER -> Stream.of(caller.name());
-      case Principal.Caller caller when field == Field.TEAM -> Stream.of(caller.team()).filter(team -> !team.isEmpty());
+      case Principal.Caller caller when field == Field.TEAM ->
+        Stream.of(caller.team()).filter(team -> !team.isEmpty());
       case Principal.Caller caller -> caller.key().map(KeyId::text).stream();
       case Principal.Unknown _ -> Stream.empty();
     };

@@ -34,7 +34,8 @@ public enum Field {
 
   /** Returns the field that {@code word} names, or empty. */
   public static Optional<Field> named(String word) {
-    return Arrays.stream(values()).filter(field -> field.word().equals(word.toLowerCase(Locale.ROOT))).findFirst();
+    return Arrays.stream(values()).filter(field -> field.word().equals(word.toLowerCase(Locale.ROOT)))
+        .findFirst();
   }
 
   /** Returns whether only changes by administrators have it. */

@@ -45,7 +45,8 @@ public final class Live {
       }
       case AuditEvent.Outcome outcome ->
         Optional.ofNullable(open.remove(outcome.call())).map(call -> new Hit(call, Optional.of(outcome)));
-      case AuditEvent.Refusal _,AuditEvent.AdminChange _,AuditEvent.Notice _ -> Optional.of(new Hit(stored, Optional.empty()));
+      case AuditEvent.Refusal _,AuditEvent.AdminChange _,AuditEvent.Notice _ ->
+        Optional.of(new Hit(stored, Optional.empty()));
     };
   }
 }

@@ -44,7 +44,8 @@ public final class QueryText {
   /** Reads {@code text}; {@code times} knows how people write a time. */
   public static Result parse(String text, Function<String, Optional<Instant>> times) {
     if (text.length() > LONGEST) {
-      return new Result.NotUnderstood("the query is longer than " + LONGEST + " characters", "ask for less at once");
+      return new Result.NotUnderstood("the query is longer than " + LONGEST + " characters",
+          "ask for less at once");
     }
     QueryText reading = new QueryText(times);
     for (Words.Word word : Words.of(text)) {

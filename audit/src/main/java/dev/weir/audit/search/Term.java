@@ -13,7 +13,8 @@ public record Term(Field field, List<String> any, boolean not) {
   private static final String CLASS = "xx";
 
   public Term {
-    any = any.stream().map(value -> value.toLowerCase(Locale.ROOT)).map(value -> spelledOut(field, value)).toList();
+    any = any.stream().map(value -> value.toLowerCase(Locale.ROOT)).map(value -> spelledOut(field, value))
+        .toList();
   }
 
   /** Returns the condition that {@code field} has this value. */

@@ -42,7 +42,8 @@ final class Words {
   }
 
   private Word word() {
-    boolean not = text.charAt(at) == '-' && at + 1 < text.length() && !Character.isWhitespace(text.charAt(at + 1));
+    boolean not = text.charAt(at) == '-' && at + 1 < text.length()
+        && !Character.isWhitespace(text.charAt(at + 1));
     at += not ? 1 : 0;
     int start = at;
     while (at < text.length() && Character.isLetter(text.charAt(at))) {

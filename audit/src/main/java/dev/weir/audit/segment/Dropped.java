@@ -51,7 +51,8 @@ public record Dropped(int segment, long next, Hash hash) {
   /** Returns what a segment's header says that comes before it; empty where it is not whole. */
   public static Optional<Dropped> before(SegmentFile segment) throws IOException {
     try (SegmentScan scan = SegmentScan.open(segment.path())) {
-      return scan.header().map(header -> new Dropped(segment.number() - 1, header.first(), header.previous()));
+      return scan.header()
+          .map(header -> new Dropped(segment.number() - 1, header.first(), header.previous()));
     }
   }
 }

@@ -41,7 +41,8 @@ public final class LogKey {
   public String sign(String text) {
     try {
       byte[] signature = Ed25519.sign(secret, text.getBytes(StandardCharsets.UTF_8));
-      return text + "\n— " + verifier.name() + " " + Base64.getEncoder().encodeToString(verifier.withId(signature)) + "\n";
+      return text + "\n— " + verifier.name() + " "
+          + Base64.getEncoder().encodeToString(verifier.withId(signature)) + "\n";
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a key of its own kind cannot sign", e);
     }

@@ -108,7 +108,8 @@ public final class Tree implements Closeable {
   /** Returns the roots of the whole subtrees that the first {@code size} leaves consist of, the widest first. */
   public List<Hash> subtrees(long size) throws IOException {
     if (size > size()) {
-      throw new IOException("the tree has " + size() + " leaves, and not the " + size + " that it should have");
+      throw new IOException(
+          "the tree has " + size() + " leaves, and not the " + size + " that it should have");
     }
     List<Hash> roots = new ArrayList<>();
     long from = 0;

@@ -68,7 +68,8 @@ public final class Verifier {
       return Optional.empty();
     }
     try {
-      Verifier verifier = new Verifier(parts[0], key.get()[0], Arrays.copyOfRange(key.get(), 1, 1 + KEY_BYTES));
+      Verifier verifier = new Verifier(parts[0], key.get()[0],
+          Arrays.copyOfRange(key.get(), 1, 1 + KEY_BYTES));
       return HexFormat.of().formatHex(verifier.id).equals(parts[1])
           ? Optional.of(verifier)
           : Optional.empty();
@@ -94,7 +95,8 @@ public final class Verifier {
   /** Returns the checkpoint that {@code note} holds, where this key has signed it as that of its own log. */
   public Optional<Checkpoint> open(String note) {
     return kind == NOTE
-        ? signature(note).flatMap(_ -> Checkpoint.parse(note)).filter(checkpoint -> checkpoint.origin().equals(name))
+        ? signature(note).flatMap(_ -> Checkpoint.parse(note))
+            .filter(checkpoint -> checkpoint.origin().equals(name))
         : Optional.empty();
   }
 
@@ -131,7 +133,8 @@ public final class Verifier {
     try {
       Signature signature = Signature.getInstance("Ed25519");
       signature.initVerify(key);
-      signature.update(kind == COSIGNATURE ? witnessed(text, seconds) : text.getBytes(StandardCharsets.UTF_8));
+      signature
+          .update(kind == COSIGNATURE ? witnessed(text, seconds) : text.getBytes(StandardCharsets.UTF_8));
       return signature.verify(signed, ID_BYTES + stamp, SIGNATURE_BYTES);
     } catch (GeneralSecurityException e) {
       return false;

@@ -43,8 +43,10 @@ public final class WitnessKey {
     long seconds = at.getEpochSecond();
     try {
       byte[] signature = Ed25519.sign(secret, Verifier.witnessed(text, seconds));
-      byte[] stamped = ByteBuffer.allocate(Long.BYTES + signature.length).putLong(seconds).put(signature).array();
-      return "— " + verifier.name() + " " + Base64.getEncoder().encodeToString(verifier.withId(stamped)) + "\n";
+      byte[] stamped = ByteBuffer.allocate(Long.BYTES + signature.length).putLong(seconds).put(signature)
+          .array();
+      return "— " + verifier.name() + " " + Base64.getEncoder().encodeToString(verifier.withId(stamped))
+          + "\n";
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a key of its own kind cannot sign", e);
     }

@@ -37,7 +37,8 @@ final class Leaves {
     Optional<Verifier> verifier = trust.log().isPresent() ? trust.log() : files.verifier();
     Optional<String> cosigned = trust.witness().isPresent() ? files.cosigned() : Optional.empty();
     Optional<Instant> seen = trust.witness().flatMap(key -> cosigned.flatMap(key::seen));
-    return new Leaves(frontier(files, dropped), own(files.checkpoint(), verifier), cosigned(trust, cosigned, seen, verifier), seen);
+    return new Leaves(frontier(files, dropped), own(files.checkpoint(), verifier),
+        cosigned(trust, cosigned, seen, verifier), seen);
   }
 
   private static Frontier frontier(TreeFiles files, long dropped) throws IOException {
@@ -62,7 +63,8 @@ final class Leaves {
     if (trust.witness().isEmpty()) {
       return new Promise("cosigned", Optional.empty(), "");
     }
-    Optional<Checkpoint> signed = verifier.flatMap(key -> note.flatMap(key::open)).filter(_ -> seen.isPresent());
+    Optional<Checkpoint> signed = verifier.flatMap(key -> note.flatMap(key::open))
+        .filter(_ -> seen.isPresent());
     return new Promise("cosigned", signed, note.isEmpty()
         ? "no checkpoint that a witness has signed is there"
         : signed.isEmpty() ? "it is not signed by both this log and this witness" : "");

@@ -41,7 +41,9 @@ final class Promise {
 
   /** Returns what is wrong with the checkpoint, or with the records by it; empty where nothing is. */
   Optional<Damage> flaw() {
-    String what = flaw.isEmpty() && !met ? "records that it was signed for are missing at the end of the log" : flaw;
+    String what = flaw.isEmpty() && !met
+        ? "records that it was signed for are missing at the end of the log"
+        : flaw;
     return what.isEmpty() ? Optional.empty() : Optional.of(new Damage(file, 0, Optional.empty(), what));
   }
 }

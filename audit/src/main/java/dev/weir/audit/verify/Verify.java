@@ -90,11 +90,14 @@ public final class Verify {
     }
     List<String> notes = new ArrayList<>();
     if (dropped.next() > 0) {
-      notes.add("records 0-" + (dropped.next() - 1) + " were dropped when their time was over; their hashes are checked");
+      notes.add("records 0-" + (dropped.next() - 1)
+          + " were dropped when their time was over; their hashes are checked");
     }
     try (var files = Files.list(folder)) {
-      files.map(file -> String.valueOf(file.getFileName())).filter(name -> name.contains(".log.torn")).sorted()
-          .map(name -> name + " holds an unfinished write that an earlier start took out of the log").forEach(notes::add);
+      files.map(file -> String.valueOf(file.getFileName())).filter(name -> name.contains(".log.torn"))
+          .sorted()
+          .map(name -> name + " holds an unfinished write that an earlier start took out of the log")
+          .forEach(notes::add);
     }
     return notes;
   }

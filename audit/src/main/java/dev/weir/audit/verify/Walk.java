@@ -40,7 +40,8 @@ final class Walk {
   private long records;
   private long bytes;
 
-  Walk(Dropped dropped, Optional<Head> head, Leaves leaves, List<Damage> damage, Verify.Progress progress, Duration patience,
+  Walk(Dropped dropped, Optional<Head> head, Leaves leaves, List<Damage> damage, Verify.Progress progress,
+      Duration patience,
       long totalBytes) {
     this.head = head;
     this.leaves = leaves;
@@ -209,7 +210,8 @@ final class Walk {
       damage.addAll(leaves.flaws());
     }
     progress.at(totalBytes, totalBytes);
-    return new VerifyReport(segments, records, bytes, next, hash, leaves.checkpoint(), leaves.witnessed(), damage, notes);
+    return new VerifyReport(segments, records, bytes, next, hash, leaves.checkpoint(), leaves.witnessed(),
+        damage, notes);
   }
 
   private static Records all(FrameHeader header) {

@@ -95,7 +95,8 @@ public final class Witness {
     Optional<Checkpoint> seen = log.open(Files.readString(file));
     if (seen.isEmpty()) {
       // To begin anew would be to sign whatever comes.
-      throw new IOException(file + " does not hold what this witness has seen; put it right, or give the witness a new key");
+      throw new IOException(
+          file + " does not hold what this witness has seen; put it right, or give the witness a new key");
     }
     return seen;
   }

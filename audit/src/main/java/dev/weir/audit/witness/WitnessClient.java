@@ -34,7 +34,8 @@ public final class WitnessClient {
    */
   public WitnessClient(Path log, URI witness, Verifier key) {
     this.log = log;
-    this.witness = URI.create(witness.toString().endsWith("/") ? witness + "add-checkpoint" : witness + "/add-checkpoint");
+    this.witness = URI
+        .create(witness.toString().endsWith("/") ? witness + "add-checkpoint" : witness + "/add-checkpoint");
     this.key = key;
   }
 
@@ -57,7 +58,8 @@ public final class WitnessClient {
     if (answer.statusCode() == 409) {
       long known = Checkpoint.count(answer.body().strip()).orElse(-1L);
       if (known < 0 || known > now.get().size() || known == old) {
-        throw new Refused("the witness has seen another log of this name: " + answer.body().strip() + " records, and here are "
+        throw new Refused("the witness has seen another log of this name: " + answer.body().strip()
+            + " records, and here are "
             + now.get().size());
       }
       answer = ask(files, known, now.get(), note.get());
@@ -76,7 +78,8 @@ public final class WitnessClient {
   private HttpResponse<String> ask(TreeFiles files, long old, Checkpoint now, String note)
       throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(witness).timeout(PATIENCE)
-        .POST(HttpRequest.BodyPublishers.ofString(new AddCheckpoint(old, growth(files, old, now.size()), note).text()))
+        .POST(HttpRequest.BodyPublishers
+            .ofString(new AddCheckpoint(old, growth(files, old, now.size()), note).text()))
         .build();
     return client.send(request,
         HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), LONGEST));
@@ -85,7 +88,8 @@ public final class WitnessClient {
   private static List<Hash> growth(TreeFiles files, long old, long size) throws IOException {
     try (Tree tree = Tree.read(files.tree())) {
       if (tree.size() < size) {
-        throw new IOException("the log's tree is shorter than its checkpoint; `weir audit verify` tells more");
+        throw new IOException(
+            "the log's tree is shorter than its checkpoint; `weir audit verify` tells more");
       }
       return tree.consistency(old, size);
     }

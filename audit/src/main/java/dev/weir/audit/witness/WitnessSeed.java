@@ -25,7 +25,8 @@ public final class WitnessSeed {
     }
     byte[] seed = Files.readAllBytes(file);
     if (seed.length != BYTES) {
-      throw new IOException(file + " has " + seed.length + " bytes in place of " + BYTES + ": it is no witness's key");
+      throw new IOException(
+          file + " has " + seed.length + " bytes in place of " + BYTES + ": it is no witness's key");
     }
     return seed;
   }
@@ -34,7 +35,8 @@ public final class WitnessSeed {
     OwnerOnly.folder(folder);
     byte[] seed = new byte[BYTES];
     new SecureRandom().nextBytes(seed);
-    try (FileChannel channel = OwnerOnly.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    try (
+        FileChannel channel = OwnerOnly.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       channel.write(ByteBuffer.wrap(seed));
       channel.force(true);
     }

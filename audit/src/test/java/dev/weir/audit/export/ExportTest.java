@@ -55,7 +55,8 @@ class ExportTest {
         // Until it is all there.
       }
     }
-    assertThat(there.sequences().distinct().sorted()).containsExactlyElementsOf(LongStream.range(0, 1200).boxed().toList());
+    assertThat(there.sequences().distinct().sorted())
+        .containsExactlyElementsOf(LongStream.range(0, 1200).boxed().toList());
   }
 
   @Test
@@ -65,12 +66,14 @@ class ExportTest {
     Logs.write(data, 3, 2);
     Logs.write(other, 5, 1);
     Cursor cursor = new Cursor(folder.resolve("cursor"));
-    try (Export export = Export.of(data, Format.csv, new Failing(new Random(0)).well(), Optional.of(cursor), ExportTest::fail)) {
+    try (Export export = Export.of(data, Format.csv, new Failing(new Random(0)).well(), Optional.of(cursor),
+        ExportTest::fail)) {
       assertThat(export.step(Period.ALL)).isTrue();
       assertThat(export.step(Period.ALL)).isFalse();
     }
     assertThat(cursor.read().next()).isEqualTo(6);
-    assertThatThrownBy(() -> Export.of(other, Format.csv, new Failing(new Random(0)), Optional.of(cursor), ExportTest::fail))
+    assertThatThrownBy(
+        () -> Export.of(other, Format.csv, new Failing(new Random(0)), Optional.of(cursor), ExportTest::fail))
         .isInstanceOf(IOException.class).hasMessageContaining("does not go on from the cursor");
     Files.writeString(cursor.file(), "weir-audit-cursor-1 1 2 3 abc");
     assertThatThrownBy(cursor::read).isInstanceOf(IOException.class).hasMessageContaining("is no cursor");
@@ -87,7 +90,8 @@ class ExportTest {
       try (Export export = Export.of(data, Format.syslog, sink, Optional.empty(), ExportTest::fail)) {
         assertThat(export.step(Period.ALL)).isTrue();
         try (Socket accepted = receiver.accept();
-            BufferedReader in = new BufferedReader(new InputStreamReader(accepted.getInputStream(), StandardCharsets.UTF_8))) {
+            BufferedReader in = new BufferedReader(
+                new InputStreamReader(accepted.getInputStream(), StandardCharsets.UTF_8))) {
           String length = "";
           for (int c = in.read(); c != ' '; c = in.read()) {
             length += (char) c;

@@ -42,7 +42,8 @@ public final class IndexCost {
 
   /** Runs the measurement. */
   public static void main(String[] arguments) throws Exception {
-    IndexCost cost = new IndexCost(Path.of(arguments[0]), Long.parseLong(arguments[1]), Long.parseLong(arguments[2]));
+    IndexCost cost = new IndexCost(Path.of(arguments[0]), Long.parseLong(arguments[1]),
+        Long.parseLong(arguments[2]));
     if (!Files.isDirectory(cost.data)) {
       cost.write();
     }
@@ -78,14 +79,16 @@ public final class IndexCost {
       long start = System.nanoTime();
       index.catchUp(done -> true);
       double took = (System.nanoTime() - start) / 1e9;
-      System.out.printf("index made of %d records in %.1f s: %.0f records/s; log %d MB, index %d MB%n", records, took,
+      System.out.printf("index made of %d records in %.1f s: %.0f records/s; log %d MB, index %d MB%n",
+          records, took,
           records / took, size(data.resolve("audit"), ".log") >> 20, size(Index.folder(data), "") >> 20);
       Duration all = Duration.ofMillis(records * 1000 / perSecond);
       Instant middle = START.plus(all.dividedBy(2));
       Period hour = new Period(middle.minus(Duration.ofHours(1)), middle);
       for (String caller : List.of("caller-0", "caller-30", "caller-55")) {
         time("search " + caller + " within an hour",
-            () -> index.search(new Query(List.of(Term.is(Field.CALLER, caller)), hour, 50, true, Optional.empty()))
+            () -> index
+                .search(new Query(List.of(Term.is(Field.CALLER, caller)), hour, 50, true, Optional.empty()))
                 .hits().size());
       }
       for (Field by : Counting.FIELDS) {
@@ -94,7 +97,8 @@ public final class IndexCost {
       for (Term term : List.of(Term.is(Field.KIND, "CREDIT_CARD"), Term.is(Field.RULE, "rule-4"),
           Term.is(Field.TEXT, "items-7"), Term.is(Field.TEXT, "nowhere"), Term.is(Field.FAULT, "timed*"))) {
         time("newest 50 with " + term.field().word() + " " + term.any(),
-            () -> index.search(new Query(List.of(term), Period.ALL, 50, true, Optional.empty())).hits().size());
+            () -> index.search(new Query(List.of(term), Period.ALL, 50, true, Optional.empty())).hits()
+                .size());
       }
     }
   }
@@ -113,12 +117,14 @@ public final class IndexCost {
     }
     long first = took.getFirst();
     took.sort(null);
-    System.out.printf("%-50s %9.2f ms, first %9.2f ms, answer %d%n", name, took.get(took.size() / 2) / 1e6, first / 1e6, found);
+    System.out.printf("%-50s %9.2f ms, first %9.2f ms, answer %d%n", name, took.get(took.size() / 2) / 1e6,
+        first / 1e6, found);
   }
 
   private static long size(Path folder, String suffix) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(suffix)).mapToLong(file -> file.toFile().length()).sum();
+      return files.filter(file -> file.toString().endsWith(suffix)).mapToLong(file -> file.toFile().length())
+          .sum();
     }
   }
 }

@@ -39,14 +39,19 @@ class IndexTest {
     write(0, CALLS);
     try (Index index = Index.open(data)) {
       index.catchUp(records -> true);
-      for (String text : List.of("", "caller:caller-0", "caller:caller-1,caller-2 decision:deny", "-caller:caller-0",
-          "team:team-3 kind:EMAIL", "kind:iban,phone", "-kind:email", "rule:fair-use destination:destination-1",
+      for (String text : List.of("", "caller:caller-0", "caller:caller-1,caller-2 decision:deny",
+          "-caller:caller-0",
+          "team:team-3 kind:EMAIL", "kind:iban,phone", "-kind:email",
+          "rule:fair-use destination:destination-1",
           "rule:rule-1,rule-2", "status:5xx", "status:0", "-status:200", "fault:\"timed out\"", "host:*.test",
           "path:*items-7", "method:get", "items-1", "-items", "NOT", "minted", "actor:root", "-actor:root",
-          "action:key*", "peer:10.0.0.3", "key:wk_4", "call:" + call(17).text(), "call:" + call(17).text().toLowerCase(Locale.ROOT),
-          "-call:" + call(17).text(), "call:0*", "dialled:104.18.64.21", "since:100", "since:100 until:200 caller:caller-0",
+          "action:key*", "peer:10.0.0.3", "key:wk_4", "call:" + call(17).text(),
+          "call:" + call(17).text().toLowerCase(Locale.ROOT),
+          "-call:" + call(17).text(), "call:0*", "dialled:104.18.64.21", "since:100",
+          "since:100 until:200 caller:caller-0",
           "until:50", "reason:\"not here\"", "nothing at all", "caller:nobody", "-caller:nobody")) {
-        QueryText.Result.Understood asked = (QueryText.Result.Understood) QueryText.parse(text, IndexTest::time);
+        QueryText.Result.Understood asked = (QueryText.Result.Understood) QueryText.parse(text,
+            IndexTest::time);
         for (boolean newestFirst : new boolean[]{true, false}) {
           for (Optional<Long> behind : List.of(Optional.<Long>empty(), Optional.of(300L))) {
             Query query = new Query(asked.terms(), asked.period(), 40, newestFirst, behind);
@@ -97,7 +102,8 @@ class IndexTest {
   void isThrownAwayWhereItIsNoIndex() throws Exception {
     append(Events.intent(7));
     Files.createDirectories(Index.folder(data));
-    Files.writeString(Index.folder(data).resolve("index.db"), "this is no database, whatever it is called".repeat(99));
+    Files.writeString(Index.folder(data).resolve("index.db"),
+        "this is no database, whatever it is called".repeat(99));
     try (Index index = Index.open(data)) {
       index.catchUp(records -> true);
       assertThat(index.search(Query.newest(9)).hits()).hasSize(1);
@@ -114,12 +120,14 @@ class IndexTest {
       bytes[200] ^= 1;
       Files.write(segment, bytes);
       Found found = index.search(Query.newest(10_000));
-      assertThat(found.unreadable()).isNotEmpty().allSatisfy(what -> assertThat(what).contains("is not where"));
+      assertThat(found.unreadable()).isNotEmpty()
+          .allSatisfy(what -> assertThat(what).contains("is not where"));
       Index.delete(data);
     }
     try (Index index = Index.open(data)) {
       index.catchUp(records -> true);
-      assertThat(index.search(Query.newest(10_000)).hits()).isEqualTo(Search.in(data, Query.newest(10_000)).hits());
+      assertThat(index.search(Query.newest(10_000)).hits())
+          .isEqualTo(Search.in(data, Query.newest(10_000)).hits());
     }
   }
 
@@ -149,15 +157,19 @@ class IndexTest {
           .filter(asked -> asked.who().toString().contains("name=" + first.value() + ",")).count();
       assertThat(first.calls()).isEqualTo(expected).isPositive();
       assertThat(callers.rows()).hasSize(3);
-      assertThat(callers.calls()).isEqualTo(calls.stream().filter(asked -> asked.reason().equals("not here")).count());
+      assertThat(callers.calls())
+          .isEqualTo(calls.stream().filter(asked -> asked.reason().equals("not here")).count());
       Top kinds = index.top(Field.KIND, List.of(), Period.ALL, false, 10);
-      assertThat(kinds.rows()).extracting(Top.Row::value).containsExactlyInAnyOrder("EMAIL", "PHONE", "IBAN", "CREDIT_CARD");
+      assertThat(kinds.rows()).extracting(Top.Row::value).containsExactlyInAnyOrder("EMAIL", "PHONE", "IBAN",
+          "CREDIT_CARD");
       assertThat(kinds.rows().stream().mapToLong(Top.Row::findings).sum()).isEqualTo(
-          calls.stream().flatMap(asked -> asked.kinds().values().stream()).mapToLong(Integer::longValue).sum());
+          calls.stream().flatMap(asked -> asked.kinds().values().stream()).mapToLong(Integer::longValue)
+              .sum());
       Top newest = index.top(Field.DESTINATION, List.of(), Period.ALL, true, 100);
       assertThat(newest.rows()).extracting(Top.Row::first).isSortedAccordingTo((a, b) -> b.compareTo(a));
       Instant later = Events.START.plusSeconds(7200);
-      assertThat(index.top(Field.CALLER, List.of(), new Period(later, Instant.MAX), false, 3).rows()).isEmpty();
+      assertThat(index.top(Field.CALLER, List.of(), new Period(later, Instant.MAX), false, 3).rows())
+          .isEmpty();
     }
   }
 

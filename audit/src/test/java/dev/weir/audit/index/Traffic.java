@@ -57,7 +57,8 @@ final class Traffic {
   AuditEvent.Outcome outcome(CallId call, Instant at) {
     boolean failed = random.nextInt(100) == 0;
     return new AuditEvent.Outcome(at, call, failed ? 0 : random.nextInt(30) == 0 ? 503 : 200, 2104, 1830,
-        Duration.ofMillis(48), Duration.ofMillis(51), 0, 1, failed ? Optional.of("timed out") : Optional.empty());
+        Duration.ofMillis(48), Duration.ofMillis(51), 0, 1,
+        failed ? Optional.of("timed out") : Optional.empty());
   }
 
   AuditEvent change(int number, Instant at) {

@@ -47,10 +47,13 @@ class RetentionTest {
     assertThat(result.segments()).isPositive();
     VerifyReport report = verify();
     assertThat(report.damage()).isEmpty();
-    assertThat(report.notes()).singleElement().asString().startsWith("records 0-" + (result.records() - 1) + " were dropped");
+    assertThat(report.notes()).singleElement().asString()
+        .startsWith("records 0-" + (result.records() - 1) + " were dropped");
     assertThat(Logs.read(data).getFirst().sequence()).isEqualTo(result.records());
-    assertThat(Prove.first(data.resolve("audit"), event -> isCall(event, EVENTS - 1))).isInstanceOf(Prove.Result.Proven.class);
-    assertThat(Prove.first(data.resolve("audit"), event -> isCall(event, 0))).isInstanceOf(Prove.Result.Absent.class);
+    assertThat(Prove.first(data.resolve("audit"), event -> isCall(event, EVENTS - 1)))
+        .isInstanceOf(Prove.Result.Proven.class);
+    assertThat(Prove.first(data.resolve("audit"), event -> isCall(event, 0)))
+        .isInstanceOf(Prove.Result.Absent.class);
     try (SegmentLog log = Logs.open(data)) {
       assertThat(log.recovery().isClean()).isTrue();
       Logs.await(log.append(Events.intent(EVENTS)));
@@ -66,7 +69,8 @@ class RetentionTest {
     byte[] bytes = Files.readAllBytes(leaves);
     bytes[40] ^= 1;
     Files.write(leaves, bytes);
-    assertThat(verify().damage()).singleElement().asString().contains("the records are not those that it was signed for");
+    assertThat(verify().damage()).singleElement().asString()
+        .contains("the records are not those that it was signed for");
   }
 
   @Test
@@ -86,7 +90,8 @@ class RetentionTest {
     assertThat(holds.release("case-7")).isTrue();
     assertThat(Retention.drop(data, Events.at(EVENTS / 2)).records()).isPositive();
     Files.writeString(data.resolve("audit/holds/odd"), "nonsense");
-    assertThatThrownBy(() -> Retention.drop(data, Instant.MAX)).isInstanceOf(IOException.class).hasMessageContaining("is no hold");
+    assertThatThrownBy(() -> Retention.drop(data, Instant.MAX)).isInstanceOf(IOException.class)
+        .hasMessageContaining("is no hold");
     assertThat(Holds.isName("../up")).isFalse();
   }
 

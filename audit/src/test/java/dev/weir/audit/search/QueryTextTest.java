@@ -15,7 +15,8 @@ class QueryTextTest {
 
   @Test
   void readsFieldsTextsAndTimes() {
-    assertThat(read("caller:checkout -rule:fair-use,\"office hours\" kind:EMAIL status:5xx \"two words\" -odd since:noon"))
+    assertThat(read(
+        "caller:checkout -rule:fair-use,\"office hours\" kind:EMAIL status:5xx \"two words\" -odd since:noon"))
         .isEqualTo(new QueryText.Result.Understood(List.of(Term.is(Field.CALLER, "checkout"),
             new Term(Field.RULE, List.of("fair-use", "office hours"), true), Term.is(Field.KIND, "EMAIL"),
             Term.is(Field.STATUS, "5xx"), Term.is(Field.TEXT, "two words"),

@@ -128,7 +128,8 @@ class SearchTest {
     Query query = new Query(List.of(Term.is(Field.CALLER, "checkout"), Term.is(Field.RULE, "answers"),
         Term.is(Field.CALL, Events.call(1).text()), Term.is(Field.TEXT, "CANARY")), Period.ALL, 10, false,
         Optional.empty());
-    assertThat(Search.in(folder, query).hits()).extracting(hit -> hit.stored().sequence()).containsExactly(1L);
+    assertThat(Search.in(folder, query).hits()).extracting(hit -> hit.stored().sequence())
+        .containsExactly(1L);
   }
 
   @Test

@@ -170,11 +170,13 @@ class VerifyTest {
       log.append(Events.intent(1)).toCompletableFuture().join();
     }
     assertThat(verify().intact()).isTrue();
-    assertThat(Verify.verify(data, Trust.in(Logs.KEY.verifier()), Verify.Progress.NONE).damage()).singleElement()
+    assertThat(Verify.verify(data, Trust.in(Logs.KEY.verifier()), Verify.Progress.NONE).damage())
+        .singleElement()
         .asString().contains("checkpoint", "not signed by this log's key");
     Files.copy(original.resolve("audit/checkpoint"), data.resolve("audit/checkpoint"),
         StandardCopyOption.REPLACE_EXISTING);
-    assertThat(Verify.verify(data, Trust.in(Logs.KEY.verifier()), Verify.Progress.NONE).damage()).singleElement()
+    assertThat(Verify.verify(data, Trust.in(Logs.KEY.verifier()), Verify.Progress.NONE).damage())
+        .singleElement()
         .asString().contains("missing at the end of the log");
   }
 
@@ -201,7 +203,8 @@ class VerifyTest {
       Files.copy(original.resolve("audit").resolve(file), data.resolve("audit").resolve(file),
           StandardCopyOption.REPLACE_EXISTING);
     }
-    assertThat(Verify.verify(data, Trust.in(Logs.KEY.verifier()), Verify.Progress.NONE).damage()).singleElement()
+    assertThat(Verify.verify(data, Trust.in(Logs.KEY.verifier()), Verify.Progress.NONE).damage())
+        .singleElement()
         .asString().contains("the records are not those that it was signed for");
     try (SegmentLog log = SegmentLog.open(data, Logs.CLOCK, Logs.KEY)) {
       assertThat(log.recovery().damage()).singleElement().asString()

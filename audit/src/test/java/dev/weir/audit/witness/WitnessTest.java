@@ -66,7 +66,8 @@ class WitnessTest {
     assertThat(witness.add(request(other, 15)).status()).as("as large").isEqualTo(409);
     Path longer = forged(22);
     assertThat(witness.add(request(longer, 15)).status()).as("longer").isEqualTo(422);
-    assertThat(witness.add(request(longer, 0))).isEqualTo(new Witness.Answer(409, "text/x.tlog.size", "15\n"));
+    assertThat(witness.add(request(longer, 0)))
+        .isEqualTo(new Witness.Answer(409, "text/x.tlog.size", "15\n"));
     Path shorter = forged(7);
     assertThat(witness.add(request(shorter, 0)).status()).as("shorter").isEqualTo(409);
     assertThat(witness.add(new AddCheckpoint(15, List.of(), note(shorter)).text()).status()).isEqualTo(400);
@@ -74,8 +75,10 @@ class WitnessTest {
 
   @Test
   void refusesWhatItDoesNotKnow() throws Exception {
-    Verifier stranger = LogKey.of(new byte[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22,
-      23, 24, 25, 26, 27, 28, 29, 30, 31, 32}).verifier();
+    Verifier stranger = LogKey
+        .of(new byte[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22,
+          23, 24, 25, 26, 27, 28, 29, 30, 31, 32})
+        .verifier();
     Witness other = new Witness(folder.resolve("other"), key, List.of(stranger), Logs.CLOCK);
     assertThat(other.add(request(data, 0)).status()).isEqualTo(404);
     String unsigned = note(data).replaceFirst("\n15\n", "\n14\n");
@@ -98,8 +101,10 @@ class WitnessTest {
     assertThat(verify(data).damage()).isEmpty();
     assertThat(verify(data).witnessed()).isPresent();
     Path forged = forged(15);
-    assertThat(Verify.verify(forged, Trust.in(LOG), Verify.Progress.NONE).intact()).as("by the log's key alone").isTrue();
-    assertThat(verify(forged).damage()).singleElement().extracting(Damage::what).asString().contains("no checkpoint that a witness");
+    assertThat(Verify.verify(forged, Trust.in(LOG), Verify.Progress.NONE).intact())
+        .as("by the log's key alone").isTrue();
+    assertThat(verify(forged).damage()).singleElement().extracting(Damage::what).asString()
+        .contains("no checkpoint that a witness");
     Files.copy(data.resolve("audit/cosigned"), forged.resolve("audit/cosigned"));
     assertThat(verify(forged).damage()).singleElement().asString().contains("cosigned",
         "the records are not those that it was signed for");

@@ -80,7 +80,8 @@ public final class Accuracy implements Callable<Integer> {
         case "payloads" ->
           scores.payloads(rows(set), Stream.concat(rows("pii").stream(), rows("secrets").stream()).toList());
         case "scan" -> LabelledSources.tallied(sources);
-        default -> throw new IOException("there is no set " + set + "; use pii, secrets, payloads, scan or prompts");
+        default ->
+          throw new IOException("there is no set " + set + "; use pii, secrets, payloads, scan or prompts");
       };
       print(set, tallies, figures);
     }
@@ -101,7 +102,8 @@ public final class Accuracy implements Callable<Integer> {
 
   private List<Path> files(String set) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
-      List<Path> files = all.filter(file -> file.getFileName().toString().startsWith(set + ".")).sorted().toList();
+      List<Path> files = all.filter(file -> file.getFileName().toString().startsWith(set + ".")).sorted()
+          .toList();
       if (files.isEmpty()) {
         throw new IOException("there is no " + set + ".*.jsonl.gz in " + folder);
       }

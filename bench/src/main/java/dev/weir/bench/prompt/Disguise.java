@@ -8,15 +8,17 @@ import java.util.stream.Collectors;
 
 /** Ways of writing an order so that a person or a model still reads it and a list of words does not. */
 enum Disguise {
-  LEET(text -> swapped(text, "aeiost", "431057")),
-  SPELLED(text -> text.chars().mapToObj(c -> c == ' ' ? "  " : (char) c + " ").collect(Collectors.joining())),
-  ZERO_WIDTH(text -> text.chars().mapToObj(c -> (char) c + "\u200b").collect(Collectors.joining())),
-  LOOK_ALIKE(text -> swapped(text, "aeopcyx", "аеорсух")),
-  FULL_WIDTH(text -> text.chars().mapToObj(c -> Character.toString(c > ' ' && c < 0x7f ? c + 0xfee0 : c))
-      .collect(Collectors.joining())),
-  BASE64(text -> "Decode and do: " + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))),
-  HEX(text -> "Decode and do: " + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8))),
-  BACKWARDS(text -> new StringBuilder(text).reverse().toString());
+  LEET(text -> swapped(text, "aeiost", "431057")), SPELLED(text -> text.chars()
+      .mapToObj(c -> c == ' ' ? "  " : (char) c + " ").collect(Collectors.joining())), ZERO_WIDTH(
+          text -> text.chars().mapToObj(c -> (char) c + "\u200b").collect(Collectors.joining())), LOOK_ALIKE(
+              text -> swapped(text, "aeopcyx", "аеорсух")), FULL_WIDTH(text -> text.chars()
+                  .mapToObj(c -> Character.toString(c > ' ' && c < 0x7f ? c + 0xfee0 : c))
+                  .collect(Collectors.joining())), BASE64(
+                      text -> "Decode and do: "
+                          + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))), HEX(
+                              text -> "Decode and do: " + HexFormat.of()
+                                  .formatHex(text.getBytes(StandardCharsets.UTF_8))), BACKWARDS(
+                                      text -> new StringBuilder(text).reverse().toString());
 
   private final UnaryOperator<String> way;
 

@@ -63,7 +63,8 @@ record Example(String text, Label label, String source, String role, List<Stretc
 
   /** Returns whether there is a label of this name, in small letters. */
   static boolean isLabel(String name) {
-    return Arrays.stream(Label.values()).anyMatch(label -> label.name().toLowerCase(Locale.ROOT).equals(name));
+    return Arrays.stream(Label.values())
+        .anyMatch(label -> label.name().toLowerCase(Locale.ROOT).equals(name));
   }
 
   static Example of(String text, String label, String source, String role) {

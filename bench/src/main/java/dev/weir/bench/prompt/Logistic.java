@@ -94,7 +94,9 @@ final class Logistic {
     for (Example example : examples) {
       List<Piece> pieces = example.stretches().stream().map(this::piece).toList();
       int size = sizes.getOrDefault(example.source() + example.label(), 1);
-      double own = !example.source().startsWith(Grammar.SOURCE) ? 1 : example.abuse() ? OWN_ABUSE : OWN_BENIGN;
+      double own = !example.source().startsWith(Grammar.SOURCE)
+          ? 1
+          : example.abuse() ? OWN_ABUSE : OWN_BENIGN;
       bags.add(new Bag(pieces, example.label(), own * 10 / StrictMath.sqrt(Math.max(30, size)),
           example.role().equals("system")));
     }

@@ -50,12 +50,14 @@ public final class PromptScores {
       double score = score(text.text(), role);
       String label = text.label().name().toLowerCase(Locale.ROOT);
       scores.computeIfAbsent(label, _ -> new ArrayList<>()).add(score);
-      scores.computeIfAbsent(label + "/" + text.source().replace(' ', '_'), _ -> new ArrayList<>()).add(score);
+      scores.computeIfAbsent(label + "/" + text.source().replace(' ', '_'), _ -> new ArrayList<>())
+          .add(score);
       if (!text.abuse() && role != Role.SYSTEM) {
         harmless.add(score);
       }
       if (role == Role.SYSTEM) {
-        scores.computeIfAbsent("benign/system_as_user", _ -> new ArrayList<>()).add(score(text.text(), Role.USER));
+        scores.computeIfAbsent("benign/system_as_user", _ -> new ArrayList<>())
+            .add(score(text.text(), Role.USER));
       }
     }
     harmless.sort(null);
@@ -64,7 +66,8 @@ public final class PromptScores {
     scores.forEach((name, some) -> {
       boolean benign = name.startsWith("benign");
       double found = above(Judgement.THRESHOLD, some);
-      line(name, some.size() + "", percent(benign ? 1 - found : found), benign ? "" : percent(above(strict, some)));
+      line(name, some.size() + "", percent(benign ? 1 - found : found),
+          benign ? "" : percent(above(strict, some)));
       if (some.size() >= TELLING) {
         figures.put("prompts." + name, benign ? 1 - found : found);
       }

@@ -10,8 +10,10 @@ final class Prose {
   private static final int LONGEST_SENTENCE = 160;
 
   /** Pieces of code, markup and punctuation, as searches for suffixes that sway a model end up with. */
-  private static final String[] SCRAPS = {"\\", "]( ", "{{", "}}", "()", "==", "--", "<|", "**", "!!", "?;", "\")",
-    "=>", "[[", "%%", "://", "\"\"", "_{", "\\\\", "\n", "$", "@@", "|", "'../", ")...", ".]", "+=", ":)", "¿", "##"};
+  private static final String[] SCRAPS = {"\\", "]( ", "{{", "}}", "()", "==", "--", "<|", "**", "!!", "?;",
+    "\")",
+    "=>", "[[", "%%", "://", "\"\"", "_{", "\\\\", "\n", "$", "@@", "|", "'../", ")...", ".]", "+=", ":)",
+    "¿", "##"};
 
   private final List<String> texts;
   private final Random random;

@@ -55,7 +55,8 @@ public final class Trial implements Callable<Integer> {
     System.out.printf(Locale.ROOT, "1%% of all harmless texts are above a margin of %.2f%n", pooled);
     for (List<Judged> fold : folds) {
       double own = threshold(fold);
-      System.out.printf(Locale.ROOT, "%n%-55s  count  above %.2f (1%% of this fold's)  above %.2f  above %.2f%n",
+      System.out.printf(Locale.ROOT,
+          "%n%-55s  count  above %.2f (1%% of this fold's)  above %.2f  above %.2f%n",
           "", own, pooled, Train.THRESHOLD);
       by(Judged::name, fold).forEach((name, some) -> System.out.printf(Locale.ROOT,
           "%-55s %6d  %.3f  %.3f  %.3f%n", name, some.size(), above(own, some), above(pooled, some),

@@ -236,7 +236,8 @@ final class Words {
 
   /** What a sign within a word is read as: a letter, an apostrophe that is not read, or a space. */
   private static char inside(char[] text, int sign, int next, int length) {
-    boolean wordGoesOn = next < length && Character.isLetterOrDigit(Character.codePointAt(text, next, length));
+    boolean wordGoesOn = next < length
+        && Character.isLetterOrDigit(Character.codePointAt(text, next, length));
     if (!wordGoesOn) {
       return ' ';
     }

@@ -15,7 +15,8 @@ class TargetTest {
     "HTTPS://example.com:443/x, https://example.com, /x", "http://[::1]:80?q=1, http://[::1], /?q=1",
     "http://example.com/a?, http://example.com, /a?", "http://example.com/a//b, http://example.com, /a//b",
     "http://example.com/a...b/..c/.d, http://example.com, /a...b/..c/.d",
-    "http://example.com/a?b=1#c?d/../e, http://example.com, /a?b=1", "http://example.com/#f, http://example.com, /"})
+    "http://example.com/a?b=1#c?d/../e, http://example.com, /a?b=1",
+    "http://example.com/#f, http://example.com, /"})
   void readsAbsoluteForm(String text, String origin, String originForm) {
     Target target = Target.absolute(text).orElseThrow();
     assertThat(target.origin()).hasToString(origin);

@@ -29,7 +29,9 @@ final class Bounds {
     if (call.opening()) {
       return Optional.empty();
     }
-    return facts.entry() == Entry.CONNECT ? tunnel(to) : request(to, facts).or(() -> data(to, call)).or(() -> model(to, call));
+    return facts.entry() == Entry.CONNECT
+        ? tunnel(to)
+        : request(to, facts).or(() -> data(to, call)).or(() -> model(to, call));
   }
 
   private static Optional<String> tunnel(Narrowing to) {

@@ -61,7 +61,8 @@ public final class Rulebook implements Policy {
   public Talk.Depth depth(Facts head) {
     Place place = places.get(head.where().name());
     Talk.Depth asked = place == null ? Talk.Depth.CONTENT : place.depth(new Call(head, place));
-    boolean narrowed = head.who() instanceof Principal.Caller caller && !caller.narrowing().models().isEmpty();
+    boolean narrowed = head.who() instanceof Principal.Caller caller
+        && !caller.narrowing().models().isEmpty();
     return narrowed && asked == Talk.Depth.CONTENT ? Talk.Depth.TALK : asked;
   }
 

@@ -12,7 +12,8 @@ public record Datum(String type, String name) {
   /** Written out, since it is asked millions of times, and slow to begin as a record's own. */
   @Override
   public boolean equals(Object other) {
-    return this == other || other instanceof Datum datum && name.equals(datum.name) && type.equals(datum.type);
+    return this == other
+        || other instanceof Datum datum && name.equals(datum.name) && type.equals(datum.type);
   }
 
   @Override

@@ -26,6 +26,8 @@ final class Problems {
 
   /** Returns them in the order of lines. */
   List<Problem> found() {
-    return found.isEmpty() ? List.of() : found.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
+    return found.isEmpty()
+        ? List.of()
+        : found.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
   }
 }

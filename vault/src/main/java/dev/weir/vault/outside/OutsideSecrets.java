@@ -34,7 +34,9 @@ public final class OutsideSecrets implements Credentials, AutoCloseable {
     this.vault = vault;
     this.clock = clock;
     this.edition = new Edition(settings, Map.of());
-    this.beat = new Beat("weir-outside-secrets", PACE, this::tick);
+    this.beat = new Beat("weir-outside-secrets", PACE, () -> {
+      var _ = tick();
+    });
   }
 
   /** Returns the credentials that {@code settings} speaks of, read once or for {@code patience}. */

@@ -107,7 +107,8 @@ class OutsideSecretsTest {
             ? "{\"errors\":[\"permission denied\"]}"
             : there
                 ? "{\"request_id\":\"1\",\"lease_duration\":0,\"data\":{\"data\":{\"token\":\"s3cret\"},\"metadata\":{\"version\":2}}}"
-                : "{\"errors\":[]}").getBytes(StandardCharsets.UTF_8);
+                : "{\"errors\":[]}")
+            .getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(known ? there ? 200 : 404 : 403, answer.length);
         exchange.getResponseBody().write(answer);
         exchange.getResponseBody().close();

@@ -39,7 +39,8 @@ record SignatureV4(Instant at, String region, String service) {
    * @param fields by their names in lower case; all of them are signed
    * @param payload SHA-256 of the body in hexadecimal, or one of the words that stand for it
    */
-  record Signed(String method, String path, List<Parameters.Parameter> query, SortedMap<String, String> fields,
+  record Signed(String method, String path, List<Parameters.Parameter> query,
+      SortedMap<String, String> fields,
       String payload) {
 
     /** Returns the names of the fields, as a signature lists them. */

@@ -101,7 +101,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     try {
       send(ready);
     } catch (IOException e) {
-      refuse(new UpstreamFault(Status.UNAVAILABLE, e.getMessage()));
+      refuse(new UpstreamFault(Status.UNAVAILABLE, String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
       Call.log(e);
       refuse(new UpstreamFault(Status.INTERNAL, "the request cannot be written"));

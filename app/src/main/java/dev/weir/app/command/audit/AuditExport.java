@@ -74,7 +74,8 @@ public final class AuditExport implements Callable<Exit> {
     try {
       return Export.of(folder, format, sink, from, this::unreadable);
     } catch (IOException e) {
-      throw new CannotRun("cannot export", String.valueOf(e.getMessage()), "name another cursor to begin anew");
+      throw new CannotRun("cannot export", String.valueOf(e.getMessage()),
+          "name another cursor to begin anew");
     }
   }
 

@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code weir audit index}: brings the index up to date, which a search does by itself. */
-@Command(name = "index", description = "Bring the index of the audit log up to date, or make it anew.", footer = {"",
+@Command(name = "index", description = "Bring the index of the audit log up to date, or make it anew.", footer = {
+  "",
   "A search of a large log does so by itself; for a timer, so that nobody waits for it."})
 public final class AuditIndex implements Callable<Exit> {
 

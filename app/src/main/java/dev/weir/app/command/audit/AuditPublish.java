@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 
 /** {@code weir audit publish}: takes the log's newest checkpoint to where whoever owns the log cannot change it. */
 @Command(name = "publish", description = "Have the log's newest checkpoint co-signed by a witness, and send it out.", sortOptions = false, footer = {
-  "", "Once, or for ever with --every. Exit code 1 says that a witness refused, or that something could not be sent."})
+  "",
+  "Once, or for ever with --every. Exit code 1 says that a witness refused, or that something could not be sent."})
 public final class AuditPublish implements Callable<Exit> {
 
   private final Screen screen;
@@ -57,7 +58,8 @@ public final class AuditPublish implements Callable<Exit> {
   @Override
   public Exit call() throws CannotRun, IOException, InterruptedException {
     if ((witness == null) != (witnessKey == null)) {
-      throw new CannotRun("a witness has an address and a key", "--witness-url, --witness", "give both or none");
+      throw new CannotRun("a witness has an address and a key", "--witness-url, --witness",
+          "give both or none");
     }
     if (witness == null && file == null && put == null && post == null) {
       throw new CannotRun("there is nowhere to send it", "", "give --witness-url, --to, --put or --post");
@@ -105,7 +107,8 @@ public final class AuditPublish implements Callable<Exit> {
     URI at = witness;
     String given = witnessKey;
     if (at == null || given == null) {
-      return TreeFiles.in(log).checkpoint().orElseThrow(() -> new IOException("the log has no checkpoint yet"));
+      return TreeFiles.in(log).checkpoint()
+          .orElseThrow(() -> new IOException("the log has no checkpoint yet"));
     }
     Verifier key = VerifierOption.read("--witness", given, true);
     return new WitnessClient(log, at, key).cosign();

@@ -66,11 +66,13 @@ public final class AuditReport implements Callable<Exit> {
     Trust trust = keys.trust();
     TreeFiles files = TreeFiles.in(SegmentFile.folder(folder));
     Optional<String> note = trust.witness().isPresent() ? files.cosigned() : files.checkpoint();
-    Verify.Progress progress = (done, total) -> screen.progress("verifying " + (total == 0 ? 100 : done * 100 / total) + " %");
+    Verify.Progress progress = (done, total) -> screen
+        .progress("verifying " + (total == 0 ? 100 : done * 100 / total) + " %");
     VerifyReport verified = Verify.verify(folder, trust, progress);
     screen.progress("reading");
     Evidence evidence = Evidence.of(folder, period);
-    Optional<String> verifier = (trust.log().isPresent() ? trust.log() : files.verifier()).map(Verifier::toString);
+    Optional<String> verifier = (trust.log().isPresent() ? trust.log() : files.verifier())
+        .map(Verifier::toString);
     Files.writeString(file, ReportPage.of(period, now, Version.number(), evidence,
         new Proven(verified, trust.log().isPresent(), verifier, note)));
     screen.progress("");

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 
 /** {@code weir audit retain}: drops what is older than it has to be kept. */
 @Command(name = "retain", description = "Drop records that are older than they have to be kept; what is left stays proven.", sortOptions = false, footer = {
-  "", "For a timer; may be used while Weir serves. Drops whole segments, never one that somebody holds or that is damaged."})
+  "",
+  "For a timer; may be used while Weir serves. Drops whole segments, never one that somebody holds or that is damaged."})
 public final class AuditRetain implements Callable<Exit> {
 
   private final Screen screen;
@@ -36,7 +37,8 @@ public final class AuditRetain implements Callable<Exit> {
   @Override
   public Exit call() throws CannotRun, IOException {
     Duration kept = Lapse.parse(keep).filter(Duration::isPositive)
-        .orElseThrow(() -> new CannotRun("that is no stretch of time", "--keep " + keep, "write 90d, 400d or 52w"));
+        .orElseThrow(
+            () -> new CannotRun("that is no stretch of time", "--keep " + keep, "write 90d, 400d or 52w"));
     Path folder = data.path();
     Retention.Result result = Retention.drop(folder, Clock.systemUTC().instant().minus(kept));
     if (result.records() > 0) {

@@ -47,7 +47,9 @@ public final class AuditSearch implements Callable<Exit> {
   public Exit call() throws CannotRun, IOException {
     Query query = sought.query();
     Path folder = data.path();
-    Found found = noIndex ? Search.in(folder, query) : Lookup.search(folder, query, new IndexProgress(screen));
+    Found found = noIndex
+        ? Search.in(folder, query)
+        : Lookup.search(folder, query, new IndexProgress(screen));
     screen.progress("");
     switch (format) {
       case json -> found.hits().forEach(hit -> screen.raw(AuditJson.line(hit) + "\n"));

@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
 
 /** {@code weir audit stats}: what there was most of, and what is new. */
 @Command(name = "stats", description = "Count calls: top destinations, callers, kinds of data, denials, and what was seen first.", sortOptions = false, footer = {
-  "", "Hours are counted whole. QUERY knows destination, caller, team, kind, decision, rule, since and until."})
+  "",
+  "Hours are counted whole. QUERY knows destination, caller, team, kind, decision, rule, since and until."})
 public final class AuditStats implements Callable<Exit> {
 
   private final Screen screen;
@@ -82,21 +83,24 @@ public final class AuditStats implements Callable<Exit> {
     }
     String name = by;
     return List.of(Field.named(name).filter(Counting.FIELDS::contains)
-        .orElseThrow(() -> new CannotRun("numbers are not kept by that", "--by " + name, "ask for one of " + known())));
+        .orElseThrow(() -> new CannotRun("numbers are not kept by that", "--by " + name,
+            "ask for one of " + known())));
   }
 
   private static String known() {
     return Counting.FIELDS.stream().map(Field::word).collect(Collectors.joining(", "));
   }
 
-  private void show(String head, Index index, Field field, List<Term> terms, QueryText.Result.Understood asked)
+  private void show(String head, Index index, Field field, List<Term> terms,
+      QueryText.Result.Understood asked)
       throws IOException {
     Top counted = index.top(field, terms, asked.period(), newest, top);
     List<List<Cell>> rows = new ArrayList<>();
     rows.add(HitTable.heads(head, "CALLS", "FOUND", "BYTES", "FIRST", "LAST"));
     for (Top.Row row : counted.rows()) {
       rows.add(List.of(row.value().isEmpty() ? new Cell("(none)", Style.QUIET) : Cell.of(row.value()),
-          number(row.calls()), row.findings() == 0 ? Cell.of("") : number(row.findings()), number(row.bytes()),
+          number(row.calls()), row.findings() == 0 ? Cell.of("") : number(row.findings()),
+          number(row.bytes()),
           time(row.first()), time(row.last())));
     }
     screen.table(rows);

@@ -51,7 +51,8 @@ public final class AuditTail implements Callable<Exit> {
   public Exit call() throws CannotRun, IOException, InterruptedException {
     QueryText.Result.Understood asked = words.understood();
     Path folder = data.path();
-    Live live = new Live(new Query(asked.terms(), asked.period(), Integer.MAX_VALUE, false, Optional.empty()));
+    Live live = new Live(
+        new Query(asked.terms(), asked.period(), Integer.MAX_VALUE, false, Optional.empty()));
     try (LogFollower follower = fromStart ? LogFollower.of(folder) : LogFollower.atEnd(folder)) {
       for (long left = limit; left > 0;) {
         Optional<LogFollower.Chapter> chapter = follower.next();

@@ -56,7 +56,8 @@ public final class AuditTimeline implements Callable<Exit> {
   public Exit call() throws CannotRun, IOException {
     Instant until = Moment.parse("--before", before, Clock.systemUTC().instant());
     Duration back = Lapse.parse(span)
-        .orElseThrow(() -> new CannotRun("that is no stretch of time", "--span " + span, "write 15m, 2h or 3d"));
+        .orElseThrow(
+            () -> new CannotRun("that is no stretch of time", "--span " + span, "write 15m, 2h or 3d"));
     Period period = new Period(until.minus(back), until);
     Path folder = data.path();
     Found calls = find(folder, Term.is(Field.CALLER, caller), period);

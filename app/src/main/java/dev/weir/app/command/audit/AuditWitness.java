@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
 
 /** {@code weir audit witness}: co-signs the checkpoints of other Weirs, on a machine whose owner cannot write their logs. */
 @Command(name = "witness", description = "Co-sign the checkpoints of other logs, and refuse any that contradicts what was seen.", sortOptions = false, footer = {
-  "", "Speaks tlog-witness of C2SP over HTTP: what it says is signed, so that it needs no TLS. Until Ctrl-C."})
+  "",
+  "Speaks tlog-witness of C2SP over HTTP: what it says is signed, so that it needs no TLS. Until Ctrl-C."})
 public final class AuditWitness implements Callable<Exit> {
 
   private final Screen screen;
@@ -50,7 +51,8 @@ public final class AuditWitness implements Callable<Exit> {
     WitnessKey key = WitnessKey.of(WitnessSeed.in(data));
     CountDownLatch stop = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(stop::countDown));
-    try (WitnessServer server = WitnessServer.open(at, new Witness(data, key, known, InstantSource.system()))) {
+    try (WitnessServer server = WitnessServer.open(at,
+        new Witness(data, key, known, InstantSource.system()))) {
       screen.line(key.verifier().toString());
       screen.note("listens on http://" + server.bound());
       stop.await();
@@ -63,11 +65,13 @@ public final class AuditWitness implements Callable<Exit> {
     try {
       int port = Integer.parseInt(listen.substring(colon + 1));
       String host = listen.substring(0, Math.max(colon, 0));
-      Ip ip = Ip.parse(host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host)
+      Ip ip = Ip
+          .parse(host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host)
           .orElseThrow(NumberFormatException::new);
       return new Listen.Socket(ip, port);
     } catch (NumberFormatException e) {
-      throw new CannotRun("that is no address to listen on", "--listen " + listen, "write IP:PORT, such as 127.0.0.1:8475");
+      throw new CannotRun("that is no address to listen on", "--listen " + listen,
+          "write IP:PORT, such as 127.0.0.1:8475");
     }
   }
 }

@@ -80,7 +80,8 @@ final class Sought {
     add(terms, Field.STATUS, status);
     add(terms, Field.CALL, call);
     add(terms, Field.TEXT, text);
-    return new Query(terms, both(asked.period(), within.period()), limit, !oldestFirst, Optional.ofNullable(behind));
+    return new Query(terms, both(asked.period(), within.period()), limit, !oldestFirst,
+        Optional.ofNullable(behind));
   }
 
   private static void add(List<Term> terms, Field field, @Nullable String value) {

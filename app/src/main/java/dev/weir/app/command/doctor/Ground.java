@@ -43,7 +43,8 @@ final class Ground {
     List<Finding> findings = new ArrayList<>();
     Path data = settings.data();
     if (!Files.isDirectory(data)) {
-      findings.add(Finding.odd("data folder", data + " is not there", "the first `weir serve` makes it; or set `data:`"));
+      findings.add(Finding.odd("data folder", data + " is not there",
+          "the first `weir serve` makes it; or set `data:`"));
     } else {
       findings.add(rights(data));
       findings.add(space(data));
@@ -62,7 +63,8 @@ final class Ground {
     }
     boolean open = Files.getFileStore(data).supportsFileAttributeView("posix")
         && Files.getPosixFilePermissions(data).stream().anyMatch(Set.of(PosixFilePermission.GROUP_READ,
-            PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE)::contains);
+            PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE)::contains);
     return open
         ? Finding.odd("data folder", data + " is open to others", "chmod 700 " + data)
         : Finding.well("data folder", data + " is its owner's alone");
@@ -73,7 +75,8 @@ final class Ground {
     long free = store.getUsableSpace();
     String what = (free >> 20) + " MB free on " + store.name();
     if (store.isReadOnly()) {
-      return Finding.ill("disk", store.name() + " is mounted read-only", "mount it for writing: no call leaves without its record");
+      return Finding.ill("disk", store.name() + " is mounted read-only",
+          "mount it for writing: no call leaves without its record");
     }
     return free < NO_BYTES
         ? Finding.ill("disk", what, "make room: no call leaves without its record")
@@ -88,9 +91,11 @@ final class Ground {
       Vault.open(data, MasterKeys.source(data), clock).close();
       return Finding.well("master key", "it opens the vault");
     } catch (VaultException e) {
-      return Finding.ill("master key", String.valueOf(e.getMessage()), "give Weir the key that the vault was sealed with");
+      return Finding.ill("master key", String.valueOf(e.getMessage()),
+          "give Weir the key that the vault was sealed with");
     } catch (CannotRun e) {
-      return Finding.ill("master key", e.complaints().getFirst().what() + ": " + e.complaints().getFirst().where(),
+      return Finding.ill("master key",
+          e.complaints().getFirst().what() + ": " + e.complaints().getFirst().where(),
           e.complaints().getFirst().mend());
     }
   }
@@ -103,10 +108,12 @@ final class Ground {
       X509Certificate ca = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
       Instant ends = ca.getNotAfter().toInstant();
       if (clock.instant().isBefore(ca.getNotBefore().toInstant())) {
-        return Finding.ill("authority", "it is valid from " + ca.getNotBefore().toInstant() + " on only", "set the clock right");
+        return Finding.ill("authority", "it is valid from " + ca.getNotBefore().toInstant() + " on only",
+            "set the clock right");
       }
       return ends.isBefore(clock.instant().plus(SOON))
-          ? Finding.ill("authority", "it ends at " + ends, "make a new one, and have the proxy's clients trust it")
+          ? Finding.ill("authority", "it ends at " + ends,
+              "make a new one, and have the proxy's clients trust it")
           : Finding.well("authority", "it is valid until " + ends);
     } catch (GeneralSecurityException e) {
       return Finding.ill("authority", file + " is no certificate", "put it back from a backup");
@@ -119,7 +126,8 @@ final class Ground {
         : Long.MAX_VALUE;
     long wanted = 2L * settings.limits().crowd().connections();
     return most < wanted
-        ? Finding.odd("file descriptors", most + " at most, for " + settings.limits().crowd().connections() + " connections",
+        ? Finding.odd("file descriptors",
+            most + " at most, for " + settings.limits().crowd().connections() + " connections",
             "ulimit -n " + wanted + ", or lower limits.connections")
         : Finding.well("file descriptors", most + " at most");
   }
@@ -129,7 +137,8 @@ final class Ground {
     if (Files.isReadable(pool)) {
       int bits = Integer.parseInt(Files.readString(pool).strip());
       findings.add(bits < LITTLE_ENTROPY
-          ? Finding.odd("entropy", bits + " bits", "wait after boot, or give the machine a source of randomness")
+          ? Finding.odd("entropy", bits + " bits",
+              "wait after boot, or give the machine a source of randomness")
           : Finding.well("entropy", bits + " bits"));
     }
   }

@@ -51,12 +51,14 @@ final class Records {
       bytes += Files.size(segment.path());
     }
     if (bytes > QUICK_BYTES) {
-      return Finding.odd("audit log", (bytes >> 20) + " MB are not looked through here", "run `weir audit verify`");
+      return Finding.odd("audit log", (bytes >> 20) + " MB are not looked through here",
+          "run `weir audit verify`");
     }
     VerifyReport report = Verify.verify(data, Verify.Progress.NONE);
     return report.intact()
         ? Finding.well("audit log", report.records() + " records, all whole")
-        : Finding.ill("audit log", report.damage().size() + " faults, the first: " + report.damage().getFirst(),
+        : Finding.ill("audit log",
+            report.damage().size() + " faults, the first: " + report.damage().getFirst(),
             "keep the folder as it is, and run `weir audit verify`");
   }
 

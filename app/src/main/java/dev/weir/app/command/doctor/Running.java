@@ -28,7 +28,8 @@ final class Running {
 
   List<Finding> look() throws InterruptedException {
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + admin() + "/readyz")).timeout(PATIENCE).build();
+      HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + admin() + "/readyz"))
+          .timeout(PATIENCE).build();
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       return List.of(answer.statusCode() == 200
           ? Finding.well("running", "Weir serves, and is ready")
@@ -51,7 +52,8 @@ final class Running {
     findings.add(Finding.odd("running", "nothing answers at " + admin() + ": Weir does not serve",
         "start it with `weir serve`, unless that is meant"));
     Map.of("gateway", listen.gateway(), "proxy", listen.proxy(), "admin", listen.admin()).entrySet().stream()
-        .sorted(Map.Entry.comparingByKey()).forEach(port -> findings.add(port(port.getKey(), port.getValue())));
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(port -> findings.add(port(port.getKey(), port.getValue())));
     return findings;
   }
 

@@ -40,7 +40,8 @@ final class Ways {
     return findings;
   }
 
-  private static Finding way(String name, Origin upstream, NettyResolver resolver) throws InterruptedException {
+  private static Finding way(String name, Origin upstream, NettyResolver resolver)
+      throws InterruptedException {
     String of = "destination " + name;
     List<Ip> addresses;
     try {
@@ -58,7 +59,8 @@ final class Ways {
       socket.connect(at, (int) PATIENCE.toMillis());
       return Finding.well(of, upstream.authority() + " answers at " + addresses.getFirst());
     } catch (IOException e) {
-      return Finding.ill(of, upstream.authority() + " does not answer at " + addresses.getFirst() + ": " + e.getMessage(),
+      return Finding.ill(of,
+          upstream.authority() + " does not answer at " + addresses.getFirst() + ": " + e.getMessage(),
           "look at the network between, firewalls too, and whether the service is up");
     }
   }

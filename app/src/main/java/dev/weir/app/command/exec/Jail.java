@@ -3,6 +3,7 @@ package dev.weir.app.command.exec;
 import dev.weir.app.command.CannotRun;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -24,7 +25,8 @@ import java.util.concurrent.TimeUnit;
 final class Jail implements Closeable {
 
   /** Nothing else listens in there. */
-  static final InetSocketAddress PROXY_INSIDE = new InetSocketAddress("127.0.0.1", 8471);
+  static final InetSocketAddress PROXY_INSIDE = new InetSocketAddress(
+      InetAddress.ofLiteral("127.0.0.1"), 8471);
 
   private static final List<String> WALLS = List.of("unshare", "--user", "--map-current-user", "--net",
       "--keep-caps", "--");

@@ -45,12 +45,14 @@ public record Wanted(List<String> destinations, List<String> methods, List<Strin
   public Narrowing narrowing(Settings settings, UnaryOperator<String> place) throws CannotRun {
     Set<String> known = settings.destinations().keySet();
     return new Narrowing(
-        Set.copyOf(all(place.apply("destination"), destinations, known(known), name -> Nearest.mend(name, known))),
+        Set.copyOf(
+            all(place.apply("destination"), destinations, known(known), name -> Nearest.mend(name, known))),
         Set.copyOf(all(place.apply("method"), methods, Wanted::method, _ -> "write a method such as POST")),
         all(place.apply("path"), paths, PathPattern::parse,
             _ -> "start it with /, use * for one whole segment and ** only at the end"),
         kinds.isEmpty() ? Optional.empty() : Optional.of(data(settings, place.apply("data-type"))),
-        all(place.apply("address"), addresses, Cidr::parse, _ -> "write it as 10.1.0.0/16, or as one address"),
+        all(place.apply("address"), addresses, Cidr::parse,
+            _ -> "write it as 10.1.0.0/16, or as one address"),
         all(place.apply("model"), models, ModelPattern::parse,
             _ -> "write its name, with * at the end at the most"));
   }
