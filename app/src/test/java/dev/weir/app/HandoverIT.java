@@ -6,6 +6,7 @@ import dev.weir.audit.verify.Verify;
 import dev.weir.testkit.Answer;
 import dev.weir.testkit.StandIn;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.ServerSocket;
@@ -103,7 +104,7 @@ final class HandoverIT {
 
   private static int proxied(int port, StandIn upstream) throws Exception {
     try (HttpClient client = HttpClient.newBuilder()
-        .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", port)))
+        .proxy(ProxySelector.of(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port)))
         .build()) {
       URI uri = URI.create("http://up.test:" + upstream.port() + "/call/a");
       return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
