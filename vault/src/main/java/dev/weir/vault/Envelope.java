@@ -1,7 +1,11 @@
 package dev.weir.vault;
 
+import dev.weir.model.net.Bytes;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -13,7 +17,8 @@ final class Envelope {
 
   static final String FILE = "root.sealed";
 
-  private static final byte[] CONTEXT = Packed.together("root");
+  private static final String CHECK = "check";
+  private static final String CONTENT = "envelope";
 
   private final Folder folder;
 
@@ -43,15 +48,18 @@ final class Envelope {
 
   /** Seals {@code root} under {@code master} and under no other from now on. */
   void close(byte[] root, MasterKey master) throws VaultException {
-    folder.replace(FILE, master.seal("envelope").close(root, CONTEXT));
+    byte[] header = Header.fresh(master.seal(CHECK));
+    byte[] sealed = master.seal(CONTENT).close(root, header);
+    folder.replace(FILE, ByteBuffer.allocate(header.length + sealed.length).put(header).put(sealed).array());
   }
 
-  private byte[] opened(byte[] sealed, MasterKey master) throws VaultException {
+  private byte[] opened(byte[] file, MasterKey master) throws VaultException {
+    Path where = folder.file(FILE);
+    Bytes header = Header.verified(file, master.seal(CHECK), where);
     try {
-      return master.seal("envelope").open(sealed, CONTEXT);
+      return master.seal(CONTENT).open(Arrays.copyOfRange(file, Header.BYTES, file.length), header.array());
     } catch (GeneralSecurityException e) {
-      throw new VaultException(folder.file(FILE), "was made under another master key, or is damaged",
-          "name the master key that the vault has now, or put the file back from a backup");
+      throw VaultException.damaged(where, "what it holds does not open");
     }
   }
 }

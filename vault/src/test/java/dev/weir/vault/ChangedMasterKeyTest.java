@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,24 @@ class ChangedMasterKeyTest {
     try (Vault vault = open(passphrase("battery staple"))) {
       assertThat(value(vault)).isEqualTo("money");
     }
+  }
+
+  @Test
+  void tellsADamagedEnvelopeFromAnotherMasterKey() throws Exception {
+    MasterKeySource key = keyFile("first", "1");
+    open(key).close();
+    Path envelope = data.resolve("vault/root.sealed");
+    byte[] whole = Files.readAllBytes(envelope);
+    for (int i = 0; i < whole.length; i++) {
+      byte[] flipped = whole.clone();
+      flipped[i] ^= 1;
+      Files.write(envelope, flipped);
+      assertThatThrownBy(() -> open(key)).as("byte %s", i).hasMessageContaining("is damaged");
+      Files.write(envelope, Arrays.copyOf(whole, i));
+      assertThatThrownBy(() -> open(key)).as("%s bytes", i).hasMessageContaining("is damaged");
+    }
+    Files.write(envelope, whole);
+    open(key).close();
   }
 
   @Test

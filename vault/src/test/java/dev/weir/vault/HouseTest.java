@@ -24,9 +24,15 @@ class HouseTest {
   }
 
   @Test
-  void readsTokensOfOthersInOneRoom() {
-    noClasses().that().resideOutsideOfPackage("dev.weir.vault.jwt..").should().dependOnClassesThat()
-        .resideInAnyPackage("com.nimbusds..", "javax.net.ssl..").check(ROOM);
+  void readsWhatOthersSignOrKeepInRoomsOfTheirOwn() {
+    noClasses().that().resideOutsideOfPackages("dev.weir.vault.jwt..", "dev.weir.vault.outside..").should().dependOnClassesThat()
+        .resideInAnyPackage("com.nimbusds..").check(ROOM);
+  }
+
+  @Test
+  void asksOthersByOneClass() {
+    noClasses().that().doNotHaveSimpleName("Web").should().dependOnClassesThat()
+        .resideInAnyPackage("java.net.http..", "javax.net.ssl..").check(ROOM);
   }
 
   @Test
