@@ -25,7 +25,8 @@ class HouseTest {
 
   @Test
   void readsWhatOthersSignOrKeepInRoomsOfTheirOwn() {
-    noClasses().that().resideOutsideOfPackages("dev.weir.vault.jwt..", "dev.weir.vault.outside..").should().dependOnClassesThat()
+    noClasses().that().resideOutsideOfPackages("dev.weir.vault.jwt..", "dev.weir.vault.outside..").should()
+        .dependOnClassesThat()
         .resideInAnyPackage("com.nimbusds..").check(ROOM);
   }
 
