@@ -28,15 +28,15 @@ record Transport(IoHandlerFactory loops, Class<? extends ServerChannel> servers,
   private static final int COMPLETIONS = 1 << 15;
 
   /**
-   * Returns what {@link #CHOICE} names. Otherwise the cheapest that there is: io_uring, which many containers forbid, then
-   * epoll, then the JDK's selector.
+   * Returns what {@link #CHOICE} names; otherwise epoll, or the JDK's selector where that is not to be had. Never io_uring of
+   * itself: its channels miss that a connection was reset (docs/decisions/0007-epoll-before-io-uring.md).
    *
    * @throws IOException where what is named is unknown, or is not to be had here
    */
   static Transport best() throws IOException {
     String choice = System.getProperty(CHOICE, "");
     return switch (choice) {
-      case "" -> IoUring.isAvailable() ? ioUring() : Epoll.isAvailable() ? epoll() : nio();
+      case "" -> Epoll.isAvailable() ? epoll() : nio();
       case "io_uring" -> there(IoUring.isAvailable(), choice, ioUring());
       case "epoll" -> there(Epoll.isAvailable(), choice, epoll());
       case "nio" -> nio();
