@@ -9,6 +9,7 @@ import dev.weir.vault.VaultException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ final class Ground {
   private static final long NO_BYTES = 64L << 20;
   private static final Duration SOON = Duration.ofDays(30);
   private static final int LITTLE_ENTROPY = 128;
+  private static final int LONGEST_NUMBER = 16;
 
   private final Settings settings;
   private final Clock clock;
@@ -135,11 +137,18 @@ final class Ground {
   private static void entropy(List<Finding> findings) throws IOException {
     Path pool = Path.of("/proc/sys/kernel/random/entropy_avail");
     if (Files.isReadable(pool)) {
-      int bits = Integer.parseInt(Files.readString(pool).strip());
+      int bits = number(pool);
       findings.add(bits < LITTLE_ENTROPY
           ? Finding.odd("entropy", bits + " bits",
               "wait after boot, or give the machine a source of randomness")
           : Finding.well("entropy", bits + " bits"));
+    }
+  }
+
+  /** Reads all at once: behind the first byte of such a file the kernel has no more to tell. */
+  private static int number(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Integer.parseInt(new String(in.readNBytes(LONGEST_NUMBER), StandardCharsets.US_ASCII).strip());
     }
   }
 }
