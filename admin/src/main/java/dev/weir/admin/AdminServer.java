@@ -22,7 +22,8 @@ import java.util.function.Supplier;
 
 /**
  * Serves {@code /healthz}, {@code /readyz}, {@code /metrics} and {@code /api/audit/…} to operators, without authentication:
- * meant for loopback, and says so in the log where it is bound wider. Only GET, only by an address or {@code localhost}, never a body.
+ * meant for loopback, and says so in the log where it is bound wider. Only by an address or {@code localhost}; these only by
+ * GET and never with a body. What is served besides looks after itself in both.
  */
 public final class AdminServer implements AutoCloseable {
 

@@ -147,9 +147,11 @@ public final class KeysApi implements HttpHandler {
       throws CannotRun, IOException {
     @Nullable
     String name = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-    if (body.length > MOST_BYTES || name != null && (name.isBlank() || name.length() > LONGEST_NAME)) {
-      return Reply.problem(413, "Too large", "a request has at most " + MOST_BYTES
-          + " bytes, and its Idempotency-Key 1 to " + LONGEST_NAME + " characters");
+    if (body.length > MOST_BYTES) {
+      return Reply.problem(413, "Too large", "a request has at most " + MOST_BYTES + " bytes");
+    }
+    if (name != null && (name.isBlank() || name.length() > LONGEST_NAME)) {
+      return Reply.problem(400, "Bad request", "an Idempotency-Key has 1 to " + LONGEST_NAME + " characters");
     }
     KeyRequest asked = KeyRequest.parse(body);
     Optional<Duration> lapse = asked.lapse();

@@ -114,7 +114,8 @@ public final class Webhooks implements Alerts, AutoCloseable {
         return true;
       }
       why = "status " + status;
-    } catch (IOException | GeneralSecurityException e) {
+    } catch (IOException | GeneralSecurityException | RuntimeException e) {
+      // Whatever is wrong with one letter, those behind it are delivered.
       why = e.getClass().getSimpleName();
     }
     LOG.log(System.Logger.Level.WARNING, "attempt {0} of {1} to deliver an alert failed: {2}", attempt,

@@ -42,6 +42,9 @@ final class WebhooksTest {
   private final BlockingQueue<Got> got = new LinkedBlockingQueue<>();
   private final AtomicInteger refusals = new AtomicInteger();
   private final Webhooks hooks = new Webhooks((name, host) -> {
+    if (name.equals("faulty")) {
+      throw new IllegalStateException("a fault");
+    }
     if (!name.equals("hooks")) {
       throw new IOException("no such secret");
     }
@@ -105,6 +108,13 @@ final class WebhooksTest {
       assertThat(next().body()).isEqualTo(given);
     }
     assertThat(next().body()).isNotEqualTo(given);
+  }
+
+  @Test
+  void aFaultWithOneLetterIsNoneWithTheNext() throws Exception {
+    raise(Optional.of("faulty"));
+    raise(Optional.of("hooks"));
+    assertThat(next().body()).contains("abuse.identical");
   }
 
   @Test
