@@ -15,6 +15,7 @@ class Http2WindowTest {
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
   private static final int MUCH = 4 << 20;
   private static final int SOME = 1 << 20;
+  private static final int HALF = SOME / 2;
   private static final int PIECE = 16 << 10;
 
   private final FakeLine line = new FakeLine();
@@ -128,6 +129,30 @@ class Http2WindowTest {
       assertThat(buffers.held()).isGreaterThanOrEqualTo(SOME - 10);
     }
     Wired.await(() -> buffers.held() == 0);
+  }
+
+  /** An answer that was inspected as a whole waits as a whole: here for more than the connection's window. */
+  @Test
+  void anAnswerThatNobodyReadsHoldsUpNoOther() throws Exception {
+    line.answers = FakeLine.holding(FakeLine.PLENTY);
+    String unread = "HTTP/1.1 200 OK\r\nContent-Length: " + SOME + "\r\n\r\n" + "x".repeat(SOME);
+    String read = "HTTP/1.1 200 OK\r\nContent-Length: " + HALF + "\r\n\r\n" + "y".repeat(HALF);
+    try (RawUpstream up = RawUpstream.start(with -> {
+      with.request();
+      with.say(unread);
+      with.request();
+      with.say(read);
+    }); FrameClient client = client(4, 10)) {
+      line.port = up.port();
+      client.get(1, "/up");
+      Wired.await(() -> wired.server.guard().buffers().held() >= SOME - 10);
+      line.answers = FakeLine.streaming(FakeLine.PLENTY);
+      client.frame(FrameClient.WINDOW_UPDATE, 0, 0, FrameClient.number(HALF));
+      client.get(3, "/up").frame(FrameClient.WINDOW_UPDATE, 0, 3, FrameClient.number(HALF));
+      assertThat(client.answer(3).body()).hasSize(HALF);
+      client.frame(FrameClient.WINDOW_UPDATE, 0, 1, FrameClient.number(5));
+      assertThat(client.next(FrameClient.DATA, 1).payload().length()).isEqualTo(5);
+    }
   }
 
   @Test

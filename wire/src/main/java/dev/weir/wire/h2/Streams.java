@@ -40,6 +40,7 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
   private @Nullable ChannelHandlerContext context;
   private final List<Flow> touched = new ArrayList<>();
   private boolean reading;
+  private boolean easing;
   private @Nullable Http2Error fault;
 
   protected Streams(Codec codec, Loop loop) {
@@ -128,7 +129,7 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
 
   /** Returns whether {@code stream} takes more now. */
   public final boolean writable(Http2Stream stream) {
-    return encoder().flowController().isWritable(stream);
+    return context().channel().isWritable() && unsent.takes(stream);
   }
 
   /** Returns how many bytes were written that the peer has not granted a window for. */
@@ -196,6 +197,27 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
     }
   }
 
+  /** Sends what the peer's windows allow; streams that take more again for that are told. */
+  @Override
+  public void flush(ChannelHandlerContext ctx) {
+    super.flush(ctx);
+    if (!easing) {
+      easing = true;
+      for (Http2Stream stream = unsent.eased(); stream != null; stream = unsent.eased()) {
+        with(stream, Flow::writability);
+      }
+      easing = false;
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) throws Exception {
+    super.channelWritabilityChanged(ctx);
+    if (ctx.channel().isWritable()) {
+      each(Flow::writability);
+    }
+  }
+
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) throws Exception {
     context = ctx;
@@ -204,7 +226,6 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
     Frames frames = new Frames(this);
     decoder().frameListener(frames);
     connection().addListener(frames);
-    encoder().flowController().listener(stream -> with(stream, Flow::writability));
     super.handlerAdded(ctx);
   }
 
