@@ -7,7 +7,7 @@ import java.util.List;
 
 /** Every service that the clients call, each under a name that only Weir's configuration knows. */
 record Outside(StandIn openAi, StandIn anthropic, StandIn shop, StandIn plain, StandIn sealed, StandIn code,
-    LiveStandIn live)
+    LiveStandIn live, RpcStandIn rpc)
     implements
       AutoCloseable {
 
@@ -21,7 +21,8 @@ record Outside(StandIn openAi, StandIn anthropic, StandIn shop, StandIn plain, S
         StandIn.https("www.shop.test", authority).with(new Shop()),
         StandIn.http("plain.shop.test").with(new Shop()),
         StandIn.https("sealed.bank.test", authority).with(new Shop()),
-        StandIn.https("git.code.test", authority), new LiveStandIn());
+        StandIn.https("git.code.test", authority), new LiveStandIn(),
+        RpcStandIn.under(authority, "rpc.shop.test", "talk.shop.test"));
   }
 
   /** Returns {@code text} with the port of each service in the place of its name between at signs. */
@@ -29,7 +30,7 @@ record Outside(StandIn openAi, StandIn anthropic, StandIn shop, StandIn plain, S
     return text.replace("@OPENAI@", port(openAi)).replace("@ANTHROPIC@", port(anthropic))
         .replace("@SHOP@", port(shop)).replace("@PLAIN@", port(plain))
         .replace("@SEALED@", port(sealed)).replace("@CODE@", port(code))
-        .replace("@LIVE@", Integer.toString(live.port()));
+        .replace("@LIVE@", Integer.toString(live.port())).replace("@RPC@", Integer.toString(rpc.port()));
   }
 
   private static String port(StandIn standIn) {
@@ -40,5 +41,6 @@ record Outside(StandIn openAi, StandIn anthropic, StandIn shop, StandIn plain, S
   public void close() {
     List.of(openAi, anthropic, shop, plain, sealed, code).forEach(StandIn::close);
     live.close();
+    rpc.close();
   }
 }
