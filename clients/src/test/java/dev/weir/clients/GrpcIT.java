@@ -30,6 +30,7 @@ final class GrpcIT {
 
   private final World world;
   private final ManagedChannel channel;
+  private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
   GrpcIT(World world) {
     this.world = world;
@@ -84,24 +85,48 @@ final class GrpcIT {
     assertThatThrownBy(answers::hasNext).hasMessage("RESOURCE_EXHAUSTED: enough said");
   }
 
-  /** Where no rule reads what is said, both sides talk at the same time. */
+  /** Each message takes the line by itself, while the answers to those before it come. */
   @Test
   void talksBothWaysAtOnce() throws Exception {
-    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    StreamObserver<StringValue> talk = talk(channel);
+    for (String text : List.of("hello", "I am ann@example.com", "bye")) {
+      talk.onNext(StringValue.of(text));
+      assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(text);
+    }
+    assertThat(world.outside().rpc().heard).anyMatch(text -> text.startsWith("I am wtk_"))
+        .noneMatch(text -> text.contains("ann@"));
+    talk.onCompleted();
+    assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("over");
+  }
+
+  @Test
+  void isToldInTheMiddleOfATalkWhatWasDenied() throws Exception {
+    StreamObserver<StringValue> talk = talk(channel);
+    talk.onNext(StringValue.of("hello"));
+    assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("hello");
+    talk.onNext(StringValue.of(CARD));
+    assertThat(heard.poll(20, TimeUnit.SECONDS)).startsWith("PERMISSION_DENIED: Weir: CREDIT_CARD");
+    assertThat(world.outside().rpc().heard).noneMatch(text -> text.contains("4111"));
+  }
+
+  @Test
+  void talksWithoutBeingLookedAtWhereTheDestinationSaysSo() throws Exception {
     ManagedChannel open = channel("talk.shop.test", world.key());
     try {
-      StreamObserver<StringValue> talk = ClientCalls.asyncBidiStreamingCall(
-          open.newCall(RpcStandIn.TALK, CallOptions.DEFAULT.withDeadlineAfter(20, TimeUnit.SECONDS)),
-          new Listening(heard));
-      for (String text : List.of("one", "two", "three")) {
-        talk.onNext(StringValue.of(text));
-        assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(text);
-      }
+      StreamObserver<StringValue> talk = talk(open);
+      talk.onNext(StringValue.of("5555 5555 5555 4444"));
+      assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("5555 5555 5555 4444");
       talk.onCompleted();
       assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("over");
     } finally {
       open.shutdownNow();
     }
+  }
+
+  private StreamObserver<StringValue> talk(ManagedChannel by) {
+    return ClientCalls.asyncBidiStreamingCall(
+        by.newCall(RpcStandIn.TALK, CallOptions.DEFAULT.withDeadlineAfter(20, TimeUnit.SECONDS)),
+        new Listening(heard));
   }
 
   private record Listening(BlockingQueue<String> heard) implements StreamObserver<StringValue> {

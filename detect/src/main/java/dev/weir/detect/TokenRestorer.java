@@ -13,6 +13,7 @@ import dev.weir.model.Tokens;
 import dev.weir.model.net.Bytes;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Puts originals back in JSON, XML, forms, CSV, multipart, protocol buffers, gRPC, events and text; a body of any other type
@@ -58,8 +59,13 @@ public final class TokenRestorer implements Restorer {
     };
   }
 
+  @Override
+  public Stream messages(String contentType, Scope scope, BooleanSupplier wanted) {
+    return new DocumentStream(tokens, scope, contentType, true, wanted);
+  }
+
   private Stream document(String contentType, Scope scope, boolean framed) {
-    return new DocumentStream(tokens, scope, contentType, framed);
+    return new DocumentStream(tokens, scope, contentType, framed, () -> true);
   }
 
   private Stream written(Scope scope, Escape escape) {

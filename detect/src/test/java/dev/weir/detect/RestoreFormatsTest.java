@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -43,14 +44,18 @@ class RestoreFormatsTest {
   }
 
   private int comesBack(String type, Bytes body) throws CannotRewrite {
-    Rewritten sent = inspector.inspect(head("/", "Content-Type", type), body, 1 << 24)
-        .rewrite(all(Operator.TOKENIZE), SCOPE);
+    Rewritten sent = sent(type, body);
     assertThat(sent.body().utf8()).as(type).doesNotContain("jane.doe", "brien@");
     Restorer.Restored back = restorer.restore(sent.body(), type, SCOPE);
     assertThat(back.body().utf8()).as(type).isEqualTo(body.utf8());
     assertThat(back.count()).isEqualTo(sent.count());
     assertThat(cut(type, sent.body()).utf8()).as(type).isEqualTo(body.utf8());
     return sent.count();
+  }
+
+  private Rewritten sent(String type, Bytes body) throws CannotRewrite {
+    return inspector.inspect(head("/", "Content-Type", type), body, 1 << 24)
+        .rewrite(all(Operator.TOKENIZE), SCOPE);
   }
 
   private Bytes cut(String type, Bytes body) {
@@ -153,6 +158,17 @@ class RestoreFormatsTest {
     assertThat(stream.next(Bytes.wrap(frame, 0, 7)).isEmpty()).isTrue();
     assertThat(stream.next(Bytes.wrap(concat(java.util.Arrays.copyOfRange(frame, 7, frame.length), frame), 0,
         frame.length)).copy()).isEqualTo(frame);
+  }
+
+  @Test
+  void leavesMessagesAloneBeforeAnyWasPutIntoTokens() throws CannotRewrite {
+    byte[] row = concat(frame(message()), frame(message()));
+    Bytes sent = sent("application/grpc", Bytes.wrap(row)).body();
+    AtomicBoolean wanted = new AtomicBoolean();
+    Restorer.Stream stream = restorer.messages("application/grpc", SCOPE, wanted::get);
+    assertThat(stream.next(sent).copy()).isEqualTo(sent.copy());
+    wanted.set(true);
+    assertThat(stream.next(sent).copy()).isEqualTo(row);
   }
 
   @Test

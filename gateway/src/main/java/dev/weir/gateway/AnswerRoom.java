@@ -28,6 +28,7 @@ final class AnswerRoom implements Answers {
   private final Restorer restorer;
   private final Optional<Scope> restore;
   private final Optional<Spending> spending;
+  private Optional<MessageLine> messages = Optional.empty();
   private Optional<Spending> counted = Optional.empty();
   private String contentType = "";
   private Optional<Restorer.Stream> stream = Optional.empty();
@@ -43,6 +44,12 @@ final class AnswerRoom implements Answers {
     this.restorer = restorer;
     this.restore = restore;
     this.spending = spending;
+  }
+
+  /** Says that the call goes on, message by message, while its answer comes. */
+  AnswerRoom beside(MessageLine line) {
+    messages = Optional.of(line);
+    return this;
   }
 
   @Override
@@ -62,8 +69,7 @@ final class AnswerRoom implements Answers {
     if (way == AnswerChecks.Way.WHOLE) {
       return held(named, declared);
     }
-    Optional<Restorer.Stream> restoring = restore.filter(_ -> plain)
-        .flatMap(scope -> restorer.stream(contentType, scope));
+    Optional<Restorer.Stream> restoring = plain ? restoring() : Optional.empty();
     boolean changes = restoring.isPresent() || counted.isPresent() || way == AnswerChecks.Way.STREAMED;
     if (!changes) {
       return new Treatment.Stream(named, rule.maxBytes());
@@ -75,6 +81,11 @@ final class AnswerRoom implements Answers {
     stream = restoring;
     Headers unsized = named.headers().toBuilder().remove("Content-Length").build();
     return new Treatment.Change(new AnswerHead(named.status(), unsized), rule.maxBytes());
+  }
+
+  private Optional<Restorer.Stream> restoring() {
+    return messages.map(line -> line.restoring(contentType))
+        .or(() -> restore.flatMap(scope -> restorer.stream(contentType, scope)));
   }
 
   /** Returns what the head alone tells against the answer. */

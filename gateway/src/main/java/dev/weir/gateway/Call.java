@@ -50,6 +50,7 @@ final class Call implements Passage.Exit {
   private Optional<DestinationRule> rule = Optional.empty();
   private Optional<Passage.Course> course = Optional.empty();
   private Optional<Breaker.Pass> pass = Optional.empty();
+  private boolean converses;
 
   Call(Rooms rooms, Identify identify, Vet vet, InFlight inFlight, Breakers breakers, Exchange exchange) {
     this.rooms = rooms;
@@ -159,6 +160,11 @@ final class Call implements Passage.Exit {
           : passage.recordIntent(known, allow, new Rewritten(known.facts().head(), Bytes.EMPTY, 0),
               Optional.empty());
     }
+    if (mayConverse()) {
+      return exchange.open(content().maxBytes()).handle((opening, failure) -> opening == null
+          ? unread(failure)
+          : look(known, opening)).thenCompose(done -> done);
+    }
     return exchange.read(content().maxBytes()).handle((body, failure) -> body == null
         ? unread(failure)
         : look(known, body)).thenCompose(done -> done);
@@ -183,6 +189,16 @@ final class Call implements Passage.Exit {
       case Exchange.NoMemory _ -> later(Status.UNAVAILABLE, "no memory is left for this body now");
       default -> new Decision.Deny(RuleRef.REQUEST, "the body did not come whole", Status.BAD_REQUEST);
     });
+  }
+
+  /** Returns whether the body may come message by message, while the answer does: the client of a gRPC call need not end it first. */
+  private boolean mayConverse() {
+    return GrpcDenial.answers(incoming) && incoming.headers().first("Content-Length").isEmpty();
+  }
+
+  private CompletionStage<Void> look(Passage.Course known, Exchange.Opening opening) {
+    converses = !opening.whole();
+    return look(known, opening.messages());
   }
 
   private CompletionStage<Void> look(Passage.Course known, Bytes body) {
@@ -214,8 +230,13 @@ final class Call implements Passage.Exit {
     AnswerRoom answers = new AnswerRoom(rule, record.weirHeaders(), checks(prepared), rooms.restorer(),
         restore,
         passage.spending());
+    if (converses) {
+      MessageLine messages = messages(MessageLine.Manner.GRPC, restore);
+      return exchange.converse(prepared, answers.beside(messages), messages)
+          .thenCompose(ending -> answered(ending, answers, 0));
+    }
     if (isWebSocket()) {
-      MessageLine messages = new MessageLine(rooms, identify, record, course.orElseThrow(), restore);
+      MessageLine messages = messages(MessageLine.Manner.WEBSOCKET, restore);
       return exchange.webSocket(prepared, answers, messages)
           .thenCompose(ending -> answered(ending, answers, messages.restored()));
     }
@@ -223,6 +244,10 @@ final class Call implements Passage.Exit {
         ? exchange.upgrade(prepared, answers)
         : exchange.forward(prepared, answers);
     return ending.thenCompose(end -> answered(end, answers, 0));
+  }
+
+  private MessageLine messages(MessageLine.Manner manner, Optional<Scope> restore) {
+    return new MessageLine(manner, rooms, identify, record, course.orElseThrow(), restore);
   }
 
   private AnswerChecks checks(Prepared prepared) {

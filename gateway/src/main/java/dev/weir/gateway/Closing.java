@@ -4,9 +4,10 @@ import dev.weir.model.Decision;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How a WebSocket is closed (RFC 6455 section 7.4).
+ * How a WebSocket is closed (RFC 6455 section 7.4), or a gRPC call ended: then with a status of gRPC, and the reason as its
+ * message.
  *
- * @param reason at most 123 bytes in UTF-8; shown to the client only, and holds nothing of the content
+ * @param reason at most 123 bytes in UTF-8 on a WebSocket; shown to the client only, and holds nothing of the content
  */
 public record Closing(int code, String reason) {
 

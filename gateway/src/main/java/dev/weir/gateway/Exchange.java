@@ -29,6 +29,12 @@ public interface Exchange {
    */
   CompletionStage<Bytes> read(long maxBytes);
 
+  /**
+   * Reads the body of a gRPC call as far as it goes on its own: whole where it comes so, and else the messages that are there
+   * once the first one is. What comes behind those is for {@link #converse}. Completes as {@link #read} does.
+   */
+  CompletionStage<Opening> open(long maxBytes);
+
   /** Answers the client with Weir's own words, in the place of an upstream's. At most once, and never after a forward that answered. */
   void answer(OwnAnswer answer);
 
@@ -37,6 +43,13 @@ public interface Exchange {
    * exceptionally.
    */
   CompletionStage<Ending> forward(Prepared prepared, Answers answers);
+
+  /**
+   * Writes {@code prepared}, whose body is what {@link #open} brought, upstream, gives every further message of the client's
+   * to {@code messages}, and relays the answer, which may come meanwhile, as {@code answers} wants it. Completes when all is
+   * said, never exceptionally.
+   */
+  CompletionStage<Ending> converse(Prepared prepared, Answers answers, Messages messages);
 
   /**
    * Asks {@code expelled} several times a second, from the next forward on until the call has ended, and cuts the call where it
@@ -68,6 +81,14 @@ public interface Exchange {
    * told {@code named} with its 200.
    */
   void intercept(Incoming.Tunnel tunnel, Headers named);
+
+  /**
+   * How a gRPC call begins.
+   *
+   * @param messages whole ones, each behind its five bytes
+   * @param whole whether that is all
+   */
+  record Opening(Bytes messages, boolean whole) {}
 
   /** There is no memory for the body now. */
   final class NoMemory extends IOException {

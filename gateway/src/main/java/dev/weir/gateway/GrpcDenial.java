@@ -34,14 +34,22 @@ final class GrpcDenial {
 
   static OwnAnswer render(Decision.Deny deny, Incoming incoming, Headers weirHeaders,
       Optional<Duration> retryAfter) {
-    String message = "Weir: " + deny.reason() + " (rule " + deny.by() + ")";
     Headers.Builder headers = Headers.builder().add("Content-Type", mediaType(incoming))
         .add("grpc-status", Integer.toString(status(deny.status().code())))
-        .add("grpc-message", encoded(message));
+        .add("grpc-message", encoded(message(deny)));
     // What gRPC's retry policy calls pushback.
     retryAfter.ifPresent(wait -> headers.add("grpc-retry-pushback-ms", Long.toString(wait.toMillis())));
     weirHeaders.forEach(headers::add);
     return new OwnAnswer(200, headers.build(), Bytes.EMPTY, false);
+  }
+
+  /** Returns how a call ends in the place of a message that is denied. */
+  static Closing closing(Decision.Deny deny) {
+    return new Closing(status(deny.status().code()), encoded(message(deny)));
+  }
+
+  private static String message(Decision.Deny deny) {
+    return "Weir: " + deny.reason() + " (rule " + deny.by() + ")";
   }
 
   private static int status(int http) {

@@ -3,7 +3,8 @@ package dev.weir.gateway;
 import dev.weir.model.net.Bytes;
 
 /**
- * One message on a WebSocket, whole, its fragments joined and its compression undone.
+ * One message, whole: on a WebSocket with its fragments joined and its compression undone, of a gRPC call with the five bytes
+ * before it.
  *
  * @param text whether it was sent as text: then it is well-formed UTF-8
  */

@@ -15,17 +15,54 @@ import dev.weir.model.net.Target;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.talk.Talk;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The messages of one WebSocket: each takes the line from inspection to its recorded outcome, judged by the configuration in
+ * The messages of one WebSocket, or of one gRPC call behind its first: each takes the line from inspection to its recorded outcome, judged by the configuration in
  * force when it comes, so that a rule that was added binds connections that were open before it.
  */
 final class MessageLine implements Messages {
 
   private static final Headers TEXT = Headers.of("Content-Type", "text/plain; charset=utf-8");
 
+  /** How messages are described to who looks at them, and how a denial is told. */
+  enum Manner {
+    WEBSOCKET {
+      @Override
+      Headers fields(Head opening, Message message) {
+        return message.text() ? TEXT : Headers.NONE;
+      }
+
+      @Override
+      Closing closing(Decision.Deny deny) {
+        return Closing.of(deny);
+      }
+    },
+    GRPC {
+      @Override
+      Headers fields(Head opening, Message message) {
+        // A compressed message says so itself; by what, the call has said.
+        Headers.Builder fields = Headers.builder();
+        for (String name : List.of("Content-Type", "grpc-encoding")) {
+          opening.headers().first(name).ifPresent(value -> fields.add(name, value));
+        }
+        return fields.build();
+      }
+
+      @Override
+      Closing closing(Decision.Deny deny) {
+        return GrpcDenial.closing(deny);
+      }
+    };
+
+    abstract Headers fields(Head opening, Message message);
+
+    abstract Closing closing(Decision.Deny deny);
+  }
+
+  private final Manner manner;
   private final Rooms rooms;
   private final Identify identify;
   private final CallRecord upgrade;
@@ -34,8 +71,9 @@ final class MessageLine implements Messages {
   private Optional<Scope> restore;
   private int restored;
 
-  MessageLine(Rooms rooms, Identify identify, CallRecord upgrade, Passage.Course course,
+  MessageLine(Manner manner, Rooms rooms, Identify identify, CallRecord upgrade, Passage.Course course,
       Optional<Scope> restore) {
+    this.manner = manner;
     this.rooms = rooms;
     this.identify = identify;
     this.upgrade = upgrade;
@@ -59,7 +97,7 @@ final class MessageLine implements Messages {
     InForce inForce = rooms.inForce().get();
     One one = new One(inForce, outgoing);
     return one.passage.guarded(() -> {
-      Head head = new Head(course.facts().head().method(), bare(), message.text() ? TEXT : Headers.NONE);
+      Head head = new Head(course.facts().head().method(), bare(), manner.fields(course.facts().head(), message));
       Passage.Course asked = course(one.record, inForce);
       Talk talk = asked.talk(rooms.talks(), message.payload(), inForce.policy().depth(asked.facts()));
       return one.passage.decideOnTheContent(asked,
@@ -100,6 +138,11 @@ final class MessageLine implements Messages {
     return message.with(result.body());
   }
 
+  /** Returns what turns back, in the answer of a call that goes on, what any message so far has put tokens into. */
+  Restorer.Stream restoring(String contentType) {
+    return rooms.restorer().messages(contentType, course.scope(), () -> restore.isPresent());
+  }
+
   /** Returns how many tokens were turned back. */
   int restored() {
     return restored;
@@ -131,7 +174,7 @@ final class MessageLine implements Messages {
 
     @Override
     public void answer(Decision.Deny deny) {
-      outgoing.close(Closing.of(deny));
+      outgoing.close(manner.closing(deny));
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.weir.gateway;
 
 import java.util.concurrent.CompletionStage;
 
-/** What the line does with the messages of one WebSocket. Called on the exchange's loop. */
+/** What the line does with the messages of one WebSocket, or of one gRPC call. Called on the exchange's loop. */
 public interface Messages {
 
   /** Returns whether messages are looked at; where not, frames are passed on as they come, once they are known to be well-formed. */

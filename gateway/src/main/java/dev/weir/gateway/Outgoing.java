@@ -9,6 +9,6 @@ public interface Outgoing {
   /** Writes the body of {@code prepared} upstream, behind the messages before it; completes when it is written, never exceptionally. */
   CompletionStage<Ending> forward(Prepared prepared);
 
-  /** Closes both sides behind the messages before it, and takes no further ones. */
+  /** Closes or ends both sides behind the messages before it, and takes no further ones. */
   void close(Closing closing);
 }

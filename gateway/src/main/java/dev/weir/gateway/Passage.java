@@ -197,7 +197,7 @@ final class Passage {
     }
     if (!exit.metered()) {
       return Optional.of(new Decision.Deny(budgets.getFirst().by(),
-          "what a WebSocket brings back cannot be counted against a budget", Status.FORBIDDEN));
+          "what comes back message by message cannot be counted against a budget", Status.FORBIDDEN));
     }
     Holding holding = rooms.budgets().hold(budgets, talk);
     if (holding instanceof Holding.Held(Budgets.Hold hold)) {

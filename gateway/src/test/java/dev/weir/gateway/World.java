@@ -262,6 +262,24 @@ final class World implements Exchange {
   }
 
   @Override
+  public CompletionStage<Opening> open(long maxBytes) {
+    return read(maxBytes).thenApply(bytes -> new Opening(bytes, sends.isEmpty()));
+  }
+
+  @Override
+  public CompletionStage<Ending> converse(Prepared prepared, Answers room, Messages line) {
+    story.add("converse");
+    left = Optional.of(prepared);
+    messages = Optional.of(line);
+    Answers.Treatment how = room.head(upstream);
+    sendOn();
+    if (how instanceof Answers.Treatment.Change) {
+      answered = Optional.of(Bytes.utf8(room.piece(Bytes.utf8("one, ")).utf8() + room.rest().utf8()));
+    }
+    return ending(new Ending.Result.Complete());
+  }
+
+  @Override
   public void watch(Supplier<Optional<String>> question) {
     expelled = question;
   }

@@ -2,6 +2,7 @@ package dev.weir.model;
 
 import dev.weir.model.net.Bytes;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Puts originals back in the place of tokens. */
 public interface Restorer {
@@ -15,6 +16,12 @@ public interface Restorer {
 
   /** Returns what turns tokens back in a body that comes in pieces; empty where none are in a body of this type. */
   Optional<Stream> stream(String contentType, Scope scope);
+
+  /**
+   * Returns what turns tokens back in the answer of a gRPC call that goes on message by message: in those messages that are
+   * whole while {@code wanted} holds.
+   */
+  Stream messages(String contentType, Scope scope, BooleanSupplier wanted);
 
   /** A body after restoring; {@code count} is the number of tokens that were turned back. */
   record Restored(Bytes body, int count) {}

@@ -1,6 +1,5 @@
 package dev.weir.wire;
 
-import static dev.weir.wire.FrameClient.ACK;
 import static dev.weir.wire.FrameClient.DATA;
 import static dev.weir.wire.FrameClient.END_STREAM;
 import static dev.weir.wire.FrameClient.GOAWAY;
@@ -47,17 +46,8 @@ class Http2BackTest {
     wired.close();
   }
 
-  /** What an upstream does once the connection is open. */
-  private interface Script {
-    void serve(FrameClient with) throws Exception;
-  }
-
-  private RawUpstream upstream(Script script, int... settings) throws IOException {
-    RawUpstream up = RawUpstream.start(with -> {
-      with.until(FrameClient.MAGIC);
-      script.serve(new FrameClient(with.socket).frame(SETTINGS, 0, 0, FrameClient.settings(settings))
-          .frame(SETTINGS, ACK, 0));
-    });
+  private RawUpstream upstream(RawUpstream.Http2 script, int... settings) throws IOException {
+    RawUpstream up = RawUpstream.http2(script, settings);
     line.port = up.port();
     return up;
   }

@@ -31,7 +31,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A line that lets upgrades pass, and of messages those without the word "secret"; "mail" leaves as "token", and "token" comes
+ * A line that lets upgrades and calls of gRPC pass, and of messages those without the word "secret"; "mail" leaves as "token", and "token" comes
  * back as "mail". CONNECT is intercepted. What a message waits for, a test may hold back.
  */
 final class MessagesLine extends FakeLine implements Messages {
@@ -41,6 +41,7 @@ final class MessagesLine extends FakeLine implements Messages {
   volatile boolean inspects = true;
   volatile boolean holds;
   volatile long max = 1 << 20;
+  volatile int denial = 1008;
 
   @Override
   public CompletionStage<Void> take(Exchange exchange) {
@@ -50,20 +51,32 @@ final class MessagesLine extends FakeLine implements Messages {
       return done();
     }
     Optional<String> upgrade = Upgrade.of(exchange.incoming().headers());
-    if (upgrade.isEmpty()) {
+    if (upgrade.isEmpty() && exchange.incoming().headers().first("content-type").isEmpty()) {
       return super.take(exchange);
     }
     seen.add(exchange);
     exchange.watch(() -> expelled);
-    Prepared prepared = prepared(exchange, Optional.empty());
-    CompletionStage<Ending> ending = upgrade.get().equals(Upgrade.WEBSOCKET)
-        ? exchange.webSocket(prepared, answers, this)
-        : exchange.upgrade(prepared, answers);
-    return ending.thenAccept(end -> {
+    return (upgrade.isEmpty() ? rpc(exchange) : upgraded(exchange, upgrade.get())).thenAccept(end -> {
       endings.add(end);
       if (end.result() instanceof Ending.Result.Fault fault && !fault.answered()) {
         exchange.answer(own(fault.status().code(), fault.why()));
       }
+    });
+  }
+
+  private CompletionStage<Ending> upgraded(Exchange exchange, String protocol) {
+    Prepared prepared = prepared(exchange, Optional.empty());
+    return protocol.equals(Upgrade.WEBSOCKET)
+        ? exchange.webSocket(prepared, answers, this)
+        : exchange.upgrade(prepared, answers);
+  }
+
+  private CompletionStage<Ending> rpc(Exchange exchange) {
+    return exchange.open(max).thenCompose(opening -> {
+      Prepared prepared = prepared(exchange, Optional.of(opening.messages()));
+      return opening.whole()
+          ? exchange.forward(prepared, answers)
+          : exchange.converse(prepared, answers, this);
     });
   }
 
@@ -81,7 +94,7 @@ final class MessagesLine extends FakeLine implements Messages {
   public CompletionStage<Void> take(Message message, Outgoing outgoing) {
     String text = message.payload().utf8();
     if (text.contains("secret")) {
-      outgoing.close(new Closing(1008, "Weir: no-secrets"));
+      outgoing.close(new Closing(denial, "Weir: no-secrets"));
       return done();
     }
     Prepared leaving = message(

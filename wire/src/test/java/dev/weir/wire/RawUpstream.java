@@ -22,6 +22,11 @@ final class RawUpstream implements Closeable {
     void serve(Conversation with) throws Exception;
   }
 
+  /** What is done with one connection that speaks HTTP/2, once it is open. */
+  interface Http2 {
+    void serve(FrameClient with) throws Exception;
+  }
+
   /** Every request as it came, raw. */
   final List<String> requests = new CopyOnWriteArrayList<>();
   final AtomicInteger connections = new AtomicInteger();
@@ -39,6 +44,16 @@ final class RawUpstream implements Closeable {
 
   static RawUpstream start(ServerSocketFactory sockets, Script script) throws IOException {
     return new RawUpstream(sockets, script);
+  }
+
+  /** Opens every connection as a server of HTTP/2 does, with {@code settings} in pairs. */
+  static RawUpstream http2(Http2 script, int... settings) throws IOException {
+    return start(with -> {
+      with.until(FrameClient.MAGIC);
+      script.serve(
+          new FrameClient(with.socket).frame(FrameClient.SETTINGS, 0, 0, FrameClient.settings(settings))
+              .frame(FrameClient.SETTINGS, FrameClient.ACK, 0));
+    });
   }
 
   /** Answers every request with {@code answer}, on connections that it keeps. */

@@ -5,6 +5,7 @@ import dev.weir.model.Scope;
 import dev.weir.model.Tokens;
 import dev.weir.model.net.Bytes;
 import java.nio.ByteBuffer;
+import java.util.function.BooleanSupplier;
 
 /**
  * A body of which nothing can be said before it, or a frame of it, is whole: multipart, protocol buffers, and the frames of
@@ -20,16 +21,22 @@ public final class DocumentStream implements Restorer.Stream {
   private final Documents documents;
   private final String contentType;
   private final boolean framed;
+  private final BooleanSupplier wanted;
   private Bytes open = Bytes.EMPTY;
   /** How many bytes are to go on as they are. */
   private long passing;
 
-  /** @param framed whether the body is made of frames of gRPC */
-  public DocumentStream(Tokens tokens, Scope scope, String contentType, boolean framed) {
+  /**
+   * @param framed whether the body is made of frames of gRPC
+   * @param wanted asked of each frame, or of the whole document: whether its tokens are turned back
+   */
+  public DocumentStream(Tokens tokens, Scope scope, String contentType, boolean framed,
+      BooleanSupplier wanted) {
     originals = new Originals(tokens, scope);
     documents = new Documents(originals);
     this.contentType = contentType;
     this.framed = framed;
+    this.wanted = wanted;
   }
 
   @Override
@@ -49,10 +56,14 @@ public final class DocumentStream implements Restorer.Stream {
       } else if (open.length() < length) {
         break;
       } else {
-        out = ByteStream.joined(out, documents.restored(taken((int) length), contentType));
+        out = ByteStream.joined(out, restored(taken((int) length)));
       }
     }
     return out;
+  }
+
+  private Bytes restored(Bytes document) {
+    return wanted.getAsBoolean() ? documents.restored(document, contentType) : document;
   }
 
   private Bytes passed() {
@@ -70,7 +81,7 @@ public final class DocumentStream implements Restorer.Stream {
   @Override
   public Bytes end() {
     Bytes rest = taken(open.length());
-    return rest.isEmpty() || framed ? rest : documents.restored(rest, contentType);
+    return rest.isEmpty() || framed ? rest : restored(rest);
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.io.IOException;
 public interface Upstream {
 
   /**
-   * Sends the head of {@code prepared}, with its body where it has one; otherwise a body framed as {@code framing} follows in
-   * pieces, and the head leaves with the next {@link #flush}. The answer is for {@code sink}. Returns how many bytes were sent.
+   * Sends the head of {@code prepared}, with its body where it has one. Where it has none, or {@code framing} is chunked, more
+   * of the body follows in pieces, and what is there leaves with the next {@link #flush}. The answer is for {@code sink}. Returns how many bytes were sent.
    *
    * @param badge what proves Weir to the upstream; the caller closes it
    */

@@ -14,6 +14,7 @@ import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
 import dev.weir.wire.loop.Timed;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -90,9 +91,13 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
     chunks = framing instanceof Framing.Chunked ? new Chunks() : null;
     answer.expect(prepared.head().method().equals("HEAD"), false);
     sink = next;
-    boolean follows = prepared.body().isEmpty() && !(framing instanceof Framing.None);
+    boolean follows = framing instanceof Framing.Chunked
+        || prepared.body().isEmpty() && !(framing instanceof Framing.None);
     if (follows) {
       out().add(head, framing instanceof Framing.Fixed(long length) ? length : USUAL_CHUNK);
+      if (!body.isEmpty()) {
+        content(Unpooled.wrappedBuffer(body.array(), body.offset(), body.length()));
+      }
     } else {
       out().add(head, body);
       out().flush();

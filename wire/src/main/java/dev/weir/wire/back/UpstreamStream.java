@@ -58,7 +58,8 @@ final class UpstreamStream implements Upstream, Flow, Inflow.Taker {
     connection.settle(opened, this);
     connection.entered();
     if (!whole.isEmpty()) {
-      connection.write(id, Unpooled.wrappedBuffer(whole.array(), whole.offset(), whole.length()), true);
+      connection.write(id, Unpooled.wrappedBuffer(whole.array(), whole.offset(), whole.length()),
+          !(framing instanceof Framing.Chunked));
     }
     connection.flush();
     return block.size() + whole.length();

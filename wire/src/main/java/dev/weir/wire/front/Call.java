@@ -36,6 +36,7 @@ final class Call implements Exchange, Timed {
   private final Incoming incoming;
   private final Share memory;
   private @Nullable Relayed relayed;
+  private @Nullable MessageRow row;
   private Supplier<Optional<String>> expelled = Optional::empty;
   private boolean bodyAsked;
   private boolean concluded;
@@ -122,6 +123,18 @@ final class Call implements Exchange, Timed {
     return collect.whole();
   }
 
+  @Override
+  public CompletionStage<Opening> open(long maxBytes) {
+    if (bodyAsked || body instanceof Framing.None) {
+      return read(maxBytes).thenApply(bytes -> new Opening(bytes, true));
+    }
+    MessageRow messages = new MessageRow(maxBytes);
+    row = messages;
+    FirstMessages first = new FirstMessages(messages, maxBytes, memory);
+    feed(first);
+    return first.opening();
+  }
+
   /** Has the body given to {@code sink}. */
   void feed(BodySink sink) {
     bodyAsked = true;
@@ -151,20 +164,28 @@ final class Call implements Exchange, Timed {
 
   @Override
   public CompletionStage<Ending> forward(Prepared prepared, Answers answers) {
-    return begin(new Forward(this, prepared, answers, null));
+    return begin(new Forward(this, prepared, answers, null, null));
+  }
+
+  @Override
+  public CompletionStage<Ending> converse(Prepared prepared, Answers answers, Messages messages) {
+    if (row == null) {
+      throw new IllegalStateException("no call that was opened");
+    }
+    return begin(new Forward(this, prepared, answers, null, new Conversation(messages, row, memory)));
   }
 
   @Override
   public CompletionStage<Ending> webSocket(Prepared prepared, Answers answers, Messages messages) {
     Handshake handshake = Handshake.of(incoming.headers(), prepared.head().headers(),
         messages.inspected());
-    return beginLong(new Forward(this, prepared, answers, new ToWebSocket(handshake, messages)));
+    return beginLong(new Forward(this, prepared, answers, new ToWebSocket(handshake, messages), null));
   }
 
   @Override
   public CompletionStage<Ending> upgrade(Prepared prepared, Answers answers) {
     String protocol = Upgrade.of(incoming.headers()).orElseThrow();
-    return beginLong(new Forward(this, prepared, answers, new ToTunnel(protocol)));
+    return beginLong(new Forward(this, prepared, answers, new ToTunnel(protocol), null));
   }
 
   @Override

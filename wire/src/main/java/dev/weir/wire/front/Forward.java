@@ -1,6 +1,7 @@
 package dev.weir.wire.front;
 
 import dev.weir.gateway.Answers;
+import dev.weir.gateway.Closing;
 import dev.weir.gateway.Ending;
 import dev.weir.model.Prepared;
 import dev.weir.model.Status;
@@ -39,12 +40,18 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   private final Attempts attempts;
   private final Pool.Key key;
   private final @Nullable Switching switching;
+  private final @Nullable Conversation conversation;
   private @Nullable Upstream upstream;
-  private @Nullable Upload upload;
+  private @Nullable Uploading upload;
 
-  /** @param switching what the connections become behind a 101; null where none was asked for */
-  Forward(Call call, Prepared prepared, Answers answers, @Nullable Switching switching) {
+  /**
+   * @param switching what the connections become behind a 101; null where none was asked for
+   * @param conversation what comes behind the body that is there; null where that is all
+   */
+  Forward(Call call, Prepared prepared, Answers answers, @Nullable Switching switching,
+      @Nullable Conversation conversation) {
     this.switching = switching;
+    this.conversation = conversation;
     this.call = call;
     this.client = call.client();
     this.prepared = prepared;
@@ -123,8 +130,10 @@ final class Forward implements Relayed, Dialled, AnswerSink {
       progress.sent(to.ask(prepared, framing(), badge, this));
     }
     patience.sent();
-    if (prepared.body().isEmpty() && !(framing() instanceof Framing.None)) {
-      Upload streamed = new Upload(this, to);
+    if (streams()) {
+      Uploading streamed = conversation == null
+          ? new Upload(this, to)
+          : new Messaging(this, to, conversation.line(), conversation.row(), conversation.memory());
       upload = streamed;
       call.feed(streamed);
       // Head and what is there of the body leave together.
@@ -132,7 +141,15 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     }
   }
 
+  /** Returns whether more of the body comes than is there. */
+  private boolean streams() {
+    return conversation != null || prepared.body().isEmpty() && !(framing() instanceof Framing.None);
+  }
+
   private Framing framing() {
+    if (conversation != null) {
+      return Framing.CHUNKED;
+    }
     if (prepared.body().isEmpty()) {
       return call.body();
     }
@@ -149,6 +166,14 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   /** The client did not send the whole of its body. */
   void uploadFailed(IOException why) {
     fail(new UpstreamFault(Status.BAD_REQUEST, "request body: " + why.getMessage()));
+  }
+
+  /** A message was denied: the call ends as {@code closing} says, on both sides. */
+  void denied(Closing closing) {
+    if (!progress.over()) {
+      relay.deny(closing);
+      fail(new UpstreamFault(Status.FORBIDDEN, "a message was denied"));
+    }
   }
 
   @Override
@@ -253,9 +278,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     Upstream done = upstream;
     upstream = null;
     boolean whole = upload == null || upload.whole();
-    if (upload != null) {
-      client.unfeed();
-    }
+    leaveBody();
     if (done != null && whole) {
       done.release();
     } else if (done != null) {
@@ -340,6 +363,14 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     }
   }
 
+  /** Nobody wants more of the body. */
+  private void leaveBody() {
+    if (upload != null) {
+      client.unfeed();
+      upload.stop();
+    }
+  }
+
   private void fail(UpstreamFault fault) {
     if (progress.over()) {
       return;
@@ -348,9 +379,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
       upstream.close();
       upstream = null;
     }
-    if (upload != null) {
-      client.unfeed();
-    }
+    leaveBody();
     if (relay.ended()) {
       client.done();
     } else if (relay.begun()) {

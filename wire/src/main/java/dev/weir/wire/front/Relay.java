@@ -1,6 +1,7 @@
 package dev.weir.wire.front;
 
 import dev.weir.gateway.Answers;
+import dev.weir.gateway.Closing;
 import dev.weir.gateway.Answers.Checked;
 import dev.weir.gateway.Answers.Treatment;
 import dev.weir.model.AnswerHead;
@@ -159,6 +160,20 @@ final class Relay {
     ended = true;
     client().end(Headers.NONE);
     return new UpstreamFault(Status.FORBIDDEN, "cut off: " + why.get());
+  }
+
+  /** Ends the call in the place of the upstream's answer, or behind what came of that, as {@code closing} says. */
+  void deny(Closing closing) {
+    Headers status = Headers.of("grpc-status", Integer.toString(closing.code()), "grpc-message",
+        closing.reason());
+    if (begun) {
+      client().end(status);
+    } else {
+      begin();
+      client().whole(new AnswerHead(200, status.toBuilder().add("Content-Type", "application/grpc").build()),
+          Bytes.EMPTY, Headers.NONE);
+    }
+    ended = true;
   }
 
   /** Copied, since the line may hold some of it back for longer than the buffer lives. */

@@ -6,7 +6,7 @@ import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 
 /** Streams a request's body upstream, as fast as that takes it. */
-final class Upload implements BodySink {
+final class Upload implements Uploading {
 
   private final Forward forward;
   private final Upstream upstream;
@@ -17,8 +17,14 @@ final class Upload implements BodySink {
     this.upstream = upstream;
   }
 
-  boolean whole() {
+  @Override
+  public boolean whole() {
     return whole;
+  }
+
+  @Override
+  public void stop() {
+    // Whatever comes is written at once: nothing waits.
   }
 
   @Override

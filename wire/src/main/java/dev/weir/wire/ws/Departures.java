@@ -4,6 +4,7 @@ import dev.weir.gateway.Closing;
 import dev.weir.gateway.Message;
 import dev.weir.gateway.Messages;
 import dev.weir.model.net.Bytes;
+import dev.weir.wire.message.Departure;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** The client's messages on their way through the line, several at once, and out of it in the order in which they came. */
 final class Departures implements Assembler.Taker {
 
+  /** What waits, and how it came. */
+  private record Waiting(Departure departure, boolean text, boolean compressed) {}
+
   private static final int MOST_WAITING = 64;
   private static final int MOST_WAITING_BYTES = 1 << 20;
 
   private final WebSocket socket;
   private final Messages line;
   private final Leg upstream;
-  private final ArrayDeque<Departure> waiting = new ArrayDeque<>();
+  private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
   private long waitingBytes;
   private @Nullable Closed last;
   private boolean stopped;
@@ -38,8 +42,7 @@ final class Departures implements Assembler.Taker {
     if (stopped) {
       return;
     }
-    Departure departure = enqueue(message.text(), compressed, message.payload().length());
-    var _ = line.take(message, departure);
+    var _ = line.take(message, enqueue(message.text(), compressed, message.payload().length()));
   }
 
   @Override
@@ -50,8 +53,8 @@ final class Departures implements Assembler.Taker {
   }
 
   private Departure enqueue(boolean text, boolean compressed, int size) {
-    Departure departure = new Departure(this, text, compressed, size);
-    waiting.addLast(departure);
+    Departure departure = new Departure(this::decided, size);
+    waiting.addLast(new Waiting(departure, text, compressed));
     waitingBytes += size;
     return departure;
   }
@@ -65,7 +68,7 @@ final class Departures implements Assembler.Taker {
   /** Drops what comes, and lets nothing more out. */
   void stop() {
     stopped = true;
-    waiting.forEach(Departure::lost);
+    waiting.forEach(lost -> lost.departure().lost());
     waiting.clear();
     waitingBytes = 0;
   }
@@ -73,9 +76,9 @@ final class Departures implements Assembler.Taker {
   /** Lets out what is decided, up to the first one that is not. */
   void decided() {
     while (!waiting.isEmpty()) {
-      Departure first = waiting.getFirst();
-      Bytes payload = first.payload();
-      Closing closing = first.closing();
+      Waiting first = waiting.getFirst();
+      Bytes payload = first.departure().payload();
+      Closing closing = first.departure().closing();
       if (closing != null) {
         waiting.removeFirst();
         socket.deny(closing);
@@ -85,7 +88,7 @@ final class Departures implements Assembler.Taker {
         break;
       }
       waiting.removeFirst();
-      waitingBytes -= first.size();
+      waitingBytes -= first.departure().size();
       send(first, payload);
     }
     if (last != null && waiting.isEmpty()) {
@@ -94,14 +97,15 @@ final class Departures implements Assembler.Taker {
     socket.pump();
   }
 
-  private void send(Departure departure, Bytes payload) {
+  private void send(Waiting first, Bytes payload) {
+    Departure departure = first.departure();
     if (stopped || upstream.closeSent()) {
       departure.lost();
       return;
     }
-    boolean compressed = departure.compressed() && !payload.isEmpty();
+    boolean compressed = first.compressed() && !payload.isEmpty();
     ByteBuf frame = upstream.writer().frame(true, compressed,
-        departure.text() ? FrameHead.TEXT : FrameHead.BINARY,
+        first.text() ? FrameHead.TEXT : FrameHead.BINARY,
         compressed ? Deflation.mine().done(payload) : payload);
     int size = frame.readableBytes();
     upstream.write(frame, written -> {

@@ -71,6 +71,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -223,6 +224,11 @@ class RebindingTest {
     public Optional<Stream> stream(String contentType, Scope scope) {
       return Optional.empty();
     }
+
+    @Override
+    public Stream messages(String contentType, Scope scope, BooleanSupplier wanted) {
+      throw new IllegalStateException("no gRPC");
+    }
   }
 
   /** A request in which nothing is found. */
@@ -256,6 +262,16 @@ class RebindingTest {
     @Override
     public CompletionStage<Bytes> read(long maxBytes) {
       return CompletableFuture.completedFuture(Bytes.EMPTY);
+    }
+
+    @Override
+    public CompletionStage<Opening> open(long maxBytes) {
+      throw new IllegalStateException("no gRPC");
+    }
+
+    @Override
+    public CompletionStage<Ending> converse(Prepared prepared, Answers answers, Messages messages) {
+      throw new IllegalStateException("no gRPC");
     }
 
     @Override

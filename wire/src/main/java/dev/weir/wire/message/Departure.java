@@ -1,4 +1,4 @@
-package dev.weir.wire.ws;
+package dev.weir.wire.message;
 
 import dev.weir.gateway.Closing;
 import dev.weir.gateway.Ending;
@@ -12,67 +12,60 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** One message of the client's between its arrival and its departure; those that came first leave first. */
-final class Departure implements Outgoing {
+public final class Departure implements Outgoing {
 
-  private final Departures queue;
-  private final boolean text;
-  private final boolean compressed;
+  private final Runnable decided;
   private final int size;
   private final long began = System.nanoTime();
   private final CompletableFuture<Ending> ending = new CompletableFuture<>();
   private @Nullable Bytes payload;
   private @Nullable Closing closing;
 
-  Departure(Departures queue, boolean text, boolean compressed, int size) {
-    this.queue = queue;
-    this.text = text;
-    this.compressed = compressed;
+  /**
+   * A message of {@code size} bytes, as it came.
+   *
+   * @param decided told when it is known what becomes of it
+   */
+  public Departure(Runnable decided, int size) {
+    this.decided = decided;
     this.size = size;
   }
 
   @Override
   public CompletionStage<Ending> forward(Prepared prepared) {
     payload = prepared.body().orElse(Bytes.EMPTY);
-    queue.decided();
+    decided.run();
     return ending;
   }
 
   @Override
   public void close(Closing with) {
     closing = with;
-    queue.decided();
+    decided.run();
   }
 
   /** Returns how many bytes it had when it came. */
-  int size() {
+  public int size() {
     return size;
   }
 
-  boolean text() {
-    return text;
-  }
-
-  boolean compressed() {
-    return compressed;
-  }
-
   /** Returns what leaves; null while that is not decided, and where nothing does. */
-  @Nullable
-  Bytes payload() {
+  public @Nullable Bytes payload() {
     return payload;
   }
 
-  /** Returns how the WebSocket is closed in its place, or null. */
-  @Nullable
-  Closing closing() {
+  /** Returns how the connection or the call ends in its place, or null. */
+  public @Nullable Closing closing() {
     return closing;
   }
 
-  void left(long bytes) {
+  /** It was written, with so many bytes. */
+  public void left(long bytes) {
     end(bytes, new Ending.Result.Complete());
   }
 
-  void lost() {
+  /** It does not leave any more. */
+  public void lost() {
     end(0, new Ending.Result.Fault(Status.BAD_UPSTREAM, "connection closed before the message left", true));
   }
 
