@@ -24,14 +24,15 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way upstream, and its answer on its way back. */
 final class Forward implements Relayed, Dialled, AnswerSink {
 
-  private final Call call;
   private final Client client;
   private final Prepared prepared;
+  private final Asking asking;
   private final Relay relay;
   private final Outfit outfit;
   private final Timeouts timeouts;
@@ -40,7 +41,6 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   private final Attempts attempts;
   private final Pool.Key key;
   private final @Nullable Switching switching;
-  private final @Nullable Conversation conversation;
   private @Nullable Upstream upstream;
   private @Nullable Uploading upload;
 
@@ -51,12 +51,11 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   Forward(Call call, Prepared prepared, Answers answers, @Nullable Switching switching,
       @Nullable Conversation conversation) {
     this.switching = switching;
-    this.conversation = conversation;
-    this.call = call;
     this.client = call.client();
     this.prepared = prepared;
     this.relay = new Relay(call, answers);
     this.outfit = new Outfit(client.station(), prepared);
+    asking = new Asking(call, prepared, switching, conversation);
     key = Pool.Key.of(prepared, switching != null);
     timeouts = prepared.rule().map(DestinationRule::timeouts).orElse(Timeouts.USUAL);
     attempts = new Attempts(
@@ -71,7 +70,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
 
   @Override
   public void begin() {
-    if (prepared.body().isEmpty() && !call.bodyUntouched() && !(framing() instanceof Framing.None)) {
+    if (asking.bodyIsGone()) {
       progress.fail(new UpstreamFault(Status.INTERNAL, "a body that was read cannot be streamed"), false);
     } else {
       outfit.find(this::reuse, this::fail);
@@ -121,40 +120,16 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   }
 
   private void send(Upstream to) throws IOException {
-    try (Badge badge = outfit.badge(switching == null ? framing() : Framing.NONE)) {
-      if (switching != null) {
-        progress.sent(to.askToSwitch(prepared, switching.question(), badge, this));
-        patience.sent();
-        return;
-      }
-      progress.sent(to.ask(prepared, framing(), badge, this));
+    try (Badge badge = outfit.badge(asking.framing())) {
+      progress.sent(asking.ask(to, badge, this));
     }
     patience.sent();
-    if (streams()) {
-      Uploading streamed = conversation == null
-          ? new Upload(this, to)
-          : new Messaging(this, to, conversation.line(), conversation.row(), conversation.memory());
-      upload = streamed;
-      call.feed(streamed);
+    upload = asking.upload(this, to);
+    if (upload != null) {
+      asking.feed(upload);
       // Head and what is there of the body leave together.
       to.flush();
     }
-  }
-
-  /** Returns whether more of the body comes than is there. */
-  private boolean streams() {
-    return conversation != null || prepared.body().isEmpty() && !(framing() instanceof Framing.None);
-  }
-
-  private Framing framing() {
-    if (conversation != null) {
-      return Framing.CHUNKED;
-    }
-    if (prepared.body().isEmpty()) {
-      return call.body();
-    }
-    int length = prepared.body().get().length();
-    return length == 0 ? Framing.NONE : new Framing.Fixed(length);
   }
 
   /** A piece of a streamed body went upstream. */
@@ -193,18 +168,26 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     }
     progress.answered(start.status());
     patience.moved();
-    try {
-      if (start.status() == 101 && switching != null) {
-        switched(start, switching);
-        return;
-      }
-      UpstreamFault refused = relay.head(start, framing);
-      if (refused != null) {
-        fail(refused);
-      }
-    } catch (RuntimeException e) {
-      broken(e);
+    if (start.status() == 101 && switching != null) {
+      switched(start, switching);
+    } else {
+      var _ = passes(() -> relay.head(start, framing));
     }
+  }
+
+  /** Takes a step with the answer; fails, and returns false, where the answer cannot be passed on for it. */
+  private boolean passes(Supplier<@Nullable UpstreamFault> step) {
+    UpstreamFault fault;
+    try {
+      fault = step.get();
+    } catch (RuntimeException e) {
+      Call.log(e);
+      fault = new UpstreamFault(Status.INTERNAL, "the answer could not be judged");
+    }
+    if (fault != null) {
+      fail(fault);
+    }
+    return fault == null;
   }
 
   private void switched(AnswerStart start, Switching to) {
@@ -214,13 +197,10 @@ final class Forward implements Relayed, Dialled, AnswerSink {
       fail(UpstreamFault.bad("malformed answer: " + flaw.orElse("nobody waits for it")));
       return;
     }
-    UpstreamFault refused = relay.switched(start, to);
-    if (refused != null) {
-      fail(refused);
-      return;
+    if (passes(() -> relay.switched(start, to))) {
+      upstream = null;
+      to.join(client.alone(), from.switched(), timeouts.idle(), this::ended);
     }
-    upstream = null;
-    to.join(client.alone(), from.switched(), timeouts.idle(), this::ended);
   }
 
   private void ended(long sent, long received, String fault) {
@@ -233,25 +213,11 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     }
   }
 
-  private void broken(RuntimeException e) {
-    Call.log(e);
-    fail(new UpstreamFault(Status.INTERNAL, "the answer could not be judged"));
-  }
-
   @Override
   public void content(ByteBuf piece) {
     progress.received(piece.readableBytes());
     patience.moved();
-    UpstreamFault fault;
-    try {
-      fault = relay.content(piece);
-    } catch (RuntimeException e) {
-      broken(e);
-      return;
-    }
-    if (fault != null) {
-      fail(fault);
-    } else if (!client.writable() && upstream != null) {
+    if (passes(() -> relay.content(piece)) && !client.writable() && upstream != null) {
       upstream.reading(false);
     }
   }
@@ -265,14 +231,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
 
   @Override
   public void end(Headers trailers) {
-    try {
-      UpstreamFault refused = relay.end(trailers);
-      if (refused != null) {
-        fail(refused);
-        return;
-      }
-    } catch (RuntimeException e) {
-      broken(e);
+    if (!passes(() -> relay.end(trailers))) {
       return;
     }
     Upstream done = upstream;
@@ -329,7 +288,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   @Override
   public void clientGone() {
     if (!progress.over()) {
-      fail(new UpstreamFault(Status.BAD_REQUEST, call.client().whyGone()));
+      fail(new UpstreamFault(Status.BAD_REQUEST, client.whyGone()));
     }
   }
 
