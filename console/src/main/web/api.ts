@@ -163,6 +163,22 @@ export class Api {
   }
 
   async #exchange(method: Method, path: string, body?: object, more: Record<string, string> = {}): Promise<Response> {
+    const token = this.#csrf;
+    let answer = await this.#once(method, path, body, more);
+    if (answer.status === 403 && method !== 'GET') {
+      // The session may have changed behind this page's back: in another tab, or by ending while it was left alone.
+      await this.session();
+      if (this.#csrf !== token) {
+        answer = await this.#once(method, path, body, more);
+      }
+    }
+    if (!answer.ok) {
+      throw await problemOf(answer);
+    }
+    return answer;
+  }
+
+  async #once(method: Method, path: string, body: object | undefined, more: Record<string, string>): Promise<Response> {
     const headers: Record<string, string> = { Accept: 'application/json', ...more };
     if (method !== 'GET') {
       headers['X-CSRF-Token'] = this.#csrf;
@@ -172,16 +188,11 @@ export class Api {
       headers['Content-Type'] = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json';
       request.body = JSON.stringify(body);
     }
-    let answer: Response;
     try {
-      answer = await this.#send(path, request);
+      return await this.#send(path, request);
     } catch {
       throw Problem.unreachable();
     }
-    if (!answer.ok) {
-      throw await problemOf(answer);
-    }
-    return answer;
   }
 }
 
