@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useAct } from '../act';
-import { type Account, ROLES, type Role } from '../api';
+import { type Account, type Factor, ROLES, type Role } from '../api';
 import { Choices } from '../parts/choices';
 import { Field, Form } from '../parts/form';
 import { Section } from '../parts/frame';
@@ -85,9 +85,11 @@ export function Accounts() {
   );
 }
 
+const FACTORS: Record<Factor, string> = { totp: 'authenticator app', passkey: 'passkey' };
+
 function told(account: Account): string {
   const teams = account.teams.length === 0 ? 'all teams' : account.teams.join(', ');
-  const factors = account.factors.length === 0 ? 'no second factor yet' : account.factors.join(' and ');
+  const factors = account.factors.length === 0 ? 'no second factor yet' : account.factors.map((factor) => FACTORS[factor]).join(' and ');
   return [account.roles.join(', ') || 'no role', teams, factors].join(' · ');
 }
 

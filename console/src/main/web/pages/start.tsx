@@ -28,7 +28,7 @@ export function Start() {
             <dt>Name</dt><dd>{session.name}</dd>
             <dt>Roles</dt><dd>{session.roles.join(', ') || 'none'}</dd>
             <dt>Teams</dt><dd>{session.teams.join(', ') || 'all'}</dd>
-            <dt>Session ends</dt><dd><When at={session.expires} none="never" toTheMinute /></dd>
+            <dt>Session ends</dt><dd><When at={session.expires} none="never" toTheMinute /> at the latest</dd>
           </dl>
         </Section>
         <Factors />

@@ -1,13 +1,12 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 
 /** The mark: water that goes over a weir. */
 export function Mark() {
   return (
     <span className="mark">
       <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" fill="none">
-        <path d="M3 9h9c4 0 4 8 8 8h9" />
-        <path d="M3 16h6c5 0 4 8 9 8h11" />
-        <path d="M16 3v5" className="faint" />
+        <path d="M3 8h10c5 0 4 9 9 9h7" />
+        <path d="M3 15h5c5 0 4 9 9 9h12" />
       </svg>
       Weir
     </span>
@@ -24,16 +23,17 @@ export function Front({ children }: { children: ReactNode }) {
   );
 }
 
-/** The one thing in the middle; its heading gets the focus, so that who cannot see it hears where they are. */
+/** The one thing in the middle; the focus goes to its first field, or its heading, so that who cannot see it hears where they are. */
 export function Card({ title, children }: { title: string; children: ReactNode }) {
-  const heading = useRef<HTMLHeadingElement>(null);
+  const card = useRef<HTMLElement>(null);
+  const id = useId();
   useEffect(() => {
     document.title = `${title} · Weir`;
-    heading.current?.focus();
+    (card.current?.querySelector('input') ?? card.current?.querySelector('h1'))?.focus();
   }, [title]);
   return (
-    <section className="card">
-      <h1 ref={heading} tabIndex={-1}>{title}</h1>
+    <section className="card" ref={card} aria-labelledby={id}>
+      <h1 id={id} tabIndex={-1}>{title}</h1>
       {children}
     </section>
   );
