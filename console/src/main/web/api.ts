@@ -29,7 +29,7 @@ export interface Passkey {
   id: string;
   name: string;
   created: string;
-  last_used: string | null;
+  used: string | null;
 }
 
 export interface Account {
@@ -38,6 +38,8 @@ export interface Account {
   teams: string[];
   locked: boolean;
   factors: Factor[];
+  /** Its owner has used the one-time code and has a password. */
+  enrolled: boolean;
 }
 
 export interface NewAccount {
@@ -94,9 +96,15 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export class Api {
   readonly #send: typeof fetch;
   #csrf = '';
+  #ahead = 0;
 
   constructor(send: typeof fetch = (input, init) => fetch(input, init)) {
     this.#send = send;
+  }
+
+  /** The time by Weir's clock, which is the one that its answers speak of; in milliseconds, to a second. */
+  now(): number {
+    return Date.now() + this.#ahead;
   }
 
   async session(): Promise<Session> {
@@ -132,6 +140,8 @@ export class Api {
   readonly accounts = () => this.#ask<Account[]>('GET', '/api/accounts');
   readonly addAccount = (account: NewAccount) =>
     this.#ask<{ name: string; code: string }>('POST', '/api/accounts', account);
+  readonly resetAccount = (name: string) =>
+    this.#ask<{ name: string; code: string }>('POST', `/api/accounts/${encodeURIComponent(name)}/reset`);
   readonly removeAccount = (name: string) => this.#onAccount('DELETE', name);
   readonly changeAccount = (name: string, change: Partial<Pick<Account, 'roles' | 'teams' | 'locked'>>) =>
     this.#onAccount('PATCH', name, change);
@@ -189,7 +199,10 @@ export class Api {
       request.body = JSON.stringify(body);
     }
     try {
-      return await this.#send(path, request);
+      const answer = await this.#send(path, request);
+      const clock = Date.parse(answer.headers.get('Date') ?? '');
+      this.#ahead = Number.isNaN(clock) ? this.#ahead : clock - Date.now();
+      return answer;
     } catch {
       throw Problem.unreachable();
     }

@@ -27,19 +27,19 @@ export function useGuard(): (what: () => Promise<void>) => Promise<void> {
 
 /** Lets the pages within it ask for a fresh proof. */
 export function StepUpProvider({ children }: { children: ReactNode }) {
-  const { session } = useVisit();
+  const { api, session } = useVisit();
   const [asking, setAsking] = useState(false);
   const answer = useRef<(proved: boolean) => void>(() => {});
 
   const fresh = useCallback<Fresh>(() => {
-    if (isFresh(session, Date.now())) {
+    if (isFresh(session, api.now())) {
       return Promise.resolve(true);
     }
     setAsking(true);
     return new Promise((resolve) => {
       answer.current = resolve;
     });
-  }, [session]);
+  }, [api, session]);
   const end = (proved: boolean) => {
     setAsking(false);
     answer.current(proved);
@@ -78,6 +78,17 @@ function StepUp({ end }: { end: (proved: boolean) => void }) {
     setByCode(!byCode);
   };
 
+  if (session.factors.length === 0 && session.ways.oidc !== null) {
+    return (
+      <Modal title="Is it you?" close={() => end(false)}>
+        <p>This needs a fresh proof, which {session.ways.oidc} gives: sign in there again.</p>
+        <div className="buttons">
+          <a className="button" href="/sign-in/oidc">Continue with {session.ways.oidc}</a>
+          <button type="button" onClick={() => end(false)}>Cancel</button>
+        </div>
+      </Modal>
+    );
+  }
   return (
     <Modal title="Is it you?" close={() => end(false)}>
       <p>This needs a fresh proof; it then holds for a few minutes.</p>

@@ -60,13 +60,13 @@ export function VisitProvider({ api, waiting, children }: Props) {
   useEffect(begin, [begin]);
 
   useEffect(() => {
-    const rest = session === null ? null : lookAgainIn(session, Date.now());
+    const rest = session === null ? null : lookAgainIn(session, api.now());
     if (rest === null) {
       return undefined;
     }
     const timer = setTimeout(begin, rest);
     return () => clearTimeout(timer);
-  }, [session, begin]);
+  }, [api, session, begin]);
 
   const visit = useMemo(
     () => (session === null ? null : { api, session, notice, adopt, look }),

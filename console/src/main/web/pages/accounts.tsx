@@ -12,7 +12,7 @@ import { type Kept, useList } from '../list';
 import { useGuard } from '../step-up';
 import { useVisit } from '../visit';
 
-type Open = { what: 'new' } | { what: 'edit' | 'remove'; account: Account } | { what: 'code'; name: string; code: string } | null;
+type Open = { what: 'new' } | { what: 'edit' | 'reset' | 'remove'; account: Account } | { what: 'code'; name: string; code: string } | null;
 
 /** The accounts of all administrators, for those who keep them. */
 export function Accounts() {
@@ -28,6 +28,11 @@ export function Accounts() {
     await api.changeAccount(account.name, { locked: !account.locked });
     await accounts.read();
   }));
+  const reset = async (account: Account) => {
+    const { name, code } = await api.resetAccount(account.name);
+    setOpen({ what: 'code', name, code });
+    await accounts.read();
+  };
   const remove = async (account: Account) => {
     await api.removeAccount(account.name);
     close();
@@ -56,6 +61,9 @@ export function Accounts() {
                   >
                     {account.locked ? 'Unlock' : 'Lock'}
                   </button>
+                  <button type="button" aria-label={`Reset ${account.name}`} onClick={() => show({ what: 'reset', account })}>
+                    Reset
+                  </button>
                   <button type="button" aria-label={`Remove ${account.name}`} onClick={() => show({ what: 'remove', account })}>
                     Remove
                   </button>
@@ -69,6 +77,11 @@ export function Accounts() {
         <EditAccount accounts={accounts} close={close} made={(name, code) => setOpen({ what: 'code', name, code })} />
       ) : null}
       {open?.what === 'edit' ? <EditAccount accounts={accounts} account={open.account} close={close} /> : null}
+      {open?.what === 'reset' ? (
+        <Sure title={`Reset ${open.account.name}?`} yes="Reset account" act={() => reset(open.account)} close={close}>
+          For whoever has lost password, phone or passkey: all of these end at once, and a new one-time code sets them up again.
+        </Sure>
+      ) : null}
       {open?.what === 'remove' ? (
         <Sure title={`Remove ${open.account.name}?`} yes="Remove account" act={() => remove(open.account)} close={close}>
           The account, its factors and its sessions end at once. What it did stays in the audit log.
@@ -89,8 +102,14 @@ const FACTORS: Record<Factor, string> = { totp: 'authenticator app', passkey: 'p
 
 function told(account: Account): string {
   const teams = account.teams.length === 0 ? 'all teams' : account.teams.join(', ');
-  const factors = account.factors.length === 0 ? 'no second factor yet' : account.factors.map((factor) => FACTORS[factor]).join(' and ');
-  return [account.roles.join(', ') || 'no role', teams, factors].join(' · ');
+  return [account.roles.join(', '), teams, proofs(account)].join(' · ');
+}
+
+function proofs({ enrolled, factors }: Account): string {
+  if (!enrolled) {
+    return 'has not used the one-time code yet';
+  }
+  return factors.length === 0 ? 'no second factor yet' : factors.map((factor) => FACTORS[factor]).join(' and ');
 }
 
 interface EditProps {

@@ -41,7 +41,7 @@ export function Factors() {
   return (
     <Section title="How you sign in">
       <Notice kind="error">{act.problem || passkeys.act.problem}</Notice>
-      <ul className="rows">
+      <ul className="rows" hidden={passkeys.all === null}>
         <li>
           <div><strong>Password</strong></div>
           <button type="button" onClick={() => begin('password')}>Change password</button>
@@ -56,7 +56,7 @@ export function Factors() {
           <li key={key.id}>
             <div>
               <strong>Passkey “{key.name}”</strong>
-              <span className="quiet">made <When at={key.created} none="" />, last used <When at={key.last_used} none="never" /></span>
+              <span className="quiet">made <When at={key.created} none="" />, last used <When at={key.used} none="never" /></span>
             </div>
             <button type="button" aria-label={`Remove passkey ${key.name}`} onClick={() => after(() => api.removePasskey(key.id))}>
               Remove

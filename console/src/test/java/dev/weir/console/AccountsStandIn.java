@@ -87,7 +87,7 @@ final class AccountsStandIn {
   }
 
   private static ObjectNode account(String name) {
-    ObjectNode account = JsonNodeFactory.instance.objectNode().put("name", name).put("locked", false);
+    ObjectNode account = JsonNodeFactory.instance.objectNode().put("name", name).put("locked", false).put("enrolled", name.equals("ann"));
     account.set("roles", array(name.equals("ann") ? "admin" : "viewer"));
     account.set("teams", array());
     account.set("factors", array());

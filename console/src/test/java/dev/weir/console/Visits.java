@@ -139,7 +139,7 @@ final class Visits {
       case "POST /api/me/passkeys" -> {
         answered(visit, asked.path("credential"));
         passkeys.add(Map.of("id", asked.path("credential").path("id").asString(), "name", text(asked, "name"), "created",
-            "2026-11-22T12:00:00Z", "last_used", "2026-11-22T12:00:00Z"));
+            "2026-11-22T12:00:00Z", "used", "2026-11-22T12:00:00Z"));
         return new Answer(201, told(visit), null);
       }
       default -> {
