@@ -15,18 +15,29 @@ import org.jspecify.annotations.Nullable;
 /** What the claims of a valid ID token come to here. */
 final class People {
 
+  /** OpenID Connect Core 1.0, section 2. */
+  private static final int LONGEST_SUBJECT = 255;
   private static final int LONGEST_NAME = 128;
   private static final List<String> NAMES = List.of("preferred_username", "name", "email");
 
   private People() {}
 
   static Vouching vouching(IDTokenClaimsSet claims, Terms terms) {
+    String subject = claims.getSubject().getValue();
+    if (subject.length() > LONGEST_SUBJECT || subject.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      return new Refused(Reason.INVALID, "the subject is longer than 255 characters, or not of ASCII's visible ones");
+    }
+    boolean forUsAlone = claims.getAudience().size() == 1
+        && (claims.getAuthorizedParty() == null || claims.getAuthorizedParty().getValue().equals(terms.clientId()));
+    if (!forUsAlone) {
+      return new Refused(Reason.INVALID, "the ID token is for others as well");
+    }
     Set<String> groups = groups(claims.getClaim(terms.groups()));
     Set<String> roles = mapped(groups, terms.roles());
     if (roles.isEmpty()) {
       return new Refused(Reason.NO_ROLE, "none of the person's " + groups.size() + " groups has a role here");
     }
-    return new Vouched(claims.getIssuer().getValue(), claims.getSubject().getValue(), name(claims), roles,
+    return new Vouched(claims.getIssuer().getValue(), subject, name(claims), roles,
         mapped(groups, terms.teams()));
   }
 
