@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param id the credential's id, which its authenticator chose
  * @param account whose it is
  * @param name what its owner calls it
- * @param handle what the authenticator knows the account by: drawn, and tells nothing of it
+ * @param handle what the authenticator knows the account by
  * @param key the attested credential data: public key, id and the model of the authenticator
  * @param counter how often the authenticator said to have signed; 0 for those that do not count
  * @param synced whether the authenticator may keep copies elsewhere, which it may not change its mind about

@@ -2,13 +2,13 @@ package dev.weir.admin.passkey;
 
 import com.webauthn4j.data.AuthenticationData;
 import com.webauthn4j.data.RegistrationData;
-import com.webauthn4j.util.Base64UrlUtil;
 import dev.weir.admin.once.Tickets;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Registers passkeys and lets them prove who is there. Each challenge holds once, for five minutes, for the session, the
@@ -26,31 +26,28 @@ public final class Passkeys {
   private static final String REGISTER = "register";
   private static final String PROVE = "prove";
 
+  private final Supplier<RelyingParty> party;
   private final PasskeyStore store;
-  private final Verification verification;
-  private final Options options;
   private final Tickets challenges;
   private final InstantSource clock;
 
-  public Passkeys(RelyingParty party, PasskeyStore store, InstantSource clock) {
+  /** @param party asked when the first passkey is: the port of the origin may not be known before */
+  public Passkeys(Supplier<RelyingParty> party, PasskeyStore store, InstantSource clock) {
+    this.party = party;
     this.store = store;
-    this.verification = new Verification(party);
-    this.options = new Options(party, PATIENCE);
     this.challenges = new Tickets(PATIENCE, clock);
     this.clock = clock;
   }
 
   /** Returns {@code {"publicKey": …}} for {@code navigator.credentials.create}, for a new passkey of {@code account}. */
-  public String toRegister(String session, String account) {
-    List<Passkey> others = store.of(account);
-    byte[] challenge = challenges.issue(REGISTER, session, account);
-    return options.creation(challenge, account, handle(others, challenge), others);
+  public String toRegister(String session, String account) throws IOException {
+    return options().creation(challenges.issue(REGISTER, session, account), account, store.handle(account),
+        store.of(account));
   }
 
   /** Keeps the new passkey that the browser's {@code answer} (RegistrationResponseJSON) proves, under {@code name}. */
   public Outcome register(String session, String account, String name, String answer) throws IOException {
-    List<Passkey> others = store.of(account);
-    if (name.isBlank() || name.length() > LONGEST_NAME || others.size() >= MOST) {
+    if (name.isBlank() || name.length() > LONGEST_NAME || store.of(account).size() >= MOST) {
       return new Outcome.Refused("a passkey has a name of at most " + LONGEST_NAME + " characters, and an account at most "
           + MOST + " passkeys");
     }
@@ -58,13 +55,13 @@ public final class Passkeys {
       return new Outcome.Refused("the answer is too long");
     }
     try {
-      RegistrationData data = verification.registration(answer);
+      RegistrationData data = Verification.registration(answer);
       byte[] challenge = Verification.challenge(data::getCollectedClientData);
       if (!challenges.holds(challenge, REGISTER, session, account)) {
         return new Outcome.Refused("the challenge is not one of this session, too old or spent");
       }
-      Passkey passkey = verification.newPasskey(data, challenge,
-          new Verification.Owner(account, name, handle(others, challenge)), clock.instant());
+      Passkey passkey = new Verification(party.get()).newPasskey(data, challenge,
+          new Verification.Owner(account, name, store.handle(account)), clock.instant());
       if (!challenges.spend(challenge)) {
         return new Outcome.Refused("the challenge was spent meanwhile");
       }
@@ -79,9 +76,9 @@ public final class Passkeys {
    *
    * @param account who it is to be, where a password has said so before; empty where the passkey itself tells
    */
-  public String toProve(String session, Optional<String> account) {
-    return options.request(challenges.issue(PROVE, session, account.orElse("")),
-        account.map(store::of).orElse(List.of()));
+  public String toProve(String session, Optional<String> account) throws IOException {
+    return options().request(challenges.issue(PROVE, session, account.orElse("")),
+        account.isPresent() ? store.of(account.get()) : List.of());
   }
 
   /** Returns who the browser's {@code answer} (AuthenticationResponseJSON) proves to be there. */
@@ -90,7 +87,7 @@ public final class Passkeys {
       return new Outcome.Refused("the answer is too long");
     }
     try {
-      AuthenticationData data = verification.authentication(answer);
+      AuthenticationData data = Verification.authentication(answer);
       byte[] challenge = Verification.challenge(data::getCollectedClientData);
       if (!challenges.holds(challenge, PROVE, session, account.orElse(""))) {
         return new Outcome.Refused("the challenge is not one of this session, too old or spent");
@@ -109,7 +106,7 @@ public final class Passkeys {
   private Outcome prove(Passkey passkey, AuthenticationData data, byte[] challenge) throws IOException, Unproven {
     Passkey after;
     try {
-      after = passkey.used(verification.counter(passkey, data, challenge), clock.instant());
+      after = passkey.used(new Verification(party.get()).counter(passkey, data, challenge), clock.instant());
     } catch (Unproven e) {
       if (!e.counterWentBack()) {
         throw e;
@@ -127,10 +124,7 @@ public final class Passkeys {
     return Verification.handle(data).map(passkey.handle()::equals).orElse(!alone);
   }
 
-  /** What was told to the authenticator is not remembered meanwhile: the challenge tells it again. */
-  private String handle(List<Passkey> others, byte[] challenge) {
-    return others.isEmpty()
-        ? Base64UrlUtil.encodeToString(challenges.secret(challenge, "handle"))
-        : others.getFirst().handle();
+  private Options options() {
+    return new Options(party.get(), PATIENCE);
   }
 }

@@ -28,28 +28,27 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of WebAuthn sections 7.1 and 7.2 by WebAuthn4J: with user verification, and no trust in attestations, which none is asked for. */
-final class Verification {
+record Verification(RelyingParty party) {
 
   /** Whose a new passkey becomes. */
   record Owner(String account, String name, String handle) {}
 
-  private final ObjectConverter converter = new ObjectConverter();
-  private final WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
-  private final AttestedCredentialDataConverter credentials = new AttestedCredentialDataConverter(converter);
-  private final RelyingParty party;
-
-  Verification(RelyingParty party) {
-    this.party = party;
-  }
+  private static final ObjectConverter CONVERTER = new ObjectConverter();
+  private static final WebAuthnManager MANAGER = WebAuthnManager.createNonStrictWebAuthnManager(CONVERTER);
+  private static final AttestedCredentialDataConverter CREDENTIALS = new AttestedCredentialDataConverter(CONVERTER);
+  /** Those that the specification names; a browser may say what it likes. */
+  private static final Set<AuthenticatorTransport> TRANSPORTS = Set.of(AuthenticatorTransport.USB,
+      AuthenticatorTransport.NFC, AuthenticatorTransport.BLE, AuthenticatorTransport.SMART_CARD,
+      AuthenticatorTransport.HYBRID, AuthenticatorTransport.INTERNAL);
 
   /** Returns what a RegistrationResponseJSON says, which proves nothing yet. */
-  RegistrationData registration(String json) throws Unproven {
-    return Unproven.unless(() -> manager.parseRegistrationResponseJSON(json));
+  static RegistrationData registration(String json) throws Unproven {
+    return Unproven.unless(() -> MANAGER.parseRegistrationResponseJSON(json));
   }
 
   /** Returns what an AuthenticationResponseJSON says, which proves nothing yet. */
-  AuthenticationData authentication(String json) throws Unproven {
-    return Unproven.unless(() -> manager.parseAuthenticationResponseJSON(json));
+  static AuthenticationData authentication(String json) throws Unproven {
+    return Unproven.unless(() -> MANAGER.parseAuthenticationResponseJSON(json));
   }
 
   /** Returns the challenge that is answered. */
@@ -76,16 +75,16 @@ final class Verification {
   private Passkey verified(RegistrationData data, byte[] challenge, Owner owner, Instant made) {
     List<PublicKeyCredentialParameters> algorithms = Options.ALGORITHMS.stream()
         .map(each -> new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, each)).toList();
-    manager.verify(data, new RegistrationParameters(server(challenge), algorithms, true, true));
+    MANAGER.verify(data, new RegistrationParameters(server(challenge), algorithms, true, true));
     AuthenticatorData<?> authenticator = Objects.requireNonNull(data.getAttestationObject()).getAuthenticatorData();
     AttestedCredentialData credential = Objects.requireNonNull(authenticator.getAttestedCredentialData());
     Set<AuthenticatorTransport> transports = data.getTransports();
     return new Passkey(Base64UrlUtil.encodeToString(credential.getCredentialId()), owner.account(), owner.name(),
-        owner.handle(), Base64UrlUtil.encodeToString(credentials.convert(credential)), authenticator.getSignCount(),
+        owner.handle(), Base64UrlUtil.encodeToString(CREDENTIALS.convert(credential)), authenticator.getSignCount(),
         authenticator.isFlagBE(),
         transports == null
             ? List.of()
-            : transports.stream().map(AuthenticatorTransport::getValue).sorted().toList(),
+            : transports.stream().filter(TRANSPORTS::contains).map(AuthenticatorTransport::getValue).sorted().toList(),
         made, Optional.empty());
   }
 
@@ -96,8 +95,8 @@ final class Verification {
 
   private long verified(Passkey passkey, AuthenticationData data, byte[] challenge) {
     CredentialRecord record = new CredentialRecordImpl(null, true, passkey.synced(), false, passkey.counter(),
-        credentials.convert(Base64UrlUtil.decode(passkey.key())), null, null, null, null);
-    manager.verify(data, new AuthenticationParameters(server(challenge), record,
+        CREDENTIALS.convert(Base64UrlUtil.decode(passkey.key())), null, null, null, null);
+    MANAGER.verify(data, new AuthenticationParameters(server(challenge), record,
         List.of(Base64UrlUtil.decode(passkey.id())), true, true));
     return record.getCounter();
   }

@@ -1,5 +1,7 @@
 package dev.weir.admin.passkey;
 
+import com.webauthn4j.util.Base64UrlUtil;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,11 @@ import java.util.Optional;
 final class KeptPasskeys implements PasskeyStore {
 
   private final Map<String, Passkey> kept = new LinkedHashMap<>();
+
+  @Override
+  public String handle(String account) {
+    return Base64UrlUtil.encodeToString(account.getBytes(StandardCharsets.UTF_8));
+  }
 
   @Override
   public synchronized List<Passkey> of(String account) {

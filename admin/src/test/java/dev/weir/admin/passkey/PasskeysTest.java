@@ -21,7 +21,7 @@ final class PasskeysTest {
 
   private final FakeClock clock = FakeClock.at("2026-11-22T10:00:00Z");
   private final KeptPasskeys store = new KeptPasskeys();
-  private final Passkeys passkeys = new Passkeys(new RelyingParty(URI.create("http://localhost:9443")), store, clock);
+  private final Passkeys passkeys = new Passkeys(() -> new RelyingParty(URI.create("http://localhost:9443")), store, clock);
   private final SoftAuthenticator device = new SoftAuthenticator("device");
 
   PasskeysTest() throws Exception {}
