@@ -1,8 +1,13 @@
 package dev.weir.app;
 
 import dev.weir.admin.AdminServer;
+import dev.weir.admin.Administration;
 import dev.weir.admin.AuditApi;
 import dev.weir.admin.CallMetrics;
+import dev.weir.admin.Health;
+import dev.weir.admin.Place;
+import dev.weir.admin.account.PasswordHash;
+import dev.weir.admin.session.Sessions;
 import dev.weir.app.api.KeysApi;
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.Moment;
@@ -139,14 +144,14 @@ public final class Wiring implements AutoCloseable {
           new VerifyingTls(), new Means(secrets, new JsonGrants(), new VettedCalls(rooms), clock),
           heir.sockets()));
       owned(ShedReport.start(wire.guard(), log, clock));
-      admin = owned(AdminServer.open(listen.admin(),
-          Map.of("audit", this::auditFailure, "draining", this::whyNotReady), metrics,
+      Administration administration = administration(settings);
+      administration.add(Health.routes(Map.of("audit", this::auditFailure, "draining", this::whyNotReady), metrics,
           Stream
               .concat(Pressure.of(wire.guard(), rates).stream(),
                   AuditNumbers.of(audit, settings.data()).stream())
-              .toList(),
-          new AuditApi(settings.data(), text -> Moment.of(text, clock.instant()))));
-      admin.serve("/api/keys",
+              .toList()));
+      admin = owned(AdminServer.open(administration));
+      admin.serveCallers("/api/keys",
           new KeysApi(vault.keys(), () -> watch.inForce().settings(), ChangeInbox.of(settings.data()),
               clock));
       bequest = new Bequest(log, new Estate(given));
@@ -179,6 +184,14 @@ public final class Wiring implements AutoCloseable {
         owned(LocalBudgets.open(watch.inForce().settings().data(), clock)),
         inspector, new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),
         new TokenRestorer(tokens), log, metrics, clock);
+  }
+
+  private Administration administration(Settings settings) {
+    Administration administration = new Administration(
+        new Administration.Parts(vault, ChangeInbox.of(settings.data())::put, PasswordHash.Cost.USUAL, clock),
+        Place.bare(settings.listen().admin()), Sessions.Terms.USUAL);
+    administration.add(new AuditApi(settings.data(), text -> Moment.of(text, clock.instant())).routes());
+    return administration;
   }
 
   private <T extends AutoCloseable> T owned(T part) {

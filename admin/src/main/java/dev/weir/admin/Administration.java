@@ -1,0 +1,96 @@
+package dev.weir.admin;
+
+import dev.weir.admin.account.Accounts;
+import dev.weir.admin.account.Changes;
+import dev.weir.admin.account.OneTimePasswords;
+import dev.weir.admin.account.PasswordHash;
+import dev.weir.admin.account.Passwords;
+import dev.weir.admin.api.Desk;
+import dev.weir.admin.api.MeApi;
+import dev.weir.admin.api.SessionApi;
+import dev.weir.admin.api.SignIn;
+import dev.weir.admin.api.Totp;
+import dev.weir.admin.http.Cookies;
+import dev.weir.admin.http.Gate;
+import dev.weir.admin.http.Pages;
+import dev.weir.admin.http.Route;
+import dev.weir.admin.http.Routes;
+import dev.weir.admin.session.Attempts;
+import dev.weir.admin.session.Devices;
+import dev.weir.admin.session.Sessions;
+import dev.weir.vault.Vault;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything by which administrators get in, put together; further ways and routes are added to it before it is served. */
+public final class Administration {
+
+  private final Place place;
+  private final Accounts accounts;
+  private final Gate gate;
+  private final Desk desk;
+  private final List<Route> routes = new ArrayList<>();
+  private Pages pages = Pages.NONE;
+
+  /** What sign-in is made of. */
+  public record Parts(Vault vault, Changes changes, PasswordHash.Cost cost, InstantSource clock) {}
+
+  public Administration(Parts parts, Place place, Sessions.Terms terms) {
+    this.place = place;
+    InstantSource clock = parts.clock();
+    this.accounts = Accounts.of(parts.vault(), parts.changes(), clock);
+    this.gate = new Gate(accounts, new Sessions(terms, clock), new Cookies(place.tls().isPresent()), place.nearby(),
+        clock);
+    Devices devices = new Devices(accounts.digest(), clock);
+    this.desk = new Desk(gate, new Attempts(devices, clock), devices, new Passwords(parts.cost()), parts.changes());
+    OneTimePasswords codes = new OneTimePasswords(accounts, clock);
+    desk.accept(new Totp(codes));
+    add(new SessionApi(desk).routes());
+    add(new MeApi(desk, codes).routes());
+  }
+
+  /** Adds routes to the table. */
+  public void add(List<Route> more) {
+    routes.addAll(more);
+  }
+
+  /** Adds a way to sign in, with its routes. */
+  public void add(SignIn way) {
+    desk.accept(way);
+    add(way.routes());
+  }
+
+  /** Returns where everybody comes by who signs in. */
+  public Desk desk() {
+    return desk;
+  }
+
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  /** Returns where it is to be served. */
+  Place place() {
+    return place;
+  }
+
+  /** Shows these pages to browsers. */
+  public void show(Pages shown) {
+    pages = shown;
+  }
+
+  Pages pages() {
+    return pages;
+  }
+
+  /** Returns what lets requests pass. */
+  public Gate gate() {
+    return gate;
+  }
+
+  /** Returns the table as it is now. */
+  public Routes routes() {
+    return new Routes(routes);
+  }
+}

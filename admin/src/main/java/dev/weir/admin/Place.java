@@ -1,0 +1,40 @@
+package dev.weir.admin;
+
+import dev.weir.model.net.Host;
+import dev.weir.model.settings.EntranceTls;
+import dev.weir.model.settings.Listen;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/**
+ * Where the admin port is.
+ *
+ * @param tls empty where it speaks in the plain
+ * @param name by which browsers ask for it, besides its address
+ * @param insecure whether passwords may pass in the plain between machines
+ */
+public record Place(Listen.Socket at, Optional<EntranceTls> tls, Optional<Host> name, boolean insecure) {
+
+  /** Returns one on loopback or as bare as it may be. */
+  public static Place bare(Listen.Socket at) {
+    return new Place(at, Optional.empty(), Optional.empty(), false);
+  }
+
+  /** Returns whether nobody but this machine gets there. */
+  public boolean nearby() {
+    return at.ip().toInet().isLoopbackAddress();
+  }
+
+  void refuseBare() throws IOException {
+    if (nearby() || tls.isPresent()) {
+      return;
+    }
+    if (!insecure) {
+      throw new IOException("listen.admin is " + at + ": other machines could read the passwords on their way; give it"
+          + " admin.tls, or an address of loopback, or say admin.insecure: true where something before it speaks TLS");
+    }
+    System.getLogger(Place.class.getName()).log(Level.WARNING,
+        "the admin address {0} is open to other machines without TLS: passwords pass in the plain", at);
+  }
+}

@@ -1,0 +1,89 @@
+package dev.weir.admin.oidc;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import dev.weir.admin.oidc.Vouching.Reason;
+import dev.weir.admin.oidc.Vouching.Refused;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** Exchanges a code for an ID token, and takes it at its word only where signature, issuer, audience, times and nonce are right. */
+final class Exchange {
+
+  private final Terms terms;
+  private final ClientSecret secret;
+  private final Outbound outbound;
+
+  Exchange(Terms terms, ClientSecret secret, Outbound outbound) {
+    this.terms = terms;
+    this.secret = secret;
+    this.outbound = outbound;
+  }
+
+  Vouching vouching(Provider provider, AuthorizationCode code, CodeVerifier verifier, Nonce nonce) {
+    TokenResponse response;
+    try {
+      response = ask(provider, code, verifier);
+    } catch (IOException e) {
+      return new Refused(Reason.UNREACHABLE, "the provider's tokens: " + e.getMessage());
+    } catch (ParseException | RuntimeException e) {
+      return new Refused(Reason.UNREACHABLE, "the provider's answer holds no tokens");
+    }
+    if (!(response instanceof OIDCTokenResponse tokens)) {
+      return new Refused(Reason.DENIED, "the provider refused the code");
+    }
+    JWT token = tokens.getOIDCTokens().getIDToken();
+    if (!(token instanceof SignedJWT)) {
+      return new Refused(Reason.INVALID, "the ID token is not signed");
+    }
+    try {
+      return People.vouching(provider.validator().validate(token, nonce), terms);
+    } catch (KeySourceException e) {
+      return new Refused(Reason.UNREACHABLE, "the provider's keys cannot be read");
+    } catch (BadJOSEException | JOSEException | RuntimeException e) {
+      return new Refused(Reason.INVALID, "the ID token does not hold: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private TokenResponse ask(Provider provider, AuthorizationCode code, CodeVerifier verifier)
+      throws IOException, ParseException {
+    byte[] opened = secret.open();
+    Secret shown = new Secret(new String(opened, StandardCharsets.UTF_8));
+    try {
+      TokenRequest request = new TokenRequest.Builder(provider.metadata().getTokenEndpointURI(),
+          authentication(provider, shown), new AuthorizationCodeGrant(code, terms.redirect(), verifier)).build();
+      return OIDCTokenResponseParser.parse(request.toHTTPRequest().send(outbound));
+    } finally {
+      shown.erase();
+      Arrays.fill(opened, (byte) 0);
+    }
+  }
+
+  /** In the header, unless the provider takes the secret in the body alone. */
+  private ClientAuthentication authentication(Provider provider, Secret shown) {
+    List<ClientAuthenticationMethod> taken = provider.metadata().getTokenEndpointAuthMethods();
+    ClientID client = new ClientID(terms.clientId());
+    boolean header = taken == null || taken.contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
+    return header ? new ClientSecretBasic(client, shown) : new ClientSecretPost(client, shown);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.weir.admin.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.weir.admin.oidc.Vouching.Reason;
+import dev.weir.admin.oidc.Vouching.Refused;
+import dev.weir.admin.oidc.Vouching.Vouched;
+import dev.weir.testkit.FakeClock;
+import dev.weir.testkit.OpenIdServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against Glewlwyd, which nobody here wrote. */
+final class OidcSignInTest {
+
+  private static final URI REDIRECT = URI.create("http://localhost:9443/sign-in/oidc/callback");
+
+  private final FakeClock clock = FakeClock.at(Instant.now());
+  @TempDir
+  private Path folder;
+  private OpenIdServer server;
+  private OidcSignIn signIn;
+
+  @BeforeEach
+  void startsAProvider() throws Exception {
+    assumeTrue(OpenIdServer.isHere(), "glewlwyd is not on this machine");
+    server = OpenIdServer.start(folder, REDIRECT);
+    signIn = at(REDIRECT, OpenIdServer.CLIENT_SECRET);
+  }
+
+  @AfterEach
+  void stopsIt() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Test
+  void learnsWhoItIsAndWhatThatOneMay() throws Exception {
+    OidcSignIn.Departure away = signIn.begin();
+    URI back = server.visit(away.to());
+
+    assertThat(back.toString()).startsWith(REDIRECT + "?");
+    assertThat(signIn.finish(away.cookie(), back.getRawQuery())).isInstanceOfSatisfying(Vouched.class, person -> {
+      assertThat(person.issuer()).isEqualTo(server.issuer().toString());
+      assertThat(person.subject()).isNotBlank();
+      assertThat(person.name()).isEqualTo("Ada Lovelace");
+      assertThat(person.roles()).containsExactly("admin");
+      assertThat(person.teams()).containsExactly("everybody");
+    });
+  }
+
+  @Test
+  void knowsThePersonAgain() throws Exception {
+    assertThat(((Vouched) signedIn()).subject()).isEqualTo(((Vouched) signedIn()).subject());
+  }
+
+  @Test
+  void takesAnAnswerOnce() throws Exception {
+    OidcSignIn.Departure away = signIn.begin();
+    URI back = server.visit(away.to());
+
+    assertThat(signIn.finish(away.cookie(), back.getRawQuery())).isInstanceOf(Vouched.class);
+    assertThat(signIn.finish(away.cookie(), back.getRawQuery())).isEqualTo(
+        new Refused(Reason.EXPIRED, "no sign-in was begun in this browser, or it took too long"));
+  }
+
+  @Test
+  void refusesACodeThatWasStolenFromAnotherBrowser() throws Exception {
+    OidcSignIn.Departure victims = signIn.begin();
+    OidcSignIn.Departure thiefs = signIn.begin();
+    Map<String, String> back = params(server.visit(victims.to()));
+    String injected = "iss=" + back.get("iss") + "&state=" + params(thiefs.to()).get("state") + "&code=" + back.get("code");
+
+    assertThat(signIn.finish(thiefs.cookie(), injected)).isEqualTo(
+        new Refused(Reason.DENIED, "the provider refused the code"));
+  }
+
+  @Test
+  void followsTheProvidersNewKeys() throws Exception {
+    assertThat(signedIn()).isInstanceOf(Vouched.class);
+    server.changeKeys();
+
+    assertThat(signedIn()).isInstanceOf(Vouched.class);
+  }
+
+  @Test
+  void saysThatTheProviderIsDownAndGoesOnWhenItIsBack() throws Exception {
+    server.kill();
+    assertThatThrownBy(signIn::begin).isInstanceOf(IOException.class)
+        .hasMessageContaining(server.issuer().toString()).hasMessageContaining("cannot be reached");
+    server.restart();
+    clock.advance(Duration.ofSeconds(5));
+    OidcSignIn.Departure away = signIn.begin();
+    URI back = server.visit(away.to());
+    server.kill();
+
+    assertThat(signIn.finish(away.cookie(), back.getRawQuery())).isInstanceOfSatisfying(Refused.class,
+        no -> assertThat(no.reason()).isEqualTo(Reason.UNREACHABLE));
+  }
+
+  @Test
+  void isKnownToTheProviderByItsSecretAndItsAddress() throws Exception {
+    signIn = at(REDIRECT, "another-secret");
+    assertThat(signedIn()).isEqualTo(new Refused(Reason.DENIED, "the provider refused the code"));
+
+    signIn = at(URI.create("http://localhost:9443/elsewhere"), OpenIdServer.CLIENT_SECRET);
+    assertThatThrownBy(this::signedIn).isInstanceOf(IOException.class);
+  }
+
+  private Vouching signedIn() throws Exception {
+    OidcSignIn.Departure away = signIn.begin();
+    return signIn.finish(away.cookie(), server.visit(away.to()).getRawQuery());
+  }
+
+  private OidcSignIn at(URI redirect, String secret) {
+    Terms terms = new Terms(server.issuer(), "weir", redirect, List.of("openid"), "groups",
+        Map.of("weir-admins", "admin", "security", "auditor"), Map.of("staff", "everybody"));
+    return new OidcSignIn(terms, () -> secret.getBytes(StandardCharsets.UTF_8), clock);
+  }
+
+  static Map<String, String> params(URI address) {
+    Map<String, String> params = new java.util.HashMap<>();
+    for (String each : address.getRawQuery().split("&", -1)) {
+      params.put(each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1));
+    }
+    return params;
+  }
+}
