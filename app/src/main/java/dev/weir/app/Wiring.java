@@ -191,6 +191,7 @@ public final class Wiring implements AutoCloseable {
         new Administration.Parts(vault, ChangeInbox.of(settings.data())::put, PasswordHash.Cost.USUAL, clock),
         Place.bare(settings.listen().admin()), Sessions.Terms.USUAL);
     administration.add(new AuditApi(settings.data(), text -> Moment.of(text, clock.instant())).routes());
+    administration.show(new Console()::at);
     return administration;
   }
 

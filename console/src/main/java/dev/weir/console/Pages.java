@@ -3,7 +3,6 @@ package dev.weir.console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,22 +56,17 @@ public final class Pages {
 
   private static Optional<Page> page(String path) {
     try (InputStream in = Pages.class.getResourceAsStream("static" + path)) {
-      return in == null ? Optional.empty() : Optional.of(new Page(in.readAllBytes(), headers(path)));
+      String type = TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "");
+      return in == null ? Optional.empty() : Optional.of(new Page(type, headers(path), in.readAllBytes()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static Map<String, String> headers(String path) {
-    Map<String, String> headers = new HashMap<>();
-    headers.put("Content-Type", TYPES.get(path.substring(path.lastIndexOf('.') + 1)));
-    headers.put("Content-Security-Policy", POLICY);
-    headers.put("X-Content-Type-Options", "nosniff");
-    headers.put("Referrer-Policy", "no-referrer");
-    headers.put("Cross-Origin-Opener-Policy", "same-origin");
-    headers.put("Cross-Origin-Resource-Policy", "same-origin");
     // The names of assets hold their hash: what they name never changes.
-    headers.put("Cache-Control", path.startsWith(HASHED) ? "public, max-age=31536000, immutable" : "no-cache");
-    return headers;
+    return Map.of("Cache-Control", path.startsWith(HASHED) ? "public, max-age=31536000, immutable" : "no-cache",
+        "Content-Security-Policy", POLICY, "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer",
+        "Cross-Origin-Opener-Policy", "same-origin", "Cross-Origin-Resource-Policy", "same-origin");
   }
 }

@@ -15,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The accounts and tokens of a {@link WeirStandIn}: kept as they were sent, each account with a version. */
 final class AccountsStandIn {
 
+  static final String CODE = "WXYZ-2345-ABCD-6789";
+  static final String TOKEN = "wat" + "_0123456789abcdefghijkl";
   private static final String ACCOUNTS = "/api/accounts";
   private static final String TOKENS = "/api/tokens";
 
@@ -34,6 +36,7 @@ final class AccountsStandIn {
       case "GET " + TOKENS -> Answer.ok(List.copyOf(tokens.values()));
       case "POST " + ACCOUNTS -> add(asked);
       case "POST " + TOKENS -> make(asked);
+      case "POST " + ACCOUNTS + "/bob/reset" -> new Answer(201, Map.of("name", "bob", "code", CODE), null);
       default -> words[1].startsWith(ACCOUNTS + "/")
           ? one(words[0], words[1].substring(ACCOUNTS.length() + 1), asked, ifMatch)
           : revoke(words[0], words[1]);
@@ -48,7 +51,7 @@ final class AccountsStandIn {
     ObjectNode made = account(name);
     asked.properties().forEach(member -> made.set(member.getKey(), member.getValue()));
     accounts.put(name, made);
-    return new Answer(201, Map.of("name", name, "code", "WXYZ-2345-ABCD-6789"), null);
+    return new Answer(201, Map.of("name", name, "code", CODE), null);
   }
 
   private Answer one(String method, String name, JsonNode asked, @Nullable String ifMatch) throws Refusal {
@@ -76,7 +79,7 @@ final class AccountsStandIn {
         .put("created", "2026-11-22T12:00:00Z");
     asked.properties().forEach(member -> token.set(member.getKey(), member.getValue()));
     tokens.put(token.path("id").asString(), token);
-    return new Answer(201, Map.of("id", token.path("id").asString(), "token", "wat" + "_0123456789abcdefghijkl"), null);
+    return new Answer(201, Map.of("id", token.path("id").asString(), "token", TOKEN), null);
   }
 
   private Answer revoke(String method, String path) throws Refusal {

@@ -3,10 +3,14 @@ package dev.weir.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.weir.testkit.Administrator;
+import dev.weir.testkit.AuthenticatorApp;
 import dev.weir.testkit.Browser;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,152 +19,167 @@ import org.junit.jupiter.api.io.TempDir;
 final class ConsoleIT {
 
   private static final String PASSWORD = "purple river under the bridge";
+  private static final String WRONG = "Name, password or code is wrong.";
+  private static final String ERROR = "[role=alert].error";
 
-  @TempDir
-  private Path folder;
+  private static Browser browser;
+  private static Looks look;
+  private static Administrator ann;
   private WeirStandIn weir;
-  private Browser browser;
-  private Looks look;
 
-  @BeforeEach
-  void open() throws Exception {
+  @BeforeAll
+  static void start(@TempDir Path folder) throws Exception {
     assumeTrue(Browser.isHere(), "chromium and chromium-driver are not on this machine");
-    weir = WeirStandIn.open();
     browser = Browser.start(folder);
     look = Looks.by(browser);
+    ann = new Administrator(browser, "ann", PASSWORD);
   }
 
-  @AfterEach
-  void close() throws IOException {
+  @AfterAll
+  static void end() throws IOException {
     if (browser != null) {
       browser.close();
-      weir.close();
     }
   }
 
+  /** Each test has a Weir that nobody has been to. */
+  @BeforeEach
+  void open() throws IOException {
+    weir = WeirStandIn.open();
+  }
+
+  @AfterEach
+  void close() {
+    weir.close();
+  }
+
   @Test
-  void fromTheFirstCodeToSigningInAgain() throws Exception {
-    browser.open(weir.at("/"));
-    assertTitle("Create the first account");
+  void fromTheFirstCodeToTheStart() throws Exception {
+    ann.comesFirst(weir.at("/"), "wrong");
+    assertThat(browser.text(ERROR)).isEqualTo(WRONG);
     look.at("bootstrap");
-    bootstrap("wrong");
-    assertThat(browser.text("[role=alert].error")).isEqualTo("Name, password or code is wrong.");
-    bootstrap(Visits.CODE);
-    assertTitle("Choose a second proof");
+    ann.bringsCode(Visits.CODE);
+    ann.sees("Choose a second proof");
     look.at("enrol");
-    press("An authenticator app");
-    assertTitle("Add an authenticator app");
+    ann.presses("An authenticator app");
+    browser.text("code.key");
     look.at("enrol-totp");
-    enrolApp();
-    assertTitle("Keep your recovery codes");
+    ann.confirmsApp();
+    ann.sees("Keep your recovery codes");
     look.at("recovery-codes");
     assertThat(browser.text("pre")).isEqualTo(String.join("\n", Visits.RECOVERY));
-    press("I have kept them");
-    assertTitle("Your account");
+    ann.presses("I have kept them");
+    ann.sees("Your account");
     assertThat(browser.at().getPath()).isEqualTo("/");
+    assertNothingWasRefusedByThePolicy();
+  }
 
-    press("Sign out");
-    assertTitle("Sign in");
+  @Test
+  void outAndInAgain() throws Exception {
+    AuthenticatorApp app = comesIn();
+    ann.presses("Sign out");
+    ann.sees("Sign in");
     assertThat(browser.text("[role=status].news")).isEqualTo("You have signed out.");
     look.at("sign-in");
-    signIn("something else entirely");
-    assertThat(browser.text("[role=alert].error")).isEqualTo("Name, password or code is wrong.");
-    look.at("sign-in-wrong");
+    ann.signsIn("something else entirely");
+    assertThat(browser.text(ERROR)).isEqualTo(WRONG);
     weir.visits().slowDown(2);
-    signIn(PASSWORD);
-    assertThat(browser.text("[role=alert].error")).isEqualTo("Too many attempts. You can try again in 2 seconds.");
+    ann.signsIn(PASSWORD);
+    assertThat(browser.text(ERROR)).isEqualTo("Too many attempts. You can try again in 2 seconds.");
     look.at("sign-in-wait");
-    browser.text("//button[.='Sign in']");
-    signIn(PASSWORD);
-    assertTitle("One more proof");
+    ann.signsIn(PASSWORD);
+    ann.sees("One more proof");
     look.at("second-factor");
-    showCode();
-    assertTitle("Your account");
-    assertNothingWasRefusedByThePolicy();
+    ann.shows(app);
+    ann.sees("Your account");
   }
 
   @Test
   void whatIsChangedNeedsAFreshProof() throws Exception {
-    comeIn();
-    press("Add account");
-    assertThat(browser.text("dialog h2")).isEqualTo("Is it you?");
+    comesIn();
+    ann.presses("Add account");
+    ann.sees("Is it you?");
     look.at("step-up");
-    press("Use the password");
+    ann.presses("Use the password");
     browser.type("dialog input[type=password]", PASSWORD);
-    press("Continue");
-    assertThat(browser.text("//dialog/h2[.='Add account']")).isNotEmpty();
+    ann.presses("Continue");
+    ann.sees("Add account");
     look.at("add-account");
     browser.type("dialog input:not([type=checkbox])", "carol");
     browser.click("//dialog//label[.='auditor']");
     browser.click("//dialog//button[.='Add account']");
-    assertThat(browser.text("dialog pre")).isEqualTo("WXYZ-2345-ABCD-6789");
+    assertThat(browser.text("dialog pre")).isEqualTo(AccountsStandIn.CODE);
     look.at("account-code");
-    press("Done");
+    ann.presses("Done");
     assertThat(browser.text("//li[div/strong='carol']")).contains("viewer, auditor");
 
     browser.click("//button[@aria-label='Lock bob']");
     assertThat(browser.text("//li[div/strong='bob']//span[@class='badge']")).isEqualTo("locked");
+    browser.click("//button[@aria-label='Reset bob']");
+    ann.presses("Reset account");
+    assertThat(browser.text("dialog pre")).isEqualTo(AccountsStandIn.CODE);
+    ann.presses("Done");
     browser.click("//button[@aria-label='Remove carol']");
-    assertThat(browser.text("dialog h2")).isEqualTo("Remove carol?");
+    ann.sees("Remove carol?");
     look.at("remove-account");
-    press("Remove account");
+    ann.presses("Remove account");
+    assertNothingWasRefusedByThePolicy();
+  }
 
-    press("Make token");
-    browser.type("//dialog//input[@type='text' or not(@type)]", "deploy pipeline");
+  @Test
+  void aTokenIsShownOnce() throws Exception {
+    comesIn();
+    weir.visits().refresh();
+    browser.open(weir.at("/"));
+    ann.presses("Make token");
+    browser.type("//dialog//input[not(@type)]", "deploy pipeline");
     look.at("make-token");
     browser.click("//dialog//button[.='Make token']");
-    assertThat(browser.text("dialog pre")).startsWith("wat" + "_");
+    assertThat(browser.text("dialog pre")).isEqualTo(AccountsStandIn.TOKEN);
     look.at("token");
-    press("Done");
-    press("Change password");
+    ann.presses("Done");
+    browser.text("//button[@aria-label='Revoke deploy pipeline']");
+    ann.presses("Change password");
     look.at("change-password");
-    press("Cancel");
+    ann.presses("Cancel");
     look.at("start");
-    assertNothingWasRefusedByThePolicy();
   }
 
   @Test
   void aPasskeyOpensAlone() throws Exception {
     Browser.Authenticator authenticator = browser.authenticator();
-    comeIn();
-    press("Add passkey");
-    showCode();
+    AuthenticatorApp app = comesIn();
+    ann.presses("Add passkey");
+    ann.shows(app);
+    ann.sees("Add a passkey");
     look.at("add-passkey");
     browser.type("dialog input", "laptop");
-    press("Make passkey");
+    ann.presses("Make passkey");
     assertThat(browser.text("//li//strong[contains(.,'laptop')]")).isEqualTo("Passkey “laptop”");
     assertThat(authenticator.passkeys()).isEqualTo(1);
-    press("Sign out");
+    ann.presses("Sign out");
 
-    assertTitle("Sign in");
-    press("Use a passkey");
-    assertTitle("Your account");
-    press("Sign out");
-    signIn(PASSWORD);
-    assertTitle("One more proof");
+    ann.sees("Sign in");
+    ann.presses("Use a passkey");
+    ann.sees("Your account");
+    ann.presses("Sign out");
+    ann.signsIn(PASSWORD);
+    ann.sees("One more proof");
     look.at("second-factor-passkey");
-    press("Use a passkey");
-    assertTitle("Your account");
+    ann.presses("Use a passkey");
+    ann.sees("Your account");
     assertNothingWasRefusedByThePolicy();
   }
 
   @Test
   void aSessionThatEndsLeadsToTheSignInAndSaysWhy() throws Exception {
-    comeIn();
+    AuthenticatorApp app = comesIn();
     weir.visits().endAll();
-    press("Sign out");
-    assertTitle("Sign in");
-    signIn(PASSWORD);
-    showCode();
-    assertTitle("Your account");
-    weir.visits().endAll();
-    press("Add account");
-    browser.type("dialog input", OneTime.code("A".repeat(32)));
-    press("Continue");
+    ann.presses("Add account");
+    ann.shows(app);
 
-    assertTitle("Sign in");
+    ann.sees("Sign in");
     assertThat(browser.text("[role=status].news")).isEqualTo("Your session has ended. Sign in again.");
-    look.at("session-ended");
     assertThat(browser.run("return location.href + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)"))
         .isEqualTo(weir.at("/sign-in") + "{}{}");
   }
@@ -168,7 +187,7 @@ final class ConsoleIT {
   @Test
   void goesByKeyboardAlone() throws Exception {
     browser.open(weir.at("/"));
-    assertTitle("Create the first account");
+    ann.sees("Create the first account");
     StringBuilder seen = new StringBuilder();
     for (int i = 0; i < 4; i++) {
       seen.append(browser.run("""
@@ -180,46 +199,13 @@ final class ConsoleIT {
     assertThat(seen.toString()).isEqualTo("One-time code, Name, Password, Create account, ");
   }
 
-  /** Makes the account and comes in as it, past all that the first test has looked at. */
-  private void comeIn() throws Exception {
-    browser.open(weir.at("/"));
-    bootstrap(Visits.CODE);
-    press("An authenticator app");
-    enrolApp();
-    press("I have kept them");
-    assertTitle("Your account");
-  }
-
-  private void bootstrap(String code) throws Exception {
-    browser.type("input.code", code);
-    browser.type("input[autocomplete=username]", "ann");
-    browser.type("input[autocomplete=new-password]", PASSWORD);
-    press("Create account");
-  }
-
-  private void enrolApp() throws Exception {
-    browser.type("input[autocomplete=one-time-code]", OneTime.code(browser.text("code.key").replace(" ", "")));
-    press("Confirm");
-  }
-
-  private void signIn(String password) throws Exception {
-    browser.type("input[autocomplete=username]", "ann");
-    browser.type("input[autocomplete=current-password]", password);
-    press("Sign in");
-  }
-
-  private void showCode() throws Exception {
-    browser.type("input[autocomplete=one-time-code]", OneTime.code("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"));
-    press("Continue");
-  }
-
-  private void press(String button) throws Exception {
-    browser.click("//button[normalize-space()='%s' or strong='%1$s']".formatted(button));
-  }
-
-  /** Waits for the page of this heading. */
-  private void assertTitle(String title) throws Exception {
-    assertThat(browser.text("//h1[.='%s']".formatted(title))).isEqualTo(title);
+  /** Makes the account and comes in as it, past all that the first test has looked at; returns the app that was taken. */
+  private AuthenticatorApp comesIn() throws Exception {
+    ann.comesFirst(weir.at("/"), Visits.CODE);
+    AuthenticatorApp app = ann.takesApp();
+    ann.presses("I have kept them");
+    ann.sees("Your account");
+    return app;
   }
 
   private void assertNothingWasRefusedByThePolicy() throws Exception {

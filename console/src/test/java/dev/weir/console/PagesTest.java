@@ -2,8 +2,6 @@ package dev.weir.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,27 +18,27 @@ final class PagesTest {
   void servesTheOnePageAtEachOfItsAddresses(String path) {
     Page page = pages.at(path).orElseThrow();
 
-    assertThat(page.headers()).containsEntry("Content-Type", "text/html; charset=utf-8")
-        .containsEntry("Cache-Control", "no-cache").containsEntry("X-Content-Type-Options", "nosniff");
+    assertThat(page.type()).isEqualTo("text/html; charset=utf-8");
+    assertThat(page.headers()).containsEntry("Cache-Control", "no-cache").containsEntry("X-Content-Type-Options", "nosniff");
     assertThat(page.headers().get("Content-Security-Policy")).startsWith("default-src 'none';")
         .doesNotContain("unsafe").doesNotContain("http").contains("frame-ancestors 'none'");
   }
 
   @Test
-  void allThatThePageAsksForIsHereAndMayBeKept() throws IOException {
+  void allThatThePageAsksForIsHereAndMayBeKept() {
     assertThat(asked()).hasSizeGreaterThan(2).allSatisfy(path -> assertThat(pages.at(path)).isPresent());
     assertThat(asked()).filteredOn(path -> path.startsWith("/assets/")).isNotEmpty().allSatisfy(
         path -> assertThat(pages.at(path).orElseThrow().headers().get("Cache-Control")).contains("immutable"));
   }
 
   @Test
-  void thePageHasNeitherScriptNorStyleOfItsOwnAndNamesNobodyElse() throws IOException {
+  void thePageHasNeitherScriptNorStyleOfItsOwnAndNamesNobodyElse() {
     assertThat(text("/")).doesNotContain("<style").doesNotContain("style=").doesNotContain("http")
         .doesNotContainPattern("<script(?![^>]*\\ssrc=)").doesNotContainPattern("\\son\\w+=");
   }
 
   @Test
-  void theLicencesOfWhatIsInItLieBeside() throws IOException {
+  void theLicencesOfWhatIsInItLieBeside() {
     assertThat(text("/licences.md")).contains("## react - ", "## react-dom - ", "## uqr - ");
   }
 
@@ -52,14 +50,12 @@ final class PagesTest {
     assertThat(pages.at(path)).isEmpty();
   }
 
-  private Iterable<String> asked() throws IOException {
+  private Iterable<String> asked() {
     return Pattern.compile("(?:src|href)=\"([^\"]+)\"").matcher(text("/")).results()
         .map((MatchResult found) -> found.group(1)).toList();
   }
 
-  private String text(String path) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    pages.at(path).orElseThrow().writeTo(out);
-    return out.toString(StandardCharsets.UTF_8);
+  private String text(String path) {
+    return new String(pages.at(path).orElseThrow().bytes(), StandardCharsets.UTF_8);
   }
 }

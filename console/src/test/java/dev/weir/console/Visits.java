@@ -1,6 +1,7 @@
 package dev.weir.console;
 
 import dev.weir.console.WeirStandIn.Answer;
+import dev.weir.testkit.AuthenticatorApp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,7 +21,9 @@ final class Visits {
 
   static final String CODE = "K7QP-2M4X-9TRC-HW3B";
   static final List<String> RECOVERY = List.of("ABCD-EFGH-IJKL-MNOP", "QRST-UVWX-YZ23-4567");
+  private static final int FRESH_SECONDS = 300;
   private static final String SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+  private static final AuthenticatorApp APP = new AuthenticatorApp(SECRET);
 
   /** A session; its name and token change with each step up. */
   static final class Visit {
@@ -65,9 +68,9 @@ final class Visits {
     visits.clear();
   }
 
-  /** Lets no step-up hold any longer. */
-  void stale() {
-    visits.values().forEach(visit -> visit.fresh = null);
+  /** Takes every visitor's proof as given anew. */
+  void refresh() {
+    visits.values().forEach(visit -> visit.fresh = Instant.now().plusSeconds(FRESH_SECONDS));
   }
 
   /** Has the next who signs in wait so many seconds. */
@@ -91,7 +94,7 @@ final class Visits {
       case "POST /api/session" -> signIn(visit, asked);
       case "POST /api/session/totp" -> {
         needs(visit, "second-factor");
-        proved(OneTime.is(SECRET, text(asked, "code")) || RECOVERY.contains(text(asked, "code")));
+        proved(APP.shows(text(asked, "code")) || RECOVERY.contains(text(asked, "code")));
         yield enter(visit, "signed-in", 200);
       }
       case "POST /api/session/passkey/options" -> Answer.ok(Map.of("publicKey", Map.of("challenge", challenge(visit),
@@ -121,7 +124,7 @@ final class Visits {
         return Answer.ok(Map.of("secret", SECRET, "uri", "otpauth://totp/Weir:" + name + "?secret=" + SECRET + "&issuer=Weir"));
       }
       case "PUT /api/me/totp" -> {
-        proved(OneTime.is(SECRET, text(asked, "code")));
+        proved(APP.shows(text(asked, "code")));
         totp = true;
         enter(visit, "signed-in", 200);
         return Answer.ok(Map.of("recovery", RECOVERY));
@@ -178,9 +181,9 @@ final class Visits {
     if (asked.has("rawId")) {
       answered(visit, asked);
     } else {
-      proved(asked.has("code") ? OneTime.is(SECRET, text(asked, "code")) : text(asked, "password").equals(password));
+      proved(asked.has("code") ? APP.shows(text(asked, "code")) : text(asked, "password").equals(password));
     }
-    visit.fresh = Instant.now().plusSeconds(300);
+    visit.fresh = Instant.now().plusSeconds(FRESH_SECONDS);
     return Answer.ok(told(visit));
   }
 

@@ -82,8 +82,9 @@ final class WeirStandIn implements AutoCloseable {
         return;
       }
       page.headers().forEach(exchange.getResponseHeaders()::set);
-      exchange.sendResponseHeaders(200, page.length());
-      page.writeTo(exchange.getResponseBody());
+      exchange.getResponseHeaders().set("Content-Type", page.type());
+      exchange.sendResponseHeaders(200, page.bytes().length);
+      exchange.getResponseBody().write(page.bytes());
     }
   }
 
