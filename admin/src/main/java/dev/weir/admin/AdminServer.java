@@ -15,6 +15,7 @@ import dev.weir.admin.http.Routes;
 import dev.weir.model.KeyRing;
 import dev.weir.model.Status;
 import dev.weir.model.net.Ip;
+import dev.weir.model.net.Origin;
 import dev.weir.model.settings.Listen;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -50,7 +51,7 @@ public final class AdminServer implements AutoCloseable {
 
   private AdminServer(HttpServer server, Administration served) {
     this.server = server;
-    this.visitor = new Visitor(served.place().at().ip(), served.place().name());
+    this.visitor = new Visitor(served.place().at().ip(), served.place().origin().map(Origin::host));
     this.routes = served.routes();
     this.gate = served.gate();
     this.pages = served.pages();

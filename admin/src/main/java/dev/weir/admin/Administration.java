@@ -5,10 +5,15 @@ import dev.weir.admin.account.Changes;
 import dev.weir.admin.account.OneTimePasswords;
 import dev.weir.admin.account.PasswordHash;
 import dev.weir.admin.account.Passwords;
+import dev.weir.admin.api.AccountsApi;
+import dev.weir.admin.api.Approvals;
 import dev.weir.admin.api.Desk;
+import dev.weir.admin.api.KeysOfOperators;
 import dev.weir.admin.api.MeApi;
+import dev.weir.admin.api.SecretsApi;
 import dev.weir.admin.api.SessionApi;
 import dev.weir.admin.api.SignIn;
+import dev.weir.admin.api.TokensApi;
 import dev.weir.admin.api.Totp;
 import dev.weir.admin.http.Cookies;
 import dev.weir.admin.http.Gate;
@@ -18,10 +23,13 @@ import dev.weir.admin.http.Routes;
 import dev.weir.admin.session.Attempts;
 import dev.weir.admin.session.Devices;
 import dev.weir.admin.session.Sessions;
+import dev.weir.model.settings.AdminRule;
+import dev.weir.model.settings.Settings;
 import dev.weir.vault.Vault;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Everything by which administrators get in, put together; further ways and routes are added to it before it is served. */
 public final class Administration {
@@ -33,14 +41,23 @@ public final class Administration {
   private final List<Route> routes = new ArrayList<>();
   private Pages pages = Pages.NONE;
 
-  /** What sign-in is made of. */
-  public record Parts(Vault vault, Changes changes, PasswordHash.Cost cost, InstantSource clock) {}
+  /**
+   * What it is made of.
+   *
+   * @param settings those in force
+   * @param cost of a password
+   */
+  public record Parts(Vault vault, Supplier<Settings> settings, Changes changes, PasswordHash.Cost cost,
+      InstantSource clock) {}
 
-  public Administration(Parts parts, Place place, Sessions.Terms terms) {
-    this.place = place;
+  /** Puts it together by the configuration of now; ports and terms stay as they are with it. */
+  public Administration(Parts parts) {
+    Settings settings = parts.settings().get();
+    AdminRule rule = settings.admin();
     InstantSource clock = parts.clock();
+    this.place = Place.of(settings.listen().admin(), rule);
     this.accounts = Accounts.of(parts.vault(), parts.changes(), clock);
-    this.gate = new Gate(accounts, new Sessions(terms, clock), new Cookies(place.tls().isPresent()), place.nearby(),
+    this.gate = new Gate(accounts, new Sessions(rule.session(), clock), new Cookies(place.secure()), place.nearby(),
         clock);
     Devices devices = new Devices(accounts.digest(), clock);
     this.desk = new Desk(gate, new Attempts(devices, clock), devices, new Passwords(parts.cost()), parts.changes());
@@ -48,6 +65,12 @@ public final class Administration {
     desk.accept(new Totp(codes));
     add(new SessionApi(desk).routes());
     add(new MeApi(desk, codes).routes());
+    add(new AccountsApi(desk).routes());
+    add(new TokensApi(accounts.tokens(), clock).routes());
+    Approvals approvals = new Approvals(rule.twoPerson(), parts.changes(), clock);
+    add(approvals.routes());
+    add(new SecretsApi(parts.vault(), parts.settings(), approvals, parts.changes()).routes());
+    add(new KeysOfOperators(parts.vault().keys(), parts.settings(), parts.changes(), clock).routes());
   }
 
   /** Adds routes to the table. */

@@ -1,6 +1,8 @@
 package dev.weir.admin;
 
-import dev.weir.model.net.Host;
+import dev.weir.model.net.Origin;
+import dev.weir.model.net.Scheme;
+import dev.weir.model.settings.AdminRule;
 import dev.weir.model.settings.EntranceTls;
 import dev.weir.model.settings.Listen;
 import java.io.IOException;
@@ -11,19 +13,24 @@ import java.util.Optional;
  * Where the admin port is.
  *
  * @param tls empty where it speaks in the plain
- * @param name by which browsers ask for it, besides its address
+ * @param origin by which browsers ask for it, besides its address
  * @param insecure whether passwords may pass in the plain between machines
  */
-public record Place(Listen.Socket at, Optional<EntranceTls> tls, Optional<Host> name, boolean insecure) {
+public record Place(Listen.Socket at, Optional<EntranceTls> tls, Optional<Origin> origin, boolean insecure) {
 
-  /** Returns one on loopback or as bare as it may be. */
-  public static Place bare(Listen.Socket at) {
-    return new Place(at, Optional.empty(), Optional.empty(), false);
+  /** Returns the place that a configuration gives. */
+  public static Place of(Listen.Socket at, AdminRule rule) {
+    return new Place(at, rule.tls(), rule.origin(), rule.insecure());
   }
 
   /** Returns whether nobody but this machine gets there. */
   public boolean nearby() {
     return at.ip().toInet().isLoopbackAddress();
+  }
+
+  /** Returns whether browsers come by TLS: spoken here, or by what stands before. */
+  boolean secure() {
+    return tls.isPresent() || origin.filter(known -> known.scheme() == Scheme.HTTPS).isPresent();
   }
 
   void refuseBare() throws IOException {

@@ -5,9 +5,15 @@ import dev.weir.admin.account.Accounts;
 import dev.weir.admin.account.PasswordHash;
 import dev.weir.admin.account.Role;
 import dev.weir.admin.http.Route;
-import dev.weir.admin.session.Sessions;
 import dev.weir.model.net.Ip;
+import dev.weir.model.settings.AdminRule;
+import dev.weir.model.settings.CallerRule;
+import dev.weir.model.settings.Defaults;
+import dev.weir.model.settings.Dns;
+import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Listen;
+import dev.weir.model.settings.Settings;
+import dev.weir.model.settings.Shared;
 import dev.weir.testkit.FakeClock;
 import dev.weir.vault.MasterKeySource;
 import dev.weir.vault.Vault;
@@ -15,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -30,21 +37,35 @@ public final class Office implements AutoCloseable {
   private final FakeClock clock = FakeClock.at("2026-06-01T12:00:00Z");
   private final List<String> records = new CopyOnWriteArrayList<>();
   private final Vault vault;
+  private final Settings settings;
   private final Administration administration;
 
   public Office(Path data) {
-    this(data, Place.bare(ANY));
+    this(data, AdminRule.USUAL);
   }
 
-  public Office(Path data, Place place) {
+  public Office(Path data, AdminRule rule) {
+    this(data, ANY, rule);
+  }
+
+  public Office(Path data, Listen.Socket at, AdminRule rule) {
     try {
       vault = Vault.open(data, MasterKeySource.beside(data), clock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    administration = new Administration(new Administration.Parts(vault,
+    settings = settings(data, at, rule);
+    administration = new Administration(new Administration.Parts(vault, () -> settings,
         (actor, action, subject, detail) -> records.add(actor + ": " + action + " " + subject + ", " + detail), CHEAP,
-        clock), place, Sessions.Terms.USUAL);
+        clock));
+  }
+
+  /** Two callers of two teams, and nothing that they could call. */
+  public static Settings settings(Path data, Listen.Socket at, AdminRule rule) {
+    return new Settings(new Listen(at, at, at), data, Shared.NOTHING, new Dns(List.of(), Map.of()),
+        new Defaults(false, false, Defaults.Mode.ENFORCE), Limits.USUAL, List.of(),
+        List.of(new CallerRule("shop", "sales", List.of()), new CallerRule("lab", "research", List.of())), Map.of(),
+        Map.of(), rule);
   }
 
   /** Returns a server of these routes, in a data folder without accounts. */

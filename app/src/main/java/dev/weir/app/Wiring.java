@@ -5,9 +5,7 @@ import dev.weir.admin.Administration;
 import dev.weir.admin.AuditApi;
 import dev.weir.admin.CallMetrics;
 import dev.weir.admin.Health;
-import dev.weir.admin.Place;
 import dev.weir.admin.account.PasswordHash;
-import dev.weir.admin.session.Sessions;
 import dev.weir.app.api.KeysApi;
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.Moment;
@@ -187,9 +185,8 @@ public final class Wiring implements AutoCloseable {
   }
 
   private Administration administration(Settings settings) {
-    Administration administration = new Administration(
-        new Administration.Parts(vault, ChangeInbox.of(settings.data())::put, PasswordHash.Cost.USUAL, clock),
-        Place.bare(settings.listen().admin()), Sessions.Terms.USUAL);
+    Administration administration = new Administration(new Administration.Parts(vault, () -> watch.inForce().settings(),
+        ChangeInbox.of(settings.data())::put, PasswordHash.Cost.USUAL, clock));
     administration.add(new AuditApi(settings.data(), text -> Moment.of(text, clock.instant())).routes());
     administration.show(new Console()::at);
     return administration;

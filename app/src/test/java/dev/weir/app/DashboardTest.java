@@ -7,16 +7,13 @@ import dev.weir.admin.AdminServer;
 import dev.weir.admin.Administration;
 import dev.weir.admin.CallMetrics;
 import dev.weir.admin.Health;
-import dev.weir.admin.Place;
 import dev.weir.admin.account.PasswordHash;
 import dev.weir.admin.http.Route;
-import dev.weir.admin.session.Sessions;
 import dev.weir.audit.SegmentLog;
 import dev.weir.audit.tree.LogKey;
 import dev.weir.gateway.CallSummary;
 import dev.weir.model.Kind;
-import dev.weir.model.net.Ip;
-import dev.weir.model.settings.Listen;
+import dev.weir.model.settings.Settings;
 import dev.weir.vault.MasterKeySource;
 import dev.weir.vault.Vault;
 import java.io.IOException;
@@ -103,10 +100,12 @@ final class DashboardTest {
     }
   }
 
-  private static Administration administration(Vault vault, List<Route> routes) {
-    Administration all = new Administration(new Administration.Parts(vault, (_, _, _, _) -> {},
-        PasswordHash.Cost.USUAL, Clock.systemUTC()), Place.bare(new Listen.Socket(Ip.v4(0x7f000001L), 0)),
-        Sessions.Terms.USUAL);
+  private Administration administration(Vault vault, List<Route> routes) throws Exception {
+    Path file = Files.writeString(data.resolve("weir.yaml"), "version: 1\nlisten: {admin: '127.0.0.1:0'}\n");
+    Settings settings = Configurations.load(file).inForce().settings();
+    Administration all = new Administration(new Administration.Parts(vault, () -> settings,
+        (_, _, _, _) -> {}, PasswordHash.Cost.USUAL,
+        Clock.systemUTC()));
     all.add(routes);
     return all;
   }

@@ -25,6 +25,11 @@ public record Code(String hash, Instant ends) {
     return code.toString();
   }
 
+  /** Returns a name for something that nobody can guess. */
+  public static String id(int bytes) {
+    return base32(bytes).toLowerCase(Locale.ROOT);
+  }
+
   /** Returns so many bytes of chance, a multiple of five, in base32. */
   static String base32(int bytes) {
     byte[] chance = new byte[bytes];

@@ -148,10 +148,12 @@ public final class Desk {
         sessions().csrf(session), "ways", ways, "name", name.orElse(null), "roles",
         new TreeSet<>(roles.stream().map(Role::word).toList()), "teams", new TreeSet<>(teams), "factors",
         account.map(this::factorsOf).orElse(List.of()), "fresh_until",
-        session.fresh().map(Object::toString).orElse(null), "expires", session.ends().toString());
+        session.fresh().map(Object::toString).orElse(null), "expires",
+        sessions().end(session, session.seen()).toString());
   }
 
-  private List<String> factorsOf(Account account) {
+  /** Returns the names of the factors that the account has. */
+  List<String> factorsOf(Account account) {
     return factors.stream().filter(factor -> factor.isSetUp(account)).map(SecondFactor::name).toList();
   }
 

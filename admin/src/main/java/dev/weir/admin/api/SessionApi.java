@@ -41,8 +41,8 @@ public record SessionApi(Desk desk) {
 
   private Answer password(Request request) throws IOException {
     Login login = request.body(Login.class);
-    String name = needed(login.name(), "name");
-    Account account = desk.proven(request, name, needed(login.password(), "password"));
+    String name = Words.needed(login.name(), "name");
+    Account account = desk.proven(request, name, Words.needed(login.password(), "password"));
     return desk.afterPassword(request, account, 200);
   }
 
@@ -81,20 +81,13 @@ public record SessionApi(Desk desk) {
 
   private Answer redeem(Request request) throws IOException {
     Enrolment enrolment = request.body(Enrolment.class);
-    String name = needed(enrolment.name(), "name");
-    String code = needed(enrolment.code(), "code");
+    String name = Words.needed(enrolment.name(), "name");
+    String code = Words.needed(enrolment.code(), "code");
     desk.attempts().begin("(codes)", request.client());
     desk.accounts().checkCode(code, name);
     Account account = desk.accounts().redeem(code, name,
-        desk.passwords().hash(needed(enrolment.password(), "password"), name));
+        desk.passwords().hash(Words.needed(enrolment.password(), "password"), name));
     desk.attempts().succeeded("(codes)", request.client());
     return desk.afterPassword(request, account, 201);
-  }
-
-  private static String needed(@Nullable String text, String what) throws Refused {
-    if (text == null || text.isEmpty()) {
-      throw new Refused(Refused.Why.MALFORMED, "say the " + what);
-    }
-    return text;
   }
 }

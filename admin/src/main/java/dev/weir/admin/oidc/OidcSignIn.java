@@ -9,7 +9,6 @@ import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
-import com.nimbusds.oauth2.sdk.util.URLUtils;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
@@ -25,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -87,9 +87,9 @@ public final class OidcSignIn {
    * Returns for whom the provider vouches.
    *
    * @param cookie the one that {@link #begin} gave; empty where the browser sent none
-   * @param query what stands behind the question mark of the callback
+   * @param params what stands behind the question mark of the callback
    */
-  public Vouching finish(String cookie, String query) {
+  public Vouching finish(String cookie, Map<String, String> params) {
     byte[] ticket;
     try {
       ticket = Base64.getUrlDecoder().decode(cookie);
@@ -105,17 +105,15 @@ public final class OidcSignIn {
     } catch (IOException e) {
       return new Refused(Reason.UNREACHABLE, String.valueOf(e.getMessage()));
     }
-    return finish(ticket, provider, query);
+    return finish(ticket, provider, params);
   }
 
-  private Vouching finish(byte[] ticket, Provider provider, String query) {
+  private Vouching finish(byte[] ticket, Provider provider, Map<String, String> params) {
     AuthenticationResponse response;
     try {
-      Map<String, List<String>> params = URLUtils.parseParameters(query);
-      if (params.values().stream().anyMatch(values -> values.size() != 1)) {
-        return new Refused(Reason.INVALID, "a parameter came twice");
-      }
-      response = AuthenticationResponseParser.parse(terms.redirect(), params);
+      Map<String, List<String>> lists = new HashMap<>();
+      params.forEach((name, value) -> lists.put(name, List.of(value)));
+      response = AuthenticationResponseParser.parse(terms.redirect(), lists);
     } catch (ParseException | RuntimeException e) {
       return new Refused(Reason.INVALID, "no answer of a provider");
     }

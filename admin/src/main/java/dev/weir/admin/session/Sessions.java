@@ -2,6 +2,7 @@ package dev.weir.admin.session;
 
 import dev.weir.admin.account.Digest;
 import dev.weir.admin.session.Session.State;
+import dev.weir.model.settings.AdminRule.Lasting;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Sessions {
 
-  /** How long sessions last. */
-  public record Terms(Duration idle, Duration most, Duration stepUp) {
-    public static final Terms USUAL = new Terms(Duration.ofMinutes(30), Duration.ofHours(8), Duration.ofMinutes(5));
-  }
-
   /** How long somebody may take from the password to the end of the second factor, or of the enrolment. */
   private static final Duration HALF_WAY = Duration.ofMinutes(15);
   private static final Duration VISIT_LIFE = Duration.ofHours(1);
@@ -38,10 +34,10 @@ public final class Sessions {
   private final Digest digest = new Digest(chance());
   private final Map<String, Session> kept = new ConcurrentHashMap<>();
   private final Vouchers visitors;
-  private final Terms terms;
+  private final Lasting terms;
   private final InstantSource clock;
 
-  public Sessions(Terms terms, InstantSource clock) {
+  public Sessions(Lasting terms, InstantSource clock) {
     this.visitors = new Vouchers(digest, clock);
     this.terms = terms;
     this.clock = clock;
@@ -125,6 +121,12 @@ public final class Sessions {
   /** Ends every session of this name. */
   public void endAll(String name) {
     ofOne(name).forEach(this::end);
+  }
+
+  /** Returns when the session ends, unless something is asked before. */
+  public Instant end(Session session, Instant seen) {
+    Instant idle = seen.plus(terms.idle());
+    return idle.isBefore(session.ends()) ? idle : session.ends();
   }
 
   /** Returns what a page of the same session alone can know, and shows with whatever it changes. */

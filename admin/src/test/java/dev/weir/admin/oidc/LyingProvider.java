@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -61,10 +62,10 @@ final class LyingProvider implements AutoCloseable {
   }
 
   /** Returns what the browser comes back with from where {@code away} has sent it. */
-  String visit(OidcSignIn.Departure away) {
+  Map<String, String> visit(OidcSignIn.Departure away) {
     Map<String, String> asked = OidcSignInTest.params(away.to());
     nonce = asked.getOrDefault("nonce", "");
-    return "code=a-code&state=" + asked.get("state");
+    return new HashMap<>(Map.of("code", "a-code", "state", asked.getOrDefault("state", "")));
   }
 
   private String document() {

@@ -15,6 +15,7 @@ import com.nimbusds.jwt.PlainJWT;
 import dev.weir.admin.oidc.Vouching.Reason;
 import dev.weir.admin.oidc.Vouching.Refused;
 import dev.weir.admin.oidc.Vouching.Vouched;
+import dev.weir.admin.http.Params;
 import dev.weir.testkit.FakeClock;
 import dev.weir.testkit.Fuzz;
 import java.io.IOException;
@@ -136,15 +137,15 @@ final class LyingProviderTest {
   @Test
   void refusesAnAnswerOfAnotherBrowserOrNone() throws Exception {
     OidcSignIn.Departure away = signIn.begin();
-    String back = provider.visit(away);
+    Map<String, String> back = provider.visit(away);
 
     assertReason(signIn.finish("", back), Reason.EXPIRED);
     assertReason(signIn.finish("§", back), Reason.EXPIRED);
     assertReason(signIn.finish(signIn.begin().cookie(), back), Reason.INVALID);
-    assertReason(signIn.finish(away.cookie(), "code=a-code"), Reason.INVALID);
-    assertReason(signIn.finish(away.cookie(), back + "x"), Reason.INVALID);
-    assertReason(signIn.finish(away.cookie(), back + "&state=other"), Reason.INVALID);
-    assertReason(signIn.finish(away.cookie(), ""), Reason.INVALID);
+    assertReason(signIn.finish(away.cookie(), Map.of("code", "a-code")), Reason.INVALID);
+    assertReason(signIn.finish(away.cookie(), Map.of("code", "a-code", "state", back.get("state") + "x")), Reason.INVALID);
+    assertReason(signIn.finish(away.cookie(), Map.of("state", "")), Reason.INVALID);
+    assertReason(signIn.finish(away.cookie(), Map.of()), Reason.INVALID);
     clock.advance(OidcSignIn.PATIENCE);
     assertReason(signIn.finish(away.cookie(), back), Reason.EXPIRED);
   }
@@ -152,7 +153,9 @@ final class LyingProviderTest {
   @Test
   void refusesAnAnswerOfAnotherIssuer() throws Exception {
     OidcSignIn.Departure away = signIn.begin();
-    assertReason(signIn.finish(away.cookie(), provider.visit(away) + "&iss=https%3A%2F%2Fevil.example"), Reason.INVALID);
+    Map<String, String> back = provider.visit(away);
+    back.put("iss", "https://evil.example");
+    assertReason(signIn.finish(away.cookie(), back), Reason.INVALID);
 
     provider.discovery = document -> document.replace("{\"issuer\"",
         "{\"authorization_response_iss_parameter_supported\": true, \"issuer\"");
@@ -163,7 +166,9 @@ final class LyingProviderTest {
   @Test
   void takesNoForANoOnce() throws Exception {
     OidcSignIn.Departure away = signIn.begin();
-    String no = provider.visit(away).replace("code=a-code", "error=access_denied");
+    Map<String, String> no = provider.visit(away);
+    no.remove("code");
+    no.put("error", "access_denied");
 
     assertReason(signIn.finish(away.cookie(), no), Reason.DENIED);
     assertReason(signIn.finish(away.cookie(), no), Reason.EXPIRED);
@@ -182,7 +187,7 @@ final class LyingProviderTest {
   void readsNoAnswerWithoutEnd() throws Exception {
     String giant = " ".repeat(Outbound.MOST_BYTES + 1);
     OidcSignIn.Departure away = signIn.begin();
-    String back = provider.visit(away);
+    Map<String, String> back = provider.visit(away);
     provider.tokens = giant::concat;
     assertReason(signIn.finish(away.cookie(), back), Reason.UNREACHABLE);
 
@@ -198,11 +203,11 @@ final class LyingProviderTest {
   @Test
   void standsWhateverAnAnswerSays() throws Exception {
     OidcSignIn.Departure away = signIn.begin();
-    List<byte[]> seeds = Stream.of("code=a&state=b&iss=c", "error=x&state=%GG", "code=%F0%9F%98%80&state=&response=e30.e30.")
+    List<byte[]> seeds = Stream.of("code=a&state=b&iss=c", "error=x&state=%GG", "code=%F0%9F%98%80&state=&response=e30.e30.", "code&code&&")
         .map(each -> each.getBytes(StandardCharsets.UTF_8)).toList();
 
-    Fuzz.feed(seeds, input -> assertThat(signIn.finish(away.cookie(), new String(input, StandardCharsets.UTF_8)))
-        .isInstanceOf(Refused.class));
+    Fuzz.feed(seeds, input -> Params.parse(new String(input, StandardCharsets.UTF_8), null).ifPresent(
+        params -> assertThat(signIn.finish(away.cookie(), params.values())).isInstanceOf(Refused.class)));
   }
 
   private Vouching signedIn() throws IOException {
