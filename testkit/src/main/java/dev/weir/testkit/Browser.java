@@ -126,6 +126,12 @@ public final class Browser implements AutoCloseable {
     return post("/execute/sync", "{\"args\":[],\"script\":" + Json.quote(body) + "}");
   }
 
+  /** Returns what Chromium says to a command of its DevTools protocol: for what WebDriver has no word for, such as dark mode. */
+  public Map<?, ?> devTools(String command, String params) throws IOException, InterruptedException {
+    Object said = post("/goog/cdp/execute", "{\"cmd\":" + Json.quote(command) + ",\"params\":" + params + "}");
+    return said instanceof Map<?, ?> map ? map : Map.of();
+  }
+
   /** Returns what pages and the browser have complained of since this was asked last: errors, and what a policy refused. */
   public List<String> complaints() throws IOException, InterruptedException {
     Object told = post("/se/log", "{\"type\":\"browser\"}");
