@@ -7,6 +7,15 @@ import { knowsPasskeys, showPasskey } from '../passkey';
 import { goTo } from '../route';
 import { useVisit } from '../visit';
 
+/** What `/sign-in?problem=…` says of a sign-in elsewhere that came to nothing. */
+const ELSEWHERE: Record<string, string> = {
+  expired: 'That sign-in took too long, or was begun in another browser. Try again.',
+  denied: 'You were not signed in there.',
+  invalid: 'What came back from there does not prove who you are. Weir’s log tells more.',
+  unreachable: 'The other sign-in cannot be reached. Weir’s log tells more; a password or a passkey works all the same.',
+  'no-role': 'You are known there, but none of your groups has a role here. Ask an administrator.',
+};
+
 /** The way in: a password first, a passkey alone, or the company's own sign-in. */
 export function SignIn() {
   const { api, session, notice, adopt } = useVisit();
@@ -16,6 +25,7 @@ export function SignIn() {
   const byPasskey = useAct();
   const { ways } = session;
   const passkey = ways.passkey && knowsPasskeys();
+  const elsewhere = ELSEWHERE[new URLSearchParams(location.search).get('problem') ?? ''] ?? '';
 
   const enter = async () => {
     try {
@@ -30,6 +40,7 @@ export function SignIn() {
     <Front>
       <Card title="Sign in">
         <Notice kind="news">{notice}</Notice>
+        <Notice kind="error">{elsewhere}</Notice>
         {ways.password ? (
           <Form act={byPassword} submit="Sign in" onSubmit={enter}>
             <Field label="Name" value={name} set={setName} autoComplete="username" name="username" maxLength={128} />

@@ -5,7 +5,6 @@ import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.SignedJWT;
-import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.TokenRequest;
@@ -16,13 +15,16 @@ import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
-import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import dev.weir.admin.oidc.Vouching.Reason;
 import dev.weir.admin.oidc.Vouching.Refused;
+import dev.weir.model.Credentials;
+import dev.weir.model.net.Host;
+import dev.weir.model.settings.AdminRule;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -30,20 +32,22 @@ import java.util.List;
 /** Exchanges a code for an ID token, and takes it at its word only where signature, issuer, audience, times and nonce are right. */
 final class Exchange {
 
-  private final Terms terms;
-  private final ClientSecret secret;
+  private final AdminRule.Oidc terms;
+  private final Credentials credentials;
   private final Outbound outbound;
 
-  Exchange(Terms terms, ClientSecret secret, Outbound outbound) {
+  Exchange(AdminRule.Oidc terms, Credentials credentials, Outbound outbound) {
     this.terms = terms;
-    this.secret = secret;
+    this.credentials = credentials;
     this.outbound = outbound;
   }
 
-  Vouching vouching(Provider provider, AuthorizationCode code, CodeVerifier verifier, Nonce nonce) {
+  Vouching vouching(Provider provider, AuthorizationCodeGrant grant, Nonce nonce) {
     TokenResponse response;
     try {
-      response = ask(provider, code, verifier);
+      response = terms.clientSecret().isPresent()
+          ? ask(provider, grant, terms.clientSecret().get())
+          : ask(provider, grant);
     } catch (IOException e) {
       return new Refused(Reason.UNREACHABLE, "the provider's tokens: " + e.getMessage());
     } catch (ParseException | RuntimeException e) {
@@ -65,18 +69,31 @@ final class Exchange {
     }
   }
 
-  private TokenResponse ask(Provider provider, AuthorizationCode code, CodeVerifier verifier)
+  /** A client without a secret is known by its redirect address and PKCE alone. */
+  private TokenResponse ask(Provider provider, AuthorizationCodeGrant grant) throws IOException, ParseException {
+    return ask(new TokenRequest.Builder(provider.metadata().getTokenEndpointURI(), new ClientID(terms.clientId()), grant));
+  }
+
+  /** The vault lets the secret go to the hosts alone that it is bound to. */
+  private TokenResponse ask(Provider provider, AuthorizationCodeGrant grant, String name)
       throws IOException, ParseException {
-    byte[] opened = secret.open();
+    URI endpoint = provider.metadata().getTokenEndpointURI();
+    Host host = Host.parse(endpoint.getHost()).orElseThrow(() -> new IOException("the token endpoint has no host"));
+    byte[] opened;
+    try (dev.weir.model.Secret kept = credentials.open(name, host)) {
+      opened = kept.reveal();
+    }
     Secret shown = new Secret(new String(opened, StandardCharsets.UTF_8));
     try {
-      TokenRequest request = new TokenRequest.Builder(provider.metadata().getTokenEndpointURI(),
-          authentication(provider, shown), new AuthorizationCodeGrant(code, terms.redirect(), verifier)).build();
-      return OIDCTokenResponseParser.parse(request.toHTTPRequest().send(outbound));
+      return ask(new TokenRequest.Builder(endpoint, authentication(provider, shown), grant));
     } finally {
       shown.erase();
       Arrays.fill(opened, (byte) 0);
     }
+  }
+
+  private TokenResponse ask(TokenRequest.Builder request) throws IOException, ParseException {
+    return OIDCTokenResponseParser.parse(request.build().toHTTPRequest().send(outbound));
   }
 
   /** In the header, unless the provider takes the secret in the body alone. */

@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
  */
 public record OidcApi(Desk desk, Cookies cookies, OidcSignIn signIn, String label) implements SignIn {
 
+  /** Where the provider sends people back to. */
+  public static final String CALLBACK = "/sign-in/oidc/callback";
+
   private static final System.Logger LOG = System.getLogger(OidcApi.class.getName());
 
   @Override
@@ -42,7 +45,7 @@ public record OidcApi(Desk desk, Cookies cookies, OidcSignIn signIn, String labe
   @Override
   public List<Route> routes() {
     return List.of(Route.get("/sign-in/oidc", new Access.Open(), this::begin),
-        Route.get("/sign-in/oidc/callback", new Access.Open(), this::finish));
+        Route.get(CALLBACK, new Access.Open(), this::finish));
   }
 
   private Answer begin(Request request) {

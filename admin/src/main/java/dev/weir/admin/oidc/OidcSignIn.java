@@ -1,6 +1,7 @@
 package dev.weir.admin.oidc;
 
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
@@ -16,6 +17,8 @@ import com.nimbusds.openid.connect.sdk.Nonce;
 import dev.weir.admin.oidc.Vouching.Reason;
 import dev.weir.admin.oidc.Vouching.Refused;
 import dev.weir.admin.once.Tickets;
+import dev.weir.model.Credentials;
+import dev.weir.model.settings.AdminRule;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +30,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,21 +57,31 @@ public final class OidcSignIn {
   /** What was learnt of the provider, or why nothing was; until when that is good. */
   private record Learnt(@Nullable Provider provider, String why, Instant until) {}
 
-  private final Terms terms;
+  private final AdminRule.Oidc terms;
+  private final Supplier<URI> redirect;
   private final Exchange exchange;
   private final Outbound outbound;
   private final Tickets tickets;
   private final InstantSource clock;
   private @Nullable Learnt learnt;
 
-  public OidcSignIn(Terms terms, ClientSecret secret, InstantSource clock) {
-    this(terms, secret, clock, Duration.ofSeconds(10));
+  /**
+   * Makes one that asks the provider for nothing yet.
+   *
+   * @param redirect where the provider sends people back to, exactly as it is registered there; asked for when it is needed,
+   *     since the port may not be known before
+   * @param credentials open the client's secret, where it has one
+   */
+  public OidcSignIn(AdminRule.Oidc terms, Supplier<URI> redirect, Credentials credentials, InstantSource clock) {
+    this(terms, redirect, credentials, clock, Duration.ofSeconds(10));
   }
 
-  OidcSignIn(Terms terms, ClientSecret secret, InstantSource clock, Duration patience) {
+  OidcSignIn(AdminRule.Oidc terms, Supplier<URI> redirect, Credentials credentials, InstantSource clock,
+      Duration patience) {
     this.terms = terms;
+    this.redirect = redirect;
     this.outbound = new Outbound(patience);
-    this.exchange = new Exchange(terms, secret, outbound);
+    this.exchange = new Exchange(terms, credentials, outbound);
     this.tickets = new Tickets(PATIENCE, clock);
     this.clock = clock;
   }
@@ -77,7 +91,7 @@ public final class OidcSignIn {
     Provider provider = provider();
     byte[] ticket = tickets.issue(PURPOSE);
     URI to = new AuthenticationRequest.Builder(ResponseType.CODE, new Scope(terms.scopes().toArray(String[]::new)),
-        new ClientID(terms.clientId()), terms.redirect()).endpointURI(provider.metadata().getAuthorizationEndpointURI())
+        new ClientID(terms.clientId()), redirect.get()).endpointURI(provider.metadata().getAuthorizationEndpointURI())
             .state(new State(derived(ticket, "state"))).nonce(nonce(ticket))
             .codeChallenge(verifier(ticket), CodeChallengeMethod.S256).build().toURI();
     return new Departure(to, Base64.getUrlEncoder().withoutPadding().encodeToString(ticket));
@@ -113,7 +127,7 @@ public final class OidcSignIn {
     try {
       Map<String, List<String>> lists = new HashMap<>();
       params.forEach((name, value) -> lists.put(name, List.of(value)));
-      response = AuthenticationResponseParser.parse(terms.redirect(), lists);
+      response = AuthenticationResponseParser.parse(redirect.get(), lists);
     } catch (ParseException | RuntimeException e) {
       return new Refused(Reason.INVALID, "no answer of a provider");
     }
@@ -129,7 +143,7 @@ public final class OidcSignIn {
     AuthorizationCode code = response.indicatesSuccess() ? response.toSuccessResponse().getAuthorizationCode() : null;
     return code == null
         ? new Refused(Reason.DENIED, "the provider gave no code")
-        : exchange.vouching(provider, code, verifier(ticket), nonce(ticket));
+        : exchange.vouching(provider, new AuthorizationCodeGrant(code, redirect.get(), verifier(ticket)), nonce(ticket));
   }
 
   private boolean isStateOf(byte[] ticket, @Nullable State state) {
@@ -140,7 +154,7 @@ public final class OidcSignIn {
   private boolean isIssuedBy(Provider provider, @Nullable Issuer issuer) {
     return issuer == null
         ? !provider.metadata().supportsAuthorizationResponseIssuerParam()
-        : issuer.getValue().equals(terms.issuer().toString());
+        : issuer.getValue().equals(terms.issuer());
   }
 
   private Nonce nonce(byte[] ticket) {

@@ -4,6 +4,7 @@ import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import dev.weir.admin.oidc.Vouching.Reason;
 import dev.weir.admin.oidc.Vouching.Refused;
 import dev.weir.admin.oidc.Vouching.Vouched;
+import dev.weir.model.settings.AdminRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +23,7 @@ final class People {
 
   private People() {}
 
-  static Vouching vouching(IDTokenClaimsSet claims, Terms terms) {
+  static Vouching vouching(IDTokenClaimsSet claims, AdminRule.Oidc terms) {
     String subject = claims.getSubject().getValue();
     if (subject.length() > LONGEST_SUBJECT || subject.chars().anyMatch(c -> c <= ' ' || c > '~')) {
       return new Refused(Reason.INVALID, "the subject is longer than 255 characters, or not of ASCII's visible ones");

@@ -12,8 +12,10 @@ import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import dev.weir.model.settings.AdminRule;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,10 +39,13 @@ final class Provider {
   }
 
   /** Returns the provider of {@code terms}; throws where it does not answer, or not as it must. */
-  static Provider discover(Terms terms, Outbound outbound) throws IOException {
-    String issuer = terms.issuer().toString();
-    URI document = URI.create(
+  static Provider discover(AdminRule.Oidc terms, Outbound outbound) throws IOException {
+    String issuer = terms.issuer();
+    URI document = address(
         (issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer) + "/.well-known/openid-configuration");
+    if (!isSafe(document)) {
+      throw new IOException("it is not an https address; http is for this machine alone");
+    }
     OIDCProviderMetadata metadata;
     try {
       metadata = OIDCProviderMetadata.parse(outbound.retrieveResource(document.toURL()).getContent());
@@ -52,14 +57,14 @@ final class Provider {
     }
     for (URI endpoint : new @Nullable URI[]{metadata.getAuthorizationEndpointURI(), metadata.getTokenEndpointURI(),
         metadata.getJWKSetURI()}) {
-      if (endpoint == null || !Terms.isSafe(endpoint)) {
+      if (endpoint == null || !isSafe(endpoint)) {
         throw new IOException("its discovery document lacks an endpoint, or one is not https");
       }
     }
     return new Provider(metadata, validator(terms, metadata, outbound));
   }
 
-  private static IDTokenValidator validator(Terms terms, OIDCProviderMetadata metadata, Outbound outbound)
+  private static IDTokenValidator validator(AdminRule.Oidc terms, OIDCProviderMetadata metadata, Outbound outbound)
       throws IOException {
     Set<JWSAlgorithm> algorithms = new HashSet<>(ALGORITHMS);
     List<JWSAlgorithm> offered = metadata.getIDTokenJWSAlgs();
@@ -73,6 +78,22 @@ final class Provider {
         .filter(Provider::isStrong).toList();
     return new IDTokenValidator(new Issuer(terms.issuer()), new ClientID(terms.clientId()),
         new JWSVerificationKeySelector<>(algorithms, strong), null);
+  }
+
+  private static URI address(String text) throws IOException {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new IOException("it is no address", e);
+    }
+  }
+
+  /** Returns whether what is said to {@code address} stays between the two, or on this machine. */
+  private static boolean isSafe(URI address) {
+    String host = address.getHost();
+    boolean here = "localhost".equals(host) || "127.0.0.1".equals(host) || "[::1]".equals(host);
+    return host != null && address.getRawUserInfo() == null && address.getRawFragment() == null
+        && ("https".equals(address.getScheme()) || here && "http".equals(address.getScheme()));
   }
 
   private static boolean isStrong(JWK key) {

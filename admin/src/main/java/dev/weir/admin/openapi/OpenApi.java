@@ -22,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class OpenApi {
 
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String PATH = "/openapi.json";
+  /** Of the API, which grows by what old clients need not know. */
+  private static final String VERSION = "1";
   private static final String PROBLEM = "Problem";
 
   private final ObjectNode operations = resource("operations.json");
@@ -32,26 +35,21 @@ public final class OpenApi {
     this.routes = routes;
   }
 
-  /** Returns the route of the document, which describes {@code others} and itself. */
-  public static Route route(Routes others, String version) {
-    Route bare = Route.get("/openapi.json", new Access.Open(), _ -> Reply.none());
-    String document = document(others.and(List.of(bare)), version);
-    return Route.get("/openapi.json", new Access.Open(), _ -> Reply.json(200, document));
+  /** Returns {@code routes} and the one of the document, which describes them and itself. */
+  public static Routes describing(Routes routes) {
+    Routes both = routes.and(List.of(Route.get(PATH, new Access.Open(), _ -> Reply.none())));
+    String document = new OpenApi(both).document().toString();
+    return routes.and(List.of(Route.get(PATH, new Access.Open(), _ -> Reply.json(200, document))));
   }
 
-  /** Returns the document of {@code routes}, as JSON. */
-  public static String document(Routes routes, String version) {
-    return new OpenApi(routes).document(version).toString();
-  }
-
-  /** Returns the operations that are described, as routes are written: {@code GET /healthz}. */
-  static List<String> described() {
+  /** Returns the operations that are described, as routes are written: {@code GET /healthz}; a test holds them against the table. */
+  public static List<String> described() {
     return resource("operations.json").properties().stream().map(each -> each.getKey()).toList();
   }
 
-  private ObjectNode document(String version) {
+  private ObjectNode document() {
     ObjectNode document = JSON.createObjectNode().put("openapi", "3.1.1");
-    document.putObject("info").put("title", "Weir's admin API").put("version", version)
+    document.putObject("info").put("title", "Weir's admin API").put("version", VERSION)
         .put("description", schemas.path("$comment").asString());
     document.putArray("servers").addObject().put("url", "/");
     ObjectNode paths = document.putObject("paths");

@@ -16,6 +16,8 @@ import dev.weir.admin.oidc.Vouching.Reason;
 import dev.weir.admin.oidc.Vouching.Refused;
 import dev.weir.admin.oidc.Vouching.Vouched;
 import dev.weir.admin.http.Params;
+import dev.weir.model.Secret;
+import dev.weir.model.settings.AdminRule;
 import dev.weir.testkit.FakeClock;
 import dev.weir.testkit.Fuzz;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -42,8 +45,9 @@ final class LyingProviderTest {
   private final FakeClock clock = FakeClock.at(Instant.now());
   private final LyingProvider provider = new LyingProvider();
   private final OidcSignIn signIn = new OidcSignIn(
-      new Terms(provider.issuer(), "weir", REDIRECT, List.of("openid"), "groups", Map.of("weir-admins", "admin"), Map.of()),
-      () -> "secret".getBytes(StandardCharsets.UTF_8), clock, Duration.ofSeconds(2));
+      new AdminRule.Oidc(provider.issuer().toString(), "weir", Optional.empty(), List.of("openid"), "groups",
+          Map.of("weir-admins", "admin"), Map.of()),
+      () -> REDIRECT, (_, _) -> Secret.own(new byte[0]), clock, Duration.ofSeconds(10));
 
   LyingProviderTest() throws Exception {}
 

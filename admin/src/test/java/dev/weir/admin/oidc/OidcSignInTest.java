@@ -8,6 +8,8 @@ import dev.weir.admin.oidc.Vouching.Reason;
 import dev.weir.admin.oidc.Vouching.Refused;
 import dev.weir.admin.oidc.Vouching.Vouched;
 import dev.weir.admin.http.Params;
+import dev.weir.model.Secret;
+import dev.weir.model.settings.AdminRule;
 import dev.weir.testkit.FakeClock;
 import dev.weir.testkit.OpenIdServer;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,9 +132,9 @@ final class OidcSignInTest {
   }
 
   private OidcSignIn at(URI redirect, String secret) {
-    Terms terms = new Terms(server.issuer(), "weir", redirect, List.of("openid"), "groups",
-        Map.of("weir-admins", "admin", "security", "auditor"), Map.of("staff", "everybody"));
-    return new OidcSignIn(terms, () -> secret.getBytes(StandardCharsets.UTF_8), clock);
+    AdminRule.Oidc terms = new AdminRule.Oidc(server.issuer().toString(), "weir", Optional.of("oidc"), List.of("openid"),
+        "groups", Map.of("weir-admins", "admin", "security", "auditor"), Map.of("staff", "everybody"));
+    return new OidcSignIn(terms, () -> redirect, (_, _) -> Secret.own(secret.getBytes(StandardCharsets.UTF_8)), clock);
   }
 
   static Map<String, String> params(URI address) {
