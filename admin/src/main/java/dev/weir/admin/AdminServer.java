@@ -1,73 +1,87 @@
 package dev.weir.admin;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.weir.admin.http.Answer;
+import dev.weir.admin.http.Gate;
+import dev.weir.admin.http.Pages;
+import dev.weir.admin.http.Params;
+import dev.weir.admin.http.Reply;
+import dev.weir.admin.http.Routes;
+import dev.weir.model.KeyRing;
 import dev.weir.model.Status;
 import dev.weir.model.net.Ip;
+import dev.weir.model.net.Origin;
 import dev.weir.model.settings.Listen;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 
 /**
- * Serves {@code /healthz}, {@code /readyz}, {@code /metrics} and {@code /api/audit/…} to operators, without authentication:
- * meant for loopback, and says so in the log where it is bound wider. Only by an address or {@code localhost}; these only by
- * GET and never with a body. What is served besides looks after itself in both.
+ * Serves the table of routes to administrators and to what watches Weir, each to whom it is for. Only where it is asked for by
+ * an address, {@code localhost} or the name that it was given.
  */
 public final class AdminServer implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(AdminServer.class.getName());
 
+  /** A secret of the longest kind, as JSON escapes it. */
+  private static final int LONGEST_BODY = 400 << 10;
+
+  private static final Reply NOTHING = Reply.problem(404, "Not found", "/openapi.json has what there is");
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Map<String, Endpoint> endpoints;
+  private final Routes routes;
+  private final Gate gate;
+  private final Pages pages;
   private final Visitor visitor;
+  private final Map<String, HttpHandler> forCallers = new ConcurrentHashMap<>();
 
-  private AdminServer(HttpServer server, Ip bound, Map<String, Endpoint> endpoints) {
+  private AdminServer(HttpServer server, Administration served) {
     this.server = server;
-    this.visitor = new Visitor(bound);
-    this.endpoints = endpoints;
+    this.visitor = new Visitor(served.place().at().ip(), served.place().origin().map(Origin::host));
+    this.routes = served.routes();
+    this.gate = served.gate();
+    this.pages = served.pages();
   }
 
   /**
-   * Returns a server that listens at {@code at}.
+   * Returns a server of all that {@code served} has by now, where that says.
    *
-   * @param checks what must hold for {@code /readyz}, by name: each says what is wrong, or nothing
-   * @param audit answers what is asked of the audit log
    * @throws IOException where the address cannot be bound; says which one and what to do
    */
-  public static AdminServer open(Listen.Socket at, Map<String, Supplier<Optional<String>>> checks,
-      CallMetrics metrics, List<Numbers> numbers, AuditApi audit) throws IOException {
+  public static AdminServer open(Administration served) throws IOException {
     Caps.set();
-    if (!at.ip().toInet().isLoopbackAddress()) {
-      LOG.log(Level.WARNING, "the admin address {0} is open to other machines, and asks for no password", at);
+    Place place = served.place();
+    place.refuseBare();
+    HttpServer server = bind(place.at(), place.tls().isPresent());
+    if (server instanceof HttpsServer https) {
+      https.setHttpsConfigurator(new HttpsConfigurator(ServerTls.context(place.tls().orElseThrow())));
     }
-    HttpServer server = bind(at);
-    Map<String, Endpoint> endpoints = new HashMap<>(audit.endpoints());
-    endpoints.put("/healthz", _ -> Reply.json(200, "{\"alive\":true}"));
-    endpoints.put("/readyz", new Readiness(checks));
-    endpoints.put("/metrics", new Scrape(metrics, numbers));
-    AdminServer admin = new AdminServer(server, at.ip(), Map.copyOf(endpoints));
+    AdminServer admin = new AdminServer(server, served);
     server.setExecutor(admin.threads);
     server.createContext("/", admin::handle);
+    served.servedAt(admin.bound().port());
     server.start();
     return admin;
   }
 
-  private static HttpServer bind(Listen.Socket at) throws IOException {
+  private static HttpServer bind(Listen.Socket at, boolean tls) throws IOException {
+    InetSocketAddress address = new InetSocketAddress(at.ip().toInet(), at.port());
     try {
-      return HttpServer.create(new InetSocketAddress(at.ip().toInet(), at.port()), 0);
+      return tls ? HttpsServer.create(address, 0) : HttpServer.create(address, 0);
     } catch (BindException e) {
       String text = String.valueOf(e.getMessage());
       String reason = text.contains("in use") ? "the port is taken" : text;
@@ -76,15 +90,9 @@ public final class AdminServer implements AutoCloseable {
     }
   }
 
-  /** Serves {@code path} and what is below it by {@code handler}, which sees only requests that mean this server. */
-  public void serve(String path, HttpHandler handler) {
-    server.createContext(path, exchange -> {
-      if (visitor.meansUs(exchange.getRequestHeaders().getFirst("Host"))) {
-        handler.handle(exchange);
-      } else {
-        handle(exchange);
-      }
-    });
+  /** Serves {@code path} and what is below it by {@code handler} to those who show a key of a caller's. */
+  public void serveCallers(String path, HttpHandler handler) {
+    forCallers.put(path, handler);
   }
 
   /** Returns where it listens, with the port that the system chose. */
@@ -100,27 +108,77 @@ public final class AdminServer implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    boolean meant = visitor.meansUs(exchange.getRequestHeaders().getFirst("Host"));
+    Optional<HttpHandler> ofCallers = meant ? forCaller(exchange) : Optional.empty();
+    if (ofCallers.isPresent()) {
+      ofCallers.get().handle(exchange);
+      return;
+    }
     try (exchange) {
-      exchange.getResponseHeaders().set("Cache-Control", "no-store");
-      exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-      switch (answerTo(exchange)) {
+      byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
+      switch (meant ? answerTo(exchange, body) : Reply.problem(Status.MISDIRECTED, "ask by address, or as localhost")) {
         case Reply reply -> send(exchange, reply);
         case Answer.Live live -> send(exchange, live);
       }
     }
   }
 
+  private Optional<HttpHandler> forCaller(HttpExchange exchange) {
+    String shown = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+    boolean key = shown.regionMatches(true, 0, "Bearer ", 0, 7) && KeyRing.looksLikeOne(shown.substring(7).strip());
+    String path = exchange.getRequestURI().getRawPath();
+    return key
+        ? forCallers.entrySet().stream()
+            .filter(served -> path.equals(served.getKey()) || path.startsWith(served.getKey() + "/"))
+            .map(Map.Entry::getValue).findFirst()
+        : Optional.empty();
+  }
+
+  private Answer answerTo(HttpExchange exchange, byte[] body) {
+    String path = exchange.getRequestURI().getRawPath();
+    return switch (routes.match(exchange.getRequestMethod(), path)) {
+      case Routes.Match.Nothing _ when exchange.getRequestMethod().equals("GET") -> pages.at(path).orElse(NOTHING);
+      case Routes.Match.Nothing _ -> NOTHING;
+      case Routes.Match.OtherMethods others ->
+        Reply.problem(405, "Method not allowed", "only " + others).with("Allow", others.toString());
+      case Routes.Match.Found _ when body.length > LONGEST_BODY ->
+        Reply.problem(413, "Too large", "a body has at most " + LONGEST_BODY + " bytes");
+      case Routes.Match.Found found -> Turn.answer(gate, found, asked(exchange, body));
+    };
+  }
+
+  private static Optional<Gate.Asked> asked(HttpExchange exchange, byte[] body) {
+    Headers fields = exchange.getRequestHeaders();
+    return Params.parse(exchange.getRequestURI().getRawQuery(), fields.getFirst("Last-Event-ID"))
+        .map(params -> new Gate.Asked(params, fields, body, Ip.of(exchange.getRemoteAddress().getAddress())));
+  }
+
+  private static void head(HttpExchange exchange) {
+    Headers fields = exchange.getResponseHeaders();
+    fields.set("Cache-Control", "no-store");
+    fields.set("X-Content-Type-Options", "nosniff");
+    fields.set("Referrer-Policy", "no-referrer");
+    fields.set("Cross-Origin-Resource-Policy", "same-origin");
+  }
+
   private static void send(HttpExchange exchange, Reply reply) throws IOException {
-    byte[] body = reply.bytes();
-    exchange.getResponseHeaders().set("Content-Type", reply.type());
-    boolean bodiless = exchange.getRequestMethod().equals("HEAD");
-    exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : body.length);
+    head(exchange);
+    // A page's own fields take the place of those that hold otherwise.
+    reply.fields().stream().filter(field -> !field.name().equals("Set-Cookie"))
+        .forEach(field -> exchange.getResponseHeaders().set(field.name(), field.value()));
+    reply.values("Set-Cookie").forEach(cookie -> exchange.getResponseHeaders().add("Set-Cookie", cookie));
+    if (!reply.type().isEmpty()) {
+      exchange.getResponseHeaders().set("Content-Type", reply.type());
+    }
+    boolean bodiless = exchange.getRequestMethod().equals("HEAD") || reply.body().length == 0;
+    exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : reply.body().length);
     if (!bodiless) {
-      exchange.getResponseBody().write(body);
+      exchange.getResponseBody().write(reply.body());
     }
   }
 
   private static void send(HttpExchange exchange, Answer.Live live) throws IOException {
+    head(exchange);
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
     exchange.sendResponseHeaders(200, 0);
     try {
@@ -128,32 +186,6 @@ public final class AdminServer implements AutoCloseable {
     } catch (InterruptedException e) {
       // The server ends.
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private Answer answerTo(HttpExchange exchange) {
-    if (!visitor.meansUs(exchange.getRequestHeaders().getFirst("Host"))) {
-      return Reply.problem(Status.MISDIRECTED, "ask by address, or as localhost");
-    }
-    Endpoint endpoint = endpoints.get(exchange.getRequestURI().getRawPath());
-    if (endpoint == null) {
-      return Reply.problem(404, "Not found",
-          "there are " + String.join(", ", new TreeSet<>(endpoints.keySet())));
-    }
-    if (!exchange.getRequestMethod().equals("GET")) {
-      exchange.getResponseHeaders().set("Allow", "GET");
-      return Reply.problem(405, "Method not allowed", "only GET");
-    }
-    Optional<Params> params = Params.parse(exchange.getRequestURI().getRawQuery(),
-        exchange.getRequestHeaders().getFirst("Last-Event-ID"));
-    if (params.isEmpty()) {
-      return Reply.problem(400, "Bad request", "what stands behind ? is not name=value, each name once");
-    }
-    try {
-      return endpoint.get(params.get());
-    } catch (IOException | RuntimeException e) {
-      LOG.log(Level.ERROR, "{0} failed: {1}", exchange.getRequestURI().getRawPath(), e.getClass().getName());
-      return Reply.problem(Status.INTERNAL, "the log tells more");
     }
   }
 }

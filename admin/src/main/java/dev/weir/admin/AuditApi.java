@@ -1,5 +1,12 @@
 package dev.weir.admin;
 
+import dev.weir.admin.account.Role;
+import dev.weir.admin.account.Scope;
+import dev.weir.admin.http.Access;
+import dev.weir.admin.http.Answer;
+import dev.weir.admin.http.Reply;
+import dev.weir.admin.http.Request;
+import dev.weir.admin.http.Route;
 import dev.weir.audit.Period;
 import dev.weir.audit.index.Counting;
 import dev.weir.audit.index.Index;
@@ -17,11 +24,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code /api/audit/…}: searches, numbers and the live tail, in JSON. Answers by the index, which follows the log only while
@@ -36,37 +44,48 @@ public record AuditApi(Path data, Function<String, Optional<Instant>> times) {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int MOST_HITS = 1000;
   private static final int USUAL_HITS = 50;
+  private static final Access WHO = new Access.OpenAtFirst(Access.roleByTeam(Role.AUDITOR, Scope.AUDIT));
 
   /** What is asked of an index that is up to date. */
   private interface Question {
     String ask(Index index) throws IOException;
   }
 
-  Map<String, Endpoint> endpoints() {
-    return Map.of("/api/audit/search", this::search, "/api/audit/stats", this::stats, "/api/audit/timeline",
-        this::timeline, "/api/audit/tail", this::tail);
+  /** Returns the routes of it: auditors see all, those who belong to teams what their callers did. */
+  public List<Route> routes() {
+    return List.of(Route.get("/api/audit/search", WHO, this::search),
+        Route.get("/api/audit/stats", WHO, this::stats), Route.get("/api/audit/timeline", WHO, this::timeline),
+        Route.get("/api/audit/tail", WHO, this::tail));
   }
 
-  private Answer search(Params params) throws IOException {
-    OptionalInt limit = params.number("limit", USUAL_HITS, MOST_HITS);
-    Optional<Long> behind = sequence(params.text("behind"));
-    if (limit.isEmpty() || behind.isEmpty() && !params.text("behind").isEmpty()) {
+  /** Returns the conditions, and that what is found belongs to the teams of the one who asks. */
+  private static List<Term> own(List<Term> terms, Request request) throws IOException {
+    Set<String> teams = request.who().teams();
+    return teams.isEmpty()
+        ? terms
+        : Stream.concat(terms.stream(), Stream.of(new Term(Field.TEAM, List.copyOf(teams), false))).toList();
+  }
+
+  private Answer search(Request request) throws IOException {
+    OptionalInt limit = request.params().number("limit", USUAL_HITS, MOST_HITS);
+    Optional<Long> behind = sequence(request.params().text("behind"));
+    if (limit.isEmpty() || behind.isEmpty() && !request.params().text("behind").isEmpty()) {
       return wrong("limit is 1 to " + MOST_HITS + ", and behind what the answer before this one said");
     }
-    return switch (QueryText.parse(params.text("q"), times)) {
+    return switch (QueryText.parse(request.params().text("q"), times)) {
       case QueryText.Result.NotUnderstood no -> wrong(no.what() + ": " + no.mend());
       case QueryText.Result.Understood asked -> {
-        Query query = new Query(asked.terms(), asked.period(), limit.getAsInt(),
-            !params.text("order").equals("oldest"), behind);
+        Query query = new Query(own(asked.terms(), request), asked.period(), limit.getAsInt(),
+            !request.params().text("order").equals("oldest"), behind);
         yield answer(index -> hits(index.search(query), query.limit()));
       }
     };
   }
 
-  private Answer timeline(Params params) throws IOException {
-    Optional<Instant> before = times.apply(params.text("before").isEmpty() ? "0s" : params.text("before"));
-    Optional<Instant> since = times.apply(params.text("since"));
-    String caller = params.text("caller");
+  private Answer timeline(Request request) throws IOException {
+    Optional<Instant> before = times.apply(request.params().text("before").isEmpty() ? "0s" : request.params().text("before"));
+    Optional<Instant> since = times.apply(request.params().text("since"));
+    String caller = request.params().text("caller");
     if (caller.isEmpty() || before.isEmpty()) {
       return wrong("name a caller, and the time before which to look");
     }
@@ -74,38 +93,38 @@ public record AuditApi(Path data, Function<String, Optional<Instant>> times) {
     return answer(index -> {
       List<Hit> all = new ArrayList<>();
       for (Term term : List.of(Term.is(Field.CALLER, caller), Term.is(Field.ACTOR, "*"))) {
-        all.addAll(index.search(new Query(List.of(term), period, MOST_HITS, true, Optional.empty())).hits());
+        all.addAll(index.search(new Query(own(List.of(term), request), period, MOST_HITS, true, Optional.empty())).hits());
       }
       all.sort((a, b) -> Long.compare(a.stored().sequence(), b.stored().sequence()));
       return hits(new Found(all, List.of()), Integer.MAX_VALUE);
     });
   }
 
-  private Answer stats(Params params) throws IOException {
-    OptionalInt top = params.number("top", 10, MOST_HITS);
-    Optional<Field> by = Field.named(params.text("by")).filter(Counting.FIELDS::contains);
+  private Answer stats(Request request) throws IOException {
+    OptionalInt top = request.params().number("top", 10, MOST_HITS);
+    Optional<Field> by = Field.named(request.params().text("by")).filter(Counting.FIELDS::contains);
     if (top.isEmpty() || by.isEmpty()) {
       return wrong(
           "by is one of " + Counting.FIELDS.stream().map(Field::word).collect(Collectors.joining(", "))
               + ", top 1 to " + MOST_HITS);
     }
-    return switch (QueryText.parse(params.text("q"), times)) {
+    return switch (QueryText.parse(request.params().text("q"), times)) {
       case QueryText.Result.NotUnderstood no -> wrong(no.what() + ": " + no.mend());
       case QueryText.Result.Understood asked when asked.terms().stream()
           .anyMatch(term -> !Counting.FIELDS.contains(term.field())) ->
         wrong("numbers are kept by these fields alone: "
             + Counting.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ")));
-      case QueryText.Result.Understood asked -> answer(index -> rows(index.top(by.get(), asked.terms(),
-          asked.period(), params.text("order").equals("newest"), top.getAsInt())));
+      case QueryText.Result.Understood asked -> answer(index -> rows(index.top(by.get(), own(asked.terms(), request),
+          asked.period(), request.params().text("order").equals("newest"), top.getAsInt())));
     };
   }
 
-  private Answer tail(Params params) {
-    return switch (QueryText.parse(params.text("q"), times)) {
+  private Answer tail(Request request) throws IOException {
+    return switch (QueryText.parse(request.params().text("q"), times)) {
       case QueryText.Result.NotUnderstood no -> wrong(no.what() + ": " + no.mend());
       case QueryText.Result.Understood asked -> new Answer.Live(new AuditFeed(data,
-          new Query(asked.terms(), asked.period(), MOST_HITS, false,
-              params.lastEvent().flatMap(AuditApi::sequence))));
+          new Query(own(asked.terms(), request), asked.period(), MOST_HITS, false,
+              request.params().lastEvent().flatMap(AuditApi::sequence))));
     };
   }
 

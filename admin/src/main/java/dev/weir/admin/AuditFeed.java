@@ -1,5 +1,6 @@
 package dev.weir.admin;
 
+import dev.weir.admin.http.Answer;
 import dev.weir.audit.LogFollower;
 import dev.weir.audit.LogFollower.Chapter;
 import dev.weir.audit.index.Lookup;

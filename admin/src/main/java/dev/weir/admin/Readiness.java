@@ -1,5 +1,8 @@
 package dev.weir.admin;
 
+import dev.weir.admin.http.Reply;
+import dev.weir.admin.http.Request;
+import dev.weir.admin.http.Route;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,14 +14,14 @@ import java.util.stream.Collectors;
  *
  * @param checks by name; each says what is wrong, or nothing
  */
-record Readiness(Map<String, Supplier<Optional<String>>> checks) implements Endpoint {
+record Readiness(Map<String, Supplier<Optional<String>>> checks) implements Route.Handler {
 
   Readiness {
     checks = Map.copyOf(checks);
   }
 
   @Override
-  public Reply get(Params params) {
+  public Reply answer(Request request) {
     Map<String, String> failing = new TreeMap<>();
     checks.forEach((name, check) -> outcome(check).ifPresent(why -> failing.put(name, why)));
     String list = failing.entrySet().stream()

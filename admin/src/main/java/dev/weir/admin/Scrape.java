@@ -1,5 +1,8 @@
 package dev.weir.admin;
 
+import dev.weir.admin.http.Reply;
+import dev.weir.admin.http.Request;
+import dev.weir.admin.http.Route;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -14,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes all metrics in Prometheus's text form; makes its registry at the first scrape, so that a start does not pay for it. */
-final class Scrape implements Endpoint {
+final class Scrape implements Route.Handler {
 
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -28,8 +31,8 @@ final class Scrape implements Endpoint {
   }
 
   @Override
-  public Reply get(Params params) {
-    return new Reply(200, TEXT, registry().scrape(TEXT));
+  public Reply answer(Request request) {
+    return Reply.text(200, TEXT, registry().scrape(TEXT));
   }
 
   private synchronized PrometheusMeterRegistry registry() {

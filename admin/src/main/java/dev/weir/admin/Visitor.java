@@ -5,13 +5,15 @@ import dev.weir.model.net.Ip;
 import dev.weir.model.net.Origin;
 import dev.weir.model.net.Scheme;
 import java.net.InetAddress;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether a request means this server by the name in its Host field. A web page that points a name of its own at
- * this address (DNS rebinding) sends that name, so that addresses and {@code localhost} are all that pass.
+ * this address (DNS rebinding) sends that name, so that addresses, {@code localhost} and the name that the configuration
+ * gives this port are all that pass.
  */
-record Visitor(Ip bound) {
+record Visitor(Ip bound, Optional<Host> named) {
 
   private static final Host LOCALHOST = new Host.Name("localhost");
 
@@ -24,6 +26,9 @@ record Visitor(Ip bound) {
   }
 
   private boolean isOurs(Host host) {
+    if (named.isPresent() && named.get().equals(host)) {
+      return true;
+    }
     InetAddress own = bound.toInet();
     return switch (host) {
       case Host.Literal literal -> own.isAnyLocalAddress() || literal.ip().equals(bound);

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.gateway.CallSummary;
 import dev.weir.model.Kind;
-import dev.weir.model.net.Ip;
-import dev.weir.model.settings.Listen;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -17,14 +15,23 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class AdminServerTest {
 
   private final AtomicReference<Optional<String>> diskFull = new AtomicReference<>(Optional.empty());
   private final AtomicReference<Supplier<Optional<String>>> vault = new AtomicReference<>(Optional::empty);
   private final CallMetrics metrics = new CallMetrics();
-  private final AdminServer admin = open();
+  @TempDir
+  Path folder;
+  private AdminServer admin;
+
+  @BeforeEach
+  void start() {
+    admin = open();
+  }
 
   @AfterEach
   void stop() {
@@ -86,24 +93,18 @@ final class AdminServerTest {
   @Test
   void knowsItsPathsAndOneMethod() throws IOException {
     assertThat(get("/healthz/more")).startsWith("HTTP/1.1 404").contains("application/problem+json",
-        "/readyz");
-    assertThat(get("/")).startsWith("HTTP/1.1 404");
+        "/openapi.json");
+    assertThat(get("/")).startsWith("HTTP/1.1 200").contains("no pages");
     assertThat(request("POST", "/healthz", "127.0.0.1")).startsWith("HTTP/1.1 405").contains("Allow: GET");
     assertThat(request("HEAD", "/healthz", "127.0.0.1")).startsWith("HTTP/1.1 405").doesNotContain("{");
   }
 
   private AdminServer open() {
-    try {
-      return AdminServer.open(new Listen.Socket(Ip.v4(0x7f000001L), 0),
-          Map.of("audit", diskFull::get, "vault", () -> vault.get().get()), metrics,
-          List.of(
-              new Numbers("weir_connections", "Clients' connections.", "side", false,
-                  () -> Map.of("client", 3L)),
-              new Numbers("weir_turned_away", "Turned away.", "reason", true, () -> Map.of("memory", 7L))),
-          new AuditApi(Path.of("no-data"), _ -> Optional.empty()));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return Office.open(folder, Health.routes(Map.of("audit", diskFull::get, "vault", () -> vault.get().get()), metrics,
+        List.of(
+            new Numbers("weir_connections", "Clients' connections.", "side", false,
+                () -> Map.of("client", 3L)),
+            new Numbers("weir_turned_away", "Turned away.", "reason", true, () -> Map.of("memory", 7L)))));
   }
 
   private static CallSummary call(String destination, int status, Map<Kind, Integer> kinds) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.audit.SegmentLog;
 import dev.weir.audit.tree.LogKey;
 import dev.weir.model.AuditEvent;
-import dev.weir.model.net.Ip;
-import dev.weir.model.settings.Listen;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +19,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,8 +42,8 @@ final class AuditApiTest {
     for (int i = 0; i < 5; i++) {
       change("k" + i);
     }
-    admin = AdminServer.open(new Listen.Socket(Ip.v4(0x7f000001L), 0), Map.of(), new CallMetrics(), List.of(),
-        new AuditApi(data, text -> text.equals("noon") ? Optional.of(NOON) : Optional.empty()));
+    admin = Office.open(data,
+        new AuditApi(data, text -> text.equals("noon") ? Optional.of(NOON) : Optional.empty()).routes());
   }
 
   @AfterEach

@@ -2,13 +2,15 @@ package dev.weir.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.model.net.Host;
 import dev.weir.model.net.Ip;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class VisitorTest {
 
-  private final Visitor loopback = new Visitor(Ip.v4(0x7f000001L));
-  private final Visitor anywhere = new Visitor(Ip.v4(0));
+  private final Visitor loopback = new Visitor(Ip.v4(0x7f000001L), Optional.empty());
+  private final Visitor anywhere = new Visitor(Ip.v4(0), Host.parse("weir.example"));
 
   @Test
   void takesItsOwnAddressAndLocalhost() {
@@ -19,6 +21,12 @@ final class VisitorTest {
   }
 
   @Test
+  void takesTheNameThatItWasGiven() {
+    assertThat(anywhere.meansUs("Weir.Example:443")).isTrue();
+    assertThat(loopback.meansUs("weir.example")).isFalse();
+  }
+
+  @Test
   void takesNoOtherName() {
     assertThat(loopback.meansUs(null)).isFalse();
     assertThat(loopback.meansUs("")).isFalse();
@@ -26,6 +34,6 @@ final class VisitorTest {
     assertThat(loopback.meansUs("10.0.0.1")).isFalse();
     assertThat(loopback.meansUs("localhost@evil.example")).isFalse();
     assertThat(anywhere.meansUs("weir.evil.example")).isFalse();
-    assertThat(new Visitor(Ip.v4(0x0a000001L)).meansUs("localhost")).isFalse();
+    assertThat(new Visitor(Ip.v4(0x0a000001L), Optional.empty()).meansUs("localhost")).isFalse();
   }
 }

@@ -46,8 +46,12 @@ public final class ChangeInbox {
 
   /** Keeps a change by whoever runs this process until it is in the log: on the disk when this returns. */
   public void put(String action, String subject, String detail) throws IOException {
-    put(new AdminChange(Instant.now(), System.getProperty("user.name", "(unknown)"), action, subject,
-        detail));
+    put(System.getProperty("user.name", "(unknown)"), action, subject, detail);
+  }
+
+  /** Keeps a change by {@code actor} until it is in the log: on the disk when this returns. */
+  public void put(String actor, String action, String subject, String detail) throws IOException {
+    put(new AdminChange(Instant.now(), actor, action, subject, detail));
   }
 
   private void put(AdminChange change) throws IOException {

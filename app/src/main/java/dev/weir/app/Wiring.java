@@ -1,8 +1,11 @@
 package dev.weir.app;
 
 import dev.weir.admin.AdminServer;
+import dev.weir.admin.Administration;
 import dev.weir.admin.AuditApi;
 import dev.weir.admin.CallMetrics;
+import dev.weir.admin.Health;
+import dev.weir.admin.account.PasswordHash;
 import dev.weir.app.api.KeysApi;
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.Moment;
@@ -139,14 +142,14 @@ public final class Wiring implements AutoCloseable {
           new VerifyingTls(), new Means(secrets, new JsonGrants(), new VettedCalls(rooms), clock),
           heir.sockets()));
       owned(ShedReport.start(wire.guard(), log, clock));
-      admin = owned(AdminServer.open(listen.admin(),
-          Map.of("audit", this::auditFailure, "draining", this::whyNotReady), metrics,
+      Administration administration = administration(settings);
+      administration.add(Health.routes(Map.of("audit", this::auditFailure, "draining", this::whyNotReady), metrics,
           Stream
               .concat(Pressure.of(wire.guard(), rates).stream(),
                   AuditNumbers.of(audit, settings.data()).stream())
-              .toList(),
-          new AuditApi(settings.data(), text -> Moment.of(text, clock.instant()))));
-      admin.serve("/api/keys",
+              .toList()));
+      admin = owned(AdminServer.open(administration));
+      admin.serveCallers("/api/keys",
           new KeysApi(vault.keys(), () -> watch.inForce().settings(), ChangeInbox.of(settings.data()),
               clock));
       bequest = new Bequest(log, new Estate(given));
@@ -179,6 +182,14 @@ public final class Wiring implements AutoCloseable {
         owned(LocalBudgets.open(watch.inForce().settings().data(), clock)),
         inspector, new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),
         new TokenRestorer(tokens), log, metrics, clock);
+  }
+
+  private Administration administration(Settings settings) {
+    Administration administration = new Administration(new Administration.Parts(vault, () -> watch.inForce().settings(),
+        ChangeInbox.of(settings.data())::put, PasswordHash.Cost.USUAL, clock));
+    administration.add(new AuditApi(settings.data(), text -> Moment.of(text, clock.instant())).routes());
+    administration.show(new Console()::at);
+    return administration;
   }
 
   private <T extends AutoCloseable> T owned(T part) {

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.weir.admin.AdminServer;
-import dev.weir.admin.AuditApi;
+import dev.weir.admin.Administration;
 import dev.weir.admin.CallMetrics;
+import dev.weir.admin.Health;
+import dev.weir.admin.account.PasswordHash;
+import dev.weir.admin.http.Route;
 import dev.weir.audit.SegmentLog;
 import dev.weir.audit.tree.LogKey;
 import dev.weir.gateway.CallSummary;
 import dev.weir.model.Kind;
-import dev.weir.model.net.Ip;
-import dev.weir.model.settings.Listen;
+import dev.weir.model.settings.Settings;
+import dev.weir.vault.MasterKeySource;
+import dev.weir.vault.Vault;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -88,10 +92,21 @@ final class DashboardTest {
     metrics.ended(new CallSummary("pay", "checkout", "redact", "no-pii", 200, Duration.ofMillis(3), 10, 20,
         Map.of(Kind.EMAIL, 1), Optional.of("timed out")));
     try (SegmentLog log = SegmentLog.open(data, Clock.systemUTC(), LogKey.of(new byte[32]));
-        AdminServer admin = AdminServer.open(new Listen.Socket(Ip.v4(0x7f000001L), 0), Map.of(), metrics,
-            AuditNumbers.of(log, data), new AuditApi(data, _ -> Optional.empty()));
+        Vault vault = Vault.open(data, MasterKeySource.beside(data), Clock.systemUTC());
+        AdminServer admin = AdminServer.open(administration(vault, Health.routes(Map.of(), metrics,
+            AuditNumbers.of(log, data))));
         var in = URI.create("http://" + admin.bound() + "/metrics").toURL().openStream()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  private Administration administration(Vault vault, List<Route> routes) throws Exception {
+    Path file = Files.writeString(data.resolve("weir.yaml"), "version: 1\nlisten: {admin: '127.0.0.1:0'}\n");
+    Settings settings = Configurations.load(file).inForce().settings();
+    Administration all = new Administration(new Administration.Parts(vault, () -> settings,
+        (_, _, _, _) -> {}, PasswordHash.Cost.USUAL,
+        Clock.systemUTC()));
+    all.add(routes);
+    return all;
   }
 }

@@ -6,6 +6,7 @@ import dev.weir.model.net.Cidr;
 import dev.weir.model.net.Host;
 import dev.weir.model.net.Ip;
 import dev.weir.model.net.Origin;
+import dev.weir.model.settings.AdminRule;
 import dev.weir.model.settings.AnswerRule;
 import dev.weir.model.settings.CallerRule;
 import dev.weir.model.settings.CertificateRule;
@@ -51,6 +52,20 @@ final class FullFileTest {
         "Listen[gateway=127.0.0.1:9470, proxy=[::1]:9471, admin=127.0.0.1:0, callers={checkout=127.0.0.1:9475}, ");
     assertThat(LEAST.listen()).hasToString(
         "Listen[gateway=127.0.0.1:8470, proxy=127.0.0.1:8471, admin=127.0.0.1:8472, callers={}, tls=Optional.empty]");
+  }
+
+  @Test
+  void readsHowItIsAdministered() {
+    Path pem = Resources.ROOT.resolve("full.yaml").toAbsolutePath();
+    assertThat(FULL.admin()).isEqualTo(new AdminRule(Origin.parse("https://weir.example"),
+        Optional.of(new EntranceTls(pem, pem, Optional.empty())), true,
+        new AdminRule.Lasting(Duration.ofMinutes(10), Duration.ofHours(2), Duration.ofMinutes(1)),
+        Optional.of(new AdminRule.Oidc("https://id.example", "weir", Optional.of("oidc-weir"), List.of("openid"),
+            "member_of", Map.of("weir-admins", "admin", "sec", "auditor"), Map.of("pay-devs", "payments"))),
+        Set.of(AdminRule.TwoPerson.REVEAL, AdminRule.TwoPerson.ROTATE)));
+    assertThat(LEAST.admin()).isEqualTo(AdminRule.USUAL);
+    assertThat(AdminRule.USUAL.session()).isEqualTo(
+        new AdminRule.Lasting(Duration.ofMinutes(30), Duration.ofHours(8), Duration.ofMinutes(5)));
   }
 
   @Test

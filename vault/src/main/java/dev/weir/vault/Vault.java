@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What Weir keeps secret: credentials for destinations, its own keys, and the values behind tokens.
@@ -36,6 +37,7 @@ public final class Vault implements Credentials, AutoCloseable {
   private static final String KEYS = "keys.sealed";
   private static final String SUB_KEYS = "sub-keys.sealed";
   private static final String TOKENS = "tokens";
+  private static final String ADMINISTRATORS = "administrators.sealed";
   private static final int MOST_NAME = 100;
 
   /**
@@ -60,6 +62,8 @@ public final class Vault implements Credentials, AutoCloseable {
   private final KeyedHash fingerprints;
   private final byte[] payloadKey;
   private final byte[] logSeed;
+  private final byte[] administratorsKey;
+  private final Strongbox administrators;
   private final Store<Table<Credential>> secrets;
   private final Keys keys;
   private final TokenVault.Opening tokens;
@@ -71,6 +75,8 @@ public final class Vault implements Credentials, AutoCloseable {
     fingerprints = master.hash("fingerprints");
     payloadKey = master.derive("payloads");
     logSeed = master.derive("audit-log");
+    administratorsKey = master.derive("administrators");
+    administrators = new Strongbox(folder, ADMINISTRATORS, master, System::nanoTime);
     secrets = new Store<>(folder, SECRETS, Table.codec(Credential::name, Credential::write, Credential::read),
         master, System::nanoTime);
     keys = new Keys(
@@ -103,7 +109,7 @@ public final class Vault implements Credentials, AutoCloseable {
 
   /** Throws where {@code master} does not open what is in {@code folder}. */
   static void check(Folder folder, MasterKey master) throws VaultException {
-    for (String file : List.of(SECRETS, KEYS)) {
+    for (String file : List.of(SECRETS, KEYS, ADMINISTRATORS)) {
       Optional<byte[]> there = folder.read(file);
       if (there.isPresent()) {
         Header.verified(there.get(), master.seal("check"), folder.file(file));
@@ -113,8 +119,7 @@ public final class Vault implements Credentials, AutoCloseable {
 
   /** Returns whether there is anything in {@code folder} that a master key has sealed. */
   static boolean holdsAnything(Folder folder) {
-    return Files.exists(folder.file(SECRETS)) || Files.exists(folder.file(KEYS))
-        || Files.exists(folder.file(TOKENS));
+    return Stream.of(SECRETS, KEYS, TOKENS, ADMINISTRATORS).map(folder::file).anyMatch(Files::exists);
   }
 
   /** Returns a copy of the 32 bytes by which findings in payloads are fingerprinted and hashed: the same ones as long as the master key is. */
@@ -125,6 +130,16 @@ public final class Vault implements Credentials, AutoCloseable {
   /** Returns a copy of the 32 bytes that the audit log's signing key is made of: the same ones as long as the master key is. */
   public byte[] logSeed() {
     return logSeed.clone();
+  }
+
+  /** Returns a copy of the 32 bytes by which administrators' codes and tokens are hashed: the same ones as long as the master key is. */
+  public byte[] administratorsKey() {
+    return administratorsKey.clone();
+  }
+
+  /** Returns the box of the administrators' accounts. */
+  public Strongbox administrators() {
+    return administrators;
   }
 
   /** Returns Weir's own keys. */
@@ -151,12 +166,26 @@ public final class Vault implements Credentials, AutoCloseable {
       throw new VaultException("the secret " + name + " may not go to " + host,
           "set it again with that host among those it is bound to");
     }
+    return opened(credential);
+  }
+
+  private Secret opened(Credential credential) throws VaultException {
     try {
       return Secret.own(credential.open(seal));
     } catch (GeneralSecurityException e) {
-      throw new VaultException("the secret " + name + " does not open: its record was tampered with",
+      throw new VaultException(
+          "the secret " + credential.name() + " does not open: its record was tampered with",
           "set it again");
     }
+  }
+
+  /** Returns the value of a credential for a person to read, whatever it is bound to: nothing that a call goes through may ask for this. */
+  public Secret reveal(String name) throws VaultException {
+    Credential credential = secrets.current().rows().get(name);
+    if (credential == null) {
+      throw missing(name);
+    }
+    return opened(credential);
   }
 
   /** Returns every credential by name, without its value. */
@@ -247,6 +276,7 @@ public final class Vault implements Credentials, AutoCloseable {
   void refresh() {
     secrets.refresh();
     keys.refresh();
+    administrators.refresh();
   }
 
   /** Stops watching, and writes down what tokens there are to write. */

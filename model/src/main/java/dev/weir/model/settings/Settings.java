@@ -18,10 +18,11 @@ import java.util.TreeSet;
  * @param detectors those of one's own, besides Weir's
  * @param destinations by name, in the order of the file; where hosts overlap the first wins
  * @param secrets those that are kept outside of the vault, by name
+ * @param admin how it is administered
  */
 public record Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
     List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations,
-    Map<String, OutsideSecret> secrets) {
+    Map<String, OutsideSecret> secrets, AdminRule admin) {
 
   public Settings {
     detectors = List.copyOf(detectors);
@@ -30,10 +31,10 @@ public record Settings(Listen listen, Path data, Shared shared, Dns dns, Default
     secrets = Map.copyOf(secrets);
   }
 
-  /** Every secret is the vault's. */
+  /** Every secret is the vault's, and Weir administered as is usual. */
   public Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
       List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations) {
-    this(listen, data, shared, dns, defaults, limits, detectors, callers, destinations, Map.of());
+    this(listen, data, shared, dns, defaults, limits, detectors, callers, destinations, Map.of(), AdminRule.USUAL);
   }
 
   /** Returns the first destination that stands for {@code host}. */

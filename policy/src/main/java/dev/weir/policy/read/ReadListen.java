@@ -83,12 +83,16 @@ final class ReadListen {
       return Optional.empty();
     }
     try (Table table = found.get()) {
-      Optional<Path> certificate = table.need("cert", "name the PEM file of what clients are shown")
-          .flatMap(file -> ReadSettings.pem(file, folder));
-      Optional<Path> key = table.need("key", "name the PEM file of the certificate's key")
-          .flatMap(file -> ReadSettings.pem(file, folder));
-      Optional<Path> authorities = table.find("client_ca").flatMap(file -> ReadSettings.pem(file, folder));
-      return certificate.flatMap(shown -> key.map(with -> new EntranceTls(shown, with, authorities)));
+      return shown(table, folder, table.find("client_ca").flatMap(file -> ReadSettings.pem(file, folder)));
     }
+  }
+
+  /** Returns what clients are shown by the files that {@code table} names. */
+  static Optional<EntranceTls> shown(Table table, Path folder, Optional<Path> authorities) {
+    Optional<Path> certificate = table.need("cert", "name the PEM file of what clients are shown")
+        .flatMap(file -> ReadSettings.pem(file, folder));
+    Optional<Path> key = table.need("key", "name the PEM file of the certificate's key")
+        .flatMap(file -> ReadSettings.pem(file, folder));
+    return certificate.flatMap(shown -> key.map(with -> new EntranceTls(shown, with, authorities)));
   }
 }

@@ -43,7 +43,8 @@ public final class ReadSettings {
         ReadLimits.read(root.find("limits")), new ReadDetectors(folder).read(root.find("detectors")),
         callers,
         new ReadDestinations(folder).read(root.find("destinations")),
-        new ReadSecrets(folder).read(root.find("secrets")));
+        new ReadSecrets(folder).read(root.find("secrets")),
+        new ReadAdmin(folder).read(root.find("admin")));
   }
 
   /** Says what differs from {@code running} and cannot be changed under a Weir that runs. */
@@ -51,6 +52,9 @@ public final class ReadSettings {
     String mend = "restart Weir, or put back what it was";
     if (!next.listen().equals(running.listen())) {
       root.find("listen").orElse(root.owner()).flaw("listen cannot change while Weir runs", mend);
+    }
+    if (!next.admin().equals(running.admin())) {
+      root.find("admin").orElse(root.owner()).flaw("admin cannot change while Weir runs", mend);
     }
     if (!next.data().equals(running.data())) {
       root.find("data").orElse(root.owner()).flaw("data cannot change while Weir runs", mend);

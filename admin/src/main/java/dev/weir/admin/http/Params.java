@@ -1,4 +1,4 @@
-package dev.weir.admin;
+package dev.weir.admin.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastEvent the id of the last event that the one who asks has got
  */
-record Params(Map<String, String> values, Optional<String> lastEvent) {
+public record Params(Map<String, String> values, Optional<String> lastEvent) {
 
-  Params {
+  public Params {
     values = Map.copyOf(values);
   }
 
   /** Returns those of a raw query; empty where it is none, or names one thing twice. */
-  static Optional<Params> parse(@Nullable String query, @Nullable String lastEvent) {
+  public static Optional<Params> parse(@Nullable String query, @Nullable String lastEvent) {
     Map<String, String> values = new HashMap<>();
     for (String pair : query == null || query.isEmpty() ? new String[0] : query.split("&", -1)) {
       int equals = pair.indexOf('=');
@@ -41,12 +41,12 @@ record Params(Map<String, String> values, Optional<String> lastEvent) {
   }
 
   /** Returns what is given as {@code name}; empty text where nothing is. */
-  String text(String name) {
+  public String text(String name) {
     return values.getOrDefault(name, "");
   }
 
   /** Returns the number that is given as {@code name}, or {@code otherwise}; empty where it is none from 1 to {@code most}. */
-  OptionalInt number(String name, int otherwise, int most) {
+  public OptionalInt number(String name, int otherwise, int most) {
     String text = values.get(name);
     try {
       int number = text == null ? otherwise : Integer.parseInt(text);

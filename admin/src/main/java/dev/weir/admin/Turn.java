@@ -1,0 +1,48 @@
+package dev.weir.admin;
+
+import dev.weir.admin.account.Refused;
+import dev.weir.admin.http.Answer;
+import dev.weir.admin.http.Gate;
+import dev.weir.admin.http.Reply;
+import dev.weir.admin.http.Routes;
+import dev.weir.model.Status;
+import dev.weir.vault.VaultException;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/** One request, from the gate to its answer: every way in which it can fail is an answer of its own. */
+final class Turn {
+
+  private static final Logger LOG = System.getLogger(Turn.class.getName());
+
+  private Turn() {}
+
+  /** Returns the answer; {@code asked} is empty where what stands behind the path cannot be read. */
+  static Answer answer(Gate gate, Routes.Match.Found found, Optional<Gate.Asked> asked) {
+    if (asked.isEmpty()) {
+      return Reply.problem(400, "Bad request", "what stands behind ? is not name=value, each name once");
+    }
+    try {
+      return found.route().handler().answer(gate.admit(found.route(), found.names(), asked.get()));
+    } catch (Refused e) {
+      return refusal(e);
+    } catch (VaultException e) {
+      return Reply.problem(422, "Refused", String.valueOf(e.getMessage()));
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.ERROR, "{0} failed: {1}", found.route(), e.getClass().getName());
+      return Reply.problem(Status.INTERNAL, "the log tells more");
+    }
+  }
+
+  private static Reply refusal(Refused e) {
+    Reply reply = Reply.problem(e.why().status(), e.why().title(), e.detail());
+    if (e.why() == Refused.Why.UNPROVEN) {
+      reply = reply.with("WWW-Authenticate", "Bearer");
+    }
+    return e.patience().isPresent()
+        ? reply.with("Retry-After", Long.toString(Math.max(1, e.patience().get().toSeconds())))
+        : reply;
+  }
+}
