@@ -30,7 +30,7 @@ public record App(FakeClock clock, String secret) {
 
   /** Waits until its next code has not been seen before, and returns that. */
   public String fresh() {
-    clock.advance(Duration.ofSeconds(60));
+    clock.advance(Duration.ofMinutes(1));
     return code();
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -90,7 +91,7 @@ final class EveryRouteTest {
     for (Route route : routes()) {
       Browser visitor = new Browser(server);
       visitor.get("/api/session");
-      boolean may = MAY.get(route.toString()).startsWith("everybody") || MAY.get(route.toString()).equals("visitor");
+      boolean may = may(route).startsWith("everybody") || may(route).equals("visitor");
       assertThat(isLetIn(visitor, route)).as(route.toString()).isEqualTo(may);
     }
   }
@@ -102,8 +103,8 @@ final class EveryRouteTest {
     for (Route route : routes()) {
       Browser half = new Browser(server);
       half.password("ann", Office.PASSWORD);
-      boolean may = MAY.get(route.toString()).startsWith("everybody") || MAY.get(route.toString()).equals("visitor")
-          || MAY.get(route.toString()).equals("half");
+      boolean may = may(route).startsWith("everybody") || may(route).equals("visitor")
+          || may(route).equals("half");
       assertThat(isLetIn(half, route)).as(route.toString()).isEqualTo(may);
     }
   }
@@ -137,7 +138,7 @@ final class EveryRouteTest {
           .text();
       Browser program = Browser.program(server, text);
       for (Route route : routes()) {
-        String may = MAY.get(route.toString());
+        String may = may(route);
         boolean expected = may.startsWith("everybody") || may.endsWith(", " + scope.word());
         assertThat(isLetIn(program, route)).as(scope + " " + route).isEqualTo(expected);
       }
@@ -150,8 +151,12 @@ final class EveryRouteTest {
         .allMatch(route -> route.access() instanceof Access.Own || route.access() instanceof Access.Of);
   }
 
+  private static String may(Route route) {
+    return Objects.requireNonNull(MAY.get(route.toString()));
+  }
+
   private static boolean mayPerson(Route route, String role, boolean team) {
-    String may = MAY.get(route.toString());
+    String may = may(route);
     String who = may.split(",", 2)[0];
     boolean byRole = List.of(who.split(" ")).contains(role) && (!team || who.endsWith("of team"));
     return may.startsWith("everybody") || may.equals("visitor") || may.equals("signed in") || byRole;

@@ -139,7 +139,6 @@ public final class Wiring implements AutoCloseable {
           metrics);
       MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
       owned(AuthorityWatch.over(settings.data(), clock, authority, next -> succeed(next, leaves)));
-      Listen listen = settings.listen();
       wire = owned(WireServer.start(WireConfig.of(settings), new StraightLine(rooms), leaves,
           new VerifyingTls(), new Means(secrets, new JsonGrants(), new VettedCalls(rooms), clock),
           heir.sockets()));
