@@ -70,6 +70,7 @@ public final class AdminServer implements AutoCloseable {
     AdminServer admin = new AdminServer(server, served);
     server.setExecutor(admin.threads);
     server.createContext("/", admin::handle);
+    served.servedAt(admin.bound().port());
     server.start();
     return admin;
   }

@@ -10,6 +10,7 @@ import dev.weir.admin.api.Approvals;
 import dev.weir.admin.api.Desk;
 import dev.weir.admin.api.KeysOfOperators;
 import dev.weir.admin.api.MeApi;
+import dev.weir.admin.api.SecondFactor;
 import dev.weir.admin.api.SecretsApi;
 import dev.weir.admin.api.SessionApi;
 import dev.weir.admin.api.SignIn;
@@ -20,12 +21,20 @@ import dev.weir.admin.http.Gate;
 import dev.weir.admin.http.Pages;
 import dev.weir.admin.http.Route;
 import dev.weir.admin.http.Routes;
+import dev.weir.admin.oidc.OidcApi;
+import dev.weir.admin.oidc.OidcSignIn;
+import dev.weir.admin.openapi.OpenApi;
+import dev.weir.admin.passkey.AccountPasskeys;
+import dev.weir.admin.passkey.PasskeyApi;
+import dev.weir.admin.passkey.Passkeys;
+import dev.weir.admin.passkey.RelyingParty;
 import dev.weir.admin.session.Attempts;
 import dev.weir.admin.session.Devices;
 import dev.weir.admin.session.Sessions;
 import dev.weir.model.settings.AdminRule;
 import dev.weir.model.settings.Settings;
 import dev.weir.vault.Vault;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +48,7 @@ public final class Administration {
   private final Gate gate;
   private final Desk desk;
   private final List<Route> routes = new ArrayList<>();
+  private volatile int port;
   private Pages pages = Pages.NONE;
 
   /**
@@ -71,6 +81,29 @@ public final class Administration {
     add(approvals.routes());
     add(new SecretsApi(parts.vault(), parts.settings(), approvals, parts.changes()).routes());
     add(new KeysOfOperators(parts.vault().keys(), parts.settings(), parts.changes(), clock).routes());
+    if (place.takesPasskeys()) {
+      AccountPasskeys kept = new AccountPasskeys(accounts);
+      PasskeyApi passkeys = new PasskeyApi(desk, new Passkeys(() -> new RelyingParty(origin()), kept, clock), kept,
+          parts.changes());
+      desk.accept((SecondFactor) passkeys);
+      add(passkeys);
+    }
+    rule.oidc().ifPresent(oidc -> add(signIn(oidc, parts)));
+  }
+
+  private SignIn signIn(AdminRule.Oidc oidc, Parts parts) {
+    return new OidcApi(desk, gate.cookies(),
+        new OidcSignIn(oidc, () -> origin().resolve(OidcApi.CALLBACK), parts.vault(), parts.clock()), oidc.issuer());
+  }
+
+  /** Says at which port it is served, which the system may have chosen. */
+  void servedAt(int bound) {
+    port = bound;
+  }
+
+  /** Returns what browsers know it by: passkeys and the provider of OpenID Connect are bound to it. */
+  private URI origin() {
+    return URI.create(place.origin().orElseGet(() -> place.onThisMachine(port)).toString());
   }
 
   /** Adds routes to the table. */
@@ -112,8 +145,8 @@ public final class Administration {
     return gate;
   }
 
-  /** Returns the table as it is now. */
+  /** Returns the table as it is now, with what describes it. */
   public Routes routes() {
-    return new Routes(routes);
+    return OpenApi.describing(new Routes(routes));
   }
 }

@@ -1,5 +1,6 @@
 package dev.weir.admin;
 
+import dev.weir.model.net.Host;
 import dev.weir.model.net.Origin;
 import dev.weir.model.net.Scheme;
 import dev.weir.model.settings.AdminRule;
@@ -31,6 +32,16 @@ public record Place(Listen.Socket at, Optional<EntranceTls> tls, Optional<Origin
   /** Returns whether browsers come by TLS: spoken here, or by what stands before. */
   boolean secure() {
     return tls.isPresent() || origin.filter(known -> known.scheme() == Scheme.HTTPS).isPresent();
+  }
+
+  /** Returns whether browsers come by a name, to which they bind passkeys; they bind none to an address. */
+  boolean takesPasskeys() {
+    return origin.map(Origin::host).map(Host.Name.class::isInstance).orElse(nearby());
+  }
+
+  /** Returns how browsers of this machine call it, where it has no other name. */
+  Origin onThisMachine(int port) {
+    return new Origin(secure() ? Scheme.HTTPS : Scheme.HTTP, new Host.Name("localhost"), port);
   }
 
   void refuseBare() throws IOException {

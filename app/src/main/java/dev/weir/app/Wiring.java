@@ -190,6 +190,7 @@ public final class Wiring implements AutoCloseable {
     Administration administration = new Administration(new Administration.Parts(vault, () -> watch.inForce().settings(),
         ChangeInbox.of(settings.data())::put, PasswordHash.Cost.USUAL, clock));
     administration.add(new AuditApi(settings.data(), text -> Moment.of(text, clock.instant())).routes());
+    administration.show(new Console()::at);
     return administration;
   }
 

@@ -54,7 +54,8 @@ public final class Desk {
     ways.add(way);
   }
 
-  Accounts accounts() {
+  /** Returns the accounts that people sign in to. */
+  public Accounts accounts() {
     return gate.accounts();
   }
 

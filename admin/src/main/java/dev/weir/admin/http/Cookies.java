@@ -1,18 +1,20 @@
 package dev.weir.admin.http;
 
 import dev.weir.admin.session.Devices;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The cookies of this port: no script reads them, no other site has them sent, and where the port speaks TLS they are bound
+ * The cookies of this port: no script reads them, no other site has those of sessions sent, and where the port speaks TLS they are bound
  * to that and to this host (the prefix {@code __Host-} of RFC 6265bis).
  */
 public record Cookies(boolean secure) {
 
   private static final String SESSION = "weir_session";
   private static final String DEVICE = "weir_device";
+  private static final String DEPARTURE = "weir_departure";
   private static final int LONGEST = 512;
 
   /** Returns the session's name in what a browser sent; empty where it sent none, or two. */
@@ -40,8 +42,26 @@ public record Cookies(boolean secure) {
         name(DEVICE) + "=" + device + attributes() + "; Max-Age=" + Devices.LIFE.toSeconds());
   }
 
+  /** Returns what the browser was given when it left for another provider. */
+  public Optional<String> departure(Map<String, List<String>> fields) {
+    return value(fields, name(DEPARTURE));
+  }
+
+  /**
+   * Returns {@code reply} with what the browser brings back from another provider. That provider is another site, from where
+   * browsers send no strict cookie; this one is sent from everywhere, but only with what a person is seen to open.
+   */
+  public Reply keepingDeparture(Reply reply, String departure, Duration life) {
+    return reply.with("Set-Cookie",
+        name(DEPARTURE) + "=" + departure + attributes("Lax") + "; Max-Age=" + life.toSeconds());
+  }
+
   private String attributes() {
-    return "; Path=/; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "");
+    return attributes("Strict");
+  }
+
+  private String attributes(String site) {
+    return "; Path=/; HttpOnly; SameSite=" + site + (secure ? "; Secure" : "");
   }
 
   private String name(String name) {
