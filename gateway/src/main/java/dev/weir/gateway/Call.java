@@ -153,7 +153,8 @@ final class Call implements Passage.Exit {
       record.seen(new Content.Opaque("a tunnel"), -1);
     }
     if (incoming.entry() == Entry.CONNECT || !content().inspect()) {
-      Optional<Decision.Deny> held = passage.heeded(known, allow, Bytes.EMPTY);
+      Optional<Decision.Deny> held = passage.heeded(known, allow, Bytes.EMPTY)
+          .or(() -> passage.hold(allow, Talk.UNREAD));
       return held.isPresent()
           ? passage.refuse(held.get())
           : passage.recordIntent(known, allow, new Rewritten(known.facts().head(), Bytes.EMPTY, 0),
@@ -213,7 +214,7 @@ final class Call implements Passage.Exit {
     }
     AnswerRoom answers = new AnswerRoom(rule, record.weirHeaders(), checks(prepared), rooms.restorer(),
         restore,
-        passage.spending());
+        passage.spending().filter(Spending::metered));
     if (isWebSocket()) {
       MessageLine messages = new MessageLine(rooms, identify, record, course.orElseThrow(), restore);
       return exchange.webSocket(prepared, answers, messages)

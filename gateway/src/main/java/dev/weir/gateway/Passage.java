@@ -189,19 +189,25 @@ final class Passage {
     };
   }
 
-  /** Sets aside what the call may cost; returns the denial where a budget does not have as much left. */
-  private Optional<Decision.Deny> hold(Decision.Allow allow, Talk talk) {
-    List<Obligation.Budget> budgets = Spending.asked(allow);
-    if (budgets.isEmpty() || talk.equals(Talk.SILENCE)) {
+  /**
+   * Sets aside what the call may cost; returns the denial where a budget does not have as much left. What says nothing to a
+   * model is a request and costs no tokens.
+   */
+  Optional<Decision.Deny> hold(Decision.Allow allow, Talk talk) {
+    boolean silent = talk.equals(Talk.SILENCE) || talk.equals(Talk.UNREAD);
+    List<Obligation.Budget> budgets = Spending.asked(allow).stream()
+        .filter(budget -> !silent || !Spending.isMetered(budget)).toList();
+    if (budgets.isEmpty()) {
       return Optional.empty();
     }
-    if (!exit.metered()) {
-      return Optional.of(new Decision.Deny(budgets.getFirst().by(),
+    Optional<Obligation.Budget> metered = budgets.stream().filter(Spending::isMetered).findFirst();
+    if (metered.isPresent() && !exit.metered()) {
+      return Optional.of(new Decision.Deny(metered.get().by(),
           "what a WebSocket brings back cannot be counted against a budget", Status.FORBIDDEN));
     }
     Holding holding = rooms.budgets().hold(budgets, talk);
     if (holding instanceof Holding.Held(Budgets.Hold hold)) {
-      spending = Optional.of(new Spending(hold, talk, rooms.talks().meter()));
+      spending = Optional.of(new Spending(hold, talk, rooms.talks().meter(), metered.isPresent()));
       return Optional.empty();
     }
     if (holding instanceof Holding.Spent(var _, Duration until)) {
@@ -253,7 +259,7 @@ final class Passage {
       Optional<Bytes> body) {
     Optional<Scope> restore = restores(allow) ? Optional.of(course.scope()) : Optional.empty();
     terms = asked(allow);
-    Head leaving = restore.isPresent() || spending.isPresent() || course.checked() || !terms.isEmpty()
+    Head leaving = restore.isPresent() || spending.filter(Spending::metered).isPresent() || course.checked() || !terms.isEmpty()
         ? Heads.readable(rewritten.head())
         : rewritten.head();
     return record.intent(allow, course.to(), rewritten.count()).handle((receipt, failure) -> {

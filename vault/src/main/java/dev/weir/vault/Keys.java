@@ -1,5 +1,7 @@
 package dev.weir.vault;
 
+import dev.weir.model.Allowance;
+import dev.weir.model.Binding;
 import dev.weir.model.KeyId;
 import dev.weir.model.KeyRing;
 import dev.weir.model.Narrowing;
@@ -43,18 +45,28 @@ public final class Keys implements KeyRing {
    * @param expires from when on it is not valid; empty where it lasts until it is revoked
    * @param revoked when it, or a key that it was made from, was ended
    * @param above the keys that it was made from, the root first; empty for a root key
+   * @param allowances what may be used up with it, its own and those of the keys above
+   * @param binding what whoever shows it has to prove besides
    */
   public record Listed(KeyId id, String caller, String note, Instant created, Optional<Instant> expires,
-      Optional<Instant> revoked, List<KeyId> above, Narrowing to) {
+      Optional<Instant> revoked, List<KeyId> above, Narrowing to, List<Allowance> allowances,
+      Optional<Binding> binding) {
 
     public Listed {
       above = List.copyOf(above);
+      allowances = List.copyOf(allowances);
     }
 
     /** A root key. */
     public Listed(KeyId id, String caller, String note, Instant created, Optional<Instant> expires,
         Optional<Instant> revoked) {
-      this(id, caller, note, created, expires, revoked, List.of(), Narrowing.NONE);
+      this(id, caller, note, created, expires, revoked, List.of(), Narrowing.NONE, List.of(),
+          Optional.empty());
+    }
+
+    /** Returns the same key, ended at {@code first} where that is present. */
+    Listed ended(Optional<Instant> first) {
+      return new Listed(id, caller, note, created, expires, first, above, to, allowances, binding);
     }
   }
 
@@ -117,30 +129,33 @@ public final class Keys implements KeyRing {
    */
   public Minted narrow(Proof.Key parent, Narrowing asked, String note, Optional<Instant> expires)
       throws VaultException {
-    return narrow(parent, asked, note, expires, new KeyId(KeyText.freshId(random)));
+    return narrow(parent, new Wish(asked, note, expires));
+  }
+
+  /** Makes a key from another, which is on the disk when this returns. */
+  public Minted narrow(Proof.Key parent, Wish asked) throws VaultException {
+    return narrow(parent, asked, new KeyId(KeyText.freshId(random)));
   }
 
   /**
-   * Makes a key as {@link #narrow(Proof.Key, Narrowing, String, Optional)} does, once for each {@code parent} and {@code request}:
+   * Makes a key as {@link #narrow(Proof.Key, Wish)} does, once for each {@code parent} and {@code request}:
    * whoever repeats a request gets the same key again, whatever has become of it.
    *
    * @throws VaultException also where the same name was used for another request
    */
-  public Minted narrowOnce(Proof.Key parent, Narrowing asked, String note, Optional<Instant> expires,
-      String request) throws VaultException {
+  public Minted narrowOnce(Proof.Key parent, Wish asked, String request) throws VaultException {
     byte[] name = hash.of(Packed.together("request", parent.id().text(), request), KeyedHash.BYTES);
-    return narrow(parent, asked, note, expires, new KeyId(KeyText.idOf(name)));
+    return narrow(parent, asked, new KeyId(KeyText.idOf(name)));
   }
 
-  private Minted narrow(Proof.Key parent, Narrowing asked, String note, Optional<Instant> expires, KeyId id)
-      throws VaultException {
+  private Minted narrow(Proof.Key parent, Wish asked, KeyId id) throws VaultException {
     Optional<String> ended = ended(parent);
-    KeyRecord root = store.current().rows().get(rootOf(parent).text());
+    KeyRecord root = store.current().rows().get(parent.root().text());
     if (ended.isPresent() || root == null) {
       throw new VaultException("from " + parent.id() + " no key can be made: " + ended.orElse(NOBODYS),
           "make it from a key that is in force");
     }
-    return subKeys.mint(parent, root.about().caller(), asked, expires, note, id);
+    return subKeys.mint(parent, root.about().caller(), asked, id);
   }
 
   /** Returns what the key of this id proves, be it in force or not. */
@@ -167,8 +182,7 @@ public final class Keys implements KeyRing {
     Optional<Instant> first = Stream.concat(Stream.of(key.id()), key.above().stream())
         .flatMap(id -> revoked.getOrDefault(id.text(), Optional.empty()).stream())
         .min(Comparator.naturalOrder());
-    return new Listed(key.id(), key.caller(), key.note(), key.created(), key.expires(), first, key.above(),
-        key.to());
+    return key.ended(first);
   }
 
   /** Ends a key for good, and with it all that were made from it; no effect on one that was revoked before. */
@@ -241,7 +255,7 @@ public final class Keys implements KeyRing {
   @Override
   public Optional<String> revoked(Proof.Key key) {
     try {
-      KeyRecord root = store.current().rows().get(rootOf(key).text());
+      KeyRecord root = store.current().rows().get(key.root().text());
       if (root == null) {
         return Optional.of(NOBODYS);
       }
@@ -252,10 +266,6 @@ public final class Keys implements KeyRing {
     } catch (VaultException e) {
       return Optional.of(UNREADABLE);
     }
-  }
-
-  private static KeyId rootOf(Proof.Key key) {
-    return key.above().isEmpty() ? key.id() : key.above().getFirst();
   }
 
   private byte[] hashOf(byte[] text, Bytes terms) {

@@ -13,15 +13,13 @@ import dev.weir.model.settings.CallerRule;
 import dev.weir.model.settings.Settings;
 import dev.weir.vault.Keys;
 import dev.weir.vault.VaultException;
+import dev.weir.vault.Wish;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -153,13 +151,8 @@ public final class KeysApi implements HttpHandler {
     if (name != null && (name.isBlank() || name.length() > LONGEST_NAME)) {
       return Reply.problem(400, "Bad request", "an Idempotency-Key has 1 to " + LONGEST_NAME + " characters");
     }
-    KeyRequest asked = KeyRequest.parse(body);
-    Optional<Duration> lapse = asked.lapse();
-    Settings now = settings.get();
-    Optional<Instant> end = lapse.map(clock.instant()::plus);
-    Keys.Minted key = name == null
-        ? keys.narrow(parent, asked.narrowing(now), asked.shown(), end)
-        : keys.narrowOnce(parent, asked.narrowing(now), asked.shown(), end, name);
+    Wish asked = KeyRequest.parse(body).wish(settings.get(), clock.instant());
+    Keys.Minted key = name == null ? keys.narrow(parent, asked) : keys.narrowOnce(parent, asked, name);
     recordOrRevoke(key, "from " + parent.id() + " by " + caller + " over the API");
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("id", key.id().text());
