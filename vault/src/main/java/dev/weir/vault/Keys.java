@@ -2,6 +2,7 @@ package dev.weir.vault;
 
 import dev.weir.model.Allowance;
 import dev.weir.model.Binding;
+import dev.weir.model.Bulletin;
 import dev.weir.model.KeyId;
 import dev.weir.model.KeyRing;
 import dev.weir.model.Narrowing;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -76,20 +78,23 @@ public final class Keys implements KeyRing {
   static final String EXPIRED = "key has expired";
   static final String REVOKED = "key is revoked";
   static final String ABOVE_REVOKED = "the key that it was made from is revoked";
+  static final String DEAF = "what other Weirs have revoked cannot be learned";
   private static final String UNREADABLE = "keys cannot be read";
 
   private final Store<Table<KeyRecord>> store;
   private final KeyedHash hash;
   private final SubKeys subKeys;
+  private final Revocations elsewhere;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
   /** What an unknown id is compared with. */
   private final KeyRecord nobody;
 
-  Keys(Store<Table<KeyRecord>> store, KeyedHash hash, SubKeys subKeys, Clock clock) {
+  Keys(Store<Table<KeyRecord>> store, KeyedHash hash, SubKeys subKeys, Revocations elsewhere, Clock clock) {
     this.store = store;
     this.hash = hash;
     this.subKeys = subKeys;
+    this.elsewhere = elsewhere;
     this.clock = clock;
     byte[] noHash = new byte[KeyedHash.BYTES];
     random.nextBytes(noHash);
@@ -173,7 +178,7 @@ public final class Keys implements KeyRing {
     Map<String, Optional<Instant>> revoked = new HashMap<>();
     store.current().rows().values().forEach(row -> all.add(row.about()));
     subKeys.list().forEach(row -> all.add(row.listed()));
-    all.forEach(key -> revoked.put(key.id().text(), key.revoked()));
+    all.forEach(key -> revoked.put(key.id().text(), key.revoked().or(() -> elsewhere.of(key.id()))));
     return all.stream().map(key -> withThoseAbove(key, revoked))
         .sorted(Comparator.comparing(Listed::created).thenComparing(key -> key.id().text())).toList();
   }
@@ -252,8 +257,38 @@ public final class Keys implements KeyRing {
     return !clock.instant().isBefore(end);
   }
 
+  /**
+   * Returns how revocations are told to other Weirs of the same vault, and how theirs are heard. From now on no key is valid
+   * where they could not be heard for {@code longest}.
+   */
+  public Bulletin shared(Duration longest) {
+    elsewhere.believe(longest);
+    return elsewhere;
+  }
+
+  /** Returns why no key is valid now, where other Weirs cannot be heard. */
+  public Optional<String> deaf() {
+    return elsewhere.deaf() ? Optional.of(DEAF) : Optional.empty();
+  }
+
+  private Optional<String> revokedElsewhere(Proof.Key key) {
+    if (elsewhere.deaf()) {
+      return Optional.of(DEAF);
+    }
+    if (elsewhere.of(key.id()).isPresent()) {
+      return Optional.of(REVOKED);
+    }
+    return key.above().stream().anyMatch(id -> elsewhere.of(id).isPresent())
+        ? Optional.of(ABOVE_REVOKED)
+        : Optional.empty();
+  }
+
   @Override
   public Optional<String> revoked(Proof.Key key) {
+    Optional<String> far = revokedElsewhere(key);
+    if (far.isPresent()) {
+      return far;
+    }
     try {
       KeyRecord root = store.current().rows().get(key.root().text());
       if (root == null) {
@@ -287,5 +322,6 @@ public final class Keys implements KeyRing {
   void refresh() {
     store.refresh();
     subKeys.refresh();
+    elsewhere.refresh();
   }
 }
