@@ -22,9 +22,11 @@ import dev.weir.limit.LocalLimiter;
 import dev.weir.limit.abuse.LocalWatch;
 import dev.weir.limit.abuse.Webhooks;
 import dev.weir.limit.budget.LocalBudgets;
+import dev.weir.limit.shared.SharedBulletin;
 import dev.weir.limit.shared.SharedLimiter;
 import dev.weir.model.AuditEvent;
 import dev.weir.model.Limiter;
+import dev.weir.model.Possession;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import dev.weir.policy.Loaded;
@@ -130,6 +132,8 @@ public final class Wiring implements AutoCloseable {
       log = new PassedLog(audit);
       inbox = owned(InboxReader.start(settings.data(), log));
       Optional<SharedLimiter> rates = settings.shared().redis().map(SharedLimiter::open).map(this::owned);
+      settings.shared().redis().ifPresent(
+          redis -> owned(SharedBulletin.open(redis, vault.keys().shared(settings.keys().stale()))));
       Rooms rooms = rooms(issuers, resolver, rates.<Limiter>map(every -> every).orElseGet(LocalLimiter::new),
           metrics);
       MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
@@ -140,7 +144,7 @@ public final class Wiring implements AutoCloseable {
           heir.sockets()));
       owned(ShedReport.start(wire.guard(), log, clock));
       admin = owned(AdminServer.open(listen.admin(),
-          Map.of("audit", this::auditFailure, "draining", this::whyNotReady), metrics,
+          Map.of("audit", this::auditFailure, "draining", this::whyNotReady, "revocations", vault.keys()::deaf), metrics,
           Stream
               .concat(Pressure.of(wire.guard(), rates).stream(),
                   AuditNumbers.of(audit, settings.data()).stream())
@@ -174,11 +178,12 @@ public final class Wiring implements AutoCloseable {
       throws IOException {
     TokenVault tokens = vault.tokens();
     PayloadInspector inspector = new PayloadInspector(vault.payloadKey(), tokens);
-    return new Rooms(watch::inForce, vault.keys(), issuers, resolver, limiter,
-        new LocalWatch(owned(new Webhooks(vault, clock))),
+    Webhooks webhooks = owned(new Webhooks(vault, clock));
+    return new Rooms(watch::inForce, vault.keys(), issuers, resolver, limiter, new LocalWatch(webhooks),
         owned(LocalBudgets.open(watch.inForce().settings().data(), clock)),
         inspector, new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),
-        new TokenRestorer(tokens), log, metrics, clock);
+        new TokenRestorer(tokens), log, metrics, clock,
+        new KeyWarden(vault.keys(), () -> watch.inForce().settings().keys(), webhooks, log), Possession.NONE);
   }
 
   private <T extends AutoCloseable> T owned(T part) {

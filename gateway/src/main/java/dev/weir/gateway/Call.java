@@ -125,7 +125,10 @@ final class Call implements Passage.Exit {
     Facts facts = new Facts(who, incoming.peer(), incoming.entry(), where, head, new Content.Unread(),
         record.began());
     return switch (inForce.policy().decide(facts)) {
-      case Decision.Deny deny -> passage.refuse(deny);
+      case Decision.Deny deny -> {
+        passage.lostKeys().misused(facts);
+        yield passage.refuse(deny);
+      }
       case Decision.Allow allow when where instanceof Destination.Vetted to ->
         allowed(new Passage.Course(facts, to, rule), allow);
       case Decision.Allow _ -> passage.refuse(

@@ -19,6 +19,7 @@ import dev.weir.model.talk.Remark;
 import dev.weir.model.talk.Suspicion;
 import dev.weir.model.talk.Talk;
 import dev.weir.model.watch.Alarm;
+import dev.weir.model.watch.Sightings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -94,6 +95,10 @@ final class CallRecord {
 
   CallId call() {
     return call;
+  }
+
+  String destination() {
+    return destination;
   }
 
   Instant began() {
@@ -205,6 +210,11 @@ final class CallRecord {
         remark.denied() ? "denied" : "recorded");
   }
 
+  /** A key of Weir's was seen where it does not belong. */
+  void sighted(RuleRef rule, Sightings.Sign sign, String reason, String action) {
+    notice(rule, "key." + sign.word(), reason, action);
+  }
+
   /** The call shows, with others, what a rule takes for abuse. */
   void alarmed(Alarm alarm) {
     kinds = new HashMap<>(kinds);
@@ -218,7 +228,8 @@ final class CallRecord {
             rule, what, reason, action), loop);
   }
 
-  private String caller() {
+  /** Returns who asks; empty text where that is nobody who is known. */
+  String caller() {
     return who instanceof Principal.Caller known ? known.name() : "";
   }
 

@@ -99,6 +99,7 @@ final class Passage {
   private Optional<Spending> spending = Optional.empty();
   private List<AnswerTerms> terms = List.of();
   private Optional<Heed> heed = Optional.empty();
+  private final LostKeys lostKeys;
   private boolean left;
 
   Passage(Rooms rooms, InForce inForce, CallRecord record, Exit exit) {
@@ -106,6 +107,7 @@ final class Passage {
     this.inForce = inForce;
     this.record = record;
     this.exit = exit;
+    this.lostKeys = new LostKeys(rooms, record);
   }
 
   /** Runs {@code steps}; where they throw, or complete with an exception, the call is refused. */
@@ -121,6 +123,9 @@ final class Passage {
     Facts seen = course.facts().with(inspection.content(), talk);
     record.seen(seen.content(), body.length());
     record.said(talk);
+    if (!inspection.ownKeys().isEmpty()) {
+      lostKeys.leaked(inspection.ownKeys());
+    }
     return switch (inForce.policy().decide(seen)) {
       case Decision.Deny deny -> refuse(deny);
       case Decision.Allow allow -> {
@@ -137,6 +142,11 @@ final class Passage {
   Optional<Decision.Deny> heeded(Course course, Decision.Allow allow, Bytes body) {
     heed = Heed.of(rooms.watch(), record, allow, course.facts(), body);
     return heed.flatMap(Heed::leaving);
+  }
+
+  /** Returns who is told of keys that do not belong where this call shows them. */
+  LostKeys lostKeys() {
+    return lostKeys;
   }
 
   /** Returns how the call is counted among others, where it is. */

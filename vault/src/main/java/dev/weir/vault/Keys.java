@@ -230,6 +230,15 @@ public final class Keys implements KeyRing {
     }
   }
 
+  /** A root key's length is known, and a sub-key ends where its alphabet does. */
+  @Override
+  public Optional<Check.Valid> within(String found) {
+    int end = found.startsWith(PREFIX)
+        ? Math.min(found.length(), KeyText.LENGTH)
+        : (int) found.chars().takeWhile(SubKeyText::mayHold).count();
+    return check(found.substring(0, end)) instanceof Check.Valid valid ? Optional.of(valid) : Optional.empty();
+  }
+
   /** The same steps for an id that is known and one that is not; only who has the secret learns why it is not valid. */
   private Check judge(byte[] text) throws VaultException {
     KeyRecord record = store.current().rows().getOrDefault(KeyText.id(text), nobody);

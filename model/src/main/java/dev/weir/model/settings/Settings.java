@@ -18,10 +18,11 @@ import java.util.TreeSet;
  * @param detectors those of one's own, besides Weir's
  * @param destinations by name, in the order of the file; where hosts overlap the first wins
  * @param secrets those that are kept outside of the vault, by name
+ * @param keys how Weir's own keys are looked after
  */
 public record Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
     List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations,
-    Map<String, OutsideSecret> secrets) {
+    Map<String, OutsideSecret> secrets, KeyTerms keys) {
 
   public Settings {
     detectors = List.copyOf(detectors);
@@ -33,7 +34,8 @@ public record Settings(Listen listen, Path data, Shared shared, Dns dns, Default
   /** Every secret is the vault's. */
   public Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
       List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations) {
-    this(listen, data, shared, dns, defaults, limits, detectors, callers, destinations, Map.of());
+    this(listen, data, shared, dns, defaults, limits, detectors, callers, destinations, Map.of(),
+        KeyTerms.USUAL);
   }
 
   /** Returns the first destination that stands for {@code host}. */

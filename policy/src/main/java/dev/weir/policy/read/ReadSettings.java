@@ -43,7 +43,7 @@ public final class ReadSettings {
         ReadLimits.read(root.find("limits")), new ReadDetectors(folder).read(root.find("detectors")),
         callers,
         new ReadDestinations(folder).read(root.find("destinations")),
-        new ReadSecrets(folder).read(root.find("secrets")));
+        new ReadSecrets(folder).read(root.find("secrets")), ReadKeys.read(root.find("keys")));
   }
 
   /** Says what differs from {@code running} and cannot be changed under a Weir that runs. */
@@ -57,6 +57,9 @@ public final class ReadSettings {
     }
     if (!next.shared().equals(running.shared())) {
       root.find("shared").orElse(root.owner()).flaw("shared cannot change while Weir runs", mend);
+    }
+    if (!next.keys().stale().equals(running.keys().stale())) {
+      root.find("keys").orElse(root.owner()).flaw("keys.stale cannot change while Weir runs", mend);
     }
     if (!next.limits().equals(running.limits())) {
       root.find("limits").orElse(root.owner()).flaw("limits cannot change while Weir runs", mend);

@@ -22,11 +22,10 @@ final class Bounds {
       return unaccountable(caller, call);
     }
     Facts facts = call.facts();
-    if (!to.destinations().isEmpty() && !to.destinations().contains(call.place().name())) {
+    if (!to.reaches(call.place().name())) {
       return Optional.of("the destination " + call.place().name());
     }
-    if (!to.addresses().isEmpty()
-        && to.addresses().stream().noneMatch(range -> range.contains(facts.peer()))) {
+    if (!to.admits(facts.peer())) {
       return Optional.of("calls from this address");
     }
     if (call.opening()) {
