@@ -26,7 +26,6 @@ import dev.weir.limit.shared.SharedBulletin;
 import dev.weir.limit.shared.SharedLimiter;
 import dev.weir.model.AuditEvent;
 import dev.weir.model.Limiter;
-import dev.weir.model.Possession;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import dev.weir.policy.Loaded;
@@ -35,6 +34,7 @@ import dev.weir.vault.Keys;
 import dev.weir.vault.MasterKeySource;
 import dev.weir.vault.TokenVault;
 import dev.weir.vault.Vault;
+import dev.weir.vault.jwt.DpopProofs;
 import dev.weir.vault.jwt.JsonGrants;
 import dev.weir.vault.jwt.SignedTokens;
 import dev.weir.vault.outside.OutsideSecrets;
@@ -183,7 +183,8 @@ public final class Wiring implements AutoCloseable {
         owned(LocalBudgets.open(watch.inForce().settings().data(), clock)),
         inspector, new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),
         new TokenRestorer(tokens), log, metrics, clock,
-        new KeyWarden(vault.keys(), () -> watch.inForce().settings().keys(), webhooks, log), Possession.NONE);
+        new KeyWarden(vault.keys(), () -> watch.inForce().settings().keys(), webhooks, log),
+        new DpopProofs(clock));
   }
 
   private <T extends AutoCloseable> T owned(T part) {

@@ -67,7 +67,7 @@ final class Call implements Passage.Exit {
 
   CompletionStage<Void> run() {
     return passage.guarded(() -> {
-      Principal who = identify.who(inForce.settings(), incoming);
+      Principal who = identify.who(inForce.settings(), incoming, record::challenged);
       Routed routed = Route.find(inForce.settings(), incoming);
       record.asked(who, routed);
       if (incoming.flaw().isPresent()) {
