@@ -152,7 +152,7 @@ public final class Wiring implements AutoCloseable {
           new AuditApi(settings.data(), text -> Moment.of(text, clock.instant()))));
       admin.serve("/api/keys",
           new KeysApi(vault.keys(), () -> watch.inForce().settings(), ChangeInbox.of(settings.data()),
-              clock));
+              rooms.possession(), clock));
       bequest = new Bequest(log, new Estate(given));
       post = wire.sockets().isPresent()
           ? Post.open(meeting(settings), wire.sockets().get(), bequest).map(this::owned)
