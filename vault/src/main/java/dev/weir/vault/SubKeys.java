@@ -25,10 +25,13 @@ final class SubKeys {
 
   private static final Duration REMEMBERED = Duration.ofHours(24);
 
+  private static final Duration SWEEP = Duration.ofMinutes(1);
+
   private final Store<Table<SubKeyRecord>> store;
   private final SubKeyText texts;
   private final Clock clock;
   private final Proven<SubKey> proven = new Proven<>();
+  private volatile Instant swept = Instant.EPOCH;
 
   SubKeys(Store<Table<SubKeyRecord>> store, SubKeyText texts, Clock clock) {
     this.store = store;
@@ -149,7 +152,12 @@ final class SubKeys {
     return until;
   }
 
-  private static Table<SubKeyRecord> remembered(Table<SubKeyRecord> table, Instant now) {
+  /** Not with every key: whoever makes ten thousand would look through all of them ten thousand times. */
+  private Table<SubKeyRecord> remembered(Table<SubKeyRecord> table, Instant now) {
+    if (now.isBefore(swept.plus(SWEEP))) {
+      return table;
+    }
+    swept = now;
     Map<String, SubKeyRecord> rows = new HashMap<>(table.rows());
     rows.values().removeIf(row -> row.key().until().plus(REMEMBERED).isBefore(now));
     return new Table<>(rows);
