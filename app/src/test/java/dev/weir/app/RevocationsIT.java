@@ -47,9 +47,9 @@ final class RevocationsIT {
   /** A machine under load is slow to do anything at all. */
   private static final Duration LONGEST = Duration.ofSeconds(Integer.getInteger("weir.revocations.seconds", 60));
   private static final int WRITERS = 100;
-  private static final int REVOKERS = 4;
+  private static final int REVOKERS = 16;
   private static final int WATCHERS = 4;
-  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration PAUSE = Duration.ofMillis(100);
   private static final String SHARED = "shared: {redis: 'redis://127.0.0.1:%d'}\n";
 
   @TempDir
