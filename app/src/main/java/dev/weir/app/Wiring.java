@@ -26,6 +26,7 @@ import dev.weir.limit.LocalLimiter;
 import dev.weir.limit.abuse.LocalWatch;
 import dev.weir.limit.abuse.Webhooks;
 import dev.weir.limit.budget.LocalBudgets;
+import dev.weir.limit.shared.SharedBulletin;
 import dev.weir.limit.shared.SharedLimiter;
 import dev.weir.model.AuditEvent;
 import dev.weir.model.Limiter;
@@ -37,6 +38,7 @@ import dev.weir.vault.Keys;
 import dev.weir.vault.MasterKeySource;
 import dev.weir.vault.TokenVault;
 import dev.weir.vault.Vault;
+import dev.weir.vault.jwt.DpopProofs;
 import dev.weir.vault.jwt.JsonGrants;
 import dev.weir.vault.jwt.SignedTokens;
 import dev.weir.vault.outside.OutsideSecrets;
@@ -135,6 +137,8 @@ public final class Wiring implements AutoCloseable {
       log = new PassedLog(audit);
       inbox = owned(InboxReader.start(settings.data(), log));
       Optional<SharedLimiter> rates = settings.shared().redis().map(SharedLimiter::open).map(this::owned);
+      settings.shared().redis().ifPresent(
+          redis -> owned(SharedBulletin.open(redis, vault.keys().shared(settings.keys().stale()))));
       Rooms rooms = rooms(issuers, resolver, rates.<Limiter>map(every -> every).orElseGet(LocalLimiter::new),
           metrics);
       MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
@@ -145,7 +149,7 @@ public final class Wiring implements AutoCloseable {
       owned(ShedReport.start(wire.guard(), log, clock));
       Administration administration = administration(settings);
       accounts = administration.accounts();
-      administration.add(Health.routes(Map.of("audit", this::auditFailure, "draining", this::whyNotReady), metrics,
+      administration.add(Health.routes(Map.of("audit", this::auditFailure, "draining", this::whyNotReady, "revocations", vault.keys()::deaf), metrics,
           Stream
               .concat(Pressure.of(wire.guard(), rates).stream(),
                   AuditNumbers.of(audit, settings.data()).stream())
@@ -153,7 +157,7 @@ public final class Wiring implements AutoCloseable {
       admin = owned(AdminServer.open(administration));
       admin.serveCallers("/api/keys",
           new KeysApi(vault.keys(), () -> watch.inForce().settings(), ChangeInbox.of(settings.data()),
-              clock));
+              rooms.possession(), clock));
       bequest = new Bequest(log, new Estate(given));
       post = wire.sockets().isPresent()
           ? Post.open(meeting(settings), wire.sockets().get(), bequest).map(this::owned)
@@ -179,11 +183,13 @@ public final class Wiring implements AutoCloseable {
       throws IOException {
     TokenVault tokens = vault.tokens();
     PayloadInspector inspector = new PayloadInspector(vault.payloadKey(), tokens);
-    return new Rooms(watch::inForce, vault.keys(), issuers, resolver, limiter,
-        new LocalWatch(owned(new Webhooks(vault, clock))),
+    Webhooks webhooks = owned(new Webhooks(vault, clock));
+    return new Rooms(watch::inForce, vault.keys(), issuers, resolver, limiter, new LocalWatch(webhooks),
         owned(LocalBudgets.open(watch.inForce().settings().data(), clock)),
         inspector, new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),
-        new TokenRestorer(tokens), log, metrics, clock);
+        new TokenRestorer(tokens), log, metrics, clock,
+        new KeyWarden(vault.keys(), () -> watch.inForce().settings().keys(), webhooks, log),
+        new DpopProofs(clock));
   }
 
   private Administration administration(Settings settings) {

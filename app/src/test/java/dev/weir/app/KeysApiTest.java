@@ -2,6 +2,9 @@ package dev.weir.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.weir.model.KeyRing.Check;
 import dev.weir.model.Proof;
 import dev.weir.model.talk.ModelPattern;
@@ -126,6 +129,54 @@ final class KeysApiTest {
     assertThat(shop.body()).contains("mint: true").doesNotContain("wk_");
     weir.keys().revoke(root.id());
     assertThat(post(root.text(), NARROW).statusCode()).isEqualTo(401);
+  }
+
+  private HttpResponse<String> ask(String method, String path, String... headers) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + weir.admin() + path))
+        .method(method, BodyPublishers.noBody());
+    return client.send(request.headers(headers).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void showsTheKeyAndThoseBelowItAndNoOther() throws Exception {
+    String bearer = "Bearer " + root.text();
+    weir.keys().mint("ci", "", Optional.empty());
+    HttpResponse<String> made = post(root.text(), "{\"budgets\":[\"usd=2.50\"],\"note\":\"n\"}");
+    String place = made.headers().firstValue("Location").orElseThrow();
+    HttpResponse<String> all = ask("GET", "/api/keys", "Authorization", bearer);
+    assertThat(all.body()).contains(root.id().text(), part(made, "id"), "\"budgets\":[\"usd=2.5\"]")
+        .doesNotContain("ws_", "wk_");
+    assertThat(all.body().split("\"id\"", -1)).hasSize(3);
+    String tag = all.headers().firstValue("ETag").orElseThrow();
+    assertThat(ask("GET", "/api/keys", "Authorization", bearer, "If-None-Match", tag).statusCode())
+        .isEqualTo(304);
+    HttpResponse<String> one = ask("GET", place, "Authorization", bearer);
+    assertThat(one.body()).contains("\"state\":\"valid\"", "\"above\":[\"" + root.id() + "\"]");
+    String first = one.headers().firstValue("ETag").orElseThrow();
+    HttpResponse<String> stale = ask("DELETE", place, "Authorization", bearer, "If-Match", "\"other\"");
+    assertThat(stale.statusCode()).isEqualTo(412);
+    assertThat(stale.body()).contains("\"type\":\"urn:weir:problem:changed\"");
+    assertThat(ask("DELETE", place, "Authorization", bearer, "If-Match", first).statusCode()).isEqualTo(204);
+    HttpResponse<String> ended = ask("GET", place, "Authorization", bearer, "If-None-Match", first);
+    assertThat(ended.statusCode()).isEqualTo(200);
+    assertThat(ended.body()).contains("\"state\":\"revoked\"");
+    HttpResponse<String> wrong = ask("PUT", place, "Authorization", bearer);
+    assertThat(wrong.statusCode()).isEqualTo(405);
+    assertThat(wrong.headers().firstValue("Allow")).contains("GET, DELETE");
+  }
+
+  @Test
+  void believesABoundKeyWithItsProofAlone() throws Exception {
+    ECKey mine = new ECKeyGenerator(Curve.P_256).generate();
+    String key = part(post(root.text(), "{\"bind\":\"jkt=" + mine.computeThumbprint() + "\"}"), "key");
+    assertThat(post(key, "{}").statusCode()).isEqualTo(401);
+    String url = "http://" + weir.admin() + "/api/keys";
+    String proof = Dpop.proof(mine, "POST", url, key);
+    assertThat(post(key, "{}", "DPoP", proof).statusCode()).isEqualTo(201);
+    assertThat(post(key, "{}", "DPoP", proof).body()).contains("shown before");
+    assertThat(post(key, "{}", "DPoP", Dpop.proof(mine, "GET", url, key)).statusCode()).isEqualTo(401);
+    assertThat(post(key, "{\"bind\":\"jkt=" + "A".repeat(43) + "\"}", "DPoP",
+        Dpop.proof(mine, "POST", url, key)).statusCode()).isEqualTo(422);
   }
 
   @Test

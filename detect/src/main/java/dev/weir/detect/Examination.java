@@ -13,6 +13,7 @@ import dev.weir.detect.rewrite.Operators;
 import dev.weir.detect.rewrite.Place;
 import dev.weir.detect.rewrite.Rewriting;
 import dev.weir.model.Content;
+import dev.weir.model.DetectorId;
 import dev.weir.model.Finding;
 import dev.weir.model.Inspection;
 import dev.weir.model.Kind;
@@ -218,6 +219,14 @@ public final class Examination implements Inspection {
   /** Returns the very text of finding {@code index}: for the eyes of whoever gave it to be examined, never for a log. */
   public String revealed(int index) {
     return seen.get(index).text();
+  }
+
+  @Override
+  public List<String> ownKeys() {
+    return seen.isEmpty()
+        ? List.of()
+        : seen.stream().filter(one -> one.finding().detector().equals(DetectorId.WEIR_KEY)).map(Seen::known)
+            .toList();
   }
 
   @Override

@@ -22,6 +22,11 @@ record BeforeTunnel(Inspection request) implements Inspection {
   }
 
   @Override
+  public List<String> ownKeys() {
+    return request.ownKeys();
+  }
+
+  @Override
   public Rewritten rewrite(List<Rewrite> rewrites, Scope scope) throws CannotRewrite {
     return request.rewrite(rewrites, scope);
   }

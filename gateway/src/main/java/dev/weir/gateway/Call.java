@@ -68,7 +68,7 @@ final class Call implements Passage.Exit {
 
   CompletionStage<Void> run() {
     return passage.guarded(() -> {
-      Principal who = identify.who(inForce.settings(), incoming);
+      Principal who = identify.who(inForce.settings(), incoming, record::challenged);
       Routed routed = Route.find(inForce.settings(), incoming);
       record.asked(who, routed);
       if (incoming.flaw().isPresent()) {
@@ -126,7 +126,10 @@ final class Call implements Passage.Exit {
     Facts facts = new Facts(who, incoming.peer(), incoming.entry(), where, head, new Content.Unread(),
         record.began());
     return switch (inForce.policy().decide(facts)) {
-      case Decision.Deny deny -> passage.refuse(deny);
+      case Decision.Deny deny -> {
+        passage.lostKeys().misused(facts);
+        yield passage.refuse(deny);
+      }
       case Decision.Allow allow when where instanceof Destination.Vetted to ->
         allowed(new Passage.Course(facts, to, rule), allow);
       case Decision.Allow _ -> passage.refuse(
@@ -154,7 +157,8 @@ final class Call implements Passage.Exit {
       record.seen(new Content.Opaque("a tunnel"), -1);
     }
     if (incoming.entry() == Entry.CONNECT || !content().inspect()) {
-      Optional<Decision.Deny> held = passage.heeded(known, allow, Bytes.EMPTY);
+      Optional<Decision.Deny> held = passage.heeded(known, allow, Bytes.EMPTY)
+          .or(() -> passage.hold(allow, Talk.UNREAD));
       return held.isPresent()
           ? passage.refuse(held.get())
           : passage.recordIntent(known, allow, new Rewritten(known.facts().head(), Bytes.EMPTY, 0),
@@ -229,7 +233,7 @@ final class Call implements Passage.Exit {
     }
     AnswerRoom answers = new AnswerRoom(rule, record.weirHeaders(), checks(prepared), rooms.restorer(),
         restore,
-        passage.spending());
+        passage.spending().filter(Spending::metered));
     if (converses) {
       MessageLine messages = messages(MessageLine.Manner.GRPC, restore);
       return exchange.converse(prepared, answers.beside(messages), messages)

@@ -6,10 +6,12 @@ import dev.weir.model.Content;
 import dev.weir.model.Coverage;
 import dev.weir.model.Decision;
 import dev.weir.model.Destination;
+import dev.weir.model.Entry;
 import dev.weir.model.Finding;
 import dev.weir.model.InForce;
 import dev.weir.model.Kind;
 import dev.weir.model.Obligation;
+import dev.weir.model.Possession.Judged.Missing;
 import dev.weir.model.Principal;
 import dev.weir.model.Receipt;
 import dev.weir.model.RuleRef;
@@ -19,6 +21,7 @@ import dev.weir.model.talk.Remark;
 import dev.weir.model.talk.Suspicion;
 import dev.weir.model.talk.Talk;
 import dev.weir.model.watch.Alarm;
+import dev.weir.model.watch.Sightings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -55,6 +58,7 @@ final class CallRecord {
   private Coverage coverage = Coverage.NONE;
   private Map<Kind, Integer> kinds = Map.of();
   private Headers limits = Headers.NONE;
+  private Headers challenge = Headers.NONE;
   private String note = "";
   private String decision = "deny";
   private RuleRef by = RuleRef.FAULT;
@@ -94,6 +98,10 @@ final class CallRecord {
 
   CallId call() {
     return call;
+  }
+
+  String destination() {
+    return destination;
   }
 
   Instant began() {
@@ -155,6 +163,15 @@ final class CallRecord {
     return loop;
   }
 
+  /** The answer asks for a proof (RFC 9449 sections 7.1 and 9). */
+  void challenged(Missing missing) {
+    boolean proxy = incoming.entry() != Entry.GATEWAY;
+    Headers.Builder asked = Headers.builder().add(proxy ? "Proxy-Authenticate" : "WWW-Authenticate",
+        "DPoP error=\"" + (missing.nonce().isPresent() ? "use_dpop_nonce" : "invalid_dpop_proof") + "\"");
+    missing.nonce().ifPresent(nonce -> asked.add("DPoP-Nonce", nonce));
+    challenge = asked.build();
+  }
+
   void retryAfter(Duration duration) {
     retryAfter = Optional.of(duration);
   }
@@ -205,6 +222,11 @@ final class CallRecord {
         remark.denied() ? "denied" : "recorded");
   }
 
+  /** A key of Weir's was seen where it does not belong. */
+  void sighted(RuleRef rule, Sightings.Sign sign, String reason, String action) {
+    notice(rule, "key." + sign.word(), reason, action);
+  }
+
   /** The call shows, with others, what a rule takes for abuse. */
   void alarmed(Alarm alarm) {
     kinds = new HashMap<>(kinds);
@@ -218,7 +240,8 @@ final class CallRecord {
             rule, what, reason, action), loop);
   }
 
-  private String caller() {
+  /** Returns who asks; empty text where that is nobody who is known. */
+  String caller() {
     return who instanceof Principal.Caller known ? known.name() : "";
   }
 
@@ -226,11 +249,12 @@ final class CallRecord {
   Headers weirHeaders() {
     Headers own = Headers.of("Weir-Request-Id", call.text(), "Weir-Decision", decision, "Weir-Inspected",
         coverage.text());
-    if (limits.size() == 0) {
+    if (limits.size() == 0 && challenge.size() == 0) {
       return own;
     }
     Headers.Builder all = own.toBuilder();
     limits.forEach(all::add);
+    challenge.forEach(all::add);
     return all.build();
   }
 

@@ -36,6 +36,7 @@ final class Heads {
   /** Asked for every field of every request: the length alone settles nearly all of them. */
   private static boolean isOwn(String name) {
     return switch (name.length()) {
+      case 4 -> name.equalsIgnoreCase(Bound.FIELD);
       case 7, 9, 13, 14, 19 -> isCredential(name) || isWeirs(name);
       default -> isWeirs(name);
     };

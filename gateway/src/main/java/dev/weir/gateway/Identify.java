@@ -1,8 +1,11 @@
 package dev.weir.gateway;
 
+import dev.weir.model.Binding;
 import dev.weir.model.Issuers;
 import dev.weir.model.KeyRing;
 import dev.weir.model.PeerCertificate;
+import dev.weir.model.Possession;
+import dev.weir.model.Possession.Judged.Missing;
 import dev.weir.model.Principal;
 import dev.weir.model.Proof;
 import dev.weir.model.net.Cidr;
@@ -15,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Says who calls: by the key it shows, or the token of an issuer that the configuration names, or its certificate, and where it
@@ -34,13 +38,17 @@ final class Identify {
   private final Issuers issuers;
   private final InstantSource clock;
 
-  Identify(KeyRing keys, Issuers issuers, InstantSource clock) {
+  private final Bound bound;
+
+  Identify(KeyRing keys, Issuers issuers, Possession possession, InstantSource clock) {
     this.keys = keys;
     this.issuers = issuers;
+    this.bound = new Bound(possession);
     this.clock = clock;
   }
 
-  Principal who(Settings settings, Incoming incoming) {
+  /** @param challenge is told what an answer has to ask for, where a proof is missing */
+  Principal who(Settings settings, Incoming incoming, Consumer<Missing> challenge) {
     if (incoming.tunnel().isPresent()) {
       return still(settings, incoming.tunnel().get().who(), incoming.peer());
     }
@@ -50,10 +58,11 @@ final class Identify {
     Headers headers = incoming.headers();
     Optional<String> key = key(headers);
     if (key.isPresent()) {
-      return byKey(settings, key.get());
+      return byKey(settings, key.get(), incoming, challenge);
     }
     return byToken(settings, headers)
-        .or(() -> headers.first("Proxy-Authorization").map(shown -> byKey(settings, keyIn(shown))))
+        .or(() -> headers.first("Proxy-Authorization")
+            .map(shown -> byKey(settings, keyIn(shown), incoming, challenge)))
         .or(() -> incoming.certificate().map(shown -> byCertificate(settings, shown)))
         .or(() -> incoming.owner().map(owner -> named(settings, owner, new Proof.Port())))
         .orElseGet(() -> byAddress(settings, incoming.peer()));
@@ -96,10 +105,16 @@ final class Identify {
         .orElseGet(() -> new Principal.Unknown(GONE));
   }
 
-  private Principal byKey(Settings settings, String shown) {
+  private Principal byKey(Settings settings, String shown, Incoming incoming, Consumer<Missing> challenge) {
     return switch (keys.check(shown)) {
       case KeyRing.Check.Invalid(String why) -> new Principal.Unknown(why);
-      case KeyRing.Check.Valid(Proof.Key key, String caller) -> named(settings, caller, key);
+      case KeyRing.Check.Valid(Proof.Key key, String caller) -> {
+        Optional<Missing> missing = key.binding()
+            .flatMap(binding -> bound.missing(binding, shown, incoming, settings));
+        missing.filter(_ -> key.binding().get() instanceof Binding.ToKey).ifPresent(challenge);
+        yield missing.<Principal>map(lacks -> new Principal.Unknown(lacks.why()))
+            .orElseGet(() -> named(settings, caller, key));
+      }
     };
   }
 

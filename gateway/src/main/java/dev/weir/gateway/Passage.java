@@ -99,6 +99,7 @@ final class Passage {
   private Optional<Spending> spending = Optional.empty();
   private List<AnswerTerms> terms = List.of();
   private Optional<Heed> heed = Optional.empty();
+  private final LostKeys lostKeys;
   private boolean left;
 
   Passage(Rooms rooms, InForce inForce, CallRecord record, Exit exit) {
@@ -106,6 +107,7 @@ final class Passage {
     this.inForce = inForce;
     this.record = record;
     this.exit = exit;
+    this.lostKeys = new LostKeys(rooms, record);
   }
 
   /** Runs {@code steps}; where they throw, or complete with an exception, the call is refused. */
@@ -121,6 +123,9 @@ final class Passage {
     Facts seen = course.facts().with(inspection.content(), talk);
     record.seen(seen.content(), body.length());
     record.said(talk);
+    if (!inspection.ownKeys().isEmpty()) {
+      lostKeys.leaked(inspection.ownKeys());
+    }
     return switch (inForce.policy().decide(seen)) {
       case Decision.Deny deny -> refuse(deny);
       case Decision.Allow allow -> {
@@ -137,6 +142,11 @@ final class Passage {
   Optional<Decision.Deny> heeded(Course course, Decision.Allow allow, Bytes body) {
     heed = Heed.of(rooms.watch(), record, allow, course.facts(), body);
     return heed.flatMap(Heed::leaving);
+  }
+
+  /** Returns who is told of keys that do not belong where this call shows them. */
+  LostKeys lostKeys() {
+    return lostKeys;
   }
 
   /** Returns how the call is counted among others, where it is. */
@@ -189,19 +199,25 @@ final class Passage {
     };
   }
 
-  /** Sets aside what the call may cost; returns the denial where a budget does not have as much left. */
-  private Optional<Decision.Deny> hold(Decision.Allow allow, Talk talk) {
-    List<Obligation.Budget> budgets = Spending.asked(allow);
-    if (budgets.isEmpty() || talk.equals(Talk.SILENCE)) {
+  /**
+   * Sets aside what the call may cost; returns the denial where a budget does not have as much left. What says nothing to a
+   * model is a request and costs no tokens.
+   */
+  Optional<Decision.Deny> hold(Decision.Allow allow, Talk talk) {
+    boolean silent = talk.equals(Talk.SILENCE) || talk.equals(Talk.UNREAD);
+    List<Obligation.Budget> budgets = Spending.asked(allow).stream()
+        .filter(budget -> !silent || !Spending.isMetered(budget)).toList();
+    if (budgets.isEmpty()) {
       return Optional.empty();
     }
-    if (!exit.metered()) {
-      return Optional.of(new Decision.Deny(budgets.getFirst().by(),
+    Optional<Obligation.Budget> metered = budgets.stream().filter(Spending::isMetered).findFirst();
+    if (metered.isPresent() && !exit.metered()) {
+      return Optional.of(new Decision.Deny(metered.get().by(),
           "what comes back message by message cannot be counted against a budget", Status.FORBIDDEN));
     }
     Holding holding = rooms.budgets().hold(budgets, talk);
     if (holding instanceof Holding.Held(Budgets.Hold hold)) {
-      spending = Optional.of(new Spending(hold, talk, rooms.talks().meter()));
+      spending = Optional.of(new Spending(hold, talk, rooms.talks().meter(), metered.isPresent()));
       return Optional.empty();
     }
     if (holding instanceof Holding.Spent(var _, Duration until)) {
@@ -253,7 +269,7 @@ final class Passage {
       Optional<Bytes> body) {
     Optional<Scope> restore = restores(allow) ? Optional.of(course.scope()) : Optional.empty();
     terms = asked(allow);
-    Head leaving = restore.isPresent() || spending.isPresent() || course.checked() || !terms.isEmpty()
+    Head leaving = restore.isPresent() || spending.filter(Spending::metered).isPresent() || course.checked() || !terms.isEmpty()
         ? Heads.readable(rewritten.head())
         : rewritten.head();
     return record.intent(allow, course.to(), rewritten.count()).handle((receipt, failure) -> {

@@ -5,11 +5,13 @@ import dev.weir.model.Decision.Deny;
 import dev.weir.model.Obligation.Budget;
 import dev.weir.model.Obligation.Budget.Measure;
 import dev.weir.model.Status;
+import dev.weir.model.Window;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.talk.Budgets.Hold;
 import dev.weir.model.talk.Budgets.Holding;
 import dev.weir.model.talk.Meter;
 import dev.weir.model.talk.Talk;
+import dev.weir.model.talk.Usage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -18,16 +20,29 @@ import java.util.Locale;
 final class Spending {
 
   private static final int DOLLAR_DECIMALS = 9;
+  private static final Usage NOTHING = new Usage(0, 0);
 
   private final Hold hold;
   private final Talk talk;
   private final Meter meter;
+  private final boolean metered;
   private boolean read;
 
-  Spending(Hold hold, Talk talk, Meter meter) {
+  Spending(Hold hold, Talk talk, Meter meter, boolean metered) {
     this.hold = hold;
     this.talk = talk;
     this.meter = meter;
+    this.metered = metered;
+  }
+
+  /** Returns whether {@code budget} counts what an answer tells. */
+  static boolean isMetered(Budget budget) {
+    return budget.measure() != Measure.REQUESTS;
+  }
+
+  /** Returns whether the answer has to be read for it. */
+  boolean metered() {
+    return metered;
   }
 
   /** Returns the budgets that {@code allow} has to keep. */
@@ -47,12 +62,14 @@ final class Spending {
   }
 
   /**
-   * Charges what it has cost: nothing where nothing was sent, or the provider refused. Where nobody can tell, since no answer
-   * came or it could not be read, what was set aside stays spent.
+   * Charges what it has cost: nothing where nothing was sent, no tokens where the provider refused. Where nobody can tell, since
+   * no answer came or it could not be read, what was set aside stays spent.
    */
   void end(Ending ending) {
-    if (ending.status() >= 400 || ending.status() == 0 && ending.sentBytes() == 0) {
+    if (ending.status() == 0 && ending.sentBytes() == 0) {
       hold.release();
+    } else if (ending.status() >= 400) {
+      hold.settle(NOTHING);
     } else if (read) {
       hold.settle(meter.usage(talk, ending.result() instanceof Ending.Result.Complete));
     }
@@ -73,10 +90,14 @@ final class Spending {
   }
 
   private static String words(Budget budget) {
-    String amount = budget.measure() == Measure.TOKENS
-        ? budget.amount() + " tokens"
-        : BigDecimal.valueOf(budget.amount(), DOLLAR_DECIMALS).stripTrailingZeros().toPlainString()
-            + " US dollars";
-    return amount + " in each " + budget.window().name().toLowerCase(Locale.ROOT);
+    String amount = switch (budget.measure()) {
+      case TOKENS -> budget.amount() + " tokens";
+      case REQUESTS -> budget.amount() + " requests";
+      case USD -> BigDecimal.valueOf(budget.amount(), DOLLAR_DECIMALS).stripTrailingZeros().toPlainString()
+          + " US dollars";
+    };
+    return budget.window() == Window.WHOLE
+        ? amount
+        : amount + " in each " + budget.window().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -13,7 +13,7 @@ public final class StraightLine implements Line {
 
   public StraightLine(Rooms rooms) {
     this.rooms = rooms;
-    this.identify = new Identify(rooms.keys(), rooms.issuers(), rooms.clock());
+    this.identify = new Identify(rooms.keys(), rooms.issuers(), rooms.possession(), rooms.clock());
     this.vet = new Vet(rooms.resolver(), Machine::owns);
   }
 

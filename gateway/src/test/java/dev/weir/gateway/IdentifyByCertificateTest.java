@@ -18,7 +18,7 @@ class IdentifyByCertificateTest {
   private final World world = new World();
 
   private static PeerCertificate certificate(List<String> uris, List<String> names, long secondsLeft) {
-    return new PeerCertificate(uris, names, SUBJECT, Instant.now().plusSeconds(secondsLeft));
+    return new PeerCertificate(uris, names, SUBJECT, Instant.now().plusSeconds(secondsLeft), "");
   }
 
   @Test

@@ -90,7 +90,7 @@ final class SpendingTest {
   void isNothingWhereTheProviderRefuses() {
     world.upstream = new AnswerHead(429, Headers.of("Content-Type", "application/json"));
     world.run();
-    assertThat(charged).containsExactly("released");
+    assertThat(charged).containsExactly("settled 0 + 0");
   }
 
   @Test

@@ -9,6 +9,11 @@ public interface Inspection {
   /** Returns what was found. */
   Content content();
 
+  /** Returns the very texts of what looks like keys of Weir's own, which whoever asks forgets at once; never for a log. */
+  default List<String> ownKeys() {
+    return List.of();
+  }
+
   /**
    * Returns the request with every finding of the named kinds rewritten and all other bytes as they were; a compressed
    * body leaves without its coding. The headers' framing and digests are right for the new body.

@@ -19,6 +19,11 @@ public interface KeyRing {
   /** Returns whose key {@code presented} is; takes the same time whether a known id's secret is right or wrong. */
   Check check(String presented);
 
+  /** Returns the key in force that {@code found} begins with, be it what it may that follows. */
+  default Optional<Check.Valid> within(String found) {
+    return check(found) instanceof Check.Valid valid ? Optional.of(valid) : Optional.empty();
+  }
+
   /** Returns why a key that was valid is so no longer; empty where it still is. */
   Optional<String> ended(Proof.Key key);
 

@@ -1,6 +1,7 @@
 package dev.weir.model;
 
 import dev.weir.model.net.Cidr;
+import dev.weir.model.net.Ip;
 import dev.weir.model.net.PathPattern;
 import dev.weir.model.talk.ModelPattern;
 import java.util.Collection;
@@ -50,6 +51,16 @@ public record Narrowing(Set<String> destinations, Set<String> methods, List<Path
         .or(() -> extra("the address range", addresses, parent.addresses,
             (mine, theirs) -> theirs.covers(mine)))
         .or(() -> extra("the model", models, parent.models, (mine, theirs) -> theirs.covers(mine)));
+  }
+
+  /** Returns whether a call may go to the destination of this name. */
+  public boolean reaches(String destination) {
+    return destinations.isEmpty() || destinations.contains(destination);
+  }
+
+  /** Returns whether a call may come from {@code peer}. */
+  public boolean admits(Ip peer) {
+    return addresses.isEmpty() || addresses.stream().anyMatch(range -> range.contains(peer));
   }
 
   /** Returns this, with the parent's word wherever this says nothing. */

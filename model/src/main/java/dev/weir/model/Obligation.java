@@ -4,7 +4,9 @@ import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.Prices;
 import dev.weir.model.watch.AbuseTerms;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** What must be done for an allowed call besides rewriting it. */
 public sealed interface Obligation {
@@ -24,15 +26,28 @@ public sealed interface Obligation {
    * Spends no more than so much within a window of the calendar.
    *
    * @param key whose budget: the values that {@code per} names
-   * @param amount tokens, or billionths of a US dollar
+   * @param amount tokens, requests, or billionths of a US dollar
    * @param zone where the window begins and ends
+   * @param until when nobody can spend of it any more, and what was spent may be forgotten; empty for a rule's
    */
   record Budget(RuleRef by, String key, Measure measure, long amount, Window window, ZoneId zone,
-      Prices prices) implements Obligation {
+      Prices prices, Optional<Instant> until) implements Obligation {
+
+    /** A rule's. */
+    public Budget(RuleRef by, String key, Measure measure, long amount, Window window, ZoneId zone,
+        Prices prices) {
+      this(by, key, measure, amount, window, zone, prices, Optional.empty());
+    }
+
+    /** Returns when what is spent at {@code now} no longer counts. */
+    public Instant ends(Instant now) {
+      Instant end = window.end(now, zone);
+      return until.filter(end::isAfter).orElse(end);
+    }
 
     /** What is counted. */
     public enum Measure {
-      TOKENS, USD
+      TOKENS, USD, REQUESTS
     }
   }
 

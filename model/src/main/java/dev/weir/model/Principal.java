@@ -1,5 +1,6 @@
 package dev.weir.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Who calls. */
@@ -21,6 +22,16 @@ public sealed interface Principal {
     /** Returns the key that it showed; empty where something else proved it. */
     public Optional<KeyId> key() {
       return proof instanceof Proof.Key key ? Optional.of(key.id()) : Optional.empty();
+    }
+
+    /** Returns the root key behind the key that it showed: sub-keys count as the one that they come from. */
+    public Optional<KeyId> root() {
+      return proof instanceof Proof.Key key ? Optional.of(key.root()) : Optional.empty();
+    }
+
+    /** Returns what may be used up with its key. */
+    public List<Allowance> allowances() {
+      return proof instanceof Proof.Key key ? key.allowances() : List.of();
     }
 
     /** Returns what its key may be used for at the most. */

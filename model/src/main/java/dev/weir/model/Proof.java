@@ -32,10 +32,24 @@ public sealed interface Proof {
    *
    * @param above the keys that it was made from, the root first; empty for a root key
    * @param until from when on it proves nothing; empty where it lasts until it is revoked
+   * @param allowances what may be used up with it, its own and those of the keys above
+   * @param binding what whoever shows it has to prove besides
    */
-  record Key(KeyId id, List<KeyId> above, Optional<Instant> until, Narrowing to) implements Proof {
+  record Key(KeyId id, List<KeyId> above, Optional<Instant> until, Narrowing to, List<Allowance> allowances,
+      Optional<Binding> binding) implements Proof {
     public Key {
       above = List.copyOf(above);
+      allowances = List.copyOf(allowances);
+    }
+
+    /** One that nothing counts, and that whoever has it may show. */
+    public Key(KeyId id, List<KeyId> above, Optional<Instant> until, Narrowing to) {
+      this(id, above, until, to, List.of(), Optional.empty());
+    }
+
+    /** Returns the root key that it comes from, which may be itself. */
+    public KeyId root() {
+      return above.isEmpty() ? id : above.getFirst();
     }
 
     /** Returns the proof by a root key. */

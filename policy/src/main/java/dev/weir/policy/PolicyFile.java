@@ -2,6 +2,7 @@ package dev.weir.policy;
 
 import dev.weir.model.InForce;
 import dev.weir.model.settings.Settings;
+import dev.weir.model.talk.Prices;
 import dev.weir.policy.read.ReadPolicies;
 import dev.weir.policy.read.ReadPrices;
 import dev.weir.policy.read.ReadSettings;
@@ -79,10 +80,10 @@ public final class PolicyFile {
     try (Table root = table) {
       Settings settings = new ReadSettings(baseFolder).read(root);
       running.ifPresent(old -> ReadSettings.refuseMoves(root, settings, old.settings()));
-      List<Rule> rules = ReadPolicies.read(root.find("policies"), settings,
-          ReadPrices.read(root.find("prices")));
+      Prices prices = ReadPrices.read(root.find("prices"));
+      List<Rule> rules = ReadPolicies.read(root.find("policies"), settings, prices);
       List<InFileTest> tests = ReadTests.read(root.find("tests"), settings, rules);
-      return new Loaded.Ok(new InForce(settings, new Rulebook(settings, rules), hash), tests);
+      return new Loaded.Ok(new InForce(settings, new Rulebook(settings, rules, prices), hash), tests);
     }
   }
 

@@ -20,6 +20,9 @@ import dev.weir.model.settings.EntranceTls;
 import dev.weir.model.settings.HttpVersions;
 import dev.weir.model.settings.Injection;
 import dev.weir.model.settings.Limits;
+import dev.weir.model.net.Target;
+import dev.weir.model.watch.AlertTarget;
+import dev.weir.model.settings.KeyTerms;
 import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Shared;
@@ -119,11 +122,21 @@ final class FullFileTest {
         new CallerRule("checkout", "payments", List.of(), Optional.of(new TokenRule(
             "https://issuer.example", Set.of("weir", "weir-test"),
             new TokenRule.KeySet.Url(URI.create("https://issuer.example/keys"),
+                Optional.of(Resources.ROOT.resolve("full.yaml").toAbsolutePath()),
                 Optional.of(Resources.ROOT.resolve("full.yaml").toAbsolutePath())),
             Set.of("RS256", "ES256"), Set.of("at+jwt"),
             Map.of("sub", Set.of("checkout"), "groups", Set.of("pay", "shop")))),
             Optional.of(new CertificateRule.Uri("spiffe://corp/checkout"))),
         new CallerRule("legacy", "", List.of(Cidr.of("10.1.0.0/16"))));
+  }
+
+  @Test
+  void readsHowKeysAreLookedAfter() {
+    assertThat(FULL.keys()).isEqualTo(new KeyTerms(KeyTerms.Measure.REVOKE, KeyTerms.Measure.ALERT,
+        Optional.of(new AlertTarget(Target.absolute("https://hooks.example/weir").orElseThrow(),
+            Optional.of("hooks"))),
+        Duration.ofSeconds(5), true));
+    assertThat(LEAST.keys()).isEqualTo(KeyTerms.USUAL);
   }
 
   @Test

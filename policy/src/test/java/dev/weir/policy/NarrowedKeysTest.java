@@ -2,18 +2,23 @@ package dev.weir.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.model.Allowance;
 import dev.weir.model.Decision;
 import dev.weir.model.Facts;
 import dev.weir.model.InForce;
 import dev.weir.model.KeyId;
 import dev.weir.model.Kind;
 import dev.weir.model.Narrowing;
+import dev.weir.model.Obligation;
 import dev.weir.model.Principal;
 import dev.weir.model.Proof;
 import dev.weir.model.RuleRef;
+import dev.weir.model.Share;
 import dev.weir.model.net.Cidr;
 import dev.weir.model.net.PathPattern;
 import dev.weir.model.talk.ModelPattern;
+import dev.weir.model.talk.Talk;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +105,36 @@ class NarrowedKeysTest {
   }
 
   @Test
+  void countsWhatItsBudgetsNameEvenInShadow() {
+    List<Allowance> both = List.of(allowance("k1", "usd=5"), allowance("k2", "requests=9/h"));
+    Decision decision = decide(Narrowing.NONE, both, Map.of("found", List.of(), "said", Map.of("model", "m")));
+    assertThat(((Decision.Allow) decision).duties()).extracting(Obligation::by)
+        .containsExactly(RuleRef.KEY, RuleRef.KEY);
+    assertThat(((Decision.Allow) decision).duties()).extracting(duty -> ((Obligation.Budget) duty).key())
+        .containsExactly("key=k1", "key=k2");
+    Facts head = facts(Narrowing.NONE, both, Map.of());
+    assertThat(IN_FORCE.policy().depth(head)).isEqualTo(Talk.Depth.TALK);
+    assertThat(IN_FORCE.policy().depth(facts(Narrowing.NONE, List.of(both.getLast()), Map.of())))
+        .isEqualTo(Talk.Depth.CONTENT);
+  }
+
+  @Test
+  void letsNothingPassThatItsBudgetCannotCount() {
+    Map<String, Object> tunnel = Map.of("url", "https://closed.test/", "entry", "CONNECT");
+    Map<String, Object> unread = Map.of("url", "https://files.test/");
+    List<Allowance> requests = List.of(allowance("k2", "requests=9/h"));
+    List<Allowance> tokens = List.of(allowance("k1", "tokens=9"));
+    assertThat(reason(decide(Narrowing.NONE, requests, tunnel))).get().asString().contains("a tunnel");
+    assertThat(reason(decide(Narrowing.NONE, requests, Map.of("entry", "CONNECT")))).isEmpty();
+    assertThat(reason(decide(Narrowing.NONE, requests, unread))).isEmpty();
+    assertThat(reason(decide(Narrowing.NONE, tokens, unread))).get().asString().contains("not looked at");
+  }
+
+  private static Allowance allowance(String owner, String share) {
+    return new Allowance(new KeyId(owner), Share.parse(share).orElseThrow(), Instant.MAX);
+  }
+
+  @Test
   void isNeverSoftenedByShadowMode() {
     assertThat(IN_FORCE.settings().defaults().mode()).hasToString("SHADOW");
     assertThat(denied(from("10.0.0.0/8"), Map.of())).isPresent();
@@ -115,13 +150,24 @@ class NarrowedKeysTest {
 
   /** Returns the reason by which the key's own bounds deny this call; empty where it may pass. */
   private static Optional<String> denied(Narrowing to, Map<String, Object> given) {
-    Facts facts = Calls.of(IN_FORCE, given);
-    Principal who = new Principal.Caller("checkout", "",
-        new Proof.Key(new KeyId("k2"), List.of(new KeyId("k1")), Optional.empty(), to));
-    Decision decision = IN_FORCE.policy().decide(new Facts(who, facts.peer(), facts.entry(), facts.where(),
-        facts.head(), facts.content(), facts.talk(), facts.at()));
+    return reason(decide(to, List.of(), given));
+  }
+
+  private static Optional<String> reason(Decision decision) {
     return decision instanceof Decision.Deny(RuleRef by, String reason, var _) && by.equals(RuleRef.KEY)
         ? Optional.of(reason)
         : Optional.empty();
+  }
+
+  private static Decision decide(Narrowing to, List<Allowance> allowances, Map<String, Object> given) {
+    return IN_FORCE.policy().decide(facts(to, allowances, given));
+  }
+
+  private static Facts facts(Narrowing to, List<Allowance> allowances, Map<String, Object> given) {
+    Facts facts = Calls.of(IN_FORCE, given);
+    Principal who = new Principal.Caller("checkout", "", new Proof.Key(new KeyId("k2"),
+        List.of(new KeyId("k1")), Optional.empty(), to, allowances, Optional.empty()));
+    return new Facts(who, facts.peer(), facts.entry(), facts.where(), facts.head(), facts.content(),
+        facts.talk(), facts.at());
   }
 }

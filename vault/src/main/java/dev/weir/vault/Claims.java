@@ -1,5 +1,7 @@
 package dev.weir.vault;
 
+import dev.weir.model.Allowance;
+import dev.weir.model.Binding;
 import dev.weir.model.KeyId;
 import dev.weir.model.Kind;
 import dev.weir.model.Narrowing;
@@ -34,6 +36,8 @@ final class Claims {
   private static final int DATA = 4;
   private static final int ADDRESSES = 5;
   private static final int MODELS = 6;
+  private static final int ALLOWANCES = 7;
+  private static final int BINDING = 8;
   private static final int END = 0;
 
   private static final int MOST = 255;
@@ -61,6 +65,8 @@ final class Claims {
       }
       part(to, ADDRESSES, key.to().addresses().stream().map(Cidr::toString));
       part(to, MODELS, key.to().models().stream().map(ModelPattern::toString));
+      part(to, ALLOWANCES, key.allowances().stream().map(Allowance::text));
+      part(to, BINDING, key.binding().stream().map(Binding::toString));
       to.writeByte(END);
     } catch (VaultException e) {
       throw e;
@@ -114,11 +120,16 @@ final class Claims {
     if (seconds < 0 || seconds > LATEST) {
       throw new IOException("end out of range");
     }
-    return new SubKey(own, caller, above, Instant.ofEpochSecond(seconds), narrowing(from));
+    Map<Integer, List<String>> parts = parts(from);
+    List<Binding> binding = values(parts, BINDING, Binding::parse);
+    if (binding.size() > 1) {
+      throw new IOException("more than one binding");
+    }
+    return new SubKey(own, caller, above, Instant.ofEpochSecond(seconds), narrowing(parts),
+        values(parts, ALLOWANCES, Allowance::parse), binding.stream().findFirst());
   }
 
-  private static Narrowing narrowing(DataInputStream from) throws IOException {
-    Map<Integer, List<String>> parts = parts(from);
+  private static Narrowing narrowing(Map<Integer, List<String>> parts) throws IOException {
     return new Narrowing(Set.copyOf(values(parts, DESTINATIONS, Optional::of)),
         Set.copyOf(values(parts, METHODS, Optional::of)), values(parts, PATHS, PathPattern::parse),
         parts.containsKey(DATA)
@@ -143,7 +154,7 @@ final class Claims {
     int last = END;
     for (int tag = from.readUnsignedByte(); tag != END; tag = from.readUnsignedByte()) {
       List<String> texts = texts(from);
-      if (tag <= last || tag > MODELS || texts.isEmpty() && tag != DATA) {
+      if (tag <= last || tag > BINDING || texts.isEmpty() && tag != DATA) {
         throw new IOException("a part that is none");
       }
       parts.put(tag, texts);

@@ -1,5 +1,8 @@
 package dev.weir.vault;
 
+import dev.weir.model.Allowance;
+import dev.weir.model.Binding;
+import dev.weir.model.Bulletin;
 import dev.weir.model.KeyId;
 import dev.weir.model.KeyRing;
 import dev.weir.model.Narrowing;
@@ -9,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -43,18 +47,28 @@ public final class Keys implements KeyRing {
    * @param expires from when on it is not valid; empty where it lasts until it is revoked
    * @param revoked when it, or a key that it was made from, was ended
    * @param above the keys that it was made from, the root first; empty for a root key
+   * @param allowances what may be used up with it, its own and those of the keys above
+   * @param binding what whoever shows it has to prove besides
    */
   public record Listed(KeyId id, String caller, String note, Instant created, Optional<Instant> expires,
-      Optional<Instant> revoked, List<KeyId> above, Narrowing to) {
+      Optional<Instant> revoked, List<KeyId> above, Narrowing to, List<Allowance> allowances,
+      Optional<Binding> binding) {
 
     public Listed {
       above = List.copyOf(above);
+      allowances = List.copyOf(allowances);
     }
 
     /** A root key. */
     public Listed(KeyId id, String caller, String note, Instant created, Optional<Instant> expires,
         Optional<Instant> revoked) {
-      this(id, caller, note, created, expires, revoked, List.of(), Narrowing.NONE);
+      this(id, caller, note, created, expires, revoked, List.of(), Narrowing.NONE, List.of(),
+          Optional.empty());
+    }
+
+    /** Returns the same key, ended at {@code first} where that is present. */
+    Listed ended(Optional<Instant> first) {
+      return new Listed(id, caller, note, created, expires, first, above, to, allowances, binding);
     }
   }
 
@@ -64,20 +78,23 @@ public final class Keys implements KeyRing {
   static final String EXPIRED = "key has expired";
   static final String REVOKED = "key is revoked";
   static final String ABOVE_REVOKED = "the key that it was made from is revoked";
+  static final String DEAF = "what other Weirs have revoked cannot be learned";
   private static final String UNREADABLE = "keys cannot be read";
 
   private final Store<Table<KeyRecord>> store;
   private final KeyedHash hash;
   private final SubKeys subKeys;
+  private final Revocations elsewhere;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
   /** What an unknown id is compared with. */
   private final KeyRecord nobody;
 
-  Keys(Store<Table<KeyRecord>> store, KeyedHash hash, SubKeys subKeys, Clock clock) {
+  Keys(Store<Table<KeyRecord>> store, KeyedHash hash, SubKeys subKeys, Revocations elsewhere, Clock clock) {
     this.store = store;
     this.hash = hash;
     this.subKeys = subKeys;
+    this.elsewhere = elsewhere;
     this.clock = clock;
     byte[] noHash = new byte[KeyedHash.BYTES];
     random.nextBytes(noHash);
@@ -117,30 +134,33 @@ public final class Keys implements KeyRing {
    */
   public Minted narrow(Proof.Key parent, Narrowing asked, String note, Optional<Instant> expires)
       throws VaultException {
-    return narrow(parent, asked, note, expires, new KeyId(KeyText.freshId(random)));
+    return narrow(parent, new Wish(asked, note, expires));
+  }
+
+  /** Makes a key from another, which is on the disk when this returns. */
+  public Minted narrow(Proof.Key parent, Wish asked) throws VaultException {
+    return narrow(parent, asked, new KeyId(KeyText.freshId(random)));
   }
 
   /**
-   * Makes a key as {@link #narrow(Proof.Key, Narrowing, String, Optional)} does, once for each {@code parent} and {@code request}:
+   * Makes a key as {@link #narrow(Proof.Key, Wish)} does, once for each {@code parent} and {@code request}:
    * whoever repeats a request gets the same key again, whatever has become of it.
    *
    * @throws VaultException also where the same name was used for another request
    */
-  public Minted narrowOnce(Proof.Key parent, Narrowing asked, String note, Optional<Instant> expires,
-      String request) throws VaultException {
+  public Minted narrowOnce(Proof.Key parent, Wish asked, String request) throws VaultException {
     byte[] name = hash.of(Packed.together("request", parent.id().text(), request), KeyedHash.BYTES);
-    return narrow(parent, asked, note, expires, new KeyId(KeyText.idOf(name)));
+    return narrow(parent, asked, new KeyId(KeyText.idOf(name)));
   }
 
-  private Minted narrow(Proof.Key parent, Narrowing asked, String note, Optional<Instant> expires, KeyId id)
-      throws VaultException {
+  private Minted narrow(Proof.Key parent, Wish asked, KeyId id) throws VaultException {
     Optional<String> ended = ended(parent);
-    KeyRecord root = store.current().rows().get(rootOf(parent).text());
+    KeyRecord root = store.current().rows().get(parent.root().text());
     if (ended.isPresent() || root == null) {
       throw new VaultException("from " + parent.id() + " no key can be made: " + ended.orElse(NOBODYS),
           "make it from a key that is in force");
     }
-    return subKeys.mint(parent, root.about().caller(), asked, expires, note, id);
+    return subKeys.mint(parent, root.about().caller(), asked, id);
   }
 
   /** Returns what the key of this id proves, be it in force or not. */
@@ -158,7 +178,7 @@ public final class Keys implements KeyRing {
     Map<String, Optional<Instant>> revoked = new HashMap<>();
     store.current().rows().values().forEach(row -> all.add(row.about()));
     subKeys.list().forEach(row -> all.add(row.listed()));
-    all.forEach(key -> revoked.put(key.id().text(), key.revoked()));
+    all.forEach(key -> revoked.put(key.id().text(), key.revoked().or(() -> elsewhere.of(key.id()))));
     return all.stream().map(key -> withThoseAbove(key, revoked))
         .sorted(Comparator.comparing(Listed::created).thenComparing(key -> key.id().text())).toList();
   }
@@ -167,8 +187,7 @@ public final class Keys implements KeyRing {
     Optional<Instant> first = Stream.concat(Stream.of(key.id()), key.above().stream())
         .flatMap(id -> revoked.getOrDefault(id.text(), Optional.empty()).stream())
         .min(Comparator.naturalOrder());
-    return new Listed(key.id(), key.caller(), key.note(), key.created(), key.expires(), first, key.above(),
-        key.to());
+    return key.ended(first);
   }
 
   /** Ends a key for good, and with it all that were made from it; no effect on one that was revoked before. */
@@ -211,6 +230,15 @@ public final class Keys implements KeyRing {
     }
   }
 
+  /** A root key's length is known, and a sub-key ends where its alphabet does. */
+  @Override
+  public Optional<Check.Valid> within(String found) {
+    int end = found.startsWith(PREFIX)
+        ? Math.min(found.length(), KeyText.LENGTH)
+        : (int) found.chars().takeWhile(SubKeyText::mayHold).count();
+    return check(found.substring(0, end)) instanceof Check.Valid valid ? Optional.of(valid) : Optional.empty();
+  }
+
   /** The same steps for an id that is known and one that is not; only who has the secret learns why it is not valid. */
   private Check judge(byte[] text) throws VaultException {
     KeyRecord record = store.current().rows().getOrDefault(KeyText.id(text), nobody);
@@ -238,10 +266,40 @@ public final class Keys implements KeyRing {
     return !clock.instant().isBefore(end);
   }
 
+  /**
+   * Returns how revocations are told to other Weirs of the same vault, and how theirs are heard. From now on no key is valid
+   * where they could not be heard for {@code longest}.
+   */
+  public Bulletin shared(Duration longest) {
+    elsewhere.believe(longest);
+    return elsewhere;
+  }
+
+  /** Returns why no key is valid now, where other Weirs cannot be heard. */
+  public Optional<String> deaf() {
+    return elsewhere.deaf() ? Optional.of(DEAF) : Optional.empty();
+  }
+
+  private Optional<String> revokedElsewhere(Proof.Key key) {
+    if (elsewhere.deaf()) {
+      return Optional.of(DEAF);
+    }
+    if (elsewhere.of(key.id()).isPresent()) {
+      return Optional.of(REVOKED);
+    }
+    return key.above().stream().anyMatch(id -> elsewhere.of(id).isPresent())
+        ? Optional.of(ABOVE_REVOKED)
+        : Optional.empty();
+  }
+
   @Override
   public Optional<String> revoked(Proof.Key key) {
+    Optional<String> far = revokedElsewhere(key);
+    if (far.isPresent()) {
+      return far;
+    }
     try {
-      KeyRecord root = store.current().rows().get(rootOf(key).text());
+      KeyRecord root = store.current().rows().get(key.root().text());
       if (root == null) {
         return Optional.of(NOBODYS);
       }
@@ -252,10 +310,6 @@ public final class Keys implements KeyRing {
     } catch (VaultException e) {
       return Optional.of(UNREADABLE);
     }
-  }
-
-  private static KeyId rootOf(Proof.Key key) {
-    return key.above().isEmpty() ? key.id() : key.above().getFirst();
   }
 
   private byte[] hashOf(byte[] text, Bytes terms) {
@@ -277,5 +331,6 @@ public final class Keys implements KeyRing {
   void refresh() {
     store.refresh();
     subKeys.refresh();
+    elsewhere.refresh();
   }
 }

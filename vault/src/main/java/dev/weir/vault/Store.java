@@ -7,8 +7,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +55,7 @@ final class Store<T> {
   private final Seal check;
   private final Seal seal;
   private final LongSupplier nanos;
+  private final Queue<Awaited<T, ?>> waiting = new ConcurrentLinkedQueue<>();
   private volatile Edition<T> edition;
   private volatile long seenNanos;
   private volatile @Nullable VaultException failure;
@@ -98,24 +103,57 @@ final class Store<T> {
     }
   }
 
-  /** Changes the value; on the disk when this returns. */
+  /** Changes the value; on the disk when this returns. Changes that wait for each other are written together. */
   <R> R change(Change<T, R> change) throws VaultException {
-    return folder.locked(() -> apply(change));
+    Awaited<T, R> mine = new Awaited<>(change);
+    waiting.add(mine);
+    try {
+      return folder.locked(() -> {
+        if (!mine.isDone()) {
+          applyAll();
+        }
+        return mine.result();
+      });
+    } finally {
+      waiting.remove(mine);
+    }
   }
 
-  private synchronized <R> R apply(Change<T, R> change) throws VaultException {
-    Changed<T, R> changed = change.of(load().value());
+  private synchronized void applyAll() throws VaultException {
+    List<Awaited<T, ?>> group = new ArrayList<>();
+    for (Awaited<T, ?> next = waiting.poll(); next != null; next = waiting.poll()) {
+      group.add(next);
+    }
+    try {
+      T before = load().value();
+      T value = before;
+      for (Awaited<T, ?> next : group) {
+        value = next.apply(value);
+      }
+      if (value != before || edition.header().isEmpty()) {
+        write(value);
+      }
+      group.forEach(Awaited::done);
+    } catch (VaultException e) {
+      group.forEach(next -> next.failed(e));
+    }
+  }
+
+  private void write(T value) throws VaultException {
     byte[] header = Header.fresh(check);
-    byte[] body = seal.close(encode(changed.value()), header);
+    byte[] body = seal.close(encode(value), header);
     byte[] file = Arrays.copyOf(header, header.length + body.length);
     System.arraycopy(body, 0, file, header.length, body.length);
     folder.replace(name, file);
-    edition = new Edition<>(Bytes.wrap(header), changed.value());
+    edition = new Edition<>(Bytes.wrap(header), value);
     seenNanos = nanos.getAsLong();
-    return changed.result();
   }
 
   private Edition<T> load() throws VaultException {
+    if (!edition.header().isEmpty() && folder.readStart(name, Header.BYTES).map(Bytes::wrap)
+        .filter(edition.header()::equals).isPresent()) {
+      return edition;
+    }
     Optional<byte[]> file = folder.read(name);
     if (file.isEmpty()) {
       if (edition.header().isEmpty()) {

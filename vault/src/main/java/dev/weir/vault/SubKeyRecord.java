@@ -21,8 +21,7 @@ record SubKeyRecord(SubKey key, String note, Instant created, Optional<Instant> 
 
   Keys.Listed listed() {
     return new Keys.Listed(key.id(), key.caller(), note, created, Optional.of(key.until()), revoked,
-        key.above(),
-        key.to());
+        key.above(), key.to(), key.allowances(), key.binding());
   }
 
   void write(DataOutputStream to) throws IOException {

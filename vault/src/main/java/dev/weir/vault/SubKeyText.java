@@ -75,6 +75,11 @@ final class SubKeyText {
     return ours ? read(Arrays.copyOfRange(all, HEAD, signed)) : Optional.empty();
   }
 
+  /** Returns whether a character may be part of a text: base64url, of which the prefix is as well. */
+  static boolean mayHold(int c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+  }
+
   private static Optional<SubKey> read(byte[] claims) {
     DataInputStream from = new DataInputStream(new ByteArrayInputStream(claims));
     try {

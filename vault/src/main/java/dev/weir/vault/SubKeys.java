@@ -1,8 +1,9 @@
 package dev.weir.vault;
 
+import dev.weir.model.Allowance;
 import dev.weir.model.KeyId;
-import dev.weir.model.Narrowing;
 import dev.weir.model.Proof;
+import dev.weir.model.Share;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +25,13 @@ final class SubKeys {
 
   private static final Duration REMEMBERED = Duration.ofHours(24);
 
+  private static final Duration SWEEP = Duration.ofMinutes(1);
+
   private final Store<Table<SubKeyRecord>> store;
   private final SubKeyText texts;
   private final Clock clock;
   private final Proven<SubKey> proven = new Proven<>();
+  private volatile Instant swept = Instant.EPOCH;
 
   SubKeys(Store<Table<SubKeyRecord>> store, SubKeyText texts, Clock clock) {
     this.store = store;
@@ -67,11 +71,10 @@ final class SubKeys {
   }
 
   /** Makes a key from {@code parent}, which is in force and the caller's. */
-  Keys.Minted mint(Proof.Key parent, String caller, Narrowing asked, Optional<Instant> end, String note,
-      KeyId id)
-      throws VaultException {
+  Keys.Minted mint(Proof.Key parent, String caller, Wish asked, KeyId id) throws VaultException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Optional<String> beyond = asked.beyond(parent.to());
+    Optional<String> beyond = asked.to().beyond(parent.to()).or(() -> beyond(asked.shares(), parent))
+        .or(() -> unbound(asked, parent));
     if (beyond.isPresent()) {
       throw new VaultException("the key " + parent.id() + " does not have " + beyond.get(),
           "ask for no more than it has, or make it from another key");
@@ -82,29 +85,57 @@ final class SubKeys {
     }
     List<KeyId> above = new ArrayList<>(parent.above());
     above.add(parent.id());
-    SubKey key = new SubKey(id, caller, above, until(parent, end, now),
-        asked.within(parent.to()));
+    Instant until = until(parent, asked.expires(), now);
+    SubKey key = new SubKey(id, caller, above, until, asked.to().within(parent.to()),
+        allowances(parent, id, asked.shares(), until), asked.binding().or(parent::binding));
     String text = texts.sign(key);
-    SubKeyRecord record = new SubKeyRecord(key, note, now, Optional.empty());
+    SubKeyRecord record = new SubKeyRecord(key, asked.note(), now, Optional.empty());
     return store.change(table -> {
       SubKeyRecord before = table.rows().get(record.name());
       return before == null
           ? new Store.Changed<>(remembered(table, now).with(record.name(), record),
               new Keys.Minted(key.id(), text, Optional.of(key.until())))
-          : new Store.Changed<>(table, again(before, key, note));
+          : new Store.Changed<>(table, again(before, key, asked.note()));
     });
+  }
+
+  /** Returns the first share that is more than what {@code parent} has of the same. */
+  private static Optional<String> beyond(List<Share> asked, Proof.Key parent) {
+    return asked.stream()
+        .flatMap(share -> parent.allowances().stream().filter(has -> share.exceeds(has.share()))
+            .map(has -> "the budget " + share + ", but " + has.share()))
+        .findFirst();
+  }
+
+  private static Optional<String> unbound(Wish asked, Proof.Key parent) {
+    return asked.binding().filter(_ -> parent.binding().isPresent())
+        .filter(binding -> !parent.binding().equals(Optional.of(binding)))
+        .map(binding -> "the binding " + binding + ", but is bound itself");
+  }
+
+  /** Those of the keys above come first, and bind as they did. */
+  private static List<Allowance> allowances(Proof.Key parent, KeyId id, List<Share> shares, Instant until) {
+    List<Allowance> all = new ArrayList<>(parent.allowances());
+    shares.stream().map(share -> new Allowance(id, share, until)).forEach(all::add);
+    return all;
   }
 
   /** One key has one text, so that it can be given again. */
   private Keys.Minted again(SubKeyRecord before, SubKey asked, String note) throws VaultException {
     SubKey key = before.key();
     boolean same = key.above().equals(asked.above()) && key.to().equals(asked.to())
+        && shares(key).equals(shares(asked)) && key.binding().equals(asked.binding())
         && before.note().equals(note);
     if (!same) {
       throw new VaultException("another key was asked for by this name of a request",
           "name each request anew, and repeat it word by word");
     }
     return new Keys.Minted(key.id(), texts.sign(key), Optional.of(key.until()));
+  }
+
+  /** A key that is asked for again would end later, and so would its allowances: they are told by the rest. */
+  private static List<Share> shares(SubKey key) {
+    return key.allowances().stream().map(Allowance::share).toList();
   }
 
   private static Instant until(Proof.Key parent, Optional<Instant> asked, Instant now) throws VaultException {
@@ -121,7 +152,12 @@ final class SubKeys {
     return until;
   }
 
-  private static Table<SubKeyRecord> remembered(Table<SubKeyRecord> table, Instant now) {
+  /** Not with every key: whoever makes ten thousand would look through all of them ten thousand times. */
+  private Table<SubKeyRecord> remembered(Table<SubKeyRecord> table, Instant now) {
+    if (now.isBefore(swept.plus(SWEEP))) {
+      return table;
+    }
+    swept = now;
     Map<String, SubKeyRecord> rows = new HashMap<>(table.rows());
     rows.values().removeIf(row -> row.key().until().plus(REMEMBERED).isBefore(now));
     return new Table<>(rows);

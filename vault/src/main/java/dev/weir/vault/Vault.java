@@ -36,6 +36,7 @@ public final class Vault implements Credentials, AutoCloseable {
   private static final String SECRETS = "secrets.sealed";
   private static final String KEYS = "keys.sealed";
   private static final String SUB_KEYS = "sub-keys.sealed";
+  private static final String REVOKED = "revoked-elsewhere.sealed";
   private static final String TOKENS = "tokens";
   private static final String ADMINISTRATORS = "administrators.sealed";
   private static final int MOST_NAME = 100;
@@ -77,19 +78,27 @@ public final class Vault implements Credentials, AutoCloseable {
     logSeed = master.derive("audit-log");
     administratorsKey = master.derive("administrators");
     administrators = new Strongbox(folder, ADMINISTRATORS, master, System::nanoTime);
-    secrets = new Store<>(folder, SECRETS, Table.codec(Credential::name, Credential::write, Credential::read),
-        master, System::nanoTime);
-    keys = new Keys(
-        new Store<>(folder, KEYS, Table.codec(KeyRecord::name, KeyRecord::write, KeyRecord::read), master,
-            System::nanoTime),
-        master.hash("keys"),
-        new SubKeys(new Store<>(folder, SUB_KEYS,
-            Table.codec(SubKeyRecord::name, SubKeyRecord::write, SubKeyRecord::read), master,
-            System::nanoTime),
-            new SubKeyText(master.derive("sub-keys")), clock),
-        clock);
+    secrets = store(folder, SECRETS, Table.codec(Credential::name, Credential::write, Credential::read), master);
+    keys = keys(folder, master, clock);
     tokens = new TokenVault.Opening(folder.file(TOKENS), master, clock);
     watch = new Beat("weir-vault-watch", WATCH, this::refresh);
+  }
+
+  private static Keys keys(Folder folder, MasterKey master, Clock clock) throws VaultException {
+    Store<Table<KeyRecord>> roots = store(folder, KEYS,
+        Table.codec(KeyRecord::name, KeyRecord::write, KeyRecord::read), master);
+    Store<Table<SubKeyRecord>> below = store(folder, SUB_KEYS,
+        Table.codec(SubKeyRecord::name, SubKeyRecord::write, SubKeyRecord::read), master);
+    Revocations elsewhere = new Revocations(
+        store(folder, REVOKED, Table.codec(Ended::name, Ended::write, Ended::read), master),
+        new EndedText(master.hash("revocations")), new EndedHere(roots, below), clock, System::nanoTime);
+    SubKeys subKeys = new SubKeys(below, new SubKeyText(master.derive("sub-keys")), clock);
+    return new Keys(roots, master.hash("keys"), subKeys, elsewhere, clock);
+  }
+
+  private static <R> Store<Table<R>> store(Folder folder, String name, Store.Codec<Table<R>> codec,
+      MasterKey master) throws VaultException {
+    return new Store<>(folder, name, codec, master, System::nanoTime);
   }
 
   /**

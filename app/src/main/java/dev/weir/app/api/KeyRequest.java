@@ -4,9 +4,10 @@ import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.Lapse;
 import dev.weir.app.command.vault.Wanted;
 import dev.weir.app.text.Screen;
-import dev.weir.model.Narrowing;
 import dev.weir.model.settings.Settings;
+import dev.weir.vault.Wish;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a client asks a key for, as JSON; every part may be left out. */
 record KeyRequest(@Nullable List<String> destinations, @Nullable List<String> methods,
     @Nullable List<String> paths, @Nullable List<String> data_types, @Nullable List<String> addresses,
-    @Nullable List<String> models, @Nullable String expires, @Nullable String note) {
+    @Nullable List<String> models, @Nullable List<String> budgets, @Nullable String bind,
+    @Nullable String expires, @Nullable String note) {
 
   /** Made with the first request, not with every start. */
   static final JsonMapper JSON = JsonMapper.builder()
       .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
-  private static final KeyRequest NOTHING = new KeyRequest(null, null, null, null, null, null, null, null);
+  private static final KeyRequest NOTHING = new KeyRequest(null, null, null, null, null, null, null,
+      null, null, null);
 
   /** Returns what {@code body} asks for. */
   static KeyRequest parse(byte[] body) throws CannotRun {
@@ -41,16 +44,17 @@ record KeyRequest(@Nullable List<String> destinations, @Nullable List<String> me
       // Its message may quote what was sent.
     }
     throw new CannotRun("the body is no request for a key", "",
-        "send a JSON object of destinations, methods, paths, data_types, addresses, models, expires and note");
+        "send a JSON object of destinations, methods, paths, data_types, addresses, models, budgets, bind, expires and note");
   }
 
-  Narrowing narrowing(Settings settings) throws CannotRun {
+  /** Returns what it asks for; a time to live begins at {@code now}. */
+  Wish wish(Settings settings, Instant now) throws CannotRun {
     return new Wanted(all(destinations), all(methods), all(paths), all(data_types), all(addresses),
-        all(models))
-        .narrowing(settings, name -> name);
+        all(models), all(budgets), Optional.ofNullable(bind))
+        .wish(settings, name -> name, shown(), lapse().map(now::plus));
   }
 
-  Optional<Duration> lapse() throws CannotRun {
+  private Optional<Duration> lapse() throws CannotRun {
     if (expires == null) {
       return Optional.empty();
     }
@@ -60,7 +64,7 @@ record KeyRequest(@Nullable List<String> destinations, @Nullable List<String> me
   }
 
   /** Returns the note without what a terminal would act on. */
-  String shown() {
+  private String shown() {
     return note == null ? "" : Screen.visible(note);
   }
 

@@ -2,7 +2,6 @@ package dev.weir.limit.abuse;
 
 import dev.weir.model.Credentials;
 import dev.weir.model.Secret;
-import dev.weir.model.net.Json;
 import dev.weir.model.watch.AbuseTerms;
 import dev.weir.model.watch.Alarm;
 import dev.weir.model.watch.AlertTarget;
@@ -18,7 +17,6 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -63,21 +61,17 @@ public final class Webhooks implements Alerts, AutoCloseable {
 
   @Override
   public void raise(AbuseTerms terms, Alarm alarm, Sight sight) {
-    terms.alert().ifPresent(target -> {
-      boolean taken = waiting.offer(new Letter(target, body(alarm, sight)));
-      if (!taken && !crowded.getAndSet(true)) {
-        LOG.log(System.Logger.Level.WARNING, "alerts are left out: {0} are waiting already", MOST_WAITING);
-      }
-    });
+    terms.alert().ifPresent(target -> post(target,
+        new Alert(sight.at(), "abuse." + alarm.sign().word(), sight.caller(), sight.destination(), alarm.by(),
+            alarm.reason(), alarm.measure().word())));
   }
 
-  private static String body(Alarm alarm, Sight sight) {
-    return "{\"id\":" + Json.quote(UUID.randomUUID().toString()) + ",\"at\":"
-        + Json.quote(sight.at().toString()) + ",\"what\":" + Json.quote("abuse." + alarm.sign().word())
-        + ",\"caller\":" + Json.quote(sight.caller()) + ",\"destination\":"
-        + Json.quote(sight.destination()) + ",\"rule\":" + Json.quote(alarm.by().name()) + ",\"reason\":"
-        + Json.quote(alarm.reason()) + ",\"action\":"
-        + Json.quote(alarm.measure().word()) + "}";
+  /** Posts it as soon as those before it have been. */
+  public void post(AlertTarget target, Alert alert) {
+    boolean taken = waiting.offer(new Letter(target, alert.json()));
+    if (!taken && !crowded.getAndSet(true)) {
+      LOG.log(System.Logger.Level.WARNING, "alerts are left out: {0} are waiting already", MOST_WAITING);
+    }
   }
 
   /** The client is made for the first letter: most configurations send none. */

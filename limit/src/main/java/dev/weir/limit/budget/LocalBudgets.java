@@ -1,9 +1,7 @@
 package dev.weir.limit.budget;
 
 import dev.weir.model.Obligation.Budget;
-import dev.weir.model.Obligation.Budget.Measure;
 import dev.weir.model.talk.Budgets;
-import dev.weir.model.talk.Price;
 import dev.weir.model.talk.Talk;
 import dev.weir.model.talk.Usage;
 import java.io.IOException;
@@ -19,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.ToLongFunction;
 
 /**
  * The budgets of this one Weir, in a file that survives it.
@@ -55,21 +54,21 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
     Instant now = clock.instant();
     SetAside hold = new SetAside();
     for (Budget budget : budgets) {
-      Optional<Price> price = price(budget, talk.model());
-      if (price.isEmpty()) {
+      Optional<ToLongFunction<Usage>> cost = cost(budget, talk.model());
+      if (cost.isEmpty()) {
         hold.release();
         return new Holding.Unpriced(budget);
       }
-      Instant end = budget.window().end(now, budget.zone());
+      Instant end = budget.ends(now);
       long counter = ledger.find(key(budget, now), end, now);
-      long amount = price.get().of(most);
+      long amount = cost.get().applyAsLong(most);
       if (counter < 0 || !ledger.addUpTo(counter, amount, budget.amount())) {
         hold.release();
         return counter < 0
             ? new Holding.Crowded(budget)
             : new Holding.Spent(budget, Duration.between(now, end));
       }
-      hold.entries.add(new Entry(counter, amount, price.get()));
+      hold.entries.add(new Entry(counter, amount, cost.get()));
     }
     return new Holding.Held(hold);
   }
@@ -77,15 +76,17 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
   /** Returns what {@code budget} has left now, of what it counts; what is set aside is not left. */
   public long left(Budget budget) {
     Instant now = clock.instant();
-    long counter = ledger.find(key(budget, now), budget.window().end(now, budget.zone()), now);
+    long counter = ledger.find(key(budget, now), budget.ends(now), now);
     return counter < 0 ? 0 : budget.amount() - ledger.count(counter);
   }
 
-  /** A token costs one token. */
-  private static Optional<Price> price(Budget budget, String model) {
-    return budget.measure() == Measure.TOKENS
-        ? Optional.of(new Price(1, 1))
-        : budget.prices().of(model);
+  /** Returns what a call takes of {@code budget} by its tokens: a request is one request whatever it says. */
+  private static Optional<ToLongFunction<Usage>> cost(Budget budget, String model) {
+    return switch (budget.measure()) {
+      case TOKENS -> Optional.of(Usage::total);
+      case REQUESTS -> Optional.of(_ -> 1);
+      case USD -> budget.prices().of(model).map(price -> price::of);
+    };
   }
 
   /** Never 0, which is no key; two in 65,536 counters are the same with a chance of one in four billion. */
@@ -105,7 +106,7 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
     ledger.close();
   }
 
-  private record Entry(long counter, long amount, Price price) {}
+  private record Entry(long counter, long amount, ToLongFunction<Usage> cost) {}
 
   /** What one call has set aside. */
   private final class SetAside implements Hold {
@@ -115,13 +116,16 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
     @Override
     public void settle(Usage usage) {
       if (done.compareAndSet(false, true)) {
-        entries.forEach(entry -> ledger.add(entry.counter(), entry.price().of(usage) - entry.amount()));
+        entries.forEach(
+            entry -> ledger.add(entry.counter(), entry.cost().applyAsLong(usage) - entry.amount()));
       }
     }
 
     @Override
     public void release() {
-      settle(new Usage(0, 0));
+      if (done.compareAndSet(false, true)) {
+        entries.forEach(entry -> ledger.add(entry.counter(), -entry.amount()));
+      }
     }
   }
 }

@@ -13,6 +13,7 @@ import io.lettuce.core.SslOptions;
 import io.lettuce.core.SslVerifyMode;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
 import java.io.IOException;
@@ -67,6 +68,15 @@ final class Dial implements AutoCloseable {
    * @throws IOException where the password cannot be read
    */
   StatefulRedisConnection<String, String> connect() throws IOException {
+    return client.connect(address());
+  }
+
+  /** Returns a connection on which Redis tells what is published; blocks until it is there. */
+  StatefulRedisPubSubConnection<String, String> listen() throws IOException {
+    return client.connectPubSub(address());
+  }
+
+  private RedisURI address() throws IOException {
     Shared.Server server = redis.server();
     RedisURI.Builder address = RedisURI.builder().withHost(name(server.host())).withPort(server.port())
         .withDatabase(server.database()).withSsl(server.tls()).withVerifyPeer(SslVerifyMode.FULL)
@@ -75,7 +85,7 @@ final class Dial implements AutoCloseable {
     if (password.isPresent()) {
       address.withAuthentication(redis.login().user().orElse(EVERYBODY), read(password.get()));
     }
-    return client.connect(address.build());
+    return address.build();
   }
 
   private static String name(Host host) {

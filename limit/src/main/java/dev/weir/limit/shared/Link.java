@@ -151,7 +151,7 @@ final class Link implements Store, AutoCloseable {
   }
 
   /** Of what the server said the first word: some repeat a command that they do not know, and with it the password. */
-  private static String reason(Throwable failure) {
+  static String reason(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();

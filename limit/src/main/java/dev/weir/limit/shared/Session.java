@@ -73,7 +73,7 @@ record Session(StatefulRedisConnection<String, String> connection, String id,
     return new Store.Drawn(reply.get(0), reply.get(1), Duration.of(reply.get(2), ChronoUnit.MICROS));
   }
 
-  private static String script(String name) {
+  static String script(String name) {
     try (InputStream file = Objects.requireNonNull(Session.class.getResourceAsStream(name), name)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -69,6 +70,40 @@ final class LocalBudgetsTest {
       Talk unknown = new Talk(Coverage.FULL, "other", 1, OptionalLong.empty(), false, 1, Map.of(), List.of());
       assertThat(budgets.hold(List.of(budget), unknown)).isInstanceOf(Holding.Unpriced.class);
     }
+  }
+
+  @Test
+  void countsARequestWhateverItCostsUnlessItDidNotLeave() throws IOException {
+    try (LocalBudgets budgets = LocalBudgets.open(folder, clock)) {
+      Budget budget = ofKey("child", Measure.REQUESTS, 2);
+      held(budgets, List.of(budget), talk(100, 400)).settle(new Usage(0, 0));
+      held(budgets, List.of(budget), talk(100, 400)).release();
+      held(budgets, List.of(budget), talk(0, 0)).settle(new Usage(5, 5));
+      assertThat(budgets.left(budget)).isZero();
+      assertThat(budgets.hold(List.of(budget), talk(0, 0)))
+          .isEqualTo(new Holding.Spent(budget, Duration.ofDays(40)));
+    }
+  }
+
+  @Test
+  void remembersWhatAKeyHasSpentAsLongAsTheKeyLasts() throws IOException {
+    List<Budget> chain = List.of(ofKey("parent", Measure.TOKENS, 150), ofKey("child", Measure.TOKENS, 100));
+    try (LocalBudgets budgets = LocalBudgets.open(folder, clock)) {
+      held(budgets, chain, talk(80, 0)).settle(new Usage(80, 0));
+    }
+    now = NOON.plus(Duration.ofDays(39));
+    try (LocalBudgets budgets = LocalBudgets.open(folder, clock)) {
+      assertThat(budgets.hold(chain, talk(30, 0))).isInstanceOf(Holding.Spent.class);
+      List<Budget> sister = List.of(chain.getFirst(), ofKey("sister", Measure.TOKENS, 100));
+      assertThat(budgets.hold(sister, talk(80, 0)))
+          .isEqualTo(new Holding.Spent(chain.getFirst(), Duration.ofDays(1)));
+      held(budgets, sister, talk(70, 0));
+    }
+  }
+
+  private static Budget ofKey(String key, Measure measure, long amount) {
+    return new Budget(RuleRef.KEY, key, measure, amount, Window.WHOLE, ZoneOffset.UTC, PRICES,
+        Optional.of(NOON.plus(Duration.ofDays(40))));
   }
 
   @Test

@@ -19,10 +19,11 @@ import java.util.TreeSet;
  * @param destinations by name, in the order of the file; where hosts overlap the first wins
  * @param secrets those that are kept outside of the vault, by name
  * @param admin how it is administered
+ * @param keys how Weir's own keys are looked after
  */
 public record Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
     List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations,
-    Map<String, OutsideSecret> secrets, AdminRule admin) {
+    Map<String, OutsideSecret> secrets, AdminRule admin, KeyTerms keys) {
 
   public Settings {
     detectors = List.copyOf(detectors);
@@ -34,7 +35,8 @@ public record Settings(Listen listen, Path data, Shared shared, Dns dns, Default
   /** Every secret is the vault's, and Weir administered as is usual. */
   public Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
       List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations) {
-    this(listen, data, shared, dns, defaults, limits, detectors, callers, destinations, Map.of(), AdminRule.USUAL);
+    this(listen, data, shared, dns, defaults, limits, detectors, callers, destinations, Map.of(), AdminRule.USUAL,
+        KeyTerms.USUAL);
   }
 
   /** Returns the first destination that stands for {@code host}. */

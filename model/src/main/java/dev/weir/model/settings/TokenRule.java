@@ -44,7 +44,14 @@ public record TokenRule(String issuer, Set<String> audiences, KeySet keys, Set<S
      * An address, which is asked again and again.
      *
      * @param authorities the only authorities that its certificate may be from; empty for the public ones
+     * @param pass a file with a token of Weir's own that is shown there, read anew each time; empty where nothing has to be shown
      */
-    record Url(URI address, Optional<Path> authorities) implements KeySet {}
+    record Url(URI address, Optional<Path> authorities, Optional<Path> pass) implements KeySet {
+
+      /** One that shows its keys to everybody. */
+      public Url(URI address, Optional<Path> authorities) {
+        this(address, authorities, Optional.empty());
+      }
+    }
   }
 }

@@ -70,7 +70,8 @@ final class ReadAbuse {
         .map(rate -> new Often(rate.amount(), rate.period()));
   }
 
-  private static Optional<AlertTarget> alert(Value value) {
+  /** Reads who is told. */
+  static Optional<AlertTarget> alert(Value value) {
     Optional<Table> found = value.table();
     if (found.isEmpty()) {
       return Optional.empty();

@@ -44,7 +44,7 @@ public final class ReadSettings {
         callers,
         new ReadDestinations(folder).read(root.find("destinations")),
         new ReadSecrets(folder).read(root.find("secrets")),
-        new ReadAdmin(folder).read(root.find("admin")));
+        new ReadAdmin(folder).read(root.find("admin")), ReadKeys.read(root.find("keys")));
   }
 
   /** Says what differs from {@code running} and cannot be changed under a Weir that runs. */
@@ -61,6 +61,9 @@ public final class ReadSettings {
     }
     if (!next.shared().equals(running.shared())) {
       root.find("shared").orElse(root.owner()).flaw("shared cannot change while Weir runs", mend);
+    }
+    if (!next.keys().stale().equals(running.keys().stale())) {
+      root.find("keys").orElse(root.owner()).flaw("keys.stale cannot change while Weir runs", mend);
     }
     if (!next.limits().equals(running.limits())) {
       root.find("limits").orElse(root.owner()).flaw("limits cannot change while Weir runs", mend);

@@ -66,17 +66,21 @@ final class ReadTokens {
 
   private Optional<KeySet> keys(Table table) {
     Optional<Path> authorities = table.find("ca").flatMap(value -> file(value, "a PEM file"));
+    Optional<Path> pass = table.find("token_file").flatMap(value -> file(value, "a token of Weir's own"));
     Optional<Value> where = table.need("jwks", "write the URL or the file of the issuer's public keys");
     Optional<String> text = where.flatMap(Value::text);
     if (text.isEmpty()) {
       return Optional.empty();
     }
     if (text.get().indexOf("://") < 0) {
+      if (table.has("token_file")) {
+        table.key("token_file").flaw("a file is shown no token", "write the URL of the keys, or remove it");
+      }
       return file(where.get(), "a file of keys in JSON").map(KeySet.File::new);
     }
     return where.get().as(ReadTokens::address, "address of keys",
         "write one that starts with https://; http:// would let anybody on the way become the issuer")
-        .map(address -> new KeySet.Url(address, authorities));
+        .map(address -> new KeySet.Url(address, authorities, pass));
   }
 
   private Optional<Path> file(Value value, String what) {

@@ -1,10 +1,12 @@
 package dev.weir.policy.rule;
 
+import dev.weir.model.Allowance;
 import dev.weir.model.Coverage;
 import dev.weir.model.Entry;
 import dev.weir.model.Facts;
 import dev.weir.model.Kind;
 import dev.weir.model.Narrowing;
+import dev.weir.model.Principal;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,24 +16,37 @@ final class Bounds {
   private Bounds() {}
 
   /** Returns the first thing beyond {@code to}, in words that follow "not made for"; empty where the call stays within. */
-  static Optional<String> crossed(Narrowing to, Call call) {
+  static Optional<String> crossed(Principal.Caller caller, Call call) {
+    Narrowing to = caller.narrowing();
     if (to.equals(Narrowing.NONE)) {
-      return Optional.empty();
+      return unaccountable(caller, call);
     }
     Facts facts = call.facts();
-    if (!to.destinations().isEmpty() && !to.destinations().contains(call.place().name())) {
+    if (!to.reaches(call.place().name())) {
       return Optional.of("the destination " + call.place().name());
     }
-    if (!to.addresses().isEmpty()
-        && to.addresses().stream().noneMatch(range -> range.contains(facts.peer()))) {
+    if (!to.admits(facts.peer())) {
       return Optional.of("calls from this address");
     }
     if (call.opening()) {
       return Optional.empty();
     }
-    return facts.entry() == Entry.CONNECT
+    Optional<String> beyond = facts.entry() == Entry.CONNECT
         ? tunnel(to)
         : request(to, facts).or(() -> data(to, call)).or(() -> model(to, call));
+    return beyond.or(() -> unaccountable(caller, call));
+  }
+
+  /** What a budget of the key's counts has to be seen. */
+  private static Optional<String> unaccountable(Principal.Caller caller, Call call) {
+    if (caller.allowances().isEmpty() || call.opening()) {
+      return Optional.empty();
+    }
+    if (call.facts().entry() == Entry.CONNECT) {
+      return Optional.of("a tunnel, which hides what its budget counts");
+    }
+    boolean blind = call.unread() && caller.allowances().stream().anyMatch(Allowance::readsTalk);
+    return blind ? Optional.of("what is not looked at, where its budget counts tokens") : Optional.empty();
   }
 
   private static Optional<String> tunnel(Narrowing to) {

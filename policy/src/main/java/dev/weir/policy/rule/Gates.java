@@ -40,7 +40,7 @@ final class Gates {
   /** Denies what the caller's key was not made for. */
   static Optional<Deny> key(Call call) {
     return call.facts().who() instanceof Principal.Caller caller
-        ? Bounds.crossed(caller.narrowing(), call).map(what -> new Deny(RuleRef.KEY,
+        ? Bounds.crossed(caller, call).map(what -> new Deny(RuleRef.KEY,
             "the key was not made for " + what, Status.FORBIDDEN))
         : Optional.empty();
   }

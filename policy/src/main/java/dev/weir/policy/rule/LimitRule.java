@@ -50,7 +50,8 @@ public record LimitRule(long amount, Duration period, long burst, List<Per> per)
     return facts.who() instanceof Principal.Caller caller ? switch (per) {
       case CALLER, DESTINATION -> caller.name();
       case TEAM -> caller.team();
-      case KEY -> caller.key().map(KeyId::text).orElse("");
+      // Else whoever may make sub-keys would have as many buckets.
+      case KEY -> caller.root().map(KeyId::text).orElse("");
     } : "";
   }
 }

@@ -1,5 +1,6 @@
 package dev.weir.policy.rule;
 
+import dev.weir.model.Allowance;
 import dev.weir.model.Decision;
 import dev.weir.model.Decision.Deny;
 import dev.weir.model.Facts;
@@ -11,6 +12,7 @@ import dev.weir.model.Status;
 import dev.weir.model.settings.Defaults;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.talk.AnswerTerms;
+import dev.weir.model.talk.Prices;
 import dev.weir.model.talk.Talk;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +30,12 @@ public final class Rulebook implements Policy {
 
   private final Defaults defaults;
   private final List<Rule> rules;
+  private final Prices prices;
   private final Map<String, Place> places = new HashMap<>();
 
-  public Rulebook(Settings settings, List<Rule> rules) {
+  /** @param prices by which the budgets of keys count */
+  public Rulebook(Settings settings, List<Rule> rules, Prices prices) {
+    this.prices = prices;
     this.defaults = settings.defaults();
     this.rules = List.copyOf(rules);
     Place.all(settings, rules).forEach(place -> places.put(place.name(), place));
@@ -62,7 +67,8 @@ public final class Rulebook implements Policy {
     Place place = places.get(head.where().name());
     Talk.Depth asked = place == null ? Talk.Depth.CONTENT : place.depth(new Call(head, place));
     boolean narrowed = head.who() instanceof Principal.Caller caller
-        && !caller.narrowing().models().isEmpty();
+        && (!caller.narrowing().models().isEmpty()
+            || caller.allowances().stream().anyMatch(Allowance::readsTalk));
     return narrowed && asked == Talk.Depth.CONTENT ? Talk.Depth.TALK : asked;
   }
 
@@ -107,6 +113,7 @@ public final class Rulebook implements Policy {
         verdict.apply(rule, shadowed);
       }
     }
+    verdict.spend(prices);
     return verdict.allow();
   }
 

@@ -4,9 +4,11 @@ import dev.weir.model.Decision.Allow;
 import dev.weir.model.Decision.Deny;
 import dev.weir.model.Kind;
 import dev.weir.model.Obligation;
+import dev.weir.model.Principal;
 import dev.weir.model.Rewrite;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Terms;
+import dev.weir.model.talk.Prices;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +52,13 @@ final class Verdict {
     rule.limit().ifPresent(limit -> duties.add(limit.duty(rule.ref(), call.facts())));
     rule.budget().ifPresent(budget -> duties.addAll(budget.duties(rule.ref(), call.facts())));
     rule.data().ifPresent(data -> call.found().keySet().forEach(kind -> choose(kind, data, rule)));
+  }
+
+  /** Takes in what may be used up with the caller's key, which no shadow mode softens. */
+  void spend(Prices prices) {
+    if (call.facts().who() instanceof Principal.Caller caller && !call.opening()) {
+      caller.allowances().forEach(allowance -> duties.add(allowance.duty(prices)));
+    }
   }
 
   /** The stronger action holds; of equal ones the first in the file, on the stricter terms. */

@@ -11,6 +11,7 @@ import dev.weir.scan.ir.Unit;
 import dev.weir.scan.knowledge.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Establishes the facts of one file of a program. */
@@ -60,7 +61,10 @@ final class FileScan {
   private void constant(Code code, int node) {
     String text = code.scope().text(node, 0);
     String name = code.nameOf(node);
-    if (!name.isEmpty() && labels.type(name).equals("SECRET") && Secrets.isPlausible(text)) {
+    Optional<String> key = WeirKeys.idIn(text);
+    if (key.isPresent()) {
+      constants.add(new HardCoded(place(code, node), key.get(), "WEIR_KEY"));
+    } else if (!name.isEmpty() && labels.type(name).equals("SECRET") && Secrets.isPlausible(text)) {
       constants.add(new HardCoded(place(code, node), name, "SECRET"));
     } else if (Addresses.isByNumber(text)) {
       constants

@@ -18,7 +18,7 @@ public final class Rules {
       new AiInput(),
       new SelfStartingTelemetry(), new HiddenByEncoding(), new AnonymousDrop(), new CloudMetadata(),
       new HardCodedIp(),
-      new HardCodedSecret(), new OpaqueCode(), new AnyEgress(), new DownloadOnly());
+      new HardCodedSecret(), new HardCodedWeirKey(), new OpaqueCode(), new AnyEgress(), new DownloadOnly());
 
   private final Resolution resolution;
   private final List<Rule> inForce;

@@ -20,8 +20,15 @@ interface Fetch {
   static Fetch of(KeySet keys) {
     return switch (keys) {
       case KeySet.File(Path path) -> () -> read(path);
-      case KeySet.Url url -> () -> Web.get(url.address(), url.authorities(), MOST_BYTES);
+      case KeySet.Url url -> () -> Web.get(url.address(), url.authorities(), MOST_BYTES, shown(url));
     };
+  }
+
+  /** A token that is projected into a container is another one every hour. */
+  private static String[] shown(KeySet.Url url) throws IOException {
+    return url.pass().isPresent()
+        ? new String[]{"Authorization", "Bearer " + read(url.pass().get()).strip()}
+        : new String[0];
   }
 
   private static String read(Path path) throws IOException {

@@ -71,7 +71,8 @@ final class PublicKeys {
     return use && (key.getKeyOperations() == null || key.getKeyOperations().contains(KeyOperation.VERIFY));
   }
 
-  private static Optional<JWSVerifier> verifier(JWK key) throws JOSEException {
+  /** Returns what verifies by {@code key}; empty where that is too weak, or of another kind. */
+  static Optional<JWSVerifier> verifier(JWK key) throws JOSEException {
     return switch (key) {
       case RSAKey rsa when rsa.size() >= LEAST_RSA_BITS ->
         Optional.of(new RSASSAVerifier(rsa.toRSAPublicKey()));

@@ -3,8 +3,12 @@ package dev.weir.wire.front;
 import dev.weir.model.PeerCertificate;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SslHandler;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -31,15 +35,26 @@ final class Shown {
       return outermost.engine().getSession().getPeerCertificates()[0] instanceof X509Certificate leaf
           ? Optional.of(described(leaf))
           : Optional.empty();
-    } catch (SSLPeerUnverifiedException | CertificateParsingException e) {
+    } catch (SSLPeerUnverifiedException | CertificateParsingException | CertificateEncodingException e) {
       return Optional.empty();
     }
   }
 
-  private static PeerCertificate described(X509Certificate leaf) throws CertificateParsingException {
+  private static PeerCertificate described(X509Certificate leaf)
+      throws CertificateParsingException, CertificateEncodingException {
     return new PeerCertificate(names(leaf, URI),
         names(leaf, DNS_NAME).stream().map(name -> name.toLowerCase(Locale.ROOT)).toList(),
-        leaf.getSubjectX500Principal().getName(X500Principal.CANONICAL), leaf.getNotAfter().toInstant());
+        leaf.getSubjectX500Principal().getName(X500Principal.CANONICAL), leaf.getNotAfter().toInstant(),
+        thumbprint(leaf));
+  }
+
+  private static String thumbprint(X509Certificate leaf) throws CertificateEncodingException {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(leaf.getEncoded());
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("no SHA-256 on this JVM", e);
+    }
   }
 
   private static List<String> names(X509Certificate leaf, int type) throws CertificateParsingException {

@@ -82,7 +82,7 @@ public final class KeysMint implements Callable<Exit> {
     }
     Keys keys = open.vault().keys();
     Proof.Key above = parent.proof(keys);
-    hand(open, keys.narrow(above, narrowed.narrowing(open.settings()), Screen.visible(note), end),
+    hand(open, keys.narrow(above, narrowed.wish(open.settings(), Screen.visible(note), end)),
         "from " + above.id());
   }
 

@@ -52,6 +52,9 @@ public final class KeysShow implements Callable<Exit> {
         rows.add(
             row("made from", key.above().reversed().stream().map(KeyId::text).collect(joining(", from "))));
         narrowing(key.to(), rows);
+        key.allowances().forEach(has -> rows.add(row(
+            has.owner().equals(key.id()) ? "budget" : "budget of " + has.owner(), has.share().text())));
+        key.binding().ifPresent(binding -> rows.add(row("bound to", binding.toString())));
       }
       screen.table(rows);
     }

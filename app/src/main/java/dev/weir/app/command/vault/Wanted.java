@@ -1,13 +1,17 @@
 package dev.weir.app.command.vault;
 
 import dev.weir.app.command.CannotRun;
+import dev.weir.model.Binding;
 import dev.weir.model.Kind;
 import dev.weir.model.Narrowing;
+import dev.weir.model.Share;
 import dev.weir.model.net.Cidr;
 import dev.weir.model.net.PathPattern;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.talk.ModelPattern;
 import dev.weir.policy.yaml.Nearest;
+import dev.weir.vault.Wish;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,9 +25,11 @@ import java.util.function.UnaryOperator;
  * What a sub-key is wanted for, as somebody has written it.
  *
  * @param kinds of data; {@code none} alone for none at all
+ * @param budgets such as {@code usd=2.50}
+ * @param bound what whoever shows it has to prove besides, such as {@code jkt=…}
  */
 public record Wanted(List<String> destinations, List<String> methods, List<String> paths, List<String> kinds,
-    List<String> addresses, List<String> models) {
+    List<String> addresses, List<String> models, List<String> budgets, Optional<String> bound) {
 
   private static final String NOTHING = "none";
 
@@ -34,6 +40,7 @@ public record Wanted(List<String> destinations, List<String> methods, List<Strin
     kinds = List.copyOf(kinds);
     addresses = List.copyOf(addresses);
     models = List.copyOf(models);
+    budgets = List.copyOf(budgets);
   }
 
   /**
@@ -42,7 +49,16 @@ public record Wanted(List<String> destinations, List<String> methods, List<Strin
    * @param place how a part is called where it was written, by its name in the singular
    * @throws CannotRun where something is no name of anything
    */
-  public Narrowing narrowing(Settings settings, UnaryOperator<String> place) throws CannotRun {
+  public Wish wish(Settings settings, UnaryOperator<String> place, String note, Optional<Instant> end)
+      throws CannotRun {
+    List<Share> shares = all(place.apply("budget"), budgets, Share::parse,
+        _ -> "write it as usd=2.50, tokens=100000/day or requests=50/h; h, day and month, or none for all its time");
+    List<Binding> binding = all(place.apply("bind"), bound.stream().toList(), Binding::parse,
+        _ -> "write jkt= or x5t#S256= and a SHA-256 in base64url, of 43 characters");
+    return new Wish(narrowing(settings, place), shares, binding.stream().findFirst(), note, end);
+  }
+
+  private Narrowing narrowing(Settings settings, UnaryOperator<String> place) throws CannotRun {
     Set<String> known = settings.destinations().keySet();
     return new Narrowing(
         Set.copyOf(

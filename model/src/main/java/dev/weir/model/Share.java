@@ -1,0 +1,88 @@
+package dev.weir.model;
+
+import dev.weir.model.Obligation.Budget.Measure;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * So much of something in each window, or as long as the key lasts: {@code usd=2.50}, {@code tokens=100000/day},
+ * {@code requests=50/h}.
+ *
+ * @param amount tokens, requests, or billionths of a US dollar
+ */
+public record Share(Measure measure, long amount, Window window) {
+
+  /** Dollars are kept in billionths. */
+  private static final int DOLLAR_DECIMALS = 9;
+  private static final int MOST_DIGITS = 9;
+
+  private static final Map<String, Window> WINDOWS = Map.of("h", Window.HOUR, "day", Window.DAY, "month",
+      Window.MONTH);
+
+  /** Returns what {@code text} asks for; empty where it is none, or nothing at all. */
+  public static Optional<Share> parse(String text) {
+    int equals = text.indexOf('=');
+    int slash = text.indexOf('/', equals + 1);
+    Optional<Measure> measure = equals < 0 ? Optional.empty() : measure(text.substring(0, equals));
+    Optional<Window> window = slash < 0
+        ? Optional.of(Window.WHOLE)
+        : Optional.ofNullable(WINDOWS.get(text.substring(slash + 1)));
+    if (measure.isEmpty() || window.isEmpty()) {
+      return Optional.empty();
+    }
+    String number = text.substring(equals + 1, slash < 0 ? text.length() : slash);
+    return amount(number, measure.get() == Measure.USD ? DOLLAR_DECIMALS : 0)
+        .map(amount -> new Share(measure.get(), amount, window.get()));
+  }
+
+  private static Optional<Measure> measure(String word) {
+    for (Measure measure : Measure.values()) {
+      if (measure.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return Optional.of(measure);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A whole number, or one with a point and no more decimals than {@code decimals}, in units of the last of these. */
+  private static Optional<Long> amount(String text, int decimals) {
+    int point = text.indexOf('.');
+    String whole = point < 0 ? text : text.substring(0, point);
+    String part = point < 0 ? "" : text.substring(point + 1);
+    boolean number = !whole.isEmpty() && whole.length() <= MOST_DIGITS && digits(whole) && digits(part)
+        && part.length() <= decimals && (point < 0 || !part.isEmpty());
+    return number
+        ? Optional.of(Long.parseLong(whole + part + "0".repeat(decimals - part.length()))).filter(n -> n > 0)
+        : Optional.empty();
+  }
+
+  private static boolean digits(String text) {
+    return text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** Returns whether whoever has {@code other} does not have as much as this: more than its whole amount, in a window no longer. */
+  public boolean exceeds(Share other) {
+    return measure == other.measure && window.compareTo(other.window) <= 0 && amount > other.amount;
+  }
+
+  /** Returns the text that {@link #parse} reads. */
+  public String text() {
+    String number = measure == Measure.USD
+        ? BigDecimal.valueOf(amount, DOLLAR_DECIMALS).stripTrailingZeros().toPlainString()
+        : Long.toString(amount);
+    String each = switch (window) {
+      case HOUR -> "/h";
+      case DAY -> "/day";
+      case MONTH -> "/month";
+      case WHOLE -> "";
+    };
+    return measure.name().toLowerCase(Locale.ROOT) + "=" + number + each;
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}
