@@ -1,16 +1,16 @@
-package dev.weir.wire.credential;
+package dev.weir.model.sign;
 
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Message authentication codes. */
-final class Macs {
+public final class Macs {
 
   private Macs() {}
 
   /** Returns the code of {@code message} under {@code key}, by what the JDK calls {@code algorithm}. */
-  static byte[] hmac(String algorithm, byte[] key, byte[] message) {
+  public static byte[] hmac(String algorithm, byte[] key, byte[] message) {
     try {
       Mac mac = Mac.getInstance(algorithm);
       mac.init(new SecretKeySpec(key, algorithm));
