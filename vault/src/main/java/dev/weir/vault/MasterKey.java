@@ -32,7 +32,7 @@ public final class MasterKey implements AutoCloseable {
 
   static MasterKey open(MasterKeySource source, Folder folder, UnaryOperator<@Nullable String> environment)
       throws VaultException {
-    try (MasterKey outer = outer(source, folder, environment, false)) {
+    try (Outer outer = outer(source, folder, environment, false)) {
       return new MasterKey(new Envelope(folder).open(outer));
     }
   }
@@ -51,22 +51,34 @@ public final class MasterKey implements AutoCloseable {
   static void change(Folder folder, MasterKeySource present, MasterKeySource next,
       UnaryOperator<@Nullable String> environment) throws VaultException {
     try (MasterKey root = open(present, folder, environment);
-        MasterKey outer = outer(next, folder, environment, true)) {
+        Outer outer = outer(next, folder, environment, true)) {
       Vault.check(folder, root);
+      byte[] envelope = Envelope.sealed(root.bytes, outer);
       folder.locked(() -> {
-        new Envelope(folder).close(root.bytes, outer);
+        folder.replace(Envelope.FILE, envelope);
         return folder;
       });
     }
   }
 
-  private static MasterKey outer(MasterKeySource source, Folder folder,
+  private static Outer outer(MasterKeySource source, Folder folder,
       UnaryOperator<@Nullable String> environment, boolean changing) throws VaultException {
-    return new MasterKey(switch (source) {
-      case MasterKeySource.File file -> MasterKeyFile.read(file, folder);
-      case MasterKeySource.Environment(String name) -> fromEnvironment(name, environment.apply(name));
-      case MasterKeySource.Passphrase passphrase -> Stretching.stretch(passphrase, folder, changing);
-    });
+    return switch (source) {
+      case MasterKeySource.File file -> held(MasterKeyFile.read(file, folder));
+      case MasterKeySource.Environment(String name) ->
+        held(fromEnvironment(name, environment.apply(name)));
+      case MasterKeySource.Passphrase passphrase -> held(Stretching.stretch(passphrase, folder, changing));
+      case MasterKeySource.Service(String reference) -> Outer.Served.of(reference, environment);
+    };
+  }
+
+  private static Outer held(byte[] key) {
+    return new Outer.Held(new MasterKey(key));
+  }
+
+  /** Returns a key that owns {@code bytes}. */
+  static MasterKey own(byte[] bytes) {
+    return new MasterKey(bytes);
   }
 
   byte[] copy() {

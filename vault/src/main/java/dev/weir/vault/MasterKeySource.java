@@ -1,5 +1,6 @@
 package dev.weir.vault;
 
+import dev.weir.vault.wrap.Reference;
 import java.nio.file.Path;
 
 /** Where the master key comes from. */
@@ -30,6 +31,19 @@ public sealed interface MasterKeySource {
 
   /** An environment variable with 32 bytes in hexadecimal or base64. */
   record Environment(String name) implements MasterKeySource {}
+
+  /**
+   * A key that a service holds and never gives away: {@code pkcs11:…}, {@code awskms:…} or {@code vault:…}.
+   *
+   * @param reference as the environment has it; it names files with secrets, and holds none
+   */
+  record Service(String reference) implements MasterKeySource {
+
+    /** Returns whether {@code text} is meant as such a reference, right or wrong. */
+    public static boolean isMeant(String text) {
+      return Reference.isMeant(text);
+    }
+  }
 
   /** A passphrase, stretched by Argon2id; its salt and cost are kept in {@code <data>/vault/master.kdf}. */
   final class Passphrase implements MasterKeySource {

@@ -59,6 +59,12 @@ public record SignatureV4(Instant at, String region, String service) {
     return time().substring(0, 8) + "/" + region + "/" + service + "/aws4_request";
   }
 
+  /** Returns the field {@code Authorization} of what is signed. */
+  public String authorization(Signed signed, AwsKey key) {
+    return ALGORITHM + " Credential=" + key.id() + "/" + scope() + ", SignedHeaders=" + signed.names()
+        + ", Signature=" + sign(signed, key.secret());
+  }
+
   /** Returns the signature in hexadecimal; {@code key} is the secret access key. */
   public String sign(Signed signed, Secret key) {
     String text = ALGORITHM + "\n" + time() + "\n" + scope() + "\n" + sha256(Bytes.utf8(canonical(signed)));

@@ -79,8 +79,7 @@ final class AwsBadge {
     }
     SignatureV4.Signed signed = signed(head, payload, query, fields);
     Badge badge = Badge.to(target(own, query)).replace(PAYLOAD)
-        .show("Authorization", SignatureV4.ALGORITHM + " Credential=" + key.id() + "/" + signature.scope()
-            + ", SignedHeaders=" + signed.names() + ", Signature=" + signature.sign(signed, key.secret()))
+        .show("Authorization", signature.authorization(signed, key))
         .show("X-Amz-Date", signature.time());
     if (fields.containsKey(PAYLOAD)) {
       badge.show("X-Amz-Content-Sha256", payload);
