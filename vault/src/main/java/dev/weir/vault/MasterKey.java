@@ -27,6 +27,7 @@ public final class MasterKey implements AutoCloseable {
    * @throws VaultException where it is missing, malformed, or readable by others; with the mend
    */
   public static MasterKey open(MasterKeySource source, Path folder) throws VaultException {
+    Restore.finish(folder);
     return open(source, Folder.at(folder), System::getenv);
   }
 
@@ -45,6 +46,7 @@ public final class MasterKey implements AutoCloseable {
    */
   public static void change(Path folder, MasterKeySource present, MasterKeySource next)
       throws VaultException {
+    Restore.finish(folder);
     change(Folder.at(folder), present, next, System::getenv);
   }
 

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 /** Where the master key comes from. */
 public sealed interface MasterKeySource {
 
+  /** What the master key of one machine is called, beside what it opens. */
+  String FILE = "master.key";
+
   /**
    * Returns the source for one machine: {@code <data>/vault/master.key}, made at the first start.
    *
@@ -14,7 +17,7 @@ public sealed interface MasterKeySource {
    * from elsewhere.
    */
   static MasterKeySource beside(Path dataFolder) {
-    return new File(dataFolder.resolve("vault").resolve("master.key"), true);
+    return new File(dataFolder.resolve("vault").resolve(FILE), true);
   }
 
   /**
@@ -57,6 +60,11 @@ public sealed interface MasterKeySource {
 
     char[] chars() {
       return chars;
+    }
+
+    /** Returns the same to be used once more, which is wiped by itself. */
+    Passphrase again() {
+      return new Passphrase(chars.clone());
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What Weir keeps secret: credentials for destinations, its own keys, and the values behind tokens.
@@ -92,6 +93,7 @@ public final class Vault implements Credentials, AutoCloseable {
    * @throws VaultException where the master key is missing or another one, or a file is damaged; its message has the mend
    */
   public static Vault open(Path dataFolder, MasterKeySource source, Clock clock) throws VaultException {
+    Restore.finish(dataFolder.resolve("vault"));
     return open(Folder.at(dataFolder.resolve("vault")), source, clock);
   }
 
@@ -157,6 +159,13 @@ public final class Vault implements Credentials, AutoCloseable {
       throw new VaultException("the secret " + name + " does not open: its record was tampered with",
           "set it again");
     }
+  }
+
+  /** Returns when a credential was last set, or a key minted or revoked; empty where nothing ever was. */
+  Optional<Instant> changed() throws VaultException {
+    return Stream.concat(list().stream().map(Listed::created), keys.list().stream()
+        .flatMap(key -> Stream.concat(Stream.of(key.created()), key.revoked().stream())))
+        .max(Comparator.naturalOrder());
   }
 
   /** Returns every credential by name, without its value. */
