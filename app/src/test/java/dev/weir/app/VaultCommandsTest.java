@@ -257,6 +257,26 @@ final class VaultCommandsTest {
     }
   }
 
+  @Test
+  void writesABackupAndPutsItBack() throws IOException {
+    String backup = folder.resolve("weir.backup").toString();
+    assertThat(shell.run("secrets", "backup", backup, "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("the vault is empty");
+    assertThat(shell.given(VALUE, "secrets", "set", "openai-live", "-c", file)).isZero();
+    assertThat(shell.run("secrets", "backup", backup, "-c", file)).isZero();
+    assertThat(shell.out()).contains("files of the vault, as of");
+    assertThat(shell.given("other", "secrets", "rotate", "openai-live", "-c", file)).isZero();
+    assertThat(shell.run("secrets", "restore", backup, "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("has changed since", "--anyway");
+    assertThat(shell.run("secrets", "restore", backup, "--anyway", "-c", file)).isZero();
+    try (Vault vault = vault()) {
+      assertThat(vault.list()).singleElement().extracting(Vault.Listed::version).isEqualTo(1);
+    }
+    assertThat(changes()).anyMatch(change -> change.contains("vault restored"));
+    assertThat(shell.run("secrets", "restore", file, "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("is no backup of a vault");
+  }
+
   private List<String> changes() throws IOException {
     try (Stream<Path> files = Files.list(shell.data().resolve("audit-inbox"))) {
       return files.map(change -> {
