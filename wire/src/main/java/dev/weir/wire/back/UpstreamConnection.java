@@ -91,10 +91,10 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
     answer.expect(prepared.head().method().equals("HEAD"), false);
     sink = next;
     boolean follows = prepared.body().isEmpty() && !(framing instanceof Framing.None);
-    if (follows) {
-      out().add(head, framing instanceof Framing.Fixed(long length) ? length : USUAL_CHUNK);
-    } else {
-      out().add(head, body);
+    long following = !follows ? body.length() : framing instanceof Framing.Fixed(long length) ? length : USUAL_CHUNK;
+    add(head, following, badge);
+    if (!follows) {
+      out().add(body);
       out().flush();
     }
     return size;
@@ -107,9 +107,17 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
     long size = head.length();
     answer.expect(false, true);
     sink = next;
-    out().add(head, Bytes.EMPTY);
+    add(head, 0, badge);
     out().flush();
     return size;
+  }
+
+  private void add(HeadWriter head, long following, Badge badge) {
+    if (badge == Badge.NONE) {
+      out().add(head, following);
+    } else {
+      out().addSecret(head, following);
+    }
   }
 
   @Override
