@@ -80,7 +80,7 @@ public final class OutsideSecrets implements Credentials, AutoCloseable {
       return vault.open(name, host);
     }
     boolean bound = now.settings().destinations().values().stream()
-        .anyMatch(rule -> rule.credential().filter(credential -> credential.secrets().contains(name)
+        .anyMatch(rule -> rule.credential().filter(credential -> credential.needed().contains(name)
             && credential.recipients(rule).anyMatch(pattern -> pattern.matches(host))).isPresent());
     if (!bound) {
       throw new IOException("the secret " + name + " may not go to " + host);

@@ -59,7 +59,7 @@ public final class SecretsSet implements Callable<Exit> {
 
   private List<HostPattern> ofDestinations(OpenVault open) throws CannotRun {
     List<HostPattern> bound = open.settings().destinations().values().stream()
-        .flatMap(rule -> rule.credential().filter(credential -> credential.secrets().contains(name)).stream()
+        .flatMap(rule -> rule.credential().filter(credential -> credential.needed().contains(name)).stream()
             .flatMap(credential -> credential.recipients(rule)))
         .distinct().toList();
     if (bound.isEmpty()) {
