@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Vault implements Credentials, AutoCloseable {
   public static final int MOST_BYTES = 64 * 1024;
 
   private static final String SECRETS = "secrets.sealed";
+  private static final String NOTES = "secret-notes.sealed";
   private static final String KEYS = "keys.sealed";
   private static final String SUB_KEYS = "sub-keys.sealed";
   private static final String TOKENS = "tokens";
@@ -47,10 +49,11 @@ public final class Vault implements Credentials, AutoCloseable {
    * @param boundTo the hosts that it may go to
    * @param fingerprint keyed hash of the value: the same value has the same one in this vault
    * @param previous when the version before was set; empty where none is kept
+   * @param note whose it is, until when, and when it was last used
    */
   public record Listed(String name, int version, Instant created, List<HostPattern> boundTo,
       String fingerprint,
-      Optional<Instant> previous) {
+      Optional<Instant> previous, SecretNote note) {
     public Listed {
       boundTo = List.copyOf(boundTo);
     }
@@ -62,6 +65,7 @@ public final class Vault implements Credentials, AutoCloseable {
   private final byte[] payloadKey;
   private final byte[] logSeed;
   private final Store<Table<Credential>> secrets;
+  private final SecretNotes notes;
   private final Keys keys;
   private final TokenVault.Opening tokens;
   private final Beat watch;
@@ -74,6 +78,8 @@ public final class Vault implements Credentials, AutoCloseable {
     logSeed = master.derive("audit-log");
     secrets = new Store<>(folder, SECRETS, Table.codec(Credential::name, Credential::write, Credential::read),
         master, System::nanoTime);
+    notes = new SecretNotes(new Store<>(folder, NOTES,
+        Table.codec(SecretNote::name, SecretNote::write, SecretNote::read), master, System::nanoTime), clock);
     keys = new Keys(
         new Store<>(folder, KEYS, Table.codec(KeyRecord::name, KeyRecord::write, KeyRecord::read), master,
             System::nanoTime),
@@ -153,6 +159,7 @@ public final class Vault implements Credentials, AutoCloseable {
       throw new VaultException("the secret " + name + " may not go to " + host,
           "set it again with that host among those it is bound to");
     }
+    notes.use(name);
     try {
       return Secret.own(credential.open(seal));
     } catch (GeneralSecurityException e) {
@@ -170,7 +177,24 @@ public final class Vault implements Credentials, AutoCloseable {
 
   /** Returns every credential by name, without its value. */
   public List<Listed> list() throws VaultException {
-    return secrets.current().list(Vault::listed, Comparator.comparing(Listed::name));
+    List<Listed> all = new ArrayList<>();
+    for (Credential credential : secrets.current().rows().values()) {
+      all.add(listed(credential, notes.of(credential.name())));
+    }
+    all.sort(Comparator.comparing(Listed::name));
+    return all;
+  }
+
+  /**
+   * Says whose a credential is, and from when on it is shown to nobody.
+   *
+   * @throws VaultException where it is not set
+   */
+  public void describe(String name, String owner, Optional<Instant> expires) throws VaultException {
+    if (!secrets.current().rows().containsKey(name)) {
+      throw missing(name);
+    }
+    notes.describe(name, owner, expires);
   }
 
   /**
@@ -212,6 +236,7 @@ public final class Vault implements Credentials, AutoCloseable {
       }
       return new Store.Changed<>(table.without(name), name);
     });
+    notes.forget(name);
   }
 
   private Credential.Version version(String name, int number, byte[] value, List<HostPattern> boundTo)
@@ -226,16 +251,17 @@ public final class Vault implements Credentials, AutoCloseable {
         context, Bytes.wrap(seal.close(value, context.array())));
   }
 
-  private static Store.Changed<Table<Credential>, Listed> stored(Table<Credential> table,
-      Credential credential) {
-    return new Store.Changed<>(table.with(credential.name(), credential), listed(credential));
+  private Store.Changed<Table<Credential>, Listed> stored(Table<Credential> table, Credential credential)
+      throws VaultException {
+    return new Store.Changed<>(table.with(credential.name(), credential),
+        listed(credential, notes.of(credential.name())));
   }
 
-  private static Listed listed(Credential credential) {
+  private static Listed listed(Credential credential, SecretNote note) {
     Credential.Version newest = credential.newest();
     return new Listed(credential.name(), newest.number(), newest.created(), credential.boundTo(),
         newest.fingerprint(),
-        credential.versions().stream().skip(1).map(Credential.Version::created).findFirst());
+        credential.versions().stream().skip(1).map(Credential.Version::created).findFirst(), note);
   }
 
   private static void check(String name) throws VaultException {
@@ -255,6 +281,7 @@ public final class Vault implements Credentials, AutoCloseable {
   /** Sees what other processes have changed, as the watch does by itself. */
   void refresh() {
     secrets.refresh();
+    notes.refresh();
     keys.refresh();
   }
 
@@ -262,6 +289,7 @@ public final class Vault implements Credentials, AutoCloseable {
   @Override
   public void close() {
     watch.close();
+    notes.write();
     tokens.close();
   }
 }
