@@ -8,13 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where the vault's master key comes from: {@code WEIR_MASTER_KEY} (32 bytes, hexadecimal or base64),
+ * Where the vault's master key comes from: {@code WEIR_MASTER_KEY} (32 bytes, hexadecimal or base64, or what refers to a key that a
+ * service holds),
  * {@code WEIR_MASTER_KEY_FILE} (a file with the same), {@code WEIR_PASSPHRASE_FILE} (a file with a passphrase), or a file in
  * the data folder that is made at the first start.
  */
 public final class MasterKeys {
 
-  private static final String KEY = "WEIR_MASTER_KEY";
+  /** The variable that holds the key, or says which key service has it. */
+  public static final String KEY = "WEIR_MASTER_KEY";
   /** The variable that names a file with the key. */
   public static final String KEY_FILE = "WEIR_MASTER_KEY_FILE";
   /** The variable that names a file with a passphrase. */
@@ -33,7 +35,9 @@ public final class MasterKeys {
           "set one of them");
     }
     if (key != null) {
-      return new MasterKeySource.Environment(KEY);
+      return MasterKeySource.Service.isMeant(key)
+          ? new MasterKeySource.Service(key)
+          : new MasterKeySource.Environment(KEY);
     }
     if (keyFile != null) {
       return new MasterKeySource.File(Path.of(keyFile));

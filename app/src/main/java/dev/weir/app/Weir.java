@@ -44,8 +44,10 @@ import dev.weir.app.command.vault.KeysMint;
 import dev.weir.app.command.vault.KeysRevoke;
 import dev.weir.app.command.vault.KeysShow;
 import dev.weir.app.command.vault.SecretsList;
+import dev.weir.app.command.vault.SecretsBackup;
 import dev.weir.app.command.vault.SecretsRekey;
 import dev.weir.app.command.vault.SecretsRemove;
+import dev.weir.app.command.vault.SecretsRestore;
 import dev.weir.app.command.vault.SecretsRotate;
 import dev.weir.app.command.vault.SecretsSet;
 import dev.weir.app.demo.DemoCommand;
@@ -124,7 +126,8 @@ public final class Weir implements Runnable {
     all.put("filescan", screen -> new FilescanCommand(screen, new PythonEngine()));
     all.put("secrets", screen -> Group.of("secrets", "Credentials for destinations, sealed at rest.",
         new SecretsSet(screen), new SecretsList(screen), new SecretsRotate(screen),
-        new SecretsRemove(screen), new SecretsRekey(screen)));
+        new SecretsRemove(screen), new SecretsRekey(screen),
+        new SecretsBackup(screen), new SecretsRestore(screen)));
     all.put("keys",
         screen -> Group.of("keys", "Weir's own keys, by which callers are known.", new KeysMint(screen),
             new KeysList(screen), new KeysShow(screen), new KeysRevoke(screen)));

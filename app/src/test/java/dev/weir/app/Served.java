@@ -131,10 +131,14 @@ final class Served implements AutoCloseable {
 
   /** Returns how much memory it has, in mebibytes, as proc_pid_status(5) tells. */
   long memory() throws IOException {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
       String resident = lines.filter(line -> line.startsWith("VmRSS:")).findFirst().orElseThrow();
       return Long.parseLong(resident.replaceAll("[^0-9]", "")) >> 10;
     }
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   boolean isAlive() {

@@ -77,10 +77,13 @@ final class VaultCommandsTest {
     assertThat(shell.err())
         .contains("openai uses openai-live, which is not set: weir secrets set openai-live");
     shell.given(VALUE, "secrets", "set", "openai-live", "-c", file);
-    assertThat(shell.given("next", "secrets", "rotate", "openai-live", "-c", file)).isZero();
+    assertThat(shell.given("next", "secrets", "rotate", "openai-live", "--expires", "soon", "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("--expires soon", "such as 90d");
+    assertThat(shell.given("next", "secrets", "rotate", "openai-live", "--owner", "ada", "--expires", "90d", "-c",
+        file)).isZero();
     assertThat(shell.out()).contains("version 2");
     shell.run("secrets", "list", "-c", file);
-    assertThat(shell.out()).contains("openai-live  2", "api.openai.com").doesNotContain(VALUE, "next");
+    assertThat(shell.out()).contains("openai-live  2", "ada", "api.openai.com").doesNotContain(VALUE, "next", "never");
     assertThat(shell.run("secrets", "remove", "openai-live", "-c", file)).isZero();
     assertThat(shell.run("secrets", "remove", "openai-live", "-c", file)).isEqualTo(2);
     assertThat(shell.given("x", "secrets", "rotate", "openai-live", "-c", file)).isEqualTo(2);
@@ -255,6 +258,26 @@ final class VaultCommandsTest {
     try (Vault vault = Vault.open(shell.data(), new MasterKeySource.File(key), Clock.systemUTC())) {
       assertThat(vault.list()).hasSize(1);
     }
+  }
+
+  @Test
+  void writesABackupAndPutsItBack() throws IOException {
+    String backup = folder.resolve("weir.backup").toString();
+    assertThat(shell.run("secrets", "backup", backup, "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("the vault is empty");
+    assertThat(shell.given(VALUE, "secrets", "set", "openai-live", "-c", file)).isZero();
+    assertThat(shell.run("secrets", "backup", backup, "-c", file)).isZero();
+    assertThat(shell.out()).contains("files of the vault, as of");
+    assertThat(shell.given("other", "secrets", "rotate", "openai-live", "-c", file)).isZero();
+    assertThat(shell.run("secrets", "restore", backup, "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("has changed since", "--anyway");
+    assertThat(shell.run("secrets", "restore", backup, "--anyway", "-c", file)).isZero();
+    try (Vault vault = vault()) {
+      assertThat(vault.list()).singleElement().extracting(Vault.Listed::version).isEqualTo(1);
+    }
+    assertThat(changes()).anyMatch(change -> change.contains("vault restored"));
+    assertThat(shell.run("secrets", "restore", file, "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("is no backup of a vault");
   }
 
   private List<String> changes() throws IOException {

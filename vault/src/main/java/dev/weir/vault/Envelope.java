@@ -1,7 +1,7 @@
 package dev.weir.vault;
 
 import dev.weir.model.net.Bytes;
-import java.nio.ByteBuffer;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -27,39 +27,57 @@ final class Envelope {
   }
 
   /** Returns the key in it, which the caller wipes; makes one where the vault is still empty. */
-  byte[] open(MasterKey master) throws VaultException {
+  byte[] open(Outer outer) throws VaultException {
     Optional<byte[]> there = folder.read(FILE);
     if (there.isPresent()) {
-      return opened(there.get(), master);
+      return opened(there.get(), outer, folder.file(FILE));
     }
-    return Vault.holdsAnything(folder) ? master.copy() : folder.locked(() -> fresh(master));
+    if (!Vault.holdsAnything(folder)) {
+      return folder.locked(() -> fresh(outer));
+    }
+    try (Outer.Opening first = outer.again(Front.NONE, folder.file(FILE))) {
+      return first.key().copy();
+    }
   }
 
-  private byte[] fresh(MasterKey master) throws VaultException {
+  private byte[] fresh(Outer outer) throws VaultException {
     Optional<byte[]> meanwhile = folder.read(FILE);
     if (meanwhile.isPresent()) {
-      return opened(meanwhile.get(), master);
+      return opened(meanwhile.get(), outer, folder.file(FILE));
     }
     byte[] root = new byte[MasterKey.BYTES];
     new SecureRandom().nextBytes(root);
-    close(root, master);
+    folder.replace(FILE, sealed(root, outer));
     return root;
   }
 
-  /** Seals {@code root} under {@code master} and under no other from now on. */
-  void close(byte[] root, MasterKey master) throws VaultException {
-    byte[] header = Header.fresh(master.seal(CHECK));
-    byte[] sealed = master.seal(CONTENT).close(root, header);
-    folder.replace(FILE, ByteBuffer.allocate(header.length + sealed.length).put(header).put(sealed).array());
+  /** Returns the file that seals {@code root} under {@code outer}, which may ask a service. */
+  static byte[] sealed(byte[] root, Outer outer) throws VaultException {
+    try (Outer.Opening opening = outer.fresh()) {
+      byte[] header = Header.fresh(opening.key().seal(CHECK));
+      byte[] sealed = opening.key().seal(CONTENT).close(root, together(opening.front(), header));
+      return together(opening.front(), header, sealed);
+    }
   }
 
-  private byte[] opened(byte[] file, MasterKey master) throws VaultException {
-    Path where = folder.file(FILE);
-    Bytes header = Header.verified(file, master.seal(CHECK), where);
-    try {
-      return master.seal(CONTENT).open(Arrays.copyOfRange(file, Header.BYTES, file.length), header.array());
+  /** Returns the key in {@code file}, which lies at {@code where}. */
+  static byte[] opened(byte[] file, Outer outer, Path where) throws VaultException {
+    Front front = Front.of(file, where);
+    byte[] envelope = Arrays.copyOfRange(file, front.bytes().length, file.length);
+    try (Outer.Opening opening = outer.again(front, where)) {
+      Bytes header = Header.verified(envelope, opening.key().seal(CHECK), where);
+      return opening.key().seal(CONTENT).open(Arrays.copyOfRange(envelope, Header.BYTES, envelope.length),
+          together(front.bytes(), header.array()));
     } catch (GeneralSecurityException e) {
       throw VaultException.damaged(where, "what it holds does not open");
     }
+  }
+
+  private static byte[] together(byte[]... parts) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
   }
 }

@@ -24,7 +24,9 @@ final class Folder {
 
   private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
-  private static final String LOCK = "lock";
+  static final String LOCK = "lock";
+  /** How the name of a file ends that is not whole yet. */
+  static final String NEW = ".new";
 
   // A file lock is held for the whole process: threads queue here first, in the order in which they come, so that nobody who
   // makes keys without end keeps a revocation waiting.
@@ -119,7 +121,7 @@ final class Folder {
 
   /** Replaces a file: after a crash at any moment there is the old one or the new one, and it is on the disk when this returns. */
   void replace(String name, byte[] content) throws VaultException {
-    Path fresh = file(name + ".new");
+    Path fresh = file(name + NEW);
     try {
       Files.deleteIfExists(fresh);
       try (FileChannel to = create(fresh)) {

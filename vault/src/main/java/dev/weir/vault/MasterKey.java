@@ -27,12 +27,13 @@ public final class MasterKey implements AutoCloseable {
    * @throws VaultException where it is missing, malformed, or readable by others; with the mend
    */
   public static MasterKey open(MasterKeySource source, Path folder) throws VaultException {
+    Restore.finish(folder);
     return open(source, Folder.at(folder), System::getenv);
   }
 
   static MasterKey open(MasterKeySource source, Folder folder, UnaryOperator<@Nullable String> environment)
       throws VaultException {
-    try (MasterKey outer = outer(source, folder, environment, false)) {
+    try (Outer outer = outer(source, folder, environment, false)) {
       return new MasterKey(new Envelope(folder).open(outer));
     }
   }
@@ -45,28 +46,41 @@ public final class MasterKey implements AutoCloseable {
    */
   public static void change(Path folder, MasterKeySource present, MasterKeySource next)
       throws VaultException {
+    Restore.finish(folder);
     change(Folder.at(folder), present, next, System::getenv);
   }
 
   static void change(Folder folder, MasterKeySource present, MasterKeySource next,
       UnaryOperator<@Nullable String> environment) throws VaultException {
     try (MasterKey root = open(present, folder, environment);
-        MasterKey outer = outer(next, folder, environment, true)) {
+        Outer outer = outer(next, folder, environment, true)) {
       Vault.check(folder, root);
+      byte[] envelope = Envelope.sealed(root.bytes, outer);
       folder.locked(() -> {
-        new Envelope(folder).close(root.bytes, outer);
+        folder.replace(Envelope.FILE, envelope);
         return folder;
       });
     }
   }
 
-  private static MasterKey outer(MasterKeySource source, Folder folder,
+  private static Outer outer(MasterKeySource source, Folder folder,
       UnaryOperator<@Nullable String> environment, boolean changing) throws VaultException {
-    return new MasterKey(switch (source) {
-      case MasterKeySource.File file -> MasterKeyFile.read(file, folder);
-      case MasterKeySource.Environment(String name) -> fromEnvironment(name, environment.apply(name));
-      case MasterKeySource.Passphrase passphrase -> Stretching.stretch(passphrase, folder, changing);
-    });
+    return switch (source) {
+      case MasterKeySource.File file -> held(MasterKeyFile.read(file, folder));
+      case MasterKeySource.Environment(String name) ->
+        held(fromEnvironment(name, environment.apply(name)));
+      case MasterKeySource.Passphrase passphrase -> held(Stretching.stretch(passphrase, folder, changing));
+      case MasterKeySource.Service(String reference) -> Outer.Served.of(reference, environment);
+    };
+  }
+
+  private static Outer held(byte[] key) {
+    return new Outer.Held(new MasterKey(key));
+  }
+
+  /** Returns a key that owns {@code bytes}. */
+  static MasterKey own(byte[] bytes) {
+    return new MasterKey(bytes);
   }
 
   byte[] copy() {

@@ -1,9 +1,13 @@
 package dev.weir.vault;
 
+import dev.weir.vault.wrap.Reference;
 import java.nio.file.Path;
 
 /** Where the master key comes from. */
 public sealed interface MasterKeySource {
+
+  /** What the master key of one machine is called, beside what it opens. */
+  String FILE = "master.key";
 
   /**
    * Returns the source for one machine: {@code <data>/vault/master.key}, made at the first start.
@@ -13,7 +17,7 @@ public sealed interface MasterKeySource {
    * from elsewhere.
    */
   static MasterKeySource beside(Path dataFolder) {
-    return new File(dataFolder.resolve("vault").resolve("master.key"), true);
+    return new File(dataFolder.resolve("vault").resolve(FILE), true);
   }
 
   /**
@@ -31,6 +35,19 @@ public sealed interface MasterKeySource {
   /** An environment variable with 32 bytes in hexadecimal or base64. */
   record Environment(String name) implements MasterKeySource {}
 
+  /**
+   * A key that a service holds and never gives away: {@code pkcs11:…}, {@code awskms:…} or {@code vault:…}.
+   *
+   * @param reference as the environment has it; it names files with secrets, and holds none
+   */
+  record Service(String reference) implements MasterKeySource {
+
+    /** Returns whether {@code text} is meant as such a reference, right or wrong. */
+    public static boolean isMeant(String text) {
+      return Reference.isMeant(text);
+    }
+  }
+
   /** A passphrase, stretched by Argon2id; its salt and cost are kept in {@code <data>/vault/master.kdf}. */
   final class Passphrase implements MasterKeySource {
 
@@ -43,6 +60,11 @@ public sealed interface MasterKeySource {
 
     char[] chars() {
       return chars;
+    }
+
+    /** Returns the same to be used once more, which is wiped by itself. */
+    Passphrase again() {
+      return new Passphrase(chars.clone());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Vault implements Credentials, AutoCloseable {
   public static final int MOST_BYTES = 64 * 1024;
 
   private static final String SECRETS = "secrets.sealed";
+  private static final String NOTES = "secret-notes.sealed";
   private static final String KEYS = "keys.sealed";
   private static final String SUB_KEYS = "sub-keys.sealed";
   private static final String REVOKED = "revoked-elsewhere.sealed";
@@ -49,10 +51,11 @@ public final class Vault implements Credentials, AutoCloseable {
    * @param boundTo the hosts that it may go to
    * @param fingerprint keyed hash of the value: the same value has the same one in this vault
    * @param previous when the version before was set; empty where none is kept
+   * @param note whose it is, until when, and when it was last used
    */
   public record Listed(String name, int version, Instant created, List<HostPattern> boundTo,
       String fingerprint,
-      Optional<Instant> previous) {
+      Optional<Instant> previous, SecretNote note) {
     public Listed {
       boundTo = List.copyOf(boundTo);
     }
@@ -66,6 +69,7 @@ public final class Vault implements Credentials, AutoCloseable {
   private final byte[] administratorsKey;
   private final Strongbox administrators;
   private final Store<Table<Credential>> secrets;
+  private final SecretNotes notes;
   private final Keys keys;
   private final TokenVault.Opening tokens;
   private final Beat watch;
@@ -79,6 +83,8 @@ public final class Vault implements Credentials, AutoCloseable {
     administratorsKey = master.derive("administrators");
     administrators = new Strongbox(folder, ADMINISTRATORS, master, System::nanoTime);
     secrets = store(folder, SECRETS, Table.codec(Credential::name, Credential::write, Credential::read), master);
+    notes = new SecretNotes(
+        store(folder, NOTES, Table.codec(SecretNote::name, SecretNote::write, SecretNote::read), master), clock);
     keys = keys(folder, master, clock);
     tokens = new TokenVault.Opening(folder.file(TOKENS), master, clock);
     watch = new Beat("weir-vault-watch", WATCH, this::refresh);
@@ -107,6 +113,7 @@ public final class Vault implements Credentials, AutoCloseable {
    * @throws VaultException where the master key is missing or another one, or a file is damaged; its message has the mend
    */
   public static Vault open(Path dataFolder, MasterKeySource source, Clock clock) throws VaultException {
+    Restore.finish(dataFolder.resolve("vault"));
     return open(Folder.at(dataFolder.resolve("vault")), source, clock);
   }
 
@@ -175,6 +182,7 @@ public final class Vault implements Credentials, AutoCloseable {
       throw new VaultException("the secret " + name + " may not go to " + host,
           "set it again with that host among those it is bound to");
     }
+    notes.use(name);
     return opened(credential);
   }
 
@@ -197,9 +205,33 @@ public final class Vault implements Credentials, AutoCloseable {
     return opened(credential);
   }
 
+  /** Returns when a credential was last set, or a key minted or revoked; empty where nothing ever was. */
+  Optional<Instant> changed() throws VaultException {
+    return Stream.concat(list().stream().map(Listed::created), keys.list().stream()
+        .flatMap(key -> Stream.concat(Stream.of(key.created()), key.revoked().stream())))
+        .max(Comparator.naturalOrder());
+  }
+
   /** Returns every credential by name, without its value. */
   public List<Listed> list() throws VaultException {
-    return secrets.current().list(Vault::listed, Comparator.comparing(Listed::name));
+    List<Listed> all = new ArrayList<>();
+    for (Credential credential : secrets.current().rows().values()) {
+      all.add(listed(credential, notes.of(credential.name())));
+    }
+    all.sort(Comparator.comparing(Listed::name));
+    return all;
+  }
+
+  /**
+   * Says whose a credential is, and from when on it is shown to nobody.
+   *
+   * @throws VaultException where it is not set
+   */
+  public void describe(String name, String owner, Optional<Instant> expires) throws VaultException {
+    if (!secrets.current().rows().containsKey(name)) {
+      throw missing(name);
+    }
+    notes.describe(name, owner, expires);
   }
 
   /**
@@ -241,6 +273,7 @@ public final class Vault implements Credentials, AutoCloseable {
       }
       return new Store.Changed<>(table.without(name), name);
     });
+    notes.forget(name);
   }
 
   private Credential.Version version(String name, int number, byte[] value, List<HostPattern> boundTo)
@@ -255,16 +288,17 @@ public final class Vault implements Credentials, AutoCloseable {
         context, Bytes.wrap(seal.close(value, context.array())));
   }
 
-  private static Store.Changed<Table<Credential>, Listed> stored(Table<Credential> table,
-      Credential credential) {
-    return new Store.Changed<>(table.with(credential.name(), credential), listed(credential));
+  private Store.Changed<Table<Credential>, Listed> stored(Table<Credential> table, Credential credential)
+      throws VaultException {
+    return new Store.Changed<>(table.with(credential.name(), credential),
+        listed(credential, notes.of(credential.name())));
   }
 
-  private static Listed listed(Credential credential) {
+  private static Listed listed(Credential credential, SecretNote note) {
     Credential.Version newest = credential.newest();
     return new Listed(credential.name(), newest.number(), newest.created(), credential.boundTo(),
         newest.fingerprint(),
-        credential.versions().stream().skip(1).map(Credential.Version::created).findFirst());
+        credential.versions().stream().skip(1).map(Credential.Version::created).findFirst(), note);
   }
 
   private static void check(String name) throws VaultException {
@@ -284,6 +318,7 @@ public final class Vault implements Credentials, AutoCloseable {
   /** Sees what other processes have changed, as the watch does by itself. */
   void refresh() {
     secrets.refresh();
+    notes.refresh();
     keys.refresh();
     administrators.refresh();
   }
@@ -292,6 +327,7 @@ public final class Vault implements Credentials, AutoCloseable {
   @Override
   public void close() {
     watch.close();
+    notes.write();
     tokens.close();
   }
 }

@@ -20,6 +20,8 @@ import dev.weir.model.settings.CredentialRule.Turn;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.HttpVersions;
 import dev.weir.model.settings.Injection;
+import dev.weir.model.settings.Injection.ClientCredentials.Proof;
+import dev.weir.model.settings.Injection.ClientCredentials.Subject;
 import dev.weir.model.settings.Injection.Hmac;
 import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Timeouts;
@@ -220,7 +222,7 @@ class CredentialTest {
 
   @Test
   void fetchesATokenOnceForAllAndAgainBeforeItExpires() throws Exception {
-    show(new CredentialRule("app", new Injection.ClientCredentials(ENDPOINT, "we:ir", "a b", "https://api",
+    show(new CredentialRule("app", new Injection.ClientCredentials(ENDPOINT, "we:ir", Proof.BASIC, "a b", "https://api", Optional.empty(),
         Injection.Header.BEARER)));
     try (RawUpstream login = granting(); RawUpstream up = RawUpstream.answering(OK)) {
       issuer = login.port();
@@ -245,8 +247,24 @@ class CredentialTest {
   }
 
   @Test
+  void exchangesAnotherTokenForIts() throws Exception {
+    show(new CredentialRule("app", new Injection.ClientCredentials(ENDPOINT, "weir", Proof.POST, "", "",
+        Optional.of(new Subject("pod", "urn:ietf:params:oauth:token-type:jwt")), Injection.Header.BEARER)));
+    try (RawUpstream login = granting(); RawUpstream up = RawUpstream.answering(OK)) {
+      issuer = login.port();
+      line.port = up.port();
+      assertThat(sent(get("/"))).contains("Bearer token1\r\n");
+      assertThat(login.requests).singleElement().asString().doesNotContain("Authorization").endsWith(
+          "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Atoken-exchange"
+              + "&subject_token_type=urn%3Aietf%3Aparams%3Aoauth%3Atoken-type%3Ajwt"
+              + "&requested_token_type=urn%3Aietf%3Aparams%3Aoauth%3Atoken-type%3Aaccess_token"
+              + "&subject_token=s3cret%2Fpod-for-login.test&client_id=weir&client_secret=s3cret%2Fapp-for-login.test");
+    }
+  }
+
+  @Test
   void fetchesAnotherTokenWhereTheUpstreamTakesItNoMore() throws Exception {
-    show(new CredentialRule("app", new Injection.ClientCredentials(ENDPOINT, "weir", "", "",
+    show(new CredentialRule("app", new Injection.ClientCredentials(ENDPOINT, "weir", Proof.BASIC, "", "", Optional.empty(),
         Injection.Header.BEARER)));
     try (RawUpstream login = granting();
         RawUpstream up = RawUpstream.answering("HTTP/1.1 401 No\r\nContent-Length: 2\r\n\r\nno");
@@ -262,7 +280,7 @@ class CredentialTest {
 
   @Test
   void sendsNothingWithoutItsToken() throws Exception {
-    show(new CredentialRule("app", new Injection.ClientCredentials(ENDPOINT, "weir", "", "",
+    show(new CredentialRule("app", new Injection.ClientCredentials(ENDPOINT, "weir", Proof.BASIC, "", "", Optional.empty(),
         Injection.Header.BEARER)));
     try (RawUpstream login = RawUpstream.answering("HTTP/1.1 401 No\r\nContent-Length: 6\r\n\r\ns3cret");
         RawUpstream up = RawUpstream.answering(OK);
@@ -280,7 +298,7 @@ class CredentialTest {
 
   @Test
   void tellsWhyThereIsNoToken() throws Exception {
-    show(new CredentialRule("app", new Injection.ClientCredentials(ENDPOINT, "weir", "", "",
+    show(new CredentialRule("app", new Injection.ClientCredentials(ENDPOINT, "weir", Proof.BASIC, "", "", Optional.empty(),
         Injection.Header.BEARER)));
     try (RawUpstream login = RawUpstream.start(with -> {
       with.request();

@@ -31,6 +31,13 @@ public record CredentialRule(List<String> secrets, Turn turn, Duration rest, Inj
     this(List.of(secret), Turn.ROUND_ROBIN, USUAL_REST, how);
   }
 
+  /** Returns every secret that it needs: those of which each call shows one, and a token that is exchanged. */
+  public List<String> needed() {
+    return how instanceof Injection.ClientCredentials grant && grant.subject().isPresent()
+        ? Stream.concat(secrets.stream(), grant.subject().stream().map(Injection.ClientCredentials.Subject::secret)).toList()
+        : secrets;
+  }
+
   /** Returns the hosts that its secrets go to, or sign for, where {@code rule} is the destination's: what they are bound to. */
   public Stream<HostPattern> recipients(DestinationRule rule) {
     return how instanceof Injection.ClientCredentials grant

@@ -24,14 +24,34 @@ public sealed interface Injection {
   record Basic(String user) implements Injection {}
 
   /**
-   * The client secret that a token is had for (RFC 6749 section 4.4).
+   * What a client shows that has a token for itself (RFC 6749 section 4.4), or for another token (RFC 8693).
    *
    * @param scope words apart by blanks; empty text for the endpoint's own choice
    * @param audience empty text where none is asked for
+   * @param subject the token that is exchanged; empty where the client asks for itself
    * @param as how the token is shown
    */
-  record ClientCredentials(Target endpoint, String client, String scope, String audience,
-      Header as) implements Injection {}
+  record ClientCredentials(Target endpoint, String client, Proof proof, String scope, String audience,
+      Optional<Subject> subject, Header as) implements Injection {
+
+    /** How the secret proves the client. */
+    public enum Proof {
+      /** Client secret in the field {@code Authorization} (RFC 6749 section 2.3.1). */
+      BASIC,
+      /** Client secret in the body. */
+      POST,
+      /** Private key of an assertion (RFC 7523 section 2.2). */
+      PRIVATE_KEY
+    }
+
+    /**
+     * A token of somebody's that is exchanged.
+     *
+     * @param secret its name
+     * @param type such as {@code urn:ietf:params:oauth:token-type:jwt}
+     */
+    public record Subject(String secret, String type) {}
+  }
 
   /** AWS Signature Version 4; the secret is {@code ID:KEY} or {@code ID:KEY:SESSION-TOKEN}. */
   record Aws(String region, String service, boolean inQuery) implements Injection {

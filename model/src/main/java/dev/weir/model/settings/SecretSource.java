@@ -21,12 +21,32 @@ public sealed interface SecretSource {
     }
   }
 
+  /** A field of a secret in the key/value engine, version 2, of Vault or OpenBao. */
+  record KeyValue(SecretServer server, String mount, String path, String field) implements SecretSource {}
+
   /**
-   * A field of a secret in the key/value engine, version 2, of Vault or OpenBao.
+   * What an engine of Vault or OpenBao makes for Weir alone, for as long as its lease lasts.
    *
-   * @param tokenFile holds the token that may read it; read anew each time
-   * @param authorities a PEM file of the only authorities trusted there
+   * @param format of the secret, with the answer's fields in braces: {@code {username}:{password}}
    */
-  record KeyValue(URI address, String mount, String path, String field, Path tokenFile,
-      Optional<Path> authorities) implements SecretSource {}
+  record Dynamic(SecretServer server, String path, String format) implements SecretSource {}
+
+  /**
+   * A secret in AWS Secrets Manager.
+   *
+   * @param field of its JSON; empty for the whole text
+   * @param keyFile holds {@code ID:SECRET} or {@code ID:SECRET:TOKEN}; empty where AWS's own places are searched
+   * @param endpoint empty for the region's
+   */
+  record AwsSecret(String region, String id, String stage, Optional<String> field, Optional<Path> keyFile,
+      Optional<URI> endpoint) implements SecretSource {}
+
+  /**
+   * A version of a secret in Google Secret Manager.
+   *
+   * @param field of its JSON; empty for the whole
+   * @param accountFile a service account's key; empty for the one that the machine runs as
+   */
+  record GoogleSecret(String project, String name, String version, Optional<String> field,
+      Optional<Path> accountFile, Optional<URI> endpoint) implements SecretSource {}
 }

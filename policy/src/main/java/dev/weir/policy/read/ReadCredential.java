@@ -1,6 +1,5 @@
 package dev.weir.policy.read;
 
-import dev.weir.model.net.Target;
 import dev.weir.model.settings.CredentialRule;
 import dev.weir.model.settings.CredentialRule.Turn;
 import dev.weir.model.settings.Injection;
@@ -72,7 +71,7 @@ final class ReadCredential {
         .flatMap(ReadCredential::secret).stream().toList();
   }
 
-  private static Optional<String> secret(Value name) {
+  static Optional<String> secret(Value name) {
     return name.as(Names::plain, "name of a secret", "use letters, digits, dots, hyphens and underscores");
   }
 
@@ -95,7 +94,7 @@ final class ReadCredential {
       case "query" -> value.flatMap(name -> name.as(Names::plain, "name of a parameter",
           "use letters, digits, dots, hyphens and underscores")).map(Injection.Query::new);
       case "basic" -> value.flatMap(Value::table).map(ReadCredential::basic);
-      case "oauth2" -> value.flatMap(Value::table).flatMap(keys -> oauth2(keys, header));
+      case "oauth2" -> value.flatMap(Value::table).flatMap(keys -> ReadGrant.read(keys, header));
       case "aws" -> value.flatMap(Value::table).flatMap(ReadCredential::aws);
       default -> value.flatMap(Value::table).flatMap(ReadCredential::hmac);
     };
@@ -131,20 +130,6 @@ final class ReadCredential {
               ? Optional.of(text)
               : Optional.empty(),
           "user", "write visible ASCII without a colon")).orElse(""));
-    }
-  }
-
-  private static Optional<Injection> oauth2(Table keys, Injection.Header as) {
-    try (Table table = keys) {
-      Optional<Target> endpoint = table.need("token_url", "name the issuer's token endpoint")
-          .flatMap(
-              url -> url.as(Target::absolute, "URL", "write one such as https://login.example.com/token"));
-      Optional<String> client = table.need("client_id", "name the client that the secret is of")
-          .flatMap(Value::text);
-      String scope = table.find("scope").flatMap(Value::text).orElse("");
-      String audience = table.find("audience").flatMap(Value::text).orElse("");
-      return endpoint.flatMap(to -> client
-          .map(id -> new Injection.ClientCredentials(to, id, scope, audience, as)));
     }
   }
 

@@ -1,11 +1,9 @@
 package dev.weir.policy.read;
 
-import dev.weir.model.net.Origin;
 import dev.weir.model.settings.OutsideSecret;
 import dev.weir.model.settings.SecretSource;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -16,12 +14,14 @@ import java.util.Optional;
 /** Reads {@code secrets}: those that are kept outside of the vault. */
 final class ReadSecrets {
 
-  private static final List<String> KINDS = List.of("file", "env", "command", "vault");
+  private static final List<String> KINDS = List.of("file", "env", "command", "vault", "aws", "google");
 
   private final Path folder;
+  private final ReadSecretStores stores;
 
   ReadSecrets(Path folder) {
     this.folder = folder;
+    this.stores = new ReadSecretStores(folder);
   }
 
   Map<String, OutsideSecret> read(Optional<Value> value) {
@@ -42,7 +42,7 @@ final class ReadSecrets {
           .flatMap(kind -> table.find(kind).map(value -> source(kind, value)).stream()).toList();
       if (sources.size() != 1) {
         table.owner().flaw(sources.isEmpty() ? "nobody says where it is kept" : "it is kept in one place",
-            "give it one of file, env, command and vault");
+            "give it one of file, env, command, vault, aws and google");
       }
       Duration every = time(table, "every", OutsideSecret.USUAL_EVERY);
       Duration stale = time(table, "stale", OutsideSecret.USUAL_STALE);
@@ -67,7 +67,9 @@ final class ReadSecrets {
       case "env" -> value.as(Names::header, "name of a variable", "use letters, digits and underscores")
           .map(SecretSource.Environment::new);
       case "command" -> command(value);
-      default -> value.table().flatMap(this::vault);
+      case "vault" -> value.table().flatMap(stores::vault);
+      case "aws" -> value.table().flatMap(stores::aws);
+      default -> value.table().flatMap(stores::google);
     };
   }
 
@@ -77,35 +79,5 @@ final class ReadSecrets {
       value.flaw("names no program", "list it and its arguments");
     }
     return words.isEmpty() ? Optional.empty() : Optional.of(new SecretSource.Command(words));
-  }
-
-  private Optional<SecretSource> vault(Table keys) {
-    try (Table table = keys) {
-      Optional<URI> address = table.need("address", "write one such as https://vault.example.com:8200")
-          .flatMap(value -> value.as(ReadSecrets::address, "address",
-              "write scheme, host and port only, such as https://vault.example.com:8200"));
-      Optional<String> path = table.need("path", "name the secret's path, without the engine's mount")
-          .flatMap(ReadSecrets::path);
-      Optional<Path> token = table.need("token_file", "name the file with the token that may read it")
-          .flatMap(value -> ReadSettings.path(value, folder));
-      String mount = table.find("mount").flatMap(ReadSecrets::path).orElse("secret");
-      String field = table.find("field").flatMap(Value::text).orElse("value");
-      Optional<Path> ca = table.find("ca").flatMap(value -> ReadSettings.pem(value, folder));
-      return address.flatMap(at -> path.flatMap(
-          in -> token.map(by -> new SecretSource.KeyValue(at, mount, in, field, by, ca))));
-    }
-  }
-
-  private static Optional<URI> address(String text) {
-    return Origin.parse(text).map(origin -> URI.create(origin.toString()));
-  }
-
-  /** Segments that need no escape and lead nowhere else. */
-  private static Optional<String> path(Value value) {
-    return value.as(text -> List.of(text.split("/", -1)).stream()
-        .allMatch(segment -> !segment.isEmpty() && Names.plain(segment).isPresent())
-            ? Optional.of(text)
-            : Optional.empty(),
-        "path", "write segments of letters, digits, dots, hyphens and underscores, with / between them");
   }
 }

@@ -1,7 +1,7 @@
 package dev.weir.vault.jwt;
 
 import dev.weir.model.settings.TokenRule.KeySet;
-import dev.weir.vault.Web;
+import dev.weir.vault.web.Web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -16,7 +16,8 @@ final class Kept {
 
   private static final System.Logger LOG = System.getLogger(Kept.class.getName());
 
-  private record Seen(Veiled value, Instant at) {}
+  /** A value, when it was read, and when it ends by itself. */
+  private record Seen(Veiled value, Instant at, Instant until) {}
 
   private final String name;
   private final OutsideSecret terms;
@@ -24,7 +25,8 @@ final class Kept {
   private final InstantSource clock;
   private volatile @Nullable Seen seen;
   private Instant tried = Instant.EPOCH;
-  private boolean failed;
+  private volatile String failure = "";
+  private boolean closed;
   private final Flight flight = new Flight("weir-outside-secret", this::read);
 
   Kept(String name, OutsideSecret terms, Reading reading, InstantSource clock) {
@@ -41,9 +43,11 @@ final class Kept {
   /** Returns the value; throws where it was never read, or not for too long. */
   Secret open() throws IOException {
     Seen last = seen;
-    if (last == null || clock.instant().isAfter(last.at().plus(terms.stale()))) {
+    Instant now = clock.instant();
+    if (last == null || now.isAfter(last.at().plus(terms.stale())) || !now.isBefore(last.until())) {
       throw new IOException("the secret " + name + " could not be read "
-          + (last == null ? "yet" : "since " + last.at()) + " from where it is kept");
+          + (last == null ? "yet" : "since " + last.at()) + " from where it is kept"
+          + (failure.isEmpty() ? "" : ": " + failure));
     }
     return last.value().open();
   }
@@ -51,7 +55,7 @@ final class Kept {
   /** Reads it again if that is due; completes once that is done, be it read or not. */
   synchronized CompletableFuture<Void> tick() {
     Optional<CompletableFuture<Void>> going = flight.going();
-    if (going.isPresent() || clock.instant().isBefore(tried.plus(terms.every()))) {
+    if (closed || going.isPresent() || clock.instant().isBefore(tried.plus(terms.every()))) {
       return going.orElseGet(() -> CompletableFuture.completedFuture(null));
     }
     tried = clock.instant();
@@ -60,18 +64,30 @@ final class Kept {
 
   private void read() {
     try {
-      try (Secret value = Secret.own(reading.value())) {
-        seen = new Seen(new Veiled(value), clock.instant());
+      Reading.Read read = reading.read();
+      try (Secret value = Secret.own(read.value())) {
+        seen = new Seen(new Veiled(value), clock.instant(), read.until());
       }
-      failed = false;
+      failure = "";
     } catch (IOException | RuntimeException e) {
-      if (!failed) {
-        LOG.log(System.Logger.Level.WARNING, "the secret {0} cannot be read from where it is kept: {1}", name,
-            e instanceof IOException ? e.getMessage() : e.getClass().getName());
+      String why = e instanceof IOException && e.getMessage() != null ? e.getMessage() : e.getClass().getName();
+      if (failure.isEmpty()) {
+        LOG.log(System.Logger.Level.WARNING,
+            "the secret {0} cannot be read from where it is kept: {1}; its last value is good for {2}", name, why,
+            seen == null ? "no call" : terms.stale());
       }
-      failed = true;
+      failure = why;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Lets go of it, once what is under way has ended; completes when that is done. */
+  CompletableFuture<Void> close() {
+    synchronized (this) {
+      closed = true;
+    }
+    return flight.going().orElseGet(() -> CompletableFuture.completedFuture(null)).thenRunAsync(reading::close,
+        task -> Thread.ofVirtual().name("weir-outside-secret").start(task));
   }
 }

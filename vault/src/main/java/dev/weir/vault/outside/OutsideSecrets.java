@@ -6,6 +6,7 @@ import dev.weir.model.net.Host;
 import dev.weir.model.settings.OutsideSecret;
 import dev.weir.model.settings.Settings;
 import dev.weir.vault.Beat;
+import dev.weir.vault.cloud.Environment;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 public final class OutsideSecrets implements Credentials, AutoCloseable {
 
   private static final Duration PACE = Duration.ofSeconds(1);
+  /** What giving leases back may take when Weir ends: they end by themselves too. */
+  private static final Duration PARTING = Duration.ofSeconds(3);
 
   /** What one configuration says. */
   private record Edition(Settings settings, Map<String, Kept> kept) {}
@@ -54,13 +57,14 @@ public final class OutsideSecrets implements Credentials, AutoCloseable {
     Map<String, Kept> kept = new HashMap<>();
     settings.secrets().forEach((name, terms) -> kept.put(name, same(before, name, terms)));
     edition = new Edition(settings, Map.copyOf(kept));
+    before.values().stream().filter(known -> !kept.containsValue(known)).forEach(Kept::close);
   }
 
   private Kept same(Map<String, Kept> before, String name, OutsideSecret terms) {
     Kept known = before.get(name);
     return known != null && known.terms().equals(terms)
         ? known
-        : new Kept(name, terms, Reading.of(terms.from()), clock);
+        : new Kept(name, terms, Reading.of(terms.from(), Environment.own(), clock), clock);
   }
 
   private CompletableFuture<Void> tick() {
@@ -76,7 +80,7 @@ public final class OutsideSecrets implements Credentials, AutoCloseable {
       return vault.open(name, host);
     }
     boolean bound = now.settings().destinations().values().stream()
-        .anyMatch(rule -> rule.credential().filter(credential -> credential.secrets().contains(name)
+        .anyMatch(rule -> rule.credential().filter(credential -> credential.needed().contains(name)
             && credential.recipients(rule).anyMatch(pattern -> pattern.matches(host))).isPresent());
     if (!bound) {
       throw new IOException("the secret " + name + " may not go to " + host);
@@ -87,5 +91,8 @@ public final class OutsideSecrets implements Credentials, AutoCloseable {
   @Override
   public void close() {
     beat.close();
+    var _ = CompletableFuture.allOf(edition.kept().values().stream().map(Kept::close)
+        .toArray(CompletableFuture[]::new)).completeOnTimeout(null, PARTING.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 }

@@ -1,46 +1,80 @@
 package dev.weir.vault.outside;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.weir.model.settings.SecretSource;
 import dev.weir.vault.Vault;
-import dev.weir.vault.Web;
+import dev.weir.vault.cloud.Environment;
+import dev.weir.vault.cloud.ServerSession;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/** Reads a secret from where it is kept; may wait for disk, network or a program. */
-interface Reading {
+/** Reads a secret from where it is kept; may wait for disk, network or a program. Asked by one thread at a time. */
+interface Reading extends AutoCloseable {
 
   Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** Returns the value, which the caller wipes; a message of what is thrown holds nothing of it. */
-  byte[] value() throws IOException, InterruptedException;
+  /**
+   * What was read.
+   *
+   * @param value whoever gets it wipes it
+   * @param until when it ends, whether or not another can be read by then
+   */
+  record Read(byte[] value, Instant until) {
 
-  static Reading of(SecretSource source) {
+    static Read lasting(byte[] value) {
+      return new Read(value, Instant.MAX);
+    }
+
+    /** Returns the UTF-8 of {@code text}, if a vault would keep as much. */
+    static Read lasting(String text) throws IOException {
+      byte[] value = text.getBytes(StandardCharsets.UTF_8);
+      if (value.length == 0 || value.length > Vault.MOST_BYTES) {
+        throw new IOException("it has " + value.length + " bytes, and may have 1 to " + Vault.MOST_BYTES);
+      }
+      return lasting(value);
+    }
+
+    @Override
+    public String toString() {
+      return "Read[secret]";
+    }
+  }
+
+  /** Returns the value; a message of what is thrown holds nothing of it. */
+  Read read() throws IOException, InterruptedException;
+
+  /** Nobody needs the value any more. */
+  @Override
+  default void close() {}
+
+  static Reading of(SecretSource source, Environment environment, InstantSource clock) {
     return switch (source) {
       case SecretSource.File(var path) -> () -> {
         try (InputStream from = Files.newInputStream(path)) {
-          return line(from);
+          return Read.lasting(line(from));
         }
       };
-      case SecretSource.Environment(String variable) -> () -> {
-        String value = System.getenv(variable);
-        if (value == null || value.isEmpty()) {
-          throw new IOException("the variable " + variable + " is not set");
-        }
-        return value.getBytes(StandardCharsets.UTF_8);
-      };
-      case SecretSource.Command(var words) -> () -> printed(new ProcessBuilder(words));
-      case SecretSource.KeyValue store -> () -> kept(store);
+      case SecretSource.Environment(String variable) -> () -> Read.lasting(environment.find(variable)
+          .orElseThrow(() -> new IOException("the variable " + variable + " is not set")));
+      case SecretSource.Command(var words) -> () -> Read.lasting(printed(new ProcessBuilder(words)));
+      case SecretSource.KeyValue store -> keyValue(store, new ServerSession(store.server(), clock));
+      case SecretSource.Dynamic made -> new Leased(made, new ServerSession(made.server(), clock), clock);
+      case SecretSource.AwsSecret secret -> Clouds.aws(secret, environment, clock);
+      case SecretSource.GoogleSecret secret -> Clouds.google(secret, environment, clock);
     };
+  }
+
+  /** Source: Vault API documentation, "KV secrets engine, version 2", "Read secret version". */
+  private static Reading keyValue(SecretSource.KeyValue store, ServerSession session) {
+    return () -> Read.lasting(session.get(store.mount() + "/data/" + store.path())
+        .find("data", "data", store.field())
+        .orElseThrow(() -> new IOException("the secret there has no text called " + store.field())));
   }
 
   private static byte[] line(InputStream from) throws IOException {
@@ -80,28 +114,5 @@ interface Reading {
     } finally {
       limit.interrupt();
     }
-  }
-
-  /** Source: Vault API documentation, "KV secrets engine, version 2", "Read secret version". */
-  private static byte[] kept(SecretSource.KeyValue store) throws IOException, InterruptedException {
-    String token = Files.readString(store.tokenFile()).strip();
-    URI address = store.address().resolve("/v1/" + store.mount() + "/data/" + store.path());
-    String answer = Web.get(address, store.authorities(), 1 << 20, "X-Vault-Token", token, "X-Vault-Request",
-        "true");
-    try {
-      Object value = field(field(JSONObjectUtils.parse(answer), "data"), "data") instanceof Map<?, ?> fields
-          ? fields.get(store.field())
-          : null;
-      if (value instanceof String text && !text.isEmpty() && text.length() <= Vault.MOST_BYTES) {
-        return text.getBytes(StandardCharsets.UTF_8);
-      }
-      throw new IOException("the secret there has no text called " + store.field());
-    } catch (ParseException e) {
-      throw new IOException("the answer is no JSON");
-    }
-  }
-
-  private static @Nullable Object field(@Nullable Object table, String name) {
-    return table instanceof Map<?, ?> fields ? fields.get(name) : null;
   }
 }

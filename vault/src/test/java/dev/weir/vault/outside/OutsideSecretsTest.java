@@ -3,21 +3,18 @@ package dev.weir.vault.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.weir.model.Secret;
 import dev.weir.model.settings.OutsideSecret;
 import dev.weir.model.settings.SecretSource;
+import dev.weir.vault.cloud.Environment;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +30,7 @@ class OutsideSecretsTest {
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-02T03:04:05Z"));
 
   private Kept kept(SecretSource from) {
-    return new Kept("pay", new OutsideSecret(from, EVERY, STALE), Reading.of(from), now::get);
+    return new Kept("pay", new OutsideSecret(from, EVERY, STALE), Reading.of(from, Environment.own(), now::get), now::get);
   }
 
   private static String value(Kept kept) throws IOException {
@@ -70,6 +67,25 @@ class OutsideSecretsTest {
     assertThat(value(kept)).isEqualTo("third");
   }
 
+  /** Kubernetes changes a mounted secret by renaming the symbolic link {@code ..data}. */
+  @Test
+  void seesWhenKubernetesSwapsTheFolderOfAMountedSecret() throws Exception {
+    Path mount = Files.createDirectory(folder.resolve("mount"));
+    for (String edition : List.of("..2026_01", "..2026_02")) {
+      Files.createDirectory(mount.resolve(edition));
+      Files.writeString(mount.resolve(edition).resolve("token"), "value of " + edition);
+    }
+    Files.createSymbolicLink(mount.resolve("..data"), Path.of("..2026_01"));
+    Path file = Files.createSymbolicLink(mount.resolve("token"), Path.of("..data/token"));
+    Kept kept = kept(new SecretSource.File(file));
+    kept.tick().join();
+    assertThat(value(kept)).isEqualTo("value of ..2026_01");
+    Files.createSymbolicLink(mount.resolve("..data_tmp"), Path.of("..2026_02"));
+    Files.move(mount.resolve("..data_tmp"), mount.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
+    later(EVERY, kept);
+    assertThat(value(kept)).isEqualTo("value of ..2026_02");
+  }
+
   @Test
   void takesWhatAProgramPrintsIfItEndsWell() throws Exception {
     Kept good = kept(new SecretSource.Command(List.of("sh", "-c", "echo s3cret$WEIR_MASTER_KEY")));
@@ -90,46 +106,5 @@ class OutsideSecretsTest {
     Kept none = kept(new SecretSource.Environment("NO_SUCH_VARIABLE_HERE"));
     none.tick().join();
     assertThatThrownBy(none::open).isInstanceOf(IOException.class);
-  }
-
-  /** Written from Vault's API documents: the path, the token's field, the answers for what is there, gone and forbidden. */
-  @Test
-  void readsAFieldFromAKeyValueStore() throws Exception {
-    Path token = Files.writeString(folder.resolve("token"), "hvs.reader\n");
-    HttpServer store = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    store.createContext("/", exchange -> {
-      try (exchange) {
-        exchange.getRequestBody().readAllBytes();
-        boolean known = "hvs.reader".equals(exchange.getRequestHeaders().getFirst("X-Vault-Token"));
-        boolean there = exchange.getRequestMethod().equals("GET")
-            && exchange.getRequestURI().toString().equals("/v1/kv/data/apps/crm");
-        byte[] answer = (!known
-            ? "{\"errors\":[\"permission denied\"]}"
-            : there
-                ? "{\"request_id\":\"1\",\"lease_duration\":0,\"data\":{\"data\":{\"token\":\"s3cret\"},\"metadata\":{\"version\":2}}}"
-                : "{\"errors\":[]}")
-            .getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(known ? there ? 200 : 404 : 403, answer.length);
-        exchange.getResponseBody().write(answer);
-        exchange.getResponseBody().close();
-      }
-    });
-    store.start();
-    try {
-      URI at = URI.create("http://127.0.0.1:" + store.getAddress().getPort());
-      Kept kept = kept(new SecretSource.KeyValue(at, "kv", "apps/crm", "token", token, Optional.empty()));
-      kept.tick().join();
-      assertThat(value(kept)).isEqualTo("s3cret");
-      for (String[] wrong : List.of(new String[]{"apps/other", "token"}, new String[]{"apps/crm", "none"})) {
-        Kept none = kept(new SecretSource.KeyValue(at, "kv", wrong[0], wrong[1], token, Optional.empty()));
-        none.tick().join();
-        assertThatThrownBy(none::open).isInstanceOf(IOException.class);
-      }
-      Files.writeString(token, "hvs.other");
-      later(EVERY, kept);
-      assertThat(value(kept)).isEqualTo("s3cret");
-    } finally {
-      store.stop(0);
-    }
   }
 }

@@ -93,13 +93,12 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
     sink = next;
     boolean follows = framing instanceof Framing.Chunked
         || prepared.body().isEmpty() && !(framing instanceof Framing.None);
-    if (follows) {
-      out().add(head, framing instanceof Framing.Fixed(long length) ? length : USUAL_CHUNK);
-      if (!body.isEmpty()) {
-        content(Unpooled.wrappedBuffer(body.array(), body.offset(), body.length()));
-      }
-    } else {
-      out().add(head, body);
+    long following = !follows ? body.length() : framing instanceof Framing.Fixed(long length) ? length : USUAL_CHUNK;
+    add(head, following, badge);
+    if (follows && !body.isEmpty()) {
+      content(Unpooled.wrappedBuffer(body.array(), body.offset(), body.length()));
+    } else if (!follows) {
+      out().add(body);
       out().flush();
     }
     return size;
@@ -112,9 +111,17 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
     long size = head.length();
     answer.expect(false, true);
     sink = next;
-    out().add(head, Bytes.EMPTY);
+    add(head, 0, badge);
     out().flush();
     return size;
+  }
+
+  private void add(HeadWriter head, long following, Badge badge) {
+    if (badge == Badge.NONE) {
+      out().add(head, following);
+    } else {
+      out().addSecret(head, following);
+    }
   }
 
   @Override

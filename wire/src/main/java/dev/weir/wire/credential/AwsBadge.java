@@ -6,6 +6,9 @@ import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Target;
 import dev.weir.model.settings.Injection;
+import dev.weir.model.sign.AwsKey;
+import dev.weir.model.sign.Parameters;
+import dev.weir.model.sign.SignatureV4;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -76,8 +79,7 @@ final class AwsBadge {
     }
     SignatureV4.Signed signed = signed(head, payload, query, fields);
     Badge badge = Badge.to(target(own, query)).replace(PAYLOAD)
-        .show("Authorization", SignatureV4.ALGORITHM + " Credential=" + key.id() + "/" + signature.scope()
-            + ", SignedHeaders=" + signed.names() + ", Signature=" + signature.sign(signed, key.secret()))
+        .show("Authorization", signature.authorization(signed, key))
         .show("X-Amz-Date", signature.time());
     if (fields.containsKey(PAYLOAD)) {
       badge.show("X-Amz-Content-Sha256", payload);

@@ -5,6 +5,7 @@ import dev.weir.model.Secret;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Target;
 import dev.weir.model.settings.Injection;
+import dev.weir.model.sign.Parameters;
 import dev.weir.wire.http.Framing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

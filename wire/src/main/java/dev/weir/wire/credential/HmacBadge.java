@@ -5,6 +5,8 @@ import dev.weir.model.Secret;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Target;
 import dev.weir.model.settings.Injection.Hmac;
+import dev.weir.model.sign.Macs;
+import dev.weir.model.sign.SignatureV4;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -8,18 +8,19 @@ import dev.weir.model.Veiled;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.settings.Injection.ClientCredentials;
+import dev.weir.model.settings.Injection.ClientCredentials.Proof;
 import dev.weir.wire.back.Dialler;
 import dev.weir.wire.cache.FlightCache;
+import dev.weir.wire.credential.Badge;
 import dev.weir.wire.credential.Badges;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Access tokens for client credentials (RFC 6749 section 4.4): had once for all who wait, kept veiled, and had again before
+ * Access tokens for client credentials (RFC 6749 section 4.4) and for other tokens (RFC 8693): had once for all who wait, kept veiled, and had again before
  * they expire. Where none is to be had, all who ask are told why for {@link #FAILURE}, and nobody asks the endpoint.
  */
 final class AccessTokens {
@@ -51,19 +52,37 @@ final class AccessTokens {
   }
 
   private CompletionStage<FlightCache.Fresh<Veiled>> fetch(Key key, Dialler dialler) {
-    ClientCredentials how = key.how();
-    Head head = new Head("POST", how.endpoint(), Headers.of("Accept", "application/json", "Content-Type",
+    Head head = new Head("POST", key.how().endpoint(), Headers.of("Accept", "application/json", "Content-Type",
         "application/x-www-form-urlencoded"));
-    return means.own().prepare(head, Bytes.utf8(form(how)), dialler.loop().executor())
-        .thenCompose(leaving -> send(key, leaving, dialler)).thenCompose(this::granted);
+    byte[] form;
+    try {
+      form = new GrantForm(key.how(), means.clock()).bytes(name -> open(key, name), key.secret());
+    } catch (IOException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    return means.own().prepare(head, Bytes.wrap(form), dialler.loop().executor())
+        .thenCompose(leaving -> send(key, leaving, dialler))
+        .whenComplete((_, _) -> Arrays.fill(form, (byte) 0)).thenCompose(this::granted);
   }
 
   private CompletionStage<Errand.Answer> send(Key key, OwnCalls.Leaving leaving, Dialler dialler) {
     return Errand.run(dialler, leaving.prepared(), () -> {
-      try (Secret secret = means.credentials().open(key.secret(), key.how().endpoint().origin().host())) {
+      if (key.how().proof() != Proof.BASIC) {
+        return Badge.NONE;
+      }
+      try (Secret secret = open(key, key.secret())) {
         return Badges.ofClient(key.how().endpoint(), key.how().client(), secret);
       }
     }, leaving.ended());
+  }
+
+  /** Opens a secret for the token endpoint, which it has to be bound to. */
+  private Secret open(Key key, String name) throws IOException {
+    try {
+      return means.credentials().open(name, key.how().endpoint().origin().host());
+    } catch (IOException e) {
+      throw new IOException("the credential is not available", e);
+    }
   }
 
   private CompletionStage<FlightCache.Fresh<Veiled>> granted(Errand.Answer answer) {
@@ -81,16 +100,5 @@ final class AccessTokens {
     } catch (IOException e) {
       return CompletableFuture.failedFuture(e);
     }
-  }
-
-  private static String form(ClientCredentials how) {
-    StringBuilder form = new StringBuilder("grant_type=client_credentials");
-    if (!how.scope().isEmpty()) {
-      form.append("&scope=").append(URLEncoder.encode(how.scope(), StandardCharsets.UTF_8));
-    }
-    if (!how.audience().isEmpty()) {
-      form.append("&audience=").append(URLEncoder.encode(how.audience(), StandardCharsets.UTF_8));
-    }
-    return form.toString();
   }
 }

@@ -17,6 +17,10 @@ public final class Outbox {
   private final Channel channel;
   private @Nullable ByteBuf open;
   private boolean dirty;
+  /** Where a head with a credential was copied to, held until it has left; and which part of it. */
+  private @Nullable ByteBuf shown;
+  private int shownAt;
+  private int shownLength;
 
   public Outbox(Channel channel) {
     this.channel = channel;
@@ -28,9 +32,40 @@ public final class Outbox {
     head.into(out);
   }
 
+  /** Adds {@code head} as {@link #add(HeadWriter, long)} does, and wipes what it was copied to once that has left. */
+  public void addSecret(HeadWriter head, long following) {
+    wipe(true);
+    ByteBuf out = room(head.length(), following);
+    shownAt = out.writerIndex();
+    shownLength = head.length();
+    head.into(out);
+    shown = out.retain();
+  }
+
+  /** Wipes a head that has left; one that has not is held on to, unless this is the {@code last} time. */
+  private void wipe(boolean last) {
+    ByteBuf held = shown;
+    if (held == null) {
+      return;
+    }
+    boolean left = held.refCnt() == 1;
+    if (left) {
+      held.setZero(shownAt, shownLength);
+    }
+    if (left || last) {
+      shown = null;
+      held.release();
+    }
+  }
+
   /** Adds {@code head}, which it wipes, and the whole {@code body}. */
   public void add(HeadWriter head, Bytes body) {
     add(head, body.length());
+    add(body);
+  }
+
+  /** Adds the whole {@code body}. */
+  public void add(Bytes body) {
     ByteBuf into = open;
     if (into != null && into.writableBytes() >= body.length()) {
       into.writeBytes(body.array(), body.offset(), body.length());
@@ -79,6 +114,7 @@ public final class Outbox {
       dirty = false;
       pass();
       channel.flush();
+      wipe(false);
     }
   }
 
@@ -89,5 +125,6 @@ public final class Outbox {
     if (lost != null) {
       lost.release();
     }
+    wipe(true);
   }
 }

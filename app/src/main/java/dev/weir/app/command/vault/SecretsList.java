@@ -9,8 +9,11 @@ import dev.weir.app.text.Style;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.vault.Vault;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -36,11 +39,13 @@ public final class SecretsList implements Callable<Exit> {
     try (OpenVault open = OpenVault.of(config)) {
       List<Vault.Listed> secrets = open.vault().list();
       List<List<Cell>> rows = new ArrayList<>();
-      rows.add(Stream.of("NAME", "VERSION", "SET", "FINGERPRINT", "HOSTS")
+      rows.add(Stream.of("NAME", "VERSION", "SET", "EXPIRES", "LAST USE", "OWNER", "FINGERPRINT", "HOSTS")
           .map(head -> new Cell(head, Style.STRONG)).toList());
       secrets.forEach(
           secret -> rows.add(List.of(Cell.of(secret.name()), Cell.of(String.valueOf(secret.version())),
-              Cell.of(secret.created().toString()), Cell.of(secret.fingerprint()), Cell.of(hosts(secret)))));
+              Cell.of(secret.created().toString()), Cell.of(time(secret.note().expires(), "never")),
+              Cell.of(time(secret.note().lastUse(), "none")), Cell.of(secret.note().owner()),
+              Cell.of(secret.fingerprint()), Cell.of(hosts(secret)))));
       if (!secrets.isEmpty()) {
         screen.table(rows);
       }
@@ -51,11 +56,15 @@ public final class SecretsList implements Callable<Exit> {
 
   private void missing(OpenVault open, Set<String> there) {
     for (DestinationRule rule : open.settings().destinations().values()) {
-      rule.credential().stream().flatMap(credential -> credential.secrets().stream())
+      rule.credential().stream().flatMap(credential -> credential.needed().stream())
           .filter(name -> !there.contains(name) && !open.settings().secrets().containsKey(name))
           .forEach(name -> screen
               .note(rule.name() + " uses " + name + ", which is not set: weir secrets set " + name));
     }
+  }
+
+  private static String time(Optional<Instant> at, String otherwise) {
+    return at.map(instant -> instant.truncatedTo(ChronoUnit.SECONDS).toString()).orElse(otherwise);
   }
 
   static String hosts(Vault.Listed secret) {

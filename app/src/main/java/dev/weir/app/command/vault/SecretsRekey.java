@@ -40,6 +40,9 @@ public final class SecretsRekey implements Callable<Exit> {
 
     @Option(names = "--to-passphrase-file", paramLabel = "FILE", description = "A file with a passphrase.")
     private @Nullable Path passphrase;
+
+    @Option(names = "--to", paramLabel = "KEY", description = "A key that a service holds: pkcs11:…, awskms:… or vault:….")
+    private @Nullable String service;
   }
 
   public SecretsRekey(Screen screen) {
@@ -50,16 +53,27 @@ public final class SecretsRekey implements Callable<Exit> {
   public Exit call() throws CannotRun, IOException {
     Path data = Configurations.load(config.path()).inForce().settings().data();
     DataFolder.prepare(data);
-    String setting = next.file == null ? MasterKeys.PASSPHRASE_FILE : MasterKeys.KEY_FILE;
     MasterKey.change(data.resolve("vault"), MasterKeys.source(data), source());
     ChangeInbox.of(data).put("master key changed", "vault", "");
     screen.line("the vault has another master key");
-    screen.note("start Weir with " + setting + "=" + (next.file == null ? next.passphrase : next.file)
+    screen.note("start Weir with " + setting()
         + " from now on; copies of the vault from before still open by the old one");
     return Exit.FINE;
   }
 
+  private String setting() {
+    if (next.service != null) {
+      return MasterKeys.KEY + "='" + next.service + "'";
+    }
+    return next.file == null
+        ? MasterKeys.PASSPHRASE_FILE + "=" + next.passphrase
+        : MasterKeys.KEY_FILE + "=" + next.file;
+  }
+
   private MasterKeySource source() throws CannotRun {
+    if (next.service != null) {
+      return new MasterKeySource.Service(next.service);
+    }
     if (next.file != null) {
       return new MasterKeySource.File(next.file.toAbsolutePath());
     }

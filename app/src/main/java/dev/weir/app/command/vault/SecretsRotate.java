@@ -22,6 +22,9 @@ public final class SecretsRotate implements Callable<Exit> {
   private String name = "";
 
   @Mixin
+  private SecretTerms terms = new SecretTerms();
+
+  @Mixin
   private ConfigFile config = new ConfigFile();
 
   public SecretsRotate(Screen screen) {
@@ -30,6 +33,7 @@ public final class SecretsRotate implements Callable<Exit> {
 
   @Override
   public Exit call() throws CannotRun, IOException {
+    terms.end();
     try (OpenVault open = OpenVault.of(config)) {
       if (open.vault().list().stream().noneMatch(secret -> secret.name().equals(name))) {
         throw new CannotRun("there is no secret " + name, "", "set it with `weir secrets set " + name + "`");
@@ -37,6 +41,7 @@ public final class SecretsRotate implements Callable<Exit> {
       byte[] value = SecretInput.read(name);
       try {
         Vault.Listed next = open.vault().rotate(name, value);
+        terms.describe(open.vault(), next);
         open.record("secret rotated", name, "version " + next.version());
         screen.line(name + "  version " + next.version() + "  bound to " + SecretsList.hosts(next));
       } finally {

@@ -30,6 +30,9 @@ public final class SecretsSet implements Callable<Exit> {
   private List<String> hosts = new ArrayList<>();
 
   @Mixin
+  private SecretTerms terms = new SecretTerms();
+
+  @Mixin
   private ConfigFile config = new ConfigFile();
 
   public SecretsSet(Screen screen) {
@@ -38,6 +41,7 @@ public final class SecretsSet implements Callable<Exit> {
 
   @Override
   public Exit call() throws CannotRun, IOException {
+    terms.end();
     try (OpenVault open = OpenVault.of(config)) {
       if (open.settings().secrets().containsKey(name)) {
         throw new CannotRun(name + " is kept outside of the vault", open.file().toString(),
@@ -47,6 +51,7 @@ public final class SecretsSet implements Callable<Exit> {
       byte[] value = SecretInput.read(name);
       try {
         Vault.Listed set = open.vault().set(name, value, bound);
+        terms.describe(open.vault(), set);
         String where = "bound to " + SecretsList.hosts(set);
         open.record("secret set", name, "version " + set.version() + ", " + where);
         screen.line(name + "  version " + set.version() + "  " + where);
@@ -59,7 +64,7 @@ public final class SecretsSet implements Callable<Exit> {
 
   private List<HostPattern> ofDestinations(OpenVault open) throws CannotRun {
     List<HostPattern> bound = open.settings().destinations().values().stream()
-        .flatMap(rule -> rule.credential().filter(credential -> credential.secrets().contains(name)).stream()
+        .flatMap(rule -> rule.credential().filter(credential -> credential.needed().contains(name)).stream()
             .flatMap(credential -> credential.recipients(rule)))
         .distinct().toList();
     if (bound.isEmpty()) {

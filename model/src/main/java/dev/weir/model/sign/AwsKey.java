@@ -1,4 +1,4 @@
-package dev.weir.wire.credential;
+package dev.weir.model.sign;
 
 import dev.weir.model.Secret;
 import java.io.IOException;
@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * @param token of a session; empty for a key that lasts
  */
-record AwsKey(String id, Secret secret, Optional<String> token) implements AutoCloseable {
+public record AwsKey(String id, Secret secret, Optional<String> token) implements AutoCloseable {
 
-  static AwsKey parse(Secret kept) throws IOException {
+  public static AwsKey parse(Secret kept) throws IOException {
     byte[] bytes = kept.reveal();
     try {
       int first = next(bytes, 0);

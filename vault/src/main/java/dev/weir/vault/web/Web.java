@@ -1,13 +1,16 @@
-package dev.weir.vault;
+package dev.weir.vault.web;
 
+import dev.weir.model.net.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -17,10 +20,14 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Asks the addresses that the configuration names for JSON: through no proxy, following no redirect. */
+/** Asks the addresses that the configuration names: through no proxy, following no redirect, waiting some seconds at most. */
 public final class Web {
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private Web() {}
 
@@ -28,28 +35,40 @@ public final class Web {
    * Returns what a GET of {@code address} is answered with.
    *
    * @param authorities a PEM file of the only authorities trusted there, read anew
-   * @param headers names and values in turn
    * @throws IOException where that is not 200 and at most {@code mostBytes} in time
    */
-  public static String get(URI address, Optional<Path> authorities, int mostBytes, String... headers)
+  public static String get(URI address, Optional<Path> authorities, int mostBytes)
       throws IOException, InterruptedException {
+    Reply reply = ask(Ask.get(address).trusting(authorities), mostBytes);
+    if (reply.status() != 200) {
+      throw new IOException("it was answered with status " + reply.status());
+    }
+    return reply.body().utf8();
+  }
+
+  /**
+   * Returns the answer to {@code ask}, whatever its status.
+   *
+   * @throws IOException where there is none of at most {@code mostBytes} in time
+   */
+  public static Reply ask(Ask ask, int mostBytes) throws IOException, InterruptedException {
     HttpClient.Builder builder = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY)
-        .followRedirects(HttpClient.Redirect.NEVER).connectTimeout(Duration.ofSeconds(5));
-    if (authorities.isPresent()) {
-      builder.sslContext(trusting(authorities.get()));
+        .version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(CONNECT);
+    if (ask.authorities().isPresent()) {
+      builder.sslContext(trusting(ask.authorities().get()));
     }
-    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10))
-        .header("Accept", "application/json");
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
+    HttpRequest.Builder request = HttpRequest.newBuilder(ask.address()).timeout(PATIENCE).method(ask.method(),
+        ask.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(ask.body().array(), ask.body().offset(), ask.body().length()));
+    ask.headers().forEach(request::header);
     try (HttpClient client = builder.build()) {
       HttpResponse<byte[]> answer = client.send(request.build(),
           BodyHandlers.limiting(BodyHandlers.ofByteArray(), mostBytes));
-      if (answer.statusCode() != 200) {
-        throw new IOException("it was answered with status " + answer.statusCode());
-      }
-      return new String(answer.body(), StandardCharsets.UTF_8);
+      return new Reply(answer.statusCode(), Bytes.wrap(answer.body()));
+    } catch (ConnectException | HttpTimeoutException | SSLException e) {
+      throw new IOException(ask.authority() + " cannot be reached (" + (e.getMessage() == null
+          ? e.getClass().getSimpleName()
+          : e.getMessage()) + ")", e);
     }
   }
 

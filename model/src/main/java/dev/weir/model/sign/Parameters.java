@@ -1,4 +1,4 @@
-package dev.weir.wire.credential;
+package dev.weir.model.sign;
 
 import dev.weir.model.Secret;
 import dev.weir.model.net.Target;
@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Parameters of a query as a form has them; what an upstream would read as one of a name is one, however it is spelled. */
-final class Parameters {
+public final class Parameters {
 
   private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
   /** One, decoded to bytes that are each a character; in the order that signatures want. */
-  record Parameter(String name, String value) implements Comparable<Parameter> {
+  public record Parameter(String name, String value) implements Comparable<Parameter> {
 
     /** Returns it with everything but unreserved characters (RFC 3986 section 2.3) percent-encoded. */
-    String encoded() {
+    public String encoded() {
       return Parameters.encode(name, "") + "=" + Parameters.encode(value, "");
     }
 
@@ -33,7 +33,7 @@ final class Parameters {
   private Parameters() {}
 
   /** Returns the target without the parameters whose decoded names {@code unwanted} takes; the others as they came. */
-  static Target without(Target target, Predicate<String> unwanted) {
+  public static Target without(Target target, Predicate<String> unwanted) {
     if (target.query().isEmpty()) {
       return target;
     }
@@ -49,7 +49,7 @@ final class Parameters {
   }
 
   /** Returns the parameters of {@code query}, those of no name and value aside. */
-  static List<Parameter> of(String query) {
+  public static List<Parameter> of(String query) {
     List<Parameter> all = new ArrayList<>();
     for (String pair : query.split("&", -1)) {
       if (!pair.isEmpty()) {
@@ -71,7 +71,7 @@ final class Parameters {
   }
 
   /** Returns {@code text}, whose escapes are whole, without them: bytes that are each a character. */
-  static String unescape(String text) {
+  public static String unescape(String text) {
     StringBuilder bytes = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -87,7 +87,7 @@ final class Parameters {
   }
 
   /** Returns {@code bytes}, each a character, percent-encoded but for unreserved ones and those in {@code also}. */
-  static String encode(String bytes, String also) {
+  public static String encode(String bytes, String also) {
     StringBuilder text = new StringBuilder(bytes.length() + 16);
     for (int i = 0; i < bytes.length(); i++) {
       char c = bytes.charAt(i);
@@ -101,7 +101,7 @@ final class Parameters {
   }
 
   /** Returns the same of a secret, which is never a text. */
-  static Secret encode(Secret secret) {
+  public static Secret encode(Secret secret) {
     byte[] room = new byte[3 * secret.length()];
     int length = 0;
     for (int i = 0; i < secret.length(); i++) {

@@ -1,4 +1,4 @@
-package dev.weir.wire.credential;
+package dev.weir.model.sign;
 
 import dev.weir.model.Secret;
 import dev.weir.model.net.Bytes;
@@ -22,11 +22,11 @@ import java.util.stream.Collectors;
  * @param at when it is signed
  * @param service as its endpoint is called, such as {@code s3} or {@code bedrock}
  */
-record SignatureV4(Instant at, String region, String service) {
+public record SignatureV4(Instant at, String region, String service) {
 
-  static final String ALGORITHM = "AWS4-HMAC-SHA256";
-  static final String S3 = "s3";
-  static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
+  public static final String ALGORITHM = "AWS4-HMAC-SHA256";
+  public static final String S3 = "s3";
+  public static final String UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
       .withZone(ZoneOffset.UTC);
@@ -39,28 +39,34 @@ record SignatureV4(Instant at, String region, String service) {
    * @param fields by their names in lower case; all of them are signed
    * @param payload SHA-256 of the body in hexadecimal, or one of the words that stand for it
    */
-  record Signed(String method, String path, List<Parameters.Parameter> query,
+  public record Signed(String method, String path, List<Parameters.Parameter> query,
       SortedMap<String, String> fields,
       String payload) {
 
     /** Returns the names of the fields, as a signature lists them. */
-    String names() {
+    public String names() {
       return String.join(";", fields.keySet());
     }
   }
 
   /** Returns the time as AWS spells it. */
-  String time() {
+  public String time() {
     return TIME.format(at);
   }
 
   /** Returns what the key is narrowed to. */
-  String scope() {
+  public String scope() {
     return time().substring(0, 8) + "/" + region + "/" + service + "/aws4_request";
   }
 
+  /** Returns the field {@code Authorization} of what is signed. */
+  public String authorization(Signed signed, AwsKey key) {
+    return ALGORITHM + " Credential=" + key.id() + "/" + scope() + ", SignedHeaders=" + signed.names()
+        + ", Signature=" + sign(signed, key.secret());
+  }
+
   /** Returns the signature in hexadecimal; {@code key} is the secret access key. */
-  String sign(Signed signed, Secret key) {
+  public String sign(Signed signed, Secret key) {
     String text = ALGORITHM + "\n" + time() + "\n" + scope() + "\n" + sha256(Bytes.utf8(canonical(signed)));
     Secret first = key.within("AWS4{}");
     byte[] last = first.reveal();
@@ -86,7 +92,7 @@ record SignatureV4(Instant at, String region, String service) {
   }
 
   /** Returns the path to send in the place of {@code path}: in the one spelling that whoever verifies cannot read otherwise. */
-  String sent(String path) {
+  public String sent(String path) {
     if (service.equals(S3)) {
       return path;
     }
@@ -121,7 +127,7 @@ record SignatureV4(Instant at, String region, String service) {
   }
 
   /** Returns the SHA-256 of {@code bytes} in hexadecimal. */
-  static String sha256(Bytes bytes) {
+  public static String sha256(Bytes bytes) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(bytes.array(), bytes.offset(), bytes.length());

@@ -1,0 +1,69 @@
+package dev.weir.vault;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * What lies in front of an envelope whose key a service has wrapped: 8 bytes of magic, the key's name, the wrapped key; each with
+ * its length (two and four bytes). All of it is associated data of the envelope.
+ *
+ * @param name empty text where there is none of this
+ */
+record Front(String name, byte[] wrapped) {
+
+  static final Front NONE = new Front("", new byte[0]);
+
+  private static final byte[] MAGIC = "WEIRKEY1".getBytes(StandardCharsets.US_ASCII);
+  private static final int MOST_BYTES = 64 << 10;
+
+  boolean isThere() {
+    return !name.isEmpty();
+  }
+
+  /** Returns how it is written; nothing where there is none. */
+  byte[] bytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    if (isThere()) {
+      bytes.writeBytes(MAGIC);
+      try (DataOutputStream to = new DataOutputStream(bytes)) {
+        to.writeUTF(name);
+        to.writeInt(wrapped.length);
+        to.write(wrapped);
+      } catch (IOException e) {
+        throw new IllegalStateException("an array in memory cannot be written", e);
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Returns what is in front of the envelope in {@code file}. */
+  static Front of(byte[] file, Path where) throws VaultException {
+    if (file.length < MAGIC.length || !Arrays.equals(file, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+      return NONE;
+    }
+    DataInputStream from = new DataInputStream(
+        new ByteArrayInputStream(file, MAGIC.length, file.length - MAGIC.length));
+    try {
+      String name = from.readUTF();
+      int length = from.readInt();
+      if (name.isEmpty() || length < 1 || length > Math.min(MOST_BYTES, from.available())) {
+        throw new IOException("out of range");
+      }
+      return new Front(name, from.readNBytes(length));
+    } catch (IOException e) {
+      throw VaultException.damaged(where, "the wrapped key in front of it is cut off");
+    }
+  }
+
+  /** Nothing of what is wrapped. */
+  @Override
+  public String toString() {
+    return "Front[" + name + "]";
+  }
+}
