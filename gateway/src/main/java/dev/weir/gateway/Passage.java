@@ -125,10 +125,8 @@ final class Passage {
       case Decision.Deny deny -> refuse(deny);
       case Decision.Allow allow -> {
         Optional<Decision.Deny> held = heeded(course, allow, body);
-        yield held.isPresent() ? refuse(held.get()) : limited(allow, () -> {
-          Optional<Decision.Deny> spent = hold(allow, talk);
-          return spent.isPresent() ? refuse(spent.get()) : rewrite(course, allow, inspection, body);
-        });
+        yield held.isPresent() ? refuse(held.get()) : limited(allow,
+            () -> held(allow, talk, () -> rewrite(course, allow, inspection, body)));
       }
     };
   }
@@ -189,25 +187,35 @@ final class Passage {
     };
   }
 
-  /** Sets aside what the call may cost; returns the denial where a budget does not have as much left. */
-  private Optional<Decision.Deny> hold(Decision.Allow allow, Talk talk) {
+  /** Sets aside what the call may cost and goes {@code onward}, or refuses where a budget does not have as much left. */
+  private CompletionStage<Void> held(Decision.Allow allow, Talk talk,
+      Supplier<CompletionStage<Void>> onward) {
     List<Obligation.Budget> budgets = Spending.asked(allow);
     if (budgets.isEmpty() || talk.equals(Talk.SILENCE)) {
-      return Optional.empty();
+      return onward.get();
     }
     if (!exit.metered()) {
-      return Optional.of(new Decision.Deny(budgets.getFirst().by(),
+      return refuse(new Decision.Deny(budgets.getFirst().by(),
           "what a WebSocket brings back cannot be counted against a budget", Status.FORBIDDEN));
     }
-    Holding holding = rooms.budgets().hold(budgets, talk);
+    return switch (rooms.budgets().hold(budgets, talk)) {
+      case Holding holding -> held(holding, talk, onward);
+      case Budgets.Answer.Later(CompletionStage<Holding> later) ->
+        later.thenComposeAsync(holding -> held(holding, talk, onward), record.loop());
+    };
+  }
+
+  private CompletionStage<Void> held(Holding holding, Talk talk, Supplier<CompletionStage<Void>> onward) {
     if (holding instanceof Holding.Held(Budgets.Hold hold)) {
       spending = Optional.of(new Spending(hold, talk, rooms.talks().meter()));
-      return Optional.empty();
+      return onward.get();
     }
     if (holding instanceof Holding.Spent(var _, Duration until)) {
       record.retryAfter(until);
+    } else if (holding instanceof Holding.Unknown) {
+      record.retryAfter(SOON);
     }
-    return Optional.of(Spending.denial(holding));
+    return refuse(Spending.denial(holding));
   }
 
   /** Returns what the call costs, where that is counted. */

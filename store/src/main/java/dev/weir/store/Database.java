@@ -117,11 +117,12 @@ public final class Database implements AutoCloseable {
     });
   }
 
-  /** Returns how many scripts the schema has had. */
+  /** Returns how many scripts the schema has had. Asks the catalogue's rows: what is kept of it by name may be of before the lock. */
   private int form(Statement statement) throws SQLException {
-    try (ResultSet there = statement.executeQuery("SELECT to_regclass('" + schema + ".form') IS NOT NULL")) {
+    try (ResultSet there = statement.executeQuery(
+        "SELECT count(*) FROM pg_tables WHERE schemaname = '" + schema + "' AND tablename = 'form'")) {
       there.next();
-      if (!there.getBoolean(1)) {
+      if (there.getInt(1) == 0) {
         return 0;
       }
     }

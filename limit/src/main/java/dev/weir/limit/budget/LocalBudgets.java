@@ -1,17 +1,12 @@
 package dev.weir.limit.budget;
 
 import dev.weir.model.Obligation.Budget;
-import dev.weir.model.Obligation.Budget.Measure;
 import dev.weir.model.talk.Budgets;
-import dev.weir.model.talk.Price;
 import dev.weir.model.talk.Talk;
 import dev.weir.model.talk.Usage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.ToLongFunction;
 
 /**
  * The budgets of this one Weir, in a file that survives it.
@@ -32,9 +28,6 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
 
   private static final String FILE = "budgets";
   private static final int MOST_COUNTERS = 1 << 16;
-
-  /** What is set aside for an answer of which the request does not say how long it may be. */
-  private static final long USUAL_ANSWER_TOKENS = 4_096;
 
   private final Ledger ledger;
   private final InstantSource clock;
@@ -51,25 +44,23 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
 
   @Override
   public Holding hold(List<Budget> budgets, Talk talk) {
-    Usage most = new Usage(talk.tokens(), talk.asked().orElse(USUAL_ANSWER_TOKENS));
     Instant now = clock.instant();
     SetAside hold = new SetAside();
     for (Budget budget : budgets) {
-      Optional<Price> price = price(budget, talk.model());
-      if (price.isEmpty()) {
+      Optional<Claim> claim = Claim.of(budget, talk, now);
+      if (claim.isEmpty()) {
         hold.release();
         return new Holding.Unpriced(budget);
       }
-      Instant end = budget.window().end(now, budget.zone());
+      Instant end = claim.get().end();
       long counter = ledger.find(key(budget, now), end, now);
-      long amount = price.get().of(most);
-      if (counter < 0 || !ledger.addUpTo(counter, amount, budget.amount())) {
+      if (counter < 0 || !ledger.addUpTo(counter, claim.get().amount(), budget.amount())) {
         hold.release();
         return counter < 0
             ? new Holding.Crowded(budget)
             : new Holding.Spent(budget, Duration.between(now, end));
       }
-      hold.entries.add(new Entry(counter, amount, price.get()));
+      hold.entries.add(new Entry(counter, claim.get()));
     }
     return new Holding.Held(hold);
   }
@@ -81,23 +72,9 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
     return counter < 0 ? 0 : budget.amount() - ledger.count(counter);
   }
 
-  /** A token costs one token. */
-  private static Optional<Price> price(Budget budget, String model) {
-    return budget.measure() == Measure.TOKENS
-        ? Optional.of(new Price(1, 1))
-        : budget.prices().of(model);
-  }
-
   /** Never 0, which is no key; two in 65,536 counters are the same with a chance of one in four billion. */
   private static long key(Budget budget, Instant now) {
-    String name = String.join("\0", budget.by().name(), budget.key(), budget.measure().name(),
-        budget.window().name(), budget.window().begin(now, budget.zone()).toString());
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(hash).getLong() | 1;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return ByteBuffer.wrap(Claim.counter(budget, now)).getLong() | 1;
   }
 
   @Override
@@ -105,7 +82,7 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
     ledger.close();
   }
 
-  private record Entry(long counter, long amount, Price price) {}
+  private record Entry(long counter, Claim claim) {}
 
   /** What one call has set aside. */
   private final class SetAside implements Hold {
@@ -114,14 +91,19 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
 
     @Override
     public void settle(Usage usage) {
-      if (done.compareAndSet(false, true)) {
-        entries.forEach(entry -> ledger.add(entry.counter(), entry.price().of(usage) - entry.amount()));
-      }
+      end(claim -> claim.cost().applyAsLong(usage));
     }
 
     @Override
     public void release() {
-      settle(new Usage(0, 0));
+      end(_ -> 0);
+    }
+
+    private void end(ToLongFunction<Claim> cost) {
+      if (done.compareAndSet(false, true)) {
+        entries.forEach(
+            entry -> ledger.add(entry.counter(), cost.applyAsLong(entry.claim()) - entry.claim().amount()));
+      }
     }
   }
 }
