@@ -22,11 +22,13 @@ import dev.weir.limit.LocalLimiter;
 import dev.weir.limit.abuse.LocalWatch;
 import dev.weir.limit.abuse.Webhooks;
 import dev.weir.limit.budget.LocalBudgets;
+import dev.weir.limit.budget.SharedBudgets;
 import dev.weir.limit.shared.SharedLimiter;
 import dev.weir.model.AuditEvent;
 import dev.weir.model.Limiter;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
+import dev.weir.model.talk.Budgets;
 import dev.weir.policy.Loaded;
 import dev.weir.policy.PolicyWatch;
 import dev.weir.vault.Keys;
@@ -130,8 +132,10 @@ public final class Wiring implements AutoCloseable {
       log = new PassedLog(audit);
       inbox = owned(InboxReader.start(settings.data(), log));
       Optional<SharedLimiter> rates = settings.shared().redis().map(SharedLimiter::open).map(this::owned);
+      Optional<SharedBudgets> budgets = settings.shared().postgres()
+          .map(postgres -> SharedBudgets.open(postgres, clock)).map(this::owned);
       Rooms rooms = rooms(issuers, resolver, rates.<Limiter>map(every -> every).orElseGet(LocalLimiter::new),
-          metrics);
+          budgets.isPresent() ? budgets.get() : owned(LocalBudgets.open(settings.data(), clock)), metrics);
       MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
       owned(AuthorityWatch.over(settings.data(), clock, authority, next -> succeed(next, leaves)));
       Listen listen = settings.listen();
@@ -142,7 +146,7 @@ public final class Wiring implements AutoCloseable {
       admin = owned(AdminServer.open(listen.admin(),
           Map.of("audit", this::auditFailure, "draining", this::whyNotReady), metrics,
           Stream
-              .concat(Pressure.of(wire.guard(), rates).stream(),
+              .concat(Pressure.of(wire.guard(), rates, budgets).stream(),
                   AuditNumbers.of(audit, settings.data()).stream())
               .toList(),
           new AuditApi(settings.data(), text -> Moment.of(text, clock.instant()))));
@@ -170,14 +174,13 @@ public final class Wiring implements AutoCloseable {
     return settings.data().resolve("takeover");
   }
 
-  private Rooms rooms(SignedTokens issuers, NettyResolver resolver, Limiter limiter, CallMetrics metrics)
-      throws IOException {
+  private Rooms rooms(SignedTokens issuers, NettyResolver resolver, Limiter limiter, Budgets budgets,
+      CallMetrics metrics) throws IOException {
     TokenVault tokens = vault.tokens();
     PayloadInspector inspector = new PayloadInspector(vault.payloadKey(), tokens);
     return new Rooms(watch::inForce, vault.keys(), issuers, resolver, limiter,
         new LocalWatch(owned(new Webhooks(vault, clock))),
-        owned(LocalBudgets.open(watch.inForce().settings().data(), clock)),
-        inspector, new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),
+        budgets, inspector, new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),
         new TokenRestorer(tokens), log, metrics, clock);
   }
 
