@@ -1,6 +1,7 @@
 package dev.weir.app;
 
 import dev.weir.admin.Numbers;
+import dev.weir.audit.index.shared.Shipping;
 import dev.weir.limit.budget.SharedBudgets;
 import dev.weir.limit.shared.SharedLimiter;
 import dev.weir.limit.shared.Tally;
@@ -18,12 +19,13 @@ final class Pressure {
 
   private Pressure() {}
 
-  static List<Numbers> of(Guard guard, Optional<SharedLimiter> rates, Optional<SharedBudgets> budgets) {
+  static List<Numbers> of(Guard guard, Optional<SharedLimiter> rates, Optional<SharedBudgets> budgets,
+      Optional<Shipping> shipping) {
     Map<String, BooleanSupplier> stores = new TreeMap<>();
     rates.ifPresent(shared -> stores.put("redis", shared::up));
     budgets.ifPresent(shared -> stores.put("postgres", shared::up));
     return Stream.of(of(guard), stores.isEmpty() ? List.<Numbers>of() : List.of(up(stores)),
-        rates.map(Pressure::of).orElse(List.of()), budgets.map(Pressure::of).orElse(List.of()))
+        rates.map(Pressure::of).orElse(List.of()), budgets.map(Pressure::of).orElse(List.of()), shipping.map(Pressure::of).orElse(List.of()))
         .flatMap(List::stream).toList();
   }
 
@@ -62,6 +64,12 @@ final class Pressure {
         new Numbers("weir_shared_budget_unsettled", "Calls that have ended and are not settled yet.", "store",
             false,
             () -> Map.of("postgres", budgets.counts().unsettled())));
+  }
+
+  private static List<Numbers> of(Shipping shipping) {
+    return List.of(
+        new Numbers("weir_audit_shipped", "Records of the audit log that are shipped; 0 until that is known.", "store",
+            false, () -> Map.of("postgres", shipping.shipped())));
   }
 
   private static Map<String, Long> answered(SharedBudgets.Counts counts) {

@@ -10,6 +10,7 @@ import dev.weir.app.handover.Bequest;
 import dev.weir.app.handover.Heir;
 import dev.weir.app.handover.PassedLog;
 import dev.weir.audit.SegmentLog;
+import dev.weir.audit.index.shared.Shipping;
 import dev.weir.audit.tree.LogKey;
 import dev.weir.detect.PayloadInspector;
 import dev.weir.detect.TokenRestorer;
@@ -78,6 +79,7 @@ public final class Wiring implements AutoCloseable {
   private final InboxReader inbox;
   private final Bequest bequest;
   private final Optional<Post> post;
+  private final Optional<Shipping> shipping;
   private volatile boolean draining;
 
   /**
@@ -134,6 +136,9 @@ public final class Wiring implements AutoCloseable {
       Optional<SharedLimiter> rates = settings.shared().redis().map(SharedLimiter::open).map(this::owned);
       Optional<SharedBudgets> budgets = settings.shared().postgres()
           .map(postgres -> SharedBudgets.open(postgres, clock)).map(this::owned);
+      shipping = settings.shared().postgres().flatMap(postgres -> postgres.audit().map(keep -> Shipping
+          .start(settings.data(), LogKey.of(vault.logSeed()).verifier().name(), postgres, keep, clock)))
+          .map(this::owned);
       Rooms rooms = rooms(issuers, resolver, rates.<Limiter>map(every -> every).orElseGet(LocalLimiter::new),
           budgets.isPresent() ? budgets.get() : owned(LocalBudgets.open(settings.data(), clock)), metrics);
       MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
@@ -146,7 +151,7 @@ public final class Wiring implements AutoCloseable {
       admin = owned(AdminServer.open(listen.admin(),
           Map.of("audit", this::auditFailure, "draining", this::whyNotReady), metrics,
           Stream
-              .concat(Pressure.of(wire.guard(), rates, budgets).stream(),
+              .concat(Pressure.of(wire.guard(), rates, budgets, shipping).stream(),
                   AuditNumbers.of(audit, settings.data()).stream())
               .toList(),
           new AuditApi(settings.data(), text -> Moment.of(text, clock.instant()))));
@@ -275,6 +280,7 @@ public final class Wiring implements AutoCloseable {
       admin.close();
       inbox.close();
       log.hold();
+      shipping.ifPresent(Shipping::close);
       parts.remove(audit);
       audit.close();
       vault.tokens().close();

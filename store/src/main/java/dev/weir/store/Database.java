@@ -26,12 +26,14 @@ public final class Database implements AutoCloseable {
   /** So that whoever stops in the midst of a transaction keeps back nobody for longer. */
   private static final String AT_ONCE = "SET synchronous_commit = on; SET idle_in_transaction_session_timeout = '30s'";
 
-  private final Shared.Postgres where;
+  private final Shared.Base where;
+  private final Duration patience;
   private final String schema;
   private final HikariDataSource pool;
 
-  private Database(Shared.Postgres where, String schema, HikariDataSource pool) {
+  private Database(Shared.Base where, Duration patience, String schema, HikariDataSource pool) {
     this.where = where;
+    this.patience = patience;
     this.schema = schema;
     this.pool = pool;
   }
@@ -41,10 +43,15 @@ public final class Database implements AutoCloseable {
     T on(Connection connection) throws SQLException;
   }
 
-  /** Returns the way there, which nobody has gone yet; {@code schema} is a plain name. */
-  public static Database of(Shared.Postgres where, String schema, int connections) {
+  /**
+   * Returns the way there, which nobody has gone yet.
+   *
+   * @param schema a plain name
+   * @param patience how long a connection and each answer may take
+   */
+  public static Database of(Shared.Postgres where, String schema, int connections, Duration patience) {
     HikariConfig config = new HikariConfig();
-    config.setDataSource(new Source(where, schema));
+    config.setDataSource(new Source(where, schema, patience));
     config.setPoolName(schema);
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(0);
@@ -52,20 +59,20 @@ public final class Database implements AutoCloseable {
     config.setAutoCommit(false);
     config.setInitializationFailTimeout(-1);
     config.setConnectionInitSql(AT_ONCE);
-    config.setConnectionTimeout(Math.max(SHORTEST_WAIT_MILLIS, where.patience().toMillis()));
-    config.setValidationTimeout(Math.max(SHORTEST_WAIT_MILLIS, where.patience().toMillis()));
-    return new Database(where, schema, new HikariDataSource(config));
+    config.setConnectionTimeout(Math.max(SHORTEST_WAIT_MILLIS, patience.toMillis()));
+    config.setValidationTimeout(Math.max(SHORTEST_WAIT_MILLIS, patience.toMillis()));
+    return new Database(where.base(), patience, schema, new HikariDataSource(config));
   }
 
-  /** Does {@code work} in a transaction, each answer of which may take as long as a call waits. */
+  /** Does {@code work} in a transaction, with the usual patience. */
   public <T> T inTransaction(Work<T> work) throws SQLException {
-    return inTransaction(where.patience(), work);
+    return inTransaction(patience, work);
   }
 
-  /** Does {@code work} in a transaction, each answer of which may take {@code patience}. */
-  public <T> T inTransaction(Duration patience, Work<T> work) throws SQLException {
+  /** Does {@code work} in a transaction, each answer of which may take as long as {@code each}. */
+  public <T> T inTransaction(Duration each, Work<T> work) throws SQLException {
     try (Connection connection = pool.getConnection()) {
-      connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
+      connection.setNetworkTimeout(Runnable::run, Math.toIntExact(each.toMillis()));
       T result;
       try {
         result = work.on(connection);
@@ -134,7 +141,7 @@ public final class Database implements AutoCloseable {
 
   /** Returns where it is, for messages. */
   public String place() {
-    return where.base().host() + ":" + where.base().port();
+    return where.host() + ":" + where.port();
   }
 
   /** Returns why it did not answer, in words that hold nothing of what it was asked. */

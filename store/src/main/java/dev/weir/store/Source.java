@@ -33,7 +33,7 @@ final class Source extends PGSimpleDataSource {
 
   private final transient Shared.Login login;
 
-  Source(Shared.Postgres postgres, String schema) {
+  Source(Shared.Postgres postgres, String schema, Duration patience) {
     Shared.Base base = postgres.base();
     login = postgres.login();
     setServerNames(new String[]{name(base.host())});
@@ -43,7 +43,7 @@ final class Source extends PGSimpleDataSource {
     setApplicationName("weir");
     setConnectTimeout(seconds(CONNECT));
     setLoginTimeout(seconds(CONNECT));
-    setSocketTimeout(seconds(postgres.patience()) + seconds(CONNECT));
+    setSocketTimeout(seconds(patience) + seconds(CONNECT));
     setTcpKeepAlive(true);
     setLogServerErrorDetail(false);
     setGssEncMode(GSSEncMode.DISABLE.value);

@@ -56,7 +56,7 @@ final class DatabaseIT {
   void bringsASchemaToTheNewestFormOnce() throws Exception {
     try (PostgresServer server = PostgresServer.start();
         Database database = Database.of(at(server, "127.0.0.1", false, Optional.empty(), PostgresServer.PASSWORD),
-            "weir_test", 2)) {
+            "weir_test", 2, PATIENCE)) {
       database.migrate(TWO.subList(0, 1));
       database.migrate(TWO);
       database.migrate(TWO);
@@ -69,7 +69,7 @@ final class DatabaseIT {
   void takesBackWhatFailsAndIsThereAgainAfterAKill() throws Exception {
     try (PostgresServer server = PostgresServer.start();
         Database database = Database.of(at(server, "127.0.0.1", false, Optional.empty(), PostgresServer.PASSWORD),
-            "weir_test", 2)) {
+            "weir_test", 2, PATIENCE)) {
       database.migrate(TWO);
       assertThatThrownBy(() -> one(database, "WITH a AS (INSERT INTO one VALUES (1)) SELECT 1 / 0"))
           .isInstanceOf(SQLException.class);
@@ -98,7 +98,7 @@ final class DatabaseIT {
   }
 
   private static String answers(Postgres at) {
-    try (Database database = Database.of(at, "weir_test", 1)) {
+    try (Database database = Database.of(at, "weir_test", 1, PATIENCE)) {
       assertThat(one(database, "SELECT 1")).isEqualTo(1);
       return "";
     } catch (SQLException e) {

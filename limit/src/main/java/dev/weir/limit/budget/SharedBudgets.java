@@ -46,7 +46,7 @@ public final class SharedBudgets implements Budgets, AutoCloseable {
   private final LongAdder away = new LongAdder();
 
   private SharedBudgets(Shared.Postgres postgres, InstantSource clock) {
-    database = Database.of(postgres, SCHEMA, CONNECTIONS);
+    database = Database.of(postgres, SCHEMA, CONNECTIONS, postgres.patience());
     presence = new Presence(database.place(), "calls under a budget are denied");
     patience = postgres.patience();
     this.clock = clock;

@@ -4,6 +4,7 @@ import dev.weir.limit.budget.Order.Line;
 import dev.weir.limit.budget.Order.Reserve;
 import dev.weir.limit.budget.Order.Settle;
 import dev.weir.store.Presence;
+import dev.weir.store.Worker;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -30,7 +31,7 @@ final class Teller implements AutoCloseable {
   private static final int MOST_ENDED = 1 << 18;
   private static final int MOST_TOGETHER = 512;
   private static final long TIDY_NANOS = Duration.ofHours(1).toNanos();
-  private static final long LAST_ORDERS_NANOS = Duration.ofSeconds(5).toNanos();
+  private static final Duration LAST_ORDERS = Duration.ofSeconds(5);
 
   /** Is told what became of a reservation, before anything else is done. */
   interface Window {
@@ -50,7 +51,7 @@ final class Teller implements AutoCloseable {
   private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger unsettled = new AtomicInteger();
-  private final Thread thread;
+  private final Worker worker;
   private volatile boolean closing;
 
   /** Of the thread alone: what is still to be settled. */
@@ -62,7 +63,7 @@ final class Teller implements AutoCloseable {
     this.books = books;
     this.presence = presence;
     this.window = window;
-    thread = Thread.ofVirtual().name("weir-budgets").start(this::run);
+    worker = Worker.start("weir-budgets", this::run);
   }
 
   /** Takes a reservation; returns whether the window will be told what came of it. */
@@ -88,17 +89,13 @@ final class Teller implements AutoCloseable {
     return unsettled.get();
   }
 
-  private void run() {
-    try {
-      while (!closing) {
-        serve(next());
-      }
-      long end = System.nanoTime() + LAST_ORDERS_NANOS;
-      for (List<Reserve> last = next(); unsettled.get() > 0 && System.nanoTime() < end; last = next()) {
-        serve(last);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void run() throws InterruptedException {
+    while (!closing) {
+      serve(next());
+    }
+    long end = System.nanoTime() + LAST_ORDERS.toNanos();
+    while (unsettled.get() > 0 && System.nanoTime() < end) {
+      serve(next());
     }
   }
 
@@ -195,13 +192,6 @@ final class Teller implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    try {
-      if (!thread.join(Duration.ofNanos(2 * LAST_ORDERS_NANOS))) {
-        thread.interrupt();
-      }
-    } catch (InterruptedException e) {
-      thread.interrupt();
-      Thread.currentThread().interrupt();
-    }
+    worker.end(LAST_ORDERS.multipliedBy(2));
   }
 }

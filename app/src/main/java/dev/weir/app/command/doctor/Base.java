@@ -14,12 +14,13 @@ import java.time.Instant;
 record Base(Shared.Postgres postgres, Clock clock) {
 
   private static final String OF = "shared.postgres";
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration MOST_APART = Duration.ofSeconds(5);
 
   private record State(Instant now, boolean durable, boolean mayCreate) {}
 
   Finding look() {
-    try (Database database = Database.of(postgres, "public", 1)) {
+    try (Database database = Database.of(postgres, "public", 1, PATIENCE)) {
       return judged(database.place(), database.inTransaction(Base::state));
     } catch (SQLException e) {
       return Finding.ill(OF, "cannot be asked: " + Database.reason(e) + ". Calls under a budget are denied",

@@ -39,7 +39,7 @@ public final class SharedIndex implements AutoCloseable {
 
   private static final String SCHEMA = "weir_audit";
   private static final List<String> SCRIPTS = List.of(Script.beside(SharedIndex.class, "audit-1.sql"));
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int FETCHED_TOGETHER = 256;
 
   private final Database database;
@@ -50,7 +50,7 @@ public final class SharedIndex implements AutoCloseable {
 
   /** Returns the way to the store, whose tables may have to be made. */
   static Database database(Shared.Postgres postgres) {
-    return Database.of(postgres, SCHEMA, 1);
+    return Database.of(postgres, SCHEMA, 1, PATIENCE);
   }
 
   /** Makes the tables where they are missing. */
@@ -82,7 +82,7 @@ public final class SharedIndex implements AutoCloseable {
   /** Returns what {@code query} finds among what was shipped. */
   public Found search(Query query) throws IOException {
     try {
-      return database.inTransaction(PATIENCE, connection -> search(connection, query));
+      return database.inTransaction(connection -> search(connection, query));
     } catch (SQLException e) {
       throw trouble(e);
     }
@@ -142,7 +142,7 @@ public final class SharedIndex implements AutoCloseable {
   /** Returns what there was most of, or newest, as {@link dev.weir.audit.index.Index#top} does. */
   public Top top(Field by, List<Term> terms, Period period, boolean newest, int limit) throws IOException {
     try {
-      return database.inTransaction(PATIENCE, connection -> {
+      return database.inTransaction(connection -> {
         try (Names names = names(connection)) {
           return Counting.of(connection, names, by, terms, period).top(newest, limit);
         }

@@ -3,6 +3,7 @@ package dev.weir.audit.index.shared;
 import dev.weir.model.settings.Shared;
 import dev.weir.store.Database;
 import dev.weir.store.Presence;
+import dev.weir.store.Worker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import java.time.InstantSource;
  */
 public final class Shipping implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration TIDY_EVERY = Duration.ofHours(1);
   private static final Duration END = Duration.ofSeconds(10);
@@ -29,7 +29,7 @@ public final class Shipping implements AutoCloseable {
   private final InstantSource clock;
   private final Database database;
   private final Presence presence;
-  private final Thread thread;
+  private final Worker worker;
   private volatile boolean closing;
   private volatile long shipped;
 
@@ -40,7 +40,7 @@ public final class Shipping implements AutoCloseable {
     this.clock = clock;
     database = SharedIndex.database(postgres);
     presence = new Presence(database.place(), "the audit log is not shipped");
-    thread = Thread.ofVirtual().name("weir-shipping").start(this::run);
+    worker = Worker.start("weir-shipping", this::run);
   }
 
   /**
@@ -63,18 +63,14 @@ public final class Shipping implements AutoCloseable {
     return shipped;
   }
 
-  private void run() {
-    try {
-      while (!closing) {
-        try {
-          SharedIndex.make(database);
-          database.inTransaction(PATIENCE, this::ship);
-        } catch (SQLException | RuntimeException e) {
-          Thread.sleep(presence.away(e));
-        }
+  private void run() throws InterruptedException {
+    while (!closing) {
+      try {
+        SharedIndex.make(database);
+        database.inTransaction(this::ship);
+      } catch (SQLException | RuntimeException e) {
+        Thread.sleep(presence.away(e));
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -116,11 +112,9 @@ public final class Shipping implements AutoCloseable {
 
   /** Ends with the batch that is under way; what is not shipped then is by whoever opens the log next. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     closing = true;
-    if (!thread.join(PAUSE.plus(END))) {
-      thread.interrupt();
-    }
+    worker.end(END);
     database.close();
   }
 }
