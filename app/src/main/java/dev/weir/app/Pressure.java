@@ -1,6 +1,8 @@
 package dev.weir.app;
 
 import dev.weir.admin.Numbers;
+import dev.weir.audit.index.shared.Shipping;
+import dev.weir.limit.budget.SharedBudgets;
 import dev.weir.limit.shared.SharedLimiter;
 import dev.weir.limit.shared.Tally;
 import dev.weir.wire.guard.Guard;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** How much clients take of Weir, and how it fares with what it shares with others, for whoever scrapes metrics. */
@@ -16,8 +19,22 @@ final class Pressure {
 
   private Pressure() {}
 
-  static List<Numbers> of(Guard guard, Optional<SharedLimiter> rates) {
-    return Stream.concat(of(guard).stream(), rates.map(Pressure::of).orElse(List.of()).stream()).toList();
+  static List<Numbers> of(Guard guard, Optional<SharedLimiter> rates, Optional<SharedBudgets> budgets,
+      Optional<Shipping> shipping) {
+    Map<String, BooleanSupplier> stores = new TreeMap<>();
+    rates.ifPresent(shared -> stores.put("redis", shared::up));
+    budgets.ifPresent(shared -> stores.put("postgres", shared::up));
+    return Stream.of(of(guard), stores.isEmpty() ? List.<Numbers>of() : List.of(up(stores)),
+        rates.map(Pressure::of).orElse(List.of()), budgets.map(Pressure::of).orElse(List.of()), shipping.map(Pressure::of).orElse(List.of()))
+        .flatMap(List::stream).toList();
+  }
+
+  private static Numbers up(Map<String, BooleanSupplier> stores) {
+    return new Numbers("weir_shared_up", "Whether what several Weirs share can be asked.", "store", false, () -> {
+      Map<String, Long> up = new TreeMap<>();
+      stores.forEach((store, asked) -> up.put(store, asked.getAsBoolean() ? 1L : 0L));
+      return up;
+    });
   }
 
   private static List<Numbers> of(Guard guard) {
@@ -34,12 +51,29 @@ final class Pressure {
 
   private static List<Numbers> of(SharedLimiter rates) {
     return List.of(
-        new Numbers("weir_shared_up", "Whether what several Weirs share can be asked.", "store", false,
-            () -> Map.of("redis", rates.up() ? 1L : 0L)),
         new Numbers("weir_shared_rate_calls", "Calls under shared rates, by their answer.", "how", true,
             () -> answered(rates.tally().counts())),
         new Numbers("weir_shared_rate_draws", "Questions to the store of shared rates.", "outcome", true,
             () -> draws(rates.tally().counts())));
+  }
+
+  private static List<Numbers> of(SharedBudgets budgets) {
+    return List.of(
+        new Numbers("weir_shared_budget_calls", "Calls under shared budgets, by their answer.", "how", true,
+            () -> answered(budgets.counts())),
+        new Numbers("weir_shared_budget_unsettled", "Calls that have ended and are not settled yet.", "store",
+            false,
+            () -> Map.of("postgres", budgets.counts().unsettled())));
+  }
+
+  private static List<Numbers> of(Shipping shipping) {
+    return List.of(
+        new Numbers("weir_audit_shipped", "Records of the audit log that are shipped; 0 until that is known.", "store",
+            false, () -> Map.of("postgres", shipping.shipped())));
+  }
+
+  private static Map<String, Long> answered(SharedBudgets.Counts counts) {
+    return Map.of("held", counts.held(), "spent", counts.refused(), "away", counts.away());
   }
 
   private static Map<String, Long> answered(Tally.Counts counts) {

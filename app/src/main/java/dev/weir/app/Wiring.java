@@ -14,6 +14,7 @@ import dev.weir.app.handover.Bequest;
 import dev.weir.app.handover.Heir;
 import dev.weir.app.handover.PassedLog;
 import dev.weir.audit.SegmentLog;
+import dev.weir.audit.index.shared.Shipping;
 import dev.weir.audit.tree.LogKey;
 import dev.weir.detect.PayloadInspector;
 import dev.weir.detect.TokenRestorer;
@@ -26,12 +27,14 @@ import dev.weir.limit.LocalLimiter;
 import dev.weir.limit.abuse.LocalWatch;
 import dev.weir.limit.abuse.Webhooks;
 import dev.weir.limit.budget.LocalBudgets;
+import dev.weir.limit.budget.SharedBudgets;
 import dev.weir.limit.shared.SharedBulletin;
 import dev.weir.limit.shared.SharedLimiter;
 import dev.weir.model.AuditEvent;
 import dev.weir.model.Limiter;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
+import dev.weir.model.talk.Budgets;
 import dev.weir.policy.Loaded;
 import dev.weir.policy.PolicyWatch;
 import dev.weir.vault.Keys;
@@ -83,6 +86,7 @@ public final class Wiring implements AutoCloseable {
   private final InboxReader inbox;
   private final Bequest bequest;
   private final Optional<Post> post;
+  private final Optional<Shipping> shipping;
   private volatile boolean draining;
 
   /**
@@ -139,8 +143,13 @@ public final class Wiring implements AutoCloseable {
       Optional<SharedLimiter> rates = settings.shared().redis().map(SharedLimiter::open).map(this::owned);
       settings.shared().redis().ifPresent(
           redis -> owned(SharedBulletin.open(redis, vault.keys().shared(settings.keys().stale()))));
+      Optional<SharedBudgets> budgets = settings.shared().postgres()
+          .map(postgres -> SharedBudgets.open(postgres, clock)).map(this::owned);
+      shipping = settings.shared().postgres().flatMap(postgres -> postgres.audit().map(keep -> Shipping
+          .start(settings.data(), LogKey.of(vault.logSeed()).verifier().name(), postgres, keep, clock)))
+          .map(this::owned);
       Rooms rooms = rooms(issuers, resolver, rates.<Limiter>map(every -> every).orElseGet(LocalLimiter::new),
-          metrics);
+          budgets.isPresent() ? budgets.get() : owned(LocalBudgets.open(settings.data(), clock)), metrics);
       MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
       owned(AuthorityWatch.over(settings.data(), clock, authority, next -> succeed(next, leaves)));
       wire = owned(WireServer.start(WireConfig.of(settings), new StraightLine(rooms), leaves,
@@ -151,7 +160,7 @@ public final class Wiring implements AutoCloseable {
       accounts = administration.accounts();
       administration.add(Health.routes(Map.of("audit", this::auditFailure, "draining", this::whyNotReady, "revocations", vault.keys()::deaf), metrics,
           Stream
-              .concat(Pressure.of(wire.guard(), rates).stream(),
+              .concat(Pressure.of(wire.guard(), rates, budgets, shipping).stream(),
                   AuditNumbers.of(audit, settings.data()).stream())
               .toList()));
       admin = owned(AdminServer.open(administration));
@@ -179,13 +188,13 @@ public final class Wiring implements AutoCloseable {
     return settings.data().resolve("takeover");
   }
 
-  private Rooms rooms(SignedTokens issuers, NettyResolver resolver, Limiter limiter, CallMetrics metrics)
-      throws IOException {
+  private Rooms rooms(SignedTokens issuers, NettyResolver resolver, Limiter limiter, Budgets budgets,
+      CallMetrics metrics) throws IOException {
     TokenVault tokens = vault.tokens();
     PayloadInspector inspector = new PayloadInspector(vault.payloadKey(), tokens);
     Webhooks webhooks = owned(new Webhooks(vault, clock));
     return new Rooms(watch::inForce, vault.keys(), issuers, resolver, limiter, new LocalWatch(webhooks),
-        owned(LocalBudgets.open(watch.inForce().settings().data(), clock)),
+        budgets,
         inspector, new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),
         new TokenRestorer(tokens), log, metrics, clock,
         new KeyWarden(vault.keys(), () -> watch.inForce().settings().keys(), webhooks, log),
@@ -296,6 +305,7 @@ public final class Wiring implements AutoCloseable {
       admin.close();
       inbox.close();
       log.hold();
+      shipping.ifPresent(Shipping::close);
       parts.remove(audit);
       audit.close();
       vault.tokens().close();

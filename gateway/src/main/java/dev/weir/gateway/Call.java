@@ -157,12 +157,11 @@ final class Call implements Passage.Exit {
       record.seen(new Content.Opaque("a tunnel"), -1);
     }
     if (incoming.entry() == Entry.CONNECT || !content().inspect()) {
-      Optional<Decision.Deny> held = passage.heeded(known, allow, Bytes.EMPTY)
-          .or(() -> passage.hold(allow, Talk.UNREAD));
+      Optional<Decision.Deny> held = passage.heeded(known, allow, Bytes.EMPTY);
       return held.isPresent()
           ? passage.refuse(held.get())
-          : passage.recordIntent(known, allow, new Rewritten(known.facts().head(), Bytes.EMPTY, 0),
-              Optional.empty());
+          : passage.held(allow, Talk.UNREAD, () -> passage.recordIntent(known, allow,
+              new Rewritten(known.facts().head(), Bytes.EMPTY, 0), Optional.empty()));
     }
     if (mayConverse()) {
       return exchange.open(content().maxBytes()).handle((opening, failure) -> opening == null

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -130,10 +131,8 @@ final class Passage {
       case Decision.Deny deny -> refuse(deny);
       case Decision.Allow allow -> {
         Optional<Decision.Deny> held = heeded(course, allow, body);
-        yield held.isPresent() ? refuse(held.get()) : limited(allow, () -> {
-          Optional<Decision.Deny> spent = hold(allow, talk);
-          return spent.isPresent() ? refuse(spent.get()) : rewrite(course, allow, inspection, body);
-        });
+        yield held.isPresent() ? refuse(held.get()) : limited(allow,
+            () -> held(allow, talk, () -> rewrite(course, allow, inspection, body)));
       }
     };
   }
@@ -200,30 +199,41 @@ final class Passage {
   }
 
   /**
-   * Sets aside what the call may cost; returns the denial where a budget does not have as much left. What says nothing to a
-   * model is a request and costs no tokens.
+   * Sets aside what the call may cost and goes {@code onward}, or refuses where a budget does not have as much left. What says
+   * nothing to a model is a request and costs no tokens.
    */
-  Optional<Decision.Deny> hold(Decision.Allow allow, Talk talk) {
+  CompletionStage<Void> held(Decision.Allow allow, Talk talk, Supplier<CompletionStage<Void>> onward) {
     boolean silent = talk.equals(Talk.SILENCE) || talk.equals(Talk.UNREAD);
     List<Obligation.Budget> budgets = Spending.asked(allow).stream()
         .filter(budget -> !silent || !Spending.isMetered(budget)).toList();
     if (budgets.isEmpty()) {
-      return Optional.empty();
+      return onward.get();
     }
     Optional<Obligation.Budget> metered = budgets.stream().filter(Spending::isMetered).findFirst();
     if (metered.isPresent() && !exit.metered()) {
-      return Optional.of(new Decision.Deny(metered.get().by(),
+      return refuse(new Decision.Deny(metered.get().by(),
           "what comes back message by message cannot be counted against a budget", Status.FORBIDDEN));
     }
-    Holding holding = rooms.budgets().hold(budgets, talk);
+    Function<Holding, CompletionStage<Void>> then = holding -> held(holding, talk, metered.isPresent(), onward);
+    return switch (rooms.budgets().hold(budgets, talk)) {
+      case Holding holding -> then.apply(holding);
+      case Budgets.Answer.Later(CompletionStage<Holding> later) ->
+        later.thenComposeAsync(then, record.loop());
+    };
+  }
+
+  private CompletionStage<Void> held(Holding holding, Talk talk, boolean metered,
+      Supplier<CompletionStage<Void>> onward) {
     if (holding instanceof Holding.Held(Budgets.Hold hold)) {
-      spending = Optional.of(new Spending(hold, talk, rooms.talks().meter(), metered.isPresent()));
-      return Optional.empty();
+      spending = Optional.of(new Spending(hold, talk, rooms.talks().meter(), metered));
+      return onward.get();
     }
     if (holding instanceof Holding.Spent(var _, Duration until)) {
       record.retryAfter(until);
+    } else if (holding instanceof Holding.Unknown) {
+      record.retryAfter(SOON);
     }
-    return Optional.of(Spending.denial(holding));
+    return refuse(Spending.denial(holding));
   }
 
   /** Returns what the call costs, where that is counted. */

@@ -85,6 +85,8 @@ final class Spending {
           "nobody knows what this model costs: it is not among the prices", Status.FORBIDDEN);
       case Holding.Crowded(Budget budget) ->
         new Deny(budget.by(), "no further budget can be kept now", Status.UNAVAILABLE);
+      case Holding.Unknown(Budget budget) -> new Deny(budget.by(),
+          "what counts this budget for all Weirs cannot be asked now", Status.UNAVAILABLE);
       case Holding.Held _ -> throw new IllegalArgumentException("it may spend");
     };
   }

@@ -14,9 +14,9 @@ class HouseTest {
       .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.weir.limit");
 
   @Test
-  void knowsTheModelAndBucket4jOnly() {
+  void knowsTheModelTheStoreAndBucket4jOnly() {
     classes().that().resideOutsideOfPackage("dev.weir.limit.shared").should().onlyDependOnClassesThat()
-        .resideInAnyPackage("dev.weir.limit..", "dev.weir.model..", "io.github.bucket4j..", "java..",
+        .resideInAnyPackage("dev.weir.limit..", "dev.weir.model..", "dev.weir.store..", "io.github.bucket4j..", "java..",
             "javax.crypto..",
             "org.jspecify..")
         .check(ROOM);
@@ -25,7 +25,7 @@ class HouseTest {
   @Test
   void speaksToRedisInOnePlaceOnly() {
     classes().that().resideInAPackage("dev.weir.limit.shared").should().onlyDependOnClassesThat()
-        .resideInAnyPackage("dev.weir.limit..", "dev.weir.model..", "io.lettuce..", "java..",
+        .resideInAnyPackage("dev.weir.limit..", "dev.weir.model..", "dev.weir.store..", "io.lettuce..", "java..",
             "org.jspecify..")
         .check(ROOM);
   }

@@ -87,6 +87,27 @@ final class FullFileTest {
   }
 
   @Test
+  void readsTheDatabaseThatSeveralWeirsShare() {
+    Path file = Resources.ROOT.resolve("full.yaml").toAbsolutePath();
+    Host host = Host.parse("db.example").orElseThrow();
+    assertThat(FULL.shared().postgres()).contains(new Shared.Postgres(
+        new Shared.Base(host, 5433, "weir", true, Optional.of(file)),
+        new Shared.Login(Optional.of("weir"), Optional.of(new Shared.Password.InFile(file))),
+        Duration.ofSeconds(2), Optional.of(Duration.ofDays(400))));
+    assertThat(postgres("postgresql://127.0.0.1/weir").base().tls()).isFalse();
+    assertThat(postgres("postgres://localhost/weir?sslmode=verify-full").base().tls()).isTrue();
+    assertThat(postgres("postgresql://db.example/weir?sslmode=disable").base().tls()).isFalse();
+    assertThat(postgres("postgresql://db.example/weir")).isEqualTo(new Shared.Postgres(
+        new Shared.Base(host, 5432, "weir", true, Optional.empty()), Shared.Login.NONE, Duration.ofSeconds(1),
+        Optional.empty()));
+  }
+
+  private static Shared.Postgres postgres(String url) {
+    return Resources.ok("version: 1\nshared: {postgres: '" + url + "'}").inForce().settings().shared().postgres()
+        .orElseThrow();
+  }
+
+  @Test
   void resolvesPathsAgainstTheFolderOfTheFile() {
     assertThat(FULL.data()).isEqualTo(Path.of("src/test/resources/here").toAbsolutePath());
     assertThat(LEAST.data()).isEqualTo(Path.of("src/test/resources/weir-data").toAbsolutePath());

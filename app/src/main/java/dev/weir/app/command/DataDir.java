@@ -1,6 +1,7 @@
 package dev.weir.app.command;
 
 import dev.weir.app.Configurations;
+import dev.weir.model.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,16 @@ public final class DataDir {
   @Option(names = "--data", paramLabel = "DIR", description = "Data folder (default: the configuration's).")
   private @Nullable Path data;
 
+  /** Returns what the configuration says. */
+  public Settings settings() throws CannotRun {
+    return Configurations.load(config.path()).inForce().settings();
+  }
+
   /** Returns the folder; throws {@link CannotRun} where there is none, or the configuration that is to name it is wrong. */
   public Path path() throws CannotRun {
     Path folder = data;
     if (folder == null) {
-      folder = Configurations.load(config.path()).inForce().settings().data();
+      folder = settings().data();
     }
     if (!Files.isDirectory(folder)) {
       throw new CannotRun("there is no data folder", folder.toString(),

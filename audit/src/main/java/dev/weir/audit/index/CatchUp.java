@@ -25,6 +25,7 @@ final class CatchUp implements AutoCloseable {
   private final Path data;
   private final Connection db;
   private final Names names;
+  private final LocalEntries entries;
   private final Indexing indexing;
   private LogFollower follower;
   private Mark at = Mark.START;
@@ -33,7 +34,8 @@ final class CatchUp implements AutoCloseable {
     this.data = data;
     this.db = db;
     this.names = names;
-    indexing = new Indexing(db, names);
+    entries = new LocalEntries(db);
+    indexing = new Indexing(names, new Tallies(db, names), entries);
     follower = LogFollower.of(data);
   }
 
@@ -60,7 +62,7 @@ final class CatchUp implements AutoCloseable {
       return;
     }
     names.forget();
-    indexing.forget();
+    entries.forget();
     follower.close();
     Optional<LogFollower> behind = LogFollower.behind(data, mark);
     if (behind.isEmpty()) {

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Adds up the numbers of hours. */
 public final class Counting {
@@ -23,13 +22,20 @@ public final class Counting {
   private final Period period;
   private final String from;
 
-  Counting(Connection db, Names names, Field by, List<Term> terms, Period period) throws SQLException {
+  private Counting(Connection db, Period period, String from) {
     this.db = db;
     this.period = period;
-    from = terms.isEmpty()
+    this.from = from;
+  }
+
+  /** Returns what adds up the calls of {@code period}, by what {@code by} has, under conditions on {@link #FIELDS} alone. */
+  public static Counting of(Connection db, Names names, Field by, List<Term> terms, Period period)
+      throws SQLException {
+    String from = terms.isEmpty()
         ? "value, calls, findings, bytes, first, last FROM total WHERE field = '" + by.word() + "'"
         : by.word() + " AS value, calls, findings, bytes, first, last FROM tally WHERE "
             + conditions(by, terms, names);
+    return new Counting(db, period, from);
   }
 
   private static String conditions(Field by, List<Term> terms, Names names) throws SQLException {
@@ -37,17 +43,16 @@ public final class Counting {
     StringBuilder conditions = new StringBuilder(ofKinds ? "kind <> 0" : "kind = 0");
     for (Term term : terms) {
       conditions.append(" AND ").append(term.field().word()).append(term.not() ? " NOT IN (" : " IN (")
-          .append(
-              names.meant(term.field(), term).stream().map(String::valueOf).collect(Collectors.joining(",")))
-          .append(')');
+          .append(Narrow.list(names.meant(term.field(), term))).append(')');
     }
     return conditions.toString();
   }
 
-  Top top(boolean newest, int limit) throws SQLException {
+  /** Returns the first {@code limit} of them. */
+  public Top top(boolean newest, int limit) throws SQLException {
     String sql = "SELECT coalesce(name.text, ''), calls, findings, bytes, first, last, sum(calls) OVER () FROM"
         + " (SELECT value, sum(calls) AS calls, sum(findings) AS findings, sum(bytes) AS bytes, min(first) AS first,"
-        + " max(last) AS last FROM (SELECT " + from + " AND hour BETWEEN ? AND ?) GROUP BY value)"
+        + " max(last) AS last FROM (SELECT " + from + " AND hour BETWEEN ? AND ?) AS flow GROUP BY value) AS counted"
         + " LEFT JOIN name ON name.id = value ORDER BY " + (newest ? "first" : "calls") + " DESC, 1 LIMIT ?";
     try (PreparedStatement statement = db.prepareStatement(sql)) {
       statement.setLong(1, hour(Times.millis(period.since())));

@@ -37,7 +37,7 @@ public final class Index implements AutoCloseable {
   private Index(Path data, Connection db) throws SQLException {
     this.data = data;
     this.db = db;
-    names = new Names(db);
+    names = new Names(db, "text = ?");
   }
 
   /** Returns where the index of a data folder is. */
@@ -172,7 +172,7 @@ public final class Index implements AutoCloseable {
    */
   public Top top(Field by, List<Term> terms, Period period, boolean newest, int limit) throws IOException {
     try {
-      return new Counting(db, names, by, terms, period).top(newest, limit);
+      return Counting.of(db, names, by, terms, period).top(newest, limit);
     } catch (SQLException e) {
       throw trouble(data, e);
     }

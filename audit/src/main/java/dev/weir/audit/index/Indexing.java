@@ -8,171 +8,95 @@ import dev.weir.audit.search.Hit;
 import dev.weir.audit.search.Verdict;
 import dev.weir.model.AuditEvent;
 import dev.weir.model.CallId;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** Turns frames of the log into rows; an outcome joins the row of its call, in memory where that is still there. */
-final class Indexing implements AutoCloseable {
-
-  private static final int STATUS = Field.OF_CALLS.indexOf(Field.STATUS);
-  private static final int FAULT = Field.OF_CALLS.indexOf(Field.FAULT);
-  private static final int MOST_OPEN = 1 << 18;
+/** Turns frames of the log into rows and numbers; an outcome joins the row of its call, in memory where that is still there. */
+public final class Indexing implements AutoCloseable {
 
   private final Names names;
   private final Tallies tallies;
-  private final PreparedStatement insert;
-  private final PreparedStatement end;
-  private final PreparedStatement find;
-  private final PreparedStatement block;
+  private final Entries entries;
   private final Map<CallId, Entry> fresh = new LinkedHashMap<>();
-  private final Map<CallId, Long> written = new LinkedHashMap<>();
-  private final Map<Long, long[]> blocks = new TreeMap<>();
 
-  Indexing(Connection db, Names names) throws SQLException {
+  /** Owns {@code tallies} and {@code entries}. */
+  public Indexing(Names names, Tallies tallies, Entries entries) {
     this.names = names;
-    tallies = new Tallies(db, names);
-    insert = db.prepareStatement("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?"
-        + String.join("", Collections.nCopies(Field.OF_CALLS.size(), ", ?")) + ")");
-    end = db
-        .prepareStatement("UPDATE entry SET status = ?, fault = ?, ending = ?, ended = ? WHERE sequence = ?");
-    find = db.prepareStatement(
-        "SELECT sequence FROM entry WHERE call = ? AND ending = " + Entry.OPEN
-            + " ORDER BY sequence DESC LIMIT 1");
-    block = db.prepareStatement("INSERT INTO block VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET"
-        + " earliest = min(earliest, excluded.earliest), latest = max(latest, excluded.latest)");
+    this.tallies = tallies;
+    this.entries = entries;
   }
 
   /** Takes a frame in; {@link #write} is what makes rows of it. */
-  void take(Chapter chapter) throws SQLException {
+  public void take(Chapter chapter) throws SQLException {
     long place = chapter.mark().map(Place::of).map(Place::number).orElse(0L);
     for (Stored stored : chapter.events()) {
+      entries.pass(stored);
       take(stored, place);
     }
   }
 
   private void take(Stored stored, long place) throws SQLException {
     long at = stored.event().at().toEpochMilli();
-    long[] times = blocks.computeIfAbsent(stored.sequence() / Schema.BLOCK_RECORDS, _ -> new long[]{at, at});
-    times[0] = Math.min(times[0], at);
-    times[1] = Math.max(times[1], at);
     switch (stored.event()) {
       case AuditEvent.Intent intent -> {
-        take(stored, intent.asked(), at, place);
         tallies.count(at, intent.asked(), Verdict.of(intent).text());
+        fresh.put(intent.asked().call(), of(stored, intent.asked(), place));
       }
       case AuditEvent.Refusal refusal -> {
-        take(stored, refusal.asked(), at, place);
         tallies.count(at, refusal.asked(), Verdict.DENY.text());
+        entries.insert(of(stored, refusal.asked(), place));
       }
-      case AuditEvent.AdminChange _ -> insert(new Entry(stored.sequence(), at, true, place));
-      case AuditEvent.Notice notice -> {
-        Entry entry = entry(stored, at, place);
-        entry.call = notice.call().map(Entry::key).orElse(0L);
-        insert(entry);
-      }
-      case AuditEvent.Outcome outcome -> join(outcome, stored.sequence(), place);
+      case AuditEvent.AdminChange _ ->
+        entries.insert(new Entry(stored, place, true, 0, 0, new int[Field.OF_CALLS.size()]));
+      case AuditEvent.Notice notice -> entries.insert(
+          new Entry(stored, place, false, notice.call().map(Entry::key).orElse(0L), 0, values(stored)));
+      case AuditEvent.Outcome outcome -> join(outcome, stored, place);
     }
   }
 
-  private void take(Stored stored, AuditEvent.Asked asked, long at, long place) throws SQLException {
-    Entry entry = entry(stored, at, place);
-    entry.call = Entry.key(asked.call());
-    entry.within = asked.within().map(Entry::key).orElse(0L);
-    fresh.put(asked.call(), entry);
+  private Entry of(Stored stored, AuditEvent.Asked asked, long place) throws SQLException {
+    return new Entry(stored, place, false, Entry.key(asked.call()),
+        asked.within().map(Entry::key).orElse(0L), values(stored));
   }
 
-  private Entry entry(Stored stored, long at, long place) throws SQLException {
-    Entry entry = new Entry(stored.sequence(), at, false, place);
+  private int[] values(Stored stored) throws SQLException {
+    int[] values = new int[Field.OF_CALLS.size()];
     Hit hit = new Hit(stored, Optional.empty());
-    for (int i = 0; i < entry.values.length; i++) {
+    for (int i = 0; i < values.length; i++) {
       Field field = Field.OF_CALLS.get(i);
-      entry.values[i] = names.of(field, Facets.of(hit, field));
+      values[i] = names.of(field, Facets.of(hit, field));
     }
-    return entry;
+    return values;
   }
 
-  private void join(AuditEvent.Outcome outcome, long sequence, long place) throws SQLException {
-    int status = names.of(Field.STATUS, Integer.toString(outcome.status()));
-    int fault = names.of(Field.FAULT, outcome.fault().orElse(""));
+  private void join(AuditEvent.Outcome outcome, Stored stored, long place) throws SQLException {
+    Entry.Ending ending = new Entry.Ending(stored, place,
+        names.of(Field.STATUS, Integer.toString(outcome.status())),
+        names.of(Field.FAULT, outcome.fault().orElse("")));
     Entry entry = fresh.remove(outcome.call());
-    if (entry != null) {
-      entry.values[STATUS] = status;
-      entry.values[FAULT] = fault;
-      entry.ending = place;
-      entry.ended = sequence;
-      insert(entry);
-      return;
-    }
-    Optional<Long> of = written(outcome.call());
-    if (of.isPresent()) {
-      set(end, status, fault, place, sequence, of.get());
-      end.executeUpdate();
-    }
-  }
-
-  private Optional<Long> written(CallId call) throws SQLException {
-    Long known = written.remove(call);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    find.setLong(1, Entry.key(call));
-    try (ResultSet row = find.executeQuery()) {
-      return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+    if (entry == null) {
+      entries.end(outcome.call(), ending);
+    } else {
+      entry.end(ending);
+      entries.insert(entry);
     }
   }
 
   /** Makes rows of all that was taken in. */
-  void write() throws SQLException {
-    for (Map.Entry<CallId, Entry> one : fresh.entrySet()) {
-      insert(one.getValue());
-      if (written.size() == MOST_OPEN) {
-        written.remove(written.keySet().iterator().next());
-      }
-      written.put(one.getKey(), one.getValue().sequence);
+  public void write() throws SQLException {
+    for (Entry entry : fresh.values()) {
+      entries.insert(entry);
     }
     fresh.clear();
-    for (Map.Entry<Long, long[]> one : blocks.entrySet()) {
-      set(block, one.getKey(), one.getValue()[0], one.getValue()[1]);
-      block.executeUpdate();
-    }
-    blocks.clear();
+    entries.write();
     tallies.write();
-  }
-
-  /** Forgets what it has written: the table is not what it was. */
-  void forget() {
-    written.clear();
-  }
-
-  private void insert(Entry entry) throws SQLException {
-    set(insert, entry.sequence, entry.at, entry.change ? 1 : 0, entry.call, entry.within, entry.place,
-        entry.ending,
-        entry.ended);
-    for (int i = 0; i < entry.values.length; i++) {
-      insert.setInt(9 + i, entry.values[i]);
-    }
-    insert.executeUpdate();
-  }
-
-  private static void set(PreparedStatement statement, long... values) throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      statement.setLong(i + 1, values[i]);
-    }
   }
 
   @Override
   public void close() throws SQLException {
     tallies.close();
-    insert.close();
-    end.close();
-    find.close();
-    block.close();
+    entries.close();
   }
 }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Numbers for texts, so that an entry is a row of small numbers; 0 stands for none. */
-final class Names implements AutoCloseable {
+/** Numbers for texts, so that an entry is a row of small numbers; 0 stands for none. The table is {@code name}. */
+public final class Names implements AutoCloseable {
 
   private static final String BETWEEN = "\n";
   private static final int MOST_KNOWN = 50_000;
@@ -26,9 +26,10 @@ final class Names implements AutoCloseable {
 
   private record Name(Field field, String text) {}
 
-  Names(Connection db) throws SQLException {
-    add = db.prepareStatement("INSERT OR IGNORE INTO name (field, text) VALUES (?, ?)");
-    find = db.prepareStatement("SELECT id FROM name WHERE field = ? AND text = ?");
+  /** @param same the condition that {@code text} is the parameter */
+  public Names(Connection db, String same) throws SQLException {
+    add = db.prepareStatement("INSERT INTO name (field, text) VALUES (?, ?) ON CONFLICT DO NOTHING");
+    find = db.prepareStatement("SELECT id FROM name WHERE field = ? AND " + same);
     all = db.prepareStatement("SELECT id, text FROM name WHERE field = ?");
   }
 
@@ -42,7 +43,8 @@ final class Names implements AutoCloseable {
     if (text.isEmpty()) {
       return 0;
     }
-    Name name = new Name(field, text);
+    // No database likes this one; texts that have it are told apart by the records themselves.
+    Name name = new Name(field, text.replace('\0', '\uFFFD'));
     Integer id = known.get(name);
     if (id == null) {
       id = added(name);

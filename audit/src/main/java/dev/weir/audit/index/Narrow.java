@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
  * Says in SQL what rows may be hits. Never leaves one out; the ones too many are told by the records themselves. Nothing that
  * was typed is part of it, but numbers of names alone.
  */
-final class Narrow {
+public final class Narrow {
 
   /** A condition that names more texts than this is left to the records. */
   private static final int MOST_NAMES = 2000;
+
+  private static final String NOBODY = "-1";
 
   private final Names names;
   private final List<String> conditions = new ArrayList<>();
@@ -25,10 +27,10 @@ final class Narrow {
     this.names = names;
   }
 
-  /** Returns the condition, as it stands behind WHERE. */
-  static String to(Query query, Names names) throws SQLException {
+  /** Returns the condition on rows of {@code entry}, as it stands behind {@code WHERE … AND}. */
+  public static String to(Query query, Names names) throws SQLException {
     Narrow narrow = new Narrow(names);
-    narrow.conditions.add("sequence BETWEEN ? AND ?");
+    narrow.conditions.add("1 = 1");
     for (Term term : query.terms()) {
       narrow.to(term);
     }
@@ -74,7 +76,7 @@ final class Narrow {
         columns.add("+" + field.word() + " IN (" + list(meant) + ")");
       }
     }
-    String any = columns.isEmpty() ? "0" : String.join(" OR ", columns);
+    String any = columns.isEmpty() ? "1 = 0" : String.join(" OR ", columns);
     conditions.add("(is_change = 1 OR " + (term.not() ? "NOT (" + any + ")" : any) + ")");
   }
 
@@ -90,7 +92,8 @@ final class Narrow {
     }
   }
 
-  private static String list(List<Integer> ids) {
-    return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+  /** Where there is none, the number of none: not every database knows an empty list. */
+  static String list(List<Integer> ids) {
+    return ids.isEmpty() ? NOBODY : ids.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 }

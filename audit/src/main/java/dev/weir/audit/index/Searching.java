@@ -33,7 +33,7 @@ final class Searching implements AutoCloseable {
   }
 
   Found found() throws SQLException, IOException {
-    String sql = "SELECT sequence, place, ending, ended FROM entry WHERE " + Narrow.to(query, names)
+    String sql = "SELECT sequence, place, ending, ended FROM entry WHERE sequence BETWEEN ? AND ? AND " + Narrow.to(query, names)
         + " AND at BETWEEN ? AND ? ORDER BY sequence " + (query.newestFirst() ? "DESC" : "ASC");
     long since = Times.millis(query.period().since());
     long until = Times.millis(query.period().until());
@@ -84,7 +84,7 @@ final class Searching implements AutoCloseable {
       unreadable.add("record " + sequence + " is not where the index says it is");
       return;
     }
-    Optional<AuditEvent.Outcome> outcome = ending == Entry.OPEN
+    Optional<AuditEvent.Outcome> outcome = ending == LocalEntries.OPEN
         ? Optional.empty()
         : frames.at(Place.of(ending), ended).flatMap(found -> ofCall(found, stored.get()));
     Hit hit = new Hit(stored.get(), outcome);

@@ -11,18 +11,19 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The numbers of each hour, gathered in memory and added to the tables in one go: of every flow, for questions with
  * conditions, and of every single value, for those without.
  */
-final class Tallies implements AutoCloseable {
+public final class Tallies implements AutoCloseable {
 
   static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
 
-  private static final String ADD = " ON CONFLICT DO UPDATE SET calls = calls + excluded.calls,"
-      + " findings = findings + excluded.findings, bytes = bytes + excluded.bytes,"
-      + " first = min(first, excluded.first), last = max(last, excluded.last)";
+  private static final String FLOW = "hour, kind, caller, team, destination, decision, rule";
+  private static final String TOTAL = "field, hour, value";
 
   private final Names names;
   private final PreparedStatement addFlow;
@@ -51,10 +52,18 @@ final class Tallies implements AutoCloseable {
     }
   }
 
-  Tallies(Connection db, Names names) throws SQLException {
+  public Tallies(Connection db, Names names) throws SQLException {
     this.names = names;
-    addFlow = db.prepareStatement("INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + ADD);
-    addTotal = db.prepareStatement("INSERT INTO total VALUES (?, ?, ?, ?, ?, ?, ?, ?)" + ADD);
+    addFlow = db.prepareStatement("INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + onto("tally", FLOW));
+    addTotal = db.prepareStatement("INSERT INTO total VALUES (?, ?, ?, ?, ?, ?, ?, ?)" + onto("total", TOTAL));
+  }
+
+  private static String onto(String table, String key) {
+    String sums = Stream.of("calls", "findings", "bytes")
+        .map(sum -> sum + " = " + table + "." + sum + " + excluded." + sum).collect(Collectors.joining(", "));
+    return " ON CONFLICT (" + key + ") DO UPDATE SET " + sums
+        + ", first = CASE WHEN excluded.first < @.first THEN excluded.first ELSE @.first END, last = CASE WHEN excluded.last > @.last THEN excluded.last ELSE @.last END"
+            .replace("@", table);
   }
 
   void count(long at, Asked asked, String decision) throws SQLException {

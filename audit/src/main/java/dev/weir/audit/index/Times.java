@@ -3,11 +3,12 @@ package dev.weir.audit.index;
 import java.time.Instant;
 
 /** Times as the index keeps them: epoch milliseconds, cut off where those end. */
-final class Times {
+public final class Times {
 
   private Times() {}
 
-  static long millis(Instant at) {
+  /** Returns the milliseconds of {@code at}. */
+  public static long millis(Instant at) {
     try {
       return at.toEpochMilli();
     } catch (ArithmeticException e) {

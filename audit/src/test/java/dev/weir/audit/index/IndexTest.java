@@ -14,7 +14,6 @@ import dev.weir.audit.search.Search;
 import dev.weir.audit.search.Term;
 import dev.weir.model.AuditEvent;
 import dev.weir.model.CallId;
-import dev.weir.model.RuleRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +34,7 @@ class IndexTest {
 
   @Test
   void findsWhatTheScanFindsWhateverIsAsked() throws Exception {
-    write(0, CALLS);
+    Site.write(data, 0, CALLS);
     try (Index index = Index.open(data)) {
       index.catchUp(records -> true);
       for (String text : List.of("", "caller:caller-0", "caller:caller-1,caller-2 decision:deny",
@@ -80,7 +78,7 @@ class IndexTest {
 
   @Test
   void isMadeAnewWhereItIsOfAnotherLog() throws Exception {
-    write(0, 50);
+    Site.write(data, 0, 50);
     try (Index index = Index.open(data)) {
       index.catchUp(records -> true);
     }
@@ -112,7 +110,7 @@ class IndexTest {
 
   @Test
   void passesOverWhatIsDamagedAndSaysWhatIsGone() throws Exception {
-    write(0, 300);
+    Site.write(data, 0, 300);
     try (Index index = Index.open(data)) {
       index.catchUp(records -> true);
       Path segment = Logs.segments(data).get(1);
@@ -133,12 +131,12 @@ class IndexTest {
 
   @Test
   void twoMayBringItUpToDateAtOnce() throws Exception {
-    write(0, 200);
+    Site.write(data, 0, 200);
     try (Index one = Index.open(data); Index other = Index.open(data)) {
       one.catchUp(records -> true);
-      write(200, 200);
+      Site.write(data, 200, 200);
       other.catchUp(records -> true);
-      write(400, 200);
+      Site.write(data, 400, 200);
       one.catchUp(records -> true);
       assertThat(one.search(Query.newest(10_000))).isEqualTo(Search.in(data, Query.newest(10_000)));
       assertThat(other.top(Field.DECISION, List.of(), Period.ALL, false, 10).calls()).isEqualTo(600);
@@ -147,7 +145,7 @@ class IndexTest {
 
   @Test
   void countsWhatThereWasMostOf() throws Exception {
-    write(0, CALLS);
+    Site.write(data, 0, CALLS);
     try (Index index = Index.open(data)) {
       index.catchUp(records -> true);
       List<AuditEvent.Asked> calls = asked();
@@ -185,31 +183,6 @@ class IndexTest {
       }
     }
     return calls;
-  }
-
-  /** Writes calls, of which some have not ended when the log does, by a clock that goes back now and then. */
-  private void write(int from, int count) throws Exception {
-    Traffic traffic = new Traffic(5 + from, 12, 6);
-    Random random = new Random(3);
-    List<CallId> open = new ArrayList<>();
-    try (SegmentLog log = Logs.open(data)) {
-      for (int i = from; i < from + count; i++) {
-        Instant at = Events.at(i - (i % 50 == 49 ? 40 : 0));
-        AuditEvent event = traffic.asked(call(i), at);
-        Logs.await(log.append(event));
-        if (event instanceof AuditEvent.Intent) {
-          open.add(call(i));
-        }
-        if (random.nextInt(3) > 0 && !open.isEmpty()) {
-          log.append(traffic.outcome(open.remove(random.nextInt(open.size())), at));
-        }
-        if (i % 40 == 0) {
-          Logs.await(log.append(traffic.change(i, at)));
-          Logs.await(log.append(new AuditEvent.Notice(at, Optional.of(call(i)), "checkout", "openai",
-              new RuleRef("answers"), "answer.link", "a link carries data", "recorded")));
-        }
-      }
-    }
   }
 
   private void append(AuditEvent event) throws Exception {

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Made-up traffic that is always the same: some callers and destinations much busier than others. */
-final class Traffic {
+public final class Traffic {
 
   private static final List<Kind> KINDS = List.of(Kind.EMAIL, Kind.PHONE, Kind.IBAN, Kind.CREDIT_CARD);
 
@@ -27,13 +27,13 @@ final class Traffic {
   private final int callers;
   private final int destinations;
 
-  Traffic(long seed, int callers, int destinations) {
+  public Traffic(long seed, int callers, int destinations) {
     random = new Random(seed);
     this.callers = callers;
     this.destinations = destinations;
   }
 
-  AuditEvent asked(CallId call, Instant at) {
+  public AuditEvent asked(CallId call, Instant at) {
     int caller = skewed(callers);
     int destination = skewed(destinations);
     Principal who = random.nextInt(50) == 0
@@ -54,14 +54,14 @@ final class Traffic {
         : new AuditEvent.Intent(at, asked, Ip.v4(0x68124015), kinds.size(), Optional.empty());
   }
 
-  AuditEvent.Outcome outcome(CallId call, Instant at) {
+  public AuditEvent.Outcome outcome(CallId call, Instant at) {
     boolean failed = random.nextInt(100) == 0;
     return new AuditEvent.Outcome(at, call, failed ? 0 : random.nextInt(30) == 0 ? 503 : 200, 2104, 1830,
         Duration.ofMillis(48), Duration.ofMillis(51), 0, 1,
         failed ? Optional.of("timed out") : Optional.empty());
   }
 
-  AuditEvent change(int number, Instant at) {
+  public AuditEvent change(int number, Instant at) {
     return number % 2 == 0
         ? new AuditEvent.AdminChange(at, "root", "key minted", "caller-1", "wk_1")
         : Events.change(number);

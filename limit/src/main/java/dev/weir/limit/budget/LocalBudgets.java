@@ -6,10 +6,7 @@ import dev.weir.model.talk.Talk;
 import dev.weir.model.talk.Usage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,9 +29,6 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
   private static final String FILE = "budgets";
   private static final int MOST_COUNTERS = 1 << 16;
 
-  /** What is set aside for an answer of which the request does not say how long it may be. */
-  private static final long USUAL_ANSWER_TOKENS = 4_096;
-
   private final Ledger ledger;
   private final InstantSource clock;
 
@@ -50,25 +44,23 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
 
   @Override
   public Holding hold(List<Budget> budgets, Talk talk) {
-    Usage most = new Usage(talk.tokens(), talk.asked().orElse(USUAL_ANSWER_TOKENS));
     Instant now = clock.instant();
     SetAside hold = new SetAside();
     for (Budget budget : budgets) {
-      Optional<ToLongFunction<Usage>> cost = cost(budget, talk.model());
-      if (cost.isEmpty()) {
+      Optional<Claim> claim = Claim.of(budget, talk, now);
+      if (claim.isEmpty()) {
         hold.release();
         return new Holding.Unpriced(budget);
       }
-      Instant end = budget.ends(now);
+      Instant end = claim.get().end();
       long counter = ledger.find(key(budget, now), end, now);
-      long amount = cost.get().applyAsLong(most);
-      if (counter < 0 || !ledger.addUpTo(counter, amount, budget.amount())) {
+      if (counter < 0 || !ledger.addUpTo(counter, claim.get().amount(), budget.amount())) {
         hold.release();
         return counter < 0
             ? new Holding.Crowded(budget)
             : new Holding.Spent(budget, Duration.between(now, end));
       }
-      hold.entries.add(new Entry(counter, amount, cost.get()));
+      hold.entries.add(new Entry(counter, claim.get()));
     }
     return new Holding.Held(hold);
   }
@@ -80,25 +72,9 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
     return counter < 0 ? 0 : budget.amount() - ledger.count(counter);
   }
 
-  /** Returns what a call takes of {@code budget} by its tokens: a request is one request whatever it says. */
-  private static Optional<ToLongFunction<Usage>> cost(Budget budget, String model) {
-    return switch (budget.measure()) {
-      case TOKENS -> Optional.of(Usage::total);
-      case REQUESTS -> Optional.of(_ -> 1);
-      case USD -> budget.prices().of(model).map(price -> price::of);
-    };
-  }
-
   /** Never 0, which is no key; two in 65,536 counters are the same with a chance of one in four billion. */
   private static long key(Budget budget, Instant now) {
-    String name = String.join("\0", budget.by().name(), budget.key(), budget.measure().name(),
-        budget.window().name(), budget.window().begin(now, budget.zone()).toString());
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(hash).getLong() | 1;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return ByteBuffer.wrap(Claim.counter(budget, now)).getLong() | 1;
   }
 
   @Override
@@ -106,7 +82,7 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
     ledger.close();
   }
 
-  private record Entry(long counter, long amount, ToLongFunction<Usage> cost) {}
+  private record Entry(long counter, Claim claim) {}
 
   /** What one call has set aside. */
   private final class SetAside implements Hold {
@@ -115,16 +91,18 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
 
     @Override
     public void settle(Usage usage) {
-      if (done.compareAndSet(false, true)) {
-        entries.forEach(
-            entry -> ledger.add(entry.counter(), entry.cost().applyAsLong(usage) - entry.amount()));
-      }
+      end(claim -> claim.cost().applyAsLong(usage));
     }
 
     @Override
     public void release() {
+      end(_ -> 0);
+    }
+
+    private void end(ToLongFunction<Claim> cost) {
       if (done.compareAndSet(false, true)) {
-        entries.forEach(entry -> ledger.add(entry.counter(), -entry.amount()));
+        entries.forEach(
+            entry -> ledger.add(entry.counter(), cost.applyAsLong(entry.claim()) - entry.claim().amount()));
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.weir.limit.shared;
 import dev.weir.model.net.Host;
 import dev.weir.model.settings.Shared;
 import dev.weir.model.settings.Shared.Password;
+import dev.weir.store.Passwords;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.MaintNotificationsConfig;
@@ -17,7 +18,6 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -83,22 +83,13 @@ final class Dial implements AutoCloseable {
         .withClientName("weir").withTimeout(CONNECT);
     Optional<Password> password = redis.login().password();
     if (password.isPresent()) {
-      address.withAuthentication(redis.login().user().orElse(EVERYBODY), read(password.get()));
+      address.withAuthentication(redis.login().user().orElse(EVERYBODY), Passwords.read(password.get()));
     }
     return address.build();
   }
 
   private static String name(Host host) {
     return host instanceof Host.Literal(var ip) ? ip.toString() : host.toString();
-  }
-
-  /** Read for each connection, so that a password that was changed is taken in. */
-  private static char[] read(Password password) throws IOException {
-    return switch (password) {
-      case Password.InFile(var path) -> Files.readString(path).stripTrailing().toCharArray();
-      case Password.InVariable(String name) -> Optional.ofNullable(System.getenv(name))
-          .orElseThrow(() -> new IOException("the environment has no " + name)).toCharArray();
-    };
   }
 
   @Override

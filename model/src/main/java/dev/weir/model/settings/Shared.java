@@ -3,12 +3,13 @@ package dev.weir.model.settings;
 import dev.weir.model.net.Host;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** What several Weirs have in common; nothing where each stands for itself. */
-public record Shared(Optional<Redis> redis) {
+public record Shared(Optional<Redis> redis, Optional<Postgres> postgres) {
 
-  public static final Shared NOTHING = new Shared(Optional.empty());
+  public static final Shared NOTHING = new Shared(Optional.empty(), Optional.empty());
 
   /**
    * A Redis that holds the rates of all of them.
@@ -26,6 +27,26 @@ public record Shared(Optional<Redis> redis) {
    * @param authorities a PEM file of those that its certificate has to come from; empty means those of the JDK
    */
   public record Server(Host host, int port, int database, boolean tls, Optional<Path> authorities) {}
+
+  /**
+   * A PostgreSQL that holds the budgets of all of them, and their audit logs where that is asked for.
+   *
+   * @param patience how long a call waits for its answer
+   * @param audit how long it keeps their records; empty where it gets none
+   */
+  public record Postgres(Base base, Login login, Duration patience, Optional<Duration> audit) {
+    public static final Duration USUAL_PATIENCE = Duration.ofSeconds(1);
+    /** Nothing is ever removed. */
+    public static final Duration FOREVER = ChronoUnit.FOREVER.getDuration();
+  }
+
+  /**
+   * Where a database is.
+   *
+   * @param tls whether its certificate is verified, the name in it too; in the plain otherwise
+   * @param authorities as of {@link Server}
+   */
+  public record Base(Host host, int port, String name, boolean tls, Optional<Path> authorities) {}
 
   /** As whom Weir asks. */
   public record Login(Optional<String> user, Optional<Password> password) {

@@ -3,6 +3,7 @@ package dev.weir.model.talk;
 import dev.weir.model.Obligation;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Keeps spending within budgets: what a call may cost is set aside before it leaves, and what it did cost takes the place of
@@ -10,11 +11,20 @@ import java.util.List;
  */
 public interface Budgets {
 
-  /** Sets aside what {@code talk} may cost under each budget; nothing of any where one of them would be passed. */
-  Holding hold(List<Obligation.Budget> budgets, Talk talk);
+  /**
+   * Sets aside what {@code talk} may cost under each budget; nothing of any where one of them would be passed. Never waits for
+   * anything itself.
+   */
+  Answer hold(List<Obligation.Budget> budgets, Talk talk);
+
+  /** What asking brings: what became of it, or the promise of that. */
+  sealed interface Answer {
+    /** Somebody else has to be asked: completes with what became of it, on any thread, and never with an exception. */
+    record Later(CompletionStage<Holding> holding) implements Answer {}
+  }
 
   /** What became of asking. */
-  sealed interface Holding {
+  sealed interface Holding extends Answer {
 
     /** It is set aside, and has to be settled or released. */
     record Held(Hold hold) implements Holding {}
@@ -27,6 +37,9 @@ public interface Budgets {
 
     /** No further budget can be kept now. */
     record Crowded(Obligation.Budget budget) implements Holding {}
+
+    /** Whoever counts cannot be asked now. */
+    record Unknown(Obligation.Budget budget) implements Holding {}
   }
 
   /** What one call has set aside. Only the first of the two is done, once. */

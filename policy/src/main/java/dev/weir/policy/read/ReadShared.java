@@ -9,9 +9,6 @@ import dev.weir.model.settings.Shared.Redis;
 import dev.weir.model.settings.Shared.Server;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -43,8 +40,8 @@ final class ReadShared {
       return Shared.NOTHING;
     }
     try (Table table = found.get()) {
-      table.refuse("postgres");
-      return new Shared(table.find("redis").flatMap(this::redis));
+      return new Shared(table.find("redis").flatMap(this::redis),
+          table.find("postgres").flatMap(new ReadPostgres(folder)::read));
     }
   }
 
@@ -61,7 +58,7 @@ final class ReadShared {
     try (Table table = value.table().orElseThrow()) {
       Optional<Value> url = table.need("url", ADDRESS);
       Optional<Place> at = url.flatMap(ReadShared::place);
-      Optional<Password> password = table.find("password").flatMap(this::password);
+      Optional<Password> password = table.find("password").flatMap(new ReadPassword(folder, "redis")::read);
       Optional<Path> authorities = table.find("ca").flatMap(file -> ReadSettings.pem(file, folder));
       Duration patience = table.find("timeout").flatMap(time -> time.as(Measures::duration, "duration",
           "write a duration such as 250ms")).orElse(Redis.USUAL_PATIENCE);
@@ -98,84 +95,25 @@ final class ReadShared {
     return new Server(at.host(), at.port(), at.database(), at.tls(), authorities);
   }
 
-  /** Never shows the address itself: a password may be in it. */
   private static Optional<Place> place(Value value) {
-    Optional<String> text = value.text();
-    Optional<URI> uri = text.flatMap(ReadShared::uri);
-    if (uri.isPresent() && uri.get().getRawUserInfo() != null
-        && uri.get().getRawUserInfo().indexOf(':') >= 0) {
-      value.flaw("has a password in it",
-          "keep it in a file, and name that: password: {file: redis.password}");
-      return Optional.empty();
-    }
-    Optional<Place> place = uri.flatMap(ReadShared::place);
-    if (text.isPresent() && place.isEmpty()) {
-      value.flaw("is no address of a Redis", ADDRESS);
-    }
-    return place;
+    return Address.of(value, "Redis", ADDRESS, ReadShared::place);
   }
 
-  private static Optional<URI> uri(String text) {
-    try {
-      return Optional.of(new URI(text));
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Place> place(URI uri) {
-    boolean tls = "rediss".equals(uri.getScheme());
-    boolean plain = uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getHost() != null;
-    int database = database(uri.getRawPath());
-    if (!plain || database < 0 || !tls && !"redis".equals(uri.getScheme()) || uri.getPort() == 0
-        || uri.getPort() > 0xFFFF) {
-      return Optional.empty();
-    }
-    return Host.parse(uri.getHost()).map(host -> new Place(host, uri.getPort() < 0 ? PORT : uri.getPort(),
-        database, tls, Optional.ofNullable(uri.getUserInfo())));
+  private static Optional<Place> place(Address at) {
+    int database = database(at.path());
+    boolean known = (at.scheme().equals("redis") || at.scheme().equals("rediss")) && at.query().isEmpty();
+    return known && database >= 0
+        ? Optional
+            .of(new Place(at.host(), at.port(PORT), database, at.scheme().equals("rediss"), at.user()))
+        : Optional.empty();
   }
 
   /** Returns the database of {@code /3}; -1 where it is none. */
   private static int database(String path) {
-    if (path == null || path.isEmpty() || path.equals("/")) {
+    if (path.isEmpty()) {
       return 0;
     }
-    String number = path.substring(1);
-    boolean digits = !number.isEmpty() && number.length() <= 5
-        && number.chars().allMatch(c -> c >= '0' && c <= '9');
-    return digits && Integer.parseInt(number) < MOST_DATABASES ? Integer.parseInt(number) : -1;
-  }
-
-  private Optional<Password> password(Value value) {
-    Optional<Table> found = value.table();
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    try (Table table = found.get()) {
-      Optional<Value> file = table.find("file");
-      Optional<Value> variable = table.find("env");
-      if (file.isPresent() == variable.isPresent()) {
-        table.owner().flaw("is to be in one place", "write {file: redis.password} or {env: REDIS_PASSWORD}");
-        return Optional.empty();
-      }
-      return file.isPresent() ? file.flatMap(this::inFile) : variable.flatMap(ReadShared::inVariable);
-    }
-  }
-
-  private Optional<Password> inFile(Value value) {
-    Optional<Path> path = ReadSettings.path(value, folder);
-    if (path.isPresent() && !Files.isReadable(path.get())) {
-      value.flaw("there is no file to read at " + path.get(),
-          "write the password to a file for Weir's user only");
-    }
-    return path.map(Password.InFile::new);
-  }
-
-  private static Optional<Password> inVariable(Value value) {
-    Optional<String> name = value.text();
-    if (name.isPresent() && System.getenv(name.get()) == null) {
-      value.flaw("the environment has no variable of this name", "set it for Weir, or use a file");
-    }
-    return name.map(Password.InVariable::new);
+    boolean digits = path.length() <= 5 && path.chars().allMatch(c -> c >= '0' && c <= '9');
+    return digits && Integer.parseInt(path) < MOST_DATABASES ? Integer.parseInt(path) : -1;
   }
 }

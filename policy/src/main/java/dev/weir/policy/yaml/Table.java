@@ -1,6 +1,5 @@
 package dev.weir.policy.yaml;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ public final class Table implements AutoCloseable {
   private final Map<String, Value> values = new LinkedHashMap<>();
   private final Map<String, Value> keys = new LinkedHashMap<>();
   private final Set<String> known = new TreeSet<>();
-  private final Set<String> refused = new HashSet<>();
 
   Table(Value owner, MappingNode mapping) {
     this.owner = owner;
@@ -51,14 +49,6 @@ public final class Table implements AutoCloseable {
     return value;
   }
 
-  /** Says of each of these keys that it is not supported yet: never passed over in silence. */
-  public void refuse(String... names) {
-    for (String name : names) {
-      refused.add(name);
-      Optional.ofNullable(keys.get(name)).ifPresent(key -> key.flaw("is not supported yet", "remove it"));
-    }
-  }
-
   /** Returns every value by its key, in the order of the file: for tables whose keys are names. */
   public Map<String, Value> all() {
     known.addAll(values.keySet());
@@ -84,7 +74,7 @@ public final class Table implements AutoCloseable {
   @Override
   public void close() {
     keys.forEach((name, key) -> {
-      if (!known.contains(name) && !refused.contains(name)) {
+      if (!known.contains(name)) {
         key.flaw("is no key that is known here", Nearest.mend(name, known));
       }
     });

@@ -1,16 +1,13 @@
 package dev.weir.app.command.audit;
 
 import dev.weir.app.command.CannotRun;
-import dev.weir.app.command.DataDir;
 import dev.weir.app.command.Exit;
 import dev.weir.app.text.Screen;
-import dev.weir.audit.index.Lookup;
 import dev.weir.audit.json.AuditJson;
 import dev.weir.audit.search.Found;
 import dev.weir.audit.search.Query;
 import dev.weir.audit.search.Search;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +25,7 @@ public final class AuditSearch implements Callable<Exit> {
   private final Screen screen;
 
   @Mixin
-  private DataDir data = new DataDir();
+  private From from = new From();
 
   @Mixin
   private Sought sought = new Sought();
@@ -46,10 +43,7 @@ public final class AuditSearch implements Callable<Exit> {
   @Override
   public Exit call() throws CannotRun, IOException {
     Query query = sought.query();
-    Path folder = data.path();
-    Found found = noIndex
-        ? Search.in(folder, query)
-        : Lookup.search(folder, query, new IndexProgress(screen));
+    Found found = found(query);
     screen.progress("");
     switch (format) {
       case json -> found.hits().forEach(hit -> screen.raw(AuditJson.line(hit) + "\n"));
@@ -61,5 +55,14 @@ public final class AuditSearch implements Callable<Exit> {
     }
     found.unreadable().forEach(what -> screen.note("cannot be read: " + what));
     return found.unreadable().isEmpty() ? Exit.FINE : Exit.FINDINGS;
+  }
+
+  private Found found(Query query) throws CannotRun, IOException {
+    if (noIndex && from.isLocal()) {
+      return Search.in(from.folder(), query);
+    }
+    try (Answers answers = from.answers(screen)) {
+      return answers.search(query);
+    }
   }
 }

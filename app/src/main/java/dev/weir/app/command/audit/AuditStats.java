@@ -1,13 +1,11 @@
 package dev.weir.app.command.audit;
 
 import dev.weir.app.command.CannotRun;
-import dev.weir.app.command.DataDir;
 import dev.weir.app.command.Exit;
 import dev.weir.app.text.Cell;
 import dev.weir.app.text.Screen;
 import dev.weir.app.text.Style;
 import dev.weir.audit.index.Counting;
-import dev.weir.audit.index.Index;
 import dev.weir.audit.index.Top;
 import dev.weir.audit.search.Field;
 import dev.weir.audit.search.QueryText;
@@ -34,7 +32,7 @@ public final class AuditStats implements Callable<Exit> {
   private final Screen screen;
 
   @Mixin
-  private DataDir data = new DataDir();
+  private From from = new From();
 
   @Mixin
   private QueryWords words = new QueryWords();
@@ -62,9 +60,7 @@ public final class AuditStats implements Callable<Exit> {
             + "; `weir audit search` knows all");
       }
     }
-    try (Index index = Index.open(data.path())) {
-      index.catchUp(new IndexProgress(screen));
-      screen.progress("");
+    try (Answers index = from.answers(screen)) {
       for (Field field : fields) {
         show(field.word().toUpperCase(Locale.ROOT), index, field, asked.terms(), asked);
       }
@@ -91,10 +87,11 @@ public final class AuditStats implements Callable<Exit> {
     return Counting.FIELDS.stream().map(Field::word).collect(Collectors.joining(", "));
   }
 
-  private void show(String head, Index index, Field field, List<Term> terms,
+  private void show(String head, Answers index, Field field, List<Term> terms,
       QueryText.Result.Understood asked)
       throws IOException {
     Top counted = index.top(field, terms, asked.period(), newest, top);
+    screen.progress("");
     List<List<Cell>> rows = new ArrayList<>();
     rows.add(HitTable.heads(head, "CALLS", "FOUND", "BYTES", "FIRST", "LAST"));
     for (Top.Row row : counted.rows()) {

@@ -1,20 +1,17 @@
 package dev.weir.app.command.audit;
 
 import dev.weir.app.command.CannotRun;
-import dev.weir.app.command.DataDir;
 import dev.weir.app.command.Exit;
 import dev.weir.app.command.Lapse;
 import dev.weir.app.command.Moment;
 import dev.weir.app.text.Screen;
 import dev.weir.audit.Period;
-import dev.weir.audit.index.Lookup;
 import dev.weir.audit.search.Field;
 import dev.weir.audit.search.Found;
 import dev.weir.audit.search.Hit;
 import dev.weir.audit.search.Query;
 import dev.weir.audit.search.Term;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +31,7 @@ public final class AuditTimeline implements Callable<Exit> {
   private final Screen screen;
 
   @Mixin
-  private DataDir data = new DataDir();
+  private From from = new From();
 
   @Option(names = "--caller", required = true, paramLabel = "NAME", description = "Whose calls.")
   private String caller = "";
@@ -59,13 +56,17 @@ public final class AuditTimeline implements Callable<Exit> {
         .orElseThrow(
             () -> new CannotRun("that is no stretch of time", "--span " + span, "write 15m, 2h or 3d"));
     Period period = new Period(until.minus(back), until);
-    Path folder = data.path();
-    Found calls = find(folder, Term.is(Field.CALLER, caller), period);
-    Found changes = find(folder, Term.is(Field.ACTOR, "*"), period);
+    Found calls;
+    Found changes;
+    try (Answers answers = from.answers(screen)) {
+      calls = answers.search(about(Term.is(Field.CALLER, caller), period));
+      changes = answers.search(about(Term.is(Field.ACTOR, "*"), period));
+    }
     screen.progress("");
     List<Hit> all = new ArrayList<>(calls.hits());
     all.addAll(changes.hits());
-    all.sort(Comparator.comparingLong(hit -> hit.stored().sequence()));
+    all.sort(Comparator.<Hit, Instant>comparing(hit -> hit.stored().event().at())
+        .thenComparing(hit -> hit.stored().sequence()));
     HitTable.show(screen, all);
     if (calls.hits().size() == limit) {
       screen.note("there are earlier calls: --limit N shows more than " + limit);
@@ -73,8 +74,7 @@ public final class AuditTimeline implements Callable<Exit> {
     return calls.unreadable().isEmpty() && changes.unreadable().isEmpty() ? Exit.FINE : Exit.FINDINGS;
   }
 
-  private Found find(Path folder, Term term, Period period) throws IOException {
-    return Lookup.search(folder, new Query(List.of(term), period, limit, true, Optional.empty()),
-        new IndexProgress(screen));
+  private Query about(Term term, Period period) {
+    return new Query(List.of(term), period, limit, true, Optional.empty());
   }
 }

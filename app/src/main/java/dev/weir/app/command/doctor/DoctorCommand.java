@@ -46,6 +46,7 @@ public final class DoctorCommand implements Callable<Exit> {
     findings.addAll(new Records(settings.data(), clock).look());
     if (!offline) {
       findings.addAll(new Ways(settings).look());
+      settings.shared().postgres().map(postgres -> new Base(postgres, clock).look()).ifPresent(findings::add);
     }
     findings.forEach(this::show);
     long ill = findings.stream().filter(finding -> finding.state() == Finding.State.ILL).count();

@@ -1,0 +1,5 @@
+/** Tests of the index. */
+@NullMarked
+package dev.weir.audit.index.shared;
+
+import org.jspecify.annotations.NullMarked;

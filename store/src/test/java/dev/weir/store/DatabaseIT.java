@@ -1,0 +1,108 @@
+package dev.weir.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.weir.model.net.Host;
+import dev.weir.model.settings.Shared.Base;
+import dev.weir.model.settings.Shared.Login;
+import dev.weir.model.settings.Shared.Password;
+import dev.weir.model.settings.Shared.Postgres;
+import dev.weir.testkit.PostgresServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DatabaseIT {
+
+  private static final List<String> TWO = List.of("CREATE TABLE one (id integer)", "CREATE TABLE two (id integer)");
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  @TempDir
+  Path folder;
+
+  @BeforeEach
+  void aPostgres() {
+    assumeTrue(PostgresServer.isHere(), "no postgres on this machine");
+  }
+
+  private Postgres at(PostgresServer server, String host, boolean tls, Optional<Path> authorities, String password)
+      throws Exception {
+    Path file = Files.writeString(folder.resolve("password"), password + "\n");
+    Login login = new Login(Optional.of(PostgresServer.USER), Optional.of(new Password.InFile(file)));
+    return new Postgres(new Base(Host.parse(host).orElseThrow(), server.port(), "postgres", tls, authorities), login,
+        PATIENCE, Optional.empty());
+  }
+
+  private static int one(Database database, String sql) throws SQLException {
+    return database.inTransaction(connection -> {
+      try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+        row.next();
+        return row.getInt(1);
+      }
+    });
+  }
+
+  @Test
+  void bringsASchemaToTheNewestFormOnce() throws Exception {
+    try (PostgresServer server = PostgresServer.start();
+        Database database = Database.of(at(server, "127.0.0.1", false, Optional.empty(), PostgresServer.PASSWORD),
+            "weir_test", 2, PATIENCE)) {
+      database.migrate(TWO.subList(0, 1));
+      database.migrate(TWO);
+      database.migrate(TWO);
+      assertThat(one(database, "SELECT count(*) FROM one, two")).isZero();
+      assertThatThrownBy(() -> database.migrate(TWO.subList(0, 1))).hasMessageContaining("of a newer Weir");
+    }
+  }
+
+  @Test
+  void takesBackWhatFailsAndIsThereAgainAfterAKill() throws Exception {
+    try (PostgresServer server = PostgresServer.start();
+        Database database = Database.of(at(server, "127.0.0.1", false, Optional.empty(), PostgresServer.PASSWORD),
+            "weir_test", 2, PATIENCE)) {
+      database.migrate(TWO);
+      assertThatThrownBy(() -> one(database, "WITH a AS (INSERT INTO one VALUES (1)) SELECT 1 / 0"))
+          .isInstanceOf(SQLException.class);
+      one(database, "INSERT INTO one VALUES (7) RETURNING id");
+      server.kill();
+      assertThatThrownBy(() -> one(database, "SELECT 1")).isInstanceOf(SQLException.class);
+      server.restart();
+      assertThat(one(database, "SELECT sum(id) FROM one")).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void saysNothingToAServerThatItCannotVerify() throws Exception {
+    Path authority = folder.resolve("ca.pem");
+    try (PostgresServer server = PostgresServer.startWithTls("localhost", authority)) {
+      assertThat(answers(at(server, "localhost", true, Optional.of(authority), PostgresServer.PASSWORD))).isEmpty();
+      assertThat(answers(at(server, "localhost", true, Optional.empty(), PostgresServer.PASSWORD)))
+          .contains("certification path");
+      assertThat(answers(at(server, "127.0.0.1", true, Optional.of(authority), PostgresServer.PASSWORD)))
+          .contains("127.0.0.1").contains("could not be verified");
+      assertThat(answers(at(server, "localhost", false, Optional.empty(), PostgresServer.PASSWORD)))
+          .contains("no encryption");
+      assertThat(answers(at(server, "localhost", true, Optional.of(authority), "wrong")))
+          .contains("password authentication failed").doesNotContain("wrong\"");
+    }
+  }
+
+  private static String answers(Postgres at) {
+    try (Database database = Database.of(at, "weir_test", 1, PATIENCE)) {
+      assertThat(one(database, "SELECT 1")).isEqualTo(1);
+      return "";
+    } catch (SQLException e) {
+      return Database.reason(e);
+    }
+  }
+}
