@@ -65,7 +65,16 @@ record Arguments(List<Value> positional, int spread, List<String> names, List<Va
   }
 
   boolean symbolic() {
-    return positional.stream().anyMatch(Value::symbolic) || named.stream().anyMatch(Value::symbolic);
+    return symbolic(positional) || symbolic(named);
+  }
+
+  private static boolean symbolic(List<Value> values) {
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i).symbolic()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns these without the first positional ones. */

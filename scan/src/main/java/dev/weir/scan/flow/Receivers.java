@@ -76,15 +76,22 @@ final class Receivers {
     if (!found.isEmpty()) {
       return found;
     }
-    boolean known = value.things().stream()
-        .anyMatch(thing -> !(thing instanceof Thing.Symbol) && !Labels.isUnbound(thing));
-    if (known || callee < 0) {
+    if (callee < 0 || isKnown(value)) {
       return found;
     }
     if (value.symbolic() && isWorthAsking(code, call, callee)) {
       found = libraries(solver.evaluation().callers().filled(value), Arguments.NONE);
     }
     return found.isEmpty() ? guessed(code, call, callee) : found;
+  }
+
+  private static boolean isKnown(Value value) {
+    for (Thing thing : value.things()) {
+      if (!(thing instanceof Thing.Symbol) && !Labels.isUnbound(thing)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether all callers are worth being asked what a call is made on. */
