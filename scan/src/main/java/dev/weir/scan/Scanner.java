@@ -16,7 +16,6 @@ import dev.weir.scan.knowledge.Recipients;
 import dev.weir.scan.rules.Rules;
 import dev.weir.scan.source.Sources;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -101,12 +100,12 @@ public final class Scanner {
 
   private static Report sorted(List<Target> targets, List<ScannedFile> files, List<Skipped> skipped,
       List<Finding> findings) {
-    files.sort(Comparator.comparing(ScannedFile::path));
-    findings
-        .sort(Comparator.comparing(Finding::path).thenComparingInt(Finding::line).thenComparing(Finding::rule)
-            .thenComparingInt(Finding::column).thenComparing(Finding::fingerprint));
-    return new Report(targets.stream().map(Target::name).toList(), files,
-        skipped.stream().sorted(Comparator.comparing(Skipped::path).thenComparing(Skipped::why)).toList(),
-        findings);
+    files.sort((one, other) -> one.path().compareTo(other.path()));
+    findings.sort(null);
+    skipped.sort((one, other) -> {
+      int order = one.path().compareTo(other.path());
+      return order != 0 ? order : one.why().compareTo(other.why());
+    });
+    return new Report(targets.stream().map(Target::name).toList(), files, List.copyOf(skipped), findings);
   }
 }
