@@ -18,8 +18,9 @@ import dev.weir.scan.source.Sources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -78,9 +79,10 @@ public final class Scanner {
   }
 
   private Reading read(List<Target> targets, ScanSettings settings) {
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads,
+    try (ThreadPoolExecutor pool = new ThreadPoolExecutor(1, threads, 0, TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
         Thread.ofPlatform().stackSize(STACK).name("weir-reading-", 0).factory())) {
-      Reading reading = new Reading(pool, HELD * threads, settings::excludes, targets.getFirst());
+      Reading reading = new Reading(pool, threads, HELD * threads, settings::excludes, targets.getFirst());
       for (Target target : targets) {
         reading.begin(target);
         Sources.read(List.of(target.file().toString()), reading);

@@ -193,7 +193,12 @@ final class Changes {
   }
 
   private static boolean fills(String method) {
-    return FILLS.stream().anyMatch(method::startsWith);
+    for (String beginning : FILLS) {
+      if (method.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Thing.Shape changed(Thing.Shape shape, String method, Arguments arguments) {

@@ -165,7 +165,15 @@ final class Receivers {
 
   /** Returns whether the file is a test: there, what is called a session stands for one. */
   private boolean isOfTests() {
-    return file.isTest() || file.imports().stream().anyMatch(each -> OF_TESTS.contains(each[0]));
+    if (file.isTest()) {
+      return true;
+    }
+    for (String[] each : file.imports()) {
+      if (OF_TESTS.contains(each[0])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether a value is made to stand for a client in tests. */
