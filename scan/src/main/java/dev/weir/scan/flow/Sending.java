@@ -38,7 +38,7 @@ final class Sending {
     for (Receivers.Called called : receivers.called(code, call)) {
       Thing.Library library = called.library();
       Sink sink = library.api().sink().orElse(null);
-      if (sink != null) {
+      if (sink != null && !StandIns.replace(code, library.path())) {
         Arguments arguments = called.before().and(solver.evaluation().calls().arguments(code, call));
         if (sink.channel() == Sink.Channel.PROCESS) {
           Commands.of(solver.evaluation().callers().filled(arguments.at(0)))
