@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,9 @@ public final class Rehearsal {
       List.of("audit", "search", "-c", "FILE"), List.of("audit", "verify", "-c", "FILE"));
 
   private static final String SCANNED = "sources";
+
+  /** A program that needs more of the language than the examples of the rules do. */
+  private static final String PROGRAM = "rehearsal/shop.py";
 
   private static final List<List<String>> SCAN = List.of(List.of("scan", "SOURCE"),
       List.of("scan", "SOURCE", "--format", "html"), List.of("scan", "SOURCE", "--format", "sarif"),
@@ -88,8 +92,11 @@ public final class Rehearsal {
     return command.stream().map(word -> files.getOrDefault(word, word)).toArray(String[]::new);
   }
 
-  /** Writes the examples of all rules as the files of a project: between them they need nearly all of the scanner. */
+  /** Writes a program and the examples of all rules as the files of a project: between them they need nearly all of the scanner. */
   private static void sources(Path folder) throws IOException {
+    try (InputStream program = Objects.requireNonNull(Rehearsal.class.getResourceAsStream(PROGRAM))) {
+      Files.copy(program, folder.resolve("shop.py"));
+    }
     int number = 0;
     for (String example : Rules.examples()) {
       Files.writeString(folder.resolve("example" + number++ + ".py"), example);

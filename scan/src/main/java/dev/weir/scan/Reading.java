@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Predicate;
 
 /** Lowers source texts as they come, on several threads; holds few of them at a time. A file that is named twice is read once. */
@@ -23,17 +23,26 @@ final class Reading implements Receiver {
   /** What a text that could not be lowered for a fault of Weir's is called: it is claimed to hold nothing. */
   private static final String FAULT = "a fault of Weir's while it was read";
 
-  private final ExecutorService pool;
+  /**
+   * What one thread reads before others help: until the compiler has come to the parser, each of them costs ten times as much, and
+   * keeps the compiler from its core.
+   */
+  private static final long READ_ALONE = 2L << 20;
+
+  private final ThreadPoolExecutor pool;
+  private final int threads;
   private final Semaphore room;
   private final Predicate<String> excluded;
   private final ThreadLocal<Python> python = ThreadLocal.withInitial(Python::new);
   private final List<Future<Unit>> units = new ArrayList<>();
   private final List<Skipped> skipped = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
+  private long bytes;
   private Target target;
 
-  Reading(ExecutorService pool, int held, Predicate<String> excluded, Target first) {
+  Reading(ThreadPoolExecutor pool, int threads, int held, Predicate<String> excluded, Target first) {
     this.pool = pool;
+    this.threads = threads;
     this.room = new Semaphore(held);
     this.excluded = excluded;
     this.target = first;
@@ -51,6 +60,10 @@ final class Reading implements Receiver {
       skipped(new Skipped(file.path(), "excluded by the settings"));
     } else if (seen.add(path)) {
       room.acquireUninterruptibly();
+      bytes += file.bytes().length;
+      if (bytes > READ_ALONE && pool.getCorePoolSize() < threads) {
+        pool.setCorePoolSize(threads);
+      }
       units.add(pool.submit((Callable<Unit>) () -> {
         try {
           return lowered(path, file);

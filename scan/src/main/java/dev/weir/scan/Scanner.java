@@ -16,11 +16,11 @@ import dev.weir.scan.knowledge.Recipients;
 import dev.weir.scan.rules.Rules;
 import dev.weir.scan.source.Sources;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -79,9 +79,10 @@ public final class Scanner {
   }
 
   private Reading read(List<Target> targets, ScanSettings settings) {
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads,
+    try (ThreadPoolExecutor pool = new ThreadPoolExecutor(1, threads, 0, TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
         Thread.ofPlatform().stackSize(STACK).name("weir-reading-", 0).factory())) {
-      Reading reading = new Reading(pool, HELD * threads, settings::excludes, targets.getFirst());
+      Reading reading = new Reading(pool, threads, HELD * threads, settings::excludes, targets.getFirst());
       for (Target target : targets) {
         reading.begin(target);
         Sources.read(List.of(target.file().toString()), reading);
@@ -101,12 +102,12 @@ public final class Scanner {
 
   private static Report sorted(List<Target> targets, List<ScannedFile> files, List<Skipped> skipped,
       List<Finding> findings) {
-    files.sort(Comparator.comparing(ScannedFile::path));
-    findings
-        .sort(Comparator.comparing(Finding::path).thenComparingInt(Finding::line).thenComparing(Finding::rule)
-            .thenComparingInt(Finding::column).thenComparing(Finding::fingerprint));
-    return new Report(targets.stream().map(Target::name).toList(), files,
-        skipped.stream().sorted(Comparator.comparing(Skipped::path).thenComparing(Skipped::why)).toList(),
-        findings);
+    files.sort((one, other) -> one.path().compareTo(other.path()));
+    findings.sort(null);
+    skipped.sort((one, other) -> {
+      int order = one.path().compareTo(other.path());
+      return order != 0 ? order : one.why().compareTo(other.why());
+    });
+    return new Report(targets.stream().map(Target::name).toList(), files, List.copyOf(skipped), findings);
   }
 }

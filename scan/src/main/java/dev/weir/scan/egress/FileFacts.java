@@ -18,4 +18,9 @@ public record FileFacts(String path, String language, int lines, List<Egress> eg
     constants = List.copyOf(constants);
     capable = List.copyOf(capable);
   }
+
+  /** Returns whether there is nothing for a rule to judge. */
+  public boolean isEmpty() {
+    return egress.isEmpty() && hidden.isEmpty() && constants.isEmpty();
+  }
 }

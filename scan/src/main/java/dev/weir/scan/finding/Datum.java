@@ -20,4 +20,10 @@ public record Datum(String type, String name) {
   public int hashCode() {
     return 31 * type.hashCode() + name.hashCode();
   }
+
+  /** Returns what fingerprints are made of: never another text for the same datum. */
+  @Override
+  public String toString() {
+    return "Datum[type=" + type + ", name=" + name + "]";
+  }
 }

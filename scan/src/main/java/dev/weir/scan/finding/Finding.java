@@ -18,12 +18,23 @@ import java.util.List;
  */
 public record Finding(String rule, String path, int line, int column, int endLine, Verdict verdict,
     String message, Call call,
-    Recipient recipient, List<Datum> data, List<String> sanitisers, List<Step> trace, String fingerprint) {
+    Recipient recipient, List<Datum> data, List<String> sanitisers, List<Step> trace, String fingerprint)
+    implements Comparable<Finding> {
 
   public Finding {
     data = List.copyOf(data);
     sanitisers = List.copyOf(sanitisers);
     trace = List.copyOf(trace);
+  }
+
+  /** Orders findings as reports list them: by where they are, then by rule. */
+  @Override
+  public int compareTo(Finding other) {
+    int order = path.compareTo(other.path);
+    order = order != 0 ? order : Integer.compare(line, other.line);
+    order = order != 0 ? order : rule.compareTo(other.rule);
+    order = order != 0 ? order : Integer.compare(column, other.column);
+    return order != 0 ? order : fingerprint.compareTo(other.fingerprint);
   }
 
   /** Returns whether it is about a call, and so about somebody who receives; not of hidden code, or of a constant. */

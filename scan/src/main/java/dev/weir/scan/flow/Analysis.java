@@ -47,6 +47,9 @@ public final class Analysis {
       List<Future<List<FileFacts>>> running = new ArrayList<>();
       for (List<File> group : groups) {
         running.add(pool.submit(() -> facts(program, capabilities, group, progress)));
+        if (running.size() == 1) {
+          running.getFirst().get(); // alone, since what the compiler has not come to yet costs each thread ten times as much
+        }
       }
       List<FileFacts> all = new ArrayList<>(units.size());
       for (Future<List<FileFacts>> group : running) {

@@ -65,7 +65,16 @@ record Arguments(List<Value> positional, int spread, List<String> names, List<Va
   }
 
   boolean symbolic() {
-    return positional.stream().anyMatch(Value::symbolic) || named.stream().anyMatch(Value::symbolic);
+    return symbolic(positional) || symbolic(named);
+  }
+
+  private static boolean symbolic(List<Value> values) {
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i).symbolic()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns these without the first positional ones. */
@@ -80,8 +89,11 @@ record Arguments(List<Value> positional, int spread, List<String> names, List<Va
     return new Arguments(later, spread == NO_SPREAD ? NO_SPREAD : spread - place, names, named);
   }
 
-  /** Returns these with more after them, as a partial application takes them. */
+  /** Returns these with more after them, as a partial application takes them; where these are none, works none of them out. */
   Arguments and(Arguments more) {
+    if (count() == 0) {
+      return more;
+    }
     List<Value> places = new ArrayList<>(positional);
     places.addAll(more.positional);
     List<String> allNames = new ArrayList<>(names);

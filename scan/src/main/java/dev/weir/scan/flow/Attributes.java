@@ -25,11 +25,11 @@ final class Attributes {
   }
 
   Value of(Value base, String name) {
-    Value found = base.marks().isEmpty() ? Value.NOTHING : Value.of(base.marks());
+    Value found = base.marks().length == 0 ? Value.NOTHING : Value.of(base.marks());
     for (Thing thing : base.things()) {
       found = found.or(of(thing, name));
     }
-    return name.equals("value") && !base.texts().isEmpty()
+    return name.equals("value") && base.texts().length > 0
         ? found.or(base)
         : found.isNothing() ? Value.UNKNOWN : found;
   }
@@ -69,8 +69,7 @@ final class Attributes {
     Map<String, Value> fields = new LinkedHashMap<>();
     for (String name : fieldNames(type)) {
       Value value = of(new Thing.Instance(type), name);
-      boolean isCode = value.things().stream().anyMatch(Thing.Routine.class::isInstance);
-      if (!isCode) {
+      if (!value.isRoutine()) {
         fields.put(name, labels.field(code, node, name, value));
       }
     }
@@ -106,13 +105,22 @@ final class Attributes {
       }
     }
     if (!found.isNothing()) {
-      return found;
+      return skip == 0 && isAbstract(found) ? found.or(ofSubclasses(type, name)) : found;
     }
     for (Thing.Library parent : lineage.libraries()) {
       Thing.Library object = new Thing.Library(parent.api().called(), parent.path() + "()", parent.made());
       found = found.or(variables.of(object, name));
     }
     return found.isNothing() && skip == 0 ? ofSubclasses(type, name) : found;
+  }
+
+  private static boolean isAbstract(Value method) {
+    for (Thing thing : method.things()) {
+      if (thing instanceof Thing.Routine routine && routine.code().decorated("abstractmethod")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Value ofSubclasses(Code type, String name) {

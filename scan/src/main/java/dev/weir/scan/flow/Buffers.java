@@ -32,8 +32,8 @@ final class Buffers {
   }
 
   /** Returns the data that is written in a scope to what a call there makes; nothing where that is no buffer. */
-  List<Mark> written(String path, Code code, int made) {
-    List<Mark> data = List.of();
+  Mark[] written(String path, Code code, int made) {
+    Mark[] data = Marks.NONE;
     if (!MAKERS.contains(path)) {
       return data;
     }
@@ -42,7 +42,7 @@ final class Buffers {
     parts.set(made);
     for (int node = 0; node < scope.code().length; node = scope.next(node)) {
       if (scope.op(node) == Op.CALL && node != made && writes(code, node, parts)) {
-        data = Value.union(data, Data.in(solver.evaluation().calls().given(code, node)));
+        data = Marks.union(data, Data.in(solver.evaluation().calls().given(code, node)));
       }
     }
     return data;

@@ -199,7 +199,7 @@ final class Callers {
       return value;
     }
     Value filled = filled(value);
-    if (filled.marks().isEmpty() && filled.things().isEmpty()) {
+    if (filled.marks().length == 0 && filled.things().length == 0) {
       return filled.or(Value.NOTHING);
     }
     Step step = call.code().step(call.node(),

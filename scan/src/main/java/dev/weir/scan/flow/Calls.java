@@ -123,8 +123,7 @@ final class Calls {
 
   private static boolean isSerialised(Value called, Value receiver, String method) {
     return SERIALISERS.contains(method)
-        && receiver.things().stream().anyMatch(Thing.Instance.class::isInstance)
-        && called.things().stream().noneMatch(Thing.Routine.class::isInstance);
+        && receiver.isObject() && !called.isRoutine();
   }
 
   /** A call, wherever its arguments come from. */
@@ -274,8 +273,7 @@ final class Calls {
 
   private Value made(Thing.Type type, Arguments arguments) {
     Value object = Value.of(new Thing.Instance(type.code()));
-    boolean initialised = attributes.of(object, "__init__").things().stream()
-        .anyMatch(Thing.Routine.class::isInstance);
+    boolean initialised = attributes.of(object, "__init__").isRoutine();
     return initialised ? object : object.with(Data.in(arguments));
   }
 
@@ -285,6 +283,6 @@ final class Calls {
   }
 
   private Value unknown(Code code, int call, Value receiver) {
-    return Value.of(Value.union(Data.in(arguments(code, call)), Data.in(receiver)));
+    return Value.of(Marks.union(Data.in(arguments(code, call)), Data.in(receiver)));
   }
 }

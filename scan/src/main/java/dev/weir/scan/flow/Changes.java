@@ -44,7 +44,7 @@ final class Changes {
   /** Returns a library's object with something more set on it; of anything else, with the data of what is set. */
   private static Value set(Code code, int node, Value base, String name, Value value) {
     Value all = base.withoutThings();
-    boolean isData = base.things().isEmpty();
+    boolean isData = base.things().length == 0;
     for (Thing thing : base.things()) {
       if (thing instanceof Thing.Library library && !library.path().startsWith("builtins.")) {
         all = all.or(Value.of(with(library, new File.Node(code, node), name, value)));
@@ -189,11 +189,16 @@ final class Changes {
 
   /** Returns whether a method puts what it is given into an object that nothing is known of, as its name tells. */
   private static boolean isFilled(Value base, String method) {
-    return base.things().isEmpty() && base.texts().isEmpty() && fills(method);
+    return base.things().length == 0 && base.texts().length == 0 && fills(method);
   }
 
   private static boolean fills(String method) {
-    return FILLS.stream().anyMatch(method::startsWith);
+    for (String beginning : FILLS) {
+      if (method.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Thing.Shape changed(Thing.Shape shape, String method, Arguments arguments) {

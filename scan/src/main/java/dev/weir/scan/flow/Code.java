@@ -170,7 +170,8 @@ final class Code {
         case Op.PHI, Op.AFTER, Op.SET_ATTRIBUTE, Op.SET_INDEX, Op.AWAIT, Op.ENTER, Op.TYPED ->
           at = scope.operand(at, 0);
         default -> {
-          return nameOf(at);
+          String name = nameOf(at);
+          return name.isEmpty() ? nameOf(node) : name;
         }
       }
     }

@@ -182,10 +182,10 @@ final class Commands {
       return words;
     }
     for (Value field : shape.fields().values()) {
-      if (field.texts().isEmpty()) {
+      if (field.texts().length == 0) {
         words.add("*");
       } else {
-        String text = field.texts().getFirst().pattern().replace(Text.HOLE, '*');
+        String text = field.texts()[0].pattern().replace(Text.HOLE, '*');
         if (text.indexOf(' ') > 0 && (words.contains("-c") || words.contains("/c"))) {
           split(text, words);
         } else {

@@ -7,7 +7,7 @@ final class Elements {
 
   /** Returns what a value has under a key; {@link Value#NOTHING} of what is known not to have it. */
   static Value of(Value value, String key) {
-    Value found = value.marks().isEmpty() ? Value.NOTHING : Value.of(value.marks());
+    Value found = value.marks().length == 0 ? Value.NOTHING : Value.of(value.marks());
     for (Thing thing : value.things()) {
       found = found.or(switch (thing) {
         case Thing.Shape shape -> field(shape, key);
@@ -22,7 +22,7 @@ final class Elements {
 
   /** Returns any element of a value. */
   static Value any(Value value) {
-    Value found = value.marks().isEmpty() ? Value.NOTHING : Value.of(value.marks());
+    Value found = value.marks().length == 0 ? Value.NOTHING : Value.of(value.marks());
     for (Thing thing : value.things()) {
       found = found.or(switch (thing) {
         case Thing.Shape shape -> Things.all(shape);

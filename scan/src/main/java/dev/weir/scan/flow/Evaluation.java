@@ -185,7 +185,7 @@ final class Evaluation {
 
   private Value dict(Code code, int node) {
     Map<String, Value> fields = new LinkedHashMap<>();
-    Thing.Shape shape = Things.dict(fields, Value.NOTHING);
+    Value rest = Value.NOTHING;
     Value more = Value.NOTHING;
     int operands = code.scope().operands(node);
     for (int i = 0; i < (ask == Ask.ALL ? operands : Math.min(2 * MOST_ASKED, operands)); i += 2) {
@@ -195,12 +195,14 @@ final class Evaluation {
       if (key < 0) {
         more = more.or(value);
       } else if (constant.isEmpty()) {
-        shape = Things.withAny(shape, value.with(Data.in(solver.value(code, key))));
+        rest = Thing.Shape.kept(rest.or(value.with(Data.in(solver.value(code, key)))));
+      } else if (fields.size() < Things.MOST_FIELDS || fields.containsKey(constant)) {
+        fields.put(constant, labels.field(code, node, constant, value));
       } else {
-        shape = Things.with(shape, constant, labels.field(code, node, constant, value));
+        rest = Thing.Shape.kept(rest.or(labels.field(code, node, constant, value)));
       }
     }
-    return Value.of(shape).or(more);
+    return Value.of(Things.dict(fields, rest)).or(more);
   }
 
   private Value combined(Code code, int node, int op) {
@@ -227,10 +229,17 @@ final class Evaluation {
       return Folding.concatenate(left, right);
     }
     Value libraries = libraries(code, node);
-    Value all = libraries.with(Value.union(Data.in(left), Data.in(right)));
-    boolean path = libraries.things().stream()
-        .anyMatch(thing -> thing instanceof Thing.Library library && library.path().startsWith("pathlib."));
-    return path ? all.or(Folding.path(List.of(left, right))) : all;
+    Value all = libraries.with(Marks.union(Data.in(left), Data.in(right)));
+    return isPath(libraries) ? all.or(Folding.path(List.of(left, right))) : all;
+  }
+
+  private static boolean isPath(Value value) {
+    for (Thing thing : value.things()) {
+      if (thing instanceof Thing.Library library && library.path().startsWith("pathlib.")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the objects of libraries that operators give on: {@code prompt | model}, {@code path / name}. */

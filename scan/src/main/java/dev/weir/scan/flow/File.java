@@ -30,7 +30,19 @@ final class File {
   private volatile @Nullable List<String[]> imports;
 
   /** A node of a scope. */
-  record Node(Code code, int node) {}
+  record Node(Code code, int node) {
+
+    /** Written out: what a record has of its own is put together when it is first used, which takes milliseconds. */
+    @Override
+    public boolean equals(Object other) {
+      return this == other || other instanceof Node that && node == that.node && code.equals(that.code);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * code.hashCode() + node;
+    }
+  }
 
   File(Unit unit, int firstNumber) {
     this.unit = unit;

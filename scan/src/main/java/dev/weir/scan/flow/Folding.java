@@ -1,6 +1,7 @@
 package dev.weir.scan.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,32 +15,37 @@ final class Folding {
     if (left == Value.NOTHING || right == Value.NOTHING) {
       return Value.NOTHING;
     }
-    List<Text> firsts = texts(left);
-    List<Text> seconds = texts(right);
-    List<Text> all = new ArrayList<>();
+    return Value.texts(each(texts(left), texts(right)), Marks.union(Data.in(left), Data.in(right)));
+  }
+
+  /** Returns each of some strings followed by each of others. */
+  static Text[] each(Text[] firsts, Text... seconds) {
+    Text[] all = new Text[Math.min(MOST, firsts.length * seconds.length)];
+    int count = 0;
     for (Text first : firsts) {
       for (Text second : seconds) {
-        if (all.size() < MOST) {
-          all.add(first.then(second));
+        if (count < all.length) {
+          all[count++] = first.then(second);
         }
       }
     }
-    return Value.texts(all, Value.union(Data.in(left), Data.in(right)));
+    return all;
   }
 
   /** Returns what a value may be as a string; at least that it is not known. */
-  static List<Text> texts(Value value) {
-    List<Text> texts = value.texts();
+  static Text[] texts(Value value) {
+    Text[] texts = value.texts();
     for (Thing thing : value.things()) {
-      if (thing instanceof Thing.Symbol symbol && texts.size() < MOST) {
-        texts = Value.appended(texts, Text.of(symbol));
+      if (thing instanceof Thing.Symbol symbol && texts.length < MOST) {
+        texts = Arrays.copyOf(texts, texts.length + 1);
+        texts[texts.length - 1] = Text.of(symbol);
       }
     }
-    return texts.isEmpty() ? List.of(Text.UNKNOWN) : texts;
+    return texts.length == 0 ? new Text[]{Text.UNKNOWN} : texts;
   }
 
   /** Returns a value of the same data, as a string that is known as far as {@code texts} tell. */
-  static Value as(Value value, List<Text> texts) {
+  static Value as(Value value, Text[] texts) {
     return Value.texts(texts, Data.in(value));
   }
 
@@ -51,7 +57,7 @@ final class Folding {
       all = all.or(percent(text.pattern(), filling, shape));
     }
     return all == Value.NOTHING
-        ? Value.of(Value.union(Data.in(template), Data.in(filling)))
+        ? Value.of(Marks.union(Data.in(template), Data.in(filling)))
         : all.with(Data.in(filling));
   }
 
@@ -89,7 +95,7 @@ final class Folding {
     for (Text text : template.texts()) {
       all = all.or(format(text.pattern(), arguments));
     }
-    List<Mark> data = Value.union(Data.in(template), Data.in(arguments));
+    Mark[] data = Marks.union(Data.in(template), Data.in(arguments));
     return all == Value.NOTHING ? Value.of(data) : all.with(data);
   }
 
@@ -131,7 +137,7 @@ final class Folding {
   static Value join(Value between, Value parts) {
     Thing.Shape shape = Things.shape(parts);
     if (shape == null || shape.fields().isEmpty() || !shape.rest().isNothing() || shape.keyed()) {
-      return Value.of(Value.union(Data.in(between), Data.in(parts)));
+      return Value.of(Marks.union(Data.in(between), Data.in(parts)));
     }
     Value all = Value.NOTHING;
     for (Value part : shape.fields().values()) {
@@ -150,9 +156,9 @@ final class Folding {
   }
 
   private static Value slashed(Value value) {
-    List<Text> slashed = new ArrayList<>();
-    for (Text text : texts(value)) {
-      slashed.add(text.pattern().endsWith("/") ? text : text.then(Text.of("/")));
+    Text[] slashed = texts(value).clone();
+    for (int i = 0; i < slashed.length; i++) {
+      slashed[i] = slashed[i].pattern().endsWith("/") ? slashed[i] : slashed[i].then(Text.of("/"));
     }
     return as(value, slashed);
   }
@@ -167,14 +173,14 @@ final class Folding {
         }
       }
     }
-    return Value.texts(all, Value.union(Data.in(base), Data.in(reference)));
+    return Value.texts(all.toArray(Value.NO_TEXTS), Marks.union(Data.in(base), Data.in(reference)));
   }
 
   private static Text resolve(Text base, Text reference) {
     if (reference.pattern().contains("://")) {
       return reference;
     }
-    if (!base.holes().isEmpty() || base.pattern().indexOf("://") < 0) {
+    if (!base.isClosed() || base.pattern().indexOf("://") < 0) {
       return base.then(Text.of("/")).then(reference);
     }
     int host = base.pattern().indexOf("://") + 3;

@@ -35,11 +35,20 @@ final class HiddenCode {
 
   /** Returns what comes of decoding; of a constant that is told, since then nothing but the code itself can have made it. */
   static Value decoded(Value value, String path, Value from, Step step) {
-    boolean constant = !from.texts().isEmpty() && from.texts().stream().allMatch(Text::constant);
+    boolean constant = isConstant(from);
     if (path.equals("builtins.chr") && !constant) {
       return value;
     }
     return value.with(Mark.of(constant ? Signs.DECODED_CONSTANT : Signs.DECODED, path, step));
+  }
+
+  private static boolean isConstant(Value value) {
+    for (Text text : value.texts()) {
+      if (!text.constant()) {
+        return false;
+      }
+    }
+    return value.texts().length > 0;
   }
 
   /** Returns whether a call runs what it is given, or makes something to run of it. */

@@ -50,7 +50,12 @@ final class Labels {
   }
 
   private static boolean isUnbound(Value value) {
-    return value.things().stream().allMatch(Labels::isUnbound);
+    for (Thing thing : value.things()) {
+      if (!isUnbound(thing)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns whether a thing is of a name that nothing in sight binds. */
@@ -74,7 +79,7 @@ final class Labels {
   /** Marks what a place of a library is as data. */
   Value source(Code code, int node, Value value) {
     Value all = value;
-    for (Thing thing : ask == Ask.WHAT ? List.<Thing>of() : value.things()) {
+    for (Thing thing : ask == Ask.WHAT ? Value.NO_THINGS : value.things()) {
       if (thing instanceof Thing.Library library) {
         Source source = library.api().source().orElse(null);
         if (source != null) {
@@ -140,11 +145,12 @@ final class Labels {
         : value;
   }
 
+  /** Marks a value, but not an object whose class is known: the names of its fields tell more than its own. */
   private Value mark(Value value, String name, String spelled, Step step) {
     String type = type(name);
     Thing.Shape shape = Things.shape(value);
     boolean told = shape != null && !shape.fields().isEmpty() || value.plain() && !value.isNothing()
-        || isObject(value);
+        || value.isObject();
     if (type.isEmpty() || told || isCode(value)) {
       return value;
     }
@@ -154,11 +160,6 @@ final class Labels {
       }
     }
     return value.with(Mark.of(type, spelled, step));
-  }
-
-  /** Returns whether a value is an object whose class is known: the names of its fields tell more than its own. */
-  private static boolean isObject(Value value) {
-    return value.things().stream().anyMatch(Thing.Instance.class::isInstance);
   }
 
   private static boolean isCode(Value value) {

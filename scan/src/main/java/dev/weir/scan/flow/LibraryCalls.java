@@ -76,8 +76,8 @@ final class LibraryCalls {
       return source;
     }
     String path = arguments.at(0).constant();
-    List<Text> of = receiver(site).texts();
-    return FileNames.typeOf(path.isEmpty() && !of.isEmpty() ? of.getFirst().pattern() : path)
+    Text[] of = receiver(site).texts();
+    return FileNames.typeOf(path.isEmpty() && of.length > 0 ? of[0].pattern() : path)
         .map(type -> new Source(type, source.what())).orElse(source);
   }
 
@@ -97,22 +97,22 @@ final class LibraryCalls {
   }
 
   /** Returns the data that goes on through a call of a library: of its arguments and of what it is made on. */
-  private List<Mark> passedOn(Thing.Library library, Calls.Site site, Arguments arguments) {
-    List<Mark> data = Data.in(arguments);
+  private Mark[] passedOn(Thing.Library library, Calls.Site site, Arguments arguments) {
+    Mark[] data = Data.in(arguments);
     int callee = site.code().scope().operand(site.call(), 0);
     if (callee >= 0 && site.code().scope().op(callee) == Op.ATTRIBUTE) {
-      data = Value.union(data, solver.value(site.code(), callee).marks());
+      data = Marks.union(data, solver.value(site.code(), callee).marks());
       boolean goesOn = library.api().called().known();
       if (library.made() != null && !goesOn) {
-        data = Value.union(data, Data.in(Value.of(library)));
+        data = Marks.union(data, Data.in(Value.of(library)));
       }
     }
     Transform transform = library.api().transform().orElse(null);
-    if (transform == null || data.isEmpty()) {
+    if (transform == null || data.length == 0) {
       return data;
     }
     if (transform.kind() == Transform.Kind.REDUCES) {
-      return List.of();
+      return Marks.NONE;
     }
     return Data.by(data, transform, site.code().step(site.call(), said(transform)));
   }
@@ -131,7 +131,7 @@ final class LibraryCalls {
   private Value variable(Code code, int node, String name) {
     String type = labels.type(name);
     String spelled = ENVIRONMENT + "[\"" + name + "\"]";
-    return Value.of(List.of(Mark.of(type.isEmpty() ? "CONFIG" : type, spelled, code.step(node, spelled))));
+    return Value.of(new Mark[]{Mark.of(type.isEmpty() ? "CONFIG" : type, spelled, code.step(node, spelled))});
   }
 
   /** Returns the place that a call leads to, with what it was made of. */

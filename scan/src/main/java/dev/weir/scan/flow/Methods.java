@@ -24,7 +24,7 @@ final class Methods {
 
   /** Returns whether a value is a string or a container, as far as it is known. */
   static boolean isFor(Value receiver) {
-    if (!receiver.texts().isEmpty()) {
+    if (receiver.texts().length > 0) {
       return true;
     }
     for (Thing thing : receiver.things()) {
@@ -45,8 +45,8 @@ final class Methods {
       return method.equals("values") ? Value.of(Things.list(Elements.any(receiver))) : receiver;
     }
     return switch (method) {
-      case "format" -> receiver.texts().isEmpty() ? null : Folding.format(receiver, arguments);
-      case "join" -> receiver.texts().isEmpty() ? null : Folding.join(receiver, arguments.at(0));
+      case "format" -> receiver.texts().length == 0 ? null : Folding.format(receiver, arguments);
+      case "join" -> receiver.texts().length == 0 ? null : Folding.join(receiver, arguments.at(0));
       case "rstrip" -> each(receiver, text -> stripped(text, arguments.at(0).constant()));
       case "lower" -> each(receiver, text -> text.toLowerCase(Locale.ROOT));
       case "upper" -> each(receiver, text -> text.toUpperCase(Locale.ROOT));
@@ -62,7 +62,7 @@ final class Methods {
 
   private @Nullable Value get(Code code, int call, Value receiver, Arguments arguments) {
     String key = arguments.at(0).constant();
-    if (key.isEmpty() || receiver.things().isEmpty()) {
+    if (key.isEmpty() || receiver.things().length == 0) {
       return Things.shape(receiver) == null ? null : Elements.any(receiver).or(arguments.at(1));
     }
     for (Thing thing : receiver.things()) {
@@ -83,7 +83,7 @@ final class Methods {
   private static Value replaced(Value receiver, Arguments arguments) {
     String from = arguments.at(0).constant();
     String to = arguments.at(1).constant();
-    boolean known = !from.isEmpty() && (!to.isEmpty() || !arguments.at(1).texts().isEmpty());
+    boolean known = !from.isEmpty() && (!to.isEmpty() || arguments.at(1).texts().length > 0);
     Value all = known ? each(receiver, text -> text.replace(from, to)) : each(receiver, _ -> "*");
     return all.with(Data.in(arguments));
   }
@@ -99,9 +99,9 @@ final class Methods {
 
   /** Returns what an operation makes of each string that a value may be; what a parameter gives stays as it is. */
   private static Value each(Value value, UnaryOperator<String> operation) {
-    List<Text> texts = new ArrayList<>();
-    for (Text text : Folding.texts(value)) {
-      texts.add(text.holes().isEmpty() ? Text.of(operation.apply(text.pattern())) : text);
+    Text[] texts = Folding.texts(value).clone();
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = texts[i].isClosed() ? Text.of(operation.apply(texts[i].pattern())) : texts[i];
     }
     return Value.texts(texts, Data.in(value));
   }

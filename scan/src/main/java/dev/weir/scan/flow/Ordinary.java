@@ -2,6 +2,7 @@ package dev.weir.scan.flow;
 
 import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -83,9 +84,33 @@ final class Ordinary {
       if (op == Op.CALL) {
         return scope.operand(at, 2) > 0 && LOCAL_FAMILIES.contains(code.lastName(scope.operand(at, 4)));
       }
+      if (op == Op.ATTRIBUTE) {
+        return isKeptOnThisMachine(code, scope.text(at, 1), scope.operand(at, 0));
+      }
       at = op == Op.AFTER || op == Op.ENTER ? scope.operand(at, 0) : Op.NOTHING;
     }
     return false;
+  }
+
+  /** Returns whether all that methods of the class around keep under a name is such a socket. */
+  private static boolean isKeptOnThisMachine(Code code, String name, int of) {
+    Code type = code.isMethod() ? code.type() : null;
+    int base = of;
+    for (int i = 0; i < MOST_LOOKED_THROUGH && base >= 0 && code.scope().op(base) != Op.PARAMETER; i++) {
+      boolean set = code.scope().op(base) == Op.SET_ATTRIBUTE || code.scope().op(base) == Op.AFTER;
+      base = set ? code.scope().operand(base, 0) : Op.NOTHING;
+    }
+    if (type == null || base < 0 || !Types.isReceiver(code, 0)) {
+      return false;
+    }
+    List<File.Node> kept = type.fields().getOrDefault(name, List.of());
+    for (File.Node each : kept) {
+      boolean call = each.code().scope().op(each.node()) == Op.CALL;
+      if (!call || !isOnThisMachine(each.code(), each.node())) {
+        return false;
+      }
+    }
+    return !kept.isEmpty();
   }
 
   /** Returns whether a method is called on the receiver, whose class has it as nothing but an undecorated function. */

@@ -76,15 +76,22 @@ final class Receivers {
     if (!found.isEmpty()) {
       return found;
     }
-    boolean known = value.things().stream()
-        .anyMatch(thing -> !(thing instanceof Thing.Symbol) && !Labels.isUnbound(thing));
-    if (known || callee < 0) {
+    if (callee < 0 || isKnown(value)) {
       return found;
     }
     if (value.symbolic() && isWorthAsking(code, call, callee)) {
       found = libraries(solver.evaluation().callers().filled(value), Arguments.NONE);
     }
     return found.isEmpty() ? guessed(code, call, callee) : found;
+  }
+
+  private static boolean isKnown(Value value) {
+    for (Thing thing : value.things()) {
+      if (!(thing instanceof Thing.Symbol) && !Labels.isUnbound(thing)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether all callers are worth being asked what a call is made on. */
@@ -158,7 +165,15 @@ final class Receivers {
 
   /** Returns whether the file is a test: there, what is called a session stands for one. */
   private boolean isOfTests() {
-    return file.isTest() || file.imports().stream().anyMatch(each -> OF_TESTS.contains(each[0]));
+    if (file.isTest()) {
+      return true;
+    }
+    for (String[] each : file.imports()) {
+      if (OF_TESTS.contains(each[0])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether a value is made to stand for a client in tests. */

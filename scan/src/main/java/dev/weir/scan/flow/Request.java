@@ -36,11 +36,11 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Value receiv
         }
       }
     }
-    if (part == Flow.Part.CREDENTIAL && args(sink, Flow.Part.PAYLOAD).contains(new Arg.Rest())) {
+    if (part == Flow.Part.CREDENTIAL && has(Arg.Rest.class, args(sink, Flow.Part.PAYLOAD))) {
       rest(part).forEach(value -> add(values, value));
     }
     if (part == Flow.Part.CREDENTIAL
-        || part == Flow.Part.PAYLOAD && !args(sink, Flow.Part.ADDRESS).contains(new Arg.Receiver())) {
+        || part == Flow.Part.PAYLOAD && !has(Arg.Receiver.class, args(sink, Flow.Part.ADDRESS))) {
       ofMade(made, part, values);
     }
     ofMade(arguments, part, values);
@@ -161,7 +161,7 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Value receiv
    * are not.
    */
   private List<Value> rest(Flow.Part part) {
-    boolean keys = part == Flow.Part.CREDENTIAL && !sink.credentials().contains(new Arg.Rest());
+    boolean keys = part == Flow.Part.CREDENTIAL && !has(Arg.Rest.class, sink.credentials());
     boolean all = part == Flow.Part.CREDENTIAL && !keys;
     Set<Integer> places = new LinkedHashSet<>();
     Set<String> names = new LinkedHashSet<>();
@@ -235,6 +235,15 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Value receiv
     if (!isMade || !own.isNothing()) {
       to.add(isMade ? own : filled);
     }
+  }
+
+  private static boolean has(Class<? extends Arg> kind, List<Arg> args) {
+    for (Arg arg : args) {
+      if (kind.isInstance(arg)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<Arg> args(Sink sink, Flow.Part part) {

@@ -38,7 +38,7 @@ final class Sending {
     for (Receivers.Called called : receivers.called(code, call)) {
       Thing.Library library = called.library();
       Sink sink = library.api().sink().orElse(null);
-      if (sink != null) {
+      if (sink != null && !StandIns.replace(code, library.path())) {
         Arguments arguments = called.before().and(solver.evaluation().calls().arguments(code, call));
         if (sink.channel() == Sink.Channel.PROCESS) {
           Commands.of(solver.evaluation().callers().filled(arguments.at(0)))
@@ -88,10 +88,10 @@ final class Sending {
   }
 
   private void flows(Request request, Flow.Part part, Code code, int call, Step last, List<Flow> into) {
-    List<Mark> marks = List.of();
+    Mark[] marks = Marks.NONE;
     for (Value value : request.values(part)) {
       Value whole = part == Flow.Part.PAYLOAD ? solver.evaluation().calls().whole(value, code, call) : value;
-      marks = Value.union(marks, Data.in(whole));
+      marks = Marks.union(marks, Data.in(whole));
     }
     for (Mark mark : Signs.without(marks)) {
       Datum datum = mark.datum();
@@ -103,7 +103,7 @@ final class Sending {
 
   private static boolean carries(Request request) {
     for (Value value : request.values(Flow.Part.PAYLOAD)) {
-      if (!value.plain() || !value.texts().isEmpty() || value.has(Value.OPEN)) {
+      if (!value.plain() || value.texts().length > 0 || value.has(Value.OPEN)) {
         return true;
       }
     }

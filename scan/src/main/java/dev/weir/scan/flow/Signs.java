@@ -18,13 +18,22 @@ final class Signs {
   private static final Set<String> ALL = Set.of(DECODED, DECODED_CONSTANT, FETCHED, Source.UNVERIFIED);
 
   static boolean is(String sign, Value value) {
-    return Data.in(value).stream().anyMatch(mark -> is(sign, mark));
+    for (Mark mark : Data.in(value)) {
+      if (is(sign, mark)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether a value has a sign that was given to it in a file. */
   static boolean is(String sign, Value value, String path) {
-    return Data.in(value).stream()
-        .anyMatch(mark -> is(sign, mark) && mark.steps().getFirst().path().equals(path));
+    for (Mark mark : Data.in(value)) {
+      if (is(sign, mark) && mark.steps().getFirst().path().equals(path)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean is(String sign, Mark mark) {
@@ -32,8 +41,8 @@ final class Signs {
   }
 
   /** Returns the marks that are data. */
-  static List<Mark> without(List<Mark> marks) {
-    List<Mark> data = new ArrayList<>(marks.size());
+  static List<Mark> without(Mark[] marks) {
+    List<Mark> data = new ArrayList<>(marks.length);
     for (Mark mark : marks) {
       if (mark.datum() != null && !ALL.contains(mark.datum().type())) {
         data.add(mark);

@@ -1,9 +1,7 @@
 package dev.weir.scan.flow;
 
 import dev.weir.scan.finding.Step;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Adds a step to the way of all data in a value. */
@@ -17,17 +15,19 @@ final class Steps {
 
   private static Value then(Value value, Step step, int deep) {
     Thing.Shape shape = Things.shape(value);
-    if (value.marks().isEmpty() && shape == null || deep == 0) {
+    if (value.marks().length == 0 && shape == null || deep == 0) {
       return value;
     }
-    List<Mark> marks = new ArrayList<>(value.marks().size());
-    for (Mark mark : value.marks()) {
-      marks.add(mark.then(step));
+    Mark[] marks = new Mark[value.marks().length];
+    for (int i = 0; i < marks.length; i++) {
+      marks[i] = value.marks()[i].then(step);
     }
-    List<Thing> things = value.things();
+    Thing[] things = value.things();
     if (shape != null) {
-      things = new ArrayList<>(things);
-      things.set(things.indexOf(shape), then(shape, step, deep - 1));
+      things = things.clone();
+      for (int i = 0; i < things.length; i++) {
+        things[i] = things[i] == shape ? then(shape, step, deep - 1) : things[i];
+      }
     }
     return new Value(things, value.texts(), marks, value.flags(), value.symbolic());
   }

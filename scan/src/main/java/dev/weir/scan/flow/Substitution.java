@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts what is given for parameters in their place. */
 final class Substitution {
 
-  private static final int MOST_TEXTS = 8;
   private static final int DEEPEST = 8;
 
   private final Function<Thing.Symbol, @Nullable Value> given;
@@ -33,8 +32,8 @@ final class Substitution {
     if (deep == 0) {
       return Value.UNKNOWN;
     }
-    List<Mark> marks = marks(value.marks());
-    Value all = new Value(List.of(), List.of(), marks, value.flags(), Value.symbolic(marks));
+    Mark[] marks = marks(value.marks());
+    Value all = new Value(Value.NO_THINGS, Value.NO_TEXTS, marks, value.flags(), Marks.symbolic(marks));
     for (Text text : value.texts()) {
       for (Text filled : fill(text)) {
         all = all.or(Value.of(filled));
@@ -91,19 +90,22 @@ final class Substitution {
     return all;
   }
 
-  private List<Mark> marks(List<Mark> marks) {
-    List<Mark> all = List.of();
+  private Mark[] marks(Mark[] marks) {
+    if (!Marks.symbolic(marks)) {
+      return marks;
+    }
+    Marks all = new Marks();
     for (Mark mark : marks) {
       Value found = mark.symbol() == null ? null : given(mark.symbol());
       if (found == null) {
-        all = Value.union(all, List.of(mark));
+        all.add(mark);
       } else {
         for (Mark data : Data.in(found)) {
-          all = Value.union(all, List.of(mark.after(data)));
+          all.add(mark.after(data));
         }
       }
     }
-    return all;
+    return all.toArray();
   }
 
   private @Nullable Value given(Thing.Symbol symbol) {
@@ -122,30 +124,21 @@ final class Substitution {
     return step.equals("[]") ? Elements.any(of) : Elements.of(of, step.substring(1, step.length() - 1));
   }
 
-  private List<Text> fill(Text text) {
-    List<Text> all = List.of(Text.of(""));
+  private Text[] fill(Text text) {
+    if (text.isClosed()) {
+      return new Text[]{text};
+    }
+    Text[] all = {Text.of("")};
     int hole = 0;
     int from = 0;
     String pattern = text.pattern();
     for (int at = pattern.indexOf(Text.HOLE); at >= 0; at = pattern.indexOf(Text.HOLE, from)) {
-      Thing.Symbol symbol = text.holes().get(hole++);
+      Thing.Symbol symbol = text.holes()[hole++];
       Value found = given(symbol);
-      all = each(all, Text.of(pattern.substring(from, at)),
-          found == null ? List.of(Text.of(symbol)) : Folding.texts(found));
+      all = Folding.each(all, Text.of(pattern.substring(from, at)));
+      all = Folding.each(all, found == null ? new Text[]{Text.of(symbol)} : Folding.texts(found));
       from = at + 1;
     }
-    return each(all, Text.of(pattern.substring(from)), List.of(Text.of("")));
-  }
-
-  private static List<Text> each(List<Text> before, Text middle, List<Text> after) {
-    List<Text> all = new ArrayList<>();
-    for (Text first : before) {
-      for (Text last : after) {
-        if (all.size() < MOST_TEXTS) {
-          all.add(first.then(middle).then(last));
-        }
-      }
-    }
-    return all;
+    return Folding.each(all, Text.of(pattern.substring(from)));
   }
 }

@@ -1,7 +1,6 @@
 package dev.weir.scan.flow;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * A string as far as it is known.
@@ -9,19 +8,21 @@ import java.util.List;
  * @param pattern {@code *} for what is not known, {@link #HOLE} for what a parameter gives
  * @param holes the parameters, in the order of their holes
  */
-record Text(String pattern, List<Thing.Symbol> holes) {
+record Text(String pattern, Thing.Symbol[] holes) {
+
+  private static final Thing.Symbol[] NO_HOLES = {};
 
   static final char HOLE = '\uFFFF';
-  static final Text UNKNOWN = new Text("*", List.of());
+  static final Text UNKNOWN = new Text("*", NO_HOLES);
 
   private static final int LONGEST = 400;
   private static final int MOST_HOLES = 6;
 
   Text {
     if (pattern.length() > LONGEST) {
-      pattern = pattern.substring(0, holes.isEmpty() ? LONGEST : Math.min(LONGEST, pattern.indexOf(HOLE)))
+      pattern = pattern.substring(0, holes.length == 0 ? LONGEST : Math.min(LONGEST, pattern.indexOf(HOLE)))
           + "*";
-      holes = List.of();
+      holes = NO_HOLES;
     }
   }
 
@@ -29,41 +30,44 @@ record Text(String pattern, List<Thing.Symbol> holes) {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Text text && pattern.equals(text.pattern) && holes.equals(text.holes);
+        || other instanceof Text text && pattern.equals(text.pattern) && Arrays.equals(holes, text.holes);
   }
 
   @Override
   public int hashCode() {
-    return 31 * pattern.hashCode() + holes.hashCode();
+    return 31 * pattern.hashCode() + Arrays.hashCode(holes);
   }
 
   static Text of(String constant) {
-    return new Text(constant.indexOf(HOLE) < 0 ? constant : constant.replace(HOLE, '?'), List.of());
+    return new Text(constant.indexOf(HOLE) < 0 ? constant : constant.replace(HOLE, '?'), NO_HOLES);
   }
 
   static Text of(Thing.Symbol symbol) {
-    return new Text(String.valueOf(HOLE), List.of(symbol));
+    return new Text(String.valueOf(HOLE), new Thing.Symbol[]{symbol});
+  }
+
+  /** Returns whether no parameter is in it. */
+  boolean isClosed() {
+    return holes.length == 0;
   }
 
   boolean constant() {
-    return holes.isEmpty() && pattern.indexOf('*') < 0;
+    return isClosed() && pattern.indexOf('*') < 0;
   }
 
   Text then(Text next) {
-    if (holes.size() + next.holes.size() > MOST_HOLES) {
+    if (holes.length + next.holes.length > MOST_HOLES) {
       return then(UNKNOWN);
     }
     String joined = pattern.endsWith("*") && next.pattern.startsWith("*")
         ? pattern + next.pattern.substring(1)
         : pattern + next.pattern;
-    return new Text(joined, holes.isEmpty() ? next.holes : next.holes.isEmpty() ? holes : append(next.holes));
+    return new Text(joined, isClosed() ? next.holes : next.isClosed() ? holes : append(next.holes));
   }
 
-  private List<Thing.Symbol> append(List<Thing.Symbol> more) {
-    Thing.Symbol[] all = Arrays.copyOf(holes.toArray(new Thing.Symbol[0]), holes.size() + more.size());
-    for (int i = 0; i < more.size(); i++) {
-      all[holes.size() + i] = more.get(i);
-    }
-    return List.of(all);
+  private Thing.Symbol[] append(Thing.Symbol[] more) {
+    Thing.Symbol[] all = Arrays.copyOf(holes, holes.length + more.length);
+    System.arraycopy(more, 0, all, holes.length, more.length);
+    return all;
   }
 }

@@ -1,6 +1,7 @@
 package dev.weir.scan.flow;
 
 import dev.weir.scan.knowledge.Api;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,22 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface Thing {
 
+  /** Returns whether a parameter is in it anywhere. */
+  default boolean symbolic() {
+    return false;
+  }
+
   /**
    * A place of a library, with what it was made of where that is remembered.
    *
    * @param path its spelling, of places too that the catalogue does not know
    */
   record Library(Api api, String path, @Nullable Made made) implements Thing {
+
+    @Override
+    public boolean symbolic() {
+      return made != null && made.symbolic();
+    }
 
     @Override
     @SuppressWarnings("ReferenceEquality") // equal places of libraries are the same object
@@ -102,7 +113,13 @@ sealed interface Thing {
   }
 
   /** A callable with some of its arguments. */
-  record Partial(Value callee, Arguments arguments) implements Thing {}
+  record Partial(Value callee, Arguments arguments) implements Thing {
+
+    @Override
+    public boolean symbolic() {
+      return callee.symbolic() || arguments.symbolic();
+    }
+  }
 
   /**
    * A dict, list or tuple. Compared by identity: a union that adds nothing is the same object. Whatever it is put together of, it
@@ -121,6 +138,7 @@ sealed interface Thing {
     private final boolean keyed;
     private int depth = 1;
     private int held;
+    private boolean symbolic;
 
     /**
      * @param fields by constant key or place
@@ -129,11 +147,11 @@ sealed interface Thing {
      */
     @SuppressWarnings("ReferenceEquality") // copied only where something is left out
     Shape(Map<String, Value> fields, Value rest, boolean keyed) {
-      this.rest = kept(rest);
+      this.rest = counted(rest);
       this.keyed = keyed;
       Map<String, Value> flat = fields;
       for (Map.Entry<String, Value> field : fields.entrySet()) {
-        Value kept = kept(field.getValue());
+        Value kept = counted(field.getValue());
         if (kept != field.getValue()) {
           flat = flat == fields ? new LinkedHashMap<>(fields) : flat;
           flat.put(field.getKey(), kept);
@@ -142,15 +160,25 @@ sealed interface Thing {
       this.fields = flat;
     }
 
-    private Value kept(Value value) {
-      Shape inner = Things.shape(value);
-      if (inner != null && (inner.depth >= DEEPEST || inner.held > MOST_HELD)) {
-        held++;
-        return Value.of(Data.in(value));
-      }
+    private Value counted(Value value) {
+      Value kept = kept(value);
+      Shape inner = Things.shape(kept);
       depth = inner == null ? depth : Math.max(depth, inner.depth + 1);
       held += inner == null ? 1 : inner.held + 1;
-      return value;
+      symbolic |= kept.symbolic();
+      return kept;
+    }
+
+    /** Returns what is left of a value in a container: the data alone of one that is too deep or too large. */
+    static Value kept(Value value) {
+      Shape inner = Things.shape(value);
+      boolean fits = inner == null || inner.depth < DEEPEST && inner.held <= MOST_HELD;
+      return fits ? value : Value.of(Data.in(value));
+    }
+
+    @Override
+    public boolean symbolic() {
+      return symbolic;
     }
 
     Map<String, Value> fields() {
@@ -174,7 +202,12 @@ sealed interface Thing {
     private final @Nullable Symbol of;
     private final String step;
     private final int depth;
-    private final Map<String, Symbol> parts = new java.util.concurrent.ConcurrentHashMap<>();
+    private @Nullable Map<String, Symbol> parts;
+
+    @Override
+    public boolean symbolic() {
+      return true;
+    }
 
     private Symbol(Code code, int parameter, @Nullable Symbol of, String step, int depth) {
       this.code = code;
@@ -188,8 +221,24 @@ sealed interface Thing {
       return new Symbol(code, parameter, null, "", 0);
     }
 
-    Symbol part(String partStep) {
-      return parts.computeIfAbsent(partStep, s -> new Symbol(code, parameter, this, s, depth + 1));
+    /** Returns the same object for the same part, whatever thread asks. */
+    synchronized Symbol part(String partStep) {
+      Map<String, Symbol> all = parts;
+      if (all == null) {
+        all = new HashMap<>();
+        parts = all;
+      }
+      Symbol part = all.get(partStep);
+      if (part == null) {
+        part = new Symbol(code, parameter, this, partStep, depth + 1);
+        all.put(partStep, part);
+      }
+      return part;
+    }
+
+    /** Returns the data in it: what a caller gives. */
+    Mark[] given() {
+      return new Mark[]{Mark.of(this)};
     }
 
     Code code() {

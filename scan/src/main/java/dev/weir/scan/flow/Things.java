@@ -1,6 +1,5 @@
 package dev.weir.scan.flow;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,33 +12,49 @@ final class Things {
   private static final int MOST_PLACES = 12;
 
   /** Keys of one container that are told apart. */
-  private static final int MOST_FIELDS = 64;
+  static final int MOST_FIELDS = 64;
 
   /** Returns both sets, with one container for all of theirs. */
-  static List<Thing> union(List<Thing> first, List<Thing> second, int most) {
-    if (first.isEmpty() || second.isEmpty()) {
-      return first.isEmpty() ? second : first;
+  static Thing[] union(Thing[] first, Thing[] second, int most) {
+    if (first.length == 0 || second.length == 0) {
+      return first.length == 0 ? second : first;
     }
-    List<Thing> all = first;
+    Thing[] all = first;
     for (Thing thing : second) {
       int shape = thing instanceof Thing.Shape ? shapeIn(all) : -1;
       if (shape >= 0) {
-        Thing.Shape before = (Thing.Shape) all.get(shape);
+        Thing.Shape before = (Thing.Shape) all[shape];
         Thing.Shape both = join(before, (Thing.Shape) thing);
         if (both != before) {
-          all = new ArrayList<>(all);
-          all.set(shape, both);
+          all = all == first ? all.clone() : all;
+          all[shape] = both;
         }
-      } else if (all.size() < most && !all.contains(thing)) {
-        all = Value.appended(all, thing);
+      } else if (all.length < most && !among(all, thing)) {
+        all = appended(all, thing);
       }
     }
     return all;
   }
 
+  static boolean among(Thing[] things, Thing thing) {
+    for (Thing known : things) {
+      if (known.equals(thing)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Thing[] appended(Thing[] things, Thing more) {
+    Thing[] longer = new Thing[things.length + 1];
+    System.arraycopy(things, 0, longer, 0, things.length);
+    longer[things.length] = more;
+    return longer;
+  }
+
   static Thing.@Nullable Shape shape(Value value) {
     int at = shapeIn(value.things());
-    return at < 0 ? null : (Thing.Shape) value.things().get(at);
+    return at < 0 ? null : (Thing.Shape) value.things()[at];
   }
 
   /** Returns a container with a field more, or with more in a field that it has. */
@@ -111,9 +126,9 @@ final class Things {
     return same ? first : new Thing.Shape(fields, rest, first.keyed() || second.keyed());
   }
 
-  private static int shapeIn(List<Thing> things) {
-    for (int i = 0; i < things.size(); i++) {
-      if (things.get(i) instanceof Thing.Shape) {
+  private static int shapeIn(Thing[] things) {
+    for (int i = 0; i < things.length; i++) {
+      if (things[i] instanceof Thing.Shape) {
         return i;
       }
     }

@@ -83,8 +83,8 @@ final class Uses {
 
   private List<File.Node> found(Map<String, List<File.Node>> in, String name) {
     List<File.Node> found = in.getOrDefault(name, List.of());
-    Set<String> others = aliases.get(name);
-    if (others != null) {
+    Set<String> others = others(name);
+    if (!others.isEmpty()) {
       found = new ArrayList<>(found);
       for (String other : others) {
         found.addAll(in.getOrDefault(other, List.of()));
@@ -93,11 +93,25 @@ final class Uses {
     return found;
   }
 
+  /** Returns the other names of a name, and theirs: those of a function that another one returns are two steps away. */
+  private Set<String> others(String name) {
+    Set<String> direct = aliases.getOrDefault(name, Set.of());
+    if (direct.isEmpty()) {
+      return direct;
+    }
+    Set<String> all = new LinkedHashSet<>(direct);
+    for (String other : direct) {
+      all.addAll(aliases.getOrDefault(other, Set.of()));
+    }
+    all.remove(name);
+    return all;
+  }
+
   private void aliases(Code code, Set<String> defined) {
     Scope scope = code.scope();
     int[] bindings = scope.bindings();
     for (int i = 0; i < bindings.length; i += 2) {
-      int node = bindings[i + 1];
+      int node = opened(scope, bindings[i + 1]);
       int op = scope.op(node);
       if (op == Op.FROM || op == Op.ATTRIBUTE || op == Op.NAME) {
         String original = scope.text(node, op == Op.FROM ? 2 : op == Op.ATTRIBUTE ? 1 : 0);
@@ -108,6 +122,24 @@ final class Uses {
         String made = code.lastName(scope.operand(node, partial ? 4 : 0));
         alias(made, scope.strings().text(bindings[i]), defined);
       }
+    }
+    for (int node = 0; node < scope.code().length; node = scope.next(node)) {
+      if (scope.op(node) == Op.RETURN || scope.op(node) == Op.YIELD) {
+        returned(code, node, defined);
+      }
+    }
+  }
+
+  /** Returns what {@code with} opens, or the node itself. */
+  private static int opened(Scope scope, int node) {
+    return scope.op(node) == Op.ENTER && scope.operand(node, 0) >= 0 ? scope.operand(node, 0) : node;
+  }
+
+  /** Takes the name of a function that makes and returns another for a name of that one as well. */
+  private void returned(Code code, int node, Set<String> defined) {
+    int given = code.scope().operand(node, 0);
+    if (code.isFunction() && given >= 0 && code.scope().op(given) == Op.FUNCTION) {
+      alias(code.lastName(given), code.name(), defined);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.weir.scan.flow;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * What a value may be, as far as it is known: immutable, small, and open: it may always be something else too. Compared by identity:
@@ -18,26 +17,30 @@ final class Value {
   /** It may be what nobody knows, too. */
   static final int OPEN = 4;
 
-  static final Value NOTHING = new Value(List.of(), List.of(), List.of(), 0, false);
-  static final Value UNKNOWN = new Value(List.of(), List.of(), List.of(), OPEN, false);
+  static final Thing[] NO_THINGS = {};
+  static final Text[] NO_TEXTS = {};
+
+  static final Value NOTHING = new Value(NO_THINGS, NO_TEXTS, Marks.NONE, 0, false);
+  static final Value UNKNOWN = new Value(NO_THINGS, NO_TEXTS, Marks.NONE, OPEN, false);
 
   private static final int MOST_THINGS = 8;
   private static final int MOST_TEXTS = 8;
-  private static final int MOST_MARKS = 16;
 
-  private final List<Thing> things;
-  private final List<Text> texts;
-  private final List<Mark> marks;
+  private final Thing[] things;
+  private final Text[] texts;
+  private final Mark[] marks;
   private final int flags;
   private final boolean symbolic;
 
   /**
+   * @param things with {@code texts} and {@code marks} never changed from here on: arrays, since they are gone through
+   *     millions of times before the compiler could do anything for lists
    * @param texts as a string
    * @param marks the data in it
    * @param flags {@link #FALSE}, {@link #TRUE}, {@link #NONE}, {@link #OPEN}
    * @param symbolic whether a parameter is in it anywhere
    */
-  Value(List<Thing> things, List<Text> texts, List<Mark> marks, int flags, boolean symbolic) {
+  Value(Thing[] things, Text[] texts, Mark[] marks, int flags, boolean symbolic) {
     this.things = things;
     this.texts = texts;
     this.marks = marks;
@@ -45,15 +48,15 @@ final class Value {
     this.symbolic = symbolic;
   }
 
-  List<Thing> things() {
+  Thing[] things() {
     return things;
   }
 
-  List<Text> texts() {
+  Text[] texts() {
     return texts;
   }
 
-  List<Mark> marks() {
+  Mark[] marks() {
     return marks;
   }
 
@@ -66,76 +69,96 @@ final class Value {
   }
 
   static Value of(Thing thing) {
-    return new Value(List.of(thing), List.of(), List.of(), 0, symbolic(thing));
+    return new Value(new Thing[]{thing}, NO_TEXTS, Marks.NONE, 0, thing.symbolic());
   }
 
   static Value of(Text text) {
-    return new Value(List.of(), List.of(text), List.of(), 0, !text.holes().isEmpty());
+    return new Value(NO_THINGS, new Text[]{text}, Marks.NONE, 0, !text.isClosed());
   }
 
   static Value of(String constant) {
     return of(Text.of(constant));
   }
 
-  static Value of(List<Mark> marks) {
-    return marks.isEmpty() ? UNKNOWN : new Value(List.of(), List.of(), marks, OPEN, symbolic(marks));
+  static Value of(Mark[] marks) {
+    return marks.length == 0 ? UNKNOWN : new Value(NO_THINGS, NO_TEXTS, marks, OPEN, Marks.symbolic(marks));
   }
 
-  static Value texts(List<Text> texts, List<Mark> marks) {
-    boolean symbolic = symbolic(marks);
-    for (Text text : texts) {
-      symbolic |= !text.holes().isEmpty();
-    }
-    return new Value(List.of(), texts.size() > MOST_TEXTS ? texts.subList(0, MOST_TEXTS) : texts, marks, 0,
+  static Value texts(Text[] texts, Mark[] marks) {
+    boolean symbolic = Marks.symbolic(marks) || hasOpen(texts);
+    return new Value(NO_THINGS, texts.length > MOST_TEXTS ? Arrays.copyOf(texts, MOST_TEXTS) : texts, marks, 0,
         symbolic);
   }
 
   static Value flag(int flag) {
-    return new Value(List.of(), List.of(), List.of(), flag, false);
+    return new Value(NO_THINGS, NO_TEXTS, Marks.NONE, flag, false);
   }
 
   boolean isNothing() {
-    return things.isEmpty() && texts.isEmpty() && marks.isEmpty() && (flags & ~OPEN) == 0;
+    return things.length == 0 && texts.length == 0 && marks.length == 0 && (flags & ~OPEN) == 0;
   }
 
   boolean has(int flag) {
     return (flags & flag) != 0;
   }
 
+  /** Returns whether it may be an object of a class of the program. */
+  boolean isObject() {
+    for (Thing thing : things) {
+      if (thing instanceof Thing.Instance) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether it may be a function of the program. */
+  boolean isRoutine() {
+    for (Thing thing : things) {
+      if (thing instanceof Thing.Routine) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns the one constant that this is, or an empty string. */
   String constant() {
-    return texts.size() == 1 && texts.getFirst().constant() ? texts.getFirst().pattern() : "";
+    return texts.length == 1 && texts[0].constant() ? texts[0].pattern() : "";
   }
 
   /** Returns whether this is nothing but constants. */
   boolean plain() {
-    return things.isEmpty() && marks.isEmpty() && !has(OPEN);
+    return things.length == 0 && marks.length == 0 && !has(OPEN);
   }
 
   Value withoutThings() {
-    return things.isEmpty() ? this : texts(texts, marks).or(flag(flags));
+    return things.length == 0 ? this : texts(texts, marks).or(flag(flags));
   }
 
   Value withoutData() {
-    boolean symbolicText = symbolic && texts.stream().anyMatch(text -> !text.holes().isEmpty());
-    return marks.isEmpty() && !symbolicText
-        ? this
-        : new Value(things, symbolicText ? List.of() : texts, List.of(), flags | OPEN,
-            things.stream().anyMatch(Value::symbolic));
+    boolean open = symbolic && hasOpen(texts);
+    if (marks.length == 0 && !open) {
+      return this;
+    }
+    boolean symbolicThing = false;
+    for (Thing thing : things) {
+      symbolicThing |= thing.symbolic();
+    }
+    return new Value(things, open ? NO_TEXTS : texts, Marks.NONE, flags | OPEN, symbolicThing);
   }
 
   Value with(Mark mark) {
-    return new Value(things, texts, union(marks, List.of(mark)), flags, symbolic || mark.symbol() != null);
+    return new Value(things, texts, Marks.union(marks, new Mark[]{mark}), flags, symbolic || mark.symbol() != null);
   }
 
-  Value with(List<Mark> more) {
-    return more.isEmpty()
+  Value with(Mark[] more) {
+    return more.length == 0
         ? this
-        : new Value(things, texts, union(marks, more), flags, symbolic || symbolic(more));
+        : new Value(things, texts, Marks.union(marks, more), flags, symbolic || Marks.symbolic(more));
   }
 
   /** Returns what is this or the other. */
-  @SuppressWarnings("ReferenceEquality") // a union that adds nothing gives the same list
   Value or(Value other) {
     if (other == this || other == NOTHING) {
       return this;
@@ -143,14 +166,9 @@ final class Value {
     if (this == NOTHING) {
       return other;
     }
-    List<Thing> moreThings = Things.union(things, other.things, MOST_THINGS);
-    List<Text> moreTexts = texts;
-    for (Text text : other.texts) {
-      if (moreTexts.size() < MOST_TEXTS && !moreTexts.contains(text)) {
-        moreTexts = appended(moreTexts, text);
-      }
-    }
-    List<Mark> moreMarks = union(marks, other.marks);
+    Thing[] moreThings = Things.union(things, other.things, MOST_THINGS);
+    Text[] moreTexts = union(texts, other.texts);
+    Mark[] moreMarks = Marks.union(marks, other.marks);
     int bothFlags = flags | other.flags;
     if (moreThings == things && moreTexts == texts && moreMarks == marks && bothFlags == flags) {
       return this;
@@ -158,56 +176,34 @@ final class Value {
     return new Value(moreThings, moreTexts, moreMarks, bothFlags, symbolic || other.symbolic);
   }
 
-  @SuppressWarnings("ReferenceEquality") // the same list adds nothing
-  static List<Mark> union(List<Mark> first, List<Mark> second) {
-    if (first.isEmpty() || second.isEmpty() || first == second) {
-      return first.isEmpty() ? second : first;
-    }
-    List<Mark> all = first;
-    for (Mark mark : second) {
-      if (all.size() < MOST_MARKS && !among(all, mark)) {
-        all = appended(all, mark);
+  private static Text[] union(Text[] first, Text[] second) {
+    Text[] all = first;
+    for (Text text : second) {
+      if (all.length < MOST_TEXTS && !among(all, text)) {
+        Text[] longer = new Text[all.length + 1];
+        System.arraycopy(all, 0, longer, 0, all.length);
+        longer[all.length] = text;
+        all = longer;
       }
     }
     return all;
   }
 
-  private static boolean among(List<Mark> marks, Mark mark) {
-    for (Mark known : marks) {
-      if (known.sameData(mark)) {
+  private static boolean among(Text[] texts, Text text) {
+    for (Text known : texts) {
+      if (known.equals(text)) {
         return true;
       }
     }
     return false;
   }
 
-  static <T> List<T> appended(List<T> list, T more) {
-    if (list.isEmpty()) {
-      return List.of(more);
-    }
-    List<T> longer = new ArrayList<>(list.size() + 1);
-    longer.addAll(list);
-    longer.add(more);
-    return longer;
-  }
-
-  static boolean symbolic(List<Mark> marks) {
-    for (Mark mark : marks) {
-      if (mark.symbol() != null) {
+  private static boolean hasOpen(Text[] texts) {
+    for (Text text : texts) {
+      if (!text.isClosed()) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean symbolic(Thing thing) {
-    return switch (thing) {
-      case Thing.Symbol _ -> true;
-      case Thing.Shape shape ->
-        shape.rest().symbolic || shape.fields().values().stream().anyMatch(Value::symbolic);
-      case Thing.Partial partial -> partial.callee().symbolic || partial.arguments().symbolic();
-      case Thing.Library library -> library.made() != null && library.made().symbolic();
-      case Thing.Routine _,Thing.Type _,Thing.Instance _,Thing.Super _,Thing.Module _ -> false;
-    };
   }
 }

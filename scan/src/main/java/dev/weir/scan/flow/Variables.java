@@ -135,6 +135,18 @@ final class Variables {
 
   /** Returns a name that is imported from a module; level 0 is absolute. */
   Value imported(File from, String module, int level, String name) {
+    Value found = inSight(from, module, level, name);
+    return found.isNothing() && !module.isEmpty() ? handedOn(name) : found;
+  }
+
+  /** Returns the library that a module out of sight hands on under the library's own name: {@code from .compat import requests}. */
+  private Value handedOn(String name) {
+    Api usual = catalogue.usually(name);
+    boolean own = usual.path().equals(name) || usual.path().endsWith("." + name);
+    return own ? Value.of(new Thing.Library(usual, usual.path(), null)) : Value.UNKNOWN;
+  }
+
+  private Value inSight(File from, String module, int level, String name) {
     if (level == 0) {
       return member(module(module, from), module, name, from);
     }

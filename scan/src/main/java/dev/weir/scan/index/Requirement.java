@@ -42,9 +42,14 @@ public record Requirement(String name, Optional<PythonVersion> version) {
   }
 
   private static boolean isName(String text) {
-    return !text.isEmpty() && text.length() <= LONGEST && isAlphanumeric(text.charAt(0))
-        && isAlphanumeric(text.charAt(text.length() - 1))
-        && text.chars().allMatch(c -> isAlphanumeric(c) || c == '-' || c == '_' || c == '.');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean within = i > 0 && i < text.length() - 1 && (c == '-' || c == '_' || c == '.');
+      if (!within && !isAlphanumeric(c)) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= LONGEST;
   }
 
   private static boolean isAlphanumeric(int c) {

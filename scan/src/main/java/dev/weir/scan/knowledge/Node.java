@@ -199,7 +199,11 @@ final class Node implements Api {
 
   @Override
   public boolean capable() {
-    return !facts.tool
-        && (facts.sink != null || steps.values().stream().anyMatch(node -> node != this && node.capable()));
+    if (facts.tool || facts.sink != null)
+      return !facts.tool;
+    for (var node : steps.values())
+      if (node != this && node.capable())
+        return true;
+    return false;
   }
 }

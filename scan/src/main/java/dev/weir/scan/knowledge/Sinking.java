@@ -57,11 +57,19 @@ final class Sinking {
   Sink to(@Nullable String vendor) {
     return new Sink(channel, effect, args(Role.TO), args(Role.PAY), args(Role.KEY),
         Optional.ofNullable(vendor),
-        args(Role.VERIFY).stream().findFirst(), method(), said.getOrDefault(Role.AT, List.of()));
+        verify(), method(), said.getOrDefault(Role.AT, List.of()));
   }
 
   private List<Arg> args(Role role) {
-    return said.getOrDefault(role, List.of()).stream().map(Sinking::arg).toList();
+    List<Arg> args = new ArrayList<>();
+    for (var word : said.getOrDefault(role, List.of()))
+      args.add(arg(word));
+    return List.copyOf(args);
+  }
+
+  private Optional<Arg> verify() {
+    var args = args(Role.VERIFY);
+    return args.isEmpty() ? Optional.empty() : Optional.of(args.getFirst());
   }
 
   private Optional<Sink.Method> method() {

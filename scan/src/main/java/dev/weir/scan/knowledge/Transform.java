@@ -16,4 +16,15 @@ public record Transform(Kind kind, String what) {
     /** Only a number or a truth of it: {@code len}, {@code bool}. */
     REDUCES
   }
+
+  /** Written out: what a record has of its own is put together when it is first used, which takes milliseconds. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other || other instanceof Transform that && kind == that.kind && what.equals(that.what);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * what.hashCode() + kind.ordinal();
+  }
 }

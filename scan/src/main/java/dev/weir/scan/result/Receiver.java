@@ -31,10 +31,16 @@ public record Receiver(String name, Category category, Risk risk, List<String> h
     Site.of(entries).stream().filter(Site::counts).filter(site -> site.finding().hasRecipient())
         .forEach(site -> byName.computeIfAbsent(named(site.finding().recipient()), name -> new ArrayList<>())
             .add(site));
-    return byName.entrySet().stream().map(each -> of(each.getKey(), each.getValue()))
-        .sorted(Comparator.comparing(Receiver::risk).thenComparingInt(Receiver::calls).reversed()
-            .thenComparing(Receiver::name))
-        .toList();
+    List<Receiver> receivers = new ArrayList<>();
+    byName.forEach((name, sites) -> receivers.add(of(name, sites)));
+    receivers.sort(Receiver::byRisk);
+    return List.copyOf(receivers);
+  }
+
+  private static int byRisk(Receiver one, Receiver other) {
+    int order = other.risk.compareTo(one.risk);
+    order = order != 0 ? order : Integer.compare(other.calls, one.calls);
+    return order != 0 ? order : one.name.compareTo(other.name);
   }
 
   /** Returns the name by which people tell recipients apart: of an unknown one, its host. */

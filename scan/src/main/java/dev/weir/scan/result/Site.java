@@ -5,7 +5,6 @@ import dev.weir.scan.finding.Finding;
 import dev.weir.scan.finding.Risk;
 import dev.weir.scan.finding.Step;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,12 @@ public record Site(List<Entry> entries) {
 
   public Site {
     entries = entries.stream()
-        .sorted(Comparator.comparing(Entry::counts).thenComparing(Entry::severity).reversed())
-        .toList();
+        .sorted(Site::byGravity).toList();
+  }
+
+  private static int byGravity(Entry one, Entry other) {
+    int order = Boolean.compare(other.counts(), one.counts());
+    return order != 0 ? order : other.severity().compareTo(one.severity());
   }
 
   /** Returns the sites of {@code entries}, in their order. */
@@ -74,7 +77,8 @@ public record Site(List<Entry> entries) {
 
   /** Returns the longest way that one of its findings tells. */
   public List<Step> trace() {
-    return entries.stream().map(entry -> entry.finding().trace()).max(Comparator.comparingInt(List::size))
+    return entries.stream().map(entry -> entry.finding().trace())
+        .max((one, other) -> Integer.compare(one.size(), other.size()))
         .orElse(List.of());
   }
 

@@ -35,9 +35,12 @@ record Resolution(Recipients recipients, Sensitivity sensitivity) {
    */
   List<Sending> of(Egress egress) {
     Map<String, Sending> all = new LinkedHashMap<>();
+    boolean onThisMachine = false;
     for (var endpoint : egress.endpoints()) {
-      if (isPath(egress.sink(), endpoint))
+      if (isPath(egress.sink(), endpoint)) {
+        onThisMachine = true;
         continue;
+      }
       var recipient = recipient(egress.sink(), endpoint);
       boolean vendor = recipients.byName(recipient.name()).isPresent();
       all.putIfAbsent(vendor ? recipient.name() : recipient.host(),
@@ -45,7 +48,7 @@ record Resolution(Recipients recipients, Sensitivity sensitivity) {
     }
     if (all.size() > 1)
       all.remove("");
-    if (all.isEmpty() && egress.sink().channel() != Sink.Channel.PATH) {
+    if (all.isEmpty() && !onThisMachine && egress.sink().channel() != Sink.Channel.PATH) {
       var recipient = egress.sink().vendor().map(recipients::ofVendor).orElseGet(Recipients::unknown);
       all.put(recipient.name(), sending(egress, Optional.empty(), recipient));
     }
@@ -53,7 +56,8 @@ record Resolution(Recipients recipients, Sensitivity sensitivity) {
   }
 
   private static boolean isPath(Sink sink, Endpoint endpoint) {
-    boolean unix = sink.channel() == Sink.Channel.SOCKET && endpoint.url().startsWith("/");
+    boolean local = sink.channel() == Sink.Channel.SOCKET || sink.channel() == Sink.Channel.LOGGING;
+    boolean unix = local && endpoint.url().startsWith("/");
     return unix || sink.channel() == Sink.Channel.PATH && !endpoint.url().contains("://");
   }
 

@@ -6,7 +6,6 @@ import dev.weir.scan.finding.ScannedFile;
 import dev.weir.scan.knowledge.Recipients;
 import dev.weir.scan.result.RuleDoc;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** All rules: from the facts of a file to its findings and its verdict. Immutable. */
@@ -49,11 +48,10 @@ public final class Rules {
     var subject = new Subject(facts, sendings);
     var maker = new Findings();
     var findings = new ArrayList<Finding>();
-    for (var rule : inForce) {
+    for (var rule : facts.isEmpty() ? List.<Rule>of() : inForce) {
       rule.judge(subject).map(remark -> maker.of(rule.about().doc().name(), remark)).forEach(findings::add);
     }
-    findings.sort(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column)
-        .thenComparing(Finding::rule));
+    findings.sort(null);
     var file = new ScannedFile(facts.path(), facts.language(), Resolution.verdict(subject), facts.unread(),
         facts.lines());
     return new Judged(file, findings);

@@ -9,7 +9,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ final class Walk {
     } catch (DirectoryIteratorException e) {
       miss(place.path() + "/", Unreadable.why(e.getCause()));
     }
-    children.sort(Comparator.comparing(Walk::name));
+    children.sort((one, other) -> name(one).compareTo(name(other)));
     for (Path child : children) {
       Place inside = place.in(name(child));
       try {
