@@ -25,7 +25,7 @@ record Claim(Budget budget, long amount, Instant end, ToLongFunction<Usage> cost
   /** Returns the claim of {@code talk}; empty where nobody knows what its model costs. */
   static Optional<Claim> of(Budget budget, Talk talk, Instant now) {
     Usage most = new Usage(talk.tokens(), talk.asked().orElse(USUAL_ANSWER_TOKENS));
-    Instant end = budget.window().end(now, budget.zone());
+    Instant end = budget.ends(now);
     return cost(budget, talk.model()).map(cost -> new Claim(budget, cost.applyAsLong(most), end, cost));
   }
 
