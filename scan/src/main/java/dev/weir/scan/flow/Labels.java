@@ -1,6 +1,7 @@
 package dev.weir.scan.flow;
 
 import dev.weir.scan.finding.Step;
+import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Parameter;
 import dev.weir.scan.ir.Scope;
 import dev.weir.scan.knowledge.Source;
@@ -44,9 +45,20 @@ final class Labels {
   /** Marks what is in a variable of which nothing else is known. */
   Value name(Code code, int node, Value value) {
     String name = code.scope().text(node, 0);
-    return (value.isNothing() || isUnbound(value)) && !type(name).isEmpty()
+    return (value.isNothing() || isUnbound(value)) && !type(name).isEmpty() && !isModule(code, name)
         ? mark(value, name, name, code.step(node, name))
         : value;
+  }
+
+  /** Returns whether a file imports a module of a name and means nothing else by it: {@code secrets} of the language are none. */
+  private static boolean isModule(Code code, String name) {
+    int[] bound = code.file().module().bound(name);
+    for (int node : bound) {
+      if (code.file().module().scope().op(node) != Op.IMPORT) {
+        return false;
+      }
+    }
+    return bound.length > 0;
   }
 
   private static boolean isUnbound(Value value) {
