@@ -6,7 +6,6 @@ import dev.weir.admin.account.Changes;
 import dev.weir.admin.account.Passwords;
 import dev.weir.admin.account.Refused;
 import dev.weir.admin.account.Role;
-import dev.weir.admin.http.Cookies;
 import dev.weir.admin.http.Gate;
 import dev.weir.admin.http.Json;
 import dev.weir.admin.http.Reply;

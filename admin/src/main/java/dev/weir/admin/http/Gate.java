@@ -11,6 +11,7 @@ import dev.weir.admin.session.Session;
 import dev.weir.admin.session.Session.State;
 import dev.weir.admin.session.Sessions;
 import dev.weir.admin.session.Subject;
+import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Ip;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -30,7 +31,7 @@ public record Gate(Accounts accounts, Sessions sessions, Cookies cookies, boolea
   private static final String BEARER = "Bearer ";
 
   /** A request as it came. */
-  public record Asked(Params params, Map<String, List<String>> fields, byte[] body, Ip peer) {
+  public record Asked(Params params, Map<String, List<String>> fields, Bytes content, Ip peer) {
     Optional<String> field(String name) {
       return fields.getOrDefault(name, List.of()).stream().findFirst();
     }
@@ -165,6 +166,6 @@ public record Gate(Accounts accounts, Sessions sessions, Cookies cookies, boolea
 
   private static Request request(Map<String, String> names, Asked asked, Client client, Session session,
       Optional<Actor> actor) {
-    return new Request(names, asked.params(), asked.fields(), asked.body(), client, session, actor);
+    return new Request(names, asked.params(), asked.fields(), asked.content(), client, session, actor);
   }
 }
