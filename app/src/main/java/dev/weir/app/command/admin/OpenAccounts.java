@@ -5,6 +5,7 @@ import dev.weir.app.ChangeInbox;
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.ConfigFile;
 import dev.weir.app.command.vault.OpenVault;
+import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import java.io.IOException;
 import java.time.Clock;
@@ -27,9 +28,11 @@ record OpenAccounts(OpenVault vault, Accounts accounts) implements AutoCloseable
     return vault.settings();
   }
 
-  /** Returns where browsers find the page of this name. */
+  /** Returns where browsers find the page of this name; by the name of this machine where that will do, since passkeys need one. */
   String page(String name) {
-    String own = (settings().admin().tls().isPresent() ? "https://" : "http://") + settings().listen().admin();
+    Listen.Socket at = settings().listen().admin();
+    String host = at.ip().toInet().isLoopbackAddress() ? "localhost:" + at.port() : at.toString();
+    String own = (settings().admin().tls().isPresent() ? "https://" : "http://") + host;
     return settings().admin().origin().map(Object::toString).orElse(own) + "/" + name;
   }
 
