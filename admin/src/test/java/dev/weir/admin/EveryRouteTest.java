@@ -28,12 +28,14 @@ final class EveryRouteTest {
 
   static {
     MAY.put("GET /healthz", "everybody");
+    MAY.put("GET /openapi.json", "everybody");
     MAY.put("GET /readyz", "everybody here");
     MAY.put("GET /metrics", "everybody here");
     for (String what : List.of("search", "stats", "timeline", "tail")) {
       MAY.put("GET /api/audit/" + what, "auditor admin of team, audit");
     }
-    for (String step : List.of("GET /api/session", "POST /api/session", "DELETE /api/session", "POST /api/bootstrap")) {
+    for (String step : List.of("GET /api/session", "POST /api/session", "DELETE /api/session", "POST /api/bootstrap",
+        "POST /api/session/passkey/options", "POST /api/session/passkey")) {
       MAY.put(step, "visitor");
     }
     MAY.put("POST /api/session/totp", "half");
@@ -42,6 +44,10 @@ final class EveryRouteTest {
     MAY.put("PUT /api/me/totp", "signed in");
     MAY.put("DELETE /api/me/totp", "signed in");
     MAY.put("PUT /api/me/password", "signed in");
+    for (String each : List.of("GET /api/me/passkeys", "POST /api/me/passkeys", "POST /api/me/passkeys/options",
+        "DELETE /api/me/passkeys/{id}")) {
+      MAY.put(each, "signed in");
+    }
     for (String each : List.of("GET /api/accounts", "POST /api/accounts", "GET /api/accounts/{name}",
         "PATCH /api/accounts/{name}", "DELETE /api/accounts/{name}", "POST /api/accounts/{name}/reset",
         "GET /api/tokens", "DELETE /api/tokens/{id}", "GET /api/approvals")) {

@@ -47,7 +47,7 @@ final class SignInTest {
     assertThat(got.status()).isEqualTo(200);
     assertThat(got.text("state")).isEqualTo("none");
     assertThat(got.json().path("bootstrap").asBoolean()).isTrue();
-    assertThat(got.json().path("ways").toString()).isEqualTo("{\"password\":true,\"passkey\":false,\"oidc\":null}");
+    assertThat(got.json().path("ways").toString()).isEqualTo("{\"password\":true,\"passkey\":true,\"oidc\":null}");
     assertThat(got.raw().headers().allValues("Set-Cookie")).singleElement().asString()
         .contains("weir_session=v", "HttpOnly", "SameSite=Strict", "Path=/").doesNotContain("Secure");
   }
