@@ -14,12 +14,11 @@ import dev.weir.admin.http.Reply;
 import dev.weir.admin.http.Routes;
 import dev.weir.model.KeyRing;
 import dev.weir.model.Status;
+import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Ip;
 import dev.weir.model.net.Origin;
 import dev.weir.model.settings.Listen;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -33,8 +32,6 @@ import java.util.concurrent.Executors;
  * an address, {@code localhost} or the name that it was given.
  */
 public final class AdminServer implements AutoCloseable {
-
-  private static final Logger LOG = System.getLogger(AdminServer.class.getName());
 
   /** A secret of the longest kind, as JSON escapes it. */
   private static final int LONGEST_BODY = 400 << 10;
@@ -150,7 +147,7 @@ public final class AdminServer implements AutoCloseable {
   private static Optional<Gate.Asked> asked(HttpExchange exchange, byte[] body) {
     Headers fields = exchange.getRequestHeaders();
     return Params.parse(exchange.getRequestURI().getRawQuery(), fields.getFirst("Last-Event-ID"))
-        .map(params -> new Gate.Asked(params, fields, body, Ip.of(exchange.getRemoteAddress().getAddress())));
+        .map(params -> new Gate.Asked(params, fields, Bytes.wrap(body), Ip.of(exchange.getRemoteAddress().getAddress())));
   }
 
   private static void head(HttpExchange exchange) {
@@ -170,8 +167,8 @@ public final class AdminServer implements AutoCloseable {
     if (!reply.type().isEmpty()) {
       exchange.getResponseHeaders().set("Content-Type", reply.type());
     }
-    boolean bodiless = exchange.getRequestMethod().equals("HEAD") || reply.body().length == 0;
-    exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : reply.body().length);
+    boolean bodiless = exchange.getRequestMethod().equals("HEAD") || reply.content().isEmpty();
+    exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : reply.content().length());
     if (!bodiless) {
       exchange.getResponseBody().write(reply.body());
     }

@@ -1,5 +1,6 @@
 package dev.weir.app;
 
+import dev.weir.admin.account.Refused;
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.Exit;
 import dev.weir.app.text.Complaint;
@@ -49,6 +50,8 @@ final class Mishaps {
   private static Optional<Complaint> outside(Exception e) {
     return switch (e) {
       case VaultException vault -> Optional.of(new Complaint(vault.what(), "", vault.mend()));
+      case Refused refused ->
+        Optional.of(new Complaint(refused.detail(), "", "`weir admin accounts` and `weir admin tokens` show what there is"));
       case FileSystemException file -> Optional.of(new Complaint("cannot read or write",
           file.getFile() + " (" + (file.getReason() == null ? e.getClass().getSimpleName() : file.getReason())
               + ")",

@@ -4,6 +4,12 @@ import dev.weir.app.command.Completion;
 import dev.weir.app.command.Exit;
 import dev.weir.app.command.Group;
 import dev.weir.app.command.Serve;
+import dev.weir.app.command.admin.AdminAccounts;
+import dev.weir.app.command.admin.AdminAdd;
+import dev.weir.app.command.admin.AdminBootstrap;
+import dev.weir.app.command.admin.AdminLock;
+import dev.weir.app.command.admin.AdminReset;
+import dev.weir.app.command.admin.AdminTokens;
 import dev.weir.app.command.audit.AuditExport;
 import dev.weir.app.command.audit.AuditHold;
 import dev.weir.app.command.audit.AuditIndex;
@@ -122,6 +128,10 @@ public final class Weir implements Runnable {
     all.put("keys",
         screen -> Group.of("keys", "Weir's own keys, by which callers are known.", new KeysMint(screen),
             new KeysList(screen), new KeysShow(screen), new KeysRevoke(screen)));
+    all.put("admin",
+        screen -> Group.of("admin", "Who administers this Weir.", new AdminBootstrap(screen), new AdminAccounts(screen),
+            new AdminAdd(screen), new AdminReset(screen), AdminLock.command(screen, true),
+            AdminLock.command(screen, false), new AdminTokens(screen)));
     all.put("ca",
         screen -> Group.of("ca", "The authority that the proxy's clients trust.", new CaShow(screen),
             new CaExport(screen), new CaRotate(screen)));

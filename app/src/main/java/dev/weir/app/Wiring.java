@@ -5,6 +5,7 @@ import dev.weir.admin.Administration;
 import dev.weir.admin.AuditApi;
 import dev.weir.admin.CallMetrics;
 import dev.weir.admin.Health;
+import dev.weir.admin.account.Accounts;
 import dev.weir.admin.account.PasswordHash;
 import dev.weir.app.api.KeysApi;
 import dev.weir.app.command.CannotRun;
@@ -75,6 +76,7 @@ public final class Wiring implements AutoCloseable {
   private volatile Authority authority;
   private final WireServer wire;
   private final AdminServer admin;
+  private final Accounts accounts;
   private final PassedLog log;
   private final InboxReader inbox;
   private final Bequest bequest;
@@ -137,12 +139,12 @@ public final class Wiring implements AutoCloseable {
           metrics);
       MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
       owned(AuthorityWatch.over(settings.data(), clock, authority, next -> succeed(next, leaves)));
-      Listen listen = settings.listen();
       wire = owned(WireServer.start(WireConfig.of(settings), new StraightLine(rooms), leaves,
           new VerifyingTls(), new Means(secrets, new JsonGrants(), new VettedCalls(rooms), clock),
           heir.sockets()));
       owned(ShedReport.start(wire.guard(), log, clock));
       Administration administration = administration(settings);
+      accounts = administration.accounts();
       administration.add(Health.routes(Map.of("audit", this::auditFailure, "draining", this::whyNotReady), metrics,
           Stream
               .concat(Pressure.of(wire.guard(), rates).stream(),
@@ -224,6 +226,11 @@ public final class Wiring implements AutoCloseable {
    */
   public InetSocketAddress portOf(String caller) throws IOException {
     return wire.portOf(caller);
+  }
+
+  /** Returns whether there is neither an account nor a token, so that on loopback the audit log is open. */
+  public boolean isUnadministered() throws IOException {
+    return !accounts.exist();
   }
 
   /** Returns where the admin API listens. */

@@ -26,7 +26,8 @@ import java.util.Base64;
 import java.util.stream.Stream;
 
 /**
- * A real provider of OpenID Connect on loopback: Glewlwyd, as Debian ships it, which demands PKCE by S256. It knows one client,
+ * A real provider of OpenID Connect at 127.0.0.1, which for browsers is another site than {@code localhost}: Glewlwyd, as
+ * Debian ships it, which demands PKCE by S256. It knows one client,
  * {@code weir}, and one person, {@code ada}, of the groups {@code weir-admins} and {@code staff}. Its data is written by whatever
  * driver of SQLite the test has.
  */
@@ -35,6 +36,7 @@ public final class OpenIdServer implements AutoCloseable {
   /** The secret of the client {@code weir}. */
   public static final String CLIENT_SECRET = "a-secret-of-weir-and-glewlwyd";
 
+  private static final String ADAS_PASSWORD = "an-engine-of-1843";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Path TABLES = Path.of("/usr/share/dbconfig-common/data/glewlwyd/install/sqlite3");
   private static final String PATH = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
@@ -87,13 +89,13 @@ public final class OpenIdServer implements AutoCloseable {
     Path configuration = Files.writeString(folder.resolve("conf"), """
         port = %d
         bind_address = "127.0.0.1"
-        external_url = "http://localhost:%1$d"
+        external_url = "http://127.0.0.1:%1$d"
         login_url = "login.html"
         api_prefix = "api"
         static_files_path = "/usr/share/glewlwyd/webapp/"
         log_mode = "console"
         log_level = "WARNING"
-        cookie_domain = "localhost"
+        cookie_domain = "127.0.0.1"
         cookie_secure = 0
         admin_scope = "g_admin"
         profile_scope = "g_profile"
@@ -102,6 +104,9 @@ public final class OpenIdServer implements AutoCloseable {
         client_module_path = "/usr/lib/glewlwyd/client"
         user_auth_scheme_module_path = "/usr/lib/glewlwyd/scheme"
         plugin_module_path = "/usr/lib/glewlwyd/plugin"
+        static_files_mime_types = ({ extension = ".html" mime_type = "text/html" },
+          { extension = ".js" mime_type = "text/javascript" }, { extension = ".css" mime_type = "text/css" },
+          { extension = ".json" mime_type = "application/json" })
         database = { type = "sqlite3" path = "%2$s" };
         """.formatted(port, folder.resolve("data")));
     return new ProcessBuilder("glewlwyd", "-c", configuration.toString()).redirectErrorStream(true)
@@ -126,9 +131,9 @@ public final class OpenIdServer implements AutoCloseable {
     signIn("admin", "password");
     say("POST", "/mod/plugin/", plugin());
     say("POST", "/user/", """
-        {"username": "ada", "name": "Ada Lovelace", "password": "an-engine-of-1843", "enabled": true, "scope": ["openid"],
+        {"username": "ada", "name": "Ada Lovelace", "password": "%s", "enabled": true, "scope": ["openid"],
          "email": "ada@weir.example", "groups": ["weir-admins", "staff"]}
-        """);
+        """.formatted(ADAS_PASSWORD));
     say("POST", "/client/", """
         {"client_id": "weir", "name": "Weir", "confidential": true, "enabled": true, "client_secret": %s, "scope": [],
          "redirect_uri": [%s], "authorization_type": ["code"], "token_endpoint_auth_method": ["client_secret_basic"]}
@@ -160,7 +165,7 @@ public final class OpenIdServer implements AutoCloseable {
 
   /** Returns the issuer, as it calls itself. */
   public URI issuer() {
-    return URI.create("http://localhost:" + port + "/api/oidc");
+    return URI.create("http://127.0.0.1:" + port + "/api/oidc");
   }
 
   /** Signs with a new key from now on, and shows the old one no more. */
@@ -172,13 +177,29 @@ public final class OpenIdServer implements AutoCloseable {
 
   /** Returns where ada's browser is sent to by {@code request}, once she has signed in and agreed. */
   public URI visit(URI request) throws IOException, InterruptedException {
-    signIn("ada", "an-engine-of-1843");
+    signIn("ada", ADAS_PASSWORD);
     say("PUT", "/auth/grant/weir", "{\"scope\": \"openid\"}");
     HttpResponse<String> answer = http.send(
         HttpRequest.newBuilder(URI.create(request + "&g_continue")).timeout(PATIENCE).header("Cookie", cookie).build(),
         BodyHandlers.ofString());
     return URI.create(answer.headers().firstValue("Location")
         .orElseThrow(() -> new IOException(answer.statusCode() + " " + answer.body())));
+  }
+
+  /** Has ada sign in and agree in {@code browser}, on a page of the provider's. */
+  public void knowsAdaIn(Browser browser) throws IOException, InterruptedException {
+    browser.open(URI.create(issuer() + "/.well-known/openid-configuration"));
+    browser.run("""
+        const say = (method, path, body) => fetch('/api' + path, {method, body: JSON.stringify(body),
+          headers: {'Content-Type': 'application/json'}});
+        return say('POST', '/auth/', {username: 'ada', password: '%s'})
+          .then(() => say('PUT', '/auth/grant/weir', {scope: 'openid'}));
+        """.formatted(ADAS_PASSWORD));
+  }
+
+  /** Goes on in {@code browser}, which has come here from the client, as its login page does once all is agreed. */
+  public void goesOnIn(Browser browser) throws IOException, InterruptedException {
+    browser.run("location.href = new URLSearchParams(location.search).get('callback_url') + '&g_continue'");
   }
 
   private void signIn(String name, String password) throws IOException, InterruptedException {
@@ -192,7 +213,7 @@ public final class OpenIdServer implements AutoCloseable {
   private HttpResponse<String> say(String method, String path, String json)
       throws IOException, InterruptedException {
     HttpResponse<String> answer = http.send(
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api" + path)).timeout(PATIENCE)
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api" + path)).timeout(PATIENCE)
             .header("Content-Type", "application/json").header("Cookie", cookie).method(method, BodyPublishers.ofString(json)).build(),
         BodyHandlers.ofString());
     if (answer.statusCode() != 200) {

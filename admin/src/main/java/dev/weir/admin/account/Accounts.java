@@ -65,9 +65,9 @@ public final class Accounts {
     return digest;
   }
 
-  /** Returns whether there is an account or a token: from then on nothing is open that asks for one. */
+  /** Returns whether there is, or has been, an account or a token: from then on nothing is open that asks for one. */
   public boolean exist() throws IOException {
-    return !ledger.now().accounts().isEmpty() || !ledger.now().tokens().isEmpty();
+    return ledger.now().closed();
   }
 
   /** Returns whether there is no account: the code for the first one is what gets in. */

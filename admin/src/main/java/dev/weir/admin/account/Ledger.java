@@ -36,7 +36,7 @@ final class Ledger {
   Registry now() throws IOException {
     Bytes content = box.content();
     Read last = read;
-    if (last.content() != content) {
+    if (!last.content().equals(content)) {
       last = new Read(content, Registry.read(content));
       read = last;
     }

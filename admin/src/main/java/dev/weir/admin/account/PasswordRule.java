@@ -49,10 +49,12 @@ final class PasswordRule {
     return withoutRuns(left).codePoints().filter(c -> c != ' ').distinct().count();
   }
 
-  /** Letters that stand for others are read as those: {@code p4$$w0rd}. */
+  /** Letters that stand for others are read as those, {@code p4$$w0rd}; what is neither letter nor digit is left out. */
   private static String plain(String text) {
-    return text.toLowerCase(Locale.ROOT).replace('0', 'o').replace('1', 'i').replace('3', 'e').replace('4', 'a')
+    String read = text.toLowerCase(Locale.ROOT).replace('0', 'o').replace('1', 'i').replace('3', 'e').replace('4', 'a')
         .replace('5', 's').replace('7', 't').replace('$', 's').replace('@', 'a').replace('!', 'i');
+    return read.codePoints().filter(Character::isLetterOrDigit)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
   }
 
   private static String withoutRuns(String text) {

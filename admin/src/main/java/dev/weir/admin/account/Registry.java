@@ -11,10 +11,12 @@ import tools.jackson.databind.json.JsonMapper;
  * All that is kept of administrators, never changed in place.
  *
  * @param bootstrap the code for the first account; empty where nobody waits for that
+ * @param closed whether there has ever been an account or a token
  */
-record Registry(Map<String, Account> accounts, Map<String, ApiToken> tokens, Optional<Code> bootstrap) {
+record Registry(Map<String, Account> accounts, Map<String, ApiToken> tokens, Optional<Code> bootstrap,
+    boolean closed) {
 
-  private static final Registry EMPTY = new Registry(Map.of(), Map.of(), Optional.empty());
+  private static final Registry EMPTY = new Registry(Map.of(), Map.of(), Optional.empty(), false);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   Registry {
@@ -42,29 +44,29 @@ record Registry(Map<String, Account> accounts, Map<String, ApiToken> tokens, Opt
   Registry with(Account account) {
     Map<String, Account> next = new HashMap<>(accounts);
     next.put(account.name(), account);
-    return new Registry(next, tokens, bootstrap);
+    return new Registry(next, tokens, bootstrap, true);
   }
 
   Registry without(String account) {
     Map<String, Account> next = new HashMap<>(accounts);
     next.remove(account);
-    return new Registry(next, tokens, bootstrap);
+    return new Registry(next, tokens, bootstrap, true);
   }
 
   Registry with(ApiToken token) {
     Map<String, ApiToken> next = new HashMap<>(tokens);
     next.put(token.id(), token);
-    return new Registry(accounts, next, bootstrap);
+    return new Registry(accounts, next, bootstrap, true);
   }
 
   Registry withoutToken(String id) {
     Map<String, ApiToken> next = new HashMap<>(tokens);
     next.remove(id);
-    return new Registry(accounts, next, bootstrap);
+    return new Registry(accounts, next, bootstrap, true);
   }
 
   Registry with(Optional<Code> code) {
-    return new Registry(accounts, tokens, code);
+    return new Registry(accounts, tokens, code, closed);
   }
 
   /** Returns whether somebody who is not locked could still administer the others. */

@@ -11,6 +11,7 @@ import dev.weir.admin.session.Session;
 import dev.weir.admin.session.Session.State;
 import dev.weir.admin.session.Sessions;
 import dev.weir.admin.session.Subject;
+import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Ip;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -30,7 +31,7 @@ public record Gate(Accounts accounts, Sessions sessions, Cookies cookies, boolea
   private static final String BEARER = "Bearer ";
 
   /** A request as it came. */
-  public record Asked(Params params, Map<String, List<String>> fields, byte[] body, Ip peer) {
+  public record Asked(Params params, Map<String, List<String>> fields, Bytes content, Ip peer) {
     Optional<String> field(String name) {
       return fields.getOrDefault(name, List.of()).stream().findFirst();
     }
@@ -144,6 +145,8 @@ public record Gate(Accounts accounts, Sessions sessions, Cookies cookies, boolea
       case Subject.Outside(String name, var roles, var teams) -> Optional.of(Actor.person(name, roles, teams));
       case Subject.Local local -> accounts.find(local.name())
           .filter(account -> !account.standing().locked() && Digest.same(basis(account), local.basis()))
+          // Whoever was let in to set up the first second factor may not set up another one beside it.
+          .filter(account -> session.state() != State.ENROL || !account.factors().second())
           .map(account -> Actor.person(account.name(), account.standing().roles(), account.standing().teams()));
     };
     if (actor.isEmpty()) {
@@ -165,6 +168,6 @@ public record Gate(Accounts accounts, Sessions sessions, Cookies cookies, boolea
 
   private static Request request(Map<String, String> names, Asked asked, Client client, Session session,
       Optional<Actor> actor) {
-    return new Request(names, asked.params(), asked.fields(), asked.body(), client, session, actor);
+    return new Request(names, asked.params(), asked.fields(), asked.content(), client, session, actor);
   }
 }

@@ -1,12 +1,13 @@
 package dev.weir.admin.http;
 
 import dev.weir.model.Status;
+import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** An answer of the admin API. */
-public record Reply(int status, String type, byte[] body, List<Field> fields) implements Answer {
+public record Reply(int status, String type, Bytes content, List<Field> fields) implements Answer {
 
   /** A field of the head. */
   public record Field(String name, String value) {}
@@ -19,7 +20,7 @@ public record Reply(int status, String type, byte[] body, List<Field> fields) im
 
   /** Returns an answer of bytes that are not copied. */
   public static Reply of(int status, String type, byte[] body) {
-    return new Reply(status, type, body, List.of());
+    return new Reply(status, type, Bytes.wrap(body), List.of());
   }
 
   /** Returns an answer of text. */
@@ -61,7 +62,7 @@ public record Reply(int status, String type, byte[] body, List<Field> fields) im
   public Reply with(String name, String value) {
     List<Field> next = new ArrayList<>(fields);
     next.add(new Field(name, value));
-    return new Reply(status, type, body, next);
+    return new Reply(status, type, content, next);
   }
 
   /** Returns the answer with the fields of another one's head besides its own. */
@@ -83,9 +84,14 @@ public record Reply(int status, String type, byte[] body, List<Field> fields) im
     return fields.stream().filter(field -> field.name().equals(name)).map(Field::value).toList();
   }
 
+  /** Returns a copy of the body. */
+  public byte[] body() {
+    return content.copy();
+  }
+
   /** Shows nothing of the body. */
   @Override
   public String toString() {
-    return "Reply[" + status + ", " + body.length + " bytes]";
+    return "Reply[" + status + ", " + content.length() + " bytes]";
   }
 }

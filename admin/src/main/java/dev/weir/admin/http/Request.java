@@ -4,6 +4,7 @@ import dev.weir.admin.account.Actor;
 import dev.weir.admin.account.Refused;
 import dev.weir.admin.session.Client;
 import dev.weir.admin.session.Session;
+import dev.weir.model.net.Bytes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param session of the browser; a visitor's where there is none, and of no use to routes that are open
  * @param actor who asks; empty where nobody had to say so
  */
-public record Request(Map<String, String> names, Params params, Map<String, List<String>> fields, byte[] body,
+public record Request(Map<String, String> names, Params params, Map<String, List<String>> fields, Bytes content,
     Client client, Session session, Optional<Actor> actor) {
 
   /** Returns what stands in the path for {@code name}. */
@@ -29,9 +30,14 @@ public record Request(Map<String, String> names, Params params, Map<String, List
     return actor.orElseThrow(() -> new Refused(Refused.Why.UNPROVEN, "sign in first"));
   }
 
+  /** Returns a copy of the body. */
+  public byte[] body() {
+    return content.copy();
+  }
+
   /** Returns the body as {@code type}; refused where it is none. */
   public <T> T body(Class<T> type) throws Refused {
-    return Json.read(body, type);
+    return Json.read(body(), type);
   }
 
   /** Returns the first value of a field of the head. */
@@ -44,6 +50,6 @@ public record Request(Map<String, String> names, Params params, Map<String, List
   /** Shows nothing of what was sent. */
   @Override
   public String toString() {
-    return "Request[" + body.length + " bytes, " + session + "]";
+    return "Request[" + content.length() + " bytes, " + session + "]";
   }
 }

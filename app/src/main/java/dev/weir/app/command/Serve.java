@@ -4,10 +4,13 @@ import dev.weir.app.Configurations;
 import dev.weir.app.MasterKeys;
 import dev.weir.app.Wiring;
 import dev.weir.app.text.Screen;
+import dev.weir.model.settings.EntranceTls;
+import dev.weir.model.settings.Settings;
 import dev.weir.policy.Loaded;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -40,7 +43,7 @@ public final class Serve implements Callable<Exit> {
     try (Wiring weir = Wiring.start(file, MasterKeys.source(first.inForce().settings().data()), this::told,
         takeOver, stop::countDown)) {
       Signal.HUP.runs(weir::reload);
-      announce(weir, first.inForce().settings().listen().tls().isPresent() ? "https" : "http");
+      announce(weir, first.inForce().settings());
       stop.await();
       weir.drain();
     } catch (IOException e) {
@@ -50,12 +53,20 @@ public final class Serve implements Callable<Exit> {
     return Exit.FINE;
   }
 
-  private void announce(Wiring weir, String scheme) {
-    screen.note(
-        "gateway " + url(scheme, weir.gateway()) + "  proxy " + url(scheme, weir.proxy()) + "  admin http://"
-            + weir.admin());
+  private void announce(Wiring weir, Settings settings) throws IOException {
+    String scheme = scheme(settings.listen().tls());
+    screen.note("gateway " + url(scheme, weir.gateway()) + "  proxy " + url(scheme, weir.proxy()) + "  admin "
+        + scheme(settings.admin().tls()) + "://" + weir.admin());
+    if (weir.isUnadministered()) {
+      screen.note("nobody administers this Weir yet, and whoever is on this machine reads its audit log:"
+          + " `weir admin bootstrap` makes the code for the first account");
+    }
     weir.audit().recovery().torn().ifPresent(torn -> screen.note("audit log: " + torn));
     weir.audit().recovery().damage().forEach(damage -> screen.note("audit log damaged: " + damage));
+  }
+
+  private static String scheme(Optional<EntranceTls> tls) {
+    return tls.isPresent() ? "https" : "http";
   }
 
   private static String url(String scheme, InetSocketAddress address) {

@@ -41,7 +41,7 @@ public final class DoctorCommand implements Callable<Exit> {
     Clock clock = Clock.systemUTC();
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.well("configuration", config.path() + " can be used"));
-    findings.addAll(new Running(settings.listen()).look());
+    findings.addAll(new Running(settings).look());
     findings.addAll(new Ground(settings, clock).look());
     findings.addAll(new Records(settings.data(), clock).look());
     if (!offline) {

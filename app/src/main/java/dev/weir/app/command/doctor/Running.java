@@ -1,16 +1,10 @@
 package dev.weir.app.command.doctor;
 
-import dev.weir.model.net.Ip;
 import dev.weir.model.settings.Listen;
+import dev.weir.model.settings.Settings;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,38 +12,36 @@ import java.util.Map;
 /** Whether Weir runs and is ready; where it does not run, whether its ports are free. */
 final class Running {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final String RUNNING = "running";
 
   private final Listen listen;
+  private final AdminPort admin;
 
-  Running(Listen listen) {
-    this.listen = listen;
+  Running(Settings settings) {
+    this.listen = settings.listen();
+    this.admin = new AdminPort(listen.admin(), settings.admin());
   }
 
-  List<Finding> look() throws InterruptedException {
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + admin() + "/readyz"))
-          .timeout(PATIENCE).build();
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      return List.of(answer.statusCode() == 200
-          ? Finding.well("running", "Weir serves, and is ready")
-          : Finding.ill("running", "Weir serves, and is not ready: " + answer.body(), "mend what it names"));
+  List<Finding> look() {
+    try {
+      return List.of(found(admin.get("/readyz")));
     } catch (IOException e) {
       return ports();
     }
   }
 
-  /** Port 0 is one that only the running process knows. */
-  private Listen.Socket admin() {
-    InetAddress ip = listen.admin().ip().toInet();
-    return ip.isAnyLocalAddress()
-        ? new Listen.Socket(Ip.v4(0x7f000001L), listen.admin().port())
-        : listen.admin();
+  private static Finding found(AdminPort.Answer answer) {
+    return switch (answer.status()) {
+      case 200 -> Finding.well(RUNNING, "Weir serves, and is ready");
+      case 401, 403 -> Finding.odd(RUNNING, "Weir serves, and tells how it does to those alone who may know",
+          "set " + AdminPort.TOKEN + " to an API token: weir admin tokens --mint doctor --scope metrics");
+      default -> Finding.ill(RUNNING, "Weir serves, and is not ready: " + answer.body(), "mend what it names");
+    };
   }
 
   private List<Finding> ports() {
     List<Finding> findings = new ArrayList<>();
-    findings.add(Finding.odd("running", "nothing answers at " + admin() + ": Weir does not serve",
+    findings.add(Finding.odd(RUNNING, "nothing answers at " + admin.near() + ": Weir does not serve",
         "start it with `weir serve`, unless that is meant"));
     Map.of("gateway", listen.gateway(), "proxy", listen.proxy(), "admin", listen.admin()).entrySet().stream()
         .sorted(Map.Entry.comparingByKey())

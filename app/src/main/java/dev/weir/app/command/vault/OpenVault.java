@@ -13,10 +13,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /** A configuration's vault for the length of one command, beside a {@code weir serve} or before the first. */
-record OpenVault(Path file, Settings settings, Vault vault) implements AutoCloseable {
+public record OpenVault(Path file, Settings settings, Vault vault) implements AutoCloseable {
 
   /** Opens it; the data folder is made where there is none. */
-  static OpenVault of(ConfigFile config) throws CannotRun, IOException {
+  public static OpenVault of(ConfigFile config) throws CannotRun, IOException {
     Path file = config.path();
     Settings settings = Configurations.load(file).inForce().settings();
     DataFolder.prepare(settings.data());
