@@ -4,6 +4,7 @@ import dev.weir.admin.account.Refused;
 import dev.weir.admin.http.Answer;
 import dev.weir.admin.http.Gate;
 import dev.weir.admin.http.Reply;
+import dev.weir.admin.http.Request;
 import dev.weir.admin.http.Routes;
 import dev.weir.model.Status;
 import dev.weir.vault.VaultException;
@@ -25,7 +26,14 @@ final class Turn {
       return Reply.problem(400, "Bad request", "what stands behind ? is not name=value, each name once");
     }
     try {
-      return found.route().handler().answer(gate.admit(found.route(), found.names(), asked.get()));
+      Request request;
+      try {
+        request = gate.admit(found.route(), found.names(), asked.get());
+      } catch (VaultException e) {
+        LOG.log(Level.ERROR, "nobody gets in: {0}", e.getMessage());
+        return Reply.problem(Status.UNAVAILABLE, "the accounts cannot be read: the log tells more");
+      }
+      return found.route().handler().answer(request);
     } catch (Refused e) {
       return refusal(e);
     } catch (VaultException e) {

@@ -1,10 +1,12 @@
 package dev.weir.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.admin.Browser.Got;
 import dev.weir.admin.account.Account.Standing;
 import dev.weir.admin.account.Role;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -156,6 +158,25 @@ final class SessionAttacksTest {
     office.clock().advance(Duration.ofMinutes(6));
     assertThat(ann.post("/api/session/step-up", "{\"password\":\"" + Office.PASSWORD + "\"}").status()).isEqualTo(200);
     assertThat(ann.send("DELETE", "/api/me/totp", "").status()).isEqualTo(204);
+  }
+
+  @Test
+  void whoeverWasLetInToEnrolEnrolsNothingBesideTheOwner() throws Exception {
+    office.enrolled("ben", Role.VIEWER);
+    Browser thief = new Browser(server);
+    assertThat(thief.password("ben", Office.PASSWORD).text("state")).isEqualTo("enrol");
+    App own = new App(office.clock(), thief.post("/api/me/totp", "").text("secret"));
+    new Browser(server).enrol(office, "ben");
+    assertThat(thief.send("PUT", "/api/me/totp", "{\"code\":\"" + own.code() + "\"}").status()).isEqualTo(401);
+  }
+
+  @Test
+  void whereTheAccountsCannotBeReadNobodyGetsIn() throws Exception {
+    Path stored = data.resolve("vault").resolve("administrators.sealed");
+    byte[] whole = Files.readAllBytes(stored);
+    whole[whole.length - 1] ^= 1;
+    Files.write(stored, whole);
+    assertThatThrownBy(() -> new Office(data)).hasMessageContaining("damaged");
   }
 
   @Test

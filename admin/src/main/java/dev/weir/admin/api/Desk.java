@@ -105,7 +105,6 @@ public final class Desk {
   /** Returns the answer to whoever has proven all there is to prove, here or elsewhere. */
   public Reply signedIn(Request request, Subject subject, String how) throws IOException {
     changes.put(subject.name(), "signed in", subject.name(), "by " + how + " from " + request.client().address());
-    attempts.succeeded(subject.name(), request.client());
     Session session = sessions().enter(request.session(), subject, State.SIGNED_IN, request.client());
     return gate.cookies().keepingDevice(entered(200, session), devices.cookie(subject.name()));
   }

@@ -145,6 +145,8 @@ public record Gate(Accounts accounts, Sessions sessions, Cookies cookies, boolea
       case Subject.Outside(String name, var roles, var teams) -> Optional.of(Actor.person(name, roles, teams));
       case Subject.Local local -> accounts.find(local.name())
           .filter(account -> !account.standing().locked() && Digest.same(basis(account), local.basis()))
+          // Whoever was let in to set up the first second factor may not set up another one beside it.
+          .filter(account -> session.state() != State.ENROL || !account.factors().second())
           .map(account -> Actor.person(account.name(), account.standing().roles(), account.standing().teams()));
     };
     if (actor.isEmpty()) {
