@@ -78,19 +78,24 @@ final class RevocationsIT {
           Served second = Served.start(two.configured(SHARED.formatted(redis.port())))) {
         List<Keys.Minted> minted = mint(vault.keys(), root, threads);
         System.out.printf("minted after %d s%n", Duration.ofNanos(System.nanoTime() - began).toSeconds());
-        Map<Served, List<Future<List<Long>>>> delays = new HashMap<>();
-        for (Served weir : List.of(first, second)) {
-          delays.put(weir, IntStream.range(0, WATCHERS)
-              .mapToObj(share -> threads.submit(() -> watch(weir, share))).toList());
-          threads.submit(() -> load(weir, minted));
-        }
+        List<Future<List<Long>>> atFirst = watched(first, threads);
+        List<Future<List<Long>>> atSecond = watched(second, threads);
+        List<Future<Void>> callers = List.of(threads.submit(() -> load(first, minted)),
+            threads.submit(() -> load(second, minted)));
         revoke(vault.keys(), minted, threads);
-        tell("first", delays.get(first));
-        tell("second", delays.get(second));
+        tell("first", atFirst);
+        tell("second", atSecond);
         over.set(true);
+        for (Future<Void> caller : callers) {
+          caller.get();
+        }
         assertThat(undone).isEmpty();
       }
     }
+  }
+
+  private List<Future<List<Long>>> watched(Served weir, ExecutorService threads) {
+    return IntStream.range(0, WATCHERS).mapToObj(share -> threads.submit(() -> watch(weir, share))).toList();
   }
 
   private static List<Keys.Minted> mint(Keys keys, Keys.Minted root, ExecutorService threads)

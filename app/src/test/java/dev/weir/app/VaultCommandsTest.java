@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.model.KeyRing;
 import dev.weir.model.net.Host;
+import dev.weir.testkit.TestAuthority;
 import dev.weir.vault.MasterKeySource;
 import dev.weir.vault.Vault;
+import dev.weir.x509.Pem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -161,6 +163,30 @@ final class VaultCommandsTest {
     assertThat(shell.err()).contains("revoked");
     try (Vault vault = vault()) {
       assertThat(vault.keys().check(grandchild)).isInstanceOf(KeyRing.Check.Invalid.class);
+    }
+  }
+
+  @Test
+  void setsBudgetsAndBindsAKey() throws Exception {
+    shell.run("keys", "mint", "checkout", "-c", file);
+    String id = shell.out().strip().substring(3, 15);
+    Path pem = Files.writeString(folder.resolve("client.pem"),
+        Pem.of(TestAuthority.create().server("client.test").certificate()));
+    assertThat(shell.run("keys", "mint", "--from", id, "--budget", "usd=2.50,requests=50/h",
+        "--bind-certificate", pem.toString(), "-c", file)).isZero();
+    String subId = shell.err().split(" ", 4)[2];
+    shell.run("keys", "show", subId, "-c", file);
+    assertThat(shell.out()).contains("budget", "usd=2.5", "requests=50/h", "bound to", "x5t#s256=");
+    assertThat(shell.run("keys", "mint", "--from", subId, "--budget", "usd=3", "-c", file)).isEqualTo(2);
+    assertThat(shell.err()).contains("does not have the budget usd=3, but usd=2.5");
+    assertThat(shell.run("keys", "mint", "--from", subId, "--bind", "jkt=" + "A".repeat(43), "-c", file))
+        .isEqualTo(2);
+    assertThat(shell.err()).contains("is bound itself");
+    for (List<String> wrong : List.of(List.of("--budget", "eur=1"), List.of("--bind", "jkt=short"),
+        List.of("--bind-certificate", file))) {
+      assertThat(shell.run("keys", "mint", "--from", id, wrong.getFirst(), wrong.getLast(), "-c", file))
+          .isEqualTo(2);
+      assertThat(shell.err()).contains(wrong.getFirst());
     }
   }
 

@@ -17,6 +17,7 @@ import dev.weir.model.KeyId;
 import dev.weir.model.KeyRing;
 import dev.weir.model.Limiter;
 import dev.weir.model.Policy;
+import dev.weir.model.Possession;
 import dev.weir.model.Prepared;
 import dev.weir.model.Principal;
 import dev.weir.model.Proof;
@@ -55,6 +56,7 @@ import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Conversations;
 import dev.weir.model.talk.Reviews;
 import dev.weir.model.talk.Talk;
+import dev.weir.model.watch.Sightings;
 import dev.weir.model.watch.Watch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -108,6 +110,9 @@ final class World implements Exchange {
   Optional<TokenRule> tokenRule = Optional.empty();
   Optional<CertificateRule> certificateRule = Optional.empty();
   Optional<String> keyEnded = Optional.empty();
+  Proof.Key key = Proof.Key.root(new KeyId("k1"), Optional.empty());
+  Possession possession = Possession.NONE;
+  Sightings sightings = Sightings.NONE;
   AnswerHead upstream = new AnswerHead(200, Headers.of("Content-Type", "application/json"));
   Optional<Ending.Result.Fault> upstreamFault = Optional.empty();
   Optional<Prepared> left = Optional.empty();
@@ -180,7 +185,7 @@ final class World implements Exchange {
 
   Rooms rooms() {
     return new Rooms(this::inForce, keys(), issuers, this::resolve, limiter, watch, budgets, inspector, talks,
-        reviews, restorer, this::append, summaries::add, Instant::now);
+        reviews, restorer, this::append, summaries::add, Instant::now, sightings, possession);
   }
 
   InForce inForce() {
@@ -210,7 +215,7 @@ final class World implements Exchange {
       @Override
       public Check check(String presented) {
         return presented.equals(KEY)
-            ? new Check.Valid(Proof.Key.root(new KeyId("k1"), Optional.empty()), "shop")
+            ? new Check.Valid(key, "shop")
             : new Check.Invalid("no such key");
       }
 

@@ -29,7 +29,7 @@ final class EndedHere implements Supplier<List<Ended>> {
       Table<KeyRecord> first = roots.current();
       Table<SubKeyRecord> second = below.current();
       Seen last = seen;
-      if (last == null || last.roots() != first || last.below() != second) {
+      if (last == null || !last.roots().equals(first) || !last.below().equals(second)) {
         last = new Seen(first, second, look(first, second));
         seen = last;
       }

@@ -130,7 +130,7 @@ final class Store<T> {
       for (Awaited<T, ?> next : group) {
         value = next.apply(value);
       }
-      if (value != before || edition.header().isEmpty()) {
+      if (!value.equals(before) || edition.header().isEmpty()) {
         write(value);
       }
       group.forEach(Awaited::done);

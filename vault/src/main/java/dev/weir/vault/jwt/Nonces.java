@@ -36,7 +36,7 @@ final class Nonces {
 
   boolean isGood(String nonce, Instant now) {
     long minute = now.getEpochSecond() / SECONDS;
-    return same(of(minute), nonce) | same(of(minute - 1), nonce);
+    return same(of(minute), nonce) || same(of(minute - 1), nonce);
   }
 
   private static boolean same(String due, String shown) {

@@ -11,6 +11,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -27,7 +28,6 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -214,8 +214,11 @@ class DpopProofsTest {
   }
 
   private static String proof(JWK key, JWTClaimsSet.Builder claims) {
-    JWSAlgorithm algorithm = Map.of("EC", JWSAlgorithm.ES256, "RSA", JWSAlgorithm.RS256, "OKP",
-        JWSAlgorithm.EdDSA).get(key.getKeyType().getValue());
+    JWSAlgorithm algorithm = switch (key) {
+      case ECKey _ -> JWSAlgorithm.ES256;
+      case RSAKey _ -> JWSAlgorithm.RS256;
+      default -> JWSAlgorithm.EdDSA;
+    };
     return Issuer.token(header(algorithm).jwk(key.toPublicJWK()).build(), claims, key);
   }
 
