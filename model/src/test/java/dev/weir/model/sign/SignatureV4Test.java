@@ -54,7 +54,7 @@ class SignatureV4Test {
   }
 
   /** A case of the suite: what it asks for, what it signs besides Host and date, and the signature that is due. */
-  private record Case(String method, String path, String query, Map<String, String> more, String signature) {
+  record Case(String method, String path, String query, Map<String, String> more, String signature) {
 
     static Case get(String path, String query, String signature) {
       return new Case("GET", path, query, Map.of(), signature);
