@@ -109,8 +109,9 @@ sealed interface Outer extends AutoCloseable {
       } catch (IOException e) {
         String other = due.equals(service.name()) ? "" : " (it is sealed by " + due + ")";
         throw new VaultException(
-            "the key " + service.name() + " does not open the vault" + other + ": " + e.getMessage(), "see that the service is up, that Weir may use this key, and that it is the vault's; until then the vault"
-                + " stays closed");
+            "the key " + service.name() + " does not open the vault" + other + ": " + e.getMessage(),
+            "see that the service is up, that Weir may use this key, and that it is the vault's; until then the"
+                + " vault stays closed");
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new VaultException("the key " + service.name() + " was not waited for", "try again");
