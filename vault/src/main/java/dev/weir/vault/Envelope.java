@@ -55,8 +55,8 @@ final class Envelope {
   static byte[] sealed(byte[] root, Outer outer) throws VaultException {
     try (Outer.Opening opening = outer.fresh()) {
       byte[] header = Header.fresh(opening.key().seal(CHECK));
-      byte[] sealed = opening.key().seal(CONTENT).close(root, together(opening.front(), header));
-      return together(opening.front(), header, sealed);
+      byte[] sealed = opening.key().seal(CONTENT).close(root, together(opening.front().array(), header));
+      return together(opening.front().array(), header, sealed);
     }
   }
 

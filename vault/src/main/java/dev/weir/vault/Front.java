@@ -1,5 +1,6 @@
 package dev.weir.vault;
 
+import dev.weir.model.net.Bytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -15,9 +16,9 @@ import java.util.Arrays;
  *
  * @param name empty text where there is none of this
  */
-record Front(String name, byte[] wrapped) {
+record Front(String name, Bytes wrapped) {
 
-  static final Front NONE = new Front("", new byte[0]);
+  static final Front NONE = new Front("", Bytes.EMPTY);
 
   private static final byte[] MAGIC = "WEIRKEY1".getBytes(StandardCharsets.US_ASCII);
   private static final int MOST_BYTES = 64 << 10;
@@ -33,8 +34,7 @@ record Front(String name, byte[] wrapped) {
       bytes.writeBytes(MAGIC);
       try (DataOutputStream to = new DataOutputStream(bytes)) {
         to.writeUTF(name);
-        to.writeInt(wrapped.length);
-        to.write(wrapped);
+        Packed.writeBytes(wrapped, to);
       } catch (IOException e) {
         throw new IllegalStateException("an array in memory cannot be written", e);
       }
@@ -52,10 +52,11 @@ record Front(String name, byte[] wrapped) {
     try {
       String name = from.readUTF();
       int length = from.readInt();
-      if (name.isEmpty() || length < 1 || length > Math.min(MOST_BYTES, from.available())) {
+      boolean plain = name.chars().allMatch(c -> c > ' ' && c < 127);
+      if (name.isEmpty() || !plain || length < 1 || length > Math.min(MOST_BYTES, from.available())) {
         throw new IOException("out of range");
       }
-      return new Front(name, from.readNBytes(length));
+      return new Front(name, Bytes.wrap(from.readNBytes(length)));
     } catch (IOException e) {
       throw VaultException.damaged(where, "the wrapped key in front of it is cut off");
     }

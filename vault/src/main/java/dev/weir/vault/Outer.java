@@ -1,5 +1,6 @@
 package dev.weir.vault;
 
+import dev.weir.model.net.Bytes;
 import dev.weir.vault.cloud.Environment;
 import dev.weir.vault.wrap.KeyService;
 import dev.weir.vault.wrap.KeyServices;
@@ -18,7 +19,7 @@ sealed interface Outer extends AutoCloseable {
    *
    * @param front empty where the key is had in another way
    */
-  record Opening(byte[] front, MasterKey key) implements AutoCloseable {
+  record Opening(Bytes front, MasterKey key) implements AutoCloseable {
     @Override
     public void close() {
       key.close();
@@ -44,7 +45,7 @@ sealed interface Outer extends AutoCloseable {
 
     @Override
     public Opening fresh() {
-      return new Opening(new byte[0], MasterKey.own(key.copy()));
+      return new Opening(Bytes.EMPTY, MasterKey.own(key.copy()));
     }
 
     @Override
@@ -81,7 +82,7 @@ sealed interface Outer extends AutoCloseable {
       byte[] key = new byte[MasterKey.BYTES];
       RANDOM.nextBytes(key);
       byte[] wrapped = asked(() -> service.wrap(key), service.name());
-      return new Opening(new Front(service.name(), wrapped).bytes(), MasterKey.own(key));
+      return new Opening(Bytes.wrap(new Front(service.name(), Bytes.wrap(wrapped)).bytes()), MasterKey.own(key));
     }
 
     @Override
@@ -90,11 +91,11 @@ sealed interface Outer extends AutoCloseable {
         throw new VaultException(file, "is sealed by no key service",
             "start Weir with the master key from before, and `weir secrets rekey --to` the service");
       }
-      byte[] key = asked(() -> service.unwrap(front.wrapped()), front.name());
+      byte[] key = asked(() -> service.unwrap(front.wrapped().copy()), front.name());
       if (key.length != MasterKey.BYTES) {
         throw VaultException.damaged(file, "what the service unwraps is no key");
       }
-      return new Opening(front.bytes(), MasterKey.own(key));
+      return new Opening(Bytes.wrap(front.bytes()), MasterKey.own(key));
     }
 
     private interface Question {
@@ -108,8 +109,9 @@ sealed interface Outer extends AutoCloseable {
       } catch (IOException e) {
         String other = due.equals(service.name()) ? "" : " (it is sealed by " + due + ")";
         throw new VaultException(
-            "the key " + service.name() + " does not open the vault" + other + ": " + e.getMessage(), "see that the service is up, that Weir may use this key, and that it is the vault's; until then the vault"
-                + " stays closed");
+            "the key " + service.name() + " does not open the vault" + other + ": " + e.getMessage(),
+            "see that the service is up, that Weir may use this key, and that it is the vault's; until then the"
+                + " vault stays closed");
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new VaultException("the key " + service.name() + " was not waited for", "try again");

@@ -1,8 +1,8 @@
 package dev.weir.vault;
 
-import static dev.weir.vault.Scene.BANK;
 import static dev.weir.vault.Scene.TO_BANK;
 import static dev.weir.vault.Scene.bytes;
+import static dev.weir.vault.Scene.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -63,10 +63,6 @@ final class BackupTest {
 
   private Restore.Restored restore(boolean anyway) throws VaultException {
     return Restore.from(file, vault(), key, anyway, clock);
-  }
-
-  private static String value(Vault vault) throws IOException {
-    return new String(vault.open("bank", BANK).reveal(), StandardCharsets.UTF_8);
   }
 
   private Keys.Minted made() throws VaultException {

@@ -1,14 +1,13 @@
 package dev.weir.vault;
 
-import static dev.weir.vault.Scene.BANK;
 import static dev.weir.vault.Scene.TO_BANK;
 import static dev.weir.vault.Scene.bytes;
+import static dev.weir.vault.Scene.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.model.KeyRing.Check;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -47,10 +46,6 @@ class ChangedMasterKeyTest {
 
   private void change(MasterKeySource present, MasterKeySource next) throws VaultException {
     MasterKey.change(data.resolve("vault"), present, next);
-  }
-
-  private static String value(Vault vault) throws IOException {
-    return new String(vault.open("bank", BANK).reveal(), StandardCharsets.UTF_8);
   }
 
   @Test

@@ -1,8 +1,8 @@
 package dev.weir.vault;
 
-import static dev.weir.vault.Scene.BANK;
 import static dev.weir.vault.Scene.TO_BANK;
 import static dev.weir.vault.Scene.bytes;
+import static dev.weir.vault.Scene.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -71,10 +71,6 @@ final class KeyServicesTest {
 
   private void change(MasterKeySource present, MasterKeySource next) throws VaultException {
     MasterKey.change(data.resolve("vault"), present, next);
-  }
-
-  private static String value(Vault vault) throws IOException {
-    return new String(vault.open("bank", BANK).reveal(), StandardCharsets.UTF_8);
   }
 
   @Test

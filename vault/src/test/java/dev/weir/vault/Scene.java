@@ -34,6 +34,11 @@ final class Scene {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Returns the credential {@code bank} in plain text. */
+  static String value(Vault vault) throws IOException {
+    return new String(vault.open("bank", BANK).reveal(), StandardCharsets.UTF_8);
+  }
+
   /** Returns all that a thief of the folder has, but for the master key. */
   static String stolen(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {

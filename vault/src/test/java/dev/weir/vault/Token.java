@@ -61,6 +61,7 @@ final class Token {
     return at;
   }
 
+  @SuppressWarnings("restricted") // no other way
   private static void setEnvironment(String name, String value) throws Exception {
     Linker linker = Linker.nativeLinker();
     try (Arena arena = Arena.ofConfined()) {

@@ -19,18 +19,13 @@ public final class AwsAccount {
   /**
    * A key, and until when it is good.
    *
-   * @param text {@code ID:SECRET} or {@code ID:SECRET:TOKEN}; whoever gets it wipes it
+   * @param text {@code ID:SECRET} or {@code ID:SECRET:TOKEN}; whoever gets it closes it
    */
-  public record Granted(byte[] text, Instant until) {
+  public record Granted(Secret text, Instant until) {
 
     static Granted of(String id, String secret, String token, Instant until) {
       String text = token.isEmpty() ? id + ":" + secret : id + ":" + secret + ":" + token;
-      return new Granted(text.getBytes(StandardCharsets.US_ASCII), until);
-    }
-
-    @Override
-    public String toString() {
-      return "Granted[secret]";
+      return new Granted(Secret.own(text.getBytes(StandardCharsets.US_ASCII)), until);
     }
   }
 
@@ -65,7 +60,7 @@ public final class AwsAccount {
   private Kept next(@Nullable Kept present) throws IOException, InterruptedException {
     try {
       Granted granted = source.key();
-      try (Secret text = Secret.own(granted.text())) {
+      try (Secret text = granted.text()) {
         return new Kept(new Veiled(text), granted.until());
       }
     } catch (IOException e) {

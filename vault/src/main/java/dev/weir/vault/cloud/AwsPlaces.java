@@ -1,5 +1,6 @@
 package dev.weir.vault.cloud;
 
+import dev.weir.model.Secret;
 import dev.weir.vault.cloud.AwsAccount.Granted;
 import dev.weir.vault.web.Ask;
 import dev.weir.vault.web.Fields;
@@ -30,7 +31,7 @@ public record AwsPlaces(Environment environment, String region) implements AwsAc
 
   /** Returns the key in {@code file}, {@code ID:SECRET} or {@code ID:SECRET:TOKEN}, which is read anew each time. */
   public static AwsAccount.Source in(Path file) {
-    return () -> new Granted(Files.readString(file).strip().getBytes(StandardCharsets.US_ASCII), Instant.EPOCH);
+    return () -> new Granted(Secret.own(Files.readString(file).strip().getBytes(StandardCharsets.US_ASCII)), Instant.EPOCH);
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.weir.model.net.Bytes;
 import dev.weir.vault.cloud.AwsAccount.Granted;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,8 +29,8 @@ final class StsAnswer {
       }
       return Granted.of(found.getOrDefault("AccessKeyId", ""), found.getOrDefault("SecretAccessKey", ""),
           found.getOrDefault("SessionToken", ""), Instant.parse(found.getOrDefault("Expiration", "")));
-    } catch (XMLStreamException | DateTimeException e) {
-      // Neither's message may be told: it can quote the answer.
+    } catch (XMLStreamException | RuntimeException e) {
+      // The JDK's parser throws others too, and no message may be told: it can quote the answer.
       throw new IOException("AWS STS answered in no XML that holds a key");
     }
   }

@@ -65,7 +65,7 @@ final class Kept {
   private void read() {
     try {
       Reading.Read read = reading.read();
-      try (Secret value = Secret.own(read.value())) {
+      try (Secret value = read.value()) {
         seen = new Seen(new Veiled(value), clock.instant(), read.until());
       }
       failure = "";

@@ -55,9 +55,7 @@ final class Leased implements Reading {
       present = renewed.isPresent() ? renewed.get() : fresh();
       lease = present;
     }
-    try (Secret value = present.value().open()) {
-      return new Read(value.reveal(), present.until());
-    }
+    return new Read(present.value().open(), present.until());
   }
 
   /** Returns the same lease for longer; nothing where the server gives it less than a third of its length. */
@@ -82,7 +80,7 @@ final class Leased implements Reading {
     if (!length.isPositive()) {
       throw new IOException("what " + made.path() + " makes has no lease: read it as a key/value secret");
     }
-    try (Secret value = Secret.own(Read.lasting(formatted(answer)).value())) {
+    try (Secret value = Read.lasting(formatted(answer)).value()) {
       Instant now = clock.instant();
       return new Lease(id, new Veiled(value), length, answer.flag("renewable"),
           now.plus(length.multipliedBy(2).dividedBy(3)), now.plus(length));

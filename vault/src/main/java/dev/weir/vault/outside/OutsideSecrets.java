@@ -57,7 +57,9 @@ public final class OutsideSecrets implements Credentials, AutoCloseable {
     Map<String, Kept> kept = new HashMap<>();
     settings.secrets().forEach((name, terms) -> kept.put(name, same(before, name, terms)));
     edition = new Edition(settings, Map.copyOf(kept));
-    before.values().stream().filter(known -> !kept.containsValue(known)).forEach(Kept::close);
+    before.values().stream().filter(known -> !kept.containsValue(known)).forEach(known -> {
+      var _ = known.close();
+    });
   }
 
   private Kept same(Map<String, Kept> before, String name, OutsideSecret terms) {

@@ -1,5 +1,6 @@
 package dev.weir.vault.outside;
 
+import dev.weir.model.Secret;
 import dev.weir.model.settings.SecretSource;
 import dev.weir.vault.Vault;
 import dev.weir.vault.cloud.Environment;
@@ -22,13 +23,13 @@ interface Reading extends AutoCloseable {
   /**
    * What was read.
    *
-   * @param value whoever gets it wipes it
+   * @param value whoever gets it closes it
    * @param until when it ends, whether or not another can be read by then
    */
-  record Read(byte[] value, Instant until) {
+  record Read(Secret value, Instant until) {
 
     static Read lasting(byte[] value) {
-      return new Read(value, Instant.MAX);
+      return new Read(Secret.own(value), Instant.MAX);
     }
 
     /** Returns the UTF-8 of {@code text}, if a vault would keep as much. */
@@ -38,11 +39,6 @@ interface Reading extends AutoCloseable {
         throw new IOException("it has " + value.length + " bytes, and may have 1 to " + Vault.MOST_BYTES);
       }
       return lasting(value);
-    }
-
-    @Override
-    public String toString() {
-      return "Read[secret]";
     }
   }
 

@@ -16,10 +16,14 @@ public final class KeyServices {
    */
   public static KeyService of(String text, Environment environment, InstantSource clock) throws IOException {
     Reference reference = Reference.parse(text);
-    return switch (reference.scheme()) {
-      case "pkcs11" -> HardwareKey.of(reference);
-      case "awskms" -> KmsKey.of(reference, environment, clock);
-      default -> TransitKey.of(reference, environment, clock);
-    };
+    try {
+      return switch (reference.scheme()) {
+        case "pkcs11" -> HardwareKey.of(reference);
+        case "awskms" -> KmsKey.of(reference, environment, clock);
+        default -> TransitKey.of(reference, environment, clock);
+      };
+    } catch (IllegalArgumentException e) {
+      throw new IOException("a file or an address in it can be none", e);
+    }
   }
 }

@@ -1,69 +1,49 @@
 package dev.weir.vault.outside;
 
+import static dev.weir.vault.outside.Reader.EVERY;
+import static dev.weir.vault.outside.Reader.STALE;
+import static dev.weir.vault.outside.Reader.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weir.model.Secret;
-import dev.weir.model.settings.OutsideSecret;
 import dev.weir.model.settings.SecretSource;
 import dev.weir.vault.cloud.Environment;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutsideSecretsTest {
 
-  private static final Duration EVERY = Duration.ofSeconds(30);
-  private static final Duration STALE = Duration.ofHours(1);
-
   @TempDir
   Path folder;
 
-  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-02T03:04:05Z"));
-
-  private Kept kept(SecretSource from) {
-    return new Kept("pay", new OutsideSecret(from, EVERY, STALE), Reading.of(from, Environment.own(), now::get), now::get);
-  }
-
-  private static String value(Kept kept) throws IOException {
-    try (Secret secret = kept.open()) {
-      return new String(secret.reveal(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private void later(Duration by, Kept kept) {
-    now.updateAndGet(at -> at.plus(by));
-    kept.tick().join();
-  }
+  private final Reader reader = new Reader(Environment.own());
 
   @Test
   void readsAFileAgainAndServesTheLastValueForAsLongAsIsSaid() throws Exception {
     Path file = Files.writeString(folder.resolve("secret"), "first\n");
-    Kept kept = kept(new SecretSource.File(file));
+    Kept kept = reader.unread(new SecretSource.File(file));
     assertThatThrownBy(kept::open).hasMessageContaining("could not be read yet");
     kept.tick().join();
     assertThat(value(kept)).isEqualTo("first");
     Files.writeString(file, "second\r\n");
-    later(EVERY.minusSeconds(1), kept);
+    reader.later(EVERY.minusSeconds(1), kept);
     assertThat(value(kept)).isEqualTo("first");
-    later(Duration.ofSeconds(1), kept);
+    reader.later(Duration.ofSeconds(1), kept);
     assertThat(value(kept)).isEqualTo("second");
     Files.delete(file);
-    later(STALE, kept);
+    reader.later(STALE, kept);
     assertThat(value(kept)).isEqualTo("second");
-    later(Duration.ofSeconds(1), kept);
+    reader.later(Duration.ofSeconds(1), kept);
     assertThatThrownBy(kept::open).hasMessageContaining("could not be read since")
         .hasMessageNotContaining("second");
     Files.writeString(file, "third");
-    later(EVERY, kept);
+    reader.later(EVERY, kept);
     assertThat(value(kept)).isEqualTo("third");
   }
 
@@ -77,22 +57,22 @@ class OutsideSecretsTest {
     }
     Files.createSymbolicLink(mount.resolve("..data"), Path.of("..2026_01"));
     Path file = Files.createSymbolicLink(mount.resolve("token"), Path.of("..data/token"));
-    Kept kept = kept(new SecretSource.File(file));
+    Kept kept = reader.unread(new SecretSource.File(file));
     kept.tick().join();
     assertThat(value(kept)).isEqualTo("value of ..2026_01");
     Files.createSymbolicLink(mount.resolve("..data_tmp"), Path.of("..2026_02"));
     Files.move(mount.resolve("..data_tmp"), mount.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
-    later(EVERY, kept);
+    reader.later(EVERY, kept);
     assertThat(value(kept)).isEqualTo("value of ..2026_02");
   }
 
   @Test
   void takesWhatAProgramPrintsIfItEndsWell() throws Exception {
-    Kept good = kept(new SecretSource.Command(List.of("sh", "-c", "echo s3cret$WEIR_MASTER_KEY")));
+    Kept good = reader.unread(new SecretSource.Command(List.of("sh", "-c", "echo s3cret$WEIR_MASTER_KEY")));
     good.tick().join();
     assertThat(value(good)).isEqualTo("s3cret");
     for (String bad : List.of("echo s3cret; exit 1", "true", "yes | head -c 70000")) {
-      Kept kept = kept(new SecretSource.Command(List.of("sh", "-c", bad)));
+      Kept kept = reader.unread(new SecretSource.Command(List.of("sh", "-c", bad)));
       kept.tick().join();
       assertThatThrownBy(kept::open).as(bad).hasMessageContaining("could not be read");
     }
@@ -100,10 +80,10 @@ class OutsideSecretsTest {
 
   @Test
   void takesAVariable() throws Exception {
-    Kept kept = kept(new SecretSource.Environment("PATH"));
+    Kept kept = reader.unread(new SecretSource.Environment("PATH"));
     kept.tick().join();
     assertThat(value(kept)).isEqualTo(System.getenv("PATH"));
-    Kept none = kept(new SecretSource.Environment("NO_SUCH_VARIABLE_HERE"));
+    Kept none = reader.unread(new SecretSource.Environment("NO_SUCH_VARIABLE_HERE"));
     none.tick().join();
     assertThatThrownBy(none::open).isInstanceOf(IOException.class);
   }

@@ -1,10 +1,11 @@
 package dev.weir.vault.outside;
 
+import static dev.weir.vault.outside.Reader.EVERY;
+import static dev.weir.vault.outside.Reader.STALE;
+import static dev.weir.vault.outside.Reader.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weir.model.Secret;
-import dev.weir.model.settings.OutsideSecret;
 import dev.weir.model.settings.SecretServer;
 import dev.weir.model.settings.SecretServer.Login;
 import dev.weir.model.settings.SecretSource;
@@ -14,25 +15,19 @@ import dev.weir.testkit.StandIn;
 import dev.weir.testkit.VaultStandIn;
 import dev.weir.vault.cloud.Environment;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Secrets that others keep, read from strict stand-ins that were written from the services' API documents. */
 class OutsideStoresTest {
-
-  private static final Duration EVERY = Duration.ofSeconds(30);
-  private static final Duration STALE = Duration.ofHours(1);
 
   @TempDir
   Path folder;
@@ -43,8 +38,8 @@ class OutsideStoresTest {
   private final StandIn vaultAt = StandIn.http("vault.test").with(vault);
   private final StandIn awsAt = StandIn.http("aws.test").with(aws);
   private final StandIn googleAt = StandIn.http("google.test").with(google);
-  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-02T03:04:05Z"));
   private final Map<String, String> variables = new HashMap<>();
+  private final Reader reader = new Reader(new Environment(variables::get));
 
   @AfterEach
   void stop() {
@@ -52,21 +47,7 @@ class OutsideStoresTest {
   }
 
   private Kept kept(SecretSource from) {
-    Kept kept = new Kept("pay", new OutsideSecret(from, EVERY, STALE),
-        Reading.of(from, new Environment(variables::get), now::get), now::get);
-    kept.tick().join();
-    return kept;
-  }
-
-  private static String value(Kept kept) throws IOException {
-    try (Secret secret = kept.open()) {
-      return new String(secret.reveal(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private void later(Duration by, Kept kept) {
-    now.updateAndGet(at -> at.plus(by));
-    kept.tick().join();
+    return reader.read(from);
   }
 
   private Path file(String name, String content) throws IOException {
@@ -116,11 +97,11 @@ class OutsideStoresTest {
     Kept kept = kept(new SecretSource.KeyValue(
         server(new Login.AppRole("approle", VaultStandIn.ROLE_ID, file("s", VaultStandIn.SECRET_ID))), "kv",
         "apps/crm", "token"));
-    later(EVERY, kept);
+    reader.later(EVERY, kept);
     assertThat(logins()).isEqualTo(1);
     vault.forgetTokens();
     vault.keep("apps/crm", Map.of("token", "next"));
-    later(EVERY, kept);
+    reader.later(EVERY, kept);
     assertThat(value(kept)).isEqualTo("next");
     assertThat(logins()).isEqualTo(2);
   }
@@ -134,12 +115,12 @@ class OutsideStoresTest {
     vault.keep("apps/crm", Map.of("token", "s3cret"));
     Kept kept = kept(new SecretSource.KeyValue(server(), "kv", "apps/crm", "token"));
     vault.seal(true);
-    later(STALE, kept);
+    reader.later(STALE, kept);
     assertThat(value(kept)).isEqualTo("s3cret");
-    later(Duration.ofSeconds(1), kept);
+    reader.later(Duration.ofSeconds(1), kept);
     assertThatThrownBy(kept::open).hasMessageContaining("since 2026-01-02T03:04:05Z").hasMessageContaining("503");
     vault.seal(false);
-    later(EVERY, kept);
+    reader.later(EVERY, kept);
     assertThat(value(kept)).isEqualTo("s3cret");
   }
 
@@ -148,13 +129,13 @@ class OutsideStoresTest {
     Kept kept = kept(dynamic());
     assertThat(value(kept)).isEqualTo("v-weir-1:p-1");
     for (int i = 0; i < 10; i++) {
-      later(EVERY, kept);
+      reader.later(EVERY, kept);
       assertThat(value(kept)).isEqualTo("v-weir-1:p-1");
     }
     assertThat(vault.leases()).hasSize(1);
     kept.close().join();
     assertThat(vault.leases()).isEmpty();
-    later(EVERY, kept);
+    reader.later(EVERY, kept);
     assertThat(vault.leases()).as("nothing is made once it is closed").isEmpty();
   }
 
@@ -162,10 +143,10 @@ class OutsideStoresTest {
   void takesAnotherWhereALeaseEndsOrIsRevoked() throws Exception {
     Kept kept = kept(dynamic());
     vault.endLeases();
-    later(EVERY.plusSeconds(15), kept);
+    reader.later(EVERY.plusSeconds(15), kept);
     assertThat(value(kept)).isEqualTo("v-weir-2:p-2");
     vault.lease(60, 10);
-    later(EVERY.plusSeconds(15), kept);
+    reader.later(EVERY.plusSeconds(15), kept);
     assertThat(value(kept)).as("a lease that is hardly renewed").isEqualTo("v-weir-3:p-3");
   }
 
@@ -173,9 +154,9 @@ class OutsideStoresTest {
   void neverServesALoginBeyondItsLease() throws Exception {
     Kept kept = kept(dynamic());
     vault.seal(true);
-    later(Duration.ofSeconds(59), kept);
+    reader.later(Duration.ofSeconds(59), kept);
     assertThat(value(kept)).isEqualTo("v-weir-1:p-1");
-    later(Duration.ofSeconds(1), kept);
+    reader.later(Duration.ofSeconds(1), kept);
     assertThatThrownBy(kept::open).hasMessageContaining("503");
   }
 
