@@ -2,6 +2,7 @@ package dev.weir.audit.index.shared;
 
 import dev.weir.audit.Period;
 import dev.weir.audit.index.Counting;
+import dev.weir.audit.index.IndexCost;
 import dev.weir.audit.search.Field;
 import dev.weir.audit.search.Query;
 import dev.weir.audit.search.Term;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,13 +25,8 @@ import java.util.Optional;
 public final class ShippingCost {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-  private static final int ROUNDS = 9;
 
   private ShippingCost() {}
-
-  private interface Question {
-    int ask() throws IOException;
-  }
 
   /** Runs the measurement. */
   public static void main(String[] arguments) throws Exception {
@@ -66,32 +61,18 @@ public final class ShippingCost {
   private static void ask(Shared.Postgres postgres, Period hour) throws IOException {
     try (SharedIndex shared = SharedIndex.open(postgres)) {
       for (String caller : List.of("caller-0", "caller-30", "caller-55")) {
-        time("newest 50 of " + caller + " within an hour", () -> shared
+        IndexCost.time("newest 50 of " + caller + " within an hour", () -> shared
             .search(new Query(List.of(Term.is(Field.CALLER, caller)), hour, 50, true, Optional.empty())).hits()
             .size());
       }
       for (Field by : Counting.FIELDS) {
-        time("top ten by " + by.word(), () -> (int) shared.top(by, List.of(), Period.ALL, false, 10).calls());
+        IndexCost.time("top ten by " + by.word(), () -> (int) shared.top(by, List.of(), Period.ALL, false, 10).calls());
       }
       for (Term term : List.of(Term.is(Field.KIND, "CREDIT_CARD"), Term.is(Field.RULE, "rule-4"),
           Term.is(Field.TEXT, "items-7"), Term.is(Field.FAULT, "timed*"))) {
-        time("newest 50 with " + term.field().word() + " " + term.any(),
+        IndexCost.time("newest 50 with " + term.field().word() + " " + term.any(),
             () -> shared.search(new Query(List.of(term), Period.ALL, 50, true, Optional.empty())).hits().size());
       }
     }
-  }
-
-  private static void time(String name, Question question) throws IOException {
-    List<Long> took = new ArrayList<>();
-    int found = 0;
-    for (int i = 0; i < ROUNDS; i++) {
-      long start = System.nanoTime();
-      found = question.ask();
-      took.add(System.nanoTime() - start);
-    }
-    long first = took.getFirst();
-    took.sort(null);
-    System.out.printf("%-45s %8.2f ms, first %8.2f ms, answer %d%n", name, took.get(took.size() / 2) / 1e6,
-        first / 1e6, found);
   }
 }
