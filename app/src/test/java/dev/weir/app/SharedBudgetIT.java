@@ -110,7 +110,7 @@ final class SharedBudgetIT {
       Path home = folder.resolve("weir-" + weir);
       Files.createDirectories(home);
       Path file = new Site(home, model).configured("""
-          \s   api: openai
+              api: openai
           policies:
             - {name: spend, budget: {tokens: %d/month, per: team}}
           shared: {postgres: {url: '%s', password: {env: POSTGRES_PASSWORD}, timeout: 3s}}

@@ -16,6 +16,7 @@ import dev.weir.model.Status;
 import dev.weir.model.Window;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
+import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Budgets.Hold;
 import dev.weir.model.talk.Budgets.Holding;
 import dev.weir.model.talk.Prices;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -154,6 +156,30 @@ final class SpendingTest {
     Answers.Treatment.Stream streamed = (Answers.Treatment.Stream) world.treatment.orElseThrow();
     assertThat(streamed.head().headers().first("RateLimit")).contains("\"fair\";r=7;t=3");
     assertThat(streamed.head().headers().first("RateLimit-Policy")).contains("\"fair\";q=60;w=60");
+  }
+
+  @Test
+  void waitsForSomebodyElseToSetItAside() {
+    Budgets.Answer own = world.budgets.hold(List.of(BUDGET), TALK);
+    CompletableFuture<Holding> counted = new CompletableFuture<>();
+    world.budgets = (asked, talk) -> new Budgets.Answer.Later(counted);
+    world.upstream = answer("application/json", "Content-Length", "4");
+    CompletableFuture<Void> call = world.line().take(world).toCompletableFuture();
+    assertThat(world.story).doesNotContain("intent");
+    counted.complete((Holding) own);
+    assertThat(call).isCompleted();
+    assertThat(world.story).contains("intent", "forward");
+    assertThat(charged).containsExactly("settled 9 + 4");
+  }
+
+  @Test
+  void isRefusedForNowWhereNobodyCanBeAsked() {
+    world.budgets = (asked, talk) -> new Budgets.Answer.Later(
+        CompletableFuture.completedFuture(new Holding.Unknown(BUDGET)));
+    OwnAnswer answer = world.run().answers.getFirst();
+    assertThat(answer.status()).isEqualTo(Status.UNAVAILABLE.code());
+    assertThat(answer.headers().first("Retry-After")).contains("1");
+    assertThat(answer.body().utf8()).contains("what counts this budget for all Weirs cannot be asked now");
   }
 
   @Test

@@ -103,11 +103,13 @@ public final class IndexCost {
     }
   }
 
-  private interface Question {
+  /** A question, and how much was found. */
+  public interface Question {
     int ask() throws IOException;
   }
 
-  private static void time(String name, Question question) throws IOException {
+  /** Asks so often that the usual time is told. */
+  public static void time(String name, Question question) throws IOException {
     List<Long> took = new ArrayList<>();
     int found = 0;
     for (int i = 0; i < 15; i++) {

@@ -3,7 +3,6 @@ package dev.weir.limit.budget;
 import dev.weir.model.Obligation.Budget;
 import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Talk;
-import dev.weir.model.talk.Usage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -13,8 +12,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.ToLongFunction;
 
 /**
  * The budgets of this one Weir, in a file that survives it.
@@ -45,7 +42,9 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
   @Override
   public Holding hold(List<Budget> budgets, Talk talk) {
     Instant now = clock.instant();
-    SetAside hold = new SetAside();
+    List<Entry> entries = new ArrayList<>(2);
+    SetAside hold = new SetAside(cost -> entries.forEach(
+        entry -> ledger.add(entry.counter(), cost.applyAsLong(entry.claim()) - entry.claim().amount())));
     for (Budget budget : budgets) {
       Optional<Claim> claim = Claim.of(budget, talk, now);
       if (claim.isEmpty()) {
@@ -60,7 +59,7 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
             ? new Holding.Crowded(budget)
             : new Holding.Spent(budget, Duration.between(now, end));
       }
-      hold.entries.add(new Entry(counter, claim.get()));
+      entries.add(new Entry(counter, claim.get()));
     }
     return new Holding.Held(hold);
   }
@@ -83,27 +82,4 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
   }
 
   private record Entry(long counter, Claim claim) {}
-
-  /** What one call has set aside. */
-  private final class SetAside implements Hold {
-    private final List<Entry> entries = new ArrayList<>(2);
-    private final AtomicBoolean done = new AtomicBoolean();
-
-    @Override
-    public void settle(Usage usage) {
-      end(claim -> claim.cost().applyAsLong(usage));
-    }
-
-    @Override
-    public void release() {
-      end(_ -> 0);
-    }
-
-    private void end(ToLongFunction<Claim> cost) {
-      if (done.compareAndSet(false, true)) {
-        entries.forEach(
-            entry -> ledger.add(entry.counter(), cost.applyAsLong(entry.claim()) - entry.claim().amount()));
-      }
-    }
-  }
 }

@@ -7,7 +7,6 @@ import dev.weir.model.Obligation.Budget;
 import dev.weir.model.settings.Shared;
 import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Talk;
-import dev.weir.model.talk.Usage;
 import dev.weir.store.Database;
 import dev.weir.store.Presence;
 import java.time.Duration;
@@ -20,9 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.ToLongFunction;
 
 /**
  * The budgets of all Weirs on one PostgreSQL together.
@@ -114,7 +111,9 @@ public final class SharedBudgets implements Budgets, AutoCloseable {
   private final class Answers implements Teller.Window {
     @Override
     public void granted(Reserve reserve) {
-      SetAside hold = new SetAside(reserve);
+      List<Line> lines = reserve.lines();
+      Hold hold = new SetAside(cost -> teller.take(new Settle(reserve.call(), lines,
+          lines.stream().map(line -> cost.applyAsLong(line.claim())).toList())));
       if (reserve.answer().complete(new Holding.Held(hold))) {
         held.increment();
       } else {
@@ -134,34 +133,6 @@ public final class SharedBudgets implements Budgets, AutoCloseable {
     public void unknown(Reserve reserve) {
       if (reserve.answer().complete(new Holding.Unknown(reserve.lines().getFirst().claim().budget()))) {
         away.increment();
-      }
-    }
-  }
-
-  /** What one call has set aside. */
-  private final class SetAside implements Hold {
-    private final Reserve reserve;
-    private final AtomicBoolean done = new AtomicBoolean();
-
-    private SetAside(Reserve reserve) {
-      this.reserve = reserve;
-    }
-
-    @Override
-    public void settle(Usage usage) {
-      end(claim -> claim.cost().applyAsLong(usage));
-    }
-
-    @Override
-    public void release() {
-      end(_ -> 0);
-    }
-
-    private void end(ToLongFunction<Claim> cost) {
-      if (done.compareAndSet(false, true)) {
-        List<Line> lines = reserve.lines();
-        teller.take(new Settle(reserve.call(), lines,
-            lines.stream().map(line -> cost.applyAsLong(line.claim())).toList()));
       }
     }
   }

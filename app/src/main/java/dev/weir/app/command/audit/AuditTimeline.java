@@ -66,7 +66,7 @@ public final class AuditTimeline implements Callable<Exit> {
     List<Hit> all = new ArrayList<>(calls.hits());
     all.addAll(changes.hits());
     all.sort(Comparator.<Hit, Instant>comparing(hit -> hit.stored().event().at())
-        .thenComparing(hit -> hit.stored().sequence()));
+        .thenComparingLong(hit -> hit.stored().sequence()));
     HitTable.show(screen, all);
     if (calls.hits().size() == limit) {
       screen.note("there are earlier calls: --limit N shows more than " + limit);

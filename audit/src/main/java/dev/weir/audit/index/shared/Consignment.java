@@ -82,7 +82,9 @@ final class Consignment implements AutoCloseable {
     LogFollower follower = LogFollower.behind(data, at).orElseThrow(() -> new IOException("the log does not go on from"
         + " record " + at.next() + ", to which it was shipped: it is of another data folder with the same key, or"
         + " records behind that are gone"));
-    return new Consignment(connection, days, row.getLong(1), at, follower);
+    long weir = row.getLong(1);
+    connection.commit();
+    return new Consignment(connection, days, weir, at, follower);
   }
 
   /** Returns the sequence of the first record that is not shipped yet. */

@@ -42,8 +42,8 @@ final class SharedIndexIT {
   private static final int CALLS = 600;
   private static final int ALL = 100_000;
   private static final Comparator<Hit> BY_TIME = Comparator
-      .<Hit, Long>comparing(hit -> hit.stored().event().at().toEpochMilli())
-      .thenComparing(hit -> hit.stored().sequence());
+      .<Hit>comparingLong(hit -> hit.stored().event().at().toEpochMilli())
+      .thenComparingLong(hit -> hit.stored().sequence());
   private static final List<String> VALUES = List.of("caller-1", "caller-*", "team-3", "EMAIL", "deny", "allow",
       "200", "5xx", "destination-1", "*items-7", "post", "*timed*", "rule-1", "fair-use", "minted", "root", "items",
       "nothing", "10.0.0.3", "wk_4");
