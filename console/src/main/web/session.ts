@@ -24,6 +24,11 @@ export function isFresh(session: Session, now: number): boolean {
   return session.fresh_until !== null && Date.parse(session.fresh_until) - now > 2_000;
 }
 
+/** Returns whether `session` is of somebody whom another provider vouches for: their proofs are that one's business. */
+export function isOutside(session: Session): boolean {
+  return session.state === 'signed-in' && session.factors.length === 0 && session.ways.oidc !== null;
+}
+
 /** Returns in how many milliseconds to look whether `session` is over; null where that needs no looking. */
 export function lookAgainIn(session: Session, now: number): number | null {
   if (session.state === 'none' || session.expires === null) {

@@ -4,7 +4,7 @@ import { CodeField, Field, Form } from './parts/form';
 import { Modal } from './parts/modal';
 import { Notice } from './parts/notice';
 import { knowsPasskeys, showPasskey } from './passkey';
-import { isFresh } from './session';
+import { isFresh, isOutside } from './session';
 import { useVisit } from './visit';
 
 /** Returns whether the visitor has just proved who they are; asks them where they have not. */
@@ -78,7 +78,7 @@ function StepUp({ end }: { end: (proved: boolean) => void }) {
     setByCode(!byCode);
   };
 
-  if (session.factors.length === 0 && session.ways.oidc !== null) {
+  if (isOutside(session)) {
     return (
       <Modal title="Is it you?" close={() => end(false)}>
         <p>This needs a fresh proof, which {session.ways.oidc} gives: sign in there again.</p>

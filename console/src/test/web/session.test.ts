@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Session } from '../../main/web/api';
-import { isFresh, isLost, lookAgainIn, pathFor } from '../../main/web/session';
+import { isFresh, isLost, isOutside, lookAgainIn, pathFor } from '../../main/web/session';
 
 const NOW = Date.parse('2026-11-22T12:00:00Z');
 
@@ -40,6 +40,14 @@ describe('a step-up', () => {
     expect(isFresh(session({ fresh_until: '2026-11-22T11:59:00Z' }), NOW)).toBe(false);
     expect(isFresh(session(), NOW)).toBe(false);
   });
+});
+
+test('whoever has no proofs of their own here is vouched for by the other provider', () => {
+  const ways = { password: true, passkey: true, oidc: 'Example Ltd' };
+  expect(isOutside(session({ state: 'signed-in', ways }))).toBe(true);
+  expect(isOutside(session({ state: 'signed-in', ways, factors: ['totp'] }))).toBe(false);
+  expect(isOutside(session({ state: 'signed-in' }))).toBe(false);
+  expect(isOutside(session({ state: 'none', ways }))).toBe(false);
 });
 
 describe('the end of a session', () => {

@@ -3,6 +3,7 @@ import { useAct } from '../act';
 import { Mark, Section } from '../parts/frame';
 import { Notice } from '../parts/notice';
 import { When } from '../parts/when';
+import { isOutside } from '../session';
 import { StepUpProvider } from '../step-up';
 import { useVisit } from '../visit';
 import { Accounts } from './accounts';
@@ -17,6 +18,7 @@ export function Start() {
     document.title = 'Weir';
     heading.current?.focus();
   }, []);
+  const outside = isOutside(session);
   const admin = session.roles.includes('admin');
   return (
     <StepUpProvider>
@@ -28,10 +30,11 @@ export function Start() {
             <dt>Name</dt><dd>{session.name}</dd>
             <dt>Roles</dt><dd>{session.roles.join(', ') || 'none'}</dd>
             <dt>Teams</dt><dd>{session.teams.join(', ') || 'all'}</dd>
+            {outside ? <><dt>Vouched for by</dt><dd>{session.ways.oidc}</dd></> : null}
             <dt>Session ends</dt><dd><When at={session.expires} none="never" toTheMinute /> at the latest</dd>
           </dl>
         </Section>
-        <Factors />
+        {outside ? null : <Factors />}
         {admin ? <Accounts /> : null}
         {admin ? <Tokens /> : null}
       </main>

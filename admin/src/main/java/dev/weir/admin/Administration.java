@@ -93,7 +93,8 @@ public final class Administration {
 
   private SignIn signIn(AdminRule.Oidc oidc, Parts parts) {
     return new OidcApi(desk, gate.cookies(),
-        new OidcSignIn(oidc, () -> origin().resolve(OidcApi.CALLBACK), parts.vault(), parts.clock()), oidc.issuer());
+        new OidcSignIn(oidc, () -> origin().resolve(OidcApi.CALLBACK), parts.vault(), parts.clock()),
+        URI.create(oidc.issuer()).getAuthority());
   }
 
   /** Says at which port it is served, which the system may have chosen. */

@@ -174,6 +174,10 @@ final class ConsoleIT {
   @Test
   void aSessionThatEndsLeadsToTheSignInAndSaysWhy() throws Exception {
     AuthenticatorApp app = comesIn();
+    // Once the page has asked all that it asks by itself: else it would find out at once.
+    browser.text("//ul[not(@hidden)]/li[div/strong='Password']");
+    browser.text("//li[div/strong='bob']");
+    browser.text("//p[starts-with(.,'None yet')]");
     weir.visits().endAll();
     ann.presses("Add account");
     ann.shows(app);

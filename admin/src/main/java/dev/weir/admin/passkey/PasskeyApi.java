@@ -18,14 +18,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /api/session/passkey} and {@code /api/me/passkeys}: passkeys as a way in, as a second factor, and as one's own. */
 public record PasskeyApi(Desk desk, Passkeys passkeys, PasskeyStore store, Changes changes) implements SignIn, SecondFactor {
-
-  private static final Access IN = new Access.Own(Set.of(State.NONE, State.SECOND_FACTOR), false);
 
   private record New(@Nullable String name, @Nullable JsonNode credential) {}
 
@@ -42,7 +39,7 @@ public record PasskeyApi(Desk desk, Passkeys passkeys, PasskeyStore store, Chang
   @Override
   public List<Route> routes() {
     return List.of(Route.post("/api/session/passkey/options", Access.SIGN_IN, this::toProve),
-        Route.post("/api/session/passkey", IN, this::prove),
+        Route.post("/api/session/passkey", Access.SIGN_IN, this::prove),
         Route.get("/api/me/passkeys", Access.OWN, this::list),
         Route.post("/api/me/passkeys/options", Access.ENROL, this::toRegister),
         Route.post("/api/me/passkeys", Access.ENROL, this::register),
@@ -70,7 +67,11 @@ public record PasskeyApi(Desk desk, Passkeys passkeys, PasskeyStore store, Chang
 
   private Answer prove(Request request) throws IOException {
     Optional<String> before = knownBefore(request.session());
-    Passkey passkey = proven(request.session(), before, Json.tree(request.body())).orElseThrow(Desk::wrong);
+    JsonNode answer = Json.tree(request.body());
+    if (!isMeantBy(answer)) {
+      throw new Refused(Refused.Why.MALFORMED, "send what the browser has answered, as its toJSON gives it");
+    }
+    Passkey passkey = proven(request.session(), before, answer).orElseThrow(Desk::wrong);
     Account account = desk.accounts().find(passkey.account()).orElseThrow(Desk::wrong);
     return desk.signedIn(request, account, before.isPresent() ? "password and passkey" : "passkey");
   }

@@ -7,9 +7,13 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import dev.weir.admin.oidc.Vouching.Reason;
@@ -22,6 +26,7 @@ import dev.weir.testkit.FakeClock;
 import dev.weir.testkit.Fuzz;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,6 +113,28 @@ final class LyingProviderTest {
       provider.token = claims -> LyingProvider.signed(header, claims, LyingProvider.signer(own));
       assertReason(signedIn(), Reason.INVALID);
     }
+  }
+
+  /** As in CVE-2022-21449 and Wycheproof's groups of special values: numbers that some verifiers take for any message. */
+  @Test
+  void refusesSignaturesThatAreNothingButSpecialNumbers() throws Exception {
+    ECKey curve = new ECKeyGenerator(Curve.P_256).keyID("curve").generate();
+    provider.keys = new JWKSet(List.of(provider.key.toPublicJWK(), curve.toPublicJWK())).toString();
+    byte[] order = curve.toECPublicKey().getParams().getOrder().toByteArray();
+    byte[] orders = ByteBuffer.allocate(64).put(order, 1, 32).put(order, 1, 32).array();
+    byte[] modulus = provider.key.toRSAPublicKey().getModulus().toByteArray();
+    for (byte[] signature : List.of(new byte[64], orders, new byte[0], new byte[65])) {
+      provider.token = claims -> unsigned(JWSAlgorithm.ES256, "curve", claims) + Base64URL.encode(signature);
+      assertThat(signedIn()).isInstanceOf(Refused.class);
+    }
+    for (byte[] signature : List.of(new byte[256], modulus, new byte[257], new byte[]{1})) {
+      provider.token = claims -> unsigned(JWSAlgorithm.RS256, "one", claims) + Base64URL.encode(signature);
+      assertThat(signedIn()).isInstanceOf(Refused.class);
+    }
+  }
+
+  private static String unsigned(JWSAlgorithm algorithm, String key, JWTClaimsSet claims) {
+    return new JWSHeader.Builder(algorithm).keyID(key).build().toBase64URL() + "." + Base64URL.encode(claims.toString()) + ".";
   }
 
   @Test

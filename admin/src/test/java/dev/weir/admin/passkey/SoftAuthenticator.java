@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An authenticator and the browser before it, written from the specification, which lie wherever a test tells them to. */
-final class SoftAuthenticator {
+public final class SoftAuthenticator {
 
   static final int PRESENT = 0x01;
   static final int VERIFIED = 0x04;
@@ -30,15 +30,20 @@ final class SoftAuthenticator {
   private static final HexFormat HEX = HexFormat.of();
 
   final byte[] id;
-  String origin = "http://localhost:9443";
+  String origin;
   String party = "localhost";
   boolean framed;
   int flags = PRESENT | VERIFIED;
-  int counter = 1;
+  public int counter = 1;
   String handle = "";
   private final KeyPair keys;
 
   SoftAuthenticator(String id) throws GeneralSecurityException {
+    this(id, "http://localhost:9443");
+  }
+
+  public SoftAuthenticator(String id, String origin) throws GeneralSecurityException {
+    this.origin = origin;
     this.id = id.getBytes(StandardCharsets.UTF_8);
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -46,7 +51,7 @@ final class SoftAuthenticator {
   }
 
   /** Returns the answer to {@code {"publicKey": …}} for a new passkey. */
-  String create(String options) throws IOException, GeneralSecurityException {
+  public String create(String options) throws IOException, GeneralSecurityException {
     JsonNode asked = JSON.readTree(options).get("publicKey");
     handle = asked.get("user").get("id").stringValue();
     ByteArrayOutputStream attestation = new ByteArrayOutputStream();
@@ -62,7 +67,7 @@ final class SoftAuthenticator {
   }
 
   /** Returns the answer to {@code {"publicKey": …}} for a proof. */
-  String get(String options) throws IOException, GeneralSecurityException {
+  public String get(String options) throws IOException, GeneralSecurityException {
     ObjectNode answer = answer(JSON.readTree(options).get("publicKey"), "webauthn.get");
     byte[] data = authenticatorData(flags, new byte[0]);
     byte[] client = Base64UrlUtil.decode(response(answer).get("clientDataJSON").stringValue());

@@ -9,6 +9,8 @@ import dev.weir.model.settings.AdminRule.TwoPerson;
 import dev.weir.model.settings.EntranceTls;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ final class ReadAdmin {
       TwoPerson.ROTATE);
   private static final Map<String, String> ROLES = Map.of("viewer", "viewer", "auditor", "auditor", "operator",
       "operator", "admin", "admin");
+  private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final List<String> SCOPES = List.of("openid", "profile", "groups");
 
   private final Path folder;
@@ -94,7 +97,8 @@ final class ReadAdmin {
     }
     try (Table table = found.get()) {
       Optional<String> issuer = table.need("issuer", "write the provider's address, as its tokens name it")
-          .flatMap(Value::text);
+          .flatMap(text -> text.as(ReadAdmin::issuer, "issuer",
+              "write the provider's address, as its tokens name it: https://, without a query"));
       Optional<String> client = table.need("client_id", "write the name that the provider knows Weir by")
           .flatMap(Value::text);
       Optional<String> secret = table.find("client_secret").flatMap(name -> name.as(Names::plain,
@@ -106,6 +110,19 @@ final class ReadAdmin {
       Map<String, String> teams = table.find("teams").map(each -> byGroup(each, Value::text)).orElse(Map.of());
       return issuer.flatMap(is -> client
           .map(name -> new Oidc(is, name, secret, scopes, groups, roles, teams)));
+    }
+  }
+
+  /** Tokens cross no network in the plain; a provider on this machine may do without TLS. */
+  private static Optional<String> issuer(String text) {
+    try {
+      URI address = new URI(text);
+      boolean here = "http".equals(address.getScheme()) && LOCAL.contains(String.valueOf(address.getHost()));
+      boolean safe = "https".equals(address.getScheme()) && address.getHost() != null || here;
+      boolean bare = address.getRawQuery() == null && address.getRawFragment() == null && address.getRawUserInfo() == null;
+      return safe && bare ? Optional.of(text) : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
     }
   }
 
