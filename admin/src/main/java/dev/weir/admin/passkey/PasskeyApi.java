@@ -18,11 +18,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /api/session/passkey} and {@code /api/me/passkeys}: passkeys as a way in, as a second factor, and as one's own. */
 public record PasskeyApi(Desk desk, Passkeys passkeys, PasskeyStore store, Changes changes) implements SignIn, SecondFactor {
+
+  private static final Access ON_THE_WAY_IN = new Access.Own(Set.of(State.NONE, State.SECOND_FACTOR), false);
 
   private record New(@Nullable String name, @Nullable JsonNode credential) {}
 
@@ -39,7 +42,7 @@ public record PasskeyApi(Desk desk, Passkeys passkeys, PasskeyStore store, Chang
   @Override
   public List<Route> routes() {
     return List.of(Route.post("/api/session/passkey/options", Access.SIGN_IN, this::toProve),
-        Route.post("/api/session/passkey", Access.SIGN_IN, this::prove),
+        Route.post("/api/session/passkey", ON_THE_WAY_IN, this::prove),
         Route.get("/api/me/passkeys", Access.OWN, this::list),
         Route.post("/api/me/passkeys/options", Access.ENROL, this::toRegister),
         Route.post("/api/me/passkeys", Access.ENROL, this::register),
