@@ -12,6 +12,7 @@ import dev.weir.vault.Keys;
 import dev.weir.vault.MasterKeySource;
 import dev.weir.vault.Vault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -91,6 +92,37 @@ final class RevocationsIT {
         }
         assertThat(undone).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void letNoKeyPassWhileTheyCannotBeLearned() throws Exception {
+    assumeTrue(RedisServer.isHere(), "no redis-server on this machine");
+    Path data = folder.resolve("one/data");
+    try (RedisServer redis = RedisServer.start(folder);
+        StandIn upstream = StandIn.http("up.test").on("GET", "*", _ -> Answer.text(200, "seen"));
+        Site one = site("one", upstream);
+        Vault vault = Vault.open(data, MasterKeySource.beside(data), Clock.systemUTC())) {
+      String key = vault.keys().mint("loader", "", Optional.empty()).text();
+      String configured = SHARED.formatted(redis.port()) + "keys: {stale: 1s}\n";
+      try (Served weir = Served.start(one.configured(configured)); Talk talk = Talk.with(weir)) {
+        assertThat(passes(talk, key)).isTrue();
+        redis.kill();
+        Served.await("the key to be refused", () -> isRefused(weir, key));
+        assertThat(one.get(weir.admin("/readyz")).body())
+            .contains("what other Weirs have revoked cannot be learned");
+        assertThat(talk.get("/up/call/a")).startsWith("HTTP/1.1 200 ");
+        redis.restart();
+        Served.await("the key to be known again", () -> !isRefused(weir, key));
+      }
+    }
+  }
+
+  private static boolean isRefused(Served weir, String key) {
+    try (Talk talk = Talk.with(weir)) {
+      return !passes(talk, key);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -33,7 +33,7 @@ public record Share(Measure measure, long amount, Window window) {
       return Optional.empty();
     }
     String number = text.substring(equals + 1, slash < 0 ? text.length() : slash);
-    return amount(number, measure.get() == Measure.USD ? DOLLAR_DECIMALS : 0)
+    return decimal(number, measure.get() == Measure.USD ? DOLLAR_DECIMALS : 0).filter(amount -> amount > 0)
         .map(amount -> new Share(measure.get(), amount, window.get()));
   }
 
@@ -46,15 +46,15 @@ public record Share(Measure measure, long amount, Window window) {
     return Optional.empty();
   }
 
-  /** A whole number, or one with a point and no more decimals than {@code decimals}, in units of the last of these. */
-  private static Optional<Long> amount(String text, int decimals) {
+  /** Returns the number of {@code 2} or {@code 2.50} in units of so many decimals: with three of them, 2500. */
+  public static Optional<Long> decimal(String text, int decimals) {
     int point = text.indexOf('.');
     String whole = point < 0 ? text : text.substring(0, point);
     String part = point < 0 ? "" : text.substring(point + 1);
     boolean number = !whole.isEmpty() && whole.length() <= MOST_DIGITS && digits(whole) && digits(part)
         && part.length() <= decimals && (point < 0 || !part.isEmpty());
     return number
-        ? Optional.of(Long.parseLong(whole + part + "0".repeat(decimals - part.length()))).filter(n -> n > 0)
+        ? Optional.of(Long.parseLong(whole + part + "0".repeat(decimals - part.length())))
         : Optional.empty();
   }
 

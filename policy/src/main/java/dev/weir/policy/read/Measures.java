@@ -62,18 +62,6 @@ final class Measures {
     return period == null ? Optional.empty() : number(text, digits).map(n -> new Rate(n, period));
   }
 
-  /** Returns the number of {@code 2} or {@code 2.50} in units of so many decimals: with three of them, 2500. */
-  static Optional<Long> decimal(String text, int decimals) {
-    int point = text.indexOf('.');
-    String whole = point < 0 ? text : text.substring(0, point);
-    String part = point < 0 ? "" : text.substring(point + 1);
-    boolean number = !whole.isEmpty() && digits(whole) == whole.length() && whole.length() <= DIGITS
-        && digits(part) == part.length() && part.length() <= decimals && (point < 0 || !part.isEmpty());
-    return number
-        ? Optional.of(Long.parseLong(whole + part + "0".repeat(decimals - part.length())))
-        : Optional.empty();
-  }
-
   private static int digits(String text) {
     int i = 0;
     while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {

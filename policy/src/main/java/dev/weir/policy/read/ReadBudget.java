@@ -1,6 +1,7 @@
 package dev.weir.policy.read;
 
 import dev.weir.model.Obligation.Budget.Measure;
+import dev.weir.model.Share;
 import dev.weir.model.Window;
 import dev.weir.model.talk.Prices;
 import dev.weir.policy.rule.BudgetRule;
@@ -60,7 +61,7 @@ final class ReadBudget {
     Window window = slash < 0 ? null : WINDOWS.get(text.substring(slash + 1));
     return window == null
         ? Optional.empty()
-        : Measures.decimal(text.substring(0, slash), measure == Measure.USD ? DECIMALS : 0)
+        : Share.decimal(text.substring(0, slash), measure == Measure.USD ? DECIMALS : 0)
             .map(amount -> new Sum(measure, amount, window, text));
   }
 

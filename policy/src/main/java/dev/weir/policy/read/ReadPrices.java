@@ -1,5 +1,6 @@
 package dev.weir.policy.read;
 
+import dev.weir.model.Share;
 import dev.weir.model.talk.Price;
 import dev.weir.model.talk.Prices;
 import dev.weir.policy.yaml.Table;
@@ -50,7 +51,7 @@ public final class ReadPrices {
   }
 
   private static Optional<Long> dollars(Value value) {
-    return value.asWritten(text -> Measures.decimal(text, DECIMALS), "price",
+    return value.asWritten(text -> Share.decimal(text, DECIMALS), "price",
         "write US dollars for a million tokens, such as 2.50");
   }
 
@@ -71,7 +72,7 @@ public final class ReadPrices {
   }
 
   private static long own(String dollars) {
-    return Measures.decimal(dollars, DECIMALS)
+    return Share.decimal(dollars, DECIMALS)
         .orElseThrow(() -> new IllegalStateException("no price: " + dollars));
   }
 }

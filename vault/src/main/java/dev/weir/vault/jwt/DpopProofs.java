@@ -9,9 +9,9 @@ import dev.weir.model.settings.TokenRule;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -35,14 +35,14 @@ public final class DpopProofs implements Possession {
 
   private final Replays replays;
   private final Nonces nonces = new Nonces();
-  private final Clock clock;
+  private final InstantSource clock;
 
-  public DpopProofs(Clock clock) {
+  public DpopProofs(InstantSource clock) {
     this(clock, MOST);
   }
 
   /** @param most proofs that are remembered in two minutes; beyond, none is believed */
-  DpopProofs(Clock clock, int most) {
+  DpopProofs(InstantSource clock, int most) {
     this.clock = clock;
     this.replays = new Replays(WINDOW.multipliedBy(2), most);
   }
