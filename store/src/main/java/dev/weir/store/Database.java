@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.weir.model.settings.Shared;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -153,6 +154,7 @@ public final class Database implements AutoCloseable {
     String said = Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
     return switch (root) {
       case SocketTimeoutException _ -> "no answer in time";
+      case UnknownHostException _ -> "its name has no address";
       case ClosedChannelException _ -> "disconnected";
       case SQLTransientConnectionException _ -> "no connection in time";
       case PSQLException psql when psql.getServerErrorMessage() != null -> firstLine(

@@ -1,5 +1,6 @@
 package dev.weir.limit.shared;
 
+import dev.weir.store.Script;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -17,8 +18,8 @@ final class Board implements AutoCloseable {
   /** The most lines of one question. */
   static final int PAGE = 500;
 
-  private static final String TELL = Session.script("tell.lua");
-  private static final String HEAR = Session.script("hear.lua");
+  private static final String TELL = Script.beside(Board.class, "tell.lua");
+  private static final String HEAR = Script.beside(Board.class, "hear.lua");
 
   /**
    * A few lines.

@@ -1,17 +1,13 @@
 package dev.weir.limit.shared;
 
 import dev.weir.limit.Rate;
+import dev.weir.store.Script;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,8 +24,8 @@ record Session(StatefulRedisConnection<String, String> connection, String id,
     String draw) implements AutoCloseable {
 
   private static final String MARK = "weir:rates";
-  private static final String GREET = script("greet.lua");
-  private static final String DRAW = script("draw.lua");
+  private static final String GREET = Script.beside(Session.class, "greet.lua");
+  private static final String DRAW = Script.beside(Session.class, "draw.lua");
   private static final String RUN = "run_id:";
 
   /**
@@ -71,14 +67,6 @@ record Session(StatefulRedisConnection<String, String> connection, String id,
       throw new RedisException("its data are not those that were here");
     }
     return new Store.Drawn(reply.get(0), reply.get(1), Duration.of(reply.get(2), ChronoUnit.MICROS));
-  }
-
-  static String script(String name) {
-    try (InputStream file = Objects.requireNonNull(Session.class.getResourceAsStream(name), name)) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Does not wait for anything. */

@@ -1,6 +1,7 @@
 package dev.weir.vault.jwt;
 
 import dev.weir.model.settings.TokenRule.KeySet;
+import dev.weir.vault.web.Ask;
 import dev.weir.vault.web.Web;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,15 +21,16 @@ interface Fetch {
   static Fetch of(KeySet keys) {
     return switch (keys) {
       case KeySet.File(Path path) -> () -> read(path);
-      case KeySet.Url url -> () -> Web.get(url.address(), url.authorities(), MOST_BYTES, shown(url));
+      case KeySet.Url url -> () -> Web.text(asked(url), MOST_BYTES);
     };
   }
 
-  /** A token that is projected into a container is another one every hour. */
-  private static String[] shown(KeySet.Url url) throws IOException {
+  /** Read anew: a token that is projected into a container is another one every hour. */
+  private static Ask asked(KeySet.Url url) throws IOException {
+    Ask ask = Ask.get(url.address()).trusting(url.authorities());
     return url.pass().isPresent()
-        ? new String[]{"Authorization", "Bearer " + read(url.pass().get()).strip()}
-        : new String[0];
+        ? ask.with("Authorization", "Bearer " + read(url.pass().get()).strip())
+        : ask;
   }
 
   private static String read(Path path) throws IOException {

@@ -4,7 +4,6 @@ import dev.weir.model.net.Bytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,7 +17,6 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
@@ -32,14 +30,12 @@ public final class Web {
   private Web() {}
 
   /**
-   * Returns what a GET of {@code address} is answered with.
+   * Returns what {@code ask} is answered with.
    *
-   * @param authorities a PEM file of the only authorities trusted there, read anew
    * @throws IOException where that is not 200 and at most {@code mostBytes} in time
    */
-  public static String get(URI address, Optional<Path> authorities, int mostBytes)
-      throws IOException, InterruptedException {
-    Reply reply = ask(Ask.get(address).trusting(authorities), mostBytes);
+  public static String text(Ask ask, int mostBytes) throws IOException, InterruptedException {
+    Reply reply = ask(ask, mostBytes);
     if (reply.status() != 200) {
       throw new IOException("it was answered with status " + reply.status());
     }
