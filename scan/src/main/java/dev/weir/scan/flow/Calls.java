@@ -198,16 +198,16 @@ final class Calls {
       names.add(scope.operand(call, at) < 0 ? "" : scope.text(call, at));
       named[i] = scope.operand(call, at + 1);
     }
-    List<Value> values = new Later(solver, code, named);
     return new Arguments(new Later(solver, code, places), spread, names,
-        ask == Ask.WHAT ? values : labelled(code, call, names, values));
+        ask == Ask.WHAT ? new Later(solver, code, named) : labelled(code, call, names, named));
   }
 
-  private List<Value> labelled(Code code, int call, List<String> names, List<Value> values) {
+  private List<Value> labelled(Code code, int call, List<String> names, int[] nodes) {
+    List<Value> values = new Later(solver, code, nodes);
     List<Value> labelled = new ArrayList<>(values.size());
     for (int i = 0; i < values.size(); i++) {
       String name = names.get(i);
-      labelled.add(name.isEmpty() ? values.get(i) : labels.field(code, call, name, values.get(i)));
+      labelled.add(name.isEmpty() ? values.get(i) : labels.field(code, call, name, nodes[i], values.get(i)));
     }
     return labelled;
   }

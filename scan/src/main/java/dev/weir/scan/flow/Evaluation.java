@@ -197,9 +197,9 @@ final class Evaluation {
       } else if (constant.isEmpty()) {
         rest = Thing.Shape.kept(rest.or(value.with(Data.in(solver.value(code, key)))));
       } else if (fields.size() < Things.MOST_FIELDS || fields.containsKey(constant)) {
-        fields.put(constant, labels.field(code, node, constant, value));
+        fields.put(constant, labels.field(code, node, constant, code.scope().operand(node, i + 1), value));
       } else {
-        rest = Thing.Shape.kept(rest.or(labels.field(code, node, constant, value)));
+        rest = Thing.Shape.kept(rest.or(labels.field(code, node, constant, code.scope().operand(node, i + 1), value)));
       }
     }
     return Value.of(Things.dict(fields, rest)).or(more);

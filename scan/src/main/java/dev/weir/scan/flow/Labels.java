@@ -118,6 +118,12 @@ final class Labels {
     return type(name).isEmpty() ? value : mark(value, name, name, step);
   }
 
+  /** Marks what is put under a key or given under a name; not the number of somebody: {@code customer=customer.id}. */
+  Value field(Code code, int node, String key, int given, Value value) {
+    String name = type(key).equals("PERSON") && given >= 0 ? code.lastName(given) : "";
+    return name.equals("id") || name.endsWith("_id") ? value : field(code, node, key, value);
+  }
+
   /** Marks what is put under a key or given under a name. */
   Value field(Code code, int node, String key, Value value) {
     if (type(key).equals("SECRET") && Secrets.isPlausible(value.constant())) {
