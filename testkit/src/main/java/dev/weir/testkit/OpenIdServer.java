@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,7 +36,7 @@ public final class OpenIdServer implements AutoCloseable {
   public static final String CLIENT_SECRET = "a-secret-of-weir-and-glewlwyd";
 
   private static final String ADAS_PASSWORD = "an-engine-of-1843";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Daemon.PATIENCE;
   private static final Path TABLES = Path.of("/usr/share/dbconfig-common/data/glewlwyd/install/sqlite3");
   private static final String PATH = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
 
@@ -114,17 +113,7 @@ public final class OpenIdServer implements AutoCloseable {
   }
 
   private void listens() throws IOException, InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        return;
-      } catch (IOException e) {
-        if (System.nanoTime() > end || !process.isAlive()) {
-          throw new IOException(Files.readString(folder.resolve("log")), e);
-        }
-        Thread.sleep(10);
-      }
-    }
+    Daemon.listens(process, port, folder.resolve("log"));
   }
 
   private void furnish(URI redirect) throws IOException, InterruptedException {

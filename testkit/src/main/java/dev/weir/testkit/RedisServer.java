@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** A real Redis on loopback, of this machine's own: to be killed, frozen and started again. */
 public final class RedisServer implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Daemon.PATIENCE;
   private static final String PATH = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
 
   private final Path folder;
@@ -83,17 +83,7 @@ public final class RedisServer implements AutoCloseable {
   }
 
   private void listens() throws IOException, InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        return;
-      } catch (IOException e) {
-        if (System.nanoTime() > end || !process.isAlive()) {
-          throw new IOException(Files.readString(folder.resolve("log")), e);
-        }
-        Thread.sleep(10);
-      }
-    }
+    Daemon.listens(process, port, folder.resolve("log"));
   }
 
   /** Returns where it listens on loopback. */
