@@ -50,6 +50,14 @@ public record Administrator(Browser browser, String name, String password) {
     presses("Continue");
   }
 
+  /** Waits until the start page shows an administrator all that it asks for by itself; tokens there must be none. */
+  public void seesAllOfTheStart() throws IOException, InterruptedException {
+    sees("Your account");
+    browser.text("//ul[not(@hidden)]/li[div/strong='Password']");
+    browser.text("//section[@aria-label='Accounts']//li");
+    browser.text("//p[starts-with(.,'None yet')]");
+  }
+
   /** Presses the button that says {@code text}, or begins by it. */
   public void presses(String text) throws IOException, InterruptedException {
     browser.click("//button[normalize-space()='%s' or strong='%1$s']".formatted(text));
