@@ -2,7 +2,6 @@
 import imaplib
 import secrets
 import socket
-from abc import ABC, abstractmethod
 from contextlib import contextmanager
 from logging.handlers import SysLogHandler
 from unittest import mock
@@ -21,20 +20,6 @@ def of_another_module(term):
 
 def of_this_package(user):
     httpx.keep(user.email)
-
-
-class Backend(ABC):
-    @abstractmethod
-    def send(self, payload): ...
-
-
-class HttpBackend(Backend):
-    def send(self, payload):
-        requests.post("https://c.example.com", json=payload)  # sends: EMAIL -> c.example.com
-
-
-def by_its_interface(backend: Backend, email):
-    backend.send({"email": email})
 
 
 def made(base):

@@ -105,22 +105,13 @@ final class Attributes {
       }
     }
     if (!found.isNothing()) {
-      return skip == 0 && isAbstract(found) ? found.or(ofSubclasses(type, name)) : found;
+      return found;
     }
     for (Thing.Library parent : lineage.libraries()) {
       Thing.Library object = new Thing.Library(parent.api().called(), parent.path() + "()", parent.made());
       found = found.or(variables.of(object, name));
     }
     return found.isNothing() && skip == 0 ? ofSubclasses(type, name) : found;
-  }
-
-  private static boolean isAbstract(Value method) {
-    for (Thing thing : method.things()) {
-      if (thing instanceof Thing.Routine routine && routine.code().decorated("abstractmethod")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Value ofSubclasses(Code type, String name) {

@@ -18,6 +18,7 @@ final class Uses {
 
   /** Places of one name that are looked at. */
   static final int MOST = 512;
+  private static final int MOST_MAKERS = 4;
 
   /** Calls that call what they are given. */
   private static final Set<String> HANDERS = Set.of("submit", "Thread", "Process", "Timer", "map", "imap",
@@ -39,6 +40,7 @@ final class Uses {
   private final Map<String, List<File.Node>> calls = new HashMap<>();
   private final Map<String, List<File.Node>> handed = new HashMap<>();
   private final Map<String, Set<String>> aliases = new HashMap<>();
+  private final Map<String, Set<String>> makers = new HashMap<>();
   private final Map<String, List<Code>> subclasses = new HashMap<>();
 
   Uses(Program program) {
@@ -52,6 +54,9 @@ final class Uses {
       }
     }
     for (Set<String> names : List.copyOf(aliases.values())) {
+      defined.addAll(names);
+    }
+    for (Set<String> names : makers.values()) {
       defined.addAll(names);
     }
     for (File file : program.files()) {
@@ -93,15 +98,17 @@ final class Uses {
     return found;
   }
 
-  /** Returns the other names of a name, and theirs: those of a function that another one returns are two steps away. */
+  /** Returns the other names of a name: of a function that others make and return, theirs as well. */
   private Set<String> others(String name) {
     Set<String> direct = aliases.getOrDefault(name, Set.of());
-    if (direct.isEmpty()) {
+    Set<String> made = makers.getOrDefault(name, Set.of());
+    if (made.isEmpty()) {
       return direct;
     }
     Set<String> all = new LinkedHashSet<>(direct);
-    for (String other : direct) {
-      all.addAll(aliases.getOrDefault(other, Set.of()));
+    for (String maker : made) {
+      all.add(maker);
+      all.addAll(aliases.getOrDefault(maker, Set.of()));
     }
     all.remove(name);
     return all;
@@ -125,7 +132,7 @@ final class Uses {
     }
     for (int node = 0; node < scope.code().length; node = scope.next(node)) {
       if (scope.op(node) == Op.RETURN || scope.op(node) == Op.YIELD) {
-        returned(code, node, defined);
+        returned(code, node);
       }
     }
   }
@@ -135,11 +142,14 @@ final class Uses {
     return scope.op(node) == Op.ENTER && scope.operand(node, 0) >= 0 ? scope.operand(node, 0) : node;
   }
 
-  /** Takes the name of a function that makes and returns another for a name of that one as well. */
-  private void returned(Code code, int node, Set<String> defined) {
+  /** Notes a function that makes and returns another; of one name the first few, as half of all decorators return a wrapper. */
+  private void returned(Code code, int node) {
     int given = code.scope().operand(node, 0);
     if (code.isFunction() && given >= 0 && code.scope().op(given) == Op.FUNCTION) {
-      alias(code.lastName(given), code.name(), defined);
+      Set<String> known = makers.computeIfAbsent(code.lastName(given), _ -> new LinkedHashSet<>());
+      if (known.size() < MOST_MAKERS) {
+        known.add(code.name());
+      }
     }
   }
 
