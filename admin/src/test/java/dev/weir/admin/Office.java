@@ -10,6 +10,7 @@ import dev.weir.model.settings.AdminRule;
 import dev.weir.model.settings.CallerRule;
 import dev.weir.model.settings.Defaults;
 import dev.weir.model.settings.Dns;
+import dev.weir.model.settings.KeyTerms;
 import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
@@ -65,7 +66,7 @@ public final class Office implements AutoCloseable {
     return new Settings(new Listen(at, at, at), data, Shared.NOTHING, new Dns(List.of(), Map.of()),
         new Defaults(false, false, Defaults.Mode.ENFORCE), Limits.USUAL, List.of(),
         List.of(new CallerRule("shop", "sales", List.of()), new CallerRule("lab", "research", List.of())), Map.of(),
-        Map.of(), rule);
+        Map.of(), rule, KeyTerms.USUAL);
   }
 
   /** Returns a server of these routes, in a data folder without accounts. */
