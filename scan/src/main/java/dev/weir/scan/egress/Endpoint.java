@@ -29,6 +29,6 @@ public record Endpoint(String url, Origin origin) {
 
   @Override
   public int hashCode() {
-    return 31 * url.hashCode() + origin.ordinal();
+    return 31 * url.hashCode() + origin.hashCode();
   }
 }

@@ -6,7 +6,6 @@ import dev.weir.scan.ir.Parameter;
 import dev.weir.scan.ir.Scope;
 import dev.weir.scan.knowledge.Source;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Marks values with the data that their names tell of: {@code customer.email}, {@code row["iban"]}, a parameter {@code ssn}. */

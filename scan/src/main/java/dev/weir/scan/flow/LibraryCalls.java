@@ -8,7 +8,6 @@ import dev.weir.scan.knowledge.FileNames;
 import dev.weir.scan.knowledge.Sink;
 import dev.weir.scan.knowledge.Source;
 import dev.weir.scan.knowledge.Transform;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,6 @@
 package dev.weir.scan.flow;
 
 import dev.weir.scan.finding.Step;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;

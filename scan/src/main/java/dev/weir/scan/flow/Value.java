@@ -159,6 +159,7 @@ final class Value {
   }
 
   /** Returns what is this or the other. */
+  @SuppressWarnings("ReferenceEquality") // a union that adds nothing gives the same array
   Value or(Value other) {
     if (other == this || other == NOTHING) {
       return this;

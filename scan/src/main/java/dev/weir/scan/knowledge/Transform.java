@@ -25,6 +25,6 @@ public record Transform(Kind kind, String what) {
 
   @Override
   public int hashCode() {
-    return 31 * what.hashCode() + kind.ordinal();
+    return 31 * what.hashCode() + kind.hashCode();
   }
 }
