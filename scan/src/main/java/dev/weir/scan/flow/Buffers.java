@@ -3,7 +3,6 @@ package dev.weir.scan.flow;
 import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
 import java.util.BitSet;
-import java.util.List;
 import java.util.Set;
 
 /**

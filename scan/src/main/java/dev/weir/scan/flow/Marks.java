@@ -29,6 +29,7 @@ final class Marks {
   }
 
   /** Returns both; the first itself where nothing comes to it. */
+  @SuppressWarnings("ReferenceEquality") // a union that adds nothing gives the same array
   static Mark[] union(Mark[] first, Mark[] second) {
     if (first.length == 0 || second.length == 0 || first == second) {
       return first.length == 0 ? second : first;

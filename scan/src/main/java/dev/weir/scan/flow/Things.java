@@ -15,6 +15,7 @@ final class Things {
   static final int MOST_FIELDS = 64;
 
   /** Returns both sets, with one container for all of theirs. */
+  @SuppressWarnings("ReferenceEquality") // a union that adds nothing gives the same array
   static Thing[] union(Thing[] first, Thing[] second, int most) {
     if (first.length == 0 || second.length == 0) {
       return first.length == 0 ? second : first;

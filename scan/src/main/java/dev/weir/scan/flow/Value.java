@@ -158,8 +158,8 @@ final class Value {
         : new Value(things, texts, Marks.union(marks, more), flags, symbolic || Marks.symbolic(more));
   }
 
-  /** Returns what is this or the other. A union that has nothing more than its first is that, so that growth is seen at a glance. */
-  @SuppressWarnings("ReferenceEquality")
+  /** Returns what is this or the other. */
+  @SuppressWarnings("ReferenceEquality") // a union that adds nothing gives the same array
   Value or(Value other) {
     if (other == this || other == NOTHING) {
       return this;
