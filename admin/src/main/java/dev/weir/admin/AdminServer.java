@@ -113,7 +113,9 @@ public final class AdminServer implements AutoCloseable {
     }
     try (exchange) {
       byte[] body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
-      switch (meant ? answerTo(exchange, body) : Reply.problem(Status.MISDIRECTED, "ask by address, or as localhost")) {
+      switch (meant
+          ? answerTo(exchange, body)
+          : Reply.problem(Status.MISDIRECTED, "ask by address, or as localhost")) {
         case Reply reply -> send(exchange, reply);
         case Answer.Live live -> send(exchange, live);
       }
@@ -122,7 +124,8 @@ public final class AdminServer implements AutoCloseable {
 
   private Optional<HttpHandler> forCaller(HttpExchange exchange) {
     String shown = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-    boolean key = shown.regionMatches(true, 0, "Bearer ", 0, 7) && KeyRing.looksLikeOne(shown.substring(7).strip());
+    boolean key = shown.regionMatches(true, 0, "Bearer ", 0, 7)
+        && KeyRing.looksLikeOne(shown.substring(7).strip());
     String path = exchange.getRequestURI().getRawPath();
     return key
         ? forCallers.entrySet().stream()
@@ -134,7 +137,8 @@ public final class AdminServer implements AutoCloseable {
   private Answer answerTo(HttpExchange exchange, byte[] body) {
     String path = exchange.getRequestURI().getRawPath();
     return switch (routes.match(exchange.getRequestMethod(), path)) {
-      case Routes.Match.Nothing _ when exchange.getRequestMethod().equals("GET") -> pages.at(path).orElse(NOTHING);
+      case Routes.Match.Nothing _ when exchange.getRequestMethod().equals("GET") ->
+        pages.at(path).orElse(NOTHING);
       case Routes.Match.Nothing _ -> NOTHING;
       case Routes.Match.OtherMethods others ->
         Reply.problem(405, "Method not allowed", "only " + others).with("Allow", others.toString());
@@ -147,7 +151,8 @@ public final class AdminServer implements AutoCloseable {
   private static Optional<Gate.Asked> asked(HttpExchange exchange, byte[] body) {
     Headers fields = exchange.getRequestHeaders();
     return Params.parse(exchange.getRequestURI().getRawQuery(), fields.getFirst("Last-Event-ID"))
-        .map(params -> new Gate.Asked(params, fields, Bytes.wrap(body), Ip.of(exchange.getRemoteAddress().getAddress())));
+        .map(params -> new Gate.Asked(params, fields, Bytes.wrap(body),
+            Ip.of(exchange.getRemoteAddress().getAddress())));
   }
 
   private static void head(HttpExchange exchange) {

@@ -67,10 +67,12 @@ public final class Administration {
     InstantSource clock = parts.clock();
     this.place = Place.of(settings.listen().admin(), rule);
     this.accounts = Accounts.of(parts.vault(), parts.changes(), clock);
-    this.gate = new Gate(accounts, new Sessions(rule.session(), clock), new Cookies(place.secure()), place.nearby(),
+    this.gate = new Gate(accounts, new Sessions(rule.session(), clock), new Cookies(place.secure()),
+        place.nearby(),
         clock);
     Devices devices = new Devices(accounts.digest(), clock);
-    this.desk = new Desk(gate, new Attempts(devices, clock), devices, new Passwords(parts.cost()), parts.changes());
+    this.desk = new Desk(gate, new Attempts(devices, clock), devices, new Passwords(parts.cost()),
+        parts.changes());
     OneTimePasswords codes = new OneTimePasswords(accounts, clock);
     desk.accept(new Totp(codes));
     add(new SessionApi(desk).routes());
@@ -83,7 +85,8 @@ public final class Administration {
     add(new KeysOfOperators(parts.vault().keys(), parts.settings(), parts.changes(), clock).routes());
     if (place.takesPasskeys()) {
       AccountPasskeys kept = new AccountPasskeys(accounts);
-      PasskeyApi passkeys = new PasskeyApi(desk, new Passkeys(() -> new RelyingParty(origin()), kept, clock), kept,
+      PasskeyApi passkeys = new PasskeyApi(desk, new Passkeys(() -> new RelyingParty(origin()), kept, clock),
+          kept,
           parts.changes());
       desk.accept((SecondFactor) passkeys);
       add(passkeys);

@@ -54,7 +54,8 @@ public record AuditApi(Path data, Function<String, Optional<Instant>> times) {
   /** Returns the routes of it: auditors see all, those who belong to teams what their callers did. */
   public List<Route> routes() {
     return List.of(Route.get("/api/audit/search", WHO, this::search),
-        Route.get("/api/audit/stats", WHO, this::stats), Route.get("/api/audit/timeline", WHO, this::timeline),
+        Route.get("/api/audit/stats", WHO, this::stats),
+        Route.get("/api/audit/timeline", WHO, this::timeline),
         Route.get("/api/audit/tail", WHO, this::tail));
   }
 
@@ -83,7 +84,8 @@ public record AuditApi(Path data, Function<String, Optional<Instant>> times) {
   }
 
   private Answer timeline(Request request) throws IOException {
-    Optional<Instant> before = times.apply(request.params().text("before").isEmpty() ? "0s" : request.params().text("before"));
+    Optional<Instant> before = times
+        .apply(request.params().text("before").isEmpty() ? "0s" : request.params().text("before"));
     Optional<Instant> since = times.apply(request.params().text("since"));
     String caller = request.params().text("caller");
     if (caller.isEmpty() || before.isEmpty()) {
@@ -93,7 +95,9 @@ public record AuditApi(Path data, Function<String, Optional<Instant>> times) {
     return answer(index -> {
       List<Hit> all = new ArrayList<>();
       for (Term term : List.of(Term.is(Field.CALLER, caller), Term.is(Field.ACTOR, "*"))) {
-        all.addAll(index.search(new Query(own(List.of(term), request), period, MOST_HITS, true, Optional.empty())).hits());
+        all.addAll(
+            index.search(new Query(own(List.of(term), request), period, MOST_HITS, true, Optional.empty()))
+                .hits());
       }
       all.sort((a, b) -> Long.compare(a.stored().sequence(), b.stored().sequence()));
       return hits(new Found(all, List.of()), Integer.MAX_VALUE);
@@ -114,8 +118,9 @@ public record AuditApi(Path data, Function<String, Optional<Instant>> times) {
           .anyMatch(term -> !Counting.FIELDS.contains(term.field())) ->
         wrong("numbers are kept by these fields alone: "
             + Counting.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ")));
-      case QueryText.Result.Understood asked -> answer(index -> rows(index.top(by.get(), own(asked.terms(), request),
-          asked.period(), request.params().text("order").equals("newest"), top.getAsInt())));
+      case QueryText.Result.Understood asked ->
+        answer(index -> rows(index.top(by.get(), own(asked.terms(), request),
+            asked.period(), request.params().text("order").equals("newest"), top.getAsInt())));
     };
   }
 

@@ -49,7 +49,8 @@ public record Place(Listen.Socket at, Optional<EntranceTls> tls, Optional<Origin
       return;
     }
     if (!insecure) {
-      throw new IOException("listen.admin is " + at + ": other machines could read the passwords on their way; give it"
+      throw new IOException("listen.admin is " + at
+          + ": other machines could read the passwords on their way; give it"
           + " admin.tls, or an address of loopback, or say admin.insecure: true where something before it speaks TLS");
     }
     System.getLogger(Place.class.getName()).log(Level.WARNING,

@@ -100,7 +100,8 @@ final class AdminServerTest {
   }
 
   private AdminServer open() {
-    return Office.open(folder, Health.routes(Map.of("audit", diskFull::get, "vault", () -> vault.get().get()), metrics,
+    return Office.open(folder, Health.routes(Map.of("audit", diskFull::get, "vault", () -> vault.get().get()),
+        metrics,
         List.of(
             new Numbers("weir_connections", "Clients' connections.", "side", false,
                 () -> Map.of("client", 3L)),

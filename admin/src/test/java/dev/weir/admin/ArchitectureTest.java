@@ -18,7 +18,8 @@ final class ArchitectureTest {
     classes().should().onlyDependOnClassesThat().resideInAnyPackage("java..", "com.sun.net.httpserver..",
         "org.jspecify..", "io.micrometer..", "io.prometheus..", "dev.weir.model..", "dev.weir.gateway..",
         "dev.weir.audit..", "dev.weir.vault..", "dev.weir.x509..", "dev.weir.admin..", "javax.crypto..",
-        "javax.net.ssl..", "org.bouncycastle.util.encoders..", "com.eatthepath.otp..", "com.webauthn4j..", "com.nimbusds..", "tools.jackson..",
+        "javax.net.ssl..", "org.bouncycastle.util.encoders..", "com.eatthepath.otp..", "com.webauthn4j..",
+        "com.nimbusds..", "tools.jackson..",
         "com.fasterxml.jackson.annotation..").check(ADMIN);
   }
 

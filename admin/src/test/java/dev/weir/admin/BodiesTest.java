@@ -29,10 +29,12 @@ final class BodiesTest {
   private static final List<String> SEEDS = List.of("{\"name\":\"" + CANARY + "\",\"password\":\"x\"}",
       "{\"code\":\"" + CANARY + "\",\"name\":\"a\",\"password\":\"long enough words here\"}",
       "{\"name\":\"" + CANARY + "\",\"roles\":[\"viewer\"],\"teams\":[]}",
-      "{\"name\":\"t\",\"scopes\":[\"keys\"],\"expires\":\"1d\"}", "{\"value\":\"" + CANARY + "\",\"hosts\":[\"a.test\"]}",
+      "{\"name\":\"t\",\"scopes\":[\"keys\"],\"expires\":\"1d\"}",
+      "{\"value\":\"" + CANARY + "\",\"hosts\":[\"a.test\"]}",
       "{\"caller\":\"shop\",\"note\":\"" + CANARY + "\",\"expires\":\"9d\"}", "{\"old\":\"a\",\"new\":\"b\"}",
       "{\"approve\":true}", "[]", "null", "\"\"", "1e999", "{\"a\":{\"a\":{\"a\":{}}}}");
-  private static final List<String> PIECES = List.of("{", "}", "[", "]", "\"", "\\u0000", "\\ud800", "null", ",", ":", "1",
+  private static final List<String> PIECES = List.of("{", "}", "[", "]", "\"", "\\u0000", "\\ud800", "null",
+      ",", ":", "1",
       "-", "e", "true", "\"name\"", "\"password\"", "\"roles\"", "\u0000", "\r\n", "\uD83D\uDE00");
 
   @TempDir
@@ -59,13 +61,15 @@ final class BodiesTest {
 
   @Test
   void aBodyThatIsNoneIsRefusedByEachRoute() throws Exception {
-    String token = office.accounts().tokens().mint("ann", "all", Set.of(Scope.values()), Set.of(), Duration.ofDays(1)).text();
+    String token = office.accounts().tokens()
+        .mint("ann", "all", Set.of(Scope.values()), Set.of(), Duration.ofDays(1)).text();
     Browser program = Browser.program(server, token);
     for (Route route : office.administration().routes().all()) {
       if (route.method().isSafe() || route.toString().equals("DELETE /api/session")) {
         continue;
       }
-      for (String body : new String[]{"", "{", "[]", "null", "\"x\"", "{\"a\":1}", "{\"name\":\"x\",\"name\":\"x\"}", "{} {}",
+      for (String body : new String[]{"", "{", "[]", "null", "\"x\"", "{\"a\":1}",
+        "{\"name\":\"x\",\"name\":\"x\"}", "{} {}",
         "[".repeat(5000)}) {
         String path = route.path().template().replace("{name}", "nobody").replace("{id}", "x");
         for (Browser each : List.of(ann, program)) {
@@ -79,7 +83,8 @@ final class BodiesTest {
   @Test
   void noBodyIsEverAFaultOrToldBack() throws Exception {
     Random random = new Random(7);
-    List<Route> routes = office.administration().routes().all().stream().filter(route -> !route.method().isSafe())
+    List<Route> routes = office.administration().routes().all().stream()
+        .filter(route -> !route.method().isSafe())
         .filter(route -> !route.toString().equals("DELETE /api/session")).toList();
     for (Route route : routes) {
       for (int i = 0; i < ROUNDS; i++) {
@@ -119,27 +124,32 @@ final class BodiesTest {
 
   @Test
   void aHugeBodyIsRefusedUnread() throws Exception {
-    assertThat(ann.post("/api/accounts", "{\"name\":\"" + "a".repeat(500_000) + "\"}").status()).isEqualTo(413);
+    assertThat(ann.post("/api/accounts", "{\"name\":\"" + "a".repeat(500_000) + "\"}").status())
+        .isEqualTo(413);
   }
 
   @Test
   void aBodyThatNeverEndsKeepsNobodyElseWaiting() throws Exception {
     try (Socket slow = new Socket(server.bound().ip().toInet(), server.bound().port())) {
-      slow.getOutputStream().write("POST /api/session HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{"
-          .getBytes(StandardCharsets.US_ASCII));
+      slow.getOutputStream()
+          .write("POST /api/session HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{"
+              .getBytes(StandardCharsets.US_ASCII));
       slow.getOutputStream().flush();
       assertThat(ann.get("/api/accounts").status()).isEqualTo(200);
-      assertThat(System.getProperty("sun.net.httpserver.maxReqTime")).as("how long it may take").isEqualTo("10");
+      assertThat(System.getProperty("sun.net.httpserver.maxReqTime")).as("how long it may take")
+          .isEqualTo("10");
     }
   }
 
   @Test
   void anotherNameIsRefusedWhateverIsShown() throws IOException {
     try (Socket socket = new Socket(server.bound().ip().toInet(), server.bound().port())) {
-      socket.getOutputStream().write(("GET /api/accounts HTTP/1.1\r\nHost: rebound.example\r\nCookie: weir_session="
-          + ann.cookies().get("weir_session") + "\r\nUser-Agent: browser\r\nConnection: close\r\n\r\n")
-          .getBytes(StandardCharsets.US_ASCII));
-      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 421");
+      socket.getOutputStream()
+          .write(("GET /api/accounts HTTP/1.1\r\nHost: rebound.example\r\nCookie: weir_session="
+              + ann.cookies().get("weir_session") + "\r\nUser-Agent: browser\r\nConnection: close\r\n\r\n")
+              .getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 421");
     }
   }
 
@@ -150,7 +160,8 @@ final class BodiesTest {
         .isEqualTo(new Standing(Set.of(Role.VIEWER), Set.of("sales"), false));
     for (String body : new String[]{"{\"roles\":[]}", "{\"roles\":[null]}", "{\"roles\":[\"root\"]}",
       "{\"roles\":\"admin\"}", "{\"teams\":[\"\"]}", "{\"teams\":[null]}", "{\"locked\":\"yes\"}"}) {
-      assertThat(ann.send("PATCH", "/api/accounts/ben", body, "If-Match", "*").status()).as(body).isEqualTo(400);
+      assertThat(ann.send("PATCH", "/api/accounts/ben", body, "If-Match", "*").status()).as(body)
+          .isEqualTo(400);
     }
   }
 }

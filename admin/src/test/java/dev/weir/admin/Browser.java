@@ -69,7 +69,8 @@ public final class Browser {
     return send("POST", path, body);
   }
 
-  public Got send(String method, String path, String body, String... more) throws IOException, InterruptedException {
+  public Got send(String method, String path, String body, String... more)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + server.bound() + path))
         .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     List<String> all = new ArrayList<>();
@@ -78,8 +79,9 @@ public final class Browser {
       all.addAll(List.of("X-CSRF-Token", csrf));
     }
     if (!cookies.isEmpty()) {
-      all.addAll(List.of("Cookie", cookies.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue())
-          .collect(Collectors.joining("; "))));
+      all.addAll(
+          List.of("Cookie", cookies.entrySet().stream().map(each -> each.getKey() + "=" + each.getValue())
+              .collect(Collectors.joining("; "))));
     }
     all.addAll(List.of(more));
     request.headers(all.toArray(new String[0]));

@@ -67,9 +67,10 @@ final class BruteForceTest {
     browser.get("/api/session");
     int heard = 0;
     for (int i = 0; i < 100; i++) {
-      heard += browser.post("/api/session", "{\"name\":\"name" + i + "\",\"password\":\"Summer2026!\"}").status() == 401
-          ? 1
-          : 0;
+      heard += browser.post("/api/session", "{\"name\":\"name" + i + "\",\"password\":\"Summer2026!\"}")
+          .status() == 401
+              ? 1
+              : 0;
     }
     assertThat(heard).isLessThanOrEqualTo(31);
   }
@@ -92,7 +93,8 @@ final class BruteForceTest {
     office.enrolled("ben", Role.VIEWER);
     heard("ben", 100);
     assertThat(own.password("ben", Office.PASSWORD).status()).isEqualTo(429);
-    own.cookies().computeIfPresent("weir_device", (_, cookie) -> cookie.substring(0, cookie.length() - 1) + "_");
+    own.cookies().computeIfPresent("weir_device",
+        (_, cookie) -> cookie.substring(0, cookie.length() - 1) + "_");
     heard("ann", 100);
     assertThat(own.password("ann", Office.PASSWORD).status()).isEqualTo(429);
   }
@@ -121,7 +123,8 @@ final class BruteForceTest {
     int heard = 0;
     for (int i = 0; i < 100; i++) {
       heard += browser.post("/api/bootstrap",
-          "{\"code\":\"" + i + "\",\"name\":\"ann\",\"password\":\"" + Office.PASSWORD + "\"}").status() == 401 ? 1 : 0;
+          "{\"code\":\"" + i + "\",\"name\":\"ann\",\"password\":\"" + Office.PASSWORD + "\"}")
+          .status() == 401 ? 1 : 0;
     }
     assertThat(heard).isEqualTo(5);
   }

@@ -88,7 +88,8 @@ final class DescribedTest {
 
   @Test
   void refersToSchemasThatAreThereAndUsesThemAll() {
-    Set<String> referred = document.findValuesAsString("$ref").stream().collect(Collectors.toCollection(TreeSet::new));
+    Set<String> referred = document.findValuesAsString("$ref").stream()
+        .collect(Collectors.toCollection(TreeSet::new));
     Set<String> there = document.at("/components/schemas").propertyNames().stream()
         .map(name -> "#/components/schemas/" + name).collect(Collectors.toCollection(TreeSet::new));
 
@@ -105,11 +106,14 @@ final class DescribedTest {
       String security = operation.get("security").toString();
       switch (route.access()) {
         case Access.Open _ -> assertThat(security).as(route.toString()).isEqualTo("[{}]");
-        case Access.Own _ -> assertThat(security).as(route.toString()).contains("session").doesNotContain("token");
+        case Access.Own _ ->
+          assertThat(security).as(route.toString()).contains("session").doesNotContain("token");
         case Access.Of of -> assertThat(security.contains("token")).as(route.toString())
             .isEqualTo(of.proof() != Access.Proof.FRESH_PERSON);
-        case Access.OpenNearby _ -> assertThat(security).as(route.toString()).contains("{}", "session", "token");
-        case Access.OpenAtFirst _ -> assertThat(security).as(route.toString()).contains("{}", "session", "token");
+        case Access.OpenNearby _ ->
+          assertThat(security).as(route.toString()).contains("{}", "session", "token");
+        case Access.OpenAtFirst _ ->
+          assertThat(security).as(route.toString()).contains("{}", "session", "token");
       }
       assertThat(csrf).as(route.toString()).isEqualTo(!route.method().isSafe());
     }

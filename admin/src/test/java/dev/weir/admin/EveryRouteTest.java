@@ -34,14 +34,16 @@ final class EveryRouteTest {
     for (String what : List.of("search", "stats", "timeline", "tail")) {
       MAY.put("GET /api/audit/" + what, "auditor admin of team, audit");
     }
-    for (String step : List.of("GET /api/session", "POST /api/session", "DELETE /api/session", "POST /api/bootstrap",
+    for (String step : List.of("GET /api/session", "POST /api/session", "DELETE /api/session",
+        "POST /api/bootstrap",
         "POST /api/session/passkey/options", "POST /api/session/passkey")) {
       MAY.put(step, "visitor");
     }
     MAY.put("GET /openapi.json", "everybody");
     MAY.put("POST /api/session/totp", "half");
     MAY.put("POST /api/session/step-up", "signed in");
-    for (String own : List.of("POST /api/me/totp", "PUT /api/me/totp", "DELETE /api/me/totp", "PUT /api/me/password",
+    for (String own : List.of("POST /api/me/totp", "PUT /api/me/totp", "DELETE /api/me/totp",
+        "PUT /api/me/password",
         "GET /api/me/passkeys", "POST /api/me/passkeys/options", "POST /api/me/passkeys",
         "DELETE /api/me/passkeys/{id}")) {
       MAY.put(own, "signed in");
@@ -118,7 +120,8 @@ final class EveryRouteTest {
     for (Role role : Role.values()) {
       Browser browser = signedIn(role.word(), Set.of(role), Set.of());
       for (Route route : routes()) {
-        assertThat(isLetIn(browser, route)).as(role + " " + route).isEqualTo(mayPerson(route, role.word(), false));
+        assertThat(isLetIn(browser, route)).as(role + " " + route)
+            .isEqualTo(mayPerson(route, role.word(), false));
         browser = again(browser, role.word());
       }
     }
@@ -129,7 +132,8 @@ final class EveryRouteTest {
     for (Role role : Role.values()) {
       Browser browser = signedIn("team-" + role.word(), Set.of(role), Set.of("sales"));
       for (Route route : routes()) {
-        assertThat(isLetIn(browser, route)).as(role + " " + route).isEqualTo(mayPerson(route, role.word(), true));
+        assertThat(isLetIn(browser, route)).as(role + " " + route)
+            .isEqualTo(mayPerson(route, role.word(), true));
         browser = again(browser, "team-" + role.word());
       }
     }
@@ -138,7 +142,8 @@ final class EveryRouteTest {
   @Test
   void everyScopeOpensItsOwn() throws Exception {
     for (Scope scope : Scope.values()) {
-      String text = office.accounts().tokens().mint("root", scope.word(), Set.of(scope), Set.of(), Duration.ofDays(1))
+      String text = office.accounts().tokens()
+          .mint("root", scope.word(), Set.of(scope), Set.of(), Duration.ofDays(1))
           .text();
       Browser program = Browser.program(server, text);
       for (Route route : routes()) {
@@ -168,13 +173,15 @@ final class EveryRouteTest {
 
   /** But for the tail, which goes on for a minute. */
   private List<Route> routes() {
-    return office.administration().routes().all().stream().filter(route -> !route.toString().endsWith("/tail")).toList();
+    return office.administration().routes().all().stream()
+        .filter(route -> !route.toString().endsWith("/tail")).toList();
   }
 
   /** Asks with a body that no route can use, and tells whether that was what it came to. */
   private static boolean isLetIn(Browser browser, Route route) throws Exception {
     String path = route.path().template().replace("{name}", "nobody").replace("{id}", "nothing");
-    Browser.Got got = browser.send(route.method().name(), path, route.method().isSafe() ? "" : "{\"no\":1}", "If-Match", "*");
+    Browser.Got got = browser.send(route.method().name(), path, route.method().isSafe() ? "" : "{\"no\":1}",
+        "If-Match", "*");
     assertThat(got.status()).as(route.toString()).isLessThan(500);
     boolean heard = got.text("detail").equals(Desk.wrong().detail());
     return heard || got.status() != 401 && got.status() != 403;
@@ -182,7 +189,8 @@ final class EveryRouteTest {
 
   private Browser signedIn(String name, Set<Role> roles, Set<String> teams) throws Exception {
     var made = office.accounts().add("root", name, new Standing(roles, teams, false));
-    office.accounts().redeem(made.code(), name, office.administration().desk().passwords().hash(Office.PASSWORD, name));
+    office.accounts().redeem(made.code(), name,
+        office.administration().desk().passwords().hash(Office.PASSWORD, name));
     Browser browser = new Browser(server);
     browser.enrol(office, name);
     return browser;

@@ -57,7 +57,9 @@ public final class Office implements AutoCloseable {
     }
     settings = settings(data, at, rule);
     administration = new Administration(new Administration.Parts(vault, () -> settings,
-        (actor, action, subject, detail) -> records.add(actor + ": " + action + " " + subject + ", " + detail), CHEAP,
+        (actor, action, subject, detail) -> records
+            .add(actor + ": " + action + " " + subject + ", " + detail),
+        CHEAP,
         clock));
   }
 
@@ -65,7 +67,8 @@ public final class Office implements AutoCloseable {
   public static Settings settings(Path data, Listen.Socket at, AdminRule rule) {
     return new Settings(new Listen(at, at, at), data, Shared.NOTHING, new Dns(List.of(), Map.of()),
         new Defaults(false, false, Defaults.Mode.ENFORCE), Limits.USUAL, List.of(),
-        List.of(new CallerRule("shop", "sales", List.of()), new CallerRule("lab", "research", List.of())), Map.of(),
+        List.of(new CallerRule("shop", "sales", List.of()), new CallerRule("lab", "research", List.of())),
+        Map.of(),
         Map.of(), rule, KeyTerms.USUAL);
   }
 

@@ -31,7 +31,8 @@ final class PasskeyApiTest {
     office.enrolled("ann", Role.ADMIN);
     assertThat(browser.password("ann", Office.PASSWORD).text("state")).isEqualTo("enrol");
     String made = device.create(browser.post("/api/me/passkeys/options", "").raw().body());
-    assertThat(browser.post("/api/me/passkeys", "{\"name\":\"laptop\",\"credential\":" + made + "}").status()).isEqualTo(201);
+    assertThat(browser.post("/api/me/passkeys", "{\"name\":\"laptop\",\"credential\":" + made + "}").status())
+        .isEqualTo(201);
     browser.get("/api/session");
   }
 
@@ -55,7 +56,8 @@ final class PasskeyApiTest {
     assertThat(alone.post("/api/session/passkey", answer(alone)).text("state")).isEqualTo("signed-in");
 
     Browser second = new Browser(server);
-    assertThat(second.password("ann", Office.PASSWORD).json().path("factors").toString()).isEqualTo("[\"passkey\"]");
+    assertThat(second.password("ann", Office.PASSWORD).json().path("factors").toString())
+        .isEqualTo("[\"passkey\"]");
     assertThat(second.post("/api/session/passkey", answer(second)).text("name")).isEqualTo("ann");
   }
 
@@ -88,7 +90,8 @@ final class PasskeyApiTest {
     copy.get("/api/session");
     device.counter = 0;
     assertThat(copy.post("/api/session/passkey", answer(copy)).status()).isEqualTo(401);
-    assertThat(office.records()).anyMatch(line -> line.startsWith("ann: passkey refused ann, the counter of laptop went back"));
+    assertThat(office.records())
+        .anyMatch(line -> line.startsWith("ann: passkey refused ann, the counter of laptop went back"));
 
     office.enrolled("root", Role.ADMIN);
     office.accounts().edit("root", "account locked", "ann", account -> account.with(

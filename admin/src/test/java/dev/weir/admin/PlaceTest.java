@@ -35,7 +35,8 @@ final class PlaceTest {
   Path data;
 
   private static AdminRule rule(Optional<EntranceTls> tls, boolean insecure) {
-    return new AdminRule(Origin.parse("https://weir.example"), tls, insecure, AdminRule.Lasting.USUAL, Optional.empty(),
+    return new AdminRule(Origin.parse("https://weir.example"), tls, insecure, AdminRule.Lasting.USUAL,
+        Optional.empty(),
         Set.of());
   }
 
@@ -49,7 +50,8 @@ final class PlaceTest {
 
   @Test
   void standsThereWhereThatIsSaidOrTlsIsSpoken() throws Exception {
-    try (Office office = new Office(data, FAR, rule(Optional.empty(), true)); AdminServer server = office.served()) {
+    try (Office office = new Office(data, FAR, rule(Optional.empty(), true));
+        AdminServer server = office.served()) {
       assertThat(server.bound().port()).isPositive();
     }
   }
@@ -61,10 +63,12 @@ final class PlaceTest {
       office.administration().add(new AuditApi(data, _ -> Optional.empty()).routes());
       try (AdminServer server = office.served(); HttpClient client = HttpClient.newHttpClient()) {
         for (String path : new String[]{"/readyz", "/metrics", "/api/audit/search", "/api/accounts"}) {
-          assertThat(status(client, "http://127.0.0.1:" + server.bound().port() + path)).as(path).isEqualTo(401);
+          assertThat(status(client, "http://127.0.0.1:" + server.bound().port() + path)).as(path)
+              .isEqualTo(401);
         }
         for (String path : new String[]{"/healthz", "/api/session", "/"}) {
-          assertThat(status(client, "http://127.0.0.1:" + server.bound().port() + path)).as(path).isEqualTo(200);
+          assertThat(status(client, "http://127.0.0.1:" + server.bound().port() + path)).as(path)
+              .isEqualTo(200);
         }
       }
     }
@@ -100,7 +104,8 @@ final class PlaceTest {
   }
 
   private static int status(HttpClient client, String uri) throws Exception {
-    return client.send(HttpRequest.newBuilder(URI.create(uri)).build(), HttpResponse.BodyHandlers.discarding())
+    return client
+        .send(HttpRequest.newBuilder(URI.create(uri)).build(), HttpResponse.BodyHandlers.discarding())
         .statusCode();
   }
 }

@@ -39,8 +39,9 @@ final class SecretsApiTest {
   }
 
   private void serve(Set<TwoPerson> twoPerson) {
-    office = new Office(data, new AdminRule(Optional.empty(), Optional.empty(), false, AdminRule.Lasting.USUAL,
-        Optional.empty(), twoPerson));
+    office = new Office(data,
+        new AdminRule(Optional.empty(), Optional.empty(), false, AdminRule.Lasting.USUAL,
+            Optional.empty(), twoPerson));
     server = office.served();
   }
 
@@ -63,15 +64,18 @@ final class SecretsApiTest {
         "ann: secret set openai, was none; now version 1, fingerprint " + set.text("fingerprint"),
         "ann: secret rotated openai, was version 1, fingerprint " + set.text("fingerprint")
             + "; now version 2, fingerprint " + rotated.text("fingerprint"),
-        "ann: secret revealed openai, version 2", "ann: secret removed openai, was version 2").doesNotContain(VALUE);
+        "ann: secret revealed openai, version 2", "ann: secret removed openai, was version 2")
+        .doesNotContain(VALUE);
   }
 
   @Test
   void toSetIsNotToReplace() throws Exception {
     ann.send("PUT", "/api/secrets/openai", SET);
     assertThat(ann.send("PUT", "/api/secrets/openai", SET).status()).isEqualTo(409);
-    assertThat(ann.send("PUT", "/api/secrets/two", "{\"value\":\"a\\nb\",\"hosts\":[\"a.test\"]}").status()).isEqualTo(422);
-    assertThat(ann.send("PUT", "/api/secrets/two", "{\"value\":\"a\"}").text("detail")).contains("name the hosts");
+    assertThat(ann.send("PUT", "/api/secrets/two", "{\"value\":\"a\\nb\",\"hosts\":[\"a.test\"]}").status())
+        .isEqualTo(422);
+    assertThat(ann.send("PUT", "/api/secrets/two", "{\"value\":\"a\"}").text("detail"))
+        .contains("name the hosts");
     assertThat(ann.send("PUT", "/api/secrets/a%2Fb", SET).status()).isEqualTo(404);
     assertThat(ann.post("/api/secrets/none/rotate", "{\"value\":\"a\"}").status()).isEqualTo(404);
   }
@@ -107,7 +111,8 @@ final class SecretsApiTest {
     assertThat(ben.get("/api/approvals").raw().body()).contains("\"openai\"", "\"by\":\"ann\"");
     assertThat(ben.send("PUT", approval, "{\"approve\":true}").status()).isEqualTo(204);
     assertThat(ben.post(reveal, "").status()).as("somebody else's").isEqualTo(403);
-    assertThat(ann.post("/api/secrets/openai/rotate?approval=" + asked.text("approval"), "{\"value\":\"b\"}").status())
+    assertThat(ann.post("/api/secrets/openai/rotate?approval=" + asked.text("approval"), "{\"value\":\"b\"}")
+        .status())
         .as("for something else").isEqualTo(403);
     assertThat(ann.post(reveal, "").text("value")).isEqualTo(VALUE);
     assertThat(ann.post(reveal, "").status()).as("twice").isEqualTo(403);
@@ -134,8 +139,10 @@ final class SecretsApiTest {
 
   @Test
   void operatorsOfATeamSeeTheirOwnKeysAlone() throws Exception {
-    var made = office.accounts().add("ann", "ben", new Standing(Set.of(Role.OPERATOR), Set.of("sales"), false));
-    office.accounts().redeem(made.code(), "ben", office.administration().desk().passwords().hash(Office.PASSWORD, "ben"));
+    var made = office.accounts().add("ann", "ben",
+        new Standing(Set.of(Role.OPERATOR), Set.of("sales"), false));
+    office.accounts().redeem(made.code(), "ben",
+        office.administration().desk().passwords().hash(Office.PASSWORD, "ben"));
     Browser ben = new Browser(server);
     ben.enrol(office, "ben");
     String lab = ann.post("/api/keys", "{\"caller\":\"lab\"}").text("id");
@@ -143,7 +150,8 @@ final class SecretsApiTest {
     assertThat(shop.status()).isEqualTo(201);
     assertThat(shop.text("key")).startsWith("wk_");
     assertThat(ben.post("/api/keys", "{\"caller\":\"lab\"}").status()).isEqualTo(422);
-    assertThat(ben.get("/api/keys").raw().body()).contains("\"shop\"").doesNotContain("lab", shop.text("key"));
+    assertThat(ben.get("/api/keys").raw().body()).contains("\"shop\"").doesNotContain("lab",
+        shop.text("key"));
     assertThat(ben.send("DELETE", "/api/keys/" + lab, "").status()).isEqualTo(404);
     assertThat(ben.send("DELETE", "/api/keys/" + shop.text("id"), "").status()).isEqualTo(204);
     assertThat(office.records()).anyMatch(line -> line.startsWith("ben: key revoked " + shop.text("id")));

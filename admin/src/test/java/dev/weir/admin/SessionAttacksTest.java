@@ -150,13 +150,15 @@ final class SessionAttacksTest {
     office.clock().advance(Duration.ofMinutes(6));
     assertThat(ann.post("/api/accounts", NEW_ACCOUNT).text("detail")).contains("step-up");
     assertThat(ann.send("DELETE", "/api/me/totp", "").status()).isEqualTo(403);
-    assertThat(ann.post("/api/session/step-up", "{\"password\":\"not this one at all\"}").status()).isEqualTo(401);
+    assertThat(ann.post("/api/session/step-up", "{\"password\":\"not this one at all\"}").status())
+        .isEqualTo(401);
     assertThat(ann.post("/api/session/step-up", "{\"code\":\"000000\"}").status()).isEqualTo(401);
     assertThat(ann.post("/api/session/step-up", "{\"code\":\"" + app.fresh() + "\"}").text("fresh_until"))
         .isNotEmpty();
     assertThat(ann.post("/api/accounts", NEW_ACCOUNT).status()).isEqualTo(201);
     office.clock().advance(Duration.ofMinutes(6));
-    assertThat(ann.post("/api/session/step-up", "{\"password\":\"" + Office.PASSWORD + "\"}").status()).isEqualTo(200);
+    assertThat(ann.post("/api/session/step-up", "{\"password\":\"" + Office.PASSWORD + "\"}").status())
+        .isEqualTo(200);
     assertThat(ann.send("DELETE", "/api/me/totp", "").status()).isEqualTo(204);
   }
 
@@ -167,7 +169,8 @@ final class SessionAttacksTest {
     assertThat(thief.password("ben", Office.PASSWORD).text("state")).isEqualTo("enrol");
     App own = new App(office.clock(), thief.post("/api/me/totp", "").text("secret"));
     new Browser(server).enrol(office, "ben");
-    assertThat(thief.send("PUT", "/api/me/totp", "{\"code\":\"" + own.code() + "\"}").status()).isEqualTo(401);
+    assertThat(thief.send("PUT", "/api/me/totp", "{\"code\":\"" + own.code() + "\"}").status())
+        .isEqualTo(401);
   }
 
   @Test
@@ -194,10 +197,12 @@ final class SessionAttacksTest {
     assertThat(ann.send("PATCH", "/api/accounts/ben", "{\"roles\":[\"auditor\"]}").status()).isEqualTo(428);
     Got changed = ann.send("PATCH", "/api/accounts/ben", "{\"roles\":[\"auditor\"]}", "If-Match", etag);
     assertThat(changed.json().path("teams").toString()).isEqualTo("[\"sales\"]");
-    assertThat(ann.send("PATCH", "/api/accounts/ben", "{\"locked\":true}", "If-Match", etag).status()).isEqualTo(412);
+    assertThat(ann.send("PATCH", "/api/accounts/ben", "{\"locked\":true}", "If-Match", etag).status())
+        .isEqualTo(412);
     assertThat(ann.send("DELETE", "/api/accounts/ben", "", "If-Match", etag).status()).isEqualTo(412);
-    assertThat(office.records()).contains("ann: account changed ben, was roles viewer, teams sales, password none,"
-        + " totp none, passkeys 0, recovery codes 0; now roles auditor, teams sales, password none, totp none, passkeys 0,"
-        + " recovery codes 0");
+    assertThat(office.records())
+        .contains("ann: account changed ben, was roles viewer, teams sales, password none,"
+            + " totp none, passkeys 0, recovery codes 0; now roles auditor, teams sales, password none, totp none, passkeys 0,"
+            + " recovery codes 0");
   }
 }

@@ -47,7 +47,8 @@ final class SignInTest {
     assertThat(got.status()).isEqualTo(200);
     assertThat(got.text("state")).isEqualTo("none");
     assertThat(got.json().path("bootstrap").asBoolean()).isTrue();
-    assertThat(got.json().path("ways").toString()).isEqualTo("{\"password\":true,\"passkey\":true,\"oidc\":null}");
+    assertThat(got.json().path("ways").toString())
+        .isEqualTo("{\"password\":true,\"passkey\":true,\"oidc\":null}");
     assertThat(got.raw().headers().allValues("Set-Cookie")).singleElement().asString()
         .contains("weir_session=v", "HttpOnly", "SameSite=Strict", "Path=/").doesNotContain("Secure");
   }
@@ -98,7 +99,8 @@ final class SignInTest {
         Set.of(Role.VIEWER), Set.of(), false)).code();
     browser.get("/api/session");
     assertThat(browser.post("/api/bootstrap", redeem(code, "ann", Office.PASSWORD)).status()).isEqualTo(401);
-    assertThat(browser.post("/api/bootstrap", redeem(code, "ben", Office.PASSWORD)).text("state")).isEqualTo("enrol");
+    assertThat(browser.post("/api/bootstrap", redeem(code, "ben", Office.PASSWORD)).text("state"))
+        .isEqualTo("enrol");
   }
 
   @Test
@@ -135,11 +137,13 @@ final class SignInTest {
     office.enrolled("ann", Role.ADMIN);
     browser.password("ann", Office.PASSWORD);
     App app = new App(office.clock(), browser.post("/api/me/totp", "").text("secret"));
-    String recovery = browser.send("PUT", "/api/me/totp", "{\"code\":\"" + app.code() + "\"}").json().path("recovery")
+    String recovery = browser.send("PUT", "/api/me/totp", "{\"code\":\"" + app.code() + "\"}").json()
+        .path("recovery")
         .path(3).asString();
     assertThat(second(recovery)).isEqualTo(200);
     assertThat(second(recovery)).isEqualTo(401);
-    assertThat(office.records()).anyMatch(line -> line.startsWith("ann: recovery code used ann") && line.endsWith("9"));
+    assertThat(office.records())
+        .anyMatch(line -> line.startsWith("ann: recovery code used ann") && line.endsWith("9"));
   }
 
   private int second(String code) throws Exception {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.admin.account.Account.Standing;
 import dev.weir.admin.account.Role;
 import dev.weir.admin.account.Scope;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +54,8 @@ final class TokenAttacksTest {
   void aTokenNeedsNoCookieAndNoCsrf() throws Exception {
     assertThat(token).matches("wat_[0-9A-Za-z]{12}_[0-9A-Za-z]{49}");
     assertThat(status(token)).isEqualTo(200);
-    assertThat(Browser.program(server, token).post("/api/accounts", "{\"name\":\"eve\",\"roles\":[\"viewer\"]}").status())
+    assertThat(Browser.program(server, token)
+        .post("/api/accounts", "{\"name\":\"eve\",\"roles\":[\"viewer\"]}").status())
         .isEqualTo(201);
     assertThat(office.records()).anyMatch(line -> line.startsWith("token:ci: account added eve"));
   }
@@ -63,7 +64,8 @@ final class TokenAttacksTest {
   void aTokenThatIsCutOrBentIsNone() throws Exception {
     for (int i = 0; i < token.length(); i++) {
       char bent = token.charAt(i) == 'a' ? 'b' : 'a';
-      assertThat(status(token.substring(0, i) + bent + token.substring(i + 1))).as("bent at " + i).isEqualTo(401);
+      assertThat(status(token.substring(0, i) + bent + token.substring(i + 1))).as("bent at " + i)
+          .isEqualTo(401);
     }
     for (int i : new int[]{0, 3, 4, 20, token.length() - 1}) {
       assertThat(status("x" + token.substring(0, i))).isEqualTo(401);
@@ -111,7 +113,8 @@ final class TokenAttacksTest {
   @Test
   void aTokenInTheWrongPlaceIsNone() throws Exception {
     assertThat(new Browser(server).with("Authorization", token).get("/api/accounts").status()).isEqualTo(401);
-    assertThat(new Browser(server).with("Authorization", "Basic " + token).get("/api/accounts").status()).isEqualTo(401);
+    assertThat(new Browser(server).with("Authorization", "Basic " + token).get("/api/accounts").status())
+        .isEqualTo(401);
     assertThat(new Browser(server).get("/api/accounts?token=" + token).status()).isEqualTo(401);
   }
 

@@ -51,7 +51,8 @@ final class Mishaps {
     return switch (e) {
       case VaultException vault -> Optional.of(new Complaint(vault.what(), "", vault.mend()));
       case Refused refused ->
-        Optional.of(new Complaint(refused.detail(), "", "`weir admin accounts` and `weir admin tokens` show what there is"));
+        Optional.of(new Complaint(refused.detail(), "",
+            "`weir admin accounts` and `weir admin tokens` show what there is"));
       case FileSystemException file -> Optional.of(new Complaint("cannot read or write",
           file.getFile() + " (" + (file.getReason() == null ? e.getClass().getSimpleName() : file.getReason())
               + ")",

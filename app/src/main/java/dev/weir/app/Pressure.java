@@ -25,16 +25,18 @@ final class Pressure {
     rates.ifPresent(shared -> stores.put("redis", shared::up));
     budgets.ifPresent(shared -> stores.put("postgres", shared::up));
     return Stream.of(of(guard), stores.isEmpty() ? List.<Numbers>of() : List.of(up(stores)),
-        rates.map(Pressure::of).orElse(List.of()), budgets.map(Pressure::of).orElse(List.of()), shipping.map(Pressure::of).orElse(List.of()))
+        rates.map(Pressure::of).orElse(List.of()), budgets.map(Pressure::of).orElse(List.of()),
+        shipping.map(Pressure::of).orElse(List.of()))
         .flatMap(List::stream).toList();
   }
 
   private static Numbers up(Map<String, BooleanSupplier> stores) {
-    return new Numbers("weir_shared_up", "Whether what several Weirs share can be asked.", "store", false, () -> {
-      Map<String, Long> up = new TreeMap<>();
-      stores.forEach((store, asked) -> up.put(store, asked.getAsBoolean() ? 1L : 0L));
-      return up;
-    });
+    return new Numbers("weir_shared_up", "Whether what several Weirs share can be asked.", "store", false,
+        () -> {
+          Map<String, Long> up = new TreeMap<>();
+          stores.forEach((store, asked) -> up.put(store, asked.getAsBoolean() ? 1L : 0L));
+          return up;
+        });
   }
 
   private static List<Numbers> of(Guard guard) {
@@ -68,7 +70,8 @@ final class Pressure {
 
   private static List<Numbers> of(Shipping shipping) {
     return List.of(
-        new Numbers("weir_audit_shipped", "Records of the audit log that are shipped; 0 until that is known.", "store",
+        new Numbers("weir_audit_shipped", "Records of the audit log that are shipped; 0 until that is known.",
+            "store",
             false, () -> Map.of("postgres", shipping.shipped())));
   }
 

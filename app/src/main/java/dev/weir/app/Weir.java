@@ -43,8 +43,8 @@ import dev.weir.app.command.vault.KeysList;
 import dev.weir.app.command.vault.KeysMint;
 import dev.weir.app.command.vault.KeysRevoke;
 import dev.weir.app.command.vault.KeysShow;
-import dev.weir.app.command.vault.SecretsList;
 import dev.weir.app.command.vault.SecretsBackup;
+import dev.weir.app.command.vault.SecretsList;
 import dev.weir.app.command.vault.SecretsRekey;
 import dev.weir.app.command.vault.SecretsRemove;
 import dev.weir.app.command.vault.SecretsRestore;
@@ -132,7 +132,8 @@ public final class Weir implements Runnable {
         screen -> Group.of("keys", "Weir's own keys, by which callers are known.", new KeysMint(screen),
             new KeysList(screen), new KeysShow(screen), new KeysRevoke(screen)));
     all.put("admin",
-        screen -> Group.of("admin", "Who administers this Weir.", new AdminBootstrap(screen), new AdminAccounts(screen),
+        screen -> Group.of("admin", "Who administers this Weir.", new AdminBootstrap(screen),
+            new AdminAccounts(screen),
             new AdminAdd(screen), new AdminReset(screen), AdminLock.command(screen, true),
             AdminLock.command(screen, false), new AdminTokens(screen)));
     all.put("ca",

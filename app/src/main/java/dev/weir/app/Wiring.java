@@ -158,7 +158,10 @@ public final class Wiring implements AutoCloseable {
       owned(ShedReport.start(wire.guard(), log, clock));
       Administration administration = administration(settings);
       accounts = administration.accounts();
-      administration.add(Health.routes(Map.of("audit", this::auditFailure, "draining", this::whyNotReady, "revocations", vault.keys()::deaf), metrics,
+      administration.add(Health.routes(
+          Map.of(
+              "audit", this::auditFailure, "draining", this::whyNotReady, "revocations", vault.keys()::deaf),
+          metrics,
           Stream
               .concat(Pressure.of(wire.guard(), rates, budgets, shipping).stream(),
                   AuditNumbers.of(audit, settings.data()).stream())
@@ -202,8 +205,9 @@ public final class Wiring implements AutoCloseable {
   }
 
   private Administration administration(Settings settings) {
-    Administration administration = new Administration(new Administration.Parts(vault, () -> watch.inForce().settings(),
-        ChangeInbox.of(settings.data())::put, PasswordHash.Cost.USUAL, clock));
+    Administration administration = new Administration(
+        new Administration.Parts(vault, () -> watch.inForce().settings(),
+            ChangeInbox.of(settings.data())::put, PasswordHash.Cost.USUAL, clock));
     administration.add(new AuditApi(settings.data(), text -> Moment.of(text, clock.instant())).routes());
     administration.show(new Console()::at);
     return administration;

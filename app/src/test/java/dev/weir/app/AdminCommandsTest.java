@@ -99,7 +99,8 @@ final class AdminCommandsTest {
   }
 
   private static int status(HttpClient client, Wiring weir, String token) throws Exception {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + weir.admin() + "/api/audit/search"));
+    HttpRequest.Builder request = HttpRequest
+        .newBuilder(URI.create("http://" + weir.admin() + "/api/audit/search"));
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }

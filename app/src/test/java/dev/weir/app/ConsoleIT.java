@@ -49,7 +49,8 @@ final class ConsoleIT {
       ann.sees("A code for bob");
       String code = browser.text("dialog pre");
       ann.presses("Done");
-      assertThat(browser.text("//li[div/strong='bob']")).contains("viewer", "has not used the one-time code yet");
+      assertThat(browser.text("//li[div/strong='bob']")).contains("viewer",
+          "has not used the one-time code yet");
       ann.presses("Sign out");
 
       Administrator bob = new Administrator(browser, "bob", PASSWORD);

@@ -69,8 +69,9 @@ final class HeapDumpIT {
       }
       Map<String, Integer> idle = found(served, "idle");
       Map<String, Integer> process = sought().inProcess(served.pid());
-      System.out.println("heap dump under load: " + under + ", idle: " + idle + "; the whole process: " + process
-          + "; calls: " + calls.get());
+      System.out
+          .println("heap dump under load: " + under + ", idle: " + idle + "; the whole process: " + process
+              + "; calls: " + calls.get());
       assertThat(idle).isEmpty();
       assertThat(sum(under)).isLessThanOrEqualTo(3 * CALLERS);
       // What the last call of each kind has left in a buffer that nobody has written to since.
@@ -94,12 +95,16 @@ final class HeapDumpIT {
     Files.writeString(folder.resolve("filed"), FILED + "\n");
     StringBuilder destinations = new StringBuilder();
     Map<String, String> kinds = new LinkedHashMap<>(Map.of("plain", "", "filed", "", "form", ", query: key",
-        "login", ", basic: {user: weir}", "signer", ", hmac: {sign: \"{method}{timestamp}\", timestamp_header: X-At}",
-        "client", ", oauth2: {token_url: \"http://up.test:%1$d/token\", client_id: weir}".formatted(upstream.port()),
+        "login", ", basic: {user: weir}", "signer",
+        ", hmac: {sign: \"{method}{timestamp}\", timestamp_header: X-At}",
+        "client",
+        ", oauth2: {token_url: \"http://up.test:%1$d/token\", client_id: weir}".formatted(upstream.port()),
         "aws", ", aws: {region: eu-central-1, service: bedrock}"));
-    kinds.forEach((name, how) -> destinations.append("""
-          %1$s: {upstream: "http://up.test:%2$d", addresses: {allow: [127.0.0.0/8]}, credential: {secret: %1$s%3$s}}
-        """.formatted(name, upstream.port(), how).indent(2)));
+    kinds.forEach((name, how) -> destinations.append(
+        """
+              %1$s: {upstream: "http://up.test:%2$d", addresses: {allow: [127.0.0.0/8]}, credential: {secret: %1$s%3$s}}
+            """
+            .formatted(name, upstream.port(), how).indent(2)));
     return Files.writeString(folder.resolve("weir.yaml"), """
         version: 1
         listen: {gateway: '127.0.0.1:0', proxy: '127.0.0.1:0', admin: '127.0.0.1:0'}

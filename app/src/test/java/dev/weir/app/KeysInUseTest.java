@@ -138,7 +138,8 @@ final class KeysInUseTest {
     assertThat(alerts.requests()).extracting(Request::text).hasSize(2)
         .anyMatch(text -> text.contains("for a destination that it was not made for"))
         .anyMatch(text -> text.contains("from an address that it was not made for"))
-        .allMatch(text -> text.contains("\"what\":\"key.misused\"") && text.contains("\"action\":\"alerted\""));
+        .allMatch(
+            text -> text.contains("\"what\":\"key.misused\"") && text.contains("\"action\":\"alerted\""));
     assertThat(weir.keys().check(narrow.text())).isInstanceOf(Check.Valid.class);
   }
 

@@ -46,7 +46,8 @@ final class RevocationsIT {
   private static final int MINTED = Integer.getInteger("weir.revocations.minted", 1_000);
   private static final int REVOKED = Integer.getInteger("weir.revocations.revoked", 100);
   /** A machine under load is slow to do anything at all. */
-  private static final Duration LONGEST = Duration.ofSeconds(Integer.getInteger("weir.revocations.seconds", 60));
+  private static final Duration LONGEST = Duration
+      .ofSeconds(Integer.getInteger("weir.revocations.seconds", 60));
   private static final int WRITERS = 100;
   private static final int REVOKERS = 16;
   private static final int WATCHERS = 4;

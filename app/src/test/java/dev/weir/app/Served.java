@@ -74,7 +74,8 @@ final class Served implements AutoCloseable {
   /** Returns the class path without the tests' logger, which keeps to itself what Weir has to say. */
   private static String shipped() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .filter(entry -> !entry.contains("slf4j-") || entry.contains("slf4j-api")).collect(Collectors.joining(File.pathSeparator));
+        .filter(entry -> !entry.contains("slf4j-") || entry.contains("slf4j-api"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Waits for {@code what}; fails where it does not come. */

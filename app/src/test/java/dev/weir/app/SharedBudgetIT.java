@@ -54,11 +54,12 @@ final class SharedBudgetIT {
     return StandIn.http("up.test").on("POST", "*", _ -> {
       spent.addAndGet(8 + TOKENS_OF_ANSWER);
       answers.incrementAndGet();
-      return Answer.json(200, """
-          {"id": "c", "object": "chat.completion", "model": "m", "choices": [{"index": 0, "finish_reason": "stop",
-           "message": {"role": "assistant", "content": "by the ladder"}}],
-           "usage": {"prompt_tokens": 8, "completion_tokens": %d, "total_tokens": %d}}"""
-          .formatted(TOKENS_OF_ANSWER, 8 + TOKENS_OF_ANSWER));
+      return Answer.json(200,
+          """
+              {"id": "c", "object": "chat.completion", "model": "m", "choices": [{"index": 0, "finish_reason": "stop",
+               "message": {"role": "assistant", "content": "by the ladder"}}],
+               "usage": {"prompt_tokens": 8, "completion_tokens": %d, "total_tokens": %d}}"""
+              .formatted(TOKENS_OF_ANSWER, 8 + TOKENS_OF_ANSWER));
     });
   }
 
@@ -141,8 +142,10 @@ final class SharedBudgetIT {
     private String ask(Served weir) throws InterruptedException {
       URI uri = weir.gateway("/up/call/v1/chat/completions");
       try {
-        HttpResponse<String> answer = client.send(HttpRequest.newBuilder(uri).header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(BODY)).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = client.send(
+            HttpRequest.newBuilder(uri).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(BODY)).build(),
+            HttpResponse.BodyHandlers.ofString());
         return answer.statusCode() + " " + answer.body();
       } catch (IOException e) {
         return "none: " + e.getMessage();

@@ -43,7 +43,8 @@ final class ShippedAuditIT {
         }
       }
       assertThat(asked(files.get(0), "stats", "--by", "caller")).contains("loader").contains("12");
-      assertThat(asked(files.get(0), "timeline", "--caller", "loader", "--span", "1h")).contains("up/call/{}");
+      assertThat(asked(files.get(0), "timeline", "--caller", "loader", "--span", "1h"))
+          .contains("up/call/{}");
     }
   }
 
@@ -56,7 +57,8 @@ final class ShippedAuditIT {
   }
 
   private int calls(Path file) {
-    return (int) asked(file, "search", "--format", "json", "--limit", "1000", "caller:loader").lines().count();
+    return (int) asked(file, "search", "--format", "json", "--limit", "1000", "caller:loader").lines()
+        .count();
   }
 
   private String asked(Path file, String command, String... options) {

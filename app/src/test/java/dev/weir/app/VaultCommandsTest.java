@@ -79,13 +79,17 @@ final class VaultCommandsTest {
     assertThat(shell.err())
         .contains("openai uses openai-live, which is not set: weir secrets set openai-live");
     shell.given(VALUE, "secrets", "set", "openai-live", "-c", file);
-    assertThat(shell.given("next", "secrets", "rotate", "openai-live", "--expires", "soon", "-c", file)).isEqualTo(2);
+    assertThat(shell.given("next", "secrets", "rotate", "openai-live", "--expires", "soon", "-c", file))
+        .isEqualTo(2);
     assertThat(shell.err()).contains("--expires soon", "such as 90d");
-    assertThat(shell.given("next", "secrets", "rotate", "openai-live", "--owner", "ada", "--expires", "90d", "-c",
-        file)).isZero();
+    assertThat(
+        shell.given("next", "secrets", "rotate", "openai-live", "--owner", "ada", "--expires", "90d", "-c",
+            file))
+        .isZero();
     assertThat(shell.out()).contains("version 2");
     shell.run("secrets", "list", "-c", file);
-    assertThat(shell.out()).contains("openai-live  2", "ada", "api.openai.com").doesNotContain(VALUE, "next", "never");
+    assertThat(shell.out()).contains("openai-live  2", "ada", "api.openai.com").doesNotContain(VALUE, "next",
+        "never");
     assertThat(shell.run("secrets", "remove", "openai-live", "-c", file)).isZero();
     assertThat(shell.run("secrets", "remove", "openai-live", "-c", file)).isEqualTo(2);
     assertThat(shell.given("x", "secrets", "rotate", "openai-live", "-c", file)).isEqualTo(2);

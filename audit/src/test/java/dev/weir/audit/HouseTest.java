@@ -22,13 +22,16 @@ class HouseTest {
   @Test
   void knowsTheModelTheStoreAndNoOtherRoom() {
     classes().should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify.annotations",
-        "javax.net.ssl", "com.github.luben.zstd", "org.sqlite..", "org.postgresql..", "dev.weir.model..", "dev.weir.store..", "dev.weir.audit..")
+        "javax.net.ssl", "com.github.luben.zstd", "org.sqlite..", "org.postgresql..", "dev.weir.model..",
+        "dev.weir.store..", "dev.weir.audit..")
         .check(AUDIT);
   }
 
   @Test
   void onlyTheIndexKnowsOfADatabase() {
     noClasses().that().resideOutsideOfPackage("dev.weir.audit.index..").should().dependOnClassesThat()
-        .resideInAnyPackage("java.sql..", "org.sqlite..", "org.postgresql..", "dev.weir.store..", "dev.weir.audit.index..").check(AUDIT);
+        .resideInAnyPackage("java.sql..", "org.sqlite..", "org.postgresql..", "dev.weir.store..",
+            "dev.weir.audit.index..")
+        .check(AUDIT);
   }
 }

@@ -27,7 +27,8 @@ final class RpcStandIn implements AutoCloseable {
   static final MethodDescriptor<StringValue, StringValue> SAY = method("Say", MethodType.UNARY);
   static final MethodDescriptor<StringValue, StringValue> TALK = method("Talk", MethodType.BIDI_STREAMING);
   /** Ends with a status of its own behind its second message. */
-  static final MethodDescriptor<StringValue, StringValue> BREAK = method("Break", MethodType.SERVER_STREAMING);
+  static final MethodDescriptor<StringValue, StringValue> BREAK = method("Break",
+      MethodType.SERVER_STREAMING);
 
   private static final String SERVICE = "shop.Echo";
 

@@ -34,7 +34,9 @@ public final class Pages {
     if (ADDRESSES.contains(path)) {
       return read.computeIfAbsent("/index.html", Pages::page);
     }
-    String name = path.startsWith(HASHED) ? path.substring(HASHED.length()) : path.substring(path.isEmpty() ? 0 : 1);
+    String name = path.startsWith(HASHED)
+        ? path.substring(HASHED.length())
+        : path.substring(path.isEmpty() ? 0 : 1);
     if (!path.startsWith("/") || !isName(name) || name.endsWith(".html")) {
       return Optional.empty();
     }
@@ -65,8 +67,10 @@ public final class Pages {
 
   private static Map<String, String> headers(String path) {
     // The names of assets hold their hash: what they name never changes.
-    return Map.of("Cache-Control", path.startsWith(HASHED) ? "public, max-age=31536000, immutable" : "no-cache",
-        "Content-Security-Policy", POLICY, "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer",
+    return Map.of("Cache-Control",
+        path.startsWith(HASHED) ? "public, max-age=31536000, immutable" : "no-cache",
+        "Content-Security-Policy", POLICY, "X-Content-Type-Options", "nosniff", "Referrer-Policy",
+        "no-referrer",
         "Cross-Origin-Opener-Policy", "same-origin", "Cross-Origin-Resource-Policy", "same-origin");
   }
 }

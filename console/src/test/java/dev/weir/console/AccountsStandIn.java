@@ -29,7 +29,8 @@ final class AccountsStandIn {
     accounts.put("bob", account("bob"));
   }
 
-  synchronized Answer answer(Visit admin, String question, JsonNode asked, @Nullable String ifMatch) throws Refusal {
+  synchronized Answer answer(Visit admin, String question, JsonNode asked, @Nullable String ifMatch)
+      throws Refusal {
     String[] words = question.split(" ", 2);
     return switch (question) {
       case "GET " + ACCOUNTS -> Answer.ok(List.copyOf(accounts.values()));
@@ -90,7 +91,8 @@ final class AccountsStandIn {
   }
 
   private static ObjectNode account(String name) {
-    ObjectNode account = JsonNodeFactory.instance.objectNode().put("name", name).put("locked", false).put("enrolled", name.equals("ann"));
+    ObjectNode account = JsonNodeFactory.instance.objectNode().put("name", name).put("locked", false)
+        .put("enrolled", name.equals("ann"));
     account.set("roles", array(name.equals("ann") ? "admin" : "viewer"));
     account.set("teams", array());
     account.set("factors", array());

@@ -10,7 +10,8 @@ final class ArchitectureTest {
 
   @Test
   void knowsTheJdkOnly() {
-    classes().should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify..", "dev.weir.console..")
+    classes().should().onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.jspecify..", "dev.weir.console..")
         .check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.weir.console"));
   }

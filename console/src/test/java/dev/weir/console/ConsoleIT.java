@@ -182,7 +182,8 @@ final class ConsoleIT {
 
     ann.sees("Sign in");
     assertThat(browser.text("[role=status].news")).isEqualTo("Your session has ended. Sign in again.");
-    assertThat(browser.run("return location.href + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)"))
+    assertThat(
+        browser.run("return location.href + JSON.stringify(localStorage) + JSON.stringify(sessionStorage)"))
         .isEqualTo(weir.at("/sign-in") + "{}{}");
   }
 
@@ -192,11 +193,13 @@ final class ConsoleIT {
     ann.sees("Create the first account");
     StringBuilder seen = new StringBuilder();
     for (int i = 0; i < 4; i++) {
-      seen.append(browser.run("""
-          const at = document.activeElement;
-          return (at.labels?.[0] ?? at).textContent + (getComputedStyle(at).outlineStyle === 'none' ? ' unseen' : '') + ', ';
-          """));
-      browser.devTools("Input.dispatchKeyEvent", "{\"type\": \"keyDown\", \"key\": \"Tab\", \"code\": \"Tab\"}");
+      seen.append(browser.run(
+          """
+              const at = document.activeElement;
+              return (at.labels?.[0] ?? at).textContent + (getComputedStyle(at).outlineStyle === 'none' ? ' unseen' : '') + ', ';
+              """));
+      browser.devTools("Input.dispatchKeyEvent",
+          "{\"type\": \"keyDown\", \"key\": \"Tab\", \"code\": \"Tab\"}");
     }
     assertThat(seen.toString()).isEqualTo("One-time code, Name, Password, Create account, ");
   }

@@ -35,9 +35,11 @@ record Looks(Browser browser, String axe) {
   }
 
   private void at(String name, String scheme, int width) throws IOException, InterruptedException {
-    browser.devTools("Emulation.setEmulatedMedia", """
-        {"features": [{"name": "prefers-color-scheme", "value": "%s"}, {"name": "prefers-reduced-motion", "value": "reduce"}]}
-        """.formatted(scheme));
+    browser.devTools("Emulation.setEmulatedMedia",
+        """
+            {"features": [{"name": "prefers-color-scheme", "value": "%s"}, {"name": "prefers-reduced-motion", "value": "reduce"}]}
+            """
+            .formatted(scheme));
     browser.devTools("Emulation.setDeviceMetricsOverride",
         "{\"width\": %d, \"height\": 800, \"deviceScaleFactor\": 1, \"mobile\": false}".formatted(width));
     keep(name + "-" + scheme + "-" + width);
@@ -46,7 +48,8 @@ record Looks(Browser browser, String axe) {
 
   private void keep(String name) throws IOException, InterruptedException {
     if (PICTURES != null) {
-      Object picture = browser.devTools("Page.captureScreenshot", "{\"captureBeyondViewport\": true}").get("data");
+      Object picture = browser.devTools("Page.captureScreenshot", "{\"captureBeyondViewport\": true}")
+          .get("data");
       Files.write(Files.createDirectories(Path.of(PICTURES)).resolve(name + ".png"),
           Base64.getDecoder().decode(String.valueOf(picture)));
     }

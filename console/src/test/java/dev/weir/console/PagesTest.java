@@ -19,7 +19,8 @@ final class PagesTest {
     Page page = pages.at(path).orElseThrow();
 
     assertThat(page.type()).isEqualTo("text/html; charset=utf-8");
-    assertThat(page.headers()).containsEntry("Cache-Control", "no-cache").containsEntry("X-Content-Type-Options", "nosniff");
+    assertThat(page.headers()).containsEntry("Cache-Control", "no-cache")
+        .containsEntry("X-Content-Type-Options", "nosniff");
     assertThat(page.headers().get("Content-Security-Policy")).startsWith("default-src 'none';")
         .doesNotContain("unsafe").doesNotContain("http").contains("frame-ancestors 'none'");
   }
@@ -28,7 +29,8 @@ final class PagesTest {
   void allThatThePageAsksForIsHereAndMayBeKept() {
     assertThat(asked()).hasSizeGreaterThan(2).allSatisfy(path -> assertThat(pages.at(path)).isPresent());
     assertThat(asked()).filteredOn(path -> path.startsWith("/assets/")).isNotEmpty().allSatisfy(
-        path -> assertThat(pages.at(path).orElseThrow().headers().get("Cache-Control")).contains("immutable"));
+        path -> assertThat(pages.at(path).orElseThrow().headers().get("Cache-Control"))
+            .contains("immutable"));
   }
 
   @Test
@@ -43,9 +45,11 @@ final class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "assets/", "/assets", "/assets/", "/assets/..", "/assets/../index.html", "/index.html",
-      "/assets/%2e%2e/index.html", "//favicon.svg", "/static/favicon.svg", "/../Pages.class", "/Pages.class", "/.svg",
-      "/assets/nothing.js", "/api/session", "/favicon.svg/", "/favicon.svg\0"})
+  @ValueSource(strings = {"", "assets/", "/assets", "/assets/", "/assets/..", "/assets/../index.html",
+    "/index.html",
+    "/assets/%2e%2e/index.html", "//favicon.svg", "/static/favicon.svg", "/../Pages.class", "/Pages.class",
+    "/.svg",
+    "/assets/nothing.js", "/api/session", "/favicon.svg/", "/favicon.svg\0"})
   void servesNothingElse(String path) {
     assertThat(pages.at(path)).isEmpty();
   }

@@ -31,7 +31,8 @@ final class Visits {
     String csrf = UUID.randomUUID().toString();
     String state = "none";
     String challenge = "";
-    @Nullable Instant fresh;
+    @Nullable
+    Instant fresh;
   }
 
   /** What is not answered. */
@@ -97,8 +98,9 @@ final class Visits {
         proved(APP.shows(text(asked, "code")) || RECOVERY.contains(text(asked, "code")));
         yield enter(visit, "signed-in", 200);
       }
-      case "POST /api/session/passkey/options" -> Answer.ok(Map.of("publicKey", Map.of("challenge", challenge(visit),
-          "rpId", "localhost", "userVerification", "required", "allowCredentials", List.of())));
+      case "POST /api/session/passkey/options" ->
+        Answer.ok(Map.of("publicKey", Map.of("challenge", challenge(visit),
+            "rpId", "localhost", "userVerification", "required", "allowCredentials", List.of())));
       case "POST /api/session/passkey" -> {
         answered(visit, asked);
         yield enter(visit, "signed-in", 200);
@@ -121,7 +123,8 @@ final class Visits {
     }
     switch (question) {
       case "POST /api/me/totp" -> {
-        return Answer.ok(Map.of("secret", SECRET, "uri", "otpauth://totp/Weir:" + name + "?secret=" + SECRET + "&issuer=Weir"));
+        return Answer.ok(Map.of("secret", SECRET, "uri",
+            "otpauth://totp/Weir:" + name + "?secret=" + SECRET + "&issuer=Weir"));
       }
       case "PUT /api/me/totp" -> {
         proved(APP.shows(text(asked, "code")));
@@ -134,14 +137,16 @@ final class Visits {
         return Answer.ok(passkeys);
       }
       case "POST /api/me/passkeys/options" -> {
-        return Answer.ok(Map.of("publicKey", Map.of("challenge", challenge(visit), "rp", Map.of("id", "localhost", "name", "Weir"),
-            "user", Map.of("id", "YW5u", "name", name, "displayName", name), "pubKeyCredParams",
-            List.of(Map.of("type", "public-key", "alg", -7)), "authenticatorSelection",
-            Map.of("residentKey", "required", "userVerification", "required"))));
+        return Answer.ok(Map.of("publicKey",
+            Map.of("challenge", challenge(visit), "rp", Map.of("id", "localhost", "name", "Weir"),
+                "user", Map.of("id", "YW5u", "name", name, "displayName", name), "pubKeyCredParams",
+                List.of(Map.of("type", "public-key", "alg", -7)), "authenticatorSelection",
+                Map.of("residentKey", "required", "userVerification", "required"))));
       }
       case "POST /api/me/passkeys" -> {
         answered(visit, asked.path("credential"));
-        passkeys.add(Map.of("id", asked.path("credential").path("id").asString(), "name", text(asked, "name"), "created",
+        passkeys.add(Map.of("id", asked.path("credential").path("id").asString(), "name", text(asked, "name"),
+            "created",
             "2026-11-22T12:00:00Z", "used", "2026-11-22T12:00:00Z"));
         return new Answer(201, told(visit), null);
       }
@@ -208,9 +213,11 @@ final class Visits {
     factors.addAll(passkeys.isEmpty() ? List.of() : List.of("passkey"));
     Map<String, @Nullable Object> ways = new LinkedHashMap<>(Map.of("password", true, "passkey", true));
     ways.put("oidc", name.isEmpty() ? null : "Example Ltd");
-    Map<String, @Nullable Object> told = new LinkedHashMap<>(Map.of("state", visit.state, "bootstrap", name.isEmpty(),
-        "csrf", visit.csrf, "ways", ways, "roles", known ? List.of("admin") : List.of(), "teams", List.of(), "factors",
-        known ? factors : List.of(), "expires", Instant.now().plusSeconds(3600).toString()));
+    Map<String, @Nullable Object> told = new LinkedHashMap<>(
+        Map.of("state", visit.state, "bootstrap", name.isEmpty(),
+            "csrf", visit.csrf, "ways", ways, "roles", known ? List.of("admin") : List.of(), "teams",
+            List.of(), "factors",
+            known ? factors : List.of(), "expires", Instant.now().plusSeconds(3600).toString()));
     told.put("name", known ? name : null);
     told.put("fresh_until", isFresh(visit) ? String.valueOf(visit.fresh) : null);
     return told;

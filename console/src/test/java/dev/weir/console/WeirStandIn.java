@@ -113,7 +113,8 @@ final class WeirStandIn implements AutoCloseable {
       throw new Refusal(403, "the CSRF token is missing or of another session");
     }
     String type = exchange.getRequestHeaders().getFirst("Content-Type");
-    if (type != null && !type.equals(method.equals("PATCH") ? "application/merge-patch+json" : "application/json")) {
+    if (type != null
+        && !type.equals(method.equals("PATCH") ? "application/merge-patch+json" : "application/json")) {
       throw new Refusal(415, "send JSON");
     }
   }
@@ -125,7 +126,8 @@ final class WeirStandIn implements AutoCloseable {
 
   private static void send(HttpExchange exchange, Visit visit, Answer answer) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.getResponseHeaders().set("Set-Cookie", COOKIE + visit.id + "; HttpOnly; SameSite=Strict; Path=/");
+    exchange.getResponseHeaders().set("Set-Cookie",
+        COOKIE + visit.id + "; HttpOnly; SameSite=Strict; Path=/");
     if (answer.tag() != null) {
       exchange.getResponseHeaders().set("ETag", answer.tag());
     }
@@ -137,8 +139,9 @@ final class WeirStandIn implements AutoCloseable {
     if (refusal.wait > 0) {
       exchange.getResponseHeaders().set("Retry-After", String.valueOf(refusal.wait));
     }
-    write(exchange, refusal.status, Map.of("type", "about:blank", "title", "Refused", "status", refusal.status, "detail",
-        String.valueOf(refusal.getMessage())));
+    write(exchange, refusal.status,
+        Map.of("type", "about:blank", "title", "Refused", "status", refusal.status, "detail",
+            String.valueOf(refusal.getMessage())));
   }
 
   private static void write(HttpExchange exchange, int status, @Nullable Object body) throws IOException {

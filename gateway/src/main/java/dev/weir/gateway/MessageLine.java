@@ -97,7 +97,8 @@ final class MessageLine implements Messages {
     InForce inForce = rooms.inForce().get();
     One one = new One(inForce, outgoing);
     return one.passage.guarded(() -> {
-      Head head = new Head(course.facts().head().method(), bare(), manner.fields(course.facts().head(), message));
+      Head head = new Head(course.facts().head().method(), bare(),
+          manner.fields(course.facts().head(), message));
       Passage.Course asked = course(one.record, inForce);
       Talk talk = asked.talk(rooms.talks(), message.payload(), inForce.policy().depth(asked.facts()));
       return one.passage.decideOnTheContent(asked,

@@ -131,8 +131,10 @@ final class Passage {
       case Decision.Deny deny -> refuse(deny);
       case Decision.Allow allow -> {
         Optional<Decision.Deny> held = heeded(course, allow, body);
-        yield held.isPresent() ? refuse(held.get()) : limited(allow,
-            () -> held(allow, talk, () -> rewrite(course, allow, inspection, body)));
+        yield held.isPresent()
+            ? refuse(held.get())
+            : limited(allow,
+                () -> held(allow, talk, () -> rewrite(course, allow, inspection, body)));
       }
     };
   }
@@ -214,7 +216,8 @@ final class Passage {
       return refuse(new Decision.Deny(metered.get().by(),
           "what comes back message by message cannot be counted against a budget", Status.FORBIDDEN));
     }
-    Function<Holding, CompletionStage<Void>> then = holding -> held(holding, talk, metered.isPresent(), onward);
+    Function<Holding, CompletionStage<Void>> then = holding -> held(holding, talk, metered.isPresent(),
+        onward);
     return switch (rooms.budgets().hold(budgets, talk)) {
       case Holding holding -> then.apply(holding);
       case Budgets.Answer.Later(CompletionStage<Holding> later) ->
@@ -279,9 +282,10 @@ final class Passage {
       Optional<Bytes> body) {
     Optional<Scope> restore = restores(allow) ? Optional.of(course.scope()) : Optional.empty();
     terms = asked(allow);
-    Head leaving = restore.isPresent() || spending.filter(Spending::metered).isPresent() || course.checked() || !terms.isEmpty()
-        ? Heads.readable(rewritten.head())
-        : rewritten.head();
+    Head leaving = restore.isPresent() || spending.filter(Spending::metered).isPresent() || course.checked()
+        || !terms.isEmpty()
+            ? Heads.readable(rewritten.head())
+            : rewritten.head();
     return record.intent(allow, course.to(), rewritten.count()).handle((receipt, failure) -> {
       if (receipt == null) {
         return refuse(new Decision.Deny(RuleRef.FAULT,

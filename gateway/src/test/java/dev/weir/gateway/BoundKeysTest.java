@@ -48,7 +48,8 @@ class BoundKeysTest {
   void areProvenForTheUrlThatWeirSees() {
     bind("jkt=" + MINE);
     world.possession = judged(new Judged.Proven());
-    world.incoming = World.gateway("POST", "/pay/v1/charges?q=1", "Authorization", "DPoP " + World.KEY, "DPoP",
+    world.incoming = World.gateway("POST", "/pay/v1/charges?q=1", "Authorization", "DPoP " + World.KEY,
+        "DPoP",
         "proof", "Host", "weir.test:8470");
     assertThat(world.run().story).contains("forward");
     assertThat(asked).containsExactly(new Possession.Asked(List.of("proof"), "POST",

@@ -49,7 +49,8 @@ class GrpcCallTest {
   @Test
   void isOneCallWhereTheFirstMessageIsAll() {
     world.run();
-    assertThat(world.story).containsExactly("resolve api.pay.example", "read", "intent", "forward", "outcome");
+    assertThat(world.story).containsExactly("resolve api.pay.example", "read", "intent", "forward",
+        "outcome");
   }
 
   @Test

@@ -16,7 +16,8 @@ class HouseTest {
   @Test
   void knowsTheModelTheStoreAndBucket4jOnly() {
     classes().that().resideOutsideOfPackage("dev.weir.limit.shared").should().onlyDependOnClassesThat()
-        .resideInAnyPackage("dev.weir.limit..", "dev.weir.model..", "dev.weir.store..", "io.github.bucket4j..", "java..",
+        .resideInAnyPackage("dev.weir.limit..", "dev.weir.model..", "dev.weir.store..",
+            "io.github.bucket4j..", "java..",
             "javax.crypto..",
             "org.jspecify..")
         .check(ROOM);
@@ -25,7 +26,8 @@ class HouseTest {
   @Test
   void speaksToRedisInOnePlaceOnly() {
     classes().that().resideInAPackage("dev.weir.limit.shared").should().onlyDependOnClassesThat()
-        .resideInAnyPackage("dev.weir.limit..", "dev.weir.model..", "dev.weir.store..", "io.lettuce..", "java..",
+        .resideInAnyPackage("dev.weir.limit..", "dev.weir.model..", "dev.weir.store..", "io.lettuce..",
+            "java..",
             "org.jspecify..")
         .check(ROOM);
   }

@@ -53,7 +53,8 @@ public sealed interface Binding {
   private static boolean isThumbprint(String text) {
     try {
       byte[] digest = Base64.getUrlDecoder().decode(text);
-      return digest.length == 32 && Base64.getUrlEncoder().withoutPadding().encodeToString(digest).equals(text);
+      return digest.length == 32
+          && Base64.getUrlEncoder().withoutPadding().encodeToString(digest).equals(text);
     } catch (IllegalArgumentException e) {
       return false;
     }

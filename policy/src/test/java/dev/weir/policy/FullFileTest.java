@@ -6,6 +6,7 @@ import dev.weir.model.net.Cidr;
 import dev.weir.model.net.Host;
 import dev.weir.model.net.Ip;
 import dev.weir.model.net.Origin;
+import dev.weir.model.net.Target;
 import dev.weir.model.settings.AdminRule;
 import dev.weir.model.settings.AnswerRule;
 import dev.weir.model.settings.CallerRule;
@@ -19,16 +20,15 @@ import dev.weir.model.settings.DestinationRule.RequestRule;
 import dev.weir.model.settings.EntranceTls;
 import dev.weir.model.settings.HttpVersions;
 import dev.weir.model.settings.Injection;
-import dev.weir.model.settings.Limits;
-import dev.weir.model.net.Target;
-import dev.weir.model.watch.AlertTarget;
 import dev.weir.model.settings.KeyTerms;
+import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Shared;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
 import dev.weir.model.settings.TokenRule;
+import dev.weir.model.watch.AlertTarget;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +63,8 @@ final class FullFileTest {
     assertThat(FULL.admin()).isEqualTo(new AdminRule(Origin.parse("https://weir.example"),
         Optional.of(new EntranceTls(pem, pem, Optional.empty())), true,
         new AdminRule.Lasting(Duration.ofMinutes(10), Duration.ofHours(2), Duration.ofMinutes(1)),
-        Optional.of(new AdminRule.Oidc("https://id.example", "weir", Optional.of("oidc-weir"), List.of("openid"),
+        Optional.of(new AdminRule.Oidc("https://id.example", "weir", Optional.of("oidc-weir"),
+            List.of("openid"),
             "member_of", Map.of("weir-admins", "admin", "sec", "auditor"), Map.of("pay-devs", "payments"))),
         Set.of(AdminRule.TwoPerson.REVEAL, AdminRule.TwoPerson.ROTATE)));
     assertThat(LEAST.admin()).isEqualTo(AdminRule.USUAL);
@@ -103,7 +104,8 @@ final class FullFileTest {
   }
 
   private static Shared.Postgres postgres(String url) {
-    return Resources.ok("version: 1\nshared: {postgres: '" + url + "'}").inForce().settings().shared().postgres()
+    return Resources.ok("version: 1\nshared: {postgres: '" + url + "'}").inForce().settings().shared()
+        .postgres()
         .orElseThrow();
   }
 

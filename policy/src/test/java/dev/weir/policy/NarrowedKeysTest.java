@@ -107,7 +107,8 @@ class NarrowedKeysTest {
   @Test
   void countsWhatItsBudgetsNameEvenInShadow() {
     List<Allowance> both = List.of(allowance("k1", "usd=5"), allowance("k2", "requests=9/h"));
-    Decision decision = decide(Narrowing.NONE, both, Map.of("found", List.of(), "said", Map.of("model", "m")));
+    Decision decision = decide(Narrowing.NONE, both,
+        Map.of("found", List.of(), "said", Map.of("model", "m")));
     assertThat(((Decision.Allow) decision).duties()).extracting(Obligation::by)
         .containsExactly(RuleRef.KEY, RuleRef.KEY);
     assertThat(((Decision.Allow) decision).duties()).extracting(duty -> ((Obligation.Budget) duty).key())

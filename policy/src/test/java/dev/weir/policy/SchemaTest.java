@@ -41,7 +41,8 @@ final class SchemaTest {
   /** Broken in ways that only the reader can tell: names, places, conditions, ranges that overlap. */
   private static final Set<String> BEYOND_SCHEMA = Set.of("alias", "deep", "no-yaml", "two-documents",
       "empty",
-      "comment-only", "conditions", "listen-twice", "unreachable", "callers", "shared-user", "shared-postgres-plain");
+      "comment-only", "conditions", "listen-twice", "unreachable", "callers", "shared-user",
+      "shared-postgres-plain");
 
   @TestFactory
   Stream<DynamicTest> acceptsWhatTheReaderAccepts() {

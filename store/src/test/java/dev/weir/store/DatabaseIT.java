@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class DatabaseIT {
 
-  private static final List<String> TWO = List.of("CREATE TABLE one (id integer)", "CREATE TABLE two (id integer)");
+  private static final List<String> TWO = List.of("CREATE TABLE one (id integer)",
+      "CREATE TABLE two (id integer)");
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   @TempDir
@@ -35,11 +36,13 @@ final class DatabaseIT {
     assumeTrue(PostgresServer.isHere(), "no postgres on this machine");
   }
 
-  private Postgres at(PostgresServer server, String host, boolean tls, Optional<Path> authorities, String password)
+  private Postgres at(PostgresServer server, String host, boolean tls, Optional<Path> authorities,
+      String password)
       throws Exception {
     Path file = Files.writeString(folder.resolve("password"), password + "\n");
     Login login = new Login(Optional.of(PostgresServer.USER), Optional.of(new Password.InFile(file)));
-    return new Postgres(new Base(Host.parse(host).orElseThrow(), server.port(), "postgres", tls, authorities), login,
+    return new Postgres(new Base(Host.parse(host).orElseThrow(), server.port(), "postgres", tls, authorities),
+        login,
         PATIENCE, Optional.empty());
   }
 
@@ -55,7 +58,8 @@ final class DatabaseIT {
   @Test
   void bringsASchemaToTheNewestFormOnce() throws Exception {
     try (PostgresServer server = PostgresServer.start();
-        Database database = Database.of(at(server, "127.0.0.1", false, Optional.empty(), PostgresServer.PASSWORD),
+        Database database = Database.of(
+            at(server, "127.0.0.1", false, Optional.empty(), PostgresServer.PASSWORD),
             "weir_test", 2, PATIENCE)) {
       database.migrate(TWO.subList(0, 1));
       database.migrate(TWO);
@@ -68,7 +72,8 @@ final class DatabaseIT {
   @Test
   void takesBackWhatFailsAndIsThereAgainAfterAKill() throws Exception {
     try (PostgresServer server = PostgresServer.start();
-        Database database = Database.of(at(server, "127.0.0.1", false, Optional.empty(), PostgresServer.PASSWORD),
+        Database database = Database.of(
+            at(server, "127.0.0.1", false, Optional.empty(), PostgresServer.PASSWORD),
             "weir_test", 2, PATIENCE)) {
       database.migrate(TWO);
       assertThatThrownBy(() -> one(database, "WITH a AS (INSERT INTO one VALUES (1)) SELECT 1 / 0"))
@@ -85,7 +90,8 @@ final class DatabaseIT {
   void saysNothingToAServerThatItCannotVerify() throws Exception {
     Path authority = folder.resolve("ca.pem");
     try (PostgresServer server = PostgresServer.startWithTls("localhost", authority)) {
-      assertThat(answers(at(server, "localhost", true, Optional.of(authority), PostgresServer.PASSWORD))).isEmpty();
+      assertThat(answers(at(server, "localhost", true, Optional.of(authority), PostgresServer.PASSWORD)))
+          .isEmpty();
       assertThat(answers(at(server, "localhost", true, Optional.empty(), PostgresServer.PASSWORD)))
           .contains("certification path");
       assertThat(answers(at(server, "127.0.0.1", true, Optional.of(authority), PostgresServer.PASSWORD)))

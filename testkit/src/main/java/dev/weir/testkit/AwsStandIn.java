@@ -56,8 +56,9 @@ public final class AwsStandIn implements StandIn.Service {
   }
 
   private static Answer key() {
-    return Answer.json(200, "{\"AccessKeyId\":\"" + ID + "\",\"SecretAccessKey\":\"" + SECRET + "\",\"Token\":\""
-        + SESSION + "\",\"Expiration\":\"2099-01-01T00:00:00Z\"}");
+    return Answer.json(200,
+        "{\"AccessKeyId\":\"" + ID + "\",\"SecretAccessKey\":\"" + SECRET + "\",\"Token\":\""
+            + SESSION + "\",\"Expiration\":\"2099-01-01T00:00:00Z\"}");
   }
 
   private Answer asked(Request request) {
@@ -66,8 +67,10 @@ public final class AwsStandIn implements StandIn.Service {
     }
     String target = request.header("X-Amz-Target").orElse("");
     String service = target.startsWith("TrentService.") ? "kms" : "secretsmanager";
-    Optional<String> fault = AwsSignatures.fault(request, ID, SECRET, session ? SESSION : "", REGION, service);
-    if (fault.isPresent() || !request.header("Content-Type").equals(Optional.of("application/x-amz-json-1.1"))) {
+    Optional<String> fault = AwsSignatures.fault(request, ID, SECRET, session ? SESSION : "", REGION,
+        service);
+    if (fault.isPresent()
+        || !request.header("Content-Type").equals(Optional.of("application/x-amz-json-1.1"))) {
       return error(fault.orElse("SerializationException"));
     }
     Map<String, @Nullable Object> body = Json.object(request.text());
@@ -109,7 +112,8 @@ public final class AwsStandIn implements StandIn.Service {
         StandardCharsets.UTF_8);
     String due = MASK + body.get("EncryptionContext") + ":";
     return blob.startsWith(due)
-        ? Answer.json(200, "{\"KeyId\":\"" + KEY_ARN + "\",\"Plaintext\":\"" + blob.substring(due.length()) + "\"}")
+        ? Answer.json(200,
+            "{\"KeyId\":\"" + KEY_ARN + "\",\"Plaintext\":\"" + blob.substring(due.length()) + "\"}")
         : error("InvalidCiphertextException");
   }
 

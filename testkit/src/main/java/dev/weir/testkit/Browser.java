@@ -22,9 +22,11 @@ public final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String PATH = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
   private static final String ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
-  private static final List<String> FLAGS = List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+  private static final List<String> FLAGS = List.of("--headless", "--no-sandbox", "--disable-gpu",
+      "--disable-quic",
       "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-      "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1");
+      "--disable-dev-shm-usage",
+      "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1");
 
   private final Process driver;
   private final WebDriver wire;
@@ -38,8 +40,9 @@ public final class Browser implements AutoCloseable {
 
   /** Returns whether this machine has a Chromium and its driver. */
   public static boolean isHere() {
-    return Stream.of("chromium", "chromedriver").allMatch(program -> Stream.of(PATH.split(File.pathSeparator, -1))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))));
+    return Stream.of("chromium", "chromedriver")
+        .allMatch(program -> Stream.of(PATH.split(File.pathSeparator, -1))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))));
   }
 
   /** Returns a browser that nobody has used before; it keeps its profile in {@code folder}, which must be empty. */
@@ -67,7 +70,8 @@ public final class Browser implements AutoCloseable {
     return """
         {"capabilities": {"alwaysMatch": {"browserName": "chrome", "timeouts": {"implicit": %d, "script": %1$d},
          "goog:loggingPrefs": {"browser": "ALL"}, "goog:chromeOptions": {"args": [%s]}}}}
-        """.formatted(PATIENCE.toMillis(), flags);
+        """
+        .formatted(PATIENCE.toMillis(), flags);
   }
 
   private static int port(Process driver, Path log) throws IOException, InterruptedException {
@@ -128,7 +132,8 @@ public final class Browser implements AutoCloseable {
 
   /** Returns what Chromium says to a command of its DevTools protocol: for what WebDriver has no word for, such as dark mode. */
   public Map<?, ?> devTools(String command, String params) throws IOException, InterruptedException {
-    Object said = post("/goog/cdp/execute", "{\"cmd\":" + Json.quote(command) + ",\"params\":" + params + "}");
+    Object said = post("/goog/cdp/execute",
+        "{\"cmd\":" + Json.quote(command) + ",\"params\":" + params + "}");
     return said instanceof Map<?, ?> map ? map : Map.of();
   }
 
@@ -178,13 +183,15 @@ public final class Browser implements AutoCloseable {
   }
 
   /** Does {@code act}, anew where the page has drawn the element anew between finding and doing. */
-  private <T extends @Nullable Object> T onElement(String what, Act<T> act) throws IOException, InterruptedException {
+  private <T extends @Nullable Object> T onElement(String what, Act<T> act)
+      throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
         return act.to(session + "/element/" + find(what));
       } catch (WebDriver.Refused e) {
-        boolean passes = List.of("stale element reference", "element click intercepted", "element not interactable")
+        boolean passes = List
+            .of("stale element reference", "element click intercepted", "element not interactable")
             .contains(e.error());
         if (!passes || System.nanoTime() > end) {
           throw e;

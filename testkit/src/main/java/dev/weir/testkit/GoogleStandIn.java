@@ -41,7 +41,8 @@ public final class GoogleStandIn implements StandIn.Service {
   /** Returns the key file of the service account, whose tokens are had at {@code tokens}. */
   public String accountFile(String tokens) {
     String pem = "-----BEGIN PRIVATE KEY-----\n"
-        + Base64.getMimeEncoder().encodeToString(key.getPrivate().getEncoded()) + "\n-----END PRIVATE KEY-----\n";
+        + Base64.getMimeEncoder().encodeToString(key.getPrivate().getEncoded())
+        + "\n-----END PRIVATE KEY-----\n";
     return "{\"type\":\"service_account\",\"client_email\":\"" + EMAIL + "\",\"private_key_id\":\"k1\","
         + "\"private_key\":" + Json.quote(pem) + ",\"token_uri\":" + Json.quote(tokens) + "}";
   }
@@ -51,7 +52,9 @@ public final class GoogleStandIn implements StandIn.Service {
     String tokens = standIn.uri() + "/token";
     standIn.on("POST", "/token", request -> granted(request.text(), tokens));
     standIn.on("GET", "/computeMetadata/v1/instance/service-accounts/default/token",
-        request -> request.header("Metadata-Flavor").equals(Optional.of("Google")) ? token() : Answer.empty(403));
+        request -> request.header("Metadata-Flavor").equals(Optional.of("Google"))
+            ? token()
+            : Answer.empty(403));
     standIn.on("GET", PATH, request -> request.header("Authorization").equals(Optional.of("Bearer " + BEARER))
         ? Answer.json(200, payload())
         : Answer.empty(401));
@@ -86,7 +89,8 @@ public final class GoogleStandIn implements StandIn.Service {
       Map<String, @Nullable Object> head = Json.object(text(parts[0]));
       Map<String, @Nullable Object> claims = Json.object(text(parts[1]));
       return parts.length == 3 && signature.verify(Base64.getUrlDecoder().decode(parts[2]))
-          && "RS256".equals(head.get("alg")) && "k1".equals(head.get("kid")) && EMAIL.equals(claims.get("iss"))
+          && "RS256".equals(head.get("alg")) && "k1".equals(head.get("kid"))
+          && EMAIL.equals(claims.get("iss"))
           && audience.equals(claims.get("aud"))
           && "https://www.googleapis.com/auth/cloud-platform".equals(claims.get("scope"))
           && claims.get("iat") instanceof Double from && claims.get("exp") instanceof Double to

@@ -123,10 +123,12 @@ public final class OpenIdServer implements AutoCloseable {
         {"username": "ada", "name": "Ada Lovelace", "password": "%s", "enabled": true, "scope": ["openid"],
          "email": "ada@weir.example", "groups": ["weir-admins", "staff"]}
         """.formatted(ADAS_PASSWORD));
-    say("POST", "/client/", """
-        {"client_id": "weir", "name": "Weir", "confidential": true, "enabled": true, "client_secret": %s, "scope": [],
-         "redirect_uri": [%s], "authorization_type": ["code"], "token_endpoint_auth_method": ["client_secret_basic"]}
-        """.formatted(Json.quote(CLIENT_SECRET), Json.quote(redirect.toString())));
+    say("POST", "/client/",
+        """
+            {"client_id": "weir", "name": "Weir", "confidential": true, "enabled": true, "client_secret": %s, "scope": [],
+             "redirect_uri": [%s], "authorization_type": ["code"], "token_endpoint_auth_method": ["client_secret_basic"]}
+            """
+            .formatted(Json.quote(CLIENT_SECRET), Json.quote(redirect.toString())));
   }
 
   private String plugin() {
@@ -144,9 +146,11 @@ public final class OpenIdServer implements AutoCloseable {
            "allowed-scope": ["openid"], "pkce-allowed": true, "pkce-method-plain-allowed": false, "pkce-required": true,
            "oauth-as-iss-id": true, "name-claim": "mandatory", "email-claim": "mandatory", "scope-claim": "no", "claims":
            [{"name": "groups", "user-property": "groups", "type": "string", "mandatory": true, "scope": []}]}}
-          """.formatted(issuer(), Json.quote(Pem.ofUnencrypted(keys.getPrivate())),
-          Json.quote("-----BEGIN PUBLIC KEY-----\n"
-              + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n"));
+          """
+          .formatted(issuer(), Json.quote(Pem.ofUnencrypted(keys.getPrivate())),
+              Json.quote("-----BEGIN PUBLIC KEY-----\n"
+                  + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
+                  + "\n-----END PUBLIC KEY-----\n"));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
@@ -169,7 +173,8 @@ public final class OpenIdServer implements AutoCloseable {
     signIn("ada", ADAS_PASSWORD);
     say("PUT", "/auth/grant/weir", "{\"scope\": \"openid\"}");
     HttpResponse<String> answer = http.send(
-        HttpRequest.newBuilder(URI.create(request + "&g_continue")).timeout(PATIENCE).header("Cookie", cookie).build(),
+        HttpRequest.newBuilder(URI.create(request + "&g_continue")).timeout(PATIENCE).header("Cookie", cookie)
+            .build(),
         BodyHandlers.ofString());
     return URI.create(answer.headers().firstValue("Location")
         .orElseThrow(() -> new IOException(answer.statusCode() + " " + answer.body())));
@@ -203,7 +208,8 @@ public final class OpenIdServer implements AutoCloseable {
       throws IOException, InterruptedException {
     HttpResponse<String> answer = http.send(
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api" + path)).timeout(PATIENCE)
-            .header("Content-Type", "application/json").header("Cookie", cookie).method(method, BodyPublishers.ofString(json)).build(),
+            .header("Content-Type", "application/json").header("Cookie", cookie)
+            .method(method, BodyPublishers.ofString(json)).build(),
         BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
       throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());

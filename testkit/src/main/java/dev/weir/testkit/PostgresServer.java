@@ -88,10 +88,12 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private static PostgresServer make(List<String> options) throws IOException, InterruptedException {
-    PostgresServer server = new PostgresServer(Files.createTempDirectory("weir-postgres"), freePort(), options);
+    PostgresServer server = new PostgresServer(Files.createTempDirectory("weir-postgres"), freePort(),
+        options);
     Path password = Files.writeString(server.folder.resolve("password"), PASSWORD);
     server.own();
-    run(as("initdb", "-D", server.data().toString(), "-U", USER, "--auth=scram-sha-256", "--pwfile=" + password,
+    run(as("initdb", "-D", server.data().toString(), "-U", USER, "--auth=scram-sha-256",
+        "--pwfile=" + password,
         "--encoding=UTF8", "--no-locale", "--no-sync"), server.folder);
     return server;
   }

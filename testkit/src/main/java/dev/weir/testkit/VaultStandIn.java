@@ -135,8 +135,9 @@ public final class VaultStandIn implements StandIn.Service {
       return errors(404, "");
     }
     StringBuilder data = new StringBuilder();
-    fields.forEach((name, value) -> data.append(data.isEmpty() ? "" : ",").append(Json.quote(name)).append(':')
-        .append(Json.quote(value)));
+    fields
+        .forEach((name, value) -> data.append(data.isEmpty() ? "" : ",").append(Json.quote(name)).append(':')
+            .append(Json.quote(value)));
     return Answer.json(200, "{\"data\":{\"data\":{" + data + "},\"metadata\":{\"version\":1}}}");
   }
 
@@ -159,7 +160,8 @@ public final class VaultStandIn implements StandIn.Service {
   private Answer encrypt(String plain, String associated) {
     byte[] nonce = new byte[12];
     RANDOM.nextBytes(nonce);
-    byte[] sealedBytes = crypt(Cipher.ENCRYPT_MODE, transit.getLast(), nonce, Base64.getDecoder().decode(plain),
+    byte[] sealedBytes = crypt(Cipher.ENCRYPT_MODE, transit.getLast(), nonce,
+        Base64.getDecoder().decode(plain),
         associated);
     byte[] all = Arrays.copyOf(nonce, nonce.length + sealedBytes.length);
     System.arraycopy(sealedBytes, 0, all, nonce.length, sealedBytes.length);
@@ -177,7 +179,8 @@ public final class VaultStandIn implements StandIn.Service {
       byte[] all = Base64.getDecoder().decode(parts[2]);
       byte[] plain = crypt(Cipher.DECRYPT_MODE, transit.get(version - 1), Arrays.copyOf(all, 12),
           Arrays.copyOfRange(all, 12, all.length), associated);
-      return Answer.json(200, "{\"data\":{\"plaintext\":\"" + Base64.getEncoder().encodeToString(plain) + "\"}}");
+      return Answer.json(200,
+          "{\"data\":{\"plaintext\":\"" + Base64.getEncoder().encodeToString(plain) + "\"}}");
     } catch (IllegalArgumentException e) {
       return errors(400, "cipher: message authentication failed");
     }

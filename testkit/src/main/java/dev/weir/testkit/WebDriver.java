@@ -24,18 +24,21 @@ final class WebDriver implements AutoCloseable {
   }
 
   /** Returns the value that the answer to {@code POST path} holds; throws {@link Refused} with the driver's own word. */
-  @Nullable Object post(String path, String json) throws IOException, InterruptedException {
+  @Nullable
+  Object post(String path, String json) throws IOException, InterruptedException {
     return say(HttpRequest.newBuilder(driver.resolve(path)).header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString(json)));
   }
 
   /** The same by GET. */
-  @Nullable Object get(String path) throws IOException, InterruptedException {
+  @Nullable
+  Object get(String path) throws IOException, InterruptedException {
     return say(HttpRequest.newBuilder(driver.resolve(path)).GET());
   }
 
   /** The same by DELETE. */
-  @Nullable Object delete(String path) throws IOException, InterruptedException {
+  @Nullable
+  Object delete(String path) throws IOException, InterruptedException {
     return say(HttpRequest.newBuilder(driver.resolve(path)).DELETE());
   }
 

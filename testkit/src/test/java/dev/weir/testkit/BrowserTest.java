@@ -46,7 +46,8 @@ final class BrowserTest {
 
       Browser.Authenticator authenticator = browser.authenticator();
       assertThat(authenticator.passkeys()).isZero();
-      assertThat(browser.run("return Promise.resolve(typeof navigator.credentials.create)")).isEqualTo("function");
+      assertThat(browser.run("return Promise.resolve(typeof navigator.credentials.create)"))
+          .isEqualTo("function");
     } finally {
       server.stop(0);
     }

@@ -48,11 +48,13 @@ public final class Backup {
    *
    * @throws VaultException where the master key does not open the vault, or the file cannot be written
    */
-  public static Contents write(Path vault, MasterKeySource source, Path out, Instant now) throws VaultException {
+  public static Contents write(Path vault, MasterKeySource source, Path out, Instant now)
+      throws VaultException {
     Restore.finish(vault);
     Folder folder = Folder.at(vault);
     if (folder.read(Envelope.FILE).isEmpty()) {
-      throw new VaultException(folder.file(Envelope.FILE), "is not there: the vault is empty, or from before there was one",
+      throw new VaultException(folder.file(Envelope.FILE),
+          "is not there: the vault is empty, or from before there was one",
           "set something in it, or give it another master key by `weir secrets rekey`");
     }
     try (MasterKey root = MasterKey.open(source, folder, System::getenv)) {
@@ -111,7 +113,8 @@ public final class Backup {
     DataInputStream from = new DataInputStream(new ByteArrayInputStream(file));
     try {
       if (!Arrays.equals(from.readNBytes(MAGIC.length), MAGIC)) {
-        throw new VaultException(in, "is no backup of a vault, or one of a newer Weir", "name one that Weir has written");
+        throw new VaultException(in, "is no backup of a vault, or one of a newer Weir",
+            "name one that Weir has written");
       }
       for (String name : FRONT) {
         byte[] content = next(from);

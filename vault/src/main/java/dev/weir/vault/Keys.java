@@ -236,7 +236,9 @@ public final class Keys implements KeyRing {
     int end = found.startsWith(PREFIX)
         ? Math.min(found.length(), KeyText.LENGTH)
         : (int) found.chars().takeWhile(SubKeyText::mayHold).count();
-    return check(found.substring(0, end)) instanceof Check.Valid valid ? Optional.of(valid) : Optional.empty();
+    return check(found.substring(0, end)) instanceof Check.Valid valid
+        ? Optional.of(valid)
+        : Optional.empty();
   }
 
   /** The same steps for an id that is known and one that is not; only who has the secret learns why it is not valid. */

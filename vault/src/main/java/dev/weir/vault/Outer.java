@@ -82,7 +82,8 @@ sealed interface Outer extends AutoCloseable {
       byte[] key = new byte[MasterKey.BYTES];
       RANDOM.nextBytes(key);
       byte[] wrapped = asked(() -> service.wrap(key), service.name());
-      return new Opening(Bytes.wrap(new Front(service.name(), Bytes.wrap(wrapped)).bytes()), MasterKey.own(key));
+      return new Opening(Bytes.wrap(new Front(service.name(), Bytes.wrap(wrapped)).bytes()),
+          MasterKey.own(key));
     }
 
     @Override

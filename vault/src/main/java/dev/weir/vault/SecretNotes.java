@@ -48,7 +48,8 @@ final class SecretNotes {
   void describe(String name, String owner, Optional<Instant> expires) throws VaultException {
     store.change(table -> {
       SecretNote before = table.rows().getOrDefault(name, SecretNote.blank(name));
-      return new Store.Changed<>(table.with(name, new SecretNote(name, owner, expires, before.lastUse())), name);
+      return new Store.Changed<>(table.with(name, new SecretNote(name, owner, expires, before.lastUse())),
+          name);
     });
   }
 
@@ -82,7 +83,8 @@ final class SecretNotes {
         return new Store.Changed<>(next, since);
       });
     } catch (VaultException e) {
-      LOG.log(System.Logger.Level.WARNING, "when credentials were last used is not written down: {0}", e.getMessage());
+      LOG.log(System.Logger.Level.WARNING, "when credentials were last used is not written down: {0}",
+          e.getMessage());
     }
   }
 }

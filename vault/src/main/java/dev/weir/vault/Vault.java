@@ -82,9 +82,11 @@ public final class Vault implements Credentials, AutoCloseable {
     logSeed = master.derive("audit-log");
     administratorsKey = master.derive("administrators");
     administrators = new Strongbox(folder, ADMINISTRATORS, master, System::nanoTime);
-    secrets = store(folder, SECRETS, Table.codec(Credential::name, Credential::write, Credential::read), master);
+    secrets = store(folder, SECRETS, Table.codec(Credential::name, Credential::write, Credential::read),
+        master);
     notes = new SecretNotes(
-        store(folder, NOTES, Table.codec(SecretNote::name, SecretNote::write, SecretNote::read), master), clock);
+        store(folder, NOTES, Table.codec(SecretNote::name, SecretNote::write, SecretNote::read), master),
+        clock);
     keys = keys(folder, master, clock);
     tokens = new TokenVault.Opening(folder.file(TOKENS), master, clock);
     watch = new Beat("weir-vault-watch", WATCH, this::refresh);

@@ -98,8 +98,10 @@ final class BackupTest {
     assertThat(all).doesNotContain("money", "checkout", "bank", minted.id().text(), "7777");
     Path thief = Files.writeString(elsewhere.resolve("thief"), "8".repeat(64));
     Files.setPosixFilePermissions(thief, PosixFilePermissions.fromString("rw-------"));
-    assertThatThrownBy(() -> Restore.from(file, elsewhere.resolve("x/vault"), new MasterKeySource.File(thief), true,
-        clock)).hasMessageContaining("another master key");
+    assertThatThrownBy(
+        () -> Restore.from(file, elsewhere.resolve("x/vault"), new MasterKeySource.File(thief), true,
+            clock))
+        .hasMessageContaining("another master key");
   }
 
   @Test
@@ -139,7 +141,8 @@ final class BackupTest {
       vault.rotate("bank", bytes("more money"));
       vault.keys().revoke(minted.id());
     }
-    assertThatThrownBy(() -> restore(false)).hasMessageContaining("changed since").hasMessageContaining("--anyway");
+    assertThatThrownBy(() -> restore(false)).hasMessageContaining("changed since")
+        .hasMessageContaining("--anyway");
     assertThat(restore(true).revokedAgain()).isEqualTo(1);
     try (Vault vault = open()) {
       assertThat(value(vault)).isEqualTo("money");
@@ -206,7 +209,8 @@ final class BackupTest {
       try (Vault vault = open()) {
         vault.set("bank", bytes("more money"), TO_BANK);
       }
-      Process restoring = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+      Process restoring = new ProcessBuilder(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "-cp", System.getProperty("java.class.path"), Restorer.class.getName(), file.toString(),
           vault().toString(), elsewhere.resolve("key").toString()).redirectErrorStream(true).start();
       // It restores again and again, and says so once it has begun.

@@ -15,7 +15,8 @@ final class FrontFuzzTest {
 
   public static List<byte[]> seeds() {
     byte[] front = new Front("vault:transit/weir", Bytes.wrap(new byte[]{1, 2, 3, 4})).bytes();
-    return List.of(front, Arrays.copyOf(front, front.length + 60), "WEIRKEY1".getBytes(StandardCharsets.US_ASCII),
+    return List.of(front, Arrays.copyOf(front, front.length + 60),
+        "WEIRKEY1".getBytes(StandardCharsets.US_ASCII),
         "WEIRVLT1".getBytes(StandardCharsets.US_ASCII));
   }
 

@@ -19,7 +19,8 @@ class HouseTest {
     classes().should().onlyDependOnClassesThat()
         .resideInAnyPackage("dev.weir.vault..", "dev.weir.model..", "com.google.crypto.tink..",
             "org.bouncycastle..",
-            "javax.crypto..", "javax.net.ssl..", "javax.security.auth.login..", "javax.xml.stream..", "com.nimbusds..", "java..", "org.jspecify..")
+            "javax.crypto..", "javax.net.ssl..", "javax.security.auth.login..", "javax.xml.stream..",
+            "com.nimbusds..", "java..", "org.jspecify..")
         .check(ROOM);
   }
 

@@ -81,7 +81,8 @@ class KeyBudgetsTest {
   @Test
   void givesTheSameKeyAgainForTheSameWishOnly() throws Exception {
     Wish wish = wish(Optional.of(MINE), "usd=1");
-    assertThat(vault.keys().narrowOnce(root, wish, "job")).isEqualTo(vault.keys().narrowOnce(root, wish, "job"));
+    assertThat(vault.keys().narrowOnce(root, wish, "job"))
+        .isEqualTo(vault.keys().narrowOnce(root, wish, "job"));
     for (Wish other : List.of(wish(Optional.of(MINE), "usd=2"), wish(Optional.of(OTHERS), "usd=1"),
         wish(Optional.empty(), "usd=1"), wish(Optional.of(MINE)))) {
       assertThatThrownBy(() -> vault.keys().narrowOnce(root, other, "job"))
@@ -94,8 +95,10 @@ class KeyBudgetsTest {
     for (String fine : List.of("usd=2.5", "tokens=100000/day", "requests=50/h", "usd=0.000000001/month")) {
       assertThat(Share.parse(fine)).get().hasToString(fine);
     }
-    for (String wrong : List.of("", "usd", "usd=", "usd=0", "usd=-1", "usd=1.", "usd=.5", "usd=1/", "usd=1/year",
-        "tokens=1.5", "usd=1.0000000001", "USD=1", "usd=1e3", "requests=9999999999", "eur=1", "usd=1/day/day")) {
+    for (String wrong : List.of("", "usd", "usd=", "usd=0", "usd=-1", "usd=1.", "usd=.5", "usd=1/",
+        "usd=1/year",
+        "tokens=1.5", "usd=1.0000000001", "USD=1", "usd=1e3", "requests=9999999999", "eur=1",
+        "usd=1/day/day")) {
       assertThat(Share.parse(wrong)).as(wrong).isEmpty();
     }
   }

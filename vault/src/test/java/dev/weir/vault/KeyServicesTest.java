@@ -61,8 +61,9 @@ final class KeyServicesTest {
   }
 
   private MasterKeySource kms() {
-    return new MasterKeySource.Service("awskms:" + AwsStandIn.KEY_ARN + "?endpoint=" + kms.uri() + "&key_file="
-        + elsewhere.resolve("aws"));
+    return new MasterKeySource.Service(
+        "awskms:" + AwsStandIn.KEY_ARN + "?endpoint=" + kms.uri() + "&key_file="
+            + elsewhere.resolve("aws"));
   }
 
   private Vault open(MasterKeySource source) throws VaultException {
@@ -188,7 +189,8 @@ final class KeyServicesTest {
         new String[]{"vault:transit/weir?token_file=x", "VAULT_ADDR"},
         new String[]{"vault:transit/weir?address=https://v.test", "how to log in"},
         new String[]{"vault:transit/weir?address=http://v.test&token_file=x", "no https:// address"},
-        new String[]{"pkcs11:object=weir", "names no library"}, new String[]{"pkcs11:token=weir", "names no key"},
+        new String[]{"pkcs11:object=weir", "names no library"},
+        new String[]{"pkcs11:token=weir", "names no key"},
         new String[]{"pkcs11:object=weir?module-path=/none&pin-source=/none", "/none"})) {
       assertThatThrownBy(() -> open(new MasterKeySource.Service(wrong[0]))).as(wrong[0])
           .isInstanceOf(VaultException.class).hasMessageContaining(wrong[1]);
@@ -198,7 +200,8 @@ final class KeyServicesTest {
   @Test
   void saysWhatTheTokenHasAgainstIt() throws Exception {
     String reference = Token.reference("nobody");
-    assertThatThrownBy(() -> open(new MasterKeySource.Service(reference))).hasMessageContaining("no AES key called nobody");
+    assertThatThrownBy(() -> open(new MasterKeySource.Service(reference)))
+        .hasMessageContaining("no AES key called nobody");
     Path pin = Files.writeString(elsewhere.resolve("pin"), "9999");
     String wrong = reference.substring(0, reference.indexOf("&pin-source")) + "&pin-source=" + pin;
     assertThatThrownBy(() -> open(new MasterKeySource.Service(wrong.replace("nobody", "weir-master"))))

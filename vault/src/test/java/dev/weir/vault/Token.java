@@ -35,16 +35,19 @@ final class Token {
     if (folder.isEmpty()) {
       folder = Optional.of(made(Files.createTempDirectory("weir-token")));
     }
-    return "pkcs11:object=" + label + "?module-path=" + LIBRARY + "&pin-source=" + folder.get().resolve("pin");
+    return "pkcs11:object=" + label + "?module-path=" + LIBRARY + "&pin-source="
+        + folder.get().resolve("pin");
   }
 
   private static Path made(Path at) throws Exception {
     Files.createDirectory(at.resolve("tokens"));
     Path settings = Files.writeString(at.resolve("softhsm2.conf"),
-        "directories.tokendir = " + at.resolve("tokens") + "\nobjectstore.backend = file\nlog.level = ERROR\n");
+        "directories.tokendir = " + at.resolve("tokens")
+            + "\nobjectstore.backend = file\nlog.level = ERROR\n");
     // The library reads the process's environment, which Java gives no other way to change.
     setEnvironment("SOFTHSM2_CONF", settings.toString());
-    Process program = new ProcessBuilder("softhsm2-util", "--init-token", "--free", "--label", "weir", "--pin",
+    Process program = new ProcessBuilder("softhsm2-util", "--init-token", "--free", "--label", "weir",
+        "--pin",
         PIN, "--so-pin", "5678").redirectErrorStream(true).redirectOutput(at.resolve("log").toFile()).start();
     Assumptions.assumeTrue(program.waitFor(60, TimeUnit.SECONDS) && program.exitValue() == 0,
         "softhsm2-util makes no token here");

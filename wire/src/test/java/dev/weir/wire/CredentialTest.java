@@ -222,8 +222,10 @@ class CredentialTest {
 
   @Test
   void fetchesATokenOnceForAllAndAgainBeforeItExpires() throws Exception {
-    show(new CredentialRule("app", new Injection.ClientCredentials(ENDPOINT, "we:ir", Proof.BASIC, "a b", "https://api", Optional.empty(),
-        Injection.Header.BEARER)));
+    show(new CredentialRule("app",
+        new Injection.ClientCredentials(ENDPOINT, "we:ir", Proof.BASIC, "a b", "https://api",
+            Optional.empty(),
+            Injection.Header.BEARER)));
     try (RawUpstream login = granting(); RawUpstream up = RawUpstream.answering(OK)) {
       issuer = login.port();
       line.port = up.port();
@@ -264,8 +266,9 @@ class CredentialTest {
 
   @Test
   void fetchesAnotherTokenWhereTheUpstreamTakesItNoMore() throws Exception {
-    show(new CredentialRule("app", new Injection.ClientCredentials(ENDPOINT, "weir", Proof.BASIC, "", "", Optional.empty(),
-        Injection.Header.BEARER)));
+    show(new CredentialRule("app",
+        new Injection.ClientCredentials(ENDPOINT, "weir", Proof.BASIC, "", "", Optional.empty(),
+            Injection.Header.BEARER)));
     try (RawUpstream login = granting();
         RawUpstream up = RawUpstream.answering("HTTP/1.1 401 No\r\nContent-Length: 2\r\n\r\nno");
         RawClient client = wired.gateway()) {
@@ -280,8 +283,9 @@ class CredentialTest {
 
   @Test
   void sendsNothingWithoutItsToken() throws Exception {
-    show(new CredentialRule("app", new Injection.ClientCredentials(ENDPOINT, "weir", Proof.BASIC, "", "", Optional.empty(),
-        Injection.Header.BEARER)));
+    show(new CredentialRule("app",
+        new Injection.ClientCredentials(ENDPOINT, "weir", Proof.BASIC, "", "", Optional.empty(),
+            Injection.Header.BEARER)));
     try (RawUpstream login = RawUpstream.answering("HTTP/1.1 401 No\r\nContent-Length: 6\r\n\r\ns3cret");
         RawUpstream up = RawUpstream.answering(OK);
         RawClient client = wired.gateway()) {
@@ -298,8 +302,9 @@ class CredentialTest {
 
   @Test
   void tellsWhyThereIsNoToken() throws Exception {
-    show(new CredentialRule("app", new Injection.ClientCredentials(ENDPOINT, "weir", Proof.BASIC, "", "", Optional.empty(),
-        Injection.Header.BEARER)));
+    show(new CredentialRule("app",
+        new Injection.ClientCredentials(ENDPOINT, "weir", Proof.BASIC, "", "", Optional.empty(),
+            Injection.Header.BEARER)));
     try (RawUpstream login = RawUpstream.start(with -> {
       with.request();
     }); RawUpstream up = RawUpstream.answering(OK); RawClient client = wired.gateway()) {

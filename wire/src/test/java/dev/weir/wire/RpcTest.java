@@ -108,8 +108,9 @@ class RpcTest {
   @Test
   void takesACallOfOneMessageWhole() throws Exception {
     try (RawUpstream up = echo(); FrameClient client = calling()) {
-      client.raw(joined(FrameClient.frameBytes(DATA, 0, 1, message("one").getBytes(StandardCharsets.ISO_8859_1)),
-          FrameClient.frameBytes(DATA, END_STREAM, 1)));
+      client.raw(
+          joined(FrameClient.frameBytes(DATA, 0, 1, message("one").getBytes(StandardCharsets.ISO_8859_1)),
+              FrameClient.frameBytes(DATA, END_STREAM, 1)));
       Answer answer = client.answer(1);
       assertThat(answer.trailers()).isNotNull();
       assertThat(line.sent).isEmpty();

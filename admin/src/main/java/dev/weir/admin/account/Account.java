@@ -68,7 +68,8 @@ public record Account(String name, String handle, Instant created, long version,
 
     /** Returns it in words, for the audit log. */
     public String told() {
-      return "password " + (password.isPresent() ? "set" : "none") + ", totp " + (totp.isPresent() ? "set" : "none")
+      return "password " + (password.isPresent() ? "set" : "none") + ", totp "
+          + (totp.isPresent() ? "set" : "none")
           + ", passkeys " + passkeys.size() + ", recovery codes " + recovery.size();
     }
   }

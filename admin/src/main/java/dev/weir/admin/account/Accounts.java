@@ -52,7 +52,8 @@ public final class Accounts {
 
   /** Returns those in {@code vault}, which must outlive them. */
   public static Accounts of(Vault vault, Changes changes, InstantSource clock) {
-    return new Accounts(new Ledger(vault.administrators(), changes), new Digest(vault.administratorsKey()), clock);
+    return new Accounts(new Ledger(vault.administrators(), changes), new Digest(vault.administratorsKey()),
+        clock);
   }
 
   /** Returns the tokens of programs. */
@@ -87,7 +88,8 @@ public final class Accounts {
   /** Returns the account that this passkey belongs to. */
   public Optional<Account> ofPasskey(String credentialId) throws IOException {
     return ledger.now().accounts().values().stream()
-        .filter(account -> account.factors().passkeys().stream().anyMatch(key -> key.id().equals(credentialId)))
+        .filter(
+            account -> account.factors().passkeys().stream().anyMatch(key -> key.id().equals(credentialId)))
         .findFirst();
   }
 
@@ -100,7 +102,8 @@ public final class Accounts {
             "there are accounts already: let an administrator add one, or run `weir admin add`");
       }
       return new Ledger.Edit<>(registry.with(Optional.of(Code.of(text, now().plus(BOOTSTRAP), digest))), text,
-          new Ledger.Note(actor, "bootstrap code made", "(administrators)", "for " + BOOTSTRAP.toMinutes() + " minutes"));
+          new Ledger.Note(actor, "bootstrap code made", "(administrators)",
+              "for " + BOOTSTRAP.toMinutes() + " minutes"));
     });
   }
 
@@ -132,7 +135,8 @@ public final class Accounts {
           Factors.NONE, Optional.empty()));
       Account next = account.with(account.factors().withPassword(password)).withEnrolment(Optional.empty());
       return new Ledger.Edit<>(registry.with(next).with(Optional.empty()), next,
-          new Ledger.Note(name, first ? "first account made" : "account enrolled", name, "now " + next.told()));
+          new Ledger.Note(name, first ? "first account made" : "account enrolled", name,
+              "now " + next.told()));
     });
   }
 
@@ -162,12 +166,14 @@ public final class Accounts {
   }
 
   /** Changes an account; what it was and what it is go on record. Refused where nobody would be left to administer. */
-  public Account edit(String actor, String action, String name, UnaryOperator<Account> edit) throws IOException {
+  public Account edit(String actor, String action, String name, UnaryOperator<Account> edit)
+      throws IOException {
     return edit(actor, action, name, Optional.empty(), edit);
   }
 
   /** Changes an account that is still at {@code version}. */
-  public Account edit(String actor, String action, String name, Optional<Long> version, UnaryOperator<Account> edit)
+  public Account edit(String actor, String action, String name, Optional<Long> version,
+      UnaryOperator<Account> edit)
       throws IOException {
     return ledger.change(registry -> {
       Account before = current(registry, name, version);
@@ -183,7 +189,8 @@ public final class Accounts {
    *
    * @param action what goes on record then; empty text for nothing
    */
-  public boolean use(String name, String action, Function<Factors, Optional<Factors>> fresh) throws IOException {
+  public boolean use(String name, String action, Function<Factors, Optional<Factors>> fresh)
+      throws IOException {
     return ledger.change(registry -> {
       Account before = current(registry, name, Optional.empty());
       Optional<Account> next = fresh.apply(before.factors()).map(before::used);
@@ -214,7 +221,8 @@ public final class Accounts {
 
   private static Registry keepingAnAdmin(Registry before, Registry next) throws Refused {
     if (before.hasAdmin() && !next.hasAdmin()) {
-      throw new Refused(Refused.Why.TAKEN, "nobody would be left to administer: make another account an admin first");
+      throw new Refused(Refused.Why.TAKEN,
+          "nobody would be left to administer: make another account an admin first");
     }
     return next;
   }

@@ -10,7 +10,8 @@ import java.util.Set;
  * @param teams whose callers alone it sees; empty for all
  * @param hash a keyed hash of its text
  */
-public record ApiToken(String id, String name, String by, Set<Scope> scopes, Set<String> teams, Instant created,
+public record ApiToken(String id, String name, String by, Set<Scope> scopes, Set<String> teams,
+    Instant created,
     Instant ends, String hash) {
 
   public ApiToken {

@@ -44,7 +44,8 @@ public final class ApiTokens {
   }
 
   /** Returns a new token, made by {@code by}: an account, or somebody with a colon in the name who is none. */
-  public Minted mint(String by, String name, Set<Scope> scopes, Set<String> teams, Duration life) throws IOException {
+  public Minted mint(String by, String name, Set<Scope> scopes, Set<String> teams, Duration life)
+      throws IOException {
     if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)
         || scopes.isEmpty()) {
       throw new Refused(Refused.Why.MALFORMED,
@@ -55,7 +56,8 @@ public final class ApiTokens {
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     String text = TokenText.fresh();
-    ApiToken token = new ApiToken(TokenText.id(text), name, by, scopes, teams, now, now.plus(life), hash(text));
+    ApiToken token = new ApiToken(TokenText.id(text), name, by, scopes, teams, now, now.plus(life),
+        hash(text));
     return ledger.change(registry -> new Ledger.Edit<>(registry.with(token), new Minted(token, text),
         new Ledger.Note(by, "API token made", token.id(), told(token))));
   }
@@ -80,7 +82,8 @@ public final class ApiTokens {
     Registry registry = ledger.now();
     ApiToken token = registry.tokens().get(TokenText.id(text));
     boolean own = Digest.same(token == null ? "" : token.hash(), hash(text));
-    if (token == null || !own || !clock.instant().isBefore(token.ends()) || !stillAdmin(registry, token.by())) {
+    if (token == null || !own || !clock.instant().isBefore(token.ends())
+        || !stillAdmin(registry, token.by())) {
       return Optional.empty();
     }
     Set<Role> roles = token.scopes().stream().map(Scope::role).collect(Collectors.toSet());
@@ -100,8 +103,11 @@ public final class ApiTokens {
   }
 
   private static String told(ApiToken token) {
-    return token.name() + ", scopes " + token.scopes().stream().map(Scope::word).sorted().collect(Collectors.joining("+"))
-        + (token.teams().isEmpty() ? "" : ", teams " + String.join("+", token.teams().stream().sorted().toList()))
+    return token.name() + ", scopes "
+        + token.scopes().stream().map(Scope::word).sorted().collect(Collectors.joining("+"))
+        + (token.teams().isEmpty()
+            ? ""
+            : ", teams " + String.join("+", token.teams().stream().sorted().toList()))
         + ", until " + token.ends();
   }
 }

@@ -43,6 +43,7 @@ public final class Digest {
 
   /** Returns whether two texts are the same, in a time that does not tell where they differ. */
   public static boolean same(String one, String other) {
-    return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8),
+        other.getBytes(StandardCharsets.UTF_8));
   }
 }

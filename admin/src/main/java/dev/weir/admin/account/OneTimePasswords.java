@@ -81,7 +81,8 @@ public final class OneTimePasswords {
       OptionalLong step = step(totp.secret(), code, totp.lastStep());
       return step.isEmpty()
           ? Optional.<Factors>empty()
-          : Optional.of(factors.withTotp(Optional.of(new Totp(totp.secret(), step.getAsLong())), factors.recovery()));
+          : Optional.of(
+              factors.withTotp(Optional.of(new Totp(totp.secret(), step.getAsLong())), factors.recovery()));
     }));
   }
 
@@ -110,7 +111,8 @@ public final class OneTimePasswords {
 
   private static String at(String secret, long step) {
     try {
-      return GENERATOR.generateOneTimePasswordString(new SecretKeySpec(Base32.decode(secret), GENERATOR.getAlgorithm()),
+      return GENERATOR.generateOneTimePasswordString(
+          new SecretKeySpec(Base32.decode(secret), GENERATOR.getAlgorithm()),
           Instant.ofEpochSecond(step * STEP), Locale.ROOT);
     } catch (InvalidKeyException e) {
       throw new IllegalStateException("HMAC-SHA1 failed on this JVM", e);

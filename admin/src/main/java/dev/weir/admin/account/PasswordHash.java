@@ -22,7 +22,8 @@ public record PasswordHash(Cost cost, String salt, String hash) {
     byte[] salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);
     Base64.Encoder text = Base64.getEncoder();
-    return new PasswordHash(cost, text.encodeToString(salt), text.encodeToString(stretch(password, salt, cost)));
+    return new PasswordHash(cost, text.encodeToString(salt),
+        text.encodeToString(stretch(password, salt, cost)));
   }
 
   boolean matches(String password) {

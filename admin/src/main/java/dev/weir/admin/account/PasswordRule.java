@@ -16,12 +16,17 @@ final class PasswordRule {
   private static final int RUN = 3;
 
   /** The cores of the passwords that lists of stolen ones lead with. */
-  private static final List<String> TRIED = List.of("password", "passwort", "passw", "letmein", "welcome", "changeme",
-      "administrator", "admin", "root", "superuser", "default", "secret", "qwertz", "qwerty", "azerty", "iloveyou",
-      "monkey", "dragon", "football", "baseball", "sunshine", "princess", "master", "shadow", "superman", "batman",
-      "trustno", "starwars", "whatever", "computer", "internet", "company", "summer", "winter", "spring", "autumn",
+  private static final List<String> TRIED = List.of("password", "passwort", "passw", "letmein", "welcome",
+      "changeme",
+      "administrator", "admin", "root", "superuser", "default", "secret", "qwertz", "qwerty", "azerty",
+      "iloveyou",
+      "monkey", "dragon", "football", "baseball", "sunshine", "princess", "master", "shadow", "superman",
+      "batman",
+      "trustno", "starwars", "whatever", "computer", "internet", "company", "summer", "winter", "spring",
+      "autumn",
       "january", "february", "monday", "friday", "hunter", "login", "guest", "test", "user", "weir", "temp");
-  private static final List<String> RUNS = List.of("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiopasdfghjklzxcvbnm",
+  private static final List<String> RUNS = List.of("abcdefghijklmnopqrstuvwxyz", "01234567890",
+      "qwertyuiopasdfghjklzxcvbnm",
       "1qaz2wsx3edc4rfv5tgb");
 
   private PasswordRule() {}
@@ -51,7 +56,8 @@ final class PasswordRule {
 
   /** Letters that stand for others are read as those, {@code p4$$w0rd}; what is neither letter nor digit is left out. */
   private static String plain(String text) {
-    String read = text.toLowerCase(Locale.ROOT).replace('0', 'o').replace('1', 'i').replace('3', 'e').replace('4', 'a')
+    String read = text.toLowerCase(Locale.ROOT).replace('0', 'o').replace('1', 'i').replace('3', 'e')
+        .replace('4', 'a')
         .replace('5', 's').replace('7', 't').replace('$', 's').replace('@', 'a').replace('!', 'i');
     return read.codePoints().filter(Character::isLetterOrDigit)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();

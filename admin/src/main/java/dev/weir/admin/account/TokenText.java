@@ -28,7 +28,8 @@ final class TokenText {
 
   /** Returns whether this is the text of a token, be it known or not. */
   static boolean wellFormed(String text) {
-    if (text.length() != CHECKED + CHECKSUM || !text.startsWith(PREFIX) || text.charAt(PREFIX.length() + ID) != '_') {
+    if (text.length() != CHECKED + CHECKSUM || !text.startsWith(PREFIX)
+        || text.charAt(PREFIX.length() + ID) != '_') {
       return false;
     }
     return text.endsWith(checksum(text.substring(0, CHECKED)));

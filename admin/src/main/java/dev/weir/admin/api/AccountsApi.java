@@ -81,13 +81,16 @@ public record AccountsApi(Desk desk) {
     Standing next = new Standing(asked.roles() == null ? now.roles() : roles(asked.roles()),
         asked.teams() == null ? now.teams() : Words.all(asked.teams(), "teams", Words::team),
         asked.locked() == null ? now.locked() : asked.locked());
-    Account changed = accounts().edit(request.who().name(), action(now, next), request.name("name"), edition(request),
+    Account changed = accounts().edit(request.who().name(), action(now, next), request.name("name"),
+        edition(request),
         before -> before.with(next));
     return told(200, changed);
   }
 
   private static String action(Standing now, Standing next) {
-    return now.locked() == next.locked() ? "account changed" : next.locked() ? "account locked" : "account unlocked";
+    return now.locked() == next.locked()
+        ? "account changed"
+        : next.locked() ? "account locked" : "account unlocked";
   }
 
   private Answer remove(Request request) throws IOException {
@@ -132,8 +135,10 @@ public record AccountsApi(Desk desk) {
   private Map<String, @Nullable Object> told(Account account) {
     Standing standing = account.standing();
     return Json.object("name", account.name(), "roles",
-        new TreeSet<>(standing.roles().stream().map(Role::word).toList()), "teams", new TreeSet<>(standing.teams()),
-        "locked", standing.locked(), "factors", desk.factorsOf(account), "created", account.created().toString(),
+        new TreeSet<>(standing.roles().stream().map(Role::word).toList()), "teams",
+        new TreeSet<>(standing.teams()),
+        "locked", standing.locked(), "factors", desk.factorsOf(account), "created",
+        account.created().toString(),
         "enrolled", account.factors().password().isPresent());
   }
 }

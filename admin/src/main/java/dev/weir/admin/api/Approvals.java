@@ -35,7 +35,8 @@ public final class Approvals {
   private static final int MOST = 200;
   private static final int ID_BYTES = 10;
   private static final Access SEE = Access.role(Role.ADMIN, Scope.ACCOUNTS);
-  private static final Access DECIDE = new Access.Of(Role.ADMIN, Scope.ACCOUNTS, Access.Proof.FRESH_PERSON, false);
+  private static final Access DECIDE = new Access.Of(Role.ADMIN, Scope.ACCOUNTS, Access.Proof.FRESH_PERSON,
+      false);
 
   private record Asked(String id, TwoPerson what, String subject, String by, Instant ends,
       Optional<String> approvedBy) {
@@ -89,7 +90,8 @@ public final class Approvals {
     if (open.size() >= MOST) {
       throw Refused.until(Refused.Why.BUSY, LIFE);
     }
-    Asked asked = new Asked(Code.id(ID_BYTES), what, subject, by, clock.instant().plus(LIFE), Optional.empty());
+    Asked asked = new Asked(Code.id(ID_BYTES), what, subject, by, clock.instant().plus(LIFE),
+        Optional.empty());
     changes.put(by, "approval asked", subject, what.word() + ", " + asked.id());
     open.put(asked.id(), asked);
     return Reply.json(202, told(asked));
@@ -97,7 +99,8 @@ public final class Approvals {
 
   private synchronized Answer list(Request request) {
     forgetOld();
-    return Reply.json(200, open.values().stream().sorted(Comparator.comparing(Asked::ends)).map(Approvals::told).toList());
+    return Reply.json(200,
+        open.values().stream().sorted(Comparator.comparing(Asked::ends)).map(Approvals::told).toList());
   }
 
   private synchronized Answer decide(Request request) throws IOException {
@@ -129,7 +132,8 @@ public final class Approvals {
   }
 
   private static Map<String, @Nullable Object> told(Asked asked) {
-    return Json.object("approval", asked.id(), "action", asked.what().word(), "subject", asked.subject(), "by",
+    return Json.object("approval", asked.id(), "action", asked.what().word(), "subject", asked.subject(),
+        "by",
         asked.by(), "approved_by", asked.approvedBy().orElse(null), "expires", asked.ends().toString());
   }
 }

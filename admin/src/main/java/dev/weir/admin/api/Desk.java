@@ -91,7 +91,8 @@ public final class Desk {
   /** Returns the answer to whoever has shown the right password: the second factor is next, or its set-up where there is none. */
   Reply afterPassword(Request request, Account account, int status) throws IOException {
     State next = account.factors().second() ? State.SECOND_FACTOR : State.ENROL;
-    return entered(status, sessions().enter(request.session(), gate.subject(account), next, request.client()));
+    return entered(status,
+        sessions().enter(request.session(), gate.subject(account), next, request.client()));
   }
 
   /** Returns the answer to whoever has proven all there is to prove as {@code account}, {@code how} in a word for the audit log. */
@@ -104,7 +105,8 @@ public final class Desk {
 
   /** Returns the answer to whoever has proven all there is to prove, here or elsewhere. */
   public Reply signedIn(Request request, Subject subject, String how) throws IOException {
-    changes.put(subject.name(), "signed in", subject.name(), "by " + how + " from " + request.client().address());
+    changes.put(subject.name(), "signed in", subject.name(),
+        "by " + how + " from " + request.client().address());
     Session session = sessions().enter(request.session(), subject, State.SIGNED_IN, request.client());
     return gate.cookies().keepingDevice(entered(200, session), devices.cookie(subject.name()));
   }
@@ -118,7 +120,8 @@ public final class Desk {
   public Account account(Session session) throws IOException {
     Optional<String> name = session.subject().map(Subject::name);
     Optional<Account> account = name.isPresent() ? accounts().find(name.get()) : Optional.empty();
-    return account.orElseThrow(() -> new Refused(Refused.Why.FORBIDDEN, "this is for accounts of Weir's own"));
+    return account
+        .orElseThrow(() -> new Refused(Refused.Why.FORBIDDEN, "this is for accounts of Weir's own"));
   }
 
   /** Returns how the session stands, and has the browser keep its name. */

@@ -91,6 +91,7 @@ public record KeysOfOperators(Keys keys, Supplier<Settings> settings, Changes ch
   private static Map<String, @Nullable Object> told(Keys.Listed key) {
     return Json.object("id", key.id().text(), "caller", key.caller(), "note", key.note(), "created",
         key.created().toString(), "expires", key.expires().map(Object::toString).orElse(null), "revoked",
-        key.revoked().map(Object::toString).orElse(null), "above", key.above().stream().map(KeyId::text).toList());
+        key.revoked().map(Object::toString).orElse(null), "above",
+        key.above().stream().map(KeyId::text).toList());
   }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Lifetime {
 
   private static final int DIGITS = 5;
-  private static final Map<Character, Duration> UNITS = Map.of('m', Duration.ofMinutes(1), 'h', Duration.ofHours(1),
+  private static final Map<Character, Duration> UNITS = Map.of('m', Duration.ofMinutes(1), 'h',
+      Duration.ofHours(1),
       'd', Duration.ofDays(1));
 
   private Lifetime() {}
@@ -23,7 +24,8 @@ final class Lifetime {
       return Optional.empty();
     }
     Instant end = stretch(text).map(now::plus).or(() -> time(text)).orElseThrow(() -> new Refused(
-        Refused.Why.MALFORMED, "expires is a time such as 2027-01-31T00:00:00Z, or a stretch such as 12h or 90d"));
+        Refused.Why.MALFORMED,
+        "expires is a time such as 2027-01-31T00:00:00Z, or a stretch such as 12h or 90d"));
     if (!end.isAfter(now)) {
       throw new Refused(Refused.Why.MALFORMED, "expires is over already");
     }
@@ -32,7 +34,8 @@ final class Lifetime {
 
   private static Optional<Duration> stretch(String text) {
     int digits = text.length() - 1;
-    boolean number = digits > 0 && digits <= DIGITS && text.chars().limit(digits).allMatch(c -> c >= '0' && c <= '9');
+    boolean number = digits > 0 && digits <= DIGITS
+        && text.chars().limit(digits).allMatch(c -> c >= '0' && c <= '9');
     return number
         ? Optional.ofNullable(UNITS.get(text.charAt(digits)))
             .map(unit -> unit.multipliedBy(Integer.parseInt(text.substring(0, digits))))

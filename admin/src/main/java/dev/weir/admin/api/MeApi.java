@@ -55,7 +55,8 @@ public record MeApi(Desk desk, OneTimePasswords codes) {
     List<String> recovery = codes.enrol(account.name(), secret.get(), code.strip());
     Reply reply = Reply.json(200, Json.object("recovery", recovery));
     return request.session().state() == State.ENROL
-        ? reply.withFieldsOf(desk.signedIn(request, desk.account(request.session()), "password and enrolment"))
+        ? reply
+            .withFieldsOf(desk.signedIn(request, desk.account(request.session()), "password and enrolment"))
         : reply;
   }
 

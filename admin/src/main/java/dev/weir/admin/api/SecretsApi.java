@@ -35,7 +35,8 @@ public record SecretsApi(Vault vault, Supplier<Settings> settings, Approvals app
   private static final Access SEE = Access.role(Role.OPERATOR, Scope.SECRETS);
   private static final Access SET = new Access.Of(Role.OPERATOR, Scope.SECRETS, Access.Proof.FRESH, false);
   private static final Access REPLACE = new Access.Of(Role.ADMIN, Scope.ROTATE, Access.Proof.FRESH, false);
-  private static final Access REVEAL = new Access.Of(Role.ADMIN, Scope.SECRETS, Access.Proof.FRESH_PERSON, false);
+  private static final Access REVEAL = new Access.Of(Role.ADMIN, Scope.SECRETS, Access.Proof.FRESH_PERSON,
+      false);
 
   private record New(@Nullable String value, @Nullable List<@Nullable String> hosts) {
     @Override
@@ -72,10 +73,12 @@ public record SecretsApi(Vault vault, Supplier<Settings> settings, Approvals app
     if (settings.get().secrets().containsKey(name)) {
       throw new Refused(Refused.Why.TAKEN, name + " is kept outside of the vault: change it there");
     }
-    List<HostPattern> hosts = asked.hosts() == null ? ofDestinations(name)
+    List<HostPattern> hosts = asked.hosts() == null
+        ? ofDestinations(name)
         : List.copyOf(Words.all(asked.hosts(), "hosts", HostPattern::parse));
     if (hosts.isEmpty()) {
-      throw new Refused(Refused.Why.UNFIT, "no destination uses this secret: name the hosts that it may go to");
+      throw new Refused(Refused.Why.UNFIT,
+          "no destination uses this secret: name the hosts that it may go to");
     }
     byte[] value = value(asked.value());
     try {
@@ -132,7 +135,8 @@ public record SecretsApi(Vault vault, Supplier<Settings> settings, Approvals app
     try (Secret secret = vault.reveal(listed.name())) {
       byte[] value = secret.reveal();
       try {
-        return Reply.json(200, Json.object("name", listed.name(), "value", new String(value, StandardCharsets.UTF_8)));
+        return Reply.json(200,
+            Json.object("name", listed.name(), "value", new String(value, StandardCharsets.UTF_8)));
       } finally {
         Arrays.fill(value, (byte) 0);
       }
@@ -144,13 +148,15 @@ public record SecretsApi(Vault vault, Supplier<Settings> settings, Approvals app
   }
 
   private Vault.Listed existing(Request request) throws IOException {
-    return find(request.name("name")).orElseThrow(() -> new Refused(Refused.Why.MISSING, "there is no such secret"));
+    return find(request.name("name"))
+        .orElseThrow(() -> new Refused(Refused.Why.MISSING, "there is no such secret"));
   }
 
   private static byte[] value(@Nullable String text) throws Refused {
     String value = Words.needed(text, "value");
     if (value.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
-      throw new Refused(Refused.Why.UNFIT, "the value has a line break or a NUL inside, which no header can carry");
+      throw new Refused(Refused.Why.UNFIT,
+          "the value has a line break or a NUL inside, which no header can carry");
     }
     return value.getBytes(StandardCharsets.UTF_8);
   }
@@ -160,7 +166,9 @@ public record SecretsApi(Vault vault, Supplier<Settings> settings, Approvals app
   }
 
   private static Map<String, @Nullable Object> told(Vault.Listed secret) {
-    return Json.object("name", secret.name(), "version", secret.version(), "created", secret.created().toString(),
-        "hosts", secret.boundTo().stream().map(Object::toString).toList(), "fingerprint", secret.fingerprint());
+    return Json.object("name", secret.name(), "version", secret.version(), "created",
+        secret.created().toString(),
+        "hosts", secret.boundTo().stream().map(Object::toString).toList(), "fingerprint",
+        secret.fingerprint());
   }
 }

@@ -26,7 +26,8 @@ public record TokensApi(ApiTokens tokens, InstantSource clock) {
 
   private static final String ALL = "/api/tokens";
   private static final Access SEE = Access.role(Role.ADMIN, Scope.ACCOUNTS);
-  private static final Access MAKE = new Access.Of(Role.ADMIN, Scope.ACCOUNTS, Access.Proof.FRESH_PERSON, false);
+  private static final Access MAKE = new Access.Of(Role.ADMIN, Scope.ACCOUNTS, Access.Proof.FRESH_PERSON,
+      false);
   private static final Access END = new Access.Of(Role.ADMIN, Scope.ACCOUNTS, Access.Proof.FRESH, false);
 
   private record New(@Nullable String name, @Nullable List<@Nullable String> scopes,
@@ -44,12 +45,14 @@ public record TokensApi(ApiTokens tokens, InstantSource clock) {
 
   private Answer make(Request request) throws IOException {
     New asked = request.body(New.class);
-    Set<Scope> scopes = Words.all(asked.scopes() == null ? List.of() : asked.scopes(), "scopes", Scope::named);
+    Set<Scope> scopes = Words.all(asked.scopes() == null ? List.of() : asked.scopes(), "scopes",
+        Scope::named);
     Set<String> teams = Words.all(asked.teams() == null ? List.of() : asked.teams(), "teams", Words::team);
     Instant now = clock.instant();
     Instant end = Lifetime.end(Words.needed(asked.expires(), "time when it expires"), now)
         .orElseThrow(() -> new Refused(Refused.Why.MALFORMED, "say when it expires"));
-    ApiTokens.Minted made = tokens.mint(request.who().name(), Words.needed(asked.name(), "name"), scopes, teams,
+    ApiTokens.Minted made = tokens.mint(request.who().name(), Words.needed(asked.name(), "name"), scopes,
+        teams,
         Duration.between(now, end));
     return Reply.json(201, Json.object("id", made.token().id(), "token", made.text(), "expires",
         made.token().ends().toString()));
@@ -62,7 +65,8 @@ public record TokensApi(ApiTokens tokens, InstantSource clock) {
 
   private static Map<String, @Nullable Object> told(ApiToken token) {
     return Json.object("id", token.id(), "name", token.name(), "by", token.by(), "scopes",
-        new TreeSet<>(token.scopes().stream().map(Scope::word).toList()), "teams", new TreeSet<>(token.teams()),
+        new TreeSet<>(token.scopes().stream().map(Scope::word).toList()), "teams",
+        new TreeSet<>(token.teams()),
         "created", token.created().toString(), "expires", token.ends().toString());
   }
 }

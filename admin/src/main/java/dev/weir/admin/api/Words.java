@@ -25,7 +25,8 @@ final class Words {
   }
 
   /** Returns what each of {@code words} names; refused where one names nothing. */
-  static <T> Set<T> all(List<@Nullable String> words, String what, Function<String, Optional<T>> named) throws Refused {
+  static <T> Set<T> all(List<@Nullable String> words, String what, Function<String, Optional<T>> named)
+      throws Refused {
     Set<T> all = new LinkedHashSet<>();
     for (String word : words) {
       Optional<T> found = word == null ? Optional.empty() : named.apply(word);
@@ -39,7 +40,8 @@ final class Words {
 
   /** Returns the name of a team, as a configuration has them. */
   static Optional<String> team(String word) {
-    boolean fine = !word.isBlank() && word.length() <= LONGEST && word.chars().noneMatch(Character::isISOControl);
+    boolean fine = !word.isBlank() && word.length() <= LONGEST
+        && word.chars().noneMatch(Character::isISOControl);
     return fine ? Optional.of(word) : Optional.empty();
   }
 }

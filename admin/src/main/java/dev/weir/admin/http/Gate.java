@@ -26,7 +26,8 @@ import java.util.Set;
  *
  * @param nearby whether this port is on loopback
  */
-public record Gate(Accounts accounts, Sessions sessions, Cookies cookies, boolean nearby, InstantSource clock) {
+public record Gate(Accounts accounts, Sessions sessions, Cookies cookies, boolean nearby,
+    InstantSource clock) {
 
   private static final String BEARER = "Bearer ";
 
@@ -39,9 +40,11 @@ public record Gate(Accounts accounts, Sessions sessions, Cookies cookies, boolea
 
   /** Returns the request that {@code route} answers; refused where it may not be asked. */
   public Request admit(Route route, Map<String, String> names, Asked asked) throws IOException {
-    Client client = new Client(asked.peer(), asked.field("User-Agent").orElse(""), cookies.device(asked.fields()));
+    Client client = new Client(asked.peer(), asked.field("User-Agent").orElse(""),
+        cookies.device(asked.fields()));
     return switch (route.access()) {
-      case Access.Open _ -> request(names, asked, client, sessions.of(Optional.empty(), client), Optional.empty());
+      case Access.Open _ ->
+        request(names, asked, client, sessions.of(Optional.empty(), client), Optional.empty());
       case Access.OpenNearby(Access.Of otherwise) when nearby -> admitOpen(otherwise, names, asked, client);
       case Access.OpenNearby(Access.Of otherwise) -> admit(otherwise, route, names, asked, client);
       case Access.OpenAtFirst(Access.Of otherwise) when nearby && !accounts.exist() ->
@@ -85,7 +88,8 @@ public record Gate(Accounts accounts, Sessions sessions, Cookies cookies, boolea
         : ofBrowser(route, asked, client);
     Optional<Actor> found = authorization.isPresent() ? program(authorization.get()) : actor(session);
     Actor actor = found.filter(_ -> authorization.isPresent() || session.state() == State.SIGNED_IN)
-        .orElseThrow(() -> new Refused(Why.UNPROVEN, "sign in, or show an API token as Authorization: Bearer"));
+        .orElseThrow(
+            () -> new Refused(Why.UNPROVEN, "sign in, or show an API token as Authorization: Bearer"));
     allowed(of, actor);
     if (of.proof() != Access.Proof.NONE && actor.person()) {
       fresh(session);
@@ -117,7 +121,8 @@ public record Gate(Accounts accounts, Sessions sessions, Cookies cookies, boolea
     sameOrigin(asked);
     Session session = sessions.of(cookies.session(asked.fields()), client);
     if (!route.method().isSafe() && !sessions.isCsrf(session, asked.field("X-CSRF-Token").orElse(""))) {
-      throw new Refused(Why.FORBIDDEN, "the CSRF token is missing or of another session: GET /api/session has it");
+      throw new Refused(Why.FORBIDDEN,
+          "the CSRF token is missing or of another session: GET /api/session has it");
     }
     return session;
   }
@@ -142,12 +147,14 @@ public record Gate(Accounts accounts, Sessions sessions, Cookies cookies, boolea
       return Optional.empty();
     }
     Optional<Actor> actor = switch (session.subject().get()) {
-      case Subject.Outside(String name, var roles, var teams) -> Optional.of(Actor.person(name, roles, teams));
+      case Subject.Outside(String name, var roles, var teams) ->
+        Optional.of(Actor.person(name, roles, teams));
       case Subject.Local local -> accounts.find(local.name())
           .filter(account -> !account.standing().locked() && Digest.same(basis(account), local.basis()))
           // Whoever was let in to set up the first second factor may not set up another one beside it.
           .filter(account -> session.state() != State.ENROL || !account.factors().second())
-          .map(account -> Actor.person(account.name(), account.standing().roles(), account.standing().teams()));
+          .map(account -> Actor.person(account.name(), account.standing().roles(),
+              account.standing().teams()));
     };
     if (actor.isEmpty()) {
       sessions.end(session);

@@ -20,7 +20,8 @@ public final class Json {
   private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
       .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-      .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+      .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+          DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
           DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
       .build();
 
@@ -36,7 +37,8 @@ public final class Json {
     } catch (JacksonException e) {
       // Its message may quote what was sent.
     }
-    throw new Refused(Refused.Why.MALFORMED, "the body is no JSON object of the parts that are asked for here");
+    throw new Refused(Refused.Why.MALFORMED,
+        "the body is no JSON object of the parts that are asked for here");
   }
 
   /** Returns {@code body} as a tree. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param session of the browser; a visitor's where there is none, and of no use to routes that are open
  * @param actor who asks; empty where nobody had to say so
  */
-public record Request(Map<String, String> names, Params params, Map<String, List<String>> fields, Bytes content,
+public record Request(Map<String, String> names, Params params, Map<String, List<String>> fields,
+    Bytes content,
     Client client, Session session, Optional<Actor> actor) {
 
   /** Returns what stands in the path for {@code name}. */

@@ -70,15 +70,18 @@ final class Exchange {
   }
 
   /** A client without a secret is known by its redirect address and PKCE alone. */
-  private TokenResponse ask(Provider provider, AuthorizationCodeGrant grant) throws IOException, ParseException {
-    return ask(new TokenRequest.Builder(provider.metadata().getTokenEndpointURI(), new ClientID(terms.clientId()), grant));
+  private TokenResponse ask(Provider provider, AuthorizationCodeGrant grant)
+      throws IOException, ParseException {
+    return ask(new TokenRequest.Builder(provider.metadata().getTokenEndpointURI(),
+        new ClientID(terms.clientId()), grant));
   }
 
   /** The vault lets the secret go to the hosts alone that it is bound to. */
   private TokenResponse ask(Provider provider, AuthorizationCodeGrant grant, String name)
       throws IOException, ParseException {
     URI endpoint = provider.metadata().getTokenEndpointURI();
-    Host host = Host.parse(endpoint.getHost()).orElseThrow(() -> new IOException("the token endpoint has no host"));
+    Host host = Host.parse(endpoint.getHost())
+        .orElseThrow(() -> new IOException("the token endpoint has no host"));
     byte[] opened;
     try (dev.weir.model.Secret kept = credentials.open(name, host)) {
       opened = kept.reveal();

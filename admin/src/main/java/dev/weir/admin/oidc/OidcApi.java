@@ -51,7 +51,8 @@ public record OidcApi(Desk desk, Cookies cookies, OidcSignIn signIn, String labe
   private Answer begin(Request request) {
     try {
       OidcSignIn.Departure away = signIn.begin();
-      return cookies.keepingDeparture(Reply.redirect(away.to().toString()), away.cookie(), OidcSignIn.PATIENCE);
+      return cookies.keepingDeparture(Reply.redirect(away.to().toString()), away.cookie(),
+          OidcSignIn.PATIENCE);
     } catch (IOException e) {
       return refused(Reason.UNREACHABLE, String.valueOf(e.getMessage()));
     }
@@ -61,14 +62,16 @@ public record OidcApi(Desk desk, Cookies cookies, OidcSignIn signIn, String labe
     Optional<String> cookie = cookies.departure(request.fields());
     Reply reply = switch (signIn.finish(cookie.orElse(""), request.params().values())) {
       case Vouching.Refused(Reason reason, String detail) -> refused(reason, detail);
-      case Vouching.Vouched person -> Reply.redirect("/").withFieldsOf(desk.signedIn(request, subject(person), "OpenID Connect"));
+      case Vouching.Vouched person ->
+        Reply.redirect("/").withFieldsOf(desk.signedIn(request, subject(person), "OpenID Connect"));
     };
     return cookies.keepingDeparture(reply, "", Duration.ZERO);
   }
 
   /** Issuer and subject make the name: neither a person's name nor an address of e-mail is anybody's for sure. */
   private static Subject subject(Vouching.Vouched person) {
-    Set<Role> roles = person.roles().stream().map(Role::named).flatMap(Optional::stream).collect(Collectors.toSet());
+    Set<Role> roles = person.roles().stream().map(Role::named).flatMap(Optional::stream)
+        .collect(Collectors.toSet());
     return new Subject.Outside(person.issuer() + "#" + person.subject(), roles, person.teams());
   }
 

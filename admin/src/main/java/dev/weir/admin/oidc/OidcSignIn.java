@@ -72,7 +72,8 @@ public final class OidcSignIn {
    *     since the port may not be known before
    * @param credentials open the client's secret, where it has one
    */
-  public OidcSignIn(AdminRule.Oidc terms, Supplier<URI> redirect, Credentials credentials, InstantSource clock) {
+  public OidcSignIn(AdminRule.Oidc terms, Supplier<URI> redirect, Credentials credentials,
+      InstantSource clock) {
     this(terms, redirect, credentials, clock, Duration.ofSeconds(10));
   }
 
@@ -90,10 +91,12 @@ public final class OidcSignIn {
   public Departure begin() throws IOException {
     Provider provider = provider();
     byte[] ticket = tickets.issue(PURPOSE);
-    URI to = new AuthenticationRequest.Builder(ResponseType.CODE, new Scope(terms.scopes().toArray(String[]::new)),
-        new ClientID(terms.clientId()), redirect.get()).endpointURI(provider.metadata().getAuthorizationEndpointURI())
-            .state(new State(derived(ticket, "state"))).nonce(nonce(ticket))
-            .codeChallenge(verifier(ticket), CodeChallengeMethod.S256).build().toURI();
+    URI to = new AuthenticationRequest.Builder(ResponseType.CODE,
+        new Scope(terms.scopes().toArray(String[]::new)),
+        new ClientID(terms.clientId()), redirect.get())
+        .endpointURI(provider.metadata().getAuthorizationEndpointURI())
+        .state(new State(derived(ticket, "state"))).nonce(nonce(ticket))
+        .codeChallenge(verifier(ticket), CodeChallengeMethod.S256).build().toURI();
     return new Departure(to, Base64.getUrlEncoder().withoutPadding().encodeToString(ticket));
   }
 
@@ -140,10 +143,13 @@ public final class OidcSignIn {
     if (!tickets.spend(ticket)) {
       return new Refused(Reason.EXPIRED, "it was used before");
     }
-    AuthorizationCode code = response.indicatesSuccess() ? response.toSuccessResponse().getAuthorizationCode() : null;
+    AuthorizationCode code = response.indicatesSuccess()
+        ? response.toSuccessResponse().getAuthorizationCode()
+        : null;
     return code == null
         ? new Refused(Reason.DENIED, "the provider gave no code")
-        : exchange.vouching(provider, new AuthorizationCodeGrant(code, redirect.get(), verifier(ticket)), nonce(ticket));
+        : exchange.vouching(provider, new AuthorizationCodeGrant(code, redirect.get(), verifier(ticket)),
+            nonce(ticket));
   }
 
   private boolean isStateOf(byte[] ticket, @Nullable State state) {

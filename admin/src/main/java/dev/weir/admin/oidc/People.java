@@ -26,10 +26,12 @@ final class People {
   static Vouching vouching(IDTokenClaimsSet claims, AdminRule.Oidc terms) {
     String subject = claims.getSubject().getValue();
     if (subject.length() > LONGEST_SUBJECT || subject.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-      return new Refused(Reason.INVALID, "the subject is longer than 255 characters, or not of ASCII's visible ones");
+      return new Refused(Reason.INVALID,
+          "the subject is longer than 255 characters, or not of ASCII's visible ones");
     }
     boolean forUsAlone = claims.getAudience().size() == 1
-        && (claims.getAuthorizedParty() == null || claims.getAuthorizedParty().getValue().equals(terms.clientId()));
+        && (claims.getAuthorizedParty() == null
+            || claims.getAuthorizedParty().getValue().equals(terms.clientId()));
     if (!forUsAlone) {
       return new Refused(Reason.INVALID, "the ID token is for others as well");
     }
@@ -54,10 +56,13 @@ final class People {
 
   /** Returns a name to show: one line, and not too long of one. */
   private static String name(IDTokenClaimsSet claims) {
-    String name = NAMES.stream().map(claims::getStringClaim).filter(Objects::nonNull).filter(each -> !each.isBlank())
+    String name = NAMES.stream().map(claims::getStringClaim).filter(Objects::nonNull)
+        .filter(each -> !each.isBlank())
         .findFirst().orElse(claims.getSubject().getValue());
-    return name.codePoints().filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
-        .limit(LONGEST_NAME).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+    return name.codePoints()
+        .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+        .limit(LONGEST_NAME)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }
 }

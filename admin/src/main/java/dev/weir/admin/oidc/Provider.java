@@ -42,7 +42,8 @@ final class Provider {
   static Provider discover(AdminRule.Oidc terms, Outbound outbound) throws IOException {
     String issuer = terms.issuer();
     URI document = address(
-        (issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer) + "/.well-known/openid-configuration");
+        (issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer)
+            + "/.well-known/openid-configuration");
     if (!isSafe(document)) {
       throw new IOException("it is not an https address; http is for this machine alone");
     }
@@ -53,10 +54,12 @@ final class Provider {
       throw new IOException("its discovery document cannot be read", e);
     }
     if (!metadata.getIssuer().getValue().equals(issuer)) {
-      throw new IOException("its discovery document is another issuer's; write issuer exactly as the provider does");
+      throw new IOException(
+          "its discovery document is another issuer's; write issuer exactly as the provider does");
     }
-    for (URI endpoint : new @Nullable URI[]{metadata.getAuthorizationEndpointURI(), metadata.getTokenEndpointURI(),
-        metadata.getJWKSetURI()}) {
+    for (URI endpoint : new @Nullable URI[]{metadata.getAuthorizationEndpointURI(),
+      metadata.getTokenEndpointURI(),
+      metadata.getJWKSetURI()}) {
       if (endpoint == null || !isSafe(endpoint)) {
         throw new IOException("its discovery document lacks an endpoint, or one is not https");
       }
@@ -64,7 +67,8 @@ final class Provider {
     return new Provider(metadata, validator(terms, metadata, outbound));
   }
 
-  private static IDTokenValidator validator(AdminRule.Oidc terms, OIDCProviderMetadata metadata, Outbound outbound)
+  private static IDTokenValidator validator(AdminRule.Oidc terms, OIDCProviderMetadata metadata,
+      Outbound outbound)
       throws IOException {
     Set<JWSAlgorithm> algorithms = new HashSet<>(ALGORITHMS);
     List<JWSAlgorithm> offered = metadata.getIDTokenJWSAlgs();

@@ -13,7 +13,8 @@ public sealed interface Vouching {
    * @param roles what the person's groups may do here, one at least
    */
   record Vouched(String issuer, String subject, String name, Set<String> roles, Set<String> teams)
-      implements Vouching {
+      implements
+        Vouching {
 
     public Vouched {
       roles = Set.copyOf(roles);

@@ -38,7 +38,8 @@ public final class Tickets {
 
   /** Returns a ticket for what {@code meant} says: its purpose, and whose it is. */
   public byte[] issue(String... meant) {
-    byte[] head = ByteBuffer.allocate(HEAD).put(drawn()).putLong(clock.instant().plus(life).toEpochMilli()).array();
+    byte[] head = ByteBuffer.allocate(HEAD).put(drawn()).putLong(clock.instant().plus(life).toEpochMilli())
+        .array();
     return ByteBuffer.allocate(HEAD + SEAL).put(head).put(seal(head, meant)).array();
   }
 

@@ -73,18 +73,23 @@ public final class OpenApi {
   private ObjectNode operation(Route route) {
     JsonNode told = operations.path(route.toString());
     ObjectNode operation = JSON.createObjectNode();
-    operation.put("operationId", operationId(route)).put("summary", told.path("summary").asString(route.toString()))
+    operation.put("operationId", operationId(route))
+        .put("summary", told.path("summary").asString(route.toString()))
         .put("description", Permission.of(route.access()).told());
     operation.putArray("tags").add(tag(route));
     ArrayNode parameters = operation.putArray("parameters");
     pathParameters(route, parameters);
-    told.path("query").properties().forEach(each -> parameter(parameters, each.getKey(), "query", each.getValue().asString()));
-    told.path("fields").properties().forEach(each -> parameter(parameters, each.getKey(), "header", each.getValue().asString()));
+    told.path("query").properties()
+        .forEach(each -> parameter(parameters, each.getKey(), "query", each.getValue().asString()));
+    told.path("fields").properties()
+        .forEach(each -> parameter(parameters, each.getKey(), "header", each.getValue().asString()));
     if (!route.method().isSafe() && Permission.of(route.access()).bySession()) {
-      parameter(parameters, "X-CSRF-Token", "header", "Of a session: what GET /api/session gives. A token needs none.");
+      parameter(parameters, "X-CSRF-Token", "header",
+          "Of a session: what GET /api/session gives. A token needs none.");
     }
     if (told.has("body")) {
-      operation.putObject("requestBody").put("required", true).putObject("content").putObject("application/json")
+      operation.putObject("requestBody").put("required", true).putObject("content")
+          .putObject("application/json")
           .set("schema", reference(told.path("body").asString()));
     }
     operation.set("responses", responses(route, told));
@@ -96,9 +101,11 @@ public final class OpenApi {
     ObjectNode responses = JSON.createObjectNode();
     told.path("answers").properties().forEach(each -> {
       JsonNode answer = each.getValue();
-      ObjectNode response = responses.putObject(each.getKey()).put("description", answer.path("is").asString());
-      answer.path("fields").properties().forEach(field -> response.withObject("/headers").putObject(field.getKey())
-          .put("description", field.getValue().asString()).putObject("schema").put("type", "string"));
+      ObjectNode response = responses.putObject(each.getKey()).put("description",
+          answer.path("is").asString());
+      answer.path("fields").properties()
+          .forEach(field -> response.withObject("/headers").putObject(field.getKey())
+              .put("description", field.getValue().asString()).putObject("schema").put("type", "string"));
       if (answer.has("schema")) {
         response.putObject("content").putObject(answer.path("type").asString("application/json"))
             .set("schema", reference(answer.path("schema").asString()));
@@ -131,14 +138,16 @@ public final class OpenApi {
   private static void pathParameters(Route route, ArrayNode parameters) {
     for (String part : route.path().template().split("/", -1)) {
       if (part.startsWith("{")) {
-        parameters.addObject().put("name", part.substring(1, part.length() - 1)).put("in", "path").put("required", true)
+        parameters.addObject().put("name", part.substring(1, part.length() - 1)).put("in", "path")
+            .put("required", true)
             .putObject("schema").put("type", "string");
       }
     }
   }
 
   private static void parameter(ArrayNode parameters, String name, String where, String description) {
-    parameters.addObject().put("name", name).put("in", where).put("description", description).putObject("schema")
+    parameters.addObject().put("name", name).put("in", where).put("description", description)
+        .putObject("schema")
         .put("type", "string");
   }
 

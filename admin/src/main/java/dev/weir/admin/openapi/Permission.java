@@ -25,7 +25,8 @@ record Permission(String told, boolean openly, boolean bySession, boolean byToke
       case Access.OpenNearby(Access.Of otherwise) ->
         new Permission("Open on loopback; elsewhere: " + told(otherwise), true, true, true);
       case Access.OpenAtFirst(Access.Of otherwise) -> new Permission(
-          "Open on loopback as long as there is neither account nor token; then: " + told(otherwise), true, true, true);
+          "Open on loopback as long as there is neither account nor token; then: " + told(otherwise), true,
+          true, true);
       case Access.Own own -> new Permission(told(own), own.states().contains(State.NONE), true, false);
       case Access.Of of -> new Permission(told(of), false, true, of.proof() != Access.Proof.FRESH_PERSON);
     };
@@ -33,7 +34,8 @@ record Permission(String told, boolean openly, boolean bySession, boolean byToke
 
   private static String told(Access.Own own) {
     String states = String.join(", ", new TreeSet<>(own.states().stream().map(State::word).toList()));
-    return "A browser's session in the state " + states + (own.fresh() ? "; after a step-up where it is signed in." : ".");
+    return "A browser's session in the state " + states
+        + (own.fresh() ? "; after a step-up where it is signed in." : ".");
   }
 
   private static String told(Access.Of of) {
@@ -67,7 +69,8 @@ record Permission(String told, boolean openly, boolean bySession, boolean byToke
     Map<String, String> refusals = new TreeMap<>();
     if (bySession || byToken) {
       refusals.put("401", "Not signed in, or what was shown proves nothing.");
-      refusals.put("403", "Not for whoever asks, not in this state, without a step-up, or without the CSRF token.");
+      refusals.put("403",
+          "Not for whoever asks, not in this state, without a step-up, or without the CSRF token.");
     }
     return refusals;
   }

@@ -59,7 +59,8 @@ public record AccountPasskeys(Accounts accounts) implements PasskeyStore {
       return false;
     }
     accounts.edit(account, "passkey removed", account,
-        before -> with(before, before.factors().passkeys().stream().filter(kept -> !kept.id().equals(id)).toList()));
+        before -> with(before,
+            before.factors().passkeys().stream().filter(kept -> !kept.id().equals(id)).toList()));
     return true;
   }
 
@@ -76,7 +77,8 @@ public record AccountPasskeys(Accounts accounts) implements PasskeyStore {
   private static Account.Passkey written(Passkey passkey) {
     String record = (passkey.synced() ? SYNCED : BOUND) + " " + String.join(",", passkey.transports()) + " "
         + passkey.key();
-    return new Account.Passkey(passkey.id(), passkey.name(), record, passkey.counter(), passkey.made(), passkey.used());
+    return new Account.Passkey(passkey.id(), passkey.name(), record, passkey.counter(), passkey.made(),
+        passkey.used());
   }
 
   private static Passkey read(Account owner, Account.Passkey kept) {

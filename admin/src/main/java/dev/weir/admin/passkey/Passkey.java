@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param synced whether the authenticator may keep copies elsewhere, which it may not change its mind about
  * @param transports how the authenticator is reached, for the browser's choice
  */
-public record Passkey(String id, String account, String name, String handle, String key, long counter, boolean synced,
+public record Passkey(String id, String account, String name, String handle, String key, long counter,
+    boolean synced,
     List<String> transports, Instant made, Optional<Instant> used) {
 
   public Passkey {
@@ -25,6 +26,7 @@ public record Passkey(String id, String account, String name, String handle, Str
 
   /** Returns this passkey after a use. */
   Passkey used(long newCounter, Instant when) {
-    return new Passkey(id, account, name, handle, key, newCounter, synced, transports, made, Optional.of(when));
+    return new Passkey(id, account, name, handle, key, newCounter, synced, transports, made,
+        Optional.of(when));
   }
 }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** {@code /api/session/passkey} and {@code /api/me/passkeys}: passkeys as a way in, as a second factor, and as one's own. */
-public record PasskeyApi(Desk desk, Passkeys passkeys, PasskeyStore store, Changes changes) implements SignIn, SecondFactor {
+public record PasskeyApi(Desk desk, Passkeys passkeys, PasskeyStore store,
+    Changes changes) implements SignIn, SecondFactor {
 
   private static final Access ON_THE_WAY_IN = new Access.Own(Set.of(State.NONE, State.SECOND_FACTOR), false);
 
@@ -84,20 +85,23 @@ public record PasskeyApi(Desk desk, Passkeys passkeys, PasskeyStore store, Chang
     return session.subject().map(subject -> subject.name());
   }
 
-  private Optional<Passkey> proven(Session session, Optional<String> account, JsonNode answer) throws IOException {
+  private Optional<Passkey> proven(Session session, Optional<String> account, JsonNode answer)
+      throws IOException {
     return switch (passkeys.prove(session.id(), account, answer.toString())) {
       case Outcome.Accepted(Passkey passkey) -> Optional.of(passkey);
       case Outcome.Refused _ -> Optional.empty();
       case Outcome.Cloned(Passkey passkey) -> {
-        changes.put(passkey.account(), "passkey refused", passkey.account(), "the counter of " + passkey.name()
-            + " went back: there may be a copy of the authenticator; remove it");
+        changes.put(passkey.account(), "passkey refused", passkey.account(),
+            "the counter of " + passkey.name()
+                + " went back: there may be a copy of the authenticator; remove it");
         yield Optional.empty();
       }
     };
   }
 
   private Answer toRegister(Request request) throws IOException {
-    return Reply.json(200, passkeys.toRegister(request.session().id(), desk.account(request.session()).name()));
+    return Reply.json(200,
+        passkeys.toRegister(request.session().id(), desk.account(request.session()).name()));
   }
 
   /** Whoever was let in to enrol alone is signed in by it. */
@@ -107,11 +111,13 @@ public record PasskeyApi(Desk desk, Passkeys passkeys, PasskeyStore store, Chang
     if (sent.name() == null || sent.credential() == null) {
       throw new Refused(Refused.Why.MALFORMED, "say the name, and the credential that the browser has made");
     }
-    return switch (passkeys.register(request.session().id(), account, sent.name(), sent.credential().toString())) {
+    return switch (passkeys.register(request.session().id(), account, sent.name(),
+        sent.credential().toString())) {
       case Outcome.Accepted(Passkey passkey) -> {
         Reply reply = Reply.json(201, told(passkey));
         yield request.session().state() == State.ENROL
-            ? reply.withFieldsOf(desk.signedIn(request, desk.account(request.session()), "password and enrolment"))
+            ? reply.withFieldsOf(
+                desk.signedIn(request, desk.account(request.session()), "password and enrolment"))
             : reply;
       }
       case Outcome.Refused(String why) -> throw new Refused(Refused.Why.UNFIT, why);
@@ -120,11 +126,13 @@ public record PasskeyApi(Desk desk, Passkeys passkeys, PasskeyStore store, Chang
   }
 
   private Answer list(Request request) throws IOException {
-    return Reply.json(200, store.of(desk.account(request.session()).name()).stream().map(PasskeyApi::told).toList());
+    return Reply.json(200,
+        store.of(desk.account(request.session()).name()).stream().map(PasskeyApi::told).toList());
   }
 
   private static Map<String, @Nullable Object> told(Passkey passkey) {
-    return Json.object("id", passkey.id(), "name", passkey.name(), "created", passkey.made().toString(), "used",
+    return Json.object("id", passkey.id(), "name", passkey.name(), "created", passkey.made().toString(),
+        "used",
         passkey.used().map(Object::toString).orElse(null));
   }
 

@@ -48,8 +48,9 @@ public final class Passkeys {
   /** Keeps the new passkey that the browser's {@code answer} (RegistrationResponseJSON) proves, under {@code name}. */
   public Outcome register(String session, String account, String name, String answer) throws IOException {
     if (name.isBlank() || name.length() > LONGEST_NAME || store.of(account).size() >= MOST) {
-      return new Outcome.Refused("a passkey has a name of at most " + LONGEST_NAME + " characters, and an account at most "
-          + MOST + " passkeys");
+      return new Outcome.Refused(
+          "a passkey has a name of at most " + LONGEST_NAME + " characters, and an account at most "
+              + MOST + " passkeys");
     }
     if (answer.length() > LONGEST_ANSWER) {
       return new Outcome.Refused("the answer is too long");
@@ -65,7 +66,9 @@ public final class Passkeys {
       if (!challenges.spend(challenge)) {
         return new Outcome.Refused("the challenge was spent meanwhile");
       }
-      return store.add(passkey) ? new Outcome.Accepted(passkey) : new Outcome.Refused("this passkey is known already");
+      return store.add(passkey)
+          ? new Outcome.Accepted(passkey)
+          : new Outcome.Refused("this passkey is known already");
     } catch (Unproven e) {
       return new Outcome.Refused(String.valueOf(e.getMessage()));
     }
@@ -103,7 +106,8 @@ public final class Passkeys {
     }
   }
 
-  private Outcome prove(Passkey passkey, AuthenticationData data, byte[] challenge) throws IOException, Unproven {
+  private Outcome prove(Passkey passkey, AuthenticationData data, byte[] challenge)
+      throws IOException, Unproven {
     Passkey after;
     try {
       after = passkey.used(new Verification(party.get()).counter(passkey, data, challenge), clock.instant());

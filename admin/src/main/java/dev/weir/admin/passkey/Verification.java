@@ -35,7 +35,8 @@ record Verification(RelyingParty party) {
 
   private static final ObjectConverter CONVERTER = new ObjectConverter();
   private static final WebAuthnManager MANAGER = WebAuthnManager.createNonStrictWebAuthnManager(CONVERTER);
-  private static final AttestedCredentialDataConverter CREDENTIALS = new AttestedCredentialDataConverter(CONVERTER);
+  private static final AttestedCredentialDataConverter CREDENTIALS = new AttestedCredentialDataConverter(
+      CONVERTER);
   /** Those that the specification names; a browser may say what it likes. */
   private static final Set<AuthenticatorTransport> TRANSPORTS = Set.of(AuthenticatorTransport.USB,
       AuthenticatorTransport.NFC, AuthenticatorTransport.BLE, AuthenticatorTransport.SMART_CARD,
@@ -58,7 +59,8 @@ record Verification(RelyingParty party) {
 
   /** Returns the id of the credential that answers. */
   static String credential(AuthenticationData data) throws Unproven {
-    return Unproven.unless(() -> Base64UrlUtil.encodeToString(Objects.requireNonNull(data.getCredentialId())));
+    return Unproven
+        .unless(() -> Base64UrlUtil.encodeToString(Objects.requireNonNull(data.getCredentialId())));
   }
 
   /** Returns whom the authenticator takes the account for, where it says so. */
@@ -76,15 +78,19 @@ record Verification(RelyingParty party) {
     List<PublicKeyCredentialParameters> algorithms = Options.ALGORITHMS.stream()
         .map(each -> new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, each)).toList();
     MANAGER.verify(data, new RegistrationParameters(server(challenge), algorithms, true, true));
-    AuthenticatorData<?> authenticator = Objects.requireNonNull(data.getAttestationObject()).getAuthenticatorData();
+    AuthenticatorData<?> authenticator = Objects.requireNonNull(data.getAttestationObject())
+        .getAuthenticatorData();
     AttestedCredentialData credential = Objects.requireNonNull(authenticator.getAttestedCredentialData());
     Set<AuthenticatorTransport> transports = data.getTransports();
-    return new Passkey(Base64UrlUtil.encodeToString(credential.getCredentialId()), owner.account(), owner.name(),
-        owner.handle(), Base64UrlUtil.encodeToString(CREDENTIALS.convert(credential)), authenticator.getSignCount(),
+    return new Passkey(Base64UrlUtil.encodeToString(credential.getCredentialId()), owner.account(),
+        owner.name(),
+        owner.handle(), Base64UrlUtil.encodeToString(CREDENTIALS.convert(credential)),
+        authenticator.getSignCount(),
         authenticator.isFlagBE(),
         transports == null
             ? List.of()
-            : transports.stream().filter(TRANSPORTS::contains).map(AuthenticatorTransport::getValue).sorted().toList(),
+            : transports.stream().filter(TRANSPORTS::contains).map(AuthenticatorTransport::getValue).sorted()
+                .toList(),
         made, Optional.empty());
   }
 

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param fresh until when its owner need not prove anything again; empty where that has to be done first
  * @param notes what the steps of signing in and enrolling keep between two requests
  */
-public record Session(String id, State state, Optional<Subject> subject, String client, Instant seen, Instant ends,
+public record Session(String id, State state, Optional<Subject> subject, String client, Instant seen,
+    Instant ends,
     Optional<Instant> fresh, Map<String, String> notes) {
 
   /** How far it has got. */

@@ -82,7 +82,8 @@ public final class Sessions {
     makeRoom(subject);
     boolean all = state == State.SIGNED_IN;
     Session session = new Session(KEPT + text(chance()), state, Optional.of(subject), bound(client), now,
-        now.plus(all ? terms.most() : HALF_WAY), all ? Optional.of(now.plus(terms.stepUp())) : Optional.empty(), Map.of());
+        now.plus(all ? terms.most() : HALF_WAY),
+        all ? Optional.of(now.plus(terms.stepUp())) : Optional.empty(), Map.of());
     kept.put(key(session.id()), session);
     return session;
   }

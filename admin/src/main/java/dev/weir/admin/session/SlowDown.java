@@ -65,7 +65,8 @@ final class SlowDown {
 
   /** Takes back that the last attempt has failed. */
   synchronized void takeBack(String key) {
-    failures.computeIfPresent(key, (_, known) -> known.count() > 1 ? new Failures(known.count() - 1, known.last()) : null);
+    failures.computeIfPresent(key,
+        (_, known) -> known.count() > 1 ? new Failures(known.count() - 1, known.last()) : null);
   }
 
   /** Forgets every failure. */

@@ -34,7 +34,8 @@ final class Vouchers {
   /** Returns when {@code text} ends; empty where it is none of this purpose that is bound to this, or has ended. */
   Optional<Instant> end(String purpose, String bound, String text) {
     int last = text.lastIndexOf('.');
-    if (last < 0 || !Digest.same(text.substring(last + 1), digest.of(purpose, bound, text.substring(0, last)))) {
+    if (last < 0
+        || !Digest.same(text.substring(last + 1), digest.of(purpose, bound, text.substring(0, last)))) {
       return Optional.empty();
     }
     // What bears the proof was written by this class.

@@ -60,7 +60,8 @@ final class AccountsTest {
       }, Clock.systemUTC());
       assertThatThrownBy(() -> silenced.add("ann", "ben", VIEWER)).hasMessage("the disk is full");
       assertThatThrownBy(() -> silenced.reset("ann", "ann")).hasMessage("the disk is full");
-      assertThatThrownBy(() -> silenced.tokens().mint("ann", "t", Set.of(Scope.KEYS), Set.of(), Duration.ofDays(1)))
+      assertThatThrownBy(
+          () -> silenced.tokens().mint("ann", "t", Set.of(Scope.KEYS), Set.of(), Duration.ofDays(1)))
           .hasMessage("the disk is full");
       assertThat(silenced.list()).singleElement()
           .satisfies(account -> assertThat(account.factors().password()).isPresent());
@@ -77,7 +78,8 @@ final class AccountsTest {
       codes.enrol("ann", app.secret(), app.code());
       String code = app.fresh();
       Account ann = office.accounts().find("ann").orElseThrow();
-      List<Callable<Boolean>> all = Stream.<Callable<Boolean>>generate(() -> () -> codes.proves(ann, code)).limit(8)
+      List<Callable<Boolean>> all = Stream.<Callable<Boolean>>generate(() -> () -> codes.proves(ann, code))
+          .limit(8)
           .toList();
       int heard = 0;
       for (Future<Boolean> each : threads.invokeAll(all)) {

@@ -9,15 +9,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PasswordRuleTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"river otter umbrella", "correct horse battery staple", "Kx9#vQ2!mTz7", "zebras dance at noon",
+  @ValueSource(strings = {"river otter umbrella", "correct horse battery staple", "Kx9#vQ2!mTz7",
+    "zebras dance at noon",
     "пароль для реки", "日本語のとても長い合言葉です"})
   void takesWhatIsLongAndNobodysFirstGuess(String password) {
     assertThat(PasswordRule.flaw(password, "ann")).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "short", "elevenchars", "Password1234!", "p4$$w0rd2026!!", "123456789012", "aaaaaaaaaaaaaaaa",
-    "abcdefghijklmnop", "qwertyuiop1234", "AdminAdminAdmin1", "WelcomeWelcome!", "Summer2026Summer", "ann.smith.ann.smith",
+  @ValueSource(strings = {"", "short", "elevenchars", "Password1234!", "p4$$w0rd2026!!", "123456789012",
+    "aaaaaaaaaaaaaaaa",
+    "abcdefghijklmnop", "qwertyuiop1234", "AdminAdminAdmin1", "WelcomeWelcome!", "Summer2026Summer",
+    "ann.smith.ann.smith",
     "annsmithannsmith1"})
   void refusesWhatIsTriedFirst(String password) {
     assertThat(PasswordRule.flaw(password, "ann.smith")).isPresent();

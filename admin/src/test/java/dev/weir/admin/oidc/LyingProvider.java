@@ -33,7 +33,8 @@ final class LyingProvider implements AutoCloseable {
   private static final RSAKey DRAWN = drawn();
 
   final RSAKey key = DRAWN;
-  Function<JWTClaimsSet, String> token = claims -> signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), claims, signer(key));
+  Function<JWTClaimsSet, String> token = claims -> signed(
+      new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), claims, signer(key));
   UnaryOperator<JWTClaimsSet.Builder> claims = UnaryOperator.identity();
   UnaryOperator<String> discovery = UnaryOperator.identity();
   UnaryOperator<String> tokens = UnaryOperator.identity();
@@ -43,7 +44,8 @@ final class LyingProvider implements AutoCloseable {
 
   LyingProvider() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, discovery.apply(document())));
+    server.createContext("/.well-known/openid-configuration",
+        exchange -> answer(exchange, discovery.apply(document())));
     server.createContext("/jwks", exchange -> answer(exchange, keys));
     server.createContext("/token", exchange -> answer(exchange, tokens.apply("""
         {"access_token": "an-access-token", "token_type": "Bearer", "id_token": "%s"}
@@ -75,13 +77,16 @@ final class LyingProvider implements AutoCloseable {
         {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token", "jwks_uri": "%1$s/jwks",
          "response_types_supported": ["code"], "subject_types_supported": ["public"],
          "id_token_signing_alg_values_supported": ["RS256", "ES256", "HS256", "none"]}
-        """.formatted(issuer());
+        """
+        .formatted(issuer());
   }
 
   private JWTClaimsSet.Builder honest() {
     Instant now = Instant.now();
-    return new JWTClaimsSet.Builder().issuer(issuer().toString()).subject("ada").audience("weir").claim("nonce", nonce)
-        .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(60))).claim("groups", List.of("weir-admins"));
+    return new JWTClaimsSet.Builder().issuer(issuer().toString()).subject("ada").audience("weir")
+        .claim("nonce", nonce)
+        .issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(60)))
+        .claim("groups", List.of("weir-admins"));
   }
 
   static String signed(JWSHeader header, JWTClaimsSet claims, JWSSigner signer) {

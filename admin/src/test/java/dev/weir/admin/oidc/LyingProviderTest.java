@@ -16,10 +16,10 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import dev.weir.admin.http.Params;
 import dev.weir.admin.oidc.Vouching.Reason;
 import dev.weir.admin.oidc.Vouching.Refused;
 import dev.weir.admin.oidc.Vouching.Vouched;
-import dev.weir.admin.http.Params;
 import dev.weir.model.Secret;
 import dev.weir.model.settings.AdminRule;
 import dev.weir.testkit.FakeClock;
@@ -73,7 +73,8 @@ final class LyingProviderTest {
         claims -> claims.audience("another-client"), claims -> claims.audience((String) null),
         claims -> claims.audience(List.of("weir", "other")).claim("azp", "weir"),
         claims -> claims.claim("azp", "other"), claims -> claims.subject(null),
-        claims -> claims.expirationTime(Date.from(now.minusSeconds(120))), claims -> claims.expirationTime(null),
+        claims -> claims.expirationTime(Date.from(now.minusSeconds(120))),
+        claims -> claims.expirationTime(null),
         claims -> claims.issueTime(Date.from(now.plusSeconds(600))), claims -> claims.issueTime(null),
         claims -> claims.subject("a\nb"), claims -> claims.subject("a".repeat(256)));
   }
@@ -107,9 +108,12 @@ final class LyingProviderTest {
   @Test
   void refusesAKeyThatTheTokenBringsAlong() throws Exception {
     RSAKey own = new RSAKeyGenerator(2048).keyID("one").generate();
-    for (JWSHeader header : List.of(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").jwk(own.toPublicJWK()).build(),
-        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").jwkURL(URI.create("https://evil.example/jwks")).build(),
-        new JWSHeader.Builder(JWSAlgorithm.RS256).build(), new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("../two").build())) {
+    for (JWSHeader header : List.of(
+        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").jwk(own.toPublicJWK()).build(),
+        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").jwkURL(URI.create("https://evil.example/jwks"))
+            .build(),
+        new JWSHeader.Builder(JWSAlgorithm.RS256).build(),
+        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("../two").build())) {
       provider.token = claims -> LyingProvider.signed(header, claims, LyingProvider.signer(own));
       assertReason(signedIn(), Reason.INVALID);
     }
@@ -134,14 +138,16 @@ final class LyingProviderTest {
   }
 
   private static String unsigned(JWSAlgorithm algorithm, String key, JWTClaimsSet claims) {
-    return new JWSHeader.Builder(algorithm).keyID(key).build().toBase64URL() + "." + Base64URL.encode(claims.toString()) + ".";
+    return new JWSHeader.Builder(algorithm).keyID(key).build().toBase64URL() + "."
+        + Base64URL.encode(claims.toString()) + ".";
   }
 
   @Test
   void refusesAKeyThatIsTooShort() throws Exception {
     RSAKey weak = new RSAKeyGenerator(1024, true).keyID("weak").generate();
     provider.keys = new JWKSet(List.of(provider.key.toPublicJWK(), weak.toPublicJWK())).toString();
-    provider.token = claims -> LyingProvider.signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("weak").build(), claims,
+    provider.token = claims -> LyingProvider.signed(
+        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("weak").build(), claims,
         LyingProvider.signer(weak));
 
     assertReason(signedIn(), Reason.INVALID);
@@ -149,7 +155,8 @@ final class LyingProviderTest {
 
   @Test
   void refusesWhoHasNoRoleHere() throws Exception {
-    for (Object groups : new Object[]{List.of("staff"), "weir-admins,staff", List.of(Map.of("weir-admins", "x")), 7}) {
+    for (Object groups : new Object[]{List.of("staff"), "weir-admins,staff",
+      List.of(Map.of("weir-admins", "x")), 7}) {
       provider.claims = claims -> claims.claim("groups", groups);
       assertReason(signedIn(), Reason.NO_ROLE);
     }
@@ -157,7 +164,8 @@ final class LyingProviderTest {
 
   @Test
   void showsANameOfOneLineAndKnowsNobodyByIt() throws Exception {
-    provider.claims = claims -> claims.claim("preferred_username", "admin\r\n\u202e" + "x".repeat(200)).claim("email", "ada@weir.example");
+    provider.claims = claims -> claims.claim("preferred_username", "admin\r\n\u202e" + "x".repeat(200))
+        .claim("email", "ada@weir.example");
 
     assertThat(signedIn()).isInstanceOfSatisfying(Vouched.class, person -> {
       assertThat(person.name()).startsWith("adminxxx").hasSize(128);
@@ -174,7 +182,8 @@ final class LyingProviderTest {
     assertReason(signIn.finish("§", back), Reason.EXPIRED);
     assertReason(signIn.finish(signIn.begin().cookie(), back), Reason.INVALID);
     assertReason(signIn.finish(away.cookie(), Map.of("code", "a-code")), Reason.INVALID);
-    assertReason(signIn.finish(away.cookie(), Map.of("code", "a-code", "state", back.get("state") + "x")), Reason.INVALID);
+    assertReason(signIn.finish(away.cookie(), Map.of("code", "a-code", "state", back.get("state") + "x")),
+        Reason.INVALID);
     assertReason(signIn.finish(away.cookie(), Map.of("state", "")), Reason.INVALID);
     assertReason(signIn.finish(away.cookie(), Map.of()), Reason.INVALID);
     clock.advance(OidcSignIn.PATIENCE);
@@ -206,12 +215,15 @@ final class LyingProviderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"issuer\": \"http://localhost", "/token\"", "authorization_endpoint", "\"RS256\", \"ES256\", ",
-      "jwks_uri", "{"})
+  @ValueSource(strings = {"\"issuer\": \"http://localhost", "/token\"", "authorization_endpoint",
+    "\"RS256\", \"ES256\", ",
+    "jwks_uri", "{"})
   void takesNoDiscoveryThatIsNotRight(String part) {
-    provider.discovery = document -> document.replace(part, part.startsWith("/token") ? "/token\", \"token_endpoint\": \"http://evil.example/\"" : "");
+    provider.discovery = document -> document.replace(part,
+        part.startsWith("/token") ? "/token\", \"token_endpoint\": \"http://evil.example/\"" : "");
 
-    assertThatThrownBy(signIn::begin).isInstanceOf(IOException.class).hasMessageStartingWith("the OpenID provider");
+    assertThatThrownBy(signIn::begin).isInstanceOf(IOException.class)
+        .hasMessageStartingWith("the OpenID provider");
   }
 
   @Test
@@ -234,7 +246,9 @@ final class LyingProviderTest {
   @Test
   void standsWhateverAnAnswerSays() throws Exception {
     OidcSignIn.Departure away = signIn.begin();
-    List<byte[]> seeds = Stream.of("code=a&state=b&iss=c", "error=x&state=%GG", "code=%F0%9F%98%80&state=&response=e30.e30.", "code&code&&")
+    List<byte[]> seeds = Stream
+        .of("code=a&state=b&iss=c", "error=x&state=%GG", "code=%F0%9F%98%80&state=&response=e30.e30.",
+            "code&code&&")
         .map(each -> each.getBytes(StandardCharsets.UTF_8)).toList();
 
     Fuzz.feed(seeds, input -> Params.parse(new String(input, StandardCharsets.UTF_8), null).ifPresent(
@@ -247,7 +261,8 @@ final class LyingProviderTest {
   }
 
   private static void assertReason(Vouching vouching, Reason reason) {
-    assertThat(vouching).isInstanceOfSatisfying(Refused.class, no -> assertThat(no.reason()).as(no.detail()).isEqualTo(reason));
+    assertThat(vouching).isInstanceOfSatisfying(Refused.class,
+        no -> assertThat(no.reason()).as(no.detail()).isEqualTo(reason));
   }
 
   private static MACSigner mac(byte[] secret) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.weir.admin.http.Params;
 import dev.weir.admin.oidc.Vouching.Reason;
 import dev.weir.admin.oidc.Vouching.Refused;
 import dev.weir.admin.oidc.Vouching.Vouched;
-import dev.weir.admin.http.Params;
 import dev.weir.model.Secret;
 import dev.weir.model.settings.AdminRule;
 import dev.weir.testkit.FakeClock;
@@ -132,9 +132,11 @@ final class OidcSignInTest {
   }
 
   private OidcSignIn at(URI redirect, String secret) {
-    AdminRule.Oidc terms = new AdminRule.Oidc(server.issuer().toString(), "weir", Optional.of("oidc"), List.of("openid"),
+    AdminRule.Oidc terms = new AdminRule.Oidc(server.issuer().toString(), "weir", Optional.of("oidc"),
+        List.of("openid"),
         "groups", Map.of("weir-admins", "admin", "security", "auditor"), Map.of("staff", "everybody"));
-    return new OidcSignIn(terms, () -> redirect, (_, _) -> Secret.own(secret.getBytes(StandardCharsets.UTF_8)), clock);
+    return new OidcSignIn(terms, () -> redirect,
+        (_, _) -> Secret.own(secret.getBytes(StandardCharsets.UTF_8)), clock);
   }
 
   static Map<String, String> params(URI address) {

@@ -18,7 +18,8 @@ final class PasskeysFuzzTest {
   @Test
   void refusesWhateverIsNotAnAnswer() throws Exception {
     Clock clock = FakeClock.at("2026-11-22T10:00:00Z");
-    Passkeys passkeys = new Passkeys(() -> new RelyingParty(URI.create("http://localhost:9443")), new KeptPasskeys(), clock);
+    Passkeys passkeys = new Passkeys(() -> new RelyingParty(URI.create("http://localhost:9443")),
+        new KeptPasskeys(), clock);
     SoftAuthenticator device = new SoftAuthenticator("device");
     String creation = device.create(passkeys.toRegister("s", "ada"));
     passkeys.register("s", "ada", "one", creation);

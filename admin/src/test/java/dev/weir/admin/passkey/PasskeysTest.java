@@ -21,7 +21,8 @@ final class PasskeysTest {
 
   private final FakeClock clock = FakeClock.at("2026-11-22T10:00:00Z");
   private final KeptPasskeys store = new KeptPasskeys();
-  private final Passkeys passkeys = new Passkeys(() -> new RelyingParty(URI.create("http://localhost:9443")), store, clock);
+  private final Passkeys passkeys = new Passkeys(() -> new RelyingParty(URI.create("http://localhost:9443")),
+      store, clock);
   private final SoftAuthenticator device = new SoftAuthenticator("device");
 
   PasskeysTest() throws Exception {}
@@ -48,8 +49,10 @@ final class PasskeysTest {
 
     assertThat(passkeys.toRegister("s", "ada")).contains("\"residentKey\":\"required\"",
         "\"userVerification\":\"required\"", "\"attestation\":\"none\"",
-        "\"excludeCredentials\":[{\"type\":\"public-key\",\"id\":\"" + Base64UrlUtil.encodeToString(device.id));
-    assertThat(passkeys.toProve("s", ANYBODY)).contains("\"rpId\":\"localhost\"", "\"userVerification\":\"required\"",
+        "\"excludeCredentials\":[{\"type\":\"public-key\",\"id\":\""
+            + Base64UrlUtil.encodeToString(device.id));
+    assertThat(passkeys.toProve("s", ANYBODY)).contains("\"rpId\":\"localhost\"",
+        "\"userVerification\":\"required\"",
         "\"allowCredentials\":[]");
     assertThat(passkeys.toProve("s", Optional.of("ada"))).contains(Base64UrlUtil.encodeToString(device.id));
   }
@@ -85,11 +88,14 @@ final class PasskeysTest {
     registered("ada", device);
     device.counter++;
 
-    assertThat(passkeys.prove("s", ANYBODY, device.get(passkeys.toProve("stolen", ANYBODY)))).isInstanceOf(Outcome.Refused.class);
+    assertThat(passkeys.prove("s", ANYBODY, device.get(passkeys.toProve("stolen", ANYBODY))))
+        .isInstanceOf(Outcome.Refused.class);
     assertThat(passkeys.prove("s", ANYBODY, device.get(passkeys.toProve("s", Optional.of("ada")))))
         .isInstanceOf(Outcome.Refused.class);
-    assertThat(passkeys.prove("s", ANYBODY, device.get(passkeys.toRegister("s", "ada")))).isInstanceOf(Outcome.Refused.class);
-    assertThat(passkeys.register("s", "bob", "one", new SoftAuthenticator("new").create(passkeys.toRegister("s", "ada"))))
+    assertThat(passkeys.prove("s", ANYBODY, device.get(passkeys.toRegister("s", "ada"))))
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(passkeys.register("s", "bob", "one",
+        new SoftAuthenticator("new").create(passkeys.toRegister("s", "ada"))))
         .isInstanceOf(Outcome.Refused.class);
   }
 
@@ -110,12 +116,16 @@ final class PasskeysTest {
   void refusesAnotherOriginAnotherPartyAndAFrame() throws Exception {
     registered("ada", device);
 
-    assertThat(proveAfter(ANYBODY, device, it -> it.origin = "http://localhost:9444")).isEqualTo(failed("BadOriginException"));
-    assertThat(proveAfter(ANYBODY, device, it -> it.origin = "https://localhost:9443")).isEqualTo(failed("BadOriginException"));
+    assertThat(proveAfter(ANYBODY, device, it -> it.origin = "http://localhost:9444"))
+        .isEqualTo(failed("BadOriginException"));
+    assertThat(proveAfter(ANYBODY, device, it -> it.origin = "https://localhost:9443"))
+        .isEqualTo(failed("BadOriginException"));
     device.origin = "http://localhost:9443";
-    assertThat(proveAfter(ANYBODY, device, it -> it.framed = true)).isEqualTo(failed("BadTopOriginException"));
+    assertThat(proveAfter(ANYBODY, device, it -> it.framed = true))
+        .isEqualTo(failed("BadTopOriginException"));
     device.framed = false;
-    assertThat(proveAfter(ANYBODY, device, it -> it.party = "evil.example")).isEqualTo(failed("BadRpIdException"));
+    assertThat(proveAfter(ANYBODY, device, it -> it.party = "evil.example"))
+        .isEqualTo(failed("BadRpIdException"));
     assertThat(registering("ada", device)).isEqualTo(failed("BadRpIdException"));
   }
 
@@ -140,8 +150,10 @@ final class PasskeysTest {
     registered("bob", bobs);
 
     assertThat(proveAfter(Optional.of("ada"), bobs, _ -> {})).isInstanceOf(Outcome.Refused.class);
-    assertThat(proveAfter(ANYBODY, bobs, it -> it.handle = device.handle)).isInstanceOf(Outcome.Refused.class);
-    assertThat(proveAfter(ANYBODY, new SoftAuthenticator("nobodys"), _ -> {})).isInstanceOf(Outcome.Refused.class);
+    assertThat(proveAfter(ANYBODY, bobs, it -> it.handle = device.handle))
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(proveAfter(ANYBODY, new SoftAuthenticator("nobodys"), _ -> {}))
+        .isInstanceOf(Outcome.Refused.class);
     SoftAuthenticator thief = new SoftAuthenticator("device");
     thief.handle = device.handle;
     assertThat(proveAfter(ANYBODY, thief, _ -> {})).isEqualTo(failed("BadSignatureException"));
@@ -154,7 +166,8 @@ final class PasskeysTest {
     device.counter = 5;
     registered("ada", device);
 
-    assertThat(proveAfter(ANYBODY, device, it -> it.counter = later)).isInstanceOfSatisfying(Outcome.Cloned.class,
+    assertThat(proveAfter(ANYBODY, device, it -> it.counter = later)).isInstanceOfSatisfying(
+        Outcome.Cloned.class,
         cloned -> assertThat(cloned.passkey().account()).isEqualTo("ada"));
     assertThat(store.of("ada").getFirst().used()).isEmpty();
   }
@@ -182,10 +195,13 @@ final class PasskeysTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://127.0.0.1:9443", "https://[::1]", "http://weir.example", "https://weir.example/x",
-      "https://ada@weir.example", "weir.example", "https://10.0.0.1", "https://Weir.example", "ftp://localhost"})
+  @ValueSource(strings = {"http://127.0.0.1:9443", "https://[::1]", "http://weir.example",
+    "https://weir.example/x",
+    "https://ada@weir.example", "weir.example", "https://10.0.0.1", "https://Weir.example",
+    "ftp://localhost"})
   void saysWhereNoPasskeyCanBe(String origin) {
-    assertThatThrownBy(() -> new RelyingParty(URI.create(origin))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new RelyingParty(URI.create(origin)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static Outcome failed(String check) {
@@ -201,7 +217,8 @@ final class PasskeysTest {
   }
 
   /** Lets {@code with} answer for {@code account} after one use more and {@code change}. */
-  private Outcome proveAfter(Optional<String> account, SoftAuthenticator with, Consumer<SoftAuthenticator> change)
+  private Outcome proveAfter(Optional<String> account, SoftAuthenticator with,
+      Consumer<SoftAuthenticator> change)
       throws Exception {
     with.counter++;
     change.accept(with);

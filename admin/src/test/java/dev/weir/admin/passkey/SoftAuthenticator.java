@@ -81,7 +81,8 @@ public final class SoftAuthenticator {
   }
 
   private ObjectNode answer(JsonNode asked, String type) {
-    ObjectNode client = JSON.createObjectNode().put("type", type).put("challenge", asked.get("challenge").stringValue())
+    ObjectNode client = JSON.createObjectNode().put("type", type)
+        .put("challenge", asked.get("challenge").stringValue())
         .put("origin", origin).put("crossOrigin", framed);
     ObjectNode answer = JSON.createObjectNode().put("id", Base64UrlUtil.encodeToString(id))
         .put("rawId", Base64UrlUtil.encodeToString(id)).put("type", "public-key");

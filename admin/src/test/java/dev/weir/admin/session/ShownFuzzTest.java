@@ -6,8 +6,8 @@ import dev.weir.admin.account.Digest;
 import dev.weir.admin.session.Session.State;
 import dev.weir.model.net.Ip;
 import dev.weir.model.settings.AdminRule;
-import dev.weir.testkit.Fuzz;
 import dev.weir.testkit.FakeClock;
+import dev.weir.testkit.Fuzz;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +24,16 @@ final class ShownFuzzTest {
   public static List<byte[]> seeds() {
     Session visitor = SESSIONS.of(Optional.empty(), CLIENT);
     Session half = SESSIONS.enter(visitor, new Subject.Local("ann", "basis"), State.SECOND_FACTOR, CLIENT);
-    return List.of(visitor.id(), half.id(), DEVICES.cookie("ann"), "v..", "s", "v" + "9".repeat(40) + ".1.2").stream()
+    return List.of(visitor.id(), half.id(), DEVICES.cookie("ann"), "v..", "s", "v" + "9".repeat(40) + ".1.2")
+        .stream()
         .map(text -> text.getBytes(StandardCharsets.ISO_8859_1)).toList();
   }
 
   /** But for the session that there is, which is nobody's to guess. */
   public static void fuzzerTestOneInput(byte[] data) {
     String shown = new String(data, StandardCharsets.ISO_8859_1);
-    Session found = SESSIONS.of(Optional.of(shown), new Client(CLIENT.address(), "another browser", Optional.of(shown)));
+    Session found = SESSIONS.of(Optional.of(shown),
+        new Client(CLIENT.address(), "another browser", Optional.of(shown)));
     assertThat(found.state()).isEqualTo(State.NONE);
     assertThat(SESSIONS.isCsrf(found, shown)).isFalse();
     assertThat(DEVICES.knows("ben", new Client(CLIENT.address(), "browser", Optional.of(shown)))).isFalse();

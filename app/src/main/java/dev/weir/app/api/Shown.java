@@ -65,7 +65,8 @@ record Shown(Keys keys, Possession possession, BooleanSupplier nonces) {
         String host = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Host"), "");
         Judged judged = possession.judge(new Possession.Asked(
             exchange.getRequestHeaders().getOrDefault("DPoP", List.of()), exchange.getRequestMethod(),
-            "http://" + host + exchange.getRequestURI().getRawPath(), text, thumbprint), nonces.getAsBoolean());
+            "http://" + host + exchange.getRequestURI().getRawPath(), text, thumbprint),
+            nonces.getAsBoolean());
         yield judged instanceof Judged.Missing missing ? Optional.of(asked(missing)) : Optional.empty();
       }
     };

@@ -52,7 +52,8 @@ public final class Counting {
   public Top top(boolean newest, int limit) throws SQLException {
     String sql = "SELECT coalesce(name.text, ''), calls, findings, bytes, first, last, sum(calls) OVER () FROM"
         + " (SELECT value, sum(calls) AS calls, sum(findings) AS findings, sum(bytes) AS bytes, min(first) AS first,"
-        + " max(last) AS last FROM (SELECT " + from + " AND hour BETWEEN ? AND ?) AS flow GROUP BY value) AS counted"
+        + " max(last) AS last FROM (SELECT " + from
+        + " AND hour BETWEEN ? AND ?) AS flow GROUP BY value) AS counted"
         + " LEFT JOIN name ON name.id = value ORDER BY " + (newest ? "first" : "calls") + " DESC, 1 LIMIT ?";
     try (PreparedStatement statement = db.prepareStatement(sql)) {
       statement.setLong(1, hour(Times.millis(period.since())));

@@ -34,8 +34,9 @@ final class LocalEntries implements Entries {
         + String.join("", Collections.nCopies(Field.OF_CALLS.size(), ", ?")) + ")");
     end = db
         .prepareStatement("UPDATE entry SET status = ?, fault = ?, ending = ?, ended = ? WHERE sequence = ?");
-    find = db.prepareStatement("SELECT sequence FROM entry WHERE call = ? AND decision <> 0 AND ending = " + OPEN
-        + " ORDER BY sequence DESC LIMIT 1");
+    find = db
+        .prepareStatement("SELECT sequence FROM entry WHERE call = ? AND decision <> 0 AND ending = " + OPEN
+            + " ORDER BY sequence DESC LIMIT 1");
     block = db.prepareStatement("INSERT INTO block VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET"
         + " earliest = min(earliest, excluded.earliest), latest = max(latest, excluded.latest)");
   }

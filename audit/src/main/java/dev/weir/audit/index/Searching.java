@@ -33,7 +33,8 @@ final class Searching implements AutoCloseable {
   }
 
   Found found() throws SQLException, IOException {
-    String sql = "SELECT sequence, place, ending, ended FROM entry WHERE sequence BETWEEN ? AND ? AND " + Narrow.to(query, names)
+    String sql = "SELECT sequence, place, ending, ended FROM entry WHERE sequence BETWEEN ? AND ? AND "
+        + Narrow.to(query, names)
         + " AND at BETWEEN ? AND ? ORDER BY sequence " + (query.newestFirst() ? "DESC" : "ASC");
     long since = Times.millis(query.period().since());
     long until = Times.millis(query.period().until());

@@ -54,8 +54,10 @@ public final class Tallies implements AutoCloseable {
 
   public Tallies(Connection db, Names names) throws SQLException {
     this.names = names;
-    addFlow = db.prepareStatement("INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + onto("tally", FLOW));
-    addTotal = db.prepareStatement("INSERT INTO total VALUES (?, ?, ?, ?, ?, ?, ?, ?)" + onto("total", TOTAL));
+    addFlow = db.prepareStatement(
+        "INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + onto("tally", FLOW));
+    addTotal = db
+        .prepareStatement("INSERT INTO total VALUES (?, ?, ?, ?, ?, ?, ?, ?)" + onto("total", TOTAL));
   }
 
   private static String onto(String table, String key) {

@@ -18,7 +18,8 @@ final class WeirKey implements Detector {
   private static final About ABOUT = About.secret(dev.weir.model.DetectorId.WEIR_KEY.text())
       .because("calls out through Weir as its owner, or administers it")
       .source("Weir, On the wire")
-      .hits("wk_" + "a1b2c3_Zx9Yw8Vu7Ts6Rq5", "key=ws_" + "a1b2c3d4e5f6g7h8", "a%3Dwk_" + "a1b2c3d4e5f6g7h8", "wat_" + "a1b2c3d4e5f6_Zx9Yw8Vu7")
+      .hits("wk_" + "a1b2c3_Zx9Yw8Vu7Ts6Rq5", "key=ws_" + "a1b2c3d4e5f6g7h8", "a%3Dwk_" + "a1b2c3d4e5f6g7h8",
+          "wat_" + "a1b2c3d4e5f6_Zx9Yw8Vu7")
       .misses("wk_short", "wtk_a1b2c3d4e5f6g7h8", "news_a1b2c3d4e5f6g7h8");
 
   @Override

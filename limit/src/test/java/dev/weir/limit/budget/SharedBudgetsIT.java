@@ -115,7 +115,8 @@ final class SharedBudgetsIT {
   @Test
   void keepsWhatHasEndedUntilPostgresIsBack() throws Exception {
     Budget budget = tokens("a", 100);
-    try (PostgresServer server = PostgresServer.start(); SharedBudgets weir = weir(server, Duration.ofSeconds(1))) {
+    try (PostgresServer server = PostgresServer.start();
+        SharedBudgets weir = weir(server, Duration.ofSeconds(1))) {
       Hold hold = hold(weir, budget, 100);
       server.kill();
       hold.settle(new Usage(10, 0));
@@ -158,8 +159,10 @@ final class SharedBudgetsIT {
   private SharedBudgets weir(PostgresServer server, Duration patience) throws Exception {
     Path password = Files.writeString(folder.resolve("password"), PostgresServer.PASSWORD);
     Login login = new Login(Optional.of(PostgresServer.USER), Optional.of(new Password.InFile(password)));
-    Base base = new Base(Host.parse("127.0.0.1").orElseThrow(), server.port(), "postgres", false, Optional.empty());
-    return SharedBudgets.open(new Shared.Postgres(base, login, patience, Optional.empty()), InstantSource.system());
+    Base base = new Base(Host.parse("127.0.0.1").orElseThrow(), server.port(), "postgres", false,
+        Optional.empty());
+    return SharedBudgets.open(new Shared.Postgres(base, login, patience, Optional.empty()),
+        InstantSource.system());
   }
 
   /** Over a long time, so that no test ends in another window than it began in. */

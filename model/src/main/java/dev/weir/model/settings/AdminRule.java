@@ -20,7 +20,8 @@ import java.util.Set;
 public record AdminRule(Optional<Origin> origin, Optional<EntranceTls> tls, boolean insecure, Lasting session,
     Optional<Oidc> oidc, Set<TwoPerson> twoPerson) {
 
-  public static final AdminRule USUAL = new AdminRule(Optional.empty(), Optional.empty(), false, Lasting.USUAL,
+  public static final AdminRule USUAL = new AdminRule(Optional.empty(), Optional.empty(), false,
+      Lasting.USUAL,
       Optional.empty(), Set.of());
 
   public AdminRule {
@@ -48,7 +49,8 @@ public record AdminRule(Optional<Origin> origin, Optional<EntranceTls> tls, bool
    * @param roles the role that a group gives, by the group's name
    * @param teams the team that a group gives, by the group's name
    */
-  public record Oidc(String issuer, String clientId, Optional<String> clientSecret, List<String> scopes, String groups,
+  public record Oidc(String issuer, String clientId, Optional<String> clientSecret, List<String> scopes,
+      String groups,
       Map<String, String> roles, Map<String, String> teams) {
     public Oidc {
       scopes = List.copyOf(scopes);

@@ -34,7 +34,8 @@ public record CredentialRule(List<String> secrets, Turn turn, Duration rest, Inj
   /** Returns every secret that it needs: those of which each call shows one, and a token that is exchanged. */
   public List<String> needed() {
     return how instanceof Injection.ClientCredentials grant && grant.subject().isPresent()
-        ? Stream.concat(secrets.stream(), grant.subject().stream().map(Injection.ClientCredentials.Subject::secret)).toList()
+        ? Stream.concat(secrets.stream(),
+            grant.subject().stream().map(Injection.ClientCredentials.Subject::secret)).toList()
         : secrets;
   }
 

@@ -35,7 +35,8 @@ public record Settings(Listen listen, Path data, Shared shared, Dns dns, Default
   /** Every secret is the vault's, and Weir administered as is usual. */
   public Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
       List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations) {
-    this(listen, data, shared, dns, defaults, limits, detectors, callers, destinations, Map.of(), AdminRule.USUAL,
+    this(listen, data, shared, dns, defaults, limits, detectors, callers, destinations, Map.of(),
+        AdminRule.USUAL,
         KeyTerms.USUAL);
   }
 

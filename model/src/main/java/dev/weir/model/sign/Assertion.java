@@ -66,7 +66,8 @@ public record Assertion(Map<String, Object> claims, Optional<String> keyId) {
         return KeyFactory.getInstance("RSA").generatePrivate(spec);
       } catch (GeneralSecurityException e) {
         PrivateKey key = KeyFactory.getInstance("EC").generatePrivate(spec);
-        if (key instanceof ECPrivateKey curve && curve.getParams().getCurve().getField().getFieldSize() == P256_BITS) {
+        if (key instanceof ECPrivateKey curve
+            && curve.getParams().getCurve().getField().getFieldSize() == P256_BITS) {
           return key;
         }
         throw new GeneralSecurityException("another curve", e);

@@ -23,13 +23,15 @@ final class AssertionFuzzTest {
     String pem = "-----BEGIN PRIVATE KEY-----\n"
         + Base64.getMimeEncoder().encodeToString(curve.generateKeyPair().getPrivate().getEncoded())
         + "\n-----END PRIVATE KEY-----\n";
-    return List.of(pem.getBytes(StandardCharsets.US_ASCII), pem.replace("\n", "\\n").getBytes(StandardCharsets.US_ASCII),
+    return List.of(pem.getBytes(StandardCharsets.US_ASCII),
+        pem.replace("\n", "\\n").getBytes(StandardCharsets.US_ASCII),
         "-----BEGIN PRIVATE KEY-----\\-----END PRIVATE KEY-----".getBytes(StandardCharsets.US_ASCII));
   }
 
   public static void fuzzerTestOneInput(byte[] data) {
     try {
-      assertThat(new Assertion(Map.of("iss", "a", "iat", 1L), Optional.empty()).signed(Secret.own(data)).split("\\.", -1))
+      assertThat(new Assertion(Map.of("iss", "a", "iat", 1L), Optional.empty()).signed(Secret.own(data))
+          .split("\\.", -1))
           .hasSize(3);
     } catch (IOException e) {
       assertThat(e).hasMessageStartingWith("the secret is no private key").hasNoCause();

@@ -35,7 +35,8 @@ record Address(String scheme, Host host, Optional<Integer> explicit, String path
     Optional<URI> uri = text.flatMap(Address::uri);
     if (uri.map(URI::getRawUserInfo).filter(user -> user.indexOf(':') >= 0).isPresent()) {
       value.flaw("has a password in it",
-          "keep it in a file, and name that: password: {file: " + server.toLowerCase(Locale.ROOT) + ".password}");
+          "keep it in a file, and name that: password: {file: " + server.toLowerCase(Locale.ROOT)
+              + ".password}");
       return Optional.empty();
     }
     Optional<T> found = uri.flatMap(Address::of).flatMap(meant);

@@ -25,7 +25,8 @@ final class ReadAdmin {
 
   private static final Map<String, TwoPerson> TWO_PERSON = Map.of("reveal", TwoPerson.REVEAL, "rotate",
       TwoPerson.ROTATE);
-  private static final Map<String, String> ROLES = Map.of("viewer", "viewer", "auditor", "auditor", "operator",
+  private static final Map<String, String> ROLES = Map.of("viewer", "viewer", "auditor", "auditor",
+      "operator",
       "operator", "admin", "admin");
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final List<String> SCOPES = List.of("openid", "profile", "groups");
@@ -42,7 +43,8 @@ final class ReadAdmin {
       return AdminRule.USUAL;
     }
     try (Table table = found.get()) {
-      return new AdminRule(table.find("origin").flatMap(ReadAdmin::origin), table.find("tls").flatMap(this::tls),
+      return new AdminRule(table.find("origin").flatMap(ReadAdmin::origin),
+          table.find("tls").flatMap(this::tls),
           table.find("insecure").flatMap(Value::flag).orElse(false),
           table.find("session").flatMap(ReadAdmin::lasting).orElse(Lasting.USUAL),
           table.find("oidc").flatMap(ReadAdmin::oidc),
@@ -52,7 +54,8 @@ final class ReadAdmin {
 
   /** Browsers keep passkeys and cookies to where TLS is spoken, and to the machine itself. */
   private static Optional<Origin> origin(Value value) {
-    Optional<Origin> origin = value.as(Origin::parse, "origin", "write scheme and host, such as https://weir.example");
+    Optional<Origin> origin = value.as(Origin::parse, "origin",
+        "write scheme and host, such as https://weir.example");
     if (origin.isPresent() && origin.get().scheme() == Scheme.HTTP
         && !origin.get().host().toString().equals("localhost")) {
       value.flaw("is not spoken to by TLS, so that browsers keep no passkey for it", "write https://");
@@ -105,9 +108,11 @@ final class ReadAdmin {
           "name of a secret", "name one that `weir secrets set` has stored"));
       List<String> scopes = table.find("scopes").map(ReadAdmin::texts).orElse(SCOPES);
       String groups = table.find("groups").flatMap(Value::text).orElse("groups");
-      Map<String, String> roles = table.need("roles", "say which group has which role: {weir-admins: admin}").map(each -> byGroup(each, role -> role.oneOf(ROLES)))
+      Map<String, String> roles = table.need("roles", "say which group has which role: {weir-admins: admin}")
+          .map(each -> byGroup(each, role -> role.oneOf(ROLES)))
           .orElse(Map.of());
-      Map<String, String> teams = table.find("teams").map(each -> byGroup(each, Value::text)).orElse(Map.of());
+      Map<String, String> teams = table.find("teams").map(each -> byGroup(each, Value::text))
+          .orElse(Map.of());
       return issuer.flatMap(is -> client
           .map(name -> new Oidc(is, name, secret, scopes, groups, roles, teams)));
     }
@@ -119,7 +124,8 @@ final class ReadAdmin {
       URI address = new URI(text);
       boolean here = "http".equals(address.getScheme()) && LOCAL.contains(String.valueOf(address.getHost()));
       boolean safe = "https".equals(address.getScheme()) && address.getHost() != null || here;
-      boolean bare = address.getRawQuery() == null && address.getRawFragment() == null && address.getRawUserInfo() == null;
+      boolean bare = address.getRawQuery() == null && address.getRawFragment() == null
+          && address.getRawUserInfo() == null;
       return safe && bare ? Optional.of(text) : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();

@@ -24,8 +24,10 @@ final class ReadGrant {
               url -> url.as(Target::absolute, "URL", "write one such as https://login.example.com/token"));
       Optional<String> client = table.need("client_id", "name the client that the secret is of")
           .flatMap(Value::text);
-      Proof proof = table.find("auth").flatMap(word -> word.oneOf(Map.of("basic", Proof.BASIC, "post", Proof.POST,
-          "private_key_jwt", Proof.PRIVATE_KEY))).orElse(Proof.BASIC);
+      Proof proof = table.find("auth")
+          .flatMap(word -> word.oneOf(Map.of("basic", Proof.BASIC, "post", Proof.POST,
+              "private_key_jwt", Proof.PRIVATE_KEY)))
+          .orElse(Proof.BASIC);
       String scope = table.find("scope").flatMap(Value::text).orElse("");
       String audience = table.find("audience").flatMap(Value::text).orElse("");
       Optional<Subject> subject = table.find("exchange").flatMap(Value::table).flatMap(ReadGrant::subject);

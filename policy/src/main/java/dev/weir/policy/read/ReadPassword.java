@@ -20,7 +20,8 @@ record ReadPassword(Path folder, String of) {
       Optional<Value> file = table.find("file");
       Optional<Value> variable = table.find("env");
       if (file.isPresent() == variable.isPresent()) {
-        table.owner().flaw("is to be in one place", "write {file: " + of + ".password} or {env: " + of.toUpperCase(Locale.ROOT) + "_PASSWORD}");
+        table.owner().flaw("is to be in one place",
+            "write {file: " + of + ".password} or {env: " + of.toUpperCase(Locale.ROOT) + "_PASSWORD}");
         return Optional.empty();
       }
       return file.isPresent() ? file.flatMap(this::inFile) : variable.flatMap(ReadPassword::inVariable);

@@ -22,7 +22,8 @@ record ReadPostgres(Path folder) {
   private static final String PLAIN = "sslmode=disable";
 
   /** What one address says: where, as whom, and whether to verify who answers where it says so. */
-  private record Place(Host host, int port, String database, Optional<String> user, Optional<Boolean> verify) {}
+  private record Place(Host host, int port, String database, Optional<String> user,
+      Optional<Boolean> verify) {}
 
   /** The address alone, or a table. */
   Optional<Postgres> read(Value value) {

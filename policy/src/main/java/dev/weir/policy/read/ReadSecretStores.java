@@ -150,7 +150,8 @@ final class ReadSecretStores {
     boolean any = false;
     while (at >= 0) {
       int close = text.indexOf('}', at);
-      if (close < 0 || Names.header(text.substring(at + 1, close)).filter(name -> !name.isEmpty()).isEmpty()) {
+      if (close < 0
+          || Names.header(text.substring(at + 1, close)).filter(name -> !name.isEmpty()).isEmpty()) {
         return Optional.empty();
       }
       any = true;

@@ -22,7 +22,8 @@ public record Call(String name, String method, List<String> urls) {
   /** Written out: what a record has of its own is put together when it is first used, which takes milliseconds. */
   @Override
   public boolean equals(Object other) {
-    return this == other || other instanceof Call that && name.equals(that.name) && method.equals(that.method) && urls.equals(that.urls);
+    return this == other || other instanceof Call that && name.equals(that.name) && method.equals(that.method)
+        && urls.equals(that.urls);
   }
 
   @Override

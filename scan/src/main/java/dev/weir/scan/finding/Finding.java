@@ -19,7 +19,8 @@ import java.util.List;
 public record Finding(String rule, String path, int line, int column, int endLine, Verdict verdict,
     String message, Call call,
     Recipient recipient, List<Datum> data, List<String> sanitisers, List<Step> trace, String fingerprint)
-    implements Comparable<Finding> {
+    implements
+      Comparable<Finding> {
 
   public Finding {
     data = List.copyOf(data);

@@ -16,7 +16,8 @@ public record Recipient(String name, String host, Category category, Risk risk) 
   /** Written out: what a record has of its own is put together when it is first used, which takes milliseconds. */
   @Override
   public boolean equals(Object other) {
-    return this == other || other instanceof Recipient that && name.equals(that.name) && host.equals(that.host) && category == that.category && risk == that.risk;
+    return this == other || other instanceof Recipient that && name.equals(that.name)
+        && host.equals(that.host) && category == that.category && risk == that.risk;
   }
 
   @Override

@@ -11,7 +11,8 @@ public record Step(String path, int line, String what) {
   /** Written out: what a record has of its own is put together when it is first used, which takes milliseconds. */
   @Override
   public boolean equals(Object other) {
-    return this == other || other instanceof Step that && line == that.line && what.equals(that.what) && path.equals(that.path);
+    return this == other || other instanceof Step that && line == that.line && what.equals(that.what)
+        && path.equals(that.path);
   }
 
   @Override

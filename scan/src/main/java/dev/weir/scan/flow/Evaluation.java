@@ -199,7 +199,8 @@ final class Evaluation {
       } else if (fields.size() < Things.MOST_FIELDS || fields.containsKey(constant)) {
         fields.put(constant, labels.field(code, node, constant, code.scope().operand(node, i + 1), value));
       } else {
-        rest = Thing.Shape.kept(rest.or(labels.field(code, node, constant, code.scope().operand(node, i + 1), value)));
+        rest = Thing.Shape
+            .kept(rest.or(labels.field(code, node, constant, code.scope().operand(node, i + 1), value)));
       }
     }
     return Value.of(Things.dict(fields, rest)).or(more);

@@ -86,7 +86,8 @@ final class Value {
 
   static Value texts(Text[] texts, Mark[] marks) {
     boolean symbolic = Marks.symbolic(marks) || hasOpen(texts);
-    return new Value(NO_THINGS, texts.length > MOST_TEXTS ? Arrays.copyOf(texts, MOST_TEXTS) : texts, marks, 0,
+    return new Value(NO_THINGS, texts.length > MOST_TEXTS ? Arrays.copyOf(texts, MOST_TEXTS) : texts, marks,
+        0,
         symbolic);
   }
 
@@ -149,7 +150,8 @@ final class Value {
   }
 
   Value with(Mark mark) {
-    return new Value(things, texts, Marks.union(marks, new Mark[]{mark}), flags, symbolic || mark.symbol() != null);
+    return new Value(things, texts, Marks.union(marks, new Mark[]{mark}), flags,
+        symbolic || mark.symbol() != null);
   }
 
   Value with(Mark[] more) {

@@ -27,7 +27,8 @@ final class WeirKeys {
 
   /** Returns the public id of the first key in {@code text}. */
   static Optional<String> idIn(String text) {
-    for (int at = text.indexOf("w"); at >= 0 && at + SUB.length() < text.length(); at = text.indexOf("w", at + 1)) {
+    for (int at = text.indexOf("w"); at >= 0
+        && at + SUB.length() < text.length(); at = text.indexOf("w", at + 1)) {
       Optional<String> id = text.startsWith(ROOT, at)
           ? root(text, at)
           : text.startsWith(SUB, at) ? below(text, at + SUB.length()) : Optional.empty();
@@ -49,7 +50,9 @@ final class WeirKeys {
     for (int i = at + CHECKED; i < end; i++) {
       sum = sum * DIGITS.length() + DIGITS.indexOf(text.charAt(i));
     }
-    return sum == crc.getValue() ? id(text.substring(at + ROOT.length(), at + ROOT.length() + ID)) : Optional.empty();
+    return sum == crc.getValue()
+        ? id(text.substring(at + ROOT.length(), at + ROOT.length() + ID))
+        : Optional.empty();
   }
 
   private static Optional<String> below(String text, int from) {

@@ -108,7 +108,8 @@ class RecipientsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"169.254.169.254", "8.8.8.8", "192.0.2.7", "203.0.113.9", "172.32.0.1", "100.128.0.1", "", "*", "256.1.1.1",
+  @ValueSource(strings = {"169.254.169.254", "8.8.8.8", "192.0.2.7", "203.0.113.9", "172.32.0.1",
+    "100.128.0.1", "", "*", "256.1.1.1",
     "localhost.evil.io",
     "api.example.com"})
   void otherHostsAreNotTakenForLocal(String host) {

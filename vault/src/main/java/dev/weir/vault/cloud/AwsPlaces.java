@@ -31,7 +31,8 @@ public record AwsPlaces(Environment environment, String region) implements AwsAc
 
   /** Returns the key in {@code file}, {@code ID:SECRET} or {@code ID:SECRET:TOKEN}, which is read anew each time. */
   public static AwsAccount.Source in(Path file) {
-    return () -> new Granted(Secret.own(Files.readString(file).strip().getBytes(StandardCharsets.US_ASCII)), Instant.EPOCH);
+    return () -> new Granted(Secret.own(Files.readString(file).strip().getBytes(StandardCharsets.US_ASCII)),
+        Instant.EPOCH);
   }
 
   @Override
@@ -39,7 +40,8 @@ public record AwsPlaces(Environment environment, String region) implements AwsAc
     Optional<String> id = environment.find("AWS_ACCESS_KEY_ID");
     Optional<String> secret = environment.find("AWS_SECRET_ACCESS_KEY");
     if (id.isPresent() && secret.isPresent()) {
-      return Granted.of(id.get(), secret.get(), environment.find("AWS_SESSION_TOKEN").orElse(""), Instant.MAX);
+      return Granted.of(id.get(), secret.get(), environment.find("AWS_SESSION_TOKEN").orElse(""),
+          Instant.MAX);
     }
     Optional<String> identity = environment.find("AWS_WEB_IDENTITY_TOKEN_FILE");
     if (identity.isPresent()) {
@@ -57,7 +59,8 @@ public record AwsPlaces(Environment environment, String region) implements AwsAc
         + "&RoleSessionName=" + encoded(session) + "&WebIdentityToken="
         + encoded(Files.readString(file).strip());
     URI endpoint = AwsService.endpoint(environment, region, "sts", "STS", Optional.empty());
-    Reply reply = Web.ask(Ask.post(endpoint.resolve("/"), "application/x-www-form-urlencoded", form), MOST_BYTES);
+    Reply reply = Web.ask(Ask.post(endpoint.resolve("/"), "application/x-www-form-urlencoded", form),
+        MOST_BYTES);
     if (!reply.isFine()) {
       throw new IOException("AWS STS answered " + reply.status() + " for the role " + role);
     }
@@ -83,7 +86,8 @@ public record AwsPlaces(Environment environment, String region) implements AwsAc
         ? Optional.of(Files.readString(Path.of(file.get())).strip())
         : environment.find("AWS_CONTAINER_AUTHORIZATION_TOKEN");
     Ask ask = Ask.get(address);
-    return granted(Web.ask(token.map(text -> ask.with("Authorization", text)).orElse(ask), MOST_BYTES).fields());
+    return granted(
+        Web.ask(token.map(text -> ask.with("Authorization", text)).orElse(ask), MOST_BYTES).fields());
   }
 
   private Granted ofInstance() throws IOException, InterruptedException {
@@ -122,8 +126,9 @@ public record AwsPlaces(Environment environment, String region) implements AwsAc
   }
 
   private static IOException nowhere() {
-    return new IOException("no key for AWS: neither variables (AWS_ACCESS_KEY_ID), a web identity, a container's role nor an"
-        + " instance's role gives one");
+    return new IOException(
+        "no key for AWS: neither variables (AWS_ACCESS_KEY_ID), a web identity, a container's role nor an"
+            + " instance's role gives one");
   }
 
   private static String encoded(String text) {

@@ -15,7 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A service of AWS that is asked in JSON 1.1, each question signed. */
-public record AwsService(URI endpoint, String region, String service, AwsAccount account, InstantSource clock) {
+public record AwsService(URI endpoint, String region, String service, AwsAccount account,
+    InstantSource clock) {
 
   private static final int MOST_BYTES = 1 << 20;
 
@@ -40,7 +41,8 @@ public record AwsService(URI endpoint, String region, String service, AwsAccount
    * @throws IOException where there is none; with the error's name as AWS gives it, and nothing else of the answer
    */
   public Fields ask(String target, String json) throws IOException, InterruptedException {
-    Ask ask = Ask.post(endpoint.resolve("/"), "application/x-amz-json-1.1", json).with("X-Amz-Target", target);
+    Ask ask = Ask.post(endpoint.resolve("/"), "application/x-amz-json-1.1", json).with("X-Amz-Target",
+        target);
     try (AwsKey key = account.key()) {
       Reply reply = Web.ask(signed(ask, key), MOST_BYTES);
       if (!reply.isFine()) {
@@ -70,7 +72,8 @@ public record AwsService(URI endpoint, String region, String service, AwsAccount
     try {
       String type = Fields.parse(reply.body()).find("__type").orElse("");
       String name = type.substring(type.indexOf('#') + 1);
-      boolean plain = !name.isEmpty() && name.length() < 80 && name.chars().allMatch(Character::isLetterOrDigit);
+      boolean plain = !name.isEmpty() && name.length() < 80
+          && name.chars().allMatch(Character::isLetterOrDigit);
       return plain ? " (" + name + ")" : "";
     } catch (IOException e) {
       return "";

@@ -63,7 +63,8 @@ public final class GoogleAccount {
 
   private Fields byKey(Path key) throws IOException, InterruptedException {
     Fields account = Fields.parse(Bytes.wrap(Files.readAllBytes(key)));
-    URI endpoint = Environment.address(account.find("token_uri").orElse("https://oauth2.googleapis.com/token"));
+    URI endpoint = Environment
+        .address(account.find("token_uri").orElse("https://oauth2.googleapis.com/token"));
     long now = clock.instant().getEpochSecond();
     Assertion assertion = new Assertion(Map.of("iss", account.text("client_email"), "scope", SCOPE, "aud",
         endpoint.toString(), "iat", now, "exp", now + LIFE.toSeconds()), account.find("private_key_id"));
@@ -88,7 +89,8 @@ public final class GoogleAccount {
 
   private static Fields told(Reply reply, URI asked) throws IOException {
     if (!reply.isFine()) {
-      throw new IOException(asked.getHost() + " answered " + reply.status() + " when it was asked for a token");
+      throw new IOException(
+          asked.getHost() + " answered " + reply.status() + " when it was asked for a token");
     }
     return reply.fields();
   }

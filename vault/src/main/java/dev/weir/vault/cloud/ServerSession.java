@@ -105,7 +105,8 @@ public final class ServerSession {
     Ask ask = open(Ask.post(address("auth/" + mount + "/login"), "application/json", json));
     Reply reply = Web.ask(ask, MOST_BYTES);
     if (!reply.isFine()) {
-      throw new IOException(ask.authority() + " answered " + reply.status() + " to the login at auth/" + mount);
+      throw new IOException(
+          ask.authority() + " answered " + reply.status() + " to the login at auth/" + mount);
     }
     Fields fields = reply.fields();
     Duration life = Duration.ofSeconds(Math.max(0, fields.number("auth", "lease_duration")));

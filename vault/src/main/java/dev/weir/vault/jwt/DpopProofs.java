@@ -140,7 +140,8 @@ public final class DpopProofs implements Possession {
   }
 
   private static boolean same(String one, String other) {
-    return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8),
+        other.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String digest(String text) {

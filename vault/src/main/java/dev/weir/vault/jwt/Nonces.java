@@ -40,7 +40,8 @@ final class Nonces {
   }
 
   private static boolean same(String due, String shown) {
-    return MessageDigest.isEqual(due.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
+    return MessageDigest.isEqual(due.getBytes(StandardCharsets.UTF_8),
+        shown.getBytes(StandardCharsets.UTF_8));
   }
 
   private String of(long minute) {

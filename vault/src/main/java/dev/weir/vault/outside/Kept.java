@@ -70,10 +70,13 @@ final class Kept {
       }
       failure = "";
     } catch (IOException | RuntimeException e) {
-      String why = e instanceof IOException && e.getMessage() != null ? e.getMessage() : e.getClass().getName();
+      String why = e instanceof IOException && e.getMessage() != null
+          ? e.getMessage()
+          : e.getClass().getName();
       if (failure.isEmpty()) {
         LOG.log(System.Logger.Level.WARNING,
-            "the secret {0} cannot be read from where it is kept: {1}; its last value is good for {2}", name, why,
+            "the secret {0} cannot be read from where it is kept: {1}; its last value is good for {2}", name,
+            why,
             seen == null ? "no call" : terms.stale());
       }
       failure = why;
@@ -87,7 +90,8 @@ final class Kept {
     synchronized (this) {
       closed = true;
     }
-    return flight.going().orElseGet(() -> CompletableFuture.completedFuture(null)).thenRunAsync(reading::close,
+    return flight.going().orElseGet(() -> CompletableFuture.completedFuture(null)).thenRunAsync(
+        reading::close,
         task -> Thread.ofVirtual().name("weir-outside-secret").start(task));
   }
 }

@@ -55,7 +55,9 @@ public final class Web {
       builder.sslContext(trusting(ask.authorities().get()));
     }
     HttpRequest.Builder request = HttpRequest.newBuilder(ask.address()).timeout(PATIENCE).method(ask.method(),
-        ask.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(ask.body().array(), ask.body().offset(), ask.body().length()));
+        ask.body().isEmpty()
+            ? BodyPublishers.noBody()
+            : BodyPublishers.ofByteArray(ask.body().array(), ask.body().offset(), ask.body().length()));
     ask.headers().forEach(request::header);
     try (HttpClient client = builder.build()) {
       HttpResponse<byte[]> answer = client.send(request.build(),

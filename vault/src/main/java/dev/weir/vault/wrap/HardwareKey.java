@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * An AES key in a PKCS#11 token, which does AES-GCM by itself: {@code pkcs11:object=LABEL?module-path=…&pin-source=…}, as RFC 7512
  * writes it; {@code slot-id=N} says which slot, otherwise the first is taken.
  */
-record HardwareKey(Reference reference, Map<String, String> path, Path module, Path pinFile) implements KeyService {
+record HardwareKey(Reference reference, Map<String, String> path, Path module,
+    Path pinFile) implements KeyService {
 
   private static final System.Logger LOG = System.getLogger(HardwareKey.class.getName());
 
@@ -50,7 +51,8 @@ record HardwareKey(Reference reference, Map<String, String> path, Path module, P
     Path module = reference.find("module-path").map(Path::of).orElseThrow(() -> new IOException(
         "it names no library: write ?module-path=FILE behind it, such as /usr/lib/softhsm/libsofthsm2.so"));
     Path pin = reference.find("pin-source").map(HardwareKey::file)
-        .orElseThrow(() -> new IOException("it names no file with the PIN: write &pin-source=FILE behind it"));
+        .orElseThrow(
+            () -> new IOException("it names no file with the PIN: write &pin-source=FILE behind it"));
     return new HardwareKey(reference, path, module, pin);
   }
 
@@ -101,8 +103,9 @@ record HardwareKey(Reference reference, Map<String, String> path, Path module, P
       String label = path.getOrDefault("object", "");
       Key key = token.getKey(label, null);
       if (key == null || !key.getAlgorithm().equals("AES")) {
-        throw new IOException("the token has no AES key called " + label + ": make one with `pkcs11-tool --module "
-            + module + " --login --keygen --key-type AES:32 --sensitive --label " + label + "`");
+        throw new IOException(
+            "the token has no AES key called " + label + ": make one with `pkcs11-tool --module "
+                + module + " --login --keygen --key-type AES:32 --sensitive --label " + label + "`");
       }
       return use.with(Cipher.getInstance(CIPHER, provider), key);
     } catch (GeneralSecurityException | ProviderException | UnsupportedOperationException e) {
@@ -113,7 +116,8 @@ record HardwareKey(Reference reference, Map<String, String> path, Path module, P
     }
   }
 
-  private static KeyStore opened(Provider provider, char[] digits) throws GeneralSecurityException, IOException {
+  private static KeyStore opened(Provider provider, char[] digits)
+      throws GeneralSecurityException, IOException {
     KeyStore token = KeyStore.getInstance("PKCS11", provider);
     try {
       token.load(null, digits);

@@ -16,7 +16,8 @@ import java.util.Set;
  * A key of the transit engine of Vault or OpenBao: {@code vault:MOUNT/KEY}. What it wraps says which version of the key did.
  * Source: Vault API documentation, "Transit secrets engine", "Encrypt data", "Decrypt data".
  */
-record TransitKey(Reference reference, String mount, String key, ServerSession session) implements KeyService {
+record TransitKey(Reference reference, String mount, String key,
+    ServerSession session) implements KeyService {
 
   private static final Set<String> PARAMETERS = Set.of("address", "namespace", "ca", "token_file", "approle",
       "secret_id_file", "kubernetes", "jwt_file", "auth_mount");
@@ -33,7 +34,8 @@ record TransitKey(Reference reference, String mount, String key, ServerSession s
       throw new IOException("it names no key: write vault:transit/NAME");
     }
     String address = reference.find("address").or(() -> environment.find("VAULT_ADDR")).orElseThrow(
-        () -> new IOException("nobody says where: set VAULT_ADDR, or write vault:transit/NAME?address=https://…"));
+        () -> new IOException(
+            "nobody says where: set VAULT_ADDR, or write vault:transit/NAME?address=https://…"));
     String namespace = reference.find("namespace").or(() -> environment.find("VAULT_NAMESPACE")).orElse("");
     Optional<Path> ca = reference.find("ca").or(() -> environment.find("VAULT_CACERT")).map(Path::of);
     SecretServer server = new SecretServer(Environment.address(address), namespace, login(reference), ca);
@@ -76,7 +78,8 @@ record TransitKey(Reference reference, String mount, String key, ServerSession s
   @Override
   public byte[] unwrap(byte[] wrapped) throws IOException, InterruptedException {
     String text = new String(wrapped, StandardCharsets.US_ASCII);
-    if (!text.startsWith("vault:v") || !text.chars().allMatch(c -> c > ' ' && c < 127 && c != '"' && c != '\\')) {
+    if (!text.startsWith("vault:v")
+        || !text.chars().allMatch(c -> c > ' ' && c < 127 && c != '"' && c != '\\')) {
       throw new IOException("what it should unwrap is not its own");
     }
     String plain = session.post(mount + "/decrypt/" + key, "{\"ciphertext\":\"" + text + "\"" + DATA)

@@ -33,7 +33,8 @@ final class StsAnswerFuzzTest {
 
   @Test
   void isAKeyOrNone() throws Exception {
-    assertThat(new String(StsAnswer.read(Bytes.utf8(KEY)).text().reveal(), StandardCharsets.US_ASCII)).isEqualTo("AK:s3cret:token");
+    assertThat(new String(StsAnswer.read(Bytes.utf8(KEY)).text().reveal(), StandardCharsets.US_ASCII))
+        .isEqualTo("AK:s3cret:token");
     Fuzz.feed(seeds(), StsAnswerFuzzTest::fuzzerTestOneInput);
   }
 }

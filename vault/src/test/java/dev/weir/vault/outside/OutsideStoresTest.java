@@ -83,7 +83,8 @@ class OutsideStoresTest {
 
   @Test
   void saysWhyAStoreGivesNothing() throws Exception {
-    Kept refused = kept(new SecretSource.KeyValue(server(new Login.Token(file("t", "hvs.other"))), "kv", "a", "b"));
+    Kept refused = kept(
+        new SecretSource.KeyValue(server(new Login.Token(file("t", "hvs.other"))), "kv", "a", "b"));
     assertThatThrownBy(refused::open).hasMessageContaining("403").hasMessageContaining("/v1/kv/data/a")
         .hasMessageNotContaining("hvs.other");
     Kept role = kept(new SecretSource.KeyValue(
@@ -118,7 +119,8 @@ class OutsideStoresTest {
     reader.later(STALE, kept);
     assertThat(value(kept)).isEqualTo("s3cret");
     reader.later(Duration.ofSeconds(1), kept);
-    assertThatThrownBy(kept::open).hasMessageContaining("since 2026-01-02T03:04:05Z").hasMessageContaining("503");
+    assertThatThrownBy(kept::open).hasMessageContaining("since 2026-01-02T03:04:05Z")
+        .hasMessageContaining("503");
     vault.seal(false);
     reader.later(EVERY, kept);
     assertThat(value(kept)).isEqualTo("s3cret");
@@ -196,17 +198,20 @@ class OutsideStoresTest {
     assertThat(value(kept(aws(Optional.empty(), Optional.empty())))).isEqualTo("s3cret");
     variables.clear();
     variables.put("AWS_EC2_METADATA_DISABLED", "true");
-    assertThatThrownBy(kept(aws(Optional.empty(), Optional.empty()))::open).hasMessageContaining("no key for AWS");
+    assertThatThrownBy(kept(aws(Optional.empty(), Optional.empty()))::open)
+        .hasMessageContaining("no key for AWS");
   }
 
   @Test
   void asksForAContainersKeyInPlainTextNowhereElse() {
     variables.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://keys.example/role");
-    assertThatThrownBy(kept(aws(Optional.empty(), Optional.empty()))::open).hasMessageContaining("no https:// address");
+    assertThatThrownBy(kept(aws(Optional.empty(), Optional.empty()))::open)
+        .hasMessageContaining("no https:// address");
   }
 
   private SecretSource.GoogleSecret google(Optional<String> field, Optional<Path> account) {
-    return new SecretSource.GoogleSecret("shop-1", "pay", "latest", field, account, Optional.of(googleAt.uri()));
+    return new SecretSource.GoogleSecret("shop-1", "pay", "latest", field, account,
+        Optional.of(googleAt.uri()));
   }
 
   @Test

@@ -25,7 +25,8 @@ final class Reader {
 
   /** Returns a secret that was not read yet. */
   Kept unread(SecretSource from) {
-    return new Kept("pay", new OutsideSecret(from, EVERY, STALE), Reading.of(from, environment, now::get), now::get);
+    return new Kept("pay", new OutsideSecret(from, EVERY, STALE), Reading.of(from, environment, now::get),
+        now::get);
   }
 
   /** Returns a secret that was read once, or could not be. */

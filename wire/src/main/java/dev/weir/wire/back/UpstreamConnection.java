@@ -93,7 +93,9 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
     sink = next;
     boolean follows = framing instanceof Framing.Chunked
         || prepared.body().isEmpty() && !(framing instanceof Framing.None);
-    long following = !follows ? body.length() : framing instanceof Framing.Fixed(long length) ? length : USUAL_CHUNK;
+    long following = !follows
+        ? body.length()
+        : framing instanceof Framing.Fixed(long length) ? length : USUAL_CHUNK;
     add(head, following, badge);
     if (follows && !body.isEmpty()) {
       content(Unpooled.wrappedBuffer(body.array(), body.offset(), body.length()));

@@ -52,8 +52,9 @@ final class AccessTokens {
   }
 
   private CompletionStage<FlightCache.Fresh<Veiled>> fetch(Key key, Dialler dialler) {
-    Head head = new Head("POST", key.how().endpoint(), Headers.of("Accept", "application/json", "Content-Type",
-        "application/x-www-form-urlencoded"));
+    Head head = new Head("POST", key.how().endpoint(),
+        Headers.of("Accept", "application/json", "Content-Type",
+            "application/x-www-form-urlencoded"));
     byte[] form;
     try {
       form = new GrantForm(key.how(), means.clock()).bytes(name -> open(key, name), key.secret());

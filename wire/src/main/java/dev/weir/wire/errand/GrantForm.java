@@ -73,7 +73,8 @@ final class GrantForm {
       case PRIVATE_KEY -> {
         long now = clock.instant().getEpochSecond();
         Assertion assertion = new Assertion(Map.of("iss", how.client(), "sub", how.client(), "aud",
-            how.endpoint().origin() + how.endpoint().originForm(), "jti", UUID.randomUUID().toString(), "iat", now, "exp",
+            how.endpoint().origin() + how.endpoint().originForm(), "jti", UUID.randomUUID().toString(), "iat",
+            now, "exp",
             now + LIFE.toSeconds()), Optional.empty());
         add("client_id", how.client());
         add("client_assertion_type", ASSERTION);

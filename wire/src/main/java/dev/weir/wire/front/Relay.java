@@ -1,9 +1,9 @@
 package dev.weir.wire.front;
 
 import dev.weir.gateway.Answers;
-import dev.weir.gateway.Closing;
 import dev.weir.gateway.Answers.Checked;
 import dev.weir.gateway.Answers.Treatment;
+import dev.weir.gateway.Closing;
 import dev.weir.model.AnswerHead;
 import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;

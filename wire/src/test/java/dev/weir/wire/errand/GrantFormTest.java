@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 final class GrantFormTest {
 
   private static final Target ENDPOINT = Target.absolute("https://login.test/token?tenant=1").orElseThrow();
-  private static final ClientCredentials KEYED = new ClientCredentials(ENDPOINT, "we ir", Proof.PRIVATE_KEY, "", "",
+  private static final ClientCredentials KEYED = new ClientCredentials(ENDPOINT, "we ir", Proof.PRIVATE_KEY,
+      "", "",
       Optional.empty(), Injection.Header.BEARER);
 
   private static String form(ClientCredentials how, String secret) throws IOException {
@@ -30,7 +31,8 @@ final class GrantFormTest {
   }
 
   private static String pem(KeyPair pair) {
-    return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
+    return "-----BEGIN PRIVATE KEY-----\n"
+        + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
         + "\n-----END PRIVATE KEY-----\n";
   }
 
@@ -38,7 +40,8 @@ final class GrantFormTest {
     Signature signature = Signature.getInstance(algorithm);
     signature.initVerify(pair.getPublic());
     signature.update(jws.substring(0, jws.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII));
-    assertThat(signature.verify(Base64.getUrlDecoder().decode(jws.substring(jws.lastIndexOf('.') + 1)))).isTrue();
+    assertThat(signature.verify(Base64.getUrlDecoder().decode(jws.substring(jws.lastIndexOf('.') + 1))))
+        .isTrue();
   }
 
   private static String text(String jws, int part) {
@@ -64,14 +67,16 @@ final class GrantFormTest {
     KeyPair other = rsa.generateKeyPair();
     String one = form(KEYED, pem(other).replace("\n", "\\n")).substring(start.length());
     checkSignature("SHA256withRSA", other, one);
-    assertThat(form(KEYED, pem(other)).substring(start.length())).as("each has an id of its own").isNotEqualTo(one);
+    assertThat(form(KEYED, pem(other)).substring(start.length())).as("each has an id of its own")
+        .isNotEqualTo(one);
   }
 
   @Test
   void saysWhereASecretIsNoKeyAndNothingOfIt() throws Exception {
     KeyPairGenerator other = KeyPairGenerator.getInstance("EC");
     other.initialize(384);
-    for (String wrong : new String[]{"s3cret", "-----BEGIN PRIVATE KEY-----\ns3cret", pem(other.generateKeyPair())}) {
+    for (String wrong : new String[]{"s3cret", "-----BEGIN PRIVATE KEY-----\ns3cret",
+      pem(other.generateKeyPair())}) {
       assertThatThrownBy(() -> form(KEYED, wrong)).hasMessageContaining("no private key in PEM")
           .hasMessageNotContaining("s3cret");
     }
@@ -79,7 +84,8 @@ final class GrantFormTest {
 
   @Test
   void makesRoomForALongSecret() throws Exception {
-    ClientCredentials posted = new ClientCredentials(ENDPOINT, "weir", Proof.POST, "a b", "x", Optional.empty(),
+    ClientCredentials posted = new ClientCredentials(ENDPOINT, "weir", Proof.POST, "a b", "x",
+        Optional.empty(),
         Injection.Header.BEARER);
     assertThat(form(posted, "s&".repeat(2000))).isEqualTo("grant_type=client_credentials&scope=a+b&audience=x"
         + "&client_id=weir&client_secret=" + "s%26".repeat(2000));

@@ -38,7 +38,8 @@ public final class AdminAccounts implements Callable<Exit> {
         return Exit.FINE;
       }
       List<List<Cell>> rows = new ArrayList<>();
-      rows.add(Stream.of("NAME", "ROLES", "TEAMS", "STATE", "FACTORS").map(head -> new Cell(head, Style.STRONG)).toList());
+      rows.add(Stream.of("NAME", "ROLES", "TEAMS", "STATE", "FACTORS")
+          .map(head -> new Cell(head, Style.STRONG)).toList());
       accounts.forEach(account -> rows.add(row(account)));
       screen.table(rows);
     }

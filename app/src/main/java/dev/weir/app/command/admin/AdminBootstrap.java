@@ -27,8 +27,9 @@ public final class AdminBootstrap implements Callable<Exit> {
   public Exit call() throws CannotRun, IOException {
     try (OpenAccounts open = OpenAccounts.of(config)) {
       screen.line(open.accounts().bootstrapCode(open.actor()));
-      screen.note("good once, for " + Accounts.BOOTSTRAP.toMinutes() + " minutes, at " + open.page("bootstrap")
-          + " of the Weir that runs");
+      screen
+          .note("good once, for " + Accounts.BOOTSTRAP.toMinutes() + " minutes, at " + open.page("bootstrap")
+              + " of the Weir that runs");
     }
     return Exit.FINE;
   }

@@ -33,7 +33,8 @@ public final class AdminLock implements Callable<Exit> {
 
   /** Returns the command that locks, or the one that unlocks. */
   public static CommandLine command(Screen screen, boolean locked) {
-    CommandLine command = new CommandLine(new AdminLock(screen, locked)).setCommandName(locked ? "lock" : "unlock");
+    CommandLine command = new CommandLine(new AdminLock(screen, locked))
+        .setCommandName(locked ? "lock" : "unlock");
     command.getCommandSpec().usageMessage().description(locked
         ? "Keep an account's owner out; its sessions and tokens end at once."
         : "Let an account's owner in again.");

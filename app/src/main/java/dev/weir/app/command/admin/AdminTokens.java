@@ -83,11 +83,14 @@ public final class AdminTokens implements Callable<Exit> {
     if (held.isEmpty()) {
       throw new CannotRun("a token without a scope is good for nothing", "", "give it --scope, once or more");
     }
-    Duration life = Lapse.parse(expires).orElseThrow(() -> new CannotRun("that is no time", "--expires " + expires,
-        "write a number and one of s, m, h, d, w, such as 90d"));
-    ApiTokens.Minted made = open.accounts().tokens().mint(open.actor(), name, held, new LinkedHashSet<>(teams), life);
+    Duration life = Lapse.parse(expires)
+        .orElseThrow(() -> new CannotRun("that is no time", "--expires " + expires,
+            "write a number and one of s, m, h, d, w, such as 90d"));
+    ApiTokens.Minted made = open.accounts().tokens().mint(open.actor(), name, held,
+        new LinkedHashSet<>(teams), life);
     screen.line(made.text());
-    screen.note("token " + made.token().id() + ", valid until " + made.token().ends() + "; this is its only copy");
+    screen.note(
+        "token " + made.token().id() + ", valid until " + made.token().ends() + "; this is its only copy");
   }
 
   private void list(List<ApiToken> tokens) {
@@ -96,7 +99,8 @@ public final class AdminTokens implements Callable<Exit> {
       return;
     }
     List<List<Cell>> rows = new ArrayList<>();
-    rows.add(Stream.of("ID", "NAME", "SCOPES", "TEAMS", "BY", "UNTIL").map(head -> new Cell(head, Style.STRONG)).toList());
+    rows.add(Stream.of("ID", "NAME", "SCOPES", "TEAMS", "BY", "UNTIL")
+        .map(head -> new Cell(head, Style.STRONG)).toList());
     tokens.forEach(token -> rows.add(List.of(Cell.of(token.id()), Cell.of(token.name()),
         Cell.of(String.join(", ", token.scopes().stream().map(Scope::word).sorted().toList())),
         Cell.of(String.join(", ", token.teams().stream().sorted().toList())), Cell.of(token.by()),

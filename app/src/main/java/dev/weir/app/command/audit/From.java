@@ -57,7 +57,8 @@ final class From {
     try {
       return new All(SharedIndex.open(postgres));
     } catch (IOException e) {
-      throw new CannotRun(e.getMessage() == null ? "PostgreSQL cannot be asked" : e.getMessage(), "--from postgres",
+      throw new CannotRun(e.getMessage() == null ? "PostgreSQL cannot be asked" : e.getMessage(),
+          "--from postgres",
           "`weir doctor -c FILE` looks at the way there; without --from this Weir's own log answers");
     }
   }

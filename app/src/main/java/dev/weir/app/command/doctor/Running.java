@@ -35,7 +35,8 @@ final class Running {
       case 200 -> Finding.well(RUNNING, "Weir serves, and is ready");
       case 401, 403 -> Finding.odd(RUNNING, "Weir serves, and tells how it does to those alone who may know",
           "set " + AdminPort.TOKEN + " to an API token: weir admin tokens --mint doctor --scope metrics");
-      default -> Finding.ill(RUNNING, "Weir serves, and is not ready: " + answer.body(), "mend what it names");
+      default ->
+        Finding.ill(RUNNING, "Weir serves, and is not ready: " + answer.body(), "mend what it names");
     };
   }
 

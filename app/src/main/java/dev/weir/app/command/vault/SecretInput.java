@@ -65,7 +65,8 @@ final class SecretInput {
       throw new CannotRun("the value is empty", name,
           "give it on standard input: weir secrets set " + name + " < FILE");
     }
-    boolean pem = new String(value, 0, Math.min(value.length, PEM.length()), StandardCharsets.US_ASCII).equals(PEM);
+    boolean pem = new String(value, 0, Math.min(value.length, PEM.length()), StandardCharsets.US_ASCII)
+        .equals(PEM);
     for (byte b : value) {
       if (!pem && (b == '\r' || b == '\n') || b == 0) {
         Arrays.fill(value, (byte) 0);

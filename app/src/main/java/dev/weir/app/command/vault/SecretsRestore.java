@@ -48,7 +48,8 @@ public final class SecretsRestore implements Callable<Exit> {
     if (restored.revokedAgain() > 0) {
       screen.note(restored.revokedAgain() + " keys that were revoked since then stay revoked");
     }
-    screen.note("what it was until now lies in " + restored.before() + ", if there was anything: remove it when all is well");
+    screen.note("what it was until now lies in " + restored.before()
+        + ", if there was anything: remove it when all is well");
     return Exit.FINE;
   }
 }

@@ -39,7 +39,8 @@ final class Consignment implements AutoCloseable {
   private final LogFollower follower;
   private Mark at;
 
-  private Consignment(Connection connection, Days days, long weir, Mark at, LogFollower follower) throws SQLException {
+  private Consignment(Connection connection, Days days, long weir, Mark at, LogFollower follower)
+      throws SQLException {
     this.connection = connection;
     this.days = days;
     this.weir = weir;
@@ -54,7 +55,8 @@ final class Consignment implements AutoCloseable {
    *
    * @throws IOException where the log does not go on from there
    */
-  static Consignment of(Connection connection, Path data, String name, Days days) throws SQLException, IOException {
+  static Consignment of(Connection connection, Path data, String name, Days days)
+      throws SQLException, IOException {
     try (PreparedStatement add = connection.prepareStatement(
         "INSERT INTO weir (name, segment, at, next, hash) VALUES (?, 0, 0, 0, ?) ON CONFLICT DO NOTHING");
         PreparedStatement find = connection
@@ -78,10 +80,13 @@ final class Consignment implements AutoCloseable {
 
   private static Consignment of(Connection connection, Path data, Days days, ResultSet row)
       throws SQLException, IOException {
-    Mark at = new Mark(row.getInt(2), row.getLong(3), row.getLong(4), Hash.read(ByteBuffer.wrap(row.getBytes(5)), 0));
-    LogFollower follower = LogFollower.behind(data, at).orElseThrow(() -> new IOException("the log does not go on from"
-        + " record " + at.next() + ", to which it was shipped: it is of another data folder with the same key, or"
-        + " records behind that are gone"));
+    Mark at = new Mark(row.getInt(2), row.getLong(3), row.getLong(4),
+        Hash.read(ByteBuffer.wrap(row.getBytes(5)), 0));
+    LogFollower follower = LogFollower.behind(data, at)
+        .orElseThrow(() -> new IOException("the log does not go on from"
+            + " record " + at.next()
+            + ", to which it was shipped: it is of another data folder with the same key, or"
+            + " records behind that are gone"));
     long weir = row.getLong(1);
     connection.commit();
     return new Consignment(connection, days, weir, at, follower);
@@ -95,7 +100,8 @@ final class Consignment implements AutoCloseable {
   /** Ships the next batch; returns whether there was any. */
   boolean step() throws SQLException, IOException {
     List<Chapter> batch = batch();
-    Optional<Mark> behind = batch.stream().flatMap(chapter -> chapter.mark().stream()).reduce((_, last) -> last);
+    Optional<Mark> behind = batch.stream().flatMap(chapter -> chapter.mark().stream())
+        .reduce((_, last) -> last);
     if (behind.isEmpty()) {
       return false;
     }

@@ -50,9 +50,10 @@ final class SharedEntries implements Entries {
     this.connection = connection;
     first = weir * WEIR;
     end = connection.prepareStatement(END + "? AND at = ?");
-    endOfOld = connection.prepareStatement(END + "(SELECT sequence FROM entry WHERE call = ? AND decision <> 0 AND outcome IS NULL"
-        + " AND sequence BETWEEN ? AND ? AND at BETWEEN ? AND ? ORDER BY sequence DESC LIMIT 1)"
-        + " AND at BETWEEN ? AND ?");
+    endOfOld = connection.prepareStatement(
+        END + "(SELECT sequence FROM entry WHERE call = ? AND decision <> 0 AND outcome IS NULL"
+            + " AND sequence BETWEEN ? AND ? AND at BETWEEN ? AND ? ORDER BY sequence DESC LIMIT 1)"
+            + " AND at BETWEEN ? AND ?");
   }
 
   @Override

@@ -76,7 +76,8 @@ public final class SharedIndex implements AutoCloseable {
   }
 
   private IOException trouble(SQLException e) {
-    return new IOException("PostgreSQL at " + database.place() + " cannot be asked: " + Database.reason(e), e);
+    return new IOException("PostgreSQL at " + database.place() + " cannot be asked: " + Database.reason(e),
+        e);
   }
 
   /** Returns what {@code query} finds among what was shipped. */
@@ -89,7 +90,8 @@ public final class SharedIndex implements AutoCloseable {
   }
 
   private static Found search(Connection connection, Query query) throws SQLException {
-    Query from = new Query(query.terms(), query.period(), query.limit(), query.newestFirst(), Optional.empty());
+    Query from = new Query(query.terms(), query.period(), query.limit(), query.newestFirst(),
+        Optional.empty());
     String order = query.newestFirst() ? "DESC" : "ASC";
     try (Names names = names(connection)) {
       String sql = "SELECT sequence, record, outcome FROM entry WHERE at BETWEEN ? AND ? AND "
@@ -118,7 +120,8 @@ public final class SharedIndex implements AutoCloseable {
       try {
         Stored stored = new Stored(row.getLong(1), event(row.getBytes(2)));
         byte[] outcome = row.getBytes(3);
-        Hit hit = new Hit(stored, outcome == null ? Optional.empty() : ofCall(event(outcome), stored.event()));
+        Hit hit = new Hit(stored,
+            outcome == null ? Optional.empty() : ofCall(event(outcome), stored.event()));
         if (query.accepts(hit)) {
           hits.add(hit);
         }

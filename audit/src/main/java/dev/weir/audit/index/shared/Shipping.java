@@ -49,7 +49,8 @@ public final class Shipping implements AutoCloseable {
    * @param name what the log is called, other than that of any other Weir's
    * @param keep how long the store keeps a day
    */
-  public static Shipping start(Path data, String name, Shared.Postgres postgres, Duration keep, InstantSource clock) {
+  public static Shipping start(Path data, String name, Shared.Postgres postgres, Duration keep,
+      InstantSource clock) {
     return new Shipping(data, name, postgres, keep, clock);
   }
 

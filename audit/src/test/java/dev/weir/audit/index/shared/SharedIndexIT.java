@@ -44,8 +44,10 @@ final class SharedIndexIT {
   private static final Comparator<Hit> BY_TIME = Comparator
       .<Hit>comparingLong(hit -> hit.stored().event().at().toEpochMilli())
       .thenComparingLong(hit -> hit.stored().sequence());
-  private static final List<String> VALUES = List.of("caller-1", "caller-*", "team-3", "EMAIL", "deny", "allow",
-      "200", "5xx", "destination-1", "*items-7", "post", "*timed*", "rule-1", "fair-use", "minted", "root", "items",
+  private static final List<String> VALUES = List.of("caller-1", "caller-*", "team-3", "EMAIL", "deny",
+      "allow",
+      "200", "5xx", "destination-1", "*items-7", "post", "*timed*", "rule-1", "fair-use", "minted", "root",
+      "items",
       "nothing", "10.0.0.3", "wk_4");
 
   @TempDir
@@ -83,7 +85,8 @@ final class SharedIndexIT {
       }
       for (Field by : Counting.FIELDS) {
         for (List<Term> terms : List.of(List.<Term>of(), List.of(Term.is(Field.DECISION, "deny")),
-            List.of(Term.is(Field.KIND, "email")), List.of(new Term(Field.CALLER, List.of("nobody"), true)))) {
+            List.of(Term.is(Field.KIND, "email")),
+            List.of(new Term(Field.CALLER, List.of("nobody"), true)))) {
           assertThat(shared.top(by, terms, Period.ALL, false, ALL)).as(by + " " + terms)
               .isEqualTo(local.top(by, terms, Period.ALL, false, ALL));
         }
@@ -94,9 +97,11 @@ final class SharedIndexIT {
   @Test
   void goesOnBehindAHitPageByPage(@TempDir Path data) throws Exception {
     Site.write(data, 0, 100);
-    try (Shipping _ = shippedWhole(data, "weir-audit/paged"); SharedIndex shared = SharedIndex.open(postgres())) {
+    try (Shipping _ = shippedWhole(data, "weir-audit/paged");
+        SharedIndex shared = SharedIndex.open(postgres())) {
       for (boolean newestFirst : new boolean[]{true, false}) {
-        List<Hit> whole = shared.search(new Query(List.of(), Period.ALL, ALL, newestFirst, Optional.empty())).hits();
+        List<Hit> whole = shared.search(new Query(List.of(), Period.ALL, ALL, newestFirst, Optional.empty()))
+            .hits();
         List<Hit> paged = new ArrayList<>();
         Optional<Long> behind = Optional.empty();
         for (List<Hit> page = whole; !page.isEmpty();) {
@@ -123,14 +128,16 @@ final class SharedIndexIT {
       await(() -> first.shipped() == records(one) && second.shipped() == records(two));
     }
     Site.write(two, 5_000, 50);
-    try (Shipping _ = shippedWhole(two, "weir-audit/two"); SharedIndex shared = SharedIndex.open(postgres())) {
+    try (Shipping _ = shippedWhole(two, "weir-audit/two");
+        SharedIndex shared = SharedIndex.open(postgres())) {
       List<Hit> expected = new ArrayList<>(Search.in(one, Query.newest(ALL)).hits());
       expected.addAll(Search.in(two, Query.newest(ALL)).hits());
       List<Hit> hits = all(shared);
       assertThat(hits.stream().map(SharedIndexIT::what).toList())
           .containsExactlyInAnyOrderElementsOf(expected.stream().map(SharedIndexIT::what).toList());
       assertThat(hits).extracting(hit -> hit.stored().sequence()).doesNotHaveDuplicates();
-      assertThat(shared.top(Field.DECISION, List.of(), Period.ALL, false, 9).calls()).isEqualTo(800 + 600 + 50);
+      assertThat(shared.top(Field.DECISION, List.of(), Period.ALL, false, 9).calls())
+          .isEqualTo(800 + 600 + 50);
     }
   }
 
@@ -152,7 +159,8 @@ final class SharedIndexIT {
   }
 
   @Test
-  void refusesToShipALogThatDoesNotGoOnFromWhereItIs(@TempDir Path data, @TempDir Path other) throws Exception {
+  void refusesToShipALogThatDoesNotGoOnFromWhereItIs(@TempDir Path data, @TempDir Path other)
+      throws Exception {
     Site.write(data, 0, 20);
     Site.write(other, 50, 30);
     try (Shipping _ = shippedWhole(data, "weir-audit/same")) {
@@ -168,7 +176,8 @@ final class SharedIndexIT {
     Field[] fields = Field.values();
     for (int i = random.nextInt(3); i > 0; i--) {
       String value = VALUES.get(random.nextInt(VALUES.size()));
-      List<String> any = random.nextInt(3) == 0 ? List.of(value, VALUES.get(random.nextInt(VALUES.size())))
+      List<String> any = random.nextInt(3) == 0
+          ? List.of(value, VALUES.get(random.nextInt(VALUES.size())))
           : List.of(value);
       terms.add(new Term(fields[random.nextInt(fields.length)], any, random.nextInt(4) == 0));
     }
@@ -177,12 +186,14 @@ final class SharedIndexIT {
     }
     Instant since = random.nextBoolean() ? Instant.MIN : Events.at(random.nextInt(CALLS));
     Instant until = random.nextBoolean() ? Instant.MAX : Events.at(random.nextInt(CALLS));
-    return new Query(terms, since.isBefore(until) ? new Period(since, until) : Period.ALL, ALL, random.nextBoolean(),
+    return new Query(terms, since.isBefore(until) ? new Period(since, until) : Period.ALL, ALL,
+        random.nextBoolean(),
         Optional.empty());
   }
 
   private Shared.Postgres postgres() {
-    Shared.Base base = new Shared.Base(Host.parse("127.0.0.1").orElseThrow(), server.port(), "postgres", false,
+    Shared.Base base = new Shared.Base(Host.parse("127.0.0.1").orElseThrow(), server.port(), "postgres",
+        false,
         Optional.empty());
     Shared.Login login = new Shared.Login(Optional.of(PostgresServer.USER),
         Optional.of(new Shared.Password.InFile(password)));

@@ -36,8 +36,10 @@ public final class ShippingCost {
     Path password = Files.writeString(Files.createTempFile("weir", "password"), PostgresServer.PASSWORD);
     try (PostgresServer server = PostgresServer.start("shared_buffers=256MB", "max_wal_size=4GB")) {
       Shared.Postgres postgres = new Shared.Postgres(
-          new Shared.Base(Host.parse("127.0.0.1").orElseThrow(), server.port(), "postgres", false, Optional.empty()),
-          new Shared.Login(Optional.of(PostgresServer.USER), Optional.of(new Shared.Password.InFile(password))),
+          new Shared.Base(Host.parse("127.0.0.1").orElseThrow(), server.port(), "postgres", false,
+              Optional.empty()),
+          new Shared.Login(Optional.of(PostgresServer.USER),
+              Optional.of(new Shared.Password.InFile(password))),
           Duration.ofSeconds(5), Optional.empty());
       ship(data, records, postgres);
       ask(postgres, new Period(middle.minus(Duration.ofHours(1)), middle));
@@ -62,16 +64,19 @@ public final class ShippingCost {
     try (SharedIndex shared = SharedIndex.open(postgres)) {
       for (String caller : List.of("caller-0", "caller-30", "caller-55")) {
         IndexCost.time("newest 50 of " + caller + " within an hour", () -> shared
-            .search(new Query(List.of(Term.is(Field.CALLER, caller)), hour, 50, true, Optional.empty())).hits()
+            .search(new Query(List.of(Term.is(Field.CALLER, caller)), hour, 50, true, Optional.empty()))
+            .hits()
             .size());
       }
       for (Field by : Counting.FIELDS) {
-        IndexCost.time("top ten by " + by.word(), () -> (int) shared.top(by, List.of(), Period.ALL, false, 10).calls());
+        IndexCost.time("top ten by " + by.word(),
+            () -> (int) shared.top(by, List.of(), Period.ALL, false, 10).calls());
       }
       for (Term term : List.of(Term.is(Field.KIND, "CREDIT_CARD"), Term.is(Field.RULE, "rule-4"),
           Term.is(Field.TEXT, "items-7"), Term.is(Field.FAULT, "timed*"))) {
         IndexCost.time("newest 50 with " + term.field().word() + " " + term.any(),
-            () -> shared.search(new Query(List.of(term), Period.ALL, 50, true, Optional.empty())).hits().size());
+            () -> shared.search(new Query(List.of(term), Period.ALL, 50, true, Optional.empty())).hits()
+                .size());
       }
     }
   }
