@@ -61,7 +61,7 @@ final class DiskFullIT {
     }
     Files.delete(filler);
     try (Served served = Served.start(configuration)) {
-      assertThat(served.errors()).doesNotContain("audit log");
+      assertThat(served.errors()).doesNotContain("weir: audit log");
       assertThat(site.get(served.gateway("/up/call/a")).statusCode()).isEqualTo(200);
     }
     assertThat(Verify.verify(site.data(), Verify.Progress.NONE).damage()).isEmpty();

@@ -12,7 +12,7 @@ class ArchitectureTest {
   void needsTheJdkAlone() {
     classes().should()
         .onlyDependOnClassesThat().resideInAnyPackage("dev.weir.testkit..", "dev.weir.x509..", "java..",
-            "javax.net.ssl..", "com.sun.net.httpserver..", "org.jspecify..")
+            "javax.crypto..", "javax.net.ssl..", "com.sun.net.httpserver..", "org.jspecify..")
         .check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.weir.testkit"));
   }

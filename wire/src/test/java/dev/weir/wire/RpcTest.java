@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -148,10 +149,11 @@ class RpcTest {
       assertThat(seen()).isEqualTo(message("first"));
       line.holds = true;
       client.data(1, false, message("two") + message("three"));
+      Executor loop = line.seen.take().loop();
       Runnable two = line.held.take();
-      line.held.take().run();
+      loop.execute(line.held.take());
       assertThat(seen).isEmpty();
-      two.run();
+      loop.execute(two);
       assertThat(seen()).isEqualTo(message("two") + message("three"));
       assertThat(up.connections).hasValue(1);
     }
