@@ -216,7 +216,7 @@ final class ConsoleIT {
   private void assertNothingWasRefusedByThePolicy() throws Exception {
     // What the page of a test before this one asked of a server that has gone is not this one's.
     assertThat(browser.complaints()).noneMatch(line -> line.contains("Content Security Policy"))
-        .filteredOn(line -> line.startsWith(weir.at("/")))
+        .filteredOn(line -> line.startsWith(weir.at("/").toString()))
         .allMatch(line -> line.contains("the server responded with a status of"));
   }
 }

@@ -57,7 +57,7 @@ public final class Serve implements Callable<Exit> {
     String scheme = scheme(settings.listen().tls());
     screen.note("gateway " + url(scheme, weir.gateway()) + "  proxy " + url(scheme, weir.proxy()) + "  admin "
         + scheme(settings.admin().tls()) + "://" + weir.admin());
-    if (weir.isUnadministered()) {
+    if (!weir.accounts().exist()) {
       screen.note("nobody administers this Weir yet, and whoever is on this machine reads its audit log:"
           + " `weir admin bootstrap` makes the code for the first account");
     }

@@ -45,7 +45,8 @@ public final class Demo implements AutoCloseable {
     screen.line("");
     row("gateway", "http://127.0.0.1:" + stage.weir().gateway().getPort() + "/<destination>/<path>");
     row("proxy", "http://127.0.0.1:" + stage.weir().proxy().getPort());
-    row("admin", "http://" + stage.weir().admin() + "/metrics");
+    row("console", console("/"));
+    row("metrics", "http://" + stage.weir().admin() + "/metrics");
     row("config", stage.folder().resolve("weir.yaml").toString());
     row("outside", "stand-ins for a payment, an AI, a telemetry and a logging service");
     screen.line("");
@@ -75,7 +76,7 @@ public final class Demo implements AutoCloseable {
   }
 
   /** Prints how to go on by hand. */
-  public void invite() {
+  public void invite() throws IOException {
     screen.line(new Cell("Try it yourself, until Ctrl-C:", Style.STRONG));
     screen.line(
         "  curl -i http://127.0.0.1:" + stage.weir().gateway().getPort() + "/ai/v1/chat/completions \\");
@@ -85,6 +86,13 @@ public final class Demo implements AutoCloseable {
         "    -d '{\"model\": \"demo\", \"messages\": [{\"role\": \"user\", \"content\": \"I am ann.lee@example.com\"}]}'");
     screen.line("  ./weir audit search -c " + stage.folder().resolve("weir.yaml"));
     screen.line("  curl http://" + stage.weir().admin() + "/metrics");
+    screen.line("  " + console("/bootstrap") + "   makes the first account, with the code "
+        + stage.weir().accounts().bootstrapCode("demo"));
+  }
+
+  /** By the name of this machine, since passkeys need one. */
+  private String console(String page) {
+    return "http://localhost:" + stage.weir().admin().port() + page;
   }
 
   private void row(String what, String where) {
