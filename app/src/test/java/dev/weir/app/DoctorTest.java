@@ -2,6 +2,7 @@ package dev.weir.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.testkit.FreePort;
 import dev.weir.vault.MasterKeySource;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,7 +40,7 @@ final class DoctorTest {
     Wiring.start(shell.configuration(), MasterKeySource.beside(shell.data()), loaded -> {}).close();
     shell.write("weir.yaml",
         Files.readString(shell.configuration()).replace("admin: 127.0.0.1:0",
-            "admin: 127.0.0.1:" + freePort()));
+            "admin: 127.0.0.1:" + FreePort.find()));
     try (Wiring weir = Wiring.start(shell.configuration(), MasterKeySource.beside(shell.data()),
         loaded -> {})) {
       assertThat(weir.audit().recovery().isClean()).isTrue();
@@ -73,11 +74,5 @@ final class DoctorTest {
     Path wrong = shell.write("wrong.yaml", "version: 1\ncolour: red\n");
     assertThat(shell.run("doctor", "-c", wrong.toString())).isEqualTo(2);
     assertThat(shell.err()).contains("colour");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    }
   }
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.weir.testkit.Answer;
+import dev.weir.testkit.FreePort;
 import dev.weir.testkit.Request;
 import dev.weir.testkit.StandIn;
 import dev.weir.testkit.TestAuthority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,12 +59,6 @@ final class ExecIT {
             allow: [{methods: [GET, POST], paths: ["/v1/**"]}]
         policies: [{name: names-stay, data: {EMAIL: mask, "*": keep}}]
         """.formatted(proxy, upstream.port()));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private String url(String path) {
@@ -144,7 +138,7 @@ final class ExecIT {
 
   @Test
   void aWeirThatRunsAlreadyIsUsedWithAKeyThatEndsWithTheProgram() throws Exception {
-    configured("127.0.0.1:" + freePort());
+    configured("127.0.0.1:" + FreePort.find());
     try (Served _ = Served.start(shell.configuration())) {
       assertThat(exec("--", "sh", "-c",
           curl("/v1/letters") + " && printf %s \"$HTTPS_PROXY\" > " + folder.resolve("used")))

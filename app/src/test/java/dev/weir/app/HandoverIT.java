@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.audit.verify.Verify;
 import dev.weir.testkit.Answer;
+import dev.weir.testkit.FreePort;
 import dev.weir.testkit.StandIn;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,7 +75,7 @@ final class HandoverIT {
 
   @Test
   void handsOverThePortsThatAreOneCallersAlone() throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     try (StandIn upstream = StandIn.http("up.test").on("GET", "*", _ -> Answer.text(200, "ok"));
         Site site = new Site(folder, upstream)) {
       Path configuration = site.configured(
@@ -93,12 +92,6 @@ final class HandoverIT {
         }
       }
       assertThat(Intents.in(site.data()).callers()).containsExactly("owner", "owner");
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

@@ -3,8 +3,6 @@ package dev.weir.testkit;
 import dev.weir.x509.Pem;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -61,10 +59,7 @@ public final class OpenIdServer implements AutoCloseable {
 
   /** Returns one that runs, keeps its data in {@code folder} and sends people back to {@code redirect} alone. */
   public static OpenIdServer start(Path folder, URI redirect) throws IOException, InterruptedException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    int port = FreePort.find();
     try (Connection data = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data"));
         Statement statement = data.createStatement()) {
       for (String each : Files.readString(TABLES).split(";\\R", -1)) {

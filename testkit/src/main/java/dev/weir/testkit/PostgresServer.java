@@ -4,8 +4,6 @@ import dev.weir.x509.Identity;
 import dev.weir.x509.Pem;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -90,7 +88,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private static PostgresServer make(List<String> options) throws IOException, InterruptedException {
-    PostgresServer server = new PostgresServer(Files.createTempDirectory("weir-postgres"), freePort(),
+    PostgresServer server = new PostgresServer(Files.createTempDirectory("weir-postgres"), FreePort.find(),
         options);
     run(List.of("cp", "-a", fresh().resolve("data").toString(), server.folder.toString()), server.folder);
     server.own();
@@ -116,12 +114,6 @@ public final class PostgresServer implements AutoCloseable {
       server.close();
     } catch (IOException e) {
       // A folder for what is temporary is cleared by others.
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
     }
   }
 

@@ -5,7 +5,6 @@ import dev.weir.x509.Pem;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,15 +61,9 @@ public final class RedisServer implements AutoCloseable {
 
   private static RedisServer start(Path folder, boolean tls, List<String> options)
       throws IOException, InterruptedException {
-    RedisServer server = new RedisServer(folder, freePort(), tls, options);
+    RedisServer server = new RedisServer(folder, FreePort.find(), tls, options);
     server.listens();
     return server;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
   }
 
   private Process run() throws IOException {

@@ -13,6 +13,7 @@ import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Origin;
 import dev.weir.model.net.Scheme;
+import dev.weir.testkit.FreePort;
 import dev.weir.wire.http.Limits;
 import dev.weir.wire.tunnel.HelloBytes;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
@@ -191,15 +192,9 @@ class ProxyTest {
 
   @Test
   void answersAConnectThatCannotBeDialled() throws Exception {
-    line.port = unusedPort();
+    line.port = FreePort.find();
     try (RawClient client = wired.proxy()) {
       assertThat(client.say(CONNECT).answer()).startsWith("HTTP/1.1 502").endsWith("connection refused");
-    }
-  }
-
-  private static int unusedPort() throws IOException {
-    try (RawUpstream up = RawUpstream.answering(OK)) {
-      return up.port();
     }
   }
 

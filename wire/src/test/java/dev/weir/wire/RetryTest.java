@@ -12,9 +12,8 @@ import dev.weir.model.settings.Resilience.Failure;
 import dev.weir.model.settings.Resilience.Retry;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
+import dev.weir.testkit.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -146,15 +145,9 @@ class RetryTest {
   void triesToConnectAgainWhateverTheMethod() throws Exception {
     rule(10, Set.of(Failure.CONNECT), Set.of());
     try (RawClient client = wired.gateway()) {
-      line.port = freePort();
+      line.port = FreePort.find();
       assertThat(client.say(POST).answer()).startsWith("HTTP/1.1 502").endsWith("connection refused");
       assertThat(line.ending().attempts()).isEqualTo(10);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
     }
   }
 

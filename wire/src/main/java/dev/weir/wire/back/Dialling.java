@@ -2,12 +2,12 @@ package dev.weir.wire.back;
 
 import dev.weir.model.settings.HttpVersions;
 import dev.weir.wire.h2.Lingering;
+import dev.weir.wire.http.Secured;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Timed;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.time.Duration;
@@ -94,8 +94,7 @@ final class Dialling extends ChannelInboundHandlerAdapter implements Timed {
       failed(UpstreamFault.bad("TLS: " + explain.apply(handshake.cause())));
       return;
     }
-    SslHandler tls = ctx.pipeline().get(SslHandler.class);
-    boolean http2 = tls != null && ApplicationProtocolNames.HTTP_2.equals(tls.applicationProtocol());
+    boolean http2 = Secured.speaksHttp2(ctx.pipeline());
     if (http2 || mooring.key().versions() != HttpVersions.TWO) {
       ready(ctx, http2);
     } else {

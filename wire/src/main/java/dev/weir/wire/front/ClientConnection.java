@@ -18,19 +18,12 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
-import io.netty.handler.ssl.ApplicationProtocolNames;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One client's connection: its requests one at a time and in order, each given to the line as a {@link Call}. */
 public final class ClientConnection extends ChannelInboundHandlerAdapter implements Timed {
-
-  private static final Duration LINGER = Duration.ofSeconds(2);
-  /** For as long a connection that waits for a request may still bring one once the server closes; at most half of the grace. */
-  private static final Duration PARTING = Duration.ofSeconds(1);
 
   private final Station station;
   private final Loop loop;
@@ -39,11 +32,11 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   private final Reception reception;
   private final Intake intake;
   private final Watch watch;
+  private final Lease lease;
   private @Nullable Channel channel;
   private @Nullable Outbox out;
   private @Nullable Call call;
   private String gone = "client went away";
-  private long deadline;
   private boolean headBegun = true;
   private boolean reading;
   private boolean dirty;
@@ -56,6 +49,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     this.door = door;
     reception = new Reception(this, door);
     intake = new Intake(loop, reception);
+    lease = new Lease(loop);
     watch = new Watch(station.house().guard(), limits, loop.now());
   }
 
@@ -103,7 +97,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       to.failed(new IOException(whyGone()));
       return;
     }
-    deadline = loop.deadline(limits.body());
+    lease.body();
     watch.bodyBegins(loop.now());
     intake.feed(to);
     steer();
@@ -116,7 +110,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
 
   /** Takes up the body again where its sink was not ready. */
   void resume() {
-    deadline = loop.deadline(limits.body());
+    lease.body();
     intake.pump();
     steer();
   }
@@ -137,7 +131,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     if (!keep || intake.broken()) {
       hangUp();
     } else if (intake.bodyOpen()) {
-      deadline = loop.deadline(LINGER);
+      lease.linger();
       intake.feed(new Drain(this, limits.drainBytes()));
       steer();
     } else {
@@ -149,7 +143,11 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   void next() {
     call = null;
     headBegun = intake.waiting();
-    deadline = loop.deadline(headBegun ? limits.header() : limits.idle());
+    if (headBegun) {
+      lease.head();
+    } else {
+      lease.idle();
+    }
     intake.next();
     steer();
   }
@@ -159,7 +157,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       linger();
     } else {
       leaving = true;
-      deadline = loop.deadline(limits.body());
+      lease.body();
       out().pass();
       Farewell.close(channel());
     }
@@ -170,7 +168,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     if (!leaving) {
       leaving = true;
       intake.stop();
-      deadline = loop.deadline(LINGER);
+      lease.linger();
       steer();
       out().pass();
       Farewell.halfClose(channel());
@@ -238,7 +236,11 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   public void handlerAdded(ChannelHandlerContext ctx) {
     channel = ctx.channel();
     out = new Outbox(channel);
-    deadline = loop.deadline(door instanceof Door.Inside ? limits.handshake() : limits.header());
+    if (door instanceof Door.Inside) {
+      lease.handshake();
+    } else {
+      lease.head();
+    }
     loop.join(this);
   }
 
@@ -261,9 +263,9 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     watch.came(bytes.readableBytes());
     if (call == null && !headBegun) {
       headBegun = true;
-      deadline = loop.deadline(limits.header());
+      lease.head();
     } else if (call != null && !intake.draining()) {
-      deadline = loop.deadline(limits.body());
+      lease.body();
     }
     intake.add(ctx.alloc(), bytes);
     steer();
@@ -298,21 +300,16 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     if (event instanceof SslHandshakeCompletionEvent handshake) {
       if (!handshake.isSuccess()) {
         Send.close(ctx);
-      } else if (ApplicationProtocolNames.HTTP_2.equals(negotiated(ctx))) {
+      } else if (Secured.speaksHttp2(ctx.pipeline())) {
         speakHttp2(true);
       } else {
         // The CONNECT was this client's first request: it may open the next one as late as any other.
-        deadline = loop.deadline(limits.idle());
+        lease.idle();
       }
     }
     if (door instanceof Door.Inside) {
       TlsFlaw.in(event).ifPresent(reception::misread);
     }
-  }
-
-  private static @Nullable String negotiated(ChannelHandlerContext ctx) {
-    SslHandler tls = Secured.innermost(ctx.pipeline());
-    return tls == null ? null : tls.applicationProtocol();
   }
 
   @Override
@@ -340,8 +337,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
    */
   public void closeIfIdle() {
     if (call == null && !leaving && !intake.waiting()) {
-      Duration half = limits.grace().dividedBy(2);
-      deadline = Math.min(deadline, loop.deadline(half.compareTo(PARTING) < 0 ? half : PARTING));
+      lease.part();
     }
   }
 
@@ -369,10 +365,10 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     boolean hungry = call != null && intake.hungry() && !intake.draining();
     boolean drips = watch.sendsTooSlowly(nowNanos, hungry) && hungry;
     // What the client still reads is over when it reads too slowly, and not before.
-    if (drips && nowNanos - deadline < 0) {
+    if (drips && !lease.over(nowNanos)) {
       intake.fail(new IOException("the client sent too slowly"));
     }
-    if (nowNanos - deadline < 0 || watch.unread() && (call == null || leaving)) {
+    if (!lease.over(nowNanos) || watch.unread() && (call == null || leaving)) {
       return;
     }
     if (leaving || call == null) {

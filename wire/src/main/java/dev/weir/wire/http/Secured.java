@@ -3,6 +3,7 @@ package dev.weir.wire.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslHandler;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ public final class Secured {
       found = each.getValue() instanceof SslHandler tls ? tls : found;
     }
     return found;
+  }
+
+  /** Returns whether the two sides have agreed on HTTP/2. */
+  public static boolean speaksHttp2(ChannelPipeline pipeline) {
+    SslHandler tls = innermost(pipeline);
+    return tls != null && ApplicationProtocolNames.HTTP_2.equals(tls.applicationProtocol());
   }
 
   /**
