@@ -32,8 +32,8 @@ final class SharedRatesIT {
         Site one = site("one", upstream);
         Site two = site("two", upstream);
         Served first = Served.start(one.configured(RULES.formatted(redis.port())));
-        Talk fromFirst = Talk.with(first);
         Served second = Served.start(two.configured(RULES.formatted(redis.port())));
+        Talk fromFirst = Talk.with(first);
         Talk fromSecond = Talk.with(second)) {
       assertThat(fromSecond.get("/up/call/b")).startsWith("HTTP/1.1 200 ");
       for (int i = 0; i < 5; i++) {
