@@ -194,9 +194,13 @@ final class Call implements Passage.Exit {
     });
   }
 
-  /** Returns whether the body may come message by message, while the answer does: the client of a gRPC call need not end it first. */
+  /**
+   * Returns whether the body may come message by message, while the answer does: the client of a gRPC call need not end it
+   * first. Under a content coding, where a message begins cannot be seen before all of it is there.
+   */
   private boolean mayConverse() {
-    return GrpcDenial.answers(incoming) && incoming.headers().first("Content-Length").isEmpty();
+    return GrpcDenial.answers(incoming) && incoming.headers().first("Content-Length").isEmpty()
+        && incoming.headers().first("Content-Encoding").isEmpty();
   }
 
   private CompletionStage<Void> look(Passage.Course known, Exchange.Opening opening) {

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Calls of gRPC whose client goes on behind its first message. */
 class GrpcCallTest {
@@ -53,10 +55,12 @@ class GrpcCallTest {
         "outcome");
   }
 
-  @Test
-  void isReadWholeWhereItsLengthIsKnown() {
+  /** A coding over all of the body would hide where its messages are. */
+  @ParameterizedTest
+  @CsvSource({"Content-Length, 5", "Content-Encoding, br"})
+  void isReadWholeWhereMessagesNeedNotOrCannotBeTold(String field, String value) {
     world.incoming = World.gateway("POST", "/pay/bank.Ledger/Talk", "x-api-key", World.KEY, "Content-Type",
-        "application/grpc", "Content-Length", "5");
+        "application/grpc", field, value);
     world.sends = List.of(message("two"));
     world.run();
     assertThat(world.story).contains("forward").doesNotContain("converse");
