@@ -1,5 +1,6 @@
 package dev.weir.detect;
 
+import dev.weir.detect.amazon.MessageStream;
 import dev.weir.detect.body.Escape;
 import dev.weir.detect.body.MediaType;
 import dev.weir.detect.restore.ByteStream;
@@ -51,6 +52,7 @@ public final class TokenRestorer implements Restorer {
           ? Optional.of(new ByteStream(tokens, scope, TokenRestorer::looks))
           : Optional.empty();
       case EVENTS -> Optional.of(new EventStream(tokens, scope));
+      case AMAZON_EVENTS -> Optional.of(new MessageStream(new EventStream(tokens, scope)));
       case MULTIPART -> contentType.strip().toLowerCase(Locale.ROOT).startsWith(ENDLESS)
           ? Optional.empty()
           : Optional.of(document(contentType, scope, false));

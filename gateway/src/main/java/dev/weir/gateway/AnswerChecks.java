@@ -57,7 +57,7 @@ final class AnswerChecks {
     codings = head.headers().all("Content-Encoding");
     fine = head.status() >= 200 && head.status() < 300;
     boolean enforced = fine && schema.filter(AnswerSchema::enforced).isPresent();
-    boolean whole = enforced || review.isPresent() && (isCoded() || !review.get().streams(type));
+    boolean whole = enforced || review.isPresent() && (isCoded() || !review.get().begin(type));
     copies = fine && schema.isPresent() && !whole;
     way = whole ? Way.WHOLE : copies || review.isPresent() ? Way.STREAMED : Way.PASSED;
     return way;

@@ -182,7 +182,7 @@ final class AnswerChecksTest {
   /** Finds a canary in everything, or in nothing. */
   private record Played(boolean streaming, boolean finds) implements Review {
     @Override
-    public boolean streams(String contentType) {
+    public boolean begin(String contentType) {
       return streaming;
     }
 

@@ -1,5 +1,6 @@
 package dev.weir.detect.ai;
 
+import dev.weir.detect.amazon.MessageMeter;
 import dev.weir.detect.codec.Codings;
 import dev.weir.detect.codec.Unpacked;
 import dev.weir.detect.prompt.Judgement;
@@ -47,7 +48,7 @@ public final class Interpreter implements Conversations {
 
   @Override
   public Meter meter() {
-    return new TokenMeter();
+    return new MessageMeter(new TokenMeter());
   }
 
   private Talk talk(Transcript said, Route route, boolean judged) {

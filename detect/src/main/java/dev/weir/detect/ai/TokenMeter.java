@@ -35,6 +35,8 @@ final class TokenMeter implements Meter {
       Map.entry("completion_tokens", Count.OUTPUT), Map.entry("output_tokens", Count.OUTPUT),
       Map.entry("outputTokens", Count.OUTPUT), Map.entry("candidatesTokenCount", Count.OUTPUT),
       Map.entry("eval_count", Count.OUTPUT), Map.entry("generation_token_count", Count.OUTPUT),
+      Map.entry("inputTokenCount", Count.INPUT), Map.entry("outputTokenCount", Count.OUTPUT),
+      Map.entry("generation", Count.TEXT), Map.entry("outputText", Count.TEXT),
       Map.entry("thoughtsTokenCount", Count.THOUGHT), Map.entry("content", Count.TEXT),
       Map.entry("text", Count.TEXT), Map.entry("delta", Count.TEXT), Map.entry("partial_json", Count.TEXT),
       Map.entry("arguments", Count.TEXT), Map.entry("thinking", Count.TEXT),

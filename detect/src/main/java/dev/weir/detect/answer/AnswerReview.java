@@ -49,7 +49,8 @@ final class AnswerReview implements Review {
   private final Checks checks;
   /** Texts of one name say one thing in pieces, and so do names. */
   private final Map<String, Checks.Trail> trails = new HashMap<>();
-  private final EventFlow flow;
+  private final EventFlow events;
+  private Flow flow;
   private long judged;
 
   /**
@@ -69,9 +70,10 @@ final class AnswerReview implements Review {
         () -> inspector.inspect(asked.head(), asked.body(), asked.content().maxBytes(), asked.own()));
     Conversation conversation = new Conversation(Said.of(asked.body(), asked.api()));
     checks = new Checks(remarks, reach, conversation, new Cargo(conversation, this::isSensitive), canaries);
-    flow = new EventFlow(remarks,
+    events = new EventFlow(remarks,
         tool -> new Strand(checks, fates, text -> inspector.examine(text, asked.own()), asked.scope(), tool),
         this::event, new Farewell(asked.api()), this.terms.stream().anyMatch(AnswerTerms::holdsBack));
+    flow = events;
   }
 
   private boolean isSensitive(String text) {
@@ -80,13 +82,15 @@ final class AnswerReview implements Review {
   }
 
   @Override
-  public boolean streams(String contentType) {
-    return MediaType.of(contentType) == MediaType.EVENTS;
+  public boolean begin(String contentType) {
+    MediaType type = MediaType.of(contentType);
+    flow = type == MediaType.AMAZON_EVENTS ? new MessageFlow(events) : events;
+    return type == MediaType.EVENTS || type == MediaType.AMAZON_EVENTS;
   }
 
   @Override
   public Bytes whole(String contentType, Bytes body) {
-    return streams(contentType) ? next(body).and(end()) : document(contentType, body);
+    return begin(contentType) ? next(body).and(end()) : document(contentType, body);
   }
 
   private Bytes event(Bytes data) {

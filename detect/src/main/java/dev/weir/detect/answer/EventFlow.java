@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  * on; all other events are documents of their own. Where a rule denies, nothing of what waits goes on, but the provider's own
  * end does.
  */
-final class EventFlow {
+final class EventFlow implements Flow {
 
   private static final int MOST_THREADS = 256;
   private static final int MOST_WAITING = 2048;
@@ -47,30 +47,40 @@ final class EventFlow {
     this.holds = holds;
   }
 
-  /** Returns what may go on by now. */
-  Bytes next(Bytes piece) {
+  @Override
+  public Bytes next(Bytes piece) {
     Bytes out = Bytes.EMPTY;
     if (!over) {
       for (Bytes event : lines.take(piece)) {
         out = over ? out : out.and(take(event));
       }
       if (!over && lines.waiting() > LONGEST_EVENT) {
-        remarks.unreadable("an event of the answer has more than " + LONGEST_EVENT + " bytes");
-        out = out.and(released());
+        out = out.and(unreadable("an event of the answer has more than " + LONGEST_EVENT + " bytes"));
         out = over ? out : out.and(lines.drain());
       }
     }
     return out;
   }
 
-  /** Returns what was held back, at the end. */
-  Bytes end() {
+  @Override
+  public Bytes end() {
     if (over) {
       return Bytes.EMPTY;
     }
     Bytes last = lines.waiting() == 0 ? Bytes.EMPTY : take(lines.drain());
     strands.values().forEach(Strand::end);
     return over ? last : last.and(released());
+  }
+
+  /** Takes that not all can be looked at; returns what may go on nevertheless. */
+  Bytes unreadable(String why) {
+    remarks.unreadable(why);
+    return over ? Bytes.EMPTY : released();
+  }
+
+  /** Returns whether the answer was cut off. */
+  boolean isOver() {
+    return over;
   }
 
   private Bytes take(Bytes sent) {

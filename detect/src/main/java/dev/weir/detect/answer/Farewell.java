@@ -15,11 +15,12 @@ import java.util.TreeMap;
 /**
  * The events that end a stream early so that the provider's own clients take it for ended: with the reason that they know for
  * an answer that was withheld. Source: the streaming references of OpenAI (chat completions, completions, responses),
- * Anthropic (messages), Google (Gemini) and Cohere, whose shapes other providers follow. Elsewhere the stream just ends.
+ * Anthropic (messages), Google (Gemini), Cohere and Amazon (converse), whose shapes other providers follow. Elsewhere the stream just ends.
  */
 final class Farewell {
 
   private static final int LONGEST = 1 << 16;
+  private static final String CONVERSE = "event: messageStop\ndata: {\"stopReason\":\"content_filtered\"}\n\n";
   private static final String BLOCK = "content_block_st";
 
   private final Api api;
@@ -73,8 +74,9 @@ final class Farewell {
       case GEMINI -> gemini();
       case COHERE ->
         "event: message-end\ndata: {\"type\":\"message-end\",\"delta\":{\"finish_reason\":\"ERROR\"}}\n\n";
-      case ANTHROPIC, BEDROCK, OLLAMA, MCP, NONE ->
-        first.containsKey("choices") ? openAi() : first.containsKey("candidates") ? gemini() : "";
+      case ANTHROPIC, BEDROCK, OLLAMA, MCP, NONE -> first.containsKey("choices")
+          ? openAi()
+          : first.containsKey("candidates") ? gemini() : first.containsKey("/role") ? CONVERSE : "";
     });
   }
 

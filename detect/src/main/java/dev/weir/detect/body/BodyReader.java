@@ -156,7 +156,7 @@ public final class BodyReader {
         && Deflated.undo(doc.bytes(), budget.left()) instanceof Unpacked.Plain(var inside)) {
       return of(wrapped(doc, new Unwrapped(Deflated.of(doc.bytes()), inside), NO_TYPE, flat));
     }
-    if (media == MediaType.OTHER) {
+    if (media == MediaType.OTHER || media == MediaType.AMAZON_EVENTS) {
       return Coverage.OPAQUE;
     }
     decode(media, doc, flat);
@@ -177,7 +177,7 @@ public final class BodyReader {
       case XML -> new XmlReader().read(doc, flat);
       case CSV, TSV -> CsvReader.read(doc, type == MediaType.TSV, flat);
       case EVENTS -> new EventReader(this, doc, sources, flat).read();
-      case JSON, TEXT, MULTIPART, PROTOBUF, GRPC, OTHER -> {
+      case JSON, TEXT, MULTIPART, PROTOBUF, GRPC, AMAZON_EVENTS, OTHER -> {
         guess(doc, flat);
         yield true;
       }

@@ -2,7 +2,7 @@ package dev.weir.detect.body;
 
 /** How a body is written, as far as its Content-Type tells. */
 public enum MediaType {
-  JSON, FORM, XML, CSV, TSV, EVENTS, MULTIPART, PROTOBUF, GRPC, TEXT,
+  JSON, FORM, XML, CSV, TSV, EVENTS, AMAZON_EVENTS, MULTIPART, PROTOBUF, GRPC, TEXT,
   /** Nothing, or nothing that is known. */
   OTHER;
 
@@ -24,6 +24,7 @@ public enum MediaType {
       case "text/csv", "application/csv" -> CSV;
       case "text/tab-separated-values" -> TSV;
       case "text/event-stream" -> EVENTS;
+      case "application/vnd.amazon.eventstream" -> AMAZON_EVENTS;
       case "application/protobuf", "application/x-protobuf", "application/vnd.google.protobuf" -> PROTOBUF;
       case "application/graphql" -> TEXT;
       default -> bySuffix(type);

@@ -53,7 +53,7 @@ public sealed interface LongBody permits LongText, LongLines, LongTable {
       case JSON -> type.type().endsWith("ndjson") || type.type().endsWith("jsonl")
           ? Optional.of(new LongLines(inspector, contentType, piece, longest))
           : Optional.empty();
-      case FORM, XML, EVENTS, MULTIPART, PROTOBUF, GRPC, OTHER -> Optional.empty();
+      case FORM, XML, EVENTS, AMAZON_EVENTS, MULTIPART, PROTOBUF, GRPC, OTHER -> Optional.empty();
     };
   }
 

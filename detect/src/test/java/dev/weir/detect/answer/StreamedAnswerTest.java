@@ -224,7 +224,7 @@ final class StreamedAnswerTest {
   @Test
   void takesACodedStreamAsAWhole() {
     Review review = review(denying(Breach.CANARY));
-    assertThat(review.streams(EVENTS)).isTrue();
+    assertThat(review.begin(EVENTS)).isTrue();
     review.whole(EVENTS, Bytes.utf8(stream(random, "HALYARD-7731-blue")));
     assertThat(review.denied()).isPresent();
   }

@@ -7,8 +7,8 @@ import java.util.Optional;
 /** Looks at one answer before the application has it. For one thread at a time; never throws for anything in the answer. */
 public interface Review {
 
-  /** Returns whether a body of this type is looked at as it comes; any other has to be there as a whole. */
-  boolean streams(String contentType);
+  /** Begins with a body of this type; returns whether it is looked at as it comes: any other has to be there as a whole. */
+  boolean begin(String contentType);
 
   /** Returns a whole body, without a content coding, as it may go on; nothing of it may where {@link #denied} says why. */
   Bytes whole(String contentType, Bytes body);
