@@ -55,7 +55,10 @@ final class Groups {
   }
 
   private static boolean isMark(int c) {
-    return c >= ' ' && c <= '/' && MARKS.indexOf(c) >= 0;
+    return switch (c) {
+      case ' ', '(', ')', '.', '-', '/' -> true;
+      default -> false;
+    };
   }
 
   private void add(int length, int end) {
