@@ -169,11 +169,8 @@ public final class Engine {
       words.look(text, at, out);
     } else if (trigger == PERCENT) {
       words.look(text, at + 3, out);
-    } else if (trigger == MIXED) {
-      shapes.within(text, at, out);
-    } else if (trigger == DIGITS) {
-      numbers.meet(text, at, out);
-      shapes.from(text, at, out);
+    } else if (trigger == MIXED || trigger == DIGITS) {
+      number(text, at, trigger, out);
     } else if (trigger == COLON) {
       colons.meet(text, at, text.at(at - 1), text.at(at + 1), 1, out);
     } else if (trigger == END) {
@@ -189,6 +186,18 @@ public final class Engine {
       }
     }
     return at;
+  }
+
+  private void number(Text text, int at, int trigger, Findings out) {
+    if (at < out.settled()) {
+      return;
+    }
+    if (trigger == MIXED) {
+      shapes.within(text, at, out);
+    } else {
+      numbers.meet(text, at, out);
+      shapes.from(text, at, out);
+    }
   }
 
   private Detector[] calledOn(int trigger) {

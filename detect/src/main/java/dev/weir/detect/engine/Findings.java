@@ -18,7 +18,11 @@ public final class Findings {
   private static final Comparator<Hit> STRONGEST = Comparator.comparingDouble(Hit::score)
       .thenComparingInt(hit -> hit.end() - hit.start()).reversed().thenComparingInt(Hit::start);
 
+  /** What check digits, or a word beside it, leave no doubt of. */
+  private static final double SURE = 0.95;
+
   private final List<Hit> hits = new ArrayList<>();
+  private int settled;
 
   /** A finding in the flat text: {@code start} to before {@code end}, in bytes. */
   public record Hit(Detector detector, int start, int end, double score) {}
@@ -28,7 +32,13 @@ public final class Findings {
     Hit hit = new Hit(detector, start, end, score);
     if (!full() && (hits.isEmpty() || !hits.getLast().equals(hit))) {
       hits.add(hit);
+      settled = score >= SURE ? Math.max(settled, end) : settled;
     }
+  }
+
+  /** Returns the end of what is known for sure: a number that begins before it is a part of that. */
+  int settled() {
+    return settled;
   }
 
   /** Returns whether the cap is reached, so that there may be more than was reported. */
@@ -38,6 +48,7 @@ public final class Findings {
 
   public void clear() {
     hits.clear();
+    settled = 0;
   }
 
   /**

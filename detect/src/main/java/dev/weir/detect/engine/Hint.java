@@ -36,14 +36,6 @@ public final class Hint {
       this.all = all;
       this.stem = stem;
     }
-
-    int[] all() {
-      return all;
-    }
-
-    int[] stem() {
-      return stem;
-    }
   }
 
   private Hint(int slot, List<String> words) {
@@ -82,6 +74,11 @@ public final class Hint {
 
   int slot() {
     return slot;
+  }
+
+  /** Returns whether its bit is among {@code bits}. */
+  boolean in(long[] bits) {
+    return (bits[slot >> 6] >> slot & 1) != 0;
   }
 
   /** Returns room for a bit of each of {@code count} hints. */
@@ -126,18 +123,21 @@ public final class Hint {
 
     private final int hints = count;
     private final long[] hashes = new long[size];
-    private final @Nullable Entry[] entries = new @Nullable Entry[size];
+    private final @Nullable Word[] words = new @Nullable Word[size];
     /** A bit for each hash: what most letters that a word begins with are turned away by. */
     private final long[] some = new long[1 << Long.SIZE - SOME_SHIFT - 6];
     /** Bits by the first three bytes of all words, and by the only two of some. */
     private final long[] threes = new long[512];
     private final long[] twos = new long[16];
 
+    /** The bits of an {@link Entry}'s hints; none at all where it has no such. */
+    record Word(long[] all, long[] stem) {}
+
     Table() {
       ENTRIES.forEach((hash, entry) -> {
         int at = place(hash);
         hashes[at] = hash;
-        entries[at] = entry;
+        words[at] = new Word(bits(entry.all), bits(entry.stem));
         some[(int) (hash >>> SOME_SHIFT + 6)] |= 1L << (hash >>> SOME_SHIFT);
         int key = key(entry.start, 0, Math.min(entry.start.length, LETTERS));
         long[] bits = entry.start.length < LETTERS ? twos : threes;
@@ -164,9 +164,17 @@ public final class Hint {
       return (threes[key >> 6] >> key & 1) != 0 || (twos[two >> 6] >> two & 1) != 0;
     }
 
-    /** Returns how many hints there are. */
-    int hints() {
-      return hints;
+    /** Returns room for a bit of each hint. */
+    long[] bits() {
+      return Hint.bits(hints);
+    }
+
+    private long[] bits(int[] slots) {
+      long[] bits = slots.length == 0 ? new long[0] : bits();
+      for (int slot : slots) {
+        bits[slot >> 6] |= 1L << slot;
+      }
+      return bits;
     }
 
     private int place(long hash) {
@@ -179,9 +187,9 @@ public final class Hint {
 
     /** Returns what the letters of this hash stand for; null for nothing. */
     @Nullable
-    Entry of(long hash) {
+    Word of(long hash) {
       boolean may = (some[(int) (hash >>> SOME_SHIFT + 6)] >> (hash >>> SOME_SHIFT) & 1) != 0;
-      return may ? entries[place(hash)] : null;
+      return may ? words[place(hash)] : null;
     }
   }
 }

@@ -40,31 +40,40 @@ final class Nearby {
     }
   }
 
+  /** The words that were met last, each where its number leaves a remainder, with the bits of its hints. */
   private final int[] starts = new int[KEPT];
   private final int[] ends = new int[KEPT];
-  private final int[][] hints = new int[KEPT][];
+  private final long[][] hints = new long[KEPT][];
   private int met;
   private int read;
 
   private Hint.Table table = Hint.table();
-  private Distances before = new Distances(table.hints());
-  private Distances behind = new Distances(table.hints());
+  /** The hints that there are words of on either side of the candidate, and how far that goes. */
+  private long[] before = table.bits();
+  private long[] behind = table.bits();
+  private int first;
+  private int last;
   /** The hints that there are words of at all from before the candidate to {@link #AHEAD} of its start. */
-  private long[] around = Hint.bits(table.hints());
+  private long[] around = table.bits();
   private int from = -1;
   private int to = -1;
   private int start = -1;
+  /** There is no break from the first of these to before the second. */
+  private int unbroken;
+  private int broken;
 
   void clear() {
     from = -1;
     start = -1;
     met = 0;
     read = 0;
-    table = Hint.table();
-    if (before.hints() != table.hints()) {
-      before = new Distances(table.hints());
-      behind = new Distances(table.hints());
-      around = Hint.bits(table.hints());
+    unbroken = 0;
+    broken = 0;
+    if (table != Hint.table()) {
+      table = Hint.table();
+      before = table.bits();
+      behind = table.bits();
+      around = table.bits();
     }
   }
 
@@ -78,7 +87,26 @@ final class Nearby {
   }
 
   private int distance(Hint hint) {
-    return Math.min(before.of(hint.slot()), behind.of(hint.slot()));
+    int best = Hint.NOWHERE;
+    if (hint.in(before)) {
+      for (int i = met - 1; kept(i) && starts[i % KEPT] >= first; i--) {
+        if (ends[i % KEPT] <= from && hint.in(hints[i % KEPT])) {
+          best = Math.min(best, from - ends[i % KEPT]);
+        }
+      }
+    }
+    if (hint.in(behind)) {
+      for (int i = met - 1; kept(i) && starts[i % KEPT] >= to; i--) {
+        if (ends[i % KEPT] <= last && hint.in(hints[i % KEPT])) {
+          best = Math.min(best, ends[i % KEPT] - to + BEHIND_COSTS);
+        }
+      }
+    }
+    return best;
+  }
+
+  private boolean kept(int word) {
+    return word >= 0 && word >= met - KEPT;
   }
 
   /** Returns whether there is a word of any of the hints. */
@@ -92,15 +120,19 @@ final class Nearby {
       return false;
     }
     go(text, candidate, end);
-    return hints.meet(before.near()) || hints.meet(behind.near());
+    return hints.meet(before) || hints.meet(behind);
   }
 
   private void gather() {
     Arrays.fill(around, 0);
-    for (int i = met - 1; i >= Math.max(0, met - KEPT) && starts[i % KEPT] >= start - BEFORE; i--) {
-      for (int slot : hints[i % KEPT]) {
-        around[slot >> 6] |= 1L << slot;
-      }
+    for (int i = met - 1; kept(i) && starts[i % KEPT] >= start - BEFORE; i--) {
+      add(hints[i % KEPT], around);
+    }
+  }
+
+  private static void add(long[] bits, long[] to) {
+    for (int i = 0; i < bits.length; i++) {
+      to[i] |= bits[i];
     }
   }
 
@@ -124,7 +156,7 @@ final class Nearby {
       int start = starts[i % KEPT];
       int end = ends[i % KEPT];
       boolean meant = end <= from ? from - end == best : end - to + BEHIND_COSTS == best;
-      if (meant && Arrays.stream(hints[i % KEPT]).anyMatch(slot -> slot == hint.slot())) {
+      if (meant && hint.in(hints[i % KEPT])) {
         return new Supposition.Near(start, end);
       }
     }
@@ -160,56 +192,40 @@ final class Nearby {
     }
   }
 
-  /** What stands before a candidate is the same wherever it ends. */
+  /** What stands before a candidate is the same wherever it ends; not before the value before this one's name. */
   private void measureBefore(Text text) {
-    before.clear();
-    int first = -1;
-    for (int i = met - 1; i >= Math.max(0, met - KEPT) && starts[i % KEPT] >= from - BEFORE; i--) {
+    Arrays.fill(before, 0);
+    first = Math.max(from - BEFORE, text.valueBeforeName());
+    for (int i = met - 1; kept(i) && starts[i % KEPT] >= first; i--) {
       if (ends[i % KEPT] <= from) {
-        first = first < 0 ? first(text) : first;
-        if (starts[i % KEPT] >= first) {
-          before.note(hints[i % KEPT], from - ends[i % KEPT]);
-        }
+        add(hints[i % KEPT], before);
       }
     }
   }
 
   private void measureBehind(Text text) {
-    behind.clear();
-    int last = -1;
-    for (int i = met - 1; i >= Math.max(0, met - KEPT) && starts[i % KEPT] >= to; i--) {
+    Arrays.fill(behind, 0);
+    last = -1;
+    for (int i = met - 1; kept(i) && starts[i % KEPT] >= to; i--) {
       last = last < 0 ? last(text) : last;
       if (ends[i % KEPT] <= last) {
-        behind.note(hints[i % KEPT], ends[i % KEPT] - to + BEHIND_COSTS);
+        add(hints[i % KEPT], behind);
       }
     }
-  }
-
-  /** Not before the value before this one's name. */
-  private int first(Text text) {
-    byte[] bytes = text.bytes();
-    int breaks = 0;
-    int limit = Math.max(0, from - BEFORE);
-    int first = from;
-    while (first > limit) {
-      breaks += bytes[first - 1] == Text.BREAK ? 1 : 0;
-      if (breaks > 2) {
-        break;
-      }
-      first--;
-    }
-    return first;
   }
 
   /** Not behind this value. */
   private int last(Text text) {
     byte[] bytes = text.bytes();
     int limit = Math.min(to + BEHIND, text.length());
-    int last = to;
-    while (last < limit && bytes[last] != Text.BREAK) {
-      last++;
+    if (to < unbroken || to > broken) {
+      unbroken = to;
+      broken = to;
     }
-    return last;
+    while (broken < limit && bytes[broken] != Text.BREAK) {
+      broken++;
+    }
+    return Math.min(broken, limit);
   }
 
   /** Goes through all letters from {@code at}: where a hump or the word ends, what was read may be a word of a hint. */
@@ -220,20 +236,20 @@ final class Nearby {
     for (int c = text.at(i); letter(c) && i < at + LONGEST_WORD; before = c, c = text.at(i)) {
       hash = with(hash, folded(c, before));
       i++;
-      Hint.@Nullable Entry entry = table.of(hash);
-      if (entry != null) {
+      Hint.Table.@Nullable Word word = table.of(hash);
+      if (word != null) {
         int next = text.at(i);
         boolean ends = !letter(next) || upper(next) || next == 's' && !letter(text.at(i + 1));
-        keep(at, i, ends ? entry.all() : entry.stem());
+        keep(at, i, ends ? word.all() : word.stem());
       }
     }
   }
 
-  private void keep(int start, int end, int[] slots) {
-    if (slots.length > 0) {
+  private void keep(int start, int end, long[] bits) {
+    if (bits.length > 0) {
       starts[met % KEPT] = start;
       ends[met % KEPT] = end;
-      hints[met % KEPT] = slots;
+      hints[met % KEPT] = bits;
       met++;
     }
   }

@@ -29,6 +29,9 @@ public final class Text {
   private int judgements;
   private int bare;
   private int value;
+  /** Where the value before this one begins, which is mostly its name, and the one before that. */
+  private int name;
+  private int valueBeforeName;
   private int codeStart;
   private int codeEnd;
   /** Made for the first detector that asks. */
@@ -43,6 +46,8 @@ public final class Text {
     judgements = 0;
     bare = 0;
     value = 0;
+    name = 0;
+    valueBeforeName = 0;
     nearby.clear();
     Arrays.fill(cues, FAR);
     Arrays.fill(marks, 0);
@@ -98,7 +103,14 @@ public final class Text {
   }
 
   void beginValue(int at) {
+    valueBeforeName = name;
+    name = value;
     value = at;
+  }
+
+  /** Returns where the value before the last but one begins: the one before this one's name. */
+  int valueBeforeName() {
+    return valueBeforeName;
   }
 
   /** Returns the bytes from {@code from} to before {@code to} as characters; breaks among them, and what is cut in two, as U+FFFD. */

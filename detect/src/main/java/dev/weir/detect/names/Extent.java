@@ -9,6 +9,11 @@ final class Extent {
   /** More digits than these on a line of digits are a telephone's. */
   private static final int MOST_DIGITS = 6;
 
+  /** A word before a dot that is longer ends a sentence. */
+  private static final int LONGEST_ABBREVIATION = 4;
+
+  private static final int LONGEST_PARTICLE = 3;
+
   private static final WordSet TYPES = WordSet.of("street st road rd avenue ave");
   private static final WordSet AND = WordSet.of("and");
   private static final WordSet IN = WordSet.of("in");
@@ -20,14 +25,52 @@ final class Extent {
 
   private Extent() {}
 
-  /** Returns the first token of the address: a number alone at the start of its line goes with the one behind it, a unit always. */
-  static int first(Text text, Words words, int from) {
+  /**
+   * Returns the first token of the address: a number alone at the start of its line goes with the one behind it, a unit always,
+   * and small words of the sentence before it never.
+   */
+  static int first(Text text, Words words, int from, int to) {
+    int behind = behindSmall(text, words, from, to);
+    if (behind > from) {
+      return behind;
+    }
     if (from > 2 && text.at(words.start(from - 1)) == ',' && Parts.unit(words, from - 3, from)) {
       return from - 3;
     }
     boolean two = from > 0 && words.shape[from] >= Words.NUMBER && words.shape[from - 1] >= Words.NUMBER
         && words.shape[from - 1] < Words.LONG_NUMBER && words.end(from - 1) + 1 == words.start(from);
     return two && Parts.opensLine(text, words.start(from - 1)) ? from - 1 : from;
+  }
+
+  /**
+   * The first token behind all small words before the first of a street or with a capital; {@code from} where there are none.
+   * A small word between a number and a capital is a street's.
+   */
+  private static int behindSmall(Text text, Words words, int from, int to) {
+    int first = from;
+    int i = from;
+    while (i < to && !(words.lettered(i) && (words.telling(i) || located(words, i)))) {
+      boolean street = i > from && i + 1 < to && words.shape[i - 1] >= Words.NUMBER
+          && words.shape[i + 1] < Words.NUMBERED;
+      first = words.shape[i] == Words.LOWER && !street ? i + 1 : first;
+      i++;
+    }
+    boolean hour = first > from && first + 2 < i && words.shape[first] == Words.NUMBERED
+        && text.at(words.start(first + 1)) == ',';
+    return !capital(words, i, to) ? from : hour ? first + 2 : first;
+  }
+
+  private static boolean capital(Words words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (words.lettered(i) && words.telling(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean located(Words words, int token) {
+    return (words.known[token] & (Gazetteer.STREET | Gazetteer.PLACE)) != 0;
   }
 
   /** Returns the end of an address before the word {@code in}: the town behind it is a place of its own. */
@@ -54,7 +97,7 @@ final class Extent {
   /** Returns the end of the address without what only follows it: a line of telephone numbers, a verb, the word street once more. */
   static int end(Text text, Words words, int from, int to) {
     int end = Checks.end(text, words, from,
-        beforePhone(words, from, sentence(words, from, corner(text, words, from, to))));
+        beforePhone(words, from, sentence(words, from, stop(text, words, from, corner(text, words, from, to)))));
     while (end > from + 1 && follows(text, words, from, end - 1)) {
       end = Checks.end(text, words, from, end - 1);
     }
@@ -72,14 +115,44 @@ final class Extent {
     return end > to + 1 ? end : to;
   }
 
-  /** Before a small word that goes on with the sentence. */
-  private static int sentence(Words words, int from, int to) {
-    for (int i = from + 2; i < to; i++) {
-      if (words.shape[i] == Words.LOWER && GOES_ON.has(words, i)) {
+  /** Where its sentence ends. */
+  private static int stop(Text text, Words words, int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      int c = text.at(words.start(i));
+      boolean mark = words.shape[i] == Words.SIGN && words.end(i) == words.start(i) + 1;
+      if (mark && (c == '?' || c == '!' || c == '.' && fullStop(words, i, to))) {
         return i;
       }
     }
     return to;
+  }
+
+  /** Behind a postcode or a word that is no abbreviation, and before a word that begins a sentence. */
+  private static boolean fullStop(Words words, int dot, int to) {
+    int before = words.end(dot - 1) - words.start(dot - 1);
+    boolean whole = words.shape[dot - 1] == Words.CAPITALISED || words.shape[dot - 1] >= Words.NUMBER;
+    return words.glued[dot] && whole && before > LONGEST_ABBREVIATION && dot + 1 < to && !words.glued[dot + 1]
+        && words.lettered(dot + 1) && words.telling(dot + 1);
+  }
+
+  /** Before a small word that goes on with the sentence, or before two of any behind words with capitals and before no number. */
+  private static int sentence(Words words, int from, int to) {
+    boolean capital = false;
+    for (int i = from; i < to; i++) {
+      capital |= words.shape[i] == Words.CAPITALISED;
+      boolean two = capital && small(words, i) && i + 1 < to && words.shape[i + 1] == Words.LOWER
+          && (i + 2 == to || words.shape[i + 2] < Words.NUMBER);
+      if (i > from + 1 && words.shape[i] == Words.LOWER && (two || GOES_ON.has(words, i))) {
+        return i;
+      }
+    }
+    return to;
+  }
+
+  /** A small word, longer than those between the words of names. */
+  private static boolean small(Words words, int token) {
+    return words.shape[token] == Words.LOWER && words.end(token) - words.start(token) > LONGEST_PARTICLE
+        && !located(words, token);
   }
 
   private static int beforePhone(Words words, int from, int to) {

@@ -62,7 +62,7 @@ final class Prose {
         found.add(text, tag, start, words.end(last), margin, out);
         return;
       }
-      parts.of(text, words, Extent.first(text, words, from), Extent.end(text, words, from, to));
+      parts.of(text, words, Extent.first(text, words, from, to), Extent.end(text, words, from, to));
       for (int i = 0; i < parts.count(); i++) {
         int start = Extent.start(text, words, parts.start(i), parts.end(i));
         found.add(text, parts.tag(i), start, words.end(parts.end(i) - 1), margin, out);

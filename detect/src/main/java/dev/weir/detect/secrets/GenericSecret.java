@@ -65,7 +65,8 @@ final class GenericSecret implements Detector {
   @Override
   public void scan(Text text, int at, Findings out) {
     int end = end(text, at);
-    if (end - at > LONGEST_NAME) {
+    boolean closing = text.at(at - 1) == '/' && text.at(at - 2) == '<';
+    if (closing || end - at > LONGEST_NAME) {
       return;
     }
     int start = SecretName.start(text, at);

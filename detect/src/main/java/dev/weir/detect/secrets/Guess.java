@@ -15,6 +15,9 @@ final class Guess {
 
   /** From here a key need not hold digits. */
   private static final int LONG_KEY = 16;
+  /** So long, and with a digit among so many signs, a word is no word. */
+  private static final int LONG_CODE = 24;
+  private static final int FEW_DIGITS = 10;
 
   private static final int FEWEST_MARKS = 4;
   private static final int FEWEST_DIFFERENT = 5;
@@ -45,7 +48,7 @@ final class Guess {
 
   /**
    * Returns the same of a value that only stands beside its name, as in {@code with password 'x'} and Dockerfile's
-   * {@code ENV API_KEY x}: it must have digits, and without quotes look drawn by more than that.
+   * {@code ENV API_KEY x}: it must have digits, and without quotes look drawn by more than that, or be long.
    */
   static double beside(SecretName name, Text text, int start, int from, int to) {
     Tally tally = Tally.of(text, from, to);
@@ -54,7 +57,9 @@ final class Guess {
     boolean strong = tally.upper() > 0 && tally.lower() > 0 && tally.length() >= SHORTEST_STRONG;
     boolean constant = text.at(start) >= 'A' && text.at(start) <= 'Z' && text.at(start + 1) < 'a'
         && Randomness.count(text, Alphabet.LETTERS, start, from - 1) < from - 1 - start;
-    return shaped && (quoted || strong && (name == SecretName.PASSWORD || constant))
+    boolean code = tally.length() >= LONG_CODE && tally.digits() * FEW_DIGITS > tally.length()
+        && !uuid(text, from, to);
+    return shaped && (quoted || code || strong && (name == SecretName.PASSWORD || constant))
         ? of(name, text, from, to)
         : 0;
   }

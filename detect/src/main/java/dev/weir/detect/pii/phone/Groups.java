@@ -55,7 +55,10 @@ final class Groups {
   }
 
   private static boolean isMark(int c) {
-    return c >= ' ' && c <= '/' && MARKS.indexOf(c) >= 0;
+    return switch (c) {
+      case ' ', '(', ')', '.', '-', '/' -> true;
+      default -> false;
+    };
   }
 
   private void add(int length, int end) {
@@ -146,12 +149,13 @@ final class Groups {
     return threes;
   }
 
-  /** A date, a version, an amount, a social security number: digits in groups that are none of a telephone's. */
+  /** A date, a version, an amount, a social security number, a Brazilian postcode: digits in groups that are none of a telephone's. */
   boolean otherwiseKnown() {
     return switch ((int) lengths) {
       case 0x422, 0x224, 0x124, 0x214, 0x114, 0x412, 0x421, 0x411 ->
         mark(0) != ' ' && mark(0) != '(' && mark(0) != ')';
-      case 0x44 -> century(0) && century(1) || decimal();
+      case 0x44 -> century(0) && (century(1) || mark(0) == '/') || decimal();
+      case 0x53 -> mark(0) == '-';
       case 0x24 -> mark(0) == '/' && century(1) || decimal();
       case 0x42 -> century(0) || decimal();
       case 0x324, 0x4442, 0x4443 -> true;

@@ -29,7 +29,8 @@ public final class Phone implements Detector {
   private static final Hint VERB = Hint.of("call", "calling", "called", "dial", "dialled", "dialed", "text",
       "texted", "reach",
       "ring", "contact*", "answer*", "message", "messages", "messaging",
-      "ara", "llama", "anrufen", "appel*");
+      "ara", "llama", "llame", "llámame", "llámeme", "anrufen", "rufen", "erreich*", "appel*", "joignable",
+      "bel", "bellen", "bereik*", "ligar", "ligue", "chiama*", "dzwonić", "zadzwoń", "ring*", "soita*");
   private static final Hint PLACE = Hint.of("office", "desk", "home", "work", "direct");
   private static final Hints CALLS = Hints.of(List.of(LABEL, VERB, PLACE));
   private static final Hint NUMBER = Hint.of("number*", "no", "nr");
