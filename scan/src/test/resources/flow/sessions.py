@@ -50,3 +50,16 @@ def hooked(session, email):
         requests.post("https://hook.example.com", json=email)  # sends: EMAIL -> hook.example.com
 
     session.hooks["response"].append(hook)
+
+
+key = os.environ["SERVICE_TOKEN"]
+shared = requests.Session()
+shared.headers["Authorization"] = "Bearer " + key
+shared.headers.update({"Accept": "application/json"})
+logged_in = requests.Session()
+logged_in.auth = ("robot", key)
+
+
+def with_what_was_set_at_the_top():
+    shared.get("https://api.set-at-top.com")  # fetches: !SECRET -> api.set-at-top.com
+    logged_in.get("https://api.set-at-top.com")  # fetches: !SECRET -> api.set-at-top.com

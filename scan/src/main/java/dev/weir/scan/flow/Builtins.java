@@ -100,6 +100,7 @@ final class Builtins {
           "os.path.expanduser",
           "os.path.abspath", "contextlib.closing", "contextlib.nullcontext" ->
         arguments.at(0);
+      case "shlex.split" -> Methods.words(arguments.at(0));
       case "typing.cast" -> arguments.at(1);
       case "dataclasses.asdict", "attr.asdict", "attrs.asdict", "dataclasses.astuple" ->
         labels.whole(site.code(), site.argument(0), whole(arguments.at(0), site));

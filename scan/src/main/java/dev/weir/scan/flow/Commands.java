@@ -13,21 +13,17 @@ final class Commands {
   private static final Set<String> BEFORE = Set.of("sudo", "env", "sh", "bash", "/bin/sh", "/bin/bash", "-c",
       "-lc", "nohup", "exec", "time",
       "nice", "timeout", "&&", "||", "|", ";", "&", "then", "do", "cmd", "/c", "powershell", "-Command");
-  private static final Set<String> CURL_SENDS = Set.of("-d", "--data", "--data-binary", "--data-raw",
-      "--data-urlencode", "--json", "-F",
-      "--form", "-T", "--upload-file", "--form-string");
   private static final Set<String> TAKE_FILES = Set.of("-T", "--upload-file", "--post-file", "--body-file",
       "<",
       "-InFile");
   private static final Set<String> COPIES = Set.of("scp", "rsync", "pscp", "aws", "gsutil", "s3cmd", "rclone",
       "cat");
-  private static final Set<String> SENDING_METHODS = Set.of("POST", "PUT", "PATCH");
 
   /**
    * What a command does over the network.
    *
    * @param program {@code curl}
-   * @param addresses where to, {@code *} for what is not known
+   * @param addresses where to, {@code *} for what is not known; the program's own service where it is not told another
    * @param files the paths of what it sends: {@code -d @path}, {@code -F name=@path}, {@code -T path}, the first of {@code scp}
    */
   record Command(String program, Sink.Effect effect, List<String> addresses, List<String> files) {}
@@ -41,7 +37,7 @@ final class Commands {
       if (first) {
         String program = word.substring(word.lastIndexOf('/') + 1);
         List<String> arguments = words.subList(i + 1, words.size());
-        Sink.Effect effect = effect(program, arguments);
+        Sink.Effect effect = Programs.effect(program, arguments);
         if (effect != Sink.Effect.OPENS) {
           List<String> files = effect == Sink.Effect.SENDS ? files(program, arguments) : List.of();
           return Optional.of(new Command(program, effect, addresses(program, arguments), files));
@@ -53,68 +49,16 @@ final class Commands {
     return Optional.empty();
   }
 
-  /** Returns what a program does with its arguments; {@link Sink.Effect#OPENS} for nothing over the network. */
-  private static Sink.Effect effect(String program, List<String> words) {
-    return switch (program) {
-      case "curl", "curl.exe", "http", "https", "xh" ->
-        curls(words) ? Sink.Effect.SENDS : Sink.Effect.FETCHES;
-      case "wget" -> words.stream().anyMatch(word -> word.startsWith("--post") || word.startsWith("--body"))
-          ? Sink.Effect.SENDS
-          : Sink.Effect.FETCHES;
-      case "scp", "rsync", "pscp" -> !words.isEmpty() && words.getLast().indexOf(':') >= 0
-          ? Sink.Effect.SENDS
-          : words.stream().anyMatch(word -> word.indexOf(':') > 1) ? Sink.Effect.FETCHES : Sink.Effect.OPENS;
-      case "nc", "ncat", "netcat", "socat", "telnet", "sftp", "ftp", "sendmail", "mail", "mutt", "ssh",
-          "rclone", "twine" ->
-        words.contains("--version") ? Sink.Effect.OPENS : Sink.Effect.SENDS;
-      case "aws", "gsutil", "s3cmd", "azcopy", "mc" -> clouds(words);
-      case "git" -> words.contains("push")
-          ? Sink.Effect.SENDS
-          : words.contains("clone") || words.contains("fetch") || words.contains("pull")
-              ? Sink.Effect.FETCHES
-              : Sink.Effect.OPENS;
-      case "nslookup", "dig" -> Sink.Effect.SENDS;
-      case "Invoke-WebRequest", "Invoke-RestMethod", "iwr",
-          "irm" ->
-        words.contains("-Body") || words.contains("-InFile")
-            ? Sink.Effect.SENDS
-            : Sink.Effect.FETCHES;
-      default -> Sink.Effect.OPENS;
-    };
-  }
-
-  private static boolean curls(List<String> words) {
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      boolean method = word.equals("-X") || word.equals("--request");
-      if (CURL_SENDS.contains(word) || SENDING_METHODS.contains(word)
-          || word.startsWith("-d") && word.length() > 2
-          || method && i + 1 < words.size() && SENDING_METHODS.contains(words.get(i + 1))
-          || word.startsWith("-X") && SENDING_METHODS.contains(word.substring(2))
-          || word.startsWith("--data")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Sink.Effect clouds(List<String> words) {
-    boolean moves = words.contains("cp") || words.contains("sync") || words.contains("mv")
-        || words.contains("copy")
-        || words.contains("put");
-    if (!moves) {
-      return words.stream()
-          .anyMatch(word -> word.startsWith("put-") || word.equals("publish") || word.startsWith("send-"))
-              ? Sink.Effect.SENDS
-              : Sink.Effect.FETCHES;
-    }
-    boolean fetched = words.stream().filter(word -> !word.startsWith("-")).skip(1).findFirst()
-        .filter(word -> word.contains("://")).isPresent()
-        && !words.getLast().contains("://");
-    return fetched ? Sink.Effect.FETCHES : Sink.Effect.SENDS;
-  }
-
   private static List<String> addresses(String program, List<String> words) {
+    int instead = words.indexOf("--endpoint-url") + 1;
+    if (instead > 0 && instead < words.size()) {
+      return List.of(unquoted(words.get(instead)));
+    }
+    List<String> found = said(program, words);
+    return found.isEmpty() ? Programs.usual(program, words) : found;
+  }
+
+  private static List<String> said(String program, List<String> words) {
     List<String> found = new ArrayList<>();
     for (String word : words) {
       if (BEFORE.contains(word)) {
@@ -125,7 +69,8 @@ final class Commands {
       boolean file = plain.startsWith("@") || plain.contains("=@");
       boolean host = !plain.startsWith("-") && !file
           && (plain.indexOf('.') > 0 || plain.indexOf('@') > 0)
-          && plain.indexOf('/') < 0 && !program.equals("curl") && !program.equals("wget");
+          && plain.indexOf('/') < 0 && !program.equals("curl") && !program.equals("wget")
+          && !Programs.hasService(program);
       boolean remote = (program.equals("scp") || program.equals("rsync")) && plain.indexOf(':') > 1;
       if (at > 0) {
         found.add(plain);
@@ -181,7 +126,11 @@ final class Commands {
       }
       return words;
     }
-    for (Value field : shape.fields().values()) {
+    List<Value> fields = new ArrayList<>(shape.fields().values());
+    for (Text more : shape.rest().texts()) {
+      fields.add(Value.of(more));
+    }
+    for (Value field : fields) {
       if (field.texts().length == 0) {
         words.add("*");
       } else {

@@ -224,7 +224,7 @@ final class Evaluation {
     }
     Thing.Shape shape = Things.shape(left);
     if (shape != null) {
-      return left.or(right);
+      return added(left, shape, right);
     }
     if (op == Op.ADD) {
       return Folding.concatenate(left, right);
@@ -232,6 +232,13 @@ final class Evaluation {
     Value libraries = libraries(code, node);
     Value all = libraries.with(Marks.union(Data.in(left), Data.in(right)));
     return isPath(libraries) ? all.or(Folding.path(List.of(left, right))) : all;
+  }
+
+  private static Value added(Value left, Thing.Shape list, Value right) {
+    Thing.Shape more = Things.shape(right);
+    return left.things().length == 1 && right.things().length == 1 && more != null
+        ? Value.of(Things.chained(list, more)).with(Marks.union(left.marks(), right.marks()))
+        : left.or(right);
   }
 
   private static boolean isPath(Value value) {

@@ -1,6 +1,8 @@
 package dev.weir.scan.flow;
 
 import dev.weir.scan.finding.Step;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -52,10 +54,24 @@ final class Methods {
       case "get", "pop", "setdefault", "getlist" -> get(code, call, receiver, arguments);
       case "items", "iteritems" -> Elements.pairs(receiver);
       case "keys" -> keys(receiver);
-      case "split", "rsplit", "splitlines", "partition", "rpartition" ->
-        Value.of(Things.list(Data.only(receiver)));
+      case "split" ->
+        arguments.at(0).constant().isBlank() ? words(receiver) : Value.of(Things.list(Data.only(receiver)));
+      case "rsplit", "splitlines", "partition", "rpartition" -> Value.of(Things.list(Data.only(receiver)));
       default -> null;
     };
+  }
+
+  /** Returns the words of a string, as far as it is known; each may have all data that is in the string. */
+  static Value words(Value text) {
+    Value data = Data.only(text);
+    if (text.texts().length != 1) {
+      return Value.of(Things.list(data));
+    }
+    List<Value> words = new ArrayList<>();
+    for (Text word : text.texts()[0].words(Things.MOST_FIELDS)) {
+      words.add(Value.of(word).with(data.marks()));
+    }
+    return Value.of(Things.list(words));
   }
 
   private @Nullable Value get(Code code, int call, Value receiver, Arguments arguments) {

@@ -1,6 +1,9 @@
 package dev.weir.scan.flow;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.StringTokenizer;
 
 /**
  * A string as far as it is known.
@@ -64,6 +67,20 @@ record Text(String pattern, Thing.Symbol[] holes) {
         ? pattern + next.pattern.substring(1)
         : pattern + next.pattern;
     return new Text(joined, isClosed() ? next.holes : next.isClosed() ? holes : append(next.holes));
+  }
+
+  /** Returns what stands between white space, each with the parameters that are in it. */
+  List<Text> words(int most) {
+    List<Text> words = new ArrayList<>();
+    StringTokenizer each = new StringTokenizer(pattern);
+    int hole = 0;
+    while (each.hasMoreTokens() && words.size() < most) {
+      String word = each.nextToken();
+      int next = hole + (int) word.chars().filter(letter -> letter == HOLE).count();
+      words.add(new Text(word, Arrays.copyOfRange(holes, hole, next)));
+      hole = next;
+    }
+    return words;
   }
 
   private Thing.Symbol[] append(Thing.Symbol[] more) {

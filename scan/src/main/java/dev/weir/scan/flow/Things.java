@@ -1,5 +1,6 @@
 package dev.weir.scan.flow;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,18 @@ final class Things {
       }
     }
     return new Thing.Shape(fields, rest, false);
+  }
+
+  /** Returns one list after the other; where either is no list, or has places that are not told apart, both in one. */
+  static Thing.Shape chained(Thing.Shape first, Thing.Shape second) {
+    boolean lists = !first.keyed() && !second.keyed() && first.rest() == Value.NOTHING;
+    if (!lists) {
+      return join(first, second);
+    }
+    List<Value> all = new ArrayList<>(first.fields().values());
+    all.addAll(second.fields().values());
+    Thing.Shape chained = list(all);
+    return second.rest() == Value.NOTHING ? chained : withAny(chained, second.rest());
   }
 
   static Thing.Shape dict(Map<String, Value> fields, Value rest) {

@@ -1,5 +1,6 @@
 package dev.weir.scan.flow;
 
+import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
 import dev.weir.scan.knowledge.Api;
 import dev.weir.scan.knowledge.Catalogue;
@@ -63,8 +64,11 @@ final class Variables {
   /** Returns what a variable of a scope may hold at any time. */
   Value variable(Code code, String name) {
     Value all = Value.NOTHING;
-    for (int node : code.bound(name)) {
-      all = all.or(solver.value(code, node));
+    int[] bound = code.bound(name);
+    for (int i = 0; i < bound.length; i++) {
+      if (i + 1 == bound.length || !isChangeOf(code.scope(), bound[i + 1], bound[i])) {
+        all = all.or(solver.value(code, bound[i]));
+      }
     }
     for (File.Node set : code.file().outside(name)) {
       if (code.outer() == null || isWithin(set.code(), code)) {
@@ -72,6 +76,13 @@ final class Variables {
       }
     }
     return all == Value.NOTHING && code.outer() == null ? starred(code.file(), name) : all;
+  }
+
+  /** Returns whether a node is what another one became: then a variable that held both holds all in the later one. */
+  private static boolean isChangeOf(Scope scope, int node, int earlier) {
+    int op = scope.op(node);
+    return (op == Op.SET_ATTRIBUTE || op == Op.SET_INDEX || op == Op.AFTER)
+        && scope.operand(node, 0) == earlier;
   }
 
   /** Returns what a file sees as an attribute of a module of the program: a variable, a name that it has by {@code *}, a module in it. */

@@ -39,7 +39,7 @@ public record Review(ScanSettings settings, Optional<Baseline> baseline, List<Ru
   public static final String UNDECLARED = "undeclared-egress";
 
   /** The rules that say no more than that somebody is talked to: what declaring a recipient answers. */
-  private static final Set<String> INVENTORY = Set.of("egress", "download", UNDECLARED);
+  private static final Set<String> INVENTORY = Set.of("egress", "download", "key-in-request", UNDECLARED);
 
   public Review {
     rules = List.copyOf(rules);

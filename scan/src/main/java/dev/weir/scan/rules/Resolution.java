@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Tells who receives what a call sends, and what the call does with data: the one place where that is decided.
@@ -72,11 +73,15 @@ record Resolution(Recipients recipients, Sensitivity sensitivity) {
   }
 
   private Sending sending(Egress egress, Optional<Endpoint> endpoint, Recipient recipient) {
-    var sensitive = egress.flows().stream().filter(flow -> sensitivity.of(flow, egress.sink(), recipient))
-        .toList();
-    var foreign = egress.flows().stream().filter(flow -> sensitivity.isForeign(flow, recipient)).toList();
-    return new Sending(egress, endpoint, recipient, verdict(egress, !sensitive.isEmpty()), sensitive,
-        foreign);
+    var sensitive = those(egress, flow -> sensitivity.of(flow, egress.sink(), recipient));
+    var keys = those(egress, flow -> sensitivity.isOwnKey(flow, egress.sink(), recipient));
+    var foreign = those(egress, flow -> sensitivity.isForeign(flow, recipient));
+    var verdict = verdict(egress, !sensitive.isEmpty() || !keys.isEmpty());
+    return new Sending(egress, endpoint, recipient, verdict, sensitive, keys, foreign);
+  }
+
+  private static List<Flow> those(Egress egress, Predicate<Flow> counts) {
+    return egress.flows().stream().filter(counts).toList();
   }
 
   private static Verdict verdict(Egress egress, boolean sensitive) {

@@ -13,7 +13,7 @@ public final class Rules {
 
   private static final List<Rule> ALWAYS = List.of(new SensitiveData(), new SecretInPayload(),
       new SecretInUrl(),
-      new ForeignCredentials(), new PlaintextHttp(), new TlsVerificationOff(), new HostFromUserInput(),
+      new ForeignCredentials(), new KeyInRequest(), new PlaintextHttp(), new TlsVerificationOff(), new HostFromUserInput(),
       new AiInput(),
       new SelfStartingTelemetry(), new HiddenByEncoding(), new AnonymousDrop(), new CloudMetadata(),
       new HardCodedIp(),

@@ -15,14 +15,15 @@ import java.util.Optional;
  * @param endpoint the address that leads to the recipient, where there is one
  * @param verdict what this call does with data
  * @param sensitive the data that must not go there as it is
+ * @param keys the secrets by which the call says who asks
  * @param foreign the secrets that belong to somebody else by what they are called
  */
 record Sending(Egress egress, Optional<Endpoint> endpoint, Recipient recipient, Verdict verdict,
-    List<Flow> sensitive,
-    List<Flow> foreign) {
+    List<Flow> sensitive, List<Flow> keys, List<Flow> foreign) {
 
   Sending {
     sensitive = List.copyOf(sensitive);
+    keys = List.copyOf(keys);
     foreign = List.copyOf(foreign);
   }
 

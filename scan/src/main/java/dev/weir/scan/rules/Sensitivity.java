@@ -11,9 +11,9 @@ import java.util.Set;
 
 /**
  * What data must not go out as it is. Personal data and secrets; rows of databases, since most are about somebody, where they go
- * anywhere but to a database. Not: what only fills an address, an account's name beside its password, a key that is shown to the
- * vendor whose key it is, and whatever was made unreadable. What users typed, files, prompts and logs are told of and do not count:
- * what is in them is not known.
+ * anywhere but to a database. Not: what only fills an address, an account's name beside its password, and whatever was made
+ * unreadable. A key that goes to the service whose key it is must go there, and is a secret that leaves all the same: it is told
+ * apart, by {@link #isOwnKey}. What users typed, files, prompts and logs are told of and do not count: what is in them is not known.
  */
 record Sensitivity(Recipients recipients) {
 
@@ -26,6 +26,11 @@ record Sensitivity(Recipients recipients) {
   /** What is reached by an address in which its password belongs. */
   static final Set<Sink.Channel> BY_CONNECTION_STRING = Set.of(Sink.Channel.DATABASE, Sink.Channel.MESSAGING,
       Sink.Channel.TELEMETRY);
+
+  /** By what code itself writes keys into requests; what else there is has a library that does so. */
+  private static final Set<Sink.Channel> BY_HAND = Set.of(Sink.Channel.HTTP, Sink.Channel.WEBSOCKET);
+  private static final Set<Sink.Channel> BY_LOGIN = Set.of(Sink.Channel.SMTP, Sink.Channel.FTP,
+      Sink.Channel.SSH);
 
   /** Returns whether {@code flow} must not go to {@code recipient} as it is. */
   boolean of(Flow flow, Sink sink, Recipient recipient) {
@@ -50,6 +55,21 @@ record Sensitivity(Recipients recipients) {
     boolean vendor = recipient.category() != Category.UNKNOWN && recipient.category() != Category.DROP;
     return !BY_CONNECTION_STRING.contains(sink.channel()) && !recipient.host().isEmpty()
         && (!vendor || isForeign(flow, recipient));
+  }
+
+  /**
+   * Returns whether {@code flow} is a secret by which a call says who asks, written into the request by the code itself: into its head,
+   * its address or, of the recipient's own keys, its body. Logins count where they are made, and not again in what follows.
+   */
+  boolean isOwnKey(Flow flow, Sink sink, Recipient recipient) {
+    if (!flow.datum().type().equals("SECRET") || harmless(flow) || recipient.category() == Category.LOCAL)
+      return false;
+    boolean shows = BY_HAND.contains(sink.channel()) || BY_LOGIN.contains(sink.channel()) && sink.opens();
+    return shows && switch (flow.where()) {
+      case CREDENTIAL -> true;
+      case ADDRESS -> !recipient.host().isEmpty();
+      case PAYLOAD -> isOwn(flow, recipient);
+    };
   }
 
   /** Returns whether {@code flow} is a secret that is somebody else's by what it is called. */

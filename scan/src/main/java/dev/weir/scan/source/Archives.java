@@ -16,6 +16,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.tukaani.xz.XZInputStream;
 
 /** Reads the entries of archives from memory: nothing is unfolded to disk, so that no entry's name can lead anywhere. */
 final class Archives {
@@ -63,8 +65,8 @@ final class Archives {
   }
 
   /** Reads a tar archive in its own order. */
-  void tar(Place place, InputStream in, boolean zipped, Budget budget, int level) {
-    try (InputStream plain = budget.counted(zipped ? new GZIPInputStream(in, BUFFER) : in)) {
+  void tar(Place place, InputStream in, FileKind kind, Budget budget, int level) {
+    try (InputStream plain = budget.counted(unpacked(in, kind))) {
       Tar tar = new Tar(plain);
       Names names = new Names(place);
       for (Optional<Tar.Entry> next = tar.next(); next.isPresent(); next = tar.next()) {
@@ -82,6 +84,15 @@ final class Archives {
     } catch (IOException e) {
       miss(place.path(), Unreadable.why(e));
     }
+  }
+
+  private static InputStream unpacked(InputStream in, FileKind kind) throws IOException {
+    return switch (kind) {
+      case TAR_GZ -> new GZIPInputStream(in, BUFFER);
+      case TAR_BZ2 -> new BZip2CompressorInputStream(in, true);
+      case TAR_XZ -> new XZInputStream(in, Budget.MOST_XZ_KIB);
+      case TAR, ZIP, PYTHON, NOTEBOOK, UNTOLD, OTHER -> in;
+    };
   }
 
   /** Of source that should have been read. */

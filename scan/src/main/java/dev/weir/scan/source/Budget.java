@@ -12,6 +12,9 @@ final class Budget {
   /** So deep may archives lie in archives. */
   static final int MOST_LEVELS = 3;
 
+  /** What unfolding xz may take: its highest level asks for 65 MiB, and a header may ask for 4 GiB. */
+  static final int MOST_XZ_KIB = 100 << 10;
+
   private static final int MOST_ENTRIES = 100_000;
   private static final long MOST_BYTES = 1L << 30;
 

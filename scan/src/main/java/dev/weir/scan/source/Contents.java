@@ -45,7 +45,7 @@ final class Contents {
     switch (kind) {
       case PYTHON -> text(place, in, new byte[0]);
       case NOTEBOOK -> notebook(place, in);
-      case ZIP, TAR, TAR_GZ -> {
+      case ZIP, TAR, TAR_GZ, TAR_BZ2, TAR_XZ -> {
         if (level == Budget.MOST_LEVELS) {
           miss(place, "an archive in too many archives");
         } else {
@@ -67,7 +67,7 @@ final class Contents {
   private void archive(FileKind kind, Place place, InputStream in, Budget budget, int level)
       throws IOException {
     if (kind != FileKind.ZIP) {
-      archives.tar(place, new BufferedInputStream(in), kind == FileKind.TAR_GZ, budget, level);
+      archives.tar(place, new BufferedInputStream(in), kind, budget, level);
       return;
     }
     // A zip file is read by the directory at its end, as Python itself does: for that it has to lie on disk.

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** What a file is, by its name; where that says nothing, by its first line. */
 enum FileKind {
-  PYTHON, NOTEBOOK, ZIP, TAR, TAR_GZ,
+  PYTHON, NOTEBOOK, ZIP, TAR, TAR_GZ, TAR_BZ2, TAR_XZ,
   /** No suffix: it may be a script. */
   UNTOLD, OTHER;
 
@@ -17,14 +17,19 @@ enum FileKind {
   private static final Map<String, FileKind> BY_SUFFIX = Map.ofEntries(Map.entry("py", PYTHON),
       Map.entry("pyi", PYTHON), Map.entry("pyw", PYTHON), Map.entry("ipynb", NOTEBOOK), Map.entry("zip", ZIP),
       Map.entry("whl", ZIP), Map.entry("egg", ZIP), Map.entry("pyz", ZIP), Map.entry("tar", TAR),
-      Map.entry("tgz", TAR_GZ));
+      Map.entry("tgz", TAR_GZ), Map.entry("tbz", TAR_BZ2), Map.entry("tbz2", TAR_BZ2),
+      Map.entry("txz", TAR_XZ));
+  private static final Map<String, FileKind> BY_TWO = Map.of(".tar.gz", TAR_GZ, ".tar.bz2", TAR_BZ2,
+      ".tar.xz", TAR_XZ);
 
   static FileKind of(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);
-    if (name.endsWith(".tar.gz")) {
-      return TAR_GZ;
-    }
     int dot = name.lastIndexOf('.');
+    int before = name.lastIndexOf('.', dot - 1);
+    FileKind packed = before < 0 ? null : BY_TWO.get(name.substring(before));
+    if (packed != null) {
+      return packed;
+    }
     return dot <= 0 ? UNTOLD : BY_SUFFIX.getOrDefault(name.substring(dot + 1), OTHER);
   }
 
@@ -35,7 +40,7 @@ enum FileKind {
       case "pyc", "pyo" -> "compiled Python: its source is not there to be read";
       case "so", "pyd", "dll", "dylib" -> "native code is not read";
       case "pyx", "pxd", "pxi" -> "Cython is not read";
-      case "bz2", "tbz2", "xz", "txz", "7z", "rar", "zst", "conda" -> "an archive of a kind that is not read";
+      case "bz2", "xz", "7z", "rar", "zst", "conda" -> "an archive of a kind that is not read";
       default -> "no source of a language that is read";
     };
   }

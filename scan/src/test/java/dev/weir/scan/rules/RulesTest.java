@@ -52,10 +52,23 @@ class RulesTest {
   }
 
   @Test
-  void aKeyAtItsOwnVendorIsNotSensitive() {
-    assertThat(Calls.post("https://api.openai.com/v1").credential("OPENAI_API_KEY").verdict())
+  void aKeyThatTheCodeShowsToItsOwnVendorIsASecretThatLeaves() {
+    var inHead = Calls.post("https://api.openai.com/v1").credential("OPENAI_API_KEY");
+    assertThat(inHead.verdict()).isEqualTo(Verdict.SENDS_SENSITIVE);
+    assertThat(inHead.rules()).containsExactlyInAnyOrder("key-in-request", "egress", "undeclared-egress");
+    var inBody = Calls.post("https://api.openai.com/v1").payload("SECRET", "OPENAI_API_KEY");
+    assertThat(inBody.verdict()).isEqualTo(Verdict.SENDS_SENSITIVE);
+    assertThat(inBody.rules()).contains("key-in-request").doesNotContain("secret-in-payload");
+    var inAddress = Calls.get("https://api.telegram.org/").with(ADDRESS, "SECRET", "token");
+    assertThat(inAddress.verdict()).isEqualTo(Verdict.SENDS_SENSITIVE);
+  }
+
+  @Test
+  void aKeyThatALibraryShowsToItsServiceIsNotSensitive() {
+    assertThat(Calls.of("openai.OpenAI().responses.create").credential("OPENAI_API_KEY").verdict())
         .isEqualTo(Verdict.SENDS);
-    assertThat(Calls.post("https://api.openai.com/v1").payload("SECRET", "OPENAI_API_KEY").verdict())
+    assertThat(Calls.post("http://localhost:8000/").credential("token").verdict()).isEqualTo(Verdict.SENDS);
+    assertThat(Calls.post("https://api.acme.io/v1").with(CREDENTIAL, "SECRET", "signature", HASHED).verdict())
         .isEqualTo(Verdict.SENDS);
     assertThat(Calls.post("https://api.acme.io/login").with(CREDENTIAL, "EMAIL", "email").verdict())
         .isEqualTo(Verdict.SENDS);

@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 class ArchivesTest {
 
@@ -40,6 +46,44 @@ class ArchivesTest {
     Found found = Found.in(sdist);
     assertThat(found.paths()).containsExactly(sdist + "!/p-1.0/p/m.py");
     assertThat(found.texts()).containsExactly("x = 1\n");
+  }
+
+  @Test
+  void archivesPackedByBzip2AndXzAreRead() throws IOException {
+    byte[] tar = tar("p-1.0/p/m.py", '0', bytes("x = 1\n"));
+    for (Path sdist : List.of(write("p.tar.bz2", bzip2(tar)), write("p.tbz2", bzip2(tar)),
+        write("p.tar.xz", xz(tar)), write("p.TXZ", xz(tar)),
+        write("two.tbz", join(bzip2(Arrays.copyOf(tar, 700)), bzip2(Arrays.copyOfRange(tar, 700, tar.length)))))) {
+      assertThat(Found.in(sdist).texts()).as(sdist.toString()).containsExactly("x = 1\n");
+    }
+  }
+
+  @Test
+  void bombsAndDamageInBzip2AndXzEnd() throws IOException {
+    byte[] bomb = tar("m.txt", '0', new byte[8 << 20]);
+    for (Path file : List.of(write("b.tar.bz2", bzip2(bomb)), write("b.tar.xz", xz(bomb)))) {
+      Found found = new Found();
+      Sources.read(List.of(file.toString()), found, () -> new Budget(1000, 4 << 20));
+      assertThat(found.skipped).containsEntry(file.toString(),
+          "unfolds to more than 4 MiB: the rest was not read");
+    }
+    byte[] xz = xz(bomb);
+    xz[xz.length / 2] ^= 1;
+    assertThat(Found.in(write("d.tar.xz", xz)).skipped)
+        .containsValue("a damaged archive: the rest was not read");
+    byte[] half = bzip2(tar("m.py", '0', bytes("x = 1\n".repeat(5000))));
+    assertThat(Found.in(write("d.tar.bz2", Arrays.copyOf(half, half.length / 2))).skipped).hasSize(1);
+  }
+
+  @Test
+  void aHeadOfXzThatAsksForMuchMemoryIsRefused() throws IOException {
+    byte[] xz = xz(tar("m.py", '0', bytes("x = 1\n")));
+    xz[16] = 36; // the size of the dictionary, as a power of two and its half: 1 GiB
+    CRC32 sum = new CRC32();
+    sum.update(xz, 12, 8);
+    ByteBuffer.wrap(xz).order(ByteOrder.LITTLE_ENDIAN).putInt(20, (int) sum.getValue());
+    assertThat(Found.in(write("m.tar.xz", xz)).skipped)
+        .containsValue("takes more memory than it may: not read");
   }
 
   @Test
@@ -142,6 +186,22 @@ class ArchivesTest {
     var out = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(out)) {
       gzip.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
+  static byte[] bzip2(byte[] bytes) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var bzip2 = new BZip2CompressorOutputStream(out, 1)) {
+      bzip2.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
+  static byte[] xz(byte[] bytes) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var xz = new XZOutputStream(out, new LZMA2Options(0))) {
+      xz.write(bytes);
     }
     return out.toByteArray();
   }

@@ -15,7 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Bytes from outside never throw, whatever they are; {@code -Dweir.fuzz.seconds} and {@code .seed} go on for longer. */
-class FuzzTest {
+final class PythonFuzzTest {
 
   private static final List<String> PIECES = List.of("def f(a, *b):", "class C(D):", "if x:", "elif y:",
       "else:", "for a in b:",
@@ -34,6 +34,14 @@ class FuzzTest {
       "1_0.5e-3j", "0777L", "\\\n", "\n", "\n    ", "\n\t", "\r\n", "\r", "\f", "#c\n", "\0", "\u00e9",
       "\ufeff", "name",
       "a.b(c)[d]", "x = ", "x: int = 1", " ", "$", "?", "!", "# coding: latin-1\n", "\\N{", "\\");
+
+  public static List<byte[]> seeds() throws IOException {
+    return corpus();
+  }
+
+  public static void fuzzerTestOneInput(byte[] file) {
+    check(new Python().lower("m.py", "m", false, file));
+  }
 
   @Test
   void whateverTheBytesAreATreeComesOut() throws IOException {
