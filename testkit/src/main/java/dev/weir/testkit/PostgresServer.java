@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -185,10 +186,18 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Ends all of its processes as {@code kill -9} does. */
   public void kill() {
-    for (ProcessHandle one : all()) {
-      one.destroyForcibly();
-      one.onExit().join();
+    List<ProcessHandle> all = all();
+    all.forEach(ProcessHandle::destroyForcibly);
+    process.ifPresent(first -> first.onExit().join());
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (all.stream().anyMatch(PostgresServer::runs) && System.nanoTime() < end) {
+      LockSupport.parkNanos(1_000_000);
     }
+  }
+
+  /** One that has ended counts as alive until somebody has asked how: of those that lost their parent, seconds later. */
+  private static boolean runs(ProcessHandle one) {
+    return one.isAlive() && one.info().command().isPresent();
   }
 
   /** Stops it where it stands: it takes connections and answers nothing. */
