@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KillIT {
 
-  private static final int KILLS = 10;
+  private static final int KILLS = Integer.getInteger("weir.audit.kills", 5);
 
   @TempDir
   Path data;

@@ -4,6 +4,7 @@ import dev.weir.x509.Identity;
 import dev.weir.x509.Pem;
 import java.io.File;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -13,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -184,14 +184,17 @@ public final class PostgresServer implements AutoCloseable {
     return "postgresql://" + USER + "@127.0.0.1:" + port + "/postgres";
   }
 
-  /** Ends all of its processes as {@code kill -9} does. */
-  public void kill() {
+  /** Ends all of its processes as {@code kill -9} does; the first is stopped before, so that no further one comes to be. */
+  public void kill() throws IOException, InterruptedException {
+    signal("-STOP", all().stream().limit(1).toList());
     List<ProcessHandle> all = all();
     all.forEach(ProcessHandle::destroyForcibly);
-    process.ifPresent(first -> first.onExit().join());
+    if (process.isPresent()) {
+      process.get().waitFor();
+    }
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (all.stream().anyMatch(PostgresServer::runs) && System.nanoTime() < end) {
-      LockSupport.parkNanos(1_000_000);
+      Thread.sleep(1);
     }
   }
 
@@ -202,29 +205,36 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Stops it where it stands: it takes connections and answers nothing. */
   public void freeze() throws IOException, InterruptedException {
-    signal("-STOP");
+    signal("-STOP", all());
   }
 
   /** Lets it go on. */
   public void thaw() throws IOException, InterruptedException {
-    signal("-CONT");
+    signal("-CONT", all());
   }
 
-  private void signal(String name) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("kill", name));
-    all().forEach(one -> command.add(Long.toString(one.pid())));
-    run(command, folder);
+  private void signal(String name, List<ProcessHandle> to) throws IOException, InterruptedException {
+    if (!to.isEmpty()) {
+      List<String> command = new ArrayList<>(List.of("kill", name));
+      to.forEach(one -> command.add(Long.toString(one.pid())));
+      run(command, folder);
+    }
   }
 
-  /** The one that starts the others comes first, so that no further one comes to be meanwhile. */
+  /** The one that starts the others comes first; none where it does not run. */
   private List<ProcessHandle> all() {
-    return process.map(Process::toHandle)
+    return process.filter(Process::isAlive).map(Process::toHandle)
         .map(first -> Stream.concat(Stream.of(first), first.descendants()).toList()).orElse(List.of());
   }
 
   @Override
   public void close() throws IOException {
-    kill();
+    try {
+      kill();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException(e.getMessage());
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
