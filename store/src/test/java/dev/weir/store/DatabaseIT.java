@@ -18,6 +18,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +42,7 @@ final class DatabaseIT {
   private Postgres at(PostgresServer server, String host, boolean tls, Optional<Path> authorities,
       String password)
       throws Exception {
-    Path file = Files.writeString(folder.resolve("password"), password + "\n");
+    Path file = Files.writeString(folder.resolve(password + ".txt"), password + "\n");
     Login login = new Login(Optional.of(PostgresServer.USER), Optional.of(new Password.InFile(file)));
     return new Postgres(new Base(Host.parse(host).orElseThrow(), server.port(), "postgres", tls, authorities),
         login,
@@ -89,17 +92,24 @@ final class DatabaseIT {
   @Test
   void saysNothingToAServerThatItCannotVerify() throws Exception {
     Path authority = folder.resolve("ca.pem");
-    try (PostgresServer server = PostgresServer.startWithTls("localhost", authority)) {
-      assertThat(answers(at(server, "localhost", true, Optional.of(authority), PostgresServer.PASSWORD)))
-          .isEmpty();
-      assertThat(answers(at(server, "localhost", true, Optional.empty(), PostgresServer.PASSWORD)))
-          .contains("certification path");
-      assertThat(answers(at(server, "127.0.0.1", true, Optional.of(authority), PostgresServer.PASSWORD)))
-          .contains("127.0.0.1").contains("could not be verified");
-      assertThat(answers(at(server, "localhost", false, Optional.empty(), PostgresServer.PASSWORD)))
-          .contains("no encryption");
-      assertThat(answers(at(server, "localhost", true, Optional.of(authority), "wrong")))
-          .contains("password authentication failed").doesNotContain("wrong\"");
+    try (PostgresServer server = PostgresServer.startWithTls("localhost", authority);
+        // All at once: what is refused is tried again for as long as one has patience.
+        ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<String> right = asking.submit(
+          () -> answers(at(server, "localhost", true, Optional.of(authority), PostgresServer.PASSWORD)));
+      Future<String> ofNobody = asking.submit(
+          () -> answers(at(server, "localhost", true, Optional.empty(), PostgresServer.PASSWORD)));
+      Future<String> ofAnother = asking.submit(
+          () -> answers(at(server, "127.0.0.1", true, Optional.of(authority), PostgresServer.PASSWORD)));
+      Future<String> inTheClear = asking.submit(
+          () -> answers(at(server, "localhost", false, Optional.empty(), PostgresServer.PASSWORD)));
+      Future<String> wrong = asking
+          .submit(() -> answers(at(server, "localhost", true, Optional.of(authority), "wrong")));
+      assertThat(right.get()).isEmpty();
+      assertThat(ofNobody.get()).contains("certification path");
+      assertThat(ofAnother.get()).contains("127.0.0.1").contains("could not be verified");
+      assertThat(inTheClear.get()).contains("no encryption");
+      assertThat(wrong.get()).contains("password authentication failed").doesNotContain("wrong\"");
     }
   }
 

@@ -4,6 +4,7 @@ import dev.weir.x509.Identity;
 import dev.weir.x509.Pem;
 import java.io.File;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -183,39 +184,57 @@ public final class PostgresServer implements AutoCloseable {
     return "postgresql://" + USER + "@127.0.0.1:" + port + "/postgres";
   }
 
-  /** Ends all of its processes as {@code kill -9} does. */
-  public void kill() {
-    for (ProcessHandle one : all()) {
-      one.destroyForcibly();
-      one.onExit().join();
+  /** Ends all of its processes as {@code kill -9} does; the first is stopped before, so that no further one comes to be. */
+  public void kill() throws IOException, InterruptedException {
+    signal("-STOP", all().stream().limit(1).toList());
+    List<ProcessHandle> all = all();
+    all.forEach(ProcessHandle::destroyForcibly);
+    if (process.isPresent()) {
+      process.get().waitFor();
     }
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (all.stream().anyMatch(PostgresServer::runs) && System.nanoTime() < end) {
+      Thread.sleep(1);
+    }
+  }
+
+  /** One that has ended counts as alive until somebody has asked how: of those that lost their parent, seconds later. */
+  private static boolean runs(ProcessHandle one) {
+    return one.isAlive() && one.info().command().isPresent();
   }
 
   /** Stops it where it stands: it takes connections and answers nothing. */
   public void freeze() throws IOException, InterruptedException {
-    signal("-STOP");
+    signal("-STOP", all());
   }
 
   /** Lets it go on. */
   public void thaw() throws IOException, InterruptedException {
-    signal("-CONT");
+    signal("-CONT", all());
   }
 
-  private void signal(String name) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("kill", name));
-    all().forEach(one -> command.add(Long.toString(one.pid())));
-    run(command, folder);
+  private void signal(String name, List<ProcessHandle> to) throws IOException, InterruptedException {
+    if (!to.isEmpty()) {
+      List<String> command = new ArrayList<>(List.of("kill", name));
+      to.forEach(one -> command.add(Long.toString(one.pid())));
+      run(command, folder);
+    }
   }
 
-  /** The one that starts the others comes first, so that no further one comes to be meanwhile. */
+  /** The one that starts the others comes first; none where it does not run. */
   private List<ProcessHandle> all() {
-    return process.map(Process::toHandle)
+    return process.filter(Process::isAlive).map(Process::toHandle)
         .map(first -> Stream.concat(Stream.of(first), first.descendants()).toList()).orElse(List.of());
   }
 
   @Override
   public void close() throws IOException {
-    kill();
+    try {
+      kill();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException(e.getMessage());
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

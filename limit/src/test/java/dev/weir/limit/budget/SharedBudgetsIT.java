@@ -89,7 +89,7 @@ final class SharedBudgetsIT {
   @Test
   void isNeverPassedByThreeWeirsTogether() throws Exception {
     try (PostgresServer server = PostgresServer.start()) {
-      Fleet fleet = new Fleet(server, PATIENCE, 30_000);
+      Fleet fleet = new Fleet(server, PATIENCE, 12_000);
       fleet.spendsAllOfIt();
     }
   }
@@ -97,7 +97,7 @@ final class SharedBudgetsIT {
   @Test
   void isNeverPassedWhilePostgresIsKilledFrozenAndStartedAgain() throws Exception {
     try (PostgresServer server = PostgresServer.start()) {
-      Fleet fleet = new Fleet(server, Duration.ofSeconds(1), 40_000);
+      Fleet fleet = new Fleet(server, Duration.ofSeconds(1), 20_000);
       for (int i = 0; i < 3; i++) {
         fleet.grants(100);
         server.kill();

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SharedIndexIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final int CALLS = 600;
+  private static final int CALLS = 300;
   private static final int ALL = 100_000;
   private static final Comparator<Hit> BY_TIME = Comparator
       .<Hit>comparingLong(hit -> hit.stored().event().at().toEpochMilli())
