@@ -194,7 +194,13 @@ final class FullFileTest {
         new Resilience.Retry(3, EnumSet.allOf(Resilience.Failure.class), Set.of(429, 503),
             Duration.ofMillis(20)),
         Optional.of(new Resilience.Breaker(5, Duration.ofSeconds(10), Duration.ofSeconds(30)))));
-    assertThat(destination(FULL, "plain").ports()).containsExactly(80, 443, 8080);
+    DestinationRule plain = destination(FULL, "plain");
+    assertThat(plain.ports()).containsExactly(80, 443, 8080);
+    assertThat(plain.tls().client())
+        .contains(new TlsRule.ClientSecret("plain-client", Optional.of("plain-p12")));
+    assertThat(plain.secrets()).containsExactly("plain-client", "plain-p12");
+    assertThat(plain.recipients("plain-p12").map(Object::toString)).containsExactly("plain.test");
+    assertThat(plain.recipients("openai-live")).isEmpty();
   }
 
   @Test
