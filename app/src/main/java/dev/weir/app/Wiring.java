@@ -305,7 +305,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void letGo() throws IOException {
       draining = true;
-      wire.leave();
+      wire.leaveToAnother();
       admin.close();
       inbox.close();
       log.hold();
