@@ -12,12 +12,14 @@ import dev.weir.admin.http.Pages;
 import dev.weir.admin.http.Params;
 import dev.weir.admin.http.Reply;
 import dev.weir.admin.http.Routes;
+import dev.weir.admin.session.Refusals;
 import dev.weir.model.KeyRing;
 import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Ip;
 import dev.weir.model.net.Origin;
 import dev.weir.model.settings.Listen;
+import dev.weir.vault.Beat;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -44,6 +46,8 @@ public final class AdminServer implements AutoCloseable {
   private final Gate gate;
   private final Pages pages;
   private final Visitor visitor;
+  private final Refusals refusals;
+  private final Beat report;
   private final Map<String, HttpHandler> forCallers = new ConcurrentHashMap<>();
 
   private AdminServer(HttpServer server, Administration served) {
@@ -52,6 +56,8 @@ public final class AdminServer implements AutoCloseable {
     this.routes = served.routes();
     this.gate = served.gate();
     this.pages = served.pages();
+    this.refusals = served.refusals();
+    this.report = new Beat("weir-admin-refusals", Refusals.PACE, refusals::tell);
   }
 
   /**
@@ -97,11 +103,13 @@ public final class AdminServer implements AutoCloseable {
     return new Listen.Socket(visitor.bound(), server.getAddress().getPort());
   }
 
-  /** Stops listening and drops open connections. */
+  /** Stops listening, drops open connections, and puts on record what is still to be. */
   @Override
   public void close() {
     server.stop(0);
     threads.close();
+    report.close();
+    refusals.tell();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -144,7 +152,7 @@ public final class AdminServer implements AutoCloseable {
         Reply.problem(405, "Method not allowed", "only " + others).with("Allow", others.toString());
       case Routes.Match.Found _ when body.length > LONGEST_BODY ->
         Reply.problem(413, "Too large", "a body has at most " + LONGEST_BODY + " bytes");
-      case Routes.Match.Found found -> Turn.answer(gate, found, asked(exchange, body));
+      case Routes.Match.Found found -> Turn.answer(gate, found, asked(exchange, body), refusals);
     };
   }
 

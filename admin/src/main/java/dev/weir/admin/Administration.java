@@ -30,6 +30,7 @@ import dev.weir.admin.passkey.Passkeys;
 import dev.weir.admin.passkey.RelyingParty;
 import dev.weir.admin.session.Attempts;
 import dev.weir.admin.session.Devices;
+import dev.weir.admin.session.Refusals;
 import dev.weir.admin.session.Sessions;
 import dev.weir.model.settings.AdminRule;
 import dev.weir.model.settings.Settings;
@@ -47,6 +48,7 @@ public final class Administration {
   private final Accounts accounts;
   private final Gate gate;
   private final Desk desk;
+  private final Refusals refusals;
   private final List<Route> routes = new ArrayList<>();
   private volatile int port;
   private Pages pages = Pages.NONE;
@@ -70,6 +72,7 @@ public final class Administration {
     this.gate = new Gate(accounts, new Sessions(rule.session(), clock), new Cookies(place.secure()),
         place.nearby(),
         clock);
+    this.refusals = new Refusals(parts.changes());
     Devices devices = new Devices(accounts.digest(), clock);
     this.desk = new Desk(gate, new Attempts(devices, clock), devices, new Passwords(parts.cost()),
         parts.changes());
@@ -97,7 +100,7 @@ public final class Administration {
   private SignIn signIn(AdminRule.Oidc oidc, Parts parts) {
     return new OidcApi(desk, gate.cookies(),
         new OidcSignIn(oidc, () -> origin().resolve(OidcApi.CALLBACK), parts.vault(), parts.clock()),
-        URI.create(oidc.issuer()).getAuthority());
+        refusals, URI.create(oidc.issuer()).getAuthority());
   }
 
   /** Says at which port it is served, which the system may have chosen. */
@@ -128,6 +131,11 @@ public final class Administration {
 
   public Accounts accounts() {
     return accounts;
+  }
+
+  /** Returns what counts attempts in vain. */
+  Refusals refusals() {
+    return refusals;
   }
 
   /** Returns where it is to be served. */

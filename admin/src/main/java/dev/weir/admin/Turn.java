@@ -6,6 +6,7 @@ import dev.weir.admin.http.Gate;
 import dev.weir.admin.http.Reply;
 import dev.weir.admin.http.Request;
 import dev.weir.admin.http.Routes;
+import dev.weir.admin.session.Refusals;
 import dev.weir.model.Status;
 import dev.weir.vault.VaultException;
 import java.io.IOException;
@@ -20,8 +21,13 @@ final class Turn {
 
   private Turn() {}
 
-  /** Returns the answer; {@code asked} is empty where what stands behind the path cannot be read. */
-  static Answer answer(Gate gate, Routes.Match.Found found, Optional<Gate.Asked> asked) {
+  /**
+   * Returns the answer.
+   *
+   * @param asked empty where what stands behind the path cannot be read
+   * @param refusals is told what was tried in vain
+   */
+  static Answer answer(Gate gate, Routes.Match.Found found, Optional<Gate.Asked> asked, Refusals refusals) {
     if (asked.isEmpty()) {
       return Reply.problem(400, "Bad request", "what stands behind ? is not name=value, each name once");
     }
@@ -35,6 +41,8 @@ final class Turn {
       }
       return found.route().handler().answer(request);
     } catch (Refused e) {
+      e.vain().ifPresent(
+          vain -> refusals.note(vain, gate.client(asked.get()), e.why() == Refused.Why.TOO_SOON));
       return refusal(e);
     } catch (VaultException e) {
       return Reply.problem(422, "Refused", String.valueOf(e.getMessage()));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.admin.Browser.Got;
 import dev.weir.admin.account.Role;
+import dev.weir.admin.account.Account.Standing;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,30 @@ final class BruteForceTest {
       office.clock().advance(Duration.ofSeconds(1));
     }
     return heard;
+  }
+
+  @Test
+  void whatIsTriedInVainIsOnRecordWithoutWhatWasTyped() throws Exception {
+    heard("ann", 8);
+    heard("my-password-in-the-wrong-field", 1);
+    office.enrolled("lou", Role.VIEWER);
+    office.accounts().edit("ann", "account locked", "lou",
+        account -> account.with(new Standing(Set.of(Role.VIEWER), Set.of(), true)));
+    new Browser(server).password("lou", Office.PASSWORD);
+    Browser program = new Browser(server);
+    program.send("GET", "/api/accounts", "", "Authorization", "Bearer wa_0123456789");
+    program.send("POST", "/api/session", "{}", "Sec-Fetch-Site", "cross-site");
+    program.csrf("another");
+    program.post("/api/session", "{}");
+    program.get("/api/accounts");
+    server.close();
+    assertThat(office.records()).filteredOn(record -> record.startsWith("(nobody)")).containsExactlyInAnyOrder(
+        "(nobody): sign-in refused (no account), ann, 9 times from 127.0.0.1 within a minute, 1 of them too soon"
+            + " after others",
+        "(nobody): sign-in to a locked account refused lou, 1 time from 127.0.0.1 within a minute",
+        "(nobody): API token refused (unknown token), 1 time from 127.0.0.1 within a minute",
+        "(nobody): request of another site's page refused (no account), 1 time from 127.0.0.1 within a minute",
+        "(nobody): request without the CSRF token refused (no account), 1 time from 127.0.0.1 within a minute");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.admin.account.Account.Standing;
 import dev.weir.admin.account.Role;
 import dev.weir.admin.account.Scope;
+import dev.weir.admin.account.Vain;
 import dev.weir.admin.api.Desk;
 import dev.weir.admin.http.Access;
 import dev.weir.admin.http.Route;
@@ -185,7 +186,7 @@ final class EveryRouteTest {
     Browser.Got got = browser.send(route.method().name(), path, route.method().isSafe() ? "" : "{\"no\":1}",
         "If-Match", "*");
     assertThat(got.status()).as(route.toString()).isLessThan(500);
-    boolean heard = got.text("detail").equals(Desk.wrong().detail());
+    boolean heard = got.text("detail").equals(Desk.wrong(new Vain(Vain.What.SIGN_IN, "")).detail());
     return heard || got.status() != 401 && got.status() != 403;
   }
 

@@ -74,6 +74,8 @@ final class SecretsApiTest {
     assertThat(ann.send("PUT", "/api/secrets/openai", SET).status()).isEqualTo(409);
     assertThat(ann.send("PUT", "/api/secrets/two", "{\"value\":\"a\\nb\",\"hosts\":[\"a.test\"]}").status())
         .isEqualTo(422);
+    assertThat(ann.send("PUT", "/api/secrets/key",
+        "{\"value\":\"-----BEGIN PRIVATE KEY-----\\nMA==\",\"hosts\":[\"a.test\"]}").status()).isEqualTo(201);
     assertThat(ann.send("PUT", "/api/secrets/two", "{\"value\":\"a\"}").text("detail"))
         .contains("name the hosts");
     assertThat(ann.send("PUT", "/api/secrets/a%2Fb", SET).status()).isEqualTo(404);

@@ -153,7 +153,7 @@ public final class Wiring implements AutoCloseable {
       MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
       owned(AuthorityWatch.over(settings.data(), clock, authority, next -> succeed(next, leaves)));
       wire = owned(WireServer.start(WireConfig.of(settings), new StraightLine(rooms), leaves,
-          new VerifyingTls(), new Means(secrets, new JsonGrants(), new VettedCalls(rooms), clock),
+          new VerifyingTls(secrets), new Means(secrets, new JsonGrants(), new VettedCalls(rooms), clock),
           heir.sockets()));
       owned(ShedReport.start(wire.guard(), log, clock));
       Administration administration = administration(settings);
@@ -305,7 +305,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void letGo() throws IOException {
       draining = true;
-      wire.leave();
+      wire.leaveToAnother();
       admin.close();
       inbox.close();
       log.hold();

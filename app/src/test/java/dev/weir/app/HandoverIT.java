@@ -10,9 +10,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -74,24 +79,36 @@ final class HandoverIT {
   }
 
   @Test
-  void handsOverThePortsThatAreOneCallersAlone() throws Exception {
+  void handsOverThePortsAndSocketsThatAreOneCallersAlone() throws Exception {
+    Path socket = folder.resolve("o.sock").toAbsolutePath();
     int port = FreePort.find();
     try (StandIn upstream = StandIn.http("up.test").on("GET", "*", _ -> Answer.text(200, "ok"));
         Site site = new Site(folder, upstream)) {
       Path configuration = site.configured(
           "listen: {gateway: '127.0.0.1:0', proxy: '127.0.0.1:0', admin: '127.0.0.1:0', callers: {owner: '127.0.0.1:"
-              + port + "'}}\n",
+              + port + "'}, sockets: {owner: {proxy: " + socket + "}}}\n",
           "").toAbsolutePath();
       Files.writeString(configuration, Files.readString(configuration).replace("callers:\n",
           "callers:\n  - {name: owner, team: tests}\n"));
       try (Served first = Served.start(configuration)) {
         assertThat(proxied(port, upstream)).isEqualTo(200);
+        assertThat(proxied(socket, upstream)).startsWith("HTTP/1.1 200");
         try (Served _ = Served.start(configuration, "--takeover")) {
           assertThat(first.exitCode()).isZero();
           assertThat(proxied(port, upstream)).isEqualTo(200);
+          assertThat(proxied(socket, upstream)).startsWith("HTTP/1.1 200");
         }
       }
-      assertThat(Intents.in(site.data()).callers()).containsExactly("owner", "owner");
+      assertThat(Intents.in(site.data()).callers()).containsExactly("owner", "owner", "owner", "owner");
+    }
+  }
+
+  private static String proxied(Path socket, StandIn upstream) throws Exception {
+    try (SocketChannel client = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+      client.write(ByteBuffer.wrap(("GET http://up.test:" + upstream.port()
+          + "/call/a HTTP/1.1\r\nHost: up.test:" + upstream.port() + "\r\nConnection: close\r\n\r\n")
+          .getBytes(StandardCharsets.US_ASCII)));
+      return new String(Channels.newInputStream(client).readAllBytes(), StandardCharsets.US_ASCII);
     }
   }
 

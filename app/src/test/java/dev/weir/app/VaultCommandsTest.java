@@ -7,6 +7,8 @@ import dev.weir.model.net.Host;
 import dev.weir.testkit.TestAuthority;
 import dev.weir.vault.MasterKeySource;
 import dev.weir.vault.Vault;
+import dev.weir.x509.Identity;
+import dev.weir.x509.Keys;
 import dev.weir.x509.Pem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +73,27 @@ final class VaultCommandsTest {
       assertThat(shell.err()).contains("openai-live").doesNotContain(VALUE);
     }
     assertThat(shell.given(VALUE + "\r\n", "secrets", "set", "openai-live", "-c", file)).isZero();
+  }
+
+  @Test
+  void takesAClientCertificateWithItsKeyAndNothingElseWhereADestinationShowsOne() throws Exception {
+    shell.write("weir.yaml", Files.readString(shell.configuration()).replace("pay: {",
+        "pay: {tls: {client: {secret: pay-client}}, "));
+    Identity pay = TestAuthority.create().client("weir.pay.test");
+    String certificate = Pem.of(pay.certificate());
+    String key = Pem.ofUnencrypted(pay.key());
+
+    assertThat(shell.run("doctor", "--offline", "-c", file)).isZero();
+    assertThat(shell.out()).contains("look  client certificate of pay: the secret pay-client is not set");
+    for (String bad : List.of("a line", certificate, key, certificate + Pem.ofUnencrypted(Keys.p256().getPrivate()))) {
+      assertThat(shell.given(bad, "secrets", "set", "pay-client", "-c", file)).isEqualTo(2);
+      assertThat(shell.err()).contains("it is no client certificate with its key").doesNotContain("-----");
+    }
+    assertThat(shell.given(certificate + key, "secrets", "set", "pay-client", "-c", file)).isZero();
+    assertThat(shell.out()).contains("bound to api.pay.test");
+    assertThat(shell.given(certificate, "secrets", "rotate", "pay-client", "-c", file)).isEqualTo(2);
+    shell.run("doctor", "--offline", "-c", file);
+    assertThat(shell.out()).containsPattern("client certificate of pay: it (is valid until|ends at) 20");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.weir.testkit.Request;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -174,6 +175,20 @@ final class CurlIT {
     assertThat(real.out()).isEqualTo(Shop.GREETING);
     assertThat(real.err()).contains("Stand-in authority");
     assertThat(weirs.code()).as("%s", weirs).isEqualTo(60);
+  }
+
+  @Test
+  void needsNoKeyAtTheUnixSocketsOfItsCaller() throws Exception {
+    String gateway = world.gatewaySocket().toString();
+    for (String version : List.of("--http1.1", "--http2-prior-knowledge")) {
+      Ended ended = curl(version, "-i", "--unix-socket", gateway, "http://weir/shop/hello").run().fine();
+      assertThat(ended.out()).contains(" 200", "eir-").endsWith(Shop.GREETING);
+    }
+    Ended posted = curl("--unix-socket", gateway, "--json", "{\"order\": 7}", "http://weir/shop/echo").run().fine();
+    assertThat(posted.out()).isEqualTo("{\"order\": 7}");
+    Ended proxied = curl("--unix-socket", world.proxySocket().toString(), "--request-target",
+        world.plain("/hello"), world.plain("/")).run().fine();
+    assertThat(proxied.out()).isEqualTo(Shop.GREETING);
   }
 
   private static Program curl(String... arguments) {

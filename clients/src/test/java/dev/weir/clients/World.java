@@ -89,6 +89,16 @@ final class World implements AutoCloseable {
     return weir.proxy();
   }
 
+  /** Returns the Unix socket of a caller that shows nothing, at which the gateway is. */
+  Path gatewaySocket() {
+    return folder.resolve("mute-gateway.sock");
+  }
+
+  /** Returns the Unix socket of a caller that shows nothing, at which the forward proxy is. */
+  Path proxySocket() {
+    return folder.resolve("mute-proxy.sock");
+  }
+
   /** Returns the forward proxy as clients are told of it in one setting, with the key as password. */
   String proxyWithKey() {
     return "http://app:" + key + "@127.0.0.1:" + proxy().getPort();

@@ -1,5 +1,7 @@
 package dev.weir.model;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -41,6 +43,15 @@ public final class Secret implements AutoCloseable {
   /** Returns a copy of the bytes, which the caller wipes. */
   public byte[] reveal() {
     return bytes.clone();
+  }
+
+  /** Returns a copy as characters, where it is UTF-8, which the caller wipes. */
+  public char[] characters() {
+    CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
+    char[] characters = new char[decoded.remaining()];
+    decoded.get(characters);
+    Arrays.fill(decoded.array(), '\0');
+    return characters;
   }
 
   @Override

@@ -22,6 +22,8 @@ import dev.weir.model.settings.HttpVersions;
 import dev.weir.model.settings.Injection;
 import dev.weir.model.settings.KeyTerms;
 import dev.weir.model.settings.Limits;
+import dev.weir.model.settings.Listen.Manner;
+import dev.weir.model.settings.Listen.SocketFile;
 import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Shared;
@@ -31,6 +33,7 @@ import dev.weir.model.settings.TokenRule;
 import dev.weir.model.watch.AlertTarget;
 import java.net.URI;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,8 +56,15 @@ final class FullFileTest {
     assertThat(FULL.listen().tls()).contains(new EntranceTls(pem, pem, Optional.of(pem)));
     assertThat(FULL.listen().toString()).startsWith(
         "Listen[gateway=127.0.0.1:9470, proxy=[::1]:9471, admin=127.0.0.1:0, callers={checkout=127.0.0.1:9475}, ");
+    assertThat(FULL.listen().files()).containsExactlyInAnyOrder(
+        new SocketFile("checkout", Manner.GATEWAY, Resources.ROOT.resolve("checkout.sock").toAbsolutePath().normalize(),
+            PosixFilePermissions.fromString("rw-rw----")),
+        new SocketFile("checkout", Manner.PROXY, Path.of("/run/weir/checkout.sock"),
+            PosixFilePermissions.fromString("rw-rw----")),
+        new SocketFile("legacy", Manner.GATEWAY, Path.of("/run/legacy.sock"),
+            PosixFilePermissions.fromString("rw-------")));
     assertThat(LEAST.listen()).hasToString(
-        "Listen[gateway=127.0.0.1:8470, proxy=127.0.0.1:8471, admin=127.0.0.1:8472, callers={}, tls=Optional.empty]");
+        "Listen[gateway=127.0.0.1:8470, proxy=127.0.0.1:8471, admin=127.0.0.1:8472, callers={}, files=[], tls=Optional.empty]");
   }
 
   @Test
@@ -194,7 +204,13 @@ final class FullFileTest {
         new Resilience.Retry(3, EnumSet.allOf(Resilience.Failure.class), Set.of(429, 503),
             Duration.ofMillis(20)),
         Optional.of(new Resilience.Breaker(5, Duration.ofSeconds(10), Duration.ofSeconds(30)))));
-    assertThat(destination(FULL, "plain").ports()).containsExactly(80, 443, 8080);
+    DestinationRule plain = destination(FULL, "plain");
+    assertThat(plain.ports()).containsExactly(80, 443, 8080);
+    assertThat(plain.tls().client())
+        .contains(new TlsRule.ClientSecret("plain-client", Optional.of("plain-p12")));
+    assertThat(plain.secrets()).containsExactly("plain-client", "plain-p12");
+    assertThat(plain.recipients("plain-p12").map(Object::toString)).containsExactly("plain.test");
+    assertThat(plain.recipients("openai-live")).isEmpty();
   }
 
   @Test

@@ -79,7 +79,7 @@ final class KeyServicesTest {
     List<MasterKeySource> sources = new ArrayList<>(List.of(MasterKeySource.beside(data), transit(), kms(),
         transit("approle=" + VaultStandIn.ROLE_ID + "&secret_id_file=" + elsewhere.resolve("secret-id")),
         new MasterKeySource.Service(Token.reference("weir-master")),
-        new MasterKeySource.Service(Token.reference("weir-next")), kms(), MasterKeySource.beside(data)));
+        new MasterKeySource.Service(Token.reference("weir-next").replace("pkcs11:", "pkcs11:token=weir;")), kms(), MasterKeySource.beside(data)));
     try (Vault running = open(sources.getFirst())) {
       running.set("bank", bytes("money"), TO_BANK);
       for (int i = 1; i < sources.size(); i++) {
@@ -191,6 +191,7 @@ final class KeyServicesTest {
         new String[]{"vault:transit/weir?address=http://v.test&token_file=x", "no https:// address"},
         new String[]{"pkcs11:object=weir", "names no library"},
         new String[]{"pkcs11:token=weir", "names no key"},
+        new String[]{"pkcs11:token=weir;slot-id=0;object=weir", "names no key"},
         new String[]{"pkcs11:object=weir?module-path=/none&pin-source=/none", "/none"})) {
       assertThatThrownBy(() -> open(new MasterKeySource.Service(wrong[0]))).as(wrong[0])
           .isInstanceOf(VaultException.class).hasMessageContaining(wrong[1]);
@@ -200,6 +201,9 @@ final class KeyServicesTest {
   @Test
   void saysWhatTheTokenHasAgainstIt() throws Exception {
     String reference = Token.reference("nobody");
+    String other = Token.reference("weir-master").replace("pkcs11:", "pkcs11:token=none;");
+    assertThatThrownBy(() -> open(new MasterKeySource.Service(other)))
+        .hasMessageContainingAll("there is no token none", "weir");
     assertThatThrownBy(() -> open(new MasterKeySource.Service(reference)))
         .hasMessageContaining("no AES key called nobody");
     Path pin = Files.writeString(elsewhere.resolve("pin"), "9999");

@@ -5,21 +5,32 @@ import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.unix.DomainSocketAddress;
 import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringIoHandlerConfig;
+import io.netty.channel.uring.IoUringServerDomainSocketChannel;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.channel.uring.IoUringSocketChannel;
 import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
 
-/** How the operating system is spoken to. */
+/**
+ * How the operating system is spoken to.
+ *
+ * @param files what listens at Unix sockets
+ */
 record Transport(IoHandlerFactory loops, Class<? extends ServerChannel> servers,
-    Class<? extends Channel> clients) {
+    Class<? extends ServerChannel> files, Class<? extends Channel> clients) {
 
   /** A system property that names the one to take: {@code io_uring}, {@code epoll} or {@code nio}. */
   static final String CHOICE = "weir.transport";
@@ -51,6 +62,13 @@ record Transport(IoHandlerFactory loops, Class<? extends ServerChannel> servers,
     return epoll();
   }
 
+  /** Returns the address of a Unix socket, as these channels write it. */
+  SocketAddress at(Path path) {
+    return files == NioServerDomainSocketChannel.class
+        ? UnixDomainSocketAddress.of(path)
+        : new DomainSocketAddress(path.toString());
+  }
+
   private static Transport there(boolean available, String choice, Transport transport) throws IOException {
     if (!available) {
       throw new IOException(
@@ -61,16 +79,17 @@ record Transport(IoHandlerFactory loops, Class<? extends ServerChannel> servers,
 
   private static Transport ioUring() {
     return new Transport(IoUringIoHandler.newFactory(new IoUringIoHandlerConfig().setCqSize(COMPLETIONS)),
-        IoUringServerSocketChannel.class,
+        IoUringServerSocketChannel.class, IoUringServerDomainSocketChannel.class,
         IoUringSocketChannel.class);
   }
 
   private static Transport epoll() {
-    return new Transport(EpollIoHandler.newFactory(), EpollServerSocketChannel.class,
+    return new Transport(EpollIoHandler.newFactory(), EpollServerSocketChannel.class, EpollServerDomainSocketChannel.class,
         EpollSocketChannel.class);
   }
 
   private static Transport nio() {
-    return new Transport(NioIoHandler.newFactory(), NioServerSocketChannel.class, NioSocketChannel.class);
+    return new Transport(NioIoHandler.newFactory(), NioServerSocketChannel.class, NioServerDomainSocketChannel.class,
+        NioSocketChannel.class);
   }
 }

@@ -1,8 +1,6 @@
 package dev.weir.wire;
 
 import dev.weir.gateway.Line;
-import dev.weir.model.net.Ip;
-import dev.weir.model.settings.Listen;
 import dev.weir.wire.back.Berths;
 import dev.weir.wire.back.Dialler;
 import dev.weir.wire.errand.Keychain;
@@ -11,6 +9,7 @@ import dev.weir.wire.front.ClientConnection;
 import dev.weir.wire.front.ClientStreams;
 import dev.weir.wire.front.Door;
 import dev.weir.wire.front.House;
+import dev.weir.wire.front.Peer;
 import dev.weir.wire.front.Station;
 import dev.weir.wire.front.TurnedAway;
 import dev.weir.wire.guard.Guard;
@@ -21,16 +20,11 @@ import dev.weir.wire.loop.Loop;
 import dev.weir.wire.tls.Entrance;
 import dev.weir.wire.tls.Leaves;
 import dev.weir.wire.tls.UpstreamTls;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.unix.UnixChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
@@ -39,21 +33,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /** The gateway's port and the forward proxy's: every request on them is given to one line. */
 public final class WireServer implements AutoCloseable {
-
-  private static final int BACKLOG = 4096;
 
   private final WireConfig config;
   private final MultiThreadIoEventLoopGroup loops;
@@ -61,12 +47,7 @@ public final class WireServer implements AutoCloseable {
   private final House house;
   private final IdentityHashMap<EventLoop, Station> stations = new IdentityHashMap<>();
   private final Optional<Entrance> entrance;
-  private @Nullable Channel gateway;
-  private @Nullable Channel proxy;
-  /** Callers' own ports, as the configuration says. */
-  private final List<Channel> owned = new ArrayList<>();
-  /** Callers' own ports, opened since. */
-  private final List<Channel> lent = new CopyOnWriteArrayList<>();
+  private final Listeners listeners;
 
   private WireServer(WireConfig config, House house, UpstreamTls tls, Transport transport,
       Optional<Entrance> entrance) {
@@ -82,6 +63,7 @@ public final class WireServer implements AutoCloseable {
       stations.put(loop.executor(),
           new Station(house, loop, new Dialler(loop, transport.clients(), tls, berths)));
     }
+    listeners = new Listeners(config.listen(), loops, transport, Arriving::new);
   }
 
   /**
@@ -113,9 +95,9 @@ public final class WireServer implements AutoCloseable {
     WireServer server = new WireServer(config, house, upstreamTls, transport, entrance);
     try {
       if (inherited.isPresent()) {
-        server.adopt(inherited.get());
+        server.listeners.adopt(inherited.get());
       } else {
-        server.listen();
+        server.listeners.open();
       }
     } catch (IOException e) {
       server.close();
@@ -126,12 +108,12 @@ public final class WireServer implements AutoCloseable {
 
   /** Returns where the gateway listens. */
   public SocketAddress gatewayAddress() {
-    return address(gateway);
+    return listeners.gateway();
   }
 
   /** Returns where the forward proxy listens. */
   public SocketAddress proxyAddress() {
-    return address(proxy);
+    return listeners.proxy();
   }
 
   /**
@@ -141,10 +123,7 @@ public final class WireServer implements AutoCloseable {
    * @throws IOException where no port is to be had
    */
   public InetSocketAddress portOf(String caller) throws IOException {
-    Channel own = listen("callers." + caller, new Listen.Socket(Ip.of(InetAddress.getLoopbackAddress()), 0),
-        new Arriving(Door.Proxy.of(caller), Optional.empty()));
-    lent.add(own);
-    return (InetSocketAddress) own.localAddress();
+    return listeners.lend(caller);
   }
 
   /** Returns the measure of what clients take. */
@@ -155,13 +134,16 @@ public final class WireServer implements AutoCloseable {
   /** Listens no more, and says on every answer from now on that its connection ends. Returns at once. */
   public void leave() {
     house.closing().set(true);
-    stop(gateway);
-    stop(proxy);
-    owned.forEach(WireServer::stop);
-    lent.forEach(WireServer::stop);
+    listeners.stop();
     for (Channel client : house.clients()) {
       client.eventLoop().execute(() -> closeIfIdle(client));
     }
+  }
+
+  /** Leaves to another process, which listens at the same paths. */
+  public void leaveToAnother() {
+    listeners.keepPaths();
+    leave();
   }
 
   /** Leaves, and returns once every call in flight has ended, or the time of grace. */
@@ -174,6 +156,7 @@ public final class WireServer implements AutoCloseable {
   @Override
   public void close() {
     drain();
+    listeners.close();
     house.cut().set(true);
     house.clients().close().awaitUninterruptibly(1000);
     entrance.ifPresent(Entrance::close);
@@ -191,84 +174,9 @@ public final class WireServer implements AutoCloseable {
     }
   }
 
-  private static void stop(@Nullable Channel server) {
-    if (server != null) {
-      server.close().awaitUninterruptibly(1000);
-    }
-  }
-
-  private static SocketAddress address(@Nullable Channel server) {
-    if (server == null) {
-      throw new IllegalStateException("not started");
-    }
-    return server.localAddress();
-  }
-
   /** Returns what this server listens on, for a process that takes over from it; empty where this system has no such thing. */
   public Optional<Sockets> sockets() {
-    return gateway instanceof UnixChannel one && proxy instanceof UnixChannel two
-        ? Optional.of(new Sockets(descriptor(one), descriptor(two),
-            owned.stream().map(own -> descriptor((UnixChannel) own)).toList()))
-        : Optional.empty();
-  }
-
-  private static int descriptor(UnixChannel channel) {
-    return channel.fd().intValue();
-  }
-
-  private Arriving at(Door door) {
-    return new Arriving(door, entrance);
-  }
-
-  private ServerBootstrap bootstrap(Arriving arriving) {
-    return new ServerBootstrap().group(loops).option(ChannelOption.SO_REUSEADDR, true)
-        .option(ChannelOption.SO_BACKLOG, BACKLOG).childOption(ChannelOption.TCP_NODELAY, true)
-        .childHandler(arriving);
-  }
-
-  private void listen() throws IOException {
-    Listen at = config.listen();
-    gateway = listen("gateway", at.gateway(), at(new Door.Gateway()));
-    proxy = listen("proxy", at.proxy(), at(Door.Proxy.EVERYBODYS));
-    for (Map.Entry<String, Listen.Socket> own : at.callers().entrySet()) {
-      String caller = own.getKey();
-      owned.add(listen("callers." + caller, own.getValue(), at(Door.Proxy.of(caller))));
-    }
-  }
-
-  private void adopt(Sockets inherited) throws IOException {
-    gateway = adopt(inherited.gateway(), at(new Door.Gateway()));
-    proxy = adopt(inherited.proxy(), at(Door.Proxy.EVERYBODYS));
-    Iterator<String> callers = config.listen().callers().keySet().iterator();
-    for (int descriptor : inherited.callers()) {
-      owned.add(adopt(descriptor, at(Door.Proxy.of(callers.next()))));
-    }
-  }
-
-  private Channel adopt(int descriptor, Arriving arriving) throws IOException {
-    ChannelFuture registered = bootstrap(arriving)
-        .channelFactory(() -> new EpollServerSocketChannel(descriptor)).register().awaitUninterruptibly();
-    if (!registered.isSuccess()) {
-      throw new IOException("cannot listen on an inherited socket: " + registered.cause().getMessage(),
-          registered.cause());
-    }
-    return registered.channel();
-  }
-
-  private Channel listen(String name, Listen.Socket at, Arriving arriving) throws IOException {
-    ChannelFuture bound = bootstrap(arriving).channel(transport.servers())
-        .bind(new InetSocketAddress(at.ip().toInet(), at.port())).awaitUninterruptibly();
-    if (!bound.isSuccess()) {
-      throw new IOException("cannot listen on " + at + " for the " + name + ": " + reason(bound.cause())
-          + "; stop what listens there, or set listen." + name + " to another address and port",
-          bound.cause());
-    }
-    return bound.channel();
-  }
-
-  private static String reason(Throwable cause) {
-    String text = String.valueOf(cause.getMessage());
-    return text.contains("in use") ? "the port is taken" : text;
+    return listeners.sockets();
   }
 
   private SslHandler secured(Entrance tls, Channel channel) {
@@ -282,9 +190,9 @@ public final class WireServer implements AutoCloseable {
     private final Door door;
     private final Optional<Entrance> tls;
 
-    Arriving(Door door, Optional<Entrance> tls) {
+    Arriving(Door door, boolean secured) {
       this.door = door;
-      this.tls = tls;
+      this.tls = secured ? entrance : Optional.empty();
     }
 
     @Override
@@ -293,7 +201,7 @@ public final class WireServer implements AutoCloseable {
       if (station == null) {
         throw new IllegalStateException("a loop without a station");
       }
-      InetAddress from = ((InetSocketAddress) channel.remoteAddress()).getAddress();
+      InetAddress from = Peer.of(channel).toInet();
       Optional<Shed> refused = house.guard().enter(from);
       if (refused.isPresent()) {
         channel.pipeline().addLast(new TurnedAway(station.loop(), refused.get()));

@@ -34,6 +34,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -86,7 +87,7 @@ class EntranceTest {
     EntranceTls tls = new EntranceTls(folder.resolve("cert.pem"), folder.resolve("key.pem"),
         Optional.of(folder.resolve("clients.pem")));
     server = WireServer.start(
-        new WireConfig(new Listen(any, any, any, Map.of(), Optional.of(tls)), 1, Limits.USUAL), new WhoLine(),
+        new WireConfig(new Listen(any, any, any, Map.of(), List.of(), Optional.of(tls)), 1, Limits.USUAL), new WhoLine(),
         new Wired.OneLeaf(), new Wired.TrustingTls(),
         Wired.means());
   }

@@ -65,7 +65,7 @@ class FaultyTlsTest {
   private final Wired wired;
 
   FaultyTlsTest() throws IOException {
-    wired = new Wired(line, Limits.USUAL, new Wired.OneLeaf(), new VerifyingTls());
+    wired = new Wired(line, Limits.USUAL, new Wired.OneLeaf(), new VerifyingTls(new Wired.OneSecret()));
     line.scheme = Scheme.HTTPS;
   }
 

@@ -37,6 +37,7 @@ public final class Refused extends IOException {
 
   private final Why why;
   private final transient Optional<Duration> wait;
+  private transient Optional<Vain> vain = Optional.empty();
 
   /** Makes one whose {@code detail} is shown as it is. */
   public Refused(Why why, String detail) {
@@ -52,6 +53,17 @@ public final class Refused extends IOException {
   /** Returns one for whoever has to wait. */
   public static Refused until(Why why, Duration wait) {
     return new Refused(why, "try again in " + Math.max(1, wait.toSeconds()) + " s", Optional.of(wait));
+  }
+
+  /** Returns this as the end of an attempt that goes on record. */
+  public Refused inVain(Vain attempt) {
+    vain = Optional.of(attempt);
+    return this;
+  }
+
+  /** Returns what was tried; empty where it is of no interest to anybody else. */
+  public Optional<Vain> vain() {
+    return vain;
   }
 
   public Why why() {

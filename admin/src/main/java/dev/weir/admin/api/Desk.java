@@ -6,6 +6,7 @@ import dev.weir.admin.account.Changes;
 import dev.weir.admin.account.Passwords;
 import dev.weir.admin.account.Refused;
 import dev.weir.admin.account.Role;
+import dev.weir.admin.account.Vain;
 import dev.weir.admin.http.Gate;
 import dev.weir.admin.http.Json;
 import dev.weir.admin.http.Reply;
@@ -74,11 +75,12 @@ public final class Desk {
 
   /** Returns the account whose password this is; everybody else is told the same, in the same time, and slowed down. */
   Account proven(Request request, String name, String password) throws IOException {
-    attempts.begin(name, request.client());
     Optional<Account> account = accounts().find(name);
+    Vain vain = vain(request, account);
+    attempts.begin(name, request.client(), vain);
     boolean own = passwords.matches(password, account, devices.knows(name, request.client()));
     if (!own || account.isEmpty() || account.get().standing().locked()) {
-      throw wrong();
+      throw wrong(vain);
     }
     attempts.succeeded(name, request.client());
     return account.get();
@@ -98,7 +100,7 @@ public final class Desk {
   /** Returns the answer to whoever has proven all there is to prove as {@code account}, {@code how} in a word for the audit log. */
   public Reply signedIn(Request request, Account account, String how) throws IOException {
     if (account.standing().locked()) {
-      throw wrong();
+      throw wrong(vain(request, Optional.of(account)));
     }
     return signedIn(request, gate.subject(account), how);
   }
@@ -111,9 +113,20 @@ public final class Desk {
     return gate.cookies().keepingDevice(entered(200, session), devices.cookie(subject.name()));
   }
 
-  /** Returns what anybody is told whose proof is wrong: never what was wrong about it. */
-  public static Refused wrong() {
-    return new Refused(Refused.Why.UNPROVEN, "name, password or code is wrong");
+  /** Returns what anybody is told whose proof is wrong, never what was wrong about it; {@code vain} goes on record. */
+  public static Refused wrong(Vain vain) {
+    return new Refused(Refused.Why.UNPROVEN, "name, password or code is wrong").inVain(vain);
+  }
+
+  /** Returns what is put on record of a proof for this account that fails. */
+  public static Vain vain(Request request, Optional<Account> account) {
+    Vain.What what = switch (request.session().state()) {
+      case SIGNED_IN -> Vain.What.STEP_UP;
+      case SECOND_FACTOR -> Vain.What.SECOND_FACTOR;
+      case NONE,ENROL -> Vain.What.SIGN_IN;
+    };
+    boolean locked = account.filter(known -> known.standing().locked()).isPresent();
+    return new Vain(locked ? Vain.What.LOCKED : what, account.map(Account::name).orElse(Vain.NO_ACCOUNT));
   }
 
   /** Returns the account that the session has come to; refused where it is another provider's. */

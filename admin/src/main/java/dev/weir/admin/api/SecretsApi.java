@@ -80,7 +80,7 @@ public record SecretsApi(Vault vault, Supplier<Settings> settings, Approvals app
       throw new Refused(Refused.Why.UNFIT,
           "no destination uses this secret: name the hosts that it may go to");
     }
-    byte[] value = value(asked.value());
+    byte[] value = value(name, asked.value());
     try {
       Vault.Listed set = vault.set(name, value, hosts);
       changes.put(request.who().name(), "secret set", name, "was none; now " + said(set));
@@ -92,14 +92,12 @@ public record SecretsApi(Vault vault, Supplier<Settings> settings, Approvals app
 
   private List<HostPattern> ofDestinations(String name) {
     return settings.get().destinations().values().stream()
-        .flatMap(rule -> rule.credential().filter(credential -> credential.secrets().contains(name)).stream()
-            .flatMap(credential -> credential.recipients(rule)))
-        .distinct().toList();
+        .flatMap(rule -> rule.recipients(name)).distinct().toList();
   }
 
   private Answer rotate(Request request) throws IOException {
     Vault.Listed before = existing(request);
-    byte[] value = value(request.body(Next.class).value());
+    byte[] value = value(before.name(), request.body(Next.class).value());
     try {
       Optional<Reply> first = approvals.missing(request, TwoPerson.ROTATE, before.name());
       if (first.isPresent()) {
@@ -152,13 +150,14 @@ public record SecretsApi(Vault vault, Supplier<Settings> settings, Approvals app
         .orElseThrow(() -> new Refused(Refused.Why.MISSING, "there is no such secret"));
   }
 
-  private static byte[] value(@Nullable String text) throws Refused {
-    String value = Words.needed(text, "value");
-    if (value.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
-      throw new Refused(Refused.Why.UNFIT,
-          "the value has a line break or a NUL inside, which no header can carry");
+  private byte[] value(String name, @Nullable String text) throws IOException {
+    byte[] value = Words.needed(text, "value").getBytes(StandardCharsets.UTF_8);
+    Optional<String> flaw = new SecretFit(settings.get(), vault).flaw(name, value);
+    if (flaw.isPresent()) {
+      Arrays.fill(value, (byte) 0);
+      throw new Refused(Refused.Why.UNFIT, "the value will not do: " + flaw.get());
     }
-    return value.getBytes(StandardCharsets.UTF_8);
+    return value;
   }
 
   private static String said(Vault.Listed secret) {

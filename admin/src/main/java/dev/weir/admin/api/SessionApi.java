@@ -2,6 +2,7 @@ package dev.weir.admin.api;
 
 import dev.weir.admin.account.Account;
 import dev.weir.admin.account.Refused;
+import dev.weir.admin.account.Vain;
 import dev.weir.admin.http.Access;
 import dev.weir.admin.http.Answer;
 import dev.weir.admin.http.Json;
@@ -10,6 +11,7 @@ import dev.weir.admin.http.Request;
 import dev.weir.admin.http.Route;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -60,9 +62,10 @@ public record SessionApi(Desk desk) {
             () -> new Refused(Refused.Why.MALFORMED, "answer with one of the account's factors"));
     // Apart from the password's failures: who guesses codes has the password already.
     String second = account.name() + " second factor";
-    desk.attempts().begin(second, request.client());
+    Vain vain = Desk.vain(request, Optional.of(account));
+    desk.attempts().begin(second, request.client(), vain);
     if (!factor.proves(account, request.session(), answer)) {
-      throw Desk.wrong();
+      throw Desk.wrong(vain);
     }
     desk.attempts().succeeded(second, request.client());
     return factor;
@@ -83,8 +86,14 @@ public record SessionApi(Desk desk) {
     Enrolment enrolment = request.body(Enrolment.class);
     String name = Words.needed(enrolment.name(), "name");
     String code = Words.needed(enrolment.code(), "code");
-    desk.attempts().begin("(codes)", request.client());
-    desk.accounts().checkCode(code, name);
+    Vain vain = new Vain(Vain.What.CODE,
+        desk.accounts().find(name).map(Account::name).orElse(Vain.NO_ACCOUNT));
+    desk.attempts().begin("(codes)", request.client(), vain);
+    try {
+      desk.accounts().checkCode(code, name);
+    } catch (Refused e) {
+      throw e.inVain(vain);
+    }
     Account account = desk.accounts().redeem(code, name,
         desk.passwords().hash(Words.needed(enrolment.password(), "password"), name));
     desk.attempts().succeeded("(codes)", request.client());

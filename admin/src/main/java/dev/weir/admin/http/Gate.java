@@ -6,6 +6,7 @@ import dev.weir.admin.account.Actor;
 import dev.weir.admin.account.Digest;
 import dev.weir.admin.account.Refused;
 import dev.weir.admin.account.Refused.Why;
+import dev.weir.admin.account.Vain;
 import dev.weir.admin.session.Client;
 import dev.weir.admin.session.Session;
 import dev.weir.admin.session.Session.State;
@@ -40,8 +41,7 @@ public record Gate(Accounts accounts, Sessions sessions, Cookies cookies, boolea
 
   /** Returns the request that {@code route} answers; refused where it may not be asked. */
   public Request admit(Route route, Map<String, String> names, Asked asked) throws IOException {
-    Client client = new Client(asked.peer(), asked.field("User-Agent").orElse(""),
-        cookies.device(asked.fields()));
+    Client client = client(asked);
     return switch (route.access()) {
       case Access.Open _ ->
         request(names, asked, client, sessions.of(Optional.empty(), client), Optional.empty());
@@ -53,6 +53,11 @@ public record Gate(Accounts accounts, Sessions sessions, Cookies cookies, boolea
       case Access.Own own -> admit(own, route, names, asked, client);
       case Access.Of of -> admit(of, route, names, asked, client);
     };
+  }
+
+  /** Returns what is known of whoever has asked. */
+  public Client client(Asked asked) {
+    return new Client(asked.peer(), asked.field("User-Agent").orElse(""), cookies.device(asked.fields()));
   }
 
   private Request admitOpen(Access.Of otherwise, Map<String, String> names, Asked asked, Client client)
@@ -88,13 +93,17 @@ public record Gate(Accounts accounts, Sessions sessions, Cookies cookies, boolea
         : ofBrowser(route, asked, client);
     Optional<Actor> found = authorization.isPresent() ? program(authorization.get()) : actor(session);
     Actor actor = found.filter(_ -> authorization.isPresent() || session.state() == State.SIGNED_IN)
-        .orElseThrow(
-            () -> new Refused(Why.UNPROVEN, "sign in, or show an API token as Authorization: Bearer"));
+        .orElseThrow(() -> stranger(authorization.isPresent()));
     allowed(of, actor);
     if (of.proof() != Access.Proof.NONE && actor.person()) {
       fresh(session);
     }
     return request(names, asked, client, session, Optional.of(actor));
+  }
+
+  private static Refused stranger(boolean shown) {
+    Refused refused = new Refused(Why.UNPROVEN, "sign in, or show an API token as Authorization: Bearer");
+    return shown ? refused.inVain(new Vain(Vain.What.TOKEN, "(unknown token)")) : refused;
   }
 
   private static void allowed(Access.Of of, Actor actor) throws Refused {
@@ -122,7 +131,8 @@ public record Gate(Accounts accounts, Sessions sessions, Cookies cookies, boolea
     Session session = sessions.of(cookies.session(asked.fields()), client);
     if (!route.method().isSafe() && !sessions.isCsrf(session, asked.field("X-CSRF-Token").orElse(""))) {
       throw new Refused(Why.FORBIDDEN,
-          "the CSRF token is missing or of another session: GET /api/session has it");
+          "the CSRF token is missing or of another session: GET /api/session has it")
+          .inVain(new Vain(Vain.What.CSRF, session.subject().map(Subject::name).orElse(Vain.NO_ACCOUNT)));
     }
     return session;
   }
@@ -131,7 +141,8 @@ public record Gate(Accounts accounts, Sessions sessions, Cookies cookies, boolea
   private static void sameOrigin(Asked asked) throws Refused {
     String site = asked.field("Sec-Fetch-Site").orElse("none");
     if (!site.equals("same-origin") && !site.equals("none")) {
-      throw new Refused(Why.FORBIDDEN, "pages of other sites ask nothing here");
+      throw new Refused(Why.FORBIDDEN, "pages of other sites ask nothing here")
+          .inVain(new Vain(Vain.What.SITE, Vain.NO_ACCOUNT));
     }
   }
 

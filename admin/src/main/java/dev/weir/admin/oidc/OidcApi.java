@@ -1,6 +1,7 @@
 package dev.weir.admin.oidc;
 
 import dev.weir.admin.account.Role;
+import dev.weir.admin.account.Vain;
 import dev.weir.admin.api.Desk;
 import dev.weir.admin.api.SignIn;
 import dev.weir.admin.http.Access;
@@ -10,6 +11,7 @@ import dev.weir.admin.http.Reply;
 import dev.weir.admin.http.Request;
 import dev.weir.admin.http.Route;
 import dev.weir.admin.oidc.Vouching.Reason;
+import dev.weir.admin.session.Refusals;
 import dev.weir.admin.session.Subject;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -23,9 +25,12 @@ import java.util.stream.Collectors;
  * {@code /sign-in/oidc}: to the provider and back. It leads nowhere but to the provider, to {@code /}, and to the sign-in page
  * with one of a few words for what went wrong; what that was in full goes to the log.
  *
+ * @param refusals is told of those whom the provider does not vouch for
  * @param label what stands on the button
  */
-public record OidcApi(Desk desk, Cookies cookies, OidcSignIn signIn, String label) implements SignIn {
+public record OidcApi(Desk desk, Cookies cookies, OidcSignIn signIn, Refusals refusals, String label)
+    implements
+      SignIn {
 
   /** Where the provider sends people back to. */
   public static final String CALLBACK = "/sign-in/oidc/callback";
@@ -61,7 +66,12 @@ public record OidcApi(Desk desk, Cookies cookies, OidcSignIn signIn, String labe
   private Answer finish(Request request) throws IOException {
     Optional<String> cookie = cookies.departure(request.fields());
     Reply reply = switch (signIn.finish(cookie.orElse(""), request.params().values())) {
-      case Vouching.Refused(Reason reason, String detail) -> refused(reason, detail);
+      case Vouching.Refused(Reason reason, String detail) -> {
+        if (reason != Reason.UNREACHABLE) {
+          refusals.note(new Vain(Vain.What.OPENID, "(" + reason.word() + ")"), request.client(), false);
+        }
+        yield refused(reason, detail);
+      }
       case Vouching.Vouched person ->
         Reply.redirect("/").withFieldsOf(desk.signedIn(request, subject(person), "OpenID Connect"));
     };

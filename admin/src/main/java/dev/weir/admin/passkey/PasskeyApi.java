@@ -75,8 +75,11 @@ public record PasskeyApi(Desk desk, Passkeys passkeys, PasskeyStore store,
     if (!isMeantBy(answer)) {
       throw new Refused(Refused.Why.MALFORMED, "send what the browser has answered, as its toJSON gives it");
     }
-    Passkey passkey = proven(request.session(), before, answer).orElseThrow(Desk::wrong);
-    Account account = desk.accounts().find(passkey.account()).orElseThrow(Desk::wrong);
+    Optional<Passkey> passkey = proven(request.session(), before, answer);
+    Optional<String> name = passkey.map(Passkey::account).or(() -> before);
+    Optional<Account> named = name.isPresent() ? desk.accounts().find(name.get()) : Optional.empty();
+    Account account = named.filter(_ -> passkey.isPresent())
+        .orElseThrow(() -> Desk.wrong(Desk.vain(request, named)));
     return desk.signedIn(request, account, before.isPresent() ? "password and passkey" : "passkey");
   }
 

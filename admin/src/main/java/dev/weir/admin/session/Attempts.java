@@ -1,6 +1,7 @@
 package dev.weir.admin.session;
 
 import dev.weir.admin.account.Refused;
+import dev.weir.admin.account.Vain;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,8 +27,13 @@ public final class Attempts {
     this.perAddress = new SlowDown(FREE_OF_ADDRESS, clock);
   }
 
-  /** Refuses whoever has to wait; an attempt counts as failed from now on, until it {@link #succeeded}. */
-  public void begin(String name, Client client) throws Refused {
+  /**
+   * Refuses whoever has to wait; an attempt counts as failed from now on, until it {@link #succeeded}.
+   *
+   * @param name what is guessed at; each has failures of its own
+   * @param vain what goes on record of one that is refused
+   */
+  public void begin(String name, Client client, Vain vain) throws Refused {
     boolean known = devices.knows(name, client);
     List<Duration> waits = new ArrayList<>();
     waits.add(perAccount.left(key(name, client)));
@@ -36,7 +42,7 @@ public final class Attempts {
     }
     for (Duration wait : waits) {
       if (wait.isPositive()) {
-        throw Refused.until(Refused.Why.TOO_SOON, wait.plusSeconds(1));
+        throw Refused.until(Refused.Why.TOO_SOON, wait.plusSeconds(1)).inVain(vain);
       }
     }
     perAccount.failed(key(name, client));

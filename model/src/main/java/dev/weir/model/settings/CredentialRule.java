@@ -43,7 +43,6 @@ public record CredentialRule(List<String> secrets, Turn turn, Duration rest, Inj
   public Stream<HostPattern> recipients(DestinationRule rule) {
     return how instanceof Injection.ClientCredentials grant
         ? Stream.of(new HostPattern.Exact(grant.endpoint().origin().host()))
-        : Stream.concat(rule.hosts().stream(),
-            rule.upstream().<HostPattern>map(origin -> new HostPattern.Exact(origin.host())).stream());
+        : rule.names();
   }
 }

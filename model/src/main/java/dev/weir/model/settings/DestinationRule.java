@@ -6,6 +6,7 @@ import dev.weir.model.net.HostPattern;
 import dev.weir.model.net.Origin;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One outside service.
@@ -33,6 +34,23 @@ public record DestinationRule(String name, List<HostPattern> hosts, Optional<Ori
   public boolean standsFor(Host host) {
     return hosts.stream().anyMatch(pattern -> pattern.matches(host))
         || upstream.filter(origin -> origin.host().equals(host)).isPresent();
+  }
+
+  /** Returns every host of this destination's. */
+  public Stream<HostPattern> names() {
+    return Stream.concat(hosts.stream(), upstream.stream().map(origin -> new HostPattern.Exact(origin.host())));
+  }
+
+  /** Returns every secret that a call needs. */
+  public Stream<String> secrets() {
+    return Stream.concat(credential.stream().flatMap(rule -> rule.needed().stream()), tls.secrets());
+  }
+
+  /** Returns the hosts that {@code secret} is for: none where no call needs it. */
+  public Stream<HostPattern> recipients(String secret) {
+    Stream<HostPattern> ofCredential = credential.filter(rule -> rule.needed().contains(secret)).stream()
+        .flatMap(rule -> rule.recipients(this));
+    return tls.secrets().anyMatch(secret::equals) ? Stream.concat(ofCredential, names()) : ofCredential;
   }
 
   /** Whose language is spoken: how bodies are read, and whose error shape a denial takes. */

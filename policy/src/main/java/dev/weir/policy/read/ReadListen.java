@@ -5,10 +5,12 @@ import dev.weir.model.settings.CallerRule;
 import dev.weir.model.settings.EntranceTls;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Listen.Socket;
+import dev.weir.model.settings.Listen.SocketFile;
 import dev.weir.policy.yaml.Nearest;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +28,7 @@ final class ReadListen {
 
   private final Path folder;
   private final Set<Socket> taken = new HashSet<>();
-  private final Map<String, Value> owners = new HashMap<>();
+  private final List<Map.Entry<String, Value>> owners = new ArrayList<>();
 
   ReadListen(Path folder) {
     this.folder = folder;
@@ -40,24 +42,34 @@ final class ReadListen {
     try (Table table = found.get()) {
       return new Listen(socket(table, "gateway", USUAL.gateway()), socket(table, "proxy", USUAL.proxy()),
           socket(table, "admin", USUAL.admin()), callers(table.find("callers")),
-          table.find("tls").flatMap(this::tls));
+          files(table.find("sockets")), table.find("tls").flatMap(this::tls));
     }
   }
 
-  /** Says which of the ports are for somebody who is none of {@code callers}. */
+  /** Says which of the ports and sockets are for somebody who is none of {@code callers}. */
   void refuseStrangers(List<CallerRule> callers) {
     List<String> names = callers.stream().map(CallerRule::name).toList();
-    owners.forEach((name, value) -> {
-      if (!names.contains(name)) {
-        value.flaw("no caller is named " + name, Nearest.mend(name, names));
+    for (Map.Entry<String, Value> owner : owners) {
+      if (!names.contains(owner.getKey())) {
+        owner.getValue().flaw("no caller is named " + owner.getKey(), Nearest.mend(owner.getKey(), names));
       }
-    });
+    }
+  }
+
+  private List<SocketFile> files(Optional<Value> value) {
+    ReadSocketFiles reader = new ReadSocketFiles(folder);
+    List<SocketFile> files = new ArrayList<>();
+    value.flatMap(Value::table).ifPresent(table -> table.all().forEach((caller, keys) -> {
+      owners.add(Map.entry(caller, table.key(caller)));
+      keys.table().ifPresent(found -> files.addAll(reader.read(caller, found)));
+    }));
+    return files;
   }
 
   private Map<String, Socket> callers(Optional<Value> value) {
     Map<String, Socket> callers = new HashMap<>();
     value.flatMap(Value::table).ifPresent(table -> table.all().forEach((name, port) -> {
-      owners.put(name, port);
+      owners.add(Map.entry(name, port));
       callers.put(name, socket("the port of " + name, Optional.of(port), table.owner(), ANY));
     }));
     return callers;

@@ -3,7 +3,9 @@ package dev.weir.policy.read;
 import dev.weir.model.settings.AnswerRule;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
+import dev.weir.model.settings.TlsRule.Client;
 import dev.weir.model.settings.TlsRule.ClientFiles;
+import dev.weir.model.settings.TlsRule.ClientSecret;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
 import java.nio.file.Path;
@@ -42,7 +44,24 @@ final class ReadUpstream {
     }
   }
 
-  private Optional<ClientFiles> client(Table table) {
+  private Optional<Client> client(Table table) {
+    Optional<Value> kept = table.find("client");
+    Optional<Client> files = files(table);
+    if (kept.isPresent() && (table.has("cert") || table.has("key"))) {
+      kept.get().flaw("stands beside the files of cert and key", "keep the secret, or the files");
+    }
+    return kept.isPresent() ? kept.get().table().flatMap(ReadUpstream::secret) : files;
+  }
+
+  private static Optional<Client> secret(Table keys) {
+    try (Table table = keys) {
+      Optional<String> password = table.find("password").flatMap(ReadCredential::secret);
+      return table.need("secret", "name the secret that holds the certificate and its key")
+          .flatMap(ReadCredential::secret).map(secret -> new ClientSecret(secret, password));
+    }
+  }
+
+  private Optional<Client> files(Table table) {
     Optional<Value> certificate = table.find("cert");
     Optional<Value> key = table.find("key");
     if (certificate.isPresent() != key.isPresent()) {

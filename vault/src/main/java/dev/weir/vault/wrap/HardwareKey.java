@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An AES key in a PKCS#11 token, which does AES-GCM by itself: {@code pkcs11:object=LABEL?module-path=…&pin-source=…}, as RFC 7512
- * writes it; {@code slot-id=N} says which slot, otherwise the first is taken.
+ * writes it; {@code token=LABEL} or {@code slot-id=N} says which slot, otherwise the first is taken.
  */
 record HardwareKey(Reference reference, Map<String, String> path, Path module,
     Path pinFile) implements KeyService {
@@ -43,10 +43,11 @@ record HardwareKey(Reference reference, Map<String, String> path, Path module,
   static HardwareKey of(Reference reference) throws IOException {
     reference.checkParameters(Set.of("module-path", "pin-source"));
     Map<String, String> path = Reference.pairs(reference.name(), ";");
-    if (!path.containsKey("object") || !Set.of("object", "slot-id", "type").containsAll(path.keySet())
+    if (!path.containsKey("object") || !Set.of("object", "token", "slot-id", "type").containsAll(path.keySet())
+        || path.containsKey("token") && path.containsKey("slot-id")
         || !path.getOrDefault("slot-id", "0").chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw new IOException("it names no key: write pkcs11:object=LABEL, and slot-id=NUMBER before it where"
-          + " there are several slots");
+      throw new IOException("it names no key: write pkcs11:object=LABEL, and token=LABEL or slot-id=NUMBER"
+          + " before it where there are several slots");
     }
     Path module = reference.find("module-path").map(Path::of).orElseThrow(() -> new IOException(
         "it names no library: write ?module-path=FILE behind it, such as /usr/lib/softhsm/libsofthsm2.so"));
@@ -147,8 +148,15 @@ record HardwareKey(Reference reference, Map<String, String> path, Path module,
     if (blank == null) {
       throw new IOException("this Java has no SunPKCS11 provider (module jdk.crypto.cryptoki)");
     }
-    String slot = path.containsKey("slot-id") ? "slot=" + path.get("slot-id") : "slotListIndex=0";
-    return blank.configure("--name=weir\nlibrary=\"" + module + "\"\n" + slot + "\n");
+    return blank.configure("--name=weir\nlibrary=\"" + module + "\"\n" + slot() + "\n");
+  }
+
+  private String slot() throws IOException {
+    String token = path.get("token");
+    if (token != null) {
+      return "slot=" + TokenSlot.of(module, token);
+    }
+    return path.containsKey("slot-id") ? "slot=" + path.get("slot-id") : "slotListIndex=0";
   }
 
   private char[] digits() throws IOException {

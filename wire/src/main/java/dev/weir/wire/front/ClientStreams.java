@@ -16,7 +16,6 @@ import dev.weir.wire.http.Send;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Stream;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -70,7 +69,7 @@ public final class ClientStreams extends Streams {
     }
     try {
       Incoming incoming = new Incoming(door.entry(head), head.method(), head.target(), head.headers(), peer(),
-          door.tunnel()).from(certificate());
+          door.tunnel()).from(certificate()).to(door.owner());
       client.begin(new Call(client, head.framing(), incoming));
     } catch (Malformed e) {
       misread(client, e);
@@ -96,7 +95,7 @@ public final class ClientStreams extends Streams {
   }
 
   private Ip peer() {
-    return Ip.of(((InetSocketAddress) context().channel().remoteAddress()).getAddress());
+    return Peer.of(context().channel());
   }
 
   /** So many bytes more wait on the streams, which nobody has taken, or fewer. */

@@ -31,8 +31,12 @@ public sealed interface Door {
     return false;
   }
 
-  /** The gateway's port: {@code /destination/path}. */
-  record Gateway() implements Door {
+  /** A port of the gateway: {@code /destination/path}. */
+  record Gateway(Optional<String> owner) implements Door {
+
+    /** The one that every caller may come to. */
+    public static final Gateway EVERYBODYS = new Gateway(Optional.empty());
+
     @Override
     public Entry kind() {
       return Entry.GATEWAY;

@@ -17,7 +17,6 @@ import dev.weir.wire.http.RequestHead;
 import dev.weir.wire.http.Secured;
 import dev.weir.wire.ws.Handshake;
 import io.netty.buffer.ByteBuf;
-import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +104,7 @@ final class Reception implements Intake.Owner {
 
   private Ip peer() {
     if (peer == null) {
-      peer = Ip.of(((InetSocketAddress) connection.channel().remoteAddress()).getAddress());
+      peer = Peer.of(connection.channel());
     }
     return peer;
   }

@@ -2,6 +2,7 @@ package dev.weir.wire.tls;
 
 import dev.weir.model.settings.EntranceTls;
 import dev.weir.model.settings.TlsRule.ClientFiles;
+import dev.weir.x509.KeyEntry;
 import dev.weir.x509.Pem;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.ClientAuth;
@@ -102,7 +103,7 @@ public final class Entrance implements AutoCloseable {
   }
 
   private SslContext make() throws IOException {
-    ClientIdentity own = ClientIdentity.read(new ClientFiles(files.certificate(), files.key()));
+    KeyEntry own = Identities.of(new ClientFiles(files.certificate(), files.key()));
     SslContextBuilder builder = SslContextBuilder
         .forServer(own.key(), own.chain().toArray(new X509Certificate[0])).sslProvider(Engine.provider())
         .protocols("TLSv1.3", "TLSv1.2").ciphers(Strength.CIPHERS, SupportedCipherSuiteFilter.INSTANCE)

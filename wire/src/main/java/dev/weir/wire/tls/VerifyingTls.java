@@ -1,8 +1,10 @@
 package dev.weir.wire.tls;
 
+import dev.weir.model.Credentials;
 import dev.weir.model.Destination;
 import dev.weir.model.net.Host;
 import dev.weir.model.settings.TlsRule;
+import dev.weir.x509.KeyEntry;
 import dev.weir.x509.Pem;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
@@ -14,10 +16,7 @@ import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -40,7 +39,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * The client side of TLS with every check on. One context for each rule, so that sessions resume only under the checks
- * that they were made under; a file of authorities that changes makes a new one.
+ * that they were made under; a file or secret of the rule that changes makes a new one.
  */
 public final class VerifyingTls implements UpstreamTls {
 
@@ -48,23 +47,23 @@ public final class VerifyingTls implements UpstreamTls {
   private static final Duration SESSION_LIFE = Duration.ofHours(1);
   private static final int VERIFIERS = 2;
 
-  /** What tells one content of a file from another without reading it. */
-  private record Stamp(FileTime changed, long bytes) {}
-
   private record Kind(TlsRule rule, boolean http2) {}
 
   private record Made(List<Stamp> stamps, SslContext context) {}
 
   private final SslProvider provider;
+  private final Identities identities;
   private final Map<Kind, Made> contexts = new ConcurrentHashMap<>();
   private final Executor verifiers = verifiers();
 
-  public VerifyingTls() {
-    this(Engine.provider());
+  /** @param credentials opens the client certificates that are in the vault */
+  public VerifyingTls(Credentials credentials) {
+    this(Engine.provider(), credentials);
   }
 
-  VerifyingTls(SslProvider provider) {
+  VerifyingTls(SslProvider provider, Credentials credentials) {
     this.provider = provider;
+    this.identities = new Identities(credentials);
   }
 
   /** A chain takes longer to verify than all else in a handshake: what waits on a loop meanwhile would wait for it. */
@@ -78,7 +77,7 @@ public final class VerifyingTls implements UpstreamTls {
   @Override
   public SslHandler handler(ByteBufAllocator allocator, Destination.Vetted to, TlsRule rule, boolean http2)
       throws IOException {
-    SslContext context = context(new Kind(rule, http2));
+    SslContext context = context(new Kind(rule, http2), to.host());
     SslHandler handler = switch (to.host()) {
       case Host.Name name -> context.newHandler(allocator, name.text(), to.port(), verifiers);
       case Host.Literal literal ->
@@ -103,38 +102,29 @@ public final class VerifyingTls implements UpstreamTls {
     engine.setSSLParameters(parameters);
   }
 
-  private SslContext context(Kind kind) throws IOException {
-    List<Stamp> stamps = stamps(kind.rule());
+  private SslContext context(Kind kind, Host host) throws IOException {
+    List<Stamp> stamps = stamps(kind.rule(), host);
     Made made = contexts.get(kind);
     if (made == null || !made.stamps().equals(stamps)) {
-      made = new Made(stamps, make(kind.rule(), kind.http2() ? Engine.HTTP_2_OR_1_1 : Engine.HTTP_1_1));
+      made = new Made(stamps, make(kind.rule(), host, kind.http2() ? Engine.HTTP_2_OR_1_1 : Engine.HTTP_1_1));
       contexts.put(kind, made);
     }
     return made.context();
   }
 
-  private static List<Stamp> stamps(TlsRule rule) throws IOException {
+  /** A secret is opened for {@code host} each time: what one host may be shown, another may not. */
+  private List<Stamp> stamps(TlsRule rule, Host host) throws IOException {
     List<Stamp> stamps = new ArrayList<>(3);
     if (rule.ca().isPresent()) {
-      stamps.add(stamp(rule.ca().get(), "the upstream's authorities are missing: "));
+      stamps.add(Stamp.of(rule.ca().get(), "the upstream's authorities are missing: "));
     }
     if (rule.client().isPresent()) {
-      stamps.add(stamp(rule.client().get().certificate(), "the client certificate is missing: "));
-      stamps.add(stamp(rule.client().get().key(), "the client certificate's key is missing: "));
+      stamps.addAll(identities.stamps(rule.client().get(), host));
     }
     return stamps;
   }
 
-  private static Stamp stamp(Path file, String missing) throws IOException {
-    try {
-      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-      return new Stamp(now.lastModifiedTime(), now.size());
-    } catch (NoSuchFileException e) {
-      throw new IOException(missing + file, e);
-    }
-  }
-
-  private SslContext make(TlsRule rule, ApplicationProtocolConfig offered) throws IOException {
+  private SslContext make(TlsRule rule, Host host, ApplicationProtocolConfig offered) throws IOException {
     TrustManager trust = new UpstreamTrust(jdkTrust(rule.ca()), Pins.parse(rule.pins()));
     SslContextBuilder builder = SslContextBuilder.forClient().sslProvider(provider).trustManager(trust)
         .protocols(protocols(rule.min())).ciphers(Strength.CIPHERS, SupportedCipherSuiteFilter.INSTANCE)
@@ -145,7 +135,8 @@ public final class VerifyingTls implements UpstreamTls {
       builder.enableOcsp(true);
     }
     if (rule.client().isPresent()) {
-      ClientIdentity.read(rule.client().get()).showIn(builder);
+      KeyEntry shown = identities.of(rule.client().get(), host);
+      builder.keyManager(shown.key(), shown.chain().toArray(new X509Certificate[0]));
     }
     return Engine.withTickets(builder.build());
   }

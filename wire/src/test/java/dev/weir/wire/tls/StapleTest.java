@@ -26,6 +26,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.util.concurrent.Future;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +129,9 @@ class StapleTest {
         }).bind("127.0.0.1", 0).sync().channel();
     try {
       int port = ((InetSocketAddress) listening.localAddress()).getPort();
-      return Handshake.outcome(new VerifyingTls(provider), port, "api.test",
+      return Handshake.outcome(new VerifyingTls(provider, (name, _) -> {
+        throw new IOException("there is no secret " + name);
+      }), port, "api.test",
           new TlsRule(Optional.of(ca), List.of(), "1.2"));
     } finally {
       listening.close().sync();

@@ -43,6 +43,7 @@ public final class DoctorCommand implements Callable<Exit> {
     findings.add(Finding.well("configuration", config.path() + " can be used"));
     findings.addAll(new Running(settings).look());
     findings.addAll(new Ground(settings, clock).look());
+    findings.addAll(new Certificates(settings, clock).look());
     findings.addAll(new Records(settings.data(), clock).look());
     if (!offline) {
       findings.addAll(new Ways(settings).look());

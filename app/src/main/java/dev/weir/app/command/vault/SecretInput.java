@@ -1,5 +1,6 @@
 package dev.weir.app.command.vault;
 
+import dev.weir.admin.api.SecretFit;
 import dev.weir.app.command.CannotRun;
 import dev.weir.vault.Vault;
 import java.io.Console;
@@ -8,12 +9,10 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Reads a credential where no command line, shell history or list of processes shows it. */
 final class SecretInput {
-
-  /** A private key has lines, and is shown to nobody. */
-  private static final String PEM = "-----BEGIN ";
 
   private SecretInput() {}
 
@@ -21,7 +20,7 @@ final class SecretInput {
    * Returns the value from a prompt without echo, or from standard input where that is no terminal, without its line end;
    * the caller wipes it.
    *
-   * @throws CannotRun where it is empty, too long, or holds what no header can carry
+   * @throws CannotRun where it is empty
    */
   @SuppressWarnings("SystemConsoleNull") // which console there is, and whether there is one, is the JDK vendor's choice
   static byte[] read(String name) throws CannotRun, IOException {
@@ -34,6 +33,22 @@ final class SecretInput {
     } finally {
       Arrays.fill(typed, (byte) 0);
     }
+  }
+
+  /**
+   * Returns the value of a secret of {@code open}, as {@link #read} does.
+   *
+   * @throws CannotRun where it is empty, or will not do for what the configuration uses it for
+   */
+  static byte[] fit(OpenVault open, String name) throws CannotRun, IOException {
+    byte[] value = read(name);
+    Optional<String> flaw = new SecretFit(open.settings(), open.vault()).flaw(name, value);
+    if (flaw.isPresent()) {
+      Arrays.fill(value, (byte) 0);
+      throw new CannotRun("the value will not do: " + flaw.get(), name,
+          "give one line, whose own end is taken off; for a client certificate the chain and the key together");
+    }
+    return value;
   }
 
   private static byte[] prompted(Console console, String name) {
@@ -49,8 +64,14 @@ final class SecretInput {
     return value;
   }
 
+  /** What has a NUL is no text, such as PKCS#12: it ends with what looks like a line's end by chance only. */
   private static int withoutLineEnd(byte[] typed) {
     int end = typed.length;
+    for (byte b : typed) {
+      if (b == 0) {
+        return end;
+      }
+    }
     if (end > 0 && typed[end - 1] == '\n') {
       end--;
       if (end > 0 && typed[end - 1] == '\r') {
@@ -64,15 +85,6 @@ final class SecretInput {
     if (value.length == 0) {
       throw new CannotRun("the value is empty", name,
           "give it on standard input: weir secrets set " + name + " < FILE");
-    }
-    boolean pem = new String(value, 0, Math.min(value.length, PEM.length()), StandardCharsets.US_ASCII)
-        .equals(PEM);
-    for (byte b : value) {
-      if (!pem && (b == '\r' || b == '\n') || b == 0) {
-        Arrays.fill(value, (byte) 0);
-        throw new CannotRun("the value has a line break or a NUL inside, which no header can carry", name,
-            "give one line; only its own line end is taken off");
-      }
     }
     return value;
   }

@@ -56,7 +56,7 @@ public final class SecretsList implements Callable<Exit> {
 
   private void missing(OpenVault open, Set<String> there) {
     for (DestinationRule rule : open.settings().destinations().values()) {
-      rule.credential().stream().flatMap(credential -> credential.needed().stream())
+      rule.secrets()
           .filter(name -> !there.contains(name) && !open.settings().secrets().containsKey(name))
           .forEach(name -> screen
               .note(rule.name() + " uses " + name + ", which is not set: weir secrets set " + name));

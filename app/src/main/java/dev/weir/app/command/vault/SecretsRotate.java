@@ -38,7 +38,7 @@ public final class SecretsRotate implements Callable<Exit> {
       if (open.vault().list().stream().noneMatch(secret -> secret.name().equals(name))) {
         throw new CannotRun("there is no secret " + name, "", "set it with `weir secrets set " + name + "`");
       }
-      byte[] value = SecretInput.read(name);
+      byte[] value = SecretInput.fit(open, name);
       try {
         Vault.Listed next = open.vault().rotate(name, value);
         terms.describe(open.vault(), next);

@@ -48,7 +48,7 @@ public final class SecretsSet implements Callable<Exit> {
             "change it there, or take it out of `secrets:` first");
       }
       List<HostPattern> bound = hosts.isEmpty() ? ofDestinations(open) : named();
-      byte[] value = SecretInput.read(name);
+      byte[] value = SecretInput.fit(open, name);
       try {
         Vault.Listed set = open.vault().set(name, value, bound);
         terms.describe(open.vault(), set);
@@ -64,9 +64,7 @@ public final class SecretsSet implements Callable<Exit> {
 
   private List<HostPattern> ofDestinations(OpenVault open) throws CannotRun {
     List<HostPattern> bound = open.settings().destinations().values().stream()
-        .flatMap(rule -> rule.credential().filter(credential -> credential.needed().contains(name)).stream()
-            .flatMap(credential -> credential.recipients(rule)))
-        .distinct().toList();
+        .flatMap(rule -> rule.recipients(name)).distinct().toList();
     if (bound.isEmpty()) {
       throw new CannotRun("no destination uses the secret " + name, open.file().toString(),
           "give one `credential: {secret: " + name + "}`, or name its hosts with --host HOST");
