@@ -22,6 +22,7 @@ import dev.weir.detect.ai.Interpreter;
 import dev.weir.detect.answer.AnswerReviews;
 import dev.weir.gateway.Rooms;
 import dev.weir.gateway.StraightLine;
+import dev.weir.gateway.Traces;
 import dev.weir.gateway.VettedCalls;
 import dev.weir.limit.LocalLimiter;
 import dev.weir.limit.abuse.LocalWatch;
@@ -37,6 +38,7 @@ import dev.weir.model.settings.Settings;
 import dev.weir.model.talk.Budgets;
 import dev.weir.policy.Loaded;
 import dev.weir.policy.PolicyWatch;
+import dev.weir.trace.OtlpTraces;
 import dev.weir.vault.Keys;
 import dev.weir.vault.MasterKeySource;
 import dev.weir.vault.TokenVault;
@@ -87,6 +89,7 @@ public final class Wiring implements AutoCloseable {
   private final Bequest bequest;
   private final Optional<Post> post;
   private final Optional<Shipping> shipping;
+  private final Optional<OtlpTraces> traces;
   private volatile boolean draining;
 
   /**
@@ -134,6 +137,7 @@ public final class Wiring implements AutoCloseable {
         reloaded.accept(loaded);
       }));
       CallMetrics metrics = new CallMetrics();
+      traces = settings.telemetry().traces().map(rule -> owned(OtlpTraces.open(rule, Version.number())));
       // From here to where the wire is started, whoever connects waits in the sockets' own queue.
       Heir heir = owned(takeOver ? Heir.of(meeting(settings), settings.listen()) : new Heir());
       audit = owned(SegmentLog.open(settings.data(), clock, LogKey.of(vault.logSeed())));
@@ -201,7 +205,7 @@ public final class Wiring implements AutoCloseable {
         inspector, new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),
         new TokenRestorer(tokens), log, metrics, clock,
         new KeyWarden(vault.keys(), () -> watch.inForce().settings().keys(), webhooks, log),
-        new DpopProofs(clock));
+        new DpopProofs(clock), traces.<Traces>map(following -> following).orElse(Traces.NONE));
   }
 
   private Administration administration(Settings settings) {

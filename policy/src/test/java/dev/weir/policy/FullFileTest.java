@@ -25,8 +25,10 @@ import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Shared;
+import dev.weir.model.settings.Telemetry;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
+import dev.weir.model.settings.TraceContext;
 import dev.weir.model.settings.TokenRule;
 import dev.weir.model.watch.AlertTarget;
 import java.net.URI;
@@ -195,6 +197,20 @@ final class FullFileTest {
             Duration.ofMillis(20)),
         Optional.of(new Resilience.Breaker(5, Duration.ofSeconds(10), Duration.ofSeconds(30)))));
     assertThat(destination(FULL, "plain").ports()).containsExactly(80, 443, 8080);
+    assertThat(destination(FULL, "plain").trace()).isEqualTo(TraceContext.NOTHING);
+  }
+
+  @Test
+  void readsWhatIsToldOfWeir() {
+    assertThat(FULL.telemetry().log())
+        .isEqualTo(new Telemetry.Log(Telemetry.Format.JSON, Telemetry.Level.DEBUG));
+    assertThat(FULL.telemetry().traces()).hasValueSatisfying(traces -> {
+      assertThat(traces.url().origin()).hasToString("https://collector.test");
+      assertThat(traces.url().path()).isEqualTo("/v1/traces");
+      assertThat(traces.share()).isEqualTo(0.25);
+      assertThat(traces.authorization()).isPresent();
+    });
+    assertThat(LEAST.telemetry()).isEqualTo(Telemetry.USUAL);
   }
 
   @Test
