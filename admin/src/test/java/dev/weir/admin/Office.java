@@ -15,6 +15,7 @@ import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Shared;
+import dev.weir.model.settings.Telemetry;
 import dev.weir.testkit.FakeClock;
 import dev.weir.vault.MasterKeySource;
 import dev.weir.vault.Vault;
@@ -69,7 +70,7 @@ public final class Office implements AutoCloseable {
         new Defaults(false, false, Defaults.Mode.ENFORCE), Limits.USUAL, List.of(),
         List.of(new CallerRule("shop", "sales", List.of()), new CallerRule("lab", "research", List.of())),
         Map.of(),
-        Map.of(), rule, KeyTerms.USUAL);
+        Map.of(), rule, KeyTerms.USUAL, Telemetry.USUAL);
   }
 
   /** Returns a server of these routes, in a data folder without accounts. */

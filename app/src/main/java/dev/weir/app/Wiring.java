@@ -13,6 +13,12 @@ import dev.weir.app.command.Moment;
 import dev.weir.app.handover.Bequest;
 import dev.weir.app.handover.Heir;
 import dev.weir.app.handover.PassedLog;
+import dev.weir.app.watch.AuditNumbers;
+import dev.weir.app.watch.CountedLimiter;
+import dev.weir.app.watch.OwnNumbers;
+import dev.weir.app.watch.Reloads;
+import dev.weir.app.watch.SharedNumbers;
+import dev.weir.app.watch.WireNumbers;
 import dev.weir.audit.SegmentLog;
 import dev.weir.audit.index.shared.Shipping;
 import dev.weir.audit.tree.LogKey;
@@ -62,8 +68,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -75,7 +80,7 @@ public final class Wiring implements AutoCloseable {
   /** What a start waits for secrets that are kept elsewhere. */
   private static final Duration SECRETS_PATIENCE = Duration.ofSeconds(5);
 
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Parts parts = new Parts();
   private final Clock clock = Clock.systemUTC();
   private final PolicyWatch watch;
   private final Vault vault;
@@ -122,61 +127,64 @@ public final class Wiring implements AutoCloseable {
     Settings settings = first.inForce().settings();
     try {
       DataFolder.prepare(settings.data());
-      vault = owned(Vault.open(settings.data(), key, clock));
+      vault = parts.add(Vault.open(settings.data(), key, clock));
       authority = Authority.open(settings.data(), clock);
-      NettyResolver resolver = owned(new NettyResolver(settings.dns()));
-      SignedTokens issuers = owned(SignedTokens.at(clock));
+      NettyResolver resolver = parts.add(new NettyResolver(settings.dns()));
+      SignedTokens issuers = parts.add(SignedTokens.at(clock));
       issuers.update(settings.callers());
-      OutsideSecrets secrets = owned(OutsideSecrets.of(vault, settings, clock, SECRETS_PATIENCE));
-      watch = owned(PolicyWatch.over(file, first, loaded -> {
+      OutsideSecrets secrets = parts.add(OutsideSecrets.of(vault, settings, clock, SECRETS_PATIENCE));
+      Reloads reloads = new Reloads();
+      watch = parts.add(PolicyWatch.over(file, first, loaded -> {
         if (loaded instanceof Loaded.Ok ok) {
           resolver.update(ok.inForce().settings().dns());
           issuers.update(ok.inForce().settings().callers());
           secrets.update(ok.inForce().settings());
         }
+        reloads.accept(loaded);
         reloaded.accept(loaded);
       }));
       CallMetrics metrics = new CallMetrics();
-      traces = settings.telemetry().traces().map(rule -> owned(OtlpTraces.open(rule, Version.number())));
+      traces = settings.telemetry().traces().map(rule -> parts.add(OtlpTraces.open(rule, Version.number())));
       // From here to where the wire is started, whoever connects waits in the sockets' own queue.
-      Heir heir = owned(takeOver ? Heir.of(meeting(settings), settings.listen()) : new Heir());
-      audit = owned(SegmentLog.open(settings.data(), clock, LogKey.of(vault.logSeed())));
+      Heir heir = parts.add(takeOver ? Heir.of(meeting(settings), settings.listen()) : new Heir());
+      audit = parts.add(SegmentLog.open(settings.data(), clock, LogKey.of(vault.logSeed())));
       heir.keepIn(audit);
       log = new PassedLog(audit);
-      inbox = owned(InboxReader.start(settings.data(), log));
-      Optional<SharedLimiter> rates = settings.shared().redis().map(SharedLimiter::open).map(this::owned);
+      inbox = parts.add(InboxReader.start(settings.data(), log));
+      Optional<SharedLimiter> rates = settings.shared().redis().map(SharedLimiter::open).map(parts::add);
       settings.shared().redis().ifPresent(
-          redis -> owned(SharedBulletin.open(redis, vault.keys().shared(settings.keys().stale()))));
+          redis -> parts.add(SharedBulletin.open(redis, vault.keys().shared(settings.keys().stale()))));
       Optional<SharedBudgets> budgets = settings.shared().postgres()
-          .map(postgres -> SharedBudgets.open(postgres, clock)).map(this::owned);
+          .map(postgres -> SharedBudgets.open(postgres, clock)).map(parts::add);
       shipping = settings.shared().postgres().flatMap(postgres -> postgres.audit().map(keep -> Shipping
           .start(settings.data(), LogKey.of(vault.logSeed()).verifier().name(), postgres, keep, clock)))
-          .map(this::owned);
-      Rooms rooms = rooms(issuers, resolver, rates.<Limiter>map(every -> every).orElseGet(LocalLimiter::new),
-          budgets.isPresent() ? budgets.get() : owned(LocalBudgets.open(settings.data(), clock)), metrics);
-      MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
-      owned(AuthorityWatch.over(settings.data(), clock, authority, next -> succeed(next, leaves)));
-      wire = owned(WireServer.start(WireConfig.of(settings), new StraightLine(rooms), leaves,
+          .map(parts::add);
+      CountedLimiter limiter = new CountedLimiter(
+          rates.<Limiter>map(every -> every).orElseGet(LocalLimiter::new));
+      Rooms rooms = rooms(issuers, resolver, limiter, budgets.isPresent() ? budgets.get() : parts.add(LocalBudgets.open(settings.data(), clock)), metrics);
+      MintedLeaves leaves = parts.add(new MintedLeaves(authority, clock));
+      parts.add(AuthorityWatch.over(settings.data(), clock, authority, next -> succeed(next, leaves)));
+      wire = parts.add(WireServer.start(WireConfig.of(settings), new StraightLine(rooms), leaves,
           new VerifyingTls(), new Means(secrets, new JsonGrants(), new VettedCalls(rooms), clock),
           heir.sockets()));
-      owned(ShedReport.start(wire.guard(), log, clock));
+      parts.add(ShedReport.start(wire.guard(), log, clock));
       Administration administration = administration(settings);
       accounts = administration.accounts();
       administration.add(Health.routes(
           Map.of(
               "audit", this::auditFailure, "draining", this::whyNotReady, "revocations", vault.keys()::deaf),
           metrics,
-          Stream
-              .concat(Pressure.of(wire.guard(), rates, budgets, shipping).stream(),
-                  AuditNumbers.of(audit, settings.data()).stream())
-              .toList()));
-      admin = owned(AdminServer.open(administration));
+          Stream.of(WireNumbers.of(wire), limiter.numbers(), SharedNumbers.of(rates, budgets, shipping),
+              AuditNumbers.of(audit, settings.data()), reloads.numbers(),
+              OwnNumbers.of(Version.number(), () -> authority().getNotAfter().toInstant(), traces))
+              .flatMap(List::stream).toList()));
+      admin = parts.add(AdminServer.open(administration));
       admin.serveCallers("/api/keys",
           new KeysApi(vault.keys(), () -> watch.inForce().settings(), ChangeInbox.of(settings.data()),
               rooms.possession(), clock));
       bequest = new Bequest(log, new Estate(given));
       post = wire.sockets().isPresent()
-          ? Post.open(meeting(settings), wire.sockets().get(), bequest).map(this::owned)
+          ? Post.open(meeting(settings), wire.sockets().get(), bequest).map(parts::add)
           : Optional.empty();
     } catch (IOException | RuntimeException e) {
       close();
@@ -199,7 +207,7 @@ public final class Wiring implements AutoCloseable {
       CallMetrics metrics) throws IOException {
     TokenVault tokens = vault.tokens();
     PayloadInspector inspector = new PayloadInspector(vault.payloadKey(), tokens);
-    Webhooks webhooks = owned(new Webhooks(vault, clock));
+    Webhooks webhooks = parts.add(new Webhooks(vault, clock));
     return new Rooms(watch::inForce, vault.keys(), issuers, resolver, limiter, new LocalWatch(webhooks),
         budgets,
         inspector, new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),
@@ -215,11 +223,6 @@ public final class Wiring implements AutoCloseable {
     administration.add(new AuditApi(settings.data(), text -> Moment.of(text, clock.instant())).routes());
     administration.show(new Console()::at);
     return administration;
-  }
-
-  private <T extends AutoCloseable> T owned(T part) {
-    parts.push(part);
-    return part;
   }
 
   private Optional<String> whyNotReady() {
@@ -314,7 +317,7 @@ public final class Wiring implements AutoCloseable {
       inbox.close();
       log.hold();
       shipping.ifPresent(Shipping::close);
-      parts.remove(audit);
+      parts.leave(audit);
       audit.close();
       vault.tokens().close();
       if (post.isPresent()) {
@@ -331,14 +334,6 @@ public final class Wiring implements AutoCloseable {
   /** Stops accepting, lets calls in flight end, and closes every room; what cannot be closed does not keep the rest open. */
   @Override
   public void close() {
-    while (!parts.isEmpty()) {
-      AutoCloseable part = parts.pop();
-      try {
-        part.close();
-      } catch (Exception e) {
-        System.getLogger("dev.weir.app").log(System.Logger.Level.WARNING, "{0} did not close well: {1}",
-            part.getClass().getSimpleName(), e.getClass().getName());
-      }
-    }
+    parts.close();
   }
 }

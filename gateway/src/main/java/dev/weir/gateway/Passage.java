@@ -297,7 +297,9 @@ final class Passage {
             ? Heads.readable(rewritten.head())
             : rewritten.head();
     record.trace().enter(Room.INTENT);
+    long asked = System.nanoTime();
     return record.intent(allow, course.to(), rewritten.count()).handle((receipt, failure) -> {
+      rooms.observer().recorded(System.nanoTime() - asked);
       if (receipt == null) {
         return refuse(new Decision.Deny(RuleRef.FAULT,
             "the call cannot be recorded, so it does not leave", Status.UNAVAILABLE));
