@@ -4,6 +4,7 @@ import dev.weir.model.settings.Telemetry;
 import dev.weir.model.settings.Telemetry.Format;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -14,30 +15,30 @@ import java.util.logging.Logger;
 public final class Log {
 
   /** Libraries that tell of each packet; theirs begin at {@code info} whatever level is asked for. */
-  private static final String[] TALKATIVE = {"io.netty", "io.lettuce", "io.opentelemetry", "jdk", "sun",
-    "javax", "java", "com.sun", "com.zaxxer", "org.postgresql", "reactor"};
+  private static final List<String> TALKATIVE = List.of("io.netty", "io.lettuce", "io.opentelemetry", "jdk",
+      "sun", "javax", "java", "com.sun", "com.zaxxer", "org.postgresql", "reactor");
+
+  private static final Log OF_PROCESS = new Log();
 
   private final Logger root = Logger.getLogger("");
   /** Held on to: a logger that nobody holds forgets its level. */
-  private final Logger[] quiet = new Logger[TALKATIVE.length];
-  private volatile Telemetry.Level level;
+  private final List<Logger> talkative = TALKATIVE.stream().map(Logger::getLogger).toList();
+  private volatile Telemetry.Level level = Telemetry.USUAL.log().level();
 
-  private Log(Telemetry.Level level) {
-    for (int i = 0; i < quiet.length; i++) {
-      quiet[i] = Logger.getLogger(TALKATIVE[i]);
-    }
-    this.level = level;
-    set(level);
+  private Log() {}
+
+  /** Returns the one log of this process. */
+  public static Log ofProcess() {
+    return OF_PROCESS;
   }
 
-  /** Returns the log, which is written to {@code to} from now on. */
-  public static Log begin(Telemetry.Log rule, PrintStream to) {
-    Log log = new Log(rule.level());
-    for (Handler handler : log.root.getHandlers()) {
-      log.root.removeHandler(handler);
+  /** Writes to {@code to}, and nowhere else, from now on. */
+  public void begin(Telemetry.Log rule, PrintStream to) {
+    for (Handler handler : root.getHandlers()) {
+      root.removeHandler(handler);
     }
-    log.root.addHandler(new Writer(rule.format() == Format.JSON ? new JsonLines() : new TextLines(), to));
-    return log;
+    root.addHandler(new Writer(rule.format() == Format.JSON ? new JsonLines() : new TextLines(), to));
+    set(rule.level());
   }
 
   /** Returns the least that is written. */
@@ -49,7 +50,7 @@ public final class Log {
   public void set(Telemetry.Level least) {
     level = least;
     root.setLevel(of(least));
-    for (Logger library : quiet) {
+    for (Logger library : talkative) {
       library.setLevel(of(least).intValue() < Level.INFO.intValue() ? Level.INFO : null);
     }
   }
