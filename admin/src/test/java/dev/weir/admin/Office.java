@@ -4,7 +4,9 @@ import dev.weir.admin.account.Account;
 import dev.weir.admin.account.Accounts;
 import dev.weir.admin.account.PasswordHash;
 import dev.weir.admin.account.Role;
+import dev.weir.admin.debug.Debug;
 import dev.weir.admin.http.Route;
+import dev.weir.model.InForce;
 import dev.weir.model.net.Ip;
 import dev.weir.model.settings.AdminRule;
 import dev.weir.model.settings.CallerRule;
@@ -16,6 +18,7 @@ import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Shared;
 import dev.weir.model.settings.Telemetry;
+import dev.weir.model.settings.Telemetry.Level;
 import dev.weir.testkit.FakeClock;
 import dev.weir.vault.MasterKeySource;
 import dev.weir.vault.Vault;
@@ -78,6 +81,26 @@ public final class Office implements AutoCloseable {
     Office office = new Office(data);
     office.administration.add(routes);
     return office.served();
+  }
+
+  /** Returns what looks into a Weir that has nothing to show. */
+  public Debug debug() {
+    return new Debug(() -> new InForce(settings, _ -> {
+      throw new IllegalStateException("nobody judges here");
+    }, "hash"), List.of(), List.of(), new Debug.LogLevel() {
+      private Level least = Level.INFO;
+
+      @Override
+      public Level level() {
+        return least;
+      }
+
+      @Override
+      public void set(Level next) {
+        least = next;
+      }
+    }, (actor, action, subject, detail) -> records
+        .add(actor + ": " + action + " " + subject + ", " + detail));
   }
 
   public AdminServer served() {

@@ -5,14 +5,17 @@ import dev.weir.admin.Administration;
 import dev.weir.admin.AuditApi;
 import dev.weir.admin.CallMetrics;
 import dev.weir.admin.Health;
+import dev.weir.admin.Numbers;
 import dev.weir.admin.account.Accounts;
 import dev.weir.admin.account.PasswordHash;
+import dev.weir.admin.debug.Debug;
 import dev.weir.app.api.KeysApi;
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.Moment;
 import dev.weir.app.handover.Bequest;
 import dev.weir.app.handover.Heir;
 import dev.weir.app.handover.PassedLog;
+import dev.weir.app.log.Log;
 import dev.weir.app.watch.AuditNumbers;
 import dev.weir.app.watch.CountedLimiter;
 import dev.weir.app.watch.OwnNumbers;
@@ -169,13 +172,16 @@ public final class Wiring implements AutoCloseable {
           heir.sockets()));
       parts.add(ShedReport.start(wire.guard(), log, clock));
       Administration administration = administration(settings);
+      List<Numbers> limits = Stream
+          .concat(limiter.numbers().stream(), SharedNumbers.of(rates, budgets, shipping).stream()).toList();
+      administration.add(new Debug(watch::inForce, WireNumbers.of(wire), limits, Log.ofProcess(),
+          ChangeInbox.of(settings.data())::put).routes());
       accounts = administration.accounts();
       administration.add(Health.routes(
           Map.of(
               "audit", this::auditFailure, "draining", this::whyNotReady, "revocations", vault.keys()::deaf),
           metrics,
-          Stream.of(WireNumbers.of(wire), limiter.numbers(), SharedNumbers.of(rates, budgets, shipping),
-              AuditNumbers.of(audit, settings.data()), reloads.numbers(),
+          Stream.of(WireNumbers.of(wire), limits, AuditNumbers.of(audit, settings.data()), reloads.numbers(),
               OwnNumbers.of(Version.number(), () -> authority().getNotAfter().toInstant(), traces))
               .flatMap(List::stream).toList()));
       admin = parts.add(AdminServer.open(administration));

@@ -3,13 +3,17 @@ package dev.weir.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.weir.admin.account.Scope;
 import dev.weir.testkit.Answer;
+import dev.weir.testkit.Request;
 import dev.weir.testkit.StandIn;
 import dev.weir.vault.MasterKeySource;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +23,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +34,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +56,7 @@ final class DashboardTest {
   private static final StandIn UPSTREAM = StandIn.http("pay.test").on("POST", "*", _ -> Answer.text(200, "paid"));
   private static final StandIn COLLECTOR = StandIn.http("127.0.0.1").on("POST", "*", _ -> Answer.text(200, ""));
   private static Wiring weir;
+  private static String key = "";
 
   @BeforeAll
   static void start() throws Exception {
@@ -67,7 +74,7 @@ final class DashboardTest {
           - {name: no-pii, data: {EMAIL: mask}}
         """.formatted(folder.resolve("data"), COLLECTOR.port(), UPSTREAM.port()));
     weir = Wiring.start(file, MasterKeySource.beside(folder.resolve("data")), _ -> {});
-    String key = weir.keys().mint("shop", "", Optional.empty()).text();
+    key = weir.keys().mint("shop", "", Optional.empty()).text();
     assertThat(List.of(pay(key), pay(key), pay("wk_none"))).containsExactly(200, 429, 401);
   }
 
@@ -178,6 +185,45 @@ final class DashboardTest {
       }
     }
     assertThat(in.skip(length)).isEqualTo(length);
+  }
+
+  @Test
+  void followsACallToItsUpstreamAndSaysNothingOfWhatItCarries() throws Exception {
+    String parent = UPSTREAM.requests().getFirst().header("traceparent").orElseThrow();
+    assertThat(parent).hasSize(55).startsWith("00-").endsWith("-03");
+    Served.await("the spans", () -> spans().contains("POST pay"));
+    assertThat(spans()).contains("identify", "decide", "inspect", "intent", "upstream", "outcome", "no-pii")
+        .doesNotContain(key, "ann@example.com", "/v1");
+  }
+
+  private static String spans() {
+    StringBuilder all = new StringBuilder();
+    for (Request batch : COLLECTOR.requests()) {
+      try (var in = new GZIPInputStream(new ByteArrayInputStream(batch.body()))) {
+        all.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return all.toString();
+  }
+
+  @Test
+  void showsWhatIsInsideToOperatorsAndNoSecretToAnybody() throws Exception {
+    String token = weir.accounts().tokens()
+        .mint("root", "look", Set.of(Scope.DEBUG), Set.of(), Duration.ofDays(1)).text();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (String what : List.of("threads", "heap?classes=50", "connections", "limits", "policy", "log")) {
+        HttpRequest.Builder asked = HttpRequest
+            .newBuilder(URI.create("http://" + weir.admin() + "/debug/" + what));
+        assertThat(client.send(asked.build(), BodyHandlers.discarding()).statusCode()).isEqualTo(401);
+        var got = client.send(asked.header("Authorization", "Bearer " + token).build(),
+            BodyHandlers.ofString());
+        assertThat(got.statusCode()).as(what).isEqualTo(200);
+        assertThat(JsonMapper.shared().readTree(got.body()).isObject()).isTrue();
+        assertThat(got.body()).doesNotContain(key, token, "ann@example.com", "secret-of-pay");
+      }
+    }
   }
 
   @Test

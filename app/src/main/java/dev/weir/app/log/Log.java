@@ -1,5 +1,6 @@
 package dev.weir.app.log;
 
+import dev.weir.admin.debug.Debug;
 import dev.weir.model.settings.Telemetry;
 import dev.weir.model.settings.Telemetry.Format;
 import java.io.PrintStream;
@@ -12,7 +13,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** The log of the whole process: takes the place of what the JDK would write, in one form and from one level on. */
-public final class Log {
+public final class Log implements Debug.LogLevel {
 
   /** Libraries that tell of each packet; theirs begin at {@code info} whatever level is asked for. */
   private static final List<String> TALKATIVE = List.of("io.netty", "io.lettuce", "io.opentelemetry", "jdk",
@@ -41,12 +42,12 @@ public final class Log {
     set(rule.level());
   }
 
-  /** Returns the least that is written. */
+  @Override
   public Telemetry.Level level() {
     return level;
   }
 
-  /** Writes what is {@code least} or worse from now on. */
+  @Override
   public void set(Telemetry.Level least) {
     level = least;
     root.setLevel(of(least));
