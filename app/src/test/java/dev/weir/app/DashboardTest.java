@@ -3,6 +3,8 @@ package dev.weir.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.weir.admin.account.Account;
+import dev.weir.admin.account.Role;
 import dev.weir.admin.account.Scope;
 import dev.weir.testkit.Answer;
 import dev.weir.testkit.Request;
@@ -210,6 +212,7 @@ final class DashboardTest {
 
   @Test
   void showsWhatIsInsideToOperatorsAndNoSecretToAnybody() throws Exception {
+    weir.accounts().add("(test)", "root", new Account.Standing(Set.of(Role.ADMIN), Set.of(), false));
     String token = weir.accounts().tokens()
         .mint("root", "look", Set.of(Scope.DEBUG), Set.of(), Duration.ofDays(1)).text();
     try (HttpClient client = HttpClient.newHttpClient()) {
