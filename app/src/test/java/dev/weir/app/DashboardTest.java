@@ -14,7 +14,6 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
@@ -168,11 +167,14 @@ final class DashboardTest {
     try (Socket socket = new Socket("127.0.0.1", weir.proxy().getPort());
         BufferedReader in = new BufferedReader(
             new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
-      OutputStream out = socket.getOutputStream();
+      StringBuilder all = new StringBuilder();
       for (int i = from; i < to; i++) {
-        out.write(("GET http://h" + i + ".test/p" + i + " HTTP/1.1\r\nHost: h" + i
-            + ".test\r\nProxy-Authorization: Bearer wk_" + i + "\r\nContent-Length: 0\r\n\r\n")
-            .getBytes(StandardCharsets.US_ASCII));
+        all.append("GET http://h" + i + ".test/p" + i + " HTTP/1.1\r\nHost: h" + i
+            + ".test\r\nProxy-Authorization: Bearer wk_" + i + "\r\nContent-Length: 0\r\n\r\n");
+      }
+      // All at once: they wait in the connection, and are answered in their order.
+      socket.getOutputStream().write(all.toString().getBytes(StandardCharsets.US_ASCII));
+      for (int i = from; i < to; i++) {
         skipAnswer(in);
       }
       return null;

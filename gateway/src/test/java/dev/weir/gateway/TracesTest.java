@@ -2,12 +2,15 @@ package dev.weir.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.weir.model.Decision;
 import dev.weir.model.Entry;
+import dev.weir.model.Head;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Status;
 import dev.weir.model.net.Headers;
 import dev.weir.model.settings.TraceContext;
+import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +77,20 @@ final class TracesTest {
   void leavesTheIdsAsTheyCameWhereNobodyFollows() {
     assertThat(leaving("traceparent")).contains("theirs");
     assertThat(leaving("baggage")).isEmpty();
+  }
+
+  @Test
+  void allocatesNothingWhereNobodyFollows() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    world.run();
+    Head head = world.left.orElseThrow().head();
+    assertThat(Trace.NONE.mark(head)).isSameAs(head);
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < 100_000; i++) {
+      Trace.NONE.enter(Room.DECIDE);
+      var _ = Trace.NONE.mark(head);
+    }
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);
   }
 
   private Optional<String> leaving(String name) {
