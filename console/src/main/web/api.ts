@@ -6,7 +6,7 @@ export type Factor = 'totp' | 'passkey';
 export const ROLES = ['viewer', 'auditor', 'operator', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const SCOPES = ['metrics', 'audit', 'keys', 'secrets', 'rotate', 'accounts'] as const;
+export const SCOPES = ['metrics', 'audit', 'keys', 'secrets', 'rotate', 'accounts', 'debug'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** Who this browser is to Weir, and what it may do next. */

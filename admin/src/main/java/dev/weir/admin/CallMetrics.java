@@ -22,6 +22,13 @@ public final class CallMetrics implements CallObserver {
   private final Tally<Found, LongAdder> findings = new Tally<>(MOST_SERIES, new Found(OTHER, OTHER),
       LongAdder::new);
 
+  private final Durations recording = new Durations();
+
+  @Override
+  public void recorded(long nanos) {
+    recording.add(nanos);
+  }
+
   @Override
   public void ended(CallSummary call) {
     calls.at(new Verdict(call.destination(), call.decision(), call.rule(), statusClass(call.status())))
@@ -32,6 +39,10 @@ public final class CallMetrics implements CallObserver {
     if (!call.kinds().isEmpty()) {
       call.kinds().forEach((kind, count) -> found(call.destination(), kind, count));
     }
+  }
+
+  Durations recording() {
+    return recording;
   }
 
   Tally<Verdict, LongAdder> calls() {

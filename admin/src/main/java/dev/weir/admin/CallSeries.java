@@ -31,7 +31,7 @@ record CallSeries(CallMetrics metrics) implements MultiCollector {
         ofTraffic("weir_sent_bytes", "Bytes to upstreams.", traffic, t -> t.sent),
         ofTraffic("weir_received_bytes", "Bytes from upstreams.", traffic, t -> t.received),
         ofTraffic("weir_faults", "Calls that failed on the way.", traffic, t -> t.faults),
-        durations(traffic));
+        durations(traffic), recording(metrics.recording()));
   }
 
   private static <L> CounterSnapshot counter(String name, String help, Map<L, LongAdder> cells,
@@ -54,10 +54,20 @@ record CallSeries(CallMetrics metrics) implements MultiCollector {
     HistogramSnapshot.Builder histogram = HistogramSnapshot.builder().name("weir_call_duration_seconds")
         .help("From a call's head to its end.");
     traffic.forEach((destination, t) -> histogram.dataPoint(HistogramDataPointSnapshot.builder()
-        .labels(Labels.of("destination", destination))
-        .classicHistogramBuckets(
-            ClassicHistogramBuckets.of(Durations.boundsInSeconds(), t.durations.counts()))
+        .labels(Labels.of("destination", destination)).classicHistogramBuckets(buckets(t.durations))
         .sum(t.durations.sumInSeconds()).build()));
     return histogram.build();
+  }
+
+  private static HistogramSnapshot recording(Durations waited) {
+    return HistogramSnapshot.builder().name("weir_audit_wait_seconds")
+        .help("What a call waits for its intent to be durable.")
+        .dataPoint(HistogramDataPointSnapshot.builder().classicHistogramBuckets(buckets(waited))
+            .sum(waited.sumInSeconds()).build())
+        .build();
+  }
+
+  private static ClassicHistogramBuckets buckets(Durations durations) {
+    return ClassicHistogramBuckets.of(Durations.boundsInSeconds(), durations.counts());
   }
 }

@@ -62,6 +62,11 @@ final class EveryRouteTest {
     MAY.put("DELETE /api/secrets/{name}", "admin, rotate");
     MAY.put("GET /api/secrets", "operator admin, secrets");
     MAY.put("PUT /api/secrets/{name}", "operator admin, secrets");
+    for (String what : List.of("threads", "heap", "connections", "limits", "policy", "log")) {
+      MAY.put("GET /debug/" + what, "operator admin, debug");
+    }
+    MAY.put("PUT /debug/log", "admin");
+    MAY.put("POST /debug/recording", "admin");
     for (String each : List.of("GET /api/keys", "POST /api/keys", "DELETE /api/keys/{id}")) {
       MAY.put(each, "operator admin of team, keys");
     }
@@ -78,6 +83,7 @@ final class EveryRouteTest {
     office = new Office(data);
     office.administration().add(Health.routes(Map.of(), new CallMetrics(), List.of()));
     office.administration().add(new AuditApi(data, _ -> Optional.empty()).routes());
+    office.administration().add(office.debug().routes());
     server = office.served();
     office.enrolled("root", Role.ADMIN);
   }

@@ -4,7 +4,9 @@ import dev.weir.admin.account.Account;
 import dev.weir.admin.account.Accounts;
 import dev.weir.admin.account.PasswordHash;
 import dev.weir.admin.account.Role;
+import dev.weir.admin.debug.Debug;
 import dev.weir.admin.http.Route;
+import dev.weir.model.InForce;
 import dev.weir.model.net.Ip;
 import dev.weir.model.settings.AdminRule;
 import dev.weir.model.settings.CallerRule;
@@ -15,6 +17,8 @@ import dev.weir.model.settings.Limits;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Shared;
+import dev.weir.model.settings.Telemetry;
+import dev.weir.model.settings.Telemetry.Level;
 import dev.weir.testkit.FakeClock;
 import dev.weir.vault.MasterKeySource;
 import dev.weir.vault.Vault;
@@ -69,7 +73,7 @@ public final class Office implements AutoCloseable {
         new Defaults(false, false, Defaults.Mode.ENFORCE), Limits.USUAL, List.of(),
         List.of(new CallerRule("shop", "sales", List.of()), new CallerRule("lab", "research", List.of())),
         Map.of(),
-        Map.of(), rule, KeyTerms.USUAL);
+        Map.of(), rule, KeyTerms.USUAL, Telemetry.USUAL);
   }
 
   /** Returns a server of these routes, in a data folder without accounts. */
@@ -77,6 +81,26 @@ public final class Office implements AutoCloseable {
     Office office = new Office(data);
     office.administration.add(routes);
     return office.served();
+  }
+
+  /** Returns what looks into a Weir that has nothing to show. */
+  public Debug debug() {
+    return new Debug(() -> new InForce(settings, _ -> {
+      throw new IllegalStateException("nobody judges here");
+    }, "hash"), List.of(), List.of(), new Debug.LogLevel() {
+      private Level least = Level.INFO;
+
+      @Override
+      public Level level() {
+        return least;
+      }
+
+      @Override
+      public void set(Level next) {
+        least = next;
+      }
+    }, (actor, action, subject, detail) -> records
+        .add(actor + ": " + action + " " + subject + ", " + detail));
   }
 
   public AdminServer served() {

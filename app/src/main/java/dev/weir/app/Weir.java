@@ -154,7 +154,7 @@ public final class Weir implements Runnable {
   static CommandLine withHouseRules(CommandLine root, Screen screen) {
     Mishaps mishaps = new Mishaps(screen);
     withHelp(root);
-    return root.setColorScheme(CommandLine.Help.defaultColorScheme(screen.colours() ? Ansi.ON : Ansi.OFF))
+    return root.setCaseInsensitiveEnumValuesAllowed(true).setColorScheme(CommandLine.Help.defaultColorScheme(screen.colours() ? Ansi.ON : Ansi.OFF))
         .setOut(screen.writer())
         .setExecutionStrategy(Weir::runLast)
         .setParameterExceptionHandler((e, args) -> mishaps.misused(e).code())

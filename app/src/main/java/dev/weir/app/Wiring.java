@@ -5,14 +5,23 @@ import dev.weir.admin.Administration;
 import dev.weir.admin.AuditApi;
 import dev.weir.admin.CallMetrics;
 import dev.weir.admin.Health;
+import dev.weir.admin.Numbers;
 import dev.weir.admin.account.Accounts;
 import dev.weir.admin.account.PasswordHash;
+import dev.weir.admin.debug.Debug;
 import dev.weir.app.api.KeysApi;
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.Moment;
 import dev.weir.app.handover.Bequest;
 import dev.weir.app.handover.Heir;
 import dev.weir.app.handover.PassedLog;
+import dev.weir.app.log.Log;
+import dev.weir.app.watch.AuditNumbers;
+import dev.weir.app.watch.CountedLimiter;
+import dev.weir.app.watch.OwnNumbers;
+import dev.weir.app.watch.Reloads;
+import dev.weir.app.watch.SharedNumbers;
+import dev.weir.app.watch.WireNumbers;
 import dev.weir.audit.SegmentLog;
 import dev.weir.audit.index.shared.Shipping;
 import dev.weir.audit.tree.LogKey;
@@ -22,6 +31,7 @@ import dev.weir.detect.ai.Interpreter;
 import dev.weir.detect.answer.AnswerReviews;
 import dev.weir.gateway.Rooms;
 import dev.weir.gateway.StraightLine;
+import dev.weir.gateway.Traces;
 import dev.weir.gateway.VettedCalls;
 import dev.weir.limit.LocalLimiter;
 import dev.weir.limit.abuse.LocalWatch;
@@ -37,6 +47,7 @@ import dev.weir.model.settings.Settings;
 import dev.weir.model.talk.Budgets;
 import dev.weir.policy.Loaded;
 import dev.weir.policy.PolicyWatch;
+import dev.weir.trace.OtlpTraces;
 import dev.weir.vault.Keys;
 import dev.weir.vault.MasterKeySource;
 import dev.weir.vault.TokenVault;
@@ -60,8 +71,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -73,7 +83,7 @@ public final class Wiring implements AutoCloseable {
   /** What a start waits for secrets that are kept elsewhere. */
   private static final Duration SECRETS_PATIENCE = Duration.ofSeconds(5);
 
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Parts parts = new Parts();
   private final Clock clock = Clock.systemUTC();
   private final PolicyWatch watch;
   private final Vault vault;
@@ -87,6 +97,7 @@ public final class Wiring implements AutoCloseable {
   private final Bequest bequest;
   private final Optional<Post> post;
   private final Optional<Shipping> shipping;
+  private final Optional<OtlpTraces> traces;
   private volatile boolean draining;
 
   /**
@@ -119,60 +130,67 @@ public final class Wiring implements AutoCloseable {
     Settings settings = first.inForce().settings();
     try {
       DataFolder.prepare(settings.data());
-      vault = owned(Vault.open(settings.data(), key, clock));
+      vault = parts.add(Vault.open(settings.data(), key, clock));
       authority = Authority.open(settings.data(), clock);
-      NettyResolver resolver = owned(new NettyResolver(settings.dns()));
-      SignedTokens issuers = owned(SignedTokens.at(clock));
+      NettyResolver resolver = parts.add(new NettyResolver(settings.dns()));
+      SignedTokens issuers = parts.add(SignedTokens.at(clock));
       issuers.update(settings.callers());
-      OutsideSecrets secrets = owned(OutsideSecrets.of(vault, settings, clock, SECRETS_PATIENCE));
-      watch = owned(PolicyWatch.over(file, first, loaded -> {
+      OutsideSecrets secrets = parts.add(OutsideSecrets.of(vault, settings, clock, SECRETS_PATIENCE));
+      Reloads reloads = new Reloads();
+      watch = parts.add(PolicyWatch.over(file, first, loaded -> {
         if (loaded instanceof Loaded.Ok ok) {
           resolver.update(ok.inForce().settings().dns());
           issuers.update(ok.inForce().settings().callers());
           secrets.update(ok.inForce().settings());
         }
+        reloads.accept(loaded);
         reloaded.accept(loaded);
       }));
       CallMetrics metrics = new CallMetrics();
+      traces = settings.telemetry().traces().map(rule -> parts.add(OtlpTraces.open(rule, Version.number())));
       // From here to where the wire is started, whoever connects waits in the sockets' own queue.
-      Heir heir = owned(takeOver ? Heir.of(meeting(settings), settings.listen()) : new Heir());
-      audit = owned(SegmentLog.open(settings.data(), clock, LogKey.of(vault.logSeed())));
+      Heir heir = parts.add(takeOver ? Heir.of(meeting(settings), settings.listen()) : new Heir());
+      audit = parts.add(SegmentLog.open(settings.data(), clock, LogKey.of(vault.logSeed())));
       heir.keepIn(audit);
       log = new PassedLog(audit);
-      inbox = owned(InboxReader.start(settings.data(), log));
-      Optional<SharedLimiter> rates = settings.shared().redis().map(SharedLimiter::open).map(this::owned);
+      inbox = parts.add(InboxReader.start(settings.data(), log));
+      Optional<SharedLimiter> rates = settings.shared().redis().map(SharedLimiter::open).map(parts::add);
       settings.shared().redis().ifPresent(
-          redis -> owned(SharedBulletin.open(redis, vault.keys().shared(settings.keys().stale()))));
+          redis -> parts.add(SharedBulletin.open(redis, vault.keys().shared(settings.keys().stale()))));
       Optional<SharedBudgets> budgets = settings.shared().postgres()
-          .map(postgres -> SharedBudgets.open(postgres, clock)).map(this::owned);
+          .map(postgres -> SharedBudgets.open(postgres, clock)).map(parts::add);
       shipping = settings.shared().postgres().flatMap(postgres -> postgres.audit().map(keep -> Shipping
           .start(settings.data(), LogKey.of(vault.logSeed()).verifier().name(), postgres, keep, clock)))
-          .map(this::owned);
-      Rooms rooms = rooms(issuers, resolver, rates.<Limiter>map(every -> every).orElseGet(LocalLimiter::new),
-          budgets.isPresent() ? budgets.get() : owned(LocalBudgets.open(settings.data(), clock)), metrics);
-      MintedLeaves leaves = owned(new MintedLeaves(authority, clock));
-      owned(AuthorityWatch.over(settings.data(), clock, authority, next -> succeed(next, leaves)));
-      wire = owned(WireServer.start(WireConfig.of(settings), new StraightLine(rooms), leaves,
+          .map(parts::add);
+      CountedLimiter limiter = new CountedLimiter(
+          rates.<Limiter>map(every -> every).orElseGet(LocalLimiter::new));
+      Rooms rooms = rooms(issuers, resolver, limiter, budgets.isPresent() ? budgets.get() : parts.add(LocalBudgets.open(settings.data(), clock)), metrics);
+      MintedLeaves leaves = parts.add(new MintedLeaves(authority, clock));
+      parts.add(AuthorityWatch.over(settings.data(), clock, authority, next -> succeed(next, leaves)));
+      wire = parts.add(WireServer.start(WireConfig.of(settings), new StraightLine(rooms), leaves,
           new VerifyingTls(secrets), new Means(secrets, new JsonGrants(), new VettedCalls(rooms), clock),
           heir.sockets()));
-      owned(ShedReport.start(wire.guard(), log, clock));
+      parts.add(ShedReport.start(wire.guard(), log, clock));
       Administration administration = administration(settings);
+      List<Numbers> limits = Stream
+          .concat(limiter.numbers().stream(), SharedNumbers.of(rates, budgets, shipping).stream()).toList();
+      administration.add(new Debug(watch::inForce, WireNumbers.of(wire), limits, Log.ofProcess(),
+          ChangeInbox.of(settings.data())::put).routes());
       accounts = administration.accounts();
       administration.add(Health.routes(
           Map.of(
               "audit", this::auditFailure, "draining", this::whyNotReady, "revocations", vault.keys()::deaf),
           metrics,
-          Stream
-              .concat(Pressure.of(wire.guard(), rates, budgets, shipping).stream(),
-                  AuditNumbers.of(audit, settings.data()).stream())
-              .toList()));
-      admin = owned(AdminServer.open(administration));
+          Stream.of(WireNumbers.of(wire), limits, AuditNumbers.of(audit, settings.data()), reloads.numbers(),
+              OwnNumbers.of(Version.number(), () -> authority().getNotAfter().toInstant(), traces))
+              .flatMap(List::stream).toList()));
+      admin = parts.add(AdminServer.open(administration));
       admin.serveCallers("/api/keys",
           new KeysApi(vault.keys(), () -> watch.inForce().settings(), ChangeInbox.of(settings.data()),
               rooms.possession(), clock));
       bequest = new Bequest(log, new Estate(given));
       post = wire.sockets().isPresent()
-          ? Post.open(meeting(settings), wire.sockets().get(), bequest).map(this::owned)
+          ? Post.open(meeting(settings), wire.sockets().get(), bequest).map(parts::add)
           : Optional.empty();
     } catch (IOException | RuntimeException e) {
       close();
@@ -195,13 +213,13 @@ public final class Wiring implements AutoCloseable {
       CallMetrics metrics) throws IOException {
     TokenVault tokens = vault.tokens();
     PayloadInspector inspector = new PayloadInspector(vault.payloadKey(), tokens);
-    Webhooks webhooks = owned(new Webhooks(vault, clock));
+    Webhooks webhooks = parts.add(new Webhooks(vault, clock));
     return new Rooms(watch::inForce, vault.keys(), issuers, resolver, limiter, new LocalWatch(webhooks),
         budgets,
         inspector, new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),
         new TokenRestorer(tokens), log, metrics, clock,
         new KeyWarden(vault.keys(), () -> watch.inForce().settings().keys(), webhooks, log),
-        new DpopProofs(clock));
+        new DpopProofs(clock), traces.<Traces>map(following -> following).orElse(Traces.NONE));
   }
 
   private Administration administration(Settings settings) {
@@ -211,11 +229,6 @@ public final class Wiring implements AutoCloseable {
     administration.add(new AuditApi(settings.data(), text -> Moment.of(text, clock.instant())).routes());
     administration.show(new Console()::at);
     return administration;
-  }
-
-  private <T extends AutoCloseable> T owned(T part) {
-    parts.push(part);
-    return part;
   }
 
   private Optional<String> whyNotReady() {
@@ -310,7 +323,7 @@ public final class Wiring implements AutoCloseable {
       inbox.close();
       log.hold();
       shipping.ifPresent(Shipping::close);
-      parts.remove(audit);
+      parts.leave(audit);
       audit.close();
       vault.tokens().close();
       if (post.isPresent()) {
@@ -327,14 +340,6 @@ public final class Wiring implements AutoCloseable {
   /** Stops accepting, lets calls in flight end, and closes every room; what cannot be closed does not keep the rest open. */
   @Override
   public void close() {
-    while (!parts.isEmpty()) {
-      AutoCloseable part = parts.pop();
-      try {
-        part.close();
-      } catch (Exception e) {
-        System.getLogger("dev.weir.app").log(System.Logger.Level.WARNING, "{0} did not close well: {1}",
-            part.getClass().getSimpleName(), e.getClass().getName());
-      }
-    }
+    parts.close();
   }
 }

@@ -2,17 +2,29 @@ package dev.weir.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.model.net.HostPattern;
 import dev.weir.testkit.FreePort;
+import dev.weir.testkit.TestAuthority;
 import dev.weir.vault.MasterKeySource;
+import dev.weir.vault.Vault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 final class DoctorTest {
 
@@ -46,7 +58,8 @@ final class DoctorTest {
       assertThat(weir.audit().recovery().isClean()).isTrue();
       assertThat(shell.run("doctor", "-c", shell.configuration().toString(), "--offline")).isZero();
       assertThat(shell.out()).contains("Weir serves, and is ready", "its owner's alone", "it opens the vault",
-          "it is valid until", "MB free", "at most");
+          "it is valid until", "MB free", "at most", "Weir goes by this file", "records are kept",
+          "on Java 25");
     }
   }
 
@@ -67,6 +80,46 @@ final class DoctorTest {
         "FAILS master key", "FAILS authority", "is no certificate", "FAILS destination openai",
         "127.0.0.1:1 does not answer",
         "4 of ");
+  }
+
+  @Test
+  void looksIntoTheVaultAndAtCertificates() throws Exception {
+    Wiring.start(shell.configuration(), MasterKeySource.beside(shell.data()), loaded -> {}).close();
+    Clock past = Clock.fixed(Instant.now().minus(Duration.ofDays(3)), ZoneOffset.UTC);
+    try (Vault vault = Vault.open(shell.data(), MasterKeySource.beside(shell.data()), past)) {
+      vault.set("openai-live", "planted-s3cret".getBytes(StandardCharsets.UTF_8),
+          List.of(HostPattern.parse("api.openai.com").orElseThrow()));
+      vault.describe("openai-live", "ann", Optional.of(Instant.now().minusSeconds(60)));
+      vault.set("other", "planted-s3cret".getBytes(StandardCharsets.UTF_8),
+          List.of(HostPattern.parse("api.openai.com").orElseThrow()));
+      vault.describe("other", "ann", Optional.of(Instant.now().plus(Duration.ofDays(2))));
+      vault.keys().mint("gone", "", Optional.empty());
+      vault.keys().mint("checkout", "", Optional.of(Instant.now().plus(Duration.ofDays(2))));
+    }
+    Files.setPosixFilePermissions(shell.data().resolve("ca/ca.key"),
+        PosixFilePermissions.fromString("rw-r--r--"));
+    TestAuthority authority = TestAuthority.create("test");
+    Path ca = shell.write("upstream.pem", authority.pem());
+    shell.write("weir.yaml", Files.readString(shell.configuration()).replace("category: ai",
+        "category: ai\n    tls: {ca: " + ca + "}"));
+    assertThat(shell.run("doctor", "-c", shell.configuration().toString(), "--offline")).isEqualTo(1);
+    assertThat(shell.out()).contains("FAILS file modes", "ca.key can be read by others",
+        "FAILS secrets: openai-live expired", "look  secrets: other expire", "of gone: no such caller",
+        "of checkout expire", "destinations.openai.tls.ca").doesNotContain("planted");
+  }
+
+  @Test
+  void tellsProgramsTheSame() throws Exception {
+    Files.createDirectories(shell.data());
+    assertThat(shell.run("doctor", "-c", shell.configuration().toString(), "--offline", "--json")).isZero();
+    JsonNode report = JsonMapper.shared().readTree(shell.out());
+    assertThat(report.get("failed").asInt()).isZero();
+    assertThat(report.get("checks")).isNotEmpty().allSatisfy(check -> {
+      assertThat(check.get("state").asString()).isIn("ok", "look", "fails");
+      assertThat(check.get("of").asString()).isNotEmpty();
+      assertThat(check.get("what").asString()).isNotEmpty();
+      assertThat(check.get("mend").asString().isEmpty()).isEqualTo(check.get("state").asString().equals("ok"));
+    });
   }
 
   @Test

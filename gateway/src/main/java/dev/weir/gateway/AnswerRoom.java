@@ -23,6 +23,7 @@ final class AnswerRoom implements Answers {
 
   private final AnswerRule rule;
   private final long mostHeld;
+  private final Trace trace;
   private final Headers weirHeaders;
   private final AnswerChecks checks;
   private final Restorer restorer;
@@ -34,11 +35,12 @@ final class AnswerRoom implements Answers {
   private Optional<Restorer.Stream> stream = Optional.empty();
   private int restored;
 
-  AnswerRoom(Optional<DestinationRule> destination, Headers weirHeaders, AnswerChecks checks,
+  AnswerRoom(Optional<DestinationRule> destination, Trace trace, Headers weirHeaders, AnswerChecks checks,
       Restorer restorer, Optional<Scope> restore, Optional<Spending> spending) {
     this.rule = destination.map(DestinationRule::answer).orElse(AnswerRule.USUAL);
     this.mostHeld = Math.min(rule.maxBytes(),
         destination.map(DestinationRule::content).orElse(ContentRule.USUAL).maxBytes());
+    this.trace = trace;
     this.weirHeaders = weirHeaders;
     this.checks = checks;
     this.restorer = restorer;
@@ -54,6 +56,7 @@ final class AnswerRoom implements Answers {
 
   @Override
   public Treatment head(AnswerHead head) {
+    trace.enter(Room.ANSWER);
     contentType = head.headers().first("Content-Type").orElse("");
     long declared = head.headers().first("Content-Length").map(AnswerRoom::length).orElse(-1L);
     Optional<String> flaw = flaw(head, declared);

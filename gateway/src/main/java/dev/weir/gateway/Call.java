@@ -85,6 +85,7 @@ final class Call implements Passage.Exit {
   }
 
   private CompletionStage<Void> counted(Principal who, Routed routed) {
+    record.trace().enter(Room.RESOLVE);
     try {
       return onTheLoop(where(who, routed)).thenCompose(where -> decideOnTheHead(who, where, routed))
           .whenComplete((_, _) -> gone(who));
@@ -122,6 +123,7 @@ final class Call implements Passage.Exit {
   }
 
   private CompletionStage<Void> decideOnTheHead(Principal who, Destination where, Routed routed) {
+    record.trace().enter(Room.DECIDE);
     Head head = Heads.judged(incoming, routed);
     Facts facts = new Facts(who, incoming.peer(), incoming.entry(), where, head, new Content.Unread(),
         record.began());
@@ -163,6 +165,7 @@ final class Call implements Passage.Exit {
           : passage.held(allow, Talk.UNREAD, () -> passage.recordIntent(known, allow,
               new Rewritten(known.facts().head(), Bytes.EMPTY, 0), Optional.empty()));
     }
+    record.trace().enter(Room.READ);
     if (mayConverse()) {
       return exchange.open(content().maxBytes()).handle((opening, failure) -> opening == null
           ? unread(failure)
@@ -209,6 +212,7 @@ final class Call implements Passage.Exit {
   }
 
   private CompletionStage<Void> look(Passage.Course known, Bytes body) {
+    record.trace().enter(Room.INSPECT);
     Talk.Depth depth = inForce.policy().depth(known.facts());
     Supplier<Talk> reading = () -> known.talk(rooms.talks(), body, depth);
     if (depth != Talk.Depth.ABUSE || body.length() < LONG_TALK) {
@@ -234,7 +238,7 @@ final class Call implements Passage.Exit {
       return exchange.tunnel(prepared, record.weirHeaders())
           .thenCompose(ending -> recordOutcome(ending, RuleRef.ANSWER, 0));
     }
-    AnswerRoom answers = new AnswerRoom(rule, record.weirHeaders(), checks(prepared), rooms.restorer(),
+    AnswerRoom answers = new AnswerRoom(rule, record.trace(), record.weirHeaders(), checks(prepared), rooms.restorer(),
         restore,
         passage.spending().filter(Spending::metered));
     if (converses) {
@@ -276,6 +280,7 @@ final class Call implements Passage.Exit {
   }
 
   private CompletionStage<Void> recordOutcome(Ending ending, RuleRef by, int restored) {
+    record.trace().enter(Room.OUTCOME);
     pass.ifPresent(open -> open.ended(ending, System.nanoTime()));
     if (ending.result() instanceof Ending.Result.Fault(Status status, String why, boolean answered)
         && !answered) {

@@ -49,6 +49,7 @@ final class CallRecord {
   private final CallId call;
   private final Optional<CallId> within;
   private final String method;
+  private Trace trace = Trace.NONE;
   private Principal who = new Principal.Unknown("not looked at");
   private String destination = Destination.UNLISTED;
   private String host = "";
@@ -89,6 +90,7 @@ final class CallRecord {
     this.host = opening.host;
     this.port = opening.port;
     this.pathTemplate = opening.pathTemplate;
+    this.trace = opening.trace.message();
   }
 
   /** Returns the record of one message on the connection that this call has opened. */
@@ -98,6 +100,11 @@ final class CallRecord {
 
   CallId call() {
     return call;
+  }
+
+  /** Returns who follows the call; from {@link #asked} on. */
+  Trace trace() {
+    return trace;
   }
 
   String destination() {
@@ -110,6 +117,7 @@ final class CallRecord {
 
   void asked(Principal principal, Routed routed) {
     who = principal;
+    trace = rooms.traces().begin(incoming, principal, began);
     switch (routed) {
       case Routed.To to -> {
         destination = to.rule().map(rule -> rule.name()).orElse(Destination.UNLISTED);
@@ -143,6 +151,7 @@ final class CallRecord {
   void opened(Decision.Allow allow) {
     decision = word(allow, 0);
     by = allow.by();
+    trace.ended(call, summary(200, 0, 0, Optional.empty()));
   }
 
   /**
@@ -263,8 +272,14 @@ final class CallRecord {
   }
 
   private void observe(int status, long sent, long received, Optional<String> fault) {
-    rooms.observer().ended(new CallSummary(destination, caller(), decision, by.name(), status,
-        Duration.between(began, rooms.clock().instant()), sent, received, kinds, fault));
+    CallSummary summary = summary(status, sent, received, fault);
+    rooms.observer().ended(summary);
+    trace.ended(call, summary);
+  }
+
+  private CallSummary summary(int status, long sent, long received, Optional<String> fault) {
+    return new CallSummary(destination, caller(), decision, by.name(), status,
+        Duration.between(began, rooms.clock().instant()), sent, received, kinds, fault);
   }
 
   private AuditEvent.Asked asked(List<RuleRef> rules, String reason) {

@@ -19,11 +19,11 @@ final class Faults {
     return root;
   }
 
-  /** Logs where a fault came from; not its message, which may quote what was being read. */
-  static void log(CallId call, Throwable fault) {
+  /** Logs where a fault came from; not its message, which may quote what was being read. The trace is for logs that keep their events' parts. */
+  static void log(CallId call, Trace trace, Throwable fault) {
     Throwable root = root(fault);
-    StackTraceElement[] trace = root.getStackTrace();
+    StackTraceElement[] places = root.getStackTrace();
     LOG.log(System.Logger.Level.ERROR, "call {0} failed closed: {1} at {2}", call, root.getClass().getName(),
-        trace.length == 0 ? "an unknown place" : trace[0]);
+        places.length == 0 ? "an unknown place" : places[0], trace);
   }
 }

@@ -6,6 +6,9 @@ import dev.weir.model.net.Host;
 import dev.weir.model.net.Origin;
 import dev.weir.model.net.Scheme;
 import dev.weir.model.net.Target;
+import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.settings.TraceContext;
+import java.util.Optional;
 
 /** Request heads as they are judged and as they leave. */
 final class Heads {
@@ -18,13 +21,19 @@ final class Heads {
   /** Returns the head that policy sees and that leaves: without the caller's own credentials and without anything that only Weir is told. */
   static Head judged(Incoming incoming, Routed routed) {
     Headers.Builder kept = Headers.builder();
+    TraceContext told = routed instanceof Routed.To to ? traced(to.rule()) : TraceContext.USUAL;
     incoming.headers().forEach((name, value) -> {
-      if (!isOwn(name)) {
+      if (!isOwn(name) && told.passes(name)) {
         kept.add(name, value);
       }
     });
-    Target target = routed instanceof Routed.To to ? to.target() : NOWHERE;
+    Target target = routed instanceof Routed.To known ? known.target() : NOWHERE;
     return new Head(incoming.method(), target, kept.build());
+  }
+
+  /** Returns what a destination is told of traces; what is usual where it is not listed. */
+  static TraceContext traced(Optional<DestinationRule> rule) {
+    return rule.isPresent() ? rule.get().trace() : TraceContext.USUAL;
   }
 
   /** Returns the head of a request whose answer must be read: it asks for no coding. */

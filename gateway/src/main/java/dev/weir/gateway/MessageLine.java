@@ -97,6 +97,7 @@ final class MessageLine implements Messages {
     InForce inForce = rooms.inForce().get();
     One one = new One(inForce, outgoing);
     return one.passage.guarded(() -> {
+      one.record.trace().enter(Room.INSPECT);
       Head head = new Head(course.facts().head().method(), bare(),
           manner.fields(course.facts().head(), message));
       Passage.Course asked = course(one.record, inForce);

@@ -20,6 +20,7 @@ import dev.weir.model.net.Bytes;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.DestinationRule.Api;
+import dev.weir.model.settings.TraceContext;
 import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Budgets.Holding;
@@ -60,6 +61,11 @@ final class Passage {
 
     ContentRule content() {
       return rule.map(DestinationRule::content).orElse(ContentRule.USUAL);
+    }
+
+    /** Returns {@code leaving} with as much of the trace as the destination is told. */
+    Head marked(Head leaving, Trace trace) {
+      return Heads.traced(rule) == TraceContext.NOTHING ? leaving : trace.mark(leaving);
     }
 
     /** Returns whether answers are held against a schema. */
@@ -121,6 +127,7 @@ final class Passage {
   }
 
   CompletionStage<Void> decideOnTheContent(Course course, Inspection inspection, Talk talk, Bytes body) {
+    record.trace().enter(Room.DECIDE);
     Facts seen = course.facts().with(inspection.content(), talk);
     record.seen(seen.content(), body.length());
     record.said(talk);
@@ -163,6 +170,7 @@ final class Passage {
   private CompletionStage<Void> limited(Iterator<Obligation> duties, Supplier<CompletionStage<Void>> onward) {
     while (duties.hasNext()) {
       if (duties.next() instanceof Obligation.Limit limit && taken.add(limit.by())) {
+        record.trace().enter(Room.LIMIT);
         switch (rooms.limiter().take(limit)) {
           case Grant.Granted(long remaining) -> record.limited(limit, remaining);
           case Grant refused -> {
@@ -211,6 +219,7 @@ final class Passage {
     if (budgets.isEmpty()) {
       return onward.get();
     }
+    record.trace().enter(Room.BUDGET);
     Optional<Obligation.Budget> metered = budgets.stream().filter(Spending::isMetered).findFirst();
     if (metered.isPresent() && !exit.metered()) {
       return refuse(new Decision.Deny(metered.get().by(),
@@ -251,6 +260,7 @@ final class Passage {
 
   private CompletionStage<Void> rewrite(Course course, Decision.Allow allow, Inspection inspection,
       Bytes body) {
+    record.trace().enter(Room.REWRITE);
     try {
       Rewritten rewritten = allow.rewrites().isEmpty()
           ? new Rewritten(course.facts().head(), body, 0)
@@ -286,14 +296,18 @@ final class Passage {
         || !terms.isEmpty()
             ? Heads.readable(rewritten.head())
             : rewritten.head();
+    record.trace().enter(Room.INTENT);
+    long asked = System.nanoTime();
     return record.intent(allow, course.to(), rewritten.count()).handle((receipt, failure) -> {
+      rooms.observer().recorded(System.nanoTime() - asked);
       if (receipt == null) {
         return refuse(new Decision.Deny(RuleRef.FAULT,
             "the call cannot be recorded, so it does not leave", Status.UNAVAILABLE));
       }
       left = true;
-      return exit.leave(
-          Prepared.by(allow, course.to(), receipt, leaving, body, course.rule(), course.caller()), restore);
+      record.trace().enter(Room.UPSTREAM);
+      return exit.leave(Prepared.by(allow, course.to(), receipt, course.marked(leaving, record.trace()), body,
+          course.rule(), course.caller()), restore);
     }).thenCompose(done -> done);
   }
 
@@ -307,7 +321,7 @@ final class Passage {
   }
 
   private CompletionStage<Void> fail(Throwable fault) {
-    Faults.log(record.call(), fault);
+    Faults.log(record.call(), record.trace(), fault);
     return left
         ? CompletableFuture.completedFuture(null)
         : refuse(

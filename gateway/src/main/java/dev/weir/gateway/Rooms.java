@@ -21,13 +21,13 @@ import java.util.function.Supplier;
 public record Rooms(Supplier<InForce> inForce, KeyRing keys, Issuers issuers, Resolver resolver,
     Limiter limiter, Watch watch, Budgets budgets, Inspector inspector, Conversations talks, Reviews reviews,
     Restorer restorer, AuditLog audit, CallObserver observer, InstantSource clock, Sightings sightings,
-    Possession possession) {
+    Possession possession, Traces traces) {
 
-  /** Keys are looked after by nobody, and bound ones are worth nothing. */
+  /** Keys are looked after by nobody, bound ones are worth nothing, and nobody follows calls. */
   public Rooms(Supplier<InForce> inForce, KeyRing keys, Issuers issuers, Resolver resolver, Limiter limiter,
       Watch watch, Budgets budgets, Inspector inspector, Conversations talks, Reviews reviews,
       Restorer restorer, AuditLog audit, CallObserver observer, InstantSource clock) {
     this(inForce, keys, issuers, resolver, limiter, watch, budgets, inspector, talks, reviews, restorer,
-        audit, observer, clock, Sightings.NONE, Possession.NONE);
+        audit, observer, clock, Sightings.NONE, Possession.NONE, Traces.NONE);
   }
 }

@@ -52,6 +52,7 @@ import dev.weir.model.settings.Shared;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
 import dev.weir.model.settings.TokenRule;
+import dev.weir.model.settings.TraceContext;
 import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Conversations;
 import dev.weir.model.talk.Reviews;
@@ -113,6 +114,8 @@ final class World implements Exchange {
   Proof.Key key = Proof.Key.root(new KeyId("k1"), Optional.empty());
   Possession possession = Possession.NONE;
   Sightings sightings = Sightings.NONE;
+  Traces traces = Traces.NONE;
+  TraceContext traceContext = TraceContext.USUAL;
   AnswerHead upstream = new AnswerHead(200, Headers.of("Content-Type", "application/json"));
   Optional<Ending.Result.Fault> upstreamFault = Optional.empty();
   Optional<Prepared> left = Optional.empty();
@@ -185,7 +188,7 @@ final class World implements Exchange {
 
   Rooms rooms() {
     return new Rooms(this::inForce, keys(), issuers, this::resolve, limiter, watch, budgets, inspector, talks,
-        reviews, restorer, this::append, summaries::add, Instant::now, sightings, possession);
+        reviews, restorer, this::append, summaries::add, Instant::now, sightings, possession, traces);
   }
 
   InForce inForce() {
@@ -193,7 +196,7 @@ final class World implements Exchange {
     DestinationRule rule = new DestinationRule("pay", List.of(HostPattern.parse(AUTHORITY).orElseThrow()),
         Origin.parse("https://" + AUTHORITY), "payments", api, List.of(), Optional.empty(), TlsRule.USUAL,
         addresses, List.of(443, 8470),
-        Timeouts.USUAL, answerRule, contentRule, HttpVersions.NEGOTIATED, resilience);
+        Timeouts.USUAL, answerRule, contentRule, HttpVersions.NEGOTIATED, resilience, traceContext);
     Settings settings = new Settings(new Listen(socket, socket, socket), Path.of("data"), Shared.NOTHING,
         new Dns(List.of(), Map.of()),
         new Defaults(allowUnlisted, false, Defaults.Mode.ENFORCE), limits, List.of(),

@@ -27,8 +27,10 @@ import dev.weir.model.settings.Listen.SocketFile;
 import dev.weir.model.settings.Resilience;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Shared;
+import dev.weir.model.settings.Telemetry;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
+import dev.weir.model.settings.TraceContext;
 import dev.weir.model.settings.TokenRule;
 import dev.weir.model.watch.AlertTarget;
 import java.net.URI;
@@ -211,6 +213,20 @@ final class FullFileTest {
     assertThat(plain.secrets()).containsExactly("plain-client", "plain-p12");
     assertThat(plain.recipients("plain-p12").map(Object::toString)).containsExactly("plain.test");
     assertThat(plain.recipients("openai-live")).isEmpty();
+    assertThat(plain.trace()).isEqualTo(TraceContext.NOTHING);
+  }
+
+  @Test
+  void readsWhatIsToldOfWeir() {
+    assertThat(FULL.telemetry().log())
+        .isEqualTo(new Telemetry.Log(Telemetry.Format.JSON, Telemetry.Level.DEBUG));
+    assertThat(FULL.telemetry().traces()).hasValueSatisfying(traces -> {
+      assertThat(traces.url().origin()).hasToString("https://collector.test");
+      assertThat(traces.url().path()).isEqualTo("/v1/traces");
+      assertThat(traces.share()).isEqualTo(0.25);
+      assertThat(traces.authorization()).isPresent();
+    });
+    assertThat(LEAST.telemetry()).isEqualTo(Telemetry.USUAL);
   }
 
   @Test

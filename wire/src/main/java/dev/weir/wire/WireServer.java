@@ -44,6 +44,7 @@ public final class WireServer implements AutoCloseable {
   private final WireConfig config;
   private final MultiThreadIoEventLoopGroup loops;
   private final Transport transport;
+  private final Berths berths;
   private final House house;
   private final IdentityHashMap<EventLoop, Station> stations = new IdentityHashMap<>();
   private final Optional<Entrance> entrance;
@@ -57,7 +58,7 @@ public final class WireServer implements AutoCloseable {
     this.transport = transport;
     loops = new MultiThreadIoEventLoopGroup(config.loops(), new DefaultThreadFactory("weir-wire"),
         transport.loops());
-    Berths berths = new Berths(config.upstreams());
+    berths = new Berths(config.upstreams());
     for (EventExecutor executor : loops) {
       Loop loop = new Loop((EventLoop) executor, config.limits());
       stations.put(loop.executor(),
@@ -129,6 +130,11 @@ public final class WireServer implements AutoCloseable {
   /** Returns the measure of what clients take. */
   public Guard guard() {
     return house.guard();
+  }
+
+  /** Returns the connections to upstreams. */
+  public Berths berths() {
+    return berths;
   }
 
   /** Listens no more, and says on every answer from now on that its connection ends. Returns at once. */

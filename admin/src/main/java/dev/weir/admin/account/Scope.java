@@ -17,7 +17,9 @@ public enum Scope {
   /** To give a secret its next value. */
   ROTATE(Role.ADMIN),
   /** Accounts and tokens. */
-  ACCOUNTS(Role.ADMIN);
+  ACCOUNTS(Role.ADMIN),
+  /** How a Weir is inside. */
+  DEBUG(Role.OPERATOR);
 
   private final Role role;
 

@@ -3,9 +3,14 @@ package dev.weir.app.command;
 import dev.weir.app.Configurations;
 import dev.weir.app.MasterKeys;
 import dev.weir.app.Wiring;
+import dev.weir.app.log.Log;
+import dev.weir.app.log.Voice;
 import dev.weir.app.text.Screen;
 import dev.weir.model.settings.EntranceTls;
 import dev.weir.model.settings.Settings;
+import dev.weir.model.settings.Telemetry;
+import dev.weir.model.settings.Telemetry.Format;
+import dev.weir.model.settings.Telemetry.Level;
 import dev.weir.policy.Loaded;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -13,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +28,7 @@ import picocli.CommandLine.Option;
 public final class Serve implements Callable<Exit> {
 
   private final Screen screen;
+  private Voice voice;
 
   @Mixin
   private ConfigFile config = new ConfigFile();
@@ -29,14 +36,29 @@ public final class Serve implements Callable<Exit> {
   @Option(names = "--takeover", description = "Take over from the Weir that runs with the same data folder: it ends once its calls have, and no connection is refused in between.")
   private boolean takeOver;
 
+  @Option(names = "--log-format", paramLabel = "text|json", description = "How the log is written, whatever the configuration says.")
+  private @Nullable Format format;
+
+  @Option(names = "--log-level", paramLabel = "LEVEL", description = "The least that is written: trace, debug, info, warning or error.")
+  private @Nullable Level level;
+
   public Serve(Screen screen) {
     this.screen = screen;
+    this.voice = Voice.of(screen);
+  }
+
+  private Telemetry.Log asked(Telemetry.Log configured) {
+    return new Telemetry.Log(format == null ? configured.format() : format,
+        level == null ? configured.level() : level);
   }
 
   @Override
   public Exit call() throws CannotRun, InterruptedException {
     Path file = config.path();
     Loaded.Ok first = Configurations.load(file);
+    Telemetry.Log log = asked(first.inForce().settings().telemetry().log());
+    Log.ofProcess().begin(log, System.err);
+    voice = log.format() == Format.JSON ? Voice.LOG : Voice.of(screen);
     CountDownLatch stop = new CountDownLatch(1);
     Signal.TERM.runs(stop::countDown);
     Signal.INT.runs(stop::countDown);
@@ -55,14 +77,14 @@ public final class Serve implements Callable<Exit> {
 
   private void announce(Wiring weir, Settings settings) throws IOException {
     String scheme = scheme(settings.listen().tls());
-    screen.note("gateway " + url(scheme, weir.gateway()) + "  proxy " + url(scheme, weir.proxy()) + "  admin "
+    voice.note("gateway " + url(scheme, weir.gateway()) + "  proxy " + url(scheme, weir.proxy()) + "  admin "
         + scheme(settings.admin().tls()) + "://" + weir.admin());
     if (!weir.accounts().exist()) {
-      screen.note("nobody administers this Weir yet, and whoever is on this machine reads its audit log:"
+      voice.note("nobody administers this Weir yet, and whoever is on this machine reads its audit log:"
           + " `weir admin bootstrap` makes the code for the first account");
     }
-    weir.audit().recovery().torn().ifPresent(torn -> screen.note("audit log: " + torn));
-    weir.audit().recovery().damage().forEach(damage -> screen.note("audit log damaged: " + damage));
+    weir.audit().recovery().torn().ifPresent(torn -> voice.note("audit log: " + torn));
+    weir.audit().recovery().damage().forEach(damage -> voice.note("audit log damaged: " + damage));
   }
 
   private static String scheme(Optional<EntranceTls> tls) {
@@ -77,10 +99,10 @@ public final class Serve implements Callable<Exit> {
   private void told(Loaded loaded) {
     switch (loaded) {
       case Loaded.Ok ok ->
-        screen.note("configuration " + ok.inForce().hash().substring(0, 12) + " is in force");
+        voice.note("configuration " + ok.inForce().hash().substring(0, 12) + " is in force");
       case Loaded.Broken broken -> {
-        screen.note("the changed configuration is wrong; the one in force stays");
-        broken.problems().forEach(problem -> screen.complain(Configurations.complaint(problem)));
+        voice.note("the changed configuration is wrong; the one in force stays");
+        broken.problems().forEach(problem -> voice.complain(Configurations.complaint(problem)));
       }
     }
   }

@@ -16,18 +16,29 @@ import java.util.stream.Stream;
  * @param allow the requests that may pass; empty means every method and path
  * @param addresses ranges that may be dialled though they are private or special
  * @param ports which ports the proxy may reach
+ * @param trace what it is told of the trace that a call belongs to
  */
 public record DestinationRule(String name, List<HostPattern> hosts, Optional<Origin> upstream,
     String category, Api api,
     List<RequestRule> allow, Optional<CredentialRule> credential, TlsRule tls, List<Cidr> addresses,
     List<Integer> ports,
-    Timeouts timeouts, AnswerRule answer, ContentRule content, HttpVersions http, Resilience resilience) {
+    Timeouts timeouts, AnswerRule answer, ContentRule content, HttpVersions http, Resilience resilience,
+    TraceContext trace) {
 
   public DestinationRule {
     hosts = List.copyOf(hosts);
     allow = List.copyOf(allow);
     addresses = List.copyOf(addresses);
     ports = List.copyOf(ports);
+  }
+
+  /** It is told of traces what is usual. */
+  public DestinationRule(String name, List<HostPattern> hosts, Optional<Origin> upstream, String category,
+      Api api, List<RequestRule> allow, Optional<CredentialRule> credential, TlsRule tls,
+      List<Cidr> addresses, List<Integer> ports, Timeouts timeouts, AnswerRule answer, ContentRule content,
+      HttpVersions http, Resilience resilience) {
+    this(name, hosts, upstream, category, api, allow, credential, tls, addresses, ports, timeouts, answer,
+        content, http, resilience, TraceContext.USUAL);
   }
 
   /** Returns whether {@code host} is one of this destination's. */

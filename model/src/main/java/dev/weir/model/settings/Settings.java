@@ -20,10 +20,12 @@ import java.util.TreeSet;
  * @param secrets those that are kept outside of the vault, by name
  * @param admin how it is administered
  * @param keys how Weir's own keys are looked after
+ * @param telemetry what Weir tells of itself
  */
 public record Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
     List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations,
-    Map<String, OutsideSecret> secrets, AdminRule admin, KeyTerms keys) {
+    Map<String, OutsideSecret> secrets, AdminRule admin, KeyTerms keys,
+    Telemetry telemetry) {
 
   public Settings {
     detectors = List.copyOf(detectors);
@@ -37,7 +39,7 @@ public record Settings(Listen listen, Path data, Shared shared, Dns dns, Default
       List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations) {
     this(listen, data, shared, dns, defaults, limits, detectors, callers, destinations, Map.of(),
         AdminRule.USUAL,
-        KeyTerms.USUAL);
+        KeyTerms.USUAL, Telemetry.USUAL);
   }
 
   /** Returns the first destination that stands for {@code host}. */

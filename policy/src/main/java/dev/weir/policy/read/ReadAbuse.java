@@ -86,7 +86,8 @@ final class ReadAbuse {
     }
   }
 
-  private static Optional<Target> safe(String text) {
+  /** Returns an address that is asked over TLS, or on this machine. */
+  static Optional<Target> safe(String text) {
     return Target.absolute(text).filter(target -> target.origin().scheme() == Scheme.HTTPS
         || target.origin().host() instanceof Host.Literal(Ip ip) && LOOPBACK.contains(ip));
   }

@@ -12,6 +12,7 @@ import dev.weir.model.settings.DestinationRule.Api;
 import dev.weir.model.settings.DestinationRule.RequestRule;
 import dev.weir.model.settings.HttpVersions;
 import dev.weir.model.settings.Injection;
+import dev.weir.model.settings.TraceContext;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
 import java.nio.file.Path;
@@ -33,6 +34,9 @@ final class ReadDestinations {
 
   private static final Map<String, HttpVersions> VERSIONS = Map.of("auto", HttpVersions.NEGOTIATED, "1.1",
       HttpVersions.ONE, "2", HttpVersions.TWO);
+
+  private static final Map<String, TraceContext> TRACES = Map.of("none", TraceContext.NOTHING, "ids",
+      TraceContext.IDS, "all", TraceContext.ALL);
 
   private final ReadUpstream upstream;
   private final Map<String, DestinationRule> destinations = new LinkedHashMap<>();
@@ -71,7 +75,8 @@ final class ReadDestinations {
           upstream.answer(table.find("response")),
           content,
           table.find("http").flatMap(value -> value.oneOf(VERSIONS)).orElse(HttpVersions.NEGOTIATED),
-          ReadResilience.read(table, content));
+          ReadResilience.read(table, content),
+          table.find("trace").flatMap(value -> value.oneOf(TRACES)).orElse(TraceContext.USUAL));
     }
   }
 

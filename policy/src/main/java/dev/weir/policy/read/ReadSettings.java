@@ -44,7 +44,8 @@ public final class ReadSettings {
         callers,
         new ReadDestinations(folder).read(root.find("destinations")),
         new ReadSecrets(folder).read(root.find("secrets")),
-        new ReadAdmin(folder).read(root.find("admin")), ReadKeys.read(root.find("keys")));
+        new ReadAdmin(folder).read(root.find("admin")), ReadKeys.read(root.find("keys")),
+        new ReadTelemetry(folder).read(root));
   }
 
   /** Says what differs from {@code running} and cannot be changed under a Weir that runs. */
@@ -64,6 +65,9 @@ public final class ReadSettings {
     }
     if (!next.keys().stale().equals(running.keys().stale())) {
       root.find("keys").orElse(root.owner()).flaw("keys.stale cannot change while Weir runs", mend);
+    }
+    if (!next.telemetry().equals(running.telemetry())) {
+      root.owner().flaw("log and telemetry cannot change while Weir runs", mend);
     }
     if (!next.limits().equals(running.limits())) {
       root.find("limits").orElse(root.owner()).flaw("limits cannot change while Weir runs", mend);

@@ -2,6 +2,7 @@ package dev.weir.wire.back;
 
 import dev.weir.model.Status;
 import dev.weir.model.settings.Limits.Upstreams;
+import dev.weir.wire.guard.Handshakes;
 import dev.weir.wire.loop.Loop;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public final class Berths {
 
   private final Upstreams limits;
   private final Map<String, Quay> quays = new ConcurrentHashMap<>();
+  private final Handshakes handshakes = new Handshakes();
   private final List<Idle> pools = new CopyOnWriteArrayList<>();
 
   /** The connections of one destination; changed only while the map holds its key. */
@@ -41,6 +44,24 @@ public final class Berths {
   /** Makes known where idle connections are kept, which may have to make room for others. */
   void knows(Loop loop, Pool pool) {
     pools.add(new Idle(loop, pool));
+  }
+
+  /** Returns the count of TLS handshakes with upstreams. */
+  public Handshakes handshakes() {
+    return handshakes;
+  }
+
+  /** What there is for one destination, as it was a moment ago. */
+  public record Crew(int open, int waiting) {}
+
+  /** Returns how many connections there are to each destination, and how many calls wait for one. */
+  public Map<String, Crew> crews() {
+    Map<String, Crew> crews = new TreeMap<>();
+    quays.keySet().forEach(destination -> quays.computeIfPresent(destination, (name, quay) -> {
+      crews.put(name, new Crew(quay.open, quay.queue.size()));
+      return quay;
+    }));
+    return crews;
   }
 
   Duration patience() {

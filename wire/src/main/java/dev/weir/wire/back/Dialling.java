@@ -90,6 +90,7 @@ final class Dialling extends ChannelInboundHandlerAdapter implements Timed {
     if (!(event instanceof SslHandshakeCompletionEvent handshake)) {
       return;
     }
+    mooring.berths().handshakes().ended(handshake.isSuccess());
     if (!handshake.isSuccess()) {
       failed(UpstreamFault.bad("TLS: " + explain.apply(handshake.cause())));
       return;

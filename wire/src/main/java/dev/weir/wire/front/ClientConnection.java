@@ -298,6 +298,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof SslHandshakeCompletionEvent handshake) {
+      station.house().guard().handshakes().ended(handshake.isSuccess());
       if (!handshake.isSuccess()) {
         Send.close(ctx);
       } else if (Secured.speaksHttp2(ctx.pipeline())) {

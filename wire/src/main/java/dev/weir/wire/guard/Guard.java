@@ -20,6 +20,7 @@ public final class Guard {
   private final Budget buffers;
   private final AtomicInteger connections = new AtomicInteger();
   private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
+  private final Handshakes handshakes = new Handshakes();
   private final Map<Shed, LongAdder> shed = new EnumMap<>(Shed.class);
 
   /**
@@ -79,6 +80,11 @@ public final class Guard {
   /** Returns what connections' buffers may take. */
   public Budget buffers() {
     return buffers;
+  }
+
+  /** Returns the count of clients' TLS handshakes. */
+  public Handshakes handshakes() {
+    return handshakes;
   }
 
   /** Counts something that was turned away. */

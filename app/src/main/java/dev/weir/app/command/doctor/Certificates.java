@@ -3,40 +3,65 @@ package dev.weir.app.command.doctor;
 import dev.weir.admin.api.SecretFit;
 import dev.weir.app.MasterKeys;
 import dev.weir.app.command.CannotRun;
-import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.Settings;
+import dev.weir.model.settings.TlsRule;
 import dev.weir.model.settings.TlsRule.Client;
 import dev.weir.model.settings.TlsRule.ClientFiles;
 import dev.weir.model.settings.TlsRule.ClientSecret;
 import dev.weir.vault.Vault;
 import dev.weir.x509.KeyEntry;
+import dev.weir.x509.Pem;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The certificates that Weir shows to destinations: whether they can be used, and how long still. */
+/** Until when the certificates are valid that the configuration names: Weir's own on its ports, and those for destinations. */
 record Certificates(Settings settings, Clock clock) {
 
-  private static final Duration SOON = Duration.ofDays(30);
+  private static final Duration SOON = Duration.ofDays(21);
 
   List<Finding> look() {
+    Map<String, Path> files = new LinkedHashMap<>();
+    settings.listen().tls().ifPresent(tls -> {
+      files.put("listen.tls.cert", tls.certificate());
+      tls.clientAuthorities().ifPresent(ca -> files.put("listen.tls.client_ca", ca));
+    });
+    settings.admin().tls().ifPresent(tls -> files.put("admin.tls.cert", tls.certificate()));
     List<Finding> findings = new ArrayList<>();
-    for (DestinationRule rule : settings.destinations().values()) {
-      rule.tls().client().ifPresent(client -> findings.add(judged("client certificate of " + rule.name(), client)));
-    }
+    settings.destinations().forEach((name, rule) -> {
+      TlsRule tls = rule.tls();
+      tls.ca().ifPresent(ca -> files.put("destinations." + name + ".tls.ca", ca));
+      tls.client().ifPresent(client -> findings.add(client("destinations." + name + ".tls.client", client)));
+    });
+    files.forEach((of, file) -> findings.add(file(of, file)));
     return findings;
   }
 
-  private Finding judged(String of, Client client) {
+  private Finding file(String of, Path file) {
+    try {
+      List<X509Certificate> all = Pem.certificates(Files.readString(file));
+      return all.isEmpty()
+          ? Finding.ill(of, file + " holds no certificate", "put a PEM file there")
+          : lasting(of, all);
+    } catch (IOException | GeneralSecurityException e) {
+      return Finding.ill(of, file + " cannot be read as certificates", "put a PEM file there");
+    }
+  }
+
+  private Finding client(String of, Client client) {
     try {
       return switch (client) {
         case ClientFiles files -> lasting(of,
-            KeyEntry.ofPem(Files.readString(files.certificate()), Files.readString(files.key())));
+            KeyEntry.ofPem(Files.readString(files.certificate()), Files.readString(files.key())).chain());
         case ClientSecret kept -> kept(of, kept);
       };
     } catch (GeneralSecurityException e) {
@@ -57,18 +82,21 @@ record Certificates(Settings settings, Clock clock) {
     try (Vault vault = Vault.open(settings.data(), MasterKeys.source(settings.data()), clock)) {
       SecretFit fit = new SecretFit(settings, vault);
       return fit.isWhole(kept)
-          ? lasting(of, fit.entry(kept))
+          ? lasting(of, fit.entry(kept).chain())
           : Finding.well(of, "it is kept elsewhere, where only weir serve reads it");
     }
   }
 
-  private Finding lasting(String of, KeyEntry entry) {
-    Instant ends = entry.chain().getFirst().getNotAfter().toInstant();
-    if (ends.isBefore(clock.instant())) {
+  /** The one that ends first counts. */
+  private Finding lasting(String of, List<X509Certificate> chain) {
+    Instant ends = chain.stream().map(each -> each.getNotAfter().toInstant()).min(Instant::compareTo)
+        .orElseThrow();
+    Instant now = clock.instant();
+    if (ends.isBefore(now)) {
       return Finding.ill(of, "it ended at " + ends, "give the next one; connections take it up by themselves");
     }
-    return ends.isBefore(clock.instant().plus(SOON))
-        ? Finding.odd(of, "it ends at " + ends, "give the next one; connections take it up by themselves")
-        : Finding.well(of, "it is valid until " + ends);
+    return ends.isBefore(now.plus(SOON))
+        ? Finding.odd(of, "it ends at " + ends, "have the next one made")
+        : Finding.well(of, "valid until " + ends);
   }
 }

@@ -1,6 +1,7 @@
 package dev.weir.app.command.doctor;
 
 import dev.weir.app.Configurations;
+import dev.weir.app.Version;
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.ConfigFile;
 import dev.weir.app.command.Exit;
@@ -16,6 +17,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code weir doctor}: what is wrong around a Weir, running or not, and how to mend it. */
 @Command(name = "doctor", description = "Check a Weir, running or stopped: configuration, ports, data folder, keys, clock, network, audit log.", footer = {
@@ -31,6 +33,9 @@ public final class DoctorCommand implements Callable<Exit> {
   @Option(names = "--offline", description = "Look up and connect to no destination.")
   private boolean offline;
 
+  @Option(names = "--json", description = "Write one JSON object, for programs.")
+  private boolean json;
+
   public DoctorCommand(Screen screen) {
     this.screen = screen;
   }
@@ -43,16 +48,44 @@ public final class DoctorCommand implements Callable<Exit> {
     findings.add(Finding.well("configuration", config.path() + " can be used"));
     findings.addAll(new Running(settings).look());
     findings.addAll(new Ground(settings, clock).look());
+    findings.addAll(new Holdings(settings, clock).look());
     findings.addAll(new Certificates(settings, clock).look());
+    findings.addAll(new Kernel(settings.limits()).look());
     findings.addAll(new Records(settings.data(), clock).look());
     if (!offline) {
       findings.addAll(new Ways(settings).look());
       settings.shared().postgres().map(postgres -> new Base(postgres, clock).look()).ifPresent(findings::add);
+      settings.shared().redis().map(redis -> new Cache(redis).look()).ifPresent(findings::add);
     }
-    findings.forEach(this::show);
+    return told(findings);
+  }
+
+  private Exit told(List<Finding> findings) {
     long ill = findings.stream().filter(finding -> finding.state() == Finding.State.ILL).count();
-    screen.line(ill == 0 ? "nothing is broken" : ill + " of " + findings.size() + " checks failed");
+    if (json) {
+      screen.raw(JsonMapper.shared().writeValueAsString(new Report(
+          findings.stream().map(DoctorCommand::row).toList(), ill, Version.number())) + "\n");
+    } else {
+      findings.forEach(this::show);
+      screen.line(ill == 0 ? "nothing is broken" : ill + " of " + findings.size() + " checks failed");
+    }
     return ill == 0 ? Exit.FINE : Exit.FINDINGS;
+  }
+
+  private record Report(List<Row> checks, long failed, String version) {}
+
+  private record Row(String state, String of, String what, String mend) {}
+
+  private static Row row(Finding finding) {
+    return new Row(word(finding.state()), finding.of(), finding.what(), finding.mend());
+  }
+
+  private static String word(Finding.State state) {
+    return switch (state) {
+      case WELL -> "ok";
+      case ODD -> "look";
+      case ILL -> "fails";
+    };
   }
 
   private void show(Finding finding) {

@@ -1,11 +1,7 @@
 package dev.weir.app.command.doctor;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import dev.weir.app.MasterKeys;
-import dev.weir.app.command.CannotRun;
 import dev.weir.model.settings.Settings;
-import dev.weir.vault.Vault;
-import dev.weir.vault.VaultException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -24,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What Weir stands on: its folder, its disk, its keys, the machine. */
+/** What Weir stands on: its folder, its disk, its authority, the machine. */
 final class Ground {
 
   private static final long LITTLE_BYTES = 1L << 30;
@@ -50,7 +46,6 @@ final class Ground {
     } else {
       findings.add(rights(data));
       findings.add(space(data));
-      findings.add(masterKey(data));
       findings.add(authority(data.resolve("ca").resolve("ca.pem")));
     }
     findings.add(files());
@@ -83,23 +78,6 @@ final class Ground {
     return free < NO_BYTES
         ? Finding.ill("disk", what, "make room: no call leaves without its record")
         : free < LITTLE_BYTES ? Finding.odd("disk", what, "make room soon") : Finding.well("disk", what);
-  }
-
-  private Finding masterKey(Path data) {
-    if (!Files.isDirectory(data.resolve("vault"))) {
-      return Finding.odd("master key", "there is no vault yet", "the first `weir serve` makes it");
-    }
-    try {
-      Vault.open(data, MasterKeys.source(data), clock).close();
-      return Finding.well("master key", "it opens the vault");
-    } catch (VaultException e) {
-      return Finding.ill("master key", String.valueOf(e.getMessage()),
-          "give Weir the key that the vault was sealed with");
-    } catch (CannotRun e) {
-      return Finding.ill("master key",
-          e.complaints().getFirst().what() + ": " + e.complaints().getFirst().where(),
-          e.complaints().getFirst().mend());
-    }
   }
 
   private Finding authority(Path file) throws IOException {

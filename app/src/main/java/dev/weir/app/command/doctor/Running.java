@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Whether Weir runs and is ready; where it does not run, whether its ports are free. */
 final class Running {
@@ -24,7 +25,12 @@ final class Running {
 
   List<Finding> look() {
     try {
-      return List.of(found(admin.get("/readyz")));
+      Finding ready = found(admin.get("/readyz"));
+      AdminPort.Answer metrics = admin.get("/metrics");
+      return metrics.status() == 200
+          ? Stream.concat(Stream.of(ready), new Vitals(Metrics.parse(metrics.body())).look().stream())
+              .toList()
+          : List.of(ready);
     } catch (IOException e) {
       return ports();
     }

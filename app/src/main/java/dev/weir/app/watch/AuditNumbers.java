@@ -1,4 +1,4 @@
-package dev.weir.app;
+package dev.weir.app.watch;
 
 import dev.weir.admin.Numbers;
 import dev.weir.audit.SegmentLog;
@@ -8,15 +8,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How the audit log fares, for whoever scrapes metrics; asks nothing of the thread that writes it. */
-final class AuditNumbers {
+public final class AuditNumbers {
 
   private static final String LOG = "log";
 
   private AuditNumbers() {}
 
-  static List<Numbers> of(SegmentLog log, Path data) {
+  /** Returns the numbers of {@code log}, which lies in {@code data}. */
+  public static List<Numbers> of(SegmentLog log, Path data) {
     return List.of(
         new Numbers("weir_audit_records", "Records in the audit log, since its first; a second old at most.",
             "of", true,
@@ -26,14 +28,23 @@ final class AuditNumbers {
             false, () -> Map.of(LOG, log.failure().isPresent() ? 1L : 0L)),
         new Numbers("weir_audit_damage", "Faults that were found in the audit log when Weir started.", "of",
             false,
-            () -> Map.of(LOG, (long) log.recovery().damage().size())));
+            () -> Map.of(LOG, (long) log.recovery().damage().size())),
+        new Numbers("weir_audit_head_timestamp_seconds",
+            "When the log was last signed; a log that grows is signed each second.", "of", false,
+            () -> Map.of(LOG, head(data).map(Head::atMillis).orElse(0L) / 1000)),
+        new Numbers("weir_data_free_bytes", "Room on the disk of the data folder.", "of", false,
+            () -> Map.of("disk", data.toFile().getUsableSpace())));
   }
 
   private static long records(Path data) {
+    return head(data).map(Head::next).orElse(0L);
+  }
+
+  private static Optional<Head> head(Path data) {
     try {
-      return Head.read(SegmentFile.folder(data)).map(Head::next).orElse(0L);
+      return Head.read(SegmentFile.folder(data));
     } catch (IOException e) {
-      return 0;
+      return Optional.empty();
     }
   }
 }

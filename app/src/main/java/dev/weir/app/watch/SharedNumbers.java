@@ -1,12 +1,10 @@
-package dev.weir.app;
+package dev.weir.app.watch;
 
 import dev.weir.admin.Numbers;
 import dev.weir.audit.index.shared.Shipping;
 import dev.weir.limit.budget.SharedBudgets;
 import dev.weir.limit.shared.SharedLimiter;
 import dev.weir.limit.shared.Tally;
-import dev.weir.wire.guard.Guard;
-import dev.weir.wire.guard.Shed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,19 +12,20 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/** How much clients take of Weir, and how it fares with what it shares with others, for whoever scrapes metrics. */
-final class Pressure {
+/** How Weir fares with what it shares with others, for whoever scrapes metrics. */
+public final class SharedNumbers {
 
-  private Pressure() {}
+  private SharedNumbers() {}
 
-  static List<Numbers> of(Guard guard, Optional<SharedLimiter> rates, Optional<SharedBudgets> budgets,
+  /** Returns the numbers of what there is of these. */
+  public static List<Numbers> of(Optional<SharedLimiter> rates, Optional<SharedBudgets> budgets,
       Optional<Shipping> shipping) {
     Map<String, BooleanSupplier> stores = new TreeMap<>();
     rates.ifPresent(shared -> stores.put("redis", shared::up));
     budgets.ifPresent(shared -> stores.put("postgres", shared::up));
-    return Stream.of(of(guard), stores.isEmpty() ? List.<Numbers>of() : List.of(up(stores)),
-        rates.map(Pressure::of).orElse(List.of()), budgets.map(Pressure::of).orElse(List.of()),
-        shipping.map(Pressure::of).orElse(List.of()))
+    return Stream.of(stores.isEmpty() ? List.<Numbers>of() : List.of(up(stores)),
+        rates.map(SharedNumbers::of).orElse(List.of()), budgets.map(SharedNumbers::of).orElse(List.of()),
+        shipping.map(SharedNumbers::of).orElse(List.of()))
         .flatMap(List::stream).toList();
   }
 
@@ -37,18 +36,6 @@ final class Pressure {
           stores.forEach((store, asked) -> up.put(store, asked.getAsBoolean() ? 1L : 0L));
           return up;
         });
-  }
-
-  private static List<Numbers> of(Guard guard) {
-    return List.of(
-        new Numbers("weir_connections", "Open connections.", "side", false,
-            () -> Map.of("client", (long) guard.connections())),
-        new Numbers("weir_held_bytes", "Memory that calls in flight hold.", "what", false,
-            () -> Map.of("bodies", guard.bodies().held(), "buffers", guard.buffers().held())),
-        new Numbers("weir_held_bytes_limit", "Above this, new calls are turned away.", "what", false,
-            () -> Map.of("bodies", guard.bodies().most(), "buffers", guard.buffers().most())),
-        new Numbers("weir_turned_away", "Turned away before they became calls.", "reason", true,
-            () -> turnedAway(guard)));
   }
 
   private static List<Numbers> of(SharedLimiter rates) {
@@ -86,13 +73,5 @@ final class Pressure {
 
   private static Map<String, Long> draws(Tally.Counts counts) {
     return Map.of("answered", counts.draws() - counts.failures(), "failed", counts.failures());
-  }
-
-  private static Map<String, Long> turnedAway(Guard guard) {
-    Map<String, Long> counts = new TreeMap<>();
-    for (Shed why : Shed.values()) {
-      counts.put(why.text(), guard.turnedAway(why));
-    }
-    return counts;
   }
 }

@@ -1,0 +1,15 @@
+package dev.weir.gateway;
+
+import java.util.Locale;
+
+/** Where a call can be on its way, as a trace names it. */
+public enum Room {
+  IDENTIFY, RESOLVE, DECIDE, READ, INSPECT, LIMIT, BUDGET, REWRITE, INTENT, UPSTREAM, ANSWER, OUTCOME;
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /** Returns how a trace writes it. */
+  public String word() {
+    return word;
+  }
+}
