@@ -29,7 +29,8 @@ final class AuditNumbers {
             () -> Map.of(LOG, (long) log.recovery().damage().size())));
   }
 
-  private static long records(Path data) {
+  /** Returns how many records there are; a second old at most, and 0 where that cannot be told. */
+  static long records(Path data) {
     try {
       return Head.read(SegmentFile.folder(data)).map(Head::next).orElse(0L);
     } catch (IOException e) {

@@ -14,6 +14,7 @@ import dev.weir.app.handover.Bequest;
 import dev.weir.app.handover.Heir;
 import dev.weir.app.handover.PassedLog;
 import dev.weir.audit.SegmentLog;
+import dev.weir.audit.export.Exports;
 import dev.weir.audit.index.shared.Shipping;
 import dev.weir.audit.tree.LogKey;
 import dev.weir.detect.PayloadInspector;
@@ -84,6 +85,7 @@ public final class Wiring implements AutoCloseable {
   private final Accounts accounts;
   private final PassedLog log;
   private final InboxReader inbox;
+  private final AuditCare care;
   private final Bequest bequest;
   private final Optional<Post> post;
   private final Optional<Shipping> shipping;
@@ -140,6 +142,8 @@ public final class Wiring implements AutoCloseable {
       heir.keepIn(audit);
       log = new PassedLog(audit);
       inbox = owned(InboxReader.start(settings.data(), log));
+      care = owned(AuditCare.start(settings.data(), () -> watch.inForce().settings().audit(),
+          new Exports.Parts(secrets, log, clock)));
       Optional<SharedLimiter> rates = settings.shared().redis().map(SharedLimiter::open).map(this::owned);
       settings.shared().redis().ifPresent(
           redis -> owned(SharedBulletin.open(redis, vault.keys().shared(settings.keys().stale()))));
@@ -164,7 +168,7 @@ public final class Wiring implements AutoCloseable {
           metrics,
           Stream
               .concat(Pressure.of(wire.guard(), rates, budgets, shipping).stream(),
-                  AuditNumbers.of(audit, settings.data()).stream())
+                  Stream.concat(AuditNumbers.of(audit, settings.data()).stream(), care.numbers().stream()))
               .toList()));
       admin = owned(AdminServer.open(administration));
       admin.serveCallers("/api/keys",
@@ -308,6 +312,7 @@ public final class Wiring implements AutoCloseable {
       wire.leave();
       admin.close();
       inbox.close();
+      care.close();
       log.hold();
       shipping.ifPresent(Shipping::close);
       parts.remove(audit);

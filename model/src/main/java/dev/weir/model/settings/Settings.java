@@ -20,10 +20,12 @@ import java.util.TreeSet;
  * @param secrets those that are kept outside of the vault, by name
  * @param admin how it is administered
  * @param keys how Weir's own keys are looked after
+ * @param audit what is done with the audit log
  */
 public record Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
     List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations,
-    Map<String, OutsideSecret> secrets, AdminRule admin, KeyTerms keys) {
+    Map<String, OutsideSecret> secrets, AdminRule admin, KeyTerms keys,
+    AuditTerms audit) {
 
   public Settings {
     detectors = List.copyOf(detectors);
@@ -36,8 +38,7 @@ public record Settings(Listen listen, Path data, Shared shared, Dns dns, Default
   public Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
       List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations) {
     this(listen, data, shared, dns, defaults, limits, detectors, callers, destinations, Map.of(),
-        AdminRule.USUAL,
-        KeyTerms.USUAL);
+        AdminRule.USUAL, KeyTerms.USUAL, AuditTerms.USUAL);
   }
 
   /** Returns the first destination that stands for {@code host}. */

@@ -44,7 +44,8 @@ public final class ReadSettings {
         callers,
         new ReadDestinations(folder).read(root.find("destinations")),
         new ReadSecrets(folder).read(root.find("secrets")),
-        new ReadAdmin(folder).read(root.find("admin")), ReadKeys.read(root.find("keys")));
+        new ReadAdmin(folder).read(root.find("admin")), ReadKeys.read(root.find("keys")),
+        new ReadAudit(folder).read(root.find("audit")));
   }
 
   /** Says what differs from {@code running} and cannot be changed under a Weir that runs. */
@@ -71,13 +72,15 @@ public final class ReadSettings {
   }
 
   static Optional<Path> path(Value value, Path folder) {
-    return value.as(text -> {
-      try {
-        return Optional.of(folder.resolve(text).toAbsolutePath().normalize());
-      } catch (InvalidPathException e) {
-        return Optional.empty();
-      }
-    }, "path", "write a path, relative to this file or absolute");
+    return value.as(text -> path(text, folder), "path", "write a path, relative to this file or absolute");
+  }
+
+  static Optional<Path> path(String text, Path folder) {
+    try {
+      return Optional.of(folder.resolve(text).toAbsolutePath().normalize());
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   private static Defaults strict() {

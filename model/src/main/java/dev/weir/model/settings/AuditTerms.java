@@ -1,0 +1,34 @@
+package dev.weir.model.settings;
+
+import dev.weir.model.net.Host;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What a running Weir does with its audit log, besides writing it: where it sends it, and how much of it it keeps. */
+public record AuditTerms(List<ExportTerms> exports, Retention retention) {
+
+  /** Sent nowhere, and kept for good. */
+  public static final AuditTerms USUAL = new AuditTerms(List.of(), Retention.EVERYTHING);
+
+  public AuditTerms {
+    exports = List.copyOf(exports);
+  }
+
+  /**
+   * What is dropped once nothing else holds it.
+   *
+   * @param keep how long a record is kept; empty for as long as there is room
+   * @param mostBytes how much the segments may take; empty without a bound
+   */
+  public record Retention(Optional<Duration> keep, Optional<Long> mostBytes) {
+    public static final Retention EVERYTHING = new Retention(Optional.empty(), Optional.empty());
+  }
+
+  /** Returns whether an export shows the secret {@code name} to {@code host}. */
+  public boolean shows(String name, Host host) {
+    return exports.stream().map(ExportTerms::to)
+        .anyMatch(to -> to.filled().filter(filled -> filled.secret().equals(name)).isPresent()
+            && to.hosts().contains(host));
+  }
+}
