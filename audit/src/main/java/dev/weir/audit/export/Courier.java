@@ -115,7 +115,11 @@ final class Courier implements AutoCloseable, Losses {
   }
 
   /** Returns how long to wait: what the other side asks for, or twice as long as the last time. */
-  private Duration failed(Exception e) {
+  private Duration failed(Exception e) throws InterruptedException {
+    if (Thread.interrupted()) {
+      // Files are closed under a thread that is told to end.
+      throw new InterruptedException();
+    }
     failures++;
     if (well) {
       well = false;
