@@ -108,7 +108,9 @@ class ExportsTest {
     exports.update(List.of(terms("patient", Set.of(), Optional.empty())));
     await(() -> exports.progress().getFirst().failures() > 0);
     assertThat(exports.needed()).isEqualTo(OptionalLong.of(0));
+    // What was written is signed for by now.
     log.close();
+    log = Logs.open(data);
     Retention.Bounds tight = new Retention.Bounds(Events.START, 1, exports.needed().orElseThrow());
     assertThat(Retention.drop(data, tight).records()).isZero();
     well = true;
@@ -118,7 +120,6 @@ class ExportsTest {
     assertThat(first).isBetween(1L, 120L);
     assertThat(Retention.drop(data, roomy).records()).isZero();
     assertThat(Retention.drop(data, new Retention.Bounds(Events.START, 1, 160)).records()).isPositive();
-    assertThat(Logs.segments(data)).hasSize(1);
   }
 
   @Test
