@@ -61,7 +61,7 @@ final class VaultCommandsTest {
   @Test
   void refusesASecretThatNothingUses() {
     assertThat(shell.given(VALUE, "secrets", "set", "opnai-live", "-c", file)).isEqualTo(2);
-    assertThat(shell.err()).contains("no destination uses the secret opnai-live", "weir.yaml", "--host HOST");
+    assertThat(shell.err()).contains("nothing uses the secret opnai-live", "weir.yaml", "--host HOST");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One export of a running Weir, on a thread of its own: goes on for as long as it is open, waits ever longer while the other
@@ -34,8 +35,8 @@ final class Courier implements AutoCloseable, Losses {
   private final Thread thread;
   private Duration pause = FIRST_PAUSE;
   private volatile long next;
-  private volatile long failures;
-  private volatile long passed;
+  private final AtomicLong failures = new AtomicLong();
+  private final AtomicLong passed = new AtomicLong();
   private volatile boolean well = true;
 
   private Courier(Path data, ExportTerms terms, Exports.Parts parts) {
@@ -60,7 +61,7 @@ final class Courier implements AutoCloseable, Losses {
 
   /** Returns how it fares. */
   Progress progress() {
-    return new Progress(terms.name(), next, failures, passed, well);
+    return new Progress(terms.name(), next, failures.get(), passed.get(), well);
   }
 
   private void run() {
@@ -120,7 +121,7 @@ final class Courier implements AutoCloseable, Losses {
       // Files are closed under a thread that is told to end.
       throw new InterruptedException();
     }
-    failures++;
+    failures.incrementAndGet();
     if (well) {
       well = false;
       LOG.log(Level.WARNING, "the export {0} waits, and tries again until it is taken: {1}", terms.name(),
@@ -140,7 +141,7 @@ final class Courier implements AutoCloseable, Losses {
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException("what is passed over cannot be put on record", e);
     }
-    passed += gap.count();
+    passed.addAndGet(gap.count());
   }
 
   @Override

@@ -1,9 +1,10 @@
 package dev.weir.model.settings;
 
-import dev.weir.model.net.Host;
+import dev.weir.model.net.HostPattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a running Weir does with its audit log, besides writing it: where it sends it, and how much of it it keeps. */
 public record AuditTerms(List<ExportTerms> exports, Retention retention) {
@@ -25,10 +26,10 @@ public record AuditTerms(List<ExportTerms> exports, Retention retention) {
     public static final Retention EVERYTHING = new Retention(Optional.empty(), Optional.empty());
   }
 
-  /** Returns whether an export shows the secret {@code name} to {@code host}. */
-  public boolean shows(String name, Host host) {
+  /** Returns the hosts that exports show the secret {@code name} to. */
+  Stream<HostPattern> recipients(String name) {
     return exports.stream().map(ExportTerms::to)
-        .anyMatch(to -> to.filled().filter(filled -> filled.secret().equals(name)).isPresent()
-            && to.hosts().contains(host));
+        .filter(to -> to.filled().filter(filled -> filled.secret().equals(name)).isPresent())
+        .flatMap(to -> to.hosts().stream()).map(HostPattern.Exact::new);
   }
 }

@@ -3,6 +3,7 @@ package dev.weir.model.settings;
 import dev.weir.model.Kind;
 import dev.weir.model.Kinds;
 import dev.weir.model.net.Host;
+import dev.weir.model.net.HostPattern;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What one configuration file says, but for its policies. A new file is a new value: a call keeps the one it began with.
@@ -49,6 +51,14 @@ public record Settings(Listen listen, Path data, Shared shared, Dns dns, Default
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns the hosts that the secret {@code name} goes to, or signs for: those of the destinations and exports that use it. */
+  public Stream<HostPattern> recipients(String name) {
+    return Stream.concat(destinations.values().stream()
+        .flatMap(rule -> rule.credential().filter(credential -> credential.needed().contains(name)).stream()
+            .flatMap(credential -> credential.recipients(rule))),
+        audit.recipients(name)).distinct();
   }
 
   /** Returns the kind of data of this name: one of Weir's, or one that a detector of one's own finds. */
