@@ -7,6 +7,7 @@ import dev.weir.admin.account.Role;
 import dev.weir.admin.http.Route;
 import dev.weir.model.net.Ip;
 import dev.weir.model.settings.AdminRule;
+import dev.weir.model.settings.AuditTerms;
 import dev.weir.model.settings.CallerRule;
 import dev.weir.model.settings.Defaults;
 import dev.weir.model.settings.Dns;
@@ -69,7 +70,7 @@ public final class Office implements AutoCloseable {
         new Defaults(false, false, Defaults.Mode.ENFORCE), Limits.USUAL, List.of(),
         List.of(new CallerRule("shop", "sales", List.of()), new CallerRule("lab", "research", List.of())),
         Map.of(),
-        Map.of(), rule, KeyTerms.USUAL);
+        Map.of(), rule, KeyTerms.USUAL, AuditTerms.USUAL);
   }
 
   /** Returns a server of these routes, in a data folder without accounts. */
