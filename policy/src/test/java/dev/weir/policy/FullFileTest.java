@@ -175,7 +175,7 @@ final class FullFileTest {
             Optional.of(new ExportTarget.Filled("kafka-login", "sasl.jaas.config",
                 "login required password=\"{}\";")))));
     assertThat(FULL.audit().exports()).extracting(ExportTerms::form).containsExactly(ExportTerms.Form.OCSF,
-        ExportTerms.Form.SYSLOG, ExportTerms.Form.JSONL, ExportTerms.Form.PARQUET);
+        ExportTerms.Form.SYSLOG, ExportTerms.Form.JSONL);
     assertThat(FULL.audit().exports().get(2).to().filled())
         .contains(new ExportTarget.Filled("hook-token", "Authorization", "Bearer {}"));
     assertThat(FULL.audit().exports().get(2).backlog()).isEmpty();

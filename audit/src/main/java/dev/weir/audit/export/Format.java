@@ -62,7 +62,7 @@ public enum Format {
     return this == otlp ? Otlp.request(lines) : String.join("\n", lines) + "\n";
   }
 
-  /** Returns the one that a configuration calls so; Parquet has no lines. */
+  /** Returns the one that a configuration calls so. */
   public static Format of(ExportTerms.Form form) {
     return switch (form) {
       case JSONL -> jsonl;
@@ -71,7 +71,6 @@ public enum Format {
       case CEF -> cef;
       case SYSLOG -> syslog;
       case OTLP -> otlp;
-      case PARQUET -> throw new IllegalArgumentException("Parquet has no lines");
     };
   }
 }

@@ -21,7 +21,7 @@ final class OpenSink {
           context(to.authorities())),
           Format.of(terms.form()));
       case ExportTarget.Post to -> new HttpSink(to, context(to.authorities()), Format.of(terms.form()), credentials);
-      case ExportTarget.Topic _, ExportTarget.Files _ -> behindDoor(terms, credentials);
+      case ExportTarget.Topic _ -> behindDoor(terms, credentials);
     };
   }
 

@@ -93,17 +93,4 @@ public sealed interface ExportTarget {
       return options.getOrDefault("security.protocol", "").endsWith("SSL");
     }
   }
-
-  /** Files in a folder of this machine. */
-  record Files(Path folder) implements ExportTarget {
-    @Override
-    public List<Host> hosts() {
-      return List.of();
-    }
-
-    @Override
-    public boolean isEncrypted() {
-      return true;
-    }
-  }
 }

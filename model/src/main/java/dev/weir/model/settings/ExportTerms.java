@@ -23,7 +23,7 @@ public record ExportTerms(String name, Form form, Set<Event> events, Optional<Du
 
   /** How events are written. */
   public enum Form {
-    JSONL, CSV, OCSF, CEF, SYSLOG, OTLP, PARQUET
+    JSONL, CSV, OCSF, CEF, SYSLOG, OTLP
   }
 
   /** The kinds of events that there are. */

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 record ReadExport(Path folder) {
 
   private static final Map<String, Form> FORMS = Map.of("jsonl", Form.JSONL, "csv", Form.CSV, "ocsf", Form.OCSF,
-      "cef", Form.CEF, "syslog", Form.SYSLOG, "otlp", Form.OTLP, "parquet", Form.PARQUET);
+      "cef", Form.CEF, "syslog", Form.SYSLOG, "otlp", Form.OTLP);
   private static final Map<String, Event> EVENTS = Map.of("intent", Event.INTENT, "refusal", Event.REFUSAL,
       "outcome", Event.OUTCOME, "admin-change", Event.CHANGE, "notice", Event.NOTICE);
   private static final Map<String, Boolean> ON_FULL = Map.of("wait", false, "drop", true);
@@ -32,11 +32,10 @@ record ReadExport(Path folder) {
           .flatMap(text -> text.as(Names::header, "name of an export", "use letters, digits, hyphens and underscores"));
       Optional<Value> to = table.need("to", ReadExportTarget.MEND);
       Optional<ExportTarget> target = new ReadExportTarget(folder).read(table, to);
-      Form form = table.find("format").flatMap(word -> word.oneOf(FORMS))
-          .orElse(target.filter(ExportTarget.Files.class::isInstance).isPresent() ? Form.PARQUET : Form.JSONL);
+      Form form = table.find("format").flatMap(word -> word.oneOf(FORMS)).orElse(Form.JSONL);
       Set<Event> events = table.find("events").map(ReadExport::events).orElse(Set.of());
       Optional<Duration> backlog = backlog(table);
-      target.ifPresent(where -> check(table, where, form));
+      target.ifPresent(where -> check(table, where));
       return name.flatMap(is -> target.map(where -> new ExportTerms(is, form, events, backlog, where)));
     }
   }
@@ -60,11 +59,7 @@ record ReadExport(Path folder) {
     return drop ? backlog.or(() -> Optional.of(ExportTerms.USUAL_BACKLOG)) : Optional.empty();
   }
 
-  private static void check(Table table, ExportTarget target, Form form) {
-    if (target instanceof ExportTarget.Files != (form == Form.PARQUET)) {
-      table.key("format").flaw("files are written as parquet, and parquet to files alone",
-          "write format: parquet with to: file:FOLDER");
-    }
+  private static void check(Table table, ExportTarget target) {
     if (target.filled().isPresent() && target.isOpen()) {
       table.key("credential").flaw("would cross the network in the plain",
           "write https://, or security.protocol: SASL_SSL among the options");

@@ -20,7 +20,7 @@ import java.util.Set;
 /** Reads where an export goes, and what it shows there. Never shows an address itself: a password may be in it. */
 record ReadExportTarget(Path folder) {
 
-  static final String MEND = "write tcp://HOST:PORT, tls://HOST:PORT, http://…, https://…, kafka://HOST:PORT/TOPIC or file:FOLDER";
+  static final String MEND = "write tcp://HOST:PORT, tls://HOST:PORT, http://…, https://… or kafka://HOST:PORT/TOPIC";
 
   /** What every event's getting there at least once, and in order, depends on. */
   private static final Set<String> WEIRS_OWN = Set.of("bootstrap.servers", "key.serializer", "value.serializer",
@@ -49,7 +49,6 @@ record ReadExportTarget(Path folder) {
       case "tls" -> broker(rest).map(at -> new ExportTarget.Socket(at.host(), at.port(), true, authorities));
       case "http", "https" -> Target.absolute(text).map(url -> new ExportTarget.Post(url, authorities, filled));
       case "kafka" -> topic(rest, options, filled);
-      case "file" -> ReadSettings.path(text.substring(end + 1), folder).map(ExportTarget.Files::new);
       default -> Optional.empty();
     };
   }
@@ -112,10 +111,9 @@ record ReadExportTarget(Path folder) {
   /** A key that says nothing here was meant to say something. */
   private static void refuseIdle(Table table, ExportTarget target) {
     boolean kafka = target instanceof ExportTarget.Topic;
-    boolean lines = target instanceof ExportTarget.Socket || target instanceof ExportTarget.Post;
     refuse(table, "options", kafka, "are those of Kafka's producer");
-    refuse(table, "ca", lines, "is for tls:// and https://; Kafka has options for that");
-    refuse(table, "credential", kafka || target instanceof ExportTarget.Post, "is shown nowhere on this way");
+    refuse(table, "ca", !kafka, "is for tls:// and https://; Kafka has options for that");
+    refuse(table, "credential", !(target instanceof ExportTarget.Socket), "is shown nowhere on this way");
   }
 
   private static void refuse(Table table, String key, boolean meant, String why) {

@@ -72,15 +72,13 @@ public final class ReadSettings {
   }
 
   static Optional<Path> path(Value value, Path folder) {
-    return value.as(text -> path(text, folder), "path", "write a path, relative to this file or absolute");
-  }
-
-  static Optional<Path> path(String text, Path folder) {
-    try {
-      return Optional.of(folder.resolve(text).toAbsolutePath().normalize());
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
+    return value.as(text -> {
+      try {
+        return Optional.of(folder.resolve(text).toAbsolutePath().normalize());
+      } catch (InvalidPathException e) {
+        return Optional.empty();
+      }
+    }, "path", "write a path, relative to this file or absolute");
   }
 
   private static Defaults strict() {
