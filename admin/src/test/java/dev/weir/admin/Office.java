@@ -9,6 +9,7 @@ import dev.weir.admin.http.Route;
 import dev.weir.model.InForce;
 import dev.weir.model.net.Ip;
 import dev.weir.model.settings.AdminRule;
+import dev.weir.model.settings.AuditTerms;
 import dev.weir.model.settings.CallerRule;
 import dev.weir.model.settings.Defaults;
 import dev.weir.model.settings.Dns;
@@ -73,7 +74,7 @@ public final class Office implements AutoCloseable {
         new Defaults(false, false, Defaults.Mode.ENFORCE), Limits.USUAL, List.of(),
         List.of(new CallerRule("shop", "sales", List.of()), new CallerRule("lab", "research", List.of())),
         Map.of(),
-        Map.of(), rule, KeyTerms.USUAL, Telemetry.USUAL);
+        Map.of(), rule, KeyTerms.USUAL, Telemetry.USUAL, AuditTerms.USUAL);
   }
 
   /** Returns a server of these routes, in a data folder without accounts. */

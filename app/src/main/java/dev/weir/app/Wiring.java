@@ -23,6 +23,7 @@ import dev.weir.app.watch.Reloads;
 import dev.weir.app.watch.SharedNumbers;
 import dev.weir.app.watch.WireNumbers;
 import dev.weir.audit.SegmentLog;
+import dev.weir.audit.export.Exports;
 import dev.weir.audit.index.shared.Shipping;
 import dev.weir.audit.tree.LogKey;
 import dev.weir.detect.PayloadInspector;
@@ -94,6 +95,7 @@ public final class Wiring implements AutoCloseable {
   private final Accounts accounts;
   private final PassedLog log;
   private final InboxReader inbox;
+  private final AuditCare care;
   private final Bequest bequest;
   private final Optional<Post> post;
   private final Optional<Shipping> shipping;
@@ -154,6 +156,8 @@ public final class Wiring implements AutoCloseable {
       heir.keepIn(audit);
       log = new PassedLog(audit);
       inbox = parts.add(InboxReader.start(settings.data(), log));
+      care = parts.add(AuditCare.start(settings.data(), () -> watch.inForce().settings().audit(),
+          new Exports.Parts(secrets, log, clock)));
       Optional<SharedLimiter> rates = settings.shared().redis().map(SharedLimiter::open).map(parts::add);
       settings.shared().redis().ifPresent(
           redis -> parts.add(SharedBulletin.open(redis, vault.keys().shared(settings.keys().stale()))));
@@ -181,7 +185,7 @@ public final class Wiring implements AutoCloseable {
           Map.of(
               "audit", this::auditFailure, "draining", this::whyNotReady, "revocations", vault.keys()::deaf),
           metrics,
-          Stream.of(WireNumbers.of(wire), limits, AuditNumbers.of(audit, settings.data()), reloads.numbers(),
+          Stream.of(WireNumbers.of(wire), limits, AuditNumbers.of(audit, settings.data()), reloads.numbers(), care.numbers(),
               OwnNumbers.of(Version.number(), () -> authority().getNotAfter().toInstant(), traces))
               .flatMap(List::stream).toList()));
       admin = parts.add(AdminServer.open(administration));
@@ -321,6 +325,7 @@ public final class Wiring implements AutoCloseable {
       wire.leaveToAnother();
       admin.close();
       inbox.close();
+      care.close();
       log.hold();
       shipping.ifPresent(Shipping::close);
       parts.leave(audit);

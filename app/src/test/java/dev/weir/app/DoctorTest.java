@@ -58,7 +58,7 @@ final class DoctorTest {
       assertThat(weir.audit().recovery().isClean()).isTrue();
       assertThat(shell.run("doctor", "-c", shell.configuration().toString(), "--offline")).isZero();
       assertThat(shell.out()).contains("Weir serves, and is ready", "its owner's alone", "it opens the vault",
-          "it is valid until", "MB free", "at most", "Weir goes by this file", "records are kept",
+          "valid until", "MB free", "at most", "Weir goes by this file", "records are kept",
           "on Java 25");
     }
   }

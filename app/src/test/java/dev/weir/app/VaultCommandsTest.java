@@ -63,7 +63,7 @@ final class VaultCommandsTest {
   @Test
   void refusesASecretThatNothingUses() {
     assertThat(shell.given(VALUE, "secrets", "set", "opnai-live", "-c", file)).isEqualTo(2);
-    assertThat(shell.err()).contains("no destination uses the secret opnai-live", "weir.yaml", "--host HOST");
+    assertThat(shell.err()).contains("nothing uses the secret opnai-live", "weir.yaml", "--host HOST");
   }
 
   @Test
@@ -84,7 +84,7 @@ final class VaultCommandsTest {
     String key = Pem.ofUnencrypted(pay.key());
 
     assertThat(shell.run("doctor", "--offline", "-c", file)).isZero();
-    assertThat(shell.out()).contains("look  client certificate of pay: the secret pay-client is not set");
+    assertThat(shell.out()).contains("look  destinations.pay.tls.client: the secret pay-client is not set");
     for (String bad : List.of("a line", certificate, key, certificate + Pem.ofUnencrypted(Keys.p256().getPrivate()))) {
       assertThat(shell.given(bad, "secrets", "set", "pay-client", "-c", file)).isEqualTo(2);
       assertThat(shell.err()).contains("it is no client certificate with its key").doesNotContain("-----");
@@ -93,7 +93,7 @@ final class VaultCommandsTest {
     assertThat(shell.out()).contains("bound to api.pay.test");
     assertThat(shell.given(certificate, "secrets", "rotate", "pay-client", "-c", file)).isEqualTo(2);
     shell.run("doctor", "--offline", "-c", file);
-    assertThat(shell.out()).containsPattern("client certificate of pay: it (is valid until|ends at) 20");
+    assertThat(shell.out()).containsPattern("destinations.pay.tls.client: (valid until|it ends at) 20");
   }
 
   @Test

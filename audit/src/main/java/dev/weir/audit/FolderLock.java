@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Makes sure that one process at a time writes a log; the kernel lets go of it when the process dies. */
-record FolderLock(FileChannel channel) implements Closeable {
+/** Makes sure that one process at a time writes a log, or moves a cursor; the kernel lets go of it when the process dies. */
+public record FolderLock(FileChannel channel) implements Closeable {
 
   /** Returns the lock on {@code folder}; throws where somebody else has it. */
   static FolderLock take(Path folder) throws IOException {
@@ -28,8 +28,12 @@ record FolderLock(FileChannel channel) implements Closeable {
   }
 
   private static Optional<FolderLock> attempt(Path folder) throws IOException {
-    FileChannel channel = OwnerOnly.open(folder.resolve("lock"), StandardOpenOption.CREATE,
-        StandardOpenOption.WRITE);
+    return by(folder.resolve("lock"));
+  }
+
+  /** Returns the lock that {@code file} stands for, which is made; empty where somebody has it. */
+  public static Optional<FolderLock> by(Path file) throws IOException {
+    FileChannel channel = OwnerOnly.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       if (channel.tryLock() != null) {
         return Optional.of(new FolderLock(channel));

@@ -20,10 +20,10 @@ class HouseTest {
   }
 
   @Test
-  void knowsTheModelTheStoreAndNoOtherRoom() {
+  void knowsTheModelTheStoreCertificatesAndNoOtherRoom() {
     classes().should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify.annotations",
         "javax.net.ssl", "com.github.luben.zstd", "org.sqlite..", "org.postgresql..", "dev.weir.model..",
-        "dev.weir.store..", "dev.weir.audit..")
+        "dev.weir.store..", "dev.weir.x509..", "dev.weir.audit..")
         .check(AUDIT);
   }
 

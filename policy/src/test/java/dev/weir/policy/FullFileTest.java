@@ -9,6 +9,7 @@ import dev.weir.model.net.Origin;
 import dev.weir.model.net.Target;
 import dev.weir.model.settings.AdminRule;
 import dev.weir.model.settings.AnswerRule;
+import dev.weir.model.settings.AuditTerms;
 import dev.weir.model.settings.CallerRule;
 import dev.weir.model.settings.CertificateRule;
 import dev.weir.model.settings.ContentRule;
@@ -18,6 +19,8 @@ import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.DestinationRule.Api;
 import dev.weir.model.settings.DestinationRule.RequestRule;
 import dev.weir.model.settings.EntranceTls;
+import dev.weir.model.settings.ExportTarget;
+import dev.weir.model.settings.ExportTerms;
 import dev.weir.model.settings.HttpVersions;
 import dev.weir.model.settings.Injection;
 import dev.weir.model.settings.KeyTerms;
@@ -172,6 +175,34 @@ final class FullFileTest {
             Optional.of("hooks"))),
         Duration.ofSeconds(5), true));
     assertThat(LEAST.keys()).isEqualTo(KeyTerms.USUAL);
+  }
+
+  @Test
+  void readsWhatIsDoneWithTheAuditLog() {
+    ExportTerms bus = FULL.audit().exports().getFirst();
+    assertThat(bus).isEqualTo(new ExportTerms("bus", ExportTerms.Form.OCSF,
+        Set.of(ExportTerms.Event.REFUSAL, ExportTerms.Event.NOTICE), Optional.of(Duration.ofHours(12)),
+        new ExportTarget.Topic(List.of(broker("kafka-1.corp"), broker("kafka-2.corp")), "weir.audit",
+            Map.of("security.protocol", "SASL_SSL", "sasl.mechanism", "PLAIN", "linger.ms", "20"),
+            Optional.of(new ExportTarget.Filled("kafka-login", "sasl.jaas.config",
+                "login required password=\"{}\";")))));
+    assertThat(FULL.audit().exports()).extracting(ExportTerms::form).containsExactly(ExportTerms.Form.OCSF,
+        ExportTerms.Form.SYSLOG, ExportTerms.Form.JSONL);
+    assertThat(FULL.audit().exports().get(2).to().filled())
+        .contains(new ExportTarget.Filled("hook-token", "Authorization", "Bearer {}"));
+    assertThat(FULL.audit().exports().get(2).backlog()).isEmpty();
+    assertThat(FULL.recipients("kafka-login").toList()).hasToString("[kafka-1.corp, kafka-2.corp]");
+    assertThat(FULL.audit().retention())
+        .isEqualTo(new AuditTerms.Retention(Optional.of(Duration.ofDays(400)), Optional.of(50L << 30)));
+    assertThat(LEAST.audit()).isEqualTo(AuditTerms.USUAL);
+  }
+
+  private static ExportTarget.Topic.Broker broker(String name) {
+    return new ExportTarget.Topic.Broker(host(name), 9093);
+  }
+
+  private static Host host(String name) {
+    return Host.parse(name).orElseThrow();
   }
 
   @Test

@@ -74,11 +74,11 @@ public record SecretsApi(Vault vault, Supplier<Settings> settings, Approvals app
       throw new Refused(Refused.Why.TAKEN, name + " is kept outside of the vault: change it there");
     }
     List<HostPattern> hosts = asked.hosts() == null
-        ? ofDestinations(name)
+        ? settings.get().recipients(name).toList()
         : List.copyOf(Words.all(asked.hosts(), "hosts", HostPattern::parse));
     if (hosts.isEmpty()) {
       throw new Refused(Refused.Why.UNFIT,
-          "no destination uses this secret: name the hosts that it may go to");
+          "nothing uses this secret: name the hosts that it may go to");
     }
     byte[] value = value(name, asked.value());
     try {
@@ -88,11 +88,6 @@ public record SecretsApi(Vault vault, Supplier<Settings> settings, Approvals app
     } finally {
       Arrays.fill(value, (byte) 0);
     }
-  }
-
-  private List<HostPattern> ofDestinations(String name) {
-    return settings.get().destinations().values().stream()
-        .flatMap(rule -> rule.recipients(name)).distinct().toList();
   }
 
   private Answer rotate(Request request) throws IOException {

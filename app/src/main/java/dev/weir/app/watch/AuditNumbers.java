@@ -36,7 +36,8 @@ public final class AuditNumbers {
             () -> Map.of("disk", data.toFile().getUsableSpace())));
   }
 
-  private static long records(Path data) {
+  /** Returns how many records there are; a second old at most, and 0 where that cannot be told. */
+  public static long records(Path data) {
     return head(data).map(Head::next).orElse(0L);
   }
 

@@ -1,5 +1,6 @@
 package dev.weir.audit.export;
 
+import dev.weir.audit.FolderLock;
 import dev.weir.audit.Mark;
 import dev.weir.audit.segment.Hash;
 import dev.weir.audit.segment.WholeFile;
@@ -38,6 +39,13 @@ public record Cursor(Path file) {
 
   private String notOne() {
     return file + " is no cursor of an export; name another file, or remove it to begin anew";
+  }
+
+  /** Returns the right to move it, until that is closed; throws where another export has it. */
+  FolderLock lock() throws IOException {
+    return FolderLock.by(file.resolveSibling(file.getFileName() + ".lock"))
+        .orElseThrow(() -> new IOException("another export goes by " + file
+            + " at present: end that one, or name another file"));
   }
 
   /** Keeps {@code mark}: durable when it returns. */

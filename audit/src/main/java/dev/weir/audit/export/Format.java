@@ -2,8 +2,10 @@ package dev.weir.audit.export;
 
 import dev.weir.audit.Stored;
 import dev.weir.audit.json.AuditJson;
+import dev.weir.model.settings.ExportTerms;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The forms in which events are written, one line each. */
 public enum Format {
@@ -32,7 +34,7 @@ public enum Format {
   }
 
   /** Returns the line that comes before all others, where there is one. */
-  public Optional<String> head() {
+  Optional<String> head() {
     return this == csv ? Optional.of(Lines.csv(Flat.NAMES)) : Optional.empty();
   }
 
@@ -48,8 +50,27 @@ public enum Format {
     };
   }
 
-  /** Returns lines as one body of a request. */
-  String body(List<String> lines) {
+  /** Returns the line of each event, and before them that which comes before all others. */
+  public List<String> lines(Shipment shipment) {
+    return Stream.concat(shipment.opening() ? head().stream() : Stream.empty(),
+        shipment.events().stream().map(this::line)).toList();
+  }
+
+  /** Returns events as one body of a request. */
+  String body(Shipment shipment) {
+    List<String> lines = lines(shipment);
     return this == otlp ? Otlp.request(lines) : String.join("\n", lines) + "\n";
+  }
+
+  /** Returns the one that a configuration calls so. */
+  public static Format of(ExportTerms.Form form) {
+    return switch (form) {
+      case JSONL -> jsonl;
+      case CSV -> csv;
+      case OCSF -> ocsf;
+      case CEF -> cef;
+      case SYSLOG -> syslog;
+      case OTLP -> otlp;
+    };
   }
 }

@@ -2,14 +2,13 @@ package dev.weir.audit.export;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 
-/** Where lines go. What a sink has taken without an exception it is believed to have. */
+/** Where events go. What a sink has taken without an exception it is believed to have. */
 public interface Sink extends AutoCloseable {
 
-  /** Takes lines, in their order; throws where they may not have arrived. */
-  void send(List<String> lines) throws IOException, InterruptedException;
+  /** Takes events; throws where they may not have arrived. Never waits for ever, whatever the other side does. */
+  void send(Shipment shipment) throws IOException, InterruptedException;
 
   @Override
   void close() throws IOException;
@@ -22,8 +21,7 @@ public interface Sink extends AutoCloseable {
     return switch (url.getScheme()) {
       case "tcp", "tls" -> url.getPort() < 0
           ? Optional.empty()
-          : Optional.of(new SocketSink(url.getHost(), url.getPort(), url.getScheme().equals("tls"),
-              format == Format.syslog));
+          : Optional.of(new SocketSink(SocketSink.Way.usual(url), format));
       case "http", "https" -> Optional.of(new HttpSink(url, format));
       default -> Optional.empty();
     };

@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Drops whole segments from the log's beginning, as long as all of one is older than it has to be kept, nobody holds any of it,
- * and it is in a signed checkpoint. May be used while the log is written: the last segment always stays.
+ * Drops whole segments from the log's beginning, as long as all of one is older than it has to be kept or there is no room for
+ * it, nobody holds or still needs any of it, and it is in a signed checkpoint. May be used while the log is written: the last
+ * segment always stays.
  */
 public final class Retention {
 
@@ -37,24 +38,47 @@ public final class Retention {
    */
   public record Result(int segments, long records, Optional<String> heldBy) {}
 
-  /** Drops what is older than {@code before}. */
-  public static Result drop(Path dataFolder, Instant before) throws IOException {
-    return new Retention(dataFolder).drop(before);
+  /**
+   * What may go.
+   *
+   * @param before what is older
+   * @param mostBytes what the segments take above this, the oldest first
+   * @param needed nothing from this record on
+   */
+  public record Bounds(Instant before, long mostBytes, long needed) {
+
+    /** Returns the bounds of what is older than {@code before}. */
+    public static Bounds olderThan(Instant before) {
+      return new Bounds(before, Long.MAX_VALUE, Long.MAX_VALUE);
+    }
   }
 
-  private Result drop(Instant before) throws IOException {
+  /** Drops what is older than {@code before}. */
+  public static Result drop(Path dataFolder, Instant before) throws IOException {
+    return drop(dataFolder, Bounds.olderThan(before));
+  }
+
+  /** Drops what {@code bounds} allow. */
+  public static Result drop(Path dataFolder, Bounds bounds) throws IOException {
+    return new Retention(dataFolder).drop(bounds);
+  }
+
+  private Result drop(Bounds bounds) throws IOException {
     Dropped earlier = Dropped.read(folder);
     List<SegmentFile> segments = SegmentFile.list(folder);
     List<Holds.Hold> held = holds.all();
     Dropped until = earlier;
     Optional<String> heldBy = Optional.empty();
+    long bytes = bytes(segments);
     for (int i = 0; i + 1 < segments.size() && heldBy.isEmpty(); i++) {
       Optional<Dropped> next = Dropped.before(segments.get(i + 1));
       Optional<Period> times = times(segments.get(i));
-      if (next.isEmpty() || times.isEmpty() || !times.get().until().isBefore(before)
+      if (next.isEmpty() || times.isEmpty() || next.get().next() > bounds.needed()
+          || !times.get().until().isBefore(bounds.before()) && bytes <= bounds.mostBytes()
           || !isSigned(next.get().next())) {
         break;
       }
+      bytes -= Files.size(segments.get(i).path());
       heldBy = held.stream().filter(hold -> overlap(hold.period(), times.get())).map(Holds.Hold::name)
           .findFirst();
       until = heldBy.isEmpty() ? next.get() : until;
@@ -63,6 +87,14 @@ public final class Retention {
       until.write(folder);
     }
     return new Result(remove(segments, until), until.next() - earlier.next(), heldBy);
+  }
+
+  private static long bytes(List<SegmentFile> segments) throws IOException {
+    long bytes = 0;
+    for (SegmentFile segment : segments) {
+      bytes += Files.size(segment.path());
+    }
+    return bytes;
   }
 
   /** Files that a crash left behind are taken along. */

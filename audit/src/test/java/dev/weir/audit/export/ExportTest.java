@@ -7,6 +7,7 @@ import dev.weir.audit.Logs;
 import dev.weir.audit.Mark;
 import dev.weir.audit.Period;
 import dev.weir.audit.SegmentLog;
+import dev.weir.audit.Stored;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -42,16 +43,16 @@ class ExportTest {
         Logs.appendTogether(log, round * 30, 30);
       }
       // Each round is a process of its own: what it held in memory is gone with it.
-      try (Export export = Export.of(data, Format.jsonl, there, Optional.of(cursor), ExportTest::fail)) {
-        export.step(Period.ALL);
-        export.step(Period.ALL);
+      try (Export export = export(data, there, cursor)) {
+        export.step();
+        export.step();
       } catch (IOException e) {
         assertThat(e).hasMessage("lost");
       }
     }
     there.well = true;
-    try (Export export = Export.of(data, Format.jsonl, there, Optional.of(cursor), ExportTest::fail)) {
-      while (export.step(Period.ALL)) {
+    try (Export export = export(data, there, cursor)) {
+      while (export.step()) {
         // Until it is all there.
       }
     }
@@ -66,14 +67,13 @@ class ExportTest {
     Logs.write(data, 3, 2);
     Logs.write(other, 5, 1);
     Cursor cursor = new Cursor(folder.resolve("cursor"));
-    try (Export export = Export.of(data, Format.csv, new Failing(new Random(0)).well(), Optional.of(cursor),
-        ExportTest::fail)) {
-      assertThat(export.step(Period.ALL)).isTrue();
-      assertThat(export.step(Period.ALL)).isFalse();
+    try (Export export = export(data, new Failing(new Random(0)).well(), cursor)) {
+      assertThat(export.step()).isTrue();
+      assertThat(export.step()).isFalse();
     }
     assertThat(cursor.read().next()).isEqualTo(6);
     assertThatThrownBy(
-        () -> Export.of(other, Format.csv, new Failing(new Random(0)), Optional.of(cursor), ExportTest::fail))
+        () -> export(other, new Failing(new Random(0)), cursor))
         .isInstanceOf(IOException.class).hasMessageContaining("does not go on from the cursor");
     Files.writeString(cursor.file(), "weir-audit-cursor-1 1 2 3 abc");
     assertThatThrownBy(cursor::read).isInstanceOf(IOException.class).hasMessageContaining("is no cursor");
@@ -87,8 +87,8 @@ class ExportTest {
     try (ServerSocket receiver = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       URI url = URI.create("tcp://127.0.0.1:" + receiver.getLocalPort());
       Sink sink = Sink.at(url, Format.syslog).orElseThrow();
-      try (Export export = Export.of(data, Format.syslog, sink, Optional.empty(), ExportTest::fail)) {
-        assertThat(export.step(Period.ALL)).isTrue();
+      try (Export export = Export.of(data, Selection.of(Period.ALL), sink, Optional.empty(), new Lost())) {
+        assertThat(export.step()).isTrue();
         try (Socket accepted = receiver.accept();
             BufferedReader in = new BufferedReader(
                 new InputStreamReader(accepted.getInputStream(), StandardCharsets.UTF_8))) {
@@ -101,7 +101,7 @@ class ExportTest {
           assertThat(new String(message)).startsWith("<110>1 2026-11-22T").endsWith("}");
         }
       }
-      sink.send(List.of("again"));
+      sink.send(new Shipment("log", Logs.read(data), false));
       sink.close();
     }
     assertThat(Sink.at(URI.create("ftp://host/"), Format.csv)).isEmpty();
@@ -109,14 +109,46 @@ class ExportTest {
     assertThat(Sink.at(URI.create("nothing"), Format.csv)).isEmpty();
   }
 
-  private static void fail(String what) {
-    throw new AssertionError(what);
+  @Test
+  void twoExportsDoNotGoByOneCursor() throws Exception {
+    Logs.write(folder, 3, 2);
+    Cursor cursor = new Cursor(folder.resolve("cursor"));
+    try (Export export = export(folder, new Failing(new Random(0)).well(), cursor)) {
+      assertThatThrownBy(() -> export(folder, new Failing(new Random(0)), cursor))
+          .isInstanceOf(IOException.class).hasMessageContaining("another export goes by");
+      assertThat(export.step()).isTrue();
+    }
+    try (Export export = export(folder, new Failing(new Random(0)).well(), cursor)) {
+      assertThat(export.step()).isFalse();
+    }
+  }
+
+  @Test
+  void whatIsTakenIsNotSentAgainBecauseTheCursorCannotBeKept() throws Exception {
+    Logs.write(folder, 3, 2);
+    Cursor cursor = new Cursor(folder.resolve("cursor"));
+    Failing there = new Failing(new Random(0)).well();
+    // A folder where the new cursor would be written stands in for a disk that is full.
+    Path inTheWay = Files.createDirectory(folder.resolve("cursor.new"));
+    try (Export export = export(folder, there, cursor)) {
+      assertThatThrownBy(export::step).isInstanceOf(IOException.class);
+      assertThatThrownBy(export::step).isInstanceOf(IOException.class);
+      assertThat(there.sequences()).hasSize(6);
+      Files.delete(inTheWay);
+      export.step();
+      assertThat(there.sequences()).hasSize(6);
+    }
+    assertThat(cursor.read().next()).isEqualTo(6);
+  }
+
+  private static Export export(Path data, Sink sink, Cursor cursor) throws IOException {
+    return Export.of(data, Selection.of(Period.ALL), sink, Optional.of(cursor), new Lost());
   }
 
   /** Takes what it is sent, and then often says that it has not. */
   private static final class Failing implements Sink {
     private final Random random;
-    private final List<String> lines = new ArrayList<>();
+    private final List<Stored> events = new ArrayList<>();
     private boolean well;
 
     Failing(Random random) {
@@ -129,10 +161,10 @@ class ExportTest {
     }
 
     @Override
-    public void send(List<String> sent) throws IOException {
+    public void send(Shipment sent) throws IOException {
       boolean lost = !well && random.nextInt(3) == 0;
       if (!lost || random.nextBoolean()) {
-        lines.addAll(sent);
+        events.addAll(sent.events());
       }
       if (lost) {
         throw new IOException("lost");
@@ -140,12 +172,25 @@ class ExportTest {
     }
 
     Stream<Long> sequences() {
-      return lines.stream().map(line -> Long.parseLong(line.substring(12, line.indexOf(','))));
+      return events.stream().map(Stored::sequence);
     }
 
     @Override
     public void close() {
       // Nothing is open.
+    }
+  }
+
+  /** Takes no loss. */
+  private static final class Lost implements Losses {
+    @Override
+    public void gap(Gap gap, Why why) {
+      throw new AssertionError(gap);
+    }
+
+    @Override
+    public void unreadable(String what) {
+      throw new AssertionError(what);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.weir.model.settings;
 import dev.weir.model.Kind;
 import dev.weir.model.Kinds;
 import dev.weir.model.net.Host;
+import dev.weir.model.net.HostPattern;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What one configuration file says, but for its policies. A new file is a new value: a call keeps the one it began with.
@@ -21,11 +23,12 @@ import java.util.TreeSet;
  * @param admin how it is administered
  * @param keys how Weir's own keys are looked after
  * @param telemetry what Weir tells of itself
+ * @param audit what is done with the audit log
  */
 public record Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
     List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations,
     Map<String, OutsideSecret> secrets, AdminRule admin, KeyTerms keys,
-    Telemetry telemetry) {
+    Telemetry telemetry, AuditTerms audit) {
 
   public Settings {
     detectors = List.copyOf(detectors);
@@ -38,8 +41,7 @@ public record Settings(Listen listen, Path data, Shared shared, Dns dns, Default
   public Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
       List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations) {
     this(listen, data, shared, dns, defaults, limits, detectors, callers, destinations, Map.of(),
-        AdminRule.USUAL,
-        KeyTerms.USUAL, Telemetry.USUAL);
+        AdminRule.USUAL, KeyTerms.USUAL, Telemetry.USUAL, AuditTerms.USUAL);
   }
 
   /** Returns the first destination that stands for {@code host}. */
@@ -50,6 +52,12 @@ public record Settings(Listen listen, Path data, Shared shared, Dns dns, Default
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns the hosts that the secret {@code name} goes to, or signs for: those of the destinations and exports that use it. */
+  public Stream<HostPattern> recipients(String name) {
+    return Stream.concat(destinations.values().stream().flatMap(rule -> rule.recipients(name)),
+        audit.recipients(name)).distinct();
   }
 
   /** Returns the kind of data of this name: one of Weir's, or one that a detector of one's own finds. */

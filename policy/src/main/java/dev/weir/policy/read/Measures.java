@@ -18,6 +18,8 @@ final class Measures {
       Duration.ofHours(1), "d", Duration.ofDays(1));
   private static final Duration LONGEST_LIFE = Duration.ofDays(365);
 
+  private static final int MOST_DAYS = 36_500;
+
   private static final Map<String, Long> SIZES = Map.of("B", 1L, "KB", 1_000L, "MB", 1_000_000L, "GB",
       1_000_000_000L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
 
@@ -46,6 +48,14 @@ final class Measures {
     return unit == null
         ? Optional.empty()
         : number(text, digits).map(unit::multipliedBy).filter(time -> time.compareTo(LONGEST_LIFE) <= 0);
+  }
+
+  /** Returns the days of {@code 400d}, one at least and a hundred years at most. */
+  static Optional<Duration> days(String text) {
+    int digits = digits(text);
+    return text.substring(digits).equals("d")
+        ? number(text, digits).filter(days -> days <= MOST_DAYS).map(Duration::ofDays)
+        : Optional.empty();
   }
 
   /** Returns the bytes of {@code 512B}, {@code 2KB} or {@code 10MiB}. */

@@ -106,8 +106,11 @@ final class ReadCredential {
   }
 
   private static Optional<String> format(Table table) {
-    return table.find("format").flatMap(text -> text.as(ReadCredential::format, "format",
-        "write visible ASCII with one {} where the secret goes"));
+    return table.find("format").flatMap(ReadCredential::format);
+  }
+
+  static Optional<String> format(Value value) {
+    return value.as(ReadCredential::format, "format", "write visible ASCII with one {} where the secret goes");
   }
 
   static Optional<String> field(Value value) {

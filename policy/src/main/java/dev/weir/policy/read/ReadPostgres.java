@@ -16,7 +16,6 @@ record ReadPostgres(Path folder) {
 
   private static final int PORT = 5432;
   private static final int LONGEST_NAME = 63;
-  private static final int MOST_DAYS = 36_500;
   private static final String ADDRESS = "write postgresql://weir@db.example:5432/weir";
   private static final String VERIFIED = "sslmode=verify-full";
   private static final String PLAIN = "sslmode=disable";
@@ -82,13 +81,6 @@ record ReadPostgres(Path folder) {
   }
 
   private static Optional<Duration> kept(String text) {
-    if (text.equals("forever")) {
-      return Optional.of(Postgres.FOREVER);
-    }
-    String digits = text.endsWith("d") ? text.substring(0, text.length() - 1) : "";
-    boolean number = !digits.isEmpty() && digits.length() <= 5
-        && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-    int days = number ? Integer.parseInt(digits) : 0;
-    return days > 0 && days <= MOST_DAYS ? Optional.of(Duration.ofDays(days)) : Optional.empty();
+    return text.equals("forever") ? Optional.of(Postgres.FOREVER) : Measures.days(text);
   }
 }

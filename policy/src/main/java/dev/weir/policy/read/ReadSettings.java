@@ -45,7 +45,7 @@ public final class ReadSettings {
         new ReadDestinations(folder).read(root.find("destinations")),
         new ReadSecrets(folder).read(root.find("secrets")),
         new ReadAdmin(folder).read(root.find("admin")), ReadKeys.read(root.find("keys")),
-        new ReadTelemetry(folder).read(root));
+        new ReadTelemetry(folder).read(root), new ReadAudit(folder).read(root.find("audit")));
   }
 
   /** Says what differs from {@code running} and cannot be changed under a Weir that runs. */

@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The vault's credentials, and those that the configuration says are kept elsewhere. These are read on threads of their own, held
- * veiled, and given for as long as they are believed; they go to the hosts of the destinations that use them and to no others.
+ * veiled, and given for as long as they are believed; they go to the hosts of the destinations and exports that use them and to
+ * no others.
  */
 public final class OutsideSecrets implements Credentials, AutoCloseable {
 
@@ -81,8 +82,7 @@ public final class OutsideSecrets implements Credentials, AutoCloseable {
     if (kept == null) {
       return vault.open(name, host);
     }
-    boolean bound = now.settings().destinations().values().stream()
-        .flatMap(rule -> rule.recipients(name)).anyMatch(pattern -> pattern.matches(host));
+    boolean bound = now.settings().recipients(name).anyMatch(pattern -> pattern.matches(host));
     if (!bound) {
       throw new IOException("the secret " + name + " may not go to " + host);
     }

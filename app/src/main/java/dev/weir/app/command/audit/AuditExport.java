@@ -9,12 +9,15 @@ import dev.weir.audit.Period;
 import dev.weir.audit.export.Cursor;
 import dev.weir.audit.export.Export;
 import dev.weir.audit.export.Format;
+import dev.weir.audit.export.Gap;
+import dev.weir.audit.export.Losses;
+import dev.weir.audit.export.Selection;
+import dev.weir.audit.export.Shipment;
 import dev.weir.audit.export.Sink;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -60,28 +63,28 @@ public final class AuditExport implements Callable<Exit> {
     Period period = within.period();
     Path folder = data.path();
     Optional<Cursor> from = Optional.ofNullable(cursor).map(Cursor::new);
-    try (Export export = open(folder, from)) {
+    try (Export export = open(folder, from, Selection.of(period))) {
       Duration wait = PACE;
-      while (follow || export(export, period)) {
-        wait = follow ? followed(export, period, wait) : wait;
+      while (follow || export(export)) {
+        wait = follow ? followed(export, wait) : wait;
       }
     }
     return whole ? Exit.FINE : Exit.FINDINGS;
   }
 
-  private Export open(Path folder, Optional<Cursor> from) throws CannotRun {
+  private Export open(Path folder, Optional<Cursor> from, Selection selection) throws CannotRun {
     Sink sink = sink();
     try {
-      return Export.of(folder, format, sink, from, this::unreadable);
+      return Export.of(folder, selection, sink, from, new Told());
     } catch (IOException e) {
       throw new CannotRun("cannot export", String.valueOf(e.getMessage()),
           "name another cursor to begin anew");
     }
   }
 
-  private static boolean export(Export export, Period period) throws CannotRun, InterruptedException {
+  private static boolean export(Export export) throws CannotRun, InterruptedException {
     try {
-      return export.step(period);
+      return export.step();
     } catch (IOException e) {
       throw new CannotRun("cannot export", String.valueOf(e.getMessage()),
           "mend this and run it again: a cursor goes on where it was");
@@ -89,9 +92,9 @@ public final class AuditExport implements Callable<Exit> {
   }
 
   /** Returns how long to wait where the other side does not take it the next time, too. */
-  private Duration followed(Export export, Period period, Duration wait) throws InterruptedException {
+  private Duration followed(Export export, Duration wait) throws InterruptedException {
     try {
-      if (!export.step(period)) {
+      if (!export.step()) {
         Thread.sleep(PACE);
       }
       return PACE;
@@ -111,17 +114,27 @@ public final class AuditExport implements Callable<Exit> {
         "write tcp://HOST:PORT, tls://HOST:PORT, http://… or https://…"));
   }
 
-  private void unreadable(String what) {
-    whole = false;
-    screen.note("cannot be read: " + what);
+  /** Says what is not among what is sent. */
+  private final class Told implements Losses {
+    @Override
+    public void gap(Gap gap, Why why) {
+      whole = false;
+      screen.note("records " + gap.from() + "-" + gap.to() + " are not sent: they " + why.text());
+    }
+
+    @Override
+    public void unreadable(String what) {
+      whole = false;
+      screen.note("cannot be read: " + what);
+    }
   }
 
   /** Standard output. */
   private final class Printed implements Sink {
     @Override
-    public void send(List<String> lines) {
+    public void send(Shipment shipment) {
       StringBuilder text = new StringBuilder();
-      lines.forEach(line -> text.append(line).append('\n'));
+      format.lines(shipment).forEach(line -> text.append(line).append('\n'));
       screen.raw(text.toString());
     }
 

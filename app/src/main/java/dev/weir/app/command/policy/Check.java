@@ -50,6 +50,8 @@ public final class Check implements Callable<Exit> {
     if (settings.defaults().allowUnlisted()) {
       screen.note("decision: allow lets calls pass to hosts that no destination lists");
     }
+    settings.audit().exports().stream().filter(export -> export.to().isOpen()).forEach(export -> screen.note(
+        "the export " + export.name() + " sends what left whom for where across the network in the plain"));
   }
 
   private static String count(int n, String one) {

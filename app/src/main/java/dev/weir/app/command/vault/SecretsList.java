@@ -7,6 +7,7 @@ import dev.weir.app.text.Cell;
 import dev.weir.app.text.Screen;
 import dev.weir.app.text.Style;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.settings.ExportTerms;
 import dev.weir.vault.Vault;
 import java.io.IOException;
 import java.time.Instant;
@@ -56,10 +57,16 @@ public final class SecretsList implements Callable<Exit> {
 
   private void missing(OpenVault open, Set<String> there) {
     for (DestinationRule rule : open.settings().destinations().values()) {
-      rule.secrets()
-          .filter(name -> !there.contains(name) && !open.settings().secrets().containsKey(name))
-          .forEach(name -> screen
-              .note(rule.name() + " uses " + name + ", which is not set: weir secrets set " + name));
+      rule.secrets().forEach(name -> missing(open, there, rule.name(), name));
+    }
+    for (ExportTerms export : open.settings().audit().exports()) {
+      export.to().filled().ifPresent(filled -> missing(open, there, "the export " + export.name(), filled.secret()));
+    }
+  }
+
+  private void missing(OpenVault open, Set<String> there, String user, String name) {
+    if (!there.contains(name) && !open.settings().secrets().containsKey(name)) {
+      screen.note(user + " uses " + name + ", which is not set: weir secrets set " + name);
     }
   }
 

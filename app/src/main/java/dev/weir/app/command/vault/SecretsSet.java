@@ -47,7 +47,7 @@ public final class SecretsSet implements Callable<Exit> {
         throw new CannotRun(name + " is kept outside of the vault", open.file().toString(),
             "change it there, or take it out of `secrets:` first");
       }
-      List<HostPattern> bound = hosts.isEmpty() ? ofDestinations(open) : named();
+      List<HostPattern> bound = hosts.isEmpty() ? recipients(open) : named();
       byte[] value = SecretInput.fit(open, name);
       try {
         Vault.Listed set = open.vault().set(name, value, bound);
@@ -62,12 +62,11 @@ public final class SecretsSet implements Callable<Exit> {
     return Exit.FINE;
   }
 
-  private List<HostPattern> ofDestinations(OpenVault open) throws CannotRun {
-    List<HostPattern> bound = open.settings().destinations().values().stream()
-        .flatMap(rule -> rule.recipients(name)).distinct().toList();
+  private List<HostPattern> recipients(OpenVault open) throws CannotRun {
+    List<HostPattern> bound = open.settings().recipients(name).toList();
     if (bound.isEmpty()) {
-      throw new CannotRun("no destination uses the secret " + name, open.file().toString(),
-          "give one `credential: {secret: " + name + "}`, or name its hosts with --host HOST");
+      throw new CannotRun("nothing uses the secret " + name, open.file().toString(),
+          "give a destination `credential: {secret: " + name + "}`, or name its hosts with --host HOST");
     }
     return bound;
   }
