@@ -1,6 +1,7 @@
 package dev.weir.app;
 
 import dev.weir.admin.Numbers;
+import dev.weir.app.watch.AuditNumbers;
 import dev.weir.audit.export.Exports;
 import dev.weir.audit.export.Progress;
 import dev.weir.audit.retain.Retention;
