@@ -236,7 +236,7 @@ final class Call implements Passage.Exit {
     }
     AnswerRoom answers = new AnswerRoom(rule, record.weirHeaders(), checks(prepared), rooms.restorer(),
         restore,
-        passage.spending().filter(Spending::metered));
+        passage.spending().filter(Spending::metered)).keptFor(passage.capturing());
     if (converses) {
       MessageLine messages = messages(MessageLine.Manner.GRPC, restore);
       return exchange.converse(prepared, answers.beside(messages), messages)
@@ -286,6 +286,7 @@ final class Call implements Passage.Exit {
     }
     passage.spending().ifPresent(spending -> spending.end(ending));
     passage.heed().ifPresent(heed -> heed.ended(ending));
+    passage.capturing().ifPresent(Capturing::ended);
     return record.outcome(ending, restored);
   }
 
