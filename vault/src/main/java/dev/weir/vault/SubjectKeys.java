@@ -83,11 +83,12 @@ public final class SubjectKeys implements PayloadKeys {
 
   @Override
   public Optional<byte[]> open(byte[] sealed, byte[] context) throws IOException {
-    SubjectKey key = store.current().rows().get(keyOf(sealed));
+    String id = keyOf(sealed);
+    if (id.isEmpty()) {
+      throw new Broken(new GeneralSecurityException("it names no key"));
+    }
+    SubjectKey key = store.current().rows().get(id);
     if (key == null) {
-      if (keyOf(sealed).isEmpty()) {
-        throw new IOException("it is no sealed payload");
-      }
       return Optional.empty();
     }
     try {
@@ -95,7 +96,7 @@ public final class SubjectKeys implements PayloadKeys {
       return Optional.of(unsealed(key).open(Arrays.copyOfRange(sealed, FRONT, sealed.length),
           together(front, context)));
     } catch (GeneralSecurityException e) {
-      throw new IOException("its seal is broken", e);
+      throw new Broken(e);
     }
   }
 

@@ -15,6 +15,15 @@ public interface PayloadKeys {
   /** A key, without itself. */
   record Listed(String id, Subject subject, Instant until) {}
 
+  /** A seal does not hold: what was under it is not what was sealed. */
+  final class Broken extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    public Broken(Throwable cause) {
+      super("its seal is broken", cause);
+    }
+  }
+
   /**
    * Returns {@code plain} sealed together with {@code context}, under the key of {@code subject} for the day on which {@code until}
    * lies; makes the key where there is none. May wait for the disk.
@@ -24,7 +33,7 @@ public interface PayloadKeys {
   /**
    * Returns what was sealed in this context; empty where its key was dropped.
    *
-   * @throws IOException where it was changed, cut off or sealed in another context
+   * @throws Broken where it was changed, cut off or sealed in another context
    */
   Optional<byte[]> open(byte[] sealed, byte[] context) throws IOException;
 
