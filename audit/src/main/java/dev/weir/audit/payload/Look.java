@@ -64,12 +64,16 @@ public sealed interface Look {
       Instant now) throws IOException {
     try {
       Optional<PartFiles.Lying> lying = PartFiles.read(file);
-      if (lying.isEmpty() || isOver(dataFolder, lying.get().label(), now)) {
+      if (lying.isEmpty()) {
         return new Gone(side, "its time is over");
       }
+      // What the label says counts once the seal has held.
       Optional<Bytes> bytes = PartFiles.open(lying.get(), keys);
       if (bytes.isEmpty()) {
         return new Gone(side, "its key was dropped: nobody can read it");
+      }
+      if (isOver(dataFolder, lying.get().label(), now)) {
+        return new Gone(side, "its time was over at " + lying.get().label().until());
       }
       return note.isPresent() && !note.get().hash().equals(Part.hash(bytes.get().array()))
           ? new Damaged(side, "the log has another hash for it")
