@@ -15,6 +15,7 @@ import dev.weir.app.handover.Heir;
 import dev.weir.app.handover.PassedLog;
 import dev.weir.audit.SegmentLog;
 import dev.weir.audit.index.shared.Shipping;
+import dev.weir.audit.payload.Payloads;
 import dev.weir.audit.tree.LogKey;
 import dev.weir.detect.PayloadInspector;
 import dev.weir.detect.TokenRestorer;
@@ -201,7 +202,7 @@ public final class Wiring implements AutoCloseable {
         inspector, new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),
         new TokenRestorer(tokens), log, metrics, clock,
         new KeyWarden(vault.keys(), () -> watch.inForce().settings().keys(), webhooks, log),
-        new DpopProofs(clock));
+        new DpopProofs(clock), owned(Payloads.start(data(), vault.payloads(), log, clock)));
   }
 
   private Administration administration(Settings settings) {

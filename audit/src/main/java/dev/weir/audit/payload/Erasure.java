@@ -33,7 +33,12 @@ public final class Erasure {
   public sealed interface Result {
 
     /** It is gone. */
-    record Done(int keys, int parts) implements Result {}
+    record Done(int keys, int parts) implements Result {
+      @Override
+      public String toString() {
+        return parts + " parts of calls, by dropping " + keys + " keys";
+      }
+    }
 
     /** Somebody holds some of it: nothing was erased. */
     record Held(String name) implements Result {}
@@ -59,8 +64,16 @@ public final class Erasure {
     return new Erasure(dataFolder, keys, USUAL_LAG);
   }
 
-  /** Erases all that is kept of these subjects. */
-  public Result of(Predicate<Subject> subjects) throws IOException {
+  /** Erases all that is kept of somebody. */
+  public Result of(Whose whose) throws IOException, InterruptedException {
+    return switch (whose) {
+      case Whose.Caller(String name) -> of(subject -> subject.caller().equals(name));
+      case Whose.Team(String name) -> of(subject -> subject.team().equals(name));
+      case Whose.Value(long fingerprint) -> ofValue(fingerprint);
+    };
+  }
+
+  private Result of(Predicate<Subject> subjects) throws IOException {
     Set<String> theirs = keys.list().stream().filter(key -> subjects.test(key.subject()))
         .map(PayloadKeys.Listed::id).collect(Collectors.toSet());
     List<Place> parts = under(theirs);
@@ -77,7 +90,7 @@ public final class Erasure {
    * Erases all that is kept of calls in whose request a value of this fingerprint was found. What else is sealed under the same
    * keys is sealed anew first, so that the keys can go.
    */
-  public Result ofValue(long fingerprint) throws IOException, InterruptedException {
+  private Result ofValue(long fingerprint) throws IOException, InterruptedException {
     Set<CallId> calls = calls(under(ids()), fingerprint);
     Set<String> affected = under(ids()).stream().filter(part -> calls.contains(part.label().call()))
         .map(Place::key).collect(Collectors.toSet());

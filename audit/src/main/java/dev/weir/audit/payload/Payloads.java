@@ -1,5 +1,6 @@
 package dev.weir.audit.payload;
 
+import dev.weir.model.AuditEvent.AdminChange;
 import dev.weir.model.AuditEvent.Notice;
 import dev.weir.model.AuditLog;
 import dev.weir.model.Head;
@@ -58,7 +59,11 @@ public final class Payloads implements Captures, AutoCloseable {
 
   private void expire(Path dataFolder) {
     try {
-      Expiry.run(dataFolder, keys, clock.instant());
+      int parts = Expiry.run(dataFolder, keys, clock.instant());
+      if (parts > 0) {
+        log.append(new AdminChange(clock.instant(), "(weir)", "payloads expired", "payloads",
+            parts + " parts"));
+      }
     } catch (IOException | RuntimeException e) {
       LOG.log(System.Logger.Level.WARNING, "payloads that have had their time could not be dropped: {0}",
           e.getMessage());

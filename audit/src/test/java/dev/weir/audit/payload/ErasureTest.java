@@ -7,10 +7,10 @@ import dev.weir.audit.Period;
 import dev.weir.audit.retain.Holds;
 import dev.weir.audit.retain.Holds.Hold;
 import dev.weir.model.capture.Subject;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,13 +35,24 @@ final class ErasureTest {
     scene.close();
   }
 
+  @Test
+  void readsOfWhomItIs() {
+    assertThat(Whose.parse("caller:checkout", _ -> 0)).contains(new Whose.Caller("checkout"));
+    assertThat(Whose.parse("team:a:b", _ -> 0)).contains(new Whose.Team("a:b"));
+    assertThat(Whose.parse("value:alice", bytes -> bytes.length)).contains(new Whose.Value(5));
+    assertThat(new Whose.Value(5)).hasToString("value 0000000000000005");
+    for (String none : List.of("", "checkout", "caller:", "Caller:x", ":x")) {
+      assertThat(Whose.parse(none, _ -> 0)).isEmpty();
+    }
+  }
+
   private Erasure erasure() {
     return new Erasure(data, scene.keys, Duration.ZERO);
   }
 
   @Test
-  void aCallersPartsAreGoneAndAllOthersStay() throws IOException {
-    assertThat(erasure().of(subject -> subject.caller().equals("checkout")))
+  void aCallersPartsAreGoneAndAllOthersStay() throws Exception {
+    assertThat(erasure().of(new Whose.Caller("checkout")))
         .isEqualTo(new Erasure.Result.Done(1, 3));
     assertThat(scene.seen(1)).containsOnly("request gone: it was erased, or its file removed",
         "answer gone: it was erased, or its file removed");
@@ -51,20 +62,20 @@ final class ErasureTest {
   }
 
   @Test
-  void soAreThoseOfATeam() throws IOException {
-    assertThat(erasure().of(subject -> subject.team().equals("payments")))
+  void soAreThoseOfATeam() throws Exception {
+    assertThat(erasure().of(new Whose.Team("payments")))
         .isEqualTo(new Erasure.Result.Done(2, 4));
     assertThat(scene.seen(4)).containsExactly("request other");
   }
 
   @Test
   void whatAValueWasFoundInIsGoneWithItsAnswerAndWhatLaysBesideItStaysProven() throws Exception {
-    assertThat(erasure().ofValue(ALICE)).isEqualTo(new Erasure.Result.Done(2, 3));
+    assertThat(erasure().of(new Whose.Value(ALICE))).isEqualTo(new Erasure.Result.Done(2, 3));
     assertThat(scene.seen(1)).allMatch(seen -> seen.contains("gone"));
     assertThat(scene.seen(3)).allMatch(seen -> seen.contains("gone"));
     assertThat(scene.seen(2)).containsExactly("request about bob");
     assertThat(scene.seen(4)).containsExactly("request other");
-    assertThat(erasure().ofValue(ALICE)).isEqualTo(new Erasure.Result.Done(0, 0));
+    assertThat(erasure().of(new Whose.Value(ALICE))).isEqualTo(new Erasure.Result.Done(0, 0));
   }
 
   @Test
@@ -72,7 +83,7 @@ final class ErasureTest {
     Path copied = scene.file(1, Side.REQUEST);
     byte[] before = Files.readAllBytes(copied);
     byte[] beside = Files.readAllBytes(scene.file(2, Side.REQUEST));
-    erasure().ofValue(ALICE);
+    erasure().of(new Whose.Value(ALICE));
     Files.write(copied, before);
     Files.write(scene.file(2, Side.REQUEST), beside);
     assertThat(scene.seen(1)).first().isEqualTo("request gone: its key was dropped: nobody can read it");
@@ -82,12 +93,12 @@ final class ErasureTest {
   @Test
   void whatSomebodyHoldsIsNotErased() throws Exception {
     Holds.of(data).add(new Hold("case-7", new Period(Events.at(0), Events.at(2)), "asked for"));
-    assertThat(erasure().of(subject -> subject.caller().equals("checkout")))
+    assertThat(erasure().of(new Whose.Caller("checkout")))
         .isEqualTo(new Erasure.Result.Held("case-7"));
-    assertThat(erasure().ofValue(ALICE)).isEqualTo(new Erasure.Result.Held("case-7"));
+    assertThat(erasure().of(new Whose.Value(ALICE))).isEqualTo(new Erasure.Result.Held("case-7"));
     assertThat(scene.seen(1)).containsExactly("request about alice", "answer more about alice");
     Holds.of(data).release("case-7");
-    assertThat(erasure().ofValue(ALICE)).isInstanceOf(Erasure.Result.Done.class);
+    assertThat(erasure().of(new Whose.Value(ALICE))).isInstanceOf(Erasure.Result.Done.class);
   }
 
   @Test
@@ -97,7 +108,7 @@ final class ErasureTest {
     bytes[bytes.length - 1] ^= 1;
     Files.write(file, bytes);
     Files.write(scene.file(4, Side.REQUEST), new byte[3]);
-    assertThat(erasure().ofValue(ALICE)).isEqualTo(new Erasure.Result.Done(2, 3));
+    assertThat(erasure().of(new Whose.Value(ALICE))).isEqualTo(new Erasure.Result.Done(2, 3));
     assertThat(scene.seen(1)).allMatch(seen -> seen.contains("gone"));
   }
 }
