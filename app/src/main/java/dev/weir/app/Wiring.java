@@ -7,6 +7,7 @@ import dev.weir.admin.CallMetrics;
 import dev.weir.admin.Health;
 import dev.weir.admin.account.Accounts;
 import dev.weir.admin.account.PasswordHash;
+import dev.weir.admin.api.PayloadsApi;
 import dev.weir.app.api.KeysApi;
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.Moment;
@@ -21,6 +22,7 @@ import dev.weir.detect.PayloadInspector;
 import dev.weir.detect.TokenRestorer;
 import dev.weir.detect.ai.Interpreter;
 import dev.weir.detect.answer.AnswerReviews;
+import dev.weir.detect.rewrite.Keyed;
 import dev.weir.gateway.Rooms;
 import dev.weir.gateway.StraightLine;
 import dev.weir.gateway.VettedCalls;
@@ -210,6 +212,10 @@ public final class Wiring implements AutoCloseable {
         new Administration.Parts(vault, () -> watch.inForce().settings(),
             ChangeInbox.of(settings.data())::put, PasswordHash.Cost.USUAL, clock));
     administration.add(new AuditApi(settings.data(), text -> Moment.of(text, clock.instant())).routes());
+    Keyed keyed = new Keyed(vault.payloadKey());
+    administration.add(new PayloadsApi(new PayloadsApi.Kept(settings.data(), vault.payloads(),
+        value -> keyed.fingerprint(value, 0, value.length), Version.number()), administration.approvals(),
+        ChangeInbox.of(settings.data())::put, clock).routes());
     administration.show(new Console()::at);
     return administration;
   }
