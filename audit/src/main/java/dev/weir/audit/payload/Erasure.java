@@ -157,7 +157,7 @@ public final class Erasure {
       try {
         Optional<Place> place = PartFiles.isUnfinished(file)
             ? Optional.empty()
-            : PartFiles.read(file)
+            : PartFiles.front(file)
                 .map(lying -> new Place(file, lying.label(), keys.keyOf(lying.sealed())));
         place.filter(part -> ids.contains(part.key())).ifPresent(parts::add);
       } catch (CorruptRecord e) {

@@ -56,7 +56,7 @@ public final class Expiry {
       return;
     }
     try {
-      Optional<PartFiles.Lying> lying = PartFiles.read(file);
+      Optional<PartFiles.Lying> lying = PartFiles.front(file);
       if (lying.isPresent()) {
         look(lying.get(), there);
       }

@@ -10,6 +10,7 @@ import dev.weir.model.capture.PayloadKeys;
 import dev.weir.model.capture.Subject;
 import dev.weir.model.net.Bytes;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
 record PartFiles(Path folder) {
 
   private static final int ID_LENGTH = 26;
+  /** Label and key take some eighty. */
+  private static final int FRONT_BYTES = 256;
   private static final String UNFINISHED = ".new";
 
   /** A part as it lies there. */
@@ -82,9 +85,18 @@ record PartFiles(Path folder) {
 
   /** Returns what lies in a file; empty where it is gone by now. */
   static Optional<Lying> read(Path file) throws IOException {
+    return read(file, Integer.MAX_VALUE);
+  }
+
+  /** Returns the same with no more of what is sealed than tells its key: many are looked through for that. */
+  static Optional<Lying> front(Path file) throws IOException {
+    return read(file, FRONT_BYTES);
+  }
+
+  private static Optional<Lying> read(Path file, int most) throws IOException {
     byte[] bytes;
-    try {
-      bytes = Files.readAllBytes(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(most);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
