@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,8 @@ final class KeptPayloadsTest {
   private Path folder = Path.of("");
   private final StandIn upstream = StandIn.http("up.test")
       .on("POST", "*", request -> Answer.of(200, "application/json", request.body()))
-      .on("GET", "*", _ -> Answer.text(200, "plain"));
+      .on("GET", "/v1/plain", _ -> Answer.text(200, "plain"))
+      .on("GET", "/v1/stream", _ -> Answer.events(Collections.nCopies(40, "x".repeat(100))));
   private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private Shell shell;
   private Wiring weir;
@@ -78,6 +80,17 @@ final class KeptPayloadsTest {
         .POST(BodyPublishers.ofString(body)).build();
     HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
     assertThat(answer.body()).isEqualTo(body);
+    return kept(answer);
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return client.send(HttpRequest
+        .newBuilder(URI.create("http://127.0.0.1:" + weir.gateway().getPort() + "/up" + path))
+        .header("Authorization", "Bearer " + key).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Waits until all of a call is kept, and returns which it is. */
+  private String kept(HttpResponse<String> answer) throws Exception {
     String id = answer.headers().firstValue("Weir-Request-Id").orElseThrow();
     Served.await("both sides to be kept", () -> shell.run("audit", "show", id, "--data", data()) == 0
         && shell.err().contains("the request is kept until") && shell.err().contains("the answer is kept until"));
@@ -99,6 +112,23 @@ final class KeptPayloadsTest {
     Served.await("the reading to be in the log", () -> shell.run("audit", "search", "--data", data(),
         "action:\"payload read\" subject:" + id, "--format", "json") == 0
         && shell.out().contains("request, answer: ticket 7"));
+  }
+
+  @Test
+  void anAnswerThatNothingChangesKeepsItsLengthOnItsWay() throws Exception {
+    HttpResponse<String> answer = get("/v1/plain");
+    assertThat(answer.headers().firstValue("Content-Length")).contains("5");
+    assertThat(shell.run("audit", "show", kept(answer), "--payload", "--data", data())).isZero();
+    assertThat(shell.out()).contains("plain").doesNotContain("cut off");
+  }
+
+  @Test
+  void aStreamPassesWholeAndIsKeptUpToItsCap() throws Exception {
+    HttpResponse<String> answer = get("/v1/stream");
+    assertThat(answer.body()).hasSizeGreaterThan(4000);
+    assertThat(shell.run("audit", "show", kept(answer), "--payload", "--data", data())).isZero();
+    assertThat(shell.out()).contains("xxxx", "(cut off here: the body had more bytes)")
+        .hasSizeLessThan(2500);
   }
 
   @Test
