@@ -71,7 +71,7 @@ public record PayloadsApi(Kept kept, Approvals approvals, Changes changes, Insta
       throw new Refused(Refused.Why.MISSING, "no such call is in the log");
     }
     List<Look> looks = found.looks(kept.data(), kept.keys(), clock.instant());
-    String sides = looks.stream().filter(Look.Readable.class::isInstance).map(look -> look.side().word())
+    String sides = looks.stream().filter(Look.Opened.class::isInstance).map(look -> look.side().word())
         .collect(Collectors.joining(", "));
     if (!sides.isEmpty()) {
       changes.put(request.who().name(), "payload read", call.text(), sides + ": " + reason);

@@ -158,7 +158,7 @@ public final class Erasure {
         Optional<Place> place = PartFiles.isUnfinished(file)
             ? Optional.empty()
             : PartFiles.front(file)
-                .map(lying -> new Place(file, lying.label(), keys.keyOf(lying.sealed())));
+                .map(lying -> new Place(file, lying.label(), keys.keyOf(lying.sealed().array())));
         place.filter(part -> ids.contains(part.key())).ifPresent(parts::add);
       } catch (CorruptRecord e) {
         // What it was nobody can tell; without its key nobody ever will.

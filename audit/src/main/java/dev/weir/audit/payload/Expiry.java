@@ -66,7 +66,7 @@ public final class Expiry {
   }
 
   private void look(PartFiles.Lying lying, Set<String> there) throws IOException {
-    String key = keys.keyOf(lying.sealed());
+    String key = keys.keyOf(lying.sealed().array());
     boolean over = !lying.label().until().isAfter(now);
     boolean shut = !there.contains(key) && lying.label().at().isBefore(now.minus(YOUNG));
     boolean held = holds.stream().anyMatch(hold -> hold.period().contains(lying.label().at()));

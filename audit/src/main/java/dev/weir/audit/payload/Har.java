@@ -57,7 +57,7 @@ public final class Har {
 
   private static Part part(List<Look> looks, Side side) {
     for (Look look : looks) {
-      if (look instanceof Look.Readable(Side of, Part part, var _) && of == side) {
+      if (look instanceof Look.Opened(Side of, Part part, var _) && of == side) {
         return part;
       }
     }

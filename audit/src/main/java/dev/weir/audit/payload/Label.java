@@ -6,6 +6,7 @@ import dev.weir.audit.record.CorruptRecord;
 import dev.weir.model.CallId;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What stands on a part in the plain: whose it is and until when. It is sealed in with the part, so that none passes for another.
@@ -24,7 +25,7 @@ record Label(CallId call, Side side, Instant at, Instant until) {
   byte[] bytes() {
     ByteSink to = new ByteSink(64);
     to.u8(FORM);
-    to.u8(side.ordinal());
+    to.text(side.word());
     to.text(call.text());
     to.number(at.toEpochMilli());
     to.number(until.toEpochMilli());
@@ -36,11 +37,11 @@ record Label(CallId call, Side side, Instant at, Instant until) {
     if (from.u8() != FORM) {
       throw new CorruptRecord("its form is not known");
     }
-    int side = from.u8();
-    if (side >= Side.values().length) {
+    Optional<Side> side = Side.named(from.text());
+    if (side.isEmpty()) {
       throw new CorruptRecord("it is neither request nor answer");
     }
-    return new Label(new CallId(from.text()), Side.values()[side], Instant.ofEpochMilli(from.number()),
+    return new Label(new CallId(from.text()), side.get(), Instant.ofEpochMilli(from.number()),
         Instant.ofEpochMilli(from.number()));
   }
 }

@@ -23,7 +23,7 @@ public sealed interface Look {
    *
    * @param proven whether the log has its hash; where not, Weir died between writing the one and the other
    */
-  record Readable(Side side, Part part, boolean proven) implements Look {}
+  record Opened(Side side, Part part, boolean proven) implements Look {}
 
   /** It is not there, or not to be read any more. */
   record Gone(Side side, String why) implements Look {}
@@ -77,7 +77,7 @@ public sealed interface Look {
       }
       return note.isPresent() && !note.get().hash().equals(Part.hash(bytes.get().array()))
           ? new Damaged(side, "the log has another hash for it")
-          : new Readable(side, Part.of(bytes.get().array()), note.isPresent());
+          : new Opened(side, Part.of(bytes.get().array()), note.isPresent());
     } catch (CorruptRecord | PayloadKeys.Broken e) {
       return new Damaged(side, String.valueOf(e.getMessage()));
     }

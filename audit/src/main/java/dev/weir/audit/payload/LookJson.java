@@ -26,7 +26,7 @@ public final class LookJson {
     for (Look look : looks) {
       json.next().open('{').text("side", look.side().word());
       switch (look) {
-        case Look.Readable(Side _, Part part, boolean proven) ->
+        case Look.Opened(Side _, Part part, boolean proven) ->
           part(json.text("state", proven ? "kept" : "unproven"), part);
         case Look.Gone(Side _, String why) -> json.text("state", "gone").text("why", why);
         case Look.Damaged(Side _, String why) -> json.text("state", "damaged").text("why", why);

@@ -34,7 +34,7 @@ record PartFiles(Path folder) {
   private static final String UNFINISHED = ".new";
 
   /** A part as it lies there. */
-  record Lying(Path path, Label label, byte[] sealed) {}
+  record Lying(Path path, Label label, Bytes sealed) {}
 
   static PartFiles of(Path dataFolder) {
     return new PartFiles(SegmentFile.folder(dataFolder).resolve("payloads"));
@@ -110,12 +110,12 @@ record PartFiles(Path folder) {
       throw new CorruptRecord("it is another one's file");
     }
     return Optional.of(new Lying(file, label,
-        Arrays.copyOfRange(bytes, Integer.BYTES + length, bytes.length)));
+        Bytes.wrap(Arrays.copyOfRange(bytes, Integer.BYTES + length, bytes.length))));
   }
 
   /** Returns the bytes of a part; empty where its key was dropped. */
   static Optional<Bytes> open(Lying lying, PayloadKeys keys) throws IOException {
-    return keys.open(lying.sealed(), lying.label().bytes()).map(Bytes::wrap);
+    return keys.open(lying.sealed().array(), lying.label().bytes()).map(Bytes::wrap);
   }
 
   private static String name(CallId call, Side side) {

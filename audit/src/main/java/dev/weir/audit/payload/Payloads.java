@@ -52,7 +52,7 @@ public final class Payloads implements Captures, AutoCloseable {
   /** Returns one that writes to the folder, and drops from it each hour what has had its time. */
   public static Payloads start(Path dataFolder, PayloadKeys keys, AuditLog log, InstantSource clock) {
     Payloads payloads = new Payloads(PartFiles.of(dataFolder), keys, log, clock, MOST_WAITING_BYTES);
-    payloads.writer.scheduleWithFixedDelay(() -> payloads.expire(dataFolder), 0, PACE.toSeconds(),
+    var _ = payloads.writer.scheduleWithFixedDelay(() -> payloads.expire(dataFolder), 0, PACE.toSeconds(),
         TimeUnit.SECONDS);
     return payloads;
   }

@@ -62,7 +62,7 @@ final class AttackedPartsTest {
     byte[] front = Arrays.copyOf(Files.readAllBytes(scene.file(1, Side.REQUEST)),
         Integer.BYTES
             + PartFiles.read(scene.file(1, Side.REQUEST)).orElseThrow().label().bytes().length);
-    Files.write(scene.file(1, Side.REQUEST), Bytes.wrap(front).and(Bytes.wrap(other.sealed())).copy());
+    Files.write(scene.file(1, Side.REQUEST), Bytes.wrap(front).and(other.sealed()).copy());
     assertThat(scene.seen(1)).first().isEqualTo("request damaged: its seal is broken");
   }
 

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 
 final class HarTest {
 
-  private static final Look REQUEST = new Look.Readable(Side.REQUEST, new Part("POST",
+  private static final Look REQUEST = new Look.Opened(Side.REQUEST, new Part("POST",
       "https://api.openai.com/v1/chat/completions?key=(not kept)", 0,
       Headers.of("Content-Type", "application/json", "Cookie", "(not kept)"), Bytes.utf8("{\"a\":1}"), false,
       Set.of()), true);
-  private static final Look ANSWER = new Look.Readable(Side.ANSWER, new Part("", "", 200,
+  private static final Look ANSWER = new Look.Opened(Side.ANSWER, new Part("", "", 200,
       Headers.of("Content-Type", "image/png"), Bytes.wrap(new byte[]{(byte) 0x89, 'P'}), true, Set.of()),
       true);
 

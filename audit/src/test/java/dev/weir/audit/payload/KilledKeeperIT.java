@@ -38,7 +38,7 @@ final class KilledKeeperIT {
       for (Notice notice : notices) {
         List<Look> looks = Look.at(data, notice.call().orElseThrow(), List.of(notice), keys, Events.START);
         assertThat(looks).singleElement()
-            .isInstanceOfSatisfying(Look.Readable.class, look -> assertThat(look.proven()).isTrue());
+            .isInstanceOfSatisfying(Look.Opened.class, look -> assertThat(look.proven()).isTrue());
       }
       for (int i = next; i <= told; i++) {
         Bytes bytes = PartFiles

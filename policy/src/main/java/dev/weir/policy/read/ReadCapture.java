@@ -14,7 +14,7 @@ final class ReadCapture {
 
   private static final int USUAL_BYTES = 64 << 10;
   private static final long MOST_BYTES = 4L << 20;
-  private static final Duration USUAL_TTL = Duration.ofHours(30 * 24);
+  private static final Duration USUAL_TTL = Duration.ofDays(30);
   private static final int DECIMALS = 2;
   private static final Map<String, Boolean> ON_ERROR = Map.of("allow", false, "deny", true);
 

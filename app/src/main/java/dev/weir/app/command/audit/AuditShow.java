@@ -81,7 +81,7 @@ public final class AuditShow implements Callable<Exit> {
     try (Vault vault = Vault.open(folder, MasterKeys.source(folder), clock)) {
       looks = found.looks(folder, vault.payloads(), clock.instant());
     }
-    List<Look> readable = looks.stream().filter(Look.Readable.class::isInstance).toList();
+    List<Look> readable = looks.stream().filter(Look.Opened.class::isInstance).toList();
     if (!readable.isEmpty()) {
       ChangeInbox.of(folder).put("payload read", id, readable.stream().map(look -> look.side().word())
           .collect(Collectors.joining(", ")) + (reason.isBlank() ? "" : ": " + reason));

@@ -17,7 +17,7 @@ final class LookText {
       case Look.Gone(Side side, String why) -> screen.line(side.word() + ": gone: " + why);
       case Look.Damaged(Side side, String why) ->
         screen.line(side.word() + ": not what was kept: " + why);
-      case Look.Readable(Side side, Part part, boolean proven) -> {
+      case Look.Opened(Side side, Part part, boolean proven) -> {
         screen.line(side.word() + ": " + (proven
             ? "as the log says"
             : "the log has no hash for it, since Weir died meanwhile, or no longer has it"));
