@@ -212,9 +212,8 @@ public final class Wiring implements AutoCloseable {
         new Administration.Parts(vault, () -> watch.inForce().settings(),
             ChangeInbox.of(settings.data())::put, PasswordHash.Cost.USUAL, clock));
     administration.add(new AuditApi(settings.data(), text -> Moment.of(text, clock.instant())).routes());
-    Keyed keyed = new Keyed(vault.payloadKey());
     administration.add(new PayloadsApi(new PayloadsApi.Kept(settings.data(), vault.payloads(),
-        value -> keyed.fingerprint(value, 0, value.length), Version.number()), administration.approvals(),
+        new Keyed(vault.payloadKey())::fingerprint, Version.number()), administration.approvals(),
         ChangeInbox.of(settings.data())::put, clock).routes());
     administration.show(new Console()::at);
     return administration;

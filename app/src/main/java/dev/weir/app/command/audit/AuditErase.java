@@ -23,8 +23,7 @@ import picocli.CommandLine.Option;
 /** {@code weir audit erase}: makes what is kept of somebody unreadable for good. */
 @Command(name = "erase", description = "Make the payloads that are kept of somebody unreadable for good.", sortOptions = false, footer = {
   "",
-  "Drops the keys that they are sealed under, here and for every copy of the folder, and removes the files; the log and",
-  "its proofs stay as they are. May be used while Weir serves. What somebody holds (`weir audit hold`) is not erased."})
+  "Drops the keys that they are sealed under, here and for every copy of the folder, and removes the files; the log and its proofs stay as they are. May be used while Weir serves. What somebody holds (`weir audit hold`) is not erased."})
 public final class AuditErase implements Callable<Exit> {
 
   private static final String ASKED = "value:-";
@@ -69,11 +68,10 @@ public final class AuditErase implements Callable<Exit> {
 
   /** A value is never an argument: lists of processes and the history of shells show those. */
   private Whose whose(Vault vault) throws CannotRun, IOException {
-    Keyed keyed = new Keyed(vault.payloadKey());
     String named = subject.equals(ASKED)
         ? "value:" + new String(System.in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8).strip()
         : subject;
-    Optional<Whose> whose = Whose.parse(named, bytes -> keyed.fingerprint(bytes, 0, bytes.length));
+    Optional<Whose> whose = Whose.parse(named, new Keyed(vault.payloadKey())::fingerprint);
     boolean shown = !subject.equals(ASKED) && subject.startsWith("value:");
     return whose.filter(_ -> !shown).orElseThrow(() -> new CannotRun("that names nobody", "--subject",
         "write caller:NAME or team:NAME, or value:- and give the value on standard input"));
