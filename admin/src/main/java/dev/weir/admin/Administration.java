@@ -49,6 +49,7 @@ public final class Administration {
   private final Gate gate;
   private final Desk desk;
   private final Refusals refusals;
+  private final Approvals approvals;
   private final List<Route> routes = new ArrayList<>();
   private volatile int port;
   private Pages pages = Pages.NONE;
@@ -82,7 +83,7 @@ public final class Administration {
     add(new MeApi(desk, codes).routes());
     add(new AccountsApi(desk).routes());
     add(new TokensApi(accounts.tokens(), clock).routes());
-    Approvals approvals = new Approvals(rule.twoPerson(), parts.changes(), clock);
+    approvals = new Approvals(rule.twoPerson(), parts.changes(), clock);
     add(approvals.routes());
     add(new SecretsApi(parts.vault(), parts.settings(), approvals, parts.changes()).routes());
     add(new KeysOfOperators(parts.vault().keys(), parts.settings(), parts.changes(), clock).routes());
@@ -122,6 +123,11 @@ public final class Administration {
   public void add(SignIn way) {
     desk.accept(way);
     add(way.routes());
+  }
+
+  /** Returns who is asked for what takes two persons. */
+  public Approvals approvals() {
+    return approvals;
   }
 
   /** Returns where everybody comes by who signs in. */

@@ -52,6 +52,7 @@ final class DescribedTest {
     office.administration().add(Health.routes(Map.of(), new CallMetrics(), List.of()));
     office.administration().add(new AuditApi(folder, _ -> Optional.empty()).routes());
     office.administration().add(office.debug().routes());
+    office.administration().add(office.payloads(folder).routes());
     try (AdminServer server = office.served(); HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> answer = client.send(
           HttpRequest.newBuilder(URI.create("http://" + server.bound() + "/openapi.json")).build(),

@@ -55,6 +55,8 @@ final class EveryRouteTest {
         "GET /api/tokens", "DELETE /api/tokens/{id}", "GET /api/approvals")) {
       MAY.put(each, "admin, accounts");
     }
+    MAY.put("POST /api/audit/calls/{id}/payload", "auditor admin");
+    MAY.put("POST /api/audit/erasures", "admin");
     MAY.put("POST /api/tokens", "admin");
     MAY.put("PUT /api/approvals/{id}", "admin");
     MAY.put("POST /api/secrets/{name}/reveal", "admin");
@@ -84,6 +86,7 @@ final class EveryRouteTest {
     office.administration().add(Health.routes(Map.of(), new CallMetrics(), List.of()));
     office.administration().add(new AuditApi(data, _ -> Optional.empty()).routes());
     office.administration().add(office.debug().routes());
+    office.administration().add(office.payloads(data).routes());
     server = office.served();
     office.enrolled("root", Role.ADMIN);
   }

@@ -4,6 +4,7 @@ import dev.weir.admin.account.Account;
 import dev.weir.admin.account.Accounts;
 import dev.weir.admin.account.PasswordHash;
 import dev.weir.admin.account.Role;
+import dev.weir.admin.api.PayloadsApi;
 import dev.weir.admin.debug.Debug;
 import dev.weir.admin.http.Route;
 import dev.weir.model.InForce;
@@ -126,6 +127,14 @@ public final class Office implements AutoCloseable {
 
   public Accounts accounts() {
     return administration.accounts();
+  }
+
+  /** Returns the routes to what is kept of calls; a value's fingerprint is its length here. */
+  PayloadsApi payloads(Path data) {
+    return new PayloadsApi(new PayloadsApi.Kept(data, vault.payloads(), value -> value.length, "1.0"),
+        administration.approvals(),
+        (actor, action, subject, detail) -> records.add(actor + ": " + action + " " + subject + ", " + detail),
+        clock);
   }
 
   /** Returns what was put on record, one line for each change. */

@@ -10,6 +10,7 @@ import dev.weir.app.command.admin.AdminBootstrap;
 import dev.weir.app.command.admin.AdminLock;
 import dev.weir.app.command.admin.AdminReset;
 import dev.weir.app.command.admin.AdminTokens;
+import dev.weir.app.command.audit.AuditErase;
 import dev.weir.app.command.audit.AuditExport;
 import dev.weir.app.command.audit.AuditHold;
 import dev.weir.app.command.audit.AuditIndex;
@@ -18,6 +19,7 @@ import dev.weir.app.command.audit.AuditPublish;
 import dev.weir.app.command.audit.AuditReport;
 import dev.weir.app.command.audit.AuditRetain;
 import dev.weir.app.command.audit.AuditSearch;
+import dev.weir.app.command.audit.AuditShow;
 import dev.weir.app.command.audit.AuditStats;
 import dev.weir.app.command.audit.AuditTail;
 import dev.weir.app.command.audit.AuditTimeline;
@@ -140,11 +142,11 @@ public final class Weir implements Runnable {
         screen -> Group.of("ca", "The authority that the proxy's clients trust.", new CaShow(screen),
             new CaExport(screen), new CaRotate(screen)));
     all.put("audit", screen -> Group.of("audit", "What left, what did not, and who changed what.",
-        new AuditSearch(screen), new AuditVerify(screen), new AuditProve(screen),
+        new AuditSearch(screen), new AuditShow(screen), new AuditVerify(screen), new AuditProve(screen),
         new AuditVerifyProof(screen), new AuditStats(screen), new AuditTimeline(screen),
         new AuditTail(screen),
         new AuditIndex(screen), new AuditReport(screen), new AuditPublish(screen), new AuditWitness(screen),
-        new AuditExport(screen), new AuditRetain(screen), new AuditHold(screen)));
+        new AuditExport(screen), new AuditRetain(screen), new AuditHold(screen), new AuditErase(screen)));
     all.put("doctor", DoctorCommand::new);
     all.put(COMPLETION, Completion::new);
     return all;

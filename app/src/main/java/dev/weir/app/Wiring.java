@@ -8,6 +8,7 @@ import dev.weir.admin.Health;
 import dev.weir.admin.Numbers;
 import dev.weir.admin.account.Accounts;
 import dev.weir.admin.account.PasswordHash;
+import dev.weir.admin.api.PayloadsApi;
 import dev.weir.admin.debug.Debug;
 import dev.weir.app.api.KeysApi;
 import dev.weir.app.command.CannotRun;
@@ -25,11 +26,13 @@ import dev.weir.app.watch.WireNumbers;
 import dev.weir.audit.SegmentLog;
 import dev.weir.audit.export.Exports;
 import dev.weir.audit.index.shared.Shipping;
+import dev.weir.audit.payload.Payloads;
 import dev.weir.audit.tree.LogKey;
 import dev.weir.detect.PayloadInspector;
 import dev.weir.detect.TokenRestorer;
 import dev.weir.detect.ai.Interpreter;
 import dev.weir.detect.answer.AnswerReviews;
+import dev.weir.detect.rewrite.Keyed;
 import dev.weir.gateway.Rooms;
 import dev.weir.gateway.StraightLine;
 import dev.weir.gateway.Traces;
@@ -223,7 +226,8 @@ public final class Wiring implements AutoCloseable {
         inspector, new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),
         new TokenRestorer(tokens), log, metrics, clock,
         new KeyWarden(vault.keys(), () -> watch.inForce().settings().keys(), webhooks, log),
-        new DpopProofs(clock), traces.<Traces>map(following -> following).orElse(Traces.NONE));
+        new DpopProofs(clock), traces.<Traces>map(following -> following).orElse(Traces.NONE),
+        parts.add(Payloads.start(data(), vault.payloads(), log, clock)));
   }
 
   private Administration administration(Settings settings) {
@@ -231,6 +235,9 @@ public final class Wiring implements AutoCloseable {
         new Administration.Parts(vault, () -> watch.inForce().settings(),
             ChangeInbox.of(settings.data())::put, PasswordHash.Cost.USUAL, clock));
     administration.add(new AuditApi(settings.data(), text -> Moment.of(text, clock.instant())).routes());
+    administration.add(new PayloadsApi(new PayloadsApi.Kept(settings.data(), vault.payloads(),
+        new Keyed(vault.payloadKey())::fingerprint, Version.number()), administration.approvals(),
+        ChangeInbox.of(settings.data())::put, clock).routes());
     administration.show(new Console()::at);
     return administration;
   }

@@ -30,6 +30,7 @@ final class AnswerRoom implements Answers {
   private final Optional<Scope> restore;
   private final Optional<Spending> spending;
   private Optional<MessageLine> messages = Optional.empty();
+  private Optional<Capturing> kept = Optional.empty();
   private Optional<Spending> counted = Optional.empty();
   private String contentType = "";
   private Optional<Restorer.Stream> stream = Optional.empty();
@@ -54,6 +55,12 @@ final class AnswerRoom implements Answers {
     return this;
   }
 
+  /** Says what the answer is kept for. */
+  AnswerRoom keptFor(Optional<Capturing> capturing) {
+    kept = capturing.filter(Capturing::answers);
+    return this;
+  }
+
   @Override
   public Treatment head(AnswerHead head) {
     trace.enter(Room.ANSWER);
@@ -63,6 +70,7 @@ final class AnswerRoom implements Answers {
     if (flaw.isPresent()) {
       return new Treatment.Refuse(Status.BAD_UPSTREAM, flaw.get());
     }
+    kept.ifPresent(capturing -> capturing.head(head));
     AnswerChecks.Way way = hasBody(head.status())
         ? checks.begin(head, contentType)
         : AnswerChecks.Way.PASSED;
@@ -75,7 +83,9 @@ final class AnswerRoom implements Answers {
     Optional<Restorer.Stream> restoring = plain ? restoring() : Optional.empty();
     boolean changes = restoring.isPresent() || counted.isPresent() || way == AnswerChecks.Way.STREAMED;
     if (!changes) {
-      return new Treatment.Stream(named, rule.maxBytes());
+      return kept.isPresent()
+          ? new Treatment.Watch(named, rule.maxBytes(), kept.get().shown())
+          : new Treatment.Stream(named, rule.maxBytes());
     }
     if (way == AnswerChecks.Way.PASSED && declared >= 0 && declared <= MOST_HELD_BYTES
         && !mediaType().equals("text/event-stream")) {
@@ -118,26 +128,41 @@ final class AnswerRoom implements Answers {
     counted.ifPresent(spent -> spent.take(whole));
     return switch (checks.whole(whole)) {
       case Treatment.Refuse refused -> refused;
-      case Passed(Bytes body) when restore.isEmpty() -> new Passed(body);
-      case Passed(Bytes body) -> {
-        Restorer.Restored result = restorer.restore(body, contentType, restore.get());
-        restored = result.count();
-        yield new Passed(result.body());
-      }
+      case Passed(Bytes body) -> restored(keep(body));
     };
+  }
+
+  private Checked restored(Bytes body) {
+    if (restore.isEmpty()) {
+      return new Passed(body);
+    }
+    Restorer.Restored result = restorer.restore(body, contentType, restore.get());
+    restored = result.count();
+    return new Passed(result.body());
+  }
+
+  /** Tokens are kept, and not what is behind them. */
+  private Bytes keep(Bytes body) {
+    kept.ifPresent(capturing -> capturing.body(body));
+    return body;
+  }
+
+  @Override
+  public void seen(Bytes piece) {
+    keep(piece);
   }
 
   @Override
   public Bytes piece(Bytes piece) {
     counted.ifPresent(spent -> spent.take(piece));
-    Bytes looked = checks.piece(piece);
+    Bytes looked = keep(checks.piece(piece));
     Bytes out = stream.isPresent() ? stream.get().next(looked) : looked;
     return checks.denied().isPresent() && stream.isPresent() ? out.and(stream.get().end()) : out;
   }
 
   @Override
   public Bytes rest() {
-    Bytes looked = checks.rest();
+    Bytes looked = keep(checks.rest());
     return stream.isPresent() ? stream.get().next(looked).and(stream.get().end()) : looked;
   }
 

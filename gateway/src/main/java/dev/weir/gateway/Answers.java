@@ -20,6 +20,11 @@ public interface Answers {
   /** Returns what goes on at the end of the body, after {@link Treatment.Change}. */
   Bytes rest();
 
+  /** Is shown the next piece of a body that goes on as it is, after {@link Treatment.Watch}. */
+  default void seen(Bytes piece) {
+    // Who asks to watch says what for.
+  }
+
   /**
    * Returns why the answer ends behind what {@link #piece} or {@link #rest} returned last, whatever of it is to come; empty
    * while it goes on.
@@ -37,6 +42,9 @@ public interface Answers {
 
     /** Streamed as it comes, cut off behind {@code maxBytes}. */
     record Stream(AnswerHead head, long maxBytes) implements Treatment {}
+
+    /** Streamed as it comes, and the first {@code shown} bytes of it shown to {@link Answers#seen}; cut off behind {@code maxBytes}. */
+    record Watch(AnswerHead head, long maxBytes, int shown) implements Treatment {}
 
     /** Streamed as it comes, each piece changed by {@link Answers#piece}, so that its length is not known; cut off behind {@code maxBytes}. */
     record Change(AnswerHead head, long maxBytes) implements Treatment {}

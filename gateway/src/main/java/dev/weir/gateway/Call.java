@@ -240,7 +240,7 @@ final class Call implements Passage.Exit {
     }
     AnswerRoom answers = new AnswerRoom(rule, record.trace(), record.weirHeaders(), checks(prepared), rooms.restorer(),
         restore,
-        passage.spending().filter(Spending::metered));
+        passage.spending().filter(Spending::metered)).keptFor(passage.capturing());
     if (converses) {
       MessageLine messages = messages(MessageLine.Manner.GRPC, restore);
       return exchange.converse(prepared, answers.beside(messages), messages)
@@ -291,6 +291,7 @@ final class Call implements Passage.Exit {
     }
     passage.spending().ifPresent(spending -> spending.end(ending));
     passage.heed().ifPresent(heed -> heed.ended(ending));
+    passage.capturing().ifPresent(Capturing::ended);
     return record.outcome(ending, restored);
   }
 

@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -58,6 +59,7 @@ final class CallRecord {
   private long bodyBytes = -1;
   private Coverage coverage = Coverage.NONE;
   private Map<Kind, Integer> kinds = Map.of();
+  private List<Finding> findings = List.of();
   private Headers limits = Headers.NONE;
   private Headers challenge = Headers.NONE;
   private String note = "";
@@ -111,6 +113,16 @@ final class CallRecord {
     return destination;
   }
 
+  /** Returns the path's template. */
+  String path() {
+    return pathTemplate;
+  }
+
+  /** Returns the fingerprints of what was found in the request. */
+  Set<Long> found() {
+    return findings.stream().map(Finding::fingerprint).collect(Collectors.toSet());
+  }
+
   Instant began() {
     return began;
   }
@@ -132,7 +144,8 @@ final class CallRecord {
   void seen(Content content, int length) {
     bodyBytes = length;
     coverage = content.coverage();
-    kinds = content instanceof Content.Inspected(List<Finding> findings, var _) ? count(findings) : Map.of();
+    findings = content instanceof Content.Inspected(List<Finding> found, var _) ? found : List.of();
+    kinds = count(findings);
   }
 
   /** What was said to a model: what reads like abuse counts beside what detectors found, and is named in the record. */

@@ -106,6 +106,7 @@ final class Passage {
   private Optional<Spending> spending = Optional.empty();
   private List<AnswerTerms> terms = List.of();
   private Optional<Heed> heed = Optional.empty();
+  private Optional<Capturing> capturing = Optional.empty();
   private final LostKeys lostKeys;
   private boolean left;
 
@@ -160,6 +161,11 @@ final class Passage {
   /** Returns how the call is counted among others, where it is. */
   Optional<Heed> heed() {
     return heed;
+  }
+
+  /** Returns what is kept of the call, where anything is. */
+  Optional<Capturing> capturing() {
+    return capturing;
   }
 
   /** Takes what the limits ask for and goes {@code onward}, or refuses. A limit is taken once, however often it is decided. */
@@ -266,7 +272,12 @@ final class Passage {
           ? new Rewritten(course.facts().head(), body, 0)
           : inspection.rewrite(allow.rewrites(), course.scope());
       Rewritten marked = marked(course, allow, rewritten);
-      return recordIntent(course, allow, marked, Optional.of(marked.body()));
+      capturing = Capturing.of(rooms.captures(), record, course, allow);
+      Supplier<CompletionStage<Void>> onward = () -> recordIntent(course, allow, marked,
+          Optional.of(marked.body()));
+      return capturing.isPresent()
+          ? capturing.get().sent(marked, record, onward, this::refuse)
+          : onward.get();
     } catch (CannotRewrite e) {
       return refuse(new Decision.Deny(allow.by(), "the body cannot be rewritten: " + e.getMessage(),
           Status.UNINSPECTABLE));
@@ -293,7 +304,7 @@ final class Passage {
     Optional<Scope> restore = restores(allow) ? Optional.of(course.scope()) : Optional.empty();
     terms = asked(allow);
     Head leaving = restore.isPresent() || spending.filter(Spending::metered).isPresent() || course.checked()
-        || !terms.isEmpty()
+        || !terms.isEmpty() || capturing.filter(Capturing::answers).isPresent()
             ? Heads.readable(rewritten.head())
             : rewritten.head();
     record.trace().enter(Room.INTENT);

@@ -9,6 +9,7 @@ import dev.weir.model.Limiter;
 import dev.weir.model.Possession;
 import dev.weir.model.Resolver;
 import dev.weir.model.Restorer;
+import dev.weir.model.capture.Captures;
 import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Conversations;
 import dev.weir.model.talk.Reviews;
@@ -21,13 +22,13 @@ import java.util.function.Supplier;
 public record Rooms(Supplier<InForce> inForce, KeyRing keys, Issuers issuers, Resolver resolver,
     Limiter limiter, Watch watch, Budgets budgets, Inspector inspector, Conversations talks, Reviews reviews,
     Restorer restorer, AuditLog audit, CallObserver observer, InstantSource clock, Sightings sightings,
-    Possession possession, Traces traces) {
+    Possession possession, Traces traces, Captures captures) {
 
-  /** Keys are looked after by nobody, bound ones are worth nothing, and nobody follows calls. */
+  /** Keys are looked after by nobody, bound ones are worth nothing, nobody follows calls, and nothing is kept of what they say. */
   public Rooms(Supplier<InForce> inForce, KeyRing keys, Issuers issuers, Resolver resolver, Limiter limiter,
       Watch watch, Budgets budgets, Inspector inspector, Conversations talks, Reviews reviews,
       Restorer restorer, AuditLog audit, CallObserver observer, InstantSource clock) {
     this(inForce, keys, issuers, resolver, limiter, watch, budgets, inspector, talks, reviews, restorer,
-        audit, observer, clock, Sightings.NONE, Possession.NONE, Traces.NONE);
+        audit, observer, clock, Sightings.NONE, Possession.NONE, Traces.NONE, Captures.NONE);
   }
 }

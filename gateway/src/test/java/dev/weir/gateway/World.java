@@ -27,6 +27,7 @@ import dev.weir.model.Rewrite;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Scope;
 import dev.weir.model.Status;
+import dev.weir.model.capture.Captures;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Cidr;
 import dev.weir.model.net.Headers;
@@ -116,6 +117,7 @@ final class World implements Exchange {
   Sightings sightings = Sightings.NONE;
   Traces traces = Traces.NONE;
   TraceContext traceContext = TraceContext.USUAL;
+  Captures captures = Captures.NONE;
   AnswerHead upstream = new AnswerHead(200, Headers.of("Content-Type", "application/json"));
   Optional<Ending.Result.Fault> upstreamFault = Optional.empty();
   Optional<Prepared> left = Optional.empty();
@@ -188,7 +190,7 @@ final class World implements Exchange {
 
   Rooms rooms() {
     return new Rooms(this::inForce, keys(), issuers, this::resolve, limiter, watch, budgets, inspector, talks,
-        reviews, restorer, this::append, summaries::add, Instant::now, sightings, possession, traces);
+        reviews, restorer, this::append, summaries::add, Instant::now, sightings, possession, traces, captures);
   }
 
   InForce inForce() {
@@ -320,6 +322,10 @@ final class World implements Exchange {
       }
       case Answers.Treatment.Change _ -> {
         answered = Optional.of(Bytes.utf8(room.piece(Bytes.utf8("one, ")).utf8() + room.rest().utf8()));
+        yield ending(new Ending.Result.Complete());
+      }
+      case Answers.Treatment.Watch(var _, var _, int shown) -> {
+        room.seen(Bytes.wrap(upstreamBody.array(), 0, Math.min(shown, upstreamBody.length())));
         yield ending(new Ending.Result.Complete());
       }
       case Answers.Treatment.Stream _ -> ending(new Ending.Result.Complete());

@@ -1,5 +1,6 @@
 package dev.weir.model;
 
+import dev.weir.model.capture.CaptureTerms;
 import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.Prices;
 import dev.weir.model.watch.AbuseTerms;
@@ -61,6 +62,14 @@ public sealed interface Obligation {
 
   /** Counts the call among the others of its caller. */
   record Heed(AbuseTerms terms) implements Obligation {
+    @Override
+    public RuleRef by() {
+      return terms.by();
+    }
+  }
+
+  /** Keeps what the call says, as it leaves and as it comes back. */
+  record Capture(CaptureTerms terms) implements Obligation {
     @Override
     public RuleRef by() {
       return terms.by();

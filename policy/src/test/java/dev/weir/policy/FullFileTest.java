@@ -81,7 +81,8 @@ final class FullFileTest {
         Optional.of(new AdminRule.Oidc("https://id.example", "weir", Optional.of("oidc-weir"),
             List.of("openid"),
             "member_of", Map.of("weir-admins", "admin", "sec", "auditor"), Map.of("pay-devs", "payments"))),
-        Set.of(AdminRule.TwoPerson.REVEAL, AdminRule.TwoPerson.ROTATE)));
+        Set.of(AdminRule.TwoPerson.REVEAL, AdminRule.TwoPerson.ROTATE,
+            AdminRule.TwoPerson.ERASE)));
     assertThat(LEAST.admin()).isEqualTo(AdminRule.USUAL);
     assertThat(AdminRule.USUAL.session()).isEqualTo(
         new AdminRule.Lasting(Duration.ofMinutes(30), Duration.ofHours(8), Duration.ofMinutes(5)));

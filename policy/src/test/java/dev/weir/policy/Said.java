@@ -38,6 +38,8 @@ final class Said {
           + check.terms().looked().stream().sorted().map(Breach::word).toList()
           + (check.terms().acts() ? "" : ", only recorded");
       case Obligation.Heed heed -> "heed by " + heed.by() + ": " + heed.terms().measure().word();
+      case Obligation.Capture capture -> "capture by " + capture.by() + ": " + capture.terms().maxBytes()
+          + " bytes for " + capture.terms().ttl().toHours() + " h";
       case Obligation.Restore restore -> "restore by " + restore.by();
     }));
     allow.shadow().ifPresent(deny -> lines.add("shadow " + line(deny)));

@@ -17,7 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The whole of a vault in one file: credentials, keys, revocations, tokens, whatever lies in its folder, but for the master key.
+ * The whole of a vault in one file: credentials, keys, revocations, tokens, whatever lies in its folder, but for the master key and the
+ * keys of captured payloads.
  *
  * <p>8 bytes of magic with the format's version; {@code root.sealed} and {@code master.kdf}, which lead from the master key to the
  * vault's; 16 random bytes; then, each sealed under a key derived from the vault's, when it was made with how many files, and the
@@ -90,9 +91,13 @@ public final class Backup {
     return new Contents(Instant.ofEpochMilli(now.toEpochMilli()), names.size());
   }
 
-  /** Returns the files of the vault by their paths in it: no locks, nothing half written, and not what the master key lies in. */
+  /**
+   * Returns the files of the vault by their paths in it: no locks, nothing half written, not what the master key lies in, and not
+   * the keys of payloads, which no backup may bring back once they were dropped.
+   */
   private static List<String> names(Folder folder) throws VaultException {
-    Set<String> apart = Set.of(MasterKeySource.FILE, Envelope.FILE, Stretching.FILE);
+    Set<String> apart = Set.of(MasterKeySource.FILE, Envelope.FILE, Stretching.FILE,
+        SubjectKeys.FILE);
     Path top = folder.file("");
     try (Stream<Path> files = Files.walk(top)) {
       return files.filter(Files::isRegularFile).filter(file -> !file.endsWith(Folder.LOCK))

@@ -89,6 +89,7 @@ public final class Restore {
           now.tokens();
           check(now, contents.at(), in, anyway);
           again = revokeAgain(now.keys(), next.keys());
+          next.payloads().adopt(now.payloads());
         }
       }
     }

@@ -71,6 +71,7 @@ public final class Vault implements Credentials, AutoCloseable {
   private final Store<Table<Credential>> secrets;
   private final SecretNotes notes;
   private final Keys keys;
+  private final SubjectKeys payloads;
   private final TokenVault.Opening tokens;
   private final Beat watch;
 
@@ -88,6 +89,7 @@ public final class Vault implements Credentials, AutoCloseable {
         store(folder, NOTES, Table.codec(SecretNote::name, SecretNote::write, SecretNote::read), master),
         clock);
     keys = keys(folder, master, clock);
+    payloads = new SubjectKeys(folder, master, System::nanoTime);
     tokens = new TokenVault.Opening(folder.file(TOKENS), master, clock);
     watch = new Beat("weir-vault-watch", WATCH, this::refresh);
   }
@@ -163,6 +165,11 @@ public final class Vault implements Credentials, AutoCloseable {
   /** Returns Weir's own keys. */
   public Keys keys() {
     return keys;
+  }
+
+  /** Returns the keys that captured payloads are sealed under. */
+  public SubjectKeys payloads() {
+    return payloads;
   }
 
   /**
@@ -322,6 +329,7 @@ public final class Vault implements Credentials, AutoCloseable {
     secrets.refresh();
     notes.refresh();
     keys.refresh();
+    payloads.refresh();
     administrators.refresh();
   }
 

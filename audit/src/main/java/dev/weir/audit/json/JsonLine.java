@@ -33,6 +33,13 @@ public final class JsonLine {
     return this;
   }
 
+  /** Begins the next value of an array that is no text. */
+  public JsonLine next() {
+    separate();
+    first = true;
+    return this;
+  }
+
   /** Writes a text under a name. */
   public JsonLine text(String name, String value) {
     return name(name).text(value);

@@ -1,5 +1,6 @@
 package dev.weir.audit.record;
 
+import dev.weir.model.net.Bytes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -79,13 +80,17 @@ public final class ByteSink {
     length = at;
   }
 
+  /** Adds bytes behind how many there are. */
+  public void bytes(Bytes added) {
+    number(added.length());
+    room(added.length());
+    System.arraycopy(added.array(), added.offset(), bytes, length, added.length());
+    length += added.length();
+  }
+
   /** Adds a text as UTF-8 behind its length in bytes; half of a surrogate pair becomes a question mark. */
   public void text(String text) {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    number(utf8.length);
-    room(utf8.length);
-    System.arraycopy(utf8, 0, bytes, length, utf8.length);
-    length += utf8.length;
+    bytes(Bytes.wrap(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private void room(int more) {

@@ -1,40 +1,47 @@
 package dev.weir.audit.record;
 
+import dev.weir.model.net.Bytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads what {@link ByteSink} wrote; never reads past the end and never allocates more than there are bytes. */
-final class ByteSource {
+public final class ByteSource {
 
   private final byte[] bytes;
   private final int end;
   private int at;
 
-  ByteSource(byte[] bytes, int from, int length) {
+  /** Makes one of {@code length} bytes from {@code from} on. */
+  public ByteSource(byte[] bytes, int from, int length) {
     this.bytes = bytes;
     this.at = from;
     this.end = from + length;
   }
 
-  int left() {
+  /** Returns how many bytes are left. */
+  public int left() {
     return end - at;
   }
 
-  int u8() throws CorruptRecord {
+  /** Returns the next byte. */
+  public int u8() throws CorruptRecord {
     need(1);
     return bytes[at++] & 0xff;
   }
 
-  long u64() throws CorruptRecord {
+  /** Returns the next eight bytes. */
+  public long u64() throws CorruptRecord {
     need(Long.BYTES);
     long value = ByteBuffer.wrap(bytes, at, Long.BYTES).getLong();
     at += Long.BYTES;
     return value;
   }
 
-  long number() throws CorruptRecord {
+  /** Returns the next number. */
+  public long number() throws CorruptRecord {
     long bits = 0;
     for (int shift = 0; shift < Long.SIZE; shift += 7) {
       int next = u8();
@@ -49,7 +56,8 @@ final class ByteSource {
     throw new CorruptRecord("a number has more than 64 bits");
   }
 
-  int number(int min, int max) throws CorruptRecord {
+  /** Returns the next number, which has to be within these. */
+  public int number(int min, int max) throws CorruptRecord {
     long value = number();
     if (value < min || value > max) {
       throw new CorruptRecord("a number is not within " + min + " to " + max);
@@ -58,11 +66,20 @@ final class ByteSource {
   }
 
   /** Returns how many things follow, each of which takes a byte or more. */
-  int count() throws CorruptRecord {
+  public int count() throws CorruptRecord {
     return number(0, left());
   }
 
-  String text() throws CorruptRecord {
+  /** Returns the next bytes, which stand behind how many there are. */
+  public Bytes bytes() throws CorruptRecord {
+    int length = number(0, Integer.MAX_VALUE);
+    need(length);
+    at += length;
+    return Bytes.wrap(Arrays.copyOfRange(bytes, at - length, at));
+  }
+
+  /** Returns the next text. */
+  public String text() throws CorruptRecord {
     int length = number(0, Integer.MAX_VALUE);
     need(length);
     String text = new String(bytes, at, length, StandardCharsets.UTF_8);

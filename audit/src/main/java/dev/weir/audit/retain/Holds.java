@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Periods of which nothing may be dropped, as a court or an inquiry asks for; a file for each in {@code audit/holds}. */
@@ -38,6 +39,11 @@ public record Holds(Path folder) {
       }
     }
     return holds;
+  }
+
+  /** Returns who holds what happened at {@code at}; throws where that cannot be read. */
+  public Optional<String> over(Instant at) throws IOException {
+    return all().stream().filter(hold -> hold.period().contains(at)).map(Hold::name).findFirst();
   }
 
   private static Hold read(Path file) throws IOException {

@@ -28,6 +28,11 @@ public final class Keyed {
     return fingerprints.of(bytes, from, to);
   }
 
+  /** Returns the same of all of them. */
+  public long fingerprint(byte[] bytes) {
+    return fingerprint(bytes, 0, bytes.length);
+  }
+
   /** Returns {@code <KIND:16 hexadecimal digits>}, the same for the same value under this key. */
   String replacement(Kind kind, String value) {
     byte[] hash = hmac(replacementKey, kind.name() + '\0' + value);

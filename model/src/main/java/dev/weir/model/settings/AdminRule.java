@@ -64,7 +64,9 @@ public record AdminRule(Optional<Origin> origin, Optional<EntranceTls> tls, bool
     /** To see a secret's value. */
     REVEAL,
     /** To replace or remove a secret. */
-    ROTATE;
+    ROTATE,
+    /** To make what is kept of somebody's calls unreadable. */
+    ERASE;
 
     /** Returns how people write it. */
     public String word() {

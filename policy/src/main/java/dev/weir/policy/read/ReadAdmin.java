@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 final class ReadAdmin {
 
   private static final Map<String, TwoPerson> TWO_PERSON = Map.of("reveal", TwoPerson.REVEAL, "rotate",
-      TwoPerson.ROTATE);
+      TwoPerson.ROTATE, "erase", TwoPerson.ERASE);
   private static final Map<String, String> ROLES = Map.of("viewer", "viewer", "auditor", "auditor",
       "operator",
       "operator", "admin", "admin");

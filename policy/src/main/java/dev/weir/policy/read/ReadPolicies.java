@@ -1,6 +1,7 @@
 package dev.weir.policy.read;
 
 import dev.weir.model.RuleRef;
+import dev.weir.model.capture.CaptureTerms;
 import dev.weir.model.settings.Defaults.Mode;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.talk.Abuse;
@@ -38,7 +39,7 @@ public final class ReadPolicies {
       "flag", PromptRule.Action.FLAG);
 
   private static final List<String> ACTING = List.of("data", "prompt", "answers", "abuse", "limit",
-      "budget");
+      "budget", "capture");
 
   private final List<Rule> rules = new ArrayList<>();
 
@@ -79,9 +80,10 @@ public final class ReadPolicies {
       Optional<AnswerTerms> answers = table.find("answers")
           .flatMap(terms -> new ReadAnswers(settings).read(terms, ref));
       Optional<AbuseTerms> abuse = table.find("abuse").flatMap(terms -> ReadAbuse.read(terms, ref));
+      Optional<CaptureTerms> capture = table.find("capture").flatMap(terms -> ReadCapture.read(terms, ref));
       sense(value, table);
       Rule rule = new Rule(ref, when, mode == Mode.SHADOW, deny, data, prompt, answers, abuse, limit,
-          budget);
+          budget, capture);
       if (!Rulebook.isReachable(rule, settings)) {
         table.key("when").flaw("holds for no destination, so the rule is unreachable",
             "check the names and categories in it, or remove the rule");
@@ -95,7 +97,7 @@ public final class ReadPolicies {
     boolean denies = table.find("deny").isPresent();
     boolean acts = denies || ACTING.stream().anyMatch(table::has);
     if (!acts) {
-      policy.flaw("does nothing", "give it data, deny, prompt, answers, abuse, limit or budget");
+      policy.flaw("does nothing", "give it data, deny, prompt, answers, abuse, limit, budget or capture");
     }
     if (denies) {
       ACTING.forEach(name -> table.find(name).ifPresent(

@@ -1,6 +1,7 @@
 package dev.weir.policy.rule;
 
 import dev.weir.model.RuleRef;
+import dev.weir.model.capture.CaptureTerms;
 import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.Talk;
 import dev.weir.model.watch.AbuseTerms;
@@ -15,7 +16,8 @@ import java.util.Optional;
  */
 public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Optional<String> deny,
     Optional<DataRule> data, Optional<PromptRule> prompt, Optional<AnswerTerms> answers,
-    Optional<AbuseTerms> abuse, Optional<LimitRule> limit, Optional<BudgetRule> budget) {
+    Optional<AbuseTerms> abuse, Optional<LimitRule> limit, Optional<BudgetRule> budget,
+    Optional<CaptureTerms> capture) {
 
   /**
    * Returns whether it has anything to say to what is known of this call. What asks about content waits until the body
@@ -27,7 +29,8 @@ public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Option
       return false;
     }
     return deny.isPresent() || (data.isPresent() || prompt.isPresent()) && call.seen()
-        || (limit.isPresent() || answers.isPresent() || abuse.isPresent()) && !call.opening()
+        || (limit.isPresent() || answers.isPresent() || abuse.isPresent() || capture.isPresent())
+            && !call.opening()
         || budget.isPresent() && (call.seen() || call.unread());
   }
 
@@ -56,6 +59,6 @@ public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Option
   /** Returns this rule for calls of which the condition is known to hold. */
   Rule always() {
     return new Rule(ref, Optional.empty(), shadow, deny, data, prompt, answers, abuse, limit,
-        budget);
+        budget, capture);
   }
 }

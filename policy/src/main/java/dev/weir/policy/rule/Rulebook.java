@@ -9,6 +9,7 @@ import dev.weir.model.Policy;
 import dev.weir.model.Principal;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Status;
+import dev.weir.model.capture.CaptureTerms;
 import dev.weir.model.settings.Defaults;
 import dev.weir.model.settings.Settings;
 import dev.weir.model.talk.AnswerTerms;
@@ -161,6 +162,10 @@ public final class Rulebook implements Policy {
     if (rule.budget().isPresent() && call.unread()) {
       return new Said(true, new Deny(rule.ref(),
           "the tokens of what is not looked at cannot be counted against a budget", Status.FORBIDDEN));
+    }
+    if (rule.capture().filter(CaptureTerms::required).isPresent() && call.unread()) {
+      return new Said(true, new Deny(rule.ref(),
+          "what is not looked at cannot be kept, as requests must be here", Status.FORBIDDEN));
     }
     return rule.prompt().flatMap(prompt -> prompt.denial(rule.ref(), call.facts().talk()))
         .map(deny -> new Said(true, deny)).orElse(Said.APPLIES);

@@ -2,6 +2,7 @@ package dev.weir.policy.rule;
 
 import dev.weir.model.Decision.Deny;
 import dev.weir.model.RuleRef;
+import dev.weir.model.capture.CaptureTerms;
 import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.AnswerTerms.Fate;
 import dev.weir.model.watch.AbuseTerms;
@@ -55,6 +56,7 @@ final class Trace {
     rule.limit().ifPresent(limit -> acts.add("takes one of " + limit.amount() + " in "
         + limit.period().toSeconds() + " s"));
     rule.budget().ifPresent(budget -> acts.add(budget.words()));
+    rule.capture().ifPresent(terms -> acts.add(words(terms)));
     return String.join("; ", acts);
   }
 
@@ -68,6 +70,13 @@ final class Trace {
         : Stream.of(word(terms.rest()) + " other data");
     return "of the answer " + Stream.of(breaches, kinds, rest).flatMap(each -> each)
         .collect(Collectors.joining(", "));
+  }
+
+  private static String words(CaptureTerms terms) {
+    String sides = terms.request() && terms.answer()
+        ? "request and answer"
+        : terms.request() ? "request" : "answer";
+    return "keeps the " + sides + " for " + terms.ttl().toHours() + " h";
   }
 
   private static String words(AbuseTerms terms) {

@@ -49,6 +49,7 @@ final class Verdict {
     if (shadowed) {
       return;
     }
+    rule.capture().map(Obligation.Capture::new).ifPresent(duties::add);
     rule.limit().ifPresent(limit -> duties.add(limit.duty(rule.ref(), call.facts())));
     rule.budget().ifPresent(budget -> duties.addAll(budget.duties(rule.ref(), call.facts())));
     rule.data().ifPresent(data -> call.found().keySet().forEach(kind -> choose(kind, data, rule)));

@@ -30,6 +30,7 @@ final class Relay {
   private long left;
   private long max;
   private boolean changed;
+  private int watched;
   private boolean begun;
   private boolean ended;
 
@@ -69,6 +70,10 @@ final class Relay {
         yield fault == null ? stream(change.head(), Framing.CHUNKED, change.maxBytes()) : fault;
       }
       case Treatment.Change change -> stream(change.head(), framing, change.maxBytes());
+      case Treatment.Watch watch -> {
+        watched = watch.shown();
+        yield stream(watch.head(), framing, watch.maxBytes());
+      }
       case Treatment.Stream stream -> stream(stream.head(), framing, stream.maxBytes());
     };
   }
@@ -117,8 +122,18 @@ final class Relay {
       write(answers.piece(taken(piece)));
       return cutOff();
     }
+    if (watched > 0) {
+      show(piece);
+    }
     client().content(piece);
     return null;
+  }
+
+  private void show(ByteBuf piece) {
+    byte[] copy = new byte[Math.min(watched, piece.readableBytes())];
+    piece.getBytes(piece.readerIndex(), copy);
+    watched -= copy.length;
+    answers.seen(Bytes.wrap(copy));
   }
 
   /** Ends the body; returns why the answer is not passed on as it came, or null. */
@@ -199,6 +214,7 @@ final class Relay {
       case Treatment.Hold hold -> switched(hold.head(), to);
       case Treatment.Change change -> switched(change.head(), to);
       case Treatment.Stream stream -> switched(stream.head(), to);
+      case Treatment.Watch watch -> switched(watch.head(), to);
     };
   }
 

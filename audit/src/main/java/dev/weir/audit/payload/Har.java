@@ -1,0 +1,128 @@
+package dev.weir.audit.payload;
+
+import dev.weir.audit.json.JsonLine;
+import dev.weir.model.AuditEvent.Asked;
+import dev.weir.model.AuditEvent.Intent;
+import dev.weir.model.AuditEvent.Outcome;
+import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Headers;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Spells one exchange in the form that developer tools of browsers open: HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/).
+ * What was not kept is left empty; there is no credential in it, since none is kept.
+ */
+public final class Har {
+
+  private static final String WEB = "HTTP/1.1";
+  private static final Part NOTHING = new Part("", "", 0, Headers.NONE, Bytes.EMPTY, false,
+      Set.of());
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX")
+      .withZone(ZoneOffset.UTC);
+
+  private final JsonLine json = new JsonLine();
+
+  private Har() {}
+
+  /**
+   * Returns the archive of one call.
+   *
+   * @param weir which version of Weir writes it
+   */
+  public static String of(Intent intent, Optional<Outcome> outcome, List<Look> looks, String weir) {
+    return new Har().archive(intent, outcome, looks, weir);
+  }
+
+  private String archive(Intent intent, Optional<Outcome> outcome, List<Look> looks, String weir) {
+    json.open('{').name("log").open('{').text("version", "1.2");
+    json.name("creator").open('{').text("name", "Weir").text("version", weir).close('}');
+    json.name("entries").open('[').next().open('{');
+    long wait = outcome.map(Outcome::firstByte).map(Duration::toMillis).orElse(0L);
+    long all = outcome.map(Outcome::total).map(Duration::toMillis).orElse(wait);
+    json.text("startedDateTime", TIME.format(intent.at())).number("time", Math.max(wait, all));
+    request(intent.asked(), part(looks, Side.REQUEST));
+    response(outcome, part(looks, Side.ANSWER));
+    json.name("cache").open('{').close('}');
+    json.name("timings").open('{').number("send", 0).number("wait", wait)
+        .number("receive", Math.max(0, all - wait)).close('}');
+    json.text("serverIPAddress", intent.dialled().toString());
+    json.text("comment", "call " + intent.asked().call());
+    return json.close('}').close(']').close('}').close('}').toString();
+  }
+
+  private static Part part(List<Look> looks, Side side) {
+    for (Look look : looks) {
+      if (look instanceof Look.Opened(Side of, Part part, var _) && of == side) {
+        return part;
+      }
+    }
+    return NOTHING;
+  }
+
+  private void request(Asked asked, Part part) {
+    String url = part.url().isEmpty()
+        ? (asked.port() == 80 ? "http://" : "https://") + asked.host()
+            + (asked.port() == 80 || asked.port() == 443 ? "" : ":" + asked.port()) + asked.pathTemplate()
+        : part.url();
+    json.name("request").open('{').text("method", part.method().isEmpty() ? asked.method() : part.method())
+        .text("url", url).text("httpVersion", WEB);
+    fields(part.headers());
+    query(url);
+    if (!part.body().isEmpty()) {
+      Optional<String> text = LookJson.text(part.body());
+      json.name("postData").open('{').text("mimeType", type(part)).name("params").open('[').close(']')
+          .text("text", text.orElseGet(() -> LookJson.base64(part.body())));
+      comment(part, text.isEmpty());
+      json.close('}');
+    }
+    json.number("headersSize", -1).number("bodySize", part.body().length()).close('}');
+  }
+
+  private void response(Optional<Outcome> outcome, Part part) {
+    int status = part.status() == 0 ? outcome.map(Outcome::status).orElse(0) : part.status();
+    json.name("response").open('{').number("status", status).text("statusText", "").text("httpVersion", WEB);
+    fields(part.headers());
+    Optional<String> text = LookJson.text(part.body());
+    json.name("content").open('{').number("size", part.body().length()).text("mimeType", type(part))
+        .text("text", text.orElseGet(() -> LookJson.base64(part.body())));
+    if (text.isEmpty()) {
+      json.text("encoding", "base64");
+    }
+    comment(part, false);
+    json.close('}').text("redirectURL", "").number("headersSize", -1)
+        .number("bodySize", outcome.map(Outcome::receivedBytes).orElse(-1L)).close('}');
+  }
+
+  /** Cookies are credentials: their fields are named among the headers, and nothing more. */
+  private void fields(Headers headers) {
+    json.name("cookies").open('[').close(']');
+    LookJson.headers(json, headers);
+  }
+
+  private void query(String url) {
+    json.name("queryString").open('[');
+    int mark = url.indexOf('?');
+    for (String field : mark < 0 ? List.<String>of() : List.of(url.substring(mark + 1).split("&", -1))) {
+      int equals = field.indexOf('=');
+      json.next().open('{').text("name", equals < 0 ? field : field.substring(0, equals))
+          .text("value", equals < 0 ? "" : field.substring(equals + 1)).close('}');
+    }
+    json.close(']');
+  }
+
+  private void comment(Part part, boolean coded) {
+    if (part.cut() || coded) {
+      json.text("comment", (coded ? "in base64" : "") + (part.cut() && coded ? "; " : "")
+          + (part.cut() ? "cut off: the body had more bytes" : ""));
+    }
+  }
+
+  private static String type(Part part) {
+    return part.headers().first("Content-Type").orElse("");
+  }
+}
