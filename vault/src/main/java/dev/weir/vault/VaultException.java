@@ -18,12 +18,12 @@ public final class VaultException extends IOException {
     this.mend = mend;
   }
 
-  VaultException(Path where, String what, String mend) {
+  VaultException(String where, String what, String mend) {
     this(where + ": " + what, mend);
   }
 
   private VaultException(Path where, String what, String mend, IOException cause) {
-    this(where, what, mend);
+    this(where.toString(), what, mend);
     initCause(cause);
   }
 
@@ -48,9 +48,9 @@ public final class VaultException extends IOException {
         cause);
   }
 
-  static VaultException damaged(Path where, String what) {
+  static VaultException damaged(String where, String what) {
     return new VaultException(where, "is damaged or was tampered with (" + what + ")",
-        "put back the file from a backup");
+        "put it back from a backup");
   }
 
   private static String reason(IOException e) {
