@@ -41,6 +41,7 @@ import dev.weir.vault.Keys;
 import dev.weir.vault.MasterKeySource;
 import dev.weir.vault.TokenVault;
 import dev.weir.vault.Vault;
+import dev.weir.vault.VaultSite;
 import dev.weir.vault.jwt.DpopProofs;
 import dev.weir.vault.jwt.JsonGrants;
 import dev.weir.vault.jwt.SignedTokens;
@@ -119,7 +120,7 @@ public final class Wiring implements AutoCloseable {
     Settings settings = first.inForce().settings();
     try {
       DataFolder.prepare(settings.data());
-      vault = owned(Vault.open(settings.data(), key, clock));
+      vault = owned(Vault.open(VaultSite.of(settings), key, clock));
       authority = Authority.open(settings.data(), clock);
       NettyResolver resolver = owned(new NettyResolver(settings.dns()));
       SignedTokens issuers = owned(SignedTokens.at(clock));
@@ -141,7 +142,8 @@ public final class Wiring implements AutoCloseable {
       log = new PassedLog(audit);
       inbox = owned(InboxReader.start(settings.data(), log));
       Optional<SharedLimiter> rates = settings.shared().redis().map(SharedLimiter::open).map(this::owned);
-      settings.shared().redis().ifPresent(
+      // Weirs that share a vault learn of revocations there.
+      settings.shared().redis().filter(_ -> VaultSite.of(settings).shared().isEmpty()).ifPresent(
           redis -> owned(SharedBulletin.open(redis, vault.keys().shared(settings.keys().stale()))));
       Optional<SharedBudgets> budgets = settings.shared().postgres()
           .map(postgres -> SharedBudgets.open(postgres, clock)).map(this::owned);
@@ -160,7 +162,8 @@ public final class Wiring implements AutoCloseable {
       accounts = administration.accounts();
       administration.add(Health.routes(
           Map.of(
-              "audit", this::auditFailure, "draining", this::whyNotReady, "revocations", vault.keys()::deaf),
+              "audit", this::auditFailure, "draining", this::whyNotReady, "revocations", vault.keys()::deaf,
+              "vault", vault::closed),
           metrics,
           Stream
               .concat(Pressure.of(wire.guard(), rates, budgets, shipping).stream(),

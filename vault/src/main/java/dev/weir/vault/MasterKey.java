@@ -43,7 +43,7 @@ public final class MasterKey implements AutoCloseable {
    *
    * @throws VaultException where {@code present} is not the vault's, or {@code next} cannot be had
    */
-  public static void change(Site site, MasterKeySource present, MasterKeySource next)
+  public static void change(VaultSite site, MasterKeySource present, MasterKeySource next)
       throws VaultException {
     try (Place place = site.open()) {
       change(place, present, next, System::getenv);

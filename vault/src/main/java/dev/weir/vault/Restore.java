@@ -32,12 +32,12 @@ public final class Restore {
    */
   public record Restored(Backup.Contents contents, int revokedAgain, Path before) {}
 
-  private final Site site;
+  private final VaultSite site;
   private final Path vault;
   private final Path staged;
   private final Path before;
 
-  private Restore(Site site) {
+  private Restore(VaultSite site) {
     this.site = site;
     this.vault = site.folder().toAbsolutePath();
     this.staged = this.vault.resolveSibling(STAGED);
@@ -45,7 +45,7 @@ public final class Restore {
   }
 
   /** Ends a restoration that was cut short when the present vault had stepped aside already. */
-  static void finish(Site site) throws VaultException {
+  static void finish(VaultSite site) throws VaultException {
     Restore restore = new Restore(site);
     try {
       if (Files.notExists(restore.vault) && Files.isDirectory(restore.before)
@@ -65,7 +65,7 @@ public final class Restore {
    * @throws VaultException where the backup is damaged or older than asked for, a Weir keeps its tokens in the vault, or the disk
    *     does not take it; then the vault is as it was
    */
-  public static Restored from(Path in, Site site, MasterKeySource source, boolean anyway, Clock clock)
+  public static Restored from(Path in, VaultSite site, MasterKeySource source, boolean anyway, Clock clock)
       throws VaultException {
     finish(site);
     Restore restore = new Restore(site);

@@ -103,7 +103,7 @@ public final class Vault implements Credentials, AutoCloseable {
    * @throws VaultException where the master key is missing or another one, or a file is damaged; its message has the mend
    */
   public static Vault open(Path dataFolder, MasterKeySource source, Clock clock) throws VaultException {
-    return open(Site.at(dataFolder), source, clock);
+    return open(VaultSite.at(dataFolder), source, clock);
   }
 
   /**
@@ -112,7 +112,7 @@ public final class Vault implements Credentials, AutoCloseable {
    * @throws VaultException where the master key is missing or another one, what is there is damaged or cannot be read; its
    *     message has the mend
    */
-  public static Vault open(Site site, MasterKeySource source, Clock clock) throws VaultException {
+  public static Vault open(VaultSite site, MasterKeySource source, Clock clock) throws VaultException {
     Place place = site.open();
     try {
       site.check(place);

@@ -54,18 +54,18 @@ final class SharedScene implements AutoCloseable {
     }
   }
 
-  Site site(String weir) {
+  VaultSite site(String weir) {
     return site(weir, SELDOM);
   }
 
   /** @param stale how long the vault is believed while nobody can be asked */
-  Site site(String weir, Duration stale) {
-    return new Site(folder.resolve(weir), Optional.of(postgres), stale);
+  VaultSite site(String weir, Duration stale) {
+    return new VaultSite(folder.resolve(weir), Optional.of(postgres), stale);
   }
 
   /** Returns the site that a Weir would have for itself. */
-  Site alone(String weir) {
-    return Site.at(folder.resolve(weir));
+  VaultSite alone(String weir) {
+    return VaultSite.at(folder.resolve(weir));
   }
 
   /** Returns a master key: the same for the same digit. */

@@ -134,7 +134,7 @@ final class SharedVaultIT {
     assertThatThrownBy(() -> Vault.open(scene.site("two"), scene.key('8'), Clock.systemUTC()))
         .isInstanceOf(VaultException.class).hasMessageContaining("root.sealed in PostgreSQL at 127.0.0.1:")
         .hasMessageContaining("was written under another master key").hasMessageNotContaining("8888");
-    Site two = scene.site("two");
+    VaultSite two = scene.site("two");
     assertThatThrownBy(() -> Vault.open(two, MasterKeySource.beside(two.data()), Clock.systemUTC()))
         .hasMessageContaining("there is no master key").hasMessageContaining("one and the same");
   }

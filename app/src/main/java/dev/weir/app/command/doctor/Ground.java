@@ -6,6 +6,7 @@ import dev.weir.app.command.CannotRun;
 import dev.weir.model.settings.Settings;
 import dev.weir.vault.Vault;
 import dev.weir.vault.VaultException;
+import dev.weir.vault.VaultSite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -50,7 +51,7 @@ final class Ground {
     } else {
       findings.add(rights(data));
       findings.add(space(data));
-      findings.add(masterKey(data));
+      findings.add(masterKey(VaultSite.of(settings)));
       findings.add(authority(data.resolve("ca").resolve("ca.pem")));
     }
     findings.add(files());
@@ -85,16 +86,16 @@ final class Ground {
         : free < LITTLE_BYTES ? Finding.odd("disk", what, "make room soon") : Finding.well("disk", what);
   }
 
-  private Finding masterKey(Path data) {
-    if (!Files.isDirectory(data.resolve("vault"))) {
+  private Finding masterKey(VaultSite site) {
+    Path data = site.data();
+    if (site.shared().isEmpty() && !Files.isDirectory(data.resolve("vault"))) {
       return Finding.odd("master key", "there is no vault yet", "the first `weir serve` makes it");
     }
     try {
-      Vault.open(data, MasterKeys.source(data), clock).close();
+      Vault.open(site, MasterKeys.source(data), clock).close();
       return Finding.well("master key", "it opens the vault");
     } catch (VaultException e) {
-      return Finding.ill("master key", String.valueOf(e.getMessage()),
-          "give Weir the key that the vault was sealed with");
+      return Finding.ill("master key", e.what(), e.mend());
     } catch (CannotRun e) {
       return Finding.ill("master key",
           e.complaints().getFirst().what() + ": " + e.complaints().getFirst().where(),

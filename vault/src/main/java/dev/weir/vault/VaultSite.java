@@ -13,22 +13,22 @@ import java.util.Optional;
  * @param shared empty where the vault is this Weir's alone
  * @param stale how long what is known of a shared vault is believed while nobody can be asked
  */
-public record Site(Path data, Optional<Shared.Postgres> shared, Duration stale) {
+public record VaultSite(Path data, Optional<Shared.Postgres> shared, Duration stale) {
 
   private static final String FOLDER = "vault";
   /** For what is this Weir's alone of a shared vault, apart from a vault of its own. */
   private static final String OWN = "vault.shared";
 
   /** Returns the site of a vault that is one Weir's alone. */
-  public static Site at(Path data) {
-    return new Site(data, Optional.empty(), Folder.BELIEVED);
+  public static VaultSite at(Path data) {
+    return new VaultSite(data, Optional.empty(), Folder.BELIEVED);
   }
 
   /** Returns where {@code settings} say that it is. */
-  public static Site of(Settings settings) {
-    Site own = at(settings.data());
+  public static VaultSite of(Settings settings) {
+    VaultSite own = at(settings.data());
     return settings.shared().postgres().filter(Shared.Postgres::vault)
-        .map(postgres -> new Site(settings.data(), Optional.of(postgres), settings.keys().stale()))
+        .map(postgres -> new VaultSite(settings.data(), Optional.of(postgres), settings.keys().stale()))
         .orElse(own);
   }
 
