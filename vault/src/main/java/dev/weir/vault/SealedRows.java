@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  * A section as rows of a shared place, each sealed for its own place and edition; what is read and written is what has changed.
  *
  * <p>A row that was put elsewhere, put back from before, removed or added is noticed: sealed with the section stands how many
- * rows there are and a digest of them, and whatever is read has to come to the same. What nobody can tell who has not seen more
- * is a whole section put back with all of its rows: a Weir that has seen a later edition refuses it, for as long as it runs.
+ * rows there are and a digest of them, and whatever is read has to come to the same. A whole section that was put back with all
+ * of its rows is refused by every Weir that has {@link Seen} a later edition; nobody else can tell.
+ *
+ * <p>An edition is the time in milliseconds, or the next number where that has been: so it is later than any that was seen also
+ * where a database that was lost is filled from a backup.
  */
 final class SealedRows<T> implements Keep<T> {
 
@@ -36,16 +39,18 @@ final class SealedRows<T> implements Keep<T> {
   private final Seal seal;
   private final KeyedHash ids;
   private final KeyedHash digests;
+  private final Seen seen;
   private final State<T> nothing;
   private volatile State<T> state;
 
   /** Knows nothing before it looks. */
-  SealedRows(SharedPlace place, Section<T> section, MasterKey root) {
+  SealedRows(SharedPlace place, Section<T> section, MasterKey root) throws VaultException {
     this.place = place;
     this.section = section;
     this.seal = root.seal("rows " + section.name());
     this.ids = root.hash("ids of rows " + section.name());
     this.digests = root.hash("digest of rows " + section.name());
+    this.seen = place.seen(root);
     this.nothing = new State<>(0, Census.NONE, Map.of(), section.codec().empty());
     this.state = nothing;
   }
@@ -78,6 +83,7 @@ final class SealedRows<T> implements Keep<T> {
   private synchronized void learn(State<T> next) {
     if (next.edition() > state.edition()) {
       state = next;
+      seen.note(section.name(), next.edition());
     }
   }
 
@@ -95,9 +101,10 @@ final class SealedRows<T> implements Keep<T> {
 
   private State<T> read(Connection connection, State<T> before) throws SQLException, VaultException {
     RowsOf since = RowsOf.since(connection, section.name(), before.edition());
-    if (since.edition() < before.edition()) {
+    if (since.edition() < Math.max(before.edition(), seen.edition(section.name()))) {
       throw new VaultException(where(), "is older than what this Weir has seen: somebody has put it back",
-          "put the newest state back, or, where it was meant, start Weir anew");
+          "put the newest state back, or a backup by `weir secrets restore --anyway`; where it was meant, stop Weir and"
+              + " remove " + seen.where());
     }
     if (since.edition() == before.edition()) {
       return before;
@@ -136,7 +143,7 @@ final class SealedRows<T> implements Keep<T> {
   }
 
   private State<T> write(Connection connection, State<T> now, T value) throws SQLException {
-    long edition = now.edition() + 1;
+    long edition = Math.max(now.edition() + 1, System.currentTimeMillis());
     Map<String, ?> before = section.codec().rows(now.value());
     Map<String, ?> after = section.codec().rows(value);
     Map<String, Long> rows = new HashMap<>(now.rows());

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vault in PostgreSQL, which several Weirs share. What is there was sealed before it was sent, names too: the server sees how
@@ -30,7 +31,7 @@ final class SharedPlace implements Place {
   private static final int CONNECTIONS = 4;
   private static final List<String> SCRIPTS = List.of(Script.beside(SharedPlace.class, "vault-1.sql"));
   /** No call waits here, so that an answer has time to come from a busy server. */
-  private static final Duration LEAST_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration LEAST_PATIENCE = Duration.ofSeconds(3);
   private static final String NAME = "weir.id";
   private static final int NAME_BYTES = 16;
 
@@ -40,6 +41,7 @@ final class SharedPlace implements Place {
   private final Duration stale;
   private final ReentrantLock queue = new ReentrantLock(true);
   private final Glance glance = new Glance(this);
+  private @Nullable Seen seen;
 
   private SharedPlace(Shared.Postgres postgres, Folder own, Duration stale) {
     Duration patience = postgres.patience();
@@ -166,6 +168,14 @@ final class SharedPlace implements Place {
     return glance.edition(section);
   }
 
+  /** Returns what this Weir has seen of the vault, whose key is the same as long as this is open. */
+  synchronized Seen seen(MasterKey root) throws VaultException {
+    if (seen == null) {
+      seen = new Seen(own, root);
+    }
+    return seen;
+  }
+
   @Override
   public <T> Keep<T> keep(Section<T> section, MasterKey root) throws VaultException {
     SealedRows<T> rows = new SealedRows<>(this, section, root);
@@ -245,7 +255,10 @@ final class SharedPlace implements Place {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (seen != null) {
+      seen.write();
+    }
     database.close();
   }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +13,11 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Rows by name, never changed in place. */
+/** Rows by name, never changed in place: whoever makes one gives the map away, since a copy of ten thousand keys costs each change. */
 record Table<R>(Map<String, R> rows) {
 
   Table {
-    rows = Map.copyOf(rows);
+    rows = Collections.unmodifiableMap(rows);
   }
 
   Table<R> with(String name, R row) {
