@@ -56,7 +56,7 @@ public final class Backup {
             "set something in it, or give it another master key by `weir secrets rekey`");
       }
       try (MasterKey root = MasterKey.open(source, place, System::getenv)) {
-        Vault.check(place, root);
+        Section.check(place, root);
         return write(place, root, out, now);
       }
     }

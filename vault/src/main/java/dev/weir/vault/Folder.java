@@ -186,8 +186,7 @@ final class Folder implements Place {
 
   /** Returns whether anybody has set, minted or enrolled anything here. */
   boolean holdsSections() {
-    return Stream.of(Section.SECRETS, Section.KEYS, Section.ADMINISTRATORS).map(Section::name).map(this::file)
-        .anyMatch(Files::exists);
+    return Section.TELLING.stream().map(Section::name).map(this::file).anyMatch(Files::exists);
   }
 
   @Override

@@ -54,7 +54,7 @@ public final class MasterKey implements AutoCloseable {
       UnaryOperator<@Nullable String> environment) throws VaultException {
     try (MasterKey root = open(present, place, environment);
         Outer outer = outer(next, place, environment, true)) {
-      Vault.check(place, root);
+      Section.check(place, root);
       byte[] envelope = Envelope.sealed(root.bytes, outer);
       place.locked(() -> {
         place.replace(Envelope.FILE, envelope);

@@ -1,5 +1,6 @@
 package dev.weir.vault;
 
+import dev.weir.model.net.Bytes;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,20 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param edition of the section; 0 where nothing was ever written
  * @param sealed what stands with the section
  */
-record RowsOf(long edition, byte[] sealed, List<Row> rows) {
+record RowsOf(long edition, Bytes sealed, List<Row> rows) {
 
   RowsOf {
     rows = List.copyOf(rows);
   }
 
   /** One of them; its id in hexadecimal. */
-  record Row(String id, long edition, byte[] sealed) {
+  record Row(String id, long edition, Bytes sealed) {
     byte[] key() {
       return HexFormat.of().parseHex(id);
     }
   }
 
-  private static final RowsOf NONE = new RowsOf(0, new byte[0], List.of());
+  private static final RowsOf NONE = new RowsOf(0, Bytes.EMPTY, List.of());
 
   private static final String LOCK = "SELECT edition FROM section WHERE name = ? FOR UPDATE";
   private static final String BEGIN = "INSERT INTO section VALUES (?, 0, '') ON CONFLICT DO NOTHING";
@@ -72,12 +73,12 @@ record RowsOf(long edition, byte[] sealed, List<Row> rows) {
       return NONE;
     }
     long edition = row.getLong(1);
-    byte[] sealed = row.getBytes(2);
+    Bytes sealed = Bytes.wrap(row.getBytes(2));
     List<Row> rows = new ArrayList<>();
     do {
       byte @Nullable [] id = row.getBytes(3);
       if (id != null) {
-        rows.add(new Row(HexFormat.of().formatHex(id), row.getLong(4), row.getBytes(5)));
+        rows.add(new Row(HexFormat.of().formatHex(id), row.getLong(4), Bytes.wrap(row.getBytes(5))));
       }
     } while (row.next());
     return new RowsOf(edition, sealed, rows);
@@ -95,14 +96,14 @@ record RowsOf(long edition, byte[] sealed, List<Row> rows) {
       throws SQLException {
     try (PreparedStatement write = connection.prepareStatement(WRITE)) {
       write.setLong(1, next.edition());
-      write.setBytes(2, next.sealed());
+      write.setBytes(2, next.sealed().array());
       write.setString(3, section);
       write.setString(4, section);
       write.setArray(5, bytes(connection, gone.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new)));
       write.setString(6, section);
       write.setLong(7, next.edition());
       write.setArray(8, bytes(connection, next.rows().stream().map(Row::key).toArray(byte[][]::new)));
-      write.setArray(9, bytes(connection, next.rows().stream().map(Row::sealed).toArray(byte[][]::new)));
+      write.setArray(9, bytes(connection, next.rows().stream().map(row -> row.sealed().array()).toArray(byte[][]::new)));
       write.executeUpdate();
     }
   }

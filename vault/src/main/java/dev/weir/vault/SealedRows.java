@@ -125,7 +125,7 @@ final class SealedRows<T> implements Keep<T> {
     List<byte[]> written = new ArrayList<>();
     try {
       for (RowsOf.Row row : since.rows()) {
-        written.add(seal.open(row.sealed(), row(row.id(), row.edition())));
+        written.add(seal.open(row.sealed().array(), row(row.id(), row.edition())));
         census = counted(census, row.id(), rows.put(row.id(), row.edition()), row.edition());
       }
       return new State<>(since.edition(), census, rows, section.codec().with(before.value(), written));
@@ -136,7 +136,7 @@ final class SealedRows<T> implements Keep<T> {
 
   private Census census(RowsOf since) throws VaultException {
     try {
-      return Census.read(seal.open(since.sealed(), whole(since.edition())));
+      return Census.read(seal.open(since.sealed().array(), whole(since.edition())));
     } catch (GeneralSecurityException e) {
       throw VaultException.damaged(where(), "its seal is broken");
     }
@@ -152,7 +152,8 @@ final class SealedRows<T> implements Keep<T> {
     for (String name : after.keySet()) {
       if (!Objects.equals(after.get(name), before.get(name))) {
         String id = id(name);
-        changed.add(new RowsOf.Row(id, edition, seal.close(written(value, name), row(id, edition))));
+        changed.add(new RowsOf.Row(id, edition,
+            Bytes.wrap(seal.close(written(value, name), row(id, edition)))));
         census = counted(census, id, rows.put(id, edition), edition);
       }
     }
@@ -164,7 +165,7 @@ final class SealedRows<T> implements Keep<T> {
       }
     }
     RowsOf.write(connection, section.name(), gone,
-        new RowsOf(edition, seal.close(census.written(), whole(edition)), changed));
+        new RowsOf(edition, Bytes.wrap(seal.close(census.written(), whole(edition))), changed));
     return new State<>(edition, census, rows, value);
   }
 

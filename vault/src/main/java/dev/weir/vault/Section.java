@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One part of what a vault keeps: what it is called, and how it is written down. */
 record Section<T>(String name, Codec<T> codec) {
@@ -22,8 +23,20 @@ record Section<T>(String name, Codec<T> codec) {
       Table.codec(Ended::name, Ended::write, Ended::read));
   static final Section<Bytes> ADMINISTRATORS = new Section<>("administrators.sealed", new AsItIs());
 
+  /** Those of which one is there once somebody has set, minted or enrolled anything. */
+  static final List<Section<?>> TELLING = List.of(SECRETS, KEYS, ADMINISTRATORS);
   /** All there are. */
   static final List<Section<?>> ALL = List.of(SECRETS, NOTES, KEYS, SUB_KEYS, REVOKED, ADMINISTRATORS);
+
+  /** Throws where {@code root} does not open what lies at {@code place} as files. */
+  static void check(Place place, MasterKey root) throws VaultException {
+    for (Section<?> section : TELLING) {
+      Optional<byte[]> there = place.read(section.name());
+      if (there.isPresent()) {
+        Header.verified(there.get(), root.seal("check"), place.at(section.name()));
+      }
+    }
+  }
 
   /** Bytes that are somebody else's business: one row. */
   private static final class AsItIs implements Codec<Bytes> {

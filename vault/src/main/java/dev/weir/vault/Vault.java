@@ -129,16 +129,6 @@ public final class Vault implements Credentials, AutoCloseable {
     }
   }
 
-  /** Throws where {@code master} does not open what is at {@code place}. */
-  static void check(Place place, MasterKey master) throws VaultException {
-    for (Section<?> section : List.of(Section.SECRETS, Section.KEYS, Section.ADMINISTRATORS)) {
-      Optional<byte[]> there = place.read(section.name());
-      if (there.isPresent()) {
-        Header.verified(there.get(), master.seal("check"), place.at(section.name()));
-      }
-    }
-  }
-
   /** Returns a copy of the 32 bytes by which findings in payloads are fingerprinted and hashed: the same ones as long as the master key is. */
   public byte[] payloadKey() {
     return payloadKey.clone();

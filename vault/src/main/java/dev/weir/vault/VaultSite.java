@@ -32,6 +32,11 @@ public record VaultSite(Path data, Optional<Shared.Postgres> shared, Duration st
         .orElse(own);
   }
 
+  /** Returns the folder of a vault of this Weir's own that nobody uses, since it is shared now. */
+  public Optional<Path> leftBehind() throws VaultException {
+    return shared.isPresent() && Folder.at(folder()).holdsSections() ? Optional.of(folder()) : Optional.empty();
+  }
+
   Path folder() {
     return data.resolve(FOLDER);
   }
@@ -47,8 +52,9 @@ public record VaultSite(Path data, Optional<Shared.Postgres> shared, Duration st
 
   /** Throws where the shared vault is empty and the one in the folder is not: nobody is to find his keys gone without a word. */
   void check(Place place) throws VaultException {
-    if (shared.isPresent() && !place.holdsAnything() && Folder.at(folder()).holdsSections()) {
-      throw new VaultException(folder().toString(),
+    Optional<Path> own = leftBehind();
+    if (own.isPresent() && !place.holdsAnything()) {
+      throw new VaultException(own.get().toString(),
           "holds a vault of this Weir's own, and the one in PostgreSQL is empty",
           "move it there: `weir secrets backup FILE` without shared.postgres, then `weir secrets restore FILE` with it;"
               + " or keep it here by `vault: own` under shared.postgres");

@@ -52,6 +52,9 @@ final class Ground {
       findings.add(rights(data));
       findings.add(space(data));
       findings.add(masterKey(VaultSite.of(settings)));
+      VaultSite.of(settings).leftBehind().ifPresent(folder -> findings.add(Finding.odd("vault",
+          folder + " holds a vault that nobody uses: shared.postgres keeps it",
+          "remove it once nothing of it is missed, or set vault: own under shared.postgres")));
       findings.add(authority(data.resolve("ca").resolve("ca.pem")));
     }
     findings.add(files());
