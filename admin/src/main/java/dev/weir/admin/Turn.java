@@ -37,7 +37,9 @@ final class Turn {
     } catch (Refused e) {
       return refusal(e);
     } catch (VaultException e) {
-      return Reply.problem(422, "Refused", String.valueOf(e.getMessage()));
+      return e.isAway()
+          ? Reply.problem(Status.UNAVAILABLE, String.valueOf(e.getMessage()))
+          : Reply.problem(422, "Refused", String.valueOf(e.getMessage()));
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.ERROR, "{0} failed: {1}", found.route(), e.getClass().getName());
       return Reply.problem(Status.INTERNAL, "the log tells more");

@@ -98,7 +98,7 @@ final class SharedPlace implements Place {
   }
 
   private VaultException away(SQLException why) {
-    return new VaultException("the vault in PostgreSQL at " + database.place() + " cannot be asked ("
+    return VaultException.away("the vault in PostgreSQL at " + database.place() + " cannot be asked ("
         + Database.reason(why) + ")",
         "see that it runs, and look at url, password and ca of shared.postgres; what was under way may have been done");
   }

@@ -11,11 +11,17 @@ public final class VaultException extends IOException {
 
   private final String what;
   private final String mend;
+  private final boolean away;
 
   VaultException(String what, String mend) {
+    this(what, mend, false);
+  }
+
+  private VaultException(String what, String mend, boolean away) {
     super(what + "; " + mend);
     this.what = what;
     this.mend = mend;
+    this.away = away;
   }
 
   VaultException(String where, String what, String mend) {
@@ -35,6 +41,15 @@ public final class VaultException extends IOException {
   /** Returns how to mend it. */
   public String mend() {
     return mend;
+  }
+
+  /** Returns whether what keeps the vault could not be asked: the same may do when it is back. */
+  public boolean isAway() {
+    return away;
+  }
+
+  static VaultException away(String what, String mend) {
+    return new VaultException(what, mend, true);
   }
 
   static VaultException unreadable(Path where, IOException cause) {

@@ -59,7 +59,8 @@ final class SharedVaultHarmedIT {
           scene.server.freeze();
         }
         assertThatThrownBy(() -> vault.set("bank", bytes("new"), TO_BANK)).isInstanceOf(VaultException.class)
-            .hasMessageContaining("the vault in PostgreSQL at 127.0.0.1:").hasMessageContaining("cannot be asked");
+            .hasMessageContaining("the vault in PostgreSQL at 127.0.0.1:").hasMessageContaining("cannot be asked")
+            .isInstanceOfSatisfying(VaultException.class, away -> assertThat(away.isAway()).isTrue());
         SharedScene.await("the vault to close", () -> vault.closed().isPresent());
         assertThatThrownBy(() -> value(vault)).isInstanceOf(VaultException.class);
         assertThat(vault.keys().check(key)).isInstanceOf(Check.Invalid.class);
