@@ -2,9 +2,7 @@ package dev.weir.vault;
 
 import dev.weir.model.net.Bytes;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -48,20 +46,10 @@ final class SealedFile<T> implements Keep<T> {
   }
 
   private static <T> byte[] sealed(byte[] header, T value, Section<T> section, Seals seals) {
-    byte[] body = seals.content().close(encoded(value, section.codec()), header);
+    byte[] body = seals.content().close(Packed.array(to -> section.codec().write(value, to)), header);
     byte[] file = Arrays.copyOf(header, header.length + body.length);
     System.arraycopy(body, 0, file, header.length, body.length);
     return file;
-  }
-
-  private static <T> byte[] encoded(T value, Codec<T> codec) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      codec.write(value, new DataOutputStream(bytes));
-    } catch (IOException e) {
-      throw new IllegalStateException("an array in memory cannot be written", e);
-    }
-    return bytes.toByteArray();
   }
 
   @Override

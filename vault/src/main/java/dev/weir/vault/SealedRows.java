@@ -1,8 +1,6 @@
 package dev.weir.vault;
 
 import dev.weir.model.net.Bytes;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
@@ -175,13 +173,7 @@ final class SealedRows<T> implements Keep<T> {
   }
 
   private byte[] written(T value, String name) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      section.codec().writeRow(value, name, new DataOutputStream(bytes));
-    } catch (IOException e) {
-      throw new IllegalStateException("an array in memory cannot be written", e);
-    }
-    return bytes.toByteArray();
+    return Packed.array(to -> section.codec().writeRow(value, name, to));
   }
 
   private String id(String name) {

@@ -18,40 +18,58 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** One PostgreSQL for a class of tests, and Weirs that keep one vault there, each with a data folder of its own. */
-final class SharedScene implements AutoCloseable {
+/** One PostgreSQL for a class of tests, and Weirs that keep one vault there, each with a data folder of its own: empty for each test. */
+final class SharedScene implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration SELDOM = Duration.ofHours(1);
 
-  final PostgresServer server;
-  private final Path folder;
-  private final Postgres postgres;
+  private @Nullable PostgresServer server;
+  private Path folder = Path.of("");
 
-  private SharedScene(PostgresServer server, Path folder) throws IOException {
-    this.server = server;
-    this.folder = folder;
-    Path password = Files.writeString(folder.resolve("password"), PostgresServer.PASSWORD);
-    postgres = new Postgres(
-        new Base(Host.parse("127.0.0.1").orElseThrow(), server.port(), "postgres", false, Optional.empty()),
-        new Login(Optional.of(PostgresServer.USER), Optional.of(new Password.InFile(password))),
-        Duration.ofSeconds(1), Optional.empty());
-  }
-
-  static SharedScene start() throws IOException, InterruptedException {
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException, InterruptedException {
     assumeTrue(PostgresServer.isHere(), "no postgres on this machine");
-    return new SharedScene(PostgresServer.start(), Files.createTempDirectory("weir-shared-vault"));
+    server = PostgresServer.start();
+    folder = Files.createTempDirectory("weir-shared-vault");
+    Files.writeString(file("password"), PostgresServer.PASSWORD);
   }
 
-  /** Removes the vault and the Weirs' folders. */
-  void clear() throws Exception {
+  @Override
+  public void beforeEach(ExtensionContext context) throws SQLException, IOException {
     sql("DROP SCHEMA IF EXISTS weir_vault CASCADE");
-    for (String weir : new String[]{"one", "two"}) {
-      Scene.delete(folder.resolve(weir));
+    for (String weir : List.of("one", "two")) {
+      Scene.delete(file(weir));
     }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws IOException {
+    if (server != null) {
+      server.close();
+      Scene.delete(folder);
+    }
+  }
+
+  PostgresServer server() {
+    return Objects.requireNonNull(server, "not started");
+  }
+
+  private Postgres postgres() {
+    return new Postgres(
+        new Base(Host.parse("127.0.0.1").orElseThrow(), server().port(), "postgres", false, Optional.empty()),
+        new Login(Optional.of(PostgresServer.USER), Optional.of(new Password.InFile(file("password")))),
+        Duration.ofSeconds(1), Optional.empty());
   }
 
   VaultSite site(String weir) {
@@ -60,7 +78,7 @@ final class SharedScene implements AutoCloseable {
 
   /** @param stale how long the vault is believed while nobody can be asked */
   VaultSite site(String weir, Duration stale) {
-    return new VaultSite(folder.resolve(weir), Optional.of(postgres), stale);
+    return new VaultSite(folder.resolve(weir), Optional.of(postgres()), stale);
   }
 
   /** Returns the site that a Weir would have for itself. */
@@ -106,7 +124,7 @@ final class SharedScene implements AutoCloseable {
   }
 
   private Database database() {
-    return Database.of(postgres, "weir_vault", 1, PATIENCE);
+    return Database.of(postgres(), "weir_vault", 1, PATIENCE);
   }
 
   /** Waits for what has to come; the machine may be slow. */
@@ -118,11 +136,5 @@ final class SharedScene implements AutoCloseable {
       }
       Thread.sleep(10);
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    server.close();
-    Scene.delete(folder);
   }
 }

@@ -13,10 +13,9 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A shared vault whose server is away, or in strange hands. */
 final class SharedVaultHarmedIT {
@@ -26,21 +25,11 @@ final class SharedVaultHarmedIT {
       + " SELECT name || ' ' || encode(sealed, 'hex') FROM section UNION ALL"
       + " SELECT encode(id, 'hex') || ' ' || encode(sealed, 'hex') FROM entry) AS dump (line)";
 
-  private static SharedScene scene;
-
-  @BeforeAll
-  static void start() throws Exception {
-    scene = SharedScene.start();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    scene.close();
-  }
+  @RegisterExtension
+  static final SharedScene scene = new SharedScene();
 
   @BeforeEach
   void storeSomething() throws Exception {
-    scene.clear();
     try (Vault vault = scene.open("one")) {
       vault.set("bank", bytes("value-of-bank"), TO_BANK);
       vault.set("mail", bytes("value-of-mail"), TO_BANK);
@@ -54,9 +43,9 @@ final class SharedVaultHarmedIT {
       String key = vault.keys().mint("checkout", "", Optional.empty()).text();
       for (boolean killed : List.of(false, true)) {
         if (killed) {
-          scene.server.kill();
+          scene.server().kill();
         } else {
-          scene.server.freeze();
+          scene.server().freeze();
         }
         assertThatThrownBy(() -> vault.set("bank", bytes("new"), TO_BANK)).isInstanceOf(VaultException.class)
             .hasMessageContaining("the vault in PostgreSQL at 127.0.0.1:").hasMessageContaining("cannot be asked")
@@ -65,9 +54,9 @@ final class SharedVaultHarmedIT {
         assertThatThrownBy(() -> value(vault)).isInstanceOf(VaultException.class);
         assertThat(vault.keys().check(key)).isInstanceOf(Check.Invalid.class);
         if (killed) {
-          scene.server.restart();
+          scene.server().restart();
         } else {
-          scene.server.thaw();
+          scene.server().thaw();
         }
         SharedScene.await("the vault to open", () -> vault.closed().isEmpty());
         assertThat(vault.keys().check(key)).isInstanceOf(Check.Valid.class);
@@ -88,7 +77,7 @@ final class SharedVaultHarmedIT {
   @Test
   void isOpenForAsLongAsItIsBelieved() throws Exception {
     try (Vault vault = scene.open("one")) {
-      scene.server.kill();
+      scene.server().kill();
       try {
         for (int i = 0; i < 3; i++) {
           assertThat(vault.closed()).isEmpty();
@@ -98,7 +87,7 @@ final class SharedVaultHarmedIT {
         assertThatThrownBy(() -> scene.open("two")).isInstanceOf(VaultException.class)
             .hasMessageContaining("cannot be asked").hasMessageContaining("see that it runs");
       } finally {
-        scene.server.restart();
+        scene.server().restart();
       }
     }
   }

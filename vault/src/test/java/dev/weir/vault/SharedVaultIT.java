@@ -28,10 +28,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two Weirs that keep one vault in a real PostgreSQL. */
 final class SharedVaultIT {
@@ -40,22 +38,8 @@ final class SharedVaultIT {
   /** {@code -Dweir.vault.keys=10000} is what is promised. */
   private static final int MANY = Integer.getInteger("weir.vault.keys", 1_000);
 
-  private static SharedScene scene;
-
-  @BeforeAll
-  static void start() throws Exception {
-    scene = SharedScene.start();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    scene.close();
-  }
-
-  @BeforeEach
-  void clear() throws Exception {
-    scene.clear();
-  }
+  @RegisterExtension
+  static final SharedScene scene = new SharedScene();
 
   @Test
   void isOneForAllWeirs() throws Exception {
