@@ -45,7 +45,9 @@ final class Turn {
           vain -> refusals.note(vain, gate.client(asked.get()), e.why() == Refused.Why.TOO_SOON));
       return refusal(e);
     } catch (VaultException e) {
-      return Reply.problem(422, "Refused", String.valueOf(e.getMessage()));
+      return e.isAway()
+          ? Reply.problem(Status.UNAVAILABLE, String.valueOf(e.getMessage()))
+          : Reply.problem(422, "Refused", String.valueOf(e.getMessage()));
     } catch (IOException | RuntimeException e) {
       LOG.log(Level.ERROR, "{0} failed: {1}", found.route(), e.getClass().getName());
       return Reply.problem(Status.INTERNAL, "the log tells more");

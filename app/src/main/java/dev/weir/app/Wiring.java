@@ -56,6 +56,7 @@ import dev.weir.vault.Keys;
 import dev.weir.vault.MasterKeySource;
 import dev.weir.vault.TokenVault;
 import dev.weir.vault.Vault;
+import dev.weir.vault.VaultSite;
 import dev.weir.vault.jwt.DpopProofs;
 import dev.weir.vault.jwt.JsonGrants;
 import dev.weir.vault.jwt.SignedTokens;
@@ -135,7 +136,7 @@ public final class Wiring implements AutoCloseable {
     Settings settings = first.inForce().settings();
     try {
       DataFolder.prepare(settings.data());
-      vault = parts.add(Vault.open(settings.data(), key, clock));
+      vault = parts.add(Vault.open(VaultSite.of(settings), key, clock));
       authority = Authority.open(settings.data(), clock);
       NettyResolver resolver = parts.add(new NettyResolver(settings.dns()));
       SignedTokens issuers = parts.add(SignedTokens.at(clock));
@@ -162,7 +163,8 @@ public final class Wiring implements AutoCloseable {
       care = parts.add(AuditCare.start(settings.data(), () -> watch.inForce().settings().audit(),
           new Exports.Parts(secrets, log, clock)));
       Optional<SharedLimiter> rates = settings.shared().redis().map(SharedLimiter::open).map(parts::add);
-      settings.shared().redis().ifPresent(
+      // Weirs that share a vault learn of revocations there.
+      settings.shared().redis().filter(_ -> VaultSite.of(settings).shared().isEmpty()).ifPresent(
           redis -> parts.add(SharedBulletin.open(redis, vault.keys().shared(settings.keys().stale()))));
       Optional<SharedBudgets> budgets = settings.shared().postgres()
           .map(postgres -> SharedBudgets.open(postgres, clock)).map(parts::add);
@@ -186,7 +188,8 @@ public final class Wiring implements AutoCloseable {
       accounts = administration.accounts();
       administration.add(Health.routes(
           Map.of(
-              "audit", this::auditFailure, "draining", this::whyNotReady, "revocations", vault.keys()::deaf),
+              "audit", this::auditFailure, "draining", this::whyNotReady, "revocations", vault.keys()::deaf,
+              "vault", vault::closed),
           metrics,
           Stream.of(WireNumbers.of(wire), limits, AuditNumbers.of(audit, settings.data()), reloads.numbers(), care.numbers(),
               OwnNumbers.of(Version.number(), () -> authority().getNotAfter().toInstant(), traces))

@@ -114,7 +114,7 @@ final class SharedBudgetIT {
               api: openai
           policies:
             - {name: spend, budget: {tokens: %d/month, per: team}}
-          shared: {postgres: {url: '%s', password: {env: POSTGRES_PASSWORD}, timeout: 3s}}
+          shared: {postgres: {url: '%s', password: {env: POSTGRES_PASSWORD}, timeout: 3s, vault: own}}
           """.formatted(BUDGET, server.url()));
       Served served = Served.start(file, ENVIRONMENT);
       if (weir < weirs.size()) {

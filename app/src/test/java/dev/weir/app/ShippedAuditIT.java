@@ -27,7 +27,7 @@ final class ShippedAuditIT {
     Path password = Files.writeString(folder.resolve("password"), PostgresServer.PASSWORD);
     try (PostgresServer server = PostgresServer.start();
         StandIn upstream = StandIn.http("up.test").on("GET", "*", _ -> Answer.text(200, "seen"))) {
-      String shared = "shared: {postgres: {url: '%s', password: {file: '%s'}, audit: 30d}}\n"
+      String shared = "shared: {postgres: {url: '%s', password: {file: '%s'}, audit: 30d, vault: own}}\n"
           .formatted(server.url(), password);
       List<Path> files = new ArrayList<>();
       for (String name : List.of("one", "two")) {

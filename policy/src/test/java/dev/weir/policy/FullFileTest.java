@@ -110,7 +110,7 @@ final class FullFileTest {
     assertThat(FULL.shared().postgres()).contains(new Shared.Postgres(
         new Shared.Base(host, 5433, "weir", true, Optional.of(file)),
         new Shared.Login(Optional.of("weir"), Optional.of(new Shared.Password.InFile(file))),
-        Duration.ofSeconds(2), Optional.of(Duration.ofDays(400))));
+        Duration.ofSeconds(2), Optional.of(Duration.ofDays(400)), false));
     assertThat(postgres("postgresql://127.0.0.1/weir").base().tls()).isFalse();
     assertThat(postgres("postgres://localhost/weir?sslmode=verify-full").base().tls()).isTrue();
     assertThat(postgres("postgresql://db.example/weir?sslmode=disable").base().tls()).isFalse();

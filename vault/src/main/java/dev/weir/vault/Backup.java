@@ -13,12 +13,12 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.SortedMap;
 
 /**
- * The whole of a vault in one file: credentials, keys, revocations, tokens, whatever lies in its folder, but for the master key and the
- * keys of captured payloads.
+ * The whole of a vault in one file: credentials, keys, revocations, tokens, whatever belongs to it, but for the master key and the
+ * keys of captured payloads, which no backup may bring back once they were dropped.
  *
  * <p>8 bytes of magic with the format's version; {@code root.sealed} and {@code master.kdf}, which lead from the master key to the
  * vault's; 16 random bytes; then, each sealed under a key derived from the vault's, when it was made with how many files, and the
@@ -45,67 +45,52 @@ public final class Backup {
   }
 
   /**
-   * Writes the vault in {@code vault} to {@code out}, which is replaced whole; beside a Weir that runs, as it is at one moment.
+   * Writes the vault at {@code site} to {@code out}, which is replaced whole; beside Weirs that run, as it is at one moment.
    *
    * @throws VaultException where the master key does not open the vault, or the file cannot be written
    */
-  public static Contents write(Path vault, MasterKeySource source, Path out, Instant now)
-      throws VaultException {
-    Restore.finish(vault);
-    Folder folder = Folder.at(vault);
-    if (folder.read(Envelope.FILE).isEmpty()) {
-      throw new VaultException(folder.file(Envelope.FILE),
-          "is not there: the vault is empty, or from before there was one",
-          "set something in it, or give it another master key by `weir secrets rekey`");
-    }
-    try (MasterKey root = MasterKey.open(source, folder, System::getenv)) {
-      Vault.check(folder, root);
-      ByteArrayOutputStream file = new ByteArrayOutputStream();
-      Contents made = folder.locked(() -> write(folder, root, now, file));
-      Folder.around(out).replace(String.valueOf(out.getFileName()), file.toByteArray());
-      return made;
+  public static Contents write(VaultSite site, MasterKeySource source, Path out, Instant now) throws VaultException {
+    try (Place place = site.open()) {
+      if (place.read(Envelope.FILE).isEmpty()) {
+        throw new VaultException(place.at(Envelope.FILE),
+            "is not there: the vault is empty, or from before there was one",
+            "set something in it, or give it another master key by `weir secrets rekey`");
+      }
+      try (MasterKey root = MasterKey.open(source, place, System::getenv)) {
+        Section.check(place, root);
+        return write(place, root, out, now);
+      }
     }
   }
 
-  private static Contents write(Folder folder, MasterKey root, Instant now, ByteArrayOutputStream file)
-      throws VaultException {
+  private static Contents write(Place place, MasterKey root, Path out, Instant now) throws VaultException {
     ByteArrayOutputStream front = new ByteArrayOutputStream();
     front.writeBytes(MAGIC);
     for (String name : FRONT) {
-      append(folder.read(name).orElse(new byte[0]), front);
+      append(place.read(name).orElse(new byte[0]), front);
     }
     byte[] id = new byte[ID];
     RANDOM.nextBytes(id);
     front.writeBytes(id);
-    Backup backup = new Backup(root, front.toByteArray());
-    List<String> names = names(folder);
-    file.writeBytes(backup.front);
-    backup.append(ABOUT, ByteBuffer.allocate(Long.BYTES + Integer.BYTES).putLong(now.toEpochMilli())
-        .putInt(names.size()).array(), file);
-    for (int i = 0; i < names.size(); i++) {
-      ByteArrayOutputStream plain = new ByteArrayOutputStream();
-      append(names.get(i).getBytes(StandardCharsets.UTF_8), plain);
-      append(folder.read(names.get(i)).orElse(new byte[0]), plain);
-      backup.append(i, plain.toByteArray(), file);
-    }
-    return new Contents(Instant.ofEpochMilli(now.toEpochMilli()), names.size());
+    SortedMap<String, byte[]> content = place.content(root);
+    Folder.around(out).replace(String.valueOf(out.getFileName()),
+        new Backup(root, front.toByteArray()).of(content, now));
+    return new Contents(Instant.ofEpochMilli(now.toEpochMilli()), content.size());
   }
 
-  /**
-   * Returns the files of the vault by their paths in it: no locks, nothing half written, not what the master key lies in, and not
-   * the keys of payloads, which no backup may bring back once they were dropped.
-   */
-  private static List<String> names(Folder folder) throws VaultException {
-    Set<String> apart = Set.of(MasterKeySource.FILE, Envelope.FILE, Stretching.FILE,
-        SubjectKeys.FILE);
-    Path top = folder.file("");
-    try (Stream<Path> files = Files.walk(top)) {
-      return files.filter(Files::isRegularFile).filter(file -> !file.endsWith(Folder.LOCK))
-          .map(file -> top.relativize(file).toString())
-          .filter(name -> !name.endsWith(Folder.NEW) && !apart.contains(name)).sorted().toList();
-    } catch (IOException e) {
-      throw VaultException.unreadable(top, e);
+  private byte[] of(SortedMap<String, byte[]> content, Instant now) {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(front);
+    append(ABOUT, ByteBuffer.allocate(Long.BYTES + Integer.BYTES).putLong(now.toEpochMilli())
+        .putInt(content.size()).array(), file);
+    int number = 0;
+    for (Map.Entry<String, byte[]> each : content.entrySet()) {
+      ByteArrayOutputStream plain = new ByteArrayOutputStream();
+      append(each.getKey().getBytes(StandardCharsets.UTF_8), plain);
+      append(each.getValue(), plain);
+      append(number++, plain.toByteArray(), file);
     }
+    return file.toByteArray();
   }
 
   /**
@@ -118,7 +103,7 @@ public final class Backup {
     DataInputStream from = new DataInputStream(new ByteArrayInputStream(file));
     try {
       if (!Arrays.equals(from.readNBytes(MAGIC.length), MAGIC)) {
-        throw new VaultException(in, "is no backup of a vault, or one of a newer Weir",
+        throw new VaultException(in.toString(), "is no backup of a vault, or one of a newer Weir",
             "name one that Weir has written");
       }
       for (String name : FRONT) {
@@ -135,7 +120,7 @@ public final class Backup {
     } catch (VaultException e) {
       throw e;
     } catch (IOException | GeneralSecurityException e) {
-      throw VaultException.damaged(in, "a part of it is cut off, changed or exchanged");
+      throw VaultException.damaged(in.toString(), "a part of it is cut off, changed or exchanged");
     }
   }
 

@@ -2,7 +2,6 @@ package dev.weir.vault;
 
 import dev.weir.model.net.Bytes;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -20,34 +19,34 @@ final class Envelope {
   private static final String CHECK = "check";
   private static final String CONTENT = "envelope";
 
-  private final Folder folder;
+  private final Place place;
 
-  Envelope(Folder folder) {
-    this.folder = folder;
+  Envelope(Place place) {
+    this.place = place;
   }
 
   /** Returns the key in it, which the caller wipes; makes one where the vault is still empty. */
   byte[] open(Outer outer) throws VaultException {
-    Optional<byte[]> there = folder.read(FILE);
+    Optional<byte[]> there = place.read(FILE);
     if (there.isPresent()) {
-      return opened(there.get(), outer, folder.file(FILE));
+      return opened(there.get(), outer, place.at(FILE));
     }
-    if (!Vault.holdsAnything(folder)) {
-      return folder.locked(() -> fresh(outer));
+    if (!place.holdsAnything()) {
+      return place.locked(() -> fresh(outer));
     }
-    try (Outer.Opening first = outer.again(Front.NONE, folder.file(FILE))) {
+    try (Outer.Opening first = outer.again(Front.NONE, place.at(FILE))) {
       return first.key().copy();
     }
   }
 
   private byte[] fresh(Outer outer) throws VaultException {
-    Optional<byte[]> meanwhile = folder.read(FILE);
+    Optional<byte[]> meanwhile = place.read(FILE);
     if (meanwhile.isPresent()) {
-      return opened(meanwhile.get(), outer, folder.file(FILE));
+      return opened(meanwhile.get(), outer, place.at(FILE));
     }
     byte[] root = new byte[MasterKey.BYTES];
     new SecureRandom().nextBytes(root);
-    folder.replace(FILE, sealed(root, outer));
+    place.replace(FILE, sealed(root, outer));
     return root;
   }
 
@@ -61,7 +60,7 @@ final class Envelope {
   }
 
   /** Returns the key in {@code file}, which lies at {@code where}. */
-  static byte[] opened(byte[] file, Outer outer, Path where) throws VaultException {
+  static byte[] opened(byte[] file, Outer outer, String where) throws VaultException {
     Front front = Front.of(file, where);
     byte[] envelope = Arrays.copyOfRange(file, front.bytes().length, file.length);
     try (Outer.Opening opening = outer.again(front, where)) {

@@ -12,34 +12,37 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /** A folder for its owner only, whose files are replaced whole or not at all. */
-final class Folder {
+final class Folder implements Place {
 
   private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
+  static final Duration BELIEVED = Duration.ofSeconds(5);
   static final String LOCK = "lock";
   /** How the name of a file ends that is not whole yet. */
   static final String NEW = ".new";
 
-  // A file lock is held for the whole process: threads queue here first, in the order in which they come, so that nobody who
-  // makes keys without end keeps a revocation waiting.
+  private static final Set<String> APART = Set.of(MasterKeySource.FILE, Envelope.FILE, Stretching.FILE,
+      SubjectKeys.FILE);
+
+  // A file lock is held for the whole process: threads queue here first.
   private static final Map<Path, ReentrantLock> QUEUES = new ConcurrentHashMap<>();
 
   /** How bytes get onto the disk; a test has one that is full. */
   interface Disk {
     void write(FileChannel to, ByteBuffer bytes) throws IOException;
-  }
-
-  /** Something that is done while nobody else changes the folder. */
-  interface Action<R> {
-    R run() throws VaultException;
   }
 
   private final Path path;
@@ -71,7 +74,7 @@ final class Folder {
   static Folder around(Path file) throws VaultException {
     Path parent = file.toAbsolutePath().getParent();
     if (parent == null) {
-      throw new VaultException(file, "is no file", "name a file");
+      throw new VaultException(file.toString(), "is no file", "name a file");
     }
     return made(parent, Folder::writeAndForce);
   }
@@ -91,8 +94,13 @@ final class Folder {
     return path.resolve(name);
   }
 
-  /** Returns the whole of a file; empty where there is none. */
-  Optional<byte[]> read(String name) throws VaultException {
+  @Override
+  public String at(String name) {
+    return file(name).toString();
+  }
+
+  @Override
+  public Optional<byte[]> read(String name) throws VaultException {
     try {
       return Optional.of(Files.readAllBytes(file(name)));
     } catch (NoSuchFileException e) {
@@ -119,8 +127,8 @@ final class Folder {
     }
   }
 
-  /** Replaces a file: after a crash at any moment there is the old one or the new one, and it is on the disk when this returns. */
-  void replace(String name, byte[] content) throws VaultException {
+  @Override
+  public void replace(String name, byte[] content) throws VaultException {
     Path fresh = file(name + NEW);
     try {
       Files.deleteIfExists(fresh);
@@ -154,8 +162,8 @@ final class Folder {
     }
   }
 
-  /** Runs {@code action} while no other thread or process runs one on this folder. */
-  <R> R locked(Action<R> action) throws VaultException {
+  @Override
+  public <R> R locked(Action<R> action) throws VaultException {
     ReentrantLock queue = QUEUES.computeIfAbsent(path, any -> new ReentrantLock(true));
     queue.lock();
     try (FileChannel channel = open(LOCK); FileLock held = channel.lock()) {
@@ -171,6 +179,66 @@ final class Folder {
       queue.unlock();
     }
   }
+
+  @Override
+  public boolean holdsAnything() {
+    return Files.exists(file(TokenVault.FOLDER)) || holdsSections();
+  }
+
+  /** Returns whether anybody has set, minted or enrolled anything here. */
+  boolean holdsSections() {
+    return Section.TELLING.stream().map(Section::name).map(this::file).anyMatch(Files::exists);
+  }
+
+  @Override
+  public <T> Keep<T> keep(Section<T> section, MasterKey root) throws VaultException {
+    return new SealedFile<>(this, section, root);
+  }
+
+  /** No locks, nothing half written, not what the master key lies in, and not the keys of payloads, which stay dropped. */
+  @Override
+  public SortedMap<String, byte[]> content(MasterKey root) throws VaultException {
+    return locked(() -> {
+      SortedMap<String, byte[]> content = new TreeMap<>();
+      for (String name : names("")) {
+        if (!APART.contains(name)) {
+          content.put(name, read(name).orElse(new byte[0]));
+        }
+      }
+      return content;
+    });
+  }
+
+  /** Returns what is in {@code below}, by the paths from here: no locks, and nothing half written. */
+  List<String> names(String below) throws VaultException {
+    if (!Files.isDirectory(file(below))) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(file(below))) {
+      return files.filter(Files::isRegularFile).filter(file -> !file.endsWith(LOCK))
+          .map(file -> path.relativize(file).toString()).filter(name -> !name.endsWith(NEW)).toList();
+    } catch (IOException e) {
+      throw VaultException.unreadable(path, e);
+    }
+  }
+
+  @Override
+  public Folder own() {
+    return this;
+  }
+
+  @Override
+  public String ownPurpose(String purpose) {
+    return purpose;
+  }
+
+  @Override
+  public Duration believed() {
+    return BELIEVED;
+  }
+
+  @Override
+  public void close() {}
 
   /** Returns what others may do with a file, such as {@code rw-r--r--}; empty where that is nothing. */
   static Optional<String> openToOthers(Path file) throws IOException {

@@ -7,7 +7,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
@@ -43,7 +42,7 @@ record Front(String name, Bytes wrapped) {
   }
 
   /** Returns what is in front of the envelope in {@code file}. */
-  static Front of(byte[] file, Path where) throws VaultException {
+  static Front of(byte[] file, String where) throws VaultException {
     if (file.length < MAGIC.length || !Arrays.equals(file, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
       return NONE;
     }

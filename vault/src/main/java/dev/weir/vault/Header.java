@@ -3,7 +3,6 @@ package dev.weir.vault;
 import dev.weir.model.net.Bytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -37,7 +36,7 @@ final class Header {
   }
 
   /** Returns the header of {@code file}, once it is known to be whole and of this master key. */
-  static Bytes verified(byte[] file, Seal check, Path where) throws VaultException {
+  static Bytes verified(byte[] file, Seal check, String where) throws VaultException {
     if (file.length < BYTES || !Arrays.equals(file, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
       throw VaultException.damaged(where, "it does not begin as a file of the vault does");
     }

@@ -27,49 +27,49 @@ public final class MasterKey implements AutoCloseable {
    * @throws VaultException where it is missing, malformed, or readable by others; with the mend
    */
   public static MasterKey open(MasterKeySource source, Path folder) throws VaultException {
-    Restore.finish(folder);
     return open(source, Folder.at(folder), System::getenv);
   }
 
-  static MasterKey open(MasterKeySource source, Folder folder, UnaryOperator<@Nullable String> environment)
+  static MasterKey open(MasterKeySource source, Place place, UnaryOperator<@Nullable String> environment)
       throws VaultException {
-    try (Outer outer = outer(source, folder, environment, false)) {
-      return new MasterKey(new Envelope(folder).open(outer));
+    try (Outer outer = outer(source, place, environment, false)) {
+      return new MasterKey(new Envelope(place).open(outer));
     }
   }
 
   /**
-   * Makes {@code next} the master key of the vault in {@code folder}, in the place of {@code present}. Nothing else changes: a
+   * Makes {@code next} the master key of the vault at {@code site}, in the place of {@code present}. Nothing else changes: a
    * Weir that runs goes on, and is started with the next one from now on.
    *
    * @throws VaultException where {@code present} is not the vault's, or {@code next} cannot be had
    */
-  public static void change(Path folder, MasterKeySource present, MasterKeySource next)
+  public static void change(VaultSite site, MasterKeySource present, MasterKeySource next)
       throws VaultException {
-    Restore.finish(folder);
-    change(Folder.at(folder), present, next, System::getenv);
+    try (Place place = site.open()) {
+      change(place, present, next, System::getenv);
+    }
   }
 
-  static void change(Folder folder, MasterKeySource present, MasterKeySource next,
+  static void change(Place place, MasterKeySource present, MasterKeySource next,
       UnaryOperator<@Nullable String> environment) throws VaultException {
-    try (MasterKey root = open(present, folder, environment);
-        Outer outer = outer(next, folder, environment, true)) {
-      Vault.check(folder, root);
+    try (MasterKey root = open(present, place, environment);
+        Outer outer = outer(next, place, environment, true)) {
+      Section.check(place, root);
       byte[] envelope = Envelope.sealed(root.bytes, outer);
-      folder.locked(() -> {
-        folder.replace(Envelope.FILE, envelope);
-        return folder;
+      place.locked(() -> {
+        place.replace(Envelope.FILE, envelope);
+        return place;
       });
     }
   }
 
-  private static Outer outer(MasterKeySource source, Folder folder,
+  private static Outer outer(MasterKeySource source, Place place,
       UnaryOperator<@Nullable String> environment, boolean changing) throws VaultException {
     return switch (source) {
-      case MasterKeySource.File file -> held(MasterKeyFile.read(file, folder));
+      case MasterKeySource.File file -> held(MasterKeyFile.read(file, place));
       case MasterKeySource.Environment(String name) ->
         held(fromEnvironment(name, environment.apply(name)));
-      case MasterKeySource.Passphrase passphrase -> held(Stretching.stretch(passphrase, folder, changing));
+      case MasterKeySource.Passphrase passphrase -> held(Stretching.stretch(passphrase, place, changing));
       case MasterKeySource.Service(String reference) -> Outer.Served.of(reference, environment);
     };
   }

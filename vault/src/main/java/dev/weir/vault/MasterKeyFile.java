@@ -18,29 +18,29 @@ final class MasterKeyFile {
 
   private MasterKeyFile() {}
 
-  static byte[] read(MasterKeySource.File source, Folder folder) throws VaultException {
+  static byte[] read(MasterKeySource.File source, Place place) throws VaultException {
     Path path = source.path();
     if (source.create() && Files.notExists(path)) {
-      folder.locked(() -> {
-        create(path, folder);
+      place.locked(() -> {
+        create(path, place);
         return path;
       });
     }
     try {
       Optional<String> open = Folder.openToOthers(path);
       if (open.isPresent()) {
-        throw new VaultException(path, "can be read or written by others (" + open.get() + ")",
+        throw new VaultException(path.toString(), "can be read or written by others (" + open.get() + ")",
             "run `chmod 600 " + path
                 + "`, and take a new master key if somebody else may have read this one");
       }
       byte[] text = Files.readAllBytes(path);
       Optional<byte[]> key = parse(text);
       Arrays.fill(text, (byte) 0);
-      return key.orElseThrow(() -> new VaultException(path, "holds no master key", "it must hold " + FORM));
+      return key.orElseThrow(() -> new VaultException(path.toString(), "holds no master key", "it must hold " + FORM));
     } catch (NoSuchFileException e) {
-      throw new VaultException(path, "there is no master key",
-          "put it back from where it is kept, or name the file "
-              + "that holds it; without it, what the vault holds cannot be opened");
+      throw new VaultException(path.toString(), "there is no master key",
+          "put it back from where it is kept, or name the file that holds it (Weirs that share a vault have"
+              + " one and the same); without it, what the vault holds cannot be opened");
     } catch (VaultException e) {
       throw e;
     } catch (IOException e) {
@@ -49,8 +49,8 @@ final class MasterKeyFile {
   }
 
   /** A vault that holds something has had its key: a new one would only hide that the old one is missing. */
-  private static void create(Path path, Folder folder) throws VaultException {
-    if (Files.exists(path) || Vault.holdsAnything(folder)) {
+  private static void create(Path path, Place place) throws VaultException {
+    if (Files.exists(path) || place.holdsAnything()) {
       return;
     }
     byte[] key = new byte[MasterKey.BYTES];

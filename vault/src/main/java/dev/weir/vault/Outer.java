@@ -5,7 +5,6 @@ import dev.weir.vault.cloud.Environment;
 import dev.weir.vault.wrap.KeyService;
 import dev.weir.vault.wrap.KeyServices;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.UnaryOperator;
@@ -35,7 +34,7 @@ sealed interface Outer extends AutoCloseable {
   Opening fresh() throws VaultException;
 
   /** Returns the key of the envelope in {@code file}, which {@code front} lies in front of. */
-  Opening again(Front front, Path file) throws VaultException;
+  Opening again(Front front, String file) throws VaultException;
 
   @Override
   void close();
@@ -49,7 +48,7 @@ sealed interface Outer extends AutoCloseable {
     }
 
     @Override
-    public Opening again(Front front, Path file) throws VaultException {
+    public Opening again(Front front, String file) throws VaultException {
       if (front.isThere()) {
         throw new VaultException(file, "is sealed by the key " + front.name(),
             "start Weir with WEIR_MASTER_KEY=" + front.name() + " and what leads to it");
@@ -87,7 +86,7 @@ sealed interface Outer extends AutoCloseable {
     }
 
     @Override
-    public Opening again(Front front, Path file) throws VaultException {
+    public Opening again(Front front, String file) throws VaultException {
       if (!front.isThere()) {
         throw new VaultException(file, "is sealed by no key service",
             "start Weir with the master key from before, and `weir secrets rekey --to` the service");

@@ -1,6 +1,7 @@
 package dev.weir.vault;
 
 import dev.weir.model.net.Bytes;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -17,6 +18,22 @@ final class Packed {
   private static final int MOST_BYTES = 1 << 26;
 
   private Packed() {}
+
+  /** Something that is written. */
+  interface Part {
+    void write(DataOutputStream to) throws IOException;
+  }
+
+  /** Returns what {@code part} writes. */
+  static byte[] array(Part part) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      part.write(new DataOutputStream(bytes));
+    } catch (IOException e) {
+      throw new IllegalStateException("an array in memory cannot be written", e);
+    }
+    return bytes.toByteArray();
+  }
 
   static void writeText(String text, DataOutputStream to) throws IOException {
     writeBytes(Bytes.utf8(text), to);

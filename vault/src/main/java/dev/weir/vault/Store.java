@@ -1,43 +1,22 @@
 package dev.weir.vault;
 
-import dev.weir.model.net.Bytes;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sealed file and what it holds, as an immutable value in memory.
+ * One section of the vault, as an immutable value in memory.
  *
- * <p>Promises that a reader never waits for the disk; that of two writers, in this process or another, none loses the other's
- * change; that another process's change is seen with the next {@link #refresh}; and that the value is believed for
- * {@link #BELIEVED_NANOS} after it was last compared with the file and no longer, since a revocation may stand there: a file
- * that cannot be read, and a watch that no longer watches, close the vault.
+ * <p>Promises that a reader never waits; that of two writers, in this process or another, none loses the other's change; that
+ * another's change is seen with the next {@link #refresh}; and that the value is believed for as long as its {@link Keep} says
+ * after it was last compared with what lies there and no longer, since a revocation may stand there: what cannot be read, and
+ * a watch that no longer watches, close the vault.
  */
 final class Store<T> {
-
-  private static final System.Logger LOG = System.getLogger(Store.class.getName());
-
-  static final long BELIEVED_NANOS = 5_000_000_000L;
-
-  /** How the value is written down. Secrets in it are sealed already. */
-  interface Codec<T> {
-    T empty();
-
-    void write(T value, DataOutputStream to) throws IOException;
-
-    T read(DataInputStream from) throws IOException;
-  }
 
   /** What a change makes of the value, and what it has to say. */
   record Changed<T, R>(T value, R result) {}
@@ -47,137 +26,91 @@ final class Store<T> {
     Changed<T, R> of(T value) throws VaultException;
   }
 
-  private record Edition<T>(Bytes header, T value) {}
-
-  private final Folder folder;
-  private final String name;
-  private final Codec<T> codec;
-  private final Seal check;
-  private final Seal seal;
+  private final Keep<T> keep;
+  private final long believedNanos;
   private final LongSupplier nanos;
   private final Queue<Awaited<T, ?>> waiting = new ConcurrentLinkedQueue<>();
-  private volatile Edition<T> edition;
+  /** In the order in which they come, so that nobody who makes keys without end keeps a revocation waiting. */
+  private final ReentrantLock queue = new ReentrantLock(true);
   private volatile long seenNanos;
   private volatile @Nullable VaultException failure;
 
-  /** Reads the file, or begins with an empty value where there is none. */
-  Store(Folder folder, String name, Codec<T> codec, MasterKey master, LongSupplier nanos)
-      throws VaultException {
-    this.folder = folder;
-    this.name = name;
-    this.codec = codec;
-    this.check = master.seal("check");
-    this.seal = master.seal("file " + name);
+  /** Reads what lies there. */
+  Store(Place place, Section<T> section, MasterKey root, LongSupplier nanos) throws VaultException {
     this.nanos = nanos;
-    this.edition = new Edition<>(Bytes.EMPTY, codec.empty());
-    this.edition = load();
     this.seenNanos = nanos.getAsLong();
+    this.keep = place.keep(section, root);
+    this.believedNanos = keep.believed().toNanos();
   }
 
-  /** Returns the value; throws where it has not been compared with the file for too long. */
+  /** Returns the value; throws where it has not been compared with what lies there for too long. */
   T current() throws VaultException {
-    if (nanos.getAsLong() - seenNanos > BELIEVED_NANOS) {
+    if (nanos.getAsLong() - seenNanos > believedNanos) {
       VaultException cause = failure;
       throw cause == null
-          ? new VaultException(folder.file(name), "has not been looked at for too long",
+          ? new VaultException(keep.where(), "has not been looked at for too long",
               "try again or start Weir anew")
           : cause;
     }
-    return edition.value();
+    return keep.known();
   }
 
-  /** Looks whether somebody else has changed the file, and reads it then. */
-  synchronized void refresh() {
+  /** Looks whether somebody else has changed it. */
+  void refresh() {
+    long from = nanos.getAsLong();
     try {
-      Bytes there = Bytes.wrap(folder.readStart(name, Header.BYTES).orElse(new byte[0]));
-      if (!there.equals(edition.header())) {
-        edition = load();
-      }
-      failure = null;
-      seenNanos = nanos.getAsLong();
+      keep.look();
+      seen(from);
     } catch (VaultException e) {
-      if (failure == null) {
-        LOG.log(System.Logger.Level.WARNING, "the vault closes within seconds: {0}", e.getMessage());
-      }
       failure = e;
     }
   }
 
-  /** Changes the value; on the disk when this returns. Changes that wait for each other are written together. */
+  private void seen(long from) {
+    failure = null;
+    seenNanos = from;
+  }
+
+  /** Changes the value; durable when this returns. Changes that wait for each other are written together. */
   <R> R change(Change<T, R> change) throws VaultException {
     Awaited<T, R> mine = new Awaited<>(change);
     waiting.add(mine);
+    queue.lock();
     try {
-      return folder.locked(() -> {
-        if (!mine.isDone()) {
-          applyAll();
-        }
-        return mine.result();
-      });
+      if (!mine.isDone()) {
+        changeTogether();
+      }
+      return mine.result();
     } finally {
+      queue.unlock();
       waiting.remove(mine);
     }
   }
 
-  private synchronized void applyAll() throws VaultException {
+  private void changeTogether() {
     List<Awaited<T, ?>> group = new ArrayList<>();
+    long from = nanos.getAsLong();
+    try {
+      keep.change(value -> {
+        takeAll(group);
+        T next = value;
+        for (Awaited<T, ?> each : group) {
+          next = each.apply(next);
+        }
+        return next;
+      });
+      seen(from);
+      group.forEach(Awaited::done);
+    } catch (VaultException e) {
+      // Whoever has come meanwhile would only wait as long for the same.
+      takeAll(group);
+      group.forEach(each -> each.failed(e));
+    }
+  }
+
+  private void takeAll(List<Awaited<T, ?>> group) {
     for (Awaited<T, ?> next = waiting.poll(); next != null; next = waiting.poll()) {
       group.add(next);
     }
-    try {
-      T before = load().value();
-      T value = before;
-      for (Awaited<T, ?> next : group) {
-        value = next.apply(value);
-      }
-      if (!value.equals(before) || edition.header().isEmpty()) {
-        write(value);
-      }
-      group.forEach(Awaited::done);
-    } catch (VaultException e) {
-      group.forEach(next -> next.failed(e));
-    }
-  }
-
-  private void write(T value) throws VaultException {
-    byte[] header = Header.fresh(check);
-    byte[] body = seal.close(encode(value), header);
-    byte[] file = Arrays.copyOf(header, header.length + body.length);
-    System.arraycopy(body, 0, file, header.length, body.length);
-    folder.replace(name, file);
-    edition = new Edition<>(Bytes.wrap(header), value);
-    seenNanos = nanos.getAsLong();
-  }
-
-  private Edition<T> load() throws VaultException {
-    if (!edition.header().isEmpty() && folder.readStart(name, Header.BYTES).map(Bytes::wrap)
-        .filter(edition.header()::equals).isPresent()) {
-      return edition;
-    }
-    Optional<byte[]> file = folder.read(name);
-    if (file.isEmpty()) {
-      if (edition.header().isEmpty()) {
-        return edition;
-      }
-      throw new VaultException(folder.file(name), "is gone", "put it back from a backup");
-    }
-    Bytes header = Header.verified(file.get(), check, folder.file(name));
-    try {
-      byte[] body = seal.open(Arrays.copyOfRange(file.get(), header.length(), file.get().length),
-          header.array());
-      return new Edition<>(header, codec.read(new DataInputStream(new ByteArrayInputStream(body))));
-    } catch (GeneralSecurityException | IOException e) {
-      throw VaultException.damaged(folder.file(name), "its seal is broken");
-    }
-  }
-
-  private byte[] encode(T value) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      codec.write(value, new DataOutputStream(bytes));
-    } catch (IOException e) {
-      throw new IllegalStateException("an array in memory cannot be written", e);
-    }
-    return bytes.toByteArray();
   }
 }

@@ -24,38 +24,38 @@ record Stretching(int kibibytes, int passes, int lanes, String salt) {
   private static final int MOST_LANES = 64;
 
   /** Returns the master key of {@code passphrase}, which is wiped; {@code changing} where it is the first of a vault that had another key. */
-  static byte[] stretch(MasterKeySource.Passphrase passphrase, Folder folder, boolean changing)
+  static byte[] stretch(MasterKeySource.Passphrase passphrase, Place place, boolean changing)
       throws VaultException {
     try {
       if (passphrase.chars().length == 0) {
         throw new VaultException("the passphrase of the vault is empty",
             "give the one that it was made with");
       }
-      return Argon2id.derive(passphrase.chars(), kept(folder, changing));
+      return Argon2id.derive(passphrase.chars(), kept(place, changing));
     } finally {
       Arrays.fill(passphrase.chars(), '\0');
     }
   }
 
-  private static Stretching kept(Folder folder, boolean changing) throws VaultException {
-    Optional<byte[]> file = folder.read(FILE);
-    return file.isPresent() ? parse(file.get(), folder) : folder.locked(() -> fresh(folder, changing));
+  private static Stretching kept(Place place, boolean changing) throws VaultException {
+    Optional<byte[]> file = place.read(FILE);
+    return file.isPresent() ? parse(file.get(), place) : place.locked(() -> fresh(place, changing));
   }
 
-  private static Stretching fresh(Folder folder, boolean changing) throws VaultException {
-    Optional<byte[]> meanwhile = folder.read(FILE);
+  private static Stretching fresh(Place place, boolean changing) throws VaultException {
+    Optional<byte[]> meanwhile = place.read(FILE);
     if (meanwhile.isPresent()) {
-      return parse(meanwhile.get(), folder);
+      return parse(meanwhile.get(), place);
     }
-    if (!changing && Vault.holdsAnything(folder)) {
-      throw new VaultException(folder.file(FILE),
+    if (!changing && place.holdsAnything()) {
+      throw new VaultException(place.at(FILE),
           "is missing, or the vault was made with another kind of master key",
           "put the file back from a backup, or name the kind of master key that the vault was made with");
     }
     byte[] salt = new byte[SALT_BYTES];
     new SecureRandom().nextBytes(salt);
     Stretching fresh = new Stretching(1 << 16, 3, 4, HexFormat.of().formatHex(salt));
-    folder.replace(FILE, fresh.text().getBytes(StandardCharsets.US_ASCII));
+    place.replace(FILE, fresh.text().getBytes(StandardCharsets.US_ASCII));
     return fresh;
   }
 
@@ -65,7 +65,7 @@ record Stretching(int kibibytes, int passes, int lanes, String salt) {
         + "\n";
   }
 
-  private static Stretching parse(byte[] file, Folder folder) throws VaultException {
+  private static Stretching parse(byte[] file, Place place) throws VaultException {
     String text = new String(file, StandardCharsets.US_ASCII).strip();
     String[] words = text.split(" ", -1);
     try {
@@ -77,7 +77,7 @@ record Stretching(int kibibytes, int passes, int lanes, String salt) {
     } catch (IllegalArgumentException e) {
       // Said below, as for any other text that is not of this form.
     }
-    throw VaultException.damaged(folder.file(FILE), "not of the form `argon2id KIBIBYTES PASSES LANES SALT`");
+    throw VaultException.damaged(place.at(FILE), "not of the form `argon2id KIBIBYTES PASSES LANES SALT`");
   }
 
   private static int within(String digits, int most) {

@@ -1,14 +1,11 @@
 package dev.weir.vault;
 
 import dev.weir.model.net.Bytes;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.function.LongSupplier;
 
 /**
- * What another room keeps in the vault's folder, as bytes that are its own business: sealed as everything there is, replaced
+ * What another room keeps in the vault, as bytes that are its own business: sealed as everything there is, replaced
  * whole or not at all, and of two writers, in this process or another, none loses the other's change.
  */
 public final class Strongbox {
@@ -22,35 +19,18 @@ public final class Strongbox {
     Changed<R> of(Bytes content) throws IOException;
   }
 
-  private static final Store.Codec<Bytes> AS_IT_IS = new Store.Codec<>() {
-    @Override
-    public Bytes empty() {
-      return Bytes.EMPTY;
-    }
-
-    @Override
-    public void write(Bytes content, DataOutputStream to) throws IOException {
-      to.write(content.array());
-    }
-
-    @Override
-    public Bytes read(DataInputStream from) throws IOException {
-      return Bytes.wrap(from.readAllBytes());
-    }
-  };
-
   private final Store<Bytes> store;
 
-  Strongbox(Folder folder, String file, MasterKey master, LongSupplier nanos) throws VaultException {
-    this.store = new Store<>(folder, file, AS_IT_IS, master, nanos);
+  Strongbox(Store<Bytes> store) {
+    this.store = store;
   }
 
-  /** Returns the content, empty at first: the same object until it changes; throws where the file cannot be read any more. */
+  /** Returns the content, empty at first: the same object until it changes; throws where it cannot be read any more. */
   public Bytes content() throws VaultException {
     return store.current();
   }
 
-  /** Changes the content; on the disk when this returns. */
+  /** Changes the content; durable when this returns. */
   public <R> R change(Change<R> change) throws IOException {
     try {
       return store.change(content -> changed(change, content));

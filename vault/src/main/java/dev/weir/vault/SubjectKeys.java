@@ -36,8 +36,8 @@ public final class SubjectKeys implements PayloadKeys {
   private final Seal outer;
 
   SubjectKeys(Folder folder, MasterKey master, LongSupplier nanos) throws VaultException {
-    this.store = new Store<>(folder, FILE,
-        Table.codec(SubjectKey::id, SubjectKey::write, SubjectKey::read), master, nanos);
+    this.store = new Store<>(folder,
+        new Section<>(FILE, Table.codec(SubjectKey::id, SubjectKey::write, SubjectKey::read)), master, nanos);
     this.outer = master.seal("payload keys");
   }
 

@@ -39,7 +39,7 @@ final class TokenFile implements AutoCloseable {
     this.folder = folder;
     this.name = name;
     this.seals = seals;
-    this.header = Header.verified(content, seals.check(), folder.file(name));
+    this.header = Header.verified(content, seals.check(), folder.at(name));
     read(content, into);
     this.channel = folder.open(name);
   }

@@ -178,7 +178,7 @@ final class TokenLog implements AutoCloseable {
       throw VaultException.unwritable(folder.file("lock"), e);
     }
     if (lock == null) {
-      throw new VaultException(folder.file("lock"), "another Weir keeps its tokens here",
+      throw new VaultException(folder.at("lock"), "another Weir keeps its tokens here",
           "stop it, or give this one another data folder");
     }
     return lock;

@@ -42,6 +42,9 @@ public final class TokenVault implements Tokens, AutoCloseable {
   /** How often what has expired is forgotten. */
   private static final Duration SWEEP = Duration.ofMinutes(1);
 
+  /** Where they lie in what is this Weir's own. */
+  static final String FOLDER = "tokens";
+
   private static final int TOKEN_BYTES = 16;
   private static final String DIGITS = "abcdefghijklmnopqrstuvwxyz234567";
 

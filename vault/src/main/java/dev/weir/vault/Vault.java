@@ -6,7 +6,6 @@ import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Host;
 import dev.weir.model.net.HostPattern;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -24,23 +23,17 @@ import java.util.stream.Stream;
  * What Weir keeps secret: credentials for destinations, its own keys, and the values behind tokens.
  *
  * <p>Opening a credential reads memory only, where it stays sealed until it is opened. Changes by another process, such as
- * {@code weir secrets set} beside {@code weir serve}, are seen within {@link #WATCH}.
+ * {@code weir secrets set} beside {@code weir serve}, or by another Weir where the vault is shared, are seen with the next look,
+ * {@link #WATCH} after the one before.
  */
 public final class Vault implements Credentials, AutoCloseable {
 
-  /** How long a change by another process may stay unseen. */
+  /** How long Weir waits between two looks at what others may have changed. */
   public static final Duration WATCH = Duration.ofMillis(200);
 
   /** The longest value: a certificate chain with its key fits. */
   public static final int MOST_BYTES = 64 * 1024;
 
-  private static final String SECRETS = "secrets.sealed";
-  private static final String NOTES = "secret-notes.sealed";
-  private static final String KEYS = "keys.sealed";
-  private static final String SUB_KEYS = "sub-keys.sealed";
-  private static final String REVOKED = "revoked-elsewhere.sealed";
-  private static final String TOKENS = "tokens";
-  private static final String ADMINISTRATORS = "administrators.sealed";
   private static final int MOST_NAME = 100;
 
   /**
@@ -61,6 +54,7 @@ public final class Vault implements Credentials, AutoCloseable {
     }
   }
 
+  private final Place place;
   private final Clock clock;
   private final Seal seal;
   private final KeyedHash fingerprints;
@@ -75,40 +69,34 @@ public final class Vault implements Credentials, AutoCloseable {
   private final TokenVault.Opening tokens;
   private final Beat watch;
 
-  private Vault(Folder folder, MasterKey master, Clock clock) throws VaultException {
+  private Vault(Place place, MasterKey master, Clock clock) throws VaultException {
+    this.place = place;
     this.clock = clock;
     seal = master.seal("credentials");
     fingerprints = master.hash("fingerprints");
     payloadKey = master.derive("payloads");
-    logSeed = master.derive("audit-log");
+    logSeed = master.derive(place.ownPurpose("audit-log"));
     administratorsKey = master.derive("administrators");
-    administrators = new Strongbox(folder, ADMINISTRATORS, master, System::nanoTime);
-    secrets = store(folder, SECRETS, Table.codec(Credential::name, Credential::write, Credential::read),
-        master);
-    notes = new SecretNotes(
-        store(folder, NOTES, Table.codec(SecretNote::name, SecretNote::write, SecretNote::read), master),
-        clock);
-    keys = keys(folder, master, clock);
-    payloads = new SubjectKeys(folder, master, System::nanoTime);
-    tokens = new TokenVault.Opening(folder.file(TOKENS), master, clock);
+    administrators = new Strongbox(store(place, Section.ADMINISTRATORS, master));
+    secrets = store(place, Section.SECRETS, master);
+    notes = new SecretNotes(store(place, Section.NOTES, master), clock);
+    keys = keys(place, master, clock);
+    tokens = new TokenVault.Opening(place.own().file(TokenVault.FOLDER), master, clock);
+    payloads = new SubjectKeys(place.own(), master, System::nanoTime);
     watch = new Beat("weir-vault-watch", WATCH, this::refresh);
   }
 
-  private static Keys keys(Folder folder, MasterKey master, Clock clock) throws VaultException {
-    Store<Table<KeyRecord>> roots = store(folder, KEYS,
-        Table.codec(KeyRecord::name, KeyRecord::write, KeyRecord::read), master);
-    Store<Table<SubKeyRecord>> below = store(folder, SUB_KEYS,
-        Table.codec(SubKeyRecord::name, SubKeyRecord::write, SubKeyRecord::read), master);
-    Revocations elsewhere = new Revocations(
-        store(folder, REVOKED, Table.codec(Ended::name, Ended::write, Ended::read), master),
+  private static Keys keys(Place place, MasterKey master, Clock clock) throws VaultException {
+    Store<Table<KeyRecord>> roots = store(place, Section.KEYS, master);
+    Store<Table<SubKeyRecord>> below = store(place, Section.SUB_KEYS, master);
+    Revocations elsewhere = new Revocations(store(place, Section.REVOKED, master),
         new EndedText(master.hash("revocations")), new EndedHere(roots, below), clock, System::nanoTime);
     SubKeys subKeys = new SubKeys(below, new SubKeyText(master.derive("sub-keys")), clock);
     return new Keys(roots, master.hash("keys"), subKeys, elsewhere, clock);
   }
 
-  private static <R> Store<Table<R>> store(Folder folder, String name, Store.Codec<Table<R>> codec,
-      MasterKey master) throws VaultException {
-    return new Store<>(folder, name, codec, master, System::nanoTime);
+  private static <T> Store<T> store(Place place, Section<T> section, MasterKey master) throws VaultException {
+    return new Store<>(place, section, master, System::nanoTime);
   }
 
   /**
@@ -117,29 +105,30 @@ public final class Vault implements Credentials, AutoCloseable {
    * @throws VaultException where the master key is missing or another one, or a file is damaged; its message has the mend
    */
   public static Vault open(Path dataFolder, MasterKeySource source, Clock clock) throws VaultException {
-    Restore.finish(dataFolder.resolve("vault"));
-    return open(Folder.at(dataFolder.resolve("vault")), source, clock);
+    return open(VaultSite.at(dataFolder), source, clock);
   }
 
-  static Vault open(Folder folder, MasterKeySource source, Clock clock) throws VaultException {
-    try (MasterKey master = MasterKey.open(source, folder, System::getenv)) {
-      return new Vault(folder, master, clock);
+  /**
+   * Opens the vault at {@code site}, which is made where there is none.
+   *
+   * @throws VaultException where the master key is missing or another one, what is there is damaged or cannot be read; its
+   *     message has the mend
+   */
+  public static Vault open(VaultSite site, MasterKeySource source, Clock clock) throws VaultException {
+    Place place = site.open();
+    try {
+      site.check(place);
+      return open(place, source, clock);
+    } catch (VaultException | RuntimeException e) {
+      place.close();
+      throw e;
     }
   }
 
-  /** Throws where {@code master} does not open what is in {@code folder}. */
-  static void check(Folder folder, MasterKey master) throws VaultException {
-    for (String file : List.of(SECRETS, KEYS, ADMINISTRATORS)) {
-      Optional<byte[]> there = folder.read(file);
-      if (there.isPresent()) {
-        Header.verified(there.get(), master.seal("check"), folder.file(file));
-      }
+  static Vault open(Place place, MasterKeySource source, Clock clock) throws VaultException {
+    try (MasterKey master = MasterKey.open(source, place, System::getenv)) {
+      return new Vault(place, master, clock);
     }
-  }
-
-  /** Returns whether there is anything in {@code folder} that a master key has sealed. */
-  static boolean holdsAnything(Folder folder) {
-    return Stream.of(SECRETS, KEYS, TOKENS, ADMINISTRATORS).map(folder::file).anyMatch(Files::exists);
   }
 
   /** Returns a copy of the 32 bytes by which findings in payloads are fingerprinted and hashed: the same ones as long as the master key is. */
@@ -212,6 +201,16 @@ public final class Vault implements Credentials, AutoCloseable {
       throw missing(name);
     }
     return opened(credential);
+  }
+
+  /** Returns why nothing of the vault can be used now. */
+  public Optional<String> closed() {
+    try {
+      secrets.current();
+      return Optional.empty();
+    } catch (VaultException e) {
+      return Optional.of(e.what());
+    }
   }
 
   /** Returns when a credential was last set, or a key minted or revoked; empty where nothing ever was. */
@@ -339,5 +338,6 @@ public final class Vault implements Credentials, AutoCloseable {
     watch.close();
     notes.write();
     tokens.close();
+    place.close();
   }
 }

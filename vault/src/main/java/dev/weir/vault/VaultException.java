@@ -11,19 +11,25 @@ public final class VaultException extends IOException {
 
   private final String what;
   private final String mend;
+  private final boolean away;
 
   VaultException(String what, String mend) {
+    this(what, mend, false);
+  }
+
+  private VaultException(String what, String mend, boolean away) {
     super(what + "; " + mend);
     this.what = what;
     this.mend = mend;
+    this.away = away;
   }
 
-  VaultException(Path where, String what, String mend) {
+  VaultException(String where, String what, String mend) {
     this(where + ": " + what, mend);
   }
 
   private VaultException(Path where, String what, String mend, IOException cause) {
-    this(where, what, mend);
+    this(where.toString(), what, mend);
     initCause(cause);
   }
 
@@ -37,6 +43,15 @@ public final class VaultException extends IOException {
     return mend;
   }
 
+  /** Returns whether what keeps the vault could not be asked: the same may do when it is back. */
+  public boolean isAway() {
+    return away;
+  }
+
+  static VaultException away(String what, String mend) {
+    return new VaultException(what, mend, true);
+  }
+
   static VaultException unreadable(Path where, IOException cause) {
     return new VaultException(where, "cannot be read (" + reason(cause) + ")",
         "let the user that runs Weir read it", cause);
@@ -48,9 +63,9 @@ public final class VaultException extends IOException {
         cause);
   }
 
-  static VaultException damaged(Path where, String what) {
+  static VaultException damaged(String where, String what) {
     return new VaultException(where, "is damaged or was tampered with (" + what + ")",
-        "put back the file from a backup");
+        "put it back from a backup");
   }
 
   private static String reason(IOException e) {

@@ -58,11 +58,11 @@ final class BackupTest {
   }
 
   private void backup() throws VaultException {
-    Backup.write(vault(), key, file, clock.instant());
+    Backup.write(VaultSite.at(data), key, file, clock.instant());
   }
 
   private Restore.Restored restore(boolean anyway) throws VaultException {
-    return Restore.from(file, vault(), key, anyway, clock);
+    return Restore.from(file, VaultSite.at(data), key, anyway, clock);
   }
 
   private Keys.Minted made() throws VaultException {
@@ -82,7 +82,7 @@ final class BackupTest {
     backup();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
     Path other = elsewhere.resolve("other");
-    Restore.from(file, other.resolve("vault"), key, false, clock);
+    Restore.from(file, VaultSite.at(other), key, false, clock);
     try (Vault vault = Vault.open(other, key, clock)) {
       assertThat(value(vault)).isEqualTo("money");
       assertThat(vault.keys().check(minted.text())).isInstanceOf(Check.Valid.class);
@@ -99,7 +99,7 @@ final class BackupTest {
     Path thief = Files.writeString(elsewhere.resolve("thief"), "8".repeat(64));
     Files.setPosixFilePermissions(thief, PosixFilePermissions.fromString("rw-------"));
     assertThatThrownBy(
-        () -> Restore.from(file, elsewhere.resolve("x/vault"), new MasterKeySource.File(thief), true,
+        () -> Restore.from(file, VaultSite.at(elsewhere.resolve("x")), new MasterKeySource.File(thief), true,
             clock))
         .hasMessageContaining("another master key");
   }
@@ -177,9 +177,9 @@ final class BackupTest {
   void comesBackUnderAPassphraseAndUnderAnotherMasterKeyThanThePresentOne() throws Exception {
     made();
     MasterKeySource.Passphrase phrase = new MasterKeySource.Passphrase("correct horse".toCharArray());
-    MasterKey.change(vault(), key, phrase.again());
-    Backup.write(vault(), phrase.again(), file, clock.instant());
-    Restore.from(file, elsewhere.resolve("other/vault"), phrase.again(), false, clock);
+    MasterKey.change(VaultSite.at(data), key, phrase.again());
+    Backup.write(VaultSite.at(data), phrase.again(), file, clock.instant());
+    Restore.from(file, VaultSite.at(elsewhere.resolve("other")), phrase.again(), false, clock);
     try (Vault vault = Vault.open(elsewhere.resolve("other"), phrase, clock)) {
       assertThat(value(vault)).isEqualTo("money");
     }
@@ -212,7 +212,7 @@ final class BackupTest {
       Process restoring = new ProcessBuilder(
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "-cp", System.getProperty("java.class.path"), Restorer.class.getName(), file.toString(),
-          vault().toString(), elsewhere.resolve("key").toString()).redirectErrorStream(true).start();
+          data.toString(), elsewhere.resolve("key").toString()).redirectErrorStream(true).start();
       // It restores again and again, and says so once it has begun.
       assertThat(restoring.getInputStream().read()).isPositive();
       Thread.sleep(30L * i);
@@ -230,7 +230,7 @@ final class BackupTest {
     public static void main(String[] args) throws Exception {
       System.out.println("begun");
       while (true) {
-        Restore.from(Path.of(args[0]), Path.of(args[1]), new MasterKeySource.File(Path.of(args[2])), true,
+        Restore.from(Path.of(args[0]), VaultSite.at(Path.of(args[1])), new MasterKeySource.File(Path.of(args[2])), true,
             Clock.systemUTC());
       }
     }

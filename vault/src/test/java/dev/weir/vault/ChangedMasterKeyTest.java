@@ -45,7 +45,7 @@ class ChangedMasterKeyTest {
   }
 
   private void change(MasterKeySource present, MasterKeySource next) throws VaultException {
-    MasterKey.change(data.resolve("vault"), present, next);
+    MasterKey.change(VaultSite.at(data), present, next);
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.weir.model.Share;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -114,12 +115,18 @@ class KeyBudgetsTest {
 
   private Proof.Key from(Proof.Key parent, Optional<Binding> binding, String... shares)
       throws VaultException {
-    Keys.Minted minted = vault.keys().narrow(parent, wish(binding, shares));
+    // Not from now on: by the time one is asked for another second may have begun.
+    Wish wish = parent.until().isEmpty() ? wish(binding, shares) : wish(parent.until().get(), binding, shares);
+    Keys.Minted minted = vault.keys().narrow(parent, wish);
     return ((Check.Valid) vault.keys().check(minted.text())).key();
   }
 
   private static Wish wish(Optional<Binding> binding, String... shares) {
+    return wish(Clock.systemUTC().instant().plus(Duration.ofMinutes(5)), binding, shares);
+  }
+
+  private static Wish wish(Instant until, Optional<Binding> binding, String... shares) {
     return new Wish(Narrowing.NONE, Stream.of(shares).map(text -> Share.parse(text).orElseThrow()).toList(),
-        binding, "", Optional.of(Clock.systemUTC().instant().plus(Duration.ofMinutes(5))));
+        binding, "", Optional.of(until));
   }
 }

@@ -71,7 +71,7 @@ final class KeyServicesTest {
   }
 
   private void change(MasterKeySource present, MasterKeySource next) throws VaultException {
-    MasterKey.change(data.resolve("vault"), present, next);
+    MasterKey.change(VaultSite.at(data), present, next);
   }
 
   @Test

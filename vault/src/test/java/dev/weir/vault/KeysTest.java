@@ -150,8 +150,7 @@ class KeysTest {
   /** Puts an edited record with the old hash into the file, as whoever has the file's key but not the hash's could. */
   private Check checkEdited(Keys.Listed edited, Keys.Minted minted) throws Exception {
     try (MasterKey master = MasterKey.open(MasterKeySource.beside(data), data.resolve("vault"))) {
-      new Store<>(Folder.at(data.resolve("vault")), "keys.sealed",
-          Table.codec(KeyRecord::name, KeyRecord::write, KeyRecord::read), master, System::nanoTime)
+      new Store<>(Folder.at(data.resolve("vault")), Section.KEYS, master, System::nanoTime)
           .change(table -> new Store.Changed<>(table.with(minted.id().text(), KeyRecord.of(edited,
               Objects.requireNonNull(table.rows().get(minted.id().text())).hash())), "edited"));
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WritersTest {
 
   private static final int EACH = 10;
+  private static final Section<Table<Credential>> IT = new Section<>("it", Section.SECRETS.codec());
 
   @TempDir
   Path data;
@@ -70,15 +71,14 @@ class WritersTest {
     AtomicLong nanos = new AtomicLong();
     Folder folder = Folder.at(data);
     try (MasterKey master = MasterKey.open(MasterKeySource.beside(data), data)) {
-      Store<Table<Credential>> store = new Store<>(folder, "it",
-          Table.codec(Credential::name, Credential::write, Credential::read), master, nanos::get);
+      Store<Table<Credential>> store = new Store<>(folder, IT, master, nanos::get);
       store.change(table -> new Store.Changed<>(table, "made"));
       byte[] whole = Files.readAllBytes(folder.file("it"));
       for (byte[] bad : List.of(new byte[0], new byte[]{1, 2, 3}, new byte[500])) {
         Files.write(folder.file("it"), bad);
         store.refresh();
         assertThat(store.current().rows()).isEqualTo(Map.of());
-        nanos.addAndGet(Store.BELIEVED_NANOS + 1);
+        nanos.addAndGet(Folder.BELIEVED.toNanos() + 1);
         store.refresh();
         assertThatThrownBy(store::current).isInstanceOf(VaultException.class);
         Files.write(folder.file("it"), whole);
@@ -87,7 +87,7 @@ class WritersTest {
       }
       Files.delete(folder.file("it"));
       store.refresh();
-      nanos.addAndGet(Store.BELIEVED_NANOS + 1);
+      nanos.addAndGet(Folder.BELIEVED.toNanos() + 1);
       assertThatThrownBy(store::current).hasMessageContaining("is gone");
       assertThatThrownBy(() -> store.change(table -> new Store.Changed<>(table, "over it")))
           .hasMessageContaining("is gone");
@@ -98,9 +98,8 @@ class WritersTest {
   void closesTheVaultWhenNobodyWatches() throws Exception {
     AtomicLong nanos = new AtomicLong();
     try (MasterKey master = MasterKey.open(MasterKeySource.beside(data), data)) {
-      Store<Table<Credential>> store = new Store<>(Folder.at(data), "it",
-          Table.codec(Credential::name, Credential::write, Credential::read), master, nanos::get);
-      nanos.addAndGet(Store.BELIEVED_NANOS + 1);
+      Store<Table<Credential>> store = new Store<>(Folder.at(data), IT, master, nanos::get);
+      nanos.addAndGet(Folder.BELIEVED.toNanos() + 1);
       assertThatThrownBy(store::current).hasMessageContaining("not been looked at");
     }
   }

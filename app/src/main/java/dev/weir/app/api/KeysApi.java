@@ -74,7 +74,7 @@ public final class KeysApi implements HttpHandler {
       return Reply.problem(Problem.MALFORMED, e.complaints().stream().map(KeysApi::told)
           .collect(Collectors.joining("; ")));
     } catch (VaultException e) {
-      return Reply.problem(Problem.REFUSED, String.valueOf(e.getMessage()));
+      return Reply.problem(e.isAway() ? Problem.AWAY : Problem.REFUSED, String.valueOf(e.getMessage()));
     } catch (IOException | RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "{0} failed: {1}", PATH, e.getClass().getName());
       return Reply.problem(Problem.FAULT, "the log tells more");

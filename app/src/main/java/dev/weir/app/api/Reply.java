@@ -28,7 +28,7 @@ record Reply(int status, Map<String, String> fields, Map<String, Object> body) {
     UNAUTHORIZED(401, "Unauthorized"), FORBIDDEN(403, "Forbidden"), MALFORMED(400, "Bad request"), NOT_FOUND(
         404, "Not found"), NO_SUCH_METHOD(405, "Method not allowed"), CHANGED(412,
             "Precondition failed"), TOO_LARGE(413,
-                "Too large"), REFUSED(422, "Refused"), FAULT(500, "Internal fault");
+                "Too large"), REFUSED(422, "Refused"), AWAY(503, "Unavailable"), FAULT(500, "Internal fault");
 
     private final int status;
     private final String title;

@@ -29,15 +29,21 @@ public record Shared(Optional<Redis> redis, Optional<Postgres> postgres) {
   public record Server(Host host, int port, int database, boolean tls, Optional<Path> authorities) {}
 
   /**
-   * A PostgreSQL that holds the budgets of all of them, and their audit logs where that is asked for.
+   * A PostgreSQL that holds the budgets of all of them, their vault, and their audit logs where that is asked for.
    *
    * @param patience how long a call waits for its answer
    * @param audit how long it keeps their records; empty where it gets none
+   * @param vault whether it keeps their vault; otherwise each Weir has its own
    */
-  public record Postgres(Base base, Login login, Duration patience, Optional<Duration> audit) {
+  public record Postgres(Base base, Login login, Duration patience, Optional<Duration> audit, boolean vault) {
     public static final Duration USUAL_PATIENCE = Duration.ofSeconds(1);
     /** Nothing is ever removed. */
     public static final Duration FOREVER = ChronoUnit.FOREVER.getDuration();
+
+    /** One that keeps the vault too. */
+    public Postgres(Base base, Login login, Duration patience, Optional<Duration> audit) {
+      this(base, login, patience, audit, true);
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code shared.postgres}. */
@@ -18,6 +19,7 @@ record ReadPostgres(Path folder) {
   private static final int LONGEST_NAME = 63;
   private static final String ADDRESS = "write postgresql://weir@db.example:5432/weir";
   private static final String VERIFIED = "sslmode=verify-full";
+  private static final Map<String, Boolean> VAULT = Map.of("shared", true, "own", false);
   private static final String PLAIN = "sslmode=disable";
 
   /** What one address says: where, as whom, and whether to verify who answers where it says so. */
@@ -28,7 +30,7 @@ record ReadPostgres(Path folder) {
   Optional<Postgres> read(Value value) {
     if (!value.isTable()) {
       return place(value).map(at -> postgres(at, Optional.empty(), Optional.empty(), Postgres.USUAL_PATIENCE,
-          Optional.empty()));
+          Optional.empty(), true));
     }
     try (Table table = value.table().orElseThrow()) {
       Optional<Value> url = table.need("url", ADDRESS);
@@ -39,22 +41,23 @@ record ReadPostgres(Path folder) {
       Duration patience = table.find("timeout").flatMap(time -> time.as(Measures::duration, "duration",
           "write a duration such as 1s")).orElse(Postgres.USUAL_PATIENCE);
       Optional<Duration> audit = table.find("audit").flatMap(ReadPostgres::kept);
+      boolean vault = table.find("vault").flatMap(word -> word.oneOf(VAULT)).orElse(true);
       if (table.has("ca") && at.flatMap(Place::verify).equals(Optional.of(false))) {
         table.key("ca").flaw("there is no TLS that it could verify",
             "leave " + PLAIN + " out of url, or remove it");
       }
-      return at.map(place -> postgres(place, password, authorities, patience, audit));
+      return at.map(place -> postgres(place, password, authorities, patience, audit, vault));
     }
   }
 
   /** In the plain only to this machine itself, or where the address asks for that. */
   private static Postgres postgres(Place at, Optional<Password> password, Optional<Path> authorities,
-      Duration patience, Optional<Duration> audit) {
+      Duration patience, Optional<Duration> audit, boolean vault) {
     boolean near = at.host() instanceof Host.Literal(var ip) && ip.isLoopback()
         || at.host().toString().equals("localhost");
     boolean tls = at.verify().orElse(!near || authorities.isPresent());
     return new Postgres(new Base(at.host(), at.port(), at.database(), tls, authorities),
-        new Login(at.user(), password), patience, audit);
+        new Login(at.user(), password), patience, audit, vault);
   }
 
   private static Optional<Place> place(Value value) {

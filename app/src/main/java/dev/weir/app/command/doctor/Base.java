@@ -23,7 +23,8 @@ record Base(Shared.Postgres postgres, Clock clock) {
     try (Database database = Database.of(postgres, "public", 1, PATIENCE)) {
       return judged(database.place(), database.inTransaction(Base::state));
     } catch (SQLException e) {
-      return Finding.ill(OF, "cannot be asked: " + Database.reason(e) + ". Calls under a budget are denied",
+      return Finding.ill(OF, "cannot be asked: " + Database.reason(e) + ". Calls under a budget are denied"
+          + (postgres.vault() ? ", and the vault closes" : ""),
           "look at url, password and ca of shared.postgres, at pg_hba.conf, and whether it runs");
     }
   }

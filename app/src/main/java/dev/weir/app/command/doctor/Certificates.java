@@ -9,6 +9,7 @@ import dev.weir.model.settings.TlsRule.Client;
 import dev.weir.model.settings.TlsRule.ClientFiles;
 import dev.weir.model.settings.TlsRule.ClientSecret;
 import dev.weir.vault.Vault;
+import dev.weir.vault.VaultSite;
 import dev.weir.x509.KeyEntry;
 import dev.weir.x509.Pem;
 import java.io.IOException;
@@ -75,11 +76,12 @@ record Certificates(Settings settings, Clock clock) {
   }
 
   private Finding kept(String of, ClientSecret kept) throws GeneralSecurityException, CannotRun, IOException {
-    if (!Files.isDirectory(settings.data().resolve("vault"))) {
+    VaultSite site = VaultSite.of(settings);
+    if (site.shared().isEmpty() && !Files.isDirectory(settings.data().resolve("vault"))) {
       return Finding.odd(of, "the secret " + kept.secret() + " is not set",
           "weir secrets set " + kept.secret() + " < FILE");
     }
-    try (Vault vault = Vault.open(settings.data(), MasterKeys.source(settings.data()), clock)) {
+    try (Vault vault = Vault.open(site, MasterKeys.source(settings.data()), clock)) {
       SecretFit fit = new SecretFit(settings, vault);
       return fit.isWhole(kept)
           ? lasting(of, fit.entry(kept).chain())

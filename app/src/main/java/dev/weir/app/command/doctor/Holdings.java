@@ -7,6 +7,7 @@ import dev.weir.vault.Keys;
 import dev.weir.vault.MasterKeySource;
 import dev.weir.vault.Vault;
 import dev.weir.vault.VaultException;
+import dev.weir.vault.VaultSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,14 +40,18 @@ final class Holdings {
 
   List<Finding> look() throws IOException {
     Path data = settings.data();
-    if (!Files.isDirectory(data.resolve("vault"))) {
-      return List.of(
-          Finding.odd("master key", "there is no vault yet", "the first `weir serve` makes it"));
-    }
+    VaultSite site = VaultSite.of(settings);
     List<Finding> findings = new ArrayList<>();
+    site.leftBehind().ifPresent(folder -> findings.add(Finding.odd("vault",
+        folder + " holds a vault that nobody uses: shared.postgres keeps it",
+        "remove it once nothing of it is missed, or set vault: own under shared.postgres")));
+    if (site.shared().isEmpty() && !Files.isDirectory(data.resolve("vault"))) {
+      findings.add(Finding.odd("master key", "there is no vault yet", "the first `weir serve` makes it"));
+      return findings;
+    }
     files(data, findings);
     try {
-      open(data, MasterKeys.source(data), findings);
+      open(site, MasterKeys.source(data), findings);
     } catch (CannotRun e) {
       findings.add(Finding.ill("master key",
           e.complaints().getFirst().what() + ": " + e.complaints().getFirst().where(),
@@ -55,14 +60,13 @@ final class Holdings {
     return findings;
   }
 
-  private void open(Path data, MasterKeySource key, List<Finding> findings) {
-    try (Vault vault = Vault.open(data, key, clock)) {
+  private void open(VaultSite site, MasterKeySource key, List<Finding> findings) {
+    try (Vault vault = Vault.open(site, key, clock)) {
       findings.add(Finding.well("master key", "it opens the vault"));
       secrets(vault.list(), findings);
       keys(vault.keys().list(), findings);
     } catch (VaultException e) {
-      findings.add(Finding.ill("master key", String.valueOf(e.getMessage()),
-          "give Weir the key that the vault was sealed with"));
+      findings.add(Finding.ill("master key", e.what(), e.mend()));
     }
   }
 

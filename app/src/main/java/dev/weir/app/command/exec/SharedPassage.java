@@ -7,6 +7,7 @@ import dev.weir.model.Principal;
 import dev.weir.model.settings.Settings;
 import dev.weir.vault.Keys;
 import dev.weir.vault.Vault;
+import dev.weir.vault.VaultSite;
 import dev.weir.wire.tls.Authority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,7 @@ final class SharedPassage implements Passage {
     }
     Clock clock = Clock.systemUTC();
     Authority authority = Authority.open(settings.data(), clock);
-    Vault vault = Vault.open(settings.data(), MasterKeys.source(settings.data()), clock);
+    Vault vault = Vault.open(VaultSite.of(settings), MasterKeys.source(settings.data()), clock);
     try {
       return known(settings, vault, vault.keys().mint(caller, LABEL, Optional.empty()), authority);
     } catch (IOException e) {

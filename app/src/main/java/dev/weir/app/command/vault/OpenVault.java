@@ -8,6 +8,7 @@ import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.ConfigFile;
 import dev.weir.model.settings.Settings;
 import dev.weir.vault.Vault;
+import dev.weir.vault.VaultSite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,7 +22,7 @@ public record OpenVault(Path file, Settings settings, Vault vault) implements Au
     Settings settings = Configurations.load(file).inForce().settings();
     DataFolder.prepare(settings.data());
     return new OpenVault(file, settings,
-        Vault.open(settings.data(), MasterKeys.source(settings.data()), Clock.systemUTC()));
+        Vault.open(VaultSite.of(settings), MasterKeys.source(settings.data()), Clock.systemUTC()));
   }
 
   /** Hands a change over to the audit log: durable when this returns. */

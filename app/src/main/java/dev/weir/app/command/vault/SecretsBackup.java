@@ -7,6 +7,7 @@ import dev.weir.app.command.ConfigFile;
 import dev.weir.app.command.Exit;
 import dev.weir.app.text.Screen;
 import dev.weir.vault.Backup;
+import dev.weir.vault.VaultSite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,8 +34,8 @@ public final class SecretsBackup implements Callable<Exit> {
 
   @Override
   public Exit call() throws CannotRun, IOException {
-    Path data = Configurations.load(config.path()).inForce().settings().data();
-    Backup.Contents made = Backup.write(data.resolve("vault"), MasterKeys.source(data), out.toAbsolutePath(),
+    VaultSite site = VaultSite.of(Configurations.load(config.path()).inForce().settings());
+    Backup.Contents made = Backup.write(site, MasterKeys.source(site.data()), out.toAbsolutePath(),
         Instant.now());
     screen.line(out + "  " + made.files() + " files of the vault, as of " + made.at());
     screen.note("it opens with the vault's master key only, which is not in it: keep that one elsewhere");

@@ -10,6 +10,7 @@ import dev.weir.app.command.Exit;
 import dev.weir.app.text.Screen;
 import dev.weir.vault.MasterKey;
 import dev.weir.vault.MasterKeySource;
+import dev.weir.vault.VaultSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,9 +52,10 @@ public final class SecretsRekey implements Callable<Exit> {
 
   @Override
   public Exit call() throws CannotRun, IOException {
-    Path data = Configurations.load(config.path()).inForce().settings().data();
+    VaultSite site = VaultSite.of(Configurations.load(config.path()).inForce().settings());
+    Path data = site.data();
     DataFolder.prepare(data);
-    MasterKey.change(data.resolve("vault"), MasterKeys.source(data), source());
+    MasterKey.change(site, MasterKeys.source(data), source());
     ChangeInbox.of(data).put("master key changed", "vault", "");
     screen.line("the vault has another master key");
     screen.note("start Weir with " + setting()

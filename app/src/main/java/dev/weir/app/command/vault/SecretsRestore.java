@@ -9,6 +9,7 @@ import dev.weir.app.command.ConfigFile;
 import dev.weir.app.command.Exit;
 import dev.weir.app.text.Screen;
 import dev.weir.vault.Restore;
+import dev.weir.vault.VaultSite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code weir secrets restore}: the vault as it was when a backup was written. */
-@Command(name = "restore", description = "Make the vault what it was when a backup was written; stop Weir before.")
+@Command(name = "restore", description = "Make the vault what it was when a backup was written; stop Weir before, and all Weirs where they share it.")
 public final class SecretsRestore implements Callable<Exit> {
 
   private final Screen screen;
@@ -39,9 +40,10 @@ public final class SecretsRestore implements Callable<Exit> {
 
   @Override
   public Exit call() throws CannotRun, IOException {
-    Path data = Configurations.load(config.path()).inForce().settings().data();
+    VaultSite site = VaultSite.of(Configurations.load(config.path()).inForce().settings());
+    Path data = site.data();
     DataFolder.prepare(data);
-    Restore.Restored restored = Restore.from(in, data.resolve("vault"), MasterKeys.source(data), anyway,
+    Restore.Restored restored = Restore.from(in, site, MasterKeys.source(data), anyway,
         Clock.systemUTC());
     ChangeInbox.of(data).put("vault restored", "vault", "as of " + restored.contents().at());
     screen.line("the vault is what it was at " + restored.contents().at());
