@@ -115,10 +115,10 @@ final class SubjectKeysTest {
       vault.set("bank", bytes("secret"), TO_BANK);
       gone = vault.payloads().seal(CHECKOUT, until, PLAIN, CONTEXT);
       stays = vault.payloads().seal(BATCH, until, PLAIN, CONTEXT);
-      Backup.write(data.resolve("vault"), source, file, clock.instant());
+      Backup.write(VaultSite.at(data), source, file, clock.instant());
       vault.payloads().drop(Set.of(vault.payloads().keyOf(gone)));
     }
-    Restore.from(file, data.resolve("vault"), source, false, clock);
+    Restore.from(file, VaultSite.at(data), source, false, clock);
     try (Vault vault = open()) {
       assertThat(vault.payloads().open(gone, CONTEXT)).isEmpty();
       assertThat(vault.payloads().open(stays, CONTEXT)).hasValue(PLAIN);
