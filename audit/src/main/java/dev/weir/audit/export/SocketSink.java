@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -70,7 +71,8 @@ final class SocketSink implements Sink {
     } catch (IOException e) {
       plain.close();
       line = null;
-      throw new IOException(way.host() + ":" + way.port() + ": " + e.getMessage(), e);
+      String why = e instanceof UnknownHostException ? "there is no such host" : e.getMessage();
+      throw new IOException(way.host() + ":" + way.port() + ": " + why, e);
     } finally {
       deadline.cancel(true);
     }

@@ -51,7 +51,7 @@ public final class Check implements Callable<Exit> {
       screen.note("decision: allow lets calls pass to hosts that no destination lists");
     }
     settings.audit().exports().stream().filter(export -> export.to().isOpen()).forEach(export -> screen.note(
-        "the export " + export.name() + " sends what left whom for where across the network in the plain"));
+        "the export " + export.name() + " tells across the network in the plain who sent what where"));
   }
 
   private static String count(int n, String one) {
