@@ -8,6 +8,7 @@ import dev.weir.model.Kind;
 import dev.weir.model.Restorer;
 import dev.weir.model.Terms;
 import dev.weir.model.net.Bytes;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,20 @@ class StreamRestoreTest {
       }
       String whole = restorer.restore(Bytes.utf8(text.toString()), "text/plain", SCOPE).body().utf8();
       assertThat(cut(random, "text/plain", text.toString())).as(text.toString()).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void everyCutInTwoGivesTheSame() {
+    String half = ann.substring(0, 7);
+    String body = chat(0, "für " + half) + chat(1, "€ " + bob) + chat(0, ann.substring(7) + " 𝄞, " + half)
+        + "event: ping\r\ndata: {}\r\n\r\n" + chat(0, ann.substring(7)) + "data: [DONE]\n\n";
+    for (String type : List.of(EVENTS, "text/plain")) {
+      byte[] raw = body.getBytes(StandardCharsets.UTF_8);
+      String whole = inTwo(type, raw, raw.length);
+      for (int at = 0; at < raw.length; at++) {
+        assertThat(inTwo(type, raw, at)).as("%s cut at %s", type, at).isEqualTo(whole);
+      }
     }
   }
 
@@ -203,6 +218,16 @@ class StreamRestoreTest {
       text.append(stream, from, stream.indexOf("\"},\"finish", from));
     }
     return text.toString().replace("\\\"", "\"");
+  }
+
+  private String inTwo(String type, byte[] raw, int at) {
+    Restorer.Stream stream = restorer.stream(type, SCOPE).orElseThrow();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (Bytes bytes : List.of(stream.next(Bytes.wrap(raw, 0, at)),
+        stream.next(Bytes.wrap(raw, at, raw.length - at)), stream.end())) {
+      out.writeBytes(bytes.copy());
+    }
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   private static List<String> pieces(Random random, String text) {

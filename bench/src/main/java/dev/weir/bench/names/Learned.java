@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Weights of an averaged perceptron while it learns: whole numbers, and their sums over time. */
 final class Learned implements Weights {
@@ -71,22 +73,42 @@ final class Learned implements Weights {
     transitionSums[tag * Tag.COUNT + before] += (double) by * time;
   }
 
-  /** Writes the averages as a model. */
-  void write(Path file, String notice) throws IOException {
+  /** Writes a model whose weights are the means of what each of {@code runs} says. */
+  static void write(List<Learned> runs, Path file, String notice) throws IOException {
+    Learned first = runs.getFirst();
     try (DataOutputStream out = new DataOutputStream(
         new BufferedOutputStream(Files.newOutputStream(file)))) {
       out.writeUTF(notice);
-      out.writeByte(bits);
-      for (int i = 0; i < transitions.length; i++) {
-        out.writeShort((int) Math.round(SCALE * (transitions[i] - transitionSums[i] / time)));
+      out.writeByte(first.bits);
+      for (int i = 0; i < first.transitions.length; i++) {
+        int at = i;
+        out.writeShort(mean(runs, run -> run.transition(at)));
       }
-      for (int row = 0; row < weights.length; row += Tag.COUNT) {
+      for (int row = 0; row < first.weights.length; row += Tag.COUNT) {
         for (int tag = 1; tag < Tag.COUNT; tag++) {
-          double likelier = average(row + tag) - average(row);
-          out.writeByte(Model.BIAS + Math.clamp(Math.round(SCALE * likelier), -127, 127));
+          int none = row;
+          int at = row + tag;
+          out.writeByte(Model.BIAS + mean(runs, run -> run.weight(at, none)));
         }
       }
     }
+  }
+
+  private static int mean(List<Learned> runs, ToIntFunction<Learned> said) {
+    int sum = 0;
+    for (Learned run : runs) {
+      sum += said.applyAsInt(run);
+    }
+    return (int) Math.round((double) sum / runs.size());
+  }
+
+  private int transition(int at) {
+    return (int) Math.round(SCALE * (transitions[at] - transitionSums[at] / time));
+  }
+
+  /** How much likelier a tag is than none. */
+  private int weight(int at, int none) {
+    return Math.clamp(Math.round(SCALE * (average(at) - average(none))), -127, 127);
   }
 
   private double average(int at) {

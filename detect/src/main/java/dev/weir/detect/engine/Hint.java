@@ -131,7 +131,23 @@ public final class Hint {
     private final long[] twos = new long[16];
 
     /** The bits of an {@link Entry}'s hints; none at all where it has no such. */
-    record Word(long[] all, long[] stem) {}
+    static final class Word {
+      private final long[] all;
+      private final long[] stem;
+
+      private Word(long[] all, long[] stem) {
+        this.all = all;
+        this.stem = stem;
+      }
+
+      long[] all() {
+        return all;
+      }
+
+      long[] stem() {
+        return stem;
+      }
+    }
 
     Table() {
       ENTRIES.forEach((hash, entry) -> {

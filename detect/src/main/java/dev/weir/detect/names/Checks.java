@@ -23,6 +23,13 @@ final class Checks {
   /** Programs and languages whose names are places, too, and rarely meant as such. */
   private static final WordSet PROGRAMS = WordSet.of("safari java delphi chrome edge opera");
 
+  private static final WordSet WARES = WordSet.of("china turkey jersey panama");
+
+  /** Small words that go on behind a country's name. */
+  private static final WordSet GOES_ON = WordSet
+      .of("and or but is was are were has had have will would can could may might in on at to from for of by with"
+          + " as since until during after before where when which that who while because than then also if not");
+
   private Checks() {}
 
   /** Returns whether the tokens from {@code from} to before {@code to} can be what {@code tag} says. */
@@ -32,7 +39,13 @@ final class Checks {
         : apart(text, words.start(from), words.end(to - 1))
             && (named(text, words, from, to) || tag == Tag.LOCATION && written(words, from, to))
             && !(tag == Tag.LOCATION && to > from + 1 && Street.type(words, to - 1))
-            && !(tag == Tag.LOCATION && to == from + 1 && PROGRAMS.has(words, from));
+            && !(tag == Tag.LOCATION && to == from + 1 && (PROGRAMS.has(words, from) || ware(words, from)));
+  }
+
+  /** A country's name that is a ware as well, before a small word that it says the sort of. */
+  private static boolean ware(Words words, int token) {
+    return WARES.has(words, token) && token + 1 < words.count() && words.shape[token + 1] == Words.LOWER
+        && !GOES_ON.has(words, token + 1);
   }
 
   /** One word at least that the gazetteer holds as a name, or that it does not hold at all. */

@@ -135,7 +135,12 @@ final class Assigned {
     while (i < line + REACH && text.at(i) == ' ') {
       i++;
     }
-    return text.hasAnyCase("value:", i);
+    int end = i + "value".length();
+    int operator = end;
+    while (operator < line + REACH && text.at(operator) == ' ') {
+      operator++;
+    }
+    return text.hasAnyCase("value", i) && (text.at(end) == ':' || text.at(operator) == '=');
   }
 
   static boolean quote(int c) {

@@ -24,7 +24,7 @@ final class GenericSecret implements Detector {
       key token secret pass pwd pw auth cred jwt seed mnemonic apikey apitoken apisecret accesskey accesstoken privatekey
       clientsecret appsecret signingkey encryptionkey masterkey licensekey dbpass dbpw userpass userpw rootpass adminpass
       adminpw mysqlpass pgpass redispass smtppass mailpass ftppass sqlpass storepass ldappass bindpass bindpw sshpass
-      mdp motdepasse contrase clave kennwort senha palavrapasse wachtwoord haslo losenord sifre parola salasana adgangskode
+      psk mdp motdepasse contrase clave kennwort senha palavrapasse wachtwoord haslo losenord sifre parola salasana adgangskode
       kodeord heslo jelszo lozinka geslo slaptazodis
       """;
 
@@ -71,24 +71,26 @@ final class GenericSecret implements Detector {
     }
     int start = SecretName.start(text, at);
     int value = Assigned.value(text, start, end);
-    boolean beside = value < 0;
-    value = beside ? Assigned.beside(text, end) : value;
-    if (value >= 0) {
-      int to = Assigned.end(text, value);
-      SecretName name = SecretName.of(text, start, end);
-      double score = beside ? Guess.beside(name, text, start, value, to) : Guess.of(name, text, value, to);
-      if (score > 0) {
-        out.add(this, value, to, score);
-      } else if (name == SecretName.KEY && text.has(BETWEEN, to)) {
-        pair(text, start, to + BETWEEN.length(), out);
-      }
+    int word = Assigned.beside(text, end);
+    if (value < 0 && word < 0) {
+      return;
+    }
+    SecretName name = SecretName.of(text, start, end);
+    int to = value < 0 ? -1 : Assigned.end(text, value);
+    double score = value < 0 ? 0 : Guess.of(name, text, value, to);
+    if (score > 0) {
+      out.add(this, value, to, score);
+    } else if (value >= 0 && name == SecretName.KEY && text.has(BETWEEN, to)) {
+      beside(SecretName.PASSWORD, text, start, to + BETWEEN.length(), out);
+    } else if (word >= 0 && word != value) {
+      beside(name, text, start, word, out);
     }
   }
 
-  /** The second of {@code credentials: name / password}. */
-  private void pair(Text text, int start, int from, Findings out) {
+  /** What is given by nothing but its place: behind the name, or second of {@code credentials: name / password}. */
+  private void beside(SecretName name, Text text, int start, int from, Findings out) {
     int to = Assigned.end(text, from);
-    double score = Guess.beside(SecretName.PASSWORD, text, start, from, to);
+    double score = Guess.beside(name, text, start, from, to);
     if (score > 0) {
       out.add(this, from, to, score);
     }

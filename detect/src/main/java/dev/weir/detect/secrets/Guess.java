@@ -40,7 +40,8 @@ final class Guess {
     boolean chosen = name == SecretName.PASSWORD && !told || motley;
     double drawn = drawn(tally, text, from, to);
     double score = Math.max(drawn, chosen ? chosen(tally, quoted) : 0);
-    boolean stands = score > 0 && text.clears(Doubt.WORDS, !tally.identifier())
+    boolean said = chosen && Assigned.toldBefore(text, from) && tally.digits() > 0;
+    boolean stands = score > 0 && text.clears(Doubt.WORDS, said || !tally.identifier())
         && text.clears(Doubt.STAND_IN, !StandIn.in(text, from, to))
         && text.clears(Doubt.PLACEHOLDER, !Placeholder.in(text, from, to));
     return stands ? score : 0;

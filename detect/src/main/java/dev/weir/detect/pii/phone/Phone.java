@@ -28,7 +28,7 @@ public final class Phone implements Detector {
       "전화*", "telepono*", "numéro", "rufnummer*");
   private static final Hint VERB = Hint.of("call", "calling", "called", "dial", "dialled", "dialed", "text",
       "texted", "reach",
-      "ring", "contact*", "answer*", "message", "messages", "messaging",
+      "ring", "contact*", "kontakt*", "contatt*", "contato*", "answer*", "message", "messages", "messaging",
       "ara", "llama", "llame", "llámame", "llámeme", "anrufen", "rufen", "erreich*", "appel*", "joignable",
       "bel", "bellen", "bereik*", "ligar", "ligue", "chiama*", "dzwonić", "zadzwoń", "ring*", "soita*");
   private static final Hint PLACE = Hint.of("office", "desk", "home", "work", "direct");
