@@ -6,7 +6,7 @@ API = "https://api.partner.example/v1"
 
 
 async def fetch(session, url):
-    async with session.get(url) as resp:  # egress
+    async with session.get(url) as resp:  # egress sensitive
         return await resp.json()
 
 

@@ -7,4 +7,4 @@ client.execute(gql("{ me { id } }"))  # egress
 
 
 def run(query, variables):
-    return requests.post("https://api.github.com/graphql", json={"query": query, "variables": variables}, headers={"Authorization": "token " + GITHUB_TOKEN})  # egress
+    return requests.post("https://api.github.com/graphql", json={"query": query, "variables": variables}, headers={"Authorization": "token " + GITHUB_TOKEN})  # egress sensitive

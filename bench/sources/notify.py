@@ -13,7 +13,7 @@ def send_mail(to_email, subject, body, password):
     msg.attach(MIMEText(body, "html"))
     server = smtplib.SMTP(SMTP_HOST, 587)  # egress
     server.starttls()
-    server.login("noreply@example.com", password)  # egress
+    server.login("noreply@example.com", password)  # egress sensitive
     server.sendmail("noreply@example.com", to_email, msg.as_string())  # egress sensitive
     server.quit()
 

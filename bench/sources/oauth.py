@@ -12,7 +12,7 @@ def exchange(code):
 
 
 def me(access_token):
-    return requests.get("https://login.idp.example/me", headers={"Authorization": f"Bearer {access_token}"}).json()  # egress
+    return requests.get("https://login.idp.example/me", headers={"Authorization": f"Bearer {access_token}"}).json()  # egress sensitive
 
 
 def state():

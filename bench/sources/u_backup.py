@@ -17,7 +17,7 @@ def pack(folder):
 def push(folder):
     f = pack(folder)
     subprocess.check_call(f"scp {f} backup@{TARGET}:/srv/", shell=True)  # egress
-    ftp = FTP_TLS(TARGET, "u", os.environ["FTP_PASS"])  # egress
+    ftp = FTP_TLS(TARGET, "u", os.environ["FTP_PASS"])  # egress sensitive
     with open(f, "rb") as fh:
         ftp.storbinary("STOR " + os.path.basename(f), fh)  # egress
     subprocess.run(["rsync", "-az", folder, "rsync.net:data"])  # egress

@@ -7,7 +7,7 @@ import paramiko
 
 def sftp_upload(host, user, password, local, remote):
     transport = paramiko.Transport((host, 22))  # egress
-    transport.connect(username=user, password=password)  # egress
+    transport.connect(username=user, password=password)  # egress sensitive
     sftp = paramiko.SFTPClient.from_transport(transport)
     try:
         sftp.put(local, remote)  # egress
@@ -18,7 +18,7 @@ def sftp_upload(host, user, password, local, remote):
 
 def ftp_upload(path):
     ftp = ftplib.FTP_TLS("ftp.partner.example.org")  # egress
-    ftp.login(os.environ["FTP_USER"], os.environ["FTP_PASS"])  # egress
+    ftp.login(os.environ["FTP_USER"], os.environ["FTP_PASS"])  # egress sensitive
     ftp.cwd("/in")
     with open(path, "rb") as f:
         ftp.storbinary("STOR " + os.path.basename(path), f)  # egress

@@ -30,5 +30,5 @@ def post(title):
 
 def github():
     gh = OAuth2Session("id")
-    gh.fetch_token("https://github.com/login/oauth/access_token", client_secret=os.environ["GH"], code="x")  # egress
+    gh.fetch_token("https://github.com/login/oauth/access_token", client_secret=os.environ["GH"], code="x")  # egress sensitive
     return gh.get("https://api.github.com/user").json()  # egress

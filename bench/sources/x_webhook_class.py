@@ -35,7 +35,7 @@ def slack(self, text, user=None):
     payload = {"text": text, "username": user}
     data = json.dumps(payload).encode("utf8")
     req = urllib.request.Request(self.config.webhook, data=data)
-    urllib.request.urlopen(req, timeout=self.config.timeout)  # egress
+    urllib.request.urlopen(req, timeout=self.config.timeout)  # egress sensitive
 
 
 Notifier().notify("slack", text="hi")

@@ -27,7 +27,7 @@ record Sensitivity(Recipients recipients) {
   static final Set<Sink.Channel> BY_CONNECTION_STRING = Set.of(Sink.Channel.DATABASE, Sink.Channel.MESSAGING,
       Sink.Channel.TELEMETRY);
 
-  /** By what code itself writes keys into requests; what else there is has a library that does so. */
+  /** By what code itself writes keys into requests, where the library is not that of one service, which does so by itself. */
   private static final Set<Sink.Channel> BY_HAND = Set.of(Sink.Channel.HTTP, Sink.Channel.WEBSOCKET);
   private static final Set<Sink.Channel> BY_LOGIN = Set.of(Sink.Channel.SMTP, Sink.Channel.FTP,
       Sink.Channel.SSH);
@@ -64,7 +64,8 @@ record Sensitivity(Recipients recipients) {
   boolean isOwnKey(Flow flow, Sink sink, Recipient recipient) {
     if (!flow.datum().type().equals("SECRET") || harmless(flow) || recipient.category() == Category.LOCAL)
       return false;
-    boolean shows = BY_HAND.contains(sink.channel()) || BY_LOGIN.contains(sink.channel()) && sink.opens();
+    boolean shows = BY_HAND.contains(sink.channel()) && sink.vendor().isEmpty()
+        || BY_LOGIN.contains(sink.channel()) && sink.opens();
     return shows && switch (flow.where()) {
       case CREDENTIAL -> true;
       case ADDRESS -> !recipient.host().isEmpty();

@@ -25,14 +25,14 @@ class SourcesTest {
     write("LICENSE", "free");
     write("x.pyc", "");
     write("x.so", "");
-    write("x.tar.xz", "");
+    write("x.tar.zst", "");
     Found found = Found.in(folder);
     assertThat(found.paths()).containsExactly(at("a/c.pyi"), at("a/d.pyw"), at("b.py"), at("run"));
     assertThat(found.texts()).contains("#!/usr/bin/env python3\nprint()\n");
     assertThat(found.skipped).hasSize(5)
         .containsEntry(at("shell"), "no source of a language that is read")
         .containsEntry(at("x.pyc"), "compiled Python: its source is not there to be read")
-        .containsEntry(at("x.tar.xz"), "an archive of a kind that is not read");
+        .containsEntry(at("x.tar.zst"), "an archive of a kind that is not read");
   }
 
   @Test
