@@ -16,11 +16,18 @@ import java.util.concurrent.RejectedExecutionException;
 /** Records that become durable together. Filled by one thread at a time, then written, then used again. */
 final class Group {
 
+  /** Whoever wants one record unpacks a frame: so none is much longer than this, however busy it is. */
+  private static final int PART_BYTES = 1 << 16;
+
   private final ByteSink records = new ByteSink(1 << 14);
+  private final List<Part> parts = new ArrayList<>();
   private final List<Waiting> waiting = new ArrayList<>();
   private long earliest = Long.MAX_VALUE;
   private long latest = Long.MIN_VALUE;
   private boolean urgent;
+
+  /** Records that are written as one frame: where they are in {@link #bytes}, and how many. */
+  record Part(int from, int length, int count) {}
 
   /** Who waits for one record, and where it wants to be told. */
   private record Waiting(CompletableFuture<Receipt> kept, Executor on, int index) {}
@@ -49,7 +56,22 @@ final class Group {
     urgent |= !(event instanceof AuditEvent.Outcome || event instanceof AuditEvent.Notice);
     CompletableFuture<Receipt> kept = new CompletableFuture<>();
     waiting.add(new Waiting(kept, on, waiting.size()));
+    include(records.length() - start);
     return kept;
+  }
+
+  private void include(int length) {
+    Part last = parts.isEmpty() ? new Part(0, 0, 0) : parts.removeLast();
+    if (last.length() >= PART_BYTES) {
+      parts.add(last);
+      last = new Part(last.from() + last.length(), 0, 0);
+    }
+    parts.add(new Part(last.from(), last.length() + length, last.count() + 1));
+  }
+
+  /** Returns all of it in parts, in order. */
+  List<Part> parts() {
+    return parts;
   }
 
   /** Returns whether somebody holds a call back for one of these. */
@@ -112,6 +134,7 @@ final class Group {
   /** Forgets all, to be filled again. */
   void clear() {
     records.rewind(0);
+    parts.clear();
     waiting.clear();
     earliest = Long.MAX_VALUE;
     latest = Long.MIN_VALUE;

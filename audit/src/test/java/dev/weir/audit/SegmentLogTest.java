@@ -3,13 +3,18 @@ package dev.weir.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.audit.segment.Piece;
+import dev.weir.audit.segment.SegmentScan;
+import dev.weir.audit.verify.Verify;
 import dev.weir.model.AuditEvent;
 import dev.weir.model.Receipt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,5 +117,30 @@ class SegmentLogTest {
     assertThat(events).hasSize(80);
     assertThat(events.getFirst().sequence()).isEqualTo(89);
     assertThat(events.getLast().sequence()).isEqualTo(10);
+  }
+
+  @Test
+  void aLargeGroupIsInFramesThatAreReadQuickly() throws Exception {
+    FailingTape disk = new FailingTape();
+    try (SegmentLog log = SegmentLog.open(data, Logs.CLOCK, Logs.KEY, Limits.USUAL, disk)) {
+      disk.stuck = new CountDownLatch(1);
+      List<CompletionStage<Receipt>> kept = new ArrayList<>();
+      for (int i = 0; i < 2_000; i++) {
+        kept.add(log.append(Events.intent(i)));
+      }
+      disk.stuck.countDown();
+      for (int i = 0; i < kept.size(); i++) {
+        assertThat(Logs.await(kept.get(i))).isEqualTo(new Receipt(i));
+      }
+    }
+    assertThat(Logs.read(data)).hasSize(2_000);
+    assertThat(Verify.verify(data, Verify.Progress.NONE).intact()).isTrue();
+    List<Integer> sizes = new ArrayList<>();
+    try (SegmentScan scan = SegmentScan.open(Logs.segments(data).getFirst())) {
+      for (Optional<Piece> piece = scan.next(); piece.isPresent(); piece = scan.next()) {
+        sizes.add(((Piece.Whole) piece.get()).header().rawBytes());
+      }
+    }
+    assertThat(sizes).hasSizeGreaterThan(5).allSatisfy(size -> assertThat(size).isLessThan(70_000));
   }
 }

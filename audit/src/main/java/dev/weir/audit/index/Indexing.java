@@ -5,7 +5,6 @@ import dev.weir.audit.Stored;
 import dev.weir.audit.search.Facets;
 import dev.weir.audit.search.Field;
 import dev.weir.audit.search.Hit;
-import dev.weir.audit.search.Verdict;
 import dev.weir.model.AuditEvent;
 import dev.weir.model.CallId;
 import java.sql.SQLException;
@@ -41,12 +40,14 @@ public final class Indexing implements AutoCloseable {
     long at = stored.event().at().toEpochMilli();
     switch (stored.event()) {
       case AuditEvent.Intent intent -> {
-        tallies.count(at, intent.asked(), Verdict.of(intent).text());
-        fresh.put(intent.asked().call(), of(stored, intent.asked(), place));
+        Entry entry = of(stored, intent.asked(), place);
+        tallies.count(at, intent.asked(), entry.values);
+        fresh.put(intent.asked().call(), entry);
       }
       case AuditEvent.Refusal refusal -> {
-        tallies.count(at, refusal.asked(), Verdict.DENY.text());
-        entries.insert(of(stored, refusal.asked(), place));
+        Entry entry = of(stored, refusal.asked(), place);
+        tallies.count(at, refusal.asked(), entry.values);
+        entries.insert(entry);
       }
       case AuditEvent.AdminChange _ ->
         entries.insert(new Entry(stored, place, true, 0, 0, new int[Field.OF_CALLS.size()]));

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,12 @@ import java.util.stream.Stream;
 public final class Names implements AutoCloseable {
 
   private static final String BETWEEN = "\n";
-  private static final int MOST_KNOWN = 50_000;
+  private static final int MOST_KNOWN = 20_000;
 
   private final PreparedStatement add;
   private final PreparedStatement find;
   private final PreparedStatement all;
-  private final Map<Name, Integer> known = new HashMap<>();
-
-  private record Name(Field field, String text) {}
+  private final Map<Field, Map<String, Integer>> known = new EnumMap<>(Field.class);
 
   /** @param same the condition that {@code text} is the parameter */
   public Names(Connection db, String same) throws SQLException {
@@ -43,23 +42,23 @@ public final class Names implements AutoCloseable {
     if (text.isEmpty()) {
       return 0;
     }
-    // No database likes this one; texts that have it are told apart by the records themselves.
-    Name name = new Name(field, text.replace('\0', '\uFFFD'));
-    Integer id = known.get(name);
+    Map<String, Integer> ofField = known.computeIfAbsent(field, _ -> new HashMap<>());
+    Integer id = ofField.get(text);
     if (id == null) {
-      id = added(name);
-      if (known.size() == MOST_KNOWN) {
-        known.clear();
+      // No database likes this one; texts that have it are told apart by the records themselves.
+      id = added(field, text.replace('\0', '\uFFFD'));
+      if (ofField.size() == MOST_KNOWN) {
+        ofField.clear();
       }
-      known.put(name, id);
+      ofField.put(text, id);
     }
     return id;
   }
 
-  private int added(Name name) throws SQLException {
+  private int added(Field field, String text) throws SQLException {
     for (PreparedStatement statement : List.of(add, find)) {
-      statement.setString(1, name.field().word());
-      statement.setString(2, name.text());
+      statement.setString(1, field.word());
+      statement.setString(2, text);
     }
     add.executeUpdate();
     try (ResultSet row = find.executeQuery()) {

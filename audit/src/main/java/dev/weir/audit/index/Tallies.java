@@ -3,13 +3,12 @@ package dev.weir.audit.index;
 import dev.weir.audit.search.Field;
 import dev.weir.model.AuditEvent.Asked;
 import dev.weir.model.Kind;
-import dev.weir.model.Principal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +23,14 @@ public final class Tallies implements AutoCloseable {
 
   private static final String FLOW = "hour, kind, caller, team, destination, decision, rule";
   private static final String TOTAL = "field, hour, value";
+
+  /** Of these a call has one at the most; of rules and kinds it may have several. */
+  private static final List<Field> SINGLE = List.of(Field.CALLER, Field.TEAM, Field.DESTINATION,
+      Field.DECISION);
+  private static final int CALLER = Field.OF_CALLS.indexOf(Field.CALLER);
+  private static final int TEAM = Field.OF_CALLS.indexOf(Field.TEAM);
+  private static final int DESTINATION = Field.OF_CALLS.indexOf(Field.DESTINATION);
+  private static final int DECISION = Field.OF_CALLS.indexOf(Field.DECISION);
 
   private final Names names;
   private final PreparedStatement addFlow;
@@ -68,33 +75,25 @@ public final class Tallies implements AutoCloseable {
             .replace("@", table);
   }
 
-  void count(long at, Asked asked, String decision) throws SQLException {
+  /** Counts a call in; {@code values} are the numbers of what it has of {@link Field#OF_CALLS}. */
+  void count(long at, Asked asked, int[] values) throws SQLException {
     long hour = Math.floorDiv(at, HOUR_MILLIS);
-    Map<Field, Integer> of = new LinkedHashMap<>();
-    of.put(Field.CALLER, 0);
-    of.put(Field.TEAM, 0);
-    if (asked.who() instanceof Principal.Caller known) {
-      of.put(Field.CALLER, names.of(Field.CALLER, known.name()));
-      of.put(Field.TEAM, names.of(Field.TEAM, known.team()));
+    int rule = names.of(Field.RULE, asked.by().name());
+    for (Field field : SINGLE) {
+      total(field, hour, values[Field.OF_CALLS.indexOf(field)]).add(at, 0, asked.bodyBytes());
     }
-    of.put(Field.DESTINATION, names.of(Field.DESTINATION, asked.destination()));
-    of.put(Field.DECISION, names.of(Field.DECISION, decision));
-    of.put(Field.RULE, names.of(Field.RULE, asked.by().name()));
-    of.forEach((field, name) -> total(field, hour, name).add(at, 0, asked.bodyBytes()));
-    flow(hour, 0, of).add(at, 0, asked.bodyBytes());
+    total(Field.RULE, hour, rule).add(at, 0, asked.bodyBytes());
+    flow(hour, 0, values, rule).add(at, 0, asked.bodyBytes());
     for (Map.Entry<Kind, Integer> found : asked.kinds().entrySet()) {
       int kind = names.of(Field.KIND, found.getKey().name());
       total(Field.KIND, hour, kind).add(at, found.getValue(), asked.bodyBytes());
-      flow(hour, kind, of).add(at, found.getValue(), asked.bodyBytes());
+      flow(hour, kind, values, rule).add(at, found.getValue(), asked.bodyBytes());
     }
   }
 
-  private Sum flow(long hour, int kind, Map<Field, Integer> of) {
-    return flows.computeIfAbsent(
-        new Flow(hour, kind, of.getOrDefault(Field.CALLER, 0), of.getOrDefault(Field.TEAM, 0),
-            of.getOrDefault(Field.DESTINATION, 0), of.getOrDefault(Field.DECISION, 0),
-            of.getOrDefault(Field.RULE, 0)),
-        _ -> new Sum());
+  private Sum flow(long hour, int kind, int[] values, int rule) {
+    return flows.computeIfAbsent(new Flow(hour, kind, values[CALLER], values[TEAM], values[DESTINATION],
+        values[DECISION], rule), _ -> new Sum());
   }
 
   private Sum total(Field field, long hour, int name) {

@@ -28,36 +28,37 @@ public final class FramePacker implements Closeable {
   /** A frame, good until the next one is packed, and the hash that the one behind it goes on from. */
   public record Packed(ByteBuffer bytes, Hash hash) {}
 
-  /** Returns the frame of {@code count} records, the first {@code length} bytes of {@code raw}. */
-  public Packed pack(Hash previous, byte[] raw, int length, int count, long first, long earliest,
+  /** Returns the frame of {@code count} records, {@code length} bytes of {@code raw} from {@code from} on. */
+  public Packed pack(Hash previous, byte[] raw, int from, int length, int count, long first, long earliest,
       long latest) {
-    int squeezed = length < COMPRESS_FROM_BYTES ? length : compress(raw, length);
+    int squeezed = length < COMPRESS_FROM_BYTES ? length : compress(raw, from, length);
     boolean smaller = squeezed < length;
     byte[] payload = smaller ? compressed : raw;
+    int at = smaller ? 0 : from;
     int stored = smaller ? squeezed : length;
     ByteBuffer fields = ByteBuffer.wrap(header);
     FrameHeader unchained = new FrameHeader(smaller, stored, length, count, first, earliest, latest,
-        Records.crc(payload, 0, stored), Hash.NONE);
+        Records.crc(payload, at, stored), Hash.NONE);
     unchained.write(fields, 0);
-    Hash hash = chain.next(previous, header, 0, payload, 0, stored);
+    Hash hash = chain.next(previous, header, 0, payload, at, stored);
     unchained.with(hash).write(fields, 0);
-    return new Packed(frame(payload, stored), hash);
+    return new Packed(frame(payload, at, stored), hash);
   }
 
-  private int compress(byte[] raw, int length) {
+  private int compress(byte[] raw, int from, int length) {
     int bound = Math.toIntExact(Zstd.compressBound(length));
     if (compressed.length < bound) {
       compressed = new byte[bound];
     }
-    return zstd.compressByteArray(compressed, 0, compressed.length, raw, 0, length);
+    return zstd.compressByteArray(compressed, 0, compressed.length, raw, from, length);
   }
 
-  private ByteBuffer frame(byte[] payload, int stored) {
+  private ByteBuffer frame(byte[] payload, int at, int stored) {
     int size = FrameHeader.BYTES + stored;
     if (frame.capacity() < size) {
       frame = ByteBuffer.allocateDirect(Math.max(size, 2 * frame.capacity()));
     }
-    return frame.clear().put(header).put(payload, 0, stored).flip();
+    return frame.clear().put(header).put(payload, at, stored).flip();
   }
 
   @Override

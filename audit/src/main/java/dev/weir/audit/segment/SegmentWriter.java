@@ -15,7 +15,9 @@ public final class SegmentWriter {
 
   private final SegmentFile file;
   private final Tape tape;
+  /** How far it is durable, and how far it is written. */
   private long end;
+  private long written;
   private long setAside;
 
   private SegmentWriter(SegmentFile file, Tape tape) {
@@ -29,7 +31,8 @@ public final class SegmentWriter {
     SegmentWriter writer = new SegmentWriter(file,
         tapes.open(file.path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     try {
-      writer.append(ByteBuffer.wrap(header.bytes()));
+      writer.write(ByteBuffer.wrap(header.bytes()));
+      writer.force();
       SegmentFile.force(folder);
       return writer;
     } catch (IOException e) {
@@ -42,27 +45,32 @@ public final class SegmentWriter {
     return file;
   }
 
-  /** Returns how many bytes are durable. */
-  public long end() {
-    return end;
+  /** Returns how many bytes are written. */
+  public long written() {
+    return written;
   }
 
-  /** Writes {@code bytes} behind all others and returns when they are on stable storage. */
-  public void append(ByteBuffer bytes) throws IOException {
+  /** Writes {@code bytes} behind all others; only {@link #force} makes them durable. */
+  public void write(ByteBuffer bytes) throws IOException {
     int size = bytes.remaining();
-    while (setAside < end + size) {
+    while (setAside < written + size) {
       tape.write(ZEROS.duplicate(), setAside);
       setAside += ZEROS.capacity();
     }
-    tape.write(bytes, end);
+    tape.write(bytes, written);
+    written += size;
+  }
+
+  /** Returns when all that was written is on stable storage. */
+  public void force() throws IOException {
     tape.force();
-    end += size;
+    end = written;
   }
 
   /** Gives back the space that was set aside and closes the file. */
   public void finish() throws IOException {
     try (tape) {
-      tape.cut(end);
+      tape.cut(written);
       tape.force();
     }
   }

@@ -68,13 +68,13 @@ final class Traffic {
     AuditEvent.Asked asked = new AuditEvent.Asked(call, Optional.empty(),
         new Principal.Caller(caller(caller), "team-" + caller % 40,
             Optional.of(new KeyId("wk_" + Integer.toHexString(0x7f3a0000 + caller)))),
-        Ip.v4(0x0a000000L + random.nextInt(1 << 14)), Entry.INTERCEPTED, "destination-" + destination,
+        Ip.v4(0x0a000000L + caller * 256L + random.nextInt(10)), Entry.INTERCEPTED, "destination-" + destination,
         "api.region-" + destination % 9 + ".service-" + destination + ".example.com", 443,
         random.nextInt(3) == 0 ? "GET" : "POST", paths.get(skewed(PATHS)), random.nextInt(60_000),
         Coverage.FULL, kinds(), rules, rules.getFirst(), REASON, CONFIG);
     return denied
         ? new AuditEvent.Refusal(at, asked, Status.FORBIDDEN)
-        : new AuditEvent.Intent(at, asked, Ip.v4(0x68000000L + random.nextInt(1 << 16)), random.nextInt(5),
+        : new AuditEvent.Intent(at, asked, Ip.v4(0x68000000L + destination * 256L + random.nextInt(8)), random.nextInt(5),
             Optional.empty());
   }
 

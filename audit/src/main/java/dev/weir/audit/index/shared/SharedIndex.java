@@ -97,7 +97,7 @@ public final class SharedIndex implements AutoCloseable {
       String sql = "SELECT sequence, record, outcome FROM entry WHERE at BETWEEN ? AND ? AND "
           + Narrow.to(query, names) + behind(query) + " ORDER BY at " + order + ", sequence " + order;
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
-        statement.setFetchSize(FETCHED_TOGETHER);
+        statement.setFetchSize(Math.min(query.limit(), FETCHED_TOGETHER));
         statement.setLong(1, Times.millis(query.period().since()));
         statement.setLong(2, Times.millis(query.period().until()));
         try (ResultSet row = statement.executeQuery()) {
