@@ -43,7 +43,6 @@ public final class WireServer implements AutoCloseable {
 
   private final WireConfig config;
   private final MultiThreadIoEventLoopGroup loops;
-  private final Transport transport;
   private final Berths berths;
   private final House house;
   private final IdentityHashMap<EventLoop, Station> stations = new IdentityHashMap<>();
@@ -55,7 +54,6 @@ public final class WireServer implements AutoCloseable {
     this.config = config;
     this.house = house;
     this.entrance = entrance;
-    this.transport = transport;
     loops = new MultiThreadIoEventLoopGroup(config.loops(), new DefaultThreadFactory("weir-wire"),
         transport.loops());
     berths = new Berths(config.upstreams());

@@ -31,17 +31,15 @@ final class TokenSlot {
   private static final long ALREADY_INITIALIZED = 0x191;
   private static final byte ONLY_WITH_TOKENS = 1;
 
-  /** Where the list of functions has one: behind the version, in the standard's order. */
-  private enum Function {
-    INITIALIZE(0, POINTER), FINALIZE(1, POINTER), GET_SLOT_LIST(4, ValueLayout.JAVA_BYTE, POINTER,
-        POINTER), GET_TOKEN_INFO(6, ULONG, POINTER);
+  private static final Function INITIALIZE = Function.at(0, POINTER);
+  private static final Function FINALIZE = Function.at(1, POINTER);
+  private static final Function GET_SLOT_LIST = Function.at(4, ValueLayout.JAVA_BYTE, POINTER, POINTER);
+  private static final Function GET_TOKEN_INFO = Function.at(6, ULONG, POINTER);
 
-    private final int place;
-    private final FunctionDescriptor shape;
-
-    Function(int place, MemoryLayout... arguments) {
-      this.place = place;
-      this.shape = FunctionDescriptor.of(ULONG, arguments);
+  /** @param place in the list of functions: behind the version, in the standard's order */
+  private record Function(int place, FunctionDescriptor shape) {
+    static Function at(int place, MemoryLayout... arguments) {
+      return new Function(place, FunctionDescriptor.of(ULONG, arguments));
     }
   }
 
@@ -67,7 +65,7 @@ final class TokenSlot {
       MemorySegment list = arena.allocate(POINTER);
       MethodHandle get = Linker.nativeLinker().downcallHandle(symbol, FunctionDescriptor.of(ULONG, POINTER));
       check((long) get.invokeExact(list), "C_GetFunctionList");
-      long most = (Function.GET_TOKEN_INFO.place + 2) * POINTER.byteSize();
+      long most = (GET_TOKEN_INFO.place() + 2) * POINTER.byteSize();
       return new TokenSlot(list.get(POINTER, 0).reinterpret(most), arena).find(label);
     } catch (IOException e) {
       throw e;
@@ -77,7 +75,7 @@ final class TokenSlot {
   }
 
   private long find(String label) throws Throwable {
-    long begun = (long) handle(Function.INITIALIZE).invokeExact(MemorySegment.NULL);
+    long begun = (long) handle(INITIALIZE).invokeExact(MemorySegment.NULL);
     if (begun != ALREADY_INITIALIZED) {
       check(begun, "C_Initialize");
     }
@@ -86,7 +84,7 @@ final class TokenSlot {
     } finally {
       // Where somebody else in this process has begun, it is that one's to end.
       if (begun == OK) {
-        var _ = (long) handle(Function.FINALIZE).invokeExact(MemorySegment.NULL);
+        var _ = (long) handle(FINALIZE).invokeExact(MemorySegment.NULL);
       }
     }
   }
@@ -113,7 +111,7 @@ final class TokenSlot {
   private List<Long> slots() throws Throwable {
     MemorySegment count = arena.allocateFrom(ULONG, MOST_SLOTS);
     MemorySegment slots = arena.allocate(ULONG, MOST_SLOTS);
-    check((long) handle(Function.GET_SLOT_LIST).invokeExact(ONLY_WITH_TOKENS, slots, count), "C_GetSlotList");
+    check((long) handle(GET_SLOT_LIST).invokeExact(ONLY_WITH_TOKENS, slots, count), "C_GetSlotList");
     List<Long> numbers = new ArrayList<>();
     for (long i = 0; i < count.get(ULONG, 0); i++) {
       numbers.add(slots.getAtIndex(ULONG, i));
@@ -124,15 +122,15 @@ final class TokenSlot {
   /** A label is UTF-8, filled up with blanks. */
   private String labelIn(long slot) throws Throwable {
     MemorySegment info = arena.allocate(TOKEN_INFO, ULONG.byteAlignment());
-    check((long) handle(Function.GET_TOKEN_INFO).invokeExact(slot, info), "C_GetTokenInfo");
+    check((long) handle(GET_TOKEN_INFO).invokeExact(slot, info), "C_GetTokenInfo");
     byte[] label = info.asSlice(0, LABEL).toArray(ValueLayout.JAVA_BYTE);
     return new String(label, StandardCharsets.UTF_8).stripTrailing();
   }
 
   @SuppressWarnings("restricted") // a PKCS#11 library is native code, whoever calls it
   private MethodHandle handle(Function function) {
-    MemorySegment code = functions.getAtIndex(POINTER, function.place + 1L);
-    return Linker.nativeLinker().downcallHandle(code, function.shape);
+    MemorySegment code = functions.getAtIndex(POINTER, function.place() + 1L);
+    return Linker.nativeLinker().downcallHandle(code, function.shape());
   }
 
   private static void check(long returned, String what) throws IOException {

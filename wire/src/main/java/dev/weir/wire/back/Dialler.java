@@ -102,7 +102,7 @@ public final class Dialler {
           : null;
     } catch (IOException e) {
       berths.leave(destination(to));
-      then.failed(UpstreamFault.bad("its TLS rule cannot be used: weir doctor tells why"));
+      then.failed(UpstreamFault.bad("its TLS rule cannot be used: the log tells why"));
       return;
     }
     ChannelFuture connecting = configured(patience).handler(new Starting(dialling, secured))

@@ -43,6 +43,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
  */
 public final class VerifyingTls implements UpstreamTls {
 
+  private static final System.Logger LOG = System.getLogger(VerifyingTls.class.getName());
   /** A resumed session is not checked anew: an hour bounds how long a certificate outlives its end or a changed trust. */
   private static final Duration SESSION_LIFE = Duration.ofHours(1);
   private static final int VERIFIERS = 2;
@@ -54,6 +55,7 @@ public final class VerifyingTls implements UpstreamTls {
   private final SslProvider provider;
   private final Identities identities;
   private final Map<Kind, Made> contexts = new ConcurrentHashMap<>();
+  private final Map<Kind, String> unusable = new ConcurrentHashMap<>();
   private final Executor verifiers = verifiers();
 
   /** @param credentials opens the client certificates that are in the vault */
@@ -77,7 +79,7 @@ public final class VerifyingTls implements UpstreamTls {
   @Override
   public SslHandler handler(ByteBufAllocator allocator, Destination.Vetted to, TlsRule rule, boolean http2)
       throws IOException {
-    SslContext context = context(new Kind(rule, http2), to.host());
+    SslContext context = usable(new Kind(rule, http2), to.host());
     SslHandler handler = switch (to.host()) {
       case Host.Name name -> context.newHandler(allocator, name.text(), to.port(), verifiers);
       case Host.Literal literal ->
@@ -100,6 +102,21 @@ public final class VerifyingTls implements UpstreamTls {
     // As bytes: the other constructor refuses underscores.
     parameters.setServerNames(List.of(new SNIHostName(name.text().getBytes(StandardCharsets.US_ASCII))));
     engine.setSSLParameters(parameters);
+  }
+
+  /** What is wrong with a rule is logged once, not with every connection that is not made. */
+  private SslContext usable(Kind kind, Host host) throws IOException {
+    try {
+      SslContext context = context(kind, host);
+      unusable.remove(kind);
+      return context;
+    } catch (IOException e) {
+      String why = String.valueOf(e.getMessage());
+      if (!why.equals(unusable.put(kind, why))) {
+        LOG.log(System.Logger.Level.WARNING, "no connection to {0}: {1}", host, why);
+      }
+      throw e;
+    }
   }
 
   private SslContext context(Kind kind, Host host) throws IOException {
