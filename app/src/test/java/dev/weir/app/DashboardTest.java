@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -165,7 +166,7 @@ final class DashboardTest {
 
   /** Asks once for each host, path and key of a range. */
   private static @Nullable Void stranger(int from, int to) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", weir.proxy().getPort());
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), weir.proxy().getPort());
         BufferedReader in = new BufferedReader(
             new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
       StringBuilder all = new StringBuilder();
