@@ -1,5 +1,6 @@
 package dev.weir.bench.prompt;
 
+import dev.weir.detect.prompt.Model;
 import dev.weir.detect.prompt.Stretch;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,10 +19,10 @@ final class Logistic {
   static final int HEADS = 5;
 
   /** As the filter itself. */
-  private static final double TOLL = 0.15;
+  private static final double TOLL = 0.25;
 
   /** What a text of the grammar's counts for, beside one that somebody has written. */
-  private static final double OWN_ABUSE = 0.4;
+  private static final double OWN_ABUSE = 0.5;
 
   private static final double OWN_BENIGN = 1;
 
@@ -30,10 +31,13 @@ final class Logistic {
   private static final int ROUNDS = 4;
   private static final int WORST_OF_BENIGN = 3;
   private static final double RATE = 0.6;
-  private static final double L2 = 1e-2;
+  private static final double L2 = 2e-3;
 
   /** What part of a stretch's features are passed over each time, so that no single one has to be there. */
-  private static final double DROPPED = 0.2;
+  private static final double DROPPED = 0.5;
+
+  /** What a weight of another head than the first counts for, where it is asked which features are kept. */
+  private static final double OTHER_HEADS = 0.25;
 
   private static final double DROPPED_NORM = 1 / StrictMath.sqrt(1 - DROPPED);
 
@@ -66,6 +70,9 @@ final class Logistic {
     model.number(examples);
     List<Bag> bags = model.bags(examples);
     for (int round = 0; round < ROUNDS; round++) {
+      if (round == ROUNDS - 1) {
+        model.prune();
+      }
       model.learn(model.instances(bags, round), round);
     }
     return model;
@@ -84,6 +91,46 @@ final class Logistic {
     ids.forEach((feature, id) -> values[id] = Stretch.value(feature));
     weights = new double[HEADS][ids.size()];
     squares = new double[HEADS][ids.size()];
+  }
+
+  /** Passes over for good what finds no place in the table, so that what does can make up for it. */
+  private void prune() {
+    Model.Maker table = Train.table(this);
+    for (Map.Entry<Long, Integer> entry : heaviest()) {
+      int feature = entry.getValue();
+      if (!table.add(entry.getKey(), weights(feature))) {
+        values[feature] = 0;
+        for (double[] head : weights) {
+          head[feature] = 0;
+        }
+      }
+    }
+  }
+
+  /** Returns the features that count, the one first that matters most. */
+  List<Map.Entry<Long, Integer>> heaviest() {
+    return ids.entrySet().stream().filter(entry -> values[entry.getValue()] != 0)
+        .sorted(Comparator.<Map.Entry<Long, Integer>>comparingDouble(entry -> -matters(entry.getValue()))
+            .thenComparing(Map.Entry::getKey))
+        .toList();
+  }
+
+  /** How much a feature matters: to the first head most. */
+  private double matters(int feature) {
+    double most = Math.abs(weights[0][feature]);
+    for (int head = 1; head < HEADS; head++) {
+      most = Math.max(most, OTHER_HEADS * Math.abs(weights[head][feature]));
+    }
+    return most;
+  }
+
+  /** Returns what a feature weighs for each head. */
+  float[] weights(int feature) {
+    float[] all = new float[HEADS];
+    for (int head = 0; head < HEADS; head++) {
+      all[head] = (float) weights[head][feature];
+    }
+    return all;
   }
 
   /** Small sources count for more than their size, large ones for less. */
@@ -205,12 +252,11 @@ final class Logistic {
     return worst;
   }
 
-  Map<Long, Integer> ids() {
-    return ids;
-  }
-
-  double weight(int head, int feature) {
-    return weights[head][feature];
+  /** Returns what this part of a head's weights that count does not exceed. */
+  double quantile(int head, double part) {
+    double[] sorted = ids.values().stream().filter(feature -> values[feature] != 0)
+        .mapToDouble(feature -> Math.abs(weights[head][feature])).sorted().toArray();
+    return sorted[(int) (part * (sorted.length - 1))];
   }
 
   double bias(int head) {
