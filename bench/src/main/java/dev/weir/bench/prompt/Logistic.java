@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Logistic regression, one head for each question, by AdaGrad. A text is known by its worst stretch: rounds of training take,
@@ -41,10 +43,13 @@ final class Logistic {
 
   private static final double DROPPED_NORM = 1 / StrictMath.sqrt(1 - DROPPED);
 
-  private final Map<Long, Integer> ids = new HashMap<>();
-  private double[][] weights = new double[0][];
-  private double[][] squares = new double[0][];
-  private double[] values = new double[0];
+  /** How often it is drawn anew what is passed over: the mean of what is learnt then hangs less on any draw. */
+  private static final int DRAWS = 8;
+
+  private final Map<Long, Integer> ids;
+  private final double[][] weights;
+  private final double[][] squares;
+  private final double[] values;
   private final double[] biases = new double[HEADS];
   private final double[] biasSquares = new double[HEADS];
 
@@ -66,31 +71,51 @@ final class Logistic {
   private record Bag(List<Piece> pieces, Example.Label label, double weight, boolean system) {}
 
   static Logistic trained(List<Example> examples) {
-    Logistic model = new Logistic();
-    model.number(examples);
-    List<Bag> bags = model.bags(examples);
+    Map<Long, Integer> ids = numbered(examples);
+    double[] values = new double[ids.size()];
+    ids.forEach((feature, id) -> values[id] = Stretch.value(feature));
+    Logistic mean = new Logistic(ids, values);
+    List<Bag> bags = mean.bags(examples);
+    List<Logistic> draws = Stream.generate(() -> new Logistic(ids, values)).limit(DRAWS).toList();
     for (int round = 0; round < ROUNDS; round++) {
       if (round == ROUNDS - 1) {
-        model.prune();
+        mean.prune();
       }
-      model.learn(model.instances(bags, round), round);
+      int now = round;
+      IntStream.range(0, DRAWS).parallel()
+          .forEach(draw -> draws.get(draw).learn(bags, now, new Random(42 + now + 100L * draw)));
+      mean.average(draws);
     }
-    return model;
+    return mean;
   }
 
-  private void number(List<Example> examples) {
+  private Logistic(Map<Long, Integer> ids, double[] values) {
+    this.ids = ids;
+    this.values = values;
+    weights = new double[HEADS][ids.size()];
+    squares = new double[HEADS][ids.size()];
+  }
+
+  private static Map<Long, Integer> numbered(List<Example> examples) {
     Map<Long, Integer> counts = new HashMap<>();
     for (Example example : examples) {
       for (long feature : example.stretches().getFirst().features()) {
         counts.merge(feature, 1, Integer::sum);
       }
     }
+    Map<Long, Integer> ids = new HashMap<>();
     counts.entrySet().stream().filter(entry -> entry.getValue() >= RAREST).map(Map.Entry::getKey).sorted()
         .forEach(feature -> ids.put(feature, ids.size()));
-    values = new double[ids.size()];
-    ids.forEach((feature, id) -> values[id] = Stretch.value(feature));
-    weights = new double[HEADS][ids.size()];
-    squares = new double[HEADS][ids.size()];
+    return ids;
+  }
+
+  private void average(List<Logistic> draws) {
+    for (int head = 0; head < HEADS; head++) {
+      int of = head;
+      Arrays.setAll(weights[head],
+          feature -> draws.stream().mapToDouble(draw -> draw.weights[of][feature]).sum() / DRAWS);
+      biases[head] = draws.stream().mapToDouble(draw -> draw.biases[of]).sum() / DRAWS;
+    }
   }
 
   /** Passes over for good what finds no place in the table, so that what does can make up for it. */
@@ -100,9 +125,6 @@ final class Logistic {
       int feature = entry.getValue();
       if (!table.add(entry.getKey(), weights(feature))) {
         values[feature] = 0;
-        for (double[] head : weights) {
-          head[feature] = 0;
-        }
       }
     }
   }
@@ -185,10 +207,10 @@ final class Logistic {
     return instances;
   }
 
-  private void learn(List<Instance> instances, int round) {
+  private void learn(List<Bag> bags, int round, Random random) {
+    List<Instance> instances = instances(bags, round);
     int[] order = new int[instances.size()];
     Arrays.setAll(order, i -> i);
-    Random random = new Random(42 + round);
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
       for (int i = order.length - 1; i > 0; i--) {
         int j = random.nextInt(i + 1);
