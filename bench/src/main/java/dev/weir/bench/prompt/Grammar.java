@@ -19,7 +19,8 @@ import java.util.TreeMap;
 final class Grammar {
 
   private static final List<String> FILES = List.of("words", "injection", "secrets", "jailbreak", "indirect",
-      "harmless", "security", "manual", "german", "languages");
+      "harmless", "security", "manual", "german", "languages", "games", "stories", "carriers", "triggers",
+      "polyglot", "everyday", "advisories");
 
   /** How the source of each of its texts begins. */
   static final String SOURCE = "weir/";
@@ -50,7 +51,9 @@ final class Grammar {
           rule.addAll(choices(line.substring(2)));
         } else if (colon > 0 && !line.startsWith("#")) {
           rule = new ArrayList<>(choices(line.substring(colon + 2)));
-          rules.put(line.substring(0, colon), rule);
+          if (rules.put(line.substring(0, colon), rule) != null) {
+            throw new IllegalStateException(file + ": a second rule " + line.substring(0, colon));
+          }
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.weir.bench.prompt;
 
+import dev.weir.detect.prompt.Model;
 import dev.weir.detect.prompt.Stretch;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Logistic regression, one head for each question, by AdaGrad. A text is known by its worst stretch: rounds of training take,
@@ -18,10 +21,10 @@ final class Logistic {
   static final int HEADS = 5;
 
   /** As the filter itself. */
-  private static final double TOLL = 0.15;
+  private static final double TOLL = 0.25;
 
   /** What a text of the grammar's counts for, beside one that somebody has written. */
-  private static final double OWN_ABUSE = 0.4;
+  private static final double OWN_ABUSE = 0.5;
 
   private static final double OWN_BENIGN = 1;
 
@@ -30,17 +33,23 @@ final class Logistic {
   private static final int ROUNDS = 4;
   private static final int WORST_OF_BENIGN = 3;
   private static final double RATE = 0.6;
-  private static final double L2 = 1e-2;
+  private static final double L2 = 2e-3;
 
   /** What part of a stretch's features are passed over each time, so that no single one has to be there. */
-  private static final double DROPPED = 0.2;
+  private static final double DROPPED = 0.5;
+
+  /** What a weight of another head than the first counts for, where it is asked which features are kept. */
+  private static final double OTHER_HEADS = 0.25;
 
   private static final double DROPPED_NORM = 1 / StrictMath.sqrt(1 - DROPPED);
 
-  private final Map<Long, Integer> ids = new HashMap<>();
-  private double[][] weights = new double[0][];
-  private double[][] squares = new double[0][];
-  private double[] values = new double[0];
+  /** How often it is drawn anew what is passed over: the mean of what is learnt then hangs less on any draw. */
+  private static final int DRAWS = 8;
+
+  private final Map<Long, Integer> ids;
+  private final double[][] weights;
+  private final double[][] squares;
+  private final double[] values;
   private final double[] biases = new double[HEADS];
   private final double[] biasSquares = new double[HEADS];
 
@@ -62,28 +71,88 @@ final class Logistic {
   private record Bag(List<Piece> pieces, Example.Label label, double weight, boolean system) {}
 
   static Logistic trained(List<Example> examples) {
-    Logistic model = new Logistic();
-    model.number(examples);
-    List<Bag> bags = model.bags(examples);
+    Map<Long, Integer> ids = numbered(examples);
+    double[] values = new double[ids.size()];
+    ids.forEach((feature, id) -> values[id] = Stretch.value(feature));
+    Logistic mean = new Logistic(ids, values);
+    List<Bag> bags = mean.bags(examples);
+    List<Logistic> draws = Stream.generate(() -> new Logistic(ids, values)).limit(DRAWS).toList();
     for (int round = 0; round < ROUNDS; round++) {
-      model.learn(model.instances(bags, round), round);
+      if (round == ROUNDS - 1) {
+        mean.prune();
+      }
+      int now = round;
+      IntStream.range(0, DRAWS).parallel()
+          .forEach(draw -> draws.get(draw).learn(bags, now, new Random(42 + now + 100L * draw)));
+      mean.average(draws);
     }
-    return model;
+    return mean;
   }
 
-  private void number(List<Example> examples) {
+  private Logistic(Map<Long, Integer> ids, double[] values) {
+    this.ids = ids;
+    this.values = values;
+    weights = new double[HEADS][ids.size()];
+    squares = new double[HEADS][ids.size()];
+  }
+
+  private static Map<Long, Integer> numbered(List<Example> examples) {
     Map<Long, Integer> counts = new HashMap<>();
     for (Example example : examples) {
       for (long feature : example.stretches().getFirst().features()) {
         counts.merge(feature, 1, Integer::sum);
       }
     }
+    Map<Long, Integer> ids = new HashMap<>();
     counts.entrySet().stream().filter(entry -> entry.getValue() >= RAREST).map(Map.Entry::getKey).sorted()
         .forEach(feature -> ids.put(feature, ids.size()));
-    values = new double[ids.size()];
-    ids.forEach((feature, id) -> values[id] = Stretch.value(feature));
-    weights = new double[HEADS][ids.size()];
-    squares = new double[HEADS][ids.size()];
+    return ids;
+  }
+
+  private void average(List<Logistic> draws) {
+    for (int head = 0; head < HEADS; head++) {
+      int of = head;
+      Arrays.setAll(weights[head],
+          feature -> draws.stream().mapToDouble(draw -> draw.weights[of][feature]).sum() / DRAWS);
+      biases[head] = draws.stream().mapToDouble(draw -> draw.biases[of]).sum() / DRAWS;
+    }
+  }
+
+  /** Passes over for good what finds no place in the table, so that what does can make up for it. */
+  private void prune() {
+    Model.Maker table = Train.table(this);
+    for (Map.Entry<Long, Integer> entry : heaviest()) {
+      int feature = entry.getValue();
+      if (!table.add(entry.getKey(), weights(feature))) {
+        values[feature] = 0;
+      }
+    }
+  }
+
+  /** Returns the features that count, the one first that matters most. */
+  List<Map.Entry<Long, Integer>> heaviest() {
+    return ids.entrySet().stream().filter(entry -> values[entry.getValue()] != 0)
+        .sorted(Comparator.<Map.Entry<Long, Integer>>comparingDouble(entry -> -matters(entry.getValue()))
+            .thenComparing(Map.Entry::getKey))
+        .toList();
+  }
+
+  /** How much a feature matters: to the first head most. */
+  private double matters(int feature) {
+    double most = Math.abs(weights[0][feature]);
+    for (int head = 1; head < HEADS; head++) {
+      most = Math.max(most, OTHER_HEADS * Math.abs(weights[head][feature]));
+    }
+    return most;
+  }
+
+  /** Returns what a feature weighs for each head. */
+  float[] weights(int feature) {
+    float[] all = new float[HEADS];
+    for (int head = 0; head < HEADS; head++) {
+      all[head] = (float) weights[head][feature];
+    }
+    return all;
   }
 
   /** Small sources count for more than their size, large ones for less. */
@@ -138,10 +207,10 @@ final class Logistic {
     return instances;
   }
 
-  private void learn(List<Instance> instances, int round) {
+  private void learn(List<Bag> bags, int round, Random random) {
+    List<Instance> instances = instances(bags, round);
     int[] order = new int[instances.size()];
     Arrays.setAll(order, i -> i);
-    Random random = new Random(42 + round);
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
       for (int i = order.length - 1; i > 0; i--) {
         int j = random.nextInt(i + 1);
@@ -205,12 +274,11 @@ final class Logistic {
     return worst;
   }
 
-  Map<Long, Integer> ids() {
-    return ids;
-  }
-
-  double weight(int head, int feature) {
-    return weights[head][feature];
+  /** Returns what this part of a head's weights that count does not exceed. */
+  double quantile(int head, double part) {
+    double[] sorted = ids.values().stream().filter(feature -> values[feature] != 0)
+        .mapToDouble(feature -> Math.abs(weights[head][feature])).sorted().toArray();
+    return sorted[(int) (part * (sorted.length - 1))];
   }
 
   double bias(int head) {

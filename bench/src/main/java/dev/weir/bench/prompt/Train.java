@@ -6,9 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,15 +16,16 @@ import picocli.CommandLine.Parameters;
 @Command(name = "train", description = "Trains the prompt filter's model.")
 public final class Train implements Callable<Integer> {
 
-  private static final int SLOTS = 1 << 16;
+  /** A slot takes five bytes. */
+  private static final int SLOTS = 29 << 12;
 
-  /** What part of the table is filled: more makes features fall out by chance. */
-  private static final double FILLED = 0.75;
+  /** What part of the weights of a head with few bits is kept as it is; the rest counts as the heaviest of them. */
+  private static final double MOST_OF_OTHERS = 0.995;
 
   static final long SEED = 7;
 
-  /** The margin that becomes the score 0.5: chosen on sources that were left out. */
-  static final double THRESHOLD = 0.2;
+  /** The margin that becomes the score 0.5: chosen by what passes of harmless texts, of which none was trained on. */
+  static final double THRESHOLD = 0.9;
 
   @Parameters(paramLabel = "TEXTS", description = "JSON lines, gzipped: text, label, source, role.")
   private Path texts = Path.of(".");
@@ -54,38 +53,19 @@ public final class Train implements Callable<Integer> {
   }
 
   private static Model model(Logistic trained) {
-    List<Map.Entry<Long, Integer>> heaviest = new ArrayList<>(trained.ids().entrySet());
-    heaviest.sort(
-        Comparator.<Map.Entry<Long, Integer>>comparingDouble(entry -> -weight(trained, entry.getValue()))
-            .thenComparing(Map.Entry::getKey));
-    List<Map.Entry<Long, Integer>> kept = heaviest.subList(0,
-        Math.min(heaviest.size(), (int) (SLOTS * FILLED)));
+    Model.Maker table = table(trained);
+    trained.heaviest().forEach(entry -> table.add(entry.getKey(), trained.weights(entry.getValue())));
+    return table.made();
+  }
+
+  /** Returns an empty table for what was learnt. */
+  static Model.Maker table(Logistic trained) {
     float[] scales = new float[Logistic.HEADS];
     float[] biases = new float[Logistic.HEADS];
     for (int head = 0; head < Logistic.HEADS; head++) {
-      int of = head;
-      scales[head] = (float) Math.max(1e-6,
-          kept.stream().mapToDouble(e -> Math.abs(trained.weight(of, e.getValue())))
-              .max().orElse(1));
+      scales[head] = (float) Math.max(1e-6, trained.quantile(head, head == 0 ? 1 : MOST_OF_OTHERS));
       biases[head] = (float) (trained.bias(head) - (head == 0 ? THRESHOLD : 0));
     }
-    Model.Maker maker = new Model.Maker("prompt-2", SLOTS, scales, biases);
-    for (var entry : kept) {
-      float[] weights = new float[Logistic.HEADS];
-      for (int head = 0; head < Logistic.HEADS; head++) {
-        weights[head] = (float) trained.weight(head, entry.getValue());
-      }
-      maker.add(entry.getKey(), weights);
-    }
-    return maker.made();
-  }
-
-  /** How much a feature matters: to the first head most. */
-  private static double weight(Logistic trained, int feature) {
-    double most = Math.abs(trained.weight(0, feature));
-    for (int head = 1; head < Logistic.HEADS; head++) {
-      most = Math.max(most, 0.5 * Math.abs(trained.weight(head, feature)));
-    }
-    return most;
+    return new Model.Maker("prompt-3", SLOTS, scales, biases);
   }
 }

@@ -8,8 +8,9 @@ import java.io.OutputStream;
 import java.util.Arrays;
 
 /**
- * Linear heads over hashed features: a table of fingerprints and, for each head, a weight of eight bits. A feature that is not
- * in the table weighs nothing; one in some 10,000 is mistaken for another.
+ * Linear heads over hashed features: a table of fingerprints and of weights, of eight bits for the first head, which decides,
+ * and of four for the others, which only name what was found: so more features find a place. A feature that is not in the
+ * table weighs nothing; one in some 10,000 is mistaken for another.
  */
 public final class Model {
 
@@ -21,12 +22,18 @@ public final class Model {
   private static final long LOWS = 0x0001_0001_0001_0001L;
   private static final long HIGHS = LOWS << 15;
 
-  private static final int MAGIC = 0x57505232;
+  private static final int MAGIC = 0x57505233;
+
+  /** The highest weight of the first head and of the others, as it is kept. */
+  private static final int MOST = Byte.MAX_VALUE;
+  private static final int MOST_OF_OTHERS = 7;
 
   private final int heads;
   private final int slots;
   private final long[] fingerprints;
   private final byte[] weights;
+  /** Of each slot the weights of the other heads, two of them in a byte. */
+  private final byte[] others;
   private final float[] scales;
   /** Of each head, what a weight of one is. */
   private final float[] units;
@@ -38,7 +45,8 @@ public final class Model {
     this.heads = heads;
     this.slots = slots;
     fingerprints = new long[slots / TOGETHER];
-    weights = new byte[slots * heads];
+    weights = new byte[slots];
+    others = new byte[slots * (heads / 2)];
     scales = new float[heads];
     units = new float[heads];
     biases = new float[heads];
@@ -49,8 +57,8 @@ public final class Model {
     private final Model model;
 
     /**
-     * @param slots a power of two
-     * @param scales of each head, what a weight of 127 is
+     * @param slots a multiple of 8
+     * @param scales of each head, of which there is an odd number, what the highest weight is: what is more counts as that
      */
     public Maker(String version, int slots, float[] scales, float[] biases) {
       model = new Model(version, scales.length, slots);
@@ -66,9 +74,7 @@ public final class Model {
         if (model.fingerprint(slot) == 0) {
           model.put(slot, fingerprint(feature));
           for (int head = 0; head < model.heads; head++) {
-            float scaled = weights[head] / model.scales[head] * Byte.MAX_VALUE;
-            model.weights[head * model.slots + slot] = (byte) Math.max(-127,
-                Math.min(127, Math.round(scaled)));
+            model.set(slot, head, Math.round(weights[head] / model.units[head]));
           }
           return true;
         }
@@ -97,13 +103,32 @@ public final class Model {
       model.put(slot, data.readShort());
     }
     data.readFully(model.weights);
+    data.readFully(model.others);
     return model;
   }
 
   private void scale() {
     for (int head = 0; head < heads; head++) {
-      units[head] = scales[head] / Byte.MAX_VALUE;
+      units[head] = scales[head] / most(head);
     }
+  }
+
+  private static int most(int head) {
+    return head == 0 ? MOST : MOST_OF_OTHERS;
+  }
+
+  private void set(int slot, int head, int weight) {
+    int kept = Math.clamp(weight, -most(head), most(head));
+    if (head == 0) {
+      weights[slot] = (byte) kept;
+    } else {
+      others[other(slot, head)] |= (byte) (head % 2 == 0 ? kept << 4 : kept & 0xf);
+    }
+  }
+
+  /** Returns in which byte the weight of a head other than the first is: in its lower half for an odd one. */
+  private int other(int slot, int head) {
+    return slot * (heads / 2) + (head - 1) / 2;
   }
 
   /** Writes the model, the same bytes for the same model. */
@@ -121,6 +146,7 @@ public final class Model {
       data.writeShort(fingerprint(slot));
     }
     data.write(weights);
+    data.write(others);
     data.flush();
   }
 
@@ -158,7 +184,11 @@ public final class Model {
 
   /** Returns what the feature in {@code slot} says for {@code head}. */
   float weight(int slot, int head) {
-    return weights[head * slots + slot] * units[head];
+    if (head == 0) {
+      return weights[slot] * units[0];
+    }
+    int both = others[other(slot, head)];
+    return (head % 2 == 0 ? both >> 4 : both << 28 >> 28) * units[head];
   }
 
   float bias(int head) {
@@ -166,7 +196,7 @@ public final class Model {
   }
 
   private int bucket(long feature) {
-    return (int) (feature >>> 20) & slots - BUCKET;
+    return (int) ((feature >>> 20 & 0xffff_ffffL) * (slots / BUCKET) >>> 32) * BUCKET;
   }
 
   private static short fingerprint(long feature) {

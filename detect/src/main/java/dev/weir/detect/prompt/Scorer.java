@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Scorer {
 
   /** By how much more is asked of a window for each time that their number grows by the factor e. */
-  private static final double TOLL = 0.15;
+  private static final double TOLL = 0.25;
 
   private final Model model;
   /**

@@ -1,0 +1,50 @@
+package dev.weir.detect.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+final class ModelTest {
+
+  private static final float[] SCALES = {6, 2, 2, 2, 2};
+
+  private static long feature(int n) {
+    return (n + 1) * 0x9E3779B97F4A7C15L;
+  }
+
+  @Test
+  void keepsTheWeightsOfEachHeadAsFineAsItsBitsAllowThroughAFile() throws IOException {
+    Model.Maker maker = new Model.Maker("test", 24, SCALES, new float[]{0.5f, 1, 2, 3, 4});
+    assertThat(maker.add(feature(0), new float[]{3.1f, -1.4f, 0.6f, 0, -2})).isTrue();
+    assertThat(maker.add(feature(1), new float[]{-9, 9, -9, 1, -1})).isTrue();
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    maker.made().write(file);
+    Model model = Model.read(new ByteArrayInputStream(file.toByteArray()));
+    assertWeighs(model, feature(0), 3.1f, -1.4f, 0.6f, 0, -2);
+    assertWeighs(model, feature(1), -6, 2, -2, 1, -1);
+    assertThat(model.bias(4)).isEqualTo(4);
+    assertThat(model.find(feature(2))).isEqualTo(-1);
+  }
+
+  @Test
+  void refusesWhatFindsNoPlace() {
+    Model.Maker maker = new Model.Maker("test", 8, SCALES, new float[5]);
+    for (int n = 0; n < 8; n++) {
+      assertThat(maker.add(feature(n), new float[5])).isTrue();
+    }
+    assertThat(maker.add(feature(8), new float[5])).isFalse();
+  }
+
+  private static void assertWeighs(Model model, long feature, float... weights) {
+    int slot = model.find(feature);
+    assertThat(slot).isNotNegative();
+    for (int head = 0; head < weights.length; head++) {
+      assertThat(model.weight(slot, head)).as("head " + head).isCloseTo(weights[head],
+          within(head == 0 ? 0.03f : 0.15f));
+    }
+  }
+}
