@@ -37,6 +37,8 @@ def elsewhere():
     subprocess.run(["ls", "-l"])
     os.system("make clean")
     subprocess.run(["git", "status"])
+    subprocess.check_output(["gcloud", "config", "get-value", "project"])
+    subprocess.run(["aws", "--version"])
 
 
 def pushed():

@@ -14,6 +14,8 @@ final class Programs {
   private static final Set<String> MOVES = Set.of("cp", "sync", "mv", "copy", "put", "rsync");
   private static final Set<String> CHANGES = Set.of("put-", "publish", "send-", "upload", "create", "update",
       "invoke", "deploy");
+  private static final Set<String> OF_THIS_MACHINE = Set.of("config", "configure", "--version", "version",
+      "help", "--help", "info");
   private static final Map<String, String> SERVICES = Map.of("aws", "https://amazonaws.com", "gsutil",
       "https://storage.googleapis.com", "gcloud", "https://www.googleapis.com", "az",
       "https://management.azure.com", "twine", "https://upload.pypi.org", "gh", "https://api.github.com",
@@ -65,6 +67,9 @@ final class Programs {
   }
 
   private static Sink.Effect clouds(List<String> words) {
+    if (words.isEmpty() || OF_THIS_MACHINE.contains(words.getFirst())) {
+      return Sink.Effect.OPENS;
+    }
     int verb = 0;
     while (verb < words.size() && !MOVES.contains(words.get(verb))) {
       verb++;
