@@ -3,8 +3,8 @@ package dev.weir.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.admin.Browser.Got;
-import dev.weir.admin.account.Role;
 import dev.weir.admin.account.Account.Standing;
+import dev.weir.admin.account.Role;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -64,13 +64,14 @@ final class BruteForceTest {
     program.post("/api/session", "{}");
     program.get("/api/accounts");
     server.close();
-    assertThat(office.records()).filteredOn(record -> record.startsWith("(nobody)")).containsExactlyInAnyOrder(
-        "(nobody): sign-in refused (no account), ann, 9 times from 127.0.0.1 within a minute, 1 of them too soon"
-            + " after others",
-        "(nobody): sign-in to a locked account refused lou, 1 time from 127.0.0.1 within a minute",
-        "(nobody): API token refused (unknown token), 1 time from 127.0.0.1 within a minute",
-        "(nobody): request of another site's page refused (no account), 1 time from 127.0.0.1 within a minute",
-        "(nobody): request without the CSRF token refused (no account), 1 time from 127.0.0.1 within a minute");
+    assertThat(office.records()).filteredOn(record -> record.startsWith("(nobody)"))
+        .containsExactlyInAnyOrder(
+            "(nobody): sign-in refused (no account), ann, 9 times from 127.0.0.1 within a minute, 1 of them too soon"
+                + " after others",
+            "(nobody): sign-in to a locked account refused lou, 1 time from 127.0.0.1 within a minute",
+            "(nobody): API token refused (unknown token), 1 time from 127.0.0.1 within a minute",
+            "(nobody): request of another site's page refused (no account), 1 time from 127.0.0.1 within a minute",
+            "(nobody): request without the CSRF token refused (no account), 1 time from 127.0.0.1 within a minute");
   }
 
   @Test

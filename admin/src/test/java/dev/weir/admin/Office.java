@@ -133,7 +133,8 @@ public final class Office implements AutoCloseable {
   PayloadsApi payloads(Path data) {
     return new PayloadsApi(new PayloadsApi.Kept(data, vault.payloads(), value -> value.length, "1.0"),
         administration.approvals(),
-        (actor, action, subject, detail) -> records.add(actor + ": " + action + " " + subject + ", " + detail),
+        (actor, action, subject, detail) -> records
+            .add(actor + ": " + action + " " + subject + ", " + detail),
         clock);
   }
 

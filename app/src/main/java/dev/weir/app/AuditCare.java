@@ -77,8 +77,10 @@ final class AuditCare implements AutoCloseable {
       Retention.Result result = Retention.drop(data, new Retention.Bounds(before,
           retention.mostBytes().orElse(Long.MAX_VALUE), exports.needed().orElse(Long.MAX_VALUE)));
       if (result.records() > 0) {
-        parts.log().append(new AuditEvent.AdminChange(parts.clock().instant(), "(weir)", "audit records dropped",
-            "audit", result.records() + " records in " + result.segments() + " segments, by audit.retention"));
+        parts.log()
+            .append(new AuditEvent.AdminChange(parts.clock().instant(), "(weir)", "audit records dropped",
+                "audit",
+                result.records() + " records in " + result.segments() + " segments, by audit.retention"));
       }
       failed = false;
     } catch (IOException | RuntimeException e) {
@@ -99,7 +101,8 @@ final class AuditCare implements AutoCloseable {
             progress -> progress.well() ? 1 : 0),
         of("weir_audit_export_failures", "Times that something stood in the way of an export.", true,
             Progress::failures),
-        of("weir_audit_export_passed", "Records that an export has left out, each time with an entry in the log.",
+        of("weir_audit_export_passed",
+            "Records that an export has left out, each time with an entry in the log.",
             true, Progress::passed));
   }
 

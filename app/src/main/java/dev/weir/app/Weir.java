@@ -156,7 +156,8 @@ public final class Weir implements Runnable {
   static CommandLine withHouseRules(CommandLine root, Screen screen) {
     Mishaps mishaps = new Mishaps(screen);
     withHelp(root);
-    return root.setCaseInsensitiveEnumValuesAllowed(true).setColorScheme(CommandLine.Help.defaultColorScheme(screen.colours() ? Ansi.ON : Ansi.OFF))
+    return root.setCaseInsensitiveEnumValuesAllowed(true)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(screen.colours() ? Ansi.ON : Ansi.OFF))
         .setOut(screen.writer())
         .setExecutionStrategy(Weir::runLast)
         .setParameterExceptionHandler((e, args) -> mishaps.misused(e).code())

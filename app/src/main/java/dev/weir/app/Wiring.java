@@ -173,7 +173,9 @@ public final class Wiring implements AutoCloseable {
           .map(parts::add);
       CountedLimiter limiter = new CountedLimiter(
           rates.<Limiter>map(every -> every).orElseGet(LocalLimiter::new));
-      Rooms rooms = rooms(issuers, resolver, limiter, budgets.isPresent() ? budgets.get() : parts.add(LocalBudgets.open(settings.data(), clock)), metrics);
+      Rooms rooms = rooms(issuers, resolver, limiter,
+          budgets.isPresent() ? budgets.get() : parts.add(LocalBudgets.open(settings.data(), clock)),
+          metrics);
       MintedLeaves leaves = parts.add(new MintedLeaves(authority, clock));
       parts.add(AuthorityWatch.over(settings.data(), clock, authority, next -> succeed(next, leaves)));
       wire = parts.add(WireServer.start(WireConfig.of(settings), new StraightLine(rooms), leaves,
@@ -191,8 +193,10 @@ public final class Wiring implements AutoCloseable {
               "audit", this::auditFailure, "draining", this::whyNotReady, "revocations", vault.keys()::deaf,
               "vault", vault::closed),
           metrics,
-          Stream.of(WireNumbers.of(wire), limits, AuditNumbers.of(audit, settings.data()), reloads.numbers(), care.numbers(),
-              OwnNumbers.of(Version.number(), () -> authority().getNotAfter().toInstant(), traces))
+          Stream
+              .of(WireNumbers.of(wire), limits, AuditNumbers.of(audit, settings.data()), reloads.numbers(),
+                  care.numbers(),
+                  OwnNumbers.of(Version.number(), () -> authority().getNotAfter().toInstant(), traces))
               .flatMap(List::stream).toList()));
       admin = parts.add(AdminServer.open(administration));
       admin.serveCallers("/api/keys",

@@ -45,16 +45,20 @@ final class AuditCareTest {
     AtomicReference<AuditTerms> terms = new AtomicReference<>(AuditTerms.USUAL);
     clock.advance(Duration.ofDays(2));
     try (SegmentLog log = SegmentLog.open(data, clock, KEY);
-        AuditCare _ = AuditCare.start(data, terms::get, new Exports.Parts((_, _) -> Secret.own(new byte[0]), log, clock))) {
+        AuditCare _ = AuditCare.start(data, terms::get,
+            new Exports.Parts((_, _) -> Secret.own(new byte[0]), log, clock))) {
       change(log, "young");
-      terms.set(new AuditTerms(List.of(), new AuditTerms.Retention(Optional.of(Duration.ofDays(1)), Optional.empty())));
+      terms.set(new AuditTerms(List.of(),
+          new AuditTerms.Retention(Optional.of(Duration.ofDays(1)), Optional.empty())));
       Served.await("old segments to be dropped", () -> segments() == 1);
     }
-    assertThat(actions()).contains("audit records dropped of audit", "key minted of young").doesNotContain("key minted of run 0");
+    assertThat(actions()).contains("audit records dropped of audit", "key minted of young")
+        .doesNotContain("key minted of run 0");
   }
 
   private void change(SegmentLog log, String subject) {
-    log.append(new AuditEvent.AdminChange(clock.instant(), "root", "key minted", subject, "")).toCompletableFuture()
+    log.append(new AuditEvent.AdminChange(clock.instant(), "root", "key minted", subject, ""))
+        .toCompletableFuture()
         .join();
   }
 

@@ -56,8 +56,10 @@ final class DashboardTest {
   @TempDir
   static Path folder;
 
-  private static final StandIn UPSTREAM = StandIn.http("pay.test").on("POST", "*", _ -> Answer.text(200, "paid"));
-  private static final StandIn COLLECTOR = StandIn.http("127.0.0.1").on("POST", "*", _ -> Answer.text(200, ""));
+  private static final StandIn UPSTREAM = StandIn.http("pay.test").on("POST", "*",
+      _ -> Answer.text(200, "paid"));
+  private static final StandIn COLLECTOR = StandIn.http("127.0.0.1").on("POST", "*",
+      _ -> Answer.text(200, ""));
   private static Wiring weir;
   private static String key = "";
 
@@ -93,7 +95,8 @@ final class DashboardTest {
       return client.send(HttpRequest
           .newBuilder(URI.create("http://127.0.0.1:" + weir.gateway().getPort() + "/pay/v1"))
           .header("Authorization", "Bearer " + key).header("Content-Type", "text/plain")
-          .POST(BodyPublishers.ofString("to ann@example.com")).build(), BodyHandlers.discarding()).statusCode();
+          .POST(BodyPublishers.ofString("to ann@example.com")).build(), BodyHandlers.discarding())
+          .statusCode();
     }
   }
 

@@ -118,7 +118,8 @@ final class DoctorTest {
       assertThat(check.get("state").asString()).isIn("ok", "look", "fails");
       assertThat(check.get("of").asString()).isNotEmpty();
       assertThat(check.get("what").asString()).isNotEmpty();
-      assertThat(check.get("mend").asString().isEmpty()).isEqualTo(check.get("state").asString().equals("ok"));
+      assertThat(check.get("mend").asString().isEmpty())
+          .isEqualTo(check.get("state").asString().equals("ok"));
     });
   }
 

@@ -37,7 +37,8 @@ final class ExportsIT {
             retention: {keep: 1d}
           """.formatted(siem.port()));
       Shell shell = new Shell(Files.createDirectory(folder.resolve("shell")));
-      assertThat(shell.given(TOKEN, "secrets", "set", "siem-token", "-c", file.toString())).as(shell.err()).isZero();
+      assertThat(shell.given(TOKEN, "secrets", "set", "siem-token", "-c", file.toString())).as(shell.err())
+          .isZero();
       assertThat(shell.out()).contains("127.0.0.1");
       String killed;
       try (Served weir = Served.start(file)) {

@@ -93,7 +93,8 @@ final class KeptPayloadsTest {
   private String kept(HttpResponse<String> answer) throws Exception {
     String id = answer.headers().firstValue("Weir-Request-Id").orElseThrow();
     Served.await("both sides to be kept", () -> shell.run("audit", "show", id, "--data", data()) == 0
-        && shell.err().contains("the request is kept until") && shell.err().contains("the answer is kept until"));
+        && shell.err().contains("the request is kept until")
+        && shell.err().contains("the answer is kept until"));
     return id;
   }
 
@@ -104,7 +105,8 @@ final class KeptPayloadsTest {
   @Test
   void isReadAsItLeftAndAsItCameBackAndThatIsOnRecord() throws Exception {
     String id = call(key, SENT);
-    assertThat(shell.run("audit", "show", id, "--payload", "--data", data(), "--reason", "ticket 7")).isZero();
+    assertThat(shell.run("audit", "show", id, "--payload", "--data", data(), "--reason", "ticket 7"))
+        .isZero();
     assertThat(shell.out()).contains("request: as the log says",
         "POST http://up.test:" + upstream.port() + "/v1/mails?token=(not kept)",
         "X-Own-Credential: (not kept)", "answer: as the log says")

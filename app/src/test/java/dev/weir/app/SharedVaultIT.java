@@ -56,7 +56,8 @@ final class SharedVaultIT {
       try (Served two = Served.start(second)) {
         String root = run(first, "keys", "mint", "loader");
         awaited("the key at the other Weir", two, root, "200");
-        String below = run(second, "keys", "mint", "--from", idOf(first, 0), "--budget", "requests=" + BUDGET);
+        String below = run(second, "keys", "mint", "--from", idOf(first, 0), "--budget",
+            "requests=" + BUDGET);
         awaited("the sub-key", two, below, "200");
         for (int i = 1; i < BUDGET; i++) {
           assertThat(call(i % 2 == 0 ? one : two, below)).startsWith("HTTP/1.1 200 ");
@@ -89,7 +90,8 @@ final class SharedVaultIT {
   private static Path configured(String name) throws IOException {
     Path password = Files.writeString(folder.resolve("password"), PostgresServer.PASSWORD);
     try (Site site = new Site(Files.createDirectories(folder.resolve(name)), upstream)) {
-      return site.configured("shared: {postgres: {url: '%s', password: {file: '%s'}}}\n".formatted(server.url(), password));
+      return site.configured(
+          "shared: {postgres: {url: '%s', password: {file: '%s'}}}\n".formatted(server.url(), password));
     }
   }
 
@@ -126,7 +128,8 @@ final class SharedVaultIT {
     return line.substring(0, line.indexOf(' '));
   }
 
-  private static void awaited(String what, Served weir, String key, String status) throws InterruptedException {
+  private static void awaited(String what, Served weir, String key, String status)
+      throws InterruptedException {
     Served.await(what, () -> call(weir, key).startsWith("HTTP/1.1 " + status));
   }
 

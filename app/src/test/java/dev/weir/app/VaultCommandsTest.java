@@ -85,7 +85,8 @@ final class VaultCommandsTest {
 
     assertThat(shell.run("doctor", "--offline", "-c", file)).isZero();
     assertThat(shell.out()).contains("look  destinations.pay.tls.client: the secret pay-client is not set");
-    for (String bad : List.of("a line", certificate, key, certificate + Pem.ofUnencrypted(Keys.p256().getPrivate()))) {
+    for (String bad : List.of("a line", certificate, key,
+        certificate + Pem.ofUnencrypted(Keys.p256().getPrivate()))) {
       assertThat(shell.given(bad, "secrets", "set", "pay-client", "-c", file)).isEqualTo(2);
       assertThat(shell.err()).contains("it is no client certificate with its key").doesNotContain("-----");
     }

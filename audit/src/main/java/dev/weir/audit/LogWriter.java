@@ -62,7 +62,8 @@ final class LogWriter implements Closeable {
     SegmentWriter to = segmentFor(group.length());
     headBehind = true;
     for (Group.Part part : group.parts()) {
-      FramePacker.Packed frame = packer.pack(hash, group.bytes(), part.from(), part.length(), part.count(), next,
+      FramePacker.Packed frame = packer.pack(hash, group.bytes(), part.from(), part.length(), part.count(),
+          next,
           group.earliest(), group.latest());
       to.write(frame.bytes());
       next += part.count();

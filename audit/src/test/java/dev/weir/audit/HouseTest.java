@@ -22,7 +22,8 @@ class HouseTest {
   @Test
   void knowsTheModelTheStoreCertificatesAndNoOtherRoom() {
     classes().should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify.annotations",
-        "javax.net.ssl", "javax.crypto..", "com.github.luben.zstd", "org.sqlite..", "org.postgresql..", "dev.weir.model..",
+        "javax.net.ssl", "javax.crypto..", "com.github.luben.zstd", "org.sqlite..", "org.postgresql..",
+        "dev.weir.model..",
         "dev.weir.store..", "dev.weir.x509..", "dev.weir.audit..")
         .check(AUDIT);
   }

@@ -184,7 +184,8 @@ final class CurlIT {
       Ended ended = curl(version, "-i", "--unix-socket", gateway, "http://weir/shop/hello").run().fine();
       assertThat(ended.out()).contains(" 200", "eir-").endsWith(Shop.GREETING);
     }
-    Ended posted = curl("--unix-socket", gateway, "--json", "{\"order\": 7}", "http://weir/shop/echo").run().fine();
+    Ended posted = curl("--unix-socket", gateway, "--json", "{\"order\": 7}", "http://weir/shop/echo").run()
+        .fine();
     assertThat(posted.out()).isEqualTo("{\"order\": 7}");
     Ended proxied = curl("--unix-socket", world.proxySocket().toString(), "--request-target",
         world.plain("/hello"), world.plain("/")).run().fine();

@@ -238,7 +238,8 @@ final class Call implements Passage.Exit {
       return exchange.tunnel(prepared, record.weirHeaders())
           .thenCompose(ending -> recordOutcome(ending, RuleRef.ANSWER, 0));
     }
-    AnswerRoom answers = new AnswerRoom(rule, record.trace(), record.weirHeaders(), checks(prepared), rooms.restorer(),
+    AnswerRoom answers = new AnswerRoom(rule, record.trace(), record.weirHeaders(), checks(prepared),
+        rooms.restorer(),
         restore,
         passage.spending().filter(Spending::metered)).keptFor(passage.capturing());
     if (converses) {

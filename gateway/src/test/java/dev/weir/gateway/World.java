@@ -190,7 +190,8 @@ final class World implements Exchange {
 
   Rooms rooms() {
     return new Rooms(this::inForce, keys(), issuers, this::resolve, limiter, watch, budgets, inspector, talks,
-        reviews, restorer, this::append, summaries::add, Instant::now, sightings, possession, traces, captures);
+        reviews, restorer, this::append, summaries::add, Instant::now, sightings, possession, traces,
+        captures);
   }
 
   InForce inForce() {

@@ -59,11 +59,13 @@ final class KafkaSink implements Sink {
     }
   }
 
-  private void send(Shipment shipment, Producer<byte[], byte[]> open) throws InterruptedException, ExecutionException {
+  private void send(Shipment shipment, Producer<byte[], byte[]> open)
+      throws InterruptedException, ExecutionException {
     byte[] key = shipment.log().getBytes(StandardCharsets.UTF_8);
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (Stored stored : shipment.events()) {
-      ProducerRecord<byte[], byte[]> event = new ProducerRecord<>(topic, null, stored.event().at().toEpochMilli(), key,
+      ProducerRecord<byte[], byte[]> event = new ProducerRecord<>(topic, null,
+          stored.event().at().toEpochMilli(), key,
           format.line(stored).getBytes(StandardCharsets.UTF_8));
       event.headers().add(SEQUENCE, Long.toString(stored.sequence()).getBytes(StandardCharsets.US_ASCII));
       sent.add(open.send(event));
@@ -76,7 +78,8 @@ final class KafkaSink implements Sink {
 
   /** Kafka's messages name topics and brokers, and what they did not like. */
   private IOException failed(Throwable why) {
-    return new IOException("Kafka's topic " + topic + ": " + why.getClass().getSimpleName() + ": " + why.getMessage(),
+    return new IOException(
+        "Kafka's topic " + topic + ": " + why.getClass().getSimpleName() + ": " + why.getMessage(),
         why);
   }
 

@@ -43,8 +43,9 @@ record ProducerOptions(String export, ExportTarget.Topic topic, Credentials cred
       return new KafkaProducer<>(options, new ByteArraySerializer(), new ByteArraySerializer());
     } catch (KafkaException e) {
       // Its message may quote an option, and so does its cause.
-      throw new IOException("Kafka's producer does not take its options as they are (" + e.getClass().getSimpleName()
-          + "): look at options and credential of the export");
+      throw new IOException(
+          "Kafka's producer does not take its options as they are (" + e.getClass().getSimpleName()
+              + "): look at options and credential of the export");
     } finally {
       options.clear();
     }

@@ -47,7 +47,8 @@ final class Broker implements AutoCloseable {
     all.put("controller.quorum.voters", "1@127.0.0.1:" + controller);
     all.put("controller.listener.names", "CONTROLLER");
     all.put("inter.broker.listener.name", "INSIDE");
-    all.put("listeners", "SASL_SSL://127.0.0.1:" + port + ",INSIDE://127.0.0.1:0,CONTROLLER://127.0.0.1:" + controller);
+    all.put("listeners",
+        "SASL_SSL://127.0.0.1:" + port + ",INSIDE://127.0.0.1:0,CONTROLLER://127.0.0.1:" + controller);
     all.put("advertised.listeners", "SASL_SSL://127.0.0.1:" + port + ",INSIDE://127.0.0.1:0");
     all.put("listener.security.protocol.map", "SASL_SSL:SASL_SSL,INSIDE:PLAINTEXT,CONTROLLER:PLAINTEXT");
     all.put("log.dirs", folder.resolve("log").toString());
@@ -76,8 +77,10 @@ final class Broker implements AutoCloseable {
 
   private Process begin() throws IOException {
     return new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp", System.getProperty("java.class.path"),
-        BrokerProcess.class.getName(), folder.resolve("broker.properties").toString())).redirectErrorStream(true)
+        "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp",
+        System.getProperty("java.class.path"),
+        BrokerProcess.class.getName(), folder.resolve("broker.properties").toString()))
+        .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("broker.txt").toFile())).start();
   }
 

@@ -91,7 +91,8 @@ final class KafkaSinkIT {
   void optionsThatKafkaDoesNotTakeAreToldWithoutThem() {
     assertThatThrownBy(() -> sink("other", "wr0ng-and-secret", Map.of("linger.ms", "wr0ng-and-secret"))
         .send(shipment(0, 1))).isInstanceOf(IOException.class)
-        .hasMessageStartingWith("Kafka's producer does not take its options").satisfies(KafkaSinkIT::holdsNoSecret);
+        .hasMessageStartingWith("Kafka's producer does not take its options")
+        .satisfies(KafkaSinkIT::holdsNoSecret);
   }
 
   private static void holdsNoSecret(Throwable e) {
@@ -101,7 +102,8 @@ final class KafkaSinkIT {
   }
 
   private static long sequence(ConsumerRecord<String, String> event) {
-    return Long.parseLong(new String(event.headers().lastHeader("weir-sequence").value(), StandardCharsets.US_ASCII));
+    return Long.parseLong(
+        new String(event.headers().lastHeader("weir-sequence").value(), StandardCharsets.US_ASCII));
   }
 
   /** As an export does: again, until it is taken. */
@@ -121,7 +123,8 @@ final class KafkaSinkIT {
     Instant at = Instant.parse("2026-11-22T06:00:00Z");
     return new Shipment("weir-audit/1", IntStream.range(from, from + count)
         .mapToObj(number -> new Stored(number,
-            new AuditEvent.AdminChange(at.plusMillis(number), "root", "key minted", "checkout", "wk_7f3a9c21")))
+            new AuditEvent.AdminChange(at.plusMillis(number), "root", "key minted", "checkout",
+                "wk_7f3a9c21")))
         .toList(), false);
   }
 
@@ -138,7 +141,8 @@ final class KafkaSinkIT {
     Credentials credentials = (_, _) -> Secret.own(password.getBytes(StandardCharsets.UTF_8));
     SinkDoor door = ServiceLoader.load(SinkDoor.class).findFirst().orElseThrow();
     assertThat(door.leadsTo(to)).isTrue();
-    return door.open(new ExportTerms("bus", ExportTerms.Form.JSONL, Set.of(), Optional.empty(), to), credentials);
+    return door.open(new ExportTerms("bus", ExportTerms.Form.JSONL, Set.of(), Optional.empty(), to),
+        credentials);
   }
 
   private static Map<String, String> security() {

@@ -33,8 +33,8 @@ import dev.weir.model.settings.Shared;
 import dev.weir.model.settings.Telemetry;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.model.settings.TlsRule;
-import dev.weir.model.settings.TraceContext;
 import dev.weir.model.settings.TokenRule;
+import dev.weir.model.settings.TraceContext;
 import dev.weir.model.watch.AlertTarget;
 import java.net.URI;
 import java.nio.file.Path;
@@ -62,7 +62,8 @@ final class FullFileTest {
     assertThat(FULL.listen().toString()).startsWith(
         "Listen[gateway=127.0.0.1:9470, proxy=[::1]:9471, admin=127.0.0.1:0, callers={checkout=127.0.0.1:9475}, ");
     assertThat(FULL.listen().files()).containsExactlyInAnyOrder(
-        new SocketFile("checkout", Manner.GATEWAY, Resources.ROOT.resolve("checkout.sock").toAbsolutePath().normalize(),
+        new SocketFile("checkout", Manner.GATEWAY,
+            Resources.ROOT.resolve("checkout.sock").toAbsolutePath().normalize(),
             PosixFilePermissions.fromString("rw-rw----")),
         new SocketFile("checkout", Manner.PROXY, Path.of("/run/weir/checkout.sock"),
             PosixFilePermissions.fromString("rw-rw----")),

@@ -66,7 +66,8 @@ final class CallTrace implements Trace {
   public void enter(Room next) {
     if (call.isRecording()) {
       leave();
-      room = within(next).setSpanKind(next == Room.UPSTREAM ? SpanKind.CLIENT : SpanKind.INTERNAL).startSpan();
+      room = within(next).setSpanKind(next == Room.UPSTREAM ? SpanKind.CLIENT : SpanKind.INTERNAL)
+          .startSpan();
     }
   }
 

@@ -49,7 +49,8 @@ public final class Backup {
    *
    * @throws VaultException where the master key does not open the vault, or the file cannot be written
    */
-  public static Contents write(VaultSite site, MasterKeySource source, Path out, Instant now) throws VaultException {
+  public static Contents write(VaultSite site, MasterKeySource source, Path out, Instant now)
+      throws VaultException {
     try (Place place = site.open()) {
       if (place.read(Envelope.FILE).isEmpty()) {
         throw new VaultException(place.at(Envelope.FILE),

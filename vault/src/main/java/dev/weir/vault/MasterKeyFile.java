@@ -36,7 +36,8 @@ final class MasterKeyFile {
       byte[] text = Files.readAllBytes(path);
       Optional<byte[]> key = parse(text);
       Arrays.fill(text, (byte) 0);
-      return key.orElseThrow(() -> new VaultException(path.toString(), "holds no master key", "it must hold " + FORM));
+      return key.orElseThrow(
+          () -> new VaultException(path.toString(), "holds no master key", "it must hold " + FORM));
     } catch (NoSuchFileException e) {
       throw new VaultException(path.toString(), "there is no master key",
           "put it back from where it is kept, or name the file that holds it (Weirs that share a vault have"

@@ -120,7 +120,8 @@ public final class Restore {
       Files.move(folder.file(TokenVault.FOLDER), tokens, StandardCopyOption.ATOMIC_MOVE);
     }
     if (Files.exists(folder.file(SubjectKeys.FILE))) {
-      Files.move(folder.file(SubjectKeys.FILE), shared.own().file(SubjectKeys.FILE), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(folder.file(SubjectKeys.FILE), shared.own().file(SubjectKeys.FILE),
+          StandardCopyOption.ATOMIC_MOVE);
     }
     delete(staged);
   }
@@ -152,7 +153,8 @@ public final class Restore {
   private static void check(Vault present, Instant at, Path in, boolean anyway) throws VaultException {
     Optional<Instant> changed = present.changed();
     if (!anyway && changed.isPresent() && changed.get().isAfter(at)) {
-      throw new VaultException(in.toString(), "is of " + at + ", and the vault has changed since, at " + changed.get(),
+      throw new VaultException(in.toString(),
+          "is of " + at + ", and the vault has changed since, at " + changed.get(),
           "take a newer one, or give --anyway: what was set and minted since is lost, what was revoked stays revoked");
     }
   }

@@ -99,11 +99,13 @@ record RowsOf(long edition, Bytes sealed, List<Row> rows) {
       write.setBytes(2, next.sealed().array());
       write.setString(3, section);
       write.setString(4, section);
-      write.setArray(5, bytes(connection, gone.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new)));
+      write.setArray(5,
+          bytes(connection, gone.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new)));
       write.setString(6, section);
       write.setLong(7, next.edition());
       write.setArray(8, bytes(connection, next.rows().stream().map(Row::key).toArray(byte[][]::new)));
-      write.setArray(9, bytes(connection, next.rows().stream().map(row -> row.sealed().array()).toArray(byte[][]::new)));
+      write.setArray(9,
+          bytes(connection, next.rows().stream().map(row -> row.sealed().array()).toArray(byte[][]::new)));
       write.executeUpdate();
     }
   }

@@ -34,7 +34,9 @@ public record VaultSite(Path data, Optional<Shared.Postgres> shared, Duration st
 
   /** Returns the folder of a vault of this Weir's own that nobody uses, since it is shared now. */
   public Optional<Path> leftBehind() throws VaultException {
-    return shared.isPresent() && Folder.at(folder()).holdsSections() ? Optional.of(folder()) : Optional.empty();
+    return shared.isPresent() && Folder.at(folder()).holdsSections()
+        ? Optional.of(folder())
+        : Optional.empty();
   }
 
   Path folder() {

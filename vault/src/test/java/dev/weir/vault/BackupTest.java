@@ -230,7 +230,8 @@ final class BackupTest {
     public static void main(String[] args) throws Exception {
       System.out.println("begun");
       while (true) {
-        Restore.from(Path.of(args[0]), VaultSite.at(Path.of(args[1])), new MasterKeySource.File(Path.of(args[2])), true,
+        Restore.from(Path.of(args[0]), VaultSite.at(Path.of(args[1])),
+            new MasterKeySource.File(Path.of(args[2])), true,
             Clock.systemUTC());
       }
     }

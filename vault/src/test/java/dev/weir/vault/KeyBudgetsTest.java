@@ -116,7 +116,9 @@ class KeyBudgetsTest {
   private Proof.Key from(Proof.Key parent, Optional<Binding> binding, String... shares)
       throws VaultException {
     // Not from now on: by the time one is asked for another second may have begun.
-    Wish wish = parent.until().isEmpty() ? wish(binding, shares) : wish(parent.until().get(), binding, shares);
+    Wish wish = parent.until().isEmpty()
+        ? wish(binding, shares)
+        : wish(parent.until().get(), binding, shares);
     Keys.Minted minted = vault.keys().narrow(parent, wish);
     return ((Check.Valid) vault.keys().check(minted.text())).key();
   }

@@ -79,7 +79,8 @@ final class KeyServicesTest {
     List<MasterKeySource> sources = new ArrayList<>(List.of(MasterKeySource.beside(data), transit(), kms(),
         transit("approle=" + VaultStandIn.ROLE_ID + "&secret_id_file=" + elsewhere.resolve("secret-id")),
         new MasterKeySource.Service(Token.reference("weir-master")),
-        new MasterKeySource.Service(Token.reference("weir-next").replace("pkcs11:", "pkcs11:token=weir;")), kms(), MasterKeySource.beside(data)));
+        new MasterKeySource.Service(Token.reference("weir-next").replace("pkcs11:", "pkcs11:token=weir;")),
+        kms(), MasterKeySource.beside(data)));
     try (Vault running = open(sources.getFirst())) {
       running.set("bank", bytes("money"), TO_BANK);
       for (int i = 1; i < sources.size(); i++) {

@@ -48,7 +48,8 @@ final class SharedVaultHarmedIT {
           scene.server().freeze();
         }
         assertThatThrownBy(() -> vault.set("bank", bytes("new"), TO_BANK)).isInstanceOf(VaultException.class)
-            .hasMessageContaining("the vault in PostgreSQL at 127.0.0.1:").hasMessageContaining("cannot be asked")
+            .hasMessageContaining("the vault in PostgreSQL at 127.0.0.1:")
+            .hasMessageContaining("cannot be asked")
             .isInstanceOfSatisfying(VaultException.class, away -> assertThat(away.isAway()).isTrue());
         SharedScene.await("the vault to close", () -> vault.closed().isPresent());
         assertThatThrownBy(() -> value(vault)).isInstanceOf(VaultException.class);
@@ -106,7 +107,8 @@ final class SharedVaultHarmedIT {
         all.append(new String(HexFormat.of().parseHex(word), StandardCharsets.ISO_8859_1));
       }
     }
-    assertThat(all.toString()).contains("root.sealed").doesNotContain("value-of", "bank", "checkout", "note-of-key",
+    assertThat(all.toString()).contains("root.sealed").doesNotContain("value-of", "bank", "checkout",
+        "note-of-key",
         key.substring(16), "7777");
   }
 
@@ -124,8 +126,9 @@ final class SharedVaultHarmedIT {
       vault.rotate("bank", bytes("newer"));
       vault.rotate("mail", bytes("newer"));
     }
-    scene.sql("UPDATE entry SET edition = kept.edition, sealed = kept.sealed FROM kept WHERE entry.id = kept.id"
-        + " AND kept.edition = (SELECT min(edition) FROM kept)");
+    scene.sql(
+        "UPDATE entry SET edition = kept.edition, sealed = kept.sealed FROM kept WHERE entry.id = kept.id"
+            + " AND kept.edition = (SELECT min(edition) FROM kept)");
     assertDamaged("was removed, added or put back");
   }
 
@@ -159,12 +162,15 @@ final class SharedVaultHarmedIT {
   void refusesAWholeSectionFromBeforeWhereALaterOneWasSeen() throws Exception {
     scene.sql("CREATE TABLE kept AS SELECT * FROM entry");
     scene.sql("CREATE TABLE whole AS SELECT * FROM section");
-    try (Vault vault = Vault.open(scene.site("one", Duration.ofSeconds(1)), scene.key('7'), Clock.systemUTC())) {
+    try (Vault vault = Vault.open(scene.site("one", Duration.ofSeconds(1)), scene.key('7'),
+        Clock.systemUTC())) {
       vault.rotate("bank", bytes("newer"));
       scene.sql("DELETE FROM entry");
-      scene.sql("UPDATE section SET edition = whole.edition, sealed = whole.sealed FROM whole WHERE section.name = whole.name");
+      scene.sql(
+          "UPDATE section SET edition = whole.edition, sealed = whole.sealed FROM whole WHERE section.name = whole.name");
       scene.sql("INSERT INTO entry SELECT * FROM kept");
-      assertThatThrownBy(() -> vault.set("bank", bytes("newest"), TO_BANK)).hasMessageContaining("is older than what this Weir has seen");
+      assertThatThrownBy(() -> vault.set("bank", bytes("newest"), TO_BANK))
+          .hasMessageContaining("is older than what this Weir has seen");
       SharedScene.await("the vault to close", () -> vault.closed().isPresent());
       assertThat(vault.closed().orElseThrow()).contains("is older than what this Weir has seen");
     }

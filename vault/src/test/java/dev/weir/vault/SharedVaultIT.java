@@ -46,14 +46,16 @@ final class SharedVaultIT {
     try (Vault one = scene.open("one"); Vault two = scene.open("two")) {
       one.set("bank", bytes("money"), TO_BANK);
       one.describe("bank", "ann", Optional.empty());
-      SharedScene.await("the secret", () -> two.list().size() == 1 && two.list().getFirst().note().owner().equals("ann"));
+      SharedScene.await("the secret",
+          () -> two.list().size() == 1 && two.list().getFirst().note().owner().equals("ann"));
       assertThat(value(two)).isEqualTo("money");
       two.rotate("bank", bytes("more"));
       SharedScene.await("the rotation", () -> value(one).equals("more"));
 
       Keys.Minted root = one.keys().mint("checkout", "", Optional.empty());
       SharedScene.await("the key", () -> two.keys().check(root.text()) instanceof Check.Valid);
-      Keys.Minted below = two.keys().narrow(two.keys().proof(root.id()), Narrowing.NONE, "", Optional.empty());
+      Keys.Minted below = two.keys().narrow(two.keys().proof(root.id()), Narrowing.NONE, "",
+          Optional.empty());
       assertThat(one.keys().check(below.text())).isInstanceOf(Check.Valid.class);
       two.keys().revoke(below.id());
       SharedScene.await("the revocation", () -> one.keys().check(below.text()) instanceof Check.Invalid);
@@ -84,7 +86,8 @@ final class SharedVaultIT {
         writers.add(() -> {
           for (int j = 0; j < EACH; j++) {
             vault.set(prefix + "-" + j, bytes("x"), TO_BANK);
-            vault.administrators().change(content -> new Strongbox.Changed<>(Bytes.utf8(content.utf8() + "."), ""));
+            vault.administrators()
+                .change(content -> new Strongbox.Changed<>(Bytes.utf8(content.utf8() + "."), ""));
           }
           return EACH;
         });
@@ -108,7 +111,8 @@ final class SharedVaultIT {
       Wish wish = new Wish(Narrowing.NONE, "once", Optional.empty());
       String text = one.keys().narrowOnce(parent, wish, "request").text();
       assertThat(two.keys().narrowOnce(parent, wish, "request").text()).isEqualTo(text);
-      assertThatThrownBy(() -> two.keys().narrowOnce(parent, new Wish(Narrowing.NONE, "other", Optional.empty()), "request"))
+      assertThatThrownBy(
+          () -> two.keys().narrowOnce(parent, new Wish(Narrowing.NONE, "other", Optional.empty()), "request"))
           .hasMessageContaining("another key was asked for");
     }
   }
@@ -179,9 +183,12 @@ final class SharedVaultIT {
       two.keys().list();
       long listed = System.nanoTime();
       scene.open("two").close();
-      System.out.printf("%d keys: minted in %d ms, seen by another Weir %d ms later, listed in %d ms, opened in %d ms%n", MANY,
+      System.out.printf(
+          "%d keys: minted in %d ms, seen by another Weir %d ms later, listed in %d ms, opened in %d ms%n",
+          MANY,
           Duration.ofNanos(minted - from).toMillis(), Duration.ofNanos(seen - minted).toMillis(),
-          Duration.ofNanos(listed - seen).toMillis(), Duration.ofNanos(System.nanoTime() - listed).toMillis());
+          Duration.ofNanos(listed - seen).toMillis(),
+          Duration.ofNanos(System.nanoTime() - listed).toMillis());
     }
   }
 
@@ -192,7 +199,8 @@ final class SharedVaultIT {
       alone.tokens().tokenFor(Kind.EMAIL, "ada@example.test", new Scope("checkout", "ai"), Terms.USUAL);
     }
     assertThatThrownBy(() -> scene.open("one")).isInstanceOf(VaultException.class)
-        .hasMessageContaining("holds a vault of this Weir's own").hasMessageContaining("weir secrets restore FILE")
+        .hasMessageContaining("holds a vault of this Weir's own")
+        .hasMessageContaining("weir secrets restore FILE")
         .hasMessageContaining("vault: own");
   }
 
@@ -235,16 +243,19 @@ final class SharedVaultIT {
       one.keys().revoke(key.id());
       one.set("bank", bytes("later"), TO_BANK);
       one.set("other", bytes("later"), TO_BANK);
-      assertThatThrownBy(() -> Restore.from(scene.file("first"), scene.site("two"), scene.key('7'), false, Clock.systemUTC()))
+      assertThatThrownBy(() -> Restore.from(scene.file("first"), scene.site("two"), scene.key('7'), false,
+          Clock.systemUTC()))
           .hasMessageContaining("the vault has changed since");
-      Restore.Restored restored = Restore.from(scene.file("first"), scene.site("two"), scene.key('7'), true, Clock.systemUTC());
+      Restore.Restored restored = Restore.from(scene.file("first"), scene.site("two"), scene.key('7'), true,
+          Clock.systemUTC());
       assertThat(restored.revokedAgain()).isEqualTo(1);
       assertThat(restored.before()).exists();
       SharedScene.await("what was put back", () -> value(one).equals("money") && one.list().size() == 1);
       SharedScene.await("what was put back", () -> value(two).equals("money") && two.list().size() == 1);
       assertThat(one.keys().check(key.text())).isInstanceOf(Check.Invalid.class);
     }
-    Restore.from(scene.file("two/vault.before-restore.backup"), scene.site("one"), scene.key('7'), true, Clock.systemUTC());
+    Restore.from(scene.file("two/vault.before-restore.backup"), scene.site("one"), scene.key('7'), true,
+        Clock.systemUTC());
     try (Vault again = scene.open("one")) {
       assertThat(new String(again.open("other", BANK).reveal(), StandardCharsets.UTF_8)).isEqualTo("later");
     }

@@ -172,7 +172,8 @@ final class Listeners {
 
   private Channel adopt(ServerChannel inherited, Door door, boolean port) throws IOException {
     ServerBootstrap bootstrap = bootstrap(door, port);
-    ChannelFuture registered = (port ? ofPorts(bootstrap) : bootstrap).channelFactory(() -> inherited).register()
+    ChannelFuture registered = (port ? ofPorts(bootstrap) : bootstrap).channelFactory(() -> inherited)
+        .register()
         .awaitUninterruptibly();
     if (!registered.isSuccess()) {
       throw new IOException("cannot listen on an inherited socket: " + registered.cause().getMessage(),
@@ -211,8 +212,10 @@ final class Listeners {
       paths.add(path);
       return bound.channel();
     } catch (IOException e) {
-      throw new IOException("cannot listen at " + file.path() + " for " + file.caller() + ": " + e.getMessage()
-          + "; remove what is there, or set listen.sockets." + file.caller() + " to another path", e);
+      throw new IOException(
+          "cannot listen at " + file.path() + " for " + file.caller() + ": " + e.getMessage()
+              + "; remove what is there, or set listen.sockets." + file.caller() + " to another path",
+          e);
     }
   }
 }

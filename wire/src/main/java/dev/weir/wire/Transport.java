@@ -84,12 +84,14 @@ record Transport(IoHandlerFactory loops, Class<? extends ServerChannel> servers,
   }
 
   private static Transport epoll() {
-    return new Transport(EpollIoHandler.newFactory(), EpollServerSocketChannel.class, EpollServerDomainSocketChannel.class,
+    return new Transport(EpollIoHandler.newFactory(), EpollServerSocketChannel.class,
+        EpollServerDomainSocketChannel.class,
         EpollSocketChannel.class);
   }
 
   private static Transport nio() {
-    return new Transport(NioIoHandler.newFactory(), NioServerSocketChannel.class, NioServerDomainSocketChannel.class,
+    return new Transport(NioIoHandler.newFactory(), NioServerSocketChannel.class,
+        NioServerDomainSocketChannel.class,
         NioSocketChannel.class);
   }
 }

@@ -87,7 +87,8 @@ class EntranceTest {
     EntranceTls tls = new EntranceTls(folder.resolve("cert.pem"), folder.resolve("key.pem"),
         Optional.of(folder.resolve("clients.pem")));
     server = WireServer.start(
-        new WireConfig(new Listen(any, any, any, Map.of(), List.of(), Optional.of(tls)), 1, Limits.USUAL), new WhoLine(),
+        new WireConfig(new Listen(any, any, any, Map.of(), List.of(), Optional.of(tls)), 1, Limits.USUAL),
+        new WhoLine(),
         new Wired.OneLeaf(), new Wired.TrustingTls(),
         Wired.means());
   }

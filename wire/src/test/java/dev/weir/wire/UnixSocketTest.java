@@ -49,7 +49,8 @@ class UnixSocketTest {
     public CompletionStage<Void> take(Exchange exchange) {
       Incoming incoming = exchange.incoming();
       exchange.answer(new OwnAnswer(200, Headers.of("Content-Type", "text/plain"),
-          Bytes.utf8(incoming.owner().orElse("nobody") + " " + incoming.entry() + " " + incoming.peer()), true));
+          Bytes.utf8(incoming.owner().orElse("nobody") + " " + incoming.entry() + " " + incoming.peer()),
+          true));
       return done();
     }
   }
@@ -112,8 +113,9 @@ class UnixSocketTest {
 
   private static String said(Path path, String target) throws IOException {
     try (SocketChannel client = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
-      client.write(ByteBuffer.wrap(("GET " + target + " HTTP/1.1\r\nHost: pay.test\r\nConnection: close\r\n\r\n")
-          .getBytes(StandardCharsets.US_ASCII)));
+      client.write(
+          ByteBuffer.wrap(("GET " + target + " HTTP/1.1\r\nHost: pay.test\r\nConnection: close\r\n\r\n")
+              .getBytes(StandardCharsets.US_ASCII)));
       return new String(Channels.newInputStream(client).readAllBytes(), StandardCharsets.US_ASCII);
     }
   }

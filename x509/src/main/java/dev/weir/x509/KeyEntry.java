@@ -74,7 +74,8 @@ public record KeyEntry(List<X509Certificate> chain, PrivateKey key) {
           ? new UnrecoverableKeyException("its password does not open it")
           : new GeneralSecurityException("it is neither PEM nor PKCS#12", e);
     }
-    List<String> keys = Collections.list(store.aliases()).stream().filter(alias -> isKey(store, alias)).toList();
+    List<String> keys = Collections.list(store.aliases()).stream().filter(alias -> isKey(store, alias))
+        .toList();
     if (keys.size() != 1) {
       throw new GeneralSecurityException("there is not exactly one key in its PKCS#12");
     }

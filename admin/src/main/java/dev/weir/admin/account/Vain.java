@@ -13,8 +13,9 @@ public record Vain(What what, String named) {
   /** Which kind of attempt. */
   public enum What {
     SIGN_IN("sign-in"), LOCKED("sign-in to a locked account"), SECOND_FACTOR("second factor"), STEP_UP(
-        "step-up"), OPENID("sign-in by OpenID Connect"), CODE("one-time code"), TOKEN("API token"), CSRF("request without the CSRF token"), SITE(
-            "request of another site's page");
+        "step-up"), OPENID("sign-in by OpenID Connect"), CODE("one-time code"), TOKEN("API token"), CSRF(
+            "request without the CSRF token"), SITE(
+                "request of another site's page");
 
     private final String text;
 

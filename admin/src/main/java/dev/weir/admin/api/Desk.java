@@ -123,7 +123,7 @@ public final class Desk {
     Vain.What what = switch (request.session().state()) {
       case SIGNED_IN -> Vain.What.STEP_UP;
       case SECOND_FACTOR -> Vain.What.SECOND_FACTOR;
-      case NONE,ENROL -> Vain.What.SIGN_IN;
+      case NONE, ENROL -> Vain.What.SIGN_IN;
     };
     boolean locked = account.filter(known -> known.standing().locked()).isPresent();
     return new Vain(locked ? Vain.What.LOCKED : what, account.map(Account::name).orElse(Vain.NO_ACCOUNT));

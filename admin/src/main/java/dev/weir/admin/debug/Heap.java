@@ -20,14 +20,17 @@ final class Heap {
   /** Returns it; with {@code classes}, the largest so many as well, for which every object is counted. */
   static Map<String, @Nullable Object> now(int classes) throws IOException {
     Map<String, Object> pools = new TreeMap<>();
-    ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pools.put(pool.getName(), sizes(pool.getUsage())));
+    ManagementFactory.getMemoryPoolMXBeans()
+        .forEach(pool -> pools.put(pool.getName(), sizes(pool.getUsage())));
     Map<String, Object> collectors = new TreeMap<>();
     ManagementFactory.getGarbageCollectorMXBeans().forEach(gc -> collectors.put(gc.getName(),
         Json.object("collections", gc.getCollectionCount(), "ms", gc.getCollectionTime())));
     Map<String, Object> buffers = new TreeMap<>();
-    ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).forEach(buffer -> buffers.put(buffer.getName(),
-        Json.object("count", buffer.getCount(), "used", buffer.getMemoryUsed())));
-    return Json.object("heap", sizes(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage()), "pools", pools,
+    ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)
+        .forEach(buffer -> buffers.put(buffer.getName(),
+            Json.object("count", buffer.getCount(), "used", buffer.getMemoryUsed())));
+    return Json.object("heap", sizes(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage()), "pools",
+        pools,
         "collectors", collectors, "buffers", buffers, "classes", classes == 0 ? List.of() : largest(classes));
   }
 

@@ -85,7 +85,8 @@ public final class Refusals {
     try {
       changes.put("(nobody)", place.what().text() + " refused",
           String.join(", ", there.names) + (there.more ? " and others" : ""),
-          there.times + (there.times == 1 ? " time" : " times") + " from " + from + " within a minute" + soon);
+          there.times + (there.times == 1 ? " time" : " times") + " from " + from + " within a minute"
+              + soon);
     } catch (IOException e) {
       LOG.log(Level.WARNING, "what was tried in vain is not on record: {0}", e.getMessage());
     }

@@ -36,7 +36,8 @@ public final class WireNumbers {
 
   private static List<Numbers> of(Berths berths) {
     return List.of(
-        new Numbers("weir_upstream_connections", "Open connections to upstreams, idle ones too.", "destination",
+        new Numbers("weir_upstream_connections", "Open connections to upstreams, idle ones too.",
+            "destination",
             false, () -> crews(berths, Berths.Crew::open)),
         new Numbers("weir_upstream_waiting", "Calls that wait for a connection.", "destination", false,
             () -> crews(berths, Berths.Crew::waiting)));

@@ -134,8 +134,10 @@ final class Courier implements AutoCloseable, Losses {
 
   @Override
   public void gap(Gap gap, Why why) throws IOException, InterruptedException {
-    AuditEvent told = new AuditEvent.AdminChange(parts.clock().instant(), "(weir)", "audit records not exported",
-        terms.name(), "records " + gap.from() + "-" + gap.to() + ": " + gap.count() + " of them " + why.text());
+    AuditEvent told = new AuditEvent.AdminChange(parts.clock().instant(), "(weir)",
+        "audit records not exported",
+        terms.name(),
+        "records " + gap.from() + "-" + gap.to() + ": " + gap.count() + " of them " + why.text());
     try {
       parts.log().append(told).toCompletableFuture().get(RECORDING.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {

@@ -33,7 +33,8 @@ public final class Exports implements AutoCloseable {
 
   /** Goes by these from now on; returns once those that are none of them have ended. */
   public synchronized void update(List<ExportTerms> terms) {
-    List<Courier> over = couriers.values().stream().filter(courier -> !terms.contains(courier.terms())).toList();
+    List<Courier> over = couriers.values().stream().filter(courier -> !terms.contains(courier.terms()))
+        .toList();
     over.forEach(courier -> {
       courier.close();
       couriers.remove(courier.terms().name());

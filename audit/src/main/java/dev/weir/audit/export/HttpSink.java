@@ -83,7 +83,8 @@ final class HttpSink implements Sink {
         request.header(filled.name(), new String(value, StandardCharsets.ISO_8859_1));
       } catch (IllegalArgumentException e) {
         // Neither its message nor itself: it quotes the value.
-        throw new IOException("the secret " + filled.secret() + " cannot stand in a header: store it without line ends");
+        throw new IOException(
+            "the secret " + filled.secret() + " cannot stand in a header: store it without line ends");
       } finally {
         Arrays.fill(value, (byte) 0);
       }

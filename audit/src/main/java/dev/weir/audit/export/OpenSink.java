@@ -17,10 +17,12 @@ final class OpenSink {
 
   static Sink of(ExportTerms terms, Credentials credentials) throws IOException {
     return switch (terms.to()) {
-      case ExportTarget.Socket to -> new SocketSink(new SocketSink.Way(to.host().toString(), to.port(), to.tls(),
-          context(to.authorities())),
+      case ExportTarget.Socket to -> new SocketSink(
+          new SocketSink.Way(to.host().toString(), to.port(), to.tls(),
+              context(to.authorities())),
           Format.of(terms.form()));
-      case ExportTarget.Post to -> new HttpSink(to, context(to.authorities()), Format.of(terms.form()), credentials);
+      case ExportTarget.Post to ->
+        new HttpSink(to, context(to.authorities()), Format.of(terms.form()), credentials);
       case ExportTarget.Topic _ -> behindDoor(terms, credentials);
     };
   }

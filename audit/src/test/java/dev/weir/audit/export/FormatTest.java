@@ -49,7 +49,8 @@ class FormatTest {
     String record = Format.otlp.line(INTENT);
     assertThat(record).startsWith("{\"timeUnixNano\":\"1795327200124456000\",\"severityNumber\":9,")
         .contains("{\"key\":\"weir.caller\",\"value\":{\"stringValue\":\"checkout\"}}");
-    assertThat(Format.otlp.body(new Shipment("log", List.of(INTENT, INTENT), true))).startsWith("{\"resourceLogs\":[{\"resource\":")
+    assertThat(Format.otlp.body(new Shipment("log", List.of(INTENT, INTENT), true)))
+        .startsWith("{\"resourceLogs\":[{\"resource\":")
         .endsWith("]}]}]}").contains("\"logRecords\":[{", "},{\"timeUnixNano\"");
   }
 

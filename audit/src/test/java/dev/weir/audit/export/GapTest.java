@@ -90,7 +90,8 @@ class GapTest {
   @Test
   void whatNobodyWantsIsNeitherSentNorTold() throws Exception {
     CLOCK.set(Events.at(EVENTS).plus(Duration.ofDays(1)));
-    Selection notices = new Selection(Period.ALL, Set.of(Event.NOTICE), Optional.of(Duration.ofHours(1)), CLOCK);
+    Selection notices = new Selection(Period.ALL, Set.of(Event.NOTICE), Optional.of(Duration.ofHours(1)),
+        CLOCK);
     try (Export export = export(notices)) {
       assertThat(export.step()).isTrue();
       assertThat(export.step()).isFalse();

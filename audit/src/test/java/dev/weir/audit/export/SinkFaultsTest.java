@@ -45,7 +45,8 @@ class SinkFaultsTest {
   /** More than the buffers of a connection hold. */
   private static final Shipment MANY = new Shipment("weir-audit/1",
       Collections.nCopies(40_000, new Stored(7, Events.intent(1))), false);
-  private static final Credentials TOKEN = (_, _) -> Secret.own("s3cr3t-t0ken".getBytes(StandardCharsets.UTF_8));
+  private static final Credentials TOKEN = (_, _) -> Secret
+      .own("s3cr3t-t0ken".getBytes(StandardCharsets.UTF_8));
 
   @TempDir
   Path folder;
@@ -122,7 +123,8 @@ class SinkFaultsTest {
       IOException e = catchThrowableOfType(IOException.class, () -> sink.send(TWO));
       StringWriter all = new StringWriter();
       e.printStackTrace(new PrintWriter(all));
-      assertThat(all.toString()).contains("the secret token cannot stand in a header").doesNotContain("s3cr3t");
+      assertThat(all.toString()).contains("the secret token cannot stand in a header")
+          .doesNotContain("s3cr3t");
       assertThat(there.requests()).isEmpty();
     }
   }
@@ -188,7 +190,8 @@ class SinkFaultsTest {
   private static Sink post(int port, Credentials credentials, Duration patience) {
     Target url = Target.absolute("http://127.0.0.1:" + port + "/in").orElseThrow();
     return new HttpSink(new ExportTarget.Post(url, Optional.empty(),
-        Optional.of(new ExportTarget.Filled("token", "Authorization", "Bearer {}"))), Optional.empty(), Format.jsonl,
+        Optional.of(new ExportTarget.Filled("token", "Authorization", "Bearer {}"))), Optional.empty(),
+        Format.jsonl,
         credentials, patience);
   }
 }

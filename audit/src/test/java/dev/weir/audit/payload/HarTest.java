@@ -42,7 +42,8 @@ final class HarTest {
 
   @Test
   void whatWasNotKeptIsLeftEmptyAndTheUrlComesFromTheLog() {
-    String har = Har.of(Events.intent(1), Optional.empty(), List.of(new Look.Gone(Side.REQUEST, "it is over")),
+    String har = Har.of(Events.intent(1), Optional.empty(),
+        List.of(new Look.Gone(Side.REQUEST, "it is over")),
         "1.0");
     assertThat(har).contains("\"url\":\"https://api.openai.com/v1/chat/completions\"", "\"status\":0",
         "\"content\":{\"size\":0,\"mimeType\":\"\",\"text\":\"\"}").doesNotContain("postData");

@@ -38,7 +38,8 @@ final class Append implements Callable<Integer> {
       double perAppend = (cpu() - caller) / 1e3 / records;
       double wall = meter.seconds();
       double whole = meter.cpuSeconds();
-      Meter.tell("%d records of %.0f bytes: %.0f records/s, %.0f in a second of CPU, all threads together", records,
+      Meter.tell("%d records of %.0f bytes: %.0f records/s, %.0f in a second of CPU, all threads together",
+          records,
           size(events), records / wall, records / whole);
       Meter.tell("the caller's part of a record: %.2f us of CPU", perAppend);
       long kept = feed.kept();

@@ -163,6 +163,7 @@ final class Ask implements Callable<Integer> {
     }
     long first = took.getFirst();
     took.sort(null);
-    Meter.tell("%-48s %9.2f ms, first %9.2f ms, answer %d", name, took.get(TIMES / 2) / 1e6, first / 1e6, found);
+    Meter.tell("%-48s %9.2f ms, first %9.2f ms, answer %d", name, took.get(TIMES / 2) / 1e6, first / 1e6,
+        found);
   }
 }

@@ -31,7 +31,8 @@ final class Store implements AutoCloseable {
   static Store of(Path data, long records) throws IOException, InterruptedException {
     PostgresServer server = PostgresServer.start("shared_buffers=256MB", "max_wal_size=4GB");
     Path password = Files.writeString(Files.createTempFile("weir", "password"), PostgresServer.PASSWORD);
-    Shared.Base base = new Shared.Base(Host.parse("127.0.0.1").orElseThrow(), server.port(), "postgres", false,
+    Shared.Base base = new Shared.Base(Host.parse("127.0.0.1").orElseThrow(), server.port(), "postgres",
+        false,
         Optional.empty());
     Shared.Login login = new Shared.Login(Optional.of(PostgresServer.USER),
         Optional.of(new Shared.Password.InFile(password)));

@@ -30,7 +30,8 @@ final class Traffic {
   private static final List<Kind> KINDS = List.of(Kind.EMAIL, Kind.PHONE, Kind.IBAN, Kind.CREDIT_CARD,
       Kind.US_SSN, Kind.IP_ADDRESS);
   private static final List<RuleRef> RULES = IntStream.range(0, 12)
-      .mapToObj(i -> new RuleRef("rule-%02d-of-the-guideline-for-outgoing-personal-data".formatted(i))).toList();
+      .mapToObj(i -> new RuleRef("rule-%02d-of-the-guideline-for-outgoing-personal-data".formatted(i)))
+      .toList();
   private static final String CONFIG = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
   private static final String REASON = "personal data is rewritten before it leaves, since the recipient is"
       + " outside of the union and the contract with it covers pseudonyms alone (guideline 14, section 3)";
@@ -45,7 +46,8 @@ final class Traffic {
 
   private String path(int number) {
     return "/v2/organisations/{}/departments/{}/cases-" + number + "/{}/documents-"
-        + Integer.toString(random.nextInt(1 << 24), Character.MAX_RADIX) + "/{}/revisions/{}/attachments/{}/thumbnails/{}/variants";
+        + Integer.toString(random.nextInt(1 << 24), Character.MAX_RADIX)
+        + "/{}/revisions/{}/attachments/{}/thumbnails/{}/variants";
   }
 
   /** Returns the name of a caller: 0 is the busiest. */
@@ -68,13 +70,15 @@ final class Traffic {
     AuditEvent.Asked asked = new AuditEvent.Asked(call, Optional.empty(),
         new Principal.Caller(caller(caller), "team-" + caller % 40,
             Optional.of(new KeyId("wk_" + Integer.toHexString(0x7f3a0000 + caller)))),
-        Ip.v4(0x0a000000L + caller * 256L + random.nextInt(10)), Entry.INTERCEPTED, "destination-" + destination,
+        Ip.v4(0x0a000000L + caller * 256L + random.nextInt(10)), Entry.INTERCEPTED,
+        "destination-" + destination,
         "api.region-" + destination % 9 + ".service-" + destination + ".example.com", 443,
         random.nextInt(3) == 0 ? "GET" : "POST", paths.get(skewed(PATHS)), random.nextInt(60_000),
         Coverage.FULL, kinds(), rules, rules.getFirst(), REASON, CONFIG);
     return denied
         ? new AuditEvent.Refusal(at, asked, Status.FORBIDDEN)
-        : new AuditEvent.Intent(at, asked, Ip.v4(0x68000000L + destination * 256L + random.nextInt(8)), random.nextInt(5),
+        : new AuditEvent.Intent(at, asked, Ip.v4(0x68000000L + destination * 256L + random.nextInt(8)),
+            random.nextInt(5),
             Optional.empty());
   }
 

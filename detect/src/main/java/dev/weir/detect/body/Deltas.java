@@ -16,7 +16,8 @@ public final class Deltas {
   private static final List<String> SHAPES = List.of("/delta", "/delta/content", "/delta/text",
       "/delta/partial_json", "/delta/thinking", "/delta/reasoning_content", "/delta/reasoning",
       "/delta/refusal", "/function/arguments", "/choices/#/text", "/content/parts/#/text",
-      "/delta/message/content/text", "/delta/content/#/text", "/delta/toolUse/input", "/delta/reasoningContent/text", "/outputText", "/generation",
+      "/delta/message/content/text", "/delta/content/#/text", "/delta/toolUse/input",
+      "/delta/reasoningContent/text", "/outputText", "/generation",
       "/delta/audio/transcript");
 
   private final JsonReader json = new JsonReader();

@@ -101,7 +101,8 @@ final class AddressLine implements Detector {
     }
     int line = text.at(to) == '\r' ? to + 2 : to + 1;
     int i = line;
-    while (text.at(line - 1) == '\n' && (FieldNames.part(text, i) || text.at(i) >= 0x80 && text.at(i) != BREAK)) {
+    while (text.at(line - 1) == '\n'
+        && (FieldNames.part(text, i) || text.at(i) >= 0x80 && text.at(i) != BREAK)) {
       i++;
     }
     return text.at(line - 1) == '\n'

@@ -97,7 +97,8 @@ final class Extent {
   /** Returns the end of the address without what only follows it: a line of telephone numbers, a verb, the word street once more. */
   static int end(Text text, Words words, int from, int to) {
     int end = Checks.end(text, words, from,
-        beforePhone(words, from, sentence(words, from, stop(text, words, from, corner(text, words, from, to)))));
+        beforePhone(words, from,
+            sentence(words, from, stop(text, words, from, corner(text, words, from, to)))));
     while (end > from + 1 && follows(text, words, from, end - 1)) {
       end = Checks.end(text, words, from, end - 1);
     }

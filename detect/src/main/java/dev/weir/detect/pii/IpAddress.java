@@ -18,7 +18,8 @@ import java.util.List;
  */
 final class IpAddress implements Detector {
 
-  private static final Cue VERSION = Cue.of("version", "ver", "release", "firmware", "fw", "sw", "build", "chapter",
+  private static final Cue VERSION = Cue.of("version", "ver", "release", "firmware", "fw", "sw", "build",
+      "chapter",
       "section");
 
   /** What goes on behind the first colon of six. */

@@ -40,7 +40,8 @@ import software.amazon.eventstream.MessageDecoder;
 final class AmazonStreamTest {
 
   private static final String TYPE = "application/vnd.amazon.eventstream";
-  private static final Talk ASKED = new Talk(Coverage.FULL, "m", 33, OptionalLong.empty(), true, 1, Map.of(), List.of());
+  private static final Talk ASKED = new Talk(Coverage.FULL, "m", 33, OptionalLong.empty(), true, 1, Map.of(),
+      List.of());
 
   private final Random random = new Random(41);
   private final MapTokens tokens = new MapTokens();
@@ -178,8 +179,10 @@ final class AmazonStreamTest {
   /** Returns an answer of InvokeModelWithResponseStream, of a model of Anthropic's. */
   private byte[] invoke(String text) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(chunk("{\"type\":\"message_start\",\"message\":{\"content\":[],\"usage\":{\"input_tokens\":25}}}"));
-    out.writeBytes(chunk("{\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"text\"}}"));
+    out.writeBytes(
+        chunk("{\"type\":\"message_start\",\"message\":{\"content\":[],\"usage\":{\"input_tokens\":25}}}"));
+    out.writeBytes(
+        chunk("{\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"text\"}}"));
     parts(text).forEach(part -> out.writeBytes(chunk(
         "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"" + part
             + "\"}}")));
@@ -237,7 +240,8 @@ final class AmazonStreamTest {
   private static String inside(Message message) {
     String json = text(message);
     return type(message).equals("chunk")
-        ? new String(Base64.getDecoder().decode(json.substring(10, json.indexOf('"', 10))), StandardCharsets.UTF_8)
+        ? new String(Base64.getDecoder().decode(json.substring(10, json.indexOf('"', 10))),
+            StandardCharsets.UTF_8)
         : json;
   }
 

@@ -49,7 +49,8 @@ public record DestinationRule(String name, List<HostPattern> hosts, Optional<Ori
 
   /** Returns every host of this destination's. */
   public Stream<HostPattern> names() {
-    return Stream.concat(hosts.stream(), upstream.stream().map(origin -> new HostPattern.Exact(origin.host())));
+    return Stream.concat(hosts.stream(),
+        upstream.stream().map(origin -> new HostPattern.Exact(origin.host())));
   }
 
   /** Returns every secret that a call needs. */

@@ -22,7 +22,8 @@ record ReadAudit(Path folder) {
     }
     try (Table table = found.get()) {
       return new AuditTerms(table.find("exports").map(this::exports).orElse(List.of()),
-          table.find("retention").flatMap(Value::table).map(ReadAudit::retention).orElse(Retention.EVERYTHING));
+          table.find("retention").flatMap(Value::table).map(ReadAudit::retention)
+              .orElse(Retention.EVERYTHING));
     }
   }
 

@@ -110,7 +110,8 @@ final class ReadCredential {
   }
 
   static Optional<String> format(Value value) {
-    return value.as(ReadCredential::format, "format", "write visible ASCII with one {} where the secret goes");
+    return value.as(ReadCredential::format, "format",
+        "write visible ASCII with one {} where the secret goes");
   }
 
   static Optional<String> field(Value value) {

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /** Reads one of {@code audit.exports}. */
 record ReadExport(Path folder) {
 
-  private static final Map<String, Form> FORMS = Map.of("jsonl", Form.JSONL, "csv", Form.CSV, "ocsf", Form.OCSF,
+  private static final Map<String, Form> FORMS = Map.of("jsonl", Form.JSONL, "csv", Form.CSV, "ocsf",
+      Form.OCSF,
       "cef", Form.CEF, "syslog", Form.SYSLOG, "otlp", Form.OTLP);
   private static final Map<String, Event> EVENTS = Map.of("intent", Event.INTENT, "refusal", Event.REFUSAL,
       "outcome", Event.OUTCOME, "admin-change", Event.CHANGE, "notice", Event.NOTICE);
@@ -29,7 +30,8 @@ record ReadExport(Path folder) {
     }
     try (Table table = found.get()) {
       Optional<String> name = table.need("name", "name it: its cursor is kept by that name")
-          .flatMap(text -> text.as(Names::header, "name of an export", "use letters, digits, hyphens and underscores"));
+          .flatMap(text -> text.as(Names::header, "name of an export",
+              "use letters, digits, hyphens and underscores"));
       Optional<Value> to = table.need("to", ReadExportTarget.MEND);
       Optional<ExportTarget> target = new ReadExportTarget(folder).read(table, to);
       Form form = table.find("format").flatMap(word -> word.oneOf(FORMS)).orElse(Form.JSONL);
@@ -54,7 +56,8 @@ record ReadExport(Path folder) {
     Optional<Duration> backlog = table.find("backlog").flatMap(time -> time.as(Measures::lifetime, "duration",
         "write a number and a unit, such as 30m, 12h or 7d"));
     if (!drop && table.has("backlog")) {
-      table.key("backlog").flaw("bounds nothing, since nothing is dropped", "add on_full: drop, or remove it");
+      table.key("backlog").flaw("bounds nothing, since nothing is dropped",
+          "add on_full: drop, or remove it");
     }
     return drop ? backlog.or(() -> Optional.of(ExportTerms.USUAL_BACKLOG)) : Optional.empty();
   }

@@ -23,7 +23,8 @@ record ReadExportTarget(Path folder) {
   static final String MEND = "write tcp://HOST:PORT, tls://HOST:PORT, http://…, https://… or kafka://HOST:PORT/TOPIC";
 
   /** What every event's getting there at least once, and in order, depends on. */
-  private static final Set<String> WEIRS_OWN = Set.of("bootstrap.servers", "key.serializer", "value.serializer",
+  private static final Set<String> WEIRS_OWN = Set.of("bootstrap.servers", "key.serializer",
+      "value.serializer",
       "acks", "enable.idempotence", "transactional.id", "max.in.flight.requests.per.connection", "retries");
   /** Whose libraries are not beside Weir. */
   private static final Set<String> LEFT_OUT = Set.of("snappy", "lz4");
@@ -35,7 +36,8 @@ record ReadExportTarget(Path folder) {
     Optional<Filled> filled = table.find("credential").flatMap(ReadExportTarget::filled);
     Optional<ExportTarget> target = to.flatMap(Value::text)
         .flatMap(text -> target(text, authorities, options, filled));
-    to.filter(Value::isText).filter(_ -> target.isEmpty()).ifPresent(at -> at.flaw("is no place for events", MEND));
+    to.filter(Value::isText).filter(_ -> target.isEmpty())
+        .ifPresent(at -> at.flaw("is no place for events", MEND));
     target.ifPresent(where -> refuseIdle(table, where));
     return target;
   }
@@ -47,13 +49,15 @@ record ReadExportTarget(Path folder) {
     return switch (text.substring(0, Math.max(0, end))) {
       case "tcp" -> broker(rest).map(at -> new ExportTarget.Socket(at.host(), at.port(), false, authorities));
       case "tls" -> broker(rest).map(at -> new ExportTarget.Socket(at.host(), at.port(), true, authorities));
-      case "http", "https" -> Target.absolute(text).map(url -> new ExportTarget.Post(url, authorities, filled));
+      case "http", "https" ->
+        Target.absolute(text).map(url -> new ExportTarget.Post(url, authorities, filled));
       case "kafka" -> topic(rest, options, filled);
       default -> Optional.empty();
     };
   }
 
-  private static Optional<ExportTarget> topic(String text, Map<String, String> options, Optional<Filled> filled) {
+  private static Optional<ExportTarget> topic(String text, Map<String, String> options,
+      Optional<Filled> filled) {
     int slash = text.indexOf('/');
     Optional<String> name = slash < 0
         ? Optional.empty()
@@ -63,8 +67,9 @@ record ReadExportTarget(Path folder) {
         : Arrays.stream(text.substring(0, slash).split(",", -1)).map(ReadExportTarget::broker).toList();
     return brokers.isEmpty() || brokers.stream().anyMatch(Optional::isEmpty)
         ? Optional.empty()
-        : name.map(is -> new ExportTarget.Topic(brokers.stream().flatMap(Optional::stream).toList(), is, options,
-            filled));
+        : name.map(
+            is -> new ExportTarget.Topic(brokers.stream().flatMap(Optional::stream).toList(), is, options,
+                filled));
   }
 
   private static Optional<Broker> broker(String text) {
@@ -103,7 +108,8 @@ record ReadExportTarget(Path folder) {
       Optional<String> option = table.find("option").flatMap(name -> name.as(Names::plain, "option",
           "write one such as sasl.jaas.config"));
       String header = table.find("header").flatMap(ReadCredential::field).orElse("Authorization");
-      String format = table.find("format").flatMap(ReadCredential::format).orElse(option.isPresent() ? "{}" : BEARER);
+      String format = table.find("format").flatMap(ReadCredential::format)
+          .orElse(option.isPresent() ? "{}" : BEARER);
       return secret.map(is -> new Filled(is, option.orElse(header), format));
     }
   }

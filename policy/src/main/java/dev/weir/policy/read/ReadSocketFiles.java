@@ -30,8 +30,10 @@ final class ReadSocketFiles {
   /** Returns the sockets of {@code caller}, of which there are one or two. */
   List<SocketFile> read(String caller, Table keys) {
     try (Table table = keys) {
-      Set<PosixFilePermission> mode = table.find("mode").flatMap(text -> text.as(ReadSocketFiles::mode, "mode",
-          "write three octal digits behind a 0, in quotes, such as \"0660\"")).orElse(OWNERS);
+      Set<PosixFilePermission> mode = table.find("mode")
+          .flatMap(text -> text.as(ReadSocketFiles::mode, "mode",
+              "write three octal digits behind a 0, in quotes, such as \"0660\""))
+          .orElse(OWNERS);
       if (!table.has("proxy") && !table.has("gateway")) {
         table.owner().flaw("there is no path of a socket",
             "name one at which it speaks to the proxy, the gateway, or both");
@@ -60,7 +62,8 @@ final class ReadSocketFiles {
   }
 
   private static Optional<Set<PosixFilePermission>> mode(String text) {
-    boolean octal = text.length() == 4 && text.charAt(0) == '0' && text.chars().allMatch(c -> c >= '0' && c <= '7');
+    boolean octal = text.length() == 4 && text.charAt(0) == '0'
+        && text.chars().allMatch(c -> c >= '0' && c <= '7');
     if (!octal) {
       return Optional.empty();
     }

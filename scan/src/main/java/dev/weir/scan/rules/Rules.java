@@ -13,7 +13,8 @@ public final class Rules {
 
   private static final List<Rule> ALWAYS = List.of(new SensitiveData(), new SecretInPayload(),
       new SecretInUrl(),
-      new ForeignCredentials(), new KeyInRequest(), new PlaintextHttp(), new TlsVerificationOff(), new HostFromUserInput(),
+      new ForeignCredentials(), new KeyInRequest(), new PlaintextHttp(), new TlsVerificationOff(),
+      new HostFromUserInput(),
       new AiInput(),
       new SelfStartingTelemetry(), new HiddenByEncoding(), new AnonymousDrop(), new CloudMetadata(),
       new HardCodedIp(),

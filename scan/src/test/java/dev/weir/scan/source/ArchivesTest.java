@@ -53,7 +53,8 @@ class ArchivesTest {
     byte[] tar = tar("p-1.0/p/m.py", '0', bytes("x = 1\n"));
     for (Path sdist : List.of(write("p.tar.bz2", bzip2(tar)), write("p.tbz2", bzip2(tar)),
         write("p.tar.xz", xz(tar)), write("p.TXZ", xz(tar)),
-        write("two.tbz", join(bzip2(Arrays.copyOf(tar, 700)), bzip2(Arrays.copyOfRange(tar, 700, tar.length)))))) {
+        write("two.tbz",
+            join(bzip2(Arrays.copyOf(tar, 700)), bzip2(Arrays.copyOfRange(tar, 700, tar.length)))))) {
       assertThat(Found.in(sdist).texts()).as(sdist.toString()).containsExactly("x = 1\n");
     }
   }

@@ -43,7 +43,8 @@ record HardwareKey(Reference reference, Map<String, String> path, Path module,
   static HardwareKey of(Reference reference) throws IOException {
     reference.checkParameters(Set.of("module-path", "pin-source"));
     Map<String, String> path = Reference.pairs(reference.name(), ";");
-    if (!path.containsKey("object") || !Set.of("object", "token", "slot-id", "type").containsAll(path.keySet())
+    if (!path.containsKey("object")
+        || !Set.of("object", "token", "slot-id", "type").containsAll(path.keySet())
         || path.containsKey("token") && path.containsKey("slot-id")
         || !path.getOrDefault("slot-id", "0").chars().allMatch(c -> c >= '0' && c <= '9')) {
       throw new IOException("it names no key: write pkcs11:object=LABEL, and token=LABEL or slot-id=NUMBER"

@@ -70,7 +70,8 @@ final class TokenSlot {
     } catch (IOException e) {
       throw e;
     } catch (Throwable e) {
-      throw new IOException(module + " cannot be asked for its tokens (" + e.getClass().getSimpleName() + ")", e);
+      throw new IOException(module + " cannot be asked for its tokens (" + e.getClass().getSimpleName() + ")",
+          e);
     }
   }
 

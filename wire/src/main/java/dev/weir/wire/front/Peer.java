@@ -13,6 +13,8 @@ public final class Peer {
 
   /** Returns the address of {@code channel}'s other end; of a Unix socket, where nobody has one, 127.0.0.1. */
   public static Ip of(Channel channel) {
-    return channel.remoteAddress() instanceof InetSocketAddress address ? Ip.of(address.getAddress()) : THIS_MACHINE;
+    return channel.remoteAddress() instanceof InetSocketAddress address
+        ? Ip.of(address.getAddress())
+        : THIS_MACHINE;
   }
 }

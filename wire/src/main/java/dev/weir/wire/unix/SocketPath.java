@@ -41,7 +41,8 @@ public record SocketPath(SocketFile file) {
     if (parent == null || !Files.isDirectory(parent)) {
       throw new IOException("there is no folder " + parent);
     }
-    Path apart = parent.resolve(APART + Integer.toHexString(ThreadLocalRandom.current().nextInt(0x1000, 0x10000)));
+    Path apart = parent
+        .resolve(APART + Integer.toHexString(ThreadLocalRandom.current().nextInt(0x1000, 0x10000)));
     Files.createDirectory(apart,
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     return apart.resolve(path.getFileName());

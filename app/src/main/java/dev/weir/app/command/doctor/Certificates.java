@@ -95,7 +95,8 @@ record Certificates(Settings settings, Clock clock) {
         .orElseThrow();
     Instant now = clock.instant();
     if (ends.isBefore(now)) {
-      return Finding.ill(of, "it ended at " + ends, "give the next one; connections take it up by themselves");
+      return Finding.ill(of, "it ended at " + ends,
+          "give the next one; connections take it up by themselves");
     }
     return ends.isBefore(now.plus(SOON))
         ? Finding.odd(of, "it ends at " + ends, "have the next one made")

@@ -88,7 +88,8 @@ final class Holdings {
     }
     findings.add(open.isEmpty()
         ? Finding.well("file modes", "keys and the vault are their owner's alone")
-        : Finding.ill("file modes", named(open.stream().map(Path::toString).toList()) + " can be read by others",
+        : Finding.ill("file modes",
+            named(open.stream().map(Path::toString).toList()) + " can be read by others",
             "chmod go= on them; take what was in them for known, where others use this machine"));
   }
 
@@ -117,7 +118,8 @@ final class Holdings {
 
   private void keys(List<Keys.Listed> all, List<Finding> findings) {
     List<Keys.Listed> roots = all.stream()
-        .filter(key -> key.above().isEmpty() && key.revoked().isEmpty() && !ends(key.expires(), Duration.ZERO))
+        .filter(
+            key -> key.above().isEmpty() && key.revoked().isEmpty() && !ends(key.expires(), Duration.ZERO))
         .toList();
     List<String> strangers = roots.stream().filter(key -> settings.caller(key.caller()).isEmpty())
         .map(key -> key.id() + " of " + key.caller()).toList();

@@ -33,9 +33,10 @@ record Kernel(Limits limits, Path proc, Path cgroup) {
     number("sys/kernel/yama/ptrace_scope", 0).filter(scope -> scope == 0).ifPresent(_ -> findings.add(
         Finding.odd("memory of processes", "every process of Weir's user can read Weir's memory",
             "sysctl -w kernel.yama.ptrace_scope=1, or give Weir a user of its own")));
-    text(proc.resolve("swaps")).filter(swaps -> swaps.strip().lines().count() > 1).ifPresent(_ -> findings.add(
-        Finding.odd("swap", "memory with secrets in it may be written to a disk",
-            "encrypt it, or switch it off for Weir (systemd: MemorySwapMax=0)")));
+    text(proc.resolve("swaps")).filter(swaps -> swaps.strip().lines().count() > 1)
+        .ifPresent(_ -> findings.add(
+            Finding.odd("swap", "memory with secrets in it may be written to a disk",
+                "encrypt it, or switch it off for Weir (systemd: MemorySwapMax=0)")));
     text(cgroup.resolve("memory.max")).flatMap(Kernel::parsed).ifPresent(most -> findings.add(
         most < LITTLE_MEMORY
             ? Finding.odd("memory", (most >> 20) + " MB for this container",
@@ -51,8 +52,10 @@ record Kernel(Limits limits, Path proc, Path cgroup) {
       long ports = to.get() - from.get() + 1;
       long wanted = limits.crowd().connections();
       findings.add(ports < wanted
-          ? Finding.odd("ports", ports + " for connections to each upstream address, and limits.connections is "
-              + wanted, "sysctl -w net.ipv4.ip_local_port_range='10000 65535'")
+          ? Finding.odd("ports",
+              ports + " for connections to each upstream address, and limits.connections is "
+                  + wanted,
+              "sysctl -w net.ipv4.ip_local_port_range='10000 65535'")
           : Finding.well("ports", ports + " for connections to each upstream address"));
     }
   }

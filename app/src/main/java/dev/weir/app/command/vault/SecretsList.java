@@ -60,7 +60,8 @@ public final class SecretsList implements Callable<Exit> {
       rule.secrets().forEach(name -> missing(open, there, rule.name(), name));
     }
     for (ExportTerms export : open.settings().audit().exports()) {
-      export.to().filled().ifPresent(filled -> missing(open, there, "the export " + export.name(), filled.secret()));
+      export.to().filled()
+          .ifPresent(filled -> missing(open, there, "the export " + export.name(), filled.secret()));
     }
   }
 
