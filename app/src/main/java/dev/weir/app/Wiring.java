@@ -2,17 +2,13 @@ package dev.weir.app;
 
 import dev.weir.admin.AdminServer;
 import dev.weir.admin.Administration;
-import dev.weir.admin.AuditApi;
 import dev.weir.admin.CallMetrics;
 import dev.weir.admin.Health;
 import dev.weir.admin.Numbers;
 import dev.weir.admin.account.Accounts;
-import dev.weir.admin.account.PasswordHash;
-import dev.weir.admin.api.PayloadsApi;
 import dev.weir.admin.debug.Debug;
 import dev.weir.app.api.KeysApi;
 import dev.weir.app.command.CannotRun;
-import dev.weir.app.command.Moment;
 import dev.weir.app.handover.Bequest;
 import dev.weir.app.handover.Heir;
 import dev.weir.app.handover.PassedLog;
@@ -32,7 +28,6 @@ import dev.weir.detect.PayloadInspector;
 import dev.weir.detect.TokenRestorer;
 import dev.weir.detect.ai.Interpreter;
 import dev.weir.detect.answer.AnswerReviews;
-import dev.weir.detect.rewrite.Keyed;
 import dev.weir.gateway.Rooms;
 import dev.weir.gateway.StraightLine;
 import dev.weir.gateway.Traces;
@@ -182,7 +177,7 @@ public final class Wiring implements AutoCloseable {
           new VerifyingTls(secrets), new Means(secrets, new JsonGrants(), new VettedCalls(rooms), clock),
           heir.sockets()));
       parts.add(ShedReport.start(wire.guard(), log, clock));
-      Administration administration = administration(settings);
+      Administration administration = new Desk(vault, watch::inForce, clock).administration();
       List<Numbers> limits = Stream
           .concat(limiter.numbers().stream(), SharedNumbers.of(rates, budgets, shipping).stream()).toList();
       administration.add(new Debug(watch::inForce, WireNumbers.of(wire), limits, Log.ofProcess(),
@@ -235,18 +230,6 @@ public final class Wiring implements AutoCloseable {
         new KeyWarden(vault.keys(), () -> watch.inForce().settings().keys(), webhooks, log),
         new DpopProofs(clock), traces.<Traces>map(following -> following).orElse(Traces.NONE),
         parts.add(Payloads.start(data(), vault.payloads(), log, clock)));
-  }
-
-  private Administration administration(Settings settings) {
-    Administration administration = new Administration(
-        new Administration.Parts(vault, () -> watch.inForce().settings(),
-            ChangeInbox.of(settings.data())::put, PasswordHash.Cost.USUAL, clock));
-    administration.add(new AuditApi(settings.data(), text -> Moment.of(text, clock.instant())).routes());
-    administration.add(new PayloadsApi(new PayloadsApi.Kept(settings.data(), vault.payloads(),
-        new Keyed(vault.payloadKey())::fingerprint, Version.number()), administration.approvals(),
-        ChangeInbox.of(settings.data())::put, clock).routes());
-    administration.show(new Console()::at);
-    return administration;
   }
 
   private Optional<String> whyNotReady() {

@@ -12,7 +12,7 @@ class ArchitectureTest {
   void needsTheJdkAlone() {
     classes().should().onlyDependOnClassesThat()
         .resideInAnyPackage("dev.weir.x509..", "java..", "javax.security..",
-            "org.jspecify..")
+            "javax.net.ssl", "org.jspecify..")
         .check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.weir.x509"));
   }

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A log that is fed by one thread, by a clock that tells the time of the newest record. As many records may be on their way as a
@@ -25,7 +26,7 @@ final class Feed implements AutoCloseable {
 
   private final Semaphore room = new Semaphore(ON_THE_WAY);
   private final AtomicLong kept = new AtomicLong();
-  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final Traffic traffic = new Traffic(1);
   private final long perSecond;
   private final SegmentLog log;
