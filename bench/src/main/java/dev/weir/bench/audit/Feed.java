@@ -6,12 +6,13 @@ import dev.weir.model.AuditEvent;
 import dev.weir.model.CallId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A log that is fed by one thread, by a clock that tells the time of the newest record. As many records may be on their way as a
@@ -25,34 +26,30 @@ final class Feed implements AutoCloseable {
   private static final int ON_THE_WAY = 4_000;
 
   private final Semaphore room = new Semaphore(ON_THE_WAY);
+  private final AtomicLong fed = new AtomicLong();
   private final AtomicLong kept = new AtomicLong();
-  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
   private final Traffic traffic = new Traffic(1);
-  private final long perSecond;
+  private final long nanosBetween;
   private final SegmentLog log;
-  private long fed;
 
-  private Feed(SegmentLog log, long perSecond) {
-    this.log = log;
-    this.perSecond = perSecond;
+  private Feed(Path data, long perSecond) throws IOException {
+    nanosBetween = Duration.ofSeconds(1).toNanos() / perSecond;
+    log = SegmentLog.open(data, clock(fed, nanosBetween), KEY);
+  }
+
+  private static InstantSource clock(AtomicLong fed, long nanosBetween) {
+    return () -> START.plusNanos(fed.get() * nanosBetween);
   }
 
   /** Returns one that adds to the log of {@code data}; {@code perSecond} records are of the same second. */
   static Feed of(Path data, long perSecond) throws IOException {
-    AtomicReference<Feed> self = new AtomicReference<>();
-    InstantSource clock = () -> self.get() == null ? START : self.get().now();
-    Feed feed = new Feed(SegmentLog.open(data, clock, KEY), perSecond);
-    self.set(feed);
-    return feed;
+    return new Feed(data, perSecond);
   }
 
   /** Returns the time of the newest record. */
   Instant now() {
-    return time(fed);
-  }
-
-  private Instant time(long record) {
-    return START.plusNanos(record * (1_000_000_000 / perSecond));
+    return clock(fed, nanosBetween).instant();
   }
 
   /** Returns how many records are kept. */
@@ -62,11 +59,11 @@ final class Feed implements AutoCloseable {
 
   /** Feeds decisions and outcomes in turn until there were {@code records} in all, and waits until the last one is kept. */
   void until(long records) throws InterruptedException, IOException {
-    while (fed < records) {
+    while (fed.get() < records) {
       CallId call = CallId.next(now().toEpochMilli());
       AuditEvent decided = traffic.decided(call, now());
       append(decided);
-      if (decided instanceof AuditEvent.Intent && fed < records) {
+      if (decided instanceof AuditEvent.Intent && fed.get() < records) {
         append(traffic.ended(call, now()));
       }
     }
@@ -75,16 +72,16 @@ final class Feed implements AutoCloseable {
 
   void append(AuditEvent event) throws InterruptedException, IOException {
     room.acquire();
-    fed++;
+    fed.incrementAndGet();
     log.append(event).whenComplete((receipt, why) -> {
       if (why != null) {
-        failure.compareAndSet(null, why);
+        failures.add(why);
       }
       kept.incrementAndGet();
       room.release();
     });
-    if (failure.get() != null) {
-      throw new IOException(failure.get());
+    if (!failures.isEmpty()) {
+      throw new IOException(failures.peek());
     }
   }
 

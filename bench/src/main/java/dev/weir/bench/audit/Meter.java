@@ -33,7 +33,7 @@ final class Meter {
     return (SYSTEM.getProcessCpuTime() - cpu) / 1e9;
   }
 
-  @SuppressWarnings("AnnotateFormatMethod") // No annotation of a library is worth one line of output.
+  @SuppressWarnings("AnnotateFormatMethod") // It would take a library for that one word.
   static void tell(String format, Object... what) {
     OUT.println(String.format(Locale.ROOT, format, what));
   }
