@@ -20,7 +20,7 @@ final class Grammar {
 
   private static final List<String> FILES = List.of("words", "injection", "secrets", "jailbreak", "indirect",
       "harmless", "security", "manual", "german", "languages", "games", "stories", "carriers", "triggers",
-      "polyglot", "everyday", "advisories");
+      "polyglot", "everyday", "advisories", "openers");
 
   /** How the source of each of its texts begins. */
   static final String SOURCE = "weir/";
