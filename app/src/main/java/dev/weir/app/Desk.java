@@ -1,8 +1,8 @@
 package dev.weir.app;
 
 import dev.weir.admin.Administration;
-import dev.weir.admin.account.PasswordHash;
 import dev.weir.admin.AuditApi;
+import dev.weir.admin.account.PasswordHash;
 import dev.weir.admin.api.PayloadsApi;
 import dev.weir.app.command.Moment;
 import dev.weir.detect.rewrite.Keyed;

@@ -50,6 +50,8 @@ public final class SubjectKeys implements PayloadKeys {
   }
 
   private SubjectKey keyFor(Subject subject, long day) throws VaultException {
+    // A command may have dropped it a moment ago: what is sealed now is not to be lost with what was erased.
+    store.refresh();
     Optional<SubjectKey> there = find(store.current(), subject, day);
     return there.isPresent()
         ? there.get()
