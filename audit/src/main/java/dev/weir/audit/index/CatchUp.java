@@ -27,7 +27,7 @@ final class CatchUp implements AutoCloseable {
   private final Names names;
   private final LocalEntries entries;
   private final Indexing indexing;
-  private LogFollower follower;
+  private ReadAhead log;
   private Mark at = Mark.START;
 
   CatchUp(Path data, Connection db, Names names) throws SQLException {
@@ -36,7 +36,7 @@ final class CatchUp implements AutoCloseable {
     this.names = names;
     entries = new LocalEntries(db);
     indexing = new Indexing(names, new Tallies(db, names), entries);
-    follower = LogFollower.of(data);
+    log = new ReadAhead(LogFollower.of(data));
   }
 
   /** Takes the next batch, within the caller's transaction; returns whether there may be more. */
@@ -44,12 +44,12 @@ final class CatchUp implements AutoCloseable {
     meet(mark(db));
     forget();
     int taken = 0;
-    Optional<Chapter> chapter = follower.next();
+    Optional<Chapter> chapter = log.next();
     while (chapter.isPresent()) {
       indexing.take(chapter.get());
       at = chapter.get().mark().orElse(at);
       taken += chapter.get().events().size();
-      chapter = taken < BATCH ? follower.next() : Optional.empty();
+      chapter = taken < BATCH ? log.next() : Optional.empty();
     }
     indexing.write();
     keep();
@@ -63,12 +63,12 @@ final class CatchUp implements AutoCloseable {
     }
     names.forget();
     entries.forget();
-    follower.close();
+    log.close();
     Optional<LogFollower> behind = LogFollower.behind(data, mark);
     if (behind.isEmpty()) {
       Schema.clear(db);
     }
-    follower = behind.orElseGet(() -> LogFollower.of(data));
+    log = new ReadAhead(behind.orElseGet(() -> LogFollower.of(data)));
     at = behind.isEmpty() ? Mark.START : mark;
   }
 
@@ -103,7 +103,7 @@ final class CatchUp implements AutoCloseable {
 
   @Override
   public void close() throws SQLException, IOException {
-    follower.close();
+    log.close();
     indexing.close();
   }
 }
