@@ -8,8 +8,6 @@ import dev.weir.model.InForce;
 import dev.weir.model.Inspection;
 import dev.weir.model.Inspection.CannotRewrite;
 import dev.weir.model.Inspection.Rewritten;
-import dev.weir.model.Limiter.Answer;
-import dev.weir.model.Limiter.Grant;
 import dev.weir.model.Obligation;
 import dev.weir.model.Prepared;
 import dev.weir.model.Principal;
@@ -27,11 +25,8 @@ import dev.weir.model.talk.Budgets.Holding;
 import dev.weir.model.talk.Conversations;
 import dev.weir.model.talk.Talk;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -102,7 +97,7 @@ final class Passage {
   private final InForce inForce;
   private final CallRecord record;
   private final Exit exit;
-  private final Set<RuleRef> taken = new HashSet<>();
+  private final Taking limits;
   private Optional<Spending> spending = Optional.empty();
   private List<AnswerTerms> terms = List.of();
   private Optional<Heed> heed = Optional.empty();
@@ -115,6 +110,7 @@ final class Passage {
     this.inForce = inForce;
     this.record = record;
     this.exit = exit;
+    this.limits = new Taking(rooms.limiter(), record, this::refuse);
     this.lostKeys = new LostKeys(rooms, record);
   }
 
@@ -168,50 +164,9 @@ final class Passage {
     return capturing;
   }
 
-  /** Takes what the limits ask for and goes {@code onward}, or refuses. A limit is taken once, however often it is decided. */
+  /** Takes what the limits ask for and goes {@code onward}, or refuses. */
   CompletionStage<Void> limited(Decision.Allow allow, Supplier<CompletionStage<Void>> onward) {
-    return limited(allow.duties().iterator(), onward);
-  }
-
-  private CompletionStage<Void> limited(Iterator<Obligation> duties, Supplier<CompletionStage<Void>> onward) {
-    while (duties.hasNext()) {
-      if (duties.next() instanceof Obligation.Limit limit && taken.add(limit.by())) {
-        record.trace().enter(Room.LIMIT);
-        switch (rooms.limiter().take(limit)) {
-          case Grant.Granted(long remaining) -> record.limited(limit, remaining);
-          case Grant refused -> {
-            return refuse(denial(limit, refused));
-          }
-          case Answer.Later(CompletionStage<Grant> later) -> {
-            return later.thenComposeAsync(grant -> {
-              if (!(grant instanceof Grant.Granted(long remaining))) {
-                return refuse(denial(limit, grant));
-              }
-              record.limited(limit, remaining);
-              return limited(duties, onward);
-            }, record.loop());
-          }
-        }
-      }
-    }
-    return onward.get();
-  }
-
-  private Decision.Deny denial(Obligation.Limit limit, Grant refused) {
-    return switch (refused) {
-      case Grant.Exceeded(Duration retryAfter) -> {
-        record.retryAfter(retryAfter);
-        yield new Decision.Deny(limit.by(),
-            "the limit of " + limit.amount() + " per " + limit.period().toSeconds() + " s is reached",
-            Status.LIMITED);
-      }
-      case Grant.Unknown _ -> {
-        record.retryAfter(SOON);
-        yield new Decision.Deny(limit.by(), "what counts this limit for all Weirs cannot be asked now",
-            Status.UNAVAILABLE);
-      }
-      case Grant.Granted _ -> throw new IllegalArgumentException("it is granted");
-    };
+    return limits.taken(allow.duties().iterator(), onward);
   }
 
   /**
