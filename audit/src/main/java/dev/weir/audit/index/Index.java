@@ -61,8 +61,11 @@ public final class Index implements AutoCloseable {
   }
 
   private static Index connect(Path dataFolder) throws SQLException {
+    Properties properties = new Properties();
+    // Else the driver asks for the number of every row that is put in: a fifth of the time.
+    properties.setProperty("jdbc.get_generated_keys", "false");
     Connection db = JDBC.createConnection("jdbc:sqlite:" + folder(dataFolder).resolve("index.db"),
-        new Properties());
+        properties);
     try {
       try (Statement statement = db.createStatement()) {
         for (String pragma : List.of("busy_timeout = 60000", "journal_mode = WAL", "synchronous = NORMAL",
