@@ -182,13 +182,29 @@ public final class Model {
     return -1;
   }
 
-  /** Returns what the feature in {@code slot} says for {@code head}. */
-  float weight(int slot, int head) {
-    if (head == 0) {
-      return weights[slot] * units[0];
+  /** Returns how many heads there are, an odd number. */
+  int heads() {
+    return heads;
+  }
+
+  /** Returns what the feature in {@code slot} says for the first head. */
+  float weight(int slot) {
+    return weights[slot] * units[0];
+  }
+
+  /** Adds to {@code sums} what the feature in {@code slot}, counted as {@code value}, says for the other heads, in their {@link #unit}s. */
+  void add(int slot, float value, float[] sums) {
+    int pairs = heads / 2;
+    for (int pair = 0; pair < pairs; pair++) {
+      int both = others[slot * pairs + pair];
+      sums[2 * pair] += value * (both << 28 >> 28);
+      sums[2 * pair + 1] += value * (both >> 4);
     }
-    int both = others[other(slot, head)];
-    return (head % 2 == 0 ? both >> 4 : both << 28 >> 28) * units[head];
+  }
+
+  /** Returns what a weight of one is for {@code head}. */
+  float unit(int head) {
+    return units[head];
   }
 
   float bias(int head) {

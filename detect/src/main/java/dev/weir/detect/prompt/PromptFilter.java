@@ -55,9 +55,10 @@ public final class PromptFilter {
     Scorer scorer = scorers.get();
     Scorer.Worst worst = scorer.worst(text);
     double margin = role == Role.SYSTEM ? worst.margin() - SYSTEM_MARGIN : worst.margin();
+    float[] heads = scorer.margins(worst);
     Map<Label, Double> margins = new EnumMap<>(Label.class);
     for (int head = 0; head < HEADS.size(); head++) {
-      margins.put(HEADS.get(head), scorer.margin(worst, head + 1));
+      margins.put(HEADS.get(head), (double) heads[head]);
     }
     Judgement judgement = judgement(text, worst, score(margin), margins, role);
     scorer.clear();

@@ -74,7 +74,7 @@ final class Scorer {
           lasts[slot] = base + count;
           slots[count] = slot;
           values[count] = Features.value(feature);
-          weights[count] = values[count] * model.weight(slot, 0);
+          weights[count] = values[count] * model.weight(slot);
           count++;
         }
       }
@@ -113,18 +113,24 @@ final class Scorer {
     return margin > worst.margin() ? new Worst(reading, from, to, margin) : worst;
   }
 
-  /** Returns what {@code head} says of the worst stretch. */
-  double margin(Worst worst, int head) {
+  /** Returns what the heads behind the first say of the worst stretch, in their order. */
+  float[] margins(Worst worst) {
     if (looked != worst.reading()) {
       look(worst.reading());
     }
     int begin = first[worst.from()];
     int end = first[worst.to()];
-    float sum = 0;
+    float[] sums = new float[model.heads() - 1];
     for (int i = begin; i < end; i++) {
-      sum += before[i] < begin ? values[i] * model.weight(slots[i], head) : 0;
+      if (before[i] < begin) {
+        model.add(slots[i], values[i], sums);
+      }
     }
-    return model.bias(head) + sum * worst.reading().features.norm(worst.from(), worst.to());
+    float norm = (float) worst.reading().features.norm(worst.from(), worst.to());
+    for (int head = 1; head < model.heads(); head++) {
+      sums[head - 1] = model.bias(head) + sums[head - 1] * model.unit(head) * norm;
+    }
+    return sums;
   }
 
   /** Returns how much each word of the worst stretch spoke for abuse, with all that begins at it. */

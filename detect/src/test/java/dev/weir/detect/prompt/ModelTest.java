@@ -42,9 +42,12 @@ final class ModelTest {
   private static void assertWeighs(Model model, long feature, float... weights) {
     int slot = model.find(feature);
     assertThat(slot).isNotNegative();
-    for (int head = 0; head < weights.length; head++) {
-      assertThat(model.weight(slot, head)).as("head " + head).isCloseTo(weights[head],
-          within(head == 0 ? 0.03f : 0.15f));
+    assertThat(model.weight(slot)).isCloseTo(weights[0], within(0.03f));
+    float[] others = new float[model.heads() - 1];
+    model.add(slot, 0.5f, others);
+    for (int head = 1; head < weights.length; head++) {
+      assertThat(2 * others[head - 1] * model.unit(head)).as("head " + head).isCloseTo(weights[head],
+          within(0.15f));
     }
   }
 }
