@@ -20,7 +20,8 @@ class HouseTest {
         .resideInAnyPackage("dev.weir.vault..", "dev.weir.model..", "com.google.crypto.tink..",
             "org.bouncycastle..",
             "javax.crypto..", "javax.net.ssl..", "javax.security.auth.login..", "javax.xml.stream..",
-            "com.nimbusds..", "java..", "org.jspecify..", "dev.weir.store..")
+            "com.nimbusds..", "java..", "org.jspecify..", "dev.weir.store..",
+            "dev.weir.x509..")
         .check(ROOM);
   }
 

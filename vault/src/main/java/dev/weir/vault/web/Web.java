@@ -1,8 +1,8 @@
 package dev.weir.vault.web;
 
 import dev.weir.model.net.Bytes;
+import dev.weir.x509.TrustedAuthorities;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,16 +10,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.TrustManagerFactory;
 
 /** Asks the addresses that the configuration names: through no proxy, following no redirect, waiting some seconds at most. */
 public final class Web {
@@ -52,7 +44,7 @@ public final class Web {
         .version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER)
         .connectTimeout(CONNECT);
     if (ask.authorities().isPresent()) {
-      builder.sslContext(trusting(ask.authorities().get()));
+      builder.sslContext(TrustedAuthorities.in(ask.authorities().get()));
     }
     HttpRequest.Builder request = HttpRequest.newBuilder(ask.address()).timeout(PATIENCE).method(ask.method(),
         ask.body().isEmpty()
@@ -67,23 +59,6 @@ public final class Web {
       throw new IOException(ask.authority() + " cannot be reached (" + (e.getMessage() == null
           ? e.getClass().getSimpleName()
           : e.getMessage()) + ")", e);
-    }
-  }
-
-  private static SSLContext trusting(Path authorities) throws IOException {
-    try (InputStream from = Files.newInputStream(authorities)) {
-      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-      store.load(null, null);
-      for (Certificate authority : CertificateFactory.getInstance("X.509").generateCertificates(from)) {
-        store.setCertificateEntry(Integer.toString(store.size()), authority);
-      }
-      TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(store);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IOException(authorities + " holds no certificates of authorities in PEM", e);
     }
   }
 }
