@@ -136,7 +136,7 @@ public final class Wiring implements AutoCloseable {
       NettyResolver resolver = parts.add(new NettyResolver(settings.dns()));
       SignedTokens issuers = parts.add(SignedTokens.at(clock));
       issuers.update(settings.callers());
-      OutsideSecrets secrets = parts.add(OutsideSecrets.of(vault, settings, clock, SECRETS_PATIENCE));
+      OutsideSecrets secrets = parts.add(OutsideSecrets.of(vault.secrets(), settings, clock, SECRETS_PATIENCE));
       Reloads reloads = new Reloads();
       watch = parts.add(PolicyWatch.over(file, first, loaded -> {
         if (loaded instanceof Loaded.Ok ok) {
@@ -222,7 +222,7 @@ public final class Wiring implements AutoCloseable {
       CallMetrics metrics) throws IOException {
     TokenVault tokens = vault.tokens();
     PayloadInspector inspector = new PayloadInspector(vault.payloadKey(), tokens);
-    Webhooks webhooks = parts.add(new Webhooks(vault, clock));
+    Webhooks webhooks = parts.add(new Webhooks(vault.secrets(), clock));
     return new Rooms(watch::inForce, vault.keys(), issuers, resolver, limiter, new LocalWatch(webhooks),
         budgets,
         inspector, new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),

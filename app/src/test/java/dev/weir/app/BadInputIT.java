@@ -37,7 +37,7 @@ final class BadInputIT {
   void onceServed() throws IOException {
     site = new Site(folder, upstream);
     try (Vault vault = Vault.open(site.data(), MasterKeySource.beside(site.data()), Clock.systemUTC())) {
-      vault.set("up-live", "made-up".getBytes(StandardCharsets.UTF_8),
+      vault.secrets().set("up-live", "made-up".getBytes(StandardCharsets.UTF_8),
           HostPattern.parse("up.test").stream().toList());
     }
   }

@@ -67,9 +67,9 @@ final class CredentialsTest {
     Files.writeString(folder.resolve("filed.txt"), "f1led s3cret\n");
     try (Vault vault = Vault.open(folder.resolve("data"), MasterKeySource.beside(folder.resolve("data")),
         Clock.systemUTC())) {
-      vault.set("shop-live", "sh0p-s3cret".getBytes(StandardCharsets.UTF_8),
+      vault.secrets().set("shop-live", "sh0p-s3cret".getBytes(StandardCharsets.UTF_8),
           List.of(HostPattern.parse("shop.test").orElseThrow()));
-      vault.set("crm-app", "cl1ent-s3cret".getBytes(StandardCharsets.UTF_8),
+      vault.secrets().set("crm-app", "cl1ent-s3cret".getBytes(StandardCharsets.UTF_8),
           List.of(HostPattern.parse("login.test").orElseThrow()));
     }
     return Wiring.start(file, MasterKeySource.beside(folder.resolve("data")), _ -> {});

@@ -87,12 +87,12 @@ final class DoctorTest {
     Wiring.start(shell.configuration(), MasterKeySource.beside(shell.data()), loaded -> {}).close();
     Clock past = Clock.fixed(Instant.now().minus(Duration.ofDays(3)), ZoneOffset.UTC);
     try (Vault vault = Vault.open(shell.data(), MasterKeySource.beside(shell.data()), past)) {
-      vault.set("openai-live", "planted-s3cret".getBytes(StandardCharsets.UTF_8),
+      vault.secrets().set("openai-live", "planted-s3cret".getBytes(StandardCharsets.UTF_8),
           List.of(HostPattern.parse("api.openai.com").orElseThrow()));
-      vault.describe("openai-live", "ann", Optional.of(Instant.now().minusSeconds(60)));
-      vault.set("other", "planted-s3cret".getBytes(StandardCharsets.UTF_8),
+      vault.secrets().describe("openai-live", "ann", Optional.of(Instant.now().minusSeconds(60)));
+      vault.secrets().set("other", "planted-s3cret".getBytes(StandardCharsets.UTF_8),
           List.of(HostPattern.parse("api.openai.com").orElseThrow()));
-      vault.describe("other", "ann", Optional.of(Instant.now().plus(Duration.ofDays(2))));
+      vault.secrets().describe("other", "ann", Optional.of(Instant.now().plus(Duration.ofDays(2))));
       vault.keys().mint("gone", "", Optional.empty());
       vault.keys().mint("checkout", "", Optional.of(Instant.now().plus(Duration.ofDays(2))));
     }

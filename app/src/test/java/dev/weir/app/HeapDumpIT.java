@@ -88,7 +88,7 @@ final class HeapDumpIT {
     Path data = folder.resolve("data");
     try (Vault vault = Vault.open(data, MasterKeySource.beside(data), Clock.systemUTC())) {
       for (Map.Entry<String, String> secret : SECRETS.entrySet()) {
-        vault.set(secret.getKey(), secret.getValue().getBytes(StandardCharsets.UTF_8),
+        vault.secrets().set(secret.getKey(), secret.getValue().getBytes(StandardCharsets.UTF_8),
             List.of(HostPattern.parse("up.test").orElseThrow()));
       }
     }

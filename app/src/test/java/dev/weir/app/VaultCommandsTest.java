@@ -6,6 +6,7 @@ import dev.weir.model.KeyRing;
 import dev.weir.model.net.Host;
 import dev.weir.testkit.TestAuthority;
 import dev.weir.vault.MasterKeySource;
+import dev.weir.vault.Secrets;
 import dev.weir.vault.Vault;
 import dev.weir.x509.Identity;
 import dev.weir.x509.Keys;
@@ -44,7 +45,7 @@ final class VaultCommandsTest {
     assertThat(shell.out()).isEqualTo("openai-live  version 1  bound to api.openai.com, *.openai.test\n");
     assertThat(shell.err()).isEmpty();
     try (Vault vault = vault();
-        var opened = vault.open("openai-live", Host.parse("x.openai.test").orElseThrow())) {
+        var opened = vault.secrets().open("openai-live", Host.parse("x.openai.test").orElseThrow())) {
       assertThat(new String(opened.reveal(), StandardCharsets.UTF_8)).isEqualTo(VALUE);
     }
     assertThat(changes()).singleElement().asString()
@@ -310,7 +311,7 @@ final class VaultCommandsTest {
     assertThat(shell.run("secrets", "list", "-c", file)).isEqualTo(2);
     assertThat(shell.err()).contains("under another master key");
     try (Vault vault = Vault.open(shell.data(), new MasterKeySource.File(key), Clock.systemUTC())) {
-      assertThat(vault.list()).hasSize(1);
+      assertThat(vault.secrets().list()).hasSize(1);
     }
   }
 
@@ -327,7 +328,7 @@ final class VaultCommandsTest {
     assertThat(shell.err()).contains("has changed since", "--anyway");
     assertThat(shell.run("secrets", "restore", backup, "--anyway", "-c", file)).isZero();
     try (Vault vault = vault()) {
-      assertThat(vault.list()).singleElement().extracting(Vault.Listed::version).isEqualTo(1);
+      assertThat(vault.secrets().list()).singleElement().extracting(Secrets.Listed::version).isEqualTo(1);
     }
     assertThat(changes()).anyMatch(change -> change.contains("vault restored"));
     assertThat(shell.run("secrets", "restore", file, "-c", file)).isEqualTo(2);

@@ -57,7 +57,7 @@ final class World implements AutoCloseable {
   }
 
   private void secret(String name, String value, String host) throws IOException {
-    weir.vault().set(name, value.getBytes(StandardCharsets.UTF_8),
+    weir.vault().secrets().set(name, value.getBytes(StandardCharsets.UTF_8),
         HostPattern.parse(host).stream().toList());
   }
 

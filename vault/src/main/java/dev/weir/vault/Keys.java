@@ -7,9 +7,7 @@ import dev.weir.model.KeyId;
 import dev.weir.model.KeyRing;
 import dev.weir.model.Narrowing;
 import dev.weir.model.Proof;
-import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,8 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Weir's own keys: root keys, and the sub-keys that were made from them. A root key's text is shown once, when it is minted; what is kept is a keyed hash of it and of what it was
- * made for, so that neither a copy of the file nor an edit of it makes anybody a caller.
+ * Weir's own keys: root keys, and the sub-keys that were made from them.
  *
  * <p>A revocation by another process holds within {@link Vault#WATCH}; where the file cannot be read for five seconds, no key
  * is valid.
@@ -81,48 +78,24 @@ public final class Keys implements KeyRing {
   static final String DEAF = "what other Weirs have revoked cannot be learned";
   private static final String UNREADABLE = "keys cannot be read";
 
-  private final Store<Table<KeyRecord>> store;
-  private final KeyedHash hash;
+  private final RootKeys roots;
+  private final KeyedHash requests;
   private final SubKeys subKeys;
   private final Revocations elsewhere;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
-  /** What an unknown id is compared with. */
-  private final KeyRecord nobody;
 
-  Keys(Store<Table<KeyRecord>> store, KeyedHash hash, SubKeys subKeys, Revocations elsewhere, Clock clock) {
-    this.store = store;
-    this.hash = hash;
+  Keys(RootKeys roots, SubKeys subKeys, Revocations elsewhere, KeyedHash requests, Clock clock) {
+    this.roots = roots;
     this.subKeys = subKeys;
     this.elsewhere = elsewhere;
+    this.requests = requests;
     this.clock = clock;
-    byte[] noHash = new byte[KeyedHash.BYTES];
-    random.nextBytes(noHash);
-    this.nobody = KeyRecord.of(
-        new Listed(new KeyId(""), "", "", Instant.EPOCH, Optional.empty(), Optional.empty()),
-        Bytes.wrap(noHash));
   }
 
   /** Makes a key for {@code caller}, which is on the disk when this returns; {@code note} says what it is for. */
   public Minted mint(String caller, String note, Optional<Instant> expires) throws VaultException {
-    Instant now = now();
-    Optional<Instant> until = expires.map(at -> at.truncatedTo(ChronoUnit.MILLIS));
-    if (caller.isBlank()) {
-      throw new VaultException("a key needs a caller", "name one of the configuration's callers");
-    }
-    if (until.isPresent() && !until.get().isAfter(now)) {
-      throw new VaultException("the key would have expired already", "take an expiry in the future");
-    }
-    byte[] text = KeyText.fresh(random);
-    try {
-      KeyId id = new KeyId(KeyText.id(text));
-      Listed about = new Listed(id, caller, note, now, until, Optional.empty());
-      KeyRecord record = KeyRecord.of(about, Bytes.wrap(hashOf(text, KeyRecord.terms(about))));
-      return store.change(table -> new Store.Changed<>(table.with(record.name(), record),
-          new Minted(id, new String(text, StandardCharsets.US_ASCII), until)));
-    } finally {
-      Arrays.fill(text, (byte) 0);
-    }
+    return roots.mint(caller, note, expires);
   }
 
   /**
@@ -149,34 +122,33 @@ public final class Keys implements KeyRing {
    * @throws VaultException also where the same name was used for another request
    */
   public Minted narrowOnce(Proof.Key parent, Wish asked, String request) throws VaultException {
-    byte[] name = hash.of(Packed.together("request", parent.id().text(), request), KeyedHash.BYTES);
+    byte[] name = requests.of(Packed.together("request", parent.id().text(), request), KeyedHash.BYTES);
     return narrow(parent, asked, new KeyId(KeyText.idOf(name)));
   }
 
   private Minted narrow(Proof.Key parent, Wish asked, KeyId id) throws VaultException {
     Optional<String> ended = ended(parent);
-    KeyRecord root = store.current().rows().get(parent.root().text());
-    if (ended.isPresent() || root == null) {
+    Optional<Listed> root = roots.find(parent.root());
+    if (ended.isPresent() || root.isEmpty()) {
       throw new VaultException("from " + parent.id() + " no key can be made: " + ended.orElse(NOBODYS),
           "make it from a key that is in force");
     }
-    return subKeys.mint(parent, root.about().caller(), asked, id);
+    return subKeys.mint(parent, root.get().caller(), asked, id);
   }
 
   /** Returns what the key of this id proves, be it in force or not. */
   public Proof.Key proof(KeyId id) throws VaultException {
-    KeyRecord root = store.current().rows().get(id.text());
-    if (root != null) {
-      return Proof.Key.root(id, root.about().expires());
+    Optional<Listed> root = roots.find(id);
+    if (root.isPresent()) {
+      return Proof.Key.root(id, root.get().expires());
     }
     return subKeys.find(id).orElseThrow(Keys::noSuchKey).key().proof();
   }
 
   /** Returns every root key ever minted and every sub-key of late, the oldest first. */
   public List<Listed> list() throws VaultException {
-    List<Listed> all = new ArrayList<>();
+    List<Listed> all = new ArrayList<>(roots.list());
     Map<String, Optional<Instant>> revoked = new HashMap<>();
-    store.current().rows().values().forEach(row -> all.add(row.about()));
     subKeys.list().forEach(row -> all.add(row.listed()));
     all.forEach(key -> revoked.put(key.id().text(), key.revoked().or(() -> elsewhere.of(key.id()))));
     return all.stream().map(key -> withThoseAbove(key, revoked))
@@ -192,20 +164,11 @@ public final class Keys implements KeyRing {
 
   /** Ends a key for good, and with it all that were made from it; no effect on one that was revoked before. */
   public Listed revoke(KeyId id) throws VaultException {
-    Optional<SubKeyRecord> subKey = subKeys.find(id).isPresent()
-        ? subKeys.revoke(id, now())
-        : Optional.empty();
-    if (subKey.isPresent()) {
-      return subKey.get().listed();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    if (subKeys.find(id).isPresent()) {
+      return subKeys.revoke(id, now).map(SubKeyRecord::listed).orElseThrow(Keys::noSuchKey);
     }
-    return store.change(table -> {
-      KeyRecord record = table.rows().get(id.text());
-      if (record == null) {
-        throw noSuchKey();
-      }
-      KeyRecord revoked = record.about().revoked().isPresent() ? record : record.revoked(now());
-      return new Store.Changed<>(table.with(id.text(), revoked), revoked.about());
-    });
+    return roots.revoke(id, now).orElseThrow(Keys::noSuchKey);
   }
 
   private static VaultException noSuchKey() {
@@ -241,13 +204,10 @@ public final class Keys implements KeyRing {
         : Optional.empty();
   }
 
-  /** The same steps for an id that is known and one that is not; only who has the secret learns why it is not valid. */
+  /** Only who has the secret learns why it is not valid. */
   private Check judge(byte[] text) throws VaultException {
-    KeyRecord record = store.current().rows().getOrDefault(KeyText.id(text), nobody);
-    if (!MessageDigest.isEqual(hashOf(text, record.terms()), record.hash().array())) {
-      return UNKNOWN;
-    }
-    return judge(Proof.Key.root(record.about().id(), record.about().expires()), record.about().caller());
+    return roots.verify(text).map(key -> judge(Proof.Key.root(key.id(), key.expires()), key.caller()))
+        .orElse(UNKNOWN);
   }
 
   private Check judge(SubKey key) {
@@ -301,11 +261,11 @@ public final class Keys implements KeyRing {
       return far;
     }
     try {
-      KeyRecord root = store.current().rows().get(key.root().text());
-      if (root == null) {
+      Optional<Listed> root = roots.find(key.root());
+      if (root.isEmpty()) {
         return Optional.of(NOBODYS);
       }
-      if (root.about().revoked().isPresent()) {
+      if (root.get().revoked().isPresent()) {
         return Optional.of(key.above().isEmpty() ? REVOKED : ABOVE_REVOKED);
       }
       return subKeys.revoked(key);
@@ -314,24 +274,8 @@ public final class Keys implements KeyRing {
     }
   }
 
-  private byte[] hashOf(byte[] text, Bytes terms) {
-    int own = KeyText.SECRET_START + KeyText.SECRET - KeyText.ID_START;
-    byte[] input = Arrays.copyOfRange(text, KeyText.ID_START, KeyText.ID_START + own + terms.length());
-    System.arraycopy(terms.array(), 0, input, own, terms.length());
-    try {
-      return hash.of(input, KeyedHash.BYTES);
-    } finally {
-      Arrays.fill(input, (byte) 0);
-    }
-  }
-
-  /** Returns the time as it is written down. */
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-  }
-
   void refresh() {
-    store.refresh();
+    roots.refresh();
     subKeys.refresh();
     elsewhere.refresh();
   }

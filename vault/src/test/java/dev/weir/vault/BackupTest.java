@@ -67,7 +67,7 @@ final class BackupTest {
 
   private Keys.Minted made() throws VaultException {
     try (Vault vault = open()) {
-      vault.set("bank", bytes("money"), TO_BANK);
+      vault.secrets().set("bank", bytes("money"), TO_BANK);
       return vault.keys().mint("checkout", "", Optional.empty());
     }
   }
@@ -138,7 +138,7 @@ final class BackupTest {
     backup();
     later();
     try (Vault vault = open()) {
-      vault.rotate("bank", bytes("more money"));
+      vault.secrets().rotate("bank", bytes("more money"));
       vault.keys().revoke(minted.id());
     }
     assertThatThrownBy(() -> restore(false)).hasMessageContaining("changed since")
@@ -207,7 +207,7 @@ final class BackupTest {
     later();
     for (int i = 0; i < 5; i++) {
       try (Vault vault = open()) {
-        vault.set("bank", bytes("more money"), TO_BANK);
+        vault.secrets().set("bank", bytes("more money"), TO_BANK);
       }
       Process restoring = new ProcessBuilder(
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -54,12 +54,12 @@ class ChangedMasterKeyTest {
     MasterKeySource second = keyFile("second", "2");
     Keys.Minted key;
     try (Vault running = open(first)) {
-      running.set("bank", bytes("money"), TO_BANK);
+      running.secrets().set("bank", bytes("money"), TO_BANK);
       key = running.keys().mint("checkout", "", Optional.empty());
       change(first, second);
       running.refresh();
       assertThat(value(running)).isEqualTo("money");
-      running.rotate("bank", bytes("more money"));
+      running.secrets().rotate("bank", bytes("more money"));
     }
     assertThatThrownBy(() -> open(first)).hasMessageContaining("another master key");
     try (Vault vault = open(second)) {
@@ -72,7 +72,7 @@ class ChangedMasterKeyTest {
   void changesFromAFileToAPassphraseAndToAnother() throws Exception {
     MasterKeySource file = keyFile("first", "1");
     try (Vault vault = open(file)) {
-      vault.set("bank", bytes("money"), TO_BANK);
+      vault.secrets().set("bank", bytes("money"), TO_BANK);
     }
     change(file, passphrase("correct horse"));
     change(passphrase("correct horse"), passphrase("battery staple"));
@@ -104,7 +104,7 @@ class ChangedMasterKeyTest {
   void isNotChangedByWhoDoesNotHaveThePresentOne() throws Exception {
     MasterKeySource first = keyFile("first", "1");
     try (Vault vault = open(first)) {
-      vault.set("bank", bytes("money"), TO_BANK);
+      vault.secrets().set("bank", bytes("money"), TO_BANK);
     }
     assertThatThrownBy(() -> change(keyFile("thief", "3"), keyFile("next", "4")))
         .isInstanceOf(VaultException.class);
@@ -117,7 +117,7 @@ class ChangedMasterKeyTest {
   void putsNoOtherKeyInThePlaceOfALostEnvelope() throws Exception {
     MasterKeySource first = keyFile("first", "1");
     try (Vault vault = open(first)) {
-      vault.set("bank", bytes("money"), TO_BANK);
+      vault.secrets().set("bank", bytes("money"), TO_BANK);
     }
     Files.delete(data.resolve("vault").resolve(Envelope.FILE));
     assertThatThrownBy(() -> open(first)).as("a lost envelope").isInstanceOf(VaultException.class);
@@ -129,7 +129,7 @@ class ChangedMasterKeyTest {
   void changesTheKeyOfAVaultThatWasMadeWithoutAnEnvelope() throws Exception {
     MasterKeySource first = keyFile("first", "1");
     try (Vault vault = open(first)) {
-      vault.set("bank", bytes("money"), TO_BANK);
+      vault.secrets().set("bank", bytes("money"), TO_BANK);
     }
     Path legacy = elsewhere.resolve("legacy");
     Files.createFile(legacy,
@@ -148,7 +148,7 @@ class ChangedMasterKeyTest {
   void opensACopyOfTheFolderWithTheMasterKeyThatItHadThen() throws Exception {
     MasterKeySource first = keyFile("first", "1");
     try (Vault vault = open(first)) {
-      vault.set("bank", bytes("money"), TO_BANK);
+      vault.secrets().set("bank", bytes("money"), TO_BANK);
     }
     Path restored = Files.createDirectories(elsewhere.resolve("restored").resolve("vault"));
     try (Stream<Path> files = Files.list(data.resolve("vault"))) {

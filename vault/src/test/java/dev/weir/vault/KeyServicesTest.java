@@ -82,12 +82,12 @@ final class KeyServicesTest {
         new MasterKeySource.Service(Token.reference("weir-next").replace("pkcs11:", "pkcs11:token=weir;")),
         kms(), MasterKeySource.beside(data)));
     try (Vault running = open(sources.getFirst())) {
-      running.set("bank", bytes("money"), TO_BANK);
+      running.secrets().set("bank", bytes("money"), TO_BANK);
       for (int i = 1; i < sources.size(); i++) {
         change(sources.get(i - 1), sources.get(i));
         running.refresh();
         assertThat(value(running)).isEqualTo("money");
-        running.rotate("bank", bytes("money"));
+        running.secrets().rotate("bank", bytes("money"));
         try (Vault again = open(sources.get(i))) {
           assertThat(value(again)).as("source %s", i).isEqualTo("money");
         }
@@ -98,7 +98,7 @@ final class KeyServicesTest {
   @Test
   void keepsNoKeyInPlainTextOnTheDisk() throws Exception {
     try (Vault made = open(transit())) {
-      made.set("bank", bytes("money"), TO_BANK);
+      made.secrets().set("bank", bytes("money"), TO_BANK);
     }
     try (MasterKey root = MasterKey.open(transit(), data.resolve("vault"))) {
       assertThat(Scene.stolen(data)).doesNotContain(new String(root.copy(), StandardCharsets.ISO_8859_1))

@@ -74,13 +74,13 @@ class MasterKeyTest {
   void opensByPassphraseAndKnowsAWrongOne() throws Exception {
     char[] phrase = "correct horse".toCharArray();
     try (Vault vault = Vault.open(data, new MasterKeySource.Passphrase(phrase), Clock.systemUTC())) {
-      vault.set("bank", bytes("s3cret"), TO_BANK);
+      vault.secrets().set("bank", bytes("s3cret"), TO_BANK);
     }
     assertThat(phrase).containsOnly('\0');
     assertThatThrownBy(() -> Vault.open(data, passphrase("wrong horse"), Clock.systemUTC()))
         .hasMessageContaining("another master key").hasMessageNotContaining("horse");
     try (Vault vault = Vault.open(data, passphrase("correct horse"), Clock.systemUTC())) {
-      assertThat(vault.list()).hasSize(1);
+      assertThat(vault.secrets().list()).hasSize(1);
     }
     Path kdf = data.resolve("vault/master.kdf");
     assertThat(kdf).content().startsWith("argon2id 65536 3 4 ");

@@ -37,7 +37,7 @@ final class Scene {
 
   /** Returns the credential {@code bank} in plain text. */
   static String value(Vault vault) throws IOException {
-    return new String(vault.open("bank", BANK).reveal(), StandardCharsets.UTF_8);
+    return new String(vault.secrets().open("bank", BANK).reveal(), StandardCharsets.UTF_8);
   }
 
   /** Returns all that a thief of the folder has, but for the master key. */

@@ -23,26 +23,26 @@ final class SecretNotesTest {
   }
 
   private static SecretNote note(Vault vault) throws VaultException {
-    return vault.list().getFirst().note();
+    return vault.secrets().list().getFirst().note();
   }
 
   @Test
   void showsAnExpiredCredentialToNobodyUntilItIsRotated() throws Exception {
     try (Vault vault = open()) {
-      vault.set("bank", bytes("money"), TO_BANK);
-      vault.describe("bank", "payments team", Optional.of(clock.instant().plusSeconds(60)));
-      vault.open("bank", BANK).close();
+      vault.secrets().set("bank", bytes("money"), TO_BANK);
+      vault.secrets().describe("bank", "payments team", Optional.of(clock.instant().plusSeconds(60)));
+      vault.secrets().open("bank", BANK).close();
       clock.millis.addAndGet(60_000);
-      assertThatThrownBy(() -> vault.open("bank", BANK)).hasMessageContaining("has expired")
+      assertThatThrownBy(() -> vault.secrets().open("bank", BANK)).hasMessageContaining("has expired")
           .hasMessageContaining("weir secrets rotate bank");
-      vault.rotate("bank", bytes("more"));
-      vault.describe("bank", "payments team", Optional.empty());
-      vault.open("bank", BANK).close();
+      vault.secrets().rotate("bank", bytes("more"));
+      vault.secrets().describe("bank", "payments team", Optional.empty());
+      vault.secrets().open("bank", BANK).close();
       assertThat(note(vault).owner()).isEqualTo("payments team");
     }
     assertThatThrownBy(() -> {
       try (Vault vault = open()) {
-        vault.describe("other", "x", Optional.empty());
+        vault.secrets().describe("other", "x", Optional.empty());
       }
     }).hasMessageContaining("there is no secret other");
   }
@@ -50,18 +50,18 @@ final class SecretNotesTest {
   @Test
   void remembersWhenACredentialWasLastUsed() throws Exception {
     try (Vault vault = open()) {
-      vault.set("bank", bytes("money"), TO_BANK);
+      vault.secrets().set("bank", bytes("money"), TO_BANK);
       assertThat(note(vault).lastUse()).isEmpty();
-      vault.open("bank", BANK).close();
+      vault.secrets().open("bank", BANK).close();
       clock.millis.addAndGet(60_000);
       vault.refresh();
       assertThat(note(vault).lastUse()).hasValue(clock.instant().minusSeconds(60));
-      vault.open("bank", BANK).close();
+      vault.secrets().open("bank", BANK).close();
     }
     try (Vault vault = open()) {
       assertThat(note(vault).lastUse()).as("written at the end too").hasValue(clock.instant());
-      vault.remove("bank");
-      vault.set("bank", bytes("money"), TO_BANK);
+      vault.secrets().remove("bank");
+      vault.secrets().set("bank", bytes("money"), TO_BANK);
       assertThat(note(vault).lastUse()).as("what is removed is forgotten").isEmpty();
     }
   }

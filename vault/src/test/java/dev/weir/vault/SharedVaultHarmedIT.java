@@ -31,8 +31,8 @@ final class SharedVaultHarmedIT {
   @BeforeEach
   void storeSomething() throws Exception {
     try (Vault vault = scene.open("one")) {
-      vault.set("bank", bytes("value-of-bank"), TO_BANK);
-      vault.set("mail", bytes("value-of-mail"), TO_BANK);
+      vault.secrets().set("bank", bytes("value-of-bank"), TO_BANK);
+      vault.secrets().set("mail", bytes("value-of-mail"), TO_BANK);
     }
   }
 
@@ -47,7 +47,7 @@ final class SharedVaultHarmedIT {
         } else {
           scene.server().freeze();
         }
-        assertThatThrownBy(() -> vault.set("bank", bytes("new"), TO_BANK)).isInstanceOf(VaultException.class)
+        assertThatThrownBy(() -> vault.secrets().set("bank", bytes("new"), TO_BANK)).isInstanceOf(VaultException.class)
             .hasMessageContaining("the vault in PostgreSQL at 127.0.0.1:")
             .hasMessageContaining("cannot be asked")
             .isInstanceOfSatisfying(VaultException.class, away -> assertThat(away.isAway()).isTrue());
@@ -68,7 +68,7 @@ final class SharedVaultHarmedIT {
 
   private static boolean isTaken(Vault vault) {
     try {
-      vault.set("bank", bytes("newer"), TO_BANK);
+      vault.secrets().set("bank", bytes("newer"), TO_BANK);
       return true;
     } catch (VaultException e) {
       return false;
@@ -98,7 +98,7 @@ final class SharedVaultHarmedIT {
     String key;
     try (Vault vault = scene.open("one")) {
       key = vault.keys().mint("checkout", "note-of-key", Optional.empty()).text();
-      vault.describe("bank", "owner-of-bank", Optional.empty());
+      vault.secrets().describe("bank", "owner-of-bank", Optional.empty());
     }
     String hex = scene.ask(DUMP);
     StringBuilder all = new StringBuilder(hex);
@@ -123,8 +123,8 @@ final class SharedVaultHarmedIT {
   void noticesARowThatWasPutBack() throws Exception {
     scene.sql("CREATE TABLE kept AS SELECT * FROM entry WHERE section = 'secrets.sealed'");
     try (Vault vault = scene.open("one")) {
-      vault.rotate("bank", bytes("newer"));
-      vault.rotate("mail", bytes("newer"));
+      vault.secrets().rotate("bank", bytes("newer"));
+      vault.secrets().rotate("mail", bytes("newer"));
     }
     scene.sql(
         "UPDATE entry SET edition = kept.edition, sealed = kept.sealed FROM kept WHERE entry.id = kept.id"
@@ -139,7 +139,7 @@ final class SharedVaultHarmedIT {
     assertDamaged("was removed, added or put back");
     scene.sql("INSERT INTO entry SELECT * FROM kept ON CONFLICT DO NOTHING");
     try (Vault vault = scene.open("one")) {
-      vault.remove("bank");
+      vault.secrets().remove("bank");
     }
     scene.sql("INSERT INTO entry SELECT * FROM kept ON CONFLICT DO NOTHING");
     assertDamaged("was removed, added or put back");
@@ -164,12 +164,12 @@ final class SharedVaultHarmedIT {
     scene.sql("CREATE TABLE whole AS SELECT * FROM section");
     try (Vault vault = Vault.open(scene.site("one", Duration.ofSeconds(1)), scene.key('7'),
         Clock.systemUTC())) {
-      vault.rotate("bank", bytes("newer"));
+      vault.secrets().rotate("bank", bytes("newer"));
       scene.sql("DELETE FROM entry");
       scene.sql(
           "UPDATE section SET edition = whole.edition, sealed = whole.sealed FROM whole WHERE section.name = whole.name");
       scene.sql("INSERT INTO entry SELECT * FROM kept");
-      assertThatThrownBy(() -> vault.set("bank", bytes("newest"), TO_BANK))
+      assertThatThrownBy(() -> vault.secrets().set("bank", bytes("newest"), TO_BANK))
           .hasMessageContaining("is older than what this Weir has seen");
       SharedScene.await("the vault to close", () -> vault.closed().isPresent());
       assertThat(vault.closed().orElseThrow()).contains("is older than what this Weir has seen");

@@ -44,12 +44,12 @@ final class SharedVaultIT {
   @Test
   void isOneForAllWeirs() throws Exception {
     try (Vault one = scene.open("one"); Vault two = scene.open("two")) {
-      one.set("bank", bytes("money"), TO_BANK);
-      one.describe("bank", "ann", Optional.empty());
+      one.secrets().set("bank", bytes("money"), TO_BANK);
+      one.secrets().describe("bank", "ann", Optional.empty());
       SharedScene.await("the secret",
-          () -> two.list().size() == 1 && two.list().getFirst().note().owner().equals("ann"));
+          () -> two.secrets().list().size() == 1 && two.secrets().list().getFirst().note().owner().equals("ann"));
       assertThat(value(two)).isEqualTo("money");
-      two.rotate("bank", bytes("more"));
+      two.secrets().rotate("bank", bytes("more"));
       SharedScene.await("the rotation", () -> value(one).equals("more"));
 
       Keys.Minted root = one.keys().mint("checkout", "", Optional.empty());
@@ -64,11 +64,11 @@ final class SharedVaultIT {
 
       one.administrators().change(_ -> new Strongbox.Changed<>(Bytes.utf8("ann"), "set"));
       SharedScene.await("the account", () -> two.administrators().content().utf8().equals("ann"));
-      two.remove("bank");
-      SharedScene.await("the removal", () -> one.list().isEmpty());
+      two.secrets().remove("bank");
+      SharedScene.await("the removal", () -> one.secrets().list().isEmpty());
     }
     try (Vault again = scene.open("two")) {
-      assertThat(again.list()).isEmpty();
+      assertThat(again.secrets().list()).isEmpty();
       assertThat(again.keys().list()).hasSize(2).allMatch(key -> key.revoked().isPresent());
       assertThat(again.administrators().content().utf8()).isEqualTo("ann");
     }
@@ -85,7 +85,7 @@ final class SharedVaultIT {
         String prefix = "writer" + i;
         writers.add(() -> {
           for (int j = 0; j < EACH; j++) {
-            vault.set(prefix + "-" + j, bytes("x"), TO_BANK);
+            vault.secrets().set(prefix + "-" + j, bytes("x"), TO_BANK);
             vault.administrators()
                 .change(content -> new Strongbox.Changed<>(Bytes.utf8(content.utf8() + "."), ""));
           }
@@ -97,7 +97,7 @@ final class SharedVaultIT {
       }
     }
     try (Vault again = scene.open("one")) {
-      assertThat(again.list()).hasSize(8 * EACH);
+      assertThat(again.secrets().list()).hasSize(8 * EACH);
       assertThat(again.administrators().content().length()).isEqualTo(8 * EACH);
     }
   }
@@ -131,13 +131,13 @@ final class SharedVaultIT {
   @Test
   void takesAnotherMasterKeyWhileWeirsRun() throws Exception {
     try (Vault one = scene.open("one")) {
-      one.set("bank", bytes("money"), TO_BANK);
+      one.secrets().set("bank", bytes("money"), TO_BANK);
       MasterKey.change(scene.site("two"), scene.key('7'), scene.key('9'));
-      one.set("more", bytes("x"), TO_BANK);
+      one.secrets().set("more", bytes("x"), TO_BANK);
       assertThatThrownBy(() -> scene.open("two")).hasMessageContaining("another master key");
       try (Vault two = Vault.open(scene.site("two"), scene.key('9'), Clock.systemUTC())) {
         assertThat(value(two)).isEqualTo("money");
-        assertThat(two.list()).hasSize(2);
+        assertThat(two.secrets().list()).hasSize(2);
       }
     }
   }
@@ -147,8 +147,8 @@ final class SharedVaultIT {
     MasterKeySource.Passphrase phrase = new MasterKeySource.Passphrase("correct horse".toCharArray());
     try (Vault one = Vault.open(scene.site("one"), phrase.again(), Clock.systemUTC());
         Vault two = Vault.open(scene.site("two"), phrase.again(), Clock.systemUTC())) {
-      one.set("bank", bytes("money"), TO_BANK);
-      SharedScene.await("the secret", () -> two.list().size() == 1);
+      one.secrets().set("bank", bytes("money"), TO_BANK);
+      SharedScene.await("the secret", () -> two.secrets().list().size() == 1);
     }
   }
 
@@ -195,7 +195,7 @@ final class SharedVaultIT {
   @Test
   void isNotFoundEmptyByAWeirThatHasKeysOfItsOwn() throws Exception {
     try (Vault alone = Vault.open(scene.alone("one"), scene.key('7'), Clock.systemUTC())) {
-      alone.set("bank", bytes("money"), TO_BANK);
+      alone.secrets().set("bank", bytes("money"), TO_BANK);
       alone.tokens().tokenFor(Kind.EMAIL, "ada@example.test", new Scope("checkout", "ai"), Terms.USUAL);
     }
     assertThatThrownBy(() -> scene.open("one")).isInstanceOf(VaultException.class)
@@ -210,7 +210,7 @@ final class SharedVaultIT {
     String key;
     String token;
     try (Vault alone = Vault.open(scene.alone("one"), scene.key('7'), Clock.systemUTC())) {
-      alone.set("bank", bytes("money"), TO_BANK);
+      alone.secrets().set("bank", bytes("money"), TO_BANK);
       key = alone.keys().mint("checkout", "", Optional.empty()).text();
       token = alone.tokens().tokenFor(Kind.EMAIL, "ada@example.test", scope, Terms.USUAL);
     }
@@ -220,7 +220,7 @@ final class SharedVaultIT {
       assertThat(value(two)).isEqualTo("money");
       assertThat(two.keys().check(key)).isInstanceOf(Check.Valid.class);
       assertThat(one.tokens().valueOf(token, scope)).hasValue("ada@example.test");
-      two.set("more", bytes("x"), TO_BANK);
+      two.secrets().set("more", bytes("x"), TO_BANK);
     }
     Backup.write(scene.site("two"), scene.key('7'), scene.file("second"), Instant.now());
     String all = new String(Files.readAllBytes(scene.file("second")), StandardCharsets.ISO_8859_1);
@@ -228,7 +228,7 @@ final class SharedVaultIT {
     Restore.from(scene.file("second"), scene.alone("two"), scene.key('7'), false, Clock.systemUTC());
     try (Vault alone = Vault.open(scene.alone("two"), scene.key('7'), Clock.systemUTC())) {
       assertThat(value(alone)).isEqualTo("money");
-      assertThat(alone.list()).hasSize(2);
+      assertThat(alone.secrets().list()).hasSize(2);
       assertThat(alone.keys().check(key)).isInstanceOf(Check.Valid.class);
     }
   }
@@ -237,12 +237,12 @@ final class SharedVaultIT {
   void isPutBackWithWhatWasRevokedSinceStillRevoked() throws Exception {
     Keys.Minted key;
     try (Vault one = scene.open("one"); Vault two = scene.open("two")) {
-      one.set("bank", bytes("money"), TO_BANK);
+      one.secrets().set("bank", bytes("money"), TO_BANK);
       key = one.keys().mint("checkout", "", Optional.empty());
       Backup.write(scene.site("two"), scene.key('7'), scene.file("first"), Instant.now());
       one.keys().revoke(key.id());
-      one.set("bank", bytes("later"), TO_BANK);
-      one.set("other", bytes("later"), TO_BANK);
+      one.secrets().set("bank", bytes("later"), TO_BANK);
+      one.secrets().set("other", bytes("later"), TO_BANK);
       assertThatThrownBy(() -> Restore.from(scene.file("first"), scene.site("two"), scene.key('7'), false,
           Clock.systemUTC()))
           .hasMessageContaining("the vault has changed since");
@@ -250,14 +250,14 @@ final class SharedVaultIT {
           Clock.systemUTC());
       assertThat(restored.revokedAgain()).isEqualTo(1);
       assertThat(restored.before()).exists();
-      SharedScene.await("what was put back", () -> value(one).equals("money") && one.list().size() == 1);
-      SharedScene.await("what was put back", () -> value(two).equals("money") && two.list().size() == 1);
+      SharedScene.await("what was put back", () -> value(one).equals("money") && one.secrets().list().size() == 1);
+      SharedScene.await("what was put back", () -> value(two).equals("money") && two.secrets().list().size() == 1);
       assertThat(one.keys().check(key.text())).isInstanceOf(Check.Invalid.class);
     }
     Restore.from(scene.file("two/vault.before-restore.backup"), scene.site("one"), scene.key('7'), true,
         Clock.systemUTC());
     try (Vault again = scene.open("one")) {
-      assertThat(new String(again.open("other", BANK).reveal(), StandardCharsets.UTF_8)).isEqualTo("later");
+      assertThat(new String(again.secrets().open("other", BANK).reveal(), StandardCharsets.UTF_8)).isEqualTo("later");
     }
   }
 }

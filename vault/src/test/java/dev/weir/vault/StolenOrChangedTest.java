@@ -34,9 +34,9 @@ class StolenOrChangedTest {
   void storeSomething() throws Exception {
     secrets = data.resolve("vault/secrets.sealed");
     try (Vault vault = open()) {
-      vault.set("bank", bytes("value-of-bank"), TO_BANK);
-      vault.set("mail", bytes("value-of-mail"), TO_BANK);
-      vault.rotate("mail", bytes("rotated-mail"));
+      vault.secrets().set("bank", bytes("value-of-bank"), TO_BANK);
+      vault.secrets().set("mail", bytes("value-of-mail"), TO_BANK);
+      vault.secrets().rotate("mail", bytes("rotated-mail"));
     }
   }
 
@@ -139,18 +139,18 @@ class StolenOrChangedTest {
     Folder folder = Folder.at(data.resolve("vault"), disk);
     try (Vault vault = Vault.open(folder, MasterKeySource.beside(data), Clock.systemUTC())) {
       disk.full.set(true);
-      assertThatThrownBy(() -> vault.set("bank", bytes("half"), TO_BANK)).isInstanceOf(VaultException.class)
+      assertThatThrownBy(() -> vault.secrets().set("bank", bytes("half"), TO_BANK)).isInstanceOf(VaultException.class)
           .hasMessageContaining("No space left").hasMessageContaining("make room");
       assertThatThrownBy(() -> vault.keys().mint("checkout", "", Optional.empty()))
           .isInstanceOf(VaultException.class);
-      assertThat(new String(vault.open("bank", BANK).reveal(), StandardCharsets.UTF_8))
+      assertThat(new String(vault.secrets().open("bank", BANK).reveal(), StandardCharsets.UTF_8))
           .isEqualTo("value-of-bank");
       disk.full.set(false);
-      vault.set("bank", bytes("whole"), TO_BANK);
+      vault.secrets().set("bank", bytes("whole"), TO_BANK);
     }
     assertThat(data.resolve("vault/secrets.sealed.new")).doesNotExist();
     try (Vault vault = open()) {
-      assertThat(new String(vault.open("bank", BANK).reveal(), StandardCharsets.UTF_8)).isEqualTo("whole");
+      assertThat(new String(vault.secrets().open("bank", BANK).reveal(), StandardCharsets.UTF_8)).isEqualTo("whole");
     }
   }
 

@@ -112,7 +112,7 @@ final class SubjectKeysTest {
     Path file = data.resolve("backup");
     MasterKeySource source = MasterKeySource.beside(data.resolve("vault"));
     try (Vault vault = open()) {
-      vault.set("bank", bytes("secret"), TO_BANK);
+      vault.secrets().set("bank", bytes("secret"), TO_BANK);
       gone = vault.payloads().seal(CHECKOUT, until, PLAIN, CONTEXT);
       stays = vault.payloads().seal(BATCH, until, PLAIN, CONTEXT);
       Backup.write(VaultSite.at(data), source, file, clock.instant());

@@ -30,7 +30,7 @@ class VaultTest {
   }
 
   private static String reveal(Vault vault, String name, Host host) throws IOException {
-    try (Secret secret = vault.open(name, host)) {
+    try (Secret secret = vault.secrets().open(name, host)) {
       return new String(secret.reveal(), StandardCharsets.UTF_8);
     }
   }
@@ -38,7 +38,7 @@ class VaultTest {
   @Test
   void opensWhatWasSetAlsoAfterAnewStart() throws Exception {
     try (Vault vault = open()) {
-      vault.set("bank", bytes("s3cret"), TO_BANK);
+      vault.secrets().set("bank", bytes("s3cret"), TO_BANK);
       assertThat(reveal(vault, "bank", BANK)).isEqualTo("s3cret");
     }
     try (Vault vault = open()) {
@@ -49,13 +49,13 @@ class VaultTest {
   @Test
   void opensForBoundHostsOnly() throws Exception {
     try (Vault vault = open()) {
-      vault.set("bank", bytes("s3cret"), List.of(HostPattern.parse("*.bank.test").orElseThrow()));
+      vault.secrets().set("bank", bytes("s3cret"), List.of(HostPattern.parse("*.bank.test").orElseThrow()));
       assertThat(reveal(vault, "bank", BANK)).isEqualTo("s3cret");
-      assertThatThrownBy(() -> vault.open("bank", THIEF)).isInstanceOf(VaultException.class)
+      assertThatThrownBy(() -> vault.secrets().open("bank", THIEF)).isInstanceOf(VaultException.class)
           .hasMessageContaining("may not go to thief.test").hasMessageNotContaining("s3cret");
-      assertThatThrownBy(() -> vault.open("bank", Scene.host("bank.test")))
+      assertThatThrownBy(() -> vault.secrets().open("bank", Scene.host("bank.test")))
           .isInstanceOf(VaultException.class);
-      assertThatThrownBy(() -> vault.set("free", bytes("x"), List.of()))
+      assertThatThrownBy(() -> vault.secrets().set("free", bytes("x"), List.of()))
           .hasMessageContaining("bound to no host");
     }
   }
@@ -63,26 +63,26 @@ class VaultTest {
   @Test
   void keepsThePreviousVersionOnRotationAndListsNoValue() throws Exception {
     try (Vault vault = open()) {
-      Vault.Listed first = vault.set("bank", bytes("old-value"), TO_BANK);
-      Vault.Listed second = vault.rotate("bank", bytes("new-value"));
+      Secrets.Listed first = vault.secrets().set("bank", bytes("old-value"), TO_BANK);
+      Secrets.Listed second = vault.secrets().rotate("bank", bytes("new-value"));
       assertThat(second.version()).isEqualTo(2);
       assertThat(second.previous())
           .contains(first.created());
       assertThat(second.fingerprint()).hasSize(16).isNotEqualTo(first.fingerprint());
-      assertThat(vault.rotate("bank", bytes("old-value")).fingerprint()).isEqualTo(first.fingerprint());
+      assertThat(vault.secrets().rotate("bank", bytes("old-value")).fingerprint()).isEqualTo(first.fingerprint());
       assertThat(reveal(vault, "bank", BANK)).isEqualTo("old-value");
-      assertThat(vault.list()).hasSize(1).first().asString().doesNotContain("value");
+      assertThat(vault.secrets().list()).hasSize(1).first().asString().doesNotContain("value");
     }
   }
 
   @Test
   void removesAndSaysWhatIsMissing() throws Exception {
     try (Vault vault = open()) {
-      vault.set("bank", bytes("s3cret"), TO_BANK);
-      vault.remove("bank");
-      assertThatThrownBy(() -> vault.open("bank", BANK)).hasMessageContaining("weir secrets set bank");
-      assertThatThrownBy(() -> vault.remove("bank")).isInstanceOf(VaultException.class);
-      assertThatThrownBy(() -> vault.rotate("bank", bytes("x"))).isInstanceOf(VaultException.class);
+      vault.secrets().set("bank", bytes("s3cret"), TO_BANK);
+      vault.secrets().remove("bank");
+      assertThatThrownBy(() -> vault.secrets().open("bank", BANK)).hasMessageContaining("weir secrets set bank");
+      assertThatThrownBy(() -> vault.secrets().remove("bank")).isInstanceOf(VaultException.class);
+      assertThatThrownBy(() -> vault.secrets().rotate("bank", bytes("x"))).isInstanceOf(VaultException.class);
     }
   }
 
@@ -90,10 +90,10 @@ class VaultTest {
   void refusesNamesAndValuesThatCannotBe() throws Exception {
     try (Vault vault = open()) {
       for (String name : List.of("", "a b", "../x", "x\n", "n".repeat(101))) {
-        assertThatThrownBy(() -> vault.set(name, bytes("x"), TO_BANK)).isInstanceOf(VaultException.class);
+        assertThatThrownBy(() -> vault.secrets().set(name, bytes("x"), TO_BANK)).isInstanceOf(VaultException.class);
       }
-      assertThatThrownBy(() -> vault.set("empty", new byte[0], TO_BANK)).hasMessageContaining("0 bytes");
-      assertThatThrownBy(() -> vault.set("long", new byte[Vault.MOST_BYTES + 1], TO_BANK))
+      assertThatThrownBy(() -> vault.secrets().set("empty", new byte[0], TO_BANK)).hasMessageContaining("0 bytes");
+      assertThatThrownBy(() -> vault.secrets().set("long", new byte[Secrets.MOST_BYTES + 1], TO_BANK))
           .isInstanceOf(VaultException.class);
     }
   }
@@ -101,7 +101,7 @@ class VaultTest {
   @Test
   void keepsItsFilesToTheOwner() throws Exception {
     try (Vault vault = open()) {
-      vault.set("bank", bytes("s3cret"), TO_BANK);
+      vault.secrets().set("bank", bytes("s3cret"), TO_BANK);
     }
     assertThat(mode("vault")).isEqualTo("rwx------");
     assertThat(mode("vault/master.key")).isEqualTo("rw-------");
@@ -119,9 +119,9 @@ class VaultTest {
   @Test
   void seesByItselfWhatAnotherVaultChanges() throws Exception {
     try (Vault serve = open(); Vault command = open()) {
-      command.set("bank", bytes("s3cret"), TO_BANK);
+      command.secrets().set("bank", bytes("s3cret"), TO_BANK);
       long start = System.nanoTime();
-      while (serve.list().isEmpty() && System.nanoTime() - start < 5_000_000_000L) {
+      while (serve.secrets().list().isEmpty() && System.nanoTime() - start < 5_000_000_000L) {
         Thread.sleep(10);
       }
       assertThat(reveal(serve, "bank", BANK)).isEqualTo("s3cret");

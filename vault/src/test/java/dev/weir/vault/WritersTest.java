@@ -36,7 +36,7 @@ class WritersTest {
   private static void setAll(Path data, String prefix) throws VaultException {
     try (Vault vault = Vault.open(data, MasterKeySource.beside(data), Clock.systemUTC())) {
       for (int i = 0; i < EACH; i++) {
-        vault.set(prefix + "-" + i, bytes("x"), TO_BANK);
+        vault.secrets().set(prefix + "-" + i, bytes("x"), TO_BANK);
       }
     }
   }
@@ -62,7 +62,7 @@ class WritersTest {
     }
     assertThat(other.waitFor()).isZero();
     try (Vault vault = Vault.open(data, MasterKeySource.beside(data), Clock.systemUTC())) {
-      assertThat(vault.list()).hasSize(5 * EACH);
+      assertThat(vault.secrets().list()).hasSize(5 * EACH);
     }
   }
 

@@ -44,7 +44,7 @@ public record SecretFit(Settings settings, Vault vault) {
    * @throws VaultException where one of the secrets is not set
    */
   public KeyEntry entry(ClientSecret kept) throws GeneralSecurityException, VaultException {
-    try (Secret secret = vault.reveal(kept.secret())) {
+    try (Secret secret = vault.secrets().reveal(kept.secret())) {
       byte[] value = secret.reveal();
       try {
         return read(kept, value);
@@ -80,7 +80,7 @@ public record SecretFit(Settings settings, Vault vault) {
   }
 
   private char[] password(String name) throws VaultException {
-    try (Secret secret = vault.reveal(name)) {
+    try (Secret secret = vault.secrets().reveal(name)) {
       return secret.characters();
     }
   }

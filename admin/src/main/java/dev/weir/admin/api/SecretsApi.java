@@ -14,6 +14,7 @@ import dev.weir.model.Secret;
 import dev.weir.model.net.HostPattern;
 import dev.weir.model.settings.AdminRule.TwoPerson;
 import dev.weir.model.settings.Settings;
+import dev.weir.vault.Secrets;
 import dev.weir.vault.Vault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ public record SecretsApi(Vault vault, Supplier<Settings> settings, Approvals app
   }
 
   private Answer list(Request request) throws IOException {
-    return Reply.json(200, vault.list().stream().map(SecretsApi::told).toList());
+    return Reply.json(200, vault.secrets().list().stream().map(SecretsApi::told).toList());
   }
 
   /** Sets what is not there yet; to replace a value takes more. */
@@ -82,7 +83,7 @@ public record SecretsApi(Vault vault, Supplier<Settings> settings, Approvals app
     }
     byte[] value = value(name, asked.value());
     try {
-      Vault.Listed set = vault.set(name, value, hosts);
+      Secrets.Listed set = vault.secrets().set(name, value, hosts);
       changes.put(request.who().name(), "secret set", name, "was none; now " + said(set));
       return Reply.json(201, told(set));
     } finally {
@@ -91,14 +92,14 @@ public record SecretsApi(Vault vault, Supplier<Settings> settings, Approvals app
   }
 
   private Answer rotate(Request request) throws IOException {
-    Vault.Listed before = existing(request);
+    Secrets.Listed before = existing(request);
     byte[] value = value(before.name(), request.body(Next.class).value());
     try {
       Optional<Reply> first = approvals.missing(request, TwoPerson.ROTATE, before.name());
       if (first.isPresent()) {
         return first.get();
       }
-      Vault.Listed next = vault.rotate(before.name(), value);
+      Secrets.Listed next = vault.secrets().rotate(before.name(), value);
       changes.put(request.who().name(), "secret rotated", before.name(),
           "was " + said(before) + "; now " + said(next));
       return Reply.json(200, told(next));
@@ -108,24 +109,24 @@ public record SecretsApi(Vault vault, Supplier<Settings> settings, Approvals app
   }
 
   private Answer remove(Request request) throws IOException {
-    Vault.Listed before = existing(request);
+    Secrets.Listed before = existing(request);
     Optional<Reply> first = approvals.missing(request, TwoPerson.ROTATE, before.name());
     if (first.isPresent()) {
       return first.get();
     }
     changes.put(request.who().name(), "secret removed", before.name(), "was " + said(before));
-    vault.remove(before.name());
+    vault.secrets().remove(before.name());
     return Reply.none();
   }
 
   private Answer reveal(Request request) throws IOException {
-    Vault.Listed listed = existing(request);
+    Secrets.Listed listed = existing(request);
     Optional<Reply> first = approvals.missing(request, TwoPerson.REVEAL, listed.name());
     if (first.isPresent()) {
       return first.get();
     }
     changes.put(request.who().name(), "secret revealed", listed.name(), said(listed));
-    try (Secret secret = vault.reveal(listed.name())) {
+    try (Secret secret = vault.secrets().reveal(listed.name())) {
       byte[] value = secret.reveal();
       try {
         return Reply.json(200,
@@ -136,11 +137,11 @@ public record SecretsApi(Vault vault, Supplier<Settings> settings, Approvals app
     }
   }
 
-  private Optional<Vault.Listed> find(String name) throws IOException {
-    return vault.list().stream().filter(secret -> secret.name().equals(name)).findFirst();
+  private Optional<Secrets.Listed> find(String name) throws IOException {
+    return vault.secrets().list().stream().filter(secret -> secret.name().equals(name)).findFirst();
   }
 
-  private Vault.Listed existing(Request request) throws IOException {
+  private Secrets.Listed existing(Request request) throws IOException {
     return find(request.name("name"))
         .orElseThrow(() -> new Refused(Refused.Why.MISSING, "there is no such secret"));
   }
@@ -155,11 +156,11 @@ public record SecretsApi(Vault vault, Supplier<Settings> settings, Approvals app
     return value;
   }
 
-  private static String said(Vault.Listed secret) {
+  private static String said(Secrets.Listed secret) {
     return "version " + secret.version() + ", fingerprint " + secret.fingerprint();
   }
 
-  private static Map<String, @Nullable Object> told(Vault.Listed secret) {
+  private static Map<String, @Nullable Object> told(Secrets.Listed secret) {
     return Json.object("name", secret.name(), "version", secret.version(), "created",
         secret.created().toString(),
         "hosts", secret.boundTo().stream().map(Object::toString).toList(), "fingerprint",

@@ -3,7 +3,7 @@ package dev.weir.vault.outside;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Json;
 import dev.weir.model.settings.SecretSource;
-import dev.weir.vault.Vault;
+import dev.weir.vault.Secrets;
 import dev.weir.vault.cloud.AwsAccount;
 import dev.weir.vault.cloud.AwsPlaces;
 import dev.weir.vault.cloud.AwsService;
@@ -76,8 +76,8 @@ final class Clouds {
     if (field.isPresent()) {
       return Read.lasting(Fields.parse(whole).text(field.get()));
     }
-    if (whole.isEmpty() || whole.length() > Vault.MOST_BYTES) {
-      throw new IOException("it has " + whole.length() + " bytes, and may have 1 to " + Vault.MOST_BYTES);
+    if (whole.isEmpty() || whole.length() > Secrets.MOST_BYTES) {
+      throw new IOException("it has " + whole.length() + " bytes, and may have 1 to " + Secrets.MOST_BYTES);
     }
     return Read.lasting(whole.copy());
   }

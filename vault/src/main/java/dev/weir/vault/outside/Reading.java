@@ -2,6 +2,7 @@ package dev.weir.vault.outside;
 
 import dev.weir.model.Secret;
 import dev.weir.model.settings.SecretSource;
+import dev.weir.vault.Secrets;
 import dev.weir.vault.Vault;
 import dev.weir.vault.cloud.Environment;
 import dev.weir.vault.cloud.ServerSession;
@@ -35,8 +36,8 @@ interface Reading extends AutoCloseable {
     /** Returns the UTF-8 of {@code text}, if a vault would keep as much. */
     static Read lasting(String text) throws IOException {
       byte[] value = text.getBytes(StandardCharsets.UTF_8);
-      if (value.length == 0 || value.length > Vault.MOST_BYTES) {
-        throw new IOException("it has " + value.length + " bytes, and may have 1 to " + Vault.MOST_BYTES);
+      if (value.length == 0 || value.length > Secrets.MOST_BYTES) {
+        throw new IOException("it has " + value.length + " bytes, and may have 1 to " + Secrets.MOST_BYTES);
       }
       return lasting(value);
     }
@@ -74,14 +75,14 @@ interface Reading extends AutoCloseable {
   }
 
   private static byte[] line(InputStream from) throws IOException {
-    byte[] all = from.readNBytes(Vault.MOST_BYTES + 1);
+    byte[] all = from.readNBytes(Secrets.MOST_BYTES + 1);
     int end = all.length;
     end -= end > 0 && all[end - 1] == '\n' ? 1 : 0;
     end -= end > 0 && end < all.length && all[end - 1] == '\r' ? 1 : 0;
     byte[] value = Arrays.copyOf(all, end);
     Arrays.fill(all, (byte) 0);
-    if (value.length == 0 || all.length > Vault.MOST_BYTES) {
-      throw new IOException("it has " + all.length + " bytes, and may have 1 to " + Vault.MOST_BYTES);
+    if (value.length == 0 || all.length > Secrets.MOST_BYTES) {
+      throw new IOException("it has " + all.length + " bytes, and may have 1 to " + Secrets.MOST_BYTES);
     }
     return value;
   }

@@ -5,6 +5,7 @@ import dev.weir.app.command.CannotRun;
 import dev.weir.model.settings.Settings;
 import dev.weir.vault.Keys;
 import dev.weir.vault.MasterKeySource;
+import dev.weir.vault.Secrets;
 import dev.weir.vault.Vault;
 import dev.weir.vault.VaultException;
 import dev.weir.vault.VaultSite;
@@ -63,7 +64,7 @@ final class Holdings {
   private void open(VaultSite site, MasterKeySource key, List<Finding> findings) {
     try (Vault vault = Vault.open(site, key, clock)) {
       findings.add(Finding.well("master key", "it opens the vault"));
-      secrets(vault.list(), findings);
+      secrets(vault.secrets().list(), findings);
       keys(vault.keys().list(), findings);
     } catch (VaultException e) {
       findings.add(Finding.ill("master key", e.what(), e.mend()));
@@ -98,10 +99,10 @@ final class Holdings {
     return Files.isRegularFile(file) && (name.endsWith(".key") || file.toString().contains("/vault/"));
   }
 
-  private void secrets(List<Vault.Listed> all, List<Finding> findings) {
+  private void secrets(List<Secrets.Listed> all, List<Finding> findings) {
     List<String> over = all.stream().filter(one -> ends(one.note().expires(), Duration.ZERO))
-        .map(Vault.Listed::name).toList();
-    List<String> soon = all.stream().filter(one -> ends(one.note().expires(), SOON)).map(Vault.Listed::name)
+        .map(Secrets.Listed::name).toList();
+    List<String> soon = all.stream().filter(one -> ends(one.note().expires(), SOON)).map(Secrets.Listed::name)
         .filter(name -> !over.contains(name)).toList();
     if (!over.isEmpty()) {
       findings.add(Finding.ill("secrets", named(over) + " expired: calls that show them are denied",

@@ -2,7 +2,7 @@ package dev.weir.app.command.vault;
 
 import dev.weir.admin.api.SecretFit;
 import dev.weir.app.command.CannotRun;
-import dev.weir.vault.Vault;
+import dev.weir.vault.Secrets;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,7 +27,7 @@ final class SecretInput {
     Console console = System.console();
     byte[] typed = console != null && console.isTerminal()
         ? prompted(console, name)
-        : System.in.readNBytes(Vault.MOST_BYTES + 3);
+        : System.in.readNBytes(Secrets.MOST_BYTES + 3);
     try {
       return checked(name, Arrays.copyOf(typed, withoutLineEnd(typed)));
     } finally {

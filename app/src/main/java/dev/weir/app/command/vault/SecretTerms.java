@@ -3,6 +3,7 @@ package dev.weir.app.command.vault;
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.Lapse;
 import dev.weir.app.text.Screen;
+import dev.weir.vault.Secrets;
 import dev.weir.vault.Vault;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,9 +22,9 @@ final class SecretTerms {
   private @Nullable String expires;
 
   /** Writes them down; an owner that is not named stays. */
-  void describe(Vault vault, Vault.Listed secret) throws CannotRun, IOException {
+  void describe(Vault vault, Secrets.Listed secret) throws CannotRun, IOException {
     String whose = owner == null ? secret.note().owner() : Screen.visible(owner);
-    vault.describe(secret.name(), whose, end());
+    vault.secrets().describe(secret.name(), whose, end());
   }
 
   /** Returns when it ends; throws where that is no time. */

@@ -8,7 +8,7 @@ import dev.weir.app.text.Screen;
 import dev.weir.app.text.Style;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.ExportTerms;
-import dev.weir.vault.Vault;
+import dev.weir.vault.Secrets;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,7 +38,7 @@ public final class SecretsList implements Callable<Exit> {
   @Override
   public Exit call() throws CannotRun, IOException {
     try (OpenVault open = OpenVault.of(config)) {
-      List<Vault.Listed> secrets = open.vault().list();
+      List<Secrets.Listed> secrets = open.vault().secrets().list();
       List<List<Cell>> rows = new ArrayList<>();
       rows.add(Stream.of("NAME", "VERSION", "SET", "EXPIRES", "LAST USE", "OWNER", "FINGERPRINT", "HOSTS")
           .map(head -> new Cell(head, Style.STRONG)).toList());
@@ -50,7 +50,7 @@ public final class SecretsList implements Callable<Exit> {
       if (!secrets.isEmpty()) {
         screen.table(rows);
       }
-      missing(open, secrets.stream().map(Vault.Listed::name).collect(Collectors.toSet()));
+      missing(open, secrets.stream().map(Secrets.Listed::name).collect(Collectors.toSet()));
     }
     return Exit.FINE;
   }
@@ -75,7 +75,7 @@ public final class SecretsList implements Callable<Exit> {
     return at.map(instant -> instant.truncatedTo(ChronoUnit.SECONDS).toString()).orElse(otherwise);
   }
 
-  static String hosts(Vault.Listed secret) {
+  static String hosts(Secrets.Listed secret) {
     return secret.boundTo().stream().map(Object::toString).collect(Collectors.joining(", "));
   }
 }

@@ -29,7 +29,7 @@ public final class SecretsRemove implements Callable<Exit> {
   @Override
   public Exit call() throws CannotRun, IOException {
     try (OpenVault open = OpenVault.of(config)) {
-      open.vault().remove(name);
+      open.vault().secrets().remove(name);
       open.record("secret removed", name, "");
       screen.line(name + "  removed");
     }

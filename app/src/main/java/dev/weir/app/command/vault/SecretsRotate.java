@@ -4,7 +4,7 @@ import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.ConfigFile;
 import dev.weir.app.command.Exit;
 import dev.weir.app.text.Screen;
-import dev.weir.vault.Vault;
+import dev.weir.vault.Secrets;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -35,12 +35,12 @@ public final class SecretsRotate implements Callable<Exit> {
   public Exit call() throws CannotRun, IOException {
     terms.end();
     try (OpenVault open = OpenVault.of(config)) {
-      if (open.vault().list().stream().noneMatch(secret -> secret.name().equals(name))) {
+      if (open.vault().secrets().list().stream().noneMatch(secret -> secret.name().equals(name))) {
         throw new CannotRun("there is no secret " + name, "", "set it with `weir secrets set " + name + "`");
       }
       byte[] value = SecretInput.fit(open, name);
       try {
-        Vault.Listed next = open.vault().rotate(name, value);
+        Secrets.Listed next = open.vault().secrets().rotate(name, value);
         terms.describe(open.vault(), next);
         open.record("secret rotated", name, "version " + next.version());
         screen.line(name + "  version " + next.version() + "  bound to " + SecretsList.hosts(next));

@@ -5,7 +5,7 @@ import dev.weir.app.command.ConfigFile;
 import dev.weir.app.command.Exit;
 import dev.weir.app.text.Screen;
 import dev.weir.model.net.HostPattern;
-import dev.weir.vault.Vault;
+import dev.weir.vault.Secrets;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +50,7 @@ public final class SecretsSet implements Callable<Exit> {
       List<HostPattern> bound = hosts.isEmpty() ? recipients(open) : named();
       byte[] value = SecretInput.fit(open, name);
       try {
-        Vault.Listed set = open.vault().set(name, value, bound);
+        Secrets.Listed set = open.vault().secrets().set(name, value, bound);
         terms.describe(open.vault(), set);
         String where = "bound to " + SecretsList.hosts(set);
         open.record("secret set", name, "version " + set.version() + ", " + where);
