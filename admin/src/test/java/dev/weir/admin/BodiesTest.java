@@ -48,9 +48,7 @@ final class BodiesTest {
   void open() throws Exception {
     office = new Office(data);
     server = office.served();
-    office.enrolled("ann", Role.ADMIN);
-    ann = new Browser(server);
-    ann.enrol(office, "ann");
+    ann = office.signedIn(server, "ann", Role.ADMIN);
   }
 
   @AfterEach

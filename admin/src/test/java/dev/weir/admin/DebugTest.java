@@ -24,9 +24,7 @@ final class DebugTest {
     office = new Office(data);
     office.administration().add(office.debug().routes());
     server = office.served();
-    office.enrolled("ann", Role.ADMIN);
-    ann = new Browser(server);
-    ann.enrol(office, "ann");
+    ann = office.signedIn(server, "ann", Role.ADMIN);
   }
 
   @AfterEach

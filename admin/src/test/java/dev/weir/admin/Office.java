@@ -149,6 +149,14 @@ public final class Office implements AutoCloseable {
     return accounts().redeem(made.code(), name, administration.desk().passwords().hash(PASSWORD, name));
   }
 
+  /** Returns a browser in which a new account has set its password and its first factor, and is signed in. */
+  Browser signedIn(AdminServer server, String name, Role... roles) throws IOException, InterruptedException {
+    enrolled(name, roles);
+    Browser browser = new Browser(server);
+    browser.enrol(this, name);
+    return browser;
+  }
+
   @Override
   public void close() {
     vault.close();

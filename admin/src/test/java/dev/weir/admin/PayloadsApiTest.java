@@ -61,9 +61,7 @@ final class PayloadsApiTest {
     office.administration().add(office.payloads(data).routes());
     server = office.served();
     keepOneCall();
-    office.enrolled("ann", Role.ADMIN);
-    ann = new Browser(server);
-    ann.enrol(office, "ann");
+    ann = office.signedIn(server, "ann", Role.ADMIN);
   }
 
   private void keepOneCall() throws Exception {
@@ -109,9 +107,7 @@ final class PayloadsApiTest {
 
   @Test
   void isErasedByTwoAndTheValueIsOnNoRecord() throws Exception {
-    office.enrolled("ben", Role.ADMIN);
-    Browser ben = new Browser(server);
-    ben.enrol(office, "ben");
+    Browser ben = office.signedIn(server, "ben", Role.ADMIN);
     String body = "{\"subject\":\"value:alice\",\"reason\":\"she asked\"}";
     Got asked = ann.post(ERASURES, body);
     assertThat(asked.status()).isEqualTo(202);
@@ -133,9 +129,7 @@ final class PayloadsApiTest {
     office = new Office(data);
     office.administration().add(office.payloads(data).routes());
     server = office.served();
-    office.enrolled("zoe", Role.ADMIN);
-    Browser zoe = new Browser(server);
-    zoe.enrol(office, "zoe");
+    Browser zoe = office.signedIn(server, "zoe", Role.ADMIN);
     Holds.of(data).add(new Holds.Hold("case-7", Period.ALL, "asked for"));
     Got refused = zoe.post(ERASURES, "{\"subject\":\"caller:shop\",\"reason\":\"x\"}");
     assertThat(refused.status()).isEqualTo(409);

@@ -33,9 +33,7 @@ final class SecretsApiTest {
   @BeforeEach
   void open() throws Exception {
     serve(Set.of());
-    office.enrolled("ann", Role.ADMIN);
-    ann = new Browser(server);
-    ann.enrol(office, "ann");
+    ann = office.signedIn(server, "ann", Role.ADMIN);
   }
 
   private void serve(Set<TwoPerson> twoPerson) {

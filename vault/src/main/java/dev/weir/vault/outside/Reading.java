@@ -3,7 +3,6 @@ package dev.weir.vault.outside;
 import dev.weir.model.Secret;
 import dev.weir.model.settings.SecretSource;
 import dev.weir.vault.Secrets;
-import dev.weir.vault.Vault;
 import dev.weir.vault.cloud.Environment;
 import dev.weir.vault.cloud.ServerSession;
 import java.io.IOException;
