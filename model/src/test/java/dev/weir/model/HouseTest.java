@@ -10,24 +10,24 @@ import org.junit.jupiter.api.Test;
 
 class HouseTest {
 
-  private final JavaClasses model = new ClassFileImporter()
+  private static final JavaClasses MODEL = new ClassFileImporter()
       .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.weir.model");
 
   @Test
   void knowsTheJdkAndJspecifyOnly() {
     ArchRuleDefinition.classes().should().onlyDependOnClassesThat()
-        .resideInAnyPackage("dev.weir.model..", "java..", "javax.crypto..", "org.jspecify..").check(model);
+        .resideInAnyPackage("dev.weir.model..", "java..", "javax.crypto..", "org.jspecify..").check(MODEL);
   }
 
   @Test
   void doesNoInputOrOutput() {
     ArchRuleDefinition.noClasses().should().dependOnClassesThat()
         .haveNameMatching("java\\.nio\\.file\\.Files|java\\.io\\..*Stream|java\\.net\\..*Socket")
-        .check(model);
+        .check(MODEL);
   }
 
   @Test
   void hasNoCircleOfPackages() {
-    slices().matching("dev.weir.model.(**)").should().beFreeOfCycles().check(model);
+    slices().matching("dev.weir.model.(**)").should().beFreeOfCycles().check(MODEL);
   }
 }
