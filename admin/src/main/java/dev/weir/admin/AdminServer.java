@@ -25,6 +25,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +43,8 @@ public final class AdminServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  /** Those that go on writing until the server ends. */
+  private final Set<Thread> live = ConcurrentHashMap.newKeySet();
   private final Routes routes;
   private final Gate gate;
   private final Pages pages;
@@ -107,6 +110,8 @@ public final class AdminServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    threads.shutdown();
+    live.forEach(Thread::interrupt);
     threads.close();
     report.close();
     refusals.tell();
@@ -187,15 +192,20 @@ public final class AdminServer implements AutoCloseable {
     }
   }
 
-  private static void send(HttpExchange exchange, Answer.Live live) throws IOException {
+  private void send(HttpExchange exchange, Answer.Live answer) throws IOException {
     head(exchange);
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
     exchange.sendResponseHeaders(200, 0);
+    live.add(Thread.currentThread());
     try {
-      live.writer().to(exchange.getResponseBody());
+      if (!threads.isShutdown()) {
+        answer.writer().to(exchange.getResponseBody());
+      }
     } catch (InterruptedException e) {
       // The server ends.
       Thread.currentThread().interrupt();
+    } finally {
+      live.remove(Thread.currentThread());
     }
   }
 }
