@@ -29,15 +29,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** Secrets that others keep, read from strict stand-ins that were written from the services' API documents. */
 class OutsideStoresTest {
 
+  /** One for all: its key takes a second to make. */
+  private static final GoogleStandIn GOOGLE = new GoogleStandIn("{\"key\":\"g00gle\"}");
+
   @TempDir
   Path folder;
 
   private final VaultStandIn vault = new VaultStandIn();
   private final AwsStandIn aws = new AwsStandIn();
-  private final GoogleStandIn google = new GoogleStandIn("{\"key\":\"g00gle\"}");
   private final StandIn vaultAt = StandIn.http("vault.test").with(vault);
   private final StandIn awsAt = StandIn.http("aws.test").with(aws);
-  private final StandIn googleAt = StandIn.http("google.test").with(google);
+  private final StandIn googleAt = StandIn.http("google.test").with(GOOGLE);
   private final Map<String, String> variables = new HashMap<>();
   private final Reader reader = new Reader(new Environment(variables::get));
 
@@ -216,7 +218,7 @@ class OutsideStoresTest {
 
   @Test
   void readsGoogleSecretManagerByAServiceAccountsKeyAndByTheMachine() throws Exception {
-    Path account = file("account", google.accountFile(googleAt.uri() + "/token"));
+    Path account = file("account", GOOGLE.accountFile(googleAt.uri() + "/token"));
     assertThat(value(kept(google(Optional.of("key"), Optional.of(account))))).isEqualTo("g00gle");
     variables.put("GCE_METADATA_HOST", "127.0.0.1:" + googleAt.port());
     assertThat(value(kept(google(Optional.empty(), Optional.empty())))).isEqualTo("{\"key\":\"g00gle\"}");
