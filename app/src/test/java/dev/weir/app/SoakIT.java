@@ -20,7 +20,7 @@ final class SoakIT {
   private static final long SECONDS = Long.getLong("weir.soak.seconds", 4);
   private static final int REPORTS = 10;
   private static final Map<String, String> WATCHED = Map.of("JAVA_TOOL_OPTIONS",
-      "-Dio.netty.leakDetection.level=paranoid");
+      "-Dio.netty.leakDetection.level=paranoid -Dio.netty.leakDetection.acquireAndReleaseOnly=true");
   private static final List<Fault> FAULTS = List.of(Fault.closesBeforeTheAnswer(),
       Fault.resetsBeforeTheAnswer(),
       Fault.resetsWithinTheAnswer(), Fault.truncatesAChunkedBody(), Fault.sendsLessThanItsLength(),
