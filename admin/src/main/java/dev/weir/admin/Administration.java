@@ -100,7 +100,8 @@ public final class Administration {
 
   private SignIn signIn(AdminRule.Oidc oidc, Parts parts) {
     return new OidcApi(desk, gate.cookies(),
-        new OidcSignIn(oidc, () -> origin().resolve(OidcApi.CALLBACK), parts.vault().secrets(), parts.clock()),
+        new OidcSignIn(oidc, () -> origin().resolve(OidcApi.CALLBACK), parts.vault().secrets(),
+            parts.clock()),
         refusals, URI.create(oidc.issuer()).getAuthority());
   }
 

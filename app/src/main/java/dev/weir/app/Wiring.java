@@ -136,7 +136,8 @@ public final class Wiring implements AutoCloseable {
       NettyResolver resolver = parts.add(new NettyResolver(settings.dns()));
       SignedTokens issuers = parts.add(SignedTokens.at(clock));
       issuers.update(settings.callers());
-      OutsideSecrets secrets = parts.add(OutsideSecrets.of(vault.secrets(), settings, clock, SECRETS_PATIENCE));
+      OutsideSecrets secrets = parts
+          .add(OutsideSecrets.of(vault.secrets(), settings, clock, SECRETS_PATIENCE));
       Reloads reloads = new Reloads();
       watch = parts.add(PolicyWatch.over(file, first, loaded -> {
         if (loaded instanceof Loaded.Ok ok) {

@@ -58,7 +58,8 @@ final class OpenIdIT {
             teams: {}
         """.formatted(origin.getPort(), data, provider.issuer()));
     weir = Wiring.start(file, MasterKeySource.beside(data), _ -> {});
-    weir.vault().secrets().set("weir-at-provider", OpenIdServer.CLIENT_SECRET.getBytes(StandardCharsets.UTF_8),
+    weir.vault().secrets().set("weir-at-provider",
+        OpenIdServer.CLIENT_SECRET.getBytes(StandardCharsets.UTF_8),
         HostPattern.parse("127.0.0.1").stream().toList());
     Accounts.of(weir.vault(), (_, _, _, _) -> {}, Clock.systemUTC()).add("(test)", "bob",
         new Standing(Set.of(Role.ADMIN), Set.of(), false));

@@ -47,7 +47,8 @@ final class SharedVaultHarmedIT {
         } else {
           scene.server().freeze();
         }
-        assertThatThrownBy(() -> vault.secrets().set("bank", bytes("new"), TO_BANK)).isInstanceOf(VaultException.class)
+        assertThatThrownBy(() -> vault.secrets().set("bank", bytes("new"), TO_BANK))
+            .isInstanceOf(VaultException.class)
             .hasMessageContaining("the vault in PostgreSQL at 127.0.0.1:")
             .hasMessageContaining("cannot be asked")
             .isInstanceOfSatisfying(VaultException.class, away -> assertThat(away.isAway()).isTrue());

@@ -47,7 +47,8 @@ final class SharedVaultIT {
       one.secrets().set("bank", bytes("money"), TO_BANK);
       one.secrets().describe("bank", "ann", Optional.empty());
       SharedScene.await("the secret",
-          () -> two.secrets().list().size() == 1 && two.secrets().list().getFirst().note().owner().equals("ann"));
+          () -> two.secrets().list().size() == 1
+              && two.secrets().list().getFirst().note().owner().equals("ann"));
       assertThat(value(two)).isEqualTo("money");
       two.secrets().rotate("bank", bytes("more"));
       SharedScene.await("the rotation", () -> value(one).equals("more"));
@@ -250,14 +251,17 @@ final class SharedVaultIT {
           Clock.systemUTC());
       assertThat(restored.revokedAgain()).isEqualTo(1);
       assertThat(restored.before()).exists();
-      SharedScene.await("what was put back", () -> value(one).equals("money") && one.secrets().list().size() == 1);
-      SharedScene.await("what was put back", () -> value(two).equals("money") && two.secrets().list().size() == 1);
+      SharedScene.await("what was put back",
+          () -> value(one).equals("money") && one.secrets().list().size() == 1);
+      SharedScene.await("what was put back",
+          () -> value(two).equals("money") && two.secrets().list().size() == 1);
       assertThat(one.keys().check(key.text())).isInstanceOf(Check.Invalid.class);
     }
     Restore.from(scene.file("two/vault.before-restore.backup"), scene.site("one"), scene.key('7'), true,
         Clock.systemUTC());
     try (Vault again = scene.open("one")) {
-      assertThat(new String(again.secrets().open("other", BANK).reveal(), StandardCharsets.UTF_8)).isEqualTo("later");
+      assertThat(new String(again.secrets().open("other", BANK).reveal(), StandardCharsets.UTF_8))
+          .isEqualTo("later");
     }
   }
 }

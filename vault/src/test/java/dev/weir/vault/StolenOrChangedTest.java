@@ -139,7 +139,8 @@ class StolenOrChangedTest {
     Folder folder = Folder.at(data.resolve("vault"), disk);
     try (Vault vault = Vault.open(folder, MasterKeySource.beside(data), Clock.systemUTC())) {
       disk.full.set(true);
-      assertThatThrownBy(() -> vault.secrets().set("bank", bytes("half"), TO_BANK)).isInstanceOf(VaultException.class)
+      assertThatThrownBy(() -> vault.secrets().set("bank", bytes("half"), TO_BANK))
+          .isInstanceOf(VaultException.class)
           .hasMessageContaining("No space left").hasMessageContaining("make room");
       assertThatThrownBy(() -> vault.keys().mint("checkout", "", Optional.empty()))
           .isInstanceOf(VaultException.class);
@@ -150,7 +151,8 @@ class StolenOrChangedTest {
     }
     assertThat(data.resolve("vault/secrets.sealed.new")).doesNotExist();
     try (Vault vault = open()) {
-      assertThat(new String(vault.secrets().open("bank", BANK).reveal(), StandardCharsets.UTF_8)).isEqualTo("whole");
+      assertThat(new String(vault.secrets().open("bank", BANK).reveal(), StandardCharsets.UTF_8))
+          .isEqualTo("whole");
     }
   }
 

@@ -69,7 +69,8 @@ class VaultTest {
       assertThat(second.previous())
           .contains(first.created());
       assertThat(second.fingerprint()).hasSize(16).isNotEqualTo(first.fingerprint());
-      assertThat(vault.secrets().rotate("bank", bytes("old-value")).fingerprint()).isEqualTo(first.fingerprint());
+      assertThat(vault.secrets().rotate("bank", bytes("old-value")).fingerprint())
+          .isEqualTo(first.fingerprint());
       assertThat(reveal(vault, "bank", BANK)).isEqualTo("old-value");
       assertThat(vault.secrets().list()).hasSize(1).first().asString().doesNotContain("value");
     }
@@ -80,7 +81,8 @@ class VaultTest {
     try (Vault vault = open()) {
       vault.secrets().set("bank", bytes("s3cret"), TO_BANK);
       vault.secrets().remove("bank");
-      assertThatThrownBy(() -> vault.secrets().open("bank", BANK)).hasMessageContaining("weir secrets set bank");
+      assertThatThrownBy(() -> vault.secrets().open("bank", BANK))
+          .hasMessageContaining("weir secrets set bank");
       assertThatThrownBy(() -> vault.secrets().remove("bank")).isInstanceOf(VaultException.class);
       assertThatThrownBy(() -> vault.secrets().rotate("bank", bytes("x"))).isInstanceOf(VaultException.class);
     }
@@ -90,9 +92,11 @@ class VaultTest {
   void refusesNamesAndValuesThatCannotBe() throws Exception {
     try (Vault vault = open()) {
       for (String name : List.of("", "a b", "../x", "x\n", "n".repeat(101))) {
-        assertThatThrownBy(() -> vault.secrets().set(name, bytes("x"), TO_BANK)).isInstanceOf(VaultException.class);
+        assertThatThrownBy(() -> vault.secrets().set(name, bytes("x"), TO_BANK))
+            .isInstanceOf(VaultException.class);
       }
-      assertThatThrownBy(() -> vault.secrets().set("empty", new byte[0], TO_BANK)).hasMessageContaining("0 bytes");
+      assertThatThrownBy(() -> vault.secrets().set("empty", new byte[0], TO_BANK))
+          .hasMessageContaining("0 bytes");
       assertThatThrownBy(() -> vault.secrets().set("long", new byte[Secrets.MOST_BYTES + 1], TO_BANK))
           .isInstanceOf(VaultException.class);
     }

@@ -46,7 +46,8 @@ final class Stage implements AutoCloseable {
     logs = StandIn.http("ingest.logs.test").with(new LogStandIn());
     weir = Wiring.start(writeConfiguration(), MasterKeySource.beside(folder.resolve("weir-data")),
         loaded -> {});
-    weir.vault().secrets().set("pay-live", REAL_PAYMENT_KEY.getBytes(StandardCharsets.UTF_8), only("api.pay.test"));
+    weir.vault().secrets().set("pay-live", REAL_PAYMENT_KEY.getBytes(StandardCharsets.UTF_8),
+        only("api.pay.test"));
     weir.vault().secrets().set("ai-live", REAL_AI_KEY.getBytes(StandardCharsets.UTF_8), only("api.ai.test"));
     checkoutKey = mint("checkout");
     assistantKey = mint("assistant");
