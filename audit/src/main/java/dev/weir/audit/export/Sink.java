@@ -4,12 +4,24 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 
-/** Where events go. What a sink has taken without an exception it is believed to have. */
+/**
+ * Where events go. What a sink has taken without an exception it is believed to have, once it {@link #isSettled is settled}; one
+ * that throws has let go of all that it had taken since it was so the last time.
+ */
 public interface Sink extends AutoCloseable {
 
   /** Takes events; throws where they may not have arrived. Never waits for ever, whatever the other side does. */
   void send(Shipment shipment) throws IOException, InterruptedException;
 
+  /** Is told, again and again, that there is nothing more to be sent at present; fails as {@link #send} does. */
+  default void idle() throws IOException {}
+
+  /** Returns whether all that it has taken is where it belongs; one that gathers says no until it is. */
+  default boolean isSettled() {
+    return true;
+  }
+
+  /** Ends it. What is not where it belongs by then never gets there. */
   @Override
   void close() throws IOException;
 
