@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FolderSinkTest {
 
-  private static final long SMALL = 20_000;
+  private static final long SMALL = 80_000;
   private static final long LARGE = 1 << 30;
   private static final String STEM = FileName.stem(Traffic.LOG);
 
@@ -45,8 +45,8 @@ class FolderSinkTest {
   @Test
   void aFileEndsAtItsSize() throws IOException {
     try (FolderSink sink = sink(SMALL)) {
-      for (int from = 0; from < 2000; from += 100) {
-        sink.send(Traffic.shipment(from, 100));
+      for (int from = 0; from < 2000; from += 400) {
+        sink.send(Traffic.shipment(from, 400));
         assertThat(Files.exists(folder.resolve("." + STEM + ".part"))).isEqualTo(!sink.isSettled());
       }
     }
@@ -108,7 +108,7 @@ class FolderSinkTest {
   @Test
   void aFullDiskLeavesNothingBehindAndLosesNothing() throws Exception {
     Path data = base.resolve("data");
-    Traffic.write(data, 0, 3000);
+    Traffic.write(data, 3000);
     Cursor cursor = new Cursor(base.resolve("cursor"));
     try (Export export = Export.of(data, Selection.of(Period.ALL), sink(LARGE), Optional.of(cursor),
         new Unhurt())) {

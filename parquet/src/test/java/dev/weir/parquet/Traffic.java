@@ -34,6 +34,8 @@ final class Traffic {
   static final Instant START = Instant.parse("2026-11-22T06:00:00.123456789Z");
   static final String LOG = "weir-audit/b8310e4bc2f57672";
 
+  /** What may wait in a log at once. */
+  private static final int AT_ONCE = 5000;
   private static final List<String> WORDS = List.of("openai", "", "Grüße, 世界 🦉", "a\"b\nc", "\u0000");
 
   private Traffic() {}
@@ -84,13 +86,13 @@ final class Traffic {
     return new Shipment(LOG, stored(from, count), false);
   }
 
-  /** Writes them to the log in a data folder. */
-  static void write(Path data, int from, int count) throws Exception {
+  /** Writes so many to the log in a data folder. */
+  static void write(Path data, int count) throws Exception {
     try (SegmentLog log = SegmentLog.open(data, InstantSource.fixed(START), LogKey.of(new byte[32]))) {
-      List<CompletableFuture<?>> kept = stored(from, count).stream()
-          .<CompletableFuture<?>>map(stored -> log.append(stored.event()).toCompletableFuture()).toList();
-      for (CompletableFuture<?> one : kept) {
-        one.get(1, TimeUnit.MINUTES);
+      for (int from = 0; from < count; from += AT_ONCE) {
+        List<CompletableFuture<?>> kept = stored(from, Math.min(AT_ONCE, count - from)).stream()
+            .<CompletableFuture<?>>map(stored -> log.append(stored.event()).toCompletableFuture()).toList();
+        CompletableFuture.allOf(kept.toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES);
       }
     }
   }

@@ -1,8 +1,12 @@
 package dev.weir.audit.export;
 
+import dev.weir.model.settings.ExportTarget;
+import dev.weir.model.settings.ExportTerms;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where events go. What a sink has taken without an exception it is believed to have, once it {@link #isSettled is settled}; one
@@ -24,6 +28,14 @@ public interface Sink extends AutoCloseable {
   /** Ends it. What is not where it belongs by then never gets there. */
   @Override
   void close() throws IOException;
+
+  /** Returns the sink that writes one file of Parquet, which is there once it is told that there is nothing more. */
+  static Sink into(Path file) throws IOException {
+    return OpenSink.of(new ExportTerms(String.valueOf(file.getFileName()), ExportTerms.Form.PARQUET, Set.of(),
+        Optional.empty(), new ExportTarget.SingleFile(file)), (name, _) -> {
+          throw new IOException("no secret is shown to a file: " + name);
+        });
+  }
 
   /** Returns the sink that {@code url} names: {@code tcp}, {@code tls}, {@code http} or {@code https}; empty for any other. */
   static Optional<Sink> at(URI url, Format format) {
