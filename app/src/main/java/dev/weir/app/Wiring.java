@@ -169,9 +169,10 @@ public final class Wiring implements AutoCloseable {
           .map(parts::add);
       CountedLimiter limiter = new CountedLimiter(
           rates.<Limiter>map(every -> every).orElseGet(LocalLimiter::new));
+      Payloads payloads = parts.add(Payloads.start(data(), vault.payloads(), log, clock));
       Rooms rooms = rooms(issuers, resolver, limiter,
           budgets.isPresent() ? budgets.get() : parts.add(LocalBudgets.open(settings.data(), clock)),
-          metrics);
+          metrics, payloads);
       MintedLeaves leaves = parts.add(new MintedLeaves(authority, clock));
       parts.add(AuthorityWatch.over(settings.data(), clock, authority, next -> succeed(next, leaves)));
       wire = parts.add(WireServer.start(WireConfig.of(settings), new StraightLine(rooms), leaves,
@@ -190,7 +191,7 @@ public final class Wiring implements AutoCloseable {
               "vault", vault::closed),
           metrics,
           Stream
-              .of(WireNumbers.of(wire), limits, AuditNumbers.of(audit, settings.data()), reloads.numbers(),
+              .of(WireNumbers.of(wire), limits, AuditNumbers.of(audit, settings.data(), payloads), reloads.numbers(),
                   care.numbers(),
                   OwnNumbers.of(Version.number(), () -> authority().getNotAfter().toInstant(), traces))
               .flatMap(List::stream).toList()));
@@ -220,7 +221,7 @@ public final class Wiring implements AutoCloseable {
   }
 
   private Rooms rooms(SignedTokens issuers, NettyResolver resolver, Limiter limiter, Budgets budgets,
-      CallMetrics metrics) throws IOException {
+      CallMetrics metrics, Payloads payloads) throws IOException {
     TokenVault tokens = vault.tokens();
     PayloadInspector inspector = new PayloadInspector(vault.payloadKey(), tokens);
     Webhooks webhooks = parts.add(new Webhooks(vault.secrets(), clock));
@@ -229,8 +230,7 @@ public final class Wiring implements AutoCloseable {
         inspector, new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),
         new TokenRestorer(tokens), log, metrics, clock,
         new KeyWarden(vault.keys(), () -> watch.inForce().settings().keys(), webhooks, log),
-        new DpopProofs(clock), traces.<Traces>map(following -> following).orElse(Traces.NONE),
-        parts.add(Payloads.start(data(), vault.payloads(), log, clock)));
+        new DpopProofs(clock), traces.<Traces>map(following -> following).orElse(Traces.NONE), payloads);
   }
 
   private Optional<String> whyNotReady() {

@@ -10,24 +10,14 @@ import dev.weir.audit.tree.WitnessKey;
 import dev.weir.audit.witness.Witness;
 import dev.weir.audit.witness.WitnessSeed;
 import dev.weir.model.AuditEvent;
-import dev.weir.model.CallId;
-import dev.weir.model.Coverage;
-import dev.weir.model.Entry;
-import dev.weir.model.Kind;
-import dev.weir.model.Principal;
-import dev.weir.model.RuleRef;
-import dev.weir.model.Status;
 import dev.weir.model.net.Ip;
 import dev.weir.model.settings.Listen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,10 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class AuditCommandsTest {
 
-  private static final Ip LOOPBACK = Ip.parse("127.0.0.1").orElseThrow();
-  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-  private static final String LEFT = "01J00000000000000000000001";
-  private static final String DENIED = "01J00000000000000000000002";
+  private static final String LEFT = SmallLog.LEFT;
+  private static final String DENIED = SmallLog.DENIED;
 
   @TempDir
   Path folder;
@@ -50,20 +38,7 @@ final class AuditCommandsTest {
   void log() throws Exception {
     shell = new Shell(folder);
     file = shell.configuration().toString();
-    Files.createDirectory(shell.data());
-    try (SegmentLog log = SegmentLog.open(shell.data(), Clock.systemUTC(), LogKey.of(new byte[32]))) {
-      Principal checkout = new Principal.Caller("checkout", "payments", Optional.empty());
-      log.append(new AuditEvent.Intent(NOON, asked(LEFT, checkout, "", RuleRef.DEFAULT), LOOPBACK, 1,
-          Optional.empty()));
-      log.append(
-          new AuditEvent.Outcome(NOON.plusSeconds(1), new CallId(LEFT), 200, 10, 20, Duration.ofMillis(5),
-              Duration.ofMillis(9), 0, 1, Optional.empty()));
-      log.append(new AuditEvent.Refusal(NOON.plusSeconds(60),
-          asked(DENIED, new Principal.Unknown("no key"), "unknown caller", RuleRef.IDENTITY),
-          Status.UNKNOWN_CALLER));
-      log.append(new AuditEvent.AdminChange(NOON.plusSeconds(120), "ann", "key minted", "k1", "for checkout"))
-          .toCompletableFuture().get();
-    }
+    SmallLog.write(shell.data());
   }
 
   @Test
@@ -224,7 +199,7 @@ final class AuditCommandsTest {
     WitnessKey witness = WitnessKey.of(WitnessSeed.in(folder.resolve("witness")));
     String key = witness.verifier().toString();
     Path copy = folder.resolve("checkpoint-4");
-    try (WitnessServer server = WitnessServer.open(new Listen.Socket(LOOPBACK, 0),
+    try (WitnessServer server = WitnessServer.open(new Listen.Socket(Ip.v4(0x7f000001), 0),
         new Witness(folder.resolve("witness"), witness, List.of(log), Clock.systemUTC()))) {
       String url = "http://" + server.bound();
       assertThat(shell.run("audit", "publish", "-c", file, "--witness-url", url, "--witness", key, "--to",
@@ -263,36 +238,6 @@ final class AuditCommandsTest {
     Files.write(segment(), bytes);
     assertThat(shell.run("audit", "report", "-c", file, "-o", page.toString())).isEqualTo(1);
     assertThat(Files.readString(page)).contains("The log is not whole");
-  }
-
-  @Test
-  void exportsEveryEvent() {
-    assertThat(shell.run("audit", "export", "-c", file)).isZero();
-    assertThat(shell.out().lines()).hasSize(4)
-        .allSatisfy(line -> assertThat(line).startsWith("{\"sequence\":").endsWith("}"));
-  }
-
-  @Test
-  void exportsInOtherFormsAndGoesOnWhereItWas() throws IOException {
-    Path cursor = folder.resolve("cursor");
-    assertThat(shell.run("audit", "export", "-c", file, "--format", "csv", "--cursor", cursor.toString()))
-        .isZero();
-    assertThat(shell.out().lines()).hasSize(5).first().asString().startsWith("sequence,at,event");
-    assertThat(shell.run("audit", "export", "-c", file, "--format", "csv", "--cursor", cursor.toString()))
-        .isZero();
-    assertThat(shell.out()).isEmpty();
-    assertThat(
-        shell.run("audit", "export", "-c", file, "--format", "ocsf", "--since", "2026-03-01T12:00:30Z"))
-        .isZero();
-    assertThat(shell.out().lines()).hasSize(2)
-        .allSatisfy(line -> assertThat(line).contains("\"class_uid\":6003"));
-    assertThat(shell.run("audit", "export", "-c", file, "--to", "ftp://here")).isEqualTo(2);
-    assertThat(shell.err()).contains("--to ftp://here", "tls://HOST:PORT");
-    assertThat(shell.run("audit", "export", "-c", file, "--to", "tcp://127.0.0.1:1")).isEqualTo(2);
-    assertThat(shell.err()).contains("cannot export", "127.0.0.1:1");
-    Files.writeString(cursor, "nonsense");
-    assertThat(shell.run("audit", "export", "-c", file, "--cursor", cursor.toString())).isEqualTo(2);
-    assertThat(shell.err()).contains("is no cursor of an export");
   }
 
   @Test
@@ -340,13 +285,5 @@ final class AuditCommandsTest {
     try (Stream<Path> files = Files.list(shell.data().resolve("audit"))) {
       return files.filter(path -> path.toString().endsWith(".log")).findFirst().orElseThrow();
     }
-  }
-
-  private static AuditEvent.Asked asked(String call, Principal who, String reason, RuleRef by) {
-    return new AuditEvent.Asked(new CallId(call), Optional.empty(), who, LOOPBACK, Entry.GATEWAY, "openai",
-        "api.openai.com",
-        443, "POST",
-        "/v1/{}", 10, Coverage.FULL, reason.isEmpty() ? Map.of(Kind.EMAIL, 2) : Map.of(), List.of(by), by,
-        reason, "hash");
   }
 }

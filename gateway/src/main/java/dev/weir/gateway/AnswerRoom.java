@@ -62,6 +62,11 @@ final class AnswerRoom implements Answers {
   }
 
   @Override
+  public Trace.Stay credential() {
+    return trace.stay(Room.CREDENTIAL);
+  }
+
+  @Override
   public Treatment head(AnswerHead head) {
     trace.enter(Room.ANSWER);
     contentType = head.headers().first("Content-Type").orElse("");

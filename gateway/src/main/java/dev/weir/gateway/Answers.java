@@ -8,6 +8,13 @@ import java.util.Optional;
 /** What the line wants done with an upstream's answer. Called on the exchange's loop. */
 public interface Answers {
 
+  /**
+   * Is told, before there is any, that what proves Weir to the upstream is being had: until what this returns is closed.
+   */
+  default Trace.Stay credential() {
+    return Trace.Stay.NONE;
+  }
+
   /** Returns what becomes of an answer with this head. Never sees 1xx. */
   Treatment head(AnswerHead head);
 

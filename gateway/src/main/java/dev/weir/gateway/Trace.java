@@ -12,6 +12,11 @@ public interface Trace {
     public void enter(Room room) {}
 
     @Override
+    public Stay stay(Room room) {
+      return Stay.NONE;
+    }
+
+    @Override
     public Head mark(Head leaving) {
       return leaving;
     }
@@ -32,6 +37,19 @@ public interface Trace {
 
   /** The call leaves the room that it was in, for {@code room}. */
   void enter(Room room);
+
+  /** A while in a room, which ends where it is closed. */
+  interface Stay extends AutoCloseable {
+
+    /** Nobody knows of it. */
+    Stay NONE = () -> {};
+
+    @Override
+    void close();
+  }
+
+  /** The call is in {@code room} too, within the room that it is in, until what this returns is closed. */
+  Stay stay(Room room);
 
   /** Returns {@code leaving} with the ids of the room that the call is in, by which its upstream can go on with the trace. */
   Head mark(Head leaving);

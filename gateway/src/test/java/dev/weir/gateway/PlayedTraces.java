@@ -22,6 +22,12 @@ final class PlayedTraces implements Traces {
       }
 
       @Override
+      public Stay stay(Room room) {
+        told.add("(" + room.word());
+        return () -> told.add(room.word() + ")");
+      }
+
+      @Override
       public Head mark(Head leaving) {
         return new Head(leaving.method(), leaving.target(),
             leaving.headers().toBuilder().set("traceparent", "ours").build());

@@ -85,9 +85,11 @@ final class TracesTest {
     world.run();
     Head head = world.left.orElseThrow().head();
     assertThat(Trace.NONE.mark(head)).isSameAs(head);
+    assertThat(Trace.NONE.stay(Room.CREDENTIAL)).isSameAs(Trace.Stay.NONE);
     long before = threads.getCurrentThreadAllocatedBytes();
     for (int i = 0; i < 100_000; i++) {
       Trace.NONE.enter(Room.DECIDE);
+      Trace.NONE.stay(Room.CREDENTIAL).close();
       var _ = Trace.NONE.mark(head);
     }
     assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);

@@ -189,10 +189,13 @@ final class FullFileTest {
             Optional.of(new ExportTarget.Filled("kafka-login", "sasl.jaas.config",
                 "login required password=\"{}\";")))));
     assertThat(FULL.audit().exports()).extracting(ExportTerms::form).containsExactly(ExportTerms.Form.OCSF,
-        ExportTerms.Form.SYSLOG, ExportTerms.Form.JSONL);
+        ExportTerms.Form.SYSLOG, ExportTerms.Form.JSONL, ExportTerms.Form.PARQUET, ExportTerms.Form.PARQUET);
     assertThat(FULL.audit().exports().get(2).to().filled())
         .contains(new ExportTarget.Filled("hook-token", "Authorization", "Bearer {}"));
     assertThat(FULL.audit().exports().get(2).backlog()).isEmpty();
+    assertThat(FULL.audit().exports().subList(3, 5)).extracting(ExportTerms::to).containsExactly(
+        new ExportTarget.Folder(FULL.data().resolveSibling("lake"), 64 << 20, Duration.ofMinutes(15)),
+        new ExportTarget.Folder(Path.of("/var/lib/pond"), 128 << 20, Duration.ofHours(1)));
     assertThat(FULL.recipients("kafka-login").toList()).hasToString("[kafka-1.corp, kafka-2.corp]");
     assertThat(FULL.audit().retention())
         .isEqualTo(new AuditTerms.Retention(Optional.of(Duration.ofDays(400)), Optional.of(50L << 30)));

@@ -71,6 +71,16 @@ final class CallTrace implements Trace {
     }
   }
 
+  @Override
+  public Stay stay(Room inside) {
+    if (!call.isRecording()) {
+      return Stay.NONE;
+    }
+    Span stay = tracer.spanBuilder(inside.word()).setParent(room == null ? within : within.with(room))
+        .startSpan();
+    return stay::end;
+  }
+
   private void leave() {
     if (room != null) {
       room.end();

@@ -81,6 +81,17 @@ final class OtlpTracesTest {
   }
 
   @Test
+  void tellsOfTheCredentialWithinTheRoomThatItIsHadIn() {
+    try (OtlpTraces traces = traces(1)) {
+      Trace trace = traces.begin(incoming(Headers.NONE, "GET"), KNOWN, Instant.now());
+      trace.enter(Room.UPSTREAM);
+      trace.stay(Room.CREDENTIAL).close();
+      trace.ended(CallId.next(1), summary());
+    }
+    assertThat(named("credential").getParentSpanId()).isEqualTo(named("upstream").getSpanId());
+  }
+
+  @Test
   void goesOnWithTheTraceOfAKnownCallerAndNobodyElses() {
     try (OtlpTraces traces = traces(1)) {
       assertThat(call(traces, KNOWN, parent("01"), "GET")).startsWith("00-" + THEIRS + "-").endsWith("-01");

@@ -229,6 +229,9 @@ class CredentialTest {
     try (RawUpstream login = granting(); RawUpstream up = RawUpstream.answering(OK)) {
       issuer = login.port();
       line.port = up.port();
+      AtomicInteger begun = new AtomicInteger();
+      AtomicInteger ended = new AtomicInteger();
+      line.answers = FakeLine.counting(begun, ended);
       List<RawClient> clients = new ArrayList<>();
       for (int i = 0; i < 5; i++) {
         clients.add(wired.gateway().say(get("/")));
@@ -237,6 +240,8 @@ class CredentialTest {
         assertThat(client.answer()).endsWith("ok");
         client.close();
       }
+      // Once where it is written, and for those who waited for it.
+      assertThat(ended).hasValueGreaterThan(clients.size()).hasValue(begun.get());
       assertThat(login.requests).hasSize(1);
       assertThat(login.requests.getFirst()).startsWith("POST /token?tenant=1 HTTP/1.1\r\n")
           // we%3Air:s3cret%2Fapp-for-login.test

@@ -5,6 +5,7 @@ import dev.weir.gateway.Ending;
 import dev.weir.gateway.Exchange;
 import dev.weir.gateway.Line;
 import dev.weir.gateway.OwnAnswer;
+import dev.weir.gateway.Trace;
 import dev.weir.model.AnswerHead;
 import dev.weir.model.Decision;
 import dev.weir.model.Destination;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -130,6 +132,17 @@ class FakeLine implements Line {
 
   static Answers holding(long max) {
     return treating(head -> new Answers.Treatment.Hold(head, max));
+  }
+
+  /** Counts in {@code begun} and {@code ended} how often a credential was being had, and was. */
+  static Answers counting(AtomicInteger begun, AtomicInteger ended) {
+    return new Changing(head -> new Answers.Treatment.Stream(head, 1 << 20)) {
+      @Override
+      public Trace.Stay credential() {
+        begun.incrementAndGet();
+        return ended::incrementAndGet;
+      }
+    };
   }
 
   /** Changes each piece, and ends the answer behind the first that has {@code last} in it. */

@@ -2,6 +2,7 @@ package dev.weir.app.watch;
 
 import dev.weir.admin.Numbers;
 import dev.weir.audit.SegmentLog;
+import dev.weir.audit.payload.Payloads;
 import dev.weir.audit.segment.Head;
 import dev.weir.audit.segment.SegmentFile;
 import java.io.IOException;
@@ -17,8 +18,8 @@ public final class AuditNumbers {
 
   private AuditNumbers() {}
 
-  /** Returns the numbers of {@code log}, which lies in {@code data}. */
-  public static List<Numbers> of(SegmentLog log, Path data) {
+  /** Returns the numbers of {@code log}, which lies in {@code data}, and of what is kept beside it. */
+  public static List<Numbers> of(SegmentLog log, Path data, Payloads payloads) {
     return List.of(
         new Numbers("weir_audit_records", "Records in the audit log, since its first; a second old at most.",
             "of", true,
@@ -33,7 +34,13 @@ public final class AuditNumbers {
             "When the log was last signed; a log that grows is signed each second.", "of", false,
             () -> Map.of(LOG, head(data).map(Head::atMillis).orElse(0L) / 1000)),
         new Numbers("weir_data_free_bytes", "Room on the disk of the data folder.", "of", false,
-            () -> Map.of("disk", data.toFile().getUsableSpace())));
+            () -> Map.of("disk", data.toFile().getUsableSpace())),
+        new Numbers("weir_payload_parts", "Parts of what calls say, by what became of them.", "outcome", true,
+            () -> parts(payloads.counts())));
+  }
+
+  private static Map<String, Long> parts(Payloads.Counts counts) {
+    return Map.of("kept", counts.kept(), "dropped", counts.dropped());
   }
 
   /** Returns how many records there are; a second old at most, and 0 where that cannot be told. */

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the log to a sink, batch by batch: the cursor moves once the sink has taken one, so that every event gets there at
- * least once, whatever ends in between. Reads what is durable at its own pace; no call knows of it. One thread's own.
+ * Takes the log to a sink, batch by batch: the cursor moves once what the sink has taken is where it belongs, so that every event
+ * gets there at least once, whatever ends in between. Reads what is durable at its own pace; no call knows of it. One thread's own.
  */
 public final class Export implements AutoCloseable {
 
@@ -35,6 +35,8 @@ public final class Export implements AutoCloseable {
   private @Nullable LogFollower follower;
   private List<Stored> held = List.of();
   private boolean opening;
+  /** Whether the sink has taken something that it may still lose. */
+  private boolean gathering;
   private Mark at;
   private Mark kept;
 
@@ -84,21 +86,53 @@ public final class Export implements AutoCloseable {
     return LogFollower.of(folder);
   }
 
-  /** Sends the next batch, or once more the one that could not be sent; returns whether there was anything to do. */
+  /** Sends the next batch, or once more what could not be sent; returns whether there was anything to do. */
   public boolean step() throws IOException, InterruptedException {
     boolean idle = held.isEmpty() && !read();
-    if (!held.isEmpty()) {
-      sink.send(new Shipment(name(), held, opening));
-      held = List.of();
-      opening = false;
+    boolean taken = false;
+    try {
+      send(idle);
+      taken = true;
+    } finally {
+      if (!taken && gathering) {
+        startOver();
+      }
     }
-    if (!at.equals(kept)) {
+    gathering = !sink.isSettled();
+    if (!gathering && !at.equals(kept)) {
       if (cursor.isPresent()) {
         cursor.get().write(at);
       }
       kept = at;
     }
     return !idle;
+  }
+
+  private void send(boolean idle) throws IOException, InterruptedException {
+    if (idle) {
+      sink.idle();
+    } else if (!held.isEmpty()) {
+      sink.send(new Shipment(name(), held, opening));
+      held = List.of();
+      opening = false;
+    }
+  }
+
+  /** What the sink had gathered is gone: all behind the cursor is read anew. */
+  private void startOver() throws IOException {
+    gathering = false;
+    held = List.of();
+    at = kept;
+    opening = kept.equals(Mark.START);
+    stopReading();
+  }
+
+  private void stopReading() throws IOException {
+    LogFollower last = follower;
+    follower = null;
+    if (last != null) {
+      last.close();
+    }
   }
 
   /** Returns the sequence of the first record that is still to come, as far as the cursor knows. */
@@ -164,12 +198,8 @@ public final class Export implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    LogFollower last = follower;
-    follower = null;
     try (sink) {
-      if (last != null) {
-        last.close();
-      }
+      stopReading();
     } finally {
       if (lock.isPresent()) {
         lock.get().close();

@@ -1,7 +1,7 @@
 package dev.weir.audit.export;
 
 import dev.weir.audit.Stored;
-import dev.weir.audit.json.AuditJson;
+import dev.weir.audit.fields.EventFields;
 import dev.weir.audit.search.Facets;
 import dev.weir.audit.search.Field;
 import dev.weir.audit.search.Hit;
@@ -75,7 +75,7 @@ final class Flat {
       to.put("status", Integer.toString(outcome.status()));
       to.put("sent_bytes", Long.toString(outcome.sentBytes()));
       to.put("received_bytes", Long.toString(outcome.receivedBytes()));
-      to.put("total_us", Long.toString(AuditJson.micros(outcome.total())));
+      to.put("total_us", Long.toString(EventFields.micros(outcome.total())));
       to.put("attempts", Integer.toString(outcome.attempts()));
       outcome.fault().ifPresent(fault -> to.put("fault", fault));
     }

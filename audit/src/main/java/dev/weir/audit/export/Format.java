@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The forms in which events are written, one line each. */
+/** The forms in which events are written: one line each, but for {@link #parquet}. */
 public enum Format {
   /** Weir's own: one JSON object a line. */
   jsonl("application/x-ndjson"),
@@ -20,7 +20,9 @@ public enum Format {
   /** RFC 5424, with Weir's JSON as its message. */
   syslog("text/plain; charset=utf-8"),
   /** A log record of OpenTelemetry in the JSON encoding of OTLP; a batch of them over HTTP. */
-  otlp("application/json");
+  otlp("application/json"),
+  /** Apache Parquet: columns, in files of their own, behind a {@link SinkDoor}. */
+  parquet("application/vnd.apache.parquet");
 
   private final String type;
 
@@ -38,7 +40,7 @@ public enum Format {
     return this == csv ? Optional.of(Lines.csv(Flat.NAMES)) : Optional.empty();
   }
 
-  /** Returns the line of an event. */
+  /** Returns the line of an event; no form of columns is asked for it. */
   public String line(Stored stored) {
     return switch (this) {
       case jsonl -> AuditJson.line(stored);
@@ -47,6 +49,7 @@ public enum Format {
       case cef -> Lines.cef(stored);
       case syslog -> Lines.syslog(stored, AuditJson.line(stored));
       case otlp -> Otlp.line(stored);
+      case parquet -> throw new IllegalStateException("Parquet has no lines");
     };
   }
 
@@ -71,6 +74,7 @@ public enum Format {
       case CEF -> cef;
       case SYSLOG -> syslog;
       case OTLP -> otlp;
+      case PARQUET -> parquet;
     };
   }
 }

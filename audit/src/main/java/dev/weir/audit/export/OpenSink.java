@@ -23,7 +23,7 @@ final class OpenSink {
           Format.of(terms.form()));
       case ExportTarget.Post to ->
         new HttpSink(to, context(to.authorities()), Format.of(terms.form()), credentials);
-      case ExportTarget.Topic _ -> behindDoor(terms, credentials);
+      case ExportTarget.Topic _,ExportTarget.Kept _ -> behindDoor(terms, credentials);
     };
   }
 

@@ -1,43 +1,16 @@
 package dev.weir.audit.json;
 
 import dev.weir.audit.Stored;
+import dev.weir.audit.fields.EventFields;
+import dev.weir.audit.fields.Fields;
 import dev.weir.audit.search.Hit;
-import dev.weir.audit.search.Verdict;
-import dev.weir.model.AuditEvent;
-import dev.weir.model.Decision;
-import dev.weir.model.Kind;
-import dev.weir.model.Principal;
-import dev.weir.model.RuleRef;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 
-/**
- * Spells events as JSON, one line each, without a line end. The names stay; new ones may come.
- *
- * <ul>
- * <li>each: {@code sequence}, {@code at} (ISO 8601, UTC), {@code event} ({@code intent}, {@code refusal}, {@code outcome},
- * {@code admin-change}, {@code notice})
- * <li>intent and refusal: {@code call}, {@code within} for a message (the call that opened its connection), {@code decision} ({@code allow}, {@code redact}, {@code deny},
- * {@code shadow-deny}), {@code caller}, {@code team} and {@code key} of a known caller or {@code unknown} with the reason,
- * {@code peer}, {@code entry}, {@code destination}, {@code host}, {@code port}, {@code method}, {@code path} (a template),
- * {@code body_bytes}, {@code inspected}, {@code kinds} (kind to count), {@code rule} (which decided), {@code rules} (all
- * that applied), {@code reason}, {@code config} (hash)
- * <li>intent only: {@code dialled}, {@code rewritten}, and where there is one {@code shadow} with {@code rule},
- * {@code reason}, {@code status}
- * <li>refusal only: {@code status}
- * <li>outcome: {@code call}, {@code status} (0 without an answer), {@code sent_bytes}, {@code received_bytes},
- * {@code first_byte_us}, {@code total_us}, {@code restored}, {@code attempts}, and {@code fault} where there was one
- * <li>notice: {@code call} where it is about one, {@code caller}, {@code destination}, {@code rule}, {@code what},
- * {@code reason}, {@code action}
- * <li>admin-change: {@code actor}, {@code action}, {@code subject}, {@code detail}
- * </ul>
- *
- * <p>A hit of a search is its event with an {@code outcome} inside, where there is one.
- */
-public final class AuditJson {
+/** Spells events as JSON by the names of {@link EventFields}, one line each, without a line end; moments in ISO 8601, UTC. */
+public final class AuditJson implements Fields {
 
   private final JsonLine json = new JsonLine();
 
@@ -45,115 +18,56 @@ public final class AuditJson {
 
   /** Returns the line of one event. */
   public static String line(Stored stored) {
-    return new AuditJson().whole(stored, Optional.empty());
+    return line(fields -> EventFields.tell(stored, fields));
   }
 
   /** Returns the line of one hit: a call and how it ended. */
   public static String line(Hit hit) {
-    return new AuditJson().whole(hit.stored(), hit.outcome());
+    return line(fields -> EventFields.tell(hit, fields));
   }
 
-  private String whole(Stored stored, Optional<AuditEvent.Outcome> outcome) {
-    json.open('{').number("sequence", stored.sequence());
-    json.text("at", stored.event().at().toString());
-    switch (stored.event()) {
-      case AuditEvent.Intent intent -> intent(intent);
-      case AuditEvent.Refusal refusal -> refusal(refusal);
-      case AuditEvent.Outcome own -> outcome(own.call().text(), own);
-      case AuditEvent.AdminChange change -> json.text("event", "admin-change").text("actor", change.actor())
-          .text("action", change.action()).text("subject", change.subject()).text("detail", change.detail());
-      case AuditEvent.Notice notice -> notice(notice);
-    }
-    outcome.ifPresent(this::nested);
-    return json.close('}').toString();
+  private static String line(Consumer<Fields> parts) {
+    AuditJson line = new AuditJson();
+    line.json.open('{');
+    parts.accept(line);
+    return line.json.close('}').toString();
   }
 
-  private void notice(AuditEvent.Notice notice) {
-    json.text("event", "notice");
-    notice.call().ifPresent(call -> json.text("call", call.text()));
-    json.text("caller", notice.caller()).text("destination", notice.destination())
-        .text("rule", notice.by().name()).text("what", notice.what()).text("reason", notice.reason())
-        .text("action", notice.action());
+  @Override
+  public Fields text(String name, String value) {
+    json.text(name, value);
+    return this;
   }
 
-  private void intent(AuditEvent.Intent intent) {
-    json.text("event", "intent");
-    asked(intent.asked(), Verdict.of(intent));
-    json.text("dialled", intent.dialled().toString()).number("rewritten", intent.rewritten());
-    intent.shadow().ifPresent(this::shadow);
+  @Override
+  public Fields number(String name, long value) {
+    json.number(name, value);
+    return this;
   }
 
-  private void shadow(Decision.Deny deny) {
-    json.name("shadow").open('{').text("rule", deny.by().name()).text("reason", deny.reason())
-        .number("status", deny.status().code()).close('}');
+  @Override
+  public Fields time(String name, Instant at) {
+    return text(name, at.toString());
   }
 
-  private void refusal(AuditEvent.Refusal refusal) {
-    json.text("event", "refusal");
-    asked(refusal.asked(), Verdict.DENY);
-    json.number("status", refusal.status().code());
+  @Override
+  public Fields texts(String name, List<String> values) {
+    json.name(name).open('[');
+    values.forEach(json::text);
+    json.close(']');
+    return this;
   }
 
-  private void nested(AuditEvent.Outcome outcome) {
-    json.name("outcome").open('{').text("at", outcome.at().toString());
-    measures(outcome);
+  @Override
+  public Fields counts(String name, SortedMap<String, Integer> counts) {
+    return group(name, inside -> counts.forEach(inside::number));
+  }
+
+  @Override
+  public Fields group(String name, Consumer<Fields> parts) {
+    json.name(name).open('{');
+    parts.accept(this);
     json.close('}');
-  }
-
-  private void outcome(String call, AuditEvent.Outcome outcome) {
-    json.text("event", "outcome").text("call", call);
-    measures(outcome);
-  }
-
-  private void measures(AuditEvent.Outcome outcome) {
-    json.number("status", outcome.status()).number("sent_bytes", outcome.sentBytes())
-        .number("received_bytes", outcome.receivedBytes())
-        .number("first_byte_us", micros(outcome.firstByte()))
-        .number("total_us", micros(outcome.total())).number("restored", outcome.restored())
-        .number("attempts", outcome.attempts());
-    outcome.fault().ifPresent(fault -> json.text("fault", fault));
-  }
-
-  /** Returns microseconds, cut off where a long ends: no reader of the log fails over an absurd duration. */
-  public static long micros(Duration duration) {
-    Duration most = Duration.ofSeconds(Long.MAX_VALUE / 1_000_000);
-    Duration cut = duration.compareTo(most) > 0 ? most : duration;
-    cut = cut.compareTo(most.negated()) < 0 ? most.negated() : cut;
-    return cut.getSeconds() * 1_000_000 + cut.getNano() / 1000;
-  }
-
-  private void asked(AuditEvent.Asked asked, Verdict verdict) {
-    json.text("call", asked.call().text());
-    asked.within().ifPresent(call -> json.text("within", call.text()));
-    json.text("decision", verdict.text());
-    who(asked.who());
-    json.text("peer", asked.peer().toString()).text("entry", asked.entry().name().toLowerCase(Locale.ROOT))
-        .text("destination", asked.destination()).text("host", asked.host()).number("port", asked.port())
-        .text("method", asked.method()).text("path", asked.pathTemplate())
-        .number("body_bytes", asked.bodyBytes())
-        .text("inspected", asked.coverage().text());
-    kinds(asked.kinds());
-    json.text("rule", asked.by().name());
-    json.name("rules").open('[');
-    asked.rules().stream().map(RuleRef::name).forEach(json::text);
-    json.close(']').text("reason", asked.reason()).text("config", asked.config());
-  }
-
-  private void who(Principal who) {
-    switch (who) {
-      case Principal.Caller caller -> {
-        json.text("caller", caller.name()).text("team", caller.team());
-        caller.key().ifPresent(key -> json.text("key", key.text()));
-      }
-      case Principal.Unknown unknown -> json.text("unknown", unknown.why());
-    }
-  }
-
-  private void kinds(Map<Kind, Integer> kinds) {
-    Map<String, Integer> sorted = new TreeMap<>();
-    kinds.forEach((kind, count) -> sorted.put(kind.name(), count));
-    json.name("kinds").open('{');
-    sorted.forEach(json::number);
-    json.close('}');
+    return this;
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Keeps what calls say in {@code <data>/audit/payloads}. One thread seals and writes; what waits for it is bounded, and what does
@@ -38,6 +39,11 @@ public final class Payloads implements Captures, AutoCloseable {
   private final InstantSource clock;
   private final Memory memory;
   private final ScheduledThreadPoolExecutor writer;
+  private final LongAdder kept = new LongAdder();
+  private final LongAdder dropped = new LongAdder();
+
+  /** What became of parts since this was started. */
+  public record Counts(long kept, long dropped) {}
 
   Payloads(PartFiles files, PayloadKeys keys, AuditLog log, InstantSource clock, long mostWaiting) {
     this.files = files;
@@ -55,6 +61,11 @@ public final class Payloads implements Captures, AutoCloseable {
     var _ = payloads.writer.scheduleWithFixedDelay(() -> payloads.expire(dataFolder), 0, PACE.toSeconds(),
         TimeUnit.SECONDS);
     return payloads;
+  }
+
+  /** Returns what became of parts so far. */
+  public Counts counts() {
+    return new Counts(kept.sum(), dropped.sum());
   }
 
   private void expire(Path dataFolder) {
@@ -119,6 +130,7 @@ public final class Payloads implements Captures, AutoCloseable {
       files.write(keys, call.subject(), label, bytes);
       notice(call, terms, PartNote.KEPT, new PartNote(label.side(), part.body().length(), part.cut(),
           label.until(), Part.hash(bytes)).text(), "recorded");
+      kept.increment();
       return true;
     } catch (IOException | RuntimeException e) {
       LOG.log(System.Logger.Level.WARNING, "what call {0} said could not be kept: {1}", call.call(),
@@ -131,6 +143,7 @@ public final class Payloads implements Captures, AutoCloseable {
   }
 
   private void dropped(Context call, CaptureTerms terms, Label label, String why) {
+    dropped.increment();
     notice(call, terms, PartNote.DROPPED, label.side().word() + ": " + why,
         terms.required() && label.side() == Side.REQUEST ? "denied" : "recorded");
   }

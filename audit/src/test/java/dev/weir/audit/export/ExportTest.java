@@ -141,6 +141,26 @@ class ExportTest {
     assertThat(cursor.read().next()).isEqualTo(6);
   }
 
+  @Test
+  void whatASinkHadGatheredWhenItFailedIsSentAnew() throws Exception {
+    Logs.write(folder, 18, 100);
+    Cursor cursor = new Cursor(folder.resolve("cursor"));
+    Gathering there = new Gathering();
+    try (Export export = export(folder, there, cursor)) {
+      assertThat(export.step()).isTrue();
+      there.failing = true;
+      assertThatThrownBy(export::step).isInstanceOf(IOException.class);
+      assertThat(there.kept).isEmpty();
+      assertThat(cursor.read()).isEqualTo(Mark.START);
+      there.failing = false;
+      while (export.step()) {
+        assertThat(export.next()).isZero();
+      }
+      assertThat(cursor.read().next()).isEqualTo(1800);
+    }
+    assertThat(there.kept).containsExactlyElementsOf(LongStream.range(0, 1800).boxed().toList());
+  }
+
   private static Export export(Path data, Sink sink, Cursor cursor) throws IOException {
     return Export.of(data, Selection.of(Period.ALL), sink, Optional.of(cursor), new Lost());
   }
@@ -173,6 +193,38 @@ class ExportTest {
 
     Stream<Long> sequences() {
       return events.stream().map(Stored::sequence);
+    }
+
+    @Override
+    public void close() {
+      // Nothing is open.
+    }
+  }
+
+  /** Keeps what it has gathered once nothing more comes, and lets go of it where it fails. */
+  private static final class Gathering implements Sink {
+    private final List<Long> kept = new ArrayList<>();
+    private final List<Long> gathered = new ArrayList<>();
+    private boolean failing;
+
+    @Override
+    public void send(Shipment sent) throws IOException {
+      if (failing) {
+        gathered.clear();
+        throw new IOException("full");
+      }
+      sent.events().forEach(event -> gathered.add(event.sequence()));
+    }
+
+    @Override
+    public void idle() {
+      kept.addAll(gathered);
+      gathered.clear();
+    }
+
+    @Override
+    public boolean isSettled() {
+      return gathered.isEmpty();
     }
 
     @Override

@@ -91,6 +91,9 @@ final class PayloadsTest {
     disk.countDown();
     scene.close();
     assertThat(scene.notices).hasSize(100);
+    Payloads.Counts counts = scene.payloads().counts();
+    assertThat(counts.kept() + counts.dropped()).isEqualTo(100);
+    assertThat(counts.dropped()).isBetween(90L, 91L);
     assertThat(scene.seen(0)).containsExactly("request " + "x".repeat(100));
     assertThat(scene.seen(99)).containsExactly("request gone: it was not kept: " + Memory.SPENT);
   }

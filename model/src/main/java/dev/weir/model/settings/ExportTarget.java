@@ -4,11 +4,12 @@ import dev.weir.model.net.Host;
 import dev.weir.model.net.Scheme;
 import dev.weir.model.net.Target;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where an export sends events. */
+/** Where an export sends events, or keeps them. */
 public sealed interface ExportTarget {
 
   /** Returns what it shows for itself; empty where that is nothing. */
@@ -93,4 +94,32 @@ public sealed interface ExportTarget {
       return options.getOrDefault("security.protocol", "").endsWith("SSL");
     }
   }
+
+  /** Where files are kept on this machine: there is no way on which others could read them. */
+  sealed interface Kept extends ExportTarget {
+    @Override
+    default List<Host> hosts() {
+      return List.of();
+    }
+
+    @Override
+    default boolean isEncrypted() {
+      return true;
+    }
+  }
+
+  /**
+   * A folder of Parquet files, each of which is there once it is whole.
+   *
+   * @param mostBytes the size at which a file ends
+   * @param longest how long an event waits at most until the file that it is in ends
+   */
+  record Folder(Path path, long mostBytes, Duration longest) implements Kept {
+
+    public static final long USUAL_BYTES = 128L << 20;
+    public static final Duration USUAL_WAIT = Duration.ofHours(1);
+  }
+
+  /** One Parquet file, which is there once it holds all that there is. */
+  record SingleFile(Path path) implements Kept {}
 }

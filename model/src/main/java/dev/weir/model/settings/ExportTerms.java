@@ -23,7 +23,9 @@ public record ExportTerms(String name, Form form, Set<Event> events, Optional<Du
 
   /** How events are written. */
   public enum Form {
-    JSONL, CSV, OCSF, CEF, SYSLOG, OTLP
+    JSONL, CSV, OCSF, CEF, SYSLOG, OTLP,
+    /** Columns instead of lines: for what is {@link ExportTarget.Kept kept}, and for nothing else. */
+    PARQUET
   }
 
   /** The kinds of events that there are. */

@@ -2,6 +2,7 @@ package dev.weir.policy.read;
 
 import dev.weir.model.settings.AuditTerms;
 import dev.weir.model.settings.AuditTerms.Retention;
+import dev.weir.model.settings.ExportTarget;
 import dev.weir.model.settings.ExportTerms;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
@@ -27,15 +28,19 @@ record ReadAudit(Path folder) {
     }
   }
 
-  /** Each has a cursor by its name, so that no two may share one. */
+  /** Each has a cursor by its name, and tells by the files in its folder what is there: no two may share either. */
   private List<ExportTerms> exports(Value value) {
     List<ExportTerms> exports = new ArrayList<>();
     Set<String> names = new HashSet<>();
+    Set<Path> folders = new HashSet<>();
     ReadExport reader = new ReadExport(folder);
     value.list().forEach(each -> reader.read(each).ifPresent(export -> {
       exports.add(export);
       if (!names.add(export.name())) {
         each.flaw("there is an export " + export.name() + " already", "give it another name");
+      }
+      if (export.to() instanceof ExportTarget.Folder(Path path, _, _) && !folders.add(path)) {
+        each.flaw("there is an export to " + path + " already", "give it a folder of its own");
       }
     }));
     return exports;

@@ -18,7 +18,8 @@ record ReadExport(Path folder) {
 
   private static final Map<String, Form> FORMS = Map.of("jsonl", Form.JSONL, "csv", Form.CSV, "ocsf",
       Form.OCSF,
-      "cef", Form.CEF, "syslog", Form.SYSLOG, "otlp", Form.OTLP);
+      "cef", Form.CEF, "syslog", Form.SYSLOG, "otlp", Form.OTLP, "parquet",
+      Form.PARQUET);
   private static final Map<String, Event> EVENTS = Map.of("intent", Event.INTENT, "refusal", Event.REFUSAL,
       "outcome", Event.OUTCOME, "admin-change", Event.CHANGE, "notice", Event.NOTICE);
   private static final Map<String, Boolean> ON_FULL = Map.of("wait", false, "drop", true);
@@ -34,12 +35,24 @@ record ReadExport(Path folder) {
               "use letters, digits, hyphens and underscores"));
       Optional<Value> to = table.need("to", ReadExportTarget.MEND);
       Optional<ExportTarget> target = new ReadExportTarget(folder).read(table, to);
-      Form form = table.find("format").flatMap(word -> word.oneOf(FORMS)).orElse(Form.JSONL);
+      Form form = form(table, target);
       Set<Event> events = table.find("events").map(ReadExport::events).orElse(Set.of());
       Optional<Duration> backlog = backlog(table);
       target.ifPresent(where -> check(table, where));
       return name.flatMap(is -> target.map(where -> new ExportTerms(is, form, events, backlog, where)));
     }
+  }
+
+  /** What is kept in files has one form, which goes nowhere else. */
+  private static Form form(Table table, Optional<ExportTarget> target) {
+    boolean kept = target.isPresent() && target.get() instanceof ExportTarget.Kept;
+    Form form = table.find("format").flatMap(word -> word.oneOf(FORMS))
+        .orElse(kept ? Form.PARQUET : Form.JSONL);
+    if (target.isPresent() && kept != (form == Form.PARQUET)) {
+      table.key("format").flaw(kept ? "is not what files are written in" : "is for files alone",
+          kept ? "write parquet, or remove it" : "write to: file:FOLDER, or another format");
+    }
+    return form;
   }
 
   private static Set<Event> events(Value value) {

@@ -20,7 +20,7 @@ import java.util.Set;
 /** Reads where an export goes, and what it shows there. Never shows an address itself: a password may be in it. */
 record ReadExportTarget(Path folder) {
 
-  static final String MEND = "write tcp://HOST:PORT, tls://HOST:PORT, http://…, https://… or kafka://HOST:PORT/TOPIC";
+  static final String MEND = "write tcp://HOST:PORT, tls://HOST:PORT, http://…, https://…, kafka://HOST:PORT/TOPIC or file:FOLDER";
 
   /** What every event's getting there at least once, and in order, depends on. */
   private static final Set<String> WEIRS_OWN = Set.of("bootstrap.servers", "key.serializer",
@@ -29,13 +29,17 @@ record ReadExportTarget(Path folder) {
   /** Whose libraries are not beside Weir. */
   private static final Set<String> LEFT_OUT = Set.of("snappy", "lz4");
   private static final String BEARER = "Bearer {}";
+  private static final String FILE = "file:";
 
   Optional<ExportTarget> read(Table table, Optional<Value> to) {
     Optional<Path> authorities = table.find("ca").flatMap(file -> ReadSettings.pem(file, folder));
     Map<String, String> options = table.find("options").map(ReadExportTarget::options).orElse(Map.of());
     Optional<Filled> filled = table.find("credential").flatMap(ReadExportTarget::filled);
+    Optional<ReadRoll> roll = table.find("roll").flatMap(ReadRoll::of);
     Optional<ExportTarget> target = to.flatMap(Value::text)
-        .flatMap(text -> target(text, authorities, options, filled));
+        .flatMap(text -> text.startsWith(FILE)
+            ? roll.orElse(ReadRoll.USUAL).folder(folder, text.substring(FILE.length()))
+            : target(text, authorities, options, filled));
     to.filter(Value::isText).filter(_ -> target.isEmpty())
         .ifPresent(at -> at.flaw("is no place for events", MEND));
     target.ifPresent(where -> refuseIdle(table, where));
@@ -117,9 +121,12 @@ record ReadExportTarget(Path folder) {
   /** A key that says nothing here was meant to say something. */
   private static void refuseIdle(Table table, ExportTarget target) {
     boolean kafka = target instanceof ExportTarget.Topic;
+    boolean folder = target instanceof ExportTarget.Folder;
     refuse(table, "options", kafka, "are those of Kafka's producer");
-    refuse(table, "ca", !kafka, "is for tls:// and https://; Kafka has options for that");
-    refuse(table, "credential", !(target instanceof ExportTarget.Socket), "is shown nowhere on this way");
+    refuse(table, "ca", !kafka && !folder, "is for tls:// and https://; Kafka has options for that");
+    refuse(table, "credential", !folder && !(target instanceof ExportTarget.Socket),
+        "is shown nowhere on this way");
+    refuse(table, "roll", folder, "is for files, which file:FOLDER alone makes");
   }
 
   private static void refuse(Table table, String key, boolean meant, String why) {

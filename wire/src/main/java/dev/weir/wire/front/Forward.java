@@ -54,7 +54,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     this.client = call.client();
     this.prepared = prepared;
     this.relay = new Relay(call, answers);
-    this.outfit = new Outfit(client.station(), prepared);
+    this.outfit = new Outfit(client.station(), prepared, answers);
     asking = new Asking(call, prepared, switching, conversation);
     key = Pool.Key.of(prepared, switching != null);
     timeouts = prepared.rule().map(DestinationRule::timeouts).orElse(Timeouts.USUAL);

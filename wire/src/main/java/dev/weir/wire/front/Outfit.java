@@ -1,7 +1,10 @@
 package dev.weir.wire.front;
 
+import dev.weir.gateway.Answers;
+import dev.weir.gateway.Trace;
 import dev.weir.model.Prepared;
 import dev.weir.model.Status;
+import dev.weir.model.settings.DestinationRule;
 import dev.weir.wire.back.UpstreamFault;
 import dev.weir.wire.credential.Badge;
 import dev.weir.wire.errand.Keychain;
@@ -18,11 +21,13 @@ final class Outfit {
 
   private final Station station;
   private final Prepared prepared;
+  private final Answers line;
   private Keychain.@Nullable Pick pick;
 
-  Outfit(Station station, Prepared prepared) {
+  Outfit(Station station, Prepared prepared, Answers line) {
     this.station = station;
     this.prepared = prepared;
+    this.line = line;
   }
 
   /** Finds it, which a token may have to be had for; goes on with one of the two, on the loop. */
@@ -32,7 +37,11 @@ final class Outfit {
     if (found.isDone()) {
       found(found, then, otherwise);
     } else {
-      var _ = found.whenCompleteAsync((_, _) -> found(found, then, otherwise), station.loop().executor());
+      Trace.Stay waiting = line.credential();
+      var _ = found.whenCompleteAsync((_, _) -> {
+        waiting.close();
+        found(found, then, otherwise);
+      }, station.loop().executor());
     }
   }
 
@@ -63,7 +72,13 @@ final class Outfit {
     if (pick == null) {
       throw new IllegalStateException("sent before it was known what is shown");
     }
-    return pick.badge(prepared, framing);
+    boolean any = prepared.rule().flatMap(DestinationRule::credential).isPresent();
+    Trace.Stay opening = any ? line.credential() : Trace.Stay.NONE;
+    try {
+      return pick.badge(prepared, framing);
+    } finally {
+      opening.close();
+    }
   }
 
   void answered(AnswerStart start) {

@@ -48,6 +48,9 @@ public final class AuditExport implements Callable<Exit> {
   @Option(names = "--to", paramLabel = "URL", description = "Send them there: tcp://HOST:PORT, tls://HOST:PORT, or by POST to http:// or https:// (default: standard output).")
   private @Nullable URI to;
 
+  @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "With --format parquet, which needs it: the file to write. It is there once it is whole.")
+  private @Nullable Path out;
+
   @Option(names = "--cursor", paramLabel = "FILE", description = "Go on behind what this file says, and keep there how far it has come.")
   private @Nullable Path cursor;
 
@@ -73,8 +76,8 @@ public final class AuditExport implements Callable<Exit> {
   }
 
   private Export open(Path folder, Optional<Cursor> from, Selection selection) throws CannotRun {
-    Sink sink = sink();
     try {
+      Sink sink = sink();
       return Export.of(folder, selection, sink, from, new Told());
     } catch (IOException e) {
       throw new CannotRun("cannot export", String.valueOf(e.getMessage()),
@@ -105,13 +108,34 @@ public final class AuditExport implements Callable<Exit> {
     }
   }
 
-  private Sink sink() throws CannotRun {
+  private Sink sink() throws CannotRun, IOException {
     URI url = to;
+    if (format == Format.parquet) {
+      return Sink.into(columns());
+    }
+    if (out != null) {
+      throw new CannotRun("--out is for columns", "--format " + format,
+          "write --format parquet, or let the shell write the file: > " + out);
+    }
     if (url == null) {
       return new Printed();
     }
     return Sink.at(url, format).orElseThrow(() -> new CannotRun("events cannot be sent there", "--to " + url,
         "write tcp://HOST:PORT, tls://HOST:PORT, http://… or https://…"));
+  }
+
+  /** Returns the file for columns; throws for ways to where there are only lines. */
+  private Path columns() throws CannotRun {
+    if (out == null) {
+      throw new CannotRun("Parquet is a file of columns", "--format parquet", "name the file: --out FILE");
+    }
+    if (to != null || follow) {
+      throw new CannotRun("a file of columns ends before anybody can read it",
+          to != null ? "--to " + to : "--follow",
+          "run it again and again with --cursor and another FILE, or let weir serve write a folder of them:"
+              + " audit.exports with to: file:FOLDER");
+    }
+    return out;
   }
 
   /** Says what is not among what is sent. */
