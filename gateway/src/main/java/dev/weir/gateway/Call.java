@@ -133,7 +133,7 @@ final class Call implements Passage.Exit {
         yield passage.refuse(deny);
       }
       case Decision.Allow allow when where instanceof Destination.Vetted to ->
-        allowed(new Passage.Course(facts, to, rule), allow);
+        allowed(new Passage.Course(facts, to, rule, facts.head()), allow);
       case Decision.Allow _ -> passage.refuse(
           new Decision.Deny(RuleRef.DESTINATION, "the destination was not vetted", Status.FORBIDDEN));
     };
@@ -259,7 +259,8 @@ final class Call implements Passage.Exit {
   }
 
   private MessageLine messages(MessageLine.Manner manner, Optional<Scope> restore) {
-    return new MessageLine(manner, rooms, identify, record, course.orElseThrow(), restore);
+    return new MessageLine(manner, rooms, identify, record, course.orElseThrow(), restore)
+        .keptFor(passage.capturing());
   }
 
   private AnswerChecks checks(Prepared prepared) {

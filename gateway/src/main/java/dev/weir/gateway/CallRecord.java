@@ -104,6 +104,11 @@ final class CallRecord {
     return call;
   }
 
+  /** Returns the call that has opened the connection: itself, unless it is a message. */
+  CallId opening() {
+    return within.orElse(call);
+  }
+
   /** Returns who follows the call; from {@link #asked} on. */
   Trace trace() {
     return trace;

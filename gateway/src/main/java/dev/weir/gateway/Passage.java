@@ -38,8 +38,12 @@ import java.util.function.Supplier;
  */
 final class Passage {
 
-  /** What is known before the content is: who wants to go where, and the rule of that place. */
-  record Course(Facts facts, Destination.Vetted to, Optional<DestinationRule> rule) {
+  /**
+   * What is known before the content is: who wants to go where, and the rule of that place.
+   *
+   * @param head what stands before the content: of a message its own, while policy sees that of the request before it
+   */
+  record Course(Facts facts, Destination.Vetted to, Optional<DestinationRule> rule, Head head) {
 
     /** Returns whom tokens are made for. */
     Scope scope() {
@@ -224,7 +228,7 @@ final class Passage {
     record.trace().enter(Room.REWRITE);
     try {
       Rewritten rewritten = allow.rewrites().isEmpty()
-          ? new Rewritten(course.facts().head(), body, 0)
+          ? new Rewritten(course.head(), body, 0)
           : inspection.rewrite(allow.rewrites(), course.scope());
       Rewritten marked = marked(course, allow, rewritten);
       capturing = Capturing.of(rooms.captures(), record, course, allow);

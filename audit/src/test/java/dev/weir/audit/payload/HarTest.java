@@ -15,14 +15,18 @@ final class HarTest {
   private static final Look REQUEST = new Look.Opened(Side.REQUEST, new Part("POST",
       "https://api.openai.com/v1/chat/completions?key=(not kept)", 0,
       Headers.of("Content-Type", "application/json", "Cookie", "(not kept)"), Bytes.utf8("{\"a\":1}"), false,
-      Set.of()), true);
+      Set.of()), List.of(), true);
   private static final Look ANSWER = new Look.Opened(Side.ANSWER, new Part("", "", 200,
       Headers.of("Content-Type", "image/png"), Bytes.wrap(new byte[]{(byte) 0x89, 'P'}), true, Set.of()),
-      true);
+      List.of(), true);
+
+  private static Seen seen(Look... looks) {
+    return new Seen(List.of(looks), new Conversation(List.of(), 0, 0));
+  }
 
   @Test
   void hasEveryFieldThatTheFormAsksForAndNoOther() {
-    assertThat(Har.of(Events.intent(1), Optional.of(Events.outcome(1, 200)), List.of(REQUEST, ANSWER), "1.0"))
+    assertThat(Har.of(Events.intent(1), Optional.of(Events.outcome(1, 200)), seen(REQUEST, ANSWER), "1.0"))
         .isEqualTo(
             """
                 {"log":{"version":"1.2","creator":{"name":"Weir","version":"1.0"},"entries":[{\
@@ -43,9 +47,31 @@ final class HarTest {
   @Test
   void whatWasNotKeptIsLeftEmptyAndTheUrlComesFromTheLog() {
     String har = Har.of(Events.intent(1), Optional.empty(),
-        List.of(new Look.Gone(Side.REQUEST, "it is over")),
+        seen(new Look.Gone(Side.REQUEST, "it is over")),
         "1.0");
     assertThat(har).contains("\"url\":\"https://api.openai.com/v1/chat/completions\"", "\"status\":0",
         "\"content\":{\"size\":0,\"mimeType\":\"\",\"text\":\"\"}").doesNotContain("postData");
+  }
+
+  @Test
+  void theMessagesOfAWebSocketStandBesideItAsChromeHasThem() {
+    Look opened = new Look.Opened(Side.ANSWER, new Part("", "", 101, Headers.NONE, Bytes.EMPTY, false, Set.of()),
+        List.of(), true);
+    Conversation conversation = new Conversation(List.of(
+        new Spoken(Events.at(2), false, false, Bytes.wrap(new byte[]{(byte) 0xff}), false),
+        new Spoken(Events.at(1), true, true, Bytes.utf8("hi"), false)), 0, 0);
+    assertThat(Har.of(Events.intent(1), Optional.of(Events.outcome(1, 101)), new Seen(List.of(opened), conversation),
+        "1.0")).contains("""
+            "_resourceType":"websocket","_webSocketMessages":[\
+            {"type":"send","time":1795327200.124,"opcode":1,"data":"hi"},\
+            {"type":"receive","time":1795327200.125,"opcode":2,"data":"/w=="}]""");
+  }
+
+  @Test
+  void aTextThatIsCutWithinACharacterIsTextAllTheSame() {
+    byte[] cut = {'a', (byte) 0xc3};
+    assertThat(LookJson.text(Bytes.wrap(cut), true)).contains("a");
+    assertThat(LookJson.text(Bytes.wrap(cut), false)).isEmpty();
+    assertThat(LookJson.text(Bytes.wrap(new byte[]{(byte) 0xff, 'a'}), true)).isEmpty();
   }
 }
