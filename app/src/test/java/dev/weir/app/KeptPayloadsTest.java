@@ -66,7 +66,7 @@ final class KeptPayloadsTest {
         callers: [{name: ci, team: build}, {name: shop, team: web}]
         destinations:
           up: {upstream: 'http://up.test:%d', addresses: {allow: [127.0.0.0/8]}}
-          live: {upstream: 'http://live.test:%d', addresses: {allow: [127.0.0.0/8]}}
+          live: {upstream: 'http://live.test:%d', addresses: {allow: [127.0.0.0/8]}, opaque: allow}
         policies:
           - {name: no-pii, data: {EMAIL: tokenize, "*": keep}, restore: true}
           - {name: keep, capture: {max: 1KiB, ttl: 7d}}
