@@ -21,6 +21,7 @@ public sealed interface Look {
   /**
    * It can be read.
    *
+   * @param part with its body unpacked
    * @param spoken the messages that came on the WebSocket which it has opened
    * @param proven whether the log has its hash; where not, Weir died between writing the one and the other
    */
@@ -91,7 +92,7 @@ public sealed interface Look {
 
   private static Look opened(Side side, Part part, boolean proven) throws CorruptRecord {
     List<Spoken> spoken = part.spoken();
-    return new Opened(side, spoken.isEmpty() ? part : part.bare(), spoken, proven);
+    return new Opened(side, spoken.isEmpty() ? part.unpacked() : part.with(Bytes.EMPTY), spoken, proven);
   }
 
   private static boolean isOver(Path dataFolder, Label label, Instant now) throws IOException {

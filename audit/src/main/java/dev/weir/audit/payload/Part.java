@@ -76,7 +76,7 @@ public record Part(String method, String url, int status, Headers headers, Bytes
     if (from.left() != 0) {
       throw new CorruptRecord("there are bytes behind its end");
     }
-    return new Part(part.method, part.url, part.status, part.headers, body, part.cut, part.found);
+    return part.with(body);
   }
 
   /** Returns the body as text; empty where it is no UTF-8, but for a last character that may be cut in two. */
@@ -84,9 +84,16 @@ public record Part(String method, String url, int status, Headers headers, Bytes
     return LookJson.text(body, cut);
   }
 
-  /** Returns this without its body. */
-  Part bare() {
-    return new Part(method, url, status, headers, Bytes.EMPTY, cut, found);
+  /** Returns this with another body. */
+  Part with(Bytes other) {
+    return new Part(method, url, status, headers, other, cut, found);
+  }
+
+  /** Returns this with its body unpacked, where it was packed in a way that is known. */
+  Part unpacked() {
+    return headers.first("Content-Encoding").flatMap(coding -> Unpacking.of(body, coding, cut))
+        .map(plain -> new Part(method, url, status, headers, plain, cut || plain.length() == Unpacking.MOST_BYTES, found))
+        .orElse(this);
   }
 
   /** Returns whether it says that it is text: of a message, whether it was sent as such. */

@@ -31,17 +31,18 @@ final class HarTest {
             """
                 {"log":{"version":"1.2","creator":{"name":"Weir","version":"1.0"},"entries":[{\
                 "startedDateTime":"2026-11-22T06:00:00.124Z","time":51,\
-                "request":{"method":"POST","url":"https://api.openai.com/v1/chat/completions?key=(not kept)",\
+                "request":{"method":"POST","url":"https://api.openai.com/v1/chat/completions?key=(not%20kept)",\
                 "httpVersion":"HTTP/1.1","cookies":[],"headers":[{"name":"Content-Type","value":"application/json"},\
                 {"name":"Cookie","value":"(not kept)"}],"queryString":[{"name":"key","value":"(not kept)"}],\
                 "postData":{"mimeType":"application/json","params":[],"text":"{\\"a\\":1}"},\
                 "headersSize":-1,"bodySize":7},\
                 "response":{"status":200,"statusText":"","httpVersion":"HTTP/1.1","cookies":[],\
                 "headers":[{"name":"Content-Type","value":"image/png"}],\
-                "content":{"size":2,"mimeType":"image/png","text":"iVA=","encoding":"base64",\
-                "comment":"cut off: the body had more bytes"},"redirectURL":"","headersSize":-1,"bodySize":1830},\
+                "content":{"size":1830,"mimeType":"image/png","text":"iVA=","encoding":"base64",\
+                "comment":"cut off: the body had more bytes"},"redirectURL":"","headersSize":-1,"bodySize":1830,\
+                "_transferSize":1830},\
                 "cache":{},"timings":{"send":0,"wait":48,"receive":3},"serverIPAddress":"104.18.64.21",\
-                "comment":"call 01JD9Q00000000000000000001"}]}}""");
+                "comment":"call 01JD9Q00000000000000000001","_resourceType":"fetch"}]}}""");
   }
 
   @Test
@@ -61,7 +62,7 @@ final class HarTest {
         new Spoken(Events.at(2), false, false, Bytes.wrap(new byte[]{(byte) 0xff}), false),
         new Spoken(Events.at(1), true, true, Bytes.utf8("hi"), false)), 0, 0);
     assertThat(Har.of(Events.intent(1), Optional.of(Events.outcome(1, 101)), new Seen(List.of(opened), conversation),
-        "1.0")).contains("""
+        "1.0")).contains("\"url\":\"wss://api.openai.com/", """
             "_resourceType":"websocket","_webSocketMessages":[\
             {"type":"send","time":1795327200.124,"opcode":1,"data":"hi"},\
             {"type":"receive","time":1795327200.125,"opcode":2,"data":"/w=="}]""");
