@@ -18,6 +18,7 @@ import dev.weir.model.Upgrade;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.talk.Cost;
 import dev.weir.model.talk.Review;
 import dev.weir.model.talk.Reviews;
 import dev.weir.model.talk.Talk;
@@ -291,10 +292,10 @@ final class Call implements Passage.Exit {
       }
       answer(new Decision.Deny(by, why, status));
     }
-    passage.spending().ifPresent(spending -> spending.end(ending));
+    Optional<Cost> cost = passage.spending().flatMap(spending -> spending.end(ending));
     passage.heed().ifPresent(heed -> heed.ended(ending));
     passage.capturing().ifPresent(Capturing::ended);
-    return record.outcome(ending, restored);
+    return record.outcome(ending, restored, cost);
   }
 
   @Override

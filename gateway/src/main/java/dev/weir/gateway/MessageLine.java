@@ -175,7 +175,7 @@ final class MessageLine implements Messages {
     public CompletionStage<Void> leave(Prepared prepared, Optional<Scope> tokens) {
       restore = restore.or(() -> tokens);
       kept.ifPresent(capturing -> capturing.about(record.found()));
-      return outgoing.forward(prepared).thenCompose(ending -> record.outcome(ending, 0));
+      return outgoing.forward(prepared).thenCompose(ending -> record.outcome(ending, 0, Optional.empty()));
     }
 
     @Override

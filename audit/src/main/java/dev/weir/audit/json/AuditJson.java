@@ -5,14 +5,17 @@ import dev.weir.audit.search.Hit;
 import dev.weir.audit.search.Verdict;
 import dev.weir.model.AuditEvent;
 import dev.weir.model.Decision;
+import dev.weir.model.KeyId;
 import dev.weir.model.Kind;
 import dev.weir.model.Principal;
 import dev.weir.model.RuleRef;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Spells events as JSON, one line each, without a line end. The names stay; new ones may come.
@@ -21,15 +24,19 @@ import java.util.TreeMap;
  * <li>each: {@code sequence}, {@code at} (ISO 8601, UTC), {@code event} ({@code intent}, {@code refusal}, {@code outcome},
  * {@code admin-change}, {@code notice})
  * <li>intent and refusal: {@code call}, {@code within} for a message (the call that opened its connection), {@code decision} ({@code allow}, {@code redact}, {@code deny},
- * {@code shadow-deny}), {@code caller}, {@code team} and {@code key} of a known caller or {@code unknown} with the reason,
+ * {@code shadow-deny}), {@code caller}, {@code team} and {@code key} of a known caller, with {@code key_chain} (the keys above, the
+ * root first) where it was made from others, or {@code unknown} with the reason,
  * {@code peer}, {@code entry}, {@code destination}, {@code host}, {@code port}, {@code method}, {@code path} (a template),
- * {@code body_bytes}, {@code inspected}, {@code kinds} (kind to count), {@code rule} (which decided), {@code rules} (all
+ * {@code body_bytes}, {@code inspected}, {@code kinds} (kind to count), {@code fingerprints} (keyed hashes of
+ * what was found), {@code rule} (which decided), {@code rules} (all
  * that applied), {@code reason}, {@code config} (hash)
  * <li>intent only: {@code dialled}, {@code rewritten}, and where there is one {@code shadow} with {@code rule},
  * {@code reason}, {@code status}
  * <li>refusal only: {@code status}
  * <li>outcome: {@code call}, {@code status} (0 without an answer), {@code sent_bytes}, {@code received_bytes},
- * {@code first_byte_us}, {@code total_us}, {@code restored}, {@code attempts}, and {@code fault} where there was one
+ * {@code first_byte_us}, {@code total_us}, {@code restored}, {@code attempts}, and {@code fault} where there was one;
+ * {@code tls}, {@code cipher}, {@code alpn} and {@code certificate} (SHA-256) of an upstream's connection; {@code tokens_in},
+ * {@code tokens_out} and {@code nano_usd} where a budget has them counted
  * <li>notice: {@code call} where it is about one, {@code caller}, {@code destination}, {@code rule}, {@code what},
  * {@code reason}, {@code action}
  * <li>admin-change: {@code actor}, {@code action}, {@code subject}, {@code detail}
@@ -112,6 +119,12 @@ public final class AuditJson {
         .number("total_us", micros(outcome.total())).number("restored", outcome.restored())
         .number("attempts", outcome.attempts());
     outcome.fault().ifPresent(fault -> json.text("fault", fault));
+    outcome.tls().ifPresent(tls -> json.text("tls", tls.protocol()).text("cipher", tls.cipher())
+        .text("alpn", tls.application()).text("certificate", tls.certificate()));
+    outcome.cost().ifPresent(cost -> {
+      json.number("tokens_in", cost.tokens().input()).number("tokens_out", cost.tokens().output());
+      cost.nanoDollars().ifPresent(nano -> json.number("nano_usd", nano));
+    });
   }
 
   /** Returns microseconds, cut off where a long ends: no reader of the log fails over an absurd duration. */
@@ -133,10 +146,12 @@ public final class AuditJson {
         .number("body_bytes", asked.bodyBytes())
         .text("inspected", asked.coverage().text());
     kinds(asked.kinds());
+    if (!asked.fingerprints().isEmpty()) {
+      texts("fingerprints", asked.fingerprints().stream().map(HexFormat.of()::toHexDigits));
+    }
     json.text("rule", asked.by().name());
-    json.name("rules").open('[');
-    asked.rules().stream().map(RuleRef::name).forEach(json::text);
-    json.close(']').text("reason", asked.reason()).text("config", asked.config());
+    texts("rules", asked.rules().stream().map(RuleRef::name));
+    json.text("reason", asked.reason()).text("config", asked.config());
   }
 
   private void who(Principal who) {
@@ -144,9 +159,18 @@ public final class AuditJson {
       case Principal.Caller caller -> {
         json.text("caller", caller.name()).text("team", caller.team());
         caller.key().ifPresent(key -> json.text("key", key.text()));
+        if (!caller.above().isEmpty()) {
+          texts("key_chain", caller.above().stream().map(KeyId::text));
+        }
       }
       case Principal.Unknown unknown -> json.text("unknown", unknown.why());
     }
+  }
+
+  private void texts(String name, Stream<String> texts) {
+    json.name(name).open('[');
+    texts.forEach(json::text);
+    json.close(']');
   }
 
   private void kinds(Map<Kind, Integer> kinds) {
