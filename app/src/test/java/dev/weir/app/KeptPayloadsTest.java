@@ -3,6 +3,7 @@ package dev.weir.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.testkit.Answer;
+import dev.weir.testkit.LiveStandIn;
 import dev.weir.testkit.StandIn;
 import dev.weir.vault.MasterKeySource;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +23,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +48,7 @@ final class KeptPayloadsTest {
       .on("POST", "*", request -> Answer.of(200, "application/json", request.body()))
       .on("GET", "/v1/plain", _ -> Answer.text(200, "plain"))
       .on("GET", "/v1/stream", _ -> Answer.events(Collections.nCopies(40, "x".repeat(100))));
+  private final LiveStandIn live = new LiveStandIn();
   private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private Shell shell;
   private Wiring weir;
@@ -53,14 +62,15 @@ final class KeptPayloadsTest {
         version: 1
         listen: {gateway: '127.0.0.1:0', proxy: '127.0.0.1:0', admin: '127.0.0.1:0'}
         data: weir-data
-        dns: {hosts: {up.test: 127.0.0.1}}
+        dns: {hosts: {up.test: 127.0.0.1, live.test: 127.0.0.1}}
         callers: [{name: ci, team: build}, {name: shop, team: web}]
         destinations:
           up: {upstream: 'http://up.test:%d', addresses: {allow: [127.0.0.0/8]}}
+          live: {upstream: 'http://live.test:%d', addresses: {allow: [127.0.0.0/8]}, opaque: allow}
         policies:
           - {name: no-pii, data: {EMAIL: tokenize, "*": keep}, restore: true}
           - {name: keep, capture: {max: 1KiB, ttl: 7d}}
-        """.formatted(upstream.port()));
+        """.formatted(upstream.port(), live.port()));
     weir = Wiring.start(shell.configuration(), MasterKeySource.beside(shell.data()), _ -> {});
     key = weir.keys().mint("ci", "", Optional.empty()).text();
   }
@@ -70,6 +80,7 @@ final class KeptPayloadsTest {
     client.close();
     weir.close();
     upstream.close();
+    live.close();
   }
 
   /** Sends a body, and returns the call once all of it is kept. */
@@ -129,7 +140,7 @@ final class KeptPayloadsTest {
     HttpResponse<String> answer = get("/v1/stream");
     assertThat(answer.body()).hasSizeGreaterThan(4000);
     assertThat(shell.run("audit", "show", kept(answer), "--payload", "--data", data())).isZero();
-    assertThat(shell.out()).contains("xxxx", "(cut off here: the body had more bytes)")
+    assertThat(shell.out()).contains("xxxx", "(cut off here: there was more)")
         .hasSizeLessThan(2500);
   }
 
@@ -150,6 +161,53 @@ final class KeptPayloadsTest {
         "cookies", "headers", "content", "redirectURL", "headersSize", "bodySize");
     assertThat(entry.get("response").get("content").get("text").stringValue())
         .isEqualTo(entry.get("request").get("postData").get("text").stringValue()).startsWith("{\"to\":\"");
+  }
+
+  @Test
+  void theMessagesOfAWebSocketAreReadBothWaysAsTheyLeftAndAsTheyCame() throws Exception {
+    BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    WebSocket socket = client.newWebSocketBuilder().header("Authorization", "Bearer " + key)
+        .buildAsync(URI.create("ws://127.0.0.1:" + weir.gateway().getPort() + "/live/v1/talk?token=s3cr3t"),
+            new Hearing(heard))
+        .get(20, TimeUnit.SECONDS);
+    socket.sendText(SENT, true).get(20, TimeUnit.SECONDS);
+    assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(SENT);
+    socket.sendBinary(ByteBuffer.wrap(new byte[]{(byte) 0xff, 1}), true).get(20, TimeUnit.SECONDS);
+    assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("2 bytes");
+    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(20, TimeUnit.SECONDS);
+    Served.await("the messages to be kept", () -> shell.run("audit", "search", "--data", data(),
+        "destination:live method:GET", "--format", "json") == 0 && shell.out().contains("\"status\":101"));
+    String id = JsonMapper.shared().readTree(shell.out()).get("call").stringValue();
+    Path har = folder.resolve("talk.har");
+    assertThat(shell.run("audit", "show", id, "--payload", "--har", har.toString(), "--data", data()))
+        .as(shell.err()).isZero();
+    assertThat(shell.out()).containsSubsequence("/v1/talk?token=(not kept)", "101", " sent:", "{\"to\":\"wtk_",
+        " came back:", "{\"to\":\"wtk_", " sent:", "(2 bytes that are no text", " came back:", "(2 bytes")
+        .doesNotContain("ann@example.com", "s3cr3t", "(cut off");
+    JsonNode entry = JsonMapper.shared().readTree(Files.readString(har)).at("/log/entries/0");
+    assertThat(entry.get("_resourceType").stringValue()).isEqualTo("websocket");
+    assertThat(entry.get("_webSocketMessages").valueStream()
+        .map(message -> message.get("type").stringValue() + " " + message.get("opcode").intValue()))
+        .containsExactly("send 1", "receive 1", "send 2", "receive 2");
+    assertThat(entry.at("/_webSocketMessages/3/data").stringValue()).isEqualTo("/wE=");
+    assertThat(har).content().doesNotContain("ann@example.com", "s3cr3t");
+  }
+
+  /** Notes texts, and the sizes of what is no text. */
+  private record Hearing(BlockingQueue<String> heard) implements WebSocket.Listener {
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+      heard.add(text.toString());
+      socket.request(1);
+      return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onBinary(WebSocket socket, ByteBuffer bytes, boolean last) {
+      heard.add(bytes.remaining() + " bytes");
+      socket.request(1);
+      return null;
+    }
   }
 
   private static Set<String> names(JsonNode node) {

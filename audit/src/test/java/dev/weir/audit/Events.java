@@ -7,15 +7,21 @@ import dev.weir.model.Decision;
 import dev.weir.model.Entry;
 import dev.weir.model.KeyId;
 import dev.weir.model.Kind;
+import dev.weir.model.Narrowing;
 import dev.weir.model.Principal;
+import dev.weir.model.Proof;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Status;
+import dev.weir.model.TlsFacts;
 import dev.weir.model.net.Ip;
+import dev.weir.model.talk.Cost;
+import dev.weir.model.talk.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Events as a gateway would record them. */
 public final class Events {
@@ -83,6 +89,24 @@ public final class Events {
   public static AuditEvent.Outcome outcome(CallId call, Instant at, int status) {
     return new AuditEvent.Outcome(at, call, status, 2104, 1830, Duration.ofNanos(48_123_456),
         Duration.ofNanos(51_654_321), 2, 1, Optional.empty());
+  }
+
+  /** A call by a sub-key, with what was found in it. */
+  public static AuditEvent.Intent bySubKey(int number) {
+    AuditEvent.Asked asked = asked(call(number), new Principal.Caller("checkout", "payments", new Proof.Key(
+        new KeyId("ws_9"), List.of(new KeyId("wk_7f3a9c21"), new KeyId("ws_8")), Optional.empty(), Narrowing.NONE)));
+    return new AuditEvent.Intent(at(number), new AuditEvent.Asked(asked.call(), asked.within(), asked.who(),
+        asked.peer(), asked.entry(), asked.destination(), asked.host(), asked.port(), asked.method(),
+        asked.pathTemplate(), asked.bodyBytes(), asked.coverage(), asked.kinds(), asked.rules(), asked.by(),
+        asked.reason(), asked.config(), List.of(77L, -2L)), Ip.v4(0x68124015), 3, Optional.empty());
+  }
+
+  /** How a call over TLS to a model has ended; the model's price is known or not. */
+  public static AuditEvent.Outcome charged(int number, int attempts, boolean priced) {
+    return new AuditEvent.Outcome(at(number), call(number), 200, 2104, 1830, Duration.ofNanos(48_123_456),
+        Duration.ofNanos(51_654_321), 2, attempts, Optional.empty(),
+        Optional.of(new TlsFacts("TLSv1.3", "TLS_AES_128_GCM_SHA256", "h2", "ab".repeat(32))),
+        Optional.of(new Cost(new Usage(1200, 300), priced ? OptionalLong.of(6_000_000) : OptionalLong.empty())));
   }
 
   public static AuditEvent.Notice notice(int number) {

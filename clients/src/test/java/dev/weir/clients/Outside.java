@@ -1,6 +1,7 @@
 package dev.weir.clients;
 
 import dev.weir.testkit.AiStandIn;
+import dev.weir.testkit.LiveStandIn;
 import dev.weir.testkit.StandIn;
 import dev.weir.testkit.TestAuthority;
 import java.util.List;

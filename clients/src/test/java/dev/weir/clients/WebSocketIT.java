@@ -32,7 +32,7 @@ final class WebSocketIT {
       WebSocket socket = open(client, world.key());
       socket.sendText("{\"to\": \"ann@example.com\"}", true).get(20, TimeUnit.SECONDS);
       assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("{\"to\": \"ann@example.com\"}");
-      assertThat(world.outside().live().texts).last().asString().contains("wtk_").doesNotContain("ann@");
+      assertThat(world.outside().live().texts()).last().asString().contains("wtk_").doesNotContain("ann@");
       socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(20, TimeUnit.SECONDS);
       assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo("closed with 1000");
     }
@@ -45,7 +45,7 @@ final class WebSocketIT {
       socket.sendText("{\"text\": \"my card is 4111 1111 1111 1111\"}", true).get(20, TimeUnit.SECONDS);
       assertThat(heard.poll(20, TimeUnit.SECONDS))
           .isEqualTo("closed with 1008 Weir: no-pii-to-ai: CREDIT_CARD must not be sent here");
-      assertThat(world.outside().live().texts).noneMatch(text -> text.contains("4111"));
+      assertThat(world.outside().live().texts()).noneMatch(text -> text.contains("4111"));
     }
   }
 

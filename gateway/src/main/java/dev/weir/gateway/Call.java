@@ -18,6 +18,7 @@ import dev.weir.model.Upgrade;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.talk.Cost;
 import dev.weir.model.talk.Review;
 import dev.weir.model.talk.Reviews;
 import dev.weir.model.talk.Talk;
@@ -133,7 +134,7 @@ final class Call implements Passage.Exit {
         yield passage.refuse(deny);
       }
       case Decision.Allow allow when where instanceof Destination.Vetted to ->
-        allowed(new Passage.Course(facts, to, rule), allow);
+        allowed(new Passage.Course(facts, to, rule, facts.head()), allow);
       case Decision.Allow _ -> passage.refuse(
           new Decision.Deny(RuleRef.DESTINATION, "the destination was not vetted", Status.FORBIDDEN));
     };
@@ -259,7 +260,8 @@ final class Call implements Passage.Exit {
   }
 
   private MessageLine messages(MessageLine.Manner manner, Optional<Scope> restore) {
-    return new MessageLine(manner, rooms, identify, record, course.orElseThrow(), restore);
+    return new MessageLine(manner, rooms, identify, record, course.orElseThrow(), restore)
+        .keptFor(passage.capturing());
   }
 
   private AnswerChecks checks(Prepared prepared) {
@@ -290,10 +292,10 @@ final class Call implements Passage.Exit {
       }
       answer(new Decision.Deny(by, why, status));
     }
-    passage.spending().ifPresent(spending -> spending.end(ending));
+    Optional<Cost> cost = passage.spending().flatMap(spending -> spending.end(ending));
     passage.heed().ifPresent(heed -> heed.ended(ending));
     passage.capturing().ifPresent(Capturing::ended);
-    return record.outcome(ending, restored);
+    return record.outcome(ending, restored, cost);
   }
 
   @Override

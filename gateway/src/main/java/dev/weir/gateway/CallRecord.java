@@ -17,6 +17,7 @@ import dev.weir.model.Receipt;
 import dev.weir.model.RuleRef;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Json;
+import dev.weir.model.talk.Cost;
 import dev.weir.model.talk.Remark;
 import dev.weir.model.talk.Suspicion;
 import dev.weir.model.talk.Talk;
@@ -41,6 +42,7 @@ final class CallRecord {
   private static final String MESSAGE = "MESSAGE";
 
   private static final int MOST_NOTED = 8;
+  private static final int MOST_FINGERPRINTS = 16;
 
   private final Rooms rooms;
   private final InForce inForce;
@@ -102,6 +104,11 @@ final class CallRecord {
 
   CallId call() {
     return call;
+  }
+
+  /** Returns the call that has opened the connection: itself, unless it is a message. */
+  CallId opening() {
+    return within.orElse(call);
   }
 
   /** Returns who follows the call; from {@link #asked} on. */
@@ -224,15 +231,15 @@ final class CallRecord {
     }
   }
 
-  CompletionStage<Void> outcome(Ending ending, int restored) {
+  CompletionStage<Void> outcome(Ending ending, int restored, Optional<Cost> cost) {
     Optional<String> fault = ending.result() instanceof Ending.Result.Fault(var _, String why, var _)
         ? Optional.of(why)
         : Optional.empty();
     observe(ending.status(), ending.sentBytes(), ending.receivedBytes(), fault);
     rooms.audit()
         .append(new AuditEvent.Outcome(rooms.clock().instant(), call, ending.status(), ending.sentBytes(),
-            ending.receivedBytes(), ending.firstByte(), ending.total(), restored, ending.attempts(), fault),
-            loop);
+            ending.receivedBytes(), ending.firstByte(), ending.total(), restored, ending.attempts(), fault,
+            ending.tls(), cost), loop);
     return CompletableFuture.completedFuture(null);
   }
 
@@ -298,7 +305,8 @@ final class CallRecord {
   private AuditEvent.Asked asked(List<RuleRef> rules, String reason) {
     return new AuditEvent.Asked(call, within, who, incoming.peer(), incoming.entry(), destination, host, port,
         method,
-        pathTemplate, bodyBytes, coverage, kinds, rules, by, reason, inForce.hash());
+        pathTemplate, bodyBytes, coverage, kinds, rules, by, reason, inForce.hash(),
+        findings.stream().map(Finding::fingerprint).distinct().limit(MOST_FINGERPRINTS).toList());
   }
 
   private static Map<Kind, Integer> count(List<Finding> findings) {

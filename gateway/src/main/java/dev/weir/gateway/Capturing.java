@@ -10,7 +10,9 @@ import dev.weir.model.capture.CaptureTerms;
 import dev.weir.model.capture.Captures;
 import dev.weir.model.capture.Subject;
 import dev.weir.model.net.Bytes;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,11 +31,14 @@ final class Capturing {
     this.terms = terms;
   }
 
-  /** Returns what is wanted of this call: by the first rule in the file that picks it; empty where none does. */
+  /**
+   * Returns what is wanted of this call: by the first rule in the file that picks it, or the call that it is a message of; empty
+   * where none does.
+   */
   static Optional<Capturing> of(Captures captures, CallRecord record, Passage.Course course,
       Decision.Allow allow) {
     for (Obligation duty : allow.duties()) {
-      if (duty instanceof Obligation.Capture(CaptureTerms terms) && terms.picks(record.call())) {
+      if (duty instanceof Obligation.Capture(CaptureTerms terms) && terms.picks(record.opening())) {
         Subject subject = course.facts().who() instanceof Principal.Caller caller
             ? new Subject(caller.name(), caller.team())
             : new Subject("", "");
@@ -73,13 +78,30 @@ final class Capturing {
 
   /** The answer begins. */
   void head(AnswerHead head) {
-    tap = captures.answer(call, terms);
-    tap.head(head);
+    tap().head(head);
   }
 
   /** The next piece of the answer's body. */
   void body(Bytes piece) {
     tap.body(piece);
+  }
+
+  /** A message comes back on the WebSocket that the call has opened. */
+  void message(Instant at, Message message) {
+    tap.message(at, message.text(), message.payload());
+  }
+
+  /** Something was found in a message that leaves on it. */
+  void about(Set<Long> found) {
+    tap().about(found);
+  }
+
+  /** The caller may say more before the answer begins. */
+  private Captures.Tap tap() {
+    if (tap == Captures.Tap.NONE && terms.answer()) {
+      tap = captures.answer(call, terms);
+    }
+    return tap;
   }
 
   /** The call has ended. */

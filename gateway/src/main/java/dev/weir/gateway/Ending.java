@@ -1,7 +1,9 @@
 package dev.weir.gateway;
 
 import dev.weir.model.Status;
+import dev.weir.model.TlsFacts;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How a forwarded request or tunnel ended.
@@ -9,9 +11,16 @@ import java.time.Duration;
  * @param status the upstream's status; 0 where there was none
  * @param attempts how often the request was sent, or tried to be
  * @param firstByte from the forward to the first byte of the answer; zero where there was none
+ * @param tls how the connection to the upstream was secured
  */
 public record Ending(int status, int attempts, long sentBytes, long receivedBytes, Duration firstByte,
-    Duration total, Result result) {
+    Duration total, Result result, Optional<TlsFacts> tls) {
+
+  /** One of a connection that Weir has not secured. */
+  public Ending(int status, int attempts, long sentBytes, long receivedBytes, Duration firstByte, Duration total,
+      Result result) {
+    this(status, attempts, sentBytes, receivedBytes, firstByte, total, result, Optional.empty());
+  }
 
   /** What came of it. */
   public sealed interface Result {

@@ -69,6 +69,7 @@ final class MessageLine implements Messages {
   private final Passage.Course course;
   private final ContentRule content;
   private Optional<Scope> restore;
+  private Optional<Capturing> kept = Optional.empty();
   private int restored;
 
   MessageLine(Manner manner, Rooms rooms, Identify identify, CallRecord upgrade, Passage.Course course,
@@ -80,6 +81,12 @@ final class MessageLine implements Messages {
     this.course = course;
     this.restore = restore;
     content = course.rule().map(DestinationRule::content).orElse(ContentRule.USUAL);
+  }
+
+  /** Says what is kept of the call that has opened the connection. */
+  MessageLine keptFor(Optional<Capturing> capturing) {
+    kept = capturing;
+    return this;
   }
 
   @Override
@@ -100,7 +107,7 @@ final class MessageLine implements Messages {
       one.record.trace().enter(Room.INSPECT);
       Head head = new Head(course.facts().head().method(), bare(),
           manner.fields(course.facts().head(), message));
-      Passage.Course asked = course(one.record, inForce);
+      Passage.Course asked = course(one.record, inForce, head);
       Talk talk = asked.talk(rooms.talks(), message.payload(), inForce.policy().depth(asked.facts()));
       return one.passage.decideOnTheContent(asked,
           rooms.inspector().inspect(head, message.payload(), content.maxBytes(),
@@ -121,15 +128,16 @@ final class MessageLine implements Messages {
   }
 
   /** Policy sees a message as content of the request that opened its connection. */
-  private Passage.Course course(CallRecord record, InForce inForce) {
+  private Passage.Course course(CallRecord record, InForce inForce, Head head) {
     Facts asked = course.facts();
     return new Passage.Course(new Facts(identify.still(inForce.settings(), asked.who(), asked.peer()),
         asked.peer(), asked.entry(), asked.where(), asked.head(),
-        new Content.Unread(), record.began()), course.to(), course.rule());
+        new Content.Unread(), record.began()), course.to(), course.rule(), head);
   }
 
   @Override
   public Message received(Message message) {
+    kept.ifPresent(capturing -> capturing.message(rooms.clock().instant(), message));
     boolean json = !message.payload().isEmpty()
         && (message.payload().at(0) == '{' || message.payload().at(0) == '[');
     if (restore.isEmpty() || !message.text() && !json) {
@@ -166,7 +174,8 @@ final class MessageLine implements Messages {
     @Override
     public CompletionStage<Void> leave(Prepared prepared, Optional<Scope> tokens) {
       restore = restore.or(() -> tokens);
-      return outgoing.forward(prepared).thenCompose(ending -> record.outcome(ending, 0));
+      kept.ifPresent(capturing -> capturing.about(record.found()));
+      return outgoing.forward(prepared).thenCompose(ending -> record.outcome(ending, 0, Optional.empty()));
     }
 
     @Override

@@ -23,6 +23,7 @@ import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Budgets.Holding;
 import dev.weir.model.talk.Conversations;
+import dev.weir.model.talk.Prices;
 import dev.weir.model.talk.Talk;
 import java.time.Duration;
 import java.util.List;
@@ -38,8 +39,12 @@ import java.util.function.Supplier;
  */
 final class Passage {
 
-  /** What is known before the content is: who wants to go where, and the rule of that place. */
-  record Course(Facts facts, Destination.Vetted to, Optional<DestinationRule> rule) {
+  /**
+   * What is known before the content is: who wants to go where, and the rule of that place.
+   *
+   * @param head what stands before the content: of a message its own, while policy sees that of the request before it
+   */
+  record Course(Facts facts, Destination.Vetted to, Optional<DestinationRule> rule, Head head) {
 
     /** Returns whom tokens are made for. */
     Scope scope() {
@@ -186,8 +191,7 @@ final class Passage {
       return refuse(new Decision.Deny(metered.get().by(),
           "what comes back message by message cannot be counted against a budget", Status.FORBIDDEN));
     }
-    Function<Holding, CompletionStage<Void>> then = holding -> held(holding, talk, metered.isPresent(),
-        onward);
+    Function<Holding, CompletionStage<Void>> then = holding -> held(holding, talk, metered, onward);
     return switch (rooms.budgets().hold(budgets, talk)) {
       case Holding holding -> then.apply(holding);
       case Budgets.Answer.Later(CompletionStage<Holding> later) ->
@@ -195,10 +199,11 @@ final class Passage {
     };
   }
 
-  private CompletionStage<Void> held(Holding holding, Talk talk, boolean metered,
+  private CompletionStage<Void> held(Holding holding, Talk talk, Optional<Obligation.Budget> metered,
       Supplier<CompletionStage<Void>> onward) {
     if (holding instanceof Holding.Held(Budgets.Hold hold)) {
-      spending = Optional.of(new Spending(hold, talk, rooms.talks().meter(), metered));
+      spending = Optional.of(new Spending(hold, talk, rooms.talks().meter(),
+          metered.map(Obligation.Budget::prices).orElse(Prices.NONE), metered.isPresent()));
       return onward.get();
     }
     if (holding instanceof Holding.Spent(var _, Duration until)) {
@@ -224,7 +229,7 @@ final class Passage {
     record.trace().enter(Room.REWRITE);
     try {
       Rewritten rewritten = allow.rewrites().isEmpty()
-          ? new Rewritten(course.facts().head(), body, 0)
+          ? new Rewritten(course.head(), body, 0)
           : inspection.rewrite(allow.rewrites(), course.scope());
       Rewritten marked = marked(course, allow, rewritten);
       capturing = Capturing.of(rooms.captures(), record, course, allow);

@@ -9,12 +9,15 @@ import dev.weir.model.Window;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.talk.Budgets.Hold;
 import dev.weir.model.talk.Budgets.Holding;
+import dev.weir.model.talk.Cost;
 import dev.weir.model.talk.Meter;
+import dev.weir.model.talk.Prices;
 import dev.weir.model.talk.Talk;
 import dev.weir.model.talk.Usage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What one call costs: set aside before it leaves, read from its answer, and charged when it has ended. */
 final class Spending {
@@ -25,13 +28,15 @@ final class Spending {
   private final Hold hold;
   private final Talk talk;
   private final Meter meter;
+  private final Prices prices;
   private final boolean metered;
   private boolean read;
 
-  Spending(Hold hold, Talk talk, Meter meter, boolean metered) {
+  Spending(Hold hold, Talk talk, Meter meter, Prices prices, boolean metered) {
     this.hold = hold;
     this.talk = talk;
     this.meter = meter;
+    this.prices = prices;
     this.metered = metered;
   }
 
@@ -63,16 +68,19 @@ final class Spending {
 
   /**
    * Charges what it has cost: nothing where nothing was sent, no tokens where the provider refused. Where nobody can tell, since
-   * no answer came or it could not be read, what was set aside stays spent.
+   * no answer came or it could not be read, what was set aside stays spent. Returns what that came to, where it is known.
    */
-  void end(Ending ending) {
+  Optional<Cost> end(Ending ending) {
     if (ending.status() == 0 && ending.sentBytes() == 0) {
       hold.release();
     } else if (ending.status() >= 400) {
       hold.settle(NOTHING);
     } else if (read) {
-      hold.settle(meter.usage(talk, ending.result() instanceof Ending.Result.Complete));
+      Usage usage = meter.usage(talk, ending.result() instanceof Ending.Result.Complete);
+      hold.settle(usage);
+      return Optional.of(Cost.of(usage, talk.model(), prices));
     }
+    return Optional.empty();
   }
 
   /** Returns why a call may not spend. */

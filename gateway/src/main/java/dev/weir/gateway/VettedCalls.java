@@ -68,7 +68,7 @@ public final class VettedCalls implements OwnCalls {
         : CompletableFuture.completedStage(new Leaving(
             Prepared.by(allow, to, receipt, head, Optional.of(body), rule, ""),
             ending -> {
-              var _ = record.outcome(ending, 0);
+              var _ = record.outcome(ending, 0, Optional.empty());
             })))
         .thenCompose(next -> next);
   }

@@ -23,9 +23,12 @@ import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.settings.ContentRule;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,25 +153,53 @@ final class CapturingTest {
     assertThat(world.story).contains("forward");
   }
 
-  @Test
-  void keepsEachMessageOfAWebSocketAsACallOfItsOwn() {
-    keep(true, false, CaptureTerms.ALL, false);
+  private void webSocket() {
     world.incoming = World.gateway("GET", "/pay/v1/live", "Authorization", "Bearer " + World.KEY,
         "Connection", "upgrade", "Upgrade", "websocket");
+    world.upstream = new AnswerHead(101, Headers.NONE);
     world.sends = List.of(new Message(true, Bytes.utf8("hello")));
+    world.receives = List.of(new Message(true, Bytes.utf8("token")));
+  }
+
+  @Test
+  void keepsEachMessageThatIsSentAsACallOfItsOwn() {
+    keep(true, false, CaptureTerms.ALL, false);
+    webSocket();
     world.run();
     assertThat(kept.story).containsExactly("request rewritten", "request rewritten");
+    assertThat(kept.heads.getLast().target().path()).isEqualTo("/");
     assertThat(world.story).contains("send rewritten");
+  }
+
+  @Test
+  void keepsWhatComesBackOnAWebSocketBeforeOriginalsAreInIt() {
+    keep(false, true, CaptureTerms.ALL, false);
+    duties.add(new Obligation.Restore(KEEP));
+    webSocket();
+    world.run();
+    assertThat(kept.story).containsExactly("answer 101", "about 77", "message token", "end");
+    assertThat(world.received).extracting(message -> message.payload().utf8()).doesNotContain("token");
+  }
+
+  @Test
+  void picksTheMessagesOfAConnectionWithIt() {
+    keep(true, false, CaptureTerms.ALL / 2, false);
+    webSocket();
+    world.sends = Collections.nCopies(20, world.sends.getFirst());
+    world.run();
+    assertThat(kept.story.size()).isIn(0, 21);
   }
 
   /** Writes down what it is given. */
   private final class Kept implements Captures {
     private final List<String> story = new ArrayList<>();
+    private final List<Head> heads = new ArrayList<>();
     private Optional<Context> call = Optional.empty();
 
     @Override
     public CompletionStage<Boolean> request(Context about, CaptureTerms terms, Head head, Bytes body) {
       call = Optional.of(about);
+      heads.add(head);
       story.add("request " + body.utf8());
       return disk;
     }
@@ -184,6 +215,16 @@ final class CapturingTest {
         @Override
         public void body(Bytes piece) {
           story.add("body " + piece.utf8());
+        }
+
+        @Override
+        public void message(Instant at, boolean text, Bytes payload) {
+          story.add("message " + payload.utf8());
+        }
+
+        @Override
+        public void about(Set<Long> found) {
+          found.forEach(value -> story.add("about " + value));
         }
 
         @Override

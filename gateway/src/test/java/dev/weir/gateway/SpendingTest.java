@@ -3,6 +3,7 @@ package dev.weir.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.model.AnswerHead;
+import dev.weir.model.AuditEvent;
 import dev.weir.model.Coverage;
 import dev.weir.model.Decision;
 import dev.weir.model.Facts;
@@ -17,6 +18,7 @@ import dev.weir.model.Window;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.talk.Budgets;
+import dev.weir.model.talk.Cost;
 import dev.weir.model.talk.Budgets.Hold;
 import dev.weir.model.talk.Budgets.Holding;
 import dev.weir.model.talk.Prices;
@@ -78,6 +80,14 @@ final class SpendingTest {
     assertThat(world.answered).contains(Bytes.utf8("held"));
     assertThat(charged).containsExactly("settled 9 + 4");
     assertThat(world.left.orElseThrow().head().headers().first("Accept-Encoding")).contains("identity");
+  }
+
+  @Test
+  void isOnRecordWithTheOutcome() {
+    world.upstream = answer("application/json", "Content-Length", "4");
+    world.run();
+    AuditEvent.Outcome outcome = (AuditEvent.Outcome) world.audited.getLast();
+    assertThat(outcome.cost()).contains(Cost.of(new Usage(9, 4), TALK.model(), BUDGET.prices()));
   }
 
   @Test

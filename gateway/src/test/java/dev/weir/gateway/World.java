@@ -125,6 +125,8 @@ final class World implements Exchange {
   Optional<Answers.Treatment> treatment = Optional.empty();
   Optional<Bytes> answered = Optional.empty();
   List<Message> sends = List.of();
+  List<Message> receives = List.of();
+  final List<Message> received = new ArrayList<>();
   Optional<Messages> messages = Optional.empty();
   Optional<Closing> closed = Optional.empty();
   /** What the client of a CONNECT was told with its 200. */
@@ -353,7 +355,9 @@ final class World implements Exchange {
     story.add("webSocket");
     left = Optional.of(prepared);
     messages = Optional.of(line);
+    room.head(upstream);
     sendOn();
+    receives.forEach(message -> received.add(line.received(message)));
     return ending(new Ending.Result.Complete());
   }
 

@@ -1,6 +1,7 @@
 package dev.weir.model;
 
 import dev.weir.model.net.Ip;
+import dev.weir.model.talk.Cost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,16 +22,26 @@ public sealed interface AuditEvent {
    * @param kinds how many findings of each kind
    * @param rules every rule that applied
    * @param config hash of the configuration in force
+   * @param fingerprints keyed hashes of what was found, by which the same value is known again; the first different ones
    */
   record Asked(CallId call, Optional<CallId> within, Principal who, Ip peer, Entry entry, String destination,
       String host, int port,
       String method,
       String pathTemplate, long bodyBytes, Coverage coverage, Map<Kind, Integer> kinds, List<RuleRef> rules,
       RuleRef by,
-      String reason, String config) {
+      String reason, String config, List<Long> fingerprints) {
     public Asked {
       kinds = Map.copyOf(kinds);
       rules = List.copyOf(rules);
+      fingerprints = List.copyOf(fingerprints);
+    }
+
+    /** One of which no fingerprint is kept. */
+    public Asked(CallId call, Optional<CallId> within, Principal who, Ip peer, Entry entry, String destination,
+        String host, int port, String method, String pathTemplate, long bodyBytes, Coverage coverage,
+        Map<Kind, Integer> kinds, List<RuleRef> rules, RuleRef by, String reason, String config) {
+      this(call, within, who, peer, entry, destination, host, port, method, pathTemplate, bodyBytes, coverage, kinds,
+          rules, by, reason, config, List.of());
     }
   }
 
@@ -47,9 +58,20 @@ public sealed interface AuditEvent {
    * @param status the upstream's; 0 where there was none
    * @param attempts how often it was sent, or tried to be; 1 unless the destination's {@code retry} said more
    * @param fault what went wrong; empty where nothing did
+   * @param tls how the connection was secured; empty where it was not, or not by Weir
+   * @param cost what a model's tokens came to; empty where no budget has them counted
    */
   record Outcome(Instant at, CallId call, int status, long sentBytes, long receivedBytes, Duration firstByte,
-      Duration total, int restored, int attempts, Optional<String> fault) implements AuditEvent {}
+      Duration total, int restored, int attempts, Optional<String> fault, Optional<TlsFacts> tls,
+      Optional<Cost> cost) implements AuditEvent {
+
+    /** One of a connection in the plain, of which no cost is counted. */
+    public Outcome(Instant at, CallId call, int status, long sentBytes, long receivedBytes, Duration firstByte,
+        Duration total, int restored, int attempts, Optional<String> fault) {
+      this(at, call, status, sentBytes, receivedBytes, firstByte, total, restored, attempts, fault, Optional.empty(),
+          Optional.empty());
+    }
+  }
 
   /**
    * Something was noticed about a call, or about several of them.

@@ -29,6 +29,11 @@ public sealed interface Principal {
       return proof instanceof Proof.Key key ? Optional.of(key.root()) : Optional.empty();
     }
 
+    /** Returns the keys that the one it showed was made from, the root first. */
+    public List<KeyId> above() {
+      return proof instanceof Proof.Key key ? key.above() : List.of();
+    }
+
     /** Returns what may be used up with its key. */
     public List<Allowance> allowances() {
       return proof instanceof Proof.Key key ? key.allowances() : List.of();

@@ -12,6 +12,7 @@ import static dev.weir.wire.FrameClient.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.gateway.Ending;
+import dev.weir.model.TlsFacts;
 import dev.weir.model.net.Scheme;
 import dev.weir.model.settings.HttpVersions;
 import dev.weir.wire.FrameClient.Answer;
@@ -300,6 +301,7 @@ class Http2BackTest {
       for (int i = 0; i < 2; i++) {
         assertThat(client.say(GET).head()).startsWith("HTTP/1.1 200");
         assertThat(client.bytes(15)).contains("hello");
+        assertThat(line.ending().tls()).map(TlsFacts::application).contains("h2");
       }
       assertThat(up.connections).hasValue(1);
     }

@@ -106,6 +106,11 @@ class ProxyTest {
       for (int i = 0; i < 2; i++) {
         client.say("GET https://upstream.test/ HTTP/1.1\r\nHost: upstream.test\r\n\r\n");
         assertThat(client.answer()).endsWith("hello");
+        assertThat(line.ending().tls()).hasValueSatisfying(tls -> {
+          assertThat(tls.protocol()).isEqualTo("TLSv1.3");
+          assertThat(tls.cipher()).startsWith("TLS_");
+          assertThat(tls.certificate()).matches("[0-9a-f]{64}");
+        });
       }
       assertThat(up.connections).hasValue(1);
     }

@@ -10,11 +10,10 @@ import dev.weir.admin.http.Json;
 import dev.weir.admin.http.Reply;
 import dev.weir.admin.http.Request;
 import dev.weir.admin.http.Route;
-import dev.weir.audit.index.Lookup;
 import dev.weir.audit.payload.Erasure;
 import dev.weir.audit.payload.Exchanged;
-import dev.weir.audit.payload.Look;
 import dev.weir.audit.payload.LookJson;
+import dev.weir.audit.payload.Seen;
 import dev.weir.audit.payload.Whose;
 import dev.weir.model.CallId;
 import dev.weir.model.capture.PayloadKeys;
@@ -26,7 +25,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,18 +64,17 @@ public record PayloadsApi(Kept kept, Approvals approvals, Changes changes, Insta
   private Answer read(Request request) throws IOException {
     String reason = Words.needed(request.body(Reading.class).reason(), "reason");
     CallId call = new CallId(request.name("id"));
-    Exchanged found = Exchanged.of(call, Lookup.search(kept.data(), Exchanged.query(call), _ -> true));
+    Exchanged found = Exchanged.find(kept.data(), call, _ -> true);
     if (found.hits().isEmpty()) {
       throw new Refused(Refused.Why.MISSING, "no such call is in the log");
     }
-    List<Look> looks = found.looks(kept.data(), kept.keys(), clock.instant());
-    String sides = looks.stream().filter(Look.Opened.class::isInstance).map(look -> look.side().word())
-        .collect(Collectors.joining(", "));
-    if (!sides.isEmpty()) {
-      changes.put(request.who().name(), "payload read", call.text(), sides + ": " + reason);
+    Seen seen = found.seen(kept.data(), kept.keys(), clock.instant());
+    if (!seen.readable().isEmpty()) {
+      changes.put(request.who().name(), "payload read", call.text(), seen.readable() + ": " + reason);
     }
-    String har = sides.isEmpty() ? "null" : found.har(looks, kept.weir()).orElse("null");
-    return Reply.json(200, "{\"parts\":" + LookJson.of(looks) + ",\"har\":" + har + "}");
+    String har = seen.readable().isEmpty() ? "null" : found.har(seen, kept.weir()).orElse("null");
+    return Reply.json(200, "{\"parts\":" + LookJson.of(seen.looks()) + ",\"messages\":"
+        + LookJson.of(seen.conversation()) + ",\"har\":" + har + "}");
   }
 
   private Answer erase(Request request) throws IOException {

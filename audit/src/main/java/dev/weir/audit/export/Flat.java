@@ -6,6 +6,9 @@ import dev.weir.audit.search.Facets;
 import dev.weir.audit.search.Field;
 import dev.weir.audit.search.Hit;
 import dev.weir.model.AuditEvent;
+import dev.weir.model.KeyId;
+import dev.weir.model.Principal;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +23,8 @@ final class Flat {
   static final List<String> NAMES = Stream.of(Stream.of("sequence", "at", "event", "call"),
       Field.OF_CALLS.stream().map(Field::word),
       Stream.of("port", "body_bytes", "inspected", "config", "sent_bytes",
-          "received_bytes", "total_us", "attempts", "actor", "action", "subject", "detail"))
+          "received_bytes", "total_us", "attempts", "actor", "action", "subject", "detail", "key_chain", "fingerprints", "tls", "cipher", "alpn",
+          "certificate", "tokens_in", "tokens_out", "nano_usd"))
       .flatMap(names -> names).toList();
 
   private Flat() {}
@@ -70,6 +74,11 @@ final class Flat {
       to.put("body_bytes", Long.toString(asked.bodyBytes()));
       to.put("inspected", asked.coverage().text());
       to.put("config", asked.config());
+      if (asked.who() instanceof Principal.Caller caller) {
+        caller.key().ifPresent(key -> to.put("key", key.text()));
+        texts(to, "key_chain", caller.above().stream().map(KeyId::text));
+      }
+      texts(to, "fingerprints", asked.fingerprints().stream().map(HexFormat.of()::toHexDigits));
     });
     if (event instanceof AuditEvent.Outcome outcome) {
       to.put("status", Integer.toString(outcome.status()));
@@ -78,6 +87,28 @@ final class Flat {
       to.put("total_us", Long.toString(EventFields.micros(outcome.total())));
       to.put("attempts", Integer.toString(outcome.attempts()));
       outcome.fault().ifPresent(fault -> to.put("fault", fault));
+      more(outcome, to);
+    }
+  }
+
+  private static void more(AuditEvent.Outcome outcome, Map<String, String> to) {
+    outcome.tls().ifPresent(tls -> {
+      to.put("tls", tls.protocol());
+      to.put("cipher", tls.cipher());
+      to.put("alpn", tls.application());
+      to.put("certificate", tls.certificate());
+    });
+    outcome.cost().ifPresent(cost -> {
+      to.put("tokens_in", Long.toString(cost.tokens().input()));
+      to.put("tokens_out", Long.toString(cost.tokens().output()));
+      cost.nanoDollars().ifPresent(nano -> to.put("nano_usd", Long.toString(nano)));
+    });
+  }
+
+  private static void texts(Map<String, String> to, String name, Stream<String> texts) {
+    String together = texts.collect(Collectors.joining(" "));
+    if (!together.isEmpty()) {
+      to.put(name, together);
     }
   }
 }

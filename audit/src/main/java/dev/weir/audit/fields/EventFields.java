@@ -4,10 +4,12 @@ import dev.weir.audit.Stored;
 import dev.weir.audit.search.Hit;
 import dev.weir.audit.search.Verdict;
 import dev.weir.model.AuditEvent;
+import dev.weir.model.KeyId;
 import dev.weir.model.Kind;
 import dev.weir.model.Principal;
 import dev.weir.model.RuleRef;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,15 +22,19 @@ import java.util.TreeMap;
  * <li>each: {@code sequence}, {@code at}, {@code event} ({@code intent}, {@code refusal}, {@code outcome},
  * {@code admin-change}, {@code notice})
  * <li>intent and refusal: {@code call}, {@code within} for a message (the call that opened its connection), {@code decision} ({@code allow}, {@code redact}, {@code deny},
- * {@code shadow-deny}), {@code caller}, {@code team} and {@code key} of a known caller or {@code unknown} with the reason,
+ * {@code shadow-deny}), {@code caller}, {@code team} and {@code key} of a known caller, with {@code key_chain} (the keys above, the
+ * root first) where it was made from others, or {@code unknown} with the reason,
  * {@code peer}, {@code entry}, {@code destination}, {@code host}, {@code port}, {@code method}, {@code path} (a template),
- * {@code body_bytes}, {@code inspected}, {@code kinds} (kind to count), {@code rule} (which decided), {@code rules} (all
+ * {@code body_bytes}, {@code inspected}, {@code kinds} (kind to count), {@code fingerprints} (keyed hashes of
+ * what was found), {@code rule} (which decided), {@code rules} (all
  * that applied), {@code reason}, {@code config} (hash)
  * <li>intent only: {@code dialled}, {@code rewritten}, and where there is one {@code shadow} with {@code rule},
  * {@code reason}, {@code status}
  * <li>refusal only: {@code status}
  * <li>outcome: {@code call}, {@code status} (0 without an answer), {@code sent_bytes}, {@code received_bytes},
- * {@code first_byte_us}, {@code total_us}, {@code restored}, {@code attempts}, and {@code fault} where there was one
+ * {@code first_byte_us}, {@code total_us}, {@code restored}, {@code attempts}, and {@code fault} where there was one;
+ * {@code tls}, {@code cipher}, {@code alpn} and {@code certificate} (SHA-256) of an upstream's connection; {@code tokens_in},
+ * {@code tokens_out} and {@code nano_usd} where a budget has them counted
  * <li>notice: {@code call} where it is about one, {@code caller}, {@code destination}, {@code rule}, {@code what},
  * {@code reason}, {@code action}
  * <li>admin-change: {@code actor}, {@code action}, {@code subject}, {@code detail}
@@ -100,6 +106,12 @@ public final class EventFields {
         .number("total_us", micros(outcome.total())).number("restored", outcome.restored())
         .number("attempts", outcome.attempts());
     outcome.fault().ifPresent(fault -> fields.text("fault", fault));
+    outcome.tls().ifPresent(tls -> fields.text("tls", tls.protocol()).text("cipher", tls.cipher())
+        .text("alpn", tls.application()).text("certificate", tls.certificate()));
+    outcome.cost().ifPresent(cost -> {
+      fields.number("tokens_in", cost.tokens().input()).number("tokens_out", cost.tokens().output());
+      cost.nanoDollars().ifPresent(nano -> fields.number("nano_usd", nano));
+    });
   }
 
   /** Returns microseconds, cut off where a long ends: no reader of the log fails over an absurd duration. */
@@ -119,8 +131,11 @@ public final class EventFields {
         .text("destination", asked.destination()).text("host", asked.host()).number("port", asked.port())
         .text("method", asked.method()).text("path", asked.pathTemplate())
         .number("body_bytes", asked.bodyBytes())
-        .text("inspected", asked.coverage().text()).counts("kinds", sorted(asked.kinds()))
-        .text("rule", asked.by().name()).texts("rules", asked.rules().stream().map(RuleRef::name).toList())
+        .text("inspected", asked.coverage().text()).counts("kinds", sorted(asked.kinds()));
+    if (!asked.fingerprints().isEmpty()) {
+      fields.texts("fingerprints", asked.fingerprints().stream().map(HexFormat.of()::toHexDigits).toList());
+    }
+    fields.text("rule", asked.by().name()).texts("rules", asked.rules().stream().map(RuleRef::name).toList())
         .text("reason", asked.reason()).text("config", asked.config());
   }
 
@@ -129,6 +144,9 @@ public final class EventFields {
       case Principal.Caller caller -> {
         fields.text("caller", caller.name()).text("team", caller.team());
         caller.key().ifPresent(key -> fields.text("key", key.text()));
+        if (!caller.above().isEmpty()) {
+          fields.texts("key_chain", caller.above().stream().map(KeyId::text).toList());
+        }
       }
       case Principal.Unknown unknown -> fields.text("unknown", unknown.why());
     }

@@ -31,16 +31,20 @@ public final class Counting {
   /** Returns what adds up the calls of {@code period}, by what {@code by} has, under conditions on {@link #FIELDS} alone. */
   public static Counting of(Connection db, Names names, Field by, List<Term> terms, Period period)
       throws SQLException {
-    String from = terms.isEmpty()
+    boolean single = terms.stream().allMatch(term -> term.field() == Field.DECISION);
+    String from = single
         ? "value, calls, findings, bytes, first, last FROM total WHERE field = '" + by.word() + "'"
-        : by.word() + " AS value, calls, findings, bytes, first, last FROM tally WHERE "
-            + conditions(by, terms, names);
-    return new Counting(db, period, from);
+        : by.word() + " AS value, calls, findings, bytes, first, last FROM tally WHERE " + kinds(by, terms);
+    return new Counting(db, period, from + conditions(terms, names));
   }
 
-  private static String conditions(Field by, List<Term> terms, Names names) throws SQLException {
+  private static String kinds(Field by, List<Term> terms) {
     boolean ofKinds = by == Field.KIND || terms.stream().anyMatch(term -> term.field() == Field.KIND);
-    StringBuilder conditions = new StringBuilder(ofKinds ? "kind <> 0" : "kind = 0");
+    return ofKinds ? "kind <> 0" : "kind = 0";
+  }
+
+  private static String conditions(List<Term> terms, Names names) throws SQLException {
+    StringBuilder conditions = new StringBuilder();
     for (Term term : terms) {
       conditions.append(" AND ").append(term.field().word()).append(term.not() ? " NOT IN (" : " IN (")
           .append(Narrow.list(names.meant(term.field(), term))).append(')');

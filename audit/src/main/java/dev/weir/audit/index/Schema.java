@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 /**
  * The tables. A text stands once, in {@code name}; several values of one field stand there as one text with line ends between
  * them. {@code entry} is a decision or a change and where it is in the log, {@code block} the times of 1024 records,
- * {@code tally} and {@code total} the numbers
- * of an hour.
+ * {@code tally} the numbers of
+ * an hour and a flow, {@code total} those of an hour, a decision and a single value.
  */
 final class Schema {
 
-  static final int FORM = 1;
+  static final int FORM = 2;
   static final int BLOCK_RECORDS = 1024;
 
   /** What a search begins with most often; the rest narrows what these leave. */
@@ -33,13 +33,13 @@ final class Schema {
           + " within INTEGER NOT NULL, place INTEGER NOT NULL, ending INTEGER NOT NULL, ended INTEGER NOT NULL, "
           + FIELDS + ")",
       "CREATE TABLE block (id INTEGER PRIMARY KEY, earliest INTEGER NOT NULL, latest INTEGER NOT NULL)",
-      "CREATE TABLE tally (hour INTEGER NOT NULL, kind INTEGER NOT NULL, caller INTEGER NOT NULL, team INTEGER NOT NULL,"
+      "CREATE TABLE tally (kind INTEGER NOT NULL, hour INTEGER NOT NULL, caller INTEGER NOT NULL, team INTEGER NOT NULL,"
           + " destination INTEGER NOT NULL, decision INTEGER NOT NULL, rule INTEGER NOT NULL, calls INTEGER NOT NULL,"
           + " findings INTEGER NOT NULL, bytes INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,"
-          + " PRIMARY KEY (hour, kind, caller, team, destination, decision, rule)) WITHOUT ROWID",
-      "CREATE TABLE total (field TEXT NOT NULL, hour INTEGER NOT NULL, value INTEGER NOT NULL, calls INTEGER NOT NULL,"
-          + " findings INTEGER NOT NULL, bytes INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,"
-          + " PRIMARY KEY (field, hour, value)) WITHOUT ROWID",
+          + " PRIMARY KEY (kind, hour, caller, team, destination, decision, rule)) WITHOUT ROWID",
+      "CREATE TABLE total (field TEXT NOT NULL, decision INTEGER NOT NULL, hour INTEGER NOT NULL, value INTEGER NOT NULL,"
+          + " calls INTEGER NOT NULL, findings INTEGER NOT NULL, bytes INTEGER NOT NULL, first INTEGER NOT NULL,"
+          + " last INTEGER NOT NULL, PRIMARY KEY (field, decision, hour, value)) WITHOUT ROWID",
       "PRAGMA user_version = " + FORM);
 
   private Schema() {}

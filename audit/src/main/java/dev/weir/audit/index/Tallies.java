@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 
 /**
  * The numbers of each hour, gathered in memory and added to the tables in one go: of every flow, for questions with
- * conditions, and of every single value, for those without.
+ * conditions, and of every single value under each decision, for those without, or with one on the decision alone.
  */
 public final class Tallies implements AutoCloseable {
 
   static final long HOUR_MILLIS = Duration.ofHours(1).toMillis();
 
-  private static final String FLOW = "hour, kind, caller, team, destination, decision, rule";
-  private static final String TOTAL = "field, hour, value";
+  private static final String FLOW = "kind, hour, caller, team, destination, decision, rule";
+  private static final String TOTAL = "field, decision, hour, value";
 
   /** Of these a call has one at the most; of rules and kinds it may have several. */
   private static final List<Field> SINGLE = List.of(Field.CALLER, Field.TEAM, Field.DESTINATION,
@@ -39,9 +39,9 @@ public final class Tallies implements AutoCloseable {
   private final Map<Total, Sum> totals = new HashMap<>();
 
   /** Whose calls, where to, with what; {@code kind} 0 counts the calls themselves. */
-  private record Flow(long hour, int kind, int caller, int team, int destination, int decision, int rule) {}
+  private record Flow(int kind, long hour, int caller, int team, int destination, int decision, int rule) {}
 
-  private record Total(Field field, long hour, int name) {}
+  private record Total(Field field, int decision, long hour, int name) {}
 
   private static final class Sum {
     private long calls;
@@ -61,10 +61,14 @@ public final class Tallies implements AutoCloseable {
 
   public Tallies(Connection db, Names names) throws SQLException {
     this.names = names;
-    addFlow = db.prepareStatement(
-        "INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + onto("tally", FLOW));
-    addTotal = db
-        .prepareStatement("INSERT INTO total VALUES (?, ?, ?, ?, ?, ?, ?, ?)" + onto("total", TOTAL));
+    addFlow = db.prepareStatement(adding("tally", FLOW));
+    addTotal = db.prepareStatement(adding("total", TOTAL));
+  }
+
+  private static String adding(String table, String key) {
+    String columns = key + ", calls, findings, bytes, first, last";
+    String values = Stream.of(columns.split(",", -1)).map(_ -> "?").collect(Collectors.joining(", "));
+    return "INSERT INTO " + table + " (" + columns + ") VALUES (" + values + ")" + onto(table, key);
   }
 
   private static String onto(String table, String key) {
@@ -79,38 +83,39 @@ public final class Tallies implements AutoCloseable {
   void count(long at, Asked asked, int[] values) throws SQLException {
     long hour = Math.floorDiv(at, HOUR_MILLIS);
     int rule = names.of(Field.RULE, asked.by().name());
+    int decision = values[DECISION];
     for (Field field : SINGLE) {
-      total(field, hour, values[Field.OF_CALLS.indexOf(field)]).add(at, 0, asked.bodyBytes());
+      total(field, decision, hour, values[Field.OF_CALLS.indexOf(field)]).add(at, 0, asked.bodyBytes());
     }
-    total(Field.RULE, hour, rule).add(at, 0, asked.bodyBytes());
-    flow(hour, 0, values, rule).add(at, 0, asked.bodyBytes());
+    total(Field.RULE, decision, hour, rule).add(at, 0, asked.bodyBytes());
+    flow(0, hour, values, rule).add(at, 0, asked.bodyBytes());
     for (Map.Entry<Kind, Integer> found : asked.kinds().entrySet()) {
       int kind = names.of(Field.KIND, found.getKey().name());
-      total(Field.KIND, hour, kind).add(at, found.getValue(), asked.bodyBytes());
-      flow(hour, kind, values, rule).add(at, found.getValue(), asked.bodyBytes());
+      total(Field.KIND, decision, hour, kind).add(at, found.getValue(), asked.bodyBytes());
+      flow(kind, hour, values, rule).add(at, found.getValue(), asked.bodyBytes());
     }
   }
 
-  private Sum flow(long hour, int kind, int[] values, int rule) {
-    return flows.computeIfAbsent(new Flow(hour, kind, values[CALLER], values[TEAM], values[DESTINATION],
+  private Sum flow(int kind, long hour, int[] values, int rule) {
+    return flows.computeIfAbsent(new Flow(kind, hour, values[CALLER], values[TEAM], values[DESTINATION],
         values[DECISION], rule), _ -> new Sum());
   }
 
-  private Sum total(Field field, long hour, int name) {
-    return totals.computeIfAbsent(new Total(field, hour, name), _ -> new Sum());
+  private Sum total(Field field, int decision, long hour, int name) {
+    return totals.computeIfAbsent(new Total(field, decision, hour, name), _ -> new Sum());
   }
 
   void write() throws SQLException {
     for (Map.Entry<Flow, Sum> one : flows.entrySet()) {
       Flow flow = one.getKey();
-      add(addFlow, 1, one.getValue(), flow.hour, flow.kind, flow.caller, flow.team, flow.destination,
+      add(addFlow, 1, one.getValue(), flow.kind, flow.hour, flow.caller, flow.team, flow.destination,
           flow.decision,
           flow.rule);
     }
     flows.clear();
     for (Map.Entry<Total, Sum> one : totals.entrySet()) {
       addTotal.setString(1, one.getKey().field.word());
-      add(addTotal, 2, one.getValue(), one.getKey().hour, one.getKey().name);
+      add(addTotal, 2, one.getValue(), one.getKey().decision, one.getKey().hour, one.getKey().name);
     }
     totals.clear();
   }

@@ -1,5 +1,6 @@
 package dev.weir.audit.json;
 
+import java.math.BigDecimal;
 import java.util.HexFormat;
 
 /** Writes JSON (RFC 8259) without line ends, in plain ASCII but for what text brings. */
@@ -54,6 +55,22 @@ public final class JsonLine {
 
   /** Writes a number under a name. */
   public JsonLine number(String name, long value) {
+    name(name);
+    separate();
+    json.append(value);
+    return this;
+  }
+
+  /** Writes a number with a fraction under a name. */
+  public JsonLine number(String name, BigDecimal value) {
+    name(name);
+    separate();
+    json.append(value.toPlainString());
+    return this;
+  }
+
+  /** Writes whether something is so under a name. */
+  public JsonLine flag(String name, boolean value) {
     name(name);
     separate();
     json.append(value);

@@ -21,9 +21,15 @@ public sealed interface Look {
   /**
    * It can be read.
    *
+   * @param part with its body unpacked
+   * @param spoken the messages that came on the WebSocket which it has opened
    * @param proven whether the log has its hash; where not, Weir died between writing the one and the other
    */
-  record Opened(Side side, Part part, boolean proven) implements Look {}
+  record Opened(Side side, Part part, List<Spoken> spoken, boolean proven) implements Look {
+    public Opened {
+      spoken = List.copyOf(spoken);
+    }
+  }
 
   /** It is not there, or not to be read any more. */
   record Gone(Side side, String why) implements Look {}
@@ -75,12 +81,18 @@ public sealed interface Look {
       if (isOver(dataFolder, lying.get().label(), now)) {
         return new Gone(side, "its time was over at " + lying.get().label().until());
       }
+      Part part = Part.of(bytes.get().array());
       return note.isPresent() && !note.get().hash().equals(Part.hash(bytes.get().array()))
           ? new Damaged(side, "the log has another hash for it")
-          : new Opened(side, Part.of(bytes.get().array()), note.isPresent());
+          : opened(side, part, note.isPresent());
     } catch (CorruptRecord | PayloadKeys.Broken e) {
       return new Damaged(side, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Look opened(Side side, Part part, boolean proven) throws CorruptRecord {
+    List<Spoken> spoken = part.spoken();
+    return new Opened(side, spoken.isEmpty() ? part.unpacked() : part.with(Bytes.EMPTY), spoken, proven);
   }
 
   private static boolean isOver(Path dataFolder, Label label, Instant now) throws IOException {

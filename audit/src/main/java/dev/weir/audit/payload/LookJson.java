@@ -4,7 +4,8 @@ import dev.weir.audit.json.JsonLine;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * Spells as JSON what there is to see of a call: for each side {@code side}, {@code state} ({@code kept}, {@code unproven},
  * {@code gone}, {@code damaged}) and {@code why}; of what can be read {@code method}, {@code url} or {@code status},
  * {@code headers}, {@code bytes}, {@code cut} where it was, and the body as {@code text}, or as {@code base64} where it is no
- * UTF-8.
+ * UTF-8. Of a message {@code at}, {@code sent}, {@code cut} and the payload in the same way.
  */
 public final class LookJson {
 
@@ -26,11 +27,22 @@ public final class LookJson {
     for (Look look : looks) {
       json.next().open('{').text("side", look.side().word());
       switch (look) {
-        case Look.Opened(Side _, Part part, boolean proven) ->
+        case Look.Opened(Side _, Part part, var _, boolean proven) ->
           part(json.text("state", proven ? "kept" : "unproven"), part);
         case Look.Gone(Side _, String why) -> json.text("state", "gone").text("why", why);
         case Look.Damaged(Side _, String why) -> json.text("state", "damaged").text("why", why);
       }
+      json.close('}');
+    }
+    return json.close(']').toString();
+  }
+
+  /** Returns an array of the messages. */
+  public static String of(Conversation conversation) {
+    JsonLine json = new JsonLine().open('[');
+    for (Spoken spoken : conversation.spoken()) {
+      json.next().open('{').text("at", spoken.at().toString()).flag("sent", spoken.sent());
+      content(json, spoken.payload(), spoken.cut(), spoken.content());
       json.close('}');
     }
     return json.close(']').toString();
@@ -42,12 +54,15 @@ public final class LookJson {
     } else {
       json.number("status", part.status());
     }
-    headers(json, part.headers()).number("bytes", part.body().length());
-    if (part.cut()) {
-      json.text("cut", "the body had more bytes than were to be kept");
+    content(headers(json, part.headers()), part.body(), part.cut(), part.text());
+  }
+
+  private static void content(JsonLine json, Bytes body, boolean cut, Optional<String> text) {
+    json.number("bytes", body.length());
+    if (cut) {
+      json.text("cut", "there were more bytes than were to be kept");
     }
-    Optional<String> text = text(part.body());
-    json.text(text.isPresent() ? "text" : "base64", text.orElseGet(() -> base64(part.body())));
+    json.text(text.isPresent() ? "text" : "base64", text.orElseGet(() -> base64(body)));
   }
 
   /** Adds headers as HAR has them. */
@@ -58,14 +73,13 @@ public final class LookJson {
     return json.close(']');
   }
 
-  /** Returns the text of a body that is UTF-8; empty where it is not. */
-  public static Optional<String> text(Bytes body) {
-    try {
-      return Optional.of(StandardCharsets.UTF_8.newDecoder()
-          .decode(ByteBuffer.wrap(body.array(), body.offset(), body.length())).toString());
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
+  /** Returns bytes as text; empty where they are no UTF-8, but for a last character that is {@code cut} in two. */
+  static Optional<String> text(Bytes bytes, boolean cut) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    CharBuffer text = CharBuffer.allocate(bytes.length());
+    boolean proper = decoder
+        .decode(ByteBuffer.wrap(bytes.array(), bytes.offset(), bytes.length()), text, !cut).isUnderflow();
+    return proper ? Optional.of(text.flip().toString()) : Optional.empty();
   }
 
   static String base64(Bytes body) {

@@ -10,6 +10,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -26,6 +28,10 @@ import javax.crypto.spec.SecretKeySpec;
 public record Part(String method, String url, int status, Headers headers, Bytes body, boolean cut,
     Set<Long> found) {
 
+  /** Stands where nothing can be read. */
+  static final Part NOTHING = new Part("", "", 0, Headers.NONE, Bytes.EMPTY, false, Set.of());
+
+  private static final int SWITCHED = 101;
   private static final int SALT = 32;
   private static final String HMAC = "HmacSHA256";
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -70,7 +76,34 @@ public record Part(String method, String url, int status, Headers headers, Bytes
     if (from.left() != 0) {
       throw new CorruptRecord("there are bytes behind its end");
     }
-    return new Part(part.method, part.url, part.status, part.headers, body, part.cut, part.found);
+    return part.with(body);
+  }
+
+  /** Returns the body as text; empty where it is no UTF-8, but for a last character that may be cut in two. */
+  public Optional<String> text() {
+    return LookJson.text(body, cut);
+  }
+
+  /** Returns this with another body. */
+  Part with(Bytes other) {
+    return new Part(method, url, status, headers, other, cut, found);
+  }
+
+  /** Returns this with its body unpacked, where it was packed in a way that is known. */
+  Part unpacked() {
+    return headers.first("Content-Encoding").flatMap(coding -> Unpacking.of(body, coding, cut))
+        .map(plain -> new Part(method, url, status, headers, plain, cut || plain.length() == Unpacking.MOST_BYTES, found))
+        .orElse(this);
+  }
+
+  /** Returns whether it says that it is text: of a message, whether it was sent as such. */
+  boolean isText() {
+    return headers.first("Content-Type").filter(type -> type.startsWith("text/")).isPresent();
+  }
+
+  /** Returns the messages that came behind an answer that has opened a WebSocket; they are its body. */
+  List<Spoken> spoken() throws CorruptRecord {
+    return status == SWITCHED ? Spoken.all(body) : List.of();
   }
 
   private static Headers headers(ByteSource from) throws CorruptRecord {

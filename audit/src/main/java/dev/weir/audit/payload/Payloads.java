@@ -13,12 +13,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Keeps what calls say in {@code <data>/audit/payloads}. One thread seals and writes; what waits for it is bounded, and what does
@@ -99,12 +102,16 @@ public final class Payloads implements Captures, AutoCloseable {
     return new AnswerTap(terms.maxBytes(), memory, gathered -> {
       Label label = label(call, terms, Side.ANSWER);
       switch (gathered) {
-        case AnswerTap.Gathered.Whole(int status, var headers, Bytes body, boolean cut) ->
+        case AnswerTap.Gathered.Whole(int status, var headers, Bytes body, boolean cut, var found) ->
           keep(call, terms, label,
-              new Part("", "", status, Harmless.headers(headers), body, cut, call.found()));
+              new Part("", "", status, Harmless.headers(headers), body, cut, together(call.found(), found)));
         case AnswerTap.Gathered.GivenUp _ -> dropped(call, terms, label, Memory.SPENT);
       }
     });
+  }
+
+  private static Set<Long> together(Set<Long> some, Set<Long> more) {
+    return Stream.concat(some.stream(), more.stream()).collect(Collectors.toSet());
   }
 
   private static Label label(Context call, CaptureTerms terms, Side side) {

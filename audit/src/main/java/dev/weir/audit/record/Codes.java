@@ -21,12 +21,20 @@ final class Codes {
 
   static final int CALLER = 1;
   static final int UNKNOWN = 2;
+  /** A caller that has shown a key which was made from others. */
+  static final int BY_SUB_KEY = 3;
 
   static final int V4 = 4;
   static final int V6 = 6;
 
   /** Set in an entry's code where the id of the call around a message follows. */
   static final int WITHIN = 16;
+  /** Set in an entry's code where fingerprints follow. */
+  static final int FOUND = 32;
+
+  /** Which of the two follow at the end of an outcome; the number there is below zero then. */
+  static final int TLS = 1;
+  static final int COST = 2;
 
   /** A call id as 128 bits, which is what {@code CallId.next} makes. */
   static final int PACKED = 0;

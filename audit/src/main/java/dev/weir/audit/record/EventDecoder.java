@@ -7,9 +7,14 @@ import dev.weir.model.Decision;
 import dev.weir.model.Entry;
 import dev.weir.model.KeyId;
 import dev.weir.model.Kind;
+import dev.weir.model.Narrowing;
 import dev.weir.model.Principal;
+import dev.weir.model.Proof;
 import dev.weir.model.RuleRef;
+import dev.weir.model.TlsFacts;
 import dev.weir.model.net.Ip;
+import dev.weir.model.talk.Cost;
+import dev.weir.model.talk.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads records back. */
 public final class EventDecoder {
@@ -70,9 +76,24 @@ public final class EventDecoder {
     Duration total = duration();
     int restored = integer();
     Optional<String> fault = optionalText();
-    int attempts = from.left() == 0 ? 1 : from.number(2, Integer.MAX_VALUE);
+    int first = from.left() == 0 ? 1 : from.number(-(Codes.TLS | Codes.COST), Integer.MAX_VALUE);
+    if (first == 0) {
+      throw new CorruptRecord("a call was tried no time");
+    }
+    int more = Math.max(0, -first);
+    int attempts = more == 0 ? first : from.number(1, Integer.MAX_VALUE);
     return new AuditEvent.Outcome(at, call, status, sent, received, firstByte, total, restored, attempts,
-        fault);
+        fault, (more & Codes.TLS) == 0 ? Optional.empty() : Optional.of(tls()),
+        (more & Codes.COST) == 0 ? Optional.empty() : Optional.of(cost()));
+  }
+
+  private TlsFacts tls() throws CorruptRecord {
+    return new TlsFacts(from.text(), from.text(), from.text(), from.text());
+  }
+
+  private Cost cost() throws CorruptRecord {
+    return new Cost(new Usage(from.number(), from.number()),
+        isPresent() ? OptionalLong.of(from.number()) : OptionalLong.empty());
   }
 
   private AuditEvent.Asked asked() throws CorruptRecord {
@@ -80,10 +101,11 @@ public final class EventDecoder {
     Principal who = principal();
     Ip peer = ip();
     int entered = from.u8();
-    Entry entry = Codes.entry(entered & ~Codes.WITHIN);
+    Entry entry = Codes.entry(entered & ~(Codes.WITHIN | Codes.FOUND));
     Optional<CallId> within = (entered & Codes.WITHIN) != 0
         ? Optional.of(CallIds.read(from))
         : Optional.empty();
+    List<Long> fingerprints = (entered & Codes.FOUND) != 0 ? fingerprints() : List.of();
     String destination = from.text();
     String host = from.text();
     int port = integer();
@@ -93,16 +115,35 @@ public final class EventDecoder {
     Coverage coverage = Codes.coverage(from.u8());
     return new AuditEvent.Asked(call, within, who, peer, entry, destination, host, port, method, path,
         bodyBytes,
-        coverage, kinds(), rules(), new RuleRef(from.text()), from.text(), from.text());
+        coverage, kinds(), rules(), new RuleRef(from.text()), from.text(), from.text(), fingerprints);
+  }
+
+  private List<Long> fingerprints() throws CorruptRecord {
+    List<Long> fingerprints = new ArrayList<>();
+    for (int left = from.count(); left > 0; left--) {
+      fingerprints.add(from.u64());
+    }
+    return fingerprints;
   }
 
   private Principal principal() throws CorruptRecord {
     return switch (from.u8()) {
       case Codes.CALLER ->
         new Principal.Caller(from.text(), from.text(), optionalText().map(KeyId::new));
+      case Codes.BY_SUB_KEY ->
+        new Principal.Caller(from.text(), from.text(),
+            new Proof.Key(new KeyId(from.text()), above(), Optional.empty(), Narrowing.NONE));
       case Codes.UNKNOWN -> new Principal.Unknown(from.text());
       default -> throw new CorruptRecord("a principal is neither caller nor unknown");
     };
+  }
+
+  private List<KeyId> above() throws CorruptRecord {
+    List<KeyId> above = new ArrayList<>();
+    for (int left = from.count(); left > 0; left--) {
+      above.add(new KeyId(from.text()));
+    }
+    return above;
   }
 
   private Map<Kind, Integer> kinds() throws CorruptRecord {

@@ -5,8 +5,11 @@ import dev.weir.model.Decision;
 import dev.weir.model.KeyId;
 import dev.weir.model.Kind;
 import dev.weir.model.Principal;
+import dev.weir.model.Proof;
 import dev.weir.model.RuleRef;
+import dev.weir.model.TlsFacts;
 import dev.weir.model.net.Ip;
+import dev.weir.model.talk.Cost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -60,9 +63,30 @@ public final class EventEncoder {
     duration(outcome.total(), to);
     to.number(outcome.restored());
     option(outcome.fault(), to);
-    // Only where there is something to say, as in records from before there were retries.
-    if (outcome.attempts() > 1) {
+    // Only where there is something to say, as in records from before there were these.
+    int more = (outcome.tls().isPresent() ? Codes.TLS : 0) | (outcome.cost().isPresent() ? Codes.COST : 0);
+    if (more != 0) {
+      to.number(-more);
+    }
+    if (outcome.attempts() > 1 || more != 0) {
       to.number(outcome.attempts());
+    }
+    outcome.tls().ifPresent(tls -> tls(tls, to));
+    outcome.cost().ifPresent(cost -> cost(cost, to));
+  }
+
+  private static void tls(TlsFacts tls, ByteSink to) {
+    to.text(tls.protocol());
+    to.text(tls.cipher());
+    to.text(tls.application());
+    to.text(tls.certificate());
+  }
+
+  private static void cost(Cost cost, ByteSink to) {
+    to.number(cost.tokens().input());
+    to.number(cost.tokens().output());
+    if (isPresent(cost.nanoDollars().isPresent(), to)) {
+      to.number(cost.nanoDollars().getAsLong());
     }
   }
 
@@ -91,8 +115,13 @@ public final class EventEncoder {
     CallIds.write(asked.call(), to);
     principal(asked.who(), to);
     ip(asked.peer(), to);
-    to.u8(Codes.of(asked.entry()) | (asked.within().isPresent() ? Codes.WITHIN : 0));
+    to.u8(Codes.of(asked.entry()) | (asked.within().isPresent() ? Codes.WITHIN : 0)
+        | (asked.fingerprints().isEmpty() ? 0 : Codes.FOUND));
     asked.within().ifPresent(call -> CallIds.write(call, to));
+    if (!asked.fingerprints().isEmpty()) {
+      to.number(asked.fingerprints().size());
+      asked.fingerprints().forEach(to::u64);
+    }
     to.text(asked.destination());
     to.text(asked.host());
     to.number(asked.port());
@@ -116,6 +145,14 @@ public final class EventEncoder {
 
   private static void principal(Principal who, ByteSink to) {
     switch (who) {
+      case Principal.Caller(String name, String team, Proof.Key key) when !key.above().isEmpty() -> {
+        to.u8(Codes.BY_SUB_KEY);
+        to.text(name);
+        to.text(team);
+        to.text(key.id().text());
+        to.number(key.above().size());
+        key.above().forEach(above -> to.text(above.text()));
+      }
       case Principal.Caller caller -> {
         to.u8(Codes.CALLER);
         to.text(caller.name());
@@ -158,7 +195,11 @@ public final class EventEncoder {
   }
 
   private static boolean isPresent(Optional<?> value, ByteSink to) {
-    to.u8(value.isPresent() ? Codes.PRESENT : Codes.ABSENT);
-    return value.isPresent();
+    return isPresent(value.isPresent(), to);
+  }
+
+  private static boolean isPresent(boolean present, ByteSink to) {
+    to.u8(present ? Codes.PRESENT : Codes.ABSENT);
+    return present;
   }
 }

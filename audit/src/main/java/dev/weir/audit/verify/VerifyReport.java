@@ -10,13 +10,14 @@ import java.util.Optional;
  *
  * @param records how many are whole and in their place
  * @param bytes how many were read
+ * @param unpacked how many the whole records are
  * @param next the sequence behind the last record
  * @param hash the chain hash of the last frame: who has noted it down can tell a log that was written anew
  * @param checkpoint the newest one that is signed
  * @param witnessed the newest one that the witness has signed, too; empty where none was asked for
  * @param notes what a crash left beside the log; no damage
  */
-public record VerifyReport(int segments, long records, long bytes, long next, Hash hash,
+public record VerifyReport(int segments, long records, long bytes, long unpacked, long next, Hash hash,
     Optional<Checkpoint> checkpoint, Optional<Witnessed> witnessed, List<Damage> damage, List<String> notes) {
 
   public VerifyReport {

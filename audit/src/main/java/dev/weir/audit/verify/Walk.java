@@ -39,6 +39,7 @@ final class Walk {
   private boolean headMet;
   private long records;
   private long bytes;
+  private long unpacked;
 
   Walk(Dropped dropped, Optional<Head> head, Leaves leaves, List<Damage> damage, Verify.Progress progress,
       Duration patience,
@@ -151,6 +152,7 @@ final class Walk {
           found(whole.offset(), all(whole.header()), "chain hash differs");
         }
         records += whole.header().count();
+        unpacked += whole.header().rawBytes();
         if (damage.isEmpty() && open.isEmpty()) {
           leaves.take(whole);
         }
@@ -210,7 +212,7 @@ final class Walk {
       damage.addAll(leaves.flaws());
     }
     progress.at(totalBytes, totalBytes);
-    return new VerifyReport(segments, records, bytes, next, hash, leaves.checkpoint(), leaves.witnessed(),
+    return new VerifyReport(segments, records, bytes, unpacked, next, hash, leaves.checkpoint(), leaves.witnessed(),
         damage, notes);
   }
 

@@ -73,6 +73,17 @@ class AuditJsonTest {
   }
 
   @Test
+  void spellsTheKeysAboveTheFingerprintsAndWhatItCost() {
+    assertThat(AuditJson.line(new Stored(5, Events.bySubKey(1)))).contains("""
+        "key":"ws_9","key_chain":["wk_7f3a9c21","ws_8"],""", """
+        "fingerprints":["000000000000004d","fffffffffffffffe"],"rule":""");
+    assertThat(AuditJson.line(new Stored(5, Events.charged(1, 1, true)))).endsWith("""
+        "tls":"TLSv1.3","cipher":"TLS_AES_128_GCM_SHA256","alpn":"h2","certificate":"%s",\
+        "tokens_in":1200,"tokens_out":300,"nano_usd":6000000}""".formatted("ab".repeat(32)));
+    assertThat(AuditJson.line(new Stored(5, Events.charged(1, 1, false)))).doesNotContain("nano_usd");
+  }
+
+  @Test
   void escapesWhatWouldBreakALine() {
     AuditEvent change = new AuditEvent.AdminChange(Events.START, "a\"b\\c", "\n\u0000", "é😀\ud800",
         "\u2028");

@@ -6,11 +6,17 @@ import dev.weir.audit.Events;
 import dev.weir.audit.Period;
 import dev.weir.audit.retain.Holds;
 import dev.weir.audit.retain.Holds.Hold;
+import dev.weir.model.AnswerHead;
+import dev.weir.model.capture.Captures;
 import dev.weir.model.capture.Subject;
+import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Headers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,5 +116,19 @@ final class ErasureTest {
     Files.write(scene.file(4, Side.REQUEST), new byte[3]);
     assertThat(erasure().of(new Whose.Value(ALICE))).isEqualTo(new Erasure.Result.Done(2, 3));
     assertThat(scene.seen(1)).allMatch(seen -> seen.contains("gone"));
+  }
+
+  @Test
+  void whatCameBackAfterAValueWasSentOnItsConnectionGoesWithIt() throws Exception {
+    Captures.Tap tap = scene.withMemory(1000).payloads().answer(Scene.call(5, Scene.CHECKOUT, 6L), Scene.TERMS);
+    tap.head(new AnswerHead(101, Headers.NONE));
+    tap.about(Set.of(ALICE));
+    tap.message(Events.at(1), true, Bytes.utf8("hello alice"));
+    tap.end();
+    scene.close();
+    assertThat(((Look.Opened) scene.looks(5).getFirst()).spoken()).extracting(Spoken::content)
+        .containsExactly(Optional.of("hello alice"));
+    assertThat(erasure().of(new Whose.Value(ALICE))).isInstanceOf(Erasure.Result.Done.class);
+    assertThat(scene.seen(5)).containsExactly("answer gone: it was erased, or its file removed");
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the bytes are: they are a part, or a label, that is written as it was read, or they are refused. */
+/** Whatever the bytes are: they are a part, a label, or a row of messages, that is written as it was read, or they are refused. */
 final class PartFuzzTest {
 
   public static List<byte[]> seeds() {
@@ -20,7 +20,9 @@ final class PartFuzzTest {
         Bytes.utf8("hello"), true, Set.of(1L, -2L));
     Part answer = new Part("", "", 200, Headers.NONE, Bytes.EMPTY, false, Set.of());
     Label label = new Label(Events.call(1), Side.ANSWER, Events.at(0), Events.at(1000));
-    return List.of(request.bytes(), answer.bytes(), label.bytes());
+    Spoken said = new Spoken(Events.at(2), false, true, Bytes.utf8("hello"), true);
+    return List.of(request.bytes(), answer.bytes(), label.bytes(),
+        Bytes.wrap(said.bytes()).and(Bytes.wrap(said.bytes())).copy());
   }
 
   public static void fuzzerTestOneInput(byte[] data) {
@@ -31,6 +33,16 @@ final class PartFuzzTest {
       assertThat(again.body()).isEqualTo(part.body());
       assertThat(again.found()).isEqualTo(part.found());
       assertThat(Part.hash(data)).hasSize(64);
+    } catch (CorruptRecord e) {
+      assertThat(e).hasMessageNotContaining("\n");
+    }
+    try {
+      Bytes row = Bytes.EMPTY;
+      List<Spoken> all = Spoken.all(Bytes.wrap(data));
+      for (Spoken one : all) {
+        row = row.and(Bytes.wrap(one.bytes()));
+      }
+      assertThat(Spoken.all(row)).isEqualTo(all);
     } catch (CorruptRecord e) {
       assertThat(e).hasMessageNotContaining("\n");
     }

@@ -107,7 +107,7 @@ final class Scene implements AuditLog, AutoCloseable {
   /** Returns the bodies that can be read of a call, and for those that cannot why. */
   List<String> seen(int number) throws IOException {
     return looks(number).stream().map(look -> switch (look) {
-      case Look.Opened(Side side, Part part, boolean proven) ->
+      case Look.Opened(Side side, Part part, var _, boolean proven) ->
         side.word() + (proven ? " " : " unproven ") + part.body().utf8() + (part.cut() ? "..." : "");
       case Look.Gone(Side side, String why) -> side.word() + " gone: " + why;
       case Look.Damaged(Side side, String why) -> side.word() + " damaged: " + why;

@@ -16,19 +16,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EventCodecTest {
 
   private static final List<AuditEvent> ALL = List.of(Events.intent(1), Events.shadowed(2), Events.refusal(3),
       Events.outcome(4, 200), Events.change(5), Events.message(6, 1), Events.notice(7),
+      Events.bySubKey(8),
       new AuditEvent.Notice(Events.START, Optional.empty(), "", "", new RuleRef("r"), "w", "", "recorded"));
+
+  /** Without what they end with these are whole, too: it came later, and only frames know that it was there. */
+  private static final List<AuditEvent> TAILED = List.of(Events.charged(9, 1, true), Events.charged(10, 2, false));
 
   @Test
   void everyEventComesBackAsItWas() throws CorruptRecord {
-    for (AuditEvent event : ALL) {
+    for (AuditEvent event : both()) {
       assertThat(decode(encode(event))).isEqualTo(event);
     }
+  }
+
+  private static List<AuditEvent> both() {
+    return Stream.of(ALL, TAILED).flatMap(List::stream).toList();
   }
 
   @Test
@@ -56,6 +65,7 @@ class EventCodecTest {
   void aRecordIsSmall() {
     assertThat(encode(Events.intent(1))).hasSizeLessThan(300);
     assertThat(encode(Events.outcome(1, 200))).hasSizeLessThan(60);
+    assertThat(encode(Events.charged(1, 1, true))).hasSizeLessThan(180);
   }
 
   @Test
@@ -82,7 +92,7 @@ class EventCodecTest {
   void anyBytesAreAnEventOrCorrupt() {
     Random random = new Random(7);
     for (int i = 0; i < 20_000; i++) {
-      byte[] bytes = encode(ALL.get(i % ALL.size()));
+      byte[] bytes = encode(both().get(i % both().size()));
       for (int changes = random.nextInt(4); changes >= 0; changes--) {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
       }

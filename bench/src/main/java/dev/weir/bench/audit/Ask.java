@@ -114,10 +114,14 @@ final class Ask implements Callable<Integer> {
   private void verify() throws IOException {
     Meter meter = new Meter();
     VerifyReport report = Verify.verify(data, Verify.Progress.NONE);
-    Meter.tell("verified %d MB in %.1f s: %.0f MB/s, %.0f MB in a second of CPU; intact: %s",
-        report.bytes() / 1_000_000, meter.seconds(), report.bytes() / 1e6 / meter.seconds(),
-        report.bytes() / 1e6 / meter.cpuSeconds(), report.intact());
+    tellSize("verified", report.bytes(), meter, report.intact());
+    tellSize("verified, unpacked", report.unpacked(), meter, report.intact());
     tellRate("verified", meter);
+  }
+
+  private static void tellSize(String what, long bytes, Meter meter, boolean intact) {
+    Meter.tell("%s %d MB in %.1f s: %.0f MB/s, %.0f MB in a second of CPU; intact: %s", what, bytes / 1_000_000,
+        meter.seconds(), bytes / 1e6 / meter.seconds(), bytes / 1e6 / meter.cpuSeconds(), intact);
   }
 
   private void tellRate(String what, Meter meter) {

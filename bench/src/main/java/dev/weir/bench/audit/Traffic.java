@@ -9,7 +9,9 @@ import dev.weir.model.Kind;
 import dev.weir.model.Principal;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Status;
+import dev.weir.model.TlsFacts;
 import dev.weir.model.net.Ip;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +37,12 @@ final class Traffic {
   private static final String CONFIG = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
   private static final String REASON = "personal data is rewritten before it leaves, since the recipient is"
       + " outside of the union and the contract with it covers pseudonyms alone (guideline 14, section 3)";
+
+  /** How each destination is reached, with a certificate of its own. */
+  private static final List<TlsFacts> SECURED = new SplittableRandom(3).longs(DESTINATIONS)
+      .mapToObj(drawn -> new TlsFacts("TLSv1.3", "TLS_AES_128_GCM_SHA256", "h2",
+          "%064x".formatted(BigInteger.valueOf(drawn).pow(4))))
+      .toList();
 
   private final SplittableRandom random;
   private final List<String> paths;
@@ -67,6 +75,7 @@ final class Traffic {
     boolean denied = random.nextInt(12) == 0;
     int first = random.nextInt(RULES.size() - 6);
     List<RuleRef> rules = RULES.subList(first, first + 6);
+    Map<Kind, Integer> kinds = kinds();
     AuditEvent.Asked asked = new AuditEvent.Asked(call, Optional.empty(),
         new Principal.Caller(caller(caller), "team-" + caller % 40,
             Optional.of(new KeyId("wk_" + Integer.toHexString(0x7f3a0000 + caller)))),
@@ -74,7 +83,8 @@ final class Traffic {
         "destination-" + destination,
         "api.region-" + destination % 9 + ".service-" + destination + ".example.com", 443,
         random.nextInt(3) == 0 ? "GET" : "POST", paths.get(skewed(PATHS)), random.nextInt(60_000),
-        Coverage.FULL, kinds(), rules, rules.getFirst(), REASON, CONFIG);
+        Coverage.FULL, kinds, rules, rules.getFirst(), REASON, CONFIG,
+        kinds.isEmpty() ? List.of() : List.of(random.nextLong()));
     return denied
         ? new AuditEvent.Refusal(at, asked, Status.FORBIDDEN)
         : new AuditEvent.Intent(at, asked, Ip.v4(0x68000000L + destination * 256L + random.nextInt(8)),
@@ -94,7 +104,8 @@ final class Traffic {
     return new AuditEvent.Outcome(at, call, failed ? 0 : random.nextInt(30) == 0 ? 503 : 200,
         random.nextInt(60_000), random.nextInt(200_000), Duration.ofNanos(random.nextInt(90_000_000)),
         Duration.ofNanos(90_000_000 + random.nextInt(90_000_000)), random.nextInt(5), 1,
-        failed ? Optional.of("timed out") : Optional.empty());
+        failed ? Optional.of("timed out") : Optional.empty(),
+        failed ? Optional.empty() : Optional.of(SECURED.get(skewed(DESTINATIONS))), Optional.empty());
   }
 
   private int skewed(int count) {

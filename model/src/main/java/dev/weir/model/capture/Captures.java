@@ -44,7 +44,7 @@ public interface Captures {
   /** Returns what takes the answer. */
   Tap answer(Context call, CaptureTerms terms);
 
-  /** Takes one answer, in pieces, up to the cap. For one thread at a time. */
+  /** Takes one answer, in pieces or in messages, up to the cap. For one thread at a time. */
   interface Tap {
 
     /** Takes nothing. */
@@ -60,6 +60,16 @@ public interface Captures {
       }
 
       @Override
+      public void message(Instant at, boolean text, Bytes payload) {
+        // Nothing is kept.
+      }
+
+      @Override
+      public void about(Set<Long> found) {
+        // Nothing is kept.
+      }
+
+      @Override
       public void end() {
         // Nothing is kept.
       }
@@ -70,6 +80,12 @@ public interface Captures {
 
     /** Takes the next piece of the body; what lies behind the cap is not copied. */
     void body(Bytes piece);
+
+    /** Takes a message that came on the WebSocket which the call has opened, in the place of a body. */
+    void message(Instant at, boolean text, Bytes payload);
+
+    /** Says what was found in what the caller goes on to send: what comes back may be about it, too. */
+    void about(Set<Long> found);
 
     /** Ends it: what has come is kept. */
     void end();

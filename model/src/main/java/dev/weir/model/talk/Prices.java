@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public record Prices(Map<String, Price> models) {
 
+  /** No model has a price. */
+  public static final Prices NONE = new Prices(Map.of());
+
   public Prices {
     models = Map.copyOf(models);
   }

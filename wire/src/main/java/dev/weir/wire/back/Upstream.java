@@ -1,11 +1,13 @@
 package dev.weir.wire.back;
 
 import dev.weir.model.Prepared;
+import dev.weir.model.TlsFacts;
 import dev.weir.model.net.Headers;
 import dev.weir.wire.credential.Badge;
 import dev.weir.wire.http.Framing;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
+import java.util.Optional;
 
 /** One request's place at an upstream, whatever version of HTTP that speaks: a connection, or one stream of it. */
 public interface Upstream {
@@ -33,6 +35,9 @@ public interface Upstream {
   default Switched switched() {
     throw new IllegalStateException("no connection that has switched");
   }
+
+  /** Returns how the connection is secured; empty where it is in the plain. */
+  Optional<TlsFacts> tls();
 
   /** Returns whether it has carried a request before: then it may have died unnoticed. */
   boolean reused();

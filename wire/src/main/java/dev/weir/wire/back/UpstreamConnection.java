@@ -2,6 +2,7 @@ package dev.weir.wire.back;
 
 import dev.weir.model.Prepared;
 import dev.weir.model.Status;
+import dev.weir.model.TlsFacts;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.wire.credential.Badge;
@@ -10,6 +11,7 @@ import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.HeadWriter;
 import dev.weir.wire.http.Malformed;
 import dev.weir.wire.http.Outbox;
+import dev.weir.wire.http.Secured;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
 import dev.weir.wire.loop.Timed;
@@ -19,6 +21,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   private final Function<Throwable, String> explain;
   private final AnswerReader answer;
   private long deadline;
+  private Optional<TlsFacts> tls = Optional.empty();
   private @Nullable Channel channel;
   private @Nullable Outbox out;
   private @Nullable AnswerSink sink;
@@ -75,6 +79,11 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
       throw new IllegalStateException("not connected");
     }
     return out;
+  }
+
+  @Override
+  public Optional<TlsFacts> tls() {
+    return tls;
   }
 
   @Override
@@ -208,6 +217,7 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     channel = ctx.channel();
+    tls = Secured.facts(ctx.pipeline());
     out = new Outbox(channel);
     loop().join(this);
   }

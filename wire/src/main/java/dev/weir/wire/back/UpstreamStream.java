@@ -1,6 +1,7 @@
 package dev.weir.wire.back;
 
 import dev.weir.model.Prepared;
+import dev.weir.model.TlsFacts;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Target;
@@ -16,6 +17,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer on a stream of a connection that others share. */
@@ -63,6 +65,11 @@ final class UpstreamStream implements Upstream, Flow, Inflow.Taker {
     }
     connection.flush();
     return block.size() + whole.length();
+  }
+
+  @Override
+  public Optional<TlsFacts> tls() {
+    return connection.tls();
   }
 
   @Override

@@ -1,15 +1,18 @@
 package dev.weir.wire.back;
 
+import dev.weir.model.TlsFacts;
 import dev.weir.wire.credential.Badge;
 import dev.weir.wire.h2.Codec;
 import dev.weir.wire.h2.Sensitive;
 import dev.weir.wire.h2.Streams;
 import dev.weir.wire.http.FieldBlock;
 import dev.weir.wire.http.Malformed;
+import dev.weir.wire.http.Secured;
 import dev.weir.wire.http.Send;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2Stream;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One HTTP/2 connection to an upstream, shared by as many requests as both sides allow. */
 final class UpstreamStreams extends Streams {
@@ -21,6 +24,7 @@ final class UpstreamStreams extends Streams {
   private final Pool pool;
   private final Pool.Key key;
   private final Sensitive sensitive;
+  private Optional<TlsFacts> tls = Optional.empty();
   private int open;
   private int last = Integer.MAX_VALUE;
   private boolean used;
@@ -45,6 +49,11 @@ final class UpstreamStreams extends Streams {
 
   Pool.Key key() {
     return key;
+  }
+
+  /** Returns how it is secured; empty where it is in the plain. */
+  Optional<TlsFacts> tls() {
+    return tls;
   }
 
   /** Returns whether one more request can go here. */
@@ -112,6 +121,7 @@ final class UpstreamStreams extends Streams {
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) throws Exception {
     super.handlerAdded(ctx);
+    tls = Secured.facts(ctx.pipeline());
     widen(Codec.UPSTREAM_CONNECTION_WINDOW);
     pool.add(this);
   }

@@ -104,6 +104,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
       return;
     }
     upstream = ready;
+    progress.over(ready.tls());
     try {
       send(ready);
     } catch (IOException e) {

@@ -1,8 +1,10 @@
 package dev.weir.wire.front;
 
 import dev.weir.gateway.Ending;
+import dev.weir.model.TlsFacts;
 import dev.weir.wire.back.UpstreamFault;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -18,6 +20,7 @@ final class Progress {
   private int status;
   private long sent;
   private long received;
+  private Optional<TlsFacts> tls = Optional.empty();
 
   CompletionStage<Ending> done() {
     return done;
@@ -25,6 +28,11 @@ final class Progress {
 
   boolean over() {
     return done.isDone();
+  }
+
+  /** It goes over a connection that is secured in this way. */
+  void over(Optional<TlsFacts> secured) {
+    tls = secured;
   }
 
   void sent(long bytes) {
@@ -60,6 +68,6 @@ final class Progress {
 
   private void end(Ending.Result result) {
     done.complete(new Ending(status, attempts, sent, received, Duration.ofNanos(firstByte),
-        Duration.ofNanos(System.nanoTime() - start), result));
+        Duration.ofNanos(System.nanoTime() - start), result, tls));
   }
 }

@@ -7,11 +7,10 @@ import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.DataDir;
 import dev.weir.app.command.Exit;
 import dev.weir.app.text.Screen;
-import dev.weir.audit.index.Lookup;
 import dev.weir.audit.json.AuditJson;
 import dev.weir.audit.payload.Exchanged;
-import dev.weir.audit.payload.Look;
 import dev.weir.audit.payload.PartNote;
+import dev.weir.audit.payload.Seen;
 import dev.weir.audit.segment.WholeFile;
 import dev.weir.model.CallId;
 import dev.weir.vault.Vault;
@@ -19,9 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,8 +55,7 @@ public final class AuditShow implements Callable<Exit> {
   public Exit call() throws CannotRun, IOException {
     Path folder = data.path();
     CallId call = new CallId(id);
-    Exchanged found = Exchanged.of(call,
-        Lookup.search(folder, Exchanged.query(call), new IndexProgress(screen)));
+    Exchanged found = Exchanged.find(folder, call, new IndexProgress(screen));
     screen.progress("");
     if (found.hits().isEmpty()) {
       throw new CannotRun("no such call is in the log", id, "look for it with `weir audit search`");
@@ -77,31 +73,28 @@ public final class AuditShow implements Callable<Exit> {
 
   private Exit looked(Path folder, Exchanged found) throws CannotRun, IOException {
     Clock clock = Clock.systemUTC();
-    List<Look> looks;
+    Seen seen;
     try (Vault vault = Vault.open(folder, MasterKeys.source(folder), clock)) {
-      looks = found.looks(folder, vault.payloads(), clock.instant());
+      seen = found.seen(folder, vault.payloads(), clock.instant());
     }
-    List<Look> readable = looks.stream().filter(Look.Opened.class::isInstance).toList();
-    if (!readable.isEmpty()) {
-      ChangeInbox.of(folder).put("payload read", id, readable.stream().map(look -> look.side().word())
-          .collect(Collectors.joining(", ")) + (reason.isBlank() ? "" : ": " + reason));
+    boolean nothing = seen.readable().isEmpty();
+    if (!nothing) {
+      ChangeInbox.of(folder).put("payload read", id, seen.readable() + (reason.isBlank() ? "" : ": " + reason));
     }
     if (payload) {
-      looks.forEach(look -> LookText.show(screen, look));
+      LookText.show(screen, seen);
     }
-    if (har != null && !readable.isEmpty()) {
-      write(har, found, looks);
+    if (har != null && !nothing) {
+      write(har, found, seen);
     }
-    if (readable.isEmpty()) {
+    if (nothing) {
       screen.note("nothing that this call said can be read");
     }
-    return readable.isEmpty() || looks.stream().anyMatch(Look.Damaged.class::isInstance)
-        ? Exit.FINDINGS
-        : Exit.FINE;
+    return nothing || seen.damaged() ? Exit.FINDINGS : Exit.FINE;
   }
 
-  private void write(Path file, Exchanged found, List<Look> looks) throws CannotRun, IOException {
-    String archive = found.har(looks, Version.number())
+  private void write(Path file, Exchanged found, Seen seen) throws CannotRun, IOException {
+    String archive = found.har(seen, Version.number())
         .orElseThrow(() -> new CannotRun("the log no longer has when this call left", id,
             "see what is kept of it with --payload"));
     WholeFile.replace(file, archive.getBytes(StandardCharsets.UTF_8));

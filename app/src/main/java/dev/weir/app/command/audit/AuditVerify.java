@@ -43,7 +43,7 @@ public final class AuditVerify implements Callable<Exit> {
     report.notes().forEach(screen::note);
     report.damage().forEach(damage -> screen.line(new Cell("damaged", Style.BAD), Cell.of("  " + damage)));
     String size = "records: " + report.records() + ", segments: " + report.segments() + ", bytes: "
-        + report.bytes();
+        + report.bytes() + " (" + report.unpacked() + " unpacked)";
     if (!report.intact()) {
       screen.line(new Cell("NOT INTACT", Style.BAD), Cell.of("  could be read: " + size));
       return Exit.FINDINGS;

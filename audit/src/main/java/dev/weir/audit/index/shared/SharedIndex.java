@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Answers about the records of all Weirs that ship theirs to one PostgreSQL, by the language and with the meaning of the
@@ -38,7 +39,8 @@ public final class SharedIndex implements AutoCloseable {
   static final String ALONE = "SELECT pg_advisory_xact_lock(hashtext('weir_audit.shipping'))";
 
   private static final String SCHEMA = "weir_audit";
-  private static final List<String> SCRIPTS = List.of(Script.beside(SharedIndex.class, "audit-1.sql"));
+  private static final List<String> SCRIPTS = Stream.of("audit-1.sql", "audit-2.sql")
+      .map(name -> Script.beside(SharedIndex.class, name)).toList();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int FETCHED_TOGETHER = 256;
 

@@ -16,11 +16,15 @@ import dev.weir.audit.search.Search;
 import dev.weir.audit.search.Term;
 import dev.weir.model.net.Host;
 import dev.weir.model.settings.Shared;
+import dev.weir.store.Database;
 import dev.weir.testkit.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -83,14 +87,35 @@ final class SharedIndexIT {
         expected.sort(query.newestFirst() ? BY_TIME.reversed() : BY_TIME);
         assertThat(shared.search(query).hits()).as(query.toString()).isEqualTo(expected);
       }
-      for (Field by : Counting.FIELDS) {
-        for (List<Term> terms : List.of(List.<Term>of(), List.of(Term.is(Field.DECISION, "deny")),
-            List.of(Term.is(Field.KIND, "email")),
-            List.of(new Term(Field.CALLER, List.of("nobody"), true)))) {
-          assertThat(shared.top(by, terms, Period.ALL, false, ALL)).as(by + " " + terms)
-              .isEqualTo(local.top(by, terms, Period.ALL, false, ALL));
-        }
+      countsAlike(shared, local);
+    }
+    try (Database before = SharedIndex.database(postgres())) {
+      before.inTransaction(SharedIndexIT::asOfTheFirstForm);
+    }
+    try (SharedIndex shared = SharedIndex.open(postgres()); Index local = Index.open(data)) {
+      countsAlike(shared, local);
+    }
+  }
+
+  private static void countsAlike(SharedIndex shared, Index local) throws IOException {
+    for (Field by : Counting.FIELDS) {
+      for (List<Term> terms : List.of(List.<Term>of(), List.of(Term.is(Field.DECISION, "deny")),
+          List.of(new Term(Field.DECISION, List.of("allow", "redact"), true)), List.of(Term.is(Field.KIND, "email")),
+          List.of(new Term(Field.CALLER, List.of("nobody"), true)))) {
+        assertThat(shared.top(by, terms, Period.ALL, false, ALL)).as(by + " " + terms)
+            .isEqualTo(local.top(by, terms, Period.ALL, false, ALL));
       }
+    }
+  }
+
+  /** Its totals were of all decisions together. */
+  private static boolean asOfTheFirstForm(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE total; CREATE TABLE total (field text, hour bigint, value integer, calls bigint,"
+          + " findings bigint, bytes bigint, first bigint, last bigint, PRIMARY KEY (field, hour, value));"
+          + " ALTER TABLE tally DROP CONSTRAINT tally_pkey,"
+          + " ADD PRIMARY KEY (hour, kind, caller, team, destination, decision, rule); UPDATE form SET number = 1");
+      return true;
     }
   }
 

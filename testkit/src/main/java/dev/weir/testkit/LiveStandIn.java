@@ -1,4 +1,4 @@
-package dev.weir.clients;
+package dev.weir.testkit;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -15,19 +15,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A service that speaks WebSocket in plain text and says every short text again. */
-final class LiveStandIn implements AutoCloseable {
+/** A service that speaks WebSocket in plain text and says every short message again. */
+public final class LiveStandIn implements AutoCloseable {
 
   private static final int TEXT = 1;
   private static final int CLOSE = 8;
 
-  /** The texts that came. */
-  final List<String> texts = new CopyOnWriteArrayList<>();
-  /** The codes that it was closed with. */
-  final List<Integer> closes = new CopyOnWriteArrayList<>();
+  private final List<String> texts = new CopyOnWriteArrayList<>();
+  private final List<Integer> closes = new CopyOnWriteArrayList<>();
   private final ServerSocket server;
 
-  LiveStandIn() {
+  public LiveStandIn() {
     try {
       server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
@@ -36,8 +34,18 @@ final class LiveStandIn implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
+  }
+
+  /** Returns the texts that came. */
+  public List<String> texts() {
+    return texts;
+  }
+
+  /** Returns the codes that it was closed with. */
+  public List<Integer> closes() {
+    return closes;
   }
 
   private void accept() {
