@@ -18,9 +18,12 @@ import dev.weir.model.Upgrade;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.talk.AnswerTerms;
+import dev.weir.model.talk.Meter;
 import dev.weir.model.talk.Review;
 import dev.weir.model.talk.Reviews;
 import dev.weir.model.talk.Talk;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -242,15 +245,8 @@ final class Call implements Passage.Exit {
         rooms.restorer(),
         restore,
         passage.spending().filter(Spending::metered)).keptFor(passage.capturing());
-    if (converses) {
-      MessageLine messages = messages(MessageLine.Manner.GRPC, restore);
-      return exchange.converse(prepared, answers.beside(messages), messages)
-          .thenCompose(ending -> answered(ending, answers, 0));
-    }
-    if (isWebSocket()) {
-      MessageLine messages = messages(MessageLine.Manner.WEBSOCKET, restore);
-      return exchange.webSocket(prepared, answers, messages)
-          .thenCompose(ending -> answered(ending, answers, messages.restored()));
+    if (converses || isWebSocket()) {
+      return converse(prepared, answers, restore);
     }
     CompletionStage<Ending> ending = upgrade.isPresent()
         ? exchange.upgrade(prepared, answers)
@@ -258,21 +254,37 @@ final class Call implements Passage.Exit {
     return ending.thenCompose(end -> answered(end, answers, 0));
   }
 
-  private MessageLine messages(MessageLine.Manner manner, Optional<Scope> restore) {
-    return new MessageLine(manner, rooms, identify, record, course.orElseThrow(), restore);
+  /** The call goes on, message by message, while its answer comes. */
+  private CompletionStage<Void> converse(Prepared prepared, AnswerRoom answers, Optional<Scope> restore) {
+    Dialogue dialogue = new Dialogue(record, rooms.restorer(), terms -> review(prepared, terms));
+    MessageLine messages = new MessageLine(
+        converses ? MessageLine.Manner.GRPC : MessageLine.Manner.WEBSOCKET,
+        rooms, identify, record, course.orElseThrow(), dialogue, restore.isPresent());
+    if (converses) {
+      return exchange.converse(prepared, answers.beside(messages), messages)
+          .thenCompose(ending -> answered(ending, answers, 0));
+    }
+    dialogue.ask(passage.terms(), restore);
+    return exchange.webSocket(prepared, answers, messages).thenCompose(ending -> {
+      dialogue.ended();
+      return answered(ending, answers, dialogue.restored());
+    });
   }
 
   private AnswerChecks checks(Prepared prepared) {
-    Passage.Course known = course.orElseThrow();
     Optional<Review> review = passage.terms().isEmpty()
         ? Optional.empty()
-        : Optional.of(rooms.reviews().of(
-            new Reviews.Asked(known.api(), prepared.head(), prepared.body().orElse(Bytes.EMPTY),
-                known.scope(),
-                content(), inForce.settings().detectors()),
-            passage.terms(), new Reaching(inForce, vet, known.facts())));
+        : Optional.of(review(prepared, passage.terms()));
     return new AnswerChecks(rule.flatMap(to -> to.answer().schema()), review, rooms.reviews(),
         content().maxBytes());
+  }
+
+  private Review review(Prepared prepared, List<AnswerTerms> terms) {
+    Passage.Course known = course.orElseThrow();
+    return rooms.reviews().of(
+        new Reviews.Asked(known.api(), prepared.head(), prepared.body().orElse(Bytes.EMPTY), known.scope(),
+            content(), inForce.settings().detectors()),
+        terms, new Reaching(inForce, vet, known.facts()));
   }
 
   private CompletionStage<Void> answered(Ending ending, AnswerRoom answers, int more) {
@@ -297,8 +309,13 @@ final class Call implements Passage.Exit {
   }
 
   @Override
-  public boolean metered() {
-    return true;
+  public Passage.Metering metering() {
+    return Passage.Metering.COUNTED;
+  }
+
+  @Override
+  public Meter meter() {
+    return rooms.talks().meter();
   }
 
   @Override

@@ -23,6 +23,7 @@ import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Budgets.Holding;
 import dev.weir.model.talk.Conversations;
+import dev.weir.model.talk.Meter;
 import dev.weir.model.talk.Talk;
 import java.time.Duration;
 import java.util.List;
@@ -77,14 +78,26 @@ final class Passage {
     }
   }
 
+  /** How what comes back is counted against budgets of tokens and money. */
+  enum Metering {
+    COUNTED,
+    /** With what left before it, and is still being answered. */
+    ALREADY,
+    /** It cannot be. */
+    NEVER
+  }
+
   /** Where a passage comes out, one way or the other. */
   interface Exit {
 
     /** Lets it out; completes once its outcome is recorded. {@code restore} is present where tokens are turned back. */
     CompletionStage<Void> leave(Prepared prepared, Optional<Scope> restore);
 
-    /** Returns whether what comes back can be counted. */
-    boolean metered();
+    /** Returns how what comes back is counted. */
+    Metering metering();
+
+    /** Returns what reads from what comes back how much it has cost. */
+    Meter meter();
 
     /** Tells the caller that it is denied. */
     void answer(Decision.Deny deny);
@@ -175,14 +188,15 @@ final class Passage {
    */
   CompletionStage<Void> held(Decision.Allow allow, Talk talk, Supplier<CompletionStage<Void>> onward) {
     boolean silent = talk.equals(Talk.SILENCE) || talk.equals(Talk.UNREAD);
+    boolean uncounted = silent || exit.metering() == Metering.ALREADY;
     List<Obligation.Budget> budgets = Spending.asked(allow).stream()
-        .filter(budget -> !silent || !Spending.isMetered(budget)).toList();
+        .filter(budget -> !uncounted || !Spending.isMetered(budget)).toList();
     if (budgets.isEmpty()) {
       return onward.get();
     }
     record.trace().enter(Room.BUDGET);
     Optional<Obligation.Budget> metered = budgets.stream().filter(Spending::isMetered).findFirst();
-    if (metered.isPresent() && !exit.metered()) {
+    if (metered.isPresent() && exit.metering() == Metering.NEVER) {
       return refuse(new Decision.Deny(metered.get().by(),
           "what comes back message by message cannot be counted against a budget", Status.FORBIDDEN));
     }
@@ -198,7 +212,7 @@ final class Passage {
   private CompletionStage<Void> held(Holding holding, Talk talk, boolean metered,
       Supplier<CompletionStage<Void>> onward) {
     if (holding instanceof Holding.Held(Budgets.Hold hold)) {
-      spending = Optional.of(new Spending(hold, talk, rooms.talks().meter(), metered));
+      spending = Optional.of(new Spending(hold, talk, exit.meter(), metered));
       return onward.get();
     }
     if (holding instanceof Holding.Spent(var _, Duration until)) {

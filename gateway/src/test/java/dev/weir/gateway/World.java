@@ -125,6 +125,8 @@ final class World implements Exchange {
   Optional<Answers.Treatment> treatment = Optional.empty();
   Optional<Bytes> answered = Optional.empty();
   List<Message> sends = List.of();
+  /** What comes back on a WebSocket behind each message. */
+  List<String> hears = List.of();
   Optional<Messages> messages = Optional.empty();
   Optional<Closing> closed = Optional.empty();
   /** What the client of a CONNECT was told with its 200. */
@@ -359,8 +361,10 @@ final class World implements Exchange {
 
   /** Sends what there is to send on the WebSocket that is open. */
   void sendOn() {
-    sends.forEach(
-        message -> messages.orElseThrow().take(message, new Letter()).toCompletableFuture().join());
+    for (Message message : sends) {
+      messages.orElseThrow().take(message, new Letter()).toCompletableFuture().join();
+      hears.forEach(text -> messages.orElseThrow().received(new Message(true, Bytes.utf8(text))));
+    }
   }
 
   @Override
