@@ -61,6 +61,7 @@ final class WebSocketIT {
       int half = token.length() / 2;
       say(socket, delta("To " + token.substring(0, half)));
       say(socket, delta(token.substring(half) + " now"));
+      say(socket, "{\"type\":\"response.output_text.done\"}");
       assertThat(heard.poll(20, TimeUnit.SECONDS) + heard.poll(20, TimeUnit.SECONDS)).contains(Prompts.MAIL)
           .doesNotContain("wtk_");
     }

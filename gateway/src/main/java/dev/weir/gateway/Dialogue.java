@@ -65,19 +65,19 @@ final class Dialogue {
     reviews.forEach(review -> review.said(message));
   }
 
-  /** Returns whether what comes back is counted already, so that another message sets nothing aside. */
-  boolean counts() {
-    return turn.filter(open -> !open.answered()).isPresent();
+  /** The client goes on: what has been answered by now is charged, and what comes next is another call. */
+  void next() {
+    turn.filter(Spending::answered).ifPresent(_ -> ended());
   }
 
-  /** Counts what comes back against what was set aside; what was before it, where its answer has ended, is charged. */
+  /** Returns whether what comes back is counted already, so that another message sets nothing aside. */
+  boolean counts() {
+    return turn.isPresent();
+  }
+
+  /** Counts what comes back against what was set aside. */
   void count(Spending spending) {
-    if (counts()) {
-      spending.release();
-    } else {
-      turn.ifPresent(Spending::settle);
-      turn = Optional.of(spending);
-    }
+    turn.ifPresentOrElse(_ -> spending.release(), () -> turn = Optional.of(spending));
   }
 
   /** Returns what goes on now that {@code message} has come. */

@@ -99,6 +99,7 @@ final class MessageLine implements Messages {
 
   @Override
   public CompletionStage<Void> take(Message message, Outgoing outgoing) {
+    dialogue.next();
     InForce inForce = rooms.inForce().get();
     One one = new One(inForce, outgoing);
     return one.passage.guarded(() -> {
