@@ -20,6 +20,7 @@ import dev.weir.policy.rule.Rule;
 import dev.weir.policy.rule.Rulebook;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -47,14 +48,17 @@ public final class ReadPolicies {
 
   private final Prices prices;
 
-  private ReadPolicies(Settings settings, Prices prices) {
+  private final Path folder;
+
+  private ReadPolicies(Settings settings, Prices prices, Path folder) {
     this.settings = settings;
     this.prices = prices;
+    this.folder = folder;
   }
 
-  /** Returns the rules in the order of the file. */
-  public static List<Rule> read(Optional<Value> policies, Settings settings, Prices prices) {
-    ReadPolicies reader = new ReadPolicies(settings, prices);
+  /** Returns the rules in the order of the file, which is in {@code folder}. */
+  public static List<Rule> read(Optional<Value> policies, Settings settings, Prices prices, Path folder) {
+    ReadPolicies reader = new ReadPolicies(settings, prices, folder);
     policies.ifPresent(value -> value.list().forEach(reader::policy));
     return reader.rules;
   }
@@ -79,7 +83,8 @@ public final class ReadPolicies {
       RuleRef ref = new RuleRef(name.orElse(""));
       Optional<AnswerTerms> answers = table.find("answers")
           .flatMap(terms -> new ReadAnswers(settings).read(terms, ref));
-      Optional<AbuseTerms> abuse = table.find("abuse").flatMap(terms -> ReadAbuse.read(terms, ref));
+      Optional<AbuseTerms> abuse = table.find("abuse")
+          .flatMap(terms -> ReadAbuse.read(terms, ref, folder));
       Optional<CaptureTerms> capture = table.find("capture").flatMap(terms -> ReadCapture.read(terms, ref));
       sense(value, table);
       Rule rule = new Rule(ref, when, mode == Mode.SHADOW, deny, data, prompt, answers, abuse, limit,
