@@ -14,7 +14,7 @@ import dev.weir.policy.rule.Conditions;
 import dev.weir.policy.rule.Conditions.Compiled;
 import dev.weir.policy.rule.DataRule;
 import dev.weir.policy.rule.LimitRule;
-import dev.weir.policy.rule.LimitRule.Per;
+import dev.weir.policy.rule.Per;
 import dev.weir.policy.rule.PromptRule;
 import dev.weir.policy.rule.Rule;
 import dev.weir.policy.rule.Rulebook;
@@ -33,9 +33,6 @@ public final class ReadPolicies {
 
   static final Map<String, Mode> MODES = Map.of("enforce", Mode.ENFORCE, "shadow", Mode.SHADOW);
 
-  private static final Map<String, Per> PERS = Map.of("caller", Per.CALLER, "destination", Per.DESTINATION,
-      "team",
-      Per.TEAM, "key", Per.KEY);
   private static final Map<String, PromptRule.Action> ON_ABUSE = Map.of("deny", PromptRule.Action.DENY,
       "flag", PromptRule.Action.FLAG);
 
@@ -79,7 +76,7 @@ public final class ReadPolicies {
       Optional<PromptRule> prompt = table.find("prompt").flatMap(ReadPolicies::prompt);
       Optional<LimitRule> limit = table.find("limit").flatMap(ReadPolicies::limit);
       Optional<BudgetRule> budget = table.find("budget")
-          .flatMap(sums -> ReadBudget.read(sums, prices, ReadPolicies::per));
+          .flatMap(sums -> ReadBudget.read(sums, prices));
       RuleRef ref = new RuleRef(name.orElse(""));
       Optional<AnswerTerms> answers = table.find("answers")
           .flatMap(terms -> new ReadAnswers(settings).read(terms, ref));
@@ -131,6 +128,7 @@ public final class ReadPolicies {
         faults.forEach(fault -> value.flawWithin(fault.line(), fault.column(), fault.cause(), fault.mend()));
         yield Optional.empty();
       }
+      case Compiled.Named _ -> throw new IllegalStateException("it was asked for a condition");
     });
   }
 
@@ -161,15 +159,9 @@ public final class ReadPolicies {
     try (Table table = found.get()) {
       Optional<Measures.Rate> rate = table.need("requests", "say how many, such as requests: 600/m")
           .flatMap(text -> text.as(Measures::rate, "rate", "write it as 10/s, 600/m, 1000/h or 50/day"));
-      List<Per> per = table.find("per").map(ReadPolicies::per).orElse(List.of());
+      List<Per> per = table.find("per").map(ReadPer::read).orElse(List.of());
       Optional<Long> burst = table.find("burst").flatMap(number -> number.number(1, 1_000_000_000));
       return rate.map(each -> new LimitRule(each.amount(), each.period(), burst.orElse(each.amount()), per));
     }
-  }
-
-  private static List<Per> per(Value value) {
-    return (value.isList() ? value.list() : List.of(value)).stream()
-        .flatMap(word -> word.oneOf(PERS).stream())
-        .distinct().toList();
   }
 }

@@ -5,7 +5,9 @@ import dev.weir.model.capture.CaptureTerms;
 import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.Talk;
 import dev.weir.model.watch.AbuseTerms;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One entry of {@code policies}, compiled.
@@ -39,20 +41,22 @@ public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Option
     if (prompt.isPresent()) {
       return Talk.Depth.ABUSE;
     }
-    Talk.Depth asked = when.map(Condition::depth).orElse(Talk.Depth.CONTENT);
-    return budget.isPresent() && asked == Talk.Depth.CONTENT ? Talk.Depth.TALK : asked;
+    return Stream
+        .of(when.map(Condition::depth), limit.map(rate -> Per.depth(rate.per())),
+            budget.map(sums -> Per.depth(sums.per())), budget.map(_ -> Talk.Depth.TALK))
+        .flatMap(Optional::stream).max(Comparator.naturalOrder()).orElse(Talk.Depth.CONTENT);
   }
 
   /** Returns whether it may apply to a call of which only the head is known. */
   boolean mayHold(Call call) {
     try {
       return when.isEmpty() || when.get().asksContent() || holds(call);
-    } catch (Condition.Failed e) {
+    } catch (Expression.Failed e) {
       return true;
     }
   }
 
-  boolean holds(Call call) throws Condition.Failed {
+  boolean holds(Call call) throws Expression.Failed {
     return when.isEmpty() || when.get().holds(call.view());
   }
 
