@@ -43,7 +43,7 @@ final class Call implements Passage.Exit {
   private final Identify identify;
   private final Vet vet;
   private final InFlight inFlight;
-  private final Breakers breakers;
+  private final Courtesy courtesy;
   private final Exchange exchange;
   private final Incoming incoming;
   private final InForce inForce;
@@ -52,15 +52,15 @@ final class Call implements Passage.Exit {
   private final Optional<String> upgrade;
   private Optional<DestinationRule> rule = Optional.empty();
   private Optional<Passage.Course> course = Optional.empty();
-  private Optional<Breaker.Pass> pass = Optional.empty();
+  private Optional<Courtesy.Visit> visit = Optional.empty();
   private boolean converses;
 
-  Call(Rooms rooms, Identify identify, Vet vet, InFlight inFlight, Breakers breakers, Exchange exchange) {
+  Call(Rooms rooms, Identify identify, Vet vet, InFlight inFlight, Courtesy courtesy, Exchange exchange) {
     this.rooms = rooms;
     this.identify = identify;
     this.vet = vet;
     this.inFlight = inFlight;
-    this.breakers = breakers;
+    this.courtesy = courtesy;
     this.exchange = exchange;
     this.incoming = exchange.incoming();
     this.inForce = rooms.inForce().get();
@@ -100,7 +100,7 @@ final class Call implements Passage.Exit {
 
   private void gone(Principal who) {
     inFlight.leave(who);
-    pass.ifPresent(Breaker.Pass::unused);
+    visit.ifPresent(Courtesy.Visit::over);
   }
 
   /** Returns a denial for now only: there is too much to do already. */
@@ -179,16 +179,12 @@ final class Call implements Passage.Exit {
         : look(known, body)).thenCompose(done -> done);
   }
 
-  /** Returns a denial while the destination is left alone, because it fails. */
+  /** Returns a denial while the destination is left alone, because it fails or has enough. */
   private Optional<Decision.Deny> alone() {
-    Optional<Breaker.Admission> admission = breakers.ask(rule);
-    pass = admission.flatMap(Breaker.Admission::pass);
-    if (admission.isEmpty() || pass.isPresent()) {
-      return Optional.empty();
-    }
-    record.retryAfter(admission.get().left());
-    return Optional.of(new Decision.Deny(RuleRef.BREAKER,
-        "the destination keeps failing and is left alone for a while", Status.UNAVAILABLE));
+    Courtesy.Visit asked = courtesy.ask(rule);
+    visit = Optional.of(asked);
+    asked.denial().ifPresent(_ -> record.retryAfter(asked.left()));
+    return asked.denial();
   }
 
   private CompletionStage<Void> unread(Throwable failure) {
@@ -244,7 +240,7 @@ final class Call implements Passage.Exit {
     AnswerRoom answers = new AnswerRoom(rule, record.trace(), record.weirHeaders(), checks(prepared),
         rooms.restorer(),
         restore,
-        passage.spending().filter(Spending::metered)).keptFor(passage.capturing());
+        passage.spending().filter(Spending::metered)).keptFor(passage.capturing()).toldTo(visit);
     if (converses || isWebSocket()) {
       return converse(prepared, answers, restore);
     }
@@ -294,7 +290,7 @@ final class Call implements Passage.Exit {
 
   private CompletionStage<Void> recordOutcome(Ending ending, RuleRef by, int restored) {
     record.trace().enter(Room.OUTCOME);
-    pass.ifPresent(open -> open.ended(ending, System.nanoTime()));
+    visit.ifPresent(each -> each.ended(ending));
     if (ending.result() instanceof Ending.Result.Fault(Status status, String why, boolean answered)
         && !answered) {
       if (status == Status.UNAVAILABLE) {
