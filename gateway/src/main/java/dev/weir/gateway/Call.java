@@ -44,6 +44,7 @@ final class Call implements Passage.Exit {
   private final Vet vet;
   private final InFlight inFlight;
   private final Courtesy courtesy;
+  private final Turns turns;
   private final Exchange exchange;
   private final Incoming incoming;
   private final InForce inForce;
@@ -55,12 +56,14 @@ final class Call implements Passage.Exit {
   private Optional<Courtesy.Visit> visit = Optional.empty();
   private boolean converses;
 
-  Call(Rooms rooms, Identify identify, Vet vet, InFlight inFlight, Courtesy courtesy, Exchange exchange) {
+  Call(Rooms rooms, Identify identify, Vet vet, InFlight inFlight, Courtesy courtesy, Turns turns,
+      Exchange exchange) {
     this.rooms = rooms;
     this.identify = identify;
     this.vet = vet;
     this.inFlight = inFlight;
     this.courtesy = courtesy;
+    this.turns = turns;
     this.exchange = exchange;
     this.incoming = exchange.incoming();
     this.inForce = rooms.inForce().get();
@@ -101,6 +104,7 @@ final class Call implements Passage.Exit {
   private void gone(Principal who) {
     inFlight.leave(who);
     visit.ifPresent(Courtesy.Visit::over);
+    passage.over();
   }
 
   /** Returns a denial for now only: there is too much to do already. */
@@ -312,6 +316,11 @@ final class Call implements Passage.Exit {
   @Override
   public Meter meter() {
     return rooms.talks().meter();
+  }
+
+  @Override
+  public Optional<Turns> turns() {
+    return Optional.of(turns);
   }
 
   @Override

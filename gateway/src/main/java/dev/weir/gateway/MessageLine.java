@@ -193,6 +193,11 @@ final class MessageLine implements Messages {
     }
 
     @Override
+    public Optional<Turns> turns() {
+      return Optional.empty();
+    }
+
+    @Override
     public void answer(Decision.Deny deny) {
       outgoing.close(manner.closing(deny));
     }

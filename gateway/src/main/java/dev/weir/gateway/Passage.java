@@ -99,6 +99,9 @@ final class Passage {
     /** Returns what reads from what comes back how much it has cost. */
     Meter meter();
 
+    /** Returns where it takes turns with others; empty where it goes in the turn of what opened its connection. */
+    Optional<Turns> turns();
+
     /** Tells the caller that it is denied. */
     void answer(Decision.Deny deny);
   }
@@ -123,7 +126,7 @@ final class Passage {
     this.inForce = inForce;
     this.record = record;
     this.exit = exit;
-    this.limits = new Taking(rooms.limiter(), record, this::refuse);
+    this.limits = new Taking(rooms.limiter(), exit.turns(), record, this::refuse);
     this.lostKeys = new LostKeys(rooms, record);
   }
 
@@ -175,6 +178,11 @@ final class Passage {
   /** Returns what is kept of the call, where anything is. */
   Optional<Capturing> capturing() {
     return capturing;
+  }
+
+  /** The call has ended, whether it left or not. */
+  void over() {
+    limits.over();
   }
 
   /** Takes what the limits ask for and goes {@code onward}, or refuses. */

@@ -9,6 +9,7 @@ public final class StraightLine implements Line {
   private final Identify identify;
   private final Vet vet;
   private final InFlight inFlight = new InFlight();
+  private final Turns turns = new Turns();
   private final Courtesy courtesy;
 
   public StraightLine(Rooms rooms) {
@@ -20,6 +21,6 @@ public final class StraightLine implements Line {
 
   @Override
   public CompletionStage<Void> take(Exchange exchange) {
-    return new Call(rooms, identify, vet, inFlight, courtesy, exchange).run();
+    return new Call(rooms, identify, vet, inFlight, courtesy, turns, exchange).run();
   }
 }

@@ -13,8 +13,6 @@ import dev.weir.policy.rule.Condition;
 import dev.weir.policy.rule.Conditions;
 import dev.weir.policy.rule.Conditions.Compiled;
 import dev.weir.policy.rule.DataRule;
-import dev.weir.policy.rule.LimitRule;
-import dev.weir.policy.rule.Per;
 import dev.weir.policy.rule.PromptRule;
 import dev.weir.policy.rule.Rule;
 import dev.weir.policy.rule.Rulebook;
@@ -74,7 +72,7 @@ public final class ReadPolicies {
       Optional<DataRule> data = table.find("data")
           .flatMap(kinds -> new ReadData(settings).read(kinds, restore));
       Optional<PromptRule> prompt = table.find("prompt").flatMap(ReadPolicies::prompt);
-      Optional<LimitRule> limit = table.find("limit").flatMap(ReadPolicies::limit);
+      ReadRates.Rates rates = table.find("limit").map(ReadRates::read).orElse(ReadRates.Rates.NONE);
       Optional<BudgetRule> budget = table.find("budget")
           .flatMap(sums -> ReadBudget.read(sums, prices));
       RuleRef ref = new RuleRef(name.orElse(""));
@@ -84,8 +82,8 @@ public final class ReadPolicies {
           .flatMap(terms -> ReadAbuse.read(terms, ref, folder));
       Optional<CaptureTerms> capture = table.find("capture").flatMap(terms -> ReadCapture.read(terms, ref));
       sense(value, table);
-      Rule rule = new Rule(ref, when, mode == Mode.SHADOW, deny, data, prompt, answers, abuse, limit,
-          budget, capture);
+      Rule rule = new Rule(ref, when, mode == Mode.SHADOW, deny, data, prompt, answers, abuse,
+          rates.limit(), rates.turns(), budget, capture);
       if (!Rulebook.isReachable(rule, settings)) {
         table.key("when").flaw("holds for no destination, so the rule is unreachable",
             "check the names and categories in it, or remove the rule");
@@ -128,7 +126,7 @@ public final class ReadPolicies {
         faults.forEach(fault -> value.flawWithin(fault.line(), fault.column(), fault.cause(), fault.mend()));
         yield Optional.empty();
       }
-      case Compiled.Named _ -> throw new IllegalStateException("it was asked for a condition");
+      case Compiled.Named _, Compiled.Weighed _ -> throw new IllegalStateException("it was asked for a condition");
     });
   }
 
@@ -149,19 +147,5 @@ public final class ReadPolicies {
       }
     }
     return Optional.of(new PromptRule(actions));
-  }
-
-  private static Optional<LimitRule> limit(Value value) {
-    Optional<Table> found = value.table();
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    try (Table table = found.get()) {
-      Optional<Measures.Rate> rate = table.need("requests", "say how many, such as requests: 600/m")
-          .flatMap(text -> text.as(Measures::rate, "rate", "write it as 10/s, 600/m, 1000/h or 50/day"));
-      List<Per> per = table.find("per").map(ReadPer::read).orElse(List.of());
-      Optional<Long> burst = table.find("burst").flatMap(number -> number.number(1, 1_000_000_000));
-      return rate.map(each -> new LimitRule(each.amount(), each.period(), burst.orElse(each.amount()), per));
-    }
   }
 }

@@ -48,6 +48,9 @@ public final class Conditions {
     /** It gives what a bucket or a budget is named after. */
     record Named(Per per) implements Compiled {}
 
+    /** It gives a whole number. */
+    record Weighed(Weight weight) implements Compiled {}
+
     /** It cannot; all that is wrong with it. */
     record Bad(List<Fault> faults) implements Compiled {
       public Bad {
@@ -72,6 +75,14 @@ public final class Conditions {
   /** Returns what {@code text} tells buckets and budgets apart by; never throws for anything in it. */
   public static Compiled per(String text) {
     return compile(text, Conditions::named);
+  }
+
+  /** Returns the whole number that {@code text} spells; never throws for anything in it. */
+  public static Compiled weight(String text) {
+    return compile(text, (ast, expression) -> ast.getResultType().equals(SimpleType.INT)
+        ? new Compiled.Weighed(new Weight(expression))
+        : one("the expression gives " + ast.getResultType().name() + ", and no whole number",
+            "write one such as caller.team == \"ops\" ? 10 : 0"));
   }
 
   /** Makes something of an expression that is sound. */

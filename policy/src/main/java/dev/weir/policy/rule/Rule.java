@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  */
 public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Optional<String> deny,
     Optional<DataRule> data, Optional<PromptRule> prompt, Optional<AnswerTerms> answers,
-    Optional<AbuseTerms> abuse, Optional<LimitRule> limit, Optional<BudgetRule> budget,
-    Optional<CaptureTerms> capture) {
+    Optional<AbuseTerms> abuse, Optional<LimitRule> limit, Optional<TurnRule> turns,
+    Optional<BudgetRule> budget, Optional<CaptureTerms> capture) {
 
   /**
    * Returns whether it has anything to say to what is known of this call. What asks about content waits until the body
@@ -31,7 +31,7 @@ public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Option
       return false;
     }
     return deny.isPresent() || (data.isPresent() || prompt.isPresent()) && call.seen()
-        || (limit.isPresent() || answers.isPresent() || abuse.isPresent() || capture.isPresent())
+        || (limit.isPresent() || turns.isPresent() || answers.isPresent() || abuse.isPresent() || capture.isPresent())
             && !call.opening()
         || budget.isPresent() && (call.seen() || call.unread());
   }
@@ -43,6 +43,7 @@ public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Option
     }
     return Stream
         .of(when.map(Condition::depth), limit.map(rate -> Per.depth(rate.per())),
+            turns.map(each -> Per.depth(each.per())),
             budget.map(sums -> Per.depth(sums.per())), budget.map(_ -> Talk.Depth.TALK))
         .flatMap(Optional::stream).max(Comparator.naturalOrder()).orElse(Talk.Depth.CONTENT);
   }
@@ -62,7 +63,7 @@ public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Option
 
   /** Returns this rule for calls of which the condition is known to hold. */
   Rule always() {
-    return new Rule(ref, Optional.empty(), shadow, deny, data, prompt, answers, abuse, limit,
+    return new Rule(ref, Optional.empty(), shadow, deny, data, prompt, answers, abuse, limit, turns,
         budget, capture);
   }
 }

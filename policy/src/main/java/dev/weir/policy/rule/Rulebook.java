@@ -159,7 +159,9 @@ public final class Rulebook implements Policy {
           "what comes back through a tunnel or after an upgrade is not looked at, as answers must be here",
           Status.FORBIDDEN));
     }
-    if (rule.limit().filter(LimitRule::asksContent).isPresent() && call.unread()) {
+    boolean waits = rule.limit().filter(LimitRule::asksContent).isPresent()
+        || rule.turns().filter(TurnRule::asksContent).isPresent();
+    if (waits && call.unread()) {
       return new Said(true, new Deny(rule.ref(),
           "of what is not looked at nobody can tell which limit holds", Status.FORBIDDEN));
     }
