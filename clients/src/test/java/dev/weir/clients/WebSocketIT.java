@@ -49,6 +49,58 @@ final class WebSocketIT {
     }
   }
 
+  /** The stand-in says again what it hears: so a client plays the provider's part. */
+  @Test
+  void restoresATokenThatComesBackInPieces() throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      WebSocket socket = open(client, world.key());
+      say(socket, "{\"to\": \"" + Prompts.MAIL + "\"}");
+      assertThat(heard.poll(20, TimeUnit.SECONDS)).contains(Prompts.MAIL);
+      String sent = world.outside().live().texts.getLast();
+      String token = sent.substring(sent.indexOf("wtk_"), sent.lastIndexOf('"'));
+      int half = token.length() / 2;
+      say(socket, delta("To " + token.substring(0, half)));
+      say(socket, delta(token.substring(half) + " now"));
+      say(socket, "{\"type\":\"response.output_text.done\"}");
+      assertThat(heard.poll(20, TimeUnit.SECONDS) + heard.poll(20, TimeUnit.SECONDS)).contains(Prompts.MAIL)
+          .doesNotContain("wtk_");
+    }
+  }
+
+  @Test
+  void cutsOffAnAnswerThatIsDeniedInTheProvidersOwnWay() throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      WebSocket socket = open(client, world.key());
+      say(socket, "{\"type\":\"session.created\",\"event_id\":\"a\"}");
+      say(socket, delta("It is HALYARD-"));
+      say(socket, delta("7731-blue, I think"));
+      assertThat(heard.poll(20, TimeUnit.SECONDS)).contains("session.created");
+      assertThat(heard.poll(20, TimeUnit.SECONDS)).contains("content_filter");
+      assertThat(heard.poll(20, TimeUnit.SECONDS)).startsWith("closed with 1008 Weir: answers:");
+    }
+  }
+
+  @Test
+  void keepsAnswersWithinABudget() throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      WebSocket socket = open(client, world.thriftyKey());
+      say(socket, "{\"type\":\"response.create\",\"response\":{\"max_output_tokens\":100}}");
+      assertThat(heard.poll(20, TimeUnit.SECONDS)).contains("response.create");
+      say(socket, "{\"type\":\"response.done\",\"usage\":{\"input_tokens\":90,\"output_tokens\":200}}");
+      assertThat(heard.poll(20, TimeUnit.SECONDS)).contains("response.done");
+      say(socket, "{\"type\":\"response.create\",\"response\":{\"max_output_tokens\":100}}");
+      assertThat(heard.poll(20, TimeUnit.SECONDS)).startsWith("closed with 1008 Weir: pocket-money:");
+    }
+  }
+
+  private static void say(WebSocket socket, String text) throws Exception {
+    socket.sendText(text, true).get(20, TimeUnit.SECONDS);
+  }
+
+  private static String delta(String text) {
+    return "{\"type\":\"response.output_text.delta\",\"response_id\":\"r\",\"delta\":\"" + text + "\"}";
+  }
+
   @Test
   void refusesAnUpgradeWithoutAKey() {
     try (HttpClient client = HttpClient.newHttpClient()) {
@@ -59,7 +111,7 @@ final class WebSocketIT {
   }
 
   private WebSocket open(HttpClient client, String key) throws Exception {
-    URI to = URI.create(world.gateway("/live/v1/realtime").toString().replace("http:", "ws:"));
+    URI to = URI.create(world.gateway("/live/v1/realtime?model=stand-in").toString().replace("http:", "ws:"));
     return client.newWebSocketBuilder().header("Authorization", "Bearer " + key)
         .buildAsync(to, new Hearing()).get(20, TimeUnit.SECONDS);
   }

@@ -30,6 +30,7 @@ final class AnswerRoom implements Answers {
   private final Optional<Scope> restore;
   private final Optional<Spending> spending;
   private Optional<MessageLine> messages = Optional.empty();
+  private Optional<Courtesy.Visit> visit = Optional.empty();
   private Optional<Capturing> kept = Optional.empty();
   private Optional<Spending> counted = Optional.empty();
   private String contentType = "";
@@ -61,6 +62,12 @@ final class AnswerRoom implements Answers {
     return this;
   }
 
+  /** Says who learns of the answer's head, whatever becomes of it. */
+  AnswerRoom toldTo(Optional<Courtesy.Visit> asked) {
+    visit = asked;
+    return this;
+  }
+
   @Override
   public Trace.Stay credential() {
     return trace.stay(Room.CREDENTIAL);
@@ -69,6 +76,7 @@ final class AnswerRoom implements Answers {
   @Override
   public Treatment head(AnswerHead head) {
     trace.enter(Room.ANSWER);
+    visit.ifPresent(each -> each.answered(head));
     contentType = head.headers().first("Content-Type").orElse("");
     long declared = head.headers().first("Content-Length").map(AnswerRoom::length).orElse(-1L);
     Optional<String> flaw = flaw(head, declared);

@@ -18,10 +18,13 @@ import dev.weir.model.Upgrade;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.Cost;
+import dev.weir.model.talk.Meter;
 import dev.weir.model.talk.Review;
 import dev.weir.model.talk.Reviews;
 import dev.weir.model.talk.Talk;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -41,7 +44,8 @@ final class Call implements Passage.Exit {
   private final Identify identify;
   private final Vet vet;
   private final InFlight inFlight;
-  private final Breakers breakers;
+  private final Courtesy courtesy;
+  private final Turns turns;
   private final Exchange exchange;
   private final Incoming incoming;
   private final InForce inForce;
@@ -50,15 +54,17 @@ final class Call implements Passage.Exit {
   private final Optional<String> upgrade;
   private Optional<DestinationRule> rule = Optional.empty();
   private Optional<Passage.Course> course = Optional.empty();
-  private Optional<Breaker.Pass> pass = Optional.empty();
+  private Optional<Courtesy.Visit> visit = Optional.empty();
   private boolean converses;
 
-  Call(Rooms rooms, Identify identify, Vet vet, InFlight inFlight, Breakers breakers, Exchange exchange) {
+  Call(Rooms rooms, Identify identify, Vet vet, InFlight inFlight, Courtesy courtesy, Turns turns,
+      Exchange exchange) {
     this.rooms = rooms;
     this.identify = identify;
     this.vet = vet;
     this.inFlight = inFlight;
-    this.breakers = breakers;
+    this.courtesy = courtesy;
+    this.turns = turns;
     this.exchange = exchange;
     this.incoming = exchange.incoming();
     this.inForce = rooms.inForce().get();
@@ -98,7 +104,8 @@ final class Call implements Passage.Exit {
 
   private void gone(Principal who) {
     inFlight.leave(who);
-    pass.ifPresent(Breaker.Pass::unused);
+    visit.ifPresent(Courtesy.Visit::over);
+    passage.over();
   }
 
   /** Returns a denial for now only: there is too much to do already. */
@@ -177,16 +184,12 @@ final class Call implements Passage.Exit {
         : look(known, body)).thenCompose(done -> done);
   }
 
-  /** Returns a denial while the destination is left alone, because it fails. */
+  /** Returns a denial while the destination is left alone, because it fails or has enough. */
   private Optional<Decision.Deny> alone() {
-    Optional<Breaker.Admission> admission = breakers.ask(rule);
-    pass = admission.flatMap(Breaker.Admission::pass);
-    if (admission.isEmpty() || pass.isPresent()) {
-      return Optional.empty();
-    }
-    record.retryAfter(admission.get().left());
-    return Optional.of(new Decision.Deny(RuleRef.BREAKER,
-        "the destination keeps failing and is left alone for a while", Status.UNAVAILABLE));
+    Courtesy.Visit asked = courtesy.ask(rule);
+    visit = Optional.of(asked);
+    asked.denial().ifPresent(_ -> record.retryAfter(asked.left()));
+    return asked.denial();
   }
 
   private CompletionStage<Void> unread(Throwable failure) {
@@ -242,16 +245,9 @@ final class Call implements Passage.Exit {
     AnswerRoom answers = new AnswerRoom(rule, record.trace(), record.weirHeaders(), checks(prepared),
         rooms.restorer(),
         restore,
-        passage.spending().filter(Spending::metered)).keptFor(passage.capturing());
-    if (converses) {
-      MessageLine messages = messages(MessageLine.Manner.GRPC, restore);
-      return exchange.converse(prepared, answers.beside(messages), messages)
-          .thenCompose(ending -> answered(ending, answers, 0));
-    }
-    if (isWebSocket()) {
-      MessageLine messages = messages(MessageLine.Manner.WEBSOCKET, restore);
-      return exchange.webSocket(prepared, answers, messages)
-          .thenCompose(ending -> answered(ending, answers, messages.restored()));
+        passage.spending().filter(Spending::metered)).keptFor(passage.capturing()).toldTo(visit);
+    if (converses || isWebSocket()) {
+      return converse(prepared, answers, restore);
     }
     CompletionStage<Ending> ending = upgrade.isPresent()
         ? exchange.upgrade(prepared, answers)
@@ -259,22 +255,38 @@ final class Call implements Passage.Exit {
     return ending.thenCompose(end -> answered(end, answers, 0));
   }
 
-  private MessageLine messages(MessageLine.Manner manner, Optional<Scope> restore) {
-    return new MessageLine(manner, rooms, identify, record, course.orElseThrow(), restore)
+  /** The call goes on, message by message, while its answer comes. */
+  private CompletionStage<Void> converse(Prepared prepared, AnswerRoom answers, Optional<Scope> restore) {
+    Dialogue dialogue = new Dialogue(record, rooms.restorer(), terms -> review(prepared, terms));
+    MessageLine messages = new MessageLine(
+        converses ? MessageLine.Manner.GRPC : MessageLine.Manner.WEBSOCKET,
+        rooms, identify, record, course.orElseThrow(), dialogue, restore.isPresent())
         .keptFor(passage.capturing());
+    if (converses) {
+      return exchange.converse(prepared, answers.beside(messages), messages)
+          .thenCompose(ending -> answered(ending, answers, 0));
+    }
+    dialogue.ask(passage.terms(), restore);
+    return exchange.webSocket(prepared, answers, messages).thenCompose(ending -> {
+      dialogue.ended();
+      return answered(ending, answers, dialogue.restored());
+    });
   }
 
   private AnswerChecks checks(Prepared prepared) {
-    Passage.Course known = course.orElseThrow();
     Optional<Review> review = passage.terms().isEmpty()
         ? Optional.empty()
-        : Optional.of(rooms.reviews().of(
-            new Reviews.Asked(known.api(), prepared.head(), prepared.body().orElse(Bytes.EMPTY),
-                known.scope(),
-                content(), inForce.settings().detectors()),
-            passage.terms(), new Reaching(inForce, vet, known.facts())));
+        : Optional.of(review(prepared, passage.terms()));
     return new AnswerChecks(rule.flatMap(to -> to.answer().schema()), review, rooms.reviews(),
         content().maxBytes());
+  }
+
+  private Review review(Prepared prepared, List<AnswerTerms> terms) {
+    Passage.Course known = course.orElseThrow();
+    return rooms.reviews().of(
+        new Reviews.Asked(known.api(), prepared.head(), prepared.body().orElse(Bytes.EMPTY), known.scope(),
+            content(), inForce.settings().detectors()),
+        terms, new Reaching(inForce, vet, known.facts()));
   }
 
   private CompletionStage<Void> answered(Ending ending, AnswerRoom answers, int more) {
@@ -284,7 +296,7 @@ final class Call implements Passage.Exit {
 
   private CompletionStage<Void> recordOutcome(Ending ending, RuleRef by, int restored) {
     record.trace().enter(Room.OUTCOME);
-    pass.ifPresent(open -> open.ended(ending, System.nanoTime()));
+    visit.ifPresent(each -> each.ended(ending));
     if (ending.result() instanceof Ending.Result.Fault(Status status, String why, boolean answered)
         && !answered) {
       if (status == Status.UNAVAILABLE) {
@@ -299,8 +311,18 @@ final class Call implements Passage.Exit {
   }
 
   @Override
-  public boolean metered() {
-    return true;
+  public Passage.Metering metering() {
+    return Passage.Metering.COUNTED;
+  }
+
+  @Override
+  public Meter meter() {
+    return rooms.talks().meter();
+  }
+
+  @Override
+  public Optional<Turns> turns() {
+    return Optional.of(turns);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.weir.model.Obligation;
 import dev.weir.model.Principal;
 import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Ip;
 import dev.weir.model.watch.AbuseTerms;
 import dev.weir.model.watch.Alarm;
 import dev.weir.model.watch.Sight;
@@ -48,7 +49,10 @@ final class Heed {
     String place = facts.where().name().equals(Destination.UNLISTED)
         ? facts.where().host().toString()
         : facts.where().name();
-    return new Sight(caller, place, likeness(facts, body), body.length(), record.began());
+    Optional<Ip> to = facts.where() instanceof Destination.Vetted vetted
+        ? Optional.of(vetted.dialOnly())
+        : Optional.empty();
+    return new Sight(caller, place, likeness(facts, body), body.length(), record.began(), facts.peer(), to);
   }
 
   private static long likeness(Facts facts, Bytes body) {

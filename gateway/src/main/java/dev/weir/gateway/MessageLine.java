@@ -10,10 +10,12 @@ import dev.weir.model.Restorer;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Scope;
 import dev.weir.model.Status;
+import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Target;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.talk.Meter;
 import dev.weir.model.talk.Talk;
 import java.util.List;
 import java.util.Optional;
@@ -68,18 +70,21 @@ final class MessageLine implements Messages {
   private final CallRecord upgrade;
   private final Passage.Course course;
   private final ContentRule content;
-  private Optional<Scope> restore;
+  private final Dialogue dialogue;
   private Optional<Capturing> kept = Optional.empty();
-  private int restored;
+  private boolean restores;
+  private String model = "";
 
+  /** @param dialogue what comes back on a WebSocket; the answer of a gRPC call has its own room */
   MessageLine(Manner manner, Rooms rooms, Identify identify, CallRecord upgrade, Passage.Course course,
-      Optional<Scope> restore) {
+      Dialogue dialogue, boolean restores) {
     this.manner = manner;
     this.rooms = rooms;
     this.identify = identify;
     this.upgrade = upgrade;
     this.course = course;
-    this.restore = restore;
+    this.dialogue = dialogue;
+    this.restores = restores;
     content = course.rule().map(DestinationRule::content).orElse(ContentRule.USUAL);
   }
 
@@ -101,6 +106,7 @@ final class MessageLine implements Messages {
 
   @Override
   public CompletionStage<Void> take(Message message, Outgoing outgoing) {
+    dialogue.next();
     InForce inForce = rooms.inForce().get();
     One one = new One(inForce, outgoing);
     return one.passage.guarded(() -> {
@@ -108,7 +114,8 @@ final class MessageLine implements Messages {
       Head head = new Head(course.facts().head().method(), bare(),
           manner.fields(course.facts().head(), message));
       Passage.Course asked = course(one.record, inForce, head);
-      Talk talk = asked.talk(rooms.talks(), message.payload(), inForce.policy().depth(asked.facts()));
+      Talk talk = named(
+          asked.talk(rooms.talks(), message.payload(), inForce.policy().depth(asked.facts())));
       return one.passage.decideOnTheContent(asked,
           rooms.inspector().inspect(head, message.payload(), content.maxBytes(),
               inForce.settings().detectors()),
@@ -135,27 +142,26 @@ final class MessageLine implements Messages {
         new Content.Unread(), record.began()), course.to(), course.rule(), head);
   }
 
+  /** Some say which model they mean in their first message alone; what a later one says changes nothing. */
+  private Talk named(Talk talk) {
+    model = model.isEmpty() ? talk.model() : model;
+    return model.isEmpty() ? talk : talk.to(model);
+  }
+
   @Override
-  public Message received(Message message) {
+  public Heard received(Message message) {
     kept.ifPresent(capturing -> capturing.message(rooms.clock().instant(), message));
-    boolean json = !message.payload().isEmpty()
-        && (message.payload().at(0) == '{' || message.payload().at(0) == '[');
-    if (restore.isEmpty() || !message.text() && !json) {
-      return message;
-    }
-    Restorer.Restored result = rooms.restorer().restore(message.payload(), "", restore.get());
-    restored += result.count();
-    return message.with(result.body());
+    return dialogue.received(message);
+  }
+
+  @Override
+  public Heard rest() {
+    return dialogue.rest();
   }
 
   /** Returns what turns back, in the answer of a call that goes on, what any message so far has put tokens into. */
   Restorer.Stream restoring(String contentType) {
-    return rooms.restorer().messages(contentType, course.scope(), () -> restore.isPresent());
-  }
-
-  /** Returns how many tokens were turned back. */
-  int restored() {
-    return restored;
+    return rooms.restorer().messages(contentType, course.scope(), () -> restores);
   }
 
   /** One message of the client's. */
@@ -173,14 +179,31 @@ final class MessageLine implements Messages {
     /** What one message puts tokens into, any later one from upstream may bring back. */
     @Override
     public CompletionStage<Void> leave(Prepared prepared, Optional<Scope> tokens) {
-      restore = restore.or(() -> tokens);
+      restores |= tokens.isPresent();
+      if (manner == Manner.WEBSOCKET) {
+        dialogue.ask(passage.terms(), tokens);
+        dialogue.said(prepared.body().orElse(Bytes.EMPTY));
+        passage.spending().filter(Spending::metered).ifPresent(dialogue::count);
+      }
       kept.ifPresent(capturing -> capturing.about(record.found()));
       return outgoing.forward(prepared).thenCompose(ending -> record.outcome(ending, 0, Optional.empty()));
     }
 
     @Override
-    public boolean metered() {
-      return false;
+    public Passage.Metering metering() {
+      return manner == Manner.GRPC
+          ? Passage.Metering.NEVER
+          : dialogue.counts() ? Passage.Metering.ALREADY : Passage.Metering.COUNTED;
+    }
+
+    @Override
+    public Meter meter() {
+      return rooms.talks().live();
+    }
+
+    @Override
+    public Optional<Turns> turns() {
+      return Optional.empty();
     }
 
     @Override

@@ -20,6 +20,9 @@ public interface Messages {
   /** Refuses a message of the client's that has more than {@link #maxBytes}, and was not read. */
   CompletionStage<Void> tooLarge(Outgoing outgoing);
 
-  /** Returns an upstream's message as the client is to have it. */
-  Message received(Message message);
+  /** Returns what goes on to the client of a WebSocket, now that {@code message} has come from upstream: nothing while it has to wait. */
+  Heard received(Message message);
+
+  /** Returns what was held back, once the upstream says no more. */
+  Heard rest();
 }

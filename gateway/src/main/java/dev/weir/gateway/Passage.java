@@ -23,6 +23,7 @@ import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Budgets.Holding;
 import dev.weir.model.talk.Conversations;
+import dev.weir.model.talk.Meter;
 import dev.weir.model.talk.Prices;
 import dev.weir.model.talk.Talk;
 import java.time.Duration;
@@ -82,14 +83,29 @@ final class Passage {
     }
   }
 
+  /** How what comes back is counted against budgets of tokens and money. */
+  enum Metering {
+    COUNTED,
+    /** With what left before it, and is still being answered. */
+    ALREADY,
+    /** It cannot be. */
+    NEVER
+  }
+
   /** Where a passage comes out, one way or the other. */
   interface Exit {
 
     /** Lets it out; completes once its outcome is recorded. {@code restore} is present where tokens are turned back. */
     CompletionStage<Void> leave(Prepared prepared, Optional<Scope> restore);
 
-    /** Returns whether what comes back can be counted. */
-    boolean metered();
+    /** Returns how what comes back is counted. */
+    Metering metering();
+
+    /** Returns what reads from what comes back how much it has cost. */
+    Meter meter();
+
+    /** Returns where it takes turns with others; empty where it goes in the turn of what opened its connection. */
+    Optional<Turns> turns();
 
     /** Tells the caller that it is denied. */
     void answer(Decision.Deny deny);
@@ -115,7 +131,7 @@ final class Passage {
     this.inForce = inForce;
     this.record = record;
     this.exit = exit;
-    this.limits = new Taking(rooms.limiter(), record, this::refuse);
+    this.limits = new Taking(rooms.limiter(), exit.turns(), record, this::refuse);
     this.lostKeys = new LostKeys(rooms, record);
   }
 
@@ -169,6 +185,11 @@ final class Passage {
     return capturing;
   }
 
+  /** The call has ended, whether it left or not. */
+  void over() {
+    limits.over();
+  }
+
   /** Takes what the limits ask for and goes {@code onward}, or refuses. */
   CompletionStage<Void> limited(Decision.Allow allow, Supplier<CompletionStage<Void>> onward) {
     return limits.taken(allow.duties().iterator(), onward);
@@ -180,14 +201,15 @@ final class Passage {
    */
   CompletionStage<Void> held(Decision.Allow allow, Talk talk, Supplier<CompletionStage<Void>> onward) {
     boolean silent = talk.equals(Talk.SILENCE) || talk.equals(Talk.UNREAD);
+    boolean uncounted = silent || exit.metering() == Metering.ALREADY;
     List<Obligation.Budget> budgets = Spending.asked(allow).stream()
-        .filter(budget -> !silent || !Spending.isMetered(budget)).toList();
+        .filter(budget -> !uncounted || !Spending.isMetered(budget)).toList();
     if (budgets.isEmpty()) {
       return onward.get();
     }
     record.trace().enter(Room.BUDGET);
     Optional<Obligation.Budget> metered = budgets.stream().filter(Spending::isMetered).findFirst();
-    if (metered.isPresent() && !exit.metered()) {
+    if (metered.isPresent() && exit.metering() == Metering.NEVER) {
       return refuse(new Decision.Deny(metered.get().by(),
           "what comes back message by message cannot be counted against a budget", Status.FORBIDDEN));
     }
@@ -202,7 +224,7 @@ final class Passage {
   private CompletionStage<Void> held(Holding holding, Talk talk, Optional<Obligation.Budget> metered,
       Supplier<CompletionStage<Void>> onward) {
     if (holding instanceof Holding.Held(Budgets.Hold hold)) {
-      spending = Optional.of(new Spending(hold, talk, rooms.talks().meter(),
+      spending = Optional.of(new Spending(hold, talk, exit.meter(),
           metered.map(Obligation.Budget::prices).orElse(Prices.NONE), metered.isPresent()));
       return onward.get();
     }

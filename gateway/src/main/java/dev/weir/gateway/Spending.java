@@ -61,6 +61,16 @@ final class Spending {
     meter.take(piece);
   }
 
+  /** Returns whether what was set aside for it has been answered, so that what comes next is another call. */
+  boolean answered() {
+    return meter.answered();
+  }
+
+  /** Charges what has come by now, counted or estimated. */
+  void settle() {
+    hold.settle(meter.usage(talk, false));
+  }
+
   /** It did not leave, so it costs nothing. */
   void release() {
     hold.release();

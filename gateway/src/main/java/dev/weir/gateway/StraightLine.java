@@ -9,16 +9,18 @@ public final class StraightLine implements Line {
   private final Identify identify;
   private final Vet vet;
   private final InFlight inFlight = new InFlight();
-  private final Breakers breakers = new Breakers();
+  private final Turns turns = new Turns();
+  private final Courtesy courtesy;
 
   public StraightLine(Rooms rooms) {
     this.rooms = rooms;
     this.identify = new Identify(rooms.keys(), rooms.issuers(), rooms.possession(), rooms.clock());
+    this.courtesy = new Courtesy(rooms.clock());
     this.vet = new Vet(rooms.resolver(), Machine::owns);
   }
 
   @Override
   public CompletionStage<Void> take(Exchange exchange) {
-    return new Call(rooms, identify, vet, inFlight, breakers, exchange).run();
+    return new Call(rooms, identify, vet, inFlight, courtesy, turns, exchange).run();
   }
 }

@@ -8,8 +8,11 @@ import dev.weir.model.Obligation;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Status;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -19,12 +22,17 @@ import java.util.function.Supplier;
 final class Taking {
 
   private final Limiter limiter;
+  private final Optional<Turns> turns;
   private final CallRecord record;
   private final Function<Decision.Deny, CompletionStage<Void>> refuse;
   private final Set<RuleRef> taken = new HashSet<>();
+  private final Map<RuleRef, Turns.Turn> held = new HashMap<>(0);
 
-  Taking(Limiter limiter, CallRecord record, Function<Decision.Deny, CompletionStage<Void>> refuse) {
+  /** @param turns empty where it goes in the turn of another */
+  Taking(Limiter limiter, Optional<Turns> turns, CallRecord record,
+      Function<Decision.Deny, CompletionStage<Void>> refuse) {
     this.limiter = limiter;
+    this.turns = turns;
     this.record = record;
     this.refuse = refuse;
   }
@@ -32,7 +40,23 @@ final class Taking {
   /** Takes what the limits among {@code duties} ask for and goes {@code onward}, or refuses. */
   CompletionStage<Void> taken(Iterator<Obligation> duties, Supplier<CompletionStage<Void>> onward) {
     while (duties.hasNext()) {
-      if (duties.next() instanceof Obligation.Limit limit && taken.add(limit.by())) {
+      Obligation duty = duties.next();
+      if (duty instanceof Obligation.Turn turn && turns.isPresent() && !held.containsKey(turn.by())) {
+        record.trace().enter(Room.LIMIT);
+        switch (turns.get().ask(turn)) {
+          case Turns.Turn mine -> held.put(turn.by(), mine);
+          case Turns.Full _ -> {
+            return refuse.apply(denial(turn));
+          }
+          case Turns.Later(CompletionStage<Optional<Turns.Turn>> later) -> {
+            return later.thenComposeAsync(mine -> {
+              mine.ifPresent(got -> held.put(turn.by(), got));
+              return mine.isPresent() ? taken(duties, onward) : refuse.apply(denial(turn));
+            }, record.loop());
+          }
+        }
+      }
+      if (duty instanceof Obligation.Limit limit && taken.add(limit.by())) {
         record.trace().enter(Room.LIMIT);
         switch (limiter.take(limit)) {
           case Grant.Granted(long remaining) -> record.limited(limit, remaining);
@@ -52,6 +76,20 @@ final class Taking {
       }
     }
     return onward.get();
+  }
+
+  /** The call has ended, and what waits for its turns goes on. */
+  void over() {
+    held.values().forEach(Turns.Turn::over);
+  }
+
+  private Decision.Deny denial(Obligation.Turn turn) {
+    record.retryAfter(Passage.SOON);
+    String how = turn.patience().isZero()
+        ? ""
+        : ", and this one had to wait for more than " + turn.patience().toMillis()
+            + " ms or behind more than may wait";
+    return new Decision.Deny(turn.by(), "no more than " + turn.most() + " may go at once" + how, Status.LIMITED);
   }
 
   private Decision.Deny denial(Obligation.Limit limit, Grant refused) {

@@ -202,6 +202,11 @@ final class AnswerChecksTest {
     }
 
     @Override
+    public void said(Bytes message) {
+      throw new IllegalStateException("nothing more is asked here");
+    }
+
+    @Override
     public Optional<Remark> denied() {
       return remarks().stream().findFirst();
     }

@@ -122,7 +122,7 @@ class BreakerTest {
   @Test
   void theLineRefusesWithoutRecordingAnIntent() {
     World world = new World();
-    world.resilience = new Resilience(Resilience.Retry.NEVER, Optional.of(RULE));
+    world.resilience = new Resilience(Resilience.Retry.NEVER, Optional.of(RULE), false);
     world.upstreamFault = Optional
         .of(new Ending.Result.Fault(Status.BAD_UPSTREAM, "connection refused", false));
     StraightLine line = world.line();

@@ -158,7 +158,7 @@ final class CapturingTest {
         "Connection", "upgrade", "Upgrade", "websocket");
     world.upstream = new AnswerHead(101, Headers.NONE);
     world.sends = List.of(new Message(true, Bytes.utf8("hello")));
-    world.receives = List.of(new Message(true, Bytes.utf8("token")));
+    world.hears = List.of("token");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.weir.model.Obligation;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Ip;
 import dev.weir.model.net.Headers;
 import dev.weir.model.watch.AbuseTerms;
 import dev.weir.model.watch.AbuseTerms.Measure;
@@ -32,7 +33,7 @@ final class HeedTest {
   HeedTest() {
     world.watch = watch;
     AbuseTerms terms = new AbuseTerms(RULE, Optional.empty(), Optional.empty(), Optional.empty(), false, 0,
-        true, Measure.DENY, Duration.ofMinutes(5), Optional.empty());
+        true, Optional.empty(), Measure.DENY, Duration.ofMinutes(5), Optional.empty());
     world.policy = facts -> new Decision.Allow(RuleRef.DEFAULT, List.of(RULE), List.of(),
         List.of(new Obligation.Heed(terms)), Optional.empty());
   }
@@ -45,6 +46,8 @@ final class HeedTest {
       assertThat(sight.caller()).isEqualTo("shop");
       assertThat(sight.destination()).isEqualTo("pay");
       assertThat(sight.bytes()).isEqualTo(7);
+      assertThat(sight.from()).hasToString("192.0.2.7");
+      assertThat(sight.to()).map(Ip::toString).contains("93.184.216.34");
     });
     assertThat(watch.failed).isEmpty();
   }

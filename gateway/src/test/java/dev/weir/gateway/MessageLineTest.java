@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -138,17 +139,16 @@ class MessageLineTest {
     world.run();
     assertThat(world.story).contains("send rewritten");
     Messages line = world.messages.orElseThrow();
-    assertThat(line.received(text("wtk_a")).payload().utf8()).isEqualTo("restored for shop");
-    assertThat(line.received(new Message(false, Bytes.utf8("[1]"))).payload().utf8())
-        .isEqualTo("restored for shop");
+    assertThat(said(line.received(text("wtk_a")))).isEqualTo("restored for shop");
     Message binary = new Message(false, Bytes.utf8("wtk_a"));
-    assertThat(line.received(binary)).isEqualTo(binary);
+    assertThat(line.received(binary)).isEqualTo(Heard.of(binary));
   }
 
   @Test
   void leavesAnswersAloneWhereNothingWasPutIntoTokens() {
     world.run();
-    assertThat(world.messages.orElseThrow().received(text("wtk_a"))).isEqualTo(text("wtk_a"));
+    assertThat(world.messages.orElseThrow().received(text("wtk_a")))
+        .isEqualTo(Heard.of(text("wtk_a")));
   }
 
   @Test
@@ -171,6 +171,11 @@ class MessageLineTest {
     open.policy = facts -> World.allow();
     assertThat(open.run().story).endsWith("intent", "upgrade", "outcome");
     assertThat(((AuditEvent.Intent) open.audited.getFirst()).asked().coverage()).isEqualTo(Coverage.OPAQUE);
+  }
+
+  private static String said(Heard heard) {
+    return heard.messages().stream().map(message -> message.payload().utf8())
+        .collect(Collectors.joining("|"));
   }
 
   private static Message text(String payload) {

@@ -9,12 +9,25 @@ import dev.weir.model.talk.Talk;
 import dev.weir.model.talk.Usage;
 import java.util.function.BiFunction;
 
-/** Says of every request what it is told to say, and counts a token for each byte of an answer. */
-record PlayedTalks(BiFunction<Api, Boolean, Talk> reading) implements Conversations {
+/**
+ * Says of every request what it is told to say, and counts a token for each byte of an answer.
+ *
+ * @param answering whether each message that comes back on a WebSocket is a whole answer
+ */
+record PlayedTalks(BiFunction<Api, Boolean, Talk> reading, boolean answering) implements Conversations {
+
+  PlayedTalks(BiFunction<Api, Boolean, Talk> reading) {
+    this(reading, false);
+  }
 
   @Override
   public Talk read(Api api, Head head, Bytes body, long maxBytes, boolean judged) {
     return reading.apply(api, judged);
+  }
+
+  @Override
+  public Meter live() {
+    return meter();
   }
 
   @Override
@@ -25,6 +38,11 @@ record PlayedTalks(BiFunction<Api, Boolean, Talk> reading) implements Conversati
       @Override
       public void take(Bytes piece) {
         bytes += piece.length();
+      }
+
+      @Override
+      public boolean answered() {
+        return answering && bytes > 0;
       }
 
       @Override

@@ -145,15 +145,32 @@ final class SpendingTest {
   }
 
   @Test
-  void cannotBeCountedOnAWebSocket() {
-    world.incoming = World.gateway("GET", "/pay/v1/live", "Authorization", "Bearer " + World.KEY,
-        "Connection",
-        "Upgrade", "Upgrade", "websocket");
-    world.sends = List.of(new Message(true, Bytes.utf8("{}")));
-    world.talks = new PlayedTalks((_, _) -> world.story.contains("webSocket") ? TALK : Talk.SILENCE);
+  void isSetAsideOnceForWhatIsAnsweredTogetherOnAWebSocket() {
+    openLive();
+    world.sends = List.of(said("a"), said("b"));
     world.run();
-    assertThat(world.story).contains("close 1008");
-    assertThat(world.closed.orElseThrow().reason()).contains("spend");
+    assertThat(world.story).contains("send a", "send b");
+    assertThat(charged).containsExactly("settled 9 + 0");
+  }
+
+  @Test
+  void isChargedWithTheMessageBehindAnAnswerAndAtTheEnd() {
+    openLive();
+    world.talks = new PlayedTalks((_, _) -> world.story.contains("webSocket") ? TALK : Talk.SILENCE, true);
+    world.hears = List.of("answered");
+    world.sends = List.of(said("a"), said("b"));
+    world.run();
+    assertThat(charged).containsExactly("settled 9 + 8", "settled 9 + 8");
+  }
+
+  private void openLive() {
+    world.incoming = World.gateway("GET", "/pay/v1/live", "Authorization", "Bearer " + World.KEY,
+        "Connection", "Upgrade", "Upgrade", "websocket");
+    world.talks = new PlayedTalks((_, _) -> world.story.contains("webSocket") ? TALK : Talk.SILENCE);
+  }
+
+  private static Message said(String text) {
+    return new Message(true, Bytes.utf8(text));
   }
 
   @Test

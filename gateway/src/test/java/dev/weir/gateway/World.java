@@ -125,7 +125,8 @@ final class World implements Exchange {
   Optional<Answers.Treatment> treatment = Optional.empty();
   Optional<Bytes> answered = Optional.empty();
   List<Message> sends = List.of();
-  List<Message> receives = List.of();
+  /** What comes back on a WebSocket behind each message, and what the client gets of it. */
+  List<String> hears = List.of();
   final List<Message> received = new ArrayList<>();
   Optional<Messages> messages = Optional.empty();
   Optional<Closing> closed = Optional.empty();
@@ -357,14 +358,16 @@ final class World implements Exchange {
     messages = Optional.of(line);
     room.head(upstream);
     sendOn();
-    receives.forEach(message -> received.add(line.received(message)));
     return ending(new Ending.Result.Complete());
   }
 
   /** Sends what there is to send on the WebSocket that is open. */
   void sendOn() {
-    sends.forEach(
-        message -> messages.orElseThrow().take(message, new Letter()).toCompletableFuture().join());
+    for (Message message : sends) {
+      messages.orElseThrow().take(message, new Letter()).toCompletableFuture().join();
+      hears.forEach(text -> received
+          .addAll(messages.orElseThrow().received(new Message(true, Bytes.utf8(text))).messages()));
+    }
   }
 
   @Override

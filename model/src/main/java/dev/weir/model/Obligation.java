@@ -24,6 +24,17 @@ public sealed interface Obligation {
   record Limit(RuleRef by, String key, long amount, Duration period, long burst) implements Obligation {}
 
   /**
+   * Goes with no more than so many others at once, and waits where there are as many.
+   *
+   * @param key whose turns: the values that {@code per} names
+   * @param patience how long it waits; zero where it does not
+   * @param queue how many may wait
+   * @param urgency of those that wait the highest goes first
+   */
+  record Turn(RuleRef by, String key, int most, Duration patience, int queue, long urgency)
+      implements Obligation {}
+
+  /**
    * Spends no more than so much within a window of the calendar.
    *
    * @param key whose budget: the values that {@code per} names

@@ -28,6 +28,8 @@ public record RuleRef(String name) {
 
   /** The destination's {@code breaker}: it keeps failing, and is left alone for a while. */
   public static final RuleRef BREAKER = new RuleRef("(breaker)");
+  /** What the destination says is left of its own limits. */
+  public static final RuleRef THEIR_LIMITS = new RuleRef("(their-limits)");
   /** There is too much to do already. */
   public static final RuleRef LIMITS = new RuleRef("(limits)");
 

@@ -81,7 +81,8 @@ public final class PolicyFile {
       Settings settings = new ReadSettings(baseFolder).read(root);
       running.ifPresent(old -> ReadSettings.refuseMoves(root, settings, old.settings()));
       Prices prices = ReadPrices.read(root.find("prices"));
-      List<Rule> rules = ReadPolicies.read(root.find("policies"), settings, prices);
+      List<Rule> rules = ReadPolicies.read(root.find("policies"), settings, prices,
+          baseFolder);
       List<InFileTest> tests = ReadTests.read(root.find("tests"), settings, rules);
       return new Loaded.Ok(new InForce(settings, new Rulebook(settings, rules, prices), hash), tests);
     }

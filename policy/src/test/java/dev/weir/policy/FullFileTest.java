@@ -241,7 +241,7 @@ final class FullFileTest {
     assertThat(openai.resilience()).isEqualTo(new Resilience(
         new Resilience.Retry(3, EnumSet.allOf(Resilience.Failure.class), Set.of(429, 503),
             Duration.ofMillis(20)),
-        Optional.of(new Resilience.Breaker(5, Duration.ofSeconds(10), Duration.ofSeconds(30)))));
+        Optional.of(new Resilience.Breaker(5, Duration.ofSeconds(10), Duration.ofSeconds(30))), true));
     DestinationRule plain = destination(FULL, "plain");
     assertThat(plain.ports()).containsExactly(80, 443, 8080);
     assertThat(plain.tls().client())

@@ -55,6 +55,14 @@ final class PolicyFileTest {
   }
 
   @Test
+  void saysThatAFileHoldsNoCountries() throws Exception {
+    Path file = Files.writeString(folder.resolve("weir.yaml"),
+        LEAST + "policies: [{name: abroad, abuse: {new_country: weir.yaml}}]\n");
+    assertThat(problem(PolicyFile.load(file))).endsWith("abuse.new_country: " + file
+        + " is no database of countries; give a file in MaxMind's format (.mmdb), such as GeoLite2-Country.mmdb");
+  }
+
+  @Test
   void namesTheConfigurationByItsHash() throws Exception {
     Path file = Files.writeString(folder.resolve("weir.yaml"), "version: 1\n");
     assertThat(Resources.ok(file).inForce().hash())

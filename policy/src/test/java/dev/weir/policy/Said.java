@@ -30,6 +30,9 @@ final class Said {
       case Obligation.Limit limit ->
         "limit " + limit.by() + " '" + limit.key() + "' " + limit.amount() + " in "
             + limit.period() + " burst " + limit.burst();
+      case Obligation.Turn turn ->
+        "turn " + turn.by() + " '" + turn.key() + "' " + turn.most() + " at once, waits " + turn.patience()
+            + " among " + turn.queue() + " at " + turn.urgency();
       case Obligation.Budget budget ->
         "budget " + budget.by() + " '" + budget.key() + "' " + budget.amount() + " " + budget.measure()
             + " in " + budget.window() + " of " + budget.zone();

@@ -96,6 +96,11 @@ final class TestRunTest {
     }
 
     @Override
+    public Meter live() {
+      return meter();
+    }
+
+    @Override
     public Meter meter() {
       throw new IllegalStateException("a test has no answer");
     }

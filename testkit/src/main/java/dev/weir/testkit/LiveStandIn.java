@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A service that speaks WebSocket in plain text and says every short message again. */
+/** A service that speaks WebSocket in plain text and says every text of less than 64 KiB again. */
 public final class LiveStandIn implements AutoCloseable {
 
   private static final int TEXT = 1;
   private static final int CLOSE = 8;
+  /** Stands before a length of two bytes. */
+  private static final int LONGER = 126;
 
   private final List<String> texts = new CopyOnWriteArrayList<>();
   private final List<Integer> closes = new CopyOnWriteArrayList<>();
@@ -72,7 +74,7 @@ public final class LiveStandIn implements AutoCloseable {
           closes.add(payload.length < 2 ? 0 : (payload[0] & 255) << 8 | payload[1] & 255);
         }
         out.write(first);
-        out.write(payload.length);
+        out.write(length(payload.length));
         out.write(payload);
       }
     } catch (IOException | GeneralSecurityException e) {
@@ -97,13 +99,20 @@ public final class LiveStandIn implements AutoCloseable {
   }
 
   private static byte[] payload(DataInputStream in) throws IOException {
-    int length = in.readUnsignedByte() & 127;
+    int start = in.readUnsignedByte() & 127;
+    int length = start == LONGER ? in.readUnsignedShort() : start;
     byte[] mask = in.readNBytes(4);
     byte[] payload = in.readNBytes(length);
     for (int i = 0; i < payload.length; i++) {
       payload[i] = (byte) (payload[i] ^ mask[i % 4]);
     }
     return payload;
+  }
+
+  private static byte[] length(int length) {
+    return length < LONGER
+        ? new byte[]{(byte) length}
+        : new byte[]{LONGER, (byte) (length >> 8), (byte) length};
   }
 
   @Override

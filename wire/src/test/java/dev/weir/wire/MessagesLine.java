@@ -3,6 +3,7 @@ package dev.weir.wire;
 import dev.weir.gateway.Closing;
 import dev.weir.gateway.Ending;
 import dev.weir.gateway.Exchange;
+import dev.weir.gateway.Heard;
 import dev.weir.gateway.Incoming;
 import dev.weir.gateway.Message;
 import dev.weir.gateway.Messages;
@@ -32,7 +33,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A line that lets upgrades and calls of gRPC pass, and of messages those without the word "secret"; "mail" leaves as "token", and "token" comes
- * back as "mail". CONNECT is intercepted. What a message waits for, a test may hold back.
+ * back as "mail". Of what comes back, "later" waits for the end, and "forbidden" ends it. CONNECT is intercepted. What a message waits for, a test may hold back.
  */
 final class MessagesLine extends FakeLine implements Messages {
 
@@ -42,6 +43,7 @@ final class MessagesLine extends FakeLine implements Messages {
   volatile boolean holds;
   volatile long max = 1 << 20;
   volatile int denial = 1008;
+  private volatile Optional<Message> kept = Optional.empty();
 
   @Override
   public CompletionStage<Void> take(Exchange exchange) {
@@ -113,10 +115,22 @@ final class MessagesLine extends FakeLine implements Messages {
   }
 
   @Override
-  public Message received(Message message) {
-    return message.text()
+  public Heard received(Message message) {
+    if (message.text() && message.payload().utf8().contains("forbidden")) {
+      return new Heard(List.of(message.with(Bytes.utf8("withheld"))), Optional.of(new Closing(1008, "Weir: answers")));
+    }
+    if (message.text() && message.payload().utf8().equals("later")) {
+      kept = Optional.of(message);
+      return new Heard(List.of(), Optional.empty());
+    }
+    return Heard.of(message.text()
         ? message.with(Bytes.utf8(message.payload().utf8().replace("token", "mail")))
-        : message;
+        : message);
+  }
+
+  @Override
+  public Heard rest() {
+    return new Heard(kept.stream().toList(), Optional.empty());
   }
 
   Ending messageSent() throws InterruptedException {

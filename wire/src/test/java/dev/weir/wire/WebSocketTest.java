@@ -93,6 +93,23 @@ class WebSocketTest {
   }
 
   @Test
+  void closesBothSidesBehindWhatMayStillBeSaidOfADeniedAnswer() throws Exception {
+    open(frame(TEXT, "forbidden") + frame(TEXT, "behind it"), client -> {
+      assertThat(RawFrames.read(client)).isEqualTo(TEXT + "withheld");
+      assertThat(RawFrames.read(client)).isEqualTo(CLOSE + close(1008, "Weir: answers"));
+      assertThat(seen()).isEqualTo(CLOSE + close(1008, ""));
+    });
+  }
+
+  @Test
+  void saysWhatWasHeldBackBeforeItCloses() throws Exception {
+    open(frame(TEXT, "later") + frame(CLOSE, close(1000, "")), client -> {
+      assertThat(RawFrames.read(client)).isEqualTo(TEXT + "later");
+      assertThat(RawFrames.read(client)).isEqualTo(CLOSE + close(1000, ""));
+    });
+  }
+
+  @Test
   void takesFramesThatCameWithTheRequest() throws Exception {
     try (RawUpstream up = RawUpstream.start(with -> {
       with.say(RawFrames.accepting(with.request(), ""));

@@ -41,7 +41,7 @@ public final class Interpreter implements Conversations {
     }
     return Codings.undo(body, head.headers().all("Content-Encoding"),
         maxBytes) instanceof Unpacked.Plain(var plain)
-            ? Transcript.of(plain, api).map(said -> talk(said, new Route(head.target().path()), judged))
+            ? Transcript.of(plain, api).map(said -> talk(said, Route.of(head), judged))
                 .orElse(Talk.OPAQUE)
             : Talk.OPAQUE;
   }
@@ -51,14 +51,20 @@ public final class Interpreter implements Conversations {
     return new MessageMeter(new TokenMeter());
   }
 
+  @Override
+  public Meter live() {
+    return new LiveMeter();
+  }
+
   private Talk talk(Transcript said, Route route, boolean judged) {
     List<Part> parts = route.indexes()
         ? said.parts().stream().map(part -> part.by(Speaker.INDEXED)).toList()
         : said.parts();
     Judging judging = new Judging();
     boolean whole = !judged || judging.all(parts);
-    return new Talk(whole ? Coverage.FULL : Coverage.PARTIAL, Optional.of(said.model())
-        .filter(name -> !name.isEmpty()).orElse(route.model()), Estimate.of(parts, said.media()),
+    String model = route.opens() || said.model().isEmpty() ? route.model() : said.model();
+    return new Talk(whole ? Coverage.FULL : Coverage.PARTIAL, model.isEmpty() ? said.model() : model,
+        Estimate.of(parts, said.media()),
         said.asked(), said.streamed() || route.streams(), parts.size(), judging.scores,
         judging.suspicions);
   }

@@ -1,10 +1,36 @@
 package dev.weir.detect.ai;
 
-/** What the path of a request says: some providers name the model there, and whether the answer is to be streamed. */
-record Route(String path) {
+import dev.weir.model.Head;
+import dev.weir.model.Upgrade;
 
-  /** Returns the model that the path names: Azure's deployment, Gemini's and Bedrock's model; empty text where it names none. */
+/**
+ * What the target of a request says: some providers name the model there, and whether the answer is to be streamed.
+ *
+ * @param query of a request that opens a WebSocket, without the question mark; empty text of any other
+ * @param opens whether it opens a WebSocket: then no message names another model than this
+ */
+record Route(String path, String query, boolean opens) {
+
+  Route(String path) {
+    this(path, "", false);
+  }
+
+  static Route of(Head head) {
+    boolean opens = Upgrade.of(head.headers()).isPresent();
+    return new Route(head.target().path(), opens ? head.target().query() : "", opens);
+  }
+
+  /**
+   * Returns the model that it names: Azure's deployment, Gemini's and Bedrock's model, what OpenAI's Realtime API is opened
+   * for; empty text where it names none.
+   */
   String model() {
+    for (String parameter : query.split("&", -1)) {
+      int value = parameter.indexOf('=') + 1;
+      if (parameter.startsWith("model=") || parameter.startsWith("deployment=")) {
+        return parameter.substring(value);
+      }
+    }
     for (String before : new String[]{"/deployments/", "/models/", "/model/"}) {
       int at = path.indexOf(before);
       if (at >= 0) {

@@ -34,6 +34,11 @@ public record Said(List<String> instructions, List<String> others, OptionalInt e
     }).orElse(NOTHING);
   }
 
+  /** Returns whether nothing is said. */
+  public boolean isSilent() {
+    return instructions.isEmpty() && others.isEmpty();
+  }
+
   /** Never the texts. */
   @Override
   public String toString() {

@@ -33,7 +33,7 @@ final class TokenMeter implements Meter {
       Map.entry("cacheWriteInputTokens", Count.CACHE_WRITE),
       Map.entry("cacheReadInputTokens", Count.CACHE_READ),
       Map.entry("completion_tokens", Count.OUTPUT), Map.entry("output_tokens", Count.OUTPUT),
-      Map.entry("outputTokens", Count.OUTPUT), Map.entry("candidatesTokenCount", Count.OUTPUT),
+      Map.entry("outputTokens", Count.OUTPUT), Map.entry("responseTokenCount", Count.OUTPUT), Map.entry("candidatesTokenCount", Count.OUTPUT),
       Map.entry("eval_count", Count.OUTPUT), Map.entry("generation_token_count", Count.OUTPUT),
       Map.entry("inputTokenCount", Count.INPUT), Map.entry("outputTokenCount", Count.OUTPUT),
       Map.entry("generation", Count.TEXT), Map.entry("outputText", Count.TEXT),

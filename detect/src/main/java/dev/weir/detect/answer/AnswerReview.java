@@ -46,6 +46,7 @@ final class AnswerReview implements Review {
   private final Predicate<String> orders;
   private final Remarks remarks;
   private final Fates fates;
+  private final Conversation conversation;
   private final Checks checks;
   /** Texts of one name say one thing in pieces, and so do names. */
   private final Map<String, Checks.Trail> trails = new HashMap<>();
@@ -67,8 +68,10 @@ final class AnswerReview implements Review {
     this.orders = orders;
     remarks = new Remarks(this.terms, asked.content().allowOpaque());
     fates = new Fates(this.terms, remarks,
-        () -> inspector.inspect(asked.head(), asked.body(), asked.content().maxBytes(), asked.own()));
-    Conversation conversation = new Conversation(Said.of(asked.body(), asked.api()));
+        said -> inspector.inspect(asked.head(), said, asked.content().maxBytes(), asked.own()));
+    fates.said(asked.body());
+    conversation = new Conversation(Said.of(asked.body(), asked.api()),
+        remarks.look(Breach.SYSTEM_PROMPT));
     checks = new Checks(remarks, reach, conversation, new Cargo(conversation, this::isSensitive), canaries);
     events = new EventFlow(remarks,
         tool -> new Strand(checks, fates, text -> inspector.examine(text, asked.own()), asked.scope(), tool),
@@ -156,6 +159,15 @@ final class AnswerReview implements Review {
   @Override
   public Bytes end() {
     return flow.end();
+  }
+
+  @Override
+  public void said(Bytes message) {
+    Said more = Said.of(message, asked.api());
+    if (!more.isSilent()) {
+      conversation.also(more);
+      fates.said(message);
+    }
   }
 
   @Override

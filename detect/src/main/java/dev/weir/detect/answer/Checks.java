@@ -12,7 +12,7 @@ final class Checks {
   private final Remarks remarks;
   private final Reach reach;
   private final Cargo cargo;
-  private final Optional<PromptLeak> leak;
+  private final PromptLeak leak;
   private final Canaries canaries;
   /** Whatever a provider calls its texts, a canary that is said from one to the next is said. */
   private final StringBuilder common = new StringBuilder();
@@ -21,7 +21,7 @@ final class Checks {
     this.remarks = remarks;
     this.reach = reach;
     this.cargo = cargo;
-    this.leak = remarks.look(Breach.SYSTEM_PROMPT) ? Optional.of(conversation.leak()) : Optional.empty();
+    this.leak = conversation.leak();
     this.canaries = new Canaries(remarks.look(Breach.CANARY) ? canaries : List.of());
   }
 
@@ -42,7 +42,7 @@ final class Checks {
    */
   void read(String text, Trail trail, boolean tool) {
     String plain = Plain.of(text);
-    if (leak.isPresent() && leak.get().says(plain, trail.words)) {
+    if (leak.says(plain, trail.words)) {
       remarks.found(Breach.SYSTEM_PROMPT);
     }
     boolean here = canaries.in(plain, trail.canary);

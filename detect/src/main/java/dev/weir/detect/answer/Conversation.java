@@ -1,10 +1,12 @@
 package dev.weir.detect.answer;
 
 import dev.weir.detect.ai.Said;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What was said to the model, as answers are held against it; worked out where it is asked for. */
 final class Conversation {
@@ -13,20 +15,47 @@ final class Conversation {
   private static final int SHORTEST = 6;
   private static final int MOST_WORDS = 20_000;
 
-  private final Said said;
-  private final Set<String> words = new HashSet<>();
-  private boolean known;
+  /** Characters of what was said that are remembered: of a conversation that goes on and on, the last. */
+  private static final int MOST_CHARS = 1 << 20;
 
-  Conversation(Said said) {
-    this.said = said;
+  private final ArrayDeque<String> texts = new ArrayDeque<>();
+  private final ArrayDeque<String> untaken = new ArrayDeque<>();
+  private final Set<String> words = new HashSet<>();
+  private final PromptLeak leak = new PromptLeak();
+  private final boolean leaks;
+  private long chars;
+
+  /** @param leaks whether it matters if the instructions are repeated */
+  Conversation(Said said, boolean leaks) {
+    this.leaks = leaks;
+    also(said);
+  }
+
+  /** Takes what was said besides. */
+  void also(Said said) {
+    Stream.concat(said.instructions().stream(), said.others().stream()).forEach(this::remember);
+    if (leaks) {
+      leak.learn(said.instructions(), said.others());
+    }
+  }
+
+  private void remember(String text) {
+    texts.addLast(text);
+    untaken.addLast(text);
+    chars += text.length();
+    while (chars > MOST_CHARS && texts.size() > 1) {
+      String first = texts.removeFirst();
+      chars -= first.length();
+      if (untaken.size() > texts.size()) {
+        untaken.removeFirst();
+      }
+    }
   }
 
   /** Returns how many different words of the conversation {@code text} has. */
   long wordsIn(String text) {
-    if (!known) {
-      known = true;
-      said.instructions().forEach(this::take);
-      said.others().forEach(this::take);
+    while (!untaken.isEmpty()) {
+      take(untaken.removeFirst());
     }
     return words(text).stream().filter(words::contains).distinct().count();
   }
@@ -41,11 +70,11 @@ final class Conversation {
 
   /** Returns whether {@code text} stands in it word for word. */
   boolean holds(String text) {
-    return said.others().stream().anyMatch(other -> other.contains(text))
-        || said.instructions().stream().anyMatch(other -> other.contains(text));
+    return texts.stream().anyMatch(other -> other.contains(text));
   }
 
+  /** Returns what tells its instructions. */
   PromptLeak leak() {
-    return new PromptLeak(said.instructions(), said.others());
+    return leak;
   }
 }

@@ -85,16 +85,12 @@ final class EventFlow implements Flow {
 
   private Bytes take(Bytes sent) {
     SentEvent event = SentEvent.of(sent, deltas);
-    if (event.hasData() && event.deltas().isEmpty()) {
-      strands.values().forEach(Strand::end);
-      Bytes data = event.data();
-      Bytes changed = documents.apply(data);
-      if (!changed.equals(data)) {
-        event.replaceData(changed);
-      }
-    }
-    for (Delta delta : event.deltas()) {
-      event.add(strand(event, delta).add(event.text(delta)));
+    if (event.isSound()) {
+      remarks.unreadable("sound is not looked at");
+    } else if (event.hasData() && event.deltas().isEmpty()) {
+      document(event);
+    } else {
+      event.deltas().forEach(delta -> event.add(strand(event, delta).add(event.text(delta))));
     }
     waiting.addLast(event);
     if (waiting.size() > MOST_WAITING) {
@@ -103,10 +99,22 @@ final class EventFlow implements Flow {
     return released();
   }
 
+  private void document(SentEvent event) {
+    strands.values().forEach(Strand::end);
+    Bytes data = event.data();
+    Bytes changed = documents.apply(data);
+    if (!changed.equals(data)) {
+      event.replaceData(changed);
+    }
+  }
+
   private Strand strand(SentEvent event, Delta delta) {
     Strand known = strands.get(delta.thread());
     if (known != null) {
       return known;
+    }
+    if (strands.size() >= MOST_THREADS) {
+      strands.values().removeIf(Strand::hasEnded);
     }
     if (strands.size() >= MOST_THREADS) {
       remarks.unreadable("the answer says more than " + MOST_THREADS + " texts at once");

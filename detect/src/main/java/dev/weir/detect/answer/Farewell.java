@@ -27,6 +27,7 @@ final class Farewell {
   private Map<String, String> first = Map.of();
   private String response = "";
   private String blocks = "";
+  private final LiveFarewell live = new LiveFarewell();
 
   Farewell(Api api) {
     this.api = api;
@@ -37,7 +38,9 @@ final class Farewell {
     if (first.isEmpty()) {
       first = members(data);
     }
-    if (data.length() < LONGEST && isAnthropic()) {
+    if (LiveFarewell.isLive(first)) {
+      live.saw(data);
+    } else if (data.length() < LONGEST && isAnthropic()) {
       if (data.utf8().contains(BLOCK)) {
         track(members(data));
       }
@@ -63,6 +66,9 @@ final class Farewell {
 
   /** Returns the last events; none where nobody would know them. */
   Bytes events() {
+    if (LiveFarewell.isLive(first)) {
+      return Bytes.utf8(live.event(first));
+    }
     if (isAnthropic()) {
       return Bytes.utf8(anthropic());
     }
@@ -100,7 +106,7 @@ final class Farewell {
   }
 
   /** Returns {@code json} with another simple value behind the first {@code name}. */
-  private static String with(String json, String name, String value) {
+  static String with(String json, String name, String value) {
     int at = json.indexOf(name);
     int end = at < 0 ? -1 : json.indexOf(',', at);
     return end < 0 ? json : json.substring(0, at + name.length()) + value + json.substring(end);
@@ -162,7 +168,7 @@ final class Farewell {
   }
 
   /** Returns the object behind {@code name}. */
-  private static String object(String json, String name) {
+  static String object(String json, String name) {
     int from = json.indexOf('{', Math.max(0, json.indexOf(name)));
     int depth = 0;
     boolean inText = false;

@@ -4,28 +4,54 @@ import dev.weir.detect.Examination;
 import dev.weir.model.Finding;
 import dev.weir.model.Kind;
 import dev.weir.model.Operator;
+import dev.weir.model.net.Bytes;
 import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.AnswerTerms.Fate;
 import dev.weir.model.talk.Breach;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** What becomes of data in one answer: of several rules the strictest holds, and what the request held itself may come back. */
 final class Fates {
 
+  /** From so much on it is looked at before anybody asks, so that it need not be kept. */
+  private static final int MOST_WAITING_BYTES = 1 << 20;
+
   private final List<AnswerTerms> terms;
   private final Remarks remarks;
-  private final Supplier<Examination> request;
+  private final Function<Bytes, Examination> looking;
+  /** What was said, and not yet looked at. */
+  private final List<Bytes> said = new ArrayList<>(1);
   private final Set<Long> known = new HashSet<>();
-  private boolean asked;
+  private long waiting;
 
-  /** @param request what is found in the request; asked for with the first finding in the answer */
-  Fates(List<AnswerTerms> terms, Remarks remarks, Supplier<Examination> request) {
+  /** @param looking finds what the application said; asked with the first finding in the answer */
+  Fates(List<AnswerTerms> terms, Remarks remarks, Function<Bytes, Examination> looking) {
     this.terms = terms.stream().filter(AnswerTerms::asksForData).toList();
     this.remarks = remarks;
-    this.request = request;
+    this.looking = looking;
+  }
+
+  /** Takes what the application said: what it holds may come back. */
+  void said(Bytes body) {
+    if (any()) {
+      said.add(body);
+      waiting += body.length();
+      if (waiting > MOST_WAITING_BYTES) {
+        look();
+      }
+    }
+  }
+
+  private void look() {
+    for (Bytes body : said) {
+      looking.apply(body).findings().forEach(mine -> known.add(mine.fingerprint()));
+    }
+    said.clear();
+    waiting = 0;
   }
 
   /** Returns whether anybody asks for data. */
@@ -52,10 +78,7 @@ final class Fates {
   }
 
   private boolean isKnown(Finding finding) {
-    if (!asked) {
-      asked = true;
-      request.get().findings().forEach(mine -> known.add(mine.fingerprint()));
-    }
+    look();
     return known.contains(finding.fingerprint());
   }
 

@@ -22,14 +22,14 @@ final class PromptLeak {
 
   private final Set<Long> runs = new HashSet<>();
   private final Set<Long> said = new HashSet<>();
-  private final int due;
+  private int due = Integer.MAX_VALUE;
 
   /**
-   * Knows what must not be repeated.
+   * Learns what must not be repeated, besides what it knows.
    *
    * @param others everything else that was said: what a user quotes is no secret
    */
-  PromptLeak(List<String> instructions, List<String> others) {
+  void learn(List<String> instructions, List<String> others) {
     instructions.forEach(text -> new Reader().read(Plain.of(text), run -> {
       if (runs.size() < MOST_RUNS) {
         runs.add(run);

@@ -16,6 +16,10 @@ final class SentEvent {
 
   private static final String DATA = "data";
   private static final char MARK = '\ufeff';
+  /** Events that bring sound, in Base64, where others bring text. */
+  private static final List<String> SOUNDS = List.of("\"response.output_audio.delta\"",
+      "\"response.audio.delta\"");
+  private static final int TYPE_WITHIN = 512;
 
   private Bytes bytes;
   private final int dataFrom;
@@ -74,6 +78,13 @@ final class SentEvent {
   /** Returns its data. */
   Bytes data() {
     return Bytes.wrap(bytes.array(), bytes.offset() + dataFrom, dataTo - dataFrom);
+  }
+
+  /** Returns whether it is sound, which nobody can look at. */
+  boolean isSound() {
+    Bytes data = data();
+    String start = Bytes.wrap(data.array(), data.offset(), Math.min(data.length(), TYPE_WITHIN)).utf8();
+    return SOUNDS.stream().anyMatch(start::contains);
   }
 
   List<Delta> deltas() {

@@ -88,6 +88,11 @@ final class Strand {
     close();
   }
 
+  /** Returns whether all that was said by now is settled. */
+  boolean hasEnded() {
+    return open.isEmpty();
+  }
+
   /** Returns where the last word that is whole ends. */
   private int wordEnd() {
     boolean data = fates.any();

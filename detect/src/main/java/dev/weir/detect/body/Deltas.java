@@ -9,7 +9,7 @@ import java.util.function.ObjIntConsumer;
 
 /**
  * Finds the text that one event of a model's stream adds to a longer one. Source: the streaming references of OpenAI (chat
- * completions, responses), Anthropic (messages), Google (Gemini), Cohere and Amazon, whose shapes other providers follow.
+ * completions, responses, realtime), Anthropic (messages), Google (Gemini, also live), Cohere and Amazon, whose shapes other providers follow.
  */
 public final class Deltas {
 
@@ -18,7 +18,12 @@ public final class Deltas {
       "/delta/refusal", "/function/arguments", "/choices/#/text", "/content/parts/#/text",
       "/delta/message/content/text", "/delta/content/#/text", "/delta/toolUse/input",
       "/delta/reasoningContent/text", "/outputText", "/generation",
-      "/delta/audio/transcript");
+      "/delta/audio/transcript", "/modelTurn/parts/#/text", "/outputTranscription/text",
+      "/inputTranscription/text");
+  /** Where one connection carries several texts, these tell them apart besides their numbers. */
+  private static final List<String> NAMES = List.of("/type", "/response_id");
+
+  private static final int LONGEST_NAME = 128;
 
   private final JsonReader json = new JsonReader();
   private final Flat flat = new Flat();
@@ -61,6 +66,9 @@ public final class Deltas {
     for (int value = from; value < flat.count(); value++) {
       if (flat.role(value) == Role.JSON_KEY && isIndex(flat, value)) {
         indexes.append(' ').append(after(raw, flat.rawEnd(value)));
+      } else if (flat.role(value) == Role.JSON_STRING
+          && NAMES.contains(pointers.to(value).substring(skipped))) {
+        indexes.append(' ').append(text(flat, value));
       }
     }
     for (int value = from; value < flat.count(); value++) {
@@ -71,6 +79,11 @@ public final class Deltas {
         }
       }
     }
+  }
+
+  private static String text(Flat flat, int value) {
+    int length = Math.min(flat.end(value) - flat.start(value), LONGEST_NAME);
+    return new String(flat.bytes(), flat.start(value), length, StandardCharsets.ISO_8859_1);
   }
 
   private static boolean isIndex(Flat flat, int key) {

@@ -1,15 +1,18 @@
 package dev.weir.limit.abuse;
 
+import dev.weir.model.net.Ip;
 import dev.weir.model.watch.AbuseTerms;
 import dev.weir.model.watch.AbuseTerms.Often;
 import dev.weir.model.watch.Alarm;
 import dev.weir.model.watch.Sight;
 import dev.weir.model.watch.Sign;
 import dev.weir.model.watch.Watch;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /**
  * Watches the callers of this one Weir, in memory only: what is usual is learnt anew after each start. Some 25 MB at the most;
@@ -25,9 +28,16 @@ public final class LocalWatch implements Watch {
   private final Lately<Key, Habit> habits = new Lately<>(MOST_HABITS, Habit::new);
   private final Lately<Key, Round> rounds = new Lately<>(MOST_ROUNDS, Round::new);
   private final Alerts alerts;
+  private final BiFunction<Path, Ip, Optional<String>> countries;
 
   public LocalWatch(Alerts alerts) {
+    this(alerts, new CountryFiles()::of);
+  }
+
+  /** @param countries gives the country of an address as a file has it; empty where that is not known */
+  LocalWatch(Alerts alerts, BiFunction<Path, Ip, Optional<String>> countries) {
     this.alerts = alerts;
+    this.countries = countries;
   }
 
   @Override
@@ -63,7 +73,7 @@ public final class LocalWatch implements Watch {
   }
 
   private Optional<Held> round(AbuseTerms terms, Sight sight, long now, List<Alarm> alarms) {
-    if (terms.fanOut().isEmpty() && !terms.newDestination()) {
+    if (terms.fanOut().isEmpty() && !terms.newDestination() && terms.countries().isEmpty()) {
       return Optional.empty();
     }
     Round round = rounds.of(new Key(terms.by().name(), sight.caller(), ""));
@@ -72,14 +82,35 @@ public final class LocalWatch implements Watch {
         told(terms, round.hold, Sign.FAN_OUT, "destinations " + words(terms.fanOut().get()), now, alarms);
       }
       if (terms.newDestination() && round.isNew(sight.destination(), now)) {
-        alarms.add(new Alarm(Sign.NEW_DESTINATION, terms.by(), "a destination that this caller never went to",
-            terms.measure()));
-        Habit habit = habit(terms, sight);
-        synchronized (habit) {
-          habit.hold.begin(terms, "a destination that this caller never went to", now);
-        }
+        there(terms, sight, Sign.NEW_DESTINATION, "a destination that this caller never went to", now,
+            alarms);
       }
+      terms.countries().ifPresent(file -> countries(terms, sight, file, round, now, alarms));
       return round.hold.at(terms, now);
+    }
+  }
+
+  /** Who calls from elsewhere is somebody else, wherever it goes; what is elsewhere is one destination. */
+  private void countries(AbuseTerms terms, Sight sight, Path file, Round round, long now,
+      List<Alarm> alarms) {
+    countries.apply(file, sight.from()).filter(code -> round.isNewCountry("from " + code, now))
+        .ifPresent(code -> {
+          String why = "a country that this caller never called from: " + code;
+          round.hold.begin(terms, why, now);
+          alarms.add(new Alarm(Sign.NEW_COUNTRY, terms.by(), why, terms.measure()));
+        });
+    sight.to().flatMap(to -> countries.apply(file, to))
+        .filter(code -> round.isNewCountry("to " + code, now))
+        .ifPresent(code -> there(terms, sight, Sign.NEW_COUNTRY,
+            "a country that this caller never went to: " + code, now, alarms));
+  }
+
+  /** It is seen once, since it is known from then on. */
+  private void there(AbuseTerms terms, Sight sight, Sign sign, String why, long now, List<Alarm> alarms) {
+    alarms.add(new Alarm(sign, terms.by(), why, terms.measure()));
+    Habit habit = habit(terms, sight);
+    synchronized (habit) {
+      habit.hold.begin(terms, why, now);
     }
   }
 

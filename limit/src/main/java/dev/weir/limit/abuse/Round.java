@@ -16,6 +16,7 @@ final class Round {
 
   final Hold hold = new Hold();
   private final Set<String> known = new HashSet<>();
+  private final Set<String> countries = new HashSet<>();
   private final Set<String> now = new HashSet<>();
   private long from;
   private long first = Long.MIN_VALUE;
@@ -34,8 +35,17 @@ final class Round {
 
   /** Returns whether the caller was long here and never there. */
   boolean isNew(String destination, long millis) {
+    return isNew(known, destination, millis);
+  }
+
+  /** Returns whether the caller was long here and never in that country, or never from there. */
+  boolean isNewCountry(String country, long millis) {
+    return isNew(countries, country, millis);
+  }
+
+  private boolean isNew(Set<String> all, String one, long millis) {
     first = first == Long.MIN_VALUE ? millis : first;
-    boolean added = known.size() < MOST_KNOWN && known.add(destination);
+    boolean added = all.size() < MOST_KNOWN && all.add(one);
     return added && millis - first >= LEARNING.toMillis();
   }
 }

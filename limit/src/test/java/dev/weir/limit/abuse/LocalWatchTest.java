@@ -3,6 +3,7 @@ package dev.weir.limit.abuse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.model.RuleRef;
+import dev.weir.model.net.Ip;
 import dev.weir.model.watch.AbuseTerms;
 import dev.weir.model.watch.AbuseTerms.Measure;
 import dev.weir.model.watch.AbuseTerms.Often;
@@ -10,6 +11,7 @@ import dev.weir.model.watch.Alarm;
 import dev.weir.model.watch.Sight;
 import dev.weir.model.watch.Sign;
 import dev.weir.model.watch.Watch;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.Test;
 /** Behaviour played on a clock of its own. */
 final class LocalWatchTest {
 
+  private static final Ip HOME = Ip.v4(0x0a000001L);
+  private static final Ip USUAL = Ip.v4(0xc6336401L);
+  private static final Ip ABROAD = Ip.v4(0xcb007101L);
   private static final Optional<Often> TEN_A_MINUTE = Optional.of(new Often(10, Duration.ofMinutes(1)));
   private static final Optional<Often> NEVER = Optional.empty();
 
@@ -102,13 +107,39 @@ final class LocalWatchTest {
   @Test
   void tellsANewDestinationOfAnOldCaller() {
     AbuseTerms terms = new AbuseTerms(new RuleRef("abuse"), NEVER, NEVER, NEVER, true, 0, false,
-        Measure.RECORD, Duration.ofMinutes(5), Optional.empty());
+        Optional.empty(), Measure.RECORD, Duration.ofMinutes(5), Optional.empty());
     assertThat(call(terms, "pay", 1)).isEqualTo(quiet());
     assertThat(call(terms, "mail", 1)).isEqualTo(quiet());
     pass(Duration.ofHours(25));
     assertThat(call(terms, "mail", 1)).isEqualTo(quiet());
     assertThat(call(terms, "drop", 1).alarms()).extracting(Alarm::sign).containsExactly(Sign.NEW_DESTINATION);
     assertThat(call(terms, "drop", 1)).isEqualTo(quiet());
+  }
+
+  @Test
+  void tellsANewCountryOfAnOldCaller() {
+    Path file = Path.of("countries.mmdb");
+    LocalWatch own = new LocalWatch((_, _, _) -> {}, (from, ip) -> from.equals(file) && !ip.equals(HOME)
+        ? Optional.of(ip.equals(ABROAD) ? "NZ" : "DE")
+        : Optional.empty());
+    AbuseTerms terms = new AbuseTerms(new RuleRef("abuse"), NEVER, NEVER, NEVER, false, 0, false,
+        Optional.of(file), Measure.DENY, Duration.ofMinutes(5), Optional.empty());
+    assertThat(own.leaving(terms, between(USUAL, USUAL))).isEqualTo(quiet());
+    pass(Duration.ofHours(25));
+    assertThat(own.leaving(terms, between(HOME, HOME))).isEqualTo(quiet());
+    assertThat(own.leaving(terms, between(USUAL, ABROAD)).alarms()).extracting(Alarm::reason)
+        .containsExactly("a country that this caller never went to: NZ");
+    assertThat(own.leaving(terms, between(USUAL, ABROAD)).held()).isPresent();
+    assertThat(own.leaving(terms, new Sight("shop", "mail", 1, 1, now, USUAL, Optional.empty())).held())
+        .isEmpty();
+    assertThat(own.leaving(terms, between(ABROAD, USUAL)).alarms()).extracting(Alarm::reason)
+        .containsExactly("a country that this caller never called from: NZ");
+    assertThat(own.leaving(terms, new Sight("shop", "mail", 1, 1, now, USUAL, Optional.empty())).held())
+        .isPresent();
+  }
+
+  private Sight between(Ip from, Ip to) {
+    return new Sight("shop", "pay", 1, 1, now, from, Optional.of(to));
   }
 
   @Test
@@ -136,7 +167,7 @@ final class LocalWatchTest {
       call(terms, "pay", hour);
       pass(Duration.ofHours(1));
     }
-    Sight load = new Sight("shop", "pay", 1, 50 << 20, now);
+    Sight load = new Sight("shop", "pay", 1, 50 << 20, now, HOME, Optional.empty());
     assertThat(watch.leaving(terms, load).alarms()).extracting(Alarm::reason)
         .containsExactly("more than 3 times the usual bytes of an hour");
   }
@@ -151,7 +182,7 @@ final class LocalWatchTest {
   @Test
   void tellsABeaconFromPeople() {
     AbuseTerms terms = new AbuseTerms(new RuleRef("abuse"), NEVER, NEVER, NEVER, false, 0, true,
-        Measure.RECORD, Duration.ofMinutes(5), Optional.empty());
+        Optional.empty(), Measure.RECORD, Duration.ofMinutes(5), Optional.empty());
     Random random = new Random(5);
     for (int i = 0; i < 2_000; i++) {
       assertThat(call(terms, "people", i)).isEqualTo(quiet());
@@ -181,13 +212,13 @@ final class LocalWatchTest {
   }
 
   private static AbuseTerms volume() {
-    return new AbuseTerms(new RuleRef("abuse"), NEVER, NEVER, NEVER, false, 3, false, Measure.RECORD,
+    return new AbuseTerms(new RuleRef("abuse"), NEVER, NEVER, NEVER, false, 3, false, Optional.empty(), Measure.RECORD,
         Duration.ofMinutes(5), Optional.empty());
   }
 
   private static AbuseTerms terms(Optional<Often> identical, Optional<Often> failures, Optional<Often> fanOut,
       Measure measure) {
-    return new AbuseTerms(new RuleRef("abuse"), identical, failures, fanOut, false, 0, false, measure,
+    return new AbuseTerms(new RuleRef("abuse"), identical, failures, fanOut, false, 0, false, Optional.empty(), measure,
         Duration.ofMinutes(5), Optional.empty());
   }
 
@@ -196,7 +227,7 @@ final class LocalWatchTest {
   }
 
   private Sight sight(String destination, long likeness) {
-    return new Sight("shop", destination, likeness, 2_000, now);
+    return new Sight("shop", destination, likeness, 2_000, now, HOME, Optional.empty());
   }
 
   private void pass(Duration time) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Secret;
+import dev.weir.model.net.Ip;
 import dev.weir.model.net.Target;
 import dev.weir.model.watch.AbuseTerms;
 import dev.weir.model.watch.AbuseTerms.Measure;
@@ -136,9 +137,9 @@ final class WebhooksTest {
   private void raise(Optional<String> secret) {
     Target url = Target.absolute("http://127.0.0.1:" + server.getAddress().getPort() + "/weir").orElseThrow();
     AbuseTerms terms = new AbuseTerms(new RuleRef("loops"), Optional.empty(), Optional.empty(),
-        Optional.empty(), false, 0, true, Measure.DENY, Duration.ofMinutes(5),
+        Optional.empty(), false, 0, true, Optional.empty(), Measure.DENY, Duration.ofMinutes(5),
         Optional.of(new AlertTarget(url, secret)));
     hooks.raise(terms, new Alarm(Sign.IDENTICAL, terms.by(), "the same \"request\"", Measure.DENY),
-        new Sight("shop", "pay", 1, 1, NOW));
+        new Sight("shop", "pay", 1, 1, NOW, Ip.v4(0x7f000001L), Optional.empty()));
   }
 }

@@ -4,10 +4,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** What becomes of a destination that fails: whether a request is tried again, and when it is left alone for a while. */
-public record Resilience(Retry retry, Optional<Breaker> breaker) {
+/**
+ * What becomes of a destination that fails or has enough: whether a request is tried again, and when it is left alone for a
+ * while.
+ *
+ * @param heedsLimits whether nothing is sent for which it says that nothing is left of its own limits
+ */
+public record Resilience(Retry retry, Optional<Breaker> breaker, boolean heedsLimits) {
 
-  public static final Resilience NONE = new Resilience(Retry.NEVER, Optional.empty());
+  public static final Resilience NONE = new Resilience(Retry.NEVER, Optional.empty(), false);
 
   /** What may be tried again besides an answer's status. */
   public enum Failure {

@@ -19,4 +19,10 @@ public interface Conversations {
 
   /** Returns what reads from one answer, in any of the languages, how many tokens it has cost. */
   Meter meter();
+
+  /**
+   * Returns what reads, from the messages of a conversation that goes on, what all its answers together have cost. Takes each
+   * message whole.
+   */
+  Meter live();
 }

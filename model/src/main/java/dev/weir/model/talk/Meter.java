@@ -15,4 +15,9 @@ public interface Meter {
    * @param whole whether the answer came to its end
    */
   Usage usage(Talk asked, boolean whole);
+
+  /** Returns whether an answer has come to its end and nothing behind it: tells nothing of an answer that is the only one. */
+  default boolean answered() {
+    return false;
+  }
 }

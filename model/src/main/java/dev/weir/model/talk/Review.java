@@ -22,6 +22,9 @@ public interface Review {
   /** Returns what was held back, at the end of a streamed body. */
   Bytes end();
 
+  /** Takes what the application says while it is answered, as it leaves: it was asked as well. */
+  void said(Bytes message);
+
   /** Returns why the application does not get the answer, or no more of it. */
   Optional<Remark> denied();
 

@@ -46,6 +46,11 @@ public record Talk(Coverage coverage, String model, long tokens, OptionalLong as
     return new Talk(coverage, "", 0, OptionalLong.empty(), false, 0, Map.of(), List.of());
   }
 
+  /** Returns the same, said to {@code other}. */
+  public Talk to(String other) {
+    return new Talk(coverage, other, tokens, asked, streamed, parts, scores, suspicions);
+  }
+
   /** Returns the highest score of {@code abuse}; 0 where there is none. */
   public double score(Abuse abuse) {
     return scores.getOrDefault(abuse, 0.0);

@@ -1,6 +1,7 @@
 package dev.weir.model.watch;
 
 import dev.weir.model.RuleRef;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,11 +14,13 @@ import java.util.Optional;
  * @param newDestination whether a destination counts that the caller never went to
  * @param volume from how many times its usual hour on; 0 where that does not count
  * @param beacon whether regular intervals count
+ * @param countries the file that tells the country of an address, where a country counts that the caller never called from or
+ *     went to
  * @param lasts how long {@code measure} is kept up
  */
 public record AbuseTerms(RuleRef by, Optional<Often> identical, Optional<Often> failures,
-    Optional<Often> fanOut, boolean newDestination, int volume, boolean beacon, Measure measure,
-    Duration lasts, Optional<AlertTarget> alert) {
+    Optional<Often> fanOut, boolean newDestination, int volume, boolean beacon, Optional<Path> countries,
+    Measure measure, Duration lasts, Optional<AlertTarget> alert) {
 
   /** So many in so long. */
   public record Often(long amount, Duration period) {}
@@ -45,7 +48,7 @@ public record AbuseTerms(RuleRef by, Optional<Often> identical, Optional<Often> 
 
   /** Returns terms that only record. */
   public AbuseTerms shadowed() {
-    return new AbuseTerms(by, identical, failures, fanOut, newDestination, volume, beacon, Measure.RECORD,
-        lasts, Optional.empty());
+    return new AbuseTerms(by, identical, failures, fanOut, newDestination, volume, beacon, countries,
+        Measure.RECORD, lasts, Optional.empty());
   }
 }

@@ -12,6 +12,8 @@ public enum Sign {
   FAN_OUT,
   /** A destination that this caller never went to. */
   NEW_DESTINATION,
+  /** A country that this caller never called from, or never went to. */
+  NEW_COUNTRY,
   /** Far more calls or bytes than in other hours. */
   VOLUME,
   /** Calls at intervals so regular that no person makes them. */

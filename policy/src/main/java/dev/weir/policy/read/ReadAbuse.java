@@ -12,6 +12,12 @@ import dev.weir.model.watch.AbuseTerms.Often;
 import dev.weir.model.watch.AlertTarget;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +29,9 @@ final class ReadAbuse {
   private static final Map<String, Measure> MEASURES = Map.of("record", Measure.RECORD, "throttle",
       Measure.THROTTLE, "deny", Measure.DENY);
   private static final List<String> SIGNS = List.of("identical", "failures", "fan_out", "new_destination",
-      "volume", "beacon");
+      "volume", "beacon", "new_country");
+  private static final String COUNTRIES = "\u00ab\u00cd\u00efMaxMind.com";
+  private static final int COUNTRIES_WITHIN = 128 << 10;
   private static final Duration USUAL = Duration.ofMinutes(5);
   private static final Cidr LOOPBACK = Cidr.of("127.0.0.0/8");
   private static final int MOST_TIMES = 1_000;
@@ -31,7 +39,8 @@ final class ReadAbuse {
 
   private ReadAbuse() {}
 
-  static Optional<AbuseTerms> read(Value value, RuleRef by) {
+  /** @param folder of the file, for relative paths */
+  static Optional<AbuseTerms> read(Value value, RuleRef by, Path folder) {
     Optional<Table> found = value.table();
     if (found.isEmpty()) {
       return Optional.empty();
@@ -45,6 +54,7 @@ final class ReadAbuse {
           table.find("new_destination").flatMap(Value::flag).orElse(false),
           table.find("volume").flatMap(times -> times.number(2, MOST_TIMES)).orElse(0L).intValue(),
           table.find("beacon").flatMap(Value::flag).orElse(false),
+          table.find("new_country").flatMap(file -> countries(file, folder)),
           table.find("action").flatMap(word -> word.oneOf(MEASURES)).orElse(Measure.RECORD),
           table.find("for").flatMap(text -> text.as(Measures::duration, "duration",
               "write a number and a unit, such as 30s, 5m or 1h, up to 24h")).orElse(USUAL),
@@ -68,6 +78,28 @@ final class ReadAbuse {
     return table.find(key)
         .flatMap(text -> text.as(Measures::rate, "rate", "write it as 10/s, 600/m, 1000/h or 50/day"))
         .map(rate -> new Often(rate.amount(), rate.period()));
+  }
+
+  /** Returns the path of a file in MaxMind's format: its description, which stands near its end, begins with a mark. */
+  private static Optional<Path> countries(Value value, Path folder) {
+    Optional<Path> path = ReadSettings.path(value, folder);
+    try {
+      if (path.isPresent() && !ends(path.get()).contains(COUNTRIES)) {
+        value.flaw(path.get() + " is no database of countries",
+            "give a file in MaxMind's format (.mmdb), such as GeoLite2-Country.mmdb");
+      }
+    } catch (IOException e) {
+      value.flaw("there is no file to read at " + path.get(),
+          "give the path of a database of countries (.mmdb), relative to this file or absolute");
+    }
+    return path;
+  }
+
+  private static String ends(Path file) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      channel.position(Math.max(0, channel.size() - COUNTRIES_WITHIN));
+      return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
   }
 
   /** Reads who is told. */

@@ -6,7 +6,7 @@ import dev.weir.model.Window;
 import dev.weir.model.talk.Prices;
 import dev.weir.policy.rule.BudgetRule;
 import dev.weir.policy.rule.BudgetRule.Sum;
-import dev.weir.policy.rule.LimitRule.Per;
+import dev.weir.policy.rule.Per;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
 import java.time.DateTimeException;
@@ -15,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads {@code budget}. */
@@ -29,8 +28,7 @@ final class ReadBudget {
 
   private ReadBudget() {}
 
-  /** @param pers reads whose budget it is */
-  static Optional<BudgetRule> read(Value value, Prices prices, Function<Value, List<Per>> pers) {
+  static Optional<BudgetRule> read(Value value, Prices prices) {
     Optional<Table> found = value.table();
     if (found.isEmpty()) {
       return Optional.empty();
@@ -42,7 +40,7 @@ final class ReadBudget {
       if (!table.has("usd") && !table.has("tokens")) {
         value.flaw("limits nothing", "write it as {usd: 50/day, tokens: 2000000/day}");
       }
-      List<Per> per = table.find("per").map(pers).orElse(List.of());
+      List<Per> per = table.find("per").map(ReadPer::read).orElse(List.of());
       ZoneId zone = table.find("zone").flatMap(name -> name.as(ReadBudget::zone, "time zone",
           "write one such as UTC or Europe/Berlin")).orElse(ZoneOffset.UTC);
       return Optional.of(new BudgetRule(sums, per, zone, prices));

@@ -13,13 +13,12 @@ import dev.weir.policy.rule.Condition;
 import dev.weir.policy.rule.Conditions;
 import dev.weir.policy.rule.Conditions.Compiled;
 import dev.weir.policy.rule.DataRule;
-import dev.weir.policy.rule.LimitRule;
-import dev.weir.policy.rule.LimitRule.Per;
 import dev.weir.policy.rule.PromptRule;
 import dev.weir.policy.rule.Rule;
 import dev.weir.policy.rule.Rulebook;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -32,9 +31,6 @@ public final class ReadPolicies {
 
   static final Map<String, Mode> MODES = Map.of("enforce", Mode.ENFORCE, "shadow", Mode.SHADOW);
 
-  private static final Map<String, Per> PERS = Map.of("caller", Per.CALLER, "destination", Per.DESTINATION,
-      "team",
-      Per.TEAM, "key", Per.KEY);
   private static final Map<String, PromptRule.Action> ON_ABUSE = Map.of("deny", PromptRule.Action.DENY,
       "flag", PromptRule.Action.FLAG);
 
@@ -47,14 +43,17 @@ public final class ReadPolicies {
 
   private final Prices prices;
 
-  private ReadPolicies(Settings settings, Prices prices) {
+  private final Path folder;
+
+  private ReadPolicies(Settings settings, Prices prices, Path folder) {
     this.settings = settings;
     this.prices = prices;
+    this.folder = folder;
   }
 
-  /** Returns the rules in the order of the file. */
-  public static List<Rule> read(Optional<Value> policies, Settings settings, Prices prices) {
-    ReadPolicies reader = new ReadPolicies(settings, prices);
+  /** Returns the rules in the order of the file, which is in {@code folder}. */
+  public static List<Rule> read(Optional<Value> policies, Settings settings, Prices prices, Path folder) {
+    ReadPolicies reader = new ReadPolicies(settings, prices, folder);
     policies.ifPresent(value -> value.list().forEach(reader::policy));
     return reader.rules;
   }
@@ -73,17 +72,18 @@ public final class ReadPolicies {
       Optional<DataRule> data = table.find("data")
           .flatMap(kinds -> new ReadData(settings).read(kinds, restore));
       Optional<PromptRule> prompt = table.find("prompt").flatMap(ReadPolicies::prompt);
-      Optional<LimitRule> limit = table.find("limit").flatMap(ReadPolicies::limit);
+      ReadRates.Rates rates = table.find("limit").map(ReadRates::read).orElse(ReadRates.Rates.NONE);
       Optional<BudgetRule> budget = table.find("budget")
-          .flatMap(sums -> ReadBudget.read(sums, prices, ReadPolicies::per));
+          .flatMap(sums -> ReadBudget.read(sums, prices));
       RuleRef ref = new RuleRef(name.orElse(""));
       Optional<AnswerTerms> answers = table.find("answers")
           .flatMap(terms -> new ReadAnswers(settings).read(terms, ref));
-      Optional<AbuseTerms> abuse = table.find("abuse").flatMap(terms -> ReadAbuse.read(terms, ref));
+      Optional<AbuseTerms> abuse = table.find("abuse")
+          .flatMap(terms -> ReadAbuse.read(terms, ref, folder));
       Optional<CaptureTerms> capture = table.find("capture").flatMap(terms -> ReadCapture.read(terms, ref));
       sense(value, table);
-      Rule rule = new Rule(ref, when, mode == Mode.SHADOW, deny, data, prompt, answers, abuse, limit,
-          budget, capture);
+      Rule rule = new Rule(ref, when, mode == Mode.SHADOW, deny, data, prompt, answers, abuse,
+          rates.limit(), rates.turns(), budget, capture);
       if (!Rulebook.isReachable(rule, settings)) {
         table.key("when").flaw("holds for no destination, so the rule is unreachable",
             "check the names and categories in it, or remove the rule");
@@ -126,6 +126,7 @@ public final class ReadPolicies {
         faults.forEach(fault -> value.flawWithin(fault.line(), fault.column(), fault.cause(), fault.mend()));
         yield Optional.empty();
       }
+      case Compiled.Named _, Compiled.Weighed _ -> throw new IllegalStateException("it was asked for a condition");
     });
   }
 
@@ -146,25 +147,5 @@ public final class ReadPolicies {
       }
     }
     return Optional.of(new PromptRule(actions));
-  }
-
-  private static Optional<LimitRule> limit(Value value) {
-    Optional<Table> found = value.table();
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    try (Table table = found.get()) {
-      Optional<Measures.Rate> rate = table.need("requests", "say how many, such as requests: 600/m")
-          .flatMap(text -> text.as(Measures::rate, "rate", "write it as 10/s, 600/m, 1000/h or 50/day"));
-      List<Per> per = table.find("per").map(ReadPolicies::per).orElse(List.of());
-      Optional<Long> burst = table.find("burst").flatMap(number -> number.number(1, 1_000_000_000));
-      return rate.map(each -> new LimitRule(each.amount(), each.period(), burst.orElse(each.amount()), per));
-    }
-  }
-
-  private static List<Per> per(Value value) {
-    return (value.isList() ? value.list() : List.of(value)).stream()
-        .flatMap(word -> word.oneOf(PERS).stream())
-        .distinct().toList();
   }
 }

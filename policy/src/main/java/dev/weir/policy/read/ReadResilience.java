@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads a destination's {@code retry} and {@code breaker}. */
+/** Reads a destination's {@code retry}, {@code breaker} and {@code heed_limits}. */
 final class ReadResilience {
 
   private static final int MOST_ATTEMPTS = 10;
@@ -27,7 +27,16 @@ final class ReadResilience {
 
   static Resilience read(Table destination, ContentRule content) {
     return new Resilience(destination.find("retry").map(value -> retry(value, content)).orElse(Retry.NEVER),
-        destination.find("breaker").flatMap(Value::table).flatMap(ReadResilience::breaker));
+        destination.find("breaker").flatMap(Value::table).flatMap(ReadResilience::breaker),
+        destination.find("heed_limits").map(value -> heeds(value, content)).orElse(false));
+  }
+
+  private static boolean heeds(Value value, ContentRule content) {
+    if (!content.intercept()) {
+      value.flaw("cannot be kept with intercept: never, since a tunnel hides what the destination says",
+          "remove it, or let the proxy intercept");
+    }
+    return value.flag().orElse(false);
   }
 
   private static Retry retry(Value value, ContentRule content) {

@@ -1,6 +1,5 @@
 package dev.weir.policy.rule;
 
-import dev.weir.model.Facts;
 import dev.weir.model.Obligation.Budget;
 import dev.weir.model.Obligation.Budget.Measure;
 import dev.weir.model.RuleRef;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
  * @param per whose budget: one for each combination of these; empty means one for all
  * @param zone where hours, days and months begin
  */
-public record BudgetRule(List<Sum> sums, List<LimitRule.Per> per, ZoneId zone, Prices prices) {
+public record BudgetRule(List<Sum> sums, List<Per> per, ZoneId zone, Prices prices) {
 
   /**
    * So much in one window.
@@ -32,8 +31,8 @@ public record BudgetRule(List<Sum> sums, List<LimitRule.Per> per, ZoneId zone, P
     per = List.copyOf(per);
   }
 
-  List<Budget> duties(RuleRef by, Facts facts) {
-    String key = LimitRule.key(per, facts);
+  List<Budget> duties(RuleRef by, Call call) {
+    String key = Per.key(per, call);
     return sums.stream()
         .map(sum -> new Budget(by, key, sum.measure(), sum.amount(), sum.window(), zone, prices)).toList();
   }

@@ -9,6 +9,7 @@ import dev.weir.model.Upgrade;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One call while it is judged: its facts, its destination, and what is worked out from them only once. */
@@ -51,9 +52,11 @@ final class Call {
     return !opening && (facts.entry() == Entry.CONNECT || !place.content().inspect());
   }
 
-  /** Whether what comes back is no answer that could be looked at: a tunnel's bytes, or those of another protocol. */
+  /** Whether what comes back is no answer that could be looked at: a tunnel's bytes, or those of a protocol that nobody reads. */
   boolean switches() {
-    return !opening && (facts.entry() == Entry.CONNECT || Upgrade.of(facts.head().headers()).isPresent());
+    Optional<String> upgrade = Upgrade.of(facts.head().headers());
+    boolean read = place.content().inspect() && upgrade.filter(Upgrade.WEBSOCKET::equals).isPresent();
+    return !opening && (facts.entry() == Entry.CONNECT || upgrade.isPresent() && !read);
   }
 
   List<Finding> findings() {

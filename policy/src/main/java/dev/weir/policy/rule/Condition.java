@@ -1,77 +1,47 @@
 package dev.weir.policy.rule;
 
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelVariableResolver;
 import dev.weir.model.talk.Talk;
-import java.util.Comparator;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** A CEL condition, checked and planned: a pure function of the variables in {@link Variables}. */
+/** An expression that is true or false. */
 public final class Condition {
 
-  private final String text;
-  private final CelRuntime.Program program;
-  private final Set<String> asks;
-  private final boolean asksContent;
-  private final boolean asksRequest;
-  private final Talk.Depth depth;
+  private final Expression expression;
 
-  Condition(String text, CelRuntime.Program program, Set<String> asks) {
-    this.text = text;
-    this.program = program;
-    this.asks = Set.copyOf(asks);
-    this.asksContent = asks.stream().anyMatch(
-        name -> name.equals("data") || name.startsWith("data.") || name.startsWith(Variables.PROMPT));
-    this.asksRequest = asks.stream()
-        .anyMatch(name -> name.startsWith("request.") && !name.equals("request.entry"));
-    this.depth = asks.stream().map(Variables::depth).max(Comparator.naturalOrder())
-        .orElse(Talk.Depth.CONTENT);
+  Condition(Expression expression) {
+    this.expression = expression;
   }
 
   /** Returns the condition as it was written. */
   public String text() {
-    return text;
+    return expression.text();
   }
 
   /** Returns whether it needs a body that was looked at. */
   boolean asksContent() {
-    return asksContent;
+    return expression.asksContent();
   }
 
   /** Returns how far a call has to be read before this can be asked. */
   Talk.Depth depth() {
-    return depth;
+    return expression.depth();
   }
 
   /** Returns whether it needs the request itself, and not only who calls whom. */
   boolean asksRequest() {
-    return asksRequest;
+    return expression.asksRequest();
   }
 
   /** Returns whether a destination alone settles it. */
   boolean settledBy(Set<String> names) {
-    return names.containsAll(asks);
+    return expression.settledBy(names);
   }
 
-  boolean holds(CelVariableResolver variables) throws Failed {
-    try {
-      if (program.eval(variables) instanceof Boolean held) {
-        return held;
-      }
-    } catch (CelEvaluationException | RuntimeException e) {
-      throw new Failed(e);
+  boolean holds(CelVariableResolver variables) throws Expression.Failed {
+    if (expression.value(variables) instanceof Boolean held) {
+      return held;
     }
-    throw new Failed(null);
-  }
-
-  /** The condition could not be evaluated; the message holds nothing, since CEL's own may quote values. */
-  static final class Failed extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    Failed(@Nullable Throwable cause) {
-      super("a condition failed", cause, false, false);
-    }
+    throw new Expression.Failed(null);
   }
 }

@@ -9,6 +9,7 @@ import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.ast.CelReference;
 import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.navigation.CelNavigableExpr;
+import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
@@ -23,12 +24,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Compiles conditions; bounded in length, depth, loops and regular expressions (RE2, linear in the text). */
+/** Compiles conditions, and what tells buckets apart; bounded in length, depth, loops and regular expressions (RE2, linear in the text). */
 public final class Conditions {
 
   private static final CelOptions OPTIONS = CelOptions.current().enableHeterogeneousNumericComparisons(true)
       .maxExpressionCodePointSize(10_000).maxParseRecursionDepth(64).comprehensionMaxIterations(1_000)
       .maxRegexProgramSize(2_000).build();
+
+  private static final Set<CelType> NAMING = Set.of(SimpleType.STRING, SimpleType.INT, SimpleType.BOOL);
 
   private static final CelCompiler COMPILER = compiler();
   private static final CelRuntime RUNTIME = CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS)
@@ -41,6 +44,12 @@ public final class Conditions {
 
     /** It can be asked. */
     record Ok(Condition condition) implements Compiled {}
+
+    /** It gives what a bucket or a budget is named after. */
+    record Named(Per per) implements Compiled {}
+
+    /** It gives a whole number. */
+    record Weighed(Weight weight) implements Compiled {}
 
     /** It cannot; all that is wrong with it. */
     record Bad(List<Fault> faults) implements Compiled {
@@ -60,31 +69,63 @@ public final class Conditions {
 
   /** Returns the condition that {@code text} spells; never throws for anything in it. */
   public static Compiled compile(String text) {
+    return compile(text, Conditions::condition);
+  }
+
+  /** Returns what {@code text} tells buckets and budgets apart by; never throws for anything in it. */
+  public static Compiled per(String text) {
+    return compile(text, Conditions::named);
+  }
+
+  /** Returns the whole number that {@code text} spells; never throws for anything in it. */
+  public static Compiled weight(String text) {
+    return compile(text, (ast, expression) -> ast.getResultType().equals(SimpleType.INT)
+        ? new Compiled.Weighed(new Weight(expression))
+        : one("the expression gives " + ast.getResultType().name() + ", and no whole number",
+            "write one such as caller.team == \"ops\" ? 10 : 0"));
+  }
+
+  /** Makes something of an expression that is sound. */
+  private interface Planned {
+    Compiled of(CelAbstractSyntaxTree ast, Expression expression);
+  }
+
+  private static Compiled compile(String text, Planned planned) {
     try {
       CelValidationResult parsed = COMPILER.parse(text);
       if (parsed.hasError()) {
         return bad(parsed, text);
       }
       CelValidationResult checked = withCounts(parsed.getAst()).check(parsed.getAst());
-      return checked.hasError() ? bad(checked, text) : plan(text, checked.getAst());
+      return checked.hasError() ? bad(checked, text) : planned.of(checked.getAst(), plan(text, checked.getAst()));
     } catch (CelValidationException | CelEvaluationException e) {
       return one("cannot be compiled", "write it in a simpler way");
     }
   }
 
-  private static Compiled plan(String text, CelAbstractSyntaxTree ast) throws CelEvaluationException {
+  private static Expression plan(String text, CelAbstractSyntaxTree ast) throws CelEvaluationException {
+    Set<String> asks = new HashSet<>();
+    ast.getReferenceMap().values().stream().map(CelReference::name).filter(Predicate.not(String::isEmpty))
+        .forEach(asks::add);
+    return new Expression(text, RUNTIME.createProgram(ast), asks);
+  }
+
+  private static Compiled condition(CelAbstractSyntaxTree ast, Expression expression) {
     if (!ast.getResultType().equals(SimpleType.BOOL)) {
       return one("the condition gives " + ast.getResultType().name() + ", not true or false",
           "compare it with something");
     }
     CelExpr root = ast.getExpr();
-    if (root.getKind() == Kind.CONSTANT && !root.constant().booleanValue()) {
-      return one("the condition is never true, so the rule is unreachable", "remove the rule");
-    }
-    Set<String> asks = new HashSet<>();
-    ast.getReferenceMap().values().stream().map(CelReference::name).filter(Predicate.not(String::isEmpty))
-        .forEach(asks::add);
-    return new Compiled.Ok(new Condition(text, RUNTIME.createProgram(ast), asks));
+    return root.getKind() == Kind.CONSTANT && !root.constant().booleanValue()
+        ? one("the condition is never true, so the rule is unreachable", "remove the rule")
+        : new Compiled.Ok(new Condition(expression));
+  }
+
+  private static Compiled named(CelAbstractSyntaxTree ast, Expression expression) {
+    return NAMING.contains(ast.getResultType())
+        ? new Compiled.Named(new Per.Worked(expression))
+        : one("the expression gives " + ast.getResultType().name() + ", which names nothing",
+            "write one that gives text, a whole number, or true and false");
   }
 
   /**

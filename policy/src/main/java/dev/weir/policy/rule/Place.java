@@ -71,7 +71,7 @@ record Place(String name, String category, boolean listed, ContentRule content, 
         default -> listed;
       }));
       return holds ? Optional.of(rule.always()) : Optional.empty();
-    } catch (Condition.Failed e) {
+    } catch (Expression.Failed e) {
       // It fails again for every call, and that is where a failure is judged.
       return Optional.of(rule);
     }

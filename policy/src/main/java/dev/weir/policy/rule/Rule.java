@@ -5,7 +5,9 @@ import dev.weir.model.capture.CaptureTerms;
 import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.Talk;
 import dev.weir.model.watch.AbuseTerms;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One entry of {@code policies}, compiled.
@@ -16,8 +18,8 @@ import java.util.Optional;
  */
 public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Optional<String> deny,
     Optional<DataRule> data, Optional<PromptRule> prompt, Optional<AnswerTerms> answers,
-    Optional<AbuseTerms> abuse, Optional<LimitRule> limit, Optional<BudgetRule> budget,
-    Optional<CaptureTerms> capture) {
+    Optional<AbuseTerms> abuse, Optional<LimitRule> limit, Optional<TurnRule> turns,
+    Optional<BudgetRule> budget, Optional<CaptureTerms> capture) {
 
   /**
    * Returns whether it has anything to say to what is known of this call. What asks about content waits until the body
@@ -29,7 +31,7 @@ public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Option
       return false;
     }
     return deny.isPresent() || (data.isPresent() || prompt.isPresent()) && call.seen()
-        || (limit.isPresent() || answers.isPresent() || abuse.isPresent() || capture.isPresent())
+        || (limit.isPresent() || turns.isPresent() || answers.isPresent() || abuse.isPresent() || capture.isPresent())
             && !call.opening()
         || budget.isPresent() && (call.seen() || call.unread());
   }
@@ -39,26 +41,29 @@ public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Option
     if (prompt.isPresent()) {
       return Talk.Depth.ABUSE;
     }
-    Talk.Depth asked = when.map(Condition::depth).orElse(Talk.Depth.CONTENT);
-    return budget.isPresent() && asked == Talk.Depth.CONTENT ? Talk.Depth.TALK : asked;
+    return Stream
+        .of(when.map(Condition::depth), limit.map(rate -> Per.depth(rate.per())),
+            turns.map(each -> Per.depth(each.per())),
+            budget.map(sums -> Per.depth(sums.per())), budget.map(_ -> Talk.Depth.TALK))
+        .flatMap(Optional::stream).max(Comparator.naturalOrder()).orElse(Talk.Depth.CONTENT);
   }
 
   /** Returns whether it may apply to a call of which only the head is known. */
   boolean mayHold(Call call) {
     try {
       return when.isEmpty() || when.get().asksContent() || holds(call);
-    } catch (Condition.Failed e) {
+    } catch (Expression.Failed e) {
       return true;
     }
   }
 
-  boolean holds(Call call) throws Condition.Failed {
+  boolean holds(Call call) throws Expression.Failed {
     return when.isEmpty() || when.get().holds(call.view());
   }
 
   /** Returns this rule for calls of which the condition is known to hold. */
   Rule always() {
-    return new Rule(ref, Optional.empty(), shadow, deny, data, prompt, answers, abuse, limit,
+    return new Rule(ref, Optional.empty(), shadow, deny, data, prompt, answers, abuse, limit, turns,
         budget, capture);
   }
 }

@@ -134,7 +134,7 @@ public final class Rulebook implements Policy {
   private Said said(Rule rule, Call call) {
     try {
       return rule.holds(call) ? denial(rule, call) : Said.NOTHING;
-    } catch (Condition.Failed e) {
+    } catch (Expression.Failed e) {
       return defaults.allowOnError()
           ? Said.NOTHING
           : new Said(true,
@@ -158,6 +158,12 @@ public final class Rulebook implements Policy {
       return new Said(true, new Deny(rule.ref(),
           "what comes back through a tunnel or after an upgrade is not looked at, as answers must be here",
           Status.FORBIDDEN));
+    }
+    boolean waits = rule.limit().filter(LimitRule::asksContent).isPresent()
+        || rule.turns().filter(TurnRule::asksContent).isPresent();
+    if (waits && call.unread()) {
+      return new Said(true, new Deny(rule.ref(),
+          "of what is not looked at nobody can tell which limit holds", Status.FORBIDDEN));
     }
     if (rule.budget().isPresent() && call.unread()) {
       return new Said(true, new Deny(rule.ref(),

@@ -55,6 +55,8 @@ final class Trace {
     rule.abuse().ifPresent(terms -> acts.add(words(terms)));
     rule.limit().ifPresent(limit -> acts.add("takes one of " + limit.amount() + " in "
         + limit.period().toSeconds() + " s"));
+    rule.turns().ifPresent(turns -> acts.add("goes with " + turns.most() + " at once at the most"
+        + (turns.patience().isZero() ? "" : ", and waits up to " + turns.patience().toMillis() + " ms")));
     rule.budget().ifPresent(budget -> acts.add(budget.words()));
     rule.capture().ifPresent(terms -> acts.add(words(terms)));
     return String.join("; ", acts);
@@ -86,7 +88,7 @@ final class Trace {
     terms.fanOut().ifPresent(often -> signs.add(often.amount() + " destinations"));
     Stream.of(terms.newDestination() ? "a new destination" : "",
         terms.volume() > 0 ? terms.volume() + " times the usual volume" : "",
-        terms.beacon() ? "regular intervals" : "").filter(text -> !text.isEmpty()).forEach(signs::add);
+        terms.beacon() ? "regular intervals" : "", terms.countries().isPresent() ? "a new country" : "").filter(text -> !text.isEmpty()).forEach(signs::add);
     return "watches for " + String.join(", ", signs);
   }
 

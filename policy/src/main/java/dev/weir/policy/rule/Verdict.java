@@ -50,8 +50,11 @@ final class Verdict {
       return;
     }
     rule.capture().map(Obligation.Capture::new).ifPresent(duties::add);
-    rule.limit().ifPresent(limit -> duties.add(limit.duty(rule.ref(), call.facts())));
-    rule.budget().ifPresent(budget -> duties.addAll(budget.duties(rule.ref(), call.facts())));
+    rule.limit().filter(limit -> call.seen() || !limit.asksContent())
+        .ifPresent(limit -> duties.add(limit.duty(rule.ref(), call)));
+    rule.turns().filter(turns -> call.seen() || !turns.asksContent())
+        .ifPresent(turns -> duties.add(turns.duty(rule.ref(), call)));
+    rule.budget().ifPresent(budget -> duties.addAll(budget.duties(rule.ref(), call)));
     rule.data().ifPresent(data -> call.found().keySet().forEach(kind -> choose(kind, data, rule)));
   }
 

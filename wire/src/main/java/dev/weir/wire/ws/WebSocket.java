@@ -36,6 +36,7 @@ public final class WebSocket implements Timed {
   private final Leg client;
   private final Leg upstream;
   private final Departures departures;
+  private final Arrivals arrivals;
   private final Share fromClient;
   private final Share fromUpstream;
   private final Inflation inflation;
@@ -61,6 +62,7 @@ public final class WebSocket implements Timed {
     inflation = terms.alone() ? Deflation.mine().inflation() : new Inflation(false);
     ownInflation = !terms.alone();
     departures = new Departures(this, line, this.upstream);
+    arrivals = new Arrivals(this, line, this.client);
     deadline = loop.deadline(patience);
   }
 
@@ -82,8 +84,7 @@ public final class WebSocket implements Timed {
     if (line.inspected()) {
       client.data(new Assembler(line.maxBytes(), fromClient, inflation, departures));
       upstream.data(
-          new Assembler(line.maxBytes(), fromUpstream, Deflation.mine().inflation(),
-              new Arrivals(this, line, client)));
+          new Assembler(line.maxBytes(), fromUpstream, Deflation.mine().inflation(), arrivals));
     } else {
       client.data(new FrameRelay(upstream));
       upstream.data(new FrameRelay(client));
@@ -142,6 +143,7 @@ public final class WebSocket implements Timed {
     if (from.client()) {
       departures.close(new Closed(closed.code(), ""));
     } else {
+      arrivals.end();
       client.close(closed.code(), closed.reason());
     }
     endIfDone();
@@ -182,6 +184,7 @@ public final class WebSocket implements Timed {
   void gone(Leg leg) {
     if (!leg.closeCame() && !closing) {
       fail(leg.client() ? "client went away" : "connection closed by the upstream");
+      arrivals.end();
     }
     closeBoth(CloseCode.BAD_GATEWAY, "the upstream went away", CloseCode.GOING_AWAY);
     end();

@@ -1,0 +1,155 @@
+package dev.weir.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.gateway.Turns.Later;
+import dev.weir.gateway.Turns.Turn;
+import dev.weir.model.Decision;
+import dev.weir.model.Limiter;
+import dev.weir.model.Obligation;
+import dev.weir.model.RuleRef;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** How many calls go at once, and who goes next. */
+final class TurnsTest {
+
+  private static final RuleRef RULE = new RuleRef("turns");
+  private static final Duration LONG = Duration.ofHours(1);
+
+  private final Turns turns = new Turns();
+
+  private static Obligation.Turn duty(Duration patience, int queue, long urgency) {
+    return new Obligation.Turn(RULE, "k", 2, patience, queue, urgency);
+  }
+
+  private Turn go() {
+    return (Turn) turns.ask(duty(LONG, 10, 0));
+  }
+
+  private CompletableFuture<Optional<Turn>> later(long urgency) {
+    return ((Later) turns.ask(duty(LONG, 10, urgency))).turn().toCompletableFuture();
+  }
+
+  @Test
+  void letsSoManyGoAndDeniesTheRestWhereNobodyWaits() {
+    Turn first = go();
+    go();
+    assertThat(turns.ask(duty(Duration.ZERO, 10, 0))).isInstanceOf(Turns.Full.class);
+    first.over();
+    first.over();
+    go();
+    assertThat(turns.ask(duty(Duration.ZERO, 10, 0))).isInstanceOf(Turns.Full.class);
+    assertThat(turns.ask(new Obligation.Turn(RULE, "other", 2, LONG, 1, 0))).isInstanceOf(Turn.class);
+  }
+
+  @Test
+  void givesAPlaceToTheMostUrgentAndThenToWhoCameFirst() {
+    Turn first = go();
+    Turn second = go();
+    CompletableFuture<Optional<Turn>> early = later(0);
+    CompletableFuture<Optional<Turn>> late = later(0);
+    CompletableFuture<Optional<Turn>> urgent = later(5);
+    first.over();
+    assertThat(urgent).isDone();
+    second.over();
+    assertThat(early).isDone();
+    assertThat(late).isNotDone();
+    urgent.join().orElseThrow().over();
+    late.join().orElseThrow().over();
+    early.join().orElseThrow().over();
+    assertThat(turns.keys()).isZero();
+  }
+
+  @Test
+  void waitsNoLongerThanPatienceAndGoesOnWithoutWhoHasLostIt() {
+    Turn first = go();
+    go();
+    CompletableFuture<Optional<Turn>> impatient = ((Later) turns.ask(duty(Duration.ofMillis(1), 10, 9)))
+        .turn().toCompletableFuture();
+    assertThat(impatient.orTimeout(30, TimeUnit.SECONDS).join()).isEmpty();
+    CompletableFuture<Optional<Turn>> other = later(0);
+    first.over();
+    assertThat(other.join()).isPresent();
+  }
+
+  @Test
+  void letsNoMoreWaitThanMay() {
+    go();
+    go();
+    assertThat(turns.ask(duty(LONG, 1, 0))).isInstanceOf(Later.class);
+    assertThat(turns.ask(duty(LONG, 1, 9))).isInstanceOf(Turns.Full.class);
+  }
+
+  @Test
+  void neverLetsMoreGoThanMay() {
+    AtomicInteger going = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (int i = 0; i < 8; i++) {
+        threads.execute(() -> {
+          for (int round = 0; round < 2_000; round++) {
+            Turn turn = waitedFor(turns.ask(duty(LONG, 10, round % 3)));
+            most.accumulateAndGet(going.incrementAndGet(), Math::max);
+            going.decrementAndGet();
+            turn.over();
+          }
+        });
+      }
+    }
+    assertThat(most.get()).isBetween(1, 2);
+    assertThat(turns.keys()).isZero();
+  }
+
+  private static Turn waitedFor(Turns.Answer answer) {
+    return switch (answer) {
+      case Turn turn -> turn;
+      case Later later -> later.turn().toCompletableFuture().join().orElseThrow();
+      case Turns.Full _ -> throw new AssertionError("there is room for all");
+    };
+  }
+
+  @Test
+  void holdsACallBackUntilAnotherHasEnded() {
+    World world = new World();
+    world.policy = facts -> new Decision.Allow(RuleRef.DEFAULT, List.of(RULE), List.of(),
+        List.of(new Obligation.Turn(RULE, "", 1, LONG, 10, 0),
+            new Obligation.Limit(RULE, "", 9, LONG, 9)),
+        Optional.empty());
+    CompletableFuture<Limiter.Grant> counted = new CompletableFuture<>();
+    world.limiter = _ -> new Limiter.Answer.Later(counted);
+    StraightLine line = world.line();
+    CompletableFuture<Void> first = line.take(world).toCompletableFuture();
+    CompletableFuture<Void> second = line.take(world).toCompletableFuture();
+    assertThat(world.story).doesNotContain("forward");
+    counted.complete(new Limiter.Grant.Granted(1));
+    assertThat(first).isCompleted();
+    assertThat(second).isCompleted();
+    assertThat(world.story).filteredOn("forward"::equals).hasSize(2);
+  }
+
+  @Test
+  void deniesACallThatWouldHaveToWait() {
+    World world = new World();
+    world.policy = facts -> new Decision.Allow(RuleRef.DEFAULT, List.of(RULE), List.of(),
+        List.of(new Obligation.Turn(RULE, "", 1, Duration.ZERO, 10, 0),
+            new Obligation.Limit(RULE, "", 9, LONG, 9)),
+        Optional.empty());
+    CompletableFuture<Limiter.Grant> counted = new CompletableFuture<>();
+    world.limiter = _ -> new Limiter.Answer.Later(counted);
+    StraightLine line = world.line();
+    CompletableFuture<Void> first = line.take(world).toCompletableFuture();
+    line.take(world).toCompletableFuture().join();
+    assertThat(world.story).endsWith("refusal", "answer 429");
+    assertThat(world.answers.getLast().body().utf8()).contains("no more than 1 may go at once");
+    counted.complete(new Limiter.Grant.Granted(1));
+    assertThat(first).isCompleted();
+  }
+}

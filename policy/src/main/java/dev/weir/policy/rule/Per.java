@@ -1,0 +1,89 @@
+package dev.weir.policy.rule;
+
+import dev.weir.model.KeyId;
+import dev.weir.model.Principal;
+import dev.weir.model.talk.Talk;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Whose a bucket or a budget is: there is one for each value of this. */
+public sealed interface Per {
+
+  /** What the call is about. */
+  enum Known implements Per {
+    CALLER, DESTINATION, TEAM, KEY;
+
+    @Override
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * What an expression gives: text, a whole number, or true and false. Calls for which it fails, as for a header that is not
+   * there, share one.
+   */
+  final class Worked implements Per {
+    private static final int LONGEST = 200;
+    private final Expression expression;
+
+    Worked(Expression expression) {
+      this.expression = expression;
+    }
+
+    @Override
+    public String text() {
+      return expression.text();
+    }
+
+    private String value(Call call) {
+      try {
+        String value = expression.value(call.view()).toString();
+        return value.substring(0, Math.min(value.length(), LONGEST));
+      } catch (Expression.Failed e) {
+        return "";
+      }
+    }
+  }
+
+  /** Returns it as the file writes it. */
+  String text();
+
+  /** Returns the name of the bucket or budget of {@code call}: each value stands behind its length, so that no two read as one. */
+  static String key(List<Per> all, Call call) {
+    StringBuilder key = new StringBuilder(48);
+    for (Per one : all) {
+      String value = switch (one) {
+        case Known known -> value(known, call);
+        case Worked worked -> worked.value(call);
+      };
+      key.append(one.text()).append('=').append(value.length()).append(':').append(value).append(';');
+    }
+    return key.toString();
+  }
+
+  private static String value(Known known, Call call) {
+    if (known == Known.DESTINATION) {
+      return call.facts().where().name();
+    }
+    return call.facts().who() instanceof Principal.Caller caller ? switch (known) {
+      case CALLER, DESTINATION -> caller.name();
+      case TEAM -> caller.team();
+      // Else whoever may make sub-keys would have as many buckets.
+      case KEY -> caller.root().map(KeyId::text).orElse("");
+    } : "";
+  }
+
+  /** Returns whether any of these needs a body that was looked at. */
+  static boolean asksContent(List<Per> all) {
+    return all.stream().anyMatch(one -> one instanceof Worked worked && worked.expression.asksContent());
+  }
+
+  /** Returns how far a call has to be read before all of these can be told. */
+  static Talk.Depth depth(List<Per> all) {
+    return all.stream()
+        .map(one -> one instanceof Worked worked ? worked.expression.depth() : Talk.Depth.CONTENT)
+        .max(Comparator.naturalOrder()).orElse(Talk.Depth.CONTENT);
+  }
+}
