@@ -4,6 +4,7 @@ import dev.weir.detect.body.Flat;
 import dev.weir.detect.body.Pointers;
 import dev.weir.detect.body.Role;
 import dev.weir.detect.body.Sources;
+import dev.weir.detect.body.Utf8;
 import dev.weir.detect.body.Walk;
 import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Findings.Hit;
@@ -38,6 +39,7 @@ public final class Examination implements Inspection {
   private final Bytes sent;
   private final Operators operators;
   private final List<Seen> seen;
+  private final List<Finding> findings;
 
   /**
    * A finding with its text, which stays in here.
@@ -59,12 +61,14 @@ public final class Examination implements Inspection {
     }
   }
 
-  private Examination(Content content, Sources sources, Bytes sent, Operators operators, List<Seen> seen) {
+  private Examination(Content content, Sources sources, Bytes sent, Operators operators, List<Seen> seen,
+      List<Finding> findings) {
     this.content = content;
     this.sources = sources;
     this.sent = sent;
     this.operators = operators;
     this.seen = seen;
+    this.findings = findings;
   }
 
   /**
@@ -78,10 +82,17 @@ public final class Examination implements Inspection {
       Keyed keyed, Operators operators) {
     List<Seen> seen = hits.isEmpty() ? List.of() : new Reading(hits, asText, flat, sources, keyed).all();
     boolean opaque = bodyContent instanceof Content.Opaque && seen.isEmpty();
-    Content content = opaque
-        ? bodyContent
-        : new Content.Inspected(seen.stream().map(Seen::finding).toList(), bodyContent.coverage());
-    return new Examination(content, sources, sent, operators, seen);
+    List<Finding> findings = findings(seen);
+    Content content = opaque ? bodyContent : new Content.Inspected(findings, bodyContent.coverage());
+    return new Examination(content, sources, sent, operators, seen, findings);
+  }
+
+  private static List<Finding> findings(List<Seen> seen) {
+    Finding[] findings = new Finding[seen.size()];
+    for (int i = 0; i < findings.length; i++) {
+      findings[i] = seen.get(i).finding();
+    }
+    return List.of(findings);
   }
 
   /** Turns places in the flat text into findings: in order, as a walk goes. */
@@ -182,9 +193,8 @@ public final class Examination implements Inspection {
         counted = flat.start(value);
         points = 0;
       }
-      for (; counted < to; counted++) {
-        points += (flat.bytes()[counted] & 0xc0) == 0x80 ? 0 : 1;
-      }
+      points += Utf8.points(flat.bytes(), counted, to);
+      counted = to;
       return points;
     }
   }
@@ -196,7 +206,7 @@ public final class Examination implements Inspection {
 
   /** Returns the findings, in order. */
   public List<Finding> findings() {
-    return seen.stream().map(Seen::finding).toList();
+    return findings;
   }
 
   /** Returns the same without the findings that {@code spared} names by their place in {@link #findings}. */
@@ -207,7 +217,7 @@ public final class Examination implements Inspection {
         kept.add(seen.get(i));
       }
     }
-    return new Examination(content, sources, sent, operators, List.copyOf(kept));
+    return new Examination(content, sources, sent, operators, List.copyOf(kept), findings(kept));
   }
 
   /** Returns what takes the place of finding {@code index} where {@code operator} is done to it. */
