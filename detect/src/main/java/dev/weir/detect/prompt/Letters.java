@@ -20,7 +20,13 @@ final class Letters {
 
   private static final String[] FOLDED = new String[CACHED];
 
-  private static final char[] ASCII = new char[0x80];
+  /** What is read for a plain character, and above these seven bits what it was. */
+  static final int LETTER = 0x7f;
+  static final int SMALL = 0x100;
+  static final int CAPITAL = 0x200;
+  static final int DIGIT = 0x400;
+
+  private static final short[] ASCII = new short[0x80];
 
   private static final Map<Integer, String> LOOK_ALIKES = new HashMap<>();
 
@@ -34,7 +40,8 @@ final class Letters {
       FOLDED[c] = fold(c);
       if (c < ASCII.length && Character.isLetterOrDigit(c)) {
         char letter = FOLDED[c].charAt(0);
-        ASCII[c] = letter == 'l' ? 'i' : letter;
+        int was = c <= '9' ? DIGIT : c <= 'Z' ? CAPITAL : SMALL;
+        ASCII[c] = (short) ((letter == 'l' ? 'i' : letter) | was);
       }
     }
   }
@@ -54,9 +61,12 @@ final class Letters {
     return alike == null ? letter : alike.charAt(0);
   }
 
-  /** Returns what {@code c}, below 0x80, is read as, i for l; 0 where it is neither letter nor digit. */
-  static char ascii(char c) {
-    return ASCII[c];
+  /**
+   * Returns what {@code c} is read as, i for l, with one of {@link #SMALL}, {@link #CAPITAL} and {@link #DIGIT}; 0 where it is no
+   * plain letter or digit.
+   */
+  static int ascii(char c) {
+    return c < ASCII.length ? ASCII[c] : 0;
   }
 
   /** Returns the letters and digits that {@code c} is read as, {@link #UNSEEN} or {@link #GAP}. */

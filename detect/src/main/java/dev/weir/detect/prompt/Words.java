@@ -27,6 +27,9 @@ final class Words {
   private static final int FIRST_HAN = 0x3400;
   private static final int LAST_HAN = 0x9fff;
 
+  /** No script before this one is written without spaces. */
+  private static final int FIRST_ALONE = 0x0e00;
+
   private static final int LARGE = 1 << 16;
 
   private char[] units = new char[256];
@@ -40,6 +43,9 @@ final class Words {
   private int count;
   private final Signs signs = new Signs();
   private int odd;
+  /** How many words of one letter there were last in a row, and whether ever enough to be read as one. */
+  private int single;
+  private boolean spelled;
   /** Of the word that is being read: where it begins, -1 where none is, and ends, what its letters are, and come to. */
   private int wordStart = -1;
   private int wordEnd;
@@ -60,13 +66,17 @@ final class Words {
     units = length <= units.length ? units : new char[length];
     text.getChars(0, length, units, 0);
     read(units, length);
-    joinSpelled(text);
+    if (spelled) {
+      joinSpelled(text);
+    }
   }
 
   private void reset() {
     size = 0;
     count = 0;
     odd = 0;
+    single = 0;
+    spelled = false;
     signs.reset();
     wordStart = -1;
     kinds = 0;
@@ -150,26 +160,31 @@ final class Words {
   private int readAscii(char[] text, int from, int length) {
     wordStart = wordStart < 0 ? from : wordStart;
     room(length - from);
+    char[] read = letters;
+    int end = size;
     long rolling = hash;
-    int found = kinds;
-    char before = 0;
+    int found = 0;
+    int jumps = 0;
     int i = from;
-    for (; i < length; i++) {
-      char unit = text[i];
-      char letter = unit < 0x80 ? Letters.ascii(unit) : 0;
-      if (letter == 0) {
+    for (int before = 0; i < length; i++) {
+      int sign = Letters.ascii(text[i]);
+      if (sign == 0) {
         break;
       }
-      if (unit < 'a' && unit >= 'A' && before >= 'a') {
-        signs.jump();
-      }
-      before = unit;
-      found |= letter >= 'a' ? LATIN : DIGIT;
-      letters[size++] = letter;
+      found |= sign;
+      jumps |= sign & (before & Letters.SMALL) << 1;
+      before = sign;
+      char letter = (char) (sign & Letters.LETTER);
+      read[end++] = letter;
       rolling = letter(rolling, letter);
     }
+    if ((jumps & Letters.CAPITAL) != 0) {
+      signs.jump();
+    }
     hash = rolling;
-    kinds = found;
+    size = end;
+    kinds |= ((found & (Letters.SMALL | Letters.CAPITAL)) != 0 ? LATIN : 0)
+        | ((found & Letters.DIGIT) != 0 ? DIGIT : 0);
     wordEnd = i;
     return i;
   }
@@ -250,7 +265,7 @@ final class Words {
 
   /** Scripts that write without spaces between words. */
   private static boolean standsAlone(int c) {
-    return c >= 0x0e00 && (c <= 0x0eff || c >= 0x3040 && c <= 0x9fff || c >= 0x20000 && c <= 0x3ffff
+    return c >= FIRST_ALONE && (c <= 0x0eff || c >= 0x3040 && c <= 0x9fff || c >= 0x20000 && c <= 0x3ffff
         || c >= 0xf900 && c <= 0xfaff || c >= 0x1780 && c <= 0x17ff);
   }
 
@@ -275,6 +290,8 @@ final class Words {
     starts[count] = start;
     ends[count] = end;
     gaps[count] = signs.taken();
+    single = size - from == 1 && letters[from] < FIRST_ALONE ? single + 1 : 0;
+    spelled |= single >= SPELLED;
     count++;
   }
 
@@ -304,18 +321,6 @@ final class Words {
 
   /** Reads {@code i g n o r e} as one word; a wider gap parts two of them. */
   private void joinSpelled(String text) {
-    int run = 0;
-    boolean any = false;
-    for (int i = 0; i <= count && !any; i++) {
-      run = i < count && length(i) == 1 && at(i, 0) < 0x0e00 ? run + 1 : 0;
-      any = run >= SPELLED;
-    }
-    if (any) {
-      rebuild(text);
-    }
-  }
-
-  private void rebuild(String text) {
     Words joined = new Words();
     for (int i = 0; i < count;) {
       int end = i + 1;
@@ -345,6 +350,6 @@ final class Words {
   }
 
   private boolean single(int word) {
-    return length(word) == 1 && at(word, 0) < 0x0e00;
+    return length(word) == 1 && at(word, 0) < FIRST_ALONE;
   }
 }
