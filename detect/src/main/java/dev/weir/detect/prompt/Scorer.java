@@ -52,10 +52,7 @@ final class Scorer {
     Worst worst = new Worst(whole, 0, 0, Double.NEGATIVE_INFINITY);
     for (Reading reading : readings) {
       look(reading);
-      worst = worse(worst, reading, 0, reading.words.count(), reading.decoded ? toll : 0);
-      for (int window = 0; window < reading.windows(); window++) {
-        worst = worse(worst, reading, reading.from(window), reading.to(window), toll);
-      }
+      worst = worse(worst, reading, toll);
     }
     return worst;
   }
@@ -112,14 +109,42 @@ final class Scorer {
     }
   }
 
-  private Worst worse(Worst worst, Reading reading, int from, int to, double toll) {
-    int begin = first[from];
-    int end = first[to];
+  /**
+   * Returns the whole reading or the worst of its windows where that is worse than {@code worst}. Each window but the last ends
+   * amid the next one: three sums that do not wait for each other go on at once.
+   */
+  private Worst worse(Worst worst, Reading reading, double toll) {
+    int words = reading.words.count();
+    int windows = reading.windows();
+    Worst window = worst;
+    float whole = 0;
     float sum = 0;
-    for (int i = begin; i < end; i++) {
-      // All bits of the weight, or none: no processor guesses which features a text repeats.
-      sum += Float.intBitsToFloat(weights[i] & before[i] - begin >> Integer.SIZE - 1);
+    int opened = 0;
+    for (int next = 0; next <= windows; next++) {
+      int begin = first[reading.from(next)];
+      int end = windows == 0 ? first[words] : first[Math.min(words, reading.from(next + 1))];
+      float begun = 0;
+      for (int i = begin; i < end; i++) {
+        whole += since(0, i);
+        sum += since(opened, i);
+        begun += since(begin, i);
+      }
+      if (next > 0) {
+        window = worse(window, reading, reading.from(next - 1), reading.to(next - 1), sum, toll);
+      }
+      sum = begun;
+      opened = begin;
     }
+    Worst all = worse(worst, reading, 0, words, whole, reading.decoded ? toll : 0);
+    return window.margin() > all.margin() ? window : all;
+  }
+
+  /** Returns what feature {@code i} weighs where it is new since {@code begin}: all bits of that or none, so that nothing is guessed. */
+  private float since(int begin, int i) {
+    return Float.intBitsToFloat(weights[i] & before[i] - begin >> Integer.SIZE - 1);
+  }
+
+  private Worst worse(Worst worst, Reading reading, int from, int to, float sum, double toll) {
     double margin = model.bias(0) + sum * reading.features.norm(from, to) - toll;
     return margin > worst.margin() ? new Worst(reading, from, to, margin) : worst;
   }
