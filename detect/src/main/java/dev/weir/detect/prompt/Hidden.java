@@ -81,10 +81,18 @@ final class Hidden {
   }
 
   private static Optional<String> decoded(String run) {
-    Optional<String> hex = run.length() % 2 == 0 && run.chars().allMatch(c -> Character.digit(c, 16) >= 0)
+    Optional<String> hex = run.length() % 2 == 0 && isHex(run)
         ? text(HexFormat.of().parseHex(run))
         : Optional.empty();
     return hex.isPresent() ? hex : base64(run);
+  }
+
+  private static boolean isHex(String run) {
+    int i = 0;
+    while (i < run.length() && Character.digit(run.charAt(i), 16) >= 0) {
+      i++;
+    }
+    return i == run.length();
   }
 
   private static Optional<String> base64(String run) {
