@@ -28,6 +28,12 @@ final class Letters {
 
   private static final short[] ASCII = new short[0x80];
 
+  private static final String LEET_DIGITS = "oizeasgtbg";
+  private static final String LEET_SIGNS = "@a$s!i+t|i€e";
+
+  /** No script before this character is written without spaces. */
+  static final int FIRST_ALONE = 0x0e00;
+
   private static final Map<Integer, String> LOOK_ALIKES = new HashMap<>();
 
   static {
@@ -59,6 +65,26 @@ final class Letters {
   static char latin(char letter) {
     String alike = letter < 0x80 ? null : LOOK_ALIKES.get((int) letter);
     return alike == null ? letter : alike.charAt(0);
+  }
+
+  /** Returns the letter that a digit in a word stands for. */
+  static char leet(char digit) {
+    return LEET_DIGITS.charAt(digit - '0');
+  }
+
+  /** Returns what a sign within a word is read as: a letter, an apostrophe that is not read, or a space. */
+  static char inside(int sign) {
+    if (sign == '\'' || sign == 0x2019) {
+      return '\'';
+    }
+    int at = sign < 0x10000 ? LEET_SIGNS.indexOf((char) sign) : -1;
+    return at >= 0 && at % 2 == 0 ? LEET_SIGNS.charAt(at + 1) : ' ';
+  }
+
+  /** Returns whether {@code c} is of a script that is written without spaces between words. */
+  static boolean standsAlone(int c) {
+    return c >= FIRST_ALONE && (c <= 0x0eff || c >= 0x3040 && c <= 0x9fff || c >= 0x20000 && c <= 0x3ffff
+        || c >= 0xf900 && c <= 0xfaff || c >= 0x1780 && c <= 0x17ff);
   }
 
   /**

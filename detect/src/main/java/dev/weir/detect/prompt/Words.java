@@ -14,8 +14,6 @@ final class Words {
 
   private static final long SEED = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
-  private static final String LEET_DIGITS = "oizeasgtbg";
-  private static final String LEET_SIGNS = "@a$s!i+t|i€e";
 
   /** Spelled-out letters: from this many on they are read as words. */
   private static final int SPELLED = 4;
@@ -26,9 +24,6 @@ final class Words {
   /** Han signs are read as they stand. */
   private static final int FIRST_HAN = 0x3400;
   private static final int LAST_HAN = 0x9fff;
-
-  /** No script before this one is written without spaces. */
-  private static final int FIRST_ALONE = 0x0e00;
 
   private static final int LARGE = 1 << 16;
 
@@ -204,7 +199,7 @@ final class Words {
       odd += wordStart >= 0 ? 1 : 0;
     } else if (read.equals(Letters.GAP)) {
       gap(text, c, next, length);
-    } else if (standsAlone(c)) {
+    } else if (Letters.standsAlone(c)) {
       close(wordStart, wordEnd);
       add(read);
       close(from, next);
@@ -219,7 +214,9 @@ final class Words {
 
   /** Reads a sign, which may be part of a word. */
   private void gap(char[] text, int sign, int next, int length) {
-    char read = wordStart >= 0 ? inside(text, sign, next, length) : ' ';
+    boolean inside = wordStart >= 0 && next < length
+        && Character.isLetterOrDigit(Character.codePointAt(text, next, length));
+    char read = inside ? Letters.inside(sign) : ' ';
     if (read == ' ') {
       close(wordStart, wordEnd);
       signs.add(sign);
@@ -249,26 +246,6 @@ final class Words {
     }
   }
 
-  /** What a sign within a word is read as: a letter, an apostrophe that is not read, or a space. */
-  private static char inside(char[] text, int sign, int next, int length) {
-    boolean wordGoesOn = next < length
-        && Character.isLetterOrDigit(Character.codePointAt(text, next, length));
-    if (!wordGoesOn) {
-      return ' ';
-    }
-    if (sign == '\'' || sign == 0x2019) {
-      return '\'';
-    }
-    int at = sign < 0x10000 ? LEET_SIGNS.indexOf((char) sign) : -1;
-    return at >= 0 && at % 2 == 0 ? LEET_SIGNS.charAt(at + 1) : ' ';
-  }
-
-  /** Scripts that write without spaces between words. */
-  private static boolean standsAlone(int c) {
-    return c >= FIRST_ALONE && (c <= 0x0eff || c >= 0x3040 && c <= 0x9fff || c >= 0x20000 && c <= 0x3ffff
-        || c >= 0xf900 && c <= 0xfaff || c >= 0x1780 && c <= 0x17ff);
-  }
-
   private void close(int start, int end) {
     int from = count == 0 ? 0 : letterEnd[count - 1];
     if (start < 0 || size == from) {
@@ -290,7 +267,7 @@ final class Words {
     starts[count] = start;
     ends[count] = end;
     gaps[count] = signs.taken();
-    single = size - from == 1 && letters[from] < FIRST_ALONE ? single + 1 : 0;
+    single = size - from == 1 && letters[from] < Letters.FIRST_ALONE ? single + 1 : 0;
     spelled |= single >= SPELLED;
     count++;
   }
@@ -314,7 +291,7 @@ final class Words {
   }
 
   private char latin(char c) {
-    char read = c >= '0' && c <= '9' ? LEET_DIGITS.charAt(c - '0') : Letters.latin(c);
+    char read = c >= '0' && c <= '9' ? Letters.leet(c) : Letters.latin(c);
     odd += c >= 0x80 && read < 0x80 ? 1 : 0;
     return read == 'l' ? 'i' : read;
   }
@@ -350,6 +327,6 @@ final class Words {
   }
 
   private boolean single(int word) {
-    return length(word) == 1 && at(word, 0) < FIRST_ALONE;
+    return length(word) == 1 && at(word, 0) < Letters.FIRST_ALONE;
   }
 }
