@@ -4,6 +4,7 @@ import dev.weir.detect.body.Flat;
 import dev.weir.detect.body.Pointers;
 import dev.weir.detect.body.Role;
 import dev.weir.detect.body.Sources;
+import dev.weir.detect.body.Utf8;
 import dev.weir.detect.body.Walk;
 import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Findings.Hit;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What was found, where it stands, and what it says: the last only on a request by the name of {@link #revealed}. */
 public final class Examination implements Inspection {
@@ -38,19 +40,30 @@ public final class Examination implements Inspection {
   private final Bytes sent;
   private final Operators operators;
   private final List<Seen> seen;
+  private final List<Finding> findings;
 
   /**
-   * A finding with its text, which stays in here.
+   * A finding with its place; what stands there stays in here, and is read when it is asked for.
    *
-   * @param text the decoded text, as it stands there
-   * @param known the same as detectors know it, without what only looks like it
+   * @param folded the text as detectors know it, without what only looks like it; null where that is what stands there
    */
-  private record Seen(Finding finding, Place place, String text, String known) {
+  private record Seen(Finding finding, Place place, @Nullable String folded) {
     /** Returns the same text as a finding of another kind. */
     Seen as(About about, Hit hit) {
       return new Seen(
           new Finding(about.id(), about.kind(), finding.where(), hit.score(), finding.fingerprint()), place,
-          text, known);
+          folded);
+    }
+
+    /** Returns the decoded text, as it stands there. */
+    String text(Sources sources) {
+      byte[] raw = sources.get(place.source()).array();
+      return new String(place.role().escape().read(raw, place.from(), place.to()), StandardCharsets.UTF_8);
+    }
+
+    /** Returns the same as detectors know it. */
+    String known(Sources sources) {
+      return folded == null ? text(sources) : folded;
     }
 
     @Override
@@ -59,12 +72,14 @@ public final class Examination implements Inspection {
     }
   }
 
-  private Examination(Content content, Sources sources, Bytes sent, Operators operators, List<Seen> seen) {
+  private Examination(Content content, Sources sources, Bytes sent, Operators operators, List<Seen> seen,
+      List<Finding> findings) {
     this.content = content;
     this.sources = sources;
     this.sent = sent;
     this.operators = operators;
     this.seen = seen;
+    this.findings = findings;
   }
 
   /**
@@ -78,10 +93,17 @@ public final class Examination implements Inspection {
       Keyed keyed, Operators operators) {
     List<Seen> seen = hits.isEmpty() ? List.of() : new Reading(hits, asText, flat, sources, keyed).all();
     boolean opaque = bodyContent instanceof Content.Opaque && seen.isEmpty();
-    Content content = opaque
-        ? bodyContent
-        : new Content.Inspected(seen.stream().map(Seen::finding).toList(), bodyContent.coverage());
-    return new Examination(content, sources, sent, operators, seen);
+    List<Finding> findings = findings(seen);
+    Content content = opaque ? bodyContent : new Content.Inspected(findings, bodyContent.coverage());
+    return new Examination(content, sources, sent, operators, seen, findings);
+  }
+
+  private static List<Finding> findings(List<Seen> seen) {
+    Finding[] findings = new Finding[seen.size()];
+    for (int i = 0; i < findings.length; i++) {
+      findings[i] = seen.get(i).finding();
+    }
+    return List.of(findings);
   }
 
   /** Turns places in the flat text into findings: in order, as a walk goes. */
@@ -154,14 +176,12 @@ public final class Examination implements Inspection {
       Span inner = new Span(part, pointers.to(value), first, walk.points());
       Place place = new Place(role, source, from, walk.raw(), flat.raw(value), flat.rawEnd(value));
       long fingerprint = keyed.fingerprint(flat.bytes(), hit.start(), hit.end());
-      String known = new String(flat.bytes(), hit.start(), hit.end() - hit.start(), StandardCharsets.UTF_8);
-      String text = flat.isFolded(value)
-          ? new String(role.escape().read(sources.get(source).array(), from, walk.raw()),
-              StandardCharsets.UTF_8)
-          : known;
+      String folded = flat.isFolded(value)
+          ? new String(flat.bytes(), hit.start(), hit.end() - hit.start(), StandardCharsets.UTF_8)
+          : null;
       Span where = asText ? inText(hit).orElse(inner) : inner;
-      return new Seen(new Finding(about.id(), about.kind(), where, hit.score(), fingerprint), place, text,
-          known);
+      return new Seen(new Finding(about.id(), about.kind(), where, hit.score(), fingerprint), place,
+          folded);
     }
 
     /** Returns the place in the text that holds the document that holds it; nothing where it is not spelled there. */
@@ -182,9 +202,8 @@ public final class Examination implements Inspection {
         counted = flat.start(value);
         points = 0;
       }
-      for (; counted < to; counted++) {
-        points += (flat.bytes()[counted] & 0xc0) == 0x80 ? 0 : 1;
-      }
+      points += Utf8.points(flat.bytes(), counted, to);
+      counted = to;
       return points;
     }
   }
@@ -196,7 +215,7 @@ public final class Examination implements Inspection {
 
   /** Returns the findings, in order. */
   public List<Finding> findings() {
-    return seen.stream().map(Seen::finding).toList();
+    return findings;
   }
 
   /** Returns the same without the findings that {@code spared} names by their place in {@link #findings}. */
@@ -207,26 +226,26 @@ public final class Examination implements Inspection {
         kept.add(seen.get(i));
       }
     }
-    return new Examination(content, sources, sent, operators, List.copyOf(kept));
+    return new Examination(content, sources, sent, operators, List.copyOf(kept), findings(kept));
   }
 
   /** Returns what takes the place of finding {@code index} where {@code operator} is done to it. */
   public String replacement(int index, Operator operator, Scope scope) throws CannotRewrite {
     Seen one = seen.get(index);
-    return operators.apply(operator, one.finding().kind(), one.known(), scope, Terms.USUAL);
+    return operators.apply(operator, one.finding().kind(), one.known(sources), scope, Terms.USUAL);
   }
 
   /** Returns the very text of finding {@code index}: for the eyes of whoever gave it to be examined, never for a log. */
   public String revealed(int index) {
-    return seen.get(index).text();
+    return seen.get(index).text(sources);
   }
 
   @Override
   public List<String> ownKeys() {
     return seen.isEmpty()
         ? List.of()
-        : seen.stream().filter(one -> one.finding().detector().equals(DetectorId.WEIR_KEY)).map(Seen::known)
-            .toList();
+        : seen.stream().filter(one -> one.finding().detector().equals(DetectorId.WEIR_KEY))
+            .map(one -> one.known(sources)).toList();
   }
 
   @Override
@@ -241,7 +260,7 @@ public final class Examination implements Inspection {
       }
       Operator operator = Operators.strongest(rewrites, kind);
       if (operator != Operator.KEEP) {
-        String value = operator == Operator.TOKENIZE ? one.text() : one.known();
+        String value = operator == Operator.TOKENIZE ? one.text(sources) : one.known(sources);
         rewriting.put(one.place(),
             operators.apply(operator, kind, value, scope, Operators.terms(rewrites, kind, operator)));
       }

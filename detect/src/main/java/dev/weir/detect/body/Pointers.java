@@ -21,6 +21,9 @@ public final class Pointers {
   /** The container that was asked for last, since findings come in order, and its pointer. */
   private int lastHolder = Tree.NOWHERE;
   private String lastPointer = "";
+  /** The bytes of that pointer, and those of a step behind them. */
+  private final byte[] path = new byte[LONGEST];
+  private int pathLength;
 
   /** @param found whether a value has a finding in it */
   public Pointers(Flat flat, IntPredicate found) {
@@ -37,9 +40,36 @@ public final class Pointers {
     if (holder != lastHolder) {
       lastHolder = holder;
       lastPointer = of(holder);
+      byte[] bytes = lastPointer.getBytes(StandardCharsets.UTF_8);
+      pathLength = Math.min(bytes.length, LONGEST);
+      System.arraycopy(bytes, 0, path, 0, pathLength);
     }
-    String step = flat.tree.isStep(holder, place) ? step(holder, place) : "";
+    boolean isStep = flat.tree.isStep(holder, place);
+    int length = isStep && place >= 0 && !found.test(place) ? withPlain(place) : -1;
+    if (length >= 0) {
+      return new String(path, 0, length, StandardCharsets.UTF_8);
+    }
+    String step = isStep ? step(holder, place) : "";
     return lastPointer.length() + step.length() < LONGEST ? lastPointer.concat(step) : to(holder, place);
+  }
+
+  /** Puts the step of a name behind the pointer of its holder; returns where it ends, -1 where it has to be cut or escaped. */
+  private int withPlain(int name) {
+    int length = pathLength + 1;
+    int from = flat.start(name);
+    int to = flat.end(name);
+    if (to - from > LONGEST_NAME || length + to - from >= LONGEST) {
+      return -1;
+    }
+    path[length - 1] = '/';
+    for (int i = from; i < to; i++) {
+      byte c = flat.bytes()[i];
+      if (c < 0 || c == '/' || c == '~') {
+        return -1;
+      }
+      path[length++] = c;
+    }
+    return length;
   }
 
   /** Returns the pointer of what stands in {@code container}. */

@@ -84,6 +84,20 @@ public final class Utf8 {
     return odd ? 0 : length;
   }
 
+  /** Returns how many of the bytes begin a character. */
+  public static int points(byte[] bytes, int from, int to) {
+    int points = 0;
+    int i = from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      long eight = (long) LONG.get(bytes, i);
+      points += Long.BYTES - Long.bitCount(eight & ~eight << 1 & HIGH);
+    }
+    for (; i < to; i++) {
+      points += (bytes[i] & 0xc0) == 0x80 ? 0 : 1;
+    }
+    return points;
+  }
+
   /** Returns the length of the character at {@code at}; 1 for what is none. */
   static int length(byte[] bytes, int at, int to) {
     return bytes[at] >= 0 ? 1 : Math.max(1, sequence(bytes, at, to));

@@ -70,9 +70,8 @@ public final class Walk {
 
   private void count(int target) {
     int start = flat.start(value);
-    for (; at < target; at++) {
-      points += (flat.bytes()[start + at] & 0xc0) == 0x80 ? 0 : 1;
-    }
+    points += Utf8.points(flat.bytes(), start + at, start + target);
+    at = Math.max(at, target);
   }
 
   /** Returns the offset in the value's source. */

@@ -16,9 +16,9 @@ public final class Iso7064 {
     return rest == 1;
   }
 
-  /** Returns the remainder modulo 97 once {@code c}, a digit or letter, is written behind {@code rest}. */
+  /** Returns the remainder modulo 97 once {@code c}, an ASCII digit or letter, is written behind {@code rest}. */
   public static int mod97(int rest, int c) {
-    int value = Character.digit(c, 36);
+    int value = c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
     return (rest * (value > 9 ? 100 : 10) + value) % 97;
   }
 

@@ -19,30 +19,35 @@ public enum Alphabet {
   /** Whatever is not a space, a quote or a bracket. */
   UNBROKEN("!#-&*-;=?-Z_a-z~");
 
-  /** A bit for each member: characters 0 to 63, and 64 to 127. */
-  private final long low;
-  private final long high;
+  /** By character, the {@link #bit} of each set that it is in. */
+  private static final int[] MEMBER = new int[128];
 
-  Alphabet(String ranges) {
-    low = bits(ranges, 0);
-    high = bits(ranges, 64);
+  static {
+    for (Alphabet alphabet : values()) {
+      alphabet.enter();
+    }
   }
 
-  private static long bits(String ranges, int from) {
-    long bits = 0;
+  private final String ranges;
+  private final int bit = 1 << ordinal();
+
+  Alphabet(String ranges) {
+    this.ranges = ranges;
+  }
+
+  private void enter() {
     for (int i = 0; i < ranges.length(); i++) {
       boolean range = i + 2 < ranges.length() && ranges.charAt(i + 1) == '-';
       int last = ranges.charAt(range ? i + 2 : i);
-      for (int c = Math.max(ranges.charAt(i), from); c <= Math.min(last, from + 63); c++) {
-        bits |= 1L << c;
+      for (int c = ranges.charAt(i); c <= last; c++) {
+        MEMBER[c] |= bit;
       }
       i += range ? 2 : 0;
     }
-    return bits;
   }
 
   /** Returns whether {@code c} is in the set; -1, the end of a text, never is. */
   public boolean has(int c) {
-    return c >= 0 && c < 128 && ((c < 64 ? low : high) >>> c & 1) != 0;
+    return Integer.compareUnsigned(c, MEMBER.length) < 0 && (MEMBER[c] & bit) != 0;
   }
 }

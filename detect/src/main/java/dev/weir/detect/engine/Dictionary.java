@@ -48,6 +48,15 @@ final class Dictionary {
       return head;
     }
 
+    /** The bits of {@link #head} that do not count: the case of letters, where any case is met. */
+    long fold() {
+      long fold = 0;
+      for (int i = 0; kind != Kind.EXACT && i < Math.min(text.length(), Long.BYTES); i++) {
+        fold |= Alphabet.LETTERS.has(text.charAt(i)) ? 0x20L << Byte.SIZE * i : 0;
+      }
+      return fold;
+    }
+
     /** The bits of {@link #head} that a text must have. */
     long mask() {
       return text.length() >= Long.BYTES ? -1 : (1L << Byte.SIZE * text.length()) - 1;
@@ -57,13 +66,20 @@ final class Dictionary {
   /** Entries, and what they begin with, without case. */
   private static final class Bucket {
     final Entry[] entries;
-    final long[] heads;
-    final long[] masks;
+    private final long[] heads;
+    private final long[] folds;
+    private final long[] masks;
 
     Bucket(List<Entry> all) {
       entries = all.toArray(new Entry[0]);
-      heads = all.stream().mapToLong(entry -> (entry.head() | FOLD) & entry.mask()).toArray();
+      heads = all.stream().mapToLong(entry -> entry.head() | entry.fold()).toArray();
+      folds = all.stream().mapToLong(Entry::fold).toArray();
       masks = all.stream().mapToLong(Entry::mask).toArray();
+    }
+
+    /** Returns whether the first eight bytes of {@code word} are those of an entry. */
+    boolean begins(int entry, long word) {
+      return ((word | folds[entry]) & masks[entry]) == heads[entry];
     }
   }
 
@@ -196,9 +212,8 @@ final class Dictionary {
   private void meet(int start, long word, Text text, int at, Findings out) {
     if (has(starts, start)) {
       Bucket bucket = buckets[bucketOf[start]];
-      long[] heads = bucket.heads;
-      for (int i = 0; i < heads.length; i++) {
-        if (((word | FOLD) & bucket.masks[i]) == heads[i]) {
+      for (int i = 0; i < bucket.entries.length; i++) {
+        if (bucket.begins(i, word)) {
           meet(bucket.entries[i], text, at, out);
         }
       }
@@ -218,11 +233,13 @@ final class Dictionary {
     }
   }
 
+  /** Returns whether an entry is met whose first eight bytes are there. */
   private static boolean meets(Entry entry, Text text, int at) {
+    boolean goesOn = entry.text().length() > Long.BYTES;
     return switch (entry.kind()) {
-      case EXACT -> text.has(entry.text(), at) && text.startsWord(at);
-      case START -> text.hasAnyCase(entry.text(), at);
-      case WHOLE -> text.hasAnyCase(entry.text(), at) && ends(text, at + entry.text().length());
+      case EXACT -> (!goesOn || text.has(entry.text(), at)) && text.startsWord(at);
+      case START -> !goesOn || text.hasAnyCase(entry.text(), at);
+      case WHOLE -> (!goesOn || text.hasAnyCase(entry.text(), at)) && ends(text, at + entry.text().length());
     };
   }
 

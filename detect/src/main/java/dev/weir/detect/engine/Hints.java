@@ -10,9 +10,11 @@ public final class Hints {
 
   private final List<Hint> all;
   private final long[] bits;
+  private final boolean empty;
 
   private Hints(List<Hint> all) {
     this.all = all;
+    empty = all.isEmpty();
     bits = Hint.bits(all.stream().mapToInt(Hint::slot).max().orElse(0));
     all.forEach(hint -> bits[hint.slot() >> 6] |= 1L << hint.slot());
   }
@@ -27,7 +29,7 @@ public final class Hints {
   }
 
   boolean isEmpty() {
-    return all.isEmpty();
+    return empty;
   }
 
   List<Hint> all() {

@@ -17,8 +17,6 @@ final class Nearby {
   private static final int BEHIND_COSTS = 24;
   private static final int LONGEST_WORD = 48;
   private static final int KEPT = 128;
-  /** Words are looked for so far behind a candidate's start before it is known where it ends. */
-  private static final int AHEAD = 96;
 
   /** What a byte is to words: none of a letter, or one of a letter of some sort. */
   private static final byte[] KIND = new byte[256];
@@ -48,23 +46,22 @@ final class Nearby {
   private int read;
 
   private Hint.Table table = Hint.table();
-  /** The hints that there are words of on either side of the candidate, and how far that goes. */
+  /**
+   * The hints that there are words of on either side of the candidate, and how far that goes: not before the value before this
+   * one's name, and not behind this value.
+   */
   private long[] before = table.bits();
   private long[] behind = table.bits();
   private int first;
   private int last;
-  /** The hints that there are words of at all from before the candidate to {@link #AHEAD} of its start. */
-  private long[] around = table.bits();
   private int from = -1;
   private int to = -1;
-  private int start = -1;
   /** There is no break from the first of these to before the second. */
   private int unbroken;
   private int broken;
 
   void clear() {
     from = -1;
-    start = -1;
     met = 0;
     read = 0;
     unbroken = 0;
@@ -73,7 +70,6 @@ final class Nearby {
       table = Hint.table();
       before = table.bits();
       behind = table.bits();
-      around = table.bits();
     }
   }
 
@@ -111,23 +107,8 @@ final class Nearby {
 
   /** Returns whether there is a word of any of the hints. */
   boolean any(Hints hints, Text text, int candidate, int end) {
-    if (candidate != start) {
-      start = candidate;
-      read(text, Math.max(0, start - BEFORE), start + AHEAD);
-      gather();
-    }
-    if (end + BEHIND <= start + AHEAD && !hints.meet(around)) {
-      return false;
-    }
     go(text, candidate, end);
     return hints.meet(before) || hints.meet(behind);
-  }
-
-  private void gather() {
-    Arrays.fill(around, 0);
-    for (int i = met - 1; kept(i) && starts[i % KEPT] >= start - BEFORE; i--) {
-      add(hints[i % KEPT], around);
-    }
   }
 
   private static void add(long[] bits, long[] to) {
@@ -141,11 +122,13 @@ final class Nearby {
       boolean moved = candidate != from;
       from = candidate;
       to = end;
-      read(text, Math.max(0, from - BEFORE), to + BEHIND);
+      first = Math.max(from - BEFORE, text.valueBeforeName());
+      last = last(text);
+      read(text, first, last);
       if (moved) {
-        measureBefore(text);
+        measureBefore();
       }
-      measureBehind(text);
+      measureBehind();
     }
   }
 
@@ -192,10 +175,9 @@ final class Nearby {
     }
   }
 
-  /** What stands before a candidate is the same wherever it ends; not before the value before this one's name. */
-  private void measureBefore(Text text) {
+  /** What stands before a candidate is the same wherever it ends. */
+  private void measureBefore() {
     Arrays.fill(before, 0);
-    first = Math.max(from - BEFORE, text.valueBeforeName());
     for (int i = met - 1; kept(i) && starts[i % KEPT] >= first; i--) {
       if (ends[i % KEPT] <= from) {
         add(hints[i % KEPT], before);
@@ -203,18 +185,15 @@ final class Nearby {
     }
   }
 
-  private void measureBehind(Text text) {
+  private void measureBehind() {
     Arrays.fill(behind, 0);
-    last = -1;
     for (int i = met - 1; kept(i) && starts[i % KEPT] >= to; i--) {
-      last = last < 0 ? last(text) : last;
       if (ends[i % KEPT] <= last) {
         add(hints[i % KEPT], behind);
       }
     }
   }
 
-  /** Not behind this value. */
   private int last(Text text) {
     byte[] bytes = text.bytes();
     int limit = Math.min(to + BEHIND, text.length());

@@ -43,7 +43,7 @@ final class Numbers {
         .distinct().toArray(Asked[]::new);
   }
 
-  /** Calls the detectors of the number that starts at {@code at}. */
+  /** Calls the detectors of the number that starts at {@code at}, until one of them knows for sure what it is. */
   void meet(Text text, int at, Findings out) {
     int end = text.run(Alphabet.DIGITS, at);
     int last = text.at(at - 1);
@@ -51,6 +51,9 @@ final class Numbers {
     int column = before.of(row ? Columns.ROW : last) * behind.accepted().size() + behind.of(text.at(end));
     for (Asked one : asked[column * (LONGEST + 1) + Math.min(end - at, LONGEST)]) {
       Cue gate = one.gate();
+      if (at < out.settled()) {
+        return;
+      }
       if (gate == null || text.cued(gate, at, one.reach())) {
         one.detector().scan(text, at, out);
       }

@@ -173,6 +173,11 @@ public final class Text {
     return supposed == null ? holds : supposed.clears(doubt, holds);
   }
 
+  /** Returns whether an explanation is asking: it wants to know of all that speaks against a candidate, not of the first alone. */
+  public boolean isSupposed() {
+    return supposed != null;
+  }
+
   /** Returns whether a word of any of {@code hints} is near the candidate between {@code from} and {@code to}, as {@link #near} sees it. */
   public boolean near(Hints hints, int from, int to) {
     if (supposed == null) {

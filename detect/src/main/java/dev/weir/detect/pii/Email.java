@@ -9,7 +9,6 @@ import dev.weir.detect.engine.Text;
 import dev.weir.detect.engine.Trigger;
 import dev.weir.model.Kind;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds e-mail addresses: a local part of at most 64 characters, an at sign, and labels that end in letters.
@@ -19,7 +18,7 @@ final class Email implements Detector {
 
   private static final String LOCAL_MARKS = "._+-'~!";
   /** What build tools and web pages put behind an at sign: {@code icon@2x.png}. */
-  private static final Set<String> FILES = Set.of("png", "jpg", "gif", "svg", "webp", "js", "css");
+  private static final List<String> FILES = List.of("png", "jpg", "gif", "svg", "webp", "js", "css");
 
   @Override
   public About about() {
@@ -103,14 +102,17 @@ final class Email implements Detector {
     if (to - from < 2 || to - from > 24) {
       return false;
     }
-    StringBuilder label = new StringBuilder();
-    for (int i = from; i < to; i++) {
-      int c = text.at(i) | 0x20;
-      if (c < 'a' || c > 'z') {
-        return text.has("xn--", from);
+    return text.run(Alphabet.LETTERS, from) < to
+        ? text.has("xn--", from)
+        : text.clears(Doubt.STAND_IN, !isFile(text, from, to));
+  }
+
+  private static boolean isFile(Text text, int from, int to) {
+    for (String file : FILES) {
+      if (file.length() == to - from && text.hasAnyCase(file, from)) {
+        return true;
       }
-      label.append((char) c);
     }
-    return text.clears(Doubt.STAND_IN, !FILES.contains(label.toString()));
+    return false;
   }
 }

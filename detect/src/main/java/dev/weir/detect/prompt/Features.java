@@ -41,6 +41,8 @@ final class Features {
   private float[] squares = new float[64];
   private long[] all = new long[256];
   private int count;
+  /** The squares of the features so far. */
+  private float sum;
 
   Features(Words words) {
     this.words = words;
@@ -92,6 +94,7 @@ final class Features {
   void collect(long[] masks, boolean decoded) {
     this.masks = masks;
     count = 0;
+    sum = 0;
     if (starts.length <= words.count()) {
       starts = new int[2 * words.count() + 1];
       squares = new float[2 * words.count() + 1];
@@ -112,10 +115,6 @@ final class Features {
       if (i == 0) {
         odd(decoded);
       }
-      float sum = squares[i];
-      for (int f = starts[i]; f < count; f++) {
-        sum += SQUARES[(int) all[f] & 7];
-      }
       squares[i + 1] = sum;
     }
     starts[words.count()] = count;
@@ -126,6 +125,7 @@ final class Features {
       all = Arrays.copyOf(all, 2 * count);
     }
     all[count++] = feature;
+    sum += SQUARES[(int) feature & 7];
   }
 
   private void odd(boolean decoded) {

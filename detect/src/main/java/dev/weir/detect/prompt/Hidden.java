@@ -1,8 +1,7 @@
 package dev.weir.detect.prompt;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -82,10 +81,18 @@ final class Hidden {
   }
 
   private static Optional<String> decoded(String run) {
-    Optional<String> hex = run.length() % 2 == 0 && run.chars().allMatch(c -> Character.digit(c, 16) >= 0)
+    Optional<String> hex = run.length() % 2 == 0 && isHex(run)
         ? text(HexFormat.of().parseHex(run))
         : Optional.empty();
     return hex.isPresent() ? hex : base64(run);
+  }
+
+  private static boolean isHex(String run) {
+    int i = 0;
+    while (i < run.length() && Character.digit(run.charAt(i), 16) >= 0) {
+      i++;
+    }
+    return i == run.length();
   }
 
   private static Optional<String> base64(String run) {
@@ -102,15 +109,14 @@ final class Hidden {
 
   /** Returns the bytes as text, if that is what they are: valid UTF-8 of letters and spaces rather than of signs. */
   private static Optional<String> text(byte[] bytes) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(bytes)).toString();
-      long letters = text.chars().filter(c -> Character.isLetter(c) || c == ' ').count();
-      boolean controls = text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r');
-      return letters * 2 >= text.length() && !controls ? Optional.of(text) : Optional.empty();
-    } catch (CharacterCodingException e) {
+    CharBuffer read = CharBuffer.allocate(bytes.length);
+    if (StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), read, true).isError()) {
       return Optional.empty();
     }
+    String text = read.flip().toString();
+    long letters = text.chars().filter(c -> Character.isLetter(c) || c == ' ').count();
+    boolean controls = text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r');
+    return letters * 2 >= text.length() && !controls ? Optional.of(text) : Optional.empty();
   }
 
   /** Returns the text without its percent signs, where it has many. */

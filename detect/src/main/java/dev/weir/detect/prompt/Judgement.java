@@ -1,5 +1,7 @@
 package dev.weir.detect.prompt;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +19,9 @@ public record Judgement(Label label, double score, Map<Label, Double> scores, Li
   public static final double THRESHOLD = 0.5;
 
   public Judgement {
-    scores = Map.copyOf(scores);
+    Map<Label, Double> copy = new EnumMap<>(Label.class);
+    copy.putAll(scores);
+    scores = Collections.unmodifiableMap(copy);
     why = List.copyOf(why);
   }
 

@@ -20,7 +20,19 @@ final class Letters {
 
   private static final String[] FOLDED = new String[CACHED];
 
-  private static final char[] ASCII = new char[0x80];
+  /** What is read for a plain character, and above these seven bits what it was. */
+  static final int LETTER = 0x7f;
+  static final int SMALL = 0x100;
+  static final int CAPITAL = 0x200;
+  static final int DIGIT = 0x400;
+
+  private static final short[] ASCII = new short[0x80];
+
+  private static final String LEET_DIGITS = "oizeasgtbg";
+  private static final String LEET_SIGNS = "@a$s!i+t|i€e";
+
+  /** No script before this character is written without spaces. */
+  static final int FIRST_ALONE = 0x0e00;
 
   private static final Map<Integer, String> LOOK_ALIKES = new HashMap<>();
 
@@ -34,7 +46,8 @@ final class Letters {
       FOLDED[c] = fold(c);
       if (c < ASCII.length && Character.isLetterOrDigit(c)) {
         char letter = FOLDED[c].charAt(0);
-        ASCII[c] = letter == 'l' ? 'i' : letter;
+        int was = c <= '9' ? DIGIT : c <= 'Z' ? CAPITAL : SMALL;
+        ASCII[c] = (short) ((letter == 'l' ? 'i' : letter) | was);
       }
     }
   }
@@ -54,9 +67,32 @@ final class Letters {
     return alike == null ? letter : alike.charAt(0);
   }
 
-  /** Returns what {@code c}, below 0x80, is read as, i for l; 0 where it is neither letter nor digit. */
-  static char ascii(char c) {
-    return ASCII[c];
+  /** Returns the letter that a digit in a word stands for. */
+  static char leet(char digit) {
+    return LEET_DIGITS.charAt(digit - '0');
+  }
+
+  /** Returns what a sign within a word is read as: a letter, an apostrophe that is not read, or a space. */
+  static char inside(int sign) {
+    if (sign == '\'' || sign == 0x2019) {
+      return '\'';
+    }
+    int at = sign < 0x10000 ? LEET_SIGNS.indexOf((char) sign) : -1;
+    return at >= 0 && at % 2 == 0 ? LEET_SIGNS.charAt(at + 1) : ' ';
+  }
+
+  /** Returns whether {@code c} is of a script that is written without spaces between words. */
+  static boolean standsAlone(int c) {
+    return c >= FIRST_ALONE && (c <= 0x0eff || c >= 0x3040 && c <= 0x9fff || c >= 0x20000 && c <= 0x3ffff
+        || c >= 0xf900 && c <= 0xfaff || c >= 0x1780 && c <= 0x17ff);
+  }
+
+  /**
+   * Returns what {@code c} is read as, i for l, with one of {@link #SMALL}, {@link #CAPITAL} and {@link #DIGIT}; 0 where it is no
+   * plain letter or digit.
+   */
+  static int ascii(char c) {
+    return c < ASCII.length ? ASCII[c] : 0;
   }
 
   /** Returns the letters and digits that {@code c} is read as, {@link #UNSEEN} or {@link #GAP}. */

@@ -170,16 +170,17 @@ public final class Model {
   /** Returns the slot of {@code feature}; -1 where it weighs nothing. */
   int find(long feature) {
     long wanted = (fingerprint(feature) & 0xffffL) * LOWS;
-    int bucket = bucket(feature) / TOGETHER;
-    for (int four = bucket; four < bucket + BUCKET / TOGETHER; four++) {
-      long different = fingerprints[four] ^ wanted;
-      // The highest bit of the first fingerprint that does not differ is the lowest that is set here.
-      long same = different - LOWS & ~different & HIGHS;
-      if (same != 0) {
-        return four * TOGETHER + Long.numberOfTrailingZeros(same) / Short.SIZE;
-      }
-    }
-    return -1;
+    int bucket = bucket(feature);
+    int first = same(fingerprints[bucket / TOGETHER] ^ wanted);
+    int second = same(fingerprints[bucket / TOGETHER + 1] ^ wanted);
+    int within = first + first / TOGETHER * second;
+    return bucket + within | ~(within - BUCKET >> Integer.SIZE - 1);
+  }
+
+  /** Returns which of four fingerprints does not differ, the first of them; 4 where all do. */
+  private static int same(long different) {
+    // Above the highest bit of the first that does not differ, bits may be wrong.
+    return Long.numberOfTrailingZeros(different - LOWS & ~different & HIGHS) / Short.SIZE;
   }
 
   /** Returns how many heads there are, an odd number. */

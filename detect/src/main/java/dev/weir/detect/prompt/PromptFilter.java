@@ -56,21 +56,22 @@ public final class PromptFilter {
     Scorer.Worst worst = scorer.worst(text);
     double margin = role == Role.SYSTEM ? worst.margin() - SYSTEM_MARGIN : worst.margin();
     float[] heads = scorer.margins(worst);
-    Map<Label, Double> margins = new EnumMap<>(Label.class);
-    for (int head = 0; head < HEADS.size(); head++) {
-      margins.put(HEADS.get(head), (double) heads[head]);
-    }
-    Judgement judgement = judgement(text, worst, score(margin), margins, role);
+    Judgement judgement = judgement(text, worst, score(margin), heads, role);
     scorer.clear();
     return judgement;
   }
 
-  private Judgement judgement(String text, Scorer.Worst worst, double score, Map<Label, Double> margins,
-      Role role) {
-    var best = margins.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+  private Judgement judgement(String text, Scorer.Worst worst, double score, float[] margins, Role role) {
+    int best = 0;
+    for (int head = 1; head < margins.length; head++) {
+      best = margins[head] > margins[best] ? head : best;
+    }
     Map<Label, Double> scores = new EnumMap<>(Label.class);
-    margins.forEach((label, margin) -> scores.put(label, score * Math.exp(margin - best.getValue())));
-    Label found = role == Role.TOOL && best.getKey() != Label.JAILBREAK ? Label.INDIRECT : best.getKey();
+    for (int head = 0; head < margins.length; head++) {
+      scores.put(HEADS.get(head), score * Math.exp((double) margins[head] - margins[best]));
+    }
+    Label likeliest = HEADS.get(best);
+    Label found = role == Role.TOOL && likeliest != Label.JAILBREAK ? Label.INDIRECT : likeliest;
     scores.merge(found, score, Math::max);
     return score < Judgement.THRESHOLD
         ? new Judgement(Label.BENIGN, score, scores, List.of())

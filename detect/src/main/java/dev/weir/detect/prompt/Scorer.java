@@ -17,8 +17,10 @@ final class Scorer {
    */
   private int[] before = new int[256];
   private int[] slots = new int[256];
+  /** By feature, known or not, how many before it are. */
+  private int[] ranks = new int[256];
   private float[] values = new float[256];
-  private float[] weights = new float[256];
+  private int[] weights = new int[256];
   /** By word, the first of those that begin at it or behind it. */
   private int[] first = new int[256];
   /** By slot of the model, where among those it was seen last, above {@code base}. */
@@ -50,45 +52,50 @@ final class Scorer {
     Worst worst = new Worst(whole, 0, 0, Double.NEGATIVE_INFINITY);
     for (Reading reading : readings) {
       look(reading);
-      worst = worse(worst, reading, 0, reading.words.count(), reading.decoded ? toll : 0);
-      for (int window = 0; window < reading.windows(); window++) {
-        worst = worse(worst, reading, reading.from(window), reading.to(window), toll);
-      }
+      worst = worse(worst, reading, toll);
     }
     return worst;
   }
 
   private void look(Reading reading) {
     looked = reading;
+    Features features = reading.features;
     int words = reading.words.count();
-    room(reading.features.from(words), words);
+    int all = features.from(words);
+    room(all, words);
     int count = 0;
-    for (int word = 0; word < words; word++) {
-      first[word] = count;
-      int to = reading.features.from(word + 1);
-      for (int i = reading.features.from(word); i < to; i++) {
-        long feature = reading.features.at(i);
-        int slot = model.find(feature);
-        if (slot >= 0) {
-          before[count] = Math.max(-1, lasts[slot] - base);
-          lasts[slot] = base + count;
-          slots[count] = slot;
-          values[count] = Features.value(feature);
-          weights[count] = values[count] * model.weight(slot);
-          count++;
-        }
-      }
+    for (int i = 0; i < all; i++) {
+      long feature = features.at(i);
+      int slot = model.find(feature);
+      ranks[i] = count;
+      slots[count] = slot;
+      values[count] = Features.value(feature);
+      count += 1 + (slot >> Integer.SIZE - 1);
     }
-    first[words] = count;
+    ranks[all] = count;
+    for (int word = 0; word <= words; word++) {
+      first[word] = ranks[features.from(word)];
+    }
+    weigh(count);
+  }
+
+  private void weigh(int count) {
+    for (int i = 0; i < count; i++) {
+      int slot = slots[i];
+      before[i] = Math.max(-1, lasts[slot] - base);
+      lasts[slot] = base + i;
+      weights[i] = Float.floatToRawIntBits(values[i] * model.weight(slot));
+    }
     forget(count);
   }
 
   private void room(int features, int words) {
-    if (features > before.length) {
+    if (features >= before.length) {
       before = new int[2 * features];
       slots = new int[2 * features];
+      ranks = new int[2 * features];
       values = new float[2 * features];
-      weights = new float[2 * features];
+      weights = new int[2 * features];
     }
     first = words < first.length ? first : new int[2 * words + 1];
   }
@@ -102,13 +109,42 @@ final class Scorer {
     }
   }
 
-  private Worst worse(Worst worst, Reading reading, int from, int to, double toll) {
-    int begin = first[from];
-    int end = first[to];
+  /**
+   * Returns the whole reading or the worst of its windows where that is worse than {@code worst}. Each window but the last ends
+   * amid the next one: three sums that do not wait for each other go on at once.
+   */
+  private Worst worse(Worst worst, Reading reading, double toll) {
+    int words = reading.words.count();
+    int windows = reading.windows();
+    Worst window = worst;
+    float whole = 0;
     float sum = 0;
-    for (int i = begin; i < end; i++) {
-      sum += before[i] < begin ? weights[i] : 0;
+    int opened = 0;
+    for (int next = 0; next <= windows; next++) {
+      int begin = first[reading.from(next)];
+      int end = windows == 0 ? first[words] : first[Math.min(words, reading.from(next + 1))];
+      float begun = 0;
+      for (int i = begin; i < end; i++) {
+        whole += since(0, i);
+        sum += since(opened, i);
+        begun += since(begin, i);
+      }
+      if (next > 0) {
+        window = worse(window, reading, reading.from(next - 1), reading.to(next - 1), sum, toll);
+      }
+      sum = begun;
+      opened = begin;
     }
+    Worst all = worse(worst, reading, 0, words, whole, reading.decoded ? toll : 0);
+    return window.margin() > all.margin() ? window : all;
+  }
+
+  /** Returns what feature {@code i} weighs where it is new since {@code begin}: all bits of that or none, so that nothing is guessed. */
+  private float since(int begin, int i) {
+    return Float.intBitsToFloat(weights[i] & before[i] - begin >> Integer.SIZE - 1);
+  }
+
+  private Worst worse(Worst worst, Reading reading, int from, int to, float sum, double toll) {
     double margin = model.bias(0) + sum * reading.features.norm(from, to) - toll;
     return margin > worst.margin() ? new Worst(reading, from, to, margin) : worst;
   }
@@ -142,7 +178,7 @@ final class Scorer {
     int begin = first[worst.from()];
     for (int word = worst.from(); word < worst.to(); word++) {
       for (int i = first[word]; i < first[word + 1]; i++) {
-        shares[word - worst.from()] += before[i] < begin ? weights[i] : 0;
+        shares[word - worst.from()] += before[i] < begin ? Float.intBitsToFloat(weights[i]) : 0;
       }
     }
     return shares;

@@ -14,8 +14,6 @@ final class Words {
 
   private static final long SEED = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
-  private static final String LEET_DIGITS = "oizeasgtbg";
-  private static final String LEET_SIGNS = "@a$s!i+t|i€e";
 
   /** Spelled-out letters: from this many on they are read as words. */
   private static final int SPELLED = 4;
@@ -40,6 +38,9 @@ final class Words {
   private int count;
   private final Signs signs = new Signs();
   private int odd;
+  /** How many words of one letter there were last in a row, and whether ever enough to be read as one. */
+  private int single;
+  private boolean spelled;
   /** Of the word that is being read: where it begins, -1 where none is, and ends, what its letters are, and come to. */
   private int wordStart = -1;
   private int wordEnd;
@@ -60,13 +61,17 @@ final class Words {
     units = length <= units.length ? units : new char[length];
     text.getChars(0, length, units, 0);
     read(units, length);
-    joinSpelled(text);
+    if (spelled) {
+      joinSpelled(text);
+    }
   }
 
   private void reset() {
     size = 0;
     count = 0;
     odd = 0;
+    single = 0;
+    spelled = false;
     signs.reset();
     wordStart = -1;
     kinds = 0;
@@ -150,26 +155,31 @@ final class Words {
   private int readAscii(char[] text, int from, int length) {
     wordStart = wordStart < 0 ? from : wordStart;
     room(length - from);
+    char[] read = letters;
+    int end = size;
     long rolling = hash;
-    int found = kinds;
-    char before = 0;
+    int found = 0;
+    int jumps = 0;
     int i = from;
-    for (; i < length; i++) {
-      char unit = text[i];
-      char letter = unit < 0x80 ? Letters.ascii(unit) : 0;
-      if (letter == 0) {
+    for (int before = 0; i < length; i++) {
+      int sign = Letters.ascii(text[i]);
+      if (sign == 0) {
         break;
       }
-      if (unit < 'a' && unit >= 'A' && before >= 'a') {
-        signs.jump();
-      }
-      before = unit;
-      found |= letter >= 'a' ? LATIN : DIGIT;
-      letters[size++] = letter;
+      found |= sign;
+      jumps |= sign & (before & Letters.SMALL) << 1;
+      before = sign;
+      char letter = (char) (sign & Letters.LETTER);
+      read[end++] = letter;
       rolling = letter(rolling, letter);
     }
+    if ((jumps & Letters.CAPITAL) != 0) {
+      signs.jump();
+    }
     hash = rolling;
-    kinds = found;
+    size = end;
+    kinds |= ((found & (Letters.SMALL | Letters.CAPITAL)) != 0 ? LATIN : 0)
+        | ((found & Letters.DIGIT) != 0 ? DIGIT : 0);
     wordEnd = i;
     return i;
   }
@@ -189,7 +199,7 @@ final class Words {
       odd += wordStart >= 0 ? 1 : 0;
     } else if (read.equals(Letters.GAP)) {
       gap(text, c, next, length);
-    } else if (standsAlone(c)) {
+    } else if (Letters.standsAlone(c)) {
       close(wordStart, wordEnd);
       add(read);
       close(from, next);
@@ -204,7 +214,9 @@ final class Words {
 
   /** Reads a sign, which may be part of a word. */
   private void gap(char[] text, int sign, int next, int length) {
-    char read = wordStart >= 0 ? inside(text, sign, next, length) : ' ';
+    boolean inside = wordStart >= 0 && next < length
+        && Character.isLetterOrDigit(Character.codePointAt(text, next, length));
+    char read = inside ? Letters.inside(sign) : ' ';
     if (read == ' ') {
       close(wordStart, wordEnd);
       signs.add(sign);
@@ -234,26 +246,6 @@ final class Words {
     }
   }
 
-  /** What a sign within a word is read as: a letter, an apostrophe that is not read, or a space. */
-  private static char inside(char[] text, int sign, int next, int length) {
-    boolean wordGoesOn = next < length
-        && Character.isLetterOrDigit(Character.codePointAt(text, next, length));
-    if (!wordGoesOn) {
-      return ' ';
-    }
-    if (sign == '\'' || sign == 0x2019) {
-      return '\'';
-    }
-    int at = sign < 0x10000 ? LEET_SIGNS.indexOf((char) sign) : -1;
-    return at >= 0 && at % 2 == 0 ? LEET_SIGNS.charAt(at + 1) : ' ';
-  }
-
-  /** Scripts that write without spaces between words. */
-  private static boolean standsAlone(int c) {
-    return c >= 0x0e00 && (c <= 0x0eff || c >= 0x3040 && c <= 0x9fff || c >= 0x20000 && c <= 0x3ffff
-        || c >= 0xf900 && c <= 0xfaff || c >= 0x1780 && c <= 0x17ff);
-  }
-
   private void close(int start, int end) {
     int from = count == 0 ? 0 : letterEnd[count - 1];
     if (start < 0 || size == from) {
@@ -275,6 +267,8 @@ final class Words {
     starts[count] = start;
     ends[count] = end;
     gaps[count] = signs.taken();
+    single = size - from == 1 && letters[from] < Letters.FIRST_ALONE ? single + 1 : 0;
+    spelled |= single >= SPELLED;
     count++;
   }
 
@@ -297,25 +291,13 @@ final class Words {
   }
 
   private char latin(char c) {
-    char read = c >= '0' && c <= '9' ? LEET_DIGITS.charAt(c - '0') : Letters.latin(c);
+    char read = c >= '0' && c <= '9' ? Letters.leet(c) : Letters.latin(c);
     odd += c >= 0x80 && read < 0x80 ? 1 : 0;
     return read == 'l' ? 'i' : read;
   }
 
   /** Reads {@code i g n o r e} as one word; a wider gap parts two of them. */
   private void joinSpelled(String text) {
-    int run = 0;
-    boolean any = false;
-    for (int i = 0; i <= count && !any; i++) {
-      run = i < count && length(i) == 1 && at(i, 0) < 0x0e00 ? run + 1 : 0;
-      any = run >= SPELLED;
-    }
-    if (any) {
-      rebuild(text);
-    }
-  }
-
-  private void rebuild(String text) {
     Words joined = new Words();
     for (int i = 0; i < count;) {
       int end = i + 1;
@@ -345,6 +327,6 @@ final class Words {
   }
 
   private boolean single(int word) {
-    return length(word) == 1 && at(word, 0) < 0x0e00;
+    return length(word) == 1 && at(word, 0) < Letters.FIRST_ALONE;
   }
 }

@@ -49,7 +49,7 @@ public final class Declaration {
   /** Shapes that the code is written in, exactly so. */
   public Declaration written(Strength strength, Predicate<String> check, String... shapes) {
     for (String shape : shapes) {
-      forms.add(new Id.Form(strength, check, shape));
+      forms.add(new Id.Form(strength, check, new Shape(shape)));
     }
     return this;
   }

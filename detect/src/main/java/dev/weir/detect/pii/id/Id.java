@@ -12,6 +12,7 @@ import dev.weir.detect.engine.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +33,18 @@ public final class Id implements Detector {
   /** How far before a code its subject or its country may stand where only one of them does. */
   private static final int CLOSE = 24;
   private static final int REACH = 48;
+  private static final Form[] NONE = {};
 
   private final About about;
   private final Form[] forms;
+  /** By their length. */
+  private final Form[][] sized;
   private final Words words;
   private final @Nullable Cue gate;
   private final double most;
 
   /** One way to write the code, as in {@link Trigger.Shape}; the check sees it in upper case and without marks. */
-  record Form(Strength strength, Predicate<String> check, String shape) {}
+  record Form(Strength strength, Predicate<String> check, Shape shape) {}
 
   /** What speaks for the code: the words that name it, its subject, its country. */
   record Words(Hint own, Hint topic, Hint land) {}
@@ -48,6 +52,9 @@ public final class Id implements Detector {
   Id(About about, List<Form> forms, Words words, @Nullable Cue gate, double most) {
     this.about = about;
     this.forms = forms.toArray(new Form[0]);
+    int longest = forms.stream().mapToInt(form -> form.shape().length()).max().orElse(0);
+    sized = IntStream.rangeClosed(0, longest).mapToObj(length -> forms.stream()
+        .filter(form -> form.shape().length() == length).toArray(Form[]::new)).toArray(Form[][]::new);
     this.words = words;
     this.gate = gate;
     this.most = most;
@@ -67,7 +74,7 @@ public final class Id implements Detector {
   public List<Trigger> triggers() {
     List<Trigger> triggers = new ArrayList<>();
     for (Form form : forms) {
-      triggers.add(new Trigger.Shape(form.shape(), switch (form.strength()) {
+      triggers.add(new Trigger.Shape(form.shape().pattern(), switch (form.strength()) {
         case STRONG -> List.of();
         case FAIR, WEAK -> List.of(words.own(), words.topic(), words.land());
         case NAMED -> List.of(words.own());
@@ -86,23 +93,34 @@ public final class Id implements Detector {
     }
     int end = text.codeEnd();
     int to = text.at(end) == ')' ? end + 1 : end;
-    double best = 0;
-    for (Form form : forms) {
-      int length = form.shape().length();
-      if (length == end - at || length == to - at) {
-        best = Math.max(best, score(text, at, at + length, form));
-      }
+    double best = best(text, at, end);
+    if (to > end) {
+      best = Math.max(best, best(text, at, to));
     }
     if (best > 0) {
       out.add(this, at, Shape.bracketed(text, at, end) ? to : end, Math.min(best, most));
     }
   }
 
+  /** Returns the best score of the forms that are as long as the code from {@code at} to {@code to}. */
+  private double best(Text text, int at, int to) {
+    double best = 0;
+    for (Form form : to - at < sized.length ? sized[to - at] : NONE) {
+      best = Math.max(best, score(text, at, to, form));
+    }
+    return best;
+  }
+
   private double score(Text text, int at, int to, Form form) {
-    boolean fits = Shape.fits(text, at, form.shape())
-        && text.clears(Doubt.PART, !Shape.partOfMore(text, at, to));
-    double score = fits ? score(text, at, to, form.strength()) : 0;
-    return score > 0 && text.clears(Doubt.CHECK, form.check().test(text.code())) ? score : 0;
+    if (!form.shape().fits(text, at) || !text.clears(Doubt.PART, !Shape.partOfMore(text, at, to))) {
+      return 0;
+    }
+    boolean holds = form.check().test(text.code());
+    if (!holds && !text.isSupposed()) {
+      return 0;
+    }
+    double score = score(text, at, to, form.strength());
+    return score > 0 && text.clears(Doubt.CHECK, holds) ? score : 0;
   }
 
   private double score(Text text, int at, int to, Strength strength) {

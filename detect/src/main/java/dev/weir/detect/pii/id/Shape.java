@@ -2,23 +2,43 @@ package dev.weir.detect.pii.id;
 
 import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Text;
+import org.jspecify.annotations.Nullable;
 
-/** Codes in a text by their shape, written as in {@link dev.weir.detect.engine.Trigger.Shape}. */
+/** The shape of a code, written as in {@link dev.weir.detect.engine.Trigger.Shape}. */
 final class Shape {
 
-  private Shape() {}
+  private final String pattern;
+  /** By place in the code, the letters or digits that may stand there; null for the one mark that may. */
+  private final @Nullable Alphabet[] signs;
+
+  Shape(String pattern) {
+    this.pattern = pattern;
+    signs = pattern.chars().mapToObj(Shape::signs).toArray(Alphabet[]::new);
+  }
+
+  private static @Nullable Alphabet signs(int sign) {
+    return switch (sign) {
+      case '9' -> Alphabet.DIGITS;
+      case 'A' -> Alphabet.LETTERS;
+      case 'X' -> Alphabet.ALNUM;
+      default -> null;
+    };
+  }
+
+  String pattern() {
+    return pattern;
+  }
+
+  int length() {
+    return signs.length;
+  }
 
   /** Returns whether the characters from {@code at} have this shape. */
-  static boolean fits(Text text, int at, String shape) {
-    for (int i = 0; i < shape.length(); i++) {
+  boolean fits(Text text, int at) {
+    for (int i = 0; i < signs.length; i++) {
+      Alphabet sign = signs[i];
       int c = text.at(at + i);
-      boolean fits = switch (shape.charAt(i)) {
-        case '9' -> c >= '0' && c <= '9';
-        case 'A' -> c > '9' && Alphabet.ALNUM.has(c);
-        case 'X' -> Alphabet.ALNUM.has(c);
-        default -> c == shape.charAt(i);
-      };
-      if (!fits) {
+      if (sign == null ? c != pattern.charAt(i) : !sign.has(c)) {
         return false;
       }
     }

@@ -27,7 +27,7 @@ public final class Stated implements Detector {
 
   private final About about;
   private final List<String> words;
-  private final String form;
+  private final Shape form;
   private final boolean letters;
 
   /**
@@ -37,7 +37,7 @@ public final class Stated implements Detector {
   public Stated(About about, List<String> words, String form) {
     this.about = about;
     this.words = words;
-    this.form = form;
+    this.form = new Shape(form);
     letters = form.indexOf('A') >= 0;
   }
 
@@ -98,7 +98,7 @@ public final class Stated implements Detector {
     for (int i = start; i < end; i++) {
       digits += Alphabet.DIGITS.has(text.at(i)) ? 1 : 0;
     }
-    boolean own = end - start == form.length() && Shape.fits(text, start, form);
+    boolean own = end - start == form.length() && form.fits(text, start);
     int least = letters ? FEWEST_DIGITS - 1 : end - start;
     return !own && digits >= least && (digits < end - start || !letters);
   }

@@ -19,6 +19,8 @@ final class Groups {
   private long lengths;
   /** Eight bits for the end of each group, counted from the start, the last one's lowest. */
   private long ends;
+  /** Four bits for each digit, the last one's lowest. */
+  private long packed;
   private int count;
   private int digits;
 
@@ -35,13 +37,15 @@ final class Groups {
       i++;
     }
     while (groups.count < MOST_GROUPS) {
+      long packed = groups.packed;
       int end = i;
-      while (end < i + MOST_DIGITS + 1 && Alphabet.DIGITS.has(text.at(end))) {
-        end++;
+      for (int c = text.at(i); end < i + MOST_DIGITS + 1 && Alphabet.DIGITS.has(c); c = text.at(++end)) {
+        packed = packed << 4 | c - '0';
       }
       if (end == i || groups.digits + end - i > MOST_DIGITS) {
         break;
       }
+      groups.packed = packed;
       groups.add(end - i, end);
       i = end;
       while (i < end + 3 && isMark(text.at(i))) {
@@ -74,6 +78,7 @@ final class Groups {
 
   void dropLast() {
     digits -= length(count - 1);
+    packed >>>= 4 * length(count - 1);
     lengths >>>= 4;
     ends >>>= 8;
     count--;
@@ -126,13 +131,7 @@ final class Groups {
 
   /** Returns the digits without the first {@code skipped}. */
   Digits digits(int skipped) {
-    Digits all = Digits.NONE;
-    for (int i = start; i < end(); i++) {
-      if (Alphabet.DIGITS.has(text.at(i))) {
-        all = all.and(text.at(i) - '0');
-      }
-    }
-    return all.without(skipped);
+    return new Digits(packed, digits).without(skipped);
   }
 
   private boolean century(int group) {
