@@ -39,13 +39,22 @@ final class Checks {
         : apart(text, words.start(from), words.end(to - 1))
             && (named(text, words, from, to) || tag == Tag.LOCATION && written(words, from, to))
             && !(tag == Tag.LOCATION && to > from + 1 && Street.type(words, to - 1))
-            && !(tag == Tag.LOCATION && to == from + 1 && (PROGRAMS.has(words, from) || ware(words, from)));
+            && !(tag == Tag.LOCATION && to == from + 1
+                && (PROGRAMS.has(words, from) || ware(words, from) || greeting(text, words, from)));
   }
 
   /** A country's name that is a ware as well, before a small word that it says the sort of. */
   private static boolean ware(Words words, int token) {
     return WARES.has(words, token) && token + 1 < words.count() && words.shape[token + 1] == Words.LOWER
         && !GOES_ON.has(words, token + 1);
+  }
+
+  /** An everyday word that is all of a clause, such as mails open and close with. */
+  private static boolean greeting(Text text, Words words, int token) {
+    int behind = text.at(words.end(token));
+    boolean place = (words.known[token] & (Gazetteer.CITY | Gazetteer.COUNTRY)) != 0;
+    return (words.known[token] & Gazetteer.EVERYDAY) != 0 && !place && (behind == '!' || behind == ',')
+        && (token == 0 || words.shape[token - 1] <= Words.SIGN);
   }
 
   /** One word at least that the gazetteer holds as a name, or that it does not hold at all. */
@@ -129,6 +138,7 @@ final class Checks {
       place |= words.shape[i] >= Words.NUMBER || words.shape[i] == Words.NUMBERED
           || (words.known[i] & Gazetteer.STREET) != 0;
     }
-    return word && place && !counted;
+    boolean bare = to - from == 2 && Street.type(words, to - 1);
+    return word && place && !counted && !bare;
   }
 }

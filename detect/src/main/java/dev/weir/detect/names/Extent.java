@@ -34,7 +34,7 @@ final class Extent {
     if (behind > from) {
       return behind;
     }
-    if (from > 2 && text.at(words.start(from - 1)) == ',' && Parts.unit(words, from - 3, from)) {
+    if (from > 2 && text.at(words.start(from - 1)) == ',' && Unit.end(text, words, from - 3) == from - 1) {
       return from - 3;
     }
     boolean two = from > 0 && words.shape[from] >= Words.NUMBER && words.shape[from - 1] >= Words.NUMBER

@@ -10,6 +10,7 @@ import dev.weir.detect.body.Framing;
 import dev.weir.detect.body.Nest;
 import dev.weir.detect.body.Role;
 import dev.weir.detect.body.Sources;
+import dev.weir.detect.body.Tables;
 import dev.weir.detect.body.Tree;
 import dev.weir.detect.body.Utf8;
 import dev.weir.detect.body.Walk;
@@ -96,6 +97,9 @@ public final class Nests {
         || (signs & Signs.BACKSLASH) != 0 && escaped(value, Role.ESCAPED_TEXT, "escapes()"));
     if (!read) {
       runs(value);
+      if (!name && (signs & Signs.LINE) != 0) {
+        table(value);
+      }
     }
   }
 
@@ -117,6 +121,13 @@ public final class Nests {
           whole &= new XmlReader().read(doc, flat);
           return true;
         });
+  }
+
+  /** What stands round a table is looked at as text, and the table too: whatever has no name there. */
+  private void table(int value) {
+    if (Tables.in(flat.bytes(), flat.start(value), flat.end(value))) {
+      spelled(value, "table()", doc -> Tables.read(doc, flat));
+    }
   }
 
   private boolean escaped(int value, Role role, String step) {
