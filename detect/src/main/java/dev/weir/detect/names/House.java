@@ -46,7 +46,7 @@ final class House {
   private static boolean measured(Text text, Words words, int i) {
     int first = text.at(words.start(i));
     int before = text.at(words.start(i) - 1);
-    return first < '0' || first > '9' || words.glued[i] && "(\"'>[|;,".indexOf(before) < 0;
+    return first < '0' || first > '9' || words.glued[i] && "\n(\"'>[|;,^+".indexOf(before) < 0;
   }
 
   private static boolean joint(Text text, Words words, int i) {

@@ -38,7 +38,7 @@ final class Postal {
     text = read;
     end = i;
     complete = false;
-    if (words.shape[i] <= Words.SIGN || words.glued[i] && "(\"':;|^+>".indexOf(read.at(words.start(i) - 1)) < 0) {
+    if (words.shape[i] <= Words.SIGN || Extent.cornered(read, words.start(i)) || words.glued[i] && "\n(\"':;|^+>".indexOf(read.at(words.start(i) - 1)) < 0) {
       return false;
     }
     int street = street(i);
@@ -133,7 +133,7 @@ final class Postal {
       if (next >= words.count() || words.shape[next] == Words.BREAK) {
         return;
       }
-      int unit = complete ? next : Unit.end(text, words, next);
+      int unit = complete ? next : Math.max(Unit.end(text, words, next), Unit.box(text, words, next));
       if (unit > next) {
         end = unit;
         at = unit;
@@ -177,7 +177,8 @@ final class Postal {
   private int coded(int from, int code, boolean apart) {
     int town = Math.max(Town.end(text, words, code), Town.small(words, code));
     boolean told = towns > 0 || regional;
-    if (!told && apart && town > code || told || Postcode.strong(words, from, code) && apart) {
+    boolean street = town > code && House.end(text, words, town) > town;
+    if (!street && (!told && apart && town > code || told || Postcode.strong(words, from, code) && apart)) {
       complete = true;
       end = told && !Town.known(words, code, town) ? code : Math.max(code, town);
       int region = end < words.count() ? Town.region(text, words, end) : end;

@@ -68,6 +68,16 @@ final class Prose {
       address(text, Extent.first(text, words, from, to), Extent.end(text, words, from, to), margin, found, out);
     }
 
+    /** Returns whether what the tagger says begins with the token has several lines. */
+    boolean goesOverLines(int at) {
+      int end = tagger.end(at, words.count());
+      int i = at;
+      while (i < end && words.shape[i] != Words.LINE) {
+        i++;
+      }
+      return i < end;
+    }
+
     /** Tells of an address with just these tokens. */
     void address(Text text, int from, int to, int margin, Found found, Findings out) {
       parts.of(text, words, from, to);
@@ -216,7 +226,16 @@ final class Prose {
   }
 
   private static int titled(Text text, Desk desk, int at, Found found, Findings out) {
+    boolean title = desk.tagger.of(at) == Tag.ADDRESS && Titles.title(desk.words, at);
+    if (title && !desk.goesOverLines(at)) {
+      return at + 1;
+    }
     int end = Titles.end(text, desk.words, at);
+    boolean block = end > at && end < desk.words.count() && desk.tagger.of(end) == Tag.IN_ADDRESS
+        && desk.words.shape[end] == Words.LINE;
+    if (block) {
+      return at;
+    }
     if (end > at) {
       desk.tell(text, Tag.PERSON, at, end, CERTAIN, found, out);
     }
@@ -254,9 +273,6 @@ final class Prose {
    */
   private static int postal(Text text, Desk desk, int at, int count, Found found, Findings out) {
     boolean tagged = desk.tagger.of(at) == Tag.ADDRESS;
-    if (tagged && Titles.title(desk.words, at)) {
-      return at + 1;
-    }
     int tag = tagged ? desk.tagger.end(at, count) : at + 1;
     int first = at;
     boolean is = desk.postal.at(text, first);
@@ -267,27 +283,29 @@ final class Prose {
     if (!is || tagged && !desk.postal.complete()) {
       return at;
     }
-    desk.address(text, opening(desk.words, at, first), desk.postal.end(),
+    desk.address(text, opening(text, desk.words, at, first), desk.postal.end(),
         desk.postal.complete() ? COMPLETE : CERTAIN, found, out);
     return desk.postal.end();
   }
 
-  /** Numbers right before the first part that the grammar knows are of the address; words are of the sentence. */
-  private static int opening(Words words, int from, int first) {
-    int opening = first;
-    while (opening > from && House.numeric(words, opening - 1) && !words.glued[opening - 1]) {
-      opening--;
+  /** What has a house's number before the first part that the grammar knows is of the address; else it is of the sentence. */
+  private static int opening(Text text, Words words, int from, int first) {
+    boolean number = false;
+    for (int i = from; i < first; i++) {
+      number |= House.end(text, words, i) > i;
     }
-    return opening;
+    return number ? from : first;
   }
 
-  /** Tells of a place for which the tagger is not needed; returns its end, or {@code at} where there is none. */
+  /** Tells of a place or a street for which the tagger is not needed; returns its end, or {@code at} where there is none. */
   private static int certain(Text text, Desk desk, int at, Found found, Findings out) {
     int place = Places.end(text, desk.words, at);
-    if (place > at) {
-      desk.tell(text, Tag.LOCATION, at, place, CERTAIN, found, out);
+    int street = place == at && desk.postal.at(text, at) ? desk.postal.end() : at;
+    if (place > at || street > at) {
+      desk.tell(text, place > at ? Tag.LOCATION : Tag.ADDRESS, at, Math.max(place, street), CERTAIN, found,
+          out);
     }
-    return place;
+    return Math.max(place, street);
   }
 
   /** Tells of what the tagger found, if it may be; returns whether it did. */

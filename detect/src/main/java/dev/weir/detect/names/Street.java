@@ -53,7 +53,9 @@ final class Street {
     int house = House.end(text, words, i);
     if (house > i) {
       int romance = led(text, words, comma(text, words, house));
-      return romance > house + 1 ? romance : english(text, words, house, i);
+      return romance > house + 1
+          ? House.end(text, words, romance)
+          : english(text, words, house, i);
     }
     int led = numbered(text, words, led(text, words, i));
     return led > i ? led : Math.max(i, germanic(text, words, i));
@@ -67,7 +69,7 @@ final class Street {
   }
 
   private static boolean foreign(Words words, int i) {
-    return LEADING.has(words, i) && (words.shape[i] == Words.LOWER || !TYPES.has(words, i));
+    return LEADING.has(words, i) && (words.shape[i] == Words.LOWER || !TYPES.has(words, i) && !LOOSE_TYPES.has(words, i));
   }
 
   /** Returns whether the token is a word that streets are called by, behind their names. */
@@ -77,7 +79,8 @@ final class Street {
 
   /** Returns whether streets are called by the token, so that one may be here. */
   static boolean hints(Text text, Words words, int i) {
-    return TYPES.has(words, i) || LEADING.has(words, i) || GERMANIC.has(words, i) || compound(text, words, i);
+    boolean leading = LEADING.has(words, i) && words.end(i) - words.start(i) > 2;
+    return TYPES.has(words, i) || leading || GERMANIC.has(words, i) || compound(text, words, i);
   }
 
   private static int comma(Text text, Words words, int i) {

@@ -26,7 +26,8 @@ final class Titles {
     while (next < words.count() && next < i + MOST) {
       boolean joins = words.shape[next] == Words.SIGN && words.glued[next] && next > i && joint(text, words, next);
       boolean particle = PARTICLES.has(words, next) && words.shape[next] == Words.LOWER;
-      if (!joins && !particle && !(capital(words, next) && !TITLES.has(words, next))) {
+      boolean other = TITLES.has(words, next) || Unit.end(text, words, next) > next;
+      if (!joins && !particle && (other || !capital(words, next))) {
         break;
       }
       next++;

@@ -9,13 +9,13 @@ final class Unit {
       .of("apt apartment suite ste unit flat floor fl room rm bldg building app"
           + " wohnung whg etage piso planta lgh interno int appartement apto bloque stiege door ap appt bâtiment bat"
           + " escalier esc étage escalera scala halle haus top tür bloco casa conj conjunto sala andar lok lokal m blk"
-          + " block tower level lot shop plot office puerta pta bus villa box postbus");
+          + " block tower level lot shop plot office puerta pta bus villa");
   /** A number, and behind it the word: {@code 2. tv}, {@code 3rd floor}, {@code 2º izq.}. */
   private static final WordSet BEHIND = WordSet
       .of("floor fl tv th mf sal og stock stk obergeschoss étage etage etg piso andar izq izda dcha der piano");
   private static final WordSet STOREYS = WordSet.of("ground first second third fourth fifth top lower upper basement");
   private static final WordSet NUMBERED = WordSet.of("no nr");
-  private static final WordSet POST = WordSet.of("postfach postbus apartado bp casella caixa postboks boîte gpo po p rr rural route");
+  private static final WordSet POST = WordSet.of("postfach postbus apartado bp casella caixa postboks boîte gpo po p rr rural route box");
   private static final WordSet OF_POST = WordSet.of("box postal postale correos de o bag route");
   private static final int MOST_DIGITS = 4;
 
