@@ -113,6 +113,7 @@ public final class CsvReader {
       }
       if (columns.size() == column) {
         columns.add(isName(from, to) ? value : -1);
+        flat.part();
       }
     }
   }

@@ -239,7 +239,9 @@ final class Postal {
     int unit = Unit.end(text, words, i);
     if (unit > i || House.end(text, words, i) > i && House.end(text, words, i) < words.count()) {
       int behind = unit > i ? unit : House.end(text, words, i);
-      return behind < words.count() && (skip(behind) > behind || words.telling(behind));
+      int next = skip(behind);
+      boolean listed = unit == i && next > behind && Unit.end(text, words, next) > next;
+      return behind < words.count() && !listed && (next > behind || words.telling(behind));
     }
     boolean numbered = words.shape[i] == Words.CAPITALISED && (text.hasAnyCase("no", words.start(i)))
         && words.end(i) - words.start(i) == 2 && House.numeric(words, Math.min(Unit.afterWord(words, i), words.count() - 1));

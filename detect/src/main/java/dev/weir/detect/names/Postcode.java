@@ -72,8 +72,9 @@ final class Postcode {
 
   /** Returns whether it is of a shape that hardly anything else has, so that no town need stand beside it. */
   static boolean strong(Words words, int from, int end) {
+    boolean japanese = words.shape[from] == THREE && words.shape[end - 1] == FOUR;
     return words.shape[end - 1] == Words.NUMBERED && end - from >= 2
-        || words.shape[end - 1] == Words.UPPER || end - from >= 3;
+        || words.shape[end - 1] == Words.UPPER || end - from >= 3 && !japanese;
   }
 
   private static boolean ends(Text text, Words words, int end) {

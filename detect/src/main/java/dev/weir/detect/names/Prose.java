@@ -118,6 +118,7 @@ final class Prose {
     }
     return token < words.count() && (desk.tagger.promise(words, token) >= LEAST_PROMISE
         || Places.end(text, words, token) > token
+        || FullName.end(text, words, token) > token
         || Street.hints(text, words, token)
         || token > 0 && Street.end(text, words, token - 1) > token);
   }
@@ -226,8 +227,9 @@ final class Prose {
   }
 
   private static int titled(Text text, Desk desk, int at, Found found, Findings out) {
-    boolean title = desk.tagger.of(at) == Tag.ADDRESS && Titles.title(desk.words, at);
-    if (title && !desk.goesOverLines(at)) {
+    Tag tag = desk.tagger.of(at);
+    if (Titles.title(desk.words, at)
+        && (tag == Tag.PERSON && Titles.before(text, desk.words, at) || tag == Tag.ADDRESS && !desk.goesOverLines(at))) {
       return at + 1;
     }
     int end = Titles.end(text, desk.words, at);
@@ -297,8 +299,13 @@ final class Prose {
     return number ? from : first;
   }
 
-  /** Tells of a place or a street for which the tagger is not needed; returns its end, or {@code at} where there is none. */
+  /** Tells of what the tagger is not needed for; returns its end, or {@code at} where there is none. */
   private static int certain(Text text, Desk desk, int at, Found found, Findings out) {
+    int name = FullName.end(text, desk.words, at);
+    if (name > at) {
+      desk.tell(text, Tag.PERSON, at, name, CERTAIN, found, out);
+      return name;
+    }
     int place = Places.end(text, desk.words, at);
     int street = place == at && desk.postal.at(text, at) ? desk.postal.end() : at;
     if (place > at || street > at) {

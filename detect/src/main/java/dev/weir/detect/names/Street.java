@@ -40,6 +40,10 @@ final class Street {
   private static final WordSet GERMANIC = WordSet
       .of("straße strasse str weg platz allee ring gasse damm ufer straat gate gata gatan vägen veien vei vej gade"
           + " plass allé utca út steig chaussee plein gracht kade singel");
+  /** What may stand before a street in one word, and is of its name. */
+  private static final WordSet FIRST = WordSet
+      .of("am an im in auf zum zur unter hinter große kleine obere untere alte neue lange vordere hintere sankt st nya"
+          + " gamla stora lilla gamle nye store lille oude nieuwe grote kleine");
   private static final List<byte[]> ENDINGS = List
       .of("straße", "strasse", "str", "weg", "platz", "gasse", "allee", "ufer", "damm", "ring", "steig", "chaussee",
           "straat", "laan", "gracht", "plein", "kade", "singel", "gatan", "vägen", "gata", "gate", "veien", "vej",
@@ -50,6 +54,9 @@ final class Street {
 
   /** Returns the end of the street that begins with the token, with its number; the token itself where none does. */
   static int end(Text text, Words words, int i) {
+    if (i >= words.count()) {
+      return i;
+    }
     int house = House.end(text, words, i);
     if (house > i) {
       int romance = led(text, words, comma(text, words, house));
@@ -69,7 +76,7 @@ final class Street {
   }
 
   private static boolean foreign(Words words, int i) {
-    return LEADING.has(words, i) && (words.shape[i] == Words.LOWER || !TYPES.has(words, i) && !LOOSE_TYPES.has(words, i));
+    return i < words.count() && LEADING.has(words, i) && (words.shape[i] == Words.LOWER || !TYPES.has(words, i) && !LOOSE_TYPES.has(words, i));
   }
 
   /** Returns whether the token is a word that streets are called by, behind their names. */
@@ -184,7 +191,11 @@ final class Street {
     boolean small = words.shape[from] == Words.LOWER;
     int i = from;
     while (i < words.count() && i < from + MOST) {
-      boolean type = compound(text, words, i) || i > from && GERMANIC.has(words, i);
+      boolean compound = compound(text, words, i);
+      if (compound && i > from && !hyphen(text, words, i - 1) && !FIRST.has(words, i - 1)) {
+        return from;
+      }
+      boolean type = compound || i > from && GERMANIC.has(words, i);
       int number = Unit.afterWord(words, i);
       if (type && House.end(text, words, number) > number) {
         return House.end(text, words, number);

@@ -36,6 +36,12 @@ final class Titles {
     return end > i && !everyday(words, i, end) ? end : i;
   }
 
+  /** Returns whether a name stands behind the title that is the token. */
+  static boolean before(Text text, Words words, int i) {
+    int next = Unit.afterWord(words, i);
+    return next < words.count() && end(text, words, next) > next;
+  }
+
   /** Returns whether the token is a title. */
   static boolean title(Words words, int i) {
     return TITLES.has(words, i) && words.telling(i);

@@ -7,6 +7,7 @@ final class Town {
 
   private static final int MOST = 6;
   private static final int MOST_SMALL = 3;
+  private static final int MOST_OF_COUNTRY = 3;
   private static final int LONGEST_REGION = 3;
 
   private static final WordSet PARTICLES = WordSet
@@ -61,7 +62,9 @@ final class Town {
     if (more && DISTRICTS.has(words, end)) {
       return end + 1 < words.count() && words.shape[end + 1] == Words.NUMBER + 2 ? end + 2 : end + 1;
     }
-    return more && words.shape[end] == Words.INITIAL && (end + 1 == words.count() || !words.lettered(end + 1))
+    boolean number = more && (words.shape[end] == Words.NUMBER + 1 || words.shape[end] == Words.NUMBER + 2)
+        && known(words, from, end) && end + 1 < words.count() && words.shape[end + 1] <= Words.SIGN;
+    return number ? end + 1 : more && words.shape[end] == Words.INITIAL && (end + 1 == words.count() || !words.lettered(end + 1))
         ? end + 1
         : end;
   }
@@ -108,11 +111,13 @@ final class Town {
       return i + 1;
     }
     int end = i;
-    while (end < words.count() && end < i + 3 && words.telling(end) && words.lettered(end)
-        && (words.known[end] & Gazetteer.COUNTRY) != 0) {
+    boolean country = false;
+    while (end < words.count() && end < i + MOST_OF_COUNTRY && capital(words, end)
+        && (words.known[end] & (Gazetteer.COUNTRY | Gazetteer.PLACE_PART)) != 0) {
+      country |= (words.known[end] & Gazetteer.COUNTRY) != 0;
       end++;
     }
-    return end;
+    return country ? end : i;
   }
 
   /** Returns whether one of the tokens is known for a place, and for no everyday word. */

@@ -8,6 +8,7 @@ import dev.weir.detect.body.Flat;
 import dev.weir.detect.body.Folding;
 import dev.weir.detect.body.Framing;
 import dev.weir.detect.body.Nest;
+import dev.weir.detect.body.Records;
 import dev.weir.detect.body.Role;
 import dev.weir.detect.body.Sources;
 import dev.weir.detect.body.Tables;
@@ -98,7 +99,7 @@ public final class Nests {
     if (!read) {
       runs(value);
       if (!name && (signs & Signs.LINE) != 0) {
-        table(value);
+        rows(value);
       }
     }
   }
@@ -123,9 +124,11 @@ public final class Nests {
         });
   }
 
-  /** What stands round a table is looked at as text, and the table too: whatever has no name there. */
-  private void table(int value) {
-    if (Tables.in(flat.bytes(), flat.start(value), flat.end(value))) {
+  /** What stands round tables and records is looked at as text, and so are they: for whatever has no name there. */
+  private void rows(int value) {
+    if (Records.in(flat.bytes(), flat.start(value), flat.end(value))) {
+      spelled(value, "records()", doc -> Records.read(doc, flat));
+    } else if (Tables.in(flat.bytes(), flat.start(value), flat.end(value))) {
       spelled(value, "table()", doc -> Tables.read(doc, flat));
     }
   }
