@@ -7,6 +7,7 @@ import dev.weir.admin.Health;
 import dev.weir.admin.Numbers;
 import dev.weir.admin.account.Accounts;
 import dev.weir.admin.debug.Debug;
+import dev.weir.app.analyser.Presidio;
 import dev.weir.app.api.KeysApi;
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.handover.Bequest;
@@ -230,7 +231,8 @@ public final class Wiring implements AutoCloseable {
         inspector, new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),
         new TokenRestorer(tokens), log, metrics, clock,
         new KeyWarden(vault.keys(), () -> watch.inForce().settings().keys(), webhooks, log),
-        new DpopProofs(clock), traces.<Traces>map(following -> following).orElse(Traces.NONE), payloads);
+        new DpopProofs(clock), traces.<Traces>map(following -> following).orElse(Traces.NONE), payloads,
+        parts.add(new Presidio()));
   }
 
   private Optional<String> whyNotReady() {

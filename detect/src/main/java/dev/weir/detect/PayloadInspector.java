@@ -23,6 +23,7 @@ import dev.weir.model.Coverage;
 import dev.weir.model.Head;
 import dev.weir.model.Inspector;
 import dev.weir.model.Kind;
+import dev.weir.model.Opinion;
 import dev.weir.model.Tokens;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
@@ -87,15 +88,36 @@ public final class PayloadInspector implements Inspector {
 
   @Override
   public Examination inspect(Head head, Bytes body, long maxBytes, List<DetectorRule> own) {
+    return inspect(head, body, maxBytes, own, List.of());
+  }
+
+  @Override
+  public Examination inspect(Head head, Bytes body, long maxBytes, List<DetectorRule> own,
+      List<Opinion> outside) {
+    Desk desk = desk();
+    Laid laid = lay(desk, head, body, maxBytes);
+    engines.with(own).scan(desk.text, desk.findings);
+    if (!outside.isEmpty()) {
+      new Sentences(desk.flat).add(outside, desk.findings);
+    }
+    return examined(desk, laid, body, false);
+  }
+
+  @Override
+  public String prose(Head head, Bytes body, long maxBytes) {
+    Desk desk = desk();
+    lay(desk, head, body, maxBytes);
+    return new Sentences(desk.flat).text();
+  }
+
+  private static Laid lay(Desk desk, Head head, Bytes body, long maxBytes) {
     Unpacked unpacked = body.isEmpty()
         ? new Unpacked.Plain(body)
         : Codings.undo(body, head.headers().all("Content-Encoding"), maxBytes);
     return switch (unpacked) {
-      case Unpacked.Failed(var why) ->
-        examine(engines.with(own), head, body, false, 0, maxBytes, (_, _) -> new Content.Opaque(why));
-      case Unpacked.Plain(var plain) ->
-        examine(engines.with(own), head, body, false, plain.length(), maxBytes,
-            (bodies, flat) -> bodies.body(plain, contentType(head.headers()), flat));
+      case Unpacked.Failed(var why) -> lay(desk, head, 0, maxBytes, (_, _) -> new Content.Opaque(why));
+      case Unpacked.Plain(var plain) -> lay(desk, head, plain.length(), maxBytes,
+          (bodies, flat) -> bodies.body(plain, contentType(head.headers()), flat));
     };
   }
 

@@ -220,18 +220,17 @@ final class Call implements Passage.Exit {
     Talk.Depth depth = inForce.policy().depth(known.facts());
     Supplier<Talk> reading = () -> known.talk(rooms.talks(), body, depth);
     if (depth != Talk.Depth.ABUSE || body.length() < LONG_TALK) {
-      return passage.decideOnTheContent(known, inspect(known.facts().head(), body), reading.get(), body);
+      return inspected(known, body, reading.get());
     }
-    return CompletableFuture.supplyAsync(reading, Thread::startVirtualThread).thenComposeAsync(
-        talk -> passage.decideOnTheContent(known, inspect(known.facts().head(), body), talk, body),
-        exchange.loop());
+    return CompletableFuture.supplyAsync(reading, Thread::startVirtualThread)
+        .thenComposeAsync(talk -> inspected(known, body, talk), exchange.loop());
   }
 
-  private Inspection inspect(Head head, Bytes body) {
-    Inspection inspection = rooms.inspector().inspect(head, body, content().maxBytes(),
-        inForce.settings().detectors());
+  private CompletionStage<Void> inspected(Passage.Course known, Bytes body, Talk talk) {
     boolean unreadable = upgrade.isPresent() && !isWebSocket();
-    return unreadable ? new BeforeTunnel(inspection) : inspection;
+    return new Consulting(rooms, inForce, exchange.loop(), passage::refuse).inspected(known.facts().head(), body,
+        content().maxBytes(), inspection -> passage.decideOnTheContent(known,
+            unreadable ? new BeforeTunnel(inspection) : inspection, talk, body));
   }
 
   @Override

@@ -116,10 +116,9 @@ final class MessageLine implements Messages {
       Passage.Course asked = course(one.record, inForce, head);
       Talk talk = named(
           asked.talk(rooms.talks(), message.payload(), inForce.policy().depth(asked.facts())));
-      return one.passage.decideOnTheContent(asked,
-          rooms.inspector().inspect(head, message.payload(), content.maxBytes(),
-              inForce.settings().detectors()),
-          talk, message.payload());
+      return new Consulting(rooms, inForce, one.record.loop(), one.passage::refuse).inspected(head,
+          message.payload(), content.maxBytes(),
+          inspection -> one.passage.decideOnTheContent(asked, inspection, talk, message.payload()));
     });
   }
 

@@ -1,5 +1,6 @@
 package dev.weir.gateway;
 
+import dev.weir.model.Analyser;
 import dev.weir.model.AuditLog;
 import dev.weir.model.InForce;
 import dev.weir.model.Inspector;
@@ -22,13 +23,13 @@ import java.util.function.Supplier;
 public record Rooms(Supplier<InForce> inForce, KeyRing keys, Issuers issuers, Resolver resolver,
     Limiter limiter, Watch watch, Budgets budgets, Inspector inspector, Conversations talks, Reviews reviews,
     Restorer restorer, AuditLog audit, CallObserver observer, InstantSource clock, Sightings sightings,
-    Possession possession, Traces traces, Captures captures) {
+    Possession possession, Traces traces, Captures captures, Analyser analyser) {
 
-  /** Keys are looked after by nobody, bound ones are worth nothing, nobody follows calls, and nothing is kept of what they say. */
+  /** Keys are looked after by nobody, bound ones are worth nothing, nobody follows calls, nothing is kept of what they say, and nobody else is asked about it. */
   public Rooms(Supplier<InForce> inForce, KeyRing keys, Issuers issuers, Resolver resolver, Limiter limiter,
       Watch watch, Budgets budgets, Inspector inspector, Conversations talks, Reviews reviews,
       Restorer restorer, AuditLog audit, CallObserver observer, InstantSource clock) {
     this(inForce, keys, issuers, resolver, limiter, watch, budgets, inspector, talks, reviews, restorer,
-        audit, observer, clock, Sightings.NONE, Possession.NONE, Traces.NONE, Captures.NONE);
+        audit, observer, clock, Sightings.NONE, Possession.NONE, Traces.NONE, Captures.NONE, Analyser.NONE);
   }
 }

@@ -1,6 +1,7 @@
 package dev.weir.gateway;
 
 import dev.weir.model.AnswerHead;
+import dev.weir.model.Analyser;
 import dev.weir.model.AuditEvent;
 import dev.weir.model.Content;
 import dev.weir.model.Coverage;
@@ -38,6 +39,11 @@ import dev.weir.model.net.Origin;
 import dev.weir.model.net.Scheme;
 import dev.weir.model.net.Target;
 import dev.weir.model.settings.AnswerRule;
+import dev.weir.model.settings.AdminRule;
+import dev.weir.model.settings.AnalyserRule;
+import dev.weir.model.settings.AuditTerms;
+import dev.weir.model.settings.KeyTerms;
+import dev.weir.model.settings.Telemetry;
 import dev.weir.model.settings.CallerRule;
 import dev.weir.model.settings.CertificateRule;
 import dev.weir.model.settings.ContentRule;
@@ -118,6 +124,8 @@ final class World implements Exchange {
   Traces traces = Traces.NONE;
   TraceContext traceContext = TraceContext.USUAL;
   Captures captures = Captures.NONE;
+  Analyser analyser = Analyser.NONE;
+  Optional<AnalyserRule> analyserRule = Optional.empty();
   AnswerHead upstream = new AnswerHead(200, Headers.of("Content-Type", "application/json"));
   Optional<Ending.Result.Fault> upstreamFault = Optional.empty();
   Optional<Prepared> left = Optional.empty();
@@ -194,7 +202,7 @@ final class World implements Exchange {
   Rooms rooms() {
     return new Rooms(this::inForce, keys(), issuers, this::resolve, limiter, watch, budgets, inspector, talks,
         reviews, restorer, this::append, summaries::add, Instant::now, sightings, possession, traces,
-        captures);
+        captures, analyser);
   }
 
   InForce inForce() {
@@ -205,10 +213,10 @@ final class World implements Exchange {
         Timeouts.USUAL, answerRule, contentRule, HttpVersions.NEGOTIATED, resilience, traceContext);
     Settings settings = new Settings(new Listen(socket, socket, socket), Path.of("data"), Shared.NOTHING,
         new Dns(List.of(), Map.of()),
-        new Defaults(allowUnlisted, false, Defaults.Mode.ENFORCE), limits, List.of(),
+        new Defaults(allowUnlisted, false, Defaults.Mode.ENFORCE), limits, List.of(), analyserRule,
         List.of(new CallerRule("shop", "web", List.of(), tokenRule, certificateRule),
             new CallerRule("legacy", "", List.of(Cidr.of("198.51.100.0/24")))),
-        Map.of("pay", rule));
+        Map.of("pay", rule), Map.of(), AdminRule.USUAL, KeyTerms.USUAL, Telemetry.USUAL, AuditTerms.USUAL);
     return new InForce(settings, policy, "hash");
   }
 

@@ -16,6 +16,19 @@ public interface Inspector {
    */
   Inspection inspect(Head head, Bytes body, long maxBytes, List<DetectorRule> own);
 
+  /** Returns the sentences of the body, for an {@link Analyser}: values of two words or more, one behind the other; no names of fields. */
+  default String prose(Head head, Bytes body, long maxBytes) {
+    return "";
+  }
+
+  /**
+   * Returns the same as {@link #inspect(Head, Bytes, long, List)}, with what an analyser says of {@link #prose} of the same request;
+   * of findings that overlap the one with the higher score stays, then the longer.
+   */
+  default Inspection inspect(Head head, Bytes body, long maxBytes, List<DetectorRule> own, List<Opinion> outside) {
+    return inspect(head, body, maxBytes, own);
+  }
+
   /** Returns what Weir's own detectors find. */
   default Inspection inspect(Head head, Bytes body, long maxBytes) {
     return inspect(head, body, maxBytes, List.of());

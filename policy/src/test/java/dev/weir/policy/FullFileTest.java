@@ -8,6 +8,7 @@ import dev.weir.model.net.Ip;
 import dev.weir.model.net.Origin;
 import dev.weir.model.net.Target;
 import dev.weir.model.settings.AdminRule;
+import dev.weir.model.settings.AnalyserRule;
 import dev.weir.model.settings.AnswerRule;
 import dev.weir.model.settings.AuditTerms;
 import dev.weir.model.settings.CallerRule;
@@ -263,6 +264,13 @@ final class FullFileTest {
       assertThat(traces.authorization()).isPresent();
     });
     assertThat(LEAST.telemetry()).isEqualTo(Telemetry.USUAL);
+  }
+
+  @Test
+  void readsWhomElseWeirAsks() {
+    assertThat(FULL.analyser()).contains(new AnalyserRule(Target.absolute("https://presidio.test/analyze").orElseThrow(),
+        "de", 0.6, Duration.ofMillis(800), 32 << 10, false));
+    assertThat(LEAST.analyser()).isEmpty();
   }
 
   @Test

@@ -34,6 +34,11 @@ public final class CsvReader {
     return new CsvReader(doc, delimiter, flat).rows(table);
   }
 
+  /** Adds every cell of a table that stands in text, whose cells this sign parts. */
+  static void table(Doc doc, byte delimiter, Flat flat) {
+    new CsvReader(doc, delimiter, flat).rows(flat.tree.open(doc.holder(), doc.place()));
+  }
+
   /** Returns what parts the cells of a table: a spreadsheet of a country whose decimals have commas puts semicolons. */
   public static byte delimiter(byte[] raw, int from, int to) {
     int commas = 0;
@@ -54,6 +59,7 @@ public final class CsvReader {
       if (column == 0) {
         holder = flat.tree.open(table, ~row);
       }
+      padding();
       cell();
       boolean more = at < doc.to() && raw[at] == delimiter;
       column = more ? column + 1 : 0;
@@ -63,13 +69,32 @@ public final class CsvReader {
     return true;
   }
 
+  /** Between bars, and where spaces part the cells, the spaces round a value are none of it. */
+  private void padding() {
+    while (padded() && at < doc.to() && raw[at] == ' ') {
+      at++;
+    }
+  }
+
+  private boolean padded() {
+    return delimiter == '|' || delimiter == Tables.SPACES;
+  }
+
+  private int trimmed(int from, int to) {
+    int end = to;
+    while (padded() && end > from && raw[end - 1] == ' ') {
+      end--;
+    }
+    return end;
+  }
+
   private void cell() {
-    boolean quoted = raw[at] == '"';
+    boolean quoted = at < doc.to() && raw[at] == '"';
     int from = quoted ? at + 1 : at;
     int to = quoted ? closing(from) : end(from);
     at = quoted ? end(Math.min(doc.to(), to + 1)) : to;
-    if (from < to) {
-      value(quoted ? Role.CSV_QUOTED : Role.TEXT, from, to);
+    if (from < trimmed(from, to)) {
+      value(quoted ? Role.CSV_QUOTED : Role.TEXT, from, trimmed(from, to));
     }
     if (quoted && to + 1 < at) {
       value(Role.TEXT, to + 1, at);
@@ -88,6 +113,7 @@ public final class CsvReader {
       }
       if (columns.size() == column) {
         columns.add(isName(from, to) ? value : -1);
+        flat.part();
       }
     }
   }
@@ -117,9 +143,14 @@ public final class CsvReader {
 
   private int end(int from) {
     int i = from;
-    while (i < doc.to() && raw[i] != delimiter && raw[i] != '\n' && raw[i] != '\r') {
+    while (i < doc.to() && !parts(i) && raw[i] != '\n' && raw[i] != '\r') {
       i++;
     }
     return i;
+  }
+
+  private boolean parts(int i) {
+    return raw[i] == delimiter
+        && (delimiter != Tables.SPACES || i + 1 < doc.to() && (raw[i + 1] == ' ' || raw[i + 1] == '\n'));
   }
 }

@@ -45,6 +45,11 @@ public final class Flat {
     folds.clear();
   }
 
+  /** Parts what came from what follows, so that no name is taken for the name of the next. */
+  void part() {
+    close(Role.CONTEXT, length, 0, 0, Tree.ROOT, Tree.NOWHERE);
+  }
+
   /** Names the source of the values that follow. */
   public void from(int sourceNumber) {
     source = sourceNumber;

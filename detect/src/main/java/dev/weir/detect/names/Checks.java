@@ -20,6 +20,8 @@ final class Checks {
       .of("line column page chapter section figure version step row table item"
           + " size part volume level day week question error code article");
 
+  private static final WordSet MEASURES = WordSet.of("mg ml kg mcg km cm mm gb mb kb ms usd eur gbp");
+
   /** Programs and languages whose names are places, too, and rarely meant as such. */
   private static final WordSet PROGRAMS = WordSet.of("safari java delphi chrome edge opera");
 
@@ -37,15 +39,32 @@ final class Checks {
     return tag == Tag.ADDRESS
         ? postal(text, words, from, to)
         : apart(text, words.start(from), words.end(to - 1))
+            && !(tag == Tag.PERSON && to == from + 1 && versioned(text, words, from))
             && (named(text, words, from, to) || tag == Tag.LOCATION && written(words, from, to))
             && !(tag == Tag.LOCATION && to > from + 1 && Street.type(words, to - 1))
-            && !(tag == Tag.LOCATION && to == from + 1 && (PROGRAMS.has(words, from) || ware(words, from)));
+            && !(tag == Tag.LOCATION && to == from + 1
+                && (PROGRAMS.has(words, from) || ware(words, from) || greeting(text, words, from)));
   }
 
   /** A country's name that is a ware as well, before a small word that it says the sort of. */
   private static boolean ware(Words words, int token) {
     return WARES.has(words, token) && token + 1 < words.count() && words.shape[token + 1] == Words.LOWER
         && !GOES_ON.has(words, token + 1);
+  }
+
+  /** The name of a program: a version stands behind it. */
+  private static boolean versioned(Text text, Words words, int token) {
+    int next = token + 1;
+    return next + 2 < words.count() && words.shape[next] >= Words.NUMBER && words.glued[next + 1]
+        && text.at(words.start(next + 1)) == '.' && words.glued[next + 2] && words.shape[next + 2] >= Words.NUMBER;
+  }
+
+  /** An everyday word that is all of a clause, such as mails open and close with. */
+  private static boolean greeting(Text text, Words words, int token) {
+    int behind = text.at(words.end(token));
+    boolean place = (words.known[token] & (Gazetteer.CITY | Gazetteer.COUNTRY)) != 0;
+    return (words.known[token] & Gazetteer.EVERYDAY) != 0 && !place && (behind == '!' || behind == ',')
+        && (token == 0 || words.shape[token - 1] <= Words.SIGN);
   }
 
   /** One word at least that the gazetteer holds as a name, or that it does not hold at all. */
@@ -125,10 +144,14 @@ final class Checks {
       if (code || words.shape[i] == Words.LONG_NUMBER || FOREIGN.indexOf(text.at(words.start(i))) >= 0) {
         return false;
       }
+      if (i > from && MEASURES.has(words, i) && words.shape[i - 1] >= Words.NUMBER) {
+        return false;
+      }
       word |= words.lettered(i) && words.end(i) - words.start(i) > 2;
       place |= words.shape[i] >= Words.NUMBER || words.shape[i] == Words.NUMBERED
           || (words.known[i] & Gazetteer.STREET) != 0;
     }
-    return word && place && !counted;
+    boolean bare = to - from == 2 && Street.type(words, to - 1);
+    return word && place && !counted && !bare;
   }
 }

@@ -34,7 +34,7 @@ final class Extent {
     if (behind > from) {
       return behind;
     }
-    if (from > 2 && text.at(words.start(from - 1)) == ',' && Parts.unit(words, from - 3, from)) {
+    if (from > 2 && text.at(words.start(from - 1)) == ',' && Unit.end(text, words, from - 3) == from - 1) {
       return from - 3;
     }
     boolean two = from > 0 && words.shape[from] >= Words.NUMBER && words.shape[from - 1] >= Words.NUMBER
@@ -83,11 +83,16 @@ final class Extent {
     return to;
   }
 
+  /** Returns whether {@code start} stands behind what a corner of two streets is called. */
+  static boolean cornered(Text text, int start) {
+    return text.hasAnyCase(CORNER, start - CORNER.length());
+  }
+
   /** Returns where the address that begins with the token {@code from} does so in the text: a corner with its words for it. */
   static int start(Text text, Words words, int from, int to) {
     int start = words.start(from);
     for (int i = from; i < to; i++) {
-      if (text.hasAnyCase("and ", words.start(i)) && text.hasAnyCase(CORNER, start - CORNER.length())) {
+      if (text.hasAnyCase("and ", words.start(i)) && cornered(text, start)) {
         return start - CORNER.length();
       }
     }
@@ -108,7 +113,7 @@ final class Extent {
   /** Both streets of a corner. */
   private static int corner(Text text, Words words, int from, int to) {
     boolean half = to < words.count() && text.hasAnyCase("and ", words.start(to))
-        && text.hasAnyCase(CORNER, words.start(from) - CORNER.length());
+        && cornered(text, words.start(from));
     int end = half ? to + 1 : to;
     while (half && end < words.count() && words.telling(end)) {
       end++;

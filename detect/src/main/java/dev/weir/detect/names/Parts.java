@@ -16,9 +16,6 @@ final class Parts {
   private static final int LONGEST_REGION = 3;
   private static final int DUTCH_DIGITS = 4;
 
-  private static final WordSet UNITS = WordSet
-      .of("apt apartment suite ste unit flat floor fl room rm bldg building app"
-          + " wohnung whg etage piso planta lgh interno int appartement apto bloque stiege door");
   /** What the second line of an address of the armed forces begins with; a ship's name is its first. */
   private static final WordSet MILITARY = WordSet.of("apo fpo dpo");
   private static final WordSet TITLES = WordSet.of("mr mrs ms miss dr prof herr frau mme mlle sr sra");
@@ -50,7 +47,7 @@ final class Parts {
   /** Takes the address from the token {@code from} to before {@code to} apart, or leaves it whole. */
   void of(Text text, Words words, int from, int to) {
     count = 0;
-    int street = street(words, from, to);
+    int street = streetLine(text, words, from, to);
     resident(text, words, from, street);
     address(text, words, street, to);
   }
@@ -67,12 +64,12 @@ final class Parts {
    * Returns where the first line with a number begins, or the unit before it: above, or before it, stands who lives there. Where
    * no line has one, that is the start.
    */
-  private static int street(Words words, int from, int to) {
+  private static int streetLine(Text text, Words words, int from, int to) {
     int line = from;
     for (int i = from; i < to; i++) {
       if (words.shape[i] == Words.LINE) {
         line = i + 1;
-      } else if (unit(words, i, to) && unitFirst(words, i, to)) {
+      } else if (unit(text, words, i, to) && unitFirst(text, words, i, to)) {
         return i;
       } else if (numeric(words, i)) {
         return MILITARY.has(words, line) ? from : line;
@@ -82,8 +79,8 @@ final class Parts {
   }
 
   /** A street with its number stands behind the unit, on the same line. */
-  private static boolean unitFirst(Words words, int unit, int to) {
-    int behind = afterUnit(words, unit);
+  private static boolean unitFirst(Text text, Words words, int unit, int to) {
+    int behind = Unit.end(text, words, unit);
     return behind + 1 < to && words.shape[behind] >= Words.NUMBER
         && (numeric(words, behind + 1) || words.lettered(behind + 1));
   }
@@ -121,7 +118,7 @@ final class Parts {
       }
     }
     return lines >= BLOCK_LINES && opensLine(text, words.start(from))
-        || lines > 1 && unit(words, from, to) && unitFirst(words, from, to);
+        || lines > 1 && unit(text, words, from, to) && unitFirst(text, words, from, to);
   }
 
   /** Nothing but spaces and the marks of quotations and lists stand before it on its line. */
@@ -149,10 +146,10 @@ final class Parts {
 
   private void line(Text text, Words words, int from, int to, boolean first) {
     int unit = from;
-    while (unit < to && !unit(words, unit, to)) {
+    while (unit < to && !unit(text, words, unit, to)) {
       unit++;
     }
-    int behind = unit < to ? afterUnit(words, unit) : to;
+    int behind = unit < to ? Unit.end(text, words, unit) : to;
     aside(text, words, from, unit, first);
     add(Tag.ADDRESS, unit, behind);
     aside(text, words, behind, to, first);
@@ -176,20 +173,9 @@ final class Parts {
     return named && numeric(words, from);
   }
 
-  static boolean unit(Words words, int i, int to) {
-    int next = afterWord(words, i);
-    return UNITS.has(words, i) && next < to
-        && (numeric(words, next) || words.shape[next] == Words.INITIAL);
-  }
-
-  private static int afterUnit(Words words, int unit) {
-    return afterWord(words, unit) + 1;
-  }
-
-  /** Behind the word, and behind the dot that is glued to it. */
-  private static int afterWord(Words words, int i) {
-    boolean dotted = i + 1 < words.count() && words.shape[i + 1] == Words.SIGN && words.glued[i + 1];
-    return dotted ? i + 2 : i + 1;
+  private static boolean unit(Text text, Words words, int i, int to) {
+    int end = Unit.end(text, words, i);
+    return end > i && end <= to;
   }
 
   private static boolean numeric(Words words, int i) {
@@ -255,7 +241,7 @@ final class Parts {
     int comma = to;
     for (int i = from; i < to; i++) {
       int c = text.at(words.start(i));
-      if (words.shape[i] == Words.LINE || unit(words, i, to) || c == ',' && comma < to
+      if (words.shape[i] == Words.LINE || unit(text, words, i, to) || c == ',' && comma < to
           || comma < to && !(words.lettered(i) && !numeric(words, i) || c == '-' || c == '.')
           || intersection(text, words, i)) {
         return false;

@@ -16,7 +16,7 @@ final class Places {
   private static final int LONGEST_ACRONYM = 5;
 
   private static final WordSet IN = WordSet
-      .of("in from to at near across throughout towards via outside around");
+      .of("in from to at near across throughout towards via outside around à nach aus från");
   private static final WordSet SURELY = WordSet.of("in from at");
   private static final WordSet INSIDE = WordSet.of("in");
   private static final WordSet STAYS = WordSet

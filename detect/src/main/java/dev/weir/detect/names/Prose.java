@@ -37,6 +37,7 @@ final class Prose {
   private static final int LEAST_PROMISE = 100;
   /** Of what needs no tagger. */
   private static final int CERTAIN = 1000;
+  private static final int COMPLETE = 2000;
 
   private final Evidence evidence;
   private final ThreadLocal<Desk> desks;
@@ -47,10 +48,12 @@ final class Prose {
     final Tagger tagger;
     final Words first;
     final Parts parts = new Parts();
+    final Postal postal;
 
     Desk(Gazetteer gazetteer, Model model) {
       words = new Words(gazetteer);
       first = new Words(gazetteer);
+      postal = new Postal(words);
       tagger = new Tagger(model);
     }
 
@@ -62,7 +65,22 @@ final class Prose {
         found.add(text, tag, start, words.end(last), margin, out);
         return;
       }
-      parts.of(text, words, Extent.first(text, words, from, to), Extent.end(text, words, from, to));
+      address(text, Extent.first(text, words, from, to), Extent.end(text, words, from, to), margin, found, out);
+    }
+
+    /** Returns whether what the tagger says begins with the token has several lines. */
+    boolean goesOverLines(int at) {
+      int end = tagger.end(at, words.count());
+      int i = at;
+      while (i < end && words.shape[i] != Words.LINE) {
+        i++;
+      }
+      return i < end;
+    }
+
+    /** Tells of an address with just these tokens. */
+    void address(Text text, int from, int to, int margin, Found found, Findings out) {
+      parts.of(text, words, from, to);
       for (int i = 0; i < parts.count(); i++) {
         int start = Extent.start(text, words, parts.start(i), parts.end(i));
         found.add(text, parts.tag(i), start, words.end(parts.end(i) - 1), margin, out);
@@ -100,6 +118,8 @@ final class Prose {
     }
     return token < words.count() && (desk.tagger.promise(words, token) >= LEAST_PROMISE
         || Places.end(text, words, token) > token
+        || FullName.end(text, words, token) > token
+        || Street.hints(text, words, token)
         || token > 0 && Street.end(text, words, token - 1) > token);
   }
 
@@ -128,7 +148,8 @@ final class Prose {
     for (int next = from; next < at;) {
       desk.first.clear();
       int behind = desk.first.next(text, next);
-      if (desk.first.count() == 1 && Evidence.onlyName(desk.first.known[0]) && next >= text.reached(READ)) {
+      if (desk.first.count() == 1 && next >= text.reached(READ)
+          && (Evidence.onlyName(desk.first.known[0]) || Street.hints(text, desk.first, 0))) {
         text.reach(READ, stretch(text, next, text.reached(READ), desk, found, out));
       }
       next = behind;
@@ -199,22 +220,94 @@ final class Prose {
   private static void report(Text text, Desk desk, int read, int count, Found found, Findings out) {
     int i = 0;
     while (i < count) {
-      int end = i + 1;
-      Tag tag = desk.tagger.of(i);
-      boolean told = false;
-      if (tag.begins()) {
-        end = Checks.end(text, desk.words, i, Extent.beforeIn(desk.words, tag, i, desk.tagger.end(i, count)));
-        told = name(text, desk, tag, i, end, read, found, out);
-      }
-      int sure = told || desk.words.start(i) < read ? i : certain(text, desk, i, found, out);
-      i = Math.max(sure, end);
+      int known = desk.words.start(i) < read ? i : titled(text, desk, i, found, out);
+      known = known > i || desk.words.start(i) < read ? known : postal(text, desk, i, count, found, out);
+      i = known > i ? known : named(text, desk, read, i, count, found, out);
     }
   }
 
-  /** Tells of a place or a street for which the tagger is not needed; returns its end, or {@code at} where there is none. */
+  private static int titled(Text text, Desk desk, int at, Found found, Findings out) {
+    Tag tag = desk.tagger.of(at);
+    if (Titles.title(desk.words, at)
+        && (tag == Tag.PERSON && Titles.before(text, desk.words, at) || tag == Tag.ADDRESS && !desk.goesOverLines(at))) {
+      return at + 1;
+    }
+    int end = Titles.end(text, desk.words, at);
+    boolean block = end > at && end < desk.words.count() && desk.tagger.of(end) == Tag.IN_ADDRESS
+        && desk.words.shape[end] == Words.LINE;
+    if (block) {
+      return at;
+    }
+    if (end > at) {
+      desk.tell(text, Tag.PERSON, at, end, CERTAIN, found, out);
+    }
+    return end;
+  }
+
+  /** Tells of what the tagger or the words around say that begins with the token; returns the first token behind it. */
+  private static int named(Text text, Desk desk, int read, int i, int count, Found found, Findings out) {
+    int end = i + 1;
+    Tag tag = desk.tagger.of(i);
+    boolean told = false;
+    if (tag.begins()) {
+      int last = tag == Tag.PERSON ? beforePostal(text, desk, i, count) : desk.tagger.end(i, count);
+      end = Checks.end(text, desk.words, i, Extent.beforeIn(desk.words, tag, i, last));
+      told = name(text, desk, tag, i, end, read, found, out);
+    }
+    int sure = told || desk.words.start(i) < read ? i : certain(text, desk, i, found, out);
+    return Math.max(sure, end);
+  }
+
+  /** Returns the end of a person, before an address that the grammar knows. */
+  private static int beforePostal(Text text, Desk desk, int from, int count) {
+    int end = desk.tagger.end(from, count);
+    for (int i = from + 1; i < end; i++) {
+      if (desk.postal.at(text, i)) {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  /**
+   * Tells of an address that begins with the token by its grammar; returns its end, or {@code at} where there is none. What the
+   * tagger takes for one goes on as far as it says, unless the grammar knows where it ends.
+   */
+  private static int postal(Text text, Desk desk, int at, int count, Found found, Findings out) {
+    boolean tagged = desk.tagger.of(at) == Tag.ADDRESS;
+    int tag = tagged ? desk.tagger.end(at, count) : at + 1;
+    int first = at;
+    boolean is = desk.postal.at(text, first);
+    while (!is && tagged && first + 1 < tag) {
+      first++;
+      is = desk.postal.at(text, first) && desk.postal.complete();
+    }
+    if (!is || tagged && !desk.postal.complete()) {
+      return at;
+    }
+    desk.address(text, opening(text, desk.words, at, first), desk.postal.end(),
+        desk.postal.complete() ? COMPLETE : CERTAIN, found, out);
+    return desk.postal.end();
+  }
+
+  /** What has a house's number before the first part that the grammar knows is of the address; else it is of the sentence. */
+  private static int opening(Text text, Words words, int from, int first) {
+    boolean number = false;
+    for (int i = from; i < first; i++) {
+      number |= House.end(text, words, i) > i;
+    }
+    return number ? from : first;
+  }
+
+  /** Tells of what the tagger is not needed for; returns its end, or {@code at} where there is none. */
   private static int certain(Text text, Desk desk, int at, Found found, Findings out) {
+    int name = FullName.end(text, desk.words, at);
+    if (name > at) {
+      desk.tell(text, Tag.PERSON, at, name, CERTAIN, found, out);
+      return name;
+    }
     int place = Places.end(text, desk.words, at);
-    int street = place > at ? at : Street.end(text, desk.words, at);
+    int street = place == at && desk.postal.at(text, at) ? desk.postal.end() : at;
     if (place > at || street > at) {
       desk.tell(text, place > at ? Tag.LOCATION : Tag.ADDRESS, at, Math.max(place, street), CERTAIN, found,
           out);

@@ -8,8 +8,10 @@ import dev.weir.detect.body.Flat;
 import dev.weir.detect.body.Folding;
 import dev.weir.detect.body.Framing;
 import dev.weir.detect.body.Nest;
+import dev.weir.detect.body.Records;
 import dev.weir.detect.body.Role;
 import dev.weir.detect.body.Sources;
+import dev.weir.detect.body.Tables;
 import dev.weir.detect.body.Tree;
 import dev.weir.detect.body.Utf8;
 import dev.weir.detect.body.Walk;
@@ -96,6 +98,9 @@ public final class Nests {
         || (signs & Signs.BACKSLASH) != 0 && escaped(value, Role.ESCAPED_TEXT, "escapes()"));
     if (!read) {
       runs(value);
+      if (!name && (signs & Signs.LINE) != 0) {
+        rows(value);
+      }
     }
   }
 
@@ -117,6 +122,15 @@ public final class Nests {
           whole &= new XmlReader().read(doc, flat);
           return true;
         });
+  }
+
+  /** What stands round tables and records is looked at as text, and so are they: for whatever has no name there. */
+  private void rows(int value) {
+    if (Records.in(flat.bytes(), flat.start(value), flat.end(value))) {
+      spelled(value, "records()", doc -> Records.read(doc, flat));
+    } else if (Tables.in(flat.bytes(), flat.start(value), flat.end(value))) {
+      spelled(value, "table()", doc -> Tables.read(doc, flat));
+    }
   }
 
   private boolean escaped(int value, Role role, String step) {

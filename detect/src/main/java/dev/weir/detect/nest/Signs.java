@@ -12,6 +12,7 @@ final class Signs {
   static final int PERCENT = 2;
   static final int AMPERSAND = 4;
   static final int BACKSLASH = 8;
+  static final int LINE = 16;
 
   private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class,
       ByteOrder.LITTLE_ENDIAN);
@@ -20,6 +21,7 @@ final class Signs {
   private static final long PERCENTS = ONES * '%';
   private static final long AMPERSANDS = ONES * '&';
   private static final long BACKSLASHES = ONES * '\\';
+  private static final long LINES = ONES * '\n';
 
   private Signs() {}
 
@@ -29,6 +31,7 @@ final class Signs {
     long percent = 0;
     long ampersand = 0;
     long backslash = 0;
+    long line = 0;
     int i = from;
     for (; i + 8 <= to; i += 8) {
       long eight = (long) LONG.get(bytes, i);
@@ -36,9 +39,11 @@ final class Signs {
       percent |= zeros(eight ^ PERCENTS);
       ampersand |= zeros(eight ^ AMPERSANDS);
       backslash |= zeros(eight ^ BACKSLASHES);
+      line |= zeros(eight ^ LINES);
     }
     int signs = ((high & HIGHS) != 0 ? HIGH : 0) | (percent != 0 ? PERCENT : 0)
-        | (ampersand != 0 ? AMPERSAND : 0) | (backslash != 0 ? BACKSLASH : 0);
+        | (ampersand != 0 ? AMPERSAND : 0) | (backslash != 0 ? BACKSLASH : 0)
+        | (line != 0 ? LINE : 0);
     for (; i < to; i++) {
       signs |= one(bytes[i]);
     }
@@ -46,7 +51,7 @@ final class Signs {
   }
 
   private static int one(byte b) {
-    return b < 0 ? HIGH : b == '%' ? PERCENT : b == '&' ? AMPERSAND : b == '\\' ? BACKSLASH : 0;
+    return b < 0 ? HIGH : b == '%' ? PERCENT : b == '&' ? AMPERSAND : b == '\\' ? BACKSLASH : b == '\n' ? LINE : 0;
   }
 
   /** Not zero if any byte is zero; which of them is not told. */

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * What one configuration file says, but for its policies. A new file is a new value: a call keeps the one it began with.
  *
  * @param detectors those of one's own, besides Weir's
+ * @param analyser one outside of Weir that is asked too
  * @param destinations by name, in the order of the file; where hosts overlap the first wins
  * @param secrets those that are kept outside of the vault, by name
  * @param admin how it is administered
@@ -26,8 +27,8 @@ import java.util.stream.Stream;
  * @param audit what is done with the audit log
  */
 public record Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
-    List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations,
-    Map<String, OutsideSecret> secrets, AdminRule admin, KeyTerms keys,
+    List<DetectorRule> detectors, Optional<AnalyserRule> analyser, List<CallerRule> callers,
+    Map<String, DestinationRule> destinations, Map<String, OutsideSecret> secrets, AdminRule admin, KeyTerms keys,
     Telemetry telemetry, AuditTerms audit) {
 
   public Settings {
@@ -37,10 +38,10 @@ public record Settings(Listen listen, Path data, Shared shared, Dns dns, Default
     secrets = Map.copyOf(secrets);
   }
 
-  /** Every secret is the vault's, and Weir administered as is usual. */
+  /** Every secret is the vault's, nobody else is asked, and Weir is administered as is usual. */
   public Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
       List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations) {
-    this(listen, data, shared, dns, defaults, limits, detectors, callers, destinations, Map.of(),
+    this(listen, data, shared, dns, defaults, limits, detectors, Optional.empty(), callers, destinations, Map.of(),
         AdminRule.USUAL, KeyTerms.USUAL, Telemetry.USUAL, AuditTerms.USUAL);
   }
 

@@ -72,6 +72,15 @@ final class Measures {
     return period == null ? Optional.empty() : number(text, digits).map(n -> new Rate(n, period));
   }
 
+  /** Returns a number from 0 to 1. */
+  static Optional<Double> share(String text) {
+    try {
+      return Optional.of(Double.valueOf(text)).filter(share -> share >= 0 && share <= 1);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
   private static int digits(String text) {
     int i = 0;
     while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {

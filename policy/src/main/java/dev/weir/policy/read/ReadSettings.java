@@ -41,7 +41,7 @@ public final class ReadSettings {
         new ReadShared(folder).read(root.find("shared")), ReadDns.read(root.find("dns")),
         root.find("defaults").map(ReadSettings::defaults).orElse(strict()),
         ReadLimits.read(root.find("limits")), new ReadDetectors(folder).read(root.find("detectors")),
-        callers,
+        ReadAnalyser.read(root.find("detect")), callers,
         new ReadDestinations(folder).read(root.find("destinations")),
         new ReadSecrets(folder).read(root.find("secrets")),
         new ReadAdmin(folder).read(root.find("admin")), ReadKeys.read(root.find("keys")),

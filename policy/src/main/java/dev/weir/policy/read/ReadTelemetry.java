@@ -58,18 +58,10 @@ record ReadTelemetry(Path folder) {
       Optional<Target> url = table.need("url", "say where traces are posted to, as OTLP over HTTP")
           .flatMap(text -> text.as(ReadAbuse::safe, "address for traces",
               "write an https URL such as https://collector.example.com/v1/traces; http is for this machine alone"));
-      double share = table.find("sample").flatMap(number -> number.asWritten(ReadTelemetry::share,
+      double share = table.find("sample").flatMap(number -> number.asWritten(Measures::share,
           "share of all traces", "write a number from 0 to 1, such as 0.1")).orElse(1.0);
       var authorization = table.find("authorization").flatMap(new ReadPassword(folder, "collector")::read);
       return url.map(to -> new Traces(to, share, authorization));
-    }
-  }
-
-  private static Optional<Double> share(String text) {
-    try {
-      return Optional.of(Double.valueOf(text)).filter(share -> share >= 0 && share <= 1);
-    } catch (NumberFormatException e) {
-      return Optional.empty();
     }
   }
 

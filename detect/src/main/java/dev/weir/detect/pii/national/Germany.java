@@ -79,7 +79,7 @@ final class Germany {
       Id.of("de-health-insurance", "DE_HEALTH_INSURANCE")
           .because("opens a person's medical benefits",
               "GKV-Spitzenverband, Krankenversichertennummer (section 290 SGB V)")
-          .named("krankenversich*", "versichertennummer*", "kvnr", "krankenkasse*", "egk",
+          .named("krankenversich*", "versichertennummer*", "kvnr", "kv", "krankenkasse*", "egk",
               "gesundheitskarte*")
           .about(Topic.HEALTH, LAND)
           .written(FAIR, Germany::insured, "A999999999")
