@@ -57,7 +57,7 @@ def to_rabbit(email):
 
 
 def to_kafka(email):
-    producer = KafkaProducer(bootstrap_servers="kafka.example.com:9092")
+    producer = KafkaProducer(bootstrap_servers="kafka.example.com:9092")  # connects: -> kafka.example.com
     producer.send("topic", email.encode())  # sends: EMAIL -> kafka.example.com
 
 
@@ -66,7 +66,7 @@ def to_redis(email):
 
 
 def to_mongo(user):
-    db = pymongo.MongoClient("mongodb://db.example.com:27017")["app"]
+    db = pymongo.MongoClient("mongodb://db.example.com:27017")["app"]  # connects: -> db.example.com
     db["users"].insert_one({"email": user.email})  # sends: EMAIL -> db.example.com
 
 

@@ -34,6 +34,7 @@ final class Receivers {
       "rest_framework.test",
       "fastapi.testclient", "starlette.testclient", "flask.testing", "nose", "werkzeug.test", "webtest");
   private static final int MOST_STEPS = 2;
+  private static final int DIRECTLY = -1;
   private static final Set<String> NAMED = Set.of("json", "data", "params", "headers", "timeout", "files",
       "url", "body", "content",
       "auth", "verify");
@@ -54,8 +55,19 @@ final class Receivers {
    * A place of a library.
    *
    * @param before arguments that it was given before
+   * @param handed where it stands among the arguments of a call that runs what it is given; {@link #DIRECTLY} where it is called itself
    */
-  record Called(Thing.Library library, Arguments before) {}
+  record Called(Thing.Library library, Arguments before, int handed) {
+
+    Called(Thing.Library library, Arguments before) {
+      this(library, before, DIRECTLY);
+    }
+
+    /** Returns what it is given by a call. */
+    Arguments arguments(Calls calls, Code code, int call) {
+      return before.and(handed == DIRECTLY ? calls.arguments(code, call) : Handed.to(handed, calls, code, call));
+    }
+  }
 
   /** Returns whether a call may be of a place that sends. */
   boolean sends(Code code, int call) {
@@ -73,16 +85,34 @@ final class Receivers {
     int callee = code.scope().operand(call, 0);
     Value value = solver.value(code, callee);
     List<Called> found = libraries(value, Arguments.NONE);
-    if (!found.isEmpty()) {
-      return found;
+    if (Handed.isTo(code.lastName(callee)) && found.stream().allMatch(Receivers::isQuiet)) {
+      found = handed(code, call, found);
     }
-    if (callee < 0 || isKnown(value)) {
+    if (!found.isEmpty() || callee < 0 || isKnown(value)) {
       return found;
     }
     if (value.symbolic() && isWorthAsking(code, call, callee)) {
       found = libraries(solver.evaluation().callers().filled(value), Arguments.NONE);
     }
     return found.isEmpty() ? guessed(code, call, callee) : found;
+  }
+
+  /** Returns the places that a call is given to run them; what it is a call of where there are none. */
+  private List<Called> handed(Code code, int call, List<Called> otherwise) {
+    List<Called> found = new ArrayList<>();
+    for (int i = 0; i < Handed.count(code.scope(), call); i++) {
+      for (Called each : libraries(solver.value(code, Handed.argument(code.scope(), call, i)), Arguments.NONE)) {
+        if (!isQuiet(each)) {
+          found.add(new Called(each.library(), each.before(), i));
+        }
+      }
+    }
+    return found.isEmpty() ? otherwise : found;
+  }
+
+  /** Returns whether nothing leaves by a place itself. */
+  private static boolean isQuiet(Called called) {
+    return called.library().api().sink().filter(sink -> sink.effect() != Sink.Effect.OPENS).isEmpty();
   }
 
   private static boolean isKnown(Value value) {

@@ -39,13 +39,13 @@ final class Sending {
       Thing.Library library = called.library();
       Sink sink = library.api().sink().orElse(null);
       if (sink != null && !StandIns.replace(code, library.path())) {
-        Arguments arguments = called.before().and(solver.evaluation().calls().arguments(code, call));
+        Arguments arguments = called.arguments(solver.evaluation().calls(), code, call);
         if (sink.channel() == Sink.Channel.PROCESS) {
           Commands.of(solver.evaluation().callers().filled(arguments.at(0)))
               .ifPresent(
                   command -> into.add(ofCommand(egress(code, call, library, sink, arguments), command,
                       code.step(call, command.program()))));
-        } else {
+        } else if (!OnDisk.is(sink, code, call, arguments)) {
           into.add(egress(code, call, library, sink, arguments));
         }
         return;
