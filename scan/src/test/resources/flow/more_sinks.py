@@ -80,7 +80,7 @@ def to_mixpanel(user):
 
 def to_stripe(email, api_key):
     stripe.api_key = api_key
-    stripe.Customer.create(email=email)  # sends: EMAIL -> default
+    stripe.Customer.create(email=email)  # sends: EMAIL !SECRET -> default
 
 
 def to_bucket(email):

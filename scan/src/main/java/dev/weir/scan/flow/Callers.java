@@ -3,6 +3,7 @@ package dev.weir.scan.flow;
 import dev.weir.scan.finding.Step;
 import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
+import dev.weir.scan.knowledge.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -135,11 +136,29 @@ final class Callers {
       for (Thing thing : solver.value(code, at).things()) {
         if (thing instanceof Thing.Routine routine && routine.code() == function) {
           Arguments arguments = Handed.to(i, calls, code, call.node());
-          all = all.or(passed(function, parameter, call, Binding.of(routine, arguments).given(parameter)));
+          all = all.or(passed(function, parameter, call, Binding.of(routine, arguments).given(parameter)))
+              .or(told(function, parameter, call));
         }
       }
     }
     return all;
+  }
+
+  /** Returns what a library tells a function that it is given, such as each key that is pressed. */
+  private Value told(Code function, int parameter, File.Node call) {
+    Scope scope = call.code().scope();
+    if (parameter == 0 && function.isMethod()) {
+      return Value.NOTHING;
+    }
+    Value told = Value.NOTHING;
+    for (Thing thing : solver.value(call.code(), scope.operand(call.node(), 0)).things()) {
+      Source source = thing instanceof Thing.Library library ? library.api().source().orElse(null) : null;
+      if (source != null) {
+        told = told.or(Value.UNKNOWN.with(
+            Mark.of(source.type(), source.what(), call.code().step(call.node(), source.what()))));
+      }
+    }
+    return told;
   }
 
   /** Returns what a call gives of a method of the function itself, which is a task: {@code f.delay(x)}. */

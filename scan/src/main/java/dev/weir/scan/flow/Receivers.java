@@ -147,6 +147,9 @@ final class Receivers {
 
   private List<Called> guessed(Code code, int call, int callee) {
     Scope scope = code.scope();
+    if (scope.op(callee) == Op.PARAMETER) {
+      return injected(code, callee);
+    }
     if (scope.op(callee) != Op.ATTRIBUTE || isOfTests()) {
       return List.of();
     }
@@ -158,6 +161,17 @@ final class Receivers {
     Api api = isStandIn(code, base) ? catalogue.usually("") : usual(code, base, MOST_STEPS).attribute(method);
     boolean plausible = api.path().startsWith(VAGUE) ? isRequest(code, call, api) : isPlausible(code, call);
     return api.sink().isPresent() && plausible
+        ? List.of(new Called(new Thing.Library(api, api.path(), null), Arguments.NONE))
+        : List.of();
+  }
+
+  /** Returns what a framework gives a handler to call, by its name: {@code say} of a file that imports Slack's. */
+  private List<Called> injected(Code code, int callee) {
+    Api api = catalogue.usually(code.lastName(callee));
+    int dot = api.path().indexOf('.');
+    boolean imported = dot > 0
+        && capabilities.of(file).stream().anyMatch(module -> module.startsWith(api.path().substring(0, dot)));
+    return imported && api.sink().isPresent()
         ? List.of(new Called(new Thing.Library(api, api.path(), null), Arguments.NONE))
         : List.of();
   }
@@ -250,12 +264,14 @@ final class Receivers {
     return false;
   }
 
+  /** Returns the places of libraries that a value may be, those first of which it is known what they were made of. */
   private static List<Called> libraries(Value value, Arguments before) {
     List<Called> found = new ArrayList<>();
+    int made = 0;
     for (Thing thing : value.things()) {
       if (thing instanceof Thing.Library library) {
         if (library.api().known()) {
-          found.add(new Called(library, before));
+          found.add(library.made() == null ? found.size() : made++, new Called(library, before));
         }
       } else if (thing instanceof Thing.Partial partial) {
         found.addAll(libraries(partial.callee(), partial.arguments().and(before)));

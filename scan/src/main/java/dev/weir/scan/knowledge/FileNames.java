@@ -25,6 +25,10 @@ public final class FileNames {
       "\\cookies");
   private static final List<String> ACCOUNTS = List.of("/etc/passwd", "/etc/group");
 
+  private static final List<String> STORES = List.of(".dump", ".sql", ".sql.gz", ".sqlite", ".sqlite3", ".db", ".bak",
+      ".mdb");
+  private static final List<String> SETTINGS = List.of("config", "settings", "template", ".ini", ".toml", ".cfg");
+
   private FileNames() {}
 
   /** Returns the type of data in a file at {@code path}, as {@code Datum.type} spells it; empty where the path says nothing. */
@@ -34,6 +38,10 @@ public final class FileNames {
       return Optional.of("SECRET");
     if (BROWSERS.stream().anyMatch(name::contains))
       return Optional.of("BROWSER_DATA");
+    if (STORES.stream().anyMatch(name::endsWith))
+      return Optional.of("DATABASE_ROW");
+    if (SETTINGS.stream().anyMatch(name::contains))
+      return Optional.of("CONFIG");
     return ACCOUNTS.stream().anyMatch(name::contains) ? Optional.of("PERSON") : Optional.empty();
   }
 }
