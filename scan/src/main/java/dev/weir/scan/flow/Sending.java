@@ -93,6 +93,9 @@ final class Sending {
       Value whole = part == Flow.Part.PAYLOAD ? solver.evaluation().calls().whole(value, code, call) : value;
       marks = Marks.union(marks, Data.in(whole));
     }
+    if (part == Flow.Part.PAYLOAD && marks.length == 0) {
+      marks = Prompts.in(request.sink(), request.arguments(), last);
+    }
     if (part == Flow.Part.PAYLOAD && Uploads.isOne(last.what())) {
       Uploads.add(request.values(part), last, into);
     }

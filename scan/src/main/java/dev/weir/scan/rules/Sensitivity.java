@@ -74,7 +74,7 @@ record Sensitivity(Recipients recipients) {
   private static boolean isContent(String type, Sink sink, Recipient recipient) {
     return switch (type) {
       case "DATABASE_ROW" -> sink.channel() != Sink.Channel.DATABASE;
-      case "FILE" -> !STORED_BY.contains(sink.channel())
+      case "FILE", "COMMAND_OUTPUT" -> !STORED_BY.contains(sink.channel())
           && (sink.channel() == Sink.Channel.AI || !STORED_WITH.contains(recipient.category()));
       default -> WRITTEN.contains(type) && !OF_ONES_OWN.contains(sink.channel()) && !asks(sink);
     };
@@ -121,7 +121,7 @@ record Sensitivity(Recipients recipients) {
 
   /** Returns whether data of a type is what people wrote or handed in, of which nobody knows what is in it. */
   static boolean isWritten(String type) {
-    return WRITTEN.contains(type) || type.equals("FILE");
+    return WRITTEN.contains(type) || type.equals("FILE") || type.equals("COMMAND_OUTPUT");
   }
 
   static boolean isGrave(String type) {
