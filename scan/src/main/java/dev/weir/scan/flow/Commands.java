@@ -33,7 +33,10 @@ final class Commands {
 
   /** Returns what a command line does over the network; empty where it does nothing there, as far as is known. */
   static Optional<Command> of(Value line) {
-    List<String> words = words(line);
+    return lines(line).stream().flatMap(words -> of(words).stream()).findFirst();
+  }
+
+  private static Optional<Command> of(List<String> words) {
     boolean first = true;
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
@@ -134,15 +137,23 @@ final class Commands {
     return word.substring(from, to);
   }
 
-  private static List<String> words(Value line) {
-    List<String> words = new ArrayList<>();
+  /** Returns the command lines that a value may be, each as its words. */
+  private static List<List<String>> lines(Value line) {
     Thing.Shape shape = Things.shape(line);
-    if (shape == null) {
-      for (Text text : line.texts()) {
-        split(text.pattern(), words);
-      }
-      return words;
+    if (shape != null) {
+      return List.of(words(shape));
     }
+    List<List<String>> lines = new ArrayList<>();
+    for (Text text : line.texts()) {
+      List<String> words = new ArrayList<>();
+      split(text.pattern(), words);
+      lines.add(words);
+    }
+    return lines;
+  }
+
+  private static List<String> words(Thing.Shape shape) {
+    List<String> words = new ArrayList<>();
     List<Value> fields = new ArrayList<>(shape.fields().values());
     for (Text more : shape.rest().texts()) {
       fields.add(Value.of(more));
@@ -151,11 +162,13 @@ final class Commands {
       if (field.texts().length == 0) {
         words.add("*");
       } else {
-        String text = field.texts()[0].pattern().replace(Text.HOLE, '*');
-        if (text.indexOf(' ') > 0 && (words.contains("-c") || words.contains("/c"))) {
-          split(text, words);
-        } else {
-          words.add(text);
+        for (Text each : field.texts()) {
+          String text = each.pattern().replace(Text.HOLE, '*');
+          if (text.indexOf(' ') > 0 && (words.contains("-c") || words.contains("/c"))) {
+            split(text, words);
+          } else {
+            words.add(text);
+          }
         }
       }
     }

@@ -21,12 +21,14 @@ final class Sending {
   private final Solver solver;
   private final Receivers quick;
   private final Receivers receivers;
+  private final ConfiguredHandlers handlers;
 
   /** @param quick tells for most calls that there is nothing to look for */
-  Sending(Solver solver, Receivers quick, Receivers receivers) {
+  Sending(Solver solver, Receivers quick, Receivers receivers, ConfiguredHandlers handlers) {
     this.solver = solver;
     this.quick = quick;
     this.receivers = receivers;
+    this.handlers = handlers;
   }
 
   /** Adds what a call sends, if it does. */
@@ -51,6 +53,14 @@ final class Sending {
         return;
       }
     }
+  }
+
+  /** Adds what a handler of logs sends that a dict describes, if it does. */
+  void configured(Code code, int dict, List<Egress> into) {
+    handlers.in(code, dict).ifPresent(called -> {
+      Sink sink = called.library().api().sink().orElseThrow();
+      into.add(egress(code, dict, called.library(), sink, called.before()));
+    });
   }
 
   private Egress egress(Code code, int call, Thing.Library library, Sink sink, Arguments arguments) {

@@ -17,7 +17,7 @@ public final class FileNames {
       "token.json", "token.pickle");
   private static final List<String> SECRET_ENDINGS = List.of(".env", ".pem", ".key", ".p12", ".pfx", ".jks",
       ".keystore", ".kdbx",
-      ".ovpn", ".ppk");
+      ".ovpn", ".ppk", "pass", "passwords.txt");
   private static final List<String> BROWSERS = List.of("login data", "web data", "local state", "logins.json",
       "key4.db",
       "places.sqlite", "cookies.sqlite", "google/chrome/", "google\\chrome\\", ".mozilla/firefox", "leveldb",
@@ -27,7 +27,7 @@ public final class FileNames {
 
   private static final List<String> STORES = List.of(".dump", ".sql", ".sql.gz", ".sqlite", ".sqlite3", ".db", ".bak",
       ".mdb");
-  private static final List<String> SETTINGS = List.of("config", "settings", "template", ".ini", ".toml", ".cfg");
+  private static final List<String> SETTINGS = List.of("config", "settings", "template", ".ini", ".toml", ".cfg", ".j2", ".tmpl", ".tpl");
 
   private FileNames() {}
 

@@ -29,6 +29,9 @@ record Sensitivity(Recipients recipients) {
   static final Set<Sink.Channel> BY_CONNECTION_STRING = Set.of(Sink.Channel.DATABASE, Sink.Channel.MESSAGING,
       Sink.Channel.TELEMETRY);
 
+  /** With whom no program that somebody relies on leaves what its commands say. */
+  private static final Set<Category> STRANGERS = Set.of(Category.UNKNOWN, Category.DROP, Category.COMMUNICATION);
+
   private static final Set<String> PLAIN = Set.of("CONFIG", "DATA");
   private static final Set<String> WRITTEN = Set.of("USER_INPUT", "PROMPT", "MESSAGE");
 
@@ -74,7 +77,8 @@ record Sensitivity(Recipients recipients) {
   private static boolean isContent(String type, Sink sink, Recipient recipient) {
     return switch (type) {
       case "DATABASE_ROW" -> sink.channel() != Sink.Channel.DATABASE;
-      case "FILE", "COMMAND_OUTPUT" -> !STORED_BY.contains(sink.channel())
+      case "COMMAND_OUTPUT" -> sink.channel() != Sink.Channel.PROCESS && STRANGERS.contains(recipient.category());
+      case "FILE" -> !STORED_BY.contains(sink.channel())
           && (sink.channel() == Sink.Channel.AI || !STORED_WITH.contains(recipient.category()));
       default -> WRITTEN.contains(type) && !OF_ONES_OWN.contains(sink.channel()) && !asks(sink);
     };
