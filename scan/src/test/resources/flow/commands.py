@@ -1,6 +1,7 @@
 import os
 import shlex
 import subprocess
+import sys
 
 URL = "https://up.example.com/in"
 
@@ -78,3 +79,24 @@ def put_together():
 
 def of_many_words():
     subprocess.run(["curl", "-s", "-S", "-f", "-m", "10", "-A", "x", "-H", "A: b", "-H", "C: d", "-X", "POST", URL])  # sends: -> up.example.com
+
+
+def by_an_interpreter():
+    subprocess.check_call([sys.executable, "-m", "pip", "install", "x"])  # fetches: -> ?
+    subprocess.run([sys.executable, "-m", "pytest"])
+    subprocess.run(["git", "commit", "-m", "push it"])
+
+
+def after_another_program(path):
+    subprocess.run(["sshpass", "-p", "x", "scp", path, "u@h.example.com:/b"])  # sends: -> h.example.com
+
+
+def by_powershell():
+    os.system("powershell -c \"(New-Object Net.WebClient).DownloadFile('http://e.example.com/a', 'b')\"")  # fetches: -> e.example.com
+
+
+def of_clusters_and_packages():
+    subprocess.run(["kubectl", "apply", "-f", "x.yaml"])  # sends: -> ?
+    subprocess.run(["npm", "publish"])  # sends: -> ?
+    subprocess.run(["npm", "run", "build"])
+    os.popen("ping -n 1 " + host)  # fetches: -> ?

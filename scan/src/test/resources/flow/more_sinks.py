@@ -57,7 +57,7 @@ def to_rabbit(email):
 
 
 def to_kafka(email):
-    producer = KafkaProducer(bootstrap_servers="kafka.example.com:9092")
+    producer = KafkaProducer(bootstrap_servers="kafka.example.com:9092")  # connects: -> kafka.example.com
     producer.send("topic", email.encode())  # sends: EMAIL -> kafka.example.com
 
 
@@ -66,7 +66,7 @@ def to_redis(email):
 
 
 def to_mongo(user):
-    db = pymongo.MongoClient("mongodb://db.example.com:27017")["app"]
+    db = pymongo.MongoClient("mongodb://db.example.com:27017")["app"]  # connects: -> db.example.com
     db["users"].insert_one({"email": user.email})  # sends: EMAIL -> db.example.com
 
 
@@ -80,7 +80,7 @@ def to_mixpanel(user):
 
 def to_stripe(email, api_key):
     stripe.api_key = api_key
-    stripe.Customer.create(email=email)  # sends: EMAIL -> default
+    stripe.Customer.create(email=email)  # sends: EMAIL !SECRET -> default
 
 
 def to_bucket(email):

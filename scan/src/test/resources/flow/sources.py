@@ -59,7 +59,7 @@ def rows():
 
 def command_line():
     args = argparse.ArgumentParser().parse_args()
-    requests.post(URL, json=args.text)  # sends: USER_INPUT -> s.example.com
+    requests.post(URL, json=args.text)  # sends: COMMAND_LINE -> s.example.com
 
 
 @app.route("/x", methods=["POST"])

@@ -1,6 +1,7 @@
 package dev.weir.scan.flow;
 
 import dev.weir.scan.finding.Step;
+import dev.weir.scan.knowledge.Sink;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -154,10 +155,26 @@ final class Builtins {
   private Value attribute(Arguments arguments, Calls.Site site) {
     String name = arguments.at(1).constant();
     if (name.isEmpty()) {
-      return Data.only(arguments.at(0));
+      return Data.only(arguments.at(0)).or(method(arguments.at(0)));
     }
     Step step = site.code().step(site.call(), "attribute " + name);
     return labels.element(name, step, attributes.of(arguments.at(0), name).or(arguments.at(2)));
+  }
+
+  /** Returns the method that stands for all others of clients of HTTP, which differ in nothing but their names. */
+  private Value method(Value client) {
+    Value all = Value.NOTHING;
+    for (Thing thing : client.things()) {
+      Value post = thing instanceof Thing.Library ? attributes.of(Value.of(thing), "post") : Value.NOTHING;
+      for (Thing found : post.things()) {
+        all = found instanceof Thing.Library library && isOfHttp(library) ? all.or(Value.of(found)) : all;
+      }
+    }
+    return all;
+  }
+
+  private static boolean isOfHttp(Thing.Library library) {
+    return library.api().sink().filter(sink -> sink.channel() == Sink.Channel.HTTP).isPresent();
   }
 
   private static Value parent(Calls.Site site) {

@@ -3,6 +3,7 @@ package dev.weir.scan.flow;
 import dev.weir.scan.finding.Step;
 import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
+import dev.weir.scan.knowledge.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -129,16 +130,35 @@ final class Callers {
     Code code = call.code();
     Scope scope = code.scope();
     Value all = later(function, parameter, call);
-    for (int i = 0; i < scope.operand(call.node(), 2) + scope.operand(call.node(), 3); i++) {
-      int at = argument(scope, call.node(), i);
+    Calls calls = solver.evaluation().calls();
+    for (int i = 0; i < Handed.count(scope, call.node()); i++) {
+      int at = Handed.argument(scope, call.node(), i);
       for (Thing thing : solver.value(code, at).things()) {
         if (thing instanceof Thing.Routine routine && routine.code() == function) {
-          Arguments arguments = handed(code, call.node(), i);
-          all = all.or(passed(function, parameter, call, Binding.of(routine, arguments).given(parameter)));
+          Arguments arguments = Handed.to(i, calls, code, call.node());
+          all = all.or(passed(function, parameter, call, Binding.of(routine, arguments).given(parameter)))
+              .or(told(function, parameter, call));
         }
       }
     }
     return all;
+  }
+
+  /** Returns what a library tells a function that it is given, such as each key that is pressed. */
+  private Value told(Code function, int parameter, File.Node call) {
+    Scope scope = call.code().scope();
+    if (parameter == 0 && function.isMethod()) {
+      return Value.NOTHING;
+    }
+    Value told = Value.NOTHING;
+    for (Thing thing : solver.value(call.code(), scope.operand(call.node(), 0)).things()) {
+      Source source = thing instanceof Thing.Library library ? library.api().source().orElse(null) : null;
+      if (source != null) {
+        told = told.or(Value.UNKNOWN.with(
+            Mark.of(source.type(), source.what(), call.code().step(call.node(), source.what()))));
+      }
+    }
+    return told;
   }
 
   /** Returns what a call gives of a method of the function itself, which is a task: {@code f.delay(x)}. */
@@ -151,7 +171,7 @@ final class Callers {
     for (Thing thing : solver.value(call.code(), scope.operand(callee, 0)).things()) {
       if (thing instanceof Thing.Routine routine && routine.code() == function) {
         Thing.Routine task = new Thing.Routine(function, routine.bound() || takesItself(function));
-        Arguments arguments = handed(call.code(), call.node(), -1);
+        Arguments arguments = Handed.to(-1, solver.evaluation().calls(), call.code(), call.node());
         return passed(function, parameter, call, Binding.of(task, arguments).given(parameter));
       }
     }
@@ -162,36 +182,6 @@ final class Callers {
   private static boolean takesItself(Code function) {
     return !function.isMethod() && !function.scope().parameters().isEmpty()
         && function.scope().parameters().getFirst().name().equals("self");
-  }
-
-  private static int argument(Scope scope, int call, int i) {
-    int positional = scope.operand(call, 2);
-    return scope.operand(call, i < positional ? 4 + i : 4 + positional + 2 * (i - positional) + 1);
-  }
-
-  private Arguments handed(Code code, int call, int place) {
-    Arguments all = solver.evaluation().calls().arguments(code, call);
-    String name = code.lastName(code.scope().operand(call, 0));
-    if (name.equals("map") || name.equals("imap") || name.equals("starmap")
-        || name.equals("imap_unordered")) {
-      Value elements = Elements.iterated(all.at(place + 1));
-      return name.equals("starmap")
-          ? new Arguments(List.of(elements), 0, List.of(), List.of())
-          : Arguments.of(List.of(elements));
-    }
-    Value args = all.named("args");
-    if (args == Value.NOTHING && name.startsWith("apply")) {
-      args = all.at(place + 1);
-    }
-    if (place < 0 && args == Value.NOTHING && all.named("kwargs") == Value.NOTHING) {
-      return all;
-    }
-    if (args != Value.NOTHING) {
-      Value named = all.named("kwargs");
-      return new Arguments(List.of(args), 0, named == Value.NOTHING ? List.of() : List.of(""),
-          named == Value.NOTHING ? List.of() : List.of(named));
-    }
-    return place < code.scope().operand(call, 2) ? all.from(place + 1) : Arguments.NONE;
   }
 
   private Value passed(Code function, int parameter, File.Node call, Value value) {

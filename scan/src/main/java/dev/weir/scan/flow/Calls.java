@@ -20,6 +20,9 @@ final class Calls {
       "get_all", "get_param", "get_argument", "get_body_argument", "get_query_argument", "get_cookie",
       "get_header");
 
+  /** Methods of all cursors of databases, and of nothing else. */
+  private static final Set<String> ROWS = Set.of("fetchone", "fetchall", "fetchmany", "fetchrow", "fetchval");
+
   private final Ask ask;
   private final Solver solver;
   private final Attributes attributes;
@@ -83,6 +86,9 @@ final class Calls {
     String method = scope.text(callee, 1);
     if (SERIALISERS.contains(method)) {
       return labels.whole(code, scope.operand(callee, 0), given);
+    }
+    if (ROWS.contains(method)) {
+      return given.with(Mark.of("DATABASE_ROW", "database", code.step(call, method)));
     }
     int key = new Site(code, call).argument(0);
     return TAKE_OUT.contains(method) && key >= 0 && scope.op(key) == Op.TEXT && isName(scope.text(key, 0))

@@ -70,7 +70,7 @@ final class Changes {
       base = base.or(Value.of(shape));
     }
     if (shape == null) {
-      return set(code, node, base, "[" + key + "]", value);
+      return set(code, node, base, "[" + key + "]", calls.labels().field(code, node, key, value));
     }
     Value labelled = key.isEmpty() ? value : calls.labels().field(code, node, key, value);
     Thing.Shape more = key.isEmpty() ? Things.withAny(shape, labelled) : Things.with(shape, key, labelled);

@@ -13,6 +13,9 @@ final class Commands {
   private static final Set<String> BEFORE = Set.of("sudo", "env", "sh", "bash", "/bin/sh", "/bin/bash", "-c",
       "-lc", "nohup", "exec", "time",
       "nice", "timeout", "&&", "||", "|", ";", "&", "then", "do", "cmd", "/c", "powershell", "-Command");
+  /** Programs that run another, after options of their own. */
+  private static final Set<String> STANDS_BEFORE = Set.of("sshpass", "proxychains", "proxychains4", "torsocks",
+      "torify", "xargs", "stdbuf", "python", "python3", "*");
   private static final Set<String> TAKE_FILES = Set.of("-T", "--upload-file", "--post-file", "--body-file",
       "<",
       "-InFile");
@@ -30,12 +33,15 @@ final class Commands {
 
   /** Returns what a command line does over the network; empty where it does nothing there, as far as is known. */
   static Optional<Command> of(Value line) {
-    List<String> words = words(line);
+    return lines(line).stream().flatMap(words -> of(words).stream()).findFirst();
+  }
+
+  private static Optional<Command> of(List<String> words) {
     boolean first = true;
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       if (first) {
-        String program = word.substring(word.lastIndexOf('/') + 1);
+        String program = program(word);
         List<String> arguments = words.subList(i + 1, words.size());
         Sink.Effect effect = Programs.effect(program, arguments);
         if (effect != Sink.Effect.OPENS) {
@@ -43,10 +49,16 @@ final class Commands {
           return Optional.of(new Command(program, effect, addresses(program, arguments), files));
         }
       }
-      first = BEFORE.contains(word) || first && (word.startsWith("-") || word.indexOf('=') > 0)
-          || word.endsWith(";");
+      boolean goesOn = word.startsWith("-") || word.indexOf('=') > 0 || STANDS_BEFORE.contains(program(word))
+          || i > 1 && words.get(i - 2).equals("sshpass");
+      first = BEFORE.contains(word) || first && goesOn || word.endsWith(";");
     }
     return Optional.empty();
+  }
+
+  private static String program(String word) {
+    String plain = unquoted(word);
+    return plain.substring(plain.lastIndexOf('/') + 1);
   }
 
   private static List<String> addresses(String program, List<String> words) {
@@ -69,11 +81,10 @@ final class Commands {
       boolean file = plain.startsWith("@") || plain.contains("=@");
       boolean host = !plain.startsWith("-") && !file
           && (plain.indexOf('.') > 0 || plain.indexOf('@') > 0)
-          && plain.indexOf('/') < 0 && !program.equals("curl") && !program.equals("wget")
-          && !Programs.hasService(program);
+          && plain.indexOf('/') < 0 && Programs.takesHosts(program);
       boolean remote = (program.equals("scp") || program.equals("rsync")) && plain.indexOf(':') > 1;
       if (at > 0) {
-        found.add(plain);
+        found.add(plain.substring(scheme(plain, at)));
       } else if (remote) {
         found.add(plain.substring(plain.indexOf('@') + 1, plain.indexOf(':')));
       } else if (host && found.isEmpty()) {
@@ -85,6 +96,15 @@ final class Commands {
       }
     }
     return found;
+  }
+
+  /** Returns where the scheme begins that ends at {@code end}: PowerShell writes {@code .DownloadFile('https://…}. */
+  private static int scheme(String word, int end) {
+    int from = end;
+    while (from > 0 && Character.isLetterOrDigit(word.charAt(from - 1))) {
+      from--;
+    }
+    return word.charAt(Math.max(0, from - 1)) == '\'' || word.charAt(Math.max(0, from - 1)) == '"' ? from : 0;
   }
 
   private static List<String> files(String program, List<String> words) {
@@ -117,15 +137,23 @@ final class Commands {
     return word.substring(from, to);
   }
 
-  private static List<String> words(Value line) {
-    List<String> words = new ArrayList<>();
+  /** Returns the command lines that a value may be, each as its words. */
+  private static List<List<String>> lines(Value line) {
     Thing.Shape shape = Things.shape(line);
-    if (shape == null) {
-      for (Text text : line.texts()) {
-        split(text.pattern(), words);
-      }
-      return words;
+    if (shape != null) {
+      return List.of(words(shape));
     }
+    List<List<String>> lines = new ArrayList<>();
+    for (Text text : line.texts()) {
+      List<String> words = new ArrayList<>();
+      split(text.pattern(), words);
+      lines.add(words);
+    }
+    return lines;
+  }
+
+  private static List<String> words(Thing.Shape shape) {
+    List<String> words = new ArrayList<>();
     List<Value> fields = new ArrayList<>(shape.fields().values());
     for (Text more : shape.rest().texts()) {
       fields.add(Value.of(more));
@@ -134,11 +162,13 @@ final class Commands {
       if (field.texts().length == 0) {
         words.add("*");
       } else {
-        String text = field.texts()[0].pattern().replace(Text.HOLE, '*');
-        if (text.indexOf(' ') > 0 && (words.contains("-c") || words.contains("/c"))) {
-          split(text, words);
-        } else {
-          words.add(text);
+        for (Text each : field.texts()) {
+          String text = each.pattern().replace(Text.HOLE, '*');
+          if (text.indexOf(' ') > 0 && (words.contains("-c") || words.contains("/c"))) {
+            split(text, words);
+          } else {
+            words.add(text);
+          }
         }
       }
     }

@@ -1,6 +1,8 @@
 package dev.weir.scan.flow;
 
 import dev.weir.scan.finding.Step;
+import dev.weir.scan.knowledge.Arg;
+import dev.weir.scan.knowledge.Sink;
 import dev.weir.scan.knowledge.Transform;
 
 /** The data that is in values. */
@@ -70,10 +72,24 @@ final class Data {
     };
   }
 
+  /** Of a client that is what it carries by itself: its address and its keys are no part of what it gives. */
   private static Mark[] in(Made made, int deep) {
-    Mark[] marks = in(made.arguments(), deep);
+    Sink sink = made.maker().sink().filter(Sink::opens).orElse(null);
+    Mark[] marks = sink == null ? in(made.arguments(), deep) : carried(sink, made.arguments(), deep);
     for (Value value : made.set().values()) {
       marks = Marks.union(marks, in(value, deep));
+    }
+    return marks;
+  }
+
+  private static Mark[] carried(Sink sink, Arguments arguments, int deep) {
+    Mark[] marks = Marks.NONE;
+    for (Arg arg : sink.payload()) {
+      marks = Marks.union(marks, switch (arg) {
+        case Arg.Named named -> in(arguments.of(named), deep);
+        case Arg.Rest _ -> in(arguments, deep);
+        case Arg.Receiver _ -> Marks.NONE;
+      });
     }
     return marks;
   }

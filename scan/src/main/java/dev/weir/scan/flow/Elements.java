@@ -5,6 +5,9 @@ import java.util.List;
 /** What is in containers, under which key. */
 final class Elements {
 
+  /** How deep what a caller gives is told apart: {@code client.crm.contacts.basic_api.create}. */
+  private static final int DEEPEST = 5;
+
   /** Returns what a value has under a key; {@link Value#NOTHING} of what is known not to have it. */
   static Value of(Value value, String key) {
     Value found = value.marks().length == 0 ? Value.NOTHING : Value.of(value.marks());
@@ -66,7 +69,7 @@ final class Elements {
 
   /** Returns a part of what a caller gives; what is deeper is one with what it is in. */
   static Value part(Thing.Symbol symbol, String step) {
-    return Value.of(symbol.depth() >= Thing.Shape.DEEPEST ? symbol : symbol.part(step));
+    return Value.of(symbol.depth() >= DEEPEST ? symbol : symbol.part(step));
   }
 
   private static Value field(Thing.Shape shape, String key) {

@@ -35,7 +35,7 @@ final class FileScan {
     FileScan scan = new FileScan(all.evaluation().labels());
     Set<String> capable = capabilities.of(file);
     Sending sending = new Sending(all, new Receivers(what, catalogue, capabilities, file),
-        new Receivers(all, catalogue, capabilities, file));
+        new Receivers(all, catalogue, capabilities, file), new ConfiguredHandlers(all, catalogue));
     HiddenCode hiddenCode = new HiddenCode(what, all);
     for (Code code : file.codes()) {
       scan.scope(code, sending, hiddenCode);
@@ -52,6 +52,8 @@ final class FileScan {
       if (op == Op.CALL && !Ordinary.is(code, node)) {
         sending.collect(code, node, egress);
         hiddenCode.of(code, node).ifPresent(hidden::add);
+      } else if (op == Op.DICT) {
+        sending.configured(code, node, egress);
       } else if (op == Op.TEXT && constants.size() < MOST_CONSTANTS) {
         constant(code, node);
       }

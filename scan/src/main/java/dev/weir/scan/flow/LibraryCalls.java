@@ -47,6 +47,8 @@ final class LibraryCalls {
     if (sink == null) {
       value = value.with(passedOn(library, site, arguments))
           .with(buffers.written(library.path(), site.code(), site.call()));
+    } else if (sink.channel() == Sink.Channel.PROCESS) {
+      value = value.with(receiver(site).marks());
     } else if (!opens) {
       value = value
           .with(Mark.of(Signs.FETCHED, api.path(), site.code().step(site.call(), "answer of " + api.path())));
@@ -71,6 +73,9 @@ final class LibraryCalls {
 
   /** The path of a file may tell more of what is in it. */
   private Source told(Source source, Calls.Site site, Arguments arguments) {
+    if (source.type().equals("COMMAND_OUTPUT") && isWrittenOut(arguments.at(0))) {
+      return new Source("SYSTEM_INFO", source.what());
+    }
     if (!source.type().equals("FILE")) {
       return source;
     }
@@ -78,6 +83,13 @@ final class LibraryCalls {
     Text[] of = receiver(site).texts();
     return FileNames.typeOf(path.isEmpty() && of.length > 0 ? of[0].pattern() : path)
         .map(type -> new Source(type, source.what())).orElse(source);
+  }
+
+  /** Returns whether the code itself says which command is run. */
+  private static boolean isWrittenOut(Value command) {
+    Thing.Shape words = Things.shape(command);
+    Value program = words == null ? command : words.fields().getOrDefault("0", Value.NOTHING);
+    return program.texts().length > 0 && program.texts()[0].pattern().indexOf(Text.HOLE) != 0;
   }
 
   private Value receiver(Calls.Site site) {

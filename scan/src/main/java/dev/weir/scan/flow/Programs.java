@@ -16,6 +16,14 @@ final class Programs {
       "invoke", "deploy");
   private static final Set<String> OF_THIS_MACHINE = Set.of("config", "configure", "--version", "version",
       "help", "--help", "info");
+  private static final Set<String> CHANGES_CLUSTERS = Set.of("apply", "create", "delete", "patch", "replace", "run",
+      "exec", "cp", "scale", "rollout", "annotate", "install", "upgrade", "uninstall", "destroy", "push");
+  private static final Set<String> ASKS_CLUSTERS = Set.of("get", "describe", "logs", "top", "port-forward", "list",
+      "status", "pull", "init", "plan", "refresh");
+  private static final Set<String> TAKE_HOSTS = Set.of("nc", "ncat", "netcat", "socat", "telnet", "sftp", "ftp",
+      "lftp", "ssh", "ssh-copy-id", "scp", "pscp", "rsync", "sendmail", "mail", "mailx", "mutt", "msmtp", "swaks",
+      "nslookup", "dig", "ping", "traceroute", "tracert", "whois", "host", "psql", "mysql", "mysqldump", "pg_dump",
+      "pg_restore", "mongosh", "mongo", "mongodump", "redis-cli", "http", "https", "xh");
   private static final Map<String, String> SERVICES = Map.of("aws", "https://amazonaws.com", "gsutil",
       "https://storage.googleapis.com", "gcloud", "https://www.googleapis.com", "az",
       "https://management.azure.com", "twine", "https://upload.pypi.org", "gh", "https://api.github.com",
@@ -32,16 +40,26 @@ final class Programs {
       case "scp", "rsync", "pscp" -> !words.isEmpty() && words.getLast().indexOf(':') >= 0
           ? Sink.Effect.SENDS
           : words.stream().anyMatch(word -> word.indexOf(':') > 1) ? Sink.Effect.FETCHES : Sink.Effect.OPENS;
-      case "nc", "ncat", "netcat", "socat", "telnet", "sftp", "ftp", "sendmail", "mail", "mutt", "ssh",
-          "rclone", "twine", "gh" ->
+      case "nc", "ncat", "netcat", "socat", "telnet", "sftp", "ftp", "lftp", "sendmail", "mail", "mailx", "mutt",
+          "msmtp", "swaks", "ssh", "ssh-copy-id", "rclone", "twine", "gh", "ngrok" ->
         words.contains("--version") ? Sink.Effect.OPENS : Sink.Effect.SENDS;
       case "aws", "gsutil", "s3cmd", "azcopy", "mc", "az", "gcloud" -> clouds(words);
-      case "git", "docker", "podman" -> words.contains("push")
-          ? Sink.Effect.SENDS
-          : words.contains("clone") || words.contains("fetch") || words.contains("pull")
-              ? Sink.Effect.FETCHES
-              : Sink.Effect.OPENS;
+      case "git", "docker", "podman", "svn", "hg" -> either(words, Set.of("push"),
+          Set.of("clone", "fetch", "pull", "ls-remote"));
+      case "pip", "pip3", "uv", "pipx", "npm", "yarn", "pnpm", "conda", "apt", "apt-get", "yum", "dnf", "brew", "gem",
+          "cargo", "poetry" ->
+        either(words, Set.of("publish", "upload"), Set.of("install", "download", "update", "upgrade", "add", "fetch"));
+      case "kubectl", "oc", "helm", "terraform" -> either(words, CHANGES_CLUSTERS, ASKS_CLUSTERS);
+      case "psql", "mysql", "mysqldump", "pg_dump", "pg_restore", "mongosh", "mongo", "mongodump", "redis-cli" ->
+        words.stream().anyMatch(Programs::isHost) ? Sink.Effect.SENDS : Sink.Effect.OPENS;
       case "nslookup", "dig" -> Sink.Effect.SENDS;
+      case "ping", "traceroute", "tracert", "whois", "host" ->
+        words.isEmpty() ? Sink.Effect.OPENS : Sink.Effect.FETCHES;
+      case "aria2c", "axel", "yt-dlp", "youtube-dl", "lynx", "w3m", "certutil", "bitsadmin" ->
+        words.stream().anyMatch(word -> word.contains("://")) ? Sink.Effect.FETCHES : Sink.Effect.OPENS;
+      case "(New-Object" -> words.stream().anyMatch(word -> word.contains(").Upload"))
+          ? Sink.Effect.SENDS
+          : words.stream().anyMatch(word -> word.contains(").Download")) ? Sink.Effect.FETCHES : Sink.Effect.OPENS;
       case "Invoke-WebRequest", "Invoke-RestMethod", "iwr",
           "irm" ->
         words.contains("-Body") || words.contains("-InFile")
@@ -49,6 +67,17 @@ final class Programs {
             : Sink.Effect.FETCHES;
       default -> Sink.Effect.OPENS;
     };
+  }
+
+  private static Sink.Effect either(List<String> words, Set<String> send, Set<String> fetch) {
+    return words.stream().anyMatch(send::contains)
+        ? Sink.Effect.SENDS
+        : words.stream().anyMatch(fetch::contains) ? Sink.Effect.FETCHES : Sink.Effect.OPENS;
+  }
+
+  /** Returns whether a client of a database is told of another machine. */
+  private static boolean isHost(String word) {
+    return word.equals("-h") || word.startsWith("--host") || word.contains("://");
   }
 
   private static boolean curls(List<String> words) {
@@ -88,9 +117,9 @@ final class Programs {
     return CHANGES.stream().anyMatch(word::startsWith);
   }
 
-  /** Returns whether a program is there for one service, so that what is not a URL among its arguments is no address. */
-  static boolean hasService(String program) {
-    return SERVICES.containsKey(program);
+  /** Returns whether a word with a dot or an at among a program's arguments may be a host. */
+  static boolean takesHosts(String program) {
+    return TAKE_HOSTS.contains(program);
   }
 
   /** Returns the service that a program is there for; of storage that has a host for each account, that. */

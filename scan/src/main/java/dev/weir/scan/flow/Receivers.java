@@ -34,6 +34,7 @@ final class Receivers {
       "rest_framework.test",
       "fastapi.testclient", "starlette.testclient", "flask.testing", "nose", "werkzeug.test", "webtest");
   private static final int MOST_STEPS = 2;
+  private static final int DIRECTLY = -1;
   private static final Set<String> NAMED = Set.of("json", "data", "params", "headers", "timeout", "files",
       "url", "body", "content",
       "auth", "verify");
@@ -54,8 +55,19 @@ final class Receivers {
    * A place of a library.
    *
    * @param before arguments that it was given before
+   * @param handed where it stands among the arguments of a call that runs what it is given; {@link #DIRECTLY} where it is called itself
    */
-  record Called(Thing.Library library, Arguments before) {}
+  record Called(Thing.Library library, Arguments before, int handed) {
+
+    Called(Thing.Library library, Arguments before) {
+      this(library, before, DIRECTLY);
+    }
+
+    /** Returns what it is given by a call. */
+    Arguments arguments(Calls calls, Code code, int call) {
+      return before.and(handed == DIRECTLY ? calls.arguments(code, call) : Handed.to(handed, calls, code, call));
+    }
+  }
 
   /** Returns whether a call may be of a place that sends. */
   boolean sends(Code code, int call) {
@@ -73,16 +85,34 @@ final class Receivers {
     int callee = code.scope().operand(call, 0);
     Value value = solver.value(code, callee);
     List<Called> found = libraries(value, Arguments.NONE);
-    if (!found.isEmpty()) {
-      return found;
+    if (Handed.isTo(code.lastName(callee)) && found.stream().allMatch(Receivers::isQuiet)) {
+      found = handed(code, call, found);
     }
-    if (callee < 0 || isKnown(value)) {
+    if (!found.isEmpty() || callee < 0 || isKnown(value)) {
       return found;
     }
     if (value.symbolic() && isWorthAsking(code, call, callee)) {
       found = libraries(solver.evaluation().callers().filled(value), Arguments.NONE);
     }
     return found.isEmpty() ? guessed(code, call, callee) : found;
+  }
+
+  /** Returns the places that a call is given to run them; what it is a call of where there are none. */
+  private List<Called> handed(Code code, int call, List<Called> otherwise) {
+    List<Called> found = new ArrayList<>();
+    for (int i = 0; i < Handed.count(code.scope(), call); i++) {
+      for (Called each : libraries(solver.value(code, Handed.argument(code.scope(), call, i)), Arguments.NONE)) {
+        if (!isQuiet(each)) {
+          found.add(new Called(each.library(), each.before(), i));
+        }
+      }
+    }
+    return found.isEmpty() ? otherwise : found;
+  }
+
+  /** Returns whether nothing leaves by a place itself. */
+  private static boolean isQuiet(Called called) {
+    return called.library().api().sink().filter(sink -> sink.effect() != Sink.Effect.OPENS).isEmpty();
   }
 
   private static boolean isKnown(Value value) {
@@ -117,6 +147,9 @@ final class Receivers {
 
   private List<Called> guessed(Code code, int call, int callee) {
     Scope scope = code.scope();
+    if (scope.op(callee) == Op.PARAMETER) {
+      return injected(code, callee);
+    }
     if (scope.op(callee) != Op.ATTRIBUTE || isOfTests()) {
       return List.of();
     }
@@ -128,6 +161,17 @@ final class Receivers {
     Api api = isStandIn(code, base) ? catalogue.usually("") : usual(code, base, MOST_STEPS).attribute(method);
     boolean plausible = api.path().startsWith(VAGUE) ? isRequest(code, call, api) : isPlausible(code, call);
     return api.sink().isPresent() && plausible
+        ? List.of(new Called(new Thing.Library(api, api.path(), null), Arguments.NONE))
+        : List.of();
+  }
+
+  /** Returns what a framework gives a handler to call, by its name: {@code say} of a file that imports Slack's. */
+  private List<Called> injected(Code code, int callee) {
+    Api api = catalogue.usually(code.lastName(callee));
+    int dot = api.path().indexOf('.');
+    boolean imported = dot > 0
+        && capabilities.of(file).stream().anyMatch(module -> module.startsWith(api.path().substring(0, dot)));
+    return imported && api.sink().isPresent()
         ? List.of(new Called(new Thing.Library(api, api.path(), null), Arguments.NONE))
         : List.of();
   }
@@ -220,12 +264,14 @@ final class Receivers {
     return false;
   }
 
+  /** Returns the places of libraries that a value may be, those first of which it is known what they were made of. */
   private static List<Called> libraries(Value value, Arguments before) {
     List<Called> found = new ArrayList<>();
+    int made = 0;
     for (Thing thing : value.things()) {
       if (thing instanceof Thing.Library library) {
         if (library.api().known()) {
-          found.add(new Called(library, before));
+          found.add(library.made() == null ? found.size() : made++, new Called(library, before));
         }
       } else if (thing instanceof Thing.Partial partial) {
         found.addAll(libraries(partial.callee(), partial.arguments().and(before)));

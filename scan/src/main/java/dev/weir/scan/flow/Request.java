@@ -126,7 +126,7 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Value receiv
         }
       });
       for (var set : at.set().entrySet()) {
-        if (part == part(set.getKey())) {
+        if (part == partOf(set.getKey())) {
           add(values, set.getValue());
         }
       }
@@ -146,11 +146,15 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Value receiv
   }
 
   /** Returns the part of a request that something set on its client goes into. */
+  private Flow.Part partOf(String name) {
+    boolean element = name.startsWith("[") && name.length() > 2;
+    return element && isKey(name.substring(1, name.length() - 1)) ? Flow.Part.CREDENTIAL : part(name);
+  }
+
   private static Flow.Part part(String name) {
     return switch (name) {
       case "base_url", "api_base", "host", "endpoint", "url", "api_host", "connect()" -> Flow.Part.ADDRESS;
-      case "headers", "auth", "api_key", "token", "cookies", "headers()", "add_header()", "login()", "verify",
-          "[Authorization]" ->
+      case "headers", "auth", "api_key", "token", "cookies", "headers()", "add_header()", "login()", "verify" ->
         Flow.Part.CREDENTIAL;
       default -> Flow.Part.PAYLOAD;
     };

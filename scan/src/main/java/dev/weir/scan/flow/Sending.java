@@ -21,12 +21,14 @@ final class Sending {
   private final Solver solver;
   private final Receivers quick;
   private final Receivers receivers;
+  private final ConfiguredHandlers handlers;
 
   /** @param quick tells for most calls that there is nothing to look for */
-  Sending(Solver solver, Receivers quick, Receivers receivers) {
+  Sending(Solver solver, Receivers quick, Receivers receivers, ConfiguredHandlers handlers) {
     this.solver = solver;
     this.quick = quick;
     this.receivers = receivers;
+    this.handlers = handlers;
   }
 
   /** Adds what a call sends, if it does. */
@@ -39,18 +41,26 @@ final class Sending {
       Thing.Library library = called.library();
       Sink sink = library.api().sink().orElse(null);
       if (sink != null && !StandIns.replace(code, library.path())) {
-        Arguments arguments = called.before().and(solver.evaluation().calls().arguments(code, call));
+        Arguments arguments = called.arguments(solver.evaluation().calls(), code, call);
         if (sink.channel() == Sink.Channel.PROCESS) {
           Commands.of(solver.evaluation().callers().filled(arguments.at(0)))
               .ifPresent(
                   command -> into.add(ofCommand(egress(code, call, library, sink, arguments), command,
                       code.step(call, command.program()))));
-        } else {
+        } else if (!OnDisk.is(sink, code, call, arguments)) {
           into.add(egress(code, call, library, sink, arguments));
         }
         return;
       }
     }
+  }
+
+  /** Adds what a handler of logs sends that a dict describes, if it does. */
+  void configured(Code code, int dict, List<Egress> into) {
+    handlers.in(code, dict).ifPresent(called -> {
+      Sink sink = called.library().api().sink().orElseThrow();
+      into.add(egress(code, dict, called.library(), sink, called.before()));
+    });
   }
 
   private Egress egress(Code code, int call, Thing.Library library, Sink sink, Arguments arguments) {
@@ -92,6 +102,12 @@ final class Sending {
     for (Value value : request.values(part)) {
       Value whole = part == Flow.Part.PAYLOAD ? solver.evaluation().calls().whole(value, code, call) : value;
       marks = Marks.union(marks, Data.in(whole));
+    }
+    if (part == Flow.Part.PAYLOAD && marks.length == 0) {
+      marks = Prompts.in(request.sink(), request.arguments(), last);
+    }
+    if (part == Flow.Part.PAYLOAD && Uploads.isOne(last.what())) {
+      Uploads.add(request.values(part), last, into);
     }
     for (Mark mark : Signs.without(marks)) {
       Datum datum = mark.datum();

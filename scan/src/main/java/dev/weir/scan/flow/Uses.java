@@ -30,7 +30,7 @@ final class Uses {
       "add_job", "do", "defer", "spawn", "enqueue", "start_soon", "add_task", "start", "create_task", "Task",
       "retry", "run",
       "run_with_retry", "call", "with_retry", "execute", "add_handler", "subscribe", "on", "reduce", "wrap",
-      "dispatch", "then");
+      "dispatch", "then", "Listener", "on_press", "on_release", "hook");
 
   /** Methods of tasks of queues that call them. */
   private static final Set<String> LATER = Set.of("delay", "apply_async", "apply", "send",

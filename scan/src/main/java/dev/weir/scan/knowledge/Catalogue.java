@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Catalogue {
 
   private static final List<String> AREAS = List.of("stdlib", "http", "web", "databases", "messaging",
-      "cloud", "ai", "telemetry", "communication", "payments", "business", "local");
+      "cloud", "ai", "data", "machines", "telemetry", "communication", "payments", "business", "local");
 
   /** What the modules end in that gRPC's compiler makes of a service. */
   private static final String STUBS = "_pb2_grpc";

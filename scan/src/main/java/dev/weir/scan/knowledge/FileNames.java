@@ -17,13 +17,17 @@ public final class FileNames {
       "token.json", "token.pickle");
   private static final List<String> SECRET_ENDINGS = List.of(".env", ".pem", ".key", ".p12", ".pfx", ".jks",
       ".keystore", ".kdbx",
-      ".ovpn", ".ppk");
+      ".ovpn", ".ppk", "pass", "passwords.txt");
   private static final List<String> BROWSERS = List.of("login data", "web data", "local state", "logins.json",
       "key4.db",
       "places.sqlite", "cookies.sqlite", "google/chrome/", "google\\chrome\\", ".mozilla/firefox", "leveldb",
       "/cookies",
       "\\cookies");
   private static final List<String> ACCOUNTS = List.of("/etc/passwd", "/etc/group");
+
+  private static final List<String> STORES = List.of(".dump", ".sql", ".sql.gz", ".sqlite", ".sqlite3", ".db", ".bak",
+      ".mdb");
+  private static final List<String> SETTINGS = List.of("config", "settings", "template", ".ini", ".toml", ".cfg", ".j2", ".tmpl", ".tpl");
 
   private FileNames() {}
 
@@ -34,6 +38,10 @@ public final class FileNames {
       return Optional.of("SECRET");
     if (BROWSERS.stream().anyMatch(name::contains))
       return Optional.of("BROWSER_DATA");
+    if (STORES.stream().anyMatch(name::endsWith))
+      return Optional.of("DATABASE_ROW");
+    if (SETTINGS.stream().anyMatch(name::contains))
+      return Optional.of("CONFIG");
     return ACCOUNTS.stream().anyMatch(name::contains) ? Optional.of("PERSON") : Optional.empty();
   }
 }

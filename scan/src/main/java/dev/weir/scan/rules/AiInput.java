@@ -46,7 +46,7 @@ final class AiInput implements Rule {
     });
   }
 
-  private static boolean isModel(Sending sending) {
+  static boolean isModel(Sending sending) {
     return sending.sends()
         && (sending.through(Sink.Channel.AI) || sending.recipient().category() == Category.AI);
   }

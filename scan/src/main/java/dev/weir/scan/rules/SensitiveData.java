@@ -44,6 +44,7 @@ final class SensitiveData implements Rule {
   }
 
   private static List<Flow> personal(Sending sending) {
-    return sending.sensitive().stream().filter(flow -> !flow.datum().type().equals("SECRET")).toList();
+    return sending.sensitive().stream().filter(flow -> !flow.datum().type().equals("SECRET"))
+        .filter(flow -> !Sensitivity.isWritten(flow.datum().type())).toList();
   }
 }

@@ -12,8 +12,10 @@ import java.util.Set;
 /**
  * What data must not go out as it is. Personal data and secrets; rows of databases, since most are about somebody, where they go
  * anywhere but to a database. Not: what only fills an address, an account's name beside its password, and whatever was made
- * unreadable. A key that goes to the service whose key it is must go there, and is a secret that leaves all the same: it is told
- * apart, by {@link #isOwnKey}. What users typed, files, prompts and logs are told of and do not count: what is in them is not known.
+ * unreadable. What people wrote or handed in counts too, since nobody knows what is in it: forms, messages, prompts; files where
+ * they go to a model or to somebody unknown, and not where they are merely stored. A key that goes to the service whose key it is
+ * must go there, and is a secret that leaves all the same: it is told apart, by {@link #isOwnKey}. Command lines, logs and what a
+ * machine says of itself are told of and do not count.
  */
 record Sensitivity(Recipients recipients) {
 
@@ -26,6 +28,19 @@ record Sensitivity(Recipients recipients) {
   /** What is reached by an address in which its password belongs. */
   static final Set<Sink.Channel> BY_CONNECTION_STRING = Set.of(Sink.Channel.DATABASE, Sink.Channel.MESSAGING,
       Sink.Channel.TELEMETRY);
+
+  /** With whom no program that somebody relies on leaves what its commands say. */
+  private static final Set<Category> STRANGERS = Set.of(Category.UNKNOWN, Category.DROP, Category.COMMUNICATION);
+
+  private static final Set<String> PLAIN = Set.of("CONFIG", "DATA");
+  private static final Set<String> WRITTEN = Set.of("USER_INPUT", "PROMPT", "MESSAGE");
+
+  /** Where a program keeps what is its own. */
+  private static final Set<Sink.Channel> OF_ONES_OWN = Set.of(Sink.Channel.DATABASE, Sink.Channel.MESSAGING);
+  private static final Set<Sink.Channel> STORED_BY = Set.of(Sink.Channel.DATABASE, Sink.Channel.MESSAGING,
+      Sink.Channel.CLOUD, Sink.Channel.PATH, Sink.Channel.TELEMETRY, Sink.Channel.LOGGING);
+  private static final Set<Category> STORED_WITH = Set.of(Category.CLOUD, Category.TELEMETRY, Category.LOGGING,
+      Category.DATABASE);
 
   /** By what code itself writes keys into requests, where the library is not that of one service, which does so by itself. */
   private static final Set<Sink.Channel> BY_HAND = Set.of(Sink.Channel.HTTP, Sink.Channel.WEBSOCKET);
@@ -41,9 +56,31 @@ record Sensitivity(Recipients recipients) {
       case CREDENTIAL -> isGrave(type) && !OF_ACCOUNTS.contains(type);
       case ADDRESS -> type.equals("SECRET")
           ? isShown(flow, sink, recipient)
-          : isGrave(type) && !OF_ADDRESSES.contains(type);
-      case PAYLOAD -> isGrave(type) && !isOwn(flow, recipient)
-          || type.equals("DATABASE_ROW") && sink.channel() != Sink.Channel.DATABASE;
+          : isGrave(type) && !OF_ADDRESSES.contains(type) || isTunnelled(flow, sink);
+      case PAYLOAD -> isGrave(type) && !isOwn(flow, recipient) || isContent(type, sink, recipient);
+    };
+  }
+
+  /** Returns whether a call is there to ask for something, so that what it is given are words to look for. */
+  private static boolean asks(Sink sink) {
+    boolean gets = sink.method().filter(method -> method.equals(new Sink.Method.Always("GET"))).isPresent();
+    return sink.effect() == Sink.Effect.FETCHES && (gets || sink.channel() != Sink.Channel.HTTP);
+  }
+
+  /** Returns whether something was encoded to be asked for as a name. */
+  private static boolean isTunnelled(Flow flow, Sink sink) {
+    return sink.channel() == Sink.Channel.DNS && !PLAIN.contains(flow.datum().type())
+        && flow.transforms().stream().anyMatch(transform -> transform.kind() == Transform.Kind.ENCODES);
+  }
+
+  /** Returns whether data of a type is what people wrote or are known by, so that it may be about anybody. */
+  private static boolean isContent(String type, Sink sink, Recipient recipient) {
+    return switch (type) {
+      case "DATABASE_ROW" -> sink.channel() != Sink.Channel.DATABASE;
+      case "COMMAND_OUTPUT" -> sink.channel() != Sink.Channel.PROCESS && STRANGERS.contains(recipient.category());
+      case "FILE" -> !STORED_BY.contains(sink.channel())
+          && (sink.channel() == Sink.Channel.AI || !STORED_WITH.contains(recipient.category()));
+      default -> WRITTEN.contains(type) && !OF_ONES_OWN.contains(sink.channel()) && !asks(sink);
     };
   }
 
@@ -84,6 +121,11 @@ record Sensitivity(Recipients recipients) {
   /** Returns whether what is left of the data tells nothing. */
   static boolean harmless(Flow flow) {
     return flow.transforms().stream().anyMatch(transform -> transform.kind() != Transform.Kind.ENCODES);
+  }
+
+  /** Returns whether data of a type is what people wrote or handed in, of which nobody knows what is in it. */
+  static boolean isWritten(String type) {
+    return WRITTEN.contains(type) || type.equals("FILE") || type.equals("COMMAND_OUTPUT");
   }
 
   static boolean isGrave(String type) {

@@ -55,7 +55,7 @@ class CatalogueTest {
   @ParameterizedTest
   @CsvSource({"flask.request.form, USER_INPUT", "input, USER_INPUT", "os.environ.get, CONFIG",
     "os.getenv, CONFIG",
-    "sys.argv, USER_INPUT", "platform.system, SYSTEM_INFO", "open, FILE",
+    "sys.argv, COMMAND_LINE", "platform.system, SYSTEM_INFO", "open, FILE",
     "psycopg2.connect().cursor().fetchall, DATABASE_ROW",
     "ssl._create_unverified_context, UNVERIFIED", "django.http.HttpRequest().POST, USER_INPUT"})
   void knowsWhereDataComesFrom(String path, String type) {
