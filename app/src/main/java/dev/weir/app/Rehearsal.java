@@ -55,7 +55,7 @@ public final class Rehearsal {
 
   private static final List<List<String>> SCAN = List.of(List.of("scan", "SOURCE"),
       List.of("scan", "SOURCE", "--format", "html"), List.of("scan", "SOURCE", "--format", "sarif"),
-      List.of("scan", "SOURCE", "--format", "json"), List.of("scan", "--rules"), List.of("scan", "--help"));
+      List.of("scan", "SOURCE", "--format", "json"));
 
   private Rehearsal() {}
 
@@ -92,8 +92,14 @@ public final class Rehearsal {
     return command.stream().map(word -> files.getOrDefault(word, word)).toArray(String[]::new);
   }
 
-  /** Writes a program and the examples of all rules as the files of a project: between them they need nearly all of the scanner. */
-  private static void sources(Path folder) throws IOException {
+  /**
+   * Writes a program, the examples of all rules and a text as the files of a project: between them they need nearly all of the
+   * scanner.
+   */
+  private static void sources(Path project) throws IOException {
+    Files.writeString(project.resolve("README.md"), "# What is no code is skipped.\n");
+    Path folder = Files.createDirectory(project.resolve("shop"));
+    Files.createFile(folder.resolve("__init__.py"));
     try (InputStream program = Objects.requireNonNull(Rehearsal.class.getResourceAsStream(PROGRAM))) {
       Files.copy(program, folder.resolve("shop.py"));
     }

@@ -81,7 +81,7 @@ public final class Scanner {
   private Reading read(List<Target> targets, ScanSettings settings) {
     try (ThreadPoolExecutor pool = new ThreadPoolExecutor(1, threads, 0, TimeUnit.SECONDS,
         new LinkedBlockingQueue<>(),
-        Thread.ofPlatform().stackSize(STACK).name("weir-reading-", 0).factory())) {
+        Thread.ofPlatform().stackSize(STACK).name("weir-reading").factory())) {
       Reading reading = new Reading(pool, threads, HELD * threads, settings::excludes, targets.getFirst());
       for (Target target : targets) {
         reading.begin(target);

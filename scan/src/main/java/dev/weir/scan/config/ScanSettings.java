@@ -30,7 +30,12 @@ public record ScanSettings(List<Glob> exclude, Set<String> off, Map<String, Risk
 
   /** Returns whether the file at {@code path} is not to be scanned. */
   public boolean excludes(String path) {
-    return exclude.stream().anyMatch(glob -> glob.matches(path));
+    for (Glob glob : exclude) {
+      if (glob.matches(path)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns these settings with {@code other} as what fails a scan. */

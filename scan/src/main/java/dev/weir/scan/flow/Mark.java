@@ -45,6 +45,9 @@ record Mark(@Nullable Datum datum, Thing.@Nullable Symbol symbol, List<Transform
 
   /** Returns what a caller gives, after it went the way of this mark. */
   Mark after(Mark given) {
+    if (trail == null && transforms.isEmpty()) {
+      return given;
+    }
     Trail way = given.trail == null ? trail : given.trail.then(trail);
     return new Mark(given.datum, given.symbol, append(given.transforms, transforms), way);
   }
@@ -52,8 +55,8 @@ record Mark(@Nullable Datum datum, Thing.@Nullable Symbol symbol, List<Transform
   /** Returns whether both tell of the same data, by whatever way it came. */
   @SuppressWarnings("ReferenceEquality") // a symbol is one object
   boolean sameData(Mark other) {
-    return symbol == other.symbol && (datum == other.datum || datum != null && datum.equals(other.datum))
-        && transforms.equals(other.transforms);
+    return this == other || symbol == other.symbol && (datum == other.datum || datum != null && datum.equals(other.datum))
+        && transforms.size() == other.transforms.size() && transforms.equals(other.transforms);
   }
 
   private static List<Transform> append(List<Transform> first, List<Transform> second) {

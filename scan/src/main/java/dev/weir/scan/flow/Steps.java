@@ -23,21 +23,31 @@ final class Steps {
       marks[i] = value.marks()[i].then(step);
     }
     Thing[] things = value.things();
-    if (shape != null) {
+    Thing.Shape then = shape == null ? null : then(shape, step, deep - 1);
+    if (then != null && then != shape) {
       things = things.clone();
       for (int i = 0; i < things.length; i++) {
-        things[i] = things[i] == shape ? then(shape, step, deep - 1) : things[i];
+        things[i] = things[i] == shape ? then : things[i];
       }
+    } else if (marks.length == 0) {
+      return value;
     }
     return new Value(things, value.texts(), marks, value.flags(), value.symbolic());
   }
 
+  @SuppressWarnings("ReferenceEquality") // copied only where there is data in it
   private static Thing.Shape then(Thing.Shape shape, Step step, int deep) {
-    Map<String, Value> fields = new LinkedHashMap<>();
+    Map<String, Value> fields = shape.fields();
     for (Map.Entry<String, Value> field : shape.fields().entrySet()) {
-      fields.put(field.getKey(), then(field.getValue(), step, deep));
+      Value then = then(field.getValue(), step, deep);
+      if (then != field.getValue()) {
+        fields = fields == shape.fields() ? new LinkedHashMap<>(fields) : fields;
+        fields.put(field.getKey(), then);
+      }
     }
-    return new Thing.Shape(fields, then(shape.rest(), step, deep), shape.keyed());
+    Value rest = then(shape.rest(), step, deep);
+    boolean same = fields == shape.fields() && rest == shape.rest();
+    return same ? shape : new Thing.Shape(fields, rest, shape.keyed());
   }
 
   private Steps() {}

@@ -35,9 +35,7 @@ final class Substitution {
     Mark[] marks = marks(value.marks());
     Value all = new Value(Value.NO_THINGS, Value.NO_TEXTS, marks, value.flags(), Marks.symbolic(marks));
     for (Text text : value.texts()) {
-      for (Text filled : fill(text)) {
-        all = all.or(Value.of(filled));
-      }
+      all = all.or(text.isClosed() ? Value.of(text) : Value.texts(filled(text), Marks.NONE));
     }
     for (Thing thing : value.things()) {
       all = all.or(in(thing, deep));
@@ -124,10 +122,7 @@ final class Substitution {
     return step.equals("[]") ? Elements.any(of) : Elements.of(of, step.substring(1, step.length() - 1));
   }
 
-  private Text[] fill(Text text) {
-    if (text.isClosed()) {
-      return new Text[]{text};
-    }
+  private Text[] filled(Text text) {
     Text[] all = {Text.of("")};
     int hole = 0;
     int from = 0;

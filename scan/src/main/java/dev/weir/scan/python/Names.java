@@ -113,7 +113,8 @@ final class Names {
     if (4 * count > 3 * table.length) {
       grow();
     }
-    return fold(id);
+    boolean ascii = texts[id].length() == end - start;
+    return ascii ? id : fold(id);
   }
 
   private int fold(int id) {

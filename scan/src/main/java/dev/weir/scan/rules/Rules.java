@@ -50,7 +50,7 @@ public final class Rules {
     var maker = new Findings();
     var findings = new ArrayList<Finding>();
     for (var rule : facts.isEmpty() ? List.<Rule>of() : inForce) {
-      rule.judge(subject).map(remark -> maker.of(rule.about().doc().name(), remark)).forEach(findings::add);
+      rule.judge(subject).forEach(remark -> findings.add(maker.of(rule.about().doc().name(), remark)));
     }
     findings.sort(null);
     var file = new ScannedFile(facts.path(), facts.language(), Resolution.verdict(subject), facts.unread(),
