@@ -29,6 +29,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -72,7 +73,7 @@ public final class Office implements AutoCloseable {
   /** Two callers of two teams, and nothing that they could call. */
   public static Settings settings(Path data, Listen.Socket at, AdminRule rule) {
     return new Settings(new Listen(at, at, at), data, Shared.NOTHING, new Dns(List.of(), Map.of()),
-        new Defaults(false, false, Defaults.Mode.ENFORCE), Limits.USUAL, List.of(),
+        new Defaults(false, false, Defaults.Mode.ENFORCE), Limits.USUAL, List.of(), Optional.empty(),
         List.of(new CallerRule("shop", "sales", List.of()), new CallerRule("lab", "research", List.of())),
         Map.of(),
         Map.of(), rule, KeyTerms.USUAL, Telemetry.USUAL, AuditTerms.USUAL);
