@@ -5,6 +5,7 @@ import dev.weir.audit.segment.OwnerOnly;
 import dev.weir.audit.segment.SegmentFile;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,17 +41,25 @@ final class EventFile implements Closeable {
 
   /** Begins one in {@code folder}, as {@code name} until it has its own; a folder that is missing is made for its owner only. */
   static EventFile in(Path folder, String name, Disk disk) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      OwnerOnly.folder(folder);
-    }
     // Readers of folders pass over what begins with a dot; what a kill has left is written over by the next one.
     Path unfinished = folder.resolve("." + name + ".part");
-    ParquetFileWriter file = new ParquetFileWriter(new Output(unfinished, disk), Columns.EVENT,
-        ParquetFileWriter.Mode.OVERWRITE, MOST_GATHERED_BYTES, 0, RowGroup.STATISTICS_BYTES,
-        RowGroup.STATISTICS_BYTES, true);
-    EventFile begun = new EventFile(folder, unfinished, file);
-    begun.orNothing(file::start);
+    EventFile begun = new EventFile(folder, unfinished, writer(folder, new Output(unfinished, disk)));
+    begun.orNothing(begun.file::start);
     return begun;
+  }
+
+  private static ParquetFileWriter writer(Path folder, Output output) throws IOException {
+    try {
+      if (!Files.isDirectory(folder)) {
+        OwnerOnly.folder(folder);
+      }
+      return new ParquetFileWriter(output, Columns.EVENT, ParquetFileWriter.Mode.OVERWRITE,
+          MOST_GATHERED_BYTES, 0, RowGroup.STATISTICS_BYTES, RowGroup.STATISTICS_BYTES, true);
+    } catch (FileSystemException e) {
+      // Its message is often a path and nothing else.
+      String why = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+      throw new IOException("no file can be made in " + folder + ": " + why, e);
+    }
   }
 
   /** Adds events of the log that is called {@code log}; where that fails, it is over. */

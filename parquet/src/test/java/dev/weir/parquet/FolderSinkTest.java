@@ -3,12 +3,12 @@ package dev.weir.parquet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.audit.Period;
 import dev.weir.audit.export.Cursor;
 import dev.weir.audit.export.Export;
 import dev.weir.audit.export.Gap;
 import dev.weir.audit.export.Losses;
 import dev.weir.audit.export.Selection;
-import dev.weir.audit.Period;
 import dev.weir.model.settings.ExportTarget;
 import dev.weir.testkit.FakeClock;
 import java.io.IOException;
@@ -126,6 +126,16 @@ class FolderSinkTest {
     assertThat(cursor.read().next()).isEqualTo(3000);
     assertThat(ReadBack.sequences(folder))
         .containsExactlyElementsOf(LongStream.range(0, 3000).boxed().toList());
+  }
+
+  @Test
+  void saysWhereNoFileCanBeMade() throws IOException {
+    Files.createFile(base.resolve("lake"));
+    try (FolderSink sink = sink(LARGE)) {
+      assertThatThrownBy(() -> sink.send(Traffic.shipment(0, 10))).isInstanceOf(IOException.class)
+          .hasMessageStartingWith("no file can be made in " + folder + ": ");
+      assertThat(sink.isSettled()).isTrue();
+    }
   }
 
   private static void all(Export export) throws IOException, InterruptedException {

@@ -38,7 +38,7 @@ record ReadExport(Path folder) {
       Form form = form(table, target);
       Set<Event> events = table.find("events").map(ReadExport::events).orElse(Set.of());
       Optional<Duration> backlog = backlog(table);
-      target.ifPresent(where -> check(table, where));
+      target.ifPresent(where -> check(table, where, backlog));
       return name.flatMap(is -> target.map(where -> new ExportTerms(is, form, events, backlog, where)));
     }
   }
@@ -75,7 +75,14 @@ record ReadExport(Path folder) {
     return drop ? backlog.or(() -> Optional.of(ExportTerms.USUAL_BACKLOG)) : Optional.empty();
   }
 
-  private static void check(Table table, ExportTarget target) {
+  private static void check(Table table, ExportTarget target, Optional<Duration> backlog) {
+    if (target instanceof ExportTarget.Folder(_, _, Duration longest)
+        && backlog.filter(time -> time.compareTo(longest) <= 0).isPresent()) {
+      // What a restart finds gathered and not yet in a file would be too old for one.
+      table.key(table.has("backlog") ? "backlog" : "on_full").flaw(
+          "leaves events out that wait for no more than the end of their file",
+          "write a backlog that is longer than roll.every");
+    }
     if (target.filled().isPresent() && target.isOpen()) {
       table.key("credential").flaw("would cross the network in the plain",
           "write https://, or security.protocol: SASL_SSL among the options");
