@@ -158,7 +158,7 @@ final class KeptPayloadsTest {
     assertThat(names(entry.get("request"))).containsExactlyInAnyOrder("method", "url", "httpVersion",
         "cookies", "headers", "queryString", "postData", "headersSize", "bodySize");
     assertThat(names(entry.get("response"))).containsExactlyInAnyOrder("status", "statusText", "httpVersion",
-        "cookies", "headers", "content", "redirectURL", "headersSize", "bodySize");
+        "cookies", "headers", "content", "redirectURL", "headersSize", "bodySize", "_transferSize");
     assertThat(entry.get("response").get("content").get("text").stringValue())
         .isEqualTo(entry.get("request").get("postData").get("text").stringValue()).startsWith("{\"to\":\"");
   }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a policy wants kept of one call: what it sends is taken as it leaves, what comes back before originals are in it. */
 final class Capturing {
@@ -23,7 +24,7 @@ final class Capturing {
   private final Captures captures;
   private final Captures.Context call;
   private final CaptureTerms terms;
-  private Captures.Tap tap = Captures.Tap.NONE;
+  private Captures.@Nullable Tap tap;
 
   private Capturing(Captures captures, Captures.Context call, CaptureTerms terms) {
     this.captures = captures;
@@ -83,12 +84,12 @@ final class Capturing {
 
   /** The next piece of the answer's body. */
   void body(Bytes piece) {
-    tap.body(piece);
+    tap().body(piece);
   }
 
   /** A message comes back on the WebSocket that the call has opened. */
   void message(Instant at, Message message) {
-    tap.message(at, message.text(), message.payload());
+    tap().message(at, message.text(), message.payload());
   }
 
   /** Something was found in a message that leaves on it. */
@@ -96,16 +97,18 @@ final class Capturing {
     tap().about(found);
   }
 
-  /** The caller may say more before the answer begins. */
+  /** It is there from the first that needs it: the caller may say more before the answer begins. */
   private Captures.Tap tap() {
-    if (tap == Captures.Tap.NONE && terms.answer()) {
-      tap = captures.answer(call, terms);
+    Captures.Tap known = tap;
+    if (known == null) {
+      known = terms.answer() ? captures.answer(call, terms) : Captures.Tap.NONE;
+      tap = known;
     }
-    return tap;
+    return known;
   }
 
   /** The call has ended. */
   void ended() {
-    tap.end();
+    tap().end();
   }
 }

@@ -27,6 +27,10 @@ final class Ocsf {
       "dialled", "port", "destination", "method", "path", "reason", "fault", "status", "key", "call",
       "sequence");
 
+  /** Those that the schema knows; any other one stands in the operation alone. */
+  private static final Set<String> METHODS = Set.of("CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST",
+      "PUT", "TRACE");
+
   private final JsonLine json = new JsonLine();
 
   private Ocsf() {}
@@ -122,8 +126,11 @@ final class Ocsf {
       json.text("ip", flat.get("dialled"));
     }
     json.close('}');
-    json.name("http_request").open('{').text("http_method", asked.method())
-        .number("length", Math.max(0, asked.bodyBytes()))
+    json.name("http_request").open('{');
+    if (METHODS.contains(asked.method())) {
+      json.text("http_method", asked.method());
+    }
+    json.number("length", Math.max(0, asked.bodyBytes()))
         .name("url").open('{').text("hostname", asked.host()).number("port", asked.port())
         .text("path", asked.pathTemplate()).close('}').close('}');
   }

@@ -66,6 +66,8 @@ class FormatTest {
             "\"src_endpoint\":{\"ip\":\"127.0.0.1\"}",
             "\"dst_endpoint\":{\"hostname\":\"api.openai.com\",\"port\":443,",
             "\"unmapped\":{", "\"kind\":\"EMAIL PHONE\"");
+    assertThat(Format.ocsf.line(new Stored(4, Events.message(2, 1)))).contains("\"operation\":\"MESSAGE /")
+        .doesNotContain("http_method");
     assertThat(Format.ocsf.line(new Stored(3, Events.refusal(2)))).contains("\"status_id\":2",
         "\"app_name\":\"unknown\"",
         "\"response\":{\"code\":401}", "\"status_detail\":");

@@ -2,6 +2,7 @@ package dev.weir.app.command.audit;
 
 import dev.weir.app.text.Cell;
 import dev.weir.app.text.Style;
+import dev.weir.audit.payload.PartNote;
 import dev.weir.audit.search.Hit;
 import dev.weir.audit.search.Verdict;
 import dev.weir.model.AuditEvent;
@@ -26,9 +27,15 @@ final class HitRow {
           Cell.of(change.detail()));
       case AuditEvent.Notice notice -> List.of(time(notice.at()), Cell.of(notice.caller()), Cell.of("-"),
           Cell.of(notice.destination()), new Cell(notice.what(), Style.NOTICE), Cell.of(notice.by().name()),
-          Cell.of(notice.action()), Cell.of(notice.reason()));
+          Cell.of(notice.action()),
+          Cell.of(PartNote.of(notice).map(HitRow::kept).orElse(notice.reason())));
       case AuditEvent.Outcome outcome -> List.of(time(outcome.at()), Cell.of(outcome.call().text()));
     };
+  }
+
+  /** Its hash is for programs. */
+  private static String kept(PartNote part) {
+    return part.side().word() + " of " + part.size() + " bytes until " + part.until().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static String ending(Hit hit) {
