@@ -55,6 +55,11 @@ record Program(List<String> command, Map<String, String> environment) {
     return new Program(command, more);
   }
 
+  /** Returns this program with the home and the settings of whoever runs the tests. */
+  Program asItself() {
+    return new Program(command, System.getenv());
+  }
+
   /** Returns how it ended; fails with all that it said where it does not end in time. */
   Ended run() throws IOException, InterruptedException {
     try (Scratch home = Scratch.begin()) {

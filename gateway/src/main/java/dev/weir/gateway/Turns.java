@@ -5,6 +5,7 @@ import dev.weir.model.RuleRef;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
@@ -83,7 +84,7 @@ final class Turns {
 
   /** Gives a place that was left to who waits first; who has lost patience has gone already. */
   private void free(Key key) {
-    Lane lane = lanes.get(key);
+    Lane lane = Objects.requireNonNull(lanes.get(key), "a lane is there as long as a call goes in it");
     lane.going--;
     while (!lane.waiting.isEmpty() && lane.going < lane.waiting.peek().duty().most()) {
       if (lane.waiting.poll().turn().complete(Optional.of(new Turn(key)))) {

@@ -21,22 +21,42 @@ final class AnthropicDialect {
     if (prompt.streams()) {
       return events(prompt, echo);
     }
-    String content = "[{\"type\": \"text\", \"text\": " + quote(echo) + ", \"citations\": null}]";
-    return Answer.json(200, message(prompt, content, "\"end_turn\"", Prompt.tokens(echo)));
+    boolean calls = !prompt.tool().isEmpty();
+    String content = calls
+        ? call(prompt, arguments(echo))
+        : "{\"type\": \"text\", \"text\": " + quote(echo) + ", \"citations\": null}";
+    return Answer.json(200, message(prompt, "[" + content + "]", calls ? "\"tool_use\"" : "\"end_turn\"",
+        Prompt.tokens(echo)));
+  }
+
+  /** The tool is called with what the user has said. */
+  private static String arguments(String echo) {
+    return "{\"text\": " + quote(echo) + "}";
+  }
+
+  private static String call(Prompt prompt, String input) {
+    return "{\"type\": \"tool_use\", \"id\": \"toolu_standin\", \"name\": " + quote(prompt.tool())
+        + ", \"input\": " + input + "}";
   }
 
   private static Answer events(Prompt prompt, String echo) {
     List<String> events = new ArrayList<>();
     events.add(event("message_start", "\"message\": " + message(prompt, "[]", "null", 1)));
-    events.add(event("content_block_start",
-        "\"index\": 0, \"content_block\": {\"type\": \"text\", \"text\": \"\", \"citations\": null}"));
+    boolean calls = !prompt.tool().isEmpty();
+    String block = calls
+        ? call(prompt, "{}")
+        : "{\"type\": \"text\", \"text\": \"\", \"citations\": null}";
+    String delta = calls
+        ? "{\"type\": \"input_json_delta\", \"partial_json\": "
+        : "{\"type\": \"text_delta\", \"text\": ";
+    events.add(event("content_block_start", "\"index\": 0, \"content_block\": " + block));
     events.add("event: ping\ndata: {\"type\": \"ping\"}");
-    for (String piece : Prompt.pieces(echo)) {
-      events.add(event("content_block_delta",
-          "\"index\": 0, \"delta\": {\"type\": \"text_delta\", \"text\": " + quote(piece) + "}"));
+    for (String piece : Prompt.pieces(calls ? arguments(echo) : echo)) {
+      events.add(event("content_block_delta", "\"index\": 0, \"delta\": " + delta + quote(piece) + "}"));
     }
     events.add(event("content_block_stop", "\"index\": 0"));
-    events.add(event("message_delta", "\"delta\": {\"stop_reason\": \"end_turn\", \"stop_sequence\": null}, "
+    events.add(event("message_delta",
+        "\"delta\": {\"stop_reason\": \"" + (calls ? "tool_use" : "end_turn") + "\", \"stop_sequence\": null}, "
         + "\"usage\": {\"output_tokens\": " + Prompt.tokens(echo) + "}"));
     events.add("event: message_stop\ndata: {\"type\": \"message_stop\"}");
     return Answer.events(events);

@@ -24,17 +24,47 @@ final class OpenAiDialect {
 
   static Answer completion(Prompt prompt) {
     String echo = prompt.lastUserText();
+    boolean calls = !prompt.tool().isEmpty();
     if (prompt.streams()) {
-      return completionChunks(prompt, echo);
+      return calls ? callChunks(prompt, echo) : completionChunks(prompt, echo);
     }
     int tokens = Prompt.tokens(echo);
+    String said = calls
+        ? "\"content\": null, \"tool_calls\": [" + call(prompt, "", arguments(echo)) + "]"
+        : "\"content\": " + quote(echo);
     return Answer.json(200,
         """
             {"id": "chatcmpl-standin", "object": "chat.completion", "created": %d, "model": %s,
-             "choices": [{"index": 0, "message": {"role": "assistant", "content": %s, "refusal": null, "annotations": []},
-                          "logprobs": null, "finish_reason": "stop"}],
+             "choices": [{"index": 0, "message": {"role": "assistant", %s, "refusal": null, "annotations": []},
+                          "logprobs": null, "finish_reason": "%s"}],
              "usage": {"prompt_tokens": %d, "completion_tokens": %d, "total_tokens": %d}}"""
-            .formatted(CREATED, quote(prompt.model()), quote(echo), tokens, tokens, 2 * tokens));
+            .formatted(CREATED, quote(prompt.model()), said, calls ? "tool_calls" : "stop", tokens, tokens,
+                2 * tokens));
+  }
+
+  /** The tool is called with what the user has said. */
+  private static String arguments(String echo) {
+    return "{\"text\": " + quote(echo) + "}";
+  }
+
+  private static String call(Prompt prompt, String index, String arguments) {
+    return "{" + index + "\"id\": \"call_standin\", \"type\": \"function\", \"function\": {\"name\": "
+        + quote(prompt.tool()) + ", \"arguments\": " + quote(arguments) + "}}";
+  }
+
+  private static Answer callChunks(Prompt prompt, String echo) {
+    List<String> events = new ArrayList<>();
+    events.add(chunk(prompt,
+        "{\"role\": \"assistant\", \"content\": null, \"tool_calls\": ["
+            + call(prompt, "\"index\": 0, ", "") + "]}",
+        "null"));
+    for (String piece : Prompt.pieces(arguments(echo))) {
+      events.add(chunk(prompt, "{\"tool_calls\": [{\"index\": 0, \"function\": {\"arguments\": "
+          + quote(piece) + "}}]}", "null"));
+    }
+    events.add(chunk(prompt, "{}", "\"tool_calls\""));
+    events.add("data: [DONE]");
+    return Answer.events(events);
   }
 
   private static Answer completionChunks(Prompt prompt, String echo) {

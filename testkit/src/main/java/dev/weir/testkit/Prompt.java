@@ -36,6 +36,20 @@ record Prompt(Map<String, @Nullable Object> body) {
     return "";
   }
 
+  /** Returns the name of the tool that may be called, where a user has spoken last; empty text where there is none. */
+  String tool() {
+    boolean asked = body.get("messages") instanceof List<?> turns && turns.getLast() instanceof Map<?, ?> last
+        && "user".equals(last.get("role")) && !String.valueOf(last.get("content")).contains("tool_result");
+    if (!asked || !(body.get("tools") instanceof List<?> tools)
+        || !(tools.getFirst() instanceof Map<?, ?> tool)) {
+      return "";
+    }
+    Object named = tool.get("function") instanceof Map<?, ?> function
+        ? function.get("name")
+        : tool.get("name");
+    return named instanceof String name ? name : "";
+  }
+
   /** Returns every text of {@code input}: one string, or a list of them. */
   List<String> inputs() {
     return body.get("input") instanceof List<?> list

@@ -35,9 +35,10 @@ final class ReadBudget {
     }
     try (Table table = found.get()) {
       List<Sum> sums = Stream
-          .of(sums(table.find("usd"), Measure.USD), sums(table.find("tokens"), Measure.TOKENS))
+          .of(sums(table.find("usd"), Measure.USD), sums(table.find("tokens"), Measure.TOKENS),
+              sums(table.find("requests"), Measure.REQUESTS))
           .flatMap(List::stream).toList();
-      if (!table.has("usd") && !table.has("tokens")) {
+      if (!table.has("usd") && !table.has("tokens") && !table.has("requests")) {
         value.flaw("limits nothing", "write it as {usd: 50/day, tokens: 2000000/day}");
       }
       List<Per> per = table.find("per").map(ReadPer::read).orElse(List.of());

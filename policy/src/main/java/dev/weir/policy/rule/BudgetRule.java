@@ -21,7 +21,7 @@ public record BudgetRule(List<Sum> sums, List<Per> per, ZoneId zone, Prices pric
   /**
    * So much in one window.
    *
-   * @param amount tokens, or billionths of a US dollar
+   * @param amount tokens, requests, or billionths of a US dollar
    * @param text as the file writes it
    */
   public record Sum(Measure measure, long amount, Window window, String text) {}
@@ -37,10 +37,17 @@ public record BudgetRule(List<Sum> sums, List<Per> per, ZoneId zone, Prices pric
         .map(sum -> new Budget(by, key, sum.measure(), sum.amount(), sum.window(), zone, prices)).toList();
   }
 
+  /** Returns whether what is said has to be known, and what comes back. */
+  boolean readsTalk() {
+    return sums.stream().anyMatch(sum -> sum.measure() != Measure.REQUESTS);
+  }
+
   /** Returns what it asks for, in words. */
   String words() {
-    return "keeps within " + sums.stream()
-        .map(sum -> sum.text() + " " + (sum.measure() == Measure.USD ? "US dollars" : "tokens"))
-        .collect(Collectors.joining(" and "));
+    return "keeps within " + sums.stream().map(sum -> sum.text() + " " + switch (sum.measure()) {
+      case USD -> "US dollars";
+      case TOKENS -> "tokens";
+      case REQUESTS -> "requests";
+    }).collect(Collectors.joining(" and "));
   }
 }

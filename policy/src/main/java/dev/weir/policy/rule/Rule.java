@@ -44,7 +44,7 @@ public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Option
     return Stream
         .of(when.map(Condition::depth), limit.map(rate -> Per.depth(rate.per())),
             turns.map(each -> Per.depth(each.per())),
-            budget.map(sums -> Per.depth(sums.per())), budget.map(_ -> Talk.Depth.TALK))
+            budget.map(sums -> Per.depth(sums.per())), budget.filter(BudgetRule::readsTalk).map(_ -> Talk.Depth.TALK))
         .flatMap(Optional::stream).max(Comparator.naturalOrder()).orElse(Talk.Depth.CONTENT);
   }
 

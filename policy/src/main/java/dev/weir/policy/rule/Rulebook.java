@@ -165,7 +165,7 @@ public final class Rulebook implements Policy {
       return new Said(true, new Deny(rule.ref(),
           "of what is not looked at nobody can tell which limit holds", Status.FORBIDDEN));
     }
-    if (rule.budget().isPresent() && call.unread()) {
+    if (rule.budget().filter(BudgetRule::readsTalk).isPresent() && call.unread()) {
       return new Said(true, new Deny(rule.ref(),
           "the tokens of what is not looked at cannot be counted against a budget", Status.FORBIDDEN));
     }
