@@ -21,6 +21,10 @@ public final class Weights {
 
   /** Returns the number that the digits from {@code from} to before {@code to} write. */
   public static int number(String code, int from, int to) {
-    return Integer.parseInt(code, from, to, 10);
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      number = number * 10 + digit(code, i);
+    }
+    return number;
   }
 }

@@ -16,11 +16,20 @@ final class Reading {
   final Features features = new Features(words);
   long[] masks = new long[64];
   int[] lengths = new int[64];
-  private final long[] memo = new long[Lexicon.MEMO];
+  private final long[] memo;
   boolean decoded;
   /** Where in the text this was decoded from; the whole text where it was not. */
   int start;
   int end;
+
+  Reading() {
+    this(new long[Lexicon.MEMO]);
+  }
+
+  /** @param memo what {@link Lexicon} found of late, which may be another reading's as well */
+  private Reading(long[] memo) {
+    this.memo = memo;
+  }
 
   private void read(String text, boolean decoded, int from, int to) {
     words.read(text);
@@ -50,7 +59,7 @@ final class Reading {
     List<Reading> readings = new ArrayList<>();
     readings.add(whole);
     for (Hidden.Piece piece : pieces) {
-      Reading decoded = new Reading();
+      Reading decoded = new Reading(whole.memo);
       decoded.read(piece.text(), true, piece.start(), piece.end());
       readings.add(decoded);
     }

@@ -136,12 +136,14 @@ final class Words {
     int i = 0;
     while (i < length && count < MOST) {
       char unit = text[i];
-      if (unit >= 0x80) {
-        i = readWide(text, i, length);
-      } else if (Letters.ascii(unit) != 0) {
+      if (Letters.ascii(unit) != 0) {
         i = readAscii(text, i, length);
-      } else if (wordStart < 0 || unit == ' ') {
+      } else if (unit == ' ') {
         close(wordStart, wordEnd);
+        i++;
+      } else if (unit >= 0x80) {
+        i = readWide(text, i, length);
+      } else if (wordStart < 0) {
         signs.add(unit);
         i++;
       } else {

@@ -102,11 +102,16 @@ public final class Id implements Detector {
     }
   }
 
-  /** Returns the best score of the forms that are as long as the code from {@code at} to {@code to}. */
+  /**
+   * Returns the best score of the forms that are as long as the code from {@code at} to {@code to}. One that counts by its name
+   * only says no more than another that the code has.
+   */
   private double best(Text text, int at, int to) {
     double best = 0;
     for (Form form : to - at < sized.length ? sized[to - at] : NONE) {
-      best = Math.max(best, score(text, at, to, form));
+      if (best == 0 || form.strength() != Strength.NAMED) {
+        best = Math.max(best, score(text, at, to, form));
+      }
     }
     return best;
   }

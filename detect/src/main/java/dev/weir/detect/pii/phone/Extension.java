@@ -24,7 +24,10 @@ final class Extension {
     while (i < end + 2 && (text.at(i) == ' ' || text.at(i) == ',' || text.at(i) == ';')) {
       i++;
     }
-    for (String word : FIRST.indexOf(text.at(i)) < 0 ? List.<String>of() : WORDS) {
+    if (FIRST.indexOf(text.at(i)) < 0) {
+      return end;
+    }
+    for (String word : WORDS) {
       if (begins(text, i, word)) {
         int from = i + word.length();
         while (from < i + word.length() + 2 && " .:=".indexOf(text.at(from)) >= 0) {
