@@ -44,6 +44,7 @@ public final class Records {
   /** Where an organisation is named, not a person. */
   private static final byte ORGANISATION = '2';
   private static final int LONGEST = 4000;
+  private static final int LONGEST_PARAMETERS = 100;
   private static final int COMPONENTS = 10;
 
   private final byte[] raw;
@@ -133,10 +134,11 @@ public final class Records {
     }
     // A property of a vCard may have parameters before its colon.
     int colon = behind;
-    while (colon < to && raw[colon] != ':' && raw[colon] != '\n' && (raw[behind] == ';' || colon == behind)) {
+    int limit = Math.min(to, behind + LONGEST_PARAMETERS);
+    while (colon < limit && raw[colon] != ':' && raw[colon] != '\n' && raw[behind] == ';') {
       colon++;
     }
-    return colon < to && raw[colon] == ':' && (colon == behind || raw[behind] == ';') ? colon + 1 : -1;
+    return colon < to && raw[colon] == ':' ? colon + 1 : -1;
   }
 
   private void fields(Layout layout, int holder, Flat flat) {

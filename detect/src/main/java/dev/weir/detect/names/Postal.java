@@ -231,7 +231,7 @@ final class Postal {
         && "-./'#º".indexOf(text.at(words.start(i))) >= 0;
     boolean word = words.lettered(i) && words.shape[i] != Words.LOWER || House.numeric(words, i);
     boolean small = words.shape[i] == Words.LOWER
-        && (words.glued[i] || Town.end(text, words, i - 1) > i);
+        && (words.glued[i] || i > 0 && Town.end(text, words, i - 1) > i);
     return sign || word || small;
   }
 

@@ -1,6 +1,5 @@
 package dev.weir.detect.names;
 
-import dev.weir.detect.engine.Doubt;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Mark;
 import dev.weir.detect.engine.Text;
@@ -29,64 +28,13 @@ final class Prose {
   private static final int CALM = 6;
   /** In a value of words the first ends before this. */
   private static final int LONGEST_WORD = 40;
-  /** Where the tagger is less sure than this, it is right no more often than not. */
-  private static final int LEAST = 100;
   /** So many words on either side tell most of what a word is. */
   private static final int NEIGHBOURS = 2;
   /** Hardly any word of a name makes a smaller promise. */
   private static final int LEAST_PROMISE = 100;
-  /** Of what needs no tagger. */
-  private static final int CERTAIN = 1000;
-  private static final int COMPLETE = 2000;
 
   private final Evidence evidence;
   private final ThreadLocal<Desk> desks;
-
-  /** What one thread reads with. */
-  private static final class Desk {
-    final Words words;
-    final Tagger tagger;
-    final Words first;
-    final Parts parts = new Parts();
-    final Postal postal;
-
-    Desk(Gazetteer gazetteer, Model model) {
-      words = new Words(gazetteer);
-      first = new Words(gazetteer);
-      postal = new Postal(words);
-      tagger = new Tagger(model);
-    }
-
-    void tell(Text text, Tag tag, int from, int to, int margin, Found found, Findings out) {
-      if (tag != Tag.ADDRESS) {
-        boolean place = tag == Tag.LOCATION;
-        int start = words.start(place ? Places.first(words, from, to) : from);
-        int last = (place ? Places.within(text, words, from, to) : to) - 1;
-        found.add(text, tag, start, words.end(last), margin, out);
-        return;
-      }
-      address(text, Extent.first(text, words, from, to), Extent.end(text, words, from, to), margin, found, out);
-    }
-
-    /** Returns whether what the tagger says begins with the token has several lines. */
-    boolean goesOverLines(int at) {
-      int end = tagger.end(at, words.count());
-      int i = at;
-      while (i < end && words.shape[i] != Words.LINE) {
-        i++;
-      }
-      return i < end;
-    }
-
-    /** Tells of an address with just these tokens. */
-    void address(Text text, int from, int to, int margin, Found found, Findings out) {
-      parts.of(text, words, from, to);
-      for (int i = 0; i < parts.count(); i++) {
-        int start = Extent.start(text, words, parts.start(i), parts.end(i));
-        found.add(text, parts.tag(i), start, words.end(parts.end(i) - 1), margin, out);
-      }
-    }
-  }
 
   Prose(Gazetteer gazetteer, Model model) {
     evidence = new Evidence(gazetteer);
@@ -187,7 +135,7 @@ final class Prose {
     desk.tagger.tag(words);
     boolean cut = words.count() == Words.MOST;
     int end = cut ? calm(desk) : words.count();
-    report(text, desk, read, end, found, out);
+    desk.report(new Desk.Telling(text, found, out), read, end);
     return Math.max(cut ? words.start(end - 1) : words.end(last), at + 1);
   }
 
@@ -215,121 +163,6 @@ final class Prose {
       end--;
     }
     return end > Words.MOST / 2 ? end : desk.words.count();
-  }
-
-  private static void report(Text text, Desk desk, int read, int count, Found found, Findings out) {
-    int i = 0;
-    while (i < count) {
-      int known = desk.words.start(i) < read ? i : titled(text, desk, i, found, out);
-      known = known > i || desk.words.start(i) < read ? known : postal(text, desk, i, count, found, out);
-      i = known > i ? known : named(text, desk, read, i, count, found, out);
-    }
-  }
-
-  private static int titled(Text text, Desk desk, int at, Found found, Findings out) {
-    Tag tag = desk.tagger.of(at);
-    if (Titles.title(desk.words, at)
-        && (tag == Tag.PERSON && Titles.before(text, desk.words, at) || tag == Tag.ADDRESS && !desk.goesOverLines(at))) {
-      return at + 1;
-    }
-    int end = Titles.end(text, desk.words, at);
-    boolean block = end > at && end < desk.words.count() && desk.tagger.of(end) == Tag.IN_ADDRESS
-        && desk.words.shape[end] == Words.LINE;
-    if (block) {
-      return at;
-    }
-    if (end > at) {
-      desk.tell(text, Tag.PERSON, at, end, CERTAIN, found, out);
-    }
-    return end;
-  }
-
-  /** Tells of what the tagger or the words around say that begins with the token; returns the first token behind it. */
-  private static int named(Text text, Desk desk, int read, int i, int count, Found found, Findings out) {
-    int end = i + 1;
-    Tag tag = desk.tagger.of(i);
-    boolean told = false;
-    if (tag.begins()) {
-      int last = tag == Tag.PERSON ? beforePostal(text, desk, i, count) : desk.tagger.end(i, count);
-      end = Checks.end(text, desk.words, i, Extent.beforeIn(desk.words, tag, i, last));
-      told = name(text, desk, tag, i, end, read, found, out);
-    }
-    int sure = told || desk.words.start(i) < read ? i : certain(text, desk, i, found, out);
-    return Math.max(sure, end);
-  }
-
-  /** Returns the end of a person, before an address that the grammar knows. */
-  private static int beforePostal(Text text, Desk desk, int from, int count) {
-    int end = desk.tagger.end(from, count);
-    for (int i = from + 1; i < end; i++) {
-      if (desk.postal.at(text, i)) {
-        return i;
-      }
-    }
-    return end;
-  }
-
-  /**
-   * Tells of an address that begins with the token by its grammar; returns its end, or {@code at} where there is none. What the
-   * tagger takes for one goes on as far as it says, unless the grammar knows where it ends.
-   */
-  private static int postal(Text text, Desk desk, int at, int count, Found found, Findings out) {
-    boolean tagged = desk.tagger.of(at) == Tag.ADDRESS;
-    int tag = tagged ? desk.tagger.end(at, count) : at + 1;
-    int first = at;
-    boolean is = desk.postal.at(text, first);
-    while (!is && tagged && first + 1 < tag) {
-      first++;
-      is = desk.postal.at(text, first) && desk.postal.complete();
-    }
-    if (!is || tagged && !desk.postal.complete()) {
-      return at;
-    }
-    desk.address(text, opening(text, desk.words, at, first), desk.postal.end(),
-        desk.postal.complete() ? COMPLETE : CERTAIN, found, out);
-    return desk.postal.end();
-  }
-
-  /** What has a house's number before the first part that the grammar knows is of the address; else it is of the sentence. */
-  private static int opening(Text text, Words words, int from, int first) {
-    boolean number = false;
-    for (int i = from; i < first; i++) {
-      number |= House.end(text, words, i) > i;
-    }
-    return number ? from : first;
-  }
-
-  /** Tells of what the tagger is not needed for; returns its end, or {@code at} where there is none. */
-  private static int certain(Text text, Desk desk, int at, Found found, Findings out) {
-    int name = FullName.end(text, desk.words, at);
-    if (name > at) {
-      desk.tell(text, Tag.PERSON, at, name, CERTAIN, found, out);
-      return name;
-    }
-    int place = Places.end(text, desk.words, at);
-    int street = place == at && desk.postal.at(text, at) ? desk.postal.end() : at;
-    if (place > at || street > at) {
-      desk.tell(text, place > at ? Tag.LOCATION : Tag.ADDRESS, at, Math.max(place, street), CERTAIN, found,
-          out);
-    }
-    return Math.max(place, street);
-  }
-
-  /** Tells of what the tagger found, if it may be; returns whether it did. */
-  private static boolean name(Text text, Desk desk, Tag tag, int first, int end, int read, Found found,
-      Findings out) {
-    int margin = desk.tagger.margin(first, end);
-    int from = first;
-    while (from < end && desk.words.start(from) < read) {
-      from++;
-    }
-    boolean is = from < end && text.clears(Doubt.UNSURE, margin >= LEAST)
-        && text.clears(Doubt.WORDS, Checks.pass(text, desk.words, tag, from, end))
-        && !(tag == Tag.PERSON && Places.certain(text, desk.words, from, end));
-    if (is) {
-      desk.tell(text, tag, from, end, margin, found, out);
-    }
-    return is;
   }
 
   /** Takes what was found: {@code margin} tells how sure the tagger is. */

@@ -44,6 +44,7 @@ final class Street {
   private static final WordSet FIRST = WordSet
       .of("am an im in auf zum zur unter hinter große kleine obere untere alte neue lange vordere hintere sankt st nya"
           + " gamla stora lilla gamle nye store lille oude nieuwe grote kleine");
+  private static final WordSet ARTICLES = WordSet.of("die der das dem den the");
   private static final List<byte[]> ENDINGS = List
       .of("straße", "strasse", "str", "weg", "platz", "gasse", "allee", "ufer", "damm", "ring", "steig", "chaussee",
           "straat", "laan", "gracht", "plein", "kade", "singel", "gatan", "vägen", "gata", "gate", "veien", "vej",
@@ -189,7 +190,7 @@ final class Street {
   /** Up to three words of a name, then a word for a street or a compound with one, then the number. */
   private static int germanic(Text text, Words words, int from) {
     boolean small = words.shape[from] == Words.LOWER;
-    int i = from;
+    int i = ARTICLES.has(words, from) ? words.count() : from;
     while (i < words.count() && i < from + MOST) {
       boolean compound = compound(text, words, i);
       if (compound && i > from && !hyphen(text, words, i - 1) && !FIRST.has(words, i - 1)) {

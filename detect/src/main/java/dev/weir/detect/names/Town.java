@@ -16,6 +16,7 @@ final class Town {
   private static final WordSet STATES = WordSet.of("al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn"
       + " ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr"
       + " nsw vic qld sa tas act nt on qc bc ab mb sk ns nb nl pe yt nu");
+  private static final WordSet FIRST_OF_COUNTRY = WordSet.of("united new south north saudi sri costa czech");
   private static final WordSet NATIONS = WordSet.of("usa uk uae us eu");
   /** Behind a town, of its post. */
   private static final WordSet DISTRICTS = WordSet.of("cedex");
@@ -110,8 +111,9 @@ final class Town {
     if (NATIONS.has(words, i) && words.shape[i] == Words.UPPER) {
       return i + 1;
     }
-    int end = i;
-    boolean country = false;
+    boolean led = FIRST_OF_COUNTRY.has(words, i) && i + 1 < words.count() && capital(words, i + 1);
+    int end = led ? i + 2 : i;
+    boolean country = led;
     while (end < words.count() && end < i + MOST_OF_COUNTRY && capital(words, end)
         && (words.known[end] & (Gazetteer.COUNTRY | Gazetteer.PLACE_PART)) != 0) {
       country |= (words.known[end] & Gazetteer.COUNTRY) != 0;

@@ -27,7 +27,7 @@ final class Email implements Detector {
         .source("RFC 5321")
         .hits("write to jane.doe+x@mail.example.co.uk.", "<o'brien@example.org>", "mailto:a@b.io",
             "m=a@b.io&x=1")
-        .misses("icon@2x.png", "a@b", "@handle", "x@127.0.0.1", "user@-bad");
+        .misses("icon@2x.png", "Message-ID: <77@mx.example.net>", "a@b", "@handle", "x@127.0.0.1", "user@-bad");
   }
 
   @Override
@@ -39,9 +39,17 @@ final class Email implements Detector {
   public void scan(Text text, int at, Findings out) {
     int start = localStart(text, at);
     int end = start < at && text.at(at - 1) != '.' ? domainEnd(text, at + 1) : -1;
-    if (end > 0) {
+    if (end > 0 && text.clears(Doubt.STAND_IN, !messageId(text, start))) {
       out.add(this, start, end, 0.95);
     }
+  }
+
+  /** In a mail's head the number of a message has the form of an address (RFC 5322). */
+  private static boolean messageId(Text text, int start) {
+    int colon = text.at(start - 2) == ' ' ? start - 3 : start - 2;
+    return text.at(start - 1) == '<' && text.at(colon) == ':'
+        && (text.hasAnyCase("message-id", colon - 10) || text.hasAnyCase("in-reply-to", colon - 11)
+            || text.hasAnyCase("references", colon - 10));
   }
 
   private static int localStart(Text text, int at) {

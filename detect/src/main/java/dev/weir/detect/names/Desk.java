@@ -1,0 +1,186 @@
+package dev.weir.detect.names;
+
+import dev.weir.detect.engine.Doubt;
+import dev.weir.detect.engine.Findings;
+import dev.weir.detect.engine.Text;
+
+/**
+ * What one thread reads names with, and tells of what stands in a stretch: what a title or the grammar of addresses makes certain,
+ * what the tagger says, and what the words around say where it says nothing; each word at most once.
+ */
+final class Desk {
+
+  /** Where the tagger is less sure than this, it is right no more often than not. */
+  private static final int LEAST = 100;
+  /** Of what needs no tagger. */
+  private static final int CERTAIN = 1000;
+  /** Of an address with its postcode. */
+  private static final int COMPLETE = 2000;
+
+  final Words words;
+  final Words first;
+  final Tagger tagger;
+  private final Parts parts = new Parts();
+  private final Postal postal;
+
+  Desk(Gazetteer gazetteer, Model model) {
+    words = new Words(gazetteer);
+    first = new Words(gazetteer);
+    postal = new Postal(words);
+    tagger = new Tagger(model);
+  }
+
+  /** Where findings go, for one stretch of a text. */
+  record Telling(Text text, Prose.Found found, Findings out) {
+    void add(Tag tag, int start, int end, int margin) {
+      found.add(text, tag, start, end, margin, out);
+    }
+  }
+
+  /** Tells of the first {@code count} tokens, tagged before; but not of what begins before {@code read}, which was told of. */
+  void report(Telling to, int read, int count) {
+    int i = 0;
+    while (i < count) {
+      boolean again = words.start(i) < read;
+      int known = again ? i : titled(to, i);
+      known = again || known > i ? known : postal(to, i, count);
+      i = known > i ? known : named(to, read, i, count);
+    }
+  }
+
+  private void tell(Telling to, Tag tag, int from, int end, int margin) {
+    if (tag == Tag.ADDRESS) {
+      address(to, Extent.first(to.text(), words, from, end), Extent.end(to.text(), words, from, end), margin);
+      return;
+    }
+    boolean place = tag == Tag.LOCATION;
+    int start = words.start(place ? Places.first(words, from, end) : from);
+    int last = (place ? Places.within(to.text(), words, from, end) : end) - 1;
+    to.add(tag, start, words.end(last), margin);
+  }
+
+  /** Tells of an address with just these tokens. */
+  private void address(Telling to, int from, int end, int margin) {
+    parts.of(to.text(), words, from, end);
+    for (int i = 0; i < parts.count(); i++) {
+      int start = Extent.start(to.text(), words, parts.start(i), parts.end(i));
+      to.add(parts.tag(i), start, words.end(parts.end(i) - 1), margin);
+    }
+  }
+
+  /** Goes past a title that the tagger takes for a part of what follows, or tells of whom the title before the token names. */
+  private int titled(Telling to, int at) {
+    Tag tag = tagger.of(at);
+    boolean taken = tag == Tag.PERSON && Titles.before(to.text(), words, at)
+        || tag == Tag.ADDRESS && !goesOverLines(at);
+    if (taken && Titles.title(words, at)) {
+      return at + 1;
+    }
+    int end = Titles.end(to.text(), words, at);
+    boolean block = end > at && end < words.count() && tagger.of(end) == Tag.IN_ADDRESS
+        && words.shape[end] == Words.LINE;
+    if (block) {
+      return at;
+    }
+    if (end > at) {
+      tell(to, Tag.PERSON, at, end, CERTAIN);
+    }
+    return end;
+  }
+
+  /** Returns whether what the tagger says begins with the token has several lines. */
+  private boolean goesOverLines(int at) {
+    int end = tagger.end(at, words.count());
+    int i = at;
+    while (i < end && words.shape[i] != Words.LINE) {
+      i++;
+    }
+    return i < end;
+  }
+
+  /**
+   * Tells of an address that begins with the token by its grammar; returns its end, or {@code at} where there is none. What the
+   * tagger takes for one goes on as far as it says, unless the grammar knows where it ends.
+   */
+  private int postal(Telling to, int at, int count) {
+    boolean tagged = tagger.of(at) == Tag.ADDRESS;
+    int tag = tagged ? tagger.end(at, count) : at + 1;
+    int begins = at;
+    boolean is = postal.at(to.text(), begins);
+    while (!is && tagged && begins + 1 < tag) {
+      begins++;
+      is = postal.at(to.text(), begins) && postal.complete();
+    }
+    if (!is || tagged && !postal.complete()) {
+      return at;
+    }
+    int end = postal.end();
+    address(to, opening(to.text(), at, begins), end, postal.complete() ? COMPLETE : CERTAIN);
+    return end;
+  }
+
+  /** What has a house's number before the first part that the grammar knows is of the address; else it is of the sentence. */
+  private int opening(Text text, int from, int begins) {
+    boolean number = false;
+    for (int i = from; i < begins; i++) {
+      number |= House.end(text, words, i) > i;
+    }
+    return number ? from : begins;
+  }
+
+  /** Tells of what the tagger or the words around say that begins with the token; returns the first token behind it. */
+  private int named(Telling to, int read, int i, int count) {
+    int end = i + 1;
+    Tag tag = tagger.of(i);
+    boolean told = false;
+    if (tag.begins()) {
+      int last = tag == Tag.PERSON ? beforePostal(to.text(), i, count) : tagger.end(i, count);
+      end = Checks.end(to.text(), words, i, Extent.beforeIn(words, tag, i, last));
+      told = tagged(to, tag, i, end, read);
+    }
+    int sure = told || words.start(i) < read ? i : certain(to, i);
+    return Math.max(sure, end);
+  }
+
+  /** Returns the end of a person, before an address that the grammar knows. */
+  private int beforePostal(Text text, int from, int count) {
+    int end = tagger.end(from, count);
+    for (int i = from + 1; i < end; i++) {
+      if (postal.at(text, i)) {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  /** Tells of what the tagger found, if it may be; returns whether it did. */
+  private boolean tagged(Telling to, Tag tag, int begins, int end, int read) {
+    int margin = tagger.margin(begins, end);
+    int from = begins;
+    while (from < end && words.start(from) < read) {
+      from++;
+    }
+    boolean is = from < end && to.text().clears(Doubt.UNSURE, margin >= LEAST)
+        && to.text().clears(Doubt.WORDS, Checks.pass(to.text(), words, tag, from, end))
+        && !(tag == Tag.PERSON && Places.certain(to.text(), words, from, end));
+    if (is) {
+      tell(to, tag, from, end, margin);
+    }
+    return is;
+  }
+
+  /** Tells of what the tagger is not needed for; returns its end, or {@code at} where there is none. */
+  private int certain(Telling to, int at) {
+    int name = FullName.end(to.text(), words, at);
+    if (name > at) {
+      tell(to, Tag.PERSON, at, name, CERTAIN);
+      return name;
+    }
+    int place = Places.end(to.text(), words, at);
+    int street = place == at && postal.at(to.text(), at) ? postal.end() : at;
+    if (place > at || street > at) {
+      tell(to, place > at ? Tag.LOCATION : Tag.ADDRESS, at, Math.max(place, street), CERTAIN);
+    }
+    return Math.max(place, street);
+  }
+}
