@@ -15,6 +15,6 @@ def summarise(record):
 
 
 async def stream(q):
-    async with anthropic.AsyncAnthropic().messages.stream(model="claude", max_tokens=5, messages=[{"role": "user", "content": q}]) as s:  # egress
+    async with anthropic.AsyncAnthropic().messages.stream(model="claude", max_tokens=5, messages=[{"role": "user", "content": q}]) as s:  # egress sensitive
         async for t in s.text_stream:
             yield t

@@ -22,5 +22,5 @@ def signup():
 
 @app.post("/form")
 def form():
-    httpx.post("https://hooks.example.net/form", data=request.form)  # egress
+    httpx.post("https://hooks.example.net/form", data=request.form)  # egress sensitive
     return "ok"

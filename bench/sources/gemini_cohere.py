@@ -10,7 +10,7 @@ genai.configure(api_key=KEY)
 model = genai.GenerativeModel("gemini-1.5-flash")
 print(model.generate_content("hello").text)  # egress
 chat = model.start_chat(history=[])
-chat.send_message(user_input)  # egress
+chat.send_message(user_input)  # egress sensitive
 g = genai2.Client(api_key=KEY)
 g.models.generate_content(model="gemini-2.0-flash", contents=[f"cv of {full_name}"])  # egress sensitive
 co = cohere.Client(KEY)

@@ -9,7 +9,7 @@ bot = commands.Bot(command_prefix="!", intents=discord.Intents.default())
 
 @bot.command()
 async def ask(ctx, *, question):
-    res = await ai.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": question}])  # egress
+    res = await ai.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": question}])  # egress sensitive
     await ctx.send(res.choices[0].message.content)  # egress
 
 

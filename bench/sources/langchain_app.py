@@ -8,7 +8,7 @@ loader = PyPDFLoader("contract.pdf")
 docs = loader.load()
 web = WebBaseLoader("https://example.com/doc").load()  # egress
 llm = ChatOpenAI(model="gpt-4o-mini", temperature=0)
-db = FAISS.from_documents(docs, OpenAIEmbeddings())  # egress
+db = FAISS.from_documents(docs, OpenAIEmbeddings())  # egress sensitive
 qa = RetrievalQA.from_chain_type(llm, retriever=db.as_retriever())
 print(qa.run("who signed?"))  # egress
 prompt = ChatPromptTemplate.from_template("Tell about {topic}")

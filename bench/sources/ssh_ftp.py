@@ -6,7 +6,7 @@ import pysftp
 
 ftp = ftplib.FTP("ftp.example.com")  # egress
 ftp.login("user", "hunter2secret")  # egress
-ftp.storbinary("STOR dump.sql", open("dump.sql", "rb"))  # egress
+ftp.storbinary("STOR dump.sql", open("dump.sql", "rb"))  # egress sensitive
 ssh = paramiko.SSHClient()
 ssh.set_missing_host_key_policy(paramiko.AutoAddPolicy())
 ssh.connect("host.example.com", username="root", password=root_password)  # egress sensitive

@@ -11,7 +11,7 @@ def ask(patient):
 
 
 def converse(q):
-    return brt.converse(modelId="m", messages=[{"role": "user", "content": [{"text": q}]}])  # egress
+    return brt.converse(modelId="m", messages=[{"role": "user", "content": [{"text": q}]}])  # egress sensitive
 
 
 def detect(path):

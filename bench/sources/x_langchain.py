@@ -9,11 +9,11 @@ chain = prompt | llm | StrOutputParser()
 
 
 def answer(question):
-    return chain.invoke({"question": question})  # egress
+    return chain.invoke({"question": question})  # egress sensitive
 
 
 def build(docs):
-    return Chroma.from_documents(docs, OpenAIEmbeddings())  # egress
+    return Chroma.from_documents(docs, OpenAIEmbeddings())  # egress sensitive
 
 
 for chunk in llm.stream("Tell me a joke"):  # egress

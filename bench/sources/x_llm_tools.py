@@ -16,7 +16,7 @@ model = genai.GenerativeModel("gemini-1.5-pro")
 def summarise(path):
     with open(path) as f:
         text = f.read()
-    out = client.responses.create(model="gpt-4.1", input=f"Summarise:\n{text}")  # egress
+    out = client.responses.create(model="gpt-4.1", input=f"Summarise:\n{text}")  # egress sensitive
     return out.output_text
 
 
@@ -26,7 +26,7 @@ def triage(patient_record):
 
 
 async def embed(texts):
-    r = await aclient.embeddings.create(model="text-embedding-3-small", input=texts)  # egress
+    r = await aclient.embeddings.create(model="text-embedding-3-small", input=texts)  # egress sensitive
     return [d.embedding for d in r.data]
 
 
@@ -36,7 +36,7 @@ def chat():
         line = input("> ")
         if not line:
             break
-        print(session.send_message(line).text)  # egress
+        print(session.send_message(line).text)  # egress sensitive
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def main():
     m = build(user, ["boss@example.com"], "Salaries", "<b>attached</b>", ["salaries.xlsx"])
     server = smtplib.SMTP_SSL(HOST, PORT, context=ssl.create_default_context())  # egress
     server.login(user, pw)  # egress sensitive
-    server.sendmail(user, ["boss@example.com"], m.as_string())  # egress
+    server.sendmail(user, ["boss@example.com"], m.as_string())  # egress sensitive
     server.quit()
 
 

@@ -8,7 +8,7 @@ from pymongo import MongoClient
 import psycopg2
 
 r = redis.from_url(os.environ["REDIS_URL"])
-mongo = MongoClient("mongodb://mongo.prod.example.com:27017")
+mongo = MongoClient("mongodb://mongo.prod.example.com:27017")  # egress
 producer = Producer({"bootstrap.servers": "kafka-1.example.com:9092"})
 
 
@@ -29,6 +29,6 @@ def rows(limit):
 def notify(body):
     connection = pika.BlockingConnection(pika.ConnectionParameters("rabbit.example.com"))  # egress
     channel = connection.channel()
-    channel.queue_declare(queue="mails")
+    channel.queue_declare(queue="mails")  # egress
     channel.basic_publish(exchange="", routing_key="mails", body=body)  # egress
     connection.close()

@@ -17,7 +17,7 @@ def create_issue(summary, description):
         resp = s.post(API + "/issue", json={"fields": {"summary": summary, "description": description}})  # egress
         resp.raise_for_status()
         key = resp.json()["key"]
-        s.post("{}/issue/{}/attachments".format(API, key), files={"file": open("trace.log", "rb")})  # egress
+        s.post("{}/issue/{}/attachments".format(API, key), files={"file": open("trace.log", "rb")})  # egress sensitive
         return key
 
 

@@ -9,7 +9,7 @@ public enum FailOn {
   NONE,
   /** Those by which anything leaves, and files that could not be read. */
   EGRESS,
-  /** Those by which personal data or secrets leave or nobody can tell, and files that could not be read. */
+  /** Those by which personal data, secrets or what people wrote leave or nobody can tell, and files that could not be read. */
   SENSITIVE;
 
   /** Returns the spelling of options and files. */

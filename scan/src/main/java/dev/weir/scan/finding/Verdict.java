@@ -13,7 +13,7 @@ public enum Verdict {
   DOWNLOAD_ONLY,
   /** Data leaves. */
   SENDS,
-  /** Personal data or secrets leave. */
+  /** Personal data, secrets or what people wrote leave. */
   SENDS_SENSITIVE,
   /** What it does is hidden: code made from decoded strings. */
   OPAQUE,

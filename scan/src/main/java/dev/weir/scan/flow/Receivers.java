@@ -20,14 +20,6 @@ final class Receivers {
   private static final Set<String> HTTP_VERBS = Set.of("post", "put", "patch", "get", "delete", "request",
       "send", "sendall", "fetch",
       "urlopen", "sendmail", "send_message", "publish");
-  private static final Set<String> VERBS = Set.of("head", "options", "sendto", "produce", "execute",
-      "upload_file", "upload_fileobj", "put_object", "create",
-      "capture", "track", "identify", "invoke", "generate", "complete", "emit", "write", "open", "stream",
-      "connect", "upload", "insert", "insert_one", "insert_many", "query", "call", "send_json", "send_text",
-      "send_str",
-      "post_message", "chat_postMessage", "apost", "aget", "asend", "run", "push", "storbinary", "put_record",
-      "delay",
-      "generate_content", "embed", "chat", "ask", "notify", "log", "enqueue");
   /** What is guessed of names so common that the call has to look like one as well. */
   private static final String VAGUE = "guess.Client";
   private static final Set<String> OF_TESTS = Set.of("unittest", "pytest", "django.test",
@@ -130,7 +122,7 @@ final class Receivers {
       return false;
     }
     String name = code.lastName(callee);
-    boolean verb = HTTP_VERBS.contains(name) || VERBS.contains(name) && !capabilities.of(file).isEmpty()
+    boolean verb = HTTP_VERBS.contains(name) || !capabilities.of(file).isEmpty()
         || code.scope().op(callee) == Op.PARAMETER;
     return verb && !isLookup(code, call, name);
   }

@@ -52,7 +52,7 @@ public record Conclusion(Tone tone, String headline, String detail) {
 
   private static String leaves(Tally tally) {
     return tally.count(Verdict.SENDS_SENSITIVE) > 0
-        ? "Data can leave, personal data or secrets among it."
+        ? "Data can leave, personal data, secrets or what people wrote among it."
         : "Data can leave.";
   }
 

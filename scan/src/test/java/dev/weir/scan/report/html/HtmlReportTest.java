@@ -80,7 +80,7 @@ final class HtmlReportTest {
   @Test
   void saysTheVerdictAtTheTop() throws IOException {
     assertThat(page(Samples.result()))
-        .contains("<h2>Data can leave, personal data or secrets among it.</h2>");
+        .contains("<h2>Data can leave, personal data, secrets or what people wrote among it.</h2>");
     Result none = new Result(new Report(List.of("calc"),
         List.of(new ScannedFile("calc/a.py", "python", Verdict.NONE, Optional.empty(), 3)), List.of(),
         List.of()),
