@@ -17,7 +17,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Predicate;
 
-/** Lowers source texts as they come, on several threads; holds few of them at a time. A file that is named twice is read once. */
+/**
+ * Lowers source texts as they come, on several threads; holds few of them at a time. A file that is named twice is read once. For
+ * one thread, as far as its methods go.
+ */
 final class Reading implements Receiver {
 
   /** What a text that could not be lowered for a fault of Weir's is called: it is claimed to hold nothing. */
@@ -29,16 +32,24 @@ final class Reading implements Receiver {
    */
   private static final long READ_ALONE = 2L << 20;
 
+  /** Texts that are handed on together: to wake a thread for each small file costs more than to read it. */
+  private static final int BATCH_BYTES = 128 << 10;
+
   private final ThreadPoolExecutor pool;
   private final int threads;
   private final Semaphore room;
   private final Predicate<String> excluded;
   private final ThreadLocal<Python> python = ThreadLocal.withInitial(Python::new);
-  private final List<Future<Unit>> units = new ArrayList<>();
+  private final List<Future<List<Unit>>> units = new ArrayList<>();
   private final List<Skipped> skipped = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
+  private List<Named> batch = new ArrayList<>();
+  private int batchBytes;
   private long bytes;
   private Target target;
+
+  /** A text under the path by which reports name it. */
+  private record Named(String path, SourceFile file) {}
 
   Reading(ThreadPoolExecutor pool, int threads, int held, Predicate<String> excluded, Target first) {
     this.pool = pool;
@@ -59,19 +70,35 @@ final class Reading implements Receiver {
     if (excluded.test(path)) {
       skipped(new Skipped(file.path(), "excluded by the settings"));
     } else if (seen.add(path)) {
-      room.acquireUninterruptibly();
-      bytes += file.bytes().length;
-      if (bytes > READ_ALONE && pool.getCorePoolSize() < threads) {
-        pool.setCorePoolSize(threads);
+      batch.add(new Named(path, file));
+      batchBytes += file.bytes().length;
+      if (batchBytes >= BATCH_BYTES) {
+        handOn();
       }
-      units.add(pool.submit((Callable<Unit>) () -> {
-        try {
-          return lowered(path, file);
-        } finally {
-          room.release();
-        }
-      }));
     }
+  }
+
+  /** Says that nothing comes any more. */
+  void end() {
+    handOn();
+  }
+
+  private void handOn() {
+    room.acquireUninterruptibly();
+    bytes += batchBytes;
+    if (bytes > READ_ALONE && pool.getCorePoolSize() < threads) {
+      pool.setCorePoolSize(threads);
+    }
+    List<Named> texts = batch;
+    units.add(pool.submit((Callable<List<Unit>>) () -> {
+      try {
+        return lowered(texts);
+      } finally {
+        room.release();
+      }
+    }));
+    batch = new ArrayList<>();
+    batchBytes = 0;
   }
 
   @Override
@@ -84,10 +111,10 @@ final class Reading implements Receiver {
 
   /** Returns what was read, once all of it is, in the order in which it came. */
   List<Unit> units() throws InterruptedException {
-    List<Unit> all = new ArrayList<>(units.size());
-    for (Future<Unit> unit : units) {
+    List<Unit> all = new ArrayList<>(seen.size());
+    for (Future<List<Unit>> each : units) {
       try {
-        all.add(unit.get());
+        all.addAll(each.get());
       } catch (ExecutionException e) {
         throw new IllegalStateException(e.getCause());
       }
@@ -97,6 +124,14 @@ final class Reading implements Receiver {
 
   List<Skipped> skipped() {
     return skipped;
+  }
+
+  private List<Unit> lowered(List<Named> texts) {
+    List<Unit> lowered = new ArrayList<>(texts.size());
+    for (Named text : texts) {
+      lowered.add(lowered(text.path(), text.file()));
+    }
+    return lowered;
   }
 
   private Unit lowered(String path, SourceFile file) {

@@ -32,8 +32,8 @@ public final class Scanner {
   /** Parsing is recursive where the language is. */
   private static final long STACK = 64L << 20;
 
-  /** Texts that are held at a time, for each thread. */
-  private static final int HELD = 16;
+  /** Batches of texts that are held at a time, for each thread. */
+  private static final int HELD = 4;
 
   private final int threads;
 
@@ -87,6 +87,7 @@ public final class Scanner {
         reading.begin(target);
         Sources.read(List.of(target.file().toString()), reading);
       }
+      reading.end();
       return reading;
     }
   }

@@ -51,7 +51,10 @@ final class FileScan {
       int op = scope.op(node);
       if (op == Op.CALL && !Ordinary.is(code, node)) {
         sending.collect(code, node, egress);
-        hiddenCode.of(code, node).ifPresent(hidden::add);
+        Optional<Hidden> found = hiddenCode.of(code, node);
+        if (found.isPresent()) {
+          hidden.add(found.get());
+        }
       } else if (op == Op.DICT) {
         sending.configured(code, node, egress);
       } else if (op == Op.TEXT && constants.size() < MOST_CONSTANTS) {

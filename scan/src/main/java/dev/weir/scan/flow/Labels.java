@@ -7,6 +7,7 @@ import dev.weir.scan.ir.Scope;
 import dev.weir.scan.knowledge.Source;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Marks values with the data that their names tell of: {@code customer.email}, {@code row["iban"]}, a parameter {@code ssn}. */
 final class Labels {
@@ -16,20 +17,21 @@ final class Labels {
   /** What makes the name of an object that of all that it holds. */
   private static final String WHOLE = "_data";
 
-  private final Knowledge knowledge;
   private final Ask ask;
   private final Map<String, String> types = new HashMap<>();
+  /** Made once: to make a lambda that refers to anything takes long, and this one is asked for everything that has a name. */
+  private final Function<String, String> typeOf;
 
   Labels(Knowledge knowledge, Ask ask) {
-    this.knowledge = knowledge;
     this.ask = ask;
+    this.typeOf = name -> knowledge.names().apply(name).orElse("");
   }
 
   /** Returns the type of data in something of a name, or an empty string. */
   String type(String name) {
     return ask == Ask.WHAT || name.length() < 2
         ? ""
-        : types.computeIfAbsent(name, n -> knowledge.names().apply(n).orElse(""));
+        : types.computeIfAbsent(name, typeOf);
   }
 
   Value parameter(Code code, Parameter parameter, int node, Value value) {

@@ -16,18 +16,22 @@ final class Fingerprints {
   private static final int BYTES = 16;
 
   private final Map<String, Integer> seen = new HashMap<>();
+  private final MessageDigest digest;
+
+  Fingerprints() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
 
   String of(String... parts) {
     var key = String.join("\n", parts);
     return hash(key + "\n" + seen.merge(key, 1, Integer::sum));
   }
 
-  private static String hash(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+  private String hash(String text) {
+    return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 0, BYTES);
   }
 }

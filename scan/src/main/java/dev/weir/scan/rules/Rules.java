@@ -47,15 +47,19 @@ public final class Rules {
     for (var egress : facts.egress())
       sendings.addAll(resolution.of(egress));
     var subject = new Subject(facts, sendings);
-    var maker = new Findings();
-    var findings = new ArrayList<Finding>();
-    for (var rule : facts.isEmpty() ? List.<Rule>of() : inForce) {
-      rule.judge(subject).forEach(remark -> findings.add(maker.of(rule.about().doc().name(), remark)));
-    }
-    findings.sort(null);
+    var findings = facts.isEmpty() ? List.<Finding>of() : findings(subject);
     var file = new ScannedFile(facts.path(), facts.language(), Resolution.verdict(subject), facts.unread(),
         facts.lines());
     return new Judged(file, findings);
+  }
+
+  private List<Finding> findings(Subject subject) {
+    var maker = new Findings();
+    var findings = new ArrayList<Finding>();
+    for (var rule : inForce)
+      rule.judge(subject).forEach(remark -> findings.add(maker.of(rule.about().doc().name(), remark)));
+    findings.sort(null);
+    return findings;
   }
 
   /** Returns what every rule says of itself, in the order in which reports list them. */
