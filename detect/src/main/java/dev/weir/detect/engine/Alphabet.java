@@ -29,6 +29,7 @@ public enum Alphabet {
   }
 
   private final String ranges;
+  @SuppressWarnings("EnumOrdinal") // a bit that no more than this table knows
   private final int bit = 1 << ordinal();
 
   Alphabet(String ranges) {

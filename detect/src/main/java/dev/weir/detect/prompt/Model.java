@@ -174,6 +174,7 @@ public final class Model {
     int first = same(fingerprints[bucket / TOGETHER] ^ wanted);
     int second = same(fingerprints[bucket / TOGETHER + 1] ^ wanted);
     int within = first + first / TOGETHER * second;
+    // All bits set where it is not within the bucket, without a branch.
     return bucket + within | ~(within - BUCKET >> Integer.SIZE - 1);
   }
 

@@ -17,10 +17,11 @@ final class Scorer {
    */
   private int[] before = new int[256];
   private int[] slots = new int[256];
-  /** By feature, known or not, how many before it are. */
-  private int[] ranks = new int[256];
   private float[] values = new float[256];
+  /** The bits of floats. */
   private int[] weights = new int[256];
+  /** By feature, known or not, how many before it the model knows. */
+  private int[] ranks = new int[256];
   /** By word, the first of those that begin at it or behind it. */
   private int[] first = new int[256];
   /** By slot of the model, where among those it was seen last, above {@code base}. */
@@ -70,6 +71,7 @@ final class Scorer {
       ranks[i] = count;
       slots[count] = slot;
       values[count] = Features.value(feature);
+      // Nothing for a negative slot, which the next one takes the place of; as arithmetic, since no processor foresees it.
       count += 1 + (slot >> Integer.SIZE - 1);
     }
     ranks[all] = count;
