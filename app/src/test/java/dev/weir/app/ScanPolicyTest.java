@@ -80,7 +80,7 @@ final class ScanPolicyTest {
             when: destination.name == "openai"
             data: {EMAIL: keep, "*": deny}
         """, "nobody knows where it goes: https://* (a.py:2)",
-        "nobody knows where it goes: smtp://mail.example.com",
+        "it is no HTTP: smtp://mail.example.com",
         "    hosts: [\"api.stripe.com\"]\n    category: payments\n  ");
   }
 

@@ -86,7 +86,7 @@ final class Attributes {
         variables.member(Value.of(thing), module.file().unit().module(), name, module.file());
       case Thing.Symbol symbol -> Elements.part(symbol, "." + name);
       case Thing.Shape shape -> shape.fields().getOrDefault(name, Value.NOTHING).or(shape.rest());
-      case Thing.Routine routine -> variables.ofFunction(routine.code(), name);
+      case Thing.Routine routine -> variables.tasks().method(routine.code(), name);
       case Thing.Partial _ -> Value.UNKNOWN;
     };
   }

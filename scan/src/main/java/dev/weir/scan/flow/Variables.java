@@ -6,7 +6,6 @@ import dev.weir.scan.knowledge.Api;
 import dev.weir.scan.knowledge.Catalogue;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What names mean: variables of the scopes around, modules and what they hold, what is built in. */
@@ -202,17 +201,9 @@ final class Variables {
     return set == null ? unknown : unknown.or(set);
   }
 
-  /** Returns an attribute of a function: of one that a decorator makes a task of a queue, what puts it there. */
-  Value ofFunction(Code function, String name) {
-    boolean queued = function.decorated("task") && !isFunction(function.file().module(), "task");
-    Api task = queued ? catalogue.at("celery.shared_task()").attribute(name) : null;
-    return task == null || !task.known()
-        ? Value.UNKNOWN
-        : Value.of(new Thing.Library(task, task.path(), null));
-  }
-
-  private static boolean isFunction(Code module, String name) {
-    return IntStream.of(module.bound(name)).anyMatch(node -> module.scope().op(node) == Op.FUNCTION);
+  /** Returns the tasks that queues make of functions. */
+  Tasks tasks() {
+    return new Tasks(catalogue);
   }
 
   /** Returns what is built in under a name. */

@@ -47,7 +47,12 @@ class CatalogueTest {
     "subprocess.run, SENDS", "os.execvp, SENDS", "transformers.AutoModel.from_pretrained, FETCHES",
     "boto3.Session().client(\"s3\").put_object, SENDS", "boto3.client(\"s3\").get_object, FETCHES",
     "boto3.client(\"polly\").synthesize_speech, SENDS", "six.moves.urllib.request.urlopen, FETCHES",
-    "langchain.chat_models.ChatOpenAI().invoke, SENDS", "zeep.Client().service.Anything.Deep, SENDS"})
+    "langchain.chat_models.ChatOpenAI().invoke, SENDS", "zeep.Client().service.Anything.Deep, SENDS",
+    "Adafruit_IO.Client().send_data, SENDS", "pymodbus.client.ModbusTcpClient().write_register, SENDS",
+    "tensorflow_datasets.load, FETCHES", "polars.read_csv, FETCHES", "stomp.Connection().connect, CONNECTS",
+    "pyspark.sql.SparkSession.builder.appName().getOrCreate().read.jdbc, FETCHES",
+    "telegram.ext.Application.builder().token().build().run_polling, CONNECTS",
+    "redis.Redis().pipeline().execute, SENDS", "jira.JIRA, CONNECTS"})
   void knowsWhatACallDoes(String path, Sink.Effect effect) {
     assertThat(CATALOGUE.at(path).sink().map(Sink::effect)).as(path).contains(effect);
   }
