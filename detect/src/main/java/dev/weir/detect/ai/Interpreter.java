@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads requests to models in every dialect, and judges their parts; for any number of threads. */
 public final class Interpreter implements Conversations {
