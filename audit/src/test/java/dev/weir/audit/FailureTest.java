@@ -72,12 +72,15 @@ class FailureTest {
     try (SegmentLog log = open()) {
       disk.stuck = new CountDownLatch(1);
       List<CompletionStage<Receipt>> kept = new ArrayList<>();
-      for (int i = 0; i < 3 * Logs.SMALL.groupRecords(); i++) {
-        kept.add(log.append(Events.intent(i)));
+      try {
+        for (int i = 0; i < 3 * Logs.SMALL.groupRecords(); i++) {
+          kept.add(log.append(Events.intent(i)));
+        }
+        assertThat(kept.getLast().toCompletableFuture()).isCompletedExceptionally();
+        failsWith("is full", () -> Logs.await(kept.getLast()));
+      } finally {
+        disk.stuck.countDown();
       }
-      assertThat(kept.getLast().toCompletableFuture()).isCompletedExceptionally();
-      failsWith("is full", () -> Logs.await(kept.getLast()));
-      disk.stuck.countDown();
       Logs.await(kept.getFirst());
     }
   }

@@ -10,6 +10,7 @@ import dev.weir.admin.http.Json;
 import dev.weir.admin.http.Reply;
 import dev.weir.admin.http.Request;
 import dev.weir.admin.http.Route;
+import dev.weir.audit.index.Lookup;
 import dev.weir.audit.payload.Erasure;
 import dev.weir.audit.payload.Exchanged;
 import dev.weir.audit.payload.LookJson;
@@ -64,7 +65,7 @@ public record PayloadsApi(Kept kept, Approvals approvals, Changes changes, Insta
   private Answer read(Request request) throws IOException {
     String reason = Words.needed(request.body(Reading.class).reason(), "reason");
     CallId call = new CallId(request.name("id"));
-    Exchanged found = Exchanged.find(kept.data(), call, _ -> true);
+    Exchanged found = Exchanged.find(call, query -> Lookup.search(kept.data(), query, _ -> true));
     if (found.hits().isEmpty()) {
       throw new Refused(Refused.Why.MISSING, "no such call is in the log");
     }

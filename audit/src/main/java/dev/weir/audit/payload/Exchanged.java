@@ -1,9 +1,8 @@
 package dev.weir.audit.payload;
 
 import dev.weir.audit.Period;
-import dev.weir.audit.index.Index;
-import dev.weir.audit.index.Lookup;
 import dev.weir.audit.search.Field;
+import dev.weir.audit.search.Found;
 import dev.weir.audit.search.Hit;
 import dev.weir.audit.search.Query;
 import dev.weir.audit.search.Term;
@@ -34,19 +33,23 @@ public record Exchanged(CallId call, List<Hit> hits, List<Notice> ofMessages) {
     ofMessages = List.copyOf(ofMessages);
   }
 
-  /** Returns what the log in the data folder has of a call and of its first thousand messages; nothing where it has none. */
-  public static Exchanged find(Path dataFolder, CallId call, Index.Progress progress) throws IOException {
-    Exchanged found = new Exchanged(call, search(dataFolder, List.of(call.text()), progress), List.of());
+  /** Where the log is asked. */
+  public interface Searched {
+    Found search(Query query) throws IOException;
+  }
+
+  /** Returns what a log has of a call and of its first thousand messages; nothing where it has none. */
+  public static Exchanged find(CallId call, Searched log) throws IOException {
+    Exchanged found = new Exchanged(call, search(log, List.of(call.text())), List.of());
     List<String> messages = found.messages().map(message -> message.asked().call().text()).toList();
     return messages.isEmpty()
         ? found
-        : new Exchanged(call, found.hits, notices(search(dataFolder, messages, progress)).toList());
+        : new Exchanged(call, found.hits, notices(search(log, messages)).toList());
   }
 
-  private static List<Hit> search(Path dataFolder, List<String> calls, Index.Progress progress)
-      throws IOException {
-    return Lookup.search(dataFolder, new Query(List.of(new Term(Field.CALL, calls, false)), Period.ALL,
-        2 * MOST, false, Optional.empty()), progress).hits();
+  private static List<Hit> search(Searched log, List<String> calls) throws IOException {
+    return log.search(new Query(List.of(new Term(Field.CALL, calls, false)), Period.ALL, 2 * MOST, false,
+        Optional.empty())).hits();
   }
 
   /** Returns what the log says is kept of it. */

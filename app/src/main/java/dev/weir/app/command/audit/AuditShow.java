@@ -8,6 +8,7 @@ import dev.weir.app.command.DataDir;
 import dev.weir.app.command.Exit;
 import dev.weir.app.text.Screen;
 import dev.weir.audit.json.AuditJson;
+import dev.weir.audit.index.Lookup;
 import dev.weir.audit.payload.Exchanged;
 import dev.weir.audit.payload.PartNote;
 import dev.weir.audit.payload.Seen;
@@ -55,7 +56,8 @@ public final class AuditShow implements Callable<Exit> {
   public Exit call() throws CannotRun, IOException {
     Path folder = data.path();
     CallId call = new CallId(id);
-    Exchanged found = Exchanged.find(folder, call, new IndexProgress(screen));
+    Exchanged found = Exchanged.find(call,
+        query -> Lookup.search(folder, query, new IndexProgress(screen)));
     screen.progress("");
     if (found.hits().isEmpty()) {
       throw new CannotRun("no such call is in the log", id, "look for it with `weir audit search`");
