@@ -148,7 +148,7 @@ final class Features {
   /**
    * What stands before a word; with what a sentence begins; whether the word is two.
    *
-   * @param opening sets apart what a sentence in the middle begins with: a request opens a text, but in a document it comes late
+   * @param opening sets apart with what the text itself begins: a request opens a text, but in a document it comes late
    */
   private void gap(int gap, long opening, long hash, long mask) {
     int signs = gap & ~(Signs.FRESH | Signs.JUMP);
