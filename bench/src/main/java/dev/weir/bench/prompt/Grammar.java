@@ -20,7 +20,9 @@ final class Grammar {
 
   private static final List<String> FILES = List.of("words", "injection", "secrets", "jailbreak", "indirect",
       "harmless", "security", "manual", "german", "languages", "games", "stories", "carriers", "triggers",
-      "polyglot", "everyday", "advisories", "openers");
+      "polyglot", "everyday", "advisories", "openers", "asked", "diverted",
+      "masked", "addressed", "abroad", "calm", "nearby",
+      "scenes", "reports");
 
   /** How the source of each of its texts begins. */
   static final String SOURCE = "weir/";
@@ -93,12 +95,8 @@ final class Grammar {
         out.append(c);
         i++;
       } else if (c == '{') {
-        int end = choice.indexOf('}', i);
-        String inner = choice.substring(i + 1, end);
-        boolean maybe = inner.endsWith("?");
-        if (!maybe || random.nextBoolean()) {
-          out.append(written(maybe ? inner.substring(0, inner.length() - 1) : inner));
-        }
+        int end = closing(choice, i);
+        out.append(braced(choice.substring(i + 1, end)));
         i = end;
       } else if (choice.startsWith("\\n", i)) {
         out.append('\n');
@@ -108,6 +106,45 @@ final class Grammar {
       }
     }
     return out.toString();
+  }
+
+  /** Returns where the brace closes that opens at {@code open}. */
+  private static int closing(String choice, int open) {
+    int depth = 0;
+    int at = open;
+    do {
+      char c = choice.charAt(at++);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+    } while (depth > 0);
+    return at - 1;
+  }
+
+  private String braced(String inner) {
+    List<String> either = either(inner);
+    if (either.size() > 1) {
+      return expanded(either.get(random.nextInt(either.size())));
+    }
+    if (!inner.endsWith("?")) {
+      return written(inner);
+    }
+    return random.nextBoolean() ? written(inner.substring(0, inner.length() - 1)) : "";
+  }
+
+  /** Returns what stands between bars, apart from those within further braces. */
+  private static List<String> either(String inner) {
+    List<String> either = new ArrayList<>();
+    int from = 0;
+    int depth = 0;
+    for (int i = 0; i < inner.length(); i++) {
+      char c = inner.charAt(i);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (c == '|' && depth == 0) {
+        either.add(inner.substring(from, i));
+        from = i + 1;
+      }
+    }
+    either.add(inner.substring(from));
+    return either;
   }
 
   /** People begin with a capital, or shout, or do neither. */

@@ -41,6 +41,9 @@ final class Logistic {
   /** What a weight of another head than the first counts for, where it is asked which features are kept. */
   private static final double OTHER_HEADS = 0.25;
 
+  /** How often all words are passed over, so that concepts learn to tell what is said in words that nobody has seen. */
+  private static final double WORDLESS = 0.3;
+
   private static final double DROPPED_NORM = 1 / StrictMath.sqrt(1 - DROPPED);
 
   /** How often it is drawn anew what is passed over: the mean of what is learnt then hangs less on any draw. */
@@ -50,6 +53,7 @@ final class Logistic {
   private final double[][] weights;
   private final double[][] squares;
   private final double[] values;
+  private final boolean[] worded;
   private final double[] biases = new double[HEADS];
   private final double[] biasSquares = new double[HEADS];
 
@@ -73,10 +77,14 @@ final class Logistic {
   static Logistic trained(List<Example> examples) {
     Map<Long, Integer> ids = numbered(examples);
     double[] values = new double[ids.size()];
-    ids.forEach((feature, id) -> values[id] = Stretch.value(feature));
-    Logistic mean = new Logistic(ids, values);
+    boolean[] worded = new boolean[ids.size()];
+    ids.forEach((feature, id) -> {
+      values[id] = Stretch.value(feature);
+      worded[id] = Stretch.worded(feature);
+    });
+    Logistic mean = new Logistic(ids, values, worded);
     List<Bag> bags = mean.bags(examples);
-    List<Logistic> draws = Stream.generate(() -> new Logistic(ids, values)).limit(DRAWS).toList();
+    List<Logistic> draws = Stream.generate(() -> new Logistic(ids, values, worded)).limit(DRAWS).toList();
     for (int round = 0; round < ROUNDS; round++) {
       if (round == ROUNDS - 1) {
         mean.prune();
@@ -89,9 +97,10 @@ final class Logistic {
     return mean;
   }
 
-  private Logistic(Map<Long, Integer> ids, double[] values) {
+  private Logistic(Map<Long, Integer> ids, double[] values, boolean[] worded) {
     this.ids = ids;
     this.values = values;
+    this.worded = worded;
     weights = new double[HEADS][ids.size()];
     squares = new double[HEADS][ids.size()];
   }
@@ -228,12 +237,13 @@ final class Logistic {
     }
   }
 
-  private static Piece thinned(Piece piece, Random random) {
+  private Piece thinned(Piece piece, Random random) {
     int[] kept = new int[piece.features.length];
     int n = 0;
+    boolean wordless = random.nextDouble() < WORDLESS;
     for (int feature : piece.features) {
       kept[n] = feature;
-      n += random.nextDouble() < DROPPED ? 0 : 1;
+      n += random.nextDouble() < DROPPED || wordless && worded[feature] ? 0 : 1;
     }
     return new Piece(Arrays.copyOf(kept, n), piece.norm * DROPPED_NORM);
   }

@@ -66,6 +66,6 @@ public final class Train implements Callable<Integer> {
       scales[head] = (float) Math.max(1e-6, trained.quantile(head, head == 0 ? 1 : MOST_OF_OTHERS));
       biases[head] = (float) (trained.bias(head) - (head == 0 ? THRESHOLD : 0));
     }
-    return new Model.Maker("prompt-3", SLOTS, scales, biases);
+    return new Model.Maker("prompt-4", SLOTS, scales, biases);
   }
 }

@@ -30,6 +30,13 @@ final class GrammarTest {
     });
   }
 
+  @Test
+  void takesOneOfTheWordsBetweenBars() throws IOException {
+    assertThat(new Grammar(DOCUMENTS, 7).texts("benign.words", 300))
+        .hasSize(300)
+        .noneMatch(text -> text.contains("{") || text.contains("}") || text.contains("|"));
+  }
+
   private static Set<String> texts(long seed) throws IOException {
     return new Grammar(DOCUMENTS, seed).texts("injection.override", 200);
   }

@@ -31,6 +31,9 @@ final class Features {
     }
   }
 
+  /** Sets apart what the first sentence of all begins with. */
+  private static final long OPENING = 0x5DEECE66DL;
+
   /** Oddities from this many on are no typing mistake. */
   private static final int ODD_LETTERS = 4;
 
@@ -63,6 +66,11 @@ final class Features {
   /** Returns what a feature counts. */
   static float value(long feature) {
     return VALUES[(int) feature & 7];
+  }
+
+  /** Returns whether a feature is a word or two. */
+  static boolean worded(long feature) {
+    return (feature & 7) <= PAIR;
   }
 
   /** Returns the feature {@code index} of the text. */
@@ -107,7 +115,7 @@ final class Features {
       add(mix(PAIR, before * 31 + hash));
       before = hash;
       if (words.gap(i) != 0) {
-        gap(words.gap(i), hash, masks[i]);
+        gap(words.gap(i), i == 0 ? OPENING : 0, hash, masks[i]);
       }
       if (masks[i] != 0) {
         concepts(i);
@@ -137,8 +145,12 @@ final class Features {
     }
   }
 
-  /** What stands before a word; with what a sentence begins; whether the word is two. */
-  private void gap(int gap, long hash, long mask) {
+  /**
+   * What stands before a word; with what a sentence begins; whether the word is two.
+   *
+   * @param opening sets apart with what the text itself begins: a request opens a text, but in a document it comes late
+   */
+  private void gap(int gap, long opening, long hash, long mask) {
     int signs = gap & ~(Signs.FRESH | Signs.JUMP);
     if (signs != 0) {
       add(mix(GAP, signs));
@@ -147,9 +159,9 @@ final class Features {
       add(mix(GAP, Signs.JUMP));
     }
     if ((gap & Signs.FRESH) != 0) {
-      add(mix(START, hash));
+      add(mix(START, hash ^ opening));
       for (long left = mask; left != 0; left &= left - 1) {
-        add(mix(START, Long.numberOfTrailingZeros(left)));
+        add(mix(START, Long.numberOfTrailingZeros(left) ^ opening));
       }
     }
   }

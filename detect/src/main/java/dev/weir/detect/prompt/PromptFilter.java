@@ -20,7 +20,7 @@ public final class PromptFilter {
       Label.INDIRECT);
 
   /** How much more is asked of an application's own instructions: they order and forbid as attacks do. */
-  private static final double SYSTEM_MARGIN = 3;
+  private static final double SYSTEM_MARGIN = 4;
 
   /** How steeply a margin becomes a score. */
   private static final double STEEPNESS = 2;

@@ -44,4 +44,9 @@ public final class Stretch {
   public static float value(long feature) {
     return Features.value(feature);
   }
+
+  /** Returns whether a feature is a word of a text or two, not what they mean or how they stand. */
+  public static boolean worded(long feature) {
+    return Features.worded(feature);
+  }
 }
