@@ -7,7 +7,6 @@ import dev.weir.model.Entry;
 import dev.weir.model.Facts;
 import dev.weir.model.Head;
 import dev.weir.model.InForce;
-import dev.weir.model.Inspection;
 import dev.weir.model.Inspection.Rewritten;
 import dev.weir.model.Prepared;
 import dev.weir.model.Principal;

@@ -243,7 +243,7 @@ final class Postal {
       boolean listed = unit == i && next > behind && Unit.end(text, words, next) > next;
       return behind < words.count() && !listed && (next > behind || words.telling(behind));
     }
-    boolean numbered = words.shape[i] == Words.CAPITALISED && (text.hasAnyCase("no", words.start(i)))
+    boolean numbered = words.shape[i] == Words.CAPITALISED && text.hasAnyCase("no", words.start(i))
         && words.end(i) - words.start(i) == 2 && House.numeric(words, Math.min(Unit.afterWord(words, i), words.count() - 1));
     return numbered || building(i);
   }
