@@ -192,7 +192,8 @@ public final class Wiring implements AutoCloseable {
               "vault", vault::closed),
           metrics,
           Stream
-              .of(WireNumbers.of(wire), limits, AuditNumbers.of(audit, settings.data(), payloads), reloads.numbers(),
+              .of(WireNumbers.of(wire), limits, AuditNumbers.of(audit, settings.data(), payloads),
+                  reloads.numbers(),
                   care.numbers(),
                   OwnNumbers.of(Version.number(), () -> authority().getNotAfter().toInstant(), traces))
               .flatMap(List::stream).toList()));

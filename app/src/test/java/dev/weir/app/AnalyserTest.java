@@ -70,9 +70,10 @@ final class AnalyserTest {
   }
 
   private HttpResponse<String> post(String body) throws Exception {
-    return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + weir.gateway().getPort() + "/up/v1"))
-        .header("Authorization", "Bearer " + key).header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    return client
+        .send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + weir.gateway().getPort() + "/up/v1"))
+            .header("Authorization", "Bearer " + key).header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
   }
 
   @Test
@@ -88,7 +89,8 @@ final class AnalyserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"no JSON", "{}", "[{\"entity_type\": \"PERSON\", \"start\": 3, \"end\": 900, \"score\": 0.9}]",
+  @ValueSource(strings = {"no JSON", "{}",
+    "[{\"entity_type\": \"PERSON\", \"start\": 3, \"end\": 900, \"score\": 0.9}]",
     "[{\"entity_type\": \"PERSON\", \"start\": 3}]", "[7]"})
   void anAnswerThatIsNotAsItShouldBeDeniesTheCall(String answer) throws Exception {
     analyser.on("POST", "/analyze", _ -> Answer.json(200, answer));

@@ -58,7 +58,8 @@ final class ExportsIT {
         assertThat(sequences(siem)).containsExactlyElementsOf(
             LongStream.range(0, sequences(siem).size()).boxed().toList());
         assertThat(scraped(site, weir, "weir_audit_export_up{export=\"siem\"} 1")).isTrue();
-        Served.await("no lag of files", () -> scraped(site, weir, "weir_audit_export_lag{export=\"lake\"} 0"));
+        Served.await("no lag of files",
+            () -> scraped(site, weir, "weir_audit_export_lag{export=\"lake\"} 0"));
         assertThat(file.resolveSibling("lake")).isDirectoryContaining("glob:**/weir-audit*-0*.parquet");
         site.configured("audit: {exports: [{name: files, to: 'tcp://127.0.0.1:1'}]}\n");
         Served.await("another export", () -> scraped(site, weir, "weir_audit_export_up{export=\"files\"} 0"));

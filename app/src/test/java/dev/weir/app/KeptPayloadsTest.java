@@ -181,8 +181,9 @@ final class KeptPayloadsTest {
     Path har = folder.resolve("talk.har");
     assertThat(shell.run("audit", "show", id, "--payload", "--har", har.toString(), "--data", data()))
         .as(shell.err()).isZero();
-    assertThat(shell.out()).containsSubsequence("/v1/talk?token=(not kept)", "101", " sent:", "{\"to\":\"wtk_",
-        " came back:", "{\"to\":\"wtk_", " sent:", "(2 bytes that are no text", " came back:", "(2 bytes")
+    assertThat(shell.out())
+        .containsSubsequence("/v1/talk?token=(not kept)", "101", " sent:", "{\"to\":\"wtk_",
+            " came back:", "{\"to\":\"wtk_", " sent:", "(2 bytes that are no text", " came back:", "(2 bytes")
         .doesNotContain("ann@example.com", "s3cr3t", "(cut off");
     JsonNode entry = JsonMapper.shared().readTree(Files.readString(har)).at("/log/entries/0");
     assertThat(entry.get("_resourceType").stringValue()).isEqualTo("websocket");

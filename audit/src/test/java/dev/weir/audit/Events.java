@@ -94,7 +94,8 @@ public final class Events {
   /** A call by a sub-key, with what was found in it. */
   public static AuditEvent.Intent bySubKey(int number) {
     AuditEvent.Asked asked = asked(call(number), new Principal.Caller("checkout", "payments", new Proof.Key(
-        new KeyId("ws_9"), List.of(new KeyId("wk_7f3a9c21"), new KeyId("ws_8")), Optional.empty(), Narrowing.NONE)));
+        new KeyId("ws_9"), List.of(new KeyId("wk_7f3a9c21"), new KeyId("ws_8")), Optional.empty(),
+        Narrowing.NONE)));
     return new AuditEvent.Intent(at(number), new AuditEvent.Asked(asked.call(), asked.within(), asked.who(),
         asked.peer(), asked.entry(), asked.destination(), asked.host(), asked.port(), asked.method(),
         asked.pathTemplate(), asked.bodyBytes(), asked.coverage(), asked.kinds(), asked.rules(), asked.by(),
@@ -106,7 +107,8 @@ public final class Events {
     return new AuditEvent.Outcome(at(number), call(number), 200, 2104, 1830, Duration.ofNanos(48_123_456),
         Duration.ofNanos(51_654_321), 2, attempts, Optional.empty(),
         Optional.of(new TlsFacts("TLSv1.3", "TLS_AES_128_GCM_SHA256", "h2", "ab".repeat(32))),
-        Optional.of(new Cost(new Usage(1200, 300), priced ? OptionalLong.of(6_000_000) : OptionalLong.empty())));
+        Optional
+            .of(new Cost(new Usage(1200, 300), priced ? OptionalLong.of(6_000_000) : OptionalLong.empty())));
   }
 
   public static AuditEvent.Notice notice(int number) {

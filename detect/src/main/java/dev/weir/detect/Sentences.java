@@ -96,8 +96,10 @@ final class Sentences {
   private boolean says(int value) {
     return switch (flat.role(value)) {
       case JSON_STRING, FORM_VALUE, QUERY_VALUE, TEXT, XML, CDATA, CSV_QUOTED, QUOTED_PRINTABLE, PERCENT_TEXT,
-          ESCAPED_TEXT -> flat.place(value) != value && words(value);
-      case PATH, QUERY_NAME, HEADER, TECHNICAL_HEADER, JSON_KEY, JSON_NUMBER, FORM_NAME, FIXED, CONTEXT -> false;
+          ESCAPED_TEXT ->
+        flat.place(value) != value && words(value);
+      case PATH, QUERY_NAME, HEADER, TECHNICAL_HEADER, JSON_KEY, JSON_NUMBER, FORM_NAME, FIXED, CONTEXT ->
+        false;
     };
   }
 

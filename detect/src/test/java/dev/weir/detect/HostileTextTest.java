@@ -22,7 +22,8 @@ class HostileTextTest {
     "-us1", ":AA", "\\n",
     "'", "\"x\" == password ", "<token>", "${", "pass (", "value", "aws:aws", "password= \n",
     "1a", "Aa ", "Aa'", "\u056dZ", "\u00e9A", "DE89 ", "call 555-1234 ", "12 Elm Road, ",
-    "Unit 7, ", "5 rue de la ", "Am Weg 3 ", "No. 4, ", "Mrs. Ann ", "12345 Aa, ", "name,phone\n", "a|b|c\n", "N;~\n", "PID|\n",
+    "Unit 7, ", "5 rue de la ", "Am Weg 3 ", "No. 4, ", "Mrs. Ann ", "12345 Aa, ", "name,phone\n", "a|b|c\n",
+    "N;~\n", "PID|\n",
     "NM1*IL*1*\n"})
   void isReadInLinearTime(String unit) {
     Examination seen = inspector.examine(unit.repeat(BYTES / unit.length()));

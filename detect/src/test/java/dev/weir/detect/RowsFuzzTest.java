@@ -15,11 +15,16 @@ import org.junit.jupiter.api.Test;
 /** No table, record or address, however it is broken, breaks what reads it. */
 class RowsFuzzTest {
 
-  private static final List<String> PIECES = List.of("\n", "\n", " ", " ", ", ", ",", ";", "\t", "|", "  ", "\"", "name",
-      "phone", "city", "first_name", "PID|", "NK1|1|", "NAD+", "NM1*IL*1*", "N:", "ADR;", "DMG*D8*", "^", "'", "~", ":",
-      "12", "14a", "5th", "3º", "No. 4", "Flat", "Unit 7", "Apt.", "P.O. Box 9", "Postfach", "Elm Street", "St.", "Road",
-      "rue des Lilas", "bis", "Via Roma", "C/", "Hauptstraße", "Goethestr.", "am", "Mrs.", "Dr", "Ann", "Lee", "Leeds",
-      "LS1 4AB", "04109", "62704-1234", "411 38", "01304-001", "IL", "(TO)", "/PE", "CEP", "Germany", "United Kingdom",
+  private static final List<String> PIECES = List.of("\n", "\n", " ", " ", ", ", ",", ";", "\t", "|", "  ",
+      "\"", "name",
+      "phone", "city", "first_name", "PID|", "NK1|1|", "NAD+", "NM1*IL*1*", "N:", "ADR;", "DMG*D8*", "^", "'",
+      "~", ":",
+      "12", "14a", "5th", "3º", "No. 4", "Flat", "Unit 7", "Apt.", "P.O. Box 9", "Postfach", "Elm Street",
+      "St.", "Road",
+      "rue des Lilas", "bis", "Via Roma", "C/", "Hauptstraße", "Goethestr.", "am", "Mrs.", "Dr", "Ann", "Lee",
+      "Leeds",
+      "LS1 4AB", "04109", "62704-1234", "411 38", "01304-001", "IL", "(TO)", "/PE", "CEP", "Germany",
+      "United Kingdom",
       "block of ", "the corner of ", "and ", "-", "#", "ü", "é", "10:30", "4.5");
 
   private static final PayloadInspector INSPECTOR = new PayloadInspector(new byte[32], new MapTokens());
@@ -27,7 +32,8 @@ class RowsFuzzTest {
   public static List<byte[]> seeds() {
     return Stream.of("first_name,phone\nann,555-0142\n", "| a | b |\n|---|---|\n| c | d |",
         "MSH|^~\\&|\rPID|1||4^^^A||LEE^ANN||19671104", "12 Elm Street, Apt. 4, Leeds LS1 4AB, United Kingdom",
-        "NAD+DP+++Ann Lee+Kerkstraat 1+Gent++9000'").map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+        "NAD+DP+++Ann Lee+Kerkstraat 1+Gent++9000'").map(text -> text.getBytes(StandardCharsets.UTF_8))
+        .toList();
   }
 
   public static void fuzzerTestOneInput(byte[] data) {

@@ -24,7 +24,8 @@ class RowsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"here it is:\n\nfirst_name,phone,city\nqwyx,555-0142,Brno\nzorb,555-0177,Graz\n\nBye",
+  @ValueSource(strings = {
+    "here it is:\n\nfirst_name,phone,city\nqwyx,555-0142,Brno\nzorb,555-0177,Graz\n\nBye",
     "first name;phone;city\r\nqwyx;555-0142;Brno\r\nzorb;555-0177;Graz\r\n",
     "| First name | Phone | City |\n|---|---|---|\n| qwyx | 555-0142 | Brno |\n| zorb | 555-0177 | Graz |",
     "first_name\tphone\tcity\nqwyx\t555-0142\tBrno\nzorb\t555-0177\tGraz",
@@ -36,7 +37,8 @@ class RowsTest {
 
   @Test
   void theHeadsAreNamesOfNothing() {
-    assertThat(in("first_name;last_name;city\nqwyx;zorb;Graz")).containsExactly("PERSON qwyx", "PERSON zorb", "LOCATION Graz");
+    assertThat(in("first_name;last_name;city\nqwyx;zorb;Graz")).containsExactly("PERSON qwyx", "PERSON zorb",
+        "LOCATION Graz");
   }
 
   @ParameterizedTest
@@ -76,12 +78,16 @@ class RowsTest {
   @Test
   void soAreThoseOfEdiAndCards() {
     assertThat(in("UNB+x'\nNAD+DP+++Hanne Vermeulen+Stationsstraat 12+Leuven++3000+BE'"))
-        .containsExactly("PERSON Hanne Vermeulen", "ADDRESS Stationsstraat 12", "LOCATION Leuven", "ADDRESS 3000");
+        .containsExactly("PERSON Hanne Vermeulen", "ADDRESS Stationsstraat 12", "LOCATION Leuven",
+            "ADDRESS 3000");
     assertThat(in("ST*837~\nNM1*IL*1*QWYX*ZORB****MI*99~N3*12 ELM ST~N4*DAYTON*OH*45402~DMG*D8*19620101*F~"))
-        .containsExactly("PERSON QWYX", "PERSON ZORB", "ADDRESS 12 ELM ST", "LOCATION DAYTON", "ADDRESS 45402",
+        .containsExactly("PERSON QWYX", "PERSON ZORB", "ADDRESS 12 ELM ST", "LOCATION DAYTON",
+            "ADDRESS 45402",
             "DATE_OF_BIRTH 19620101");
-    assertThat(in("BEGIN:VCARD\nN;LANGUAGE=en:Qwyx;Zorb;;;\nADR;TYPE=HOME:;;15 Awolowo Road;Lagos;;101233;Nigeria\n"))
-        .containsExactly("PERSON Qwyx", "PERSON Zorb", "ADDRESS 15 Awolowo Road", "LOCATION Lagos", "ADDRESS 101233",
+    assertThat(in(
+        "BEGIN:VCARD\nN;LANGUAGE=en:Qwyx;Zorb;;;\nADR;TYPE=HOME:;;15 Awolowo Road;Lagos;;101233;Nigeria\n"))
+        .containsExactly("PERSON Qwyx", "PERSON Zorb", "ADDRESS 15 Awolowo Road", "LOCATION Lagos",
+            "ADDRESS 101233",
             "LOCATION Nigeria");
   }
 

@@ -227,7 +227,8 @@ final class Call implements Passage.Exit {
 
   private CompletionStage<Void> inspected(Passage.Course known, Bytes body, Talk talk) {
     boolean unreadable = upgrade.isPresent() && !isWebSocket();
-    return new Consulting(rooms, inForce, exchange.loop(), passage::refuse).inspected(known.facts().head(), body,
+    return new Consulting(rooms, inForce, exchange.loop(), passage::refuse).inspected(known.facts().head(),
+        body,
         content().maxBytes(), inspection -> passage.decideOnTheContent(known,
             unreadable ? new BeforeTunnel(inspection) : inspection, talk, body));
   }

@@ -23,7 +23,8 @@ import java.util.function.Function;
  *
  * @param refuse what is done where the call is denied for want of an answer
  */
-record Consulting(Rooms rooms, InForce inForce, Executor loop, Function<Decision.Deny, CompletionStage<Void>> refuse) {
+record Consulting(Rooms rooms, InForce inForce, Executor loop,
+    Function<Decision.Deny, CompletionStage<Void>> refuse) {
 
   /** Goes {@code onward} with what was found, on the loop. */
   CompletionStage<Void> inspected(Head head, Bytes body, long maxBytes,
@@ -38,7 +39,8 @@ record Consulting(Rooms rooms, InForce inForce, Executor loop, Function<Decision
         .apply(inspector.inspect(head, body, maxBytes, inForce.settings().detectors(), said));
     boolean tooLong = prose.getBytes(StandardCharsets.UTF_8).length > rule.get().maxBytes();
     return tooLong
-        ? without(rule.get(), "the outside analyser is asked about " + rule.get().maxBytes() + " bytes at most", further)
+        ? without(rule.get(),
+            "the outside analyser is asked about " + rule.get().maxBytes() + " bytes at most", further)
         : rooms.analyser().analyse(prose, rule.get()).handleAsync((said, failure) -> said == null
             ? without(rule.get(), "the outside analyser did not answer as it should", further)
             : further.apply(said), loop).thenCompose(done -> done);

@@ -17,7 +17,8 @@ public record Ending(int status, int attempts, long sentBytes, long receivedByte
     Duration total, Result result, Optional<TlsFacts> tls) {
 
   /** One of a connection that Weir has not secured. */
-  public Ending(int status, int attempts, long sentBytes, long receivedBytes, Duration firstByte, Duration total,
+  public Ending(int status, int attempts, long sentBytes, long receivedBytes, Duration firstByte,
+      Duration total,
       Result result) {
     this(status, attempts, sentBytes, receivedBytes, firstByte, total, result, Optional.empty());
   }

@@ -89,7 +89,8 @@ final class Taking {
         ? ""
         : ", and this one had to wait for more than " + turn.patience().toMillis()
             + " ms or behind more than may wait";
-    return new Decision.Deny(turn.by(), "no more than " + turn.most() + " may go at once" + how, Status.LIMITED);
+    return new Decision.Deny(turn.by(), "no more than " + turn.most() + " may go at once" + how,
+        Status.LIMITED);
   }
 
   private Decision.Deny denial(Obligation.Limit limit, Grant refused) {

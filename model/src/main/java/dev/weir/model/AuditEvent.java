@@ -37,10 +37,12 @@ public sealed interface AuditEvent {
     }
 
     /** One of which no fingerprint is kept. */
-    public Asked(CallId call, Optional<CallId> within, Principal who, Ip peer, Entry entry, String destination,
+    public Asked(CallId call, Optional<CallId> within, Principal who, Ip peer, Entry entry,
+        String destination,
         String host, int port, String method, String pathTemplate, long bodyBytes, Coverage coverage,
         Map<Kind, Integer> kinds, List<RuleRef> rules, RuleRef by, String reason, String config) {
-      this(call, within, who, peer, entry, destination, host, port, method, pathTemplate, bodyBytes, coverage, kinds,
+      this(call, within, who, peer, entry, destination, host, port, method, pathTemplate, bodyBytes, coverage,
+          kinds,
           rules, by, reason, config, List.of());
     }
   }
@@ -66,9 +68,11 @@ public sealed interface AuditEvent {
       Optional<Cost> cost) implements AuditEvent {
 
     /** One of a connection in the plain, of which no cost is counted. */
-    public Outcome(Instant at, CallId call, int status, long sentBytes, long receivedBytes, Duration firstByte,
+    public Outcome(Instant at, CallId call, int status, long sentBytes, long receivedBytes,
+        Duration firstByte,
         Duration total, int restored, int attempts, Optional<String> fault) {
-      this(at, call, status, sentBytes, receivedBytes, firstByte, total, restored, attempts, fault, Optional.empty(),
+      this(at, call, status, sentBytes, receivedBytes, firstByte, total, restored, attempts, fault,
+          Optional.empty(),
           Optional.empty());
     }
   }

@@ -25,7 +25,8 @@ public interface Inspector {
    * Returns the same as {@link #inspect(Head, Bytes, long, List)}, with what an analyser says of {@link #prose} of the same request;
    * of findings that overlap the one with the higher score stays, then the longer.
    */
-  default Inspection inspect(Head head, Bytes body, long maxBytes, List<DetectorRule> own, List<Opinion> outside) {
+  default Inspection inspect(Head head, Bytes body, long maxBytes, List<DetectorRule> own,
+      List<Opinion> outside) {
     return inspect(head, body, maxBytes, own);
   }
 

@@ -32,7 +32,8 @@ public sealed interface Obligation {
    * @param urgency of those that wait the highest goes first
    */
   record Turn(RuleRef by, String key, int most, Duration patience, int queue, long urgency)
-      implements Obligation {}
+      implements
+        Obligation {}
 
   /**
    * Spends no more than so much within a window of the calendar.

@@ -31,14 +31,19 @@ final class Columns {
         Types.required(INT64).named("sequence"),
         Types.required(INT64).as(timestampType(true, MICROS)).named("at"),
         Types.required(BINARY).as(stringType()).named("event"));
-    Stream<Type> call = Stream.of(text("call"), text("within"), text("decision"), text("caller"), text("team"),
-        text("key"), texts("key_chain"), text("unknown"), text("peer"), text("entry"), text("destination"), text("host"),
-        number("port"), text("method"), text("path"), number("body_bytes"), text("inspected"), counts("kinds"),
-        texts("fingerprints"), text("rule"), texts("rules"), text("reason"), text("config"), text("dialled"), number("rewritten"),
+    Stream<Type> call = Stream.of(text("call"), text("within"), text("decision"), text("caller"),
+        text("team"),
+        text("key"), texts("key_chain"), text("unknown"), text("peer"), text("entry"), text("destination"),
+        text("host"),
+        number("port"), text("method"), text("path"), number("body_bytes"), text("inspected"),
+        counts("kinds"),
+        texts("fingerprints"), text("rule"), texts("rules"), text("reason"), text("config"), text("dialled"),
+        number("rewritten"),
         Types.optionalGroup().addFields(text("rule"), text("reason"), number("status")).named("shadow"));
     Stream<Type> outcome = Stream.of(number("status"), number("sent_bytes"), number("received_bytes"),
         number("first_byte_us"), number("total_us"), number("restored"), number("attempts"), text("fault"),
-        text("tls"), text("cipher"), text("alpn"), text("certificate"), number("tokens_in"), number("tokens_out"),
+        text("tls"), text("cipher"), text("alpn"), text("certificate"), number("tokens_in"),
+        number("tokens_out"),
         number("nano_usd"));
     Stream<Type> others = Stream.of(text("what"), text("action"), text("actor"), text("subject"),
         text("detail"));

@@ -26,10 +26,12 @@ final class RowGroup {
       .withDictionaryEncoding("at", false).withDictionaryEncoding("call", false)
       .withStatisticsTruncateLength(STATISTICS_BYTES).build();
 
-  private final ColumnChunkPageWriteStore pages = new ColumnChunkPageWriteStore(new Zstandard(), Columns.EVENT,
+  private final ColumnChunkPageWriteStore pages = new ColumnChunkPageWriteStore(new Zstandard(),
+      Columns.EVENT,
       PROPERTIES.getAllocator(), STATISTICS_BYTES, true);
   private final ColumnWriteStore columns = PROPERTIES.newColumnWriteStore(Columns.EVENT, pages);
-  private final RecordConsumer rows = new ColumnIOFactory().getColumnIO(Columns.EVENT).getRecordWriter(columns);
+  private final RecordConsumer rows = new ColumnIOFactory().getColumnIO(Columns.EVENT)
+      .getRecordWriter(columns);
   private long count;
 
   void add(String log, Stored stored) {

@@ -34,7 +34,9 @@ final class SingleFileSink implements Sink {
   }
 
   private EventFile file() throws IOException {
-    EventFile file = open == null || open.isOver() ? EventFile.in(path.resolveSibling(""), name(), disk) : open;
+    EventFile file = open == null || open.isOver()
+        ? EventFile.in(path.resolveSibling(""), name(), disk)
+        : open;
     open = file;
     return file;
   }

@@ -24,7 +24,8 @@ class FileNameTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "weir-audit-1", "weir-audit-1.parquet", "weir-audit-1-.parquet",
-    "weir-audit-1--.parquet", "weir-audit-1-1.parquet", "weir-audit-1-1-.parquet", "weir-audit-1-1-2-3.parquet",
+    "weir-audit-1--.parquet", "weir-audit-1-1.parquet", "weir-audit-1-1-.parquet",
+    "weir-audit-1-1-2-3.parquet",
     "weir-audit-1-1-2.parquet.gz", "weir-audit-1-a-b.parquet", "weir-audit-1-1-9999999999999999999.parquet",
     "weir-audit-2-1-2.parquet", "weir-audit-1-١-٢.parquet"})
   void otherFilesSayNothing(String text) {
@@ -51,7 +52,8 @@ class FileNameTest {
       "weir-audit-2-20-29.parquet", "weir-audit-1-30-39.parquet", ".weir-audit-1.part", "notes.parquet"}) {
       Files.createFile(folder.resolve(name));
     }
-    assertThat(FileName.from(15, "weir-audit/1", folder)).containsExactlyInAnyOrder(new FileName(STEM, 10, 19),
+    assertThat(FileName.from(15, "weir-audit/1", folder)).containsExactlyInAnyOrder(
+        new FileName(STEM, 10, 19),
         new FileName(STEM, 30, 39));
     assertThat(FileName.from(0, "weir-audit/1", folder.resolve("none"))).isEmpty();
   }

@@ -145,7 +145,8 @@ class FolderSinkTest {
   }
 
   private FolderSink sink(long mostBytes) {
-    return new FolderSink(new ExportTarget.Folder(folder, mostBytes, Duration.ofHours(1)), Narrow::new, clock);
+    return new FolderSink(new ExportTarget.Folder(folder, mostBytes, Duration.ofHours(1)), Narrow::new,
+        clock);
   }
 
   /** A disk on which there is as much room as {@link #room} says. */

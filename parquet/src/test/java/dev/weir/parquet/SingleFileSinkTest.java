@@ -58,7 +58,8 @@ class SingleFileSinkTest {
   @Test
   void textsOfAnySizeAndMomentsOfAnyClockAreKept() throws IOException {
     String huge = "x".repeat(9 << 20);
-    List<Stored> events = List.of(change(0, Instant.EPOCH, huge), change(1, Instant.MAX, "half \ud83e of a pair"),
+    List<Stored> events = List.of(change(0, Instant.EPOCH, huge),
+        change(1, Instant.MAX, "half \ud83e of a pair"),
         change(2, Instant.MIN, huge), change(3, Traffic.START, "as ever"));
     Path file = folder.resolve("weir.parquet");
     write(file, new Shipment(Traffic.LOG, events, true));

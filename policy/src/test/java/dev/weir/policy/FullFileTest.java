@@ -268,8 +268,9 @@ final class FullFileTest {
 
   @Test
   void readsWhomElseWeirAsks() {
-    assertThat(FULL.analyser()).contains(new AnalyserRule(Target.absolute("https://presidio.test/analyze").orElseThrow(),
-        "de", 0.6, Duration.ofMillis(800), 32 << 10, false));
+    assertThat(FULL.analyser())
+        .contains(new AnalyserRule(Target.absolute("https://presidio.test/analyze").orElseThrow(),
+            "de", 0.6, Duration.ofMillis(800), 32 << 10, false));
     assertThat(LEAST.analyser()).isEmpty();
   }
 

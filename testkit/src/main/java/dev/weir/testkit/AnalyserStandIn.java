@@ -27,8 +27,9 @@ public final class AnalyserStandIn implements StandIn.Service {
     if (!json || !(asked.get("text") instanceof String text) || !"en".equals(asked.get("language"))) {
       return Answer.json(500, "{\"error\": \"No matching recognizers were found to serve the request.\"}");
     }
-    return Answer.json(200, KNOWN.matcher(text).results().map(match -> found(text, match.start(), match.end()))
-        .collect(Collectors.joining(",", "[", "]")));
+    return Answer.json(200,
+        KNOWN.matcher(text).results().map(match -> found(text, match.start(), match.end()))
+            .collect(Collectors.joining(",", "[", "]")));
   }
 
   private static String found(String text, int from, int to) {

@@ -56,8 +56,9 @@ final class AnthropicDialect {
     }
     events.add(event("content_block_stop", "\"index\": 0"));
     events.add(event("message_delta",
-        "\"delta\": {\"stop_reason\": \"" + (calls ? "tool_use" : "end_turn") + "\", \"stop_sequence\": null}, "
-        + "\"usage\": {\"output_tokens\": " + Prompt.tokens(echo) + "}"));
+        "\"delta\": {\"stop_reason\": \"" + (calls ? "tool_use" : "end_turn")
+            + "\", \"stop_sequence\": null}, "
+            + "\"usage\": {\"output_tokens\": " + Prompt.tokens(echo) + "}"));
     events.add("event: message_stop\ndata: {\"type\": \"message_stop\"}");
     return Answer.events(events);
   }

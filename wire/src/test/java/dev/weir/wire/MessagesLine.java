@@ -117,7 +117,8 @@ final class MessagesLine extends FakeLine implements Messages {
   @Override
   public Heard received(Message message) {
     if (message.text() && message.payload().utf8().contains("forbidden")) {
-      return new Heard(List.of(message.with(Bytes.utf8("withheld"))), Optional.of(new Closing(1008, "Weir: answers")));
+      return new Heard(List.of(message.with(Bytes.utf8("withheld"))),
+          Optional.of(new Closing(1008, "Weir: answers")));
     }
     if (message.text() && message.payload().utf8().equals("later")) {
       kept = Optional.of(message);

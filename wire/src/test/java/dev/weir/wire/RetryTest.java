@@ -50,7 +50,8 @@ class RetryTest {
     line.rule = Optional.of(new DestinationRule("up", List.of(), Optional.empty(), "",
         DestinationRule.Api.NONE, List.of(), Optional.empty(), TlsRule.USUAL, List.of(), List.of(), timeouts,
         AnswerRule.USUAL, ContentRule.USUAL, HttpVersions.NEGOTIATED,
-        new Resilience(new Retry(attempts, failures, statuses, Duration.ofMillis(4)), Optional.empty(), false)));
+        new Resilience(new Retry(attempts, failures, statuses, Duration.ofMillis(4)), Optional.empty(),
+            false)));
   }
 
   /** Returns the answer of an upstream whose first answers are {@code failing}, and then all is well. */

@@ -38,29 +38,34 @@ public final class Presidio implements Analyser, AutoCloseable {
 
   private static final Map<String, String> KINDS = Map.ofEntries(Map.entry("EMAIL_ADDRESS", "EMAIL"),
       Map.entry("PHONE_NUMBER", "PHONE"), Map.entry("IBAN_CODE", "IBAN"),
-      Map.entry("US_BANK_NUMBER", "BANK_ACCOUNT"), Map.entry("ORG", "ORGANIZATION"), Map.entry("GPE", "LOCATION"),
+      Map.entry("US_BANK_NUMBER", "BANK_ACCOUNT"), Map.entry("ORG", "ORGANIZATION"),
+      Map.entry("GPE", "LOCATION"),
       Map.entry("STREET_ADDRESS", "ADDRESS"));
 
   private final HttpClient client = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY)
-      .version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).connectTimeout(CONNECT).build();
+      .version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).connectTimeout(CONNECT)
+      .build();
   private final JsonMapper json = new JsonMapper();
 
   @Override
   public CompletionStage<List<Opinion>> analyse(String text, AnalyserRule rule) {
     HttpRequest request = HttpRequest.newBuilder(URI.create(rule.url().origin() + rule.url().originForm()))
-        .timeout(rule.timeout()).header("Content-Type", "application/json").header("Accept", "application/json")
+        .timeout(rule.timeout()).header("Content-Type", "application/json")
+        .header("Accept", "application/json")
         .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(
             Map.of("text", text, "language", rule.language(), "score_threshold", rule.score()))))
         .build();
     CompletableFuture<HttpResponse<byte[]>> asked = client.sendAsync(request,
         BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
-    return asked.copy().orTimeout(rule.timeout().toMillis(), TimeUnit.MILLISECONDS).handle((answer, failure) -> {
-      if (answer == null) {
-        asked.cancel(true);
-        throw new CompletionException(new IOException("the analyser did not answer in time, or not at all"));
-      }
-      return opinions(answer, rule, text.codePointCount(0, text.length()));
-    });
+    return asked.copy().orTimeout(rule.timeout().toMillis(), TimeUnit.MILLISECONDS)
+        .handle((answer, failure) -> {
+          if (answer == null) {
+            asked.cancel(true);
+            throw new CompletionException(
+                new IOException("the analyser did not answer in time, or not at all"));
+          }
+          return opinions(answer, rule, text.codePointCount(0, text.length()));
+        });
   }
 
   private List<Opinion> opinions(HttpResponse<byte[]> answer, AnalyserRule rule, int length) {

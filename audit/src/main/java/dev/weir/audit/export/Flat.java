@@ -23,7 +23,8 @@ final class Flat {
   static final List<String> NAMES = Stream.of(Stream.of("sequence", "at", "event", "call"),
       Field.OF_CALLS.stream().map(Field::word),
       Stream.of("port", "body_bytes", "inspected", "config", "sent_bytes",
-          "received_bytes", "total_us", "attempts", "actor", "action", "subject", "detail", "key_chain", "fingerprints", "tls", "cipher", "alpn",
+          "received_bytes", "total_us", "attempts", "actor", "action", "subject", "detail", "key_chain",
+          "fingerprints", "tls", "cipher", "alpn",
           "certificate", "tokens_in", "tokens_out", "nano_usd"))
       .flatMap(names -> names).toList();
 

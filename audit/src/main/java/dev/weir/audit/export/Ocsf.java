@@ -28,7 +28,8 @@ final class Ocsf {
       "sequence");
 
   /** Those that the schema knows; any other one stands in the operation alone. */
-  private static final Set<String> METHODS = Set.of("CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST",
+  private static final Set<String> METHODS = Set.of("CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH",
+      "POST",
       "PUT", "TRACE");
 
   private final JsonLine json = new JsonLine();

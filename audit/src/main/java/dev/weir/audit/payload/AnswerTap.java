@@ -130,7 +130,8 @@ final class AnswerTap implements Captures.Tap {
     memory.giveBack(foundBytes());
     if (head != null) {
       // Whoever takes it gives back what the body holds.
-      then.accept(new Gathered.Whole(head.status(), head.headers(), Bytes.wrap(body.toByteArray()), cut, found));
+      then.accept(
+          new Gathered.Whole(head.status(), head.headers(), Bytes.wrap(body.toByteArray()), cut, found));
       body.reset();
     }
   }

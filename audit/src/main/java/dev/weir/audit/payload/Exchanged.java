@@ -88,7 +88,8 @@ public record Exchanged(CallId call, List<Hit> hits, List<Notice> ofMessages) {
   /** The messages on its connection that have left. */
   private Stream<Intent> messages() {
     return hits.stream().filter(hit -> hit.stored().event() instanceof Intent intent
-        && intent.asked().within().equals(Optional.of(call))).map(hit -> (Intent) hit.stored().event()).limit(MOST);
+        && intent.asked().within().equals(Optional.of(call))).map(hit -> (Intent) hit.stored().event())
+        .limit(MOST);
   }
 
   private List<Notice> own() {

@@ -92,7 +92,8 @@ public record Part(String method, String url, int status, Headers headers, Bytes
   /** Returns this with its body unpacked, where it was packed in a way that is known. */
   Part unpacked() {
     return headers.first("Content-Encoding").flatMap(coding -> Unpacking.of(body, coding, cut))
-        .map(plain -> new Part(method, url, status, headers, plain, cut || plain.length() == Unpacking.MOST_BYTES, found))
+        .map(plain -> new Part(method, url, status, headers, plain,
+            cut || plain.length() == Unpacking.MOST_BYTES, found))
         .orElse(this);
   }
 

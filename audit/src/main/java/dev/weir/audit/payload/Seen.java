@@ -11,7 +11,8 @@ public record Seen(List<Look> looks, Conversation conversation) {
 
   /** Returns in words what of it can be read; empty text where nothing can. */
   public String readable() {
-    List<String> sides = looks.stream().filter(Look.Opened.class::isInstance).map(look -> look.side().word()).toList();
+    List<String> sides = looks.stream().filter(Look.Opened.class::isInstance).map(look -> look.side().word())
+        .toList();
     String messages = conversation.isEmpty() ? "" : conversation.spoken().size() + " messages";
     return String.join(", ", sides) + (sides.isEmpty() || messages.isEmpty() ? "" : ", ") + messages;
   }

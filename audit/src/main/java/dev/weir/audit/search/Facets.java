@@ -70,7 +70,8 @@ public final class Facets {
       case Principal.Caller caller when field == Field.CALLER -> Stream.of(caller.name());
       case Principal.Caller caller when field == Field.TEAM ->
         Stream.of(caller.team()).filter(team -> !team.isEmpty());
-      case Principal.Caller caller -> Stream.concat(caller.key().stream(), caller.above().stream()).map(KeyId::text);
+      case Principal.Caller caller ->
+        Stream.concat(caller.key().stream(), caller.above().stream()).map(KeyId::text);
       case Principal.Unknown _ -> Stream.empty();
     };
   }

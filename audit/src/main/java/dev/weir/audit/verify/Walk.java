@@ -212,7 +212,8 @@ final class Walk {
       damage.addAll(leaves.flaws());
     }
     progress.at(totalBytes, totalBytes);
-    return new VerifyReport(segments, records, bytes, unpacked, next, hash, leaves.checkpoint(), leaves.witnessed(),
+    return new VerifyReport(segments, records, bytes, unpacked, next, hash, leaves.checkpoint(),
+        leaves.witnessed(),
         damage, notes);
   }
 

@@ -120,7 +120,8 @@ final class ErasureTest {
 
   @Test
   void whatCameBackAfterAValueWasSentOnItsConnectionGoesWithIt() throws Exception {
-    Captures.Tap tap = scene.withMemory(1000).payloads().answer(Scene.call(5, Scene.CHECKOUT, 6L), Scene.TERMS);
+    Captures.Tap tap = scene.withMemory(1000).payloads().answer(Scene.call(5, Scene.CHECKOUT, 6L),
+        Scene.TERMS);
     tap.head(new AnswerHead(101, Headers.NONE));
     tap.about(Set.of(ALICE));
     tap.message(Events.at(1), true, Bytes.utf8("hello alice"));

@@ -56,13 +56,16 @@ final class HarTest {
 
   @Test
   void theMessagesOfAWebSocketStandBesideItAsChromeHasThem() {
-    Look opened = new Look.Opened(Side.ANSWER, new Part("", "", 101, Headers.NONE, Bytes.EMPTY, false, Set.of()),
+    Look opened = new Look.Opened(Side.ANSWER,
+        new Part("", "", 101, Headers.NONE, Bytes.EMPTY, false, Set.of()),
         List.of(), true);
     Conversation conversation = new Conversation(List.of(
         new Spoken(Events.at(2), false, false, Bytes.wrap(new byte[]{(byte) 0xff}), false),
         new Spoken(Events.at(1), true, true, Bytes.utf8("hi"), false)), 0, 0);
-    assertThat(Har.of(Events.intent(1), Optional.of(Events.outcome(1, 101)), new Seen(List.of(opened), conversation),
-        "1.0")).contains("\"url\":\"wss://api.openai.com/", """
+    assertThat(
+        Har.of(Events.intent(1), Optional.of(Events.outcome(1, 101)), new Seen(List.of(opened), conversation),
+            "1.0"))
+        .contains("\"url\":\"wss://api.openai.com/", """
             "_resourceType":"websocket","_webSocketMessages":[\
             {"type":"send","time":1795327200.124,"opcode":1,"data":"hi"},\
             {"type":"receive","time":1795327200.125,"opcode":2,"data":"/w=="}]""");

@@ -63,7 +63,8 @@ final class UnpackingTest {
   @Test
   void saysWhereThereWouldBeMore() {
     Bytes bomb = packed(GZIPOutputStream::new, Bytes.wrap(new byte[Unpacking.MOST_BYTES + 1]));
-    Part part = new Part("", "", 200, Headers.of("Content-Encoding", "gzip"), bomb, false, Set.of()).unpacked();
+    Part part = new Part("", "", 200, Headers.of("Content-Encoding", "gzip"), bomb, false, Set.of())
+        .unpacked();
     assertThat(part.body().length()).isEqualTo(Unpacking.MOST_BYTES);
     assertThat(part.cut()).isTrue();
   }

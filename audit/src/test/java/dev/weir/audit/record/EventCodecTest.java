@@ -27,7 +27,8 @@ class EventCodecTest {
       new AuditEvent.Notice(Events.START, Optional.empty(), "", "", new RuleRef("r"), "w", "", "recorded"));
 
   /** Without what they end with these are whole, too: it came later, and only frames know that it was there. */
-  private static final List<AuditEvent> TAILED = List.of(Events.charged(9, 1, true), Events.charged(10, 2, false));
+  private static final List<AuditEvent> TAILED = List.of(Events.charged(9, 1, true),
+      Events.charged(10, 2, false));
 
   @Test
   void everyEventComesBackAsItWas() throws CorruptRecord {

@@ -120,7 +120,8 @@ final class Ask implements Callable<Integer> {
   }
 
   private static void tellSize(String what, long bytes, Meter meter, boolean intact) {
-    Meter.tell("%s %d MB in %.1f s: %.0f MB/s, %.0f MB in a second of CPU; intact: %s", what, bytes / 1_000_000,
+    Meter.tell("%s %d MB in %.1f s: %.0f MB/s, %.0f MB in a second of CPU; intact: %s", what,
+        bytes / 1_000_000,
         meter.seconds(), bytes / 1e6 / meter.seconds(), bytes / 1e6 / meter.cpuSeconds(), intact);
   }
 

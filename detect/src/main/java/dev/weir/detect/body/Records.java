@@ -23,14 +23,19 @@ public final class Records {
   private static final byte NONE = 0;
 
   private static final List<Layout> LAYOUTS = List.of(
-      hl7("PID", Map.ofEntries(at(5, 1, LAST), at(5, 2, FIRST), at(7, 1, BORN), at(11, 1, STREET), at(11, 3, CITY),
-          at(11, 5, ZIP), at(13, 1, PHONE), at(14, 1, PHONE), at(19, 1, "ssn"))),
-      hl7("NK1", Map.ofEntries(at(2, 1, LAST), at(2, 2, FIRST), at(4, 1, STREET), at(4, 3, CITY), at(4, 5, ZIP),
-          at(5, 1, PHONE), at(16, 1, BORN))),
-      hl7("GT1", Map.ofEntries(at(3, 1, LAST), at(3, 2, FIRST), at(5, 1, STREET), at(5, 3, CITY), at(5, 5, ZIP),
-          at(6, 1, PHONE), at(8, 1, BORN), at(12, 1, "ssn"))),
-      hl7("IN1", Map.ofEntries(at(16, 1, LAST), at(16, 2, FIRST), at(18, 1, BORN), at(19, 1, STREET), at(19, 3, CITY),
-          at(19, 5, ZIP))),
+      hl7("PID",
+          Map.ofEntries(at(5, 1, LAST), at(5, 2, FIRST), at(7, 1, BORN), at(11, 1, STREET), at(11, 3, CITY),
+              at(11, 5, ZIP), at(13, 1, PHONE), at(14, 1, PHONE), at(19, 1, "ssn"))),
+      hl7("NK1",
+          Map.ofEntries(at(2, 1, LAST), at(2, 2, FIRST), at(4, 1, STREET), at(4, 3, CITY), at(4, 5, ZIP),
+              at(5, 1, PHONE), at(16, 1, BORN))),
+      hl7("GT1",
+          Map.ofEntries(at(3, 1, LAST), at(3, 2, FIRST), at(5, 1, STREET), at(5, 3, CITY), at(5, 5, ZIP),
+              at(6, 1, PHONE), at(8, 1, BORN), at(12, 1, "ssn"))),
+      hl7("IN1",
+          Map.ofEntries(at(16, 1, LAST), at(16, 2, FIRST), at(18, 1, BORN), at(19, 1, STREET),
+              at(19, 3, CITY),
+              at(19, 5, ZIP))),
       hl7("PV1", Map.ofEntries(at(7, 2, LAST), at(7, 3, FIRST), at(8, 2, LAST), at(8, 3, FIRST))),
       new Layout("NAD+", '+', ':', Map.ofEntries(at(4, 1, "contact person"), at(5, 1, STREET), at(6, 1, CITY),
           at(8, 1, ZIP))),
@@ -129,7 +134,8 @@ public final class Records {
     }
     boolean marked = tag[tag.length - 1] == layout.field();
     if (marked) {
-      boolean organisation = layout.tag().equals("NM1*") && behind + 3 < to && raw[behind + 3] == ORGANISATION;
+      boolean organisation = layout.tag().equals("NM1*") && behind + 3 < to
+          && raw[behind + 3] == ORGANISATION;
       return organisation ? -1 : behind;
     }
     // A property of a vCard may have parameters before its colon.

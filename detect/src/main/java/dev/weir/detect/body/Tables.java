@@ -39,7 +39,8 @@ public final class Tables {
     Tables tables = new Tables(doc.raw(), doc.from(), doc.to());
     boolean any = false;
     while (tables.next() && !flat.full()) {
-      CsvReader.table(doc.part(tables.tableFrom, tables.at, doc.holder(), doc.place()), tables.delimiter, flat);
+      CsvReader.table(doc.part(tables.tableFrom, tables.at, doc.holder(), doc.place()), tables.delimiter,
+          flat);
       any = true;
     }
     return any;
@@ -101,7 +102,8 @@ public final class Tables {
       boolean parts = raw[i] == sign && (sign != SPACES || i + 1 < end && raw[i + 1] == ' ');
       spaces = parts ? 0 : raw[i] == ' ' && i > start && raw[i - 1] != ' ' ? spaces + 1 : spaces;
       boolean begins = i == start && raw[i] != '"' && raw[i] >= 0 && !Character.isLetter(raw[i]);
-      if (FOREIGN.indexOf(raw[i]) >= 0 || begins && !parts && raw[i] != ' ' && raw[i] != '\r' || spaces > MOST_SPACES
+      if (FOREIGN.indexOf(raw[i]) >= 0 || begins && !parts && raw[i] != ' ' && raw[i] != '\r'
+          || spaces > MOST_SPACES
           || i - start > LONGEST_NAME) {
         return false;
       }

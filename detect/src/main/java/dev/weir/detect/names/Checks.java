@@ -56,7 +56,8 @@ final class Checks {
   private static boolean versioned(Text text, Words words, int token) {
     int next = token + 1;
     return next + 2 < words.count() && words.shape[next] >= Words.NUMBER && words.glued[next + 1]
-        && text.at(words.start(next + 1)) == '.' && words.glued[next + 2] && words.shape[next + 2] >= Words.NUMBER;
+        && text.at(words.start(next + 1)) == '.' && words.glued[next + 2]
+        && words.shape[next + 2] >= Words.NUMBER;
   }
 
   /** An everyday word that is all of a clause, such as mails open and close with. */

@@ -30,7 +30,8 @@ final class FullName {
   /** No third word with a capital beside the two, and no part of an identifier. */
   private static boolean apart(Text text, Words words, int first, int last) {
     boolean before = first == 0 || !words.telling(first - 1) || words.shape[first - 1] >= Words.NUMBERED;
-    boolean behind = last + 1 >= words.count() || !words.telling(last + 1) || words.shape[last + 1] >= Words.NUMBERED;
+    boolean behind = last + 1 >= words.count() || !words.telling(last + 1)
+        || words.shape[last + 1] >= Words.NUMBERED;
     int next = text.at(words.end(last));
     return before && behind && !words.glued[first] && next != '.' && next != '_' && next != '-' && next != '/'
         && next != '@' && next != '(';

@@ -53,12 +53,14 @@ final class House {
     int sign = i < words.count() ? text.at(words.start(i)) : 0;
     return i + 1 < words.count() && words.glued[i] && words.glued[i + 1]
         && (JOINTS.indexOf(sign) >= 0 || sign == EN_DASH)
-        && (numeric(words, i + 1) || words.shape[i + 1] == Words.INITIAL || words.shape[i + 1] == Words.UPPER);
+        && (numeric(words, i + 1) || words.shape[i + 1] == Words.INITIAL
+            || words.shape[i + 1] == Words.UPPER);
   }
 
   /** A single letter that is no initial of a name that follows. */
   private static boolean letter(Text text, Words words, int i) {
-    boolean single = words.end(i) - words.start(i) == 1 && words.lettered(i) && words.shape[i] != Words.NUMBERED;
+    boolean single = words.end(i) - words.start(i) == 1 && words.lettered(i)
+        && words.shape[i] != Words.NUMBERED;
     return single && text.at(words.end(i)) != '.' && text.at(words.start(i)) <= 'h'
         && (i + 1 >= words.count() || !words.lettered(i + 1));
   }

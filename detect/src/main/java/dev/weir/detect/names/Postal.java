@@ -38,7 +38,8 @@ final class Postal {
     text = read;
     end = i;
     complete = false;
-    if (words.shape[i] <= Words.SIGN || Extent.cornered(read, words.start(i)) || words.glued[i] && "\n(\"':;|^+>".indexOf(read.at(words.start(i) - 1)) < 0) {
+    if (words.shape[i] <= Words.SIGN || Extent.cornered(read, words.start(i))
+        || words.glued[i] && "\n(\"':;|^+>".indexOf(read.at(words.start(i) - 1)) < 0) {
       return false;
     }
     int street = street(i);
@@ -244,14 +245,16 @@ final class Postal {
       return behind < words.count() && !listed && (next > behind || words.telling(behind));
     }
     boolean numbered = words.shape[i] == Words.CAPITALISED && text.hasAnyCase("no", words.start(i))
-        && words.end(i) - words.start(i) == 2 && House.numeric(words, Math.min(Unit.afterWord(words, i), words.count() - 1));
+        && words.end(i) - words.start(i) == 2
+        && House.numeric(words, Math.min(Unit.afterWord(words, i), words.count() - 1));
     return numbered || building(i);
   }
 
   /** Words with capitals, of which the last before a comma is one that buildings are called by. */
   private boolean building(int i) {
     int last = Town.end(text, words, i);
-    return last > i && last < words.count() && text.at(words.start(last)) == ',' && BUILDINGS.has(words, last - 1);
+    return last > i && last < words.count() && text.at(words.start(last)) == ','
+        && BUILDINGS.has(words, last - 1);
   }
 
   /** Returns the first token behind what stands between two parts; a line without anything on it ends an address. */

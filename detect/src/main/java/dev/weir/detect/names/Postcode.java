@@ -13,7 +13,8 @@ final class Postcode {
   private static final int EIRCODE_ROUTE = 3;
 
   /** The letters of countries that some put before the code, as in {@code D-50674}. */
-  private static final WordSet COUNTRIES = WordSet.of("d f a b l i e s n nl ch dk se fin fi cz pl lt lv gr pt es");
+  private static final WordSet COUNTRIES = WordSet
+      .of("d f a b l i e s n nl ch dk se fin fi cz pl lt lv gr pt es");
   private static final WordSet NAMES = WordSet.of("cep cap plz cp zip pin pincode postcode postal code");
 
   private Postcode() {}
@@ -46,7 +47,8 @@ final class Postcode {
     if (hyphen && hyphenated(shape, words.shape[next + 1])) {
       return next + 2;
     }
-    boolean swedish = shape == THREE && next < words.count() && words.shape[next] == TWO && !words.glued[next];
+    boolean swedish = shape == THREE && next < words.count() && words.shape[next] == TWO
+        && !words.glued[next];
     if (swedish) {
       return next + 1;
     }

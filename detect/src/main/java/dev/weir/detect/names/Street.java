@@ -46,8 +46,10 @@ final class Street {
           + " gamla stora lilla gamle nye store lille oude nieuwe grote kleine");
   private static final WordSet ARTICLES = WordSet.of("die der das dem den the");
   private static final List<byte[]> ENDINGS = List
-      .of("straße", "strasse", "str", "weg", "platz", "gasse", "allee", "ufer", "damm", "ring", "steig", "chaussee",
-          "straat", "laan", "gracht", "plein", "kade", "singel", "gatan", "vägen", "gata", "gate", "veien", "vej",
+      .of("straße", "strasse", "str", "weg", "platz", "gasse", "allee", "ufer", "damm", "ring", "steig",
+          "chaussee",
+          "straat", "laan", "gracht", "plein", "kade", "singel", "gatan", "vägen", "gata", "gate", "veien",
+          "vej",
           "gade", "katu", "kuja")
       .stream().map(ending -> ending.getBytes(StandardCharsets.UTF_8)).toList();
 
@@ -77,7 +79,8 @@ final class Street {
   }
 
   private static boolean foreign(Words words, int i) {
-    return i < words.count() && LEADING.has(words, i) && (words.shape[i] == Words.LOWER || !TYPES.has(words, i) && !LOOSE_TYPES.has(words, i));
+    return i < words.count() && LEADING.has(words, i)
+        && (words.shape[i] == Words.LOWER || !TYPES.has(words, i) && !LOOSE_TYPES.has(words, i));
   }
 
   /** Returns whether the token is a word that streets are called by, behind their names. */
@@ -102,7 +105,8 @@ final class Street {
     boolean article = name < words.count() && ARTICLE.has(words, name);
     boolean small = name < words.count() && words.shape[name] == Words.LOWER;
     int next = name;
-    while (next < words.count() && next < name + (small ? MOST_SMALL : MOST) && part(text, words, next, name, small)) {
+    while (next < words.count() && next < name + (small ? MOST_SMALL : MOST)
+        && part(text, words, next, name, small)) {
       boolean type = TYPES.has(words, next) || LOOSE_TYPES.has(words, next);
       if (type && (next > name || article)) {
         end = directed(text, words, dotted(text, words, next));
@@ -125,7 +129,8 @@ final class Street {
     boolean word = words.lettered(i) && words.shape[i] != Words.LOWER && words.shape[i] != Words.NUMBERED
         || House.ordinal(text, words, i);
     boolean inside = i > first && (PARTICLES.has(words, i) && !words.glued[i] || hyphen(text, words, i));
-    return word || inside || words.shape[i] == Words.LOWER && (TYPES.has(words, i) || LOOSE_TYPES.has(words, i));
+    return word || inside
+        || words.shape[i] == Words.LOWER && (TYPES.has(words, i) || LOOSE_TYPES.has(words, i));
   }
 
   private static boolean hyphen(Text text, Words words, int i) {
@@ -170,7 +175,8 @@ final class Street {
 
   private static boolean inName(Text text, Words words, int i, int name, boolean small) {
     boolean word = words.lettered(i) && words.shape[i] != Words.LOWER && words.shape[i] != Words.NUMBERED;
-    boolean day = words.shape[i] >= Words.NUMBER && words.shape[i] <= Words.NUMBER + 2 && i + 1 < words.count()
+    boolean day = words.shape[i] >= Words.NUMBER && words.shape[i] <= Words.NUMBER + 2
+        && i + 1 < words.count()
         && PARTICLES.has(words, i + 1);
     boolean lower = small && words.shape[i] == Words.LOWER && i < name + MOST_SMALL;
     return word || day || lower || PARTICLES.has(words, i) || i > name && hyphen(text, words, i);
@@ -201,7 +207,8 @@ final class Street {
       if (type && House.end(text, words, number) > number) {
         return House.end(text, words, number);
       }
-      boolean goesOn = words.lettered(i) && !small && words.shape[i] != Words.LOWER && words.shape[i] != Words.NUMBERED
+      boolean goesOn = words.lettered(i) && !small && words.shape[i] != Words.LOWER
+          && words.shape[i] != Words.NUMBERED
           || i > from && (hyphen(text, words, i) || words.glued[i] && words.lettered(i));
       if (!goesOn || words.shape[i] == Words.LINE) {
         return from;

@@ -24,7 +24,8 @@ final class Titles {
     int end = i;
     int next = i;
     while (next < words.count() && next < i + MOST) {
-      boolean joins = words.shape[next] == Words.SIGN && words.glued[next] && next > i && joint(text, words, next);
+      boolean joins = words.shape[next] == Words.SIGN && words.glued[next] && next > i
+          && joint(text, words, next);
       boolean particle = PARTICLES.has(words, next) && words.shape[next] == Words.LOWER;
       boolean other = TITLES.has(words, next) || Unit.end(text, words, next) > next;
       if (!joins && !particle && (other || !capital(words, next))) {
@@ -57,7 +58,8 @@ final class Titles {
 
   private static boolean capital(Words words, int i) {
     return words.lettered(i) && (words.shape[i] == Words.CAPITALISED || words.shape[i] == Words.INITIAL
-        || words.shape[i] == Words.MIXED || words.shape[i] == Words.UPPER && words.end(i) - words.start(i) >= SHORT);
+        || words.shape[i] == Words.MIXED
+        || words.shape[i] == Words.UPPER && words.end(i) - words.start(i) >= SHORT);
   }
 
   private static boolean joint(Text text, Words words, int i) {

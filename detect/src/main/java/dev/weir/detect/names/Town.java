@@ -13,9 +13,10 @@ final class Town {
   private static final WordSet PARTICLES = WordSet
       .of("am an der im in de la le les du des del di da do dos das sur sous upon on of the ob bei van den het y e los"
           + " las el aan ter te and under nad pod ved i");
-  private static final WordSet STATES = WordSet.of("al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn"
-      + " ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr"
-      + " nsw vic qld sa tas act nt on qc bc ab mb sk ns nb nl pe yt nu");
+  private static final WordSet STATES = WordSet
+      .of("al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn"
+          + " ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr"
+          + " nsw vic qld sa tas act nt on qc bc ab mb sk ns nb nl pe yt nu");
   private static final WordSet FIRST_OF_COUNTRY = WordSet.of("united new south north saudi sri costa czech");
   private static final WordSet NATIONS = WordSet.of("usa uk uae us eu");
   /** Behind a town, of its post. */
@@ -37,9 +38,10 @@ final class Town {
         break;
       }
       next++;
-      end = named || joins && text.at(words.start(next - 1)) == '.' && next < words.count() && capital(words, next)
-          ? next
-          : end;
+      end = named
+          || joins && text.at(words.start(next - 1)) == '.' && next < words.count() && capital(words, next)
+              ? next
+              : end;
     }
     return district(words, end, i);
   }
@@ -65,16 +67,19 @@ final class Town {
     }
     boolean number = more && (words.shape[end] == Words.NUMBER + 1 || words.shape[end] == Words.NUMBER + 2)
         && known(words, from, end) && end + 1 < words.count() && words.shape[end + 1] <= Words.SIGN;
-    return number ? end + 1 : more && words.shape[end] == Words.INITIAL && (end + 1 == words.count() || !words.lettered(end + 1))
+    return number
         ? end + 1
-        : end;
+        : more && words.shape[end] == Words.INITIAL && (end + 1 == words.count() || !words.lettered(end + 1))
+            ? end + 1
+            : end;
   }
 
   private static boolean joint(Text text, Words words, int sign) {
     int c = text.at(words.start(sign));
     boolean shortened = c == '.' && words.end(sign - 1) - words.start(sign - 1) <= 3
         && words.shape[sign - 1] < Words.NUMBER;
-    return sign + 1 < words.count() && (shortened || words.glued[sign + 1] && (c == '-' || c == '\'' || c == '’'));
+    return sign + 1 < words.count()
+        && (shortened || words.glued[sign + 1] && (c == '-' || c == '\'' || c == '’'));
   }
 
   private static boolean capital(Words words, int i) {

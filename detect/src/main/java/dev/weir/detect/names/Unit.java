@@ -13,9 +13,11 @@ final class Unit {
   /** A number, and behind it the word: {@code 2. tv}, {@code 3rd floor}, {@code 2º izq.}. */
   private static final WordSet BEHIND = WordSet
       .of("floor fl tv th mf sal og stock stk obergeschoss étage etage etg piso andar izq izda dcha der piano");
-  private static final WordSet STOREYS = WordSet.of("ground first second third fourth fifth top lower upper basement");
+  private static final WordSet STOREYS = WordSet
+      .of("ground first second third fourth fifth top lower upper basement");
   private static final WordSet NUMBERED = WordSet.of("no nr");
-  private static final WordSet POST = WordSet.of("postfach postbus apartado bp casella caixa postboks boîte gpo po p rr rural route box");
+  private static final WordSet POST = WordSet
+      .of("postfach postbus apartado bp casella caixa postboks boîte gpo po p rr rural route box");
   private static final WordSet OF_POST = WordSet.of("box postal postale correos de o bag route");
   private static final int MOST_DIGITS = 4;
 
@@ -56,8 +58,9 @@ final class Unit {
   }
 
   private static int code(Text text, Words words, int i, int none) {
-    boolean code = i < words.count() && (words.shape[i] >= Words.NUMBER && words.shape[i] <= Words.NUMBER + MOST_DIGITS
-        || words.shape[i] == Words.NUMBERED || words.shape[i] == Words.INITIAL);
+    boolean code = i < words.count()
+        && (words.shape[i] >= Words.NUMBER && words.shape[i] <= Words.NUMBER + MOST_DIGITS
+            || words.shape[i] == Words.NUMBERED || words.shape[i] == Words.INITIAL);
     int end = i + 1;
     while (code && end + 1 < words.count() && words.glued[end] && words.glued[end + 1]
         && (text.at(words.start(end)) == '-' || text.at(words.start(end)) == '/')) {
@@ -83,7 +86,8 @@ final class Unit {
     }
     next += next < words.count() && text.at(words.start(next)) == ':' ? 1 : 0;
     int end = next;
-    while (end < words.count() && House.numeric(words, end) && end < next + 3 && words.shape[end] != Words.SIGN) {
+    while (end < words.count() && House.numeric(words, end) && end < next + 3
+        && words.shape[end] != Words.SIGN) {
       end++;
     }
     return end > next && next > i + (words.end(i) - words.start(i) == 1 ? 2 : 0) ? end : i;

@@ -51,7 +51,9 @@ final class Signs {
   }
 
   private static int one(byte b) {
-    return b < 0 ? HIGH : b == '%' ? PERCENT : b == '&' ? AMPERSAND : b == '\\' ? BACKSLASH : b == '\n' ? LINE : 0;
+    return b < 0
+        ? HIGH
+        : b == '%' ? PERCENT : b == '&' ? AMPERSAND : b == '\\' ? BACKSLASH : b == '\n' ? LINE : 0;
   }
 
   /** Not zero if any byte is zero; which of them is not told. */

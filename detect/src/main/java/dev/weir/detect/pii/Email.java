@@ -27,7 +27,8 @@ final class Email implements Detector {
         .source("RFC 5321")
         .hits("write to jane.doe+x@mail.example.co.uk.", "<o'brien@example.org>", "mailto:a@b.io",
             "m=a@b.io&x=1")
-        .misses("icon@2x.png", "Message-ID: <77@mx.example.net>", "a@b", "@handle", "x@127.0.0.1", "user@-bad");
+        .misses("icon@2x.png", "Message-ID: <77@mx.example.net>", "a@b", "@handle", "x@127.0.0.1",
+            "user@-bad");
   }
 
   @Override

@@ -41,9 +41,11 @@ final class LiveMeterTest {
 
   @Test
   void sumsWhatGeminiCounts() {
-    take("{\"serverContent\": {\"modelTurn\": {\"parts\": [{\"text\": \"say \\\"turnComplete\\\": true\"}]}}}");
+    take(
+        "{\"serverContent\": {\"modelTurn\": {\"parts\": [{\"text\": \"say \\\"turnComplete\\\": true\"}]}}}");
     assertThat(meter.answered()).isFalse();
-    take("{\"serverContent\": {\"turnComplete\": true}, \"usageMetadata\": {\"promptTokenCount\": 7, \"responseTokenCount\": 5}}");
+    take(
+        "{\"serverContent\": {\"turnComplete\": true}, \"usageMetadata\": {\"promptTokenCount\": 7, \"responseTokenCount\": 5}}");
     assertThat(meter.answered()).isTrue();
     assertThat(meter.usage(ASKED, false)).isEqualTo(new Usage(7, 5));
   }

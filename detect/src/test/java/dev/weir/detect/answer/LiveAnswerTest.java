@@ -65,7 +65,8 @@ final class LiveAnswerTest {
   @Test
   void cutsOffGeminiWithAnInterruption() {
     Review review = live(denying(Breach.CANARY));
-    String out = through(review, "{\"setupComplete\": {}}", gemini("It is HALYARD-"), gemini("7731-blue, I think"));
+    String out = through(review, "{\"setupComplete\": {}}", gemini("It is HALYARD-"),
+        gemini("7731-blue, I think"));
     assertThat(out).doesNotContain("HALYARD")
         .endsWith("data: {\"serverContent\":{\"interrupted\":true,\"turnComplete\":true}}\n\n");
   }
@@ -79,7 +80,8 @@ final class LiveAnswerTest {
     Review review = live(Talks.data(Map.of(new Kind("CREDIT_CARD"), Fate.MASK)));
     String out = through(review, CREATED, delta("output_text", "a", "pay 4242 4242"),
         delta("output_text", "b", "or 5 apples,"), delta("output_text", "a", " 4242 4242 now."),
-        delta("output_text", "b", " say."), "{\"type\":\"response.done\",\"event_id\":\"e\",\"response\":{}}");
+        delta("output_text", "b", " say."),
+        "{\"type\":\"response.done\",\"event_id\":\"e\",\"response\":{}}");
     assertThat(out).contains("**** **** **** 4242", "or 5 apples,").doesNotContain("4242 4242");
   }
 

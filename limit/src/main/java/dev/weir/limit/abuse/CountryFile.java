@@ -85,7 +85,8 @@ final class CountryFile {
       }
       failed = false;
     } catch (IOException | RuntimeException e) {
-      LOG.log(failed ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING, "the countries of {0} cannot be read, {1}: {2}", path,
+      LOG.log(failed ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+          "the countries of {0} cannot be read, {1}: {2}", path,
           reader == null ? "so none is known" : "so those that were read before hold",
           e.getClass().getSimpleName());
       failed = true;

@@ -212,13 +212,15 @@ final class LocalWatchTest {
   }
 
   private static AbuseTerms volume() {
-    return new AbuseTerms(new RuleRef("abuse"), NEVER, NEVER, NEVER, false, 3, false, Optional.empty(), Measure.RECORD,
+    return new AbuseTerms(new RuleRef("abuse"), NEVER, NEVER, NEVER, false, 3, false, Optional.empty(),
+        Measure.RECORD,
         Duration.ofMinutes(5), Optional.empty());
   }
 
   private static AbuseTerms terms(Optional<Often> identical, Optional<Often> failures, Optional<Often> fanOut,
       Measure measure) {
-    return new AbuseTerms(new RuleRef("abuse"), identical, failures, fanOut, false, 0, false, Optional.empty(), measure,
+    return new AbuseTerms(new RuleRef("abuse"), identical, failures, fanOut, false, 0, false,
+        Optional.empty(), measure,
         Duration.ofMinutes(5), Optional.empty());
   }
 

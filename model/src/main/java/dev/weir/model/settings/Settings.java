@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  */
 public record Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
     List<DetectorRule> detectors, Optional<AnalyserRule> analyser, List<CallerRule> callers,
-    Map<String, DestinationRule> destinations, Map<String, OutsideSecret> secrets, AdminRule admin, KeyTerms keys,
+    Map<String, DestinationRule> destinations, Map<String, OutsideSecret> secrets, AdminRule admin,
+    KeyTerms keys,
     Telemetry telemetry, AuditTerms audit) {
 
   public Settings {
@@ -41,7 +42,8 @@ public record Settings(Listen listen, Path data, Shared shared, Dns dns, Default
   /** Every secret is the vault's, nobody else is asked, and Weir is administered as is usual. */
   public Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
       List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations) {
-    this(listen, data, shared, dns, defaults, limits, detectors, Optional.empty(), callers, destinations, Map.of(),
+    this(listen, data, shared, dns, defaults, limits, detectors, Optional.empty(), callers, destinations,
+        Map.of(),
         AdminRule.USUAL, KeyTerms.USUAL, Telemetry.USUAL, AuditTerms.USUAL);
   }
 

@@ -19,7 +19,8 @@ final class ReadAnalyser {
   static Optional<AnalyserRule> read(Optional<Value> detect) {
     return detect.flatMap(Value::table).flatMap(found -> {
       try (Table table = found) {
-        return table.need("analyser", "say which analyser is asked besides Weir's detectors").flatMap(ReadAnalyser::rule);
+        return table.need("analyser", "say which analyser is asked besides Weir's detectors")
+            .flatMap(ReadAnalyser::rule);
       }
     });
   }
@@ -30,7 +31,8 @@ final class ReadAnalyser {
       return Optional.empty();
     }
     try (Table table = found.get()) {
-      Optional<Target> url = table.need("url", "say where the analyser listens, such as http://127.0.0.1:5002/analyze")
+      Optional<Target> url = table
+          .need("url", "say where the analyser listens, such as http://127.0.0.1:5002/analyze")
           .flatMap(text -> text.as(ReadAbuse::safe, "address of an analyser",
               "write an https URL such as https://presidio.corp.example/analyze; http is for this machine alone"));
       String language = table.find("language").flatMap(text -> text.as(ReadAnalyser::language, "language",

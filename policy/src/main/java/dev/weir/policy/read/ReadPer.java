@@ -51,7 +51,7 @@ final class ReadPer {
         faults.forEach(fault -> value.flawWithin(fault.line(), fault.column(), fault.cause(), fault.mend()));
         yield Stream.empty();
       }
-      case Compiled.Ok _, Compiled.Weighed _ -> throw new IllegalStateException("it was asked for a name");
+      case Compiled.Ok _,Compiled.Weighed _ -> throw new IllegalStateException("it was asked for a name");
     };
   }
 }

@@ -126,7 +126,8 @@ public final class ReadPolicies {
         faults.forEach(fault -> value.flawWithin(fault.line(), fault.column(), fault.cause(), fault.mend()));
         yield Optional.empty();
       }
-      case Compiled.Named _, Compiled.Weighed _ -> throw new IllegalStateException("it was asked for a condition");
+      case Compiled.Named _,Compiled.Weighed _ ->
+        throw new IllegalStateException("it was asked for a condition");
     });
   }
 

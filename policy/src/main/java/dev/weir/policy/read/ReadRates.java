@@ -60,7 +60,8 @@ final class ReadRates {
     WAITING.stream().filter(key -> table.has(key) && !table.has("concurrent")).forEach(
         key -> table.key(key).flaw("waits for nothing", "add concurrent: 20, or remove it"));
     WAITING.stream().skip(1).filter(key -> table.has(key) && table.has("concurrent") && !table.has("wait"))
-        .forEach(key -> table.key(key).flaw("orders nobody, since nobody waits", "add wait: 10s, or remove it"));
+        .forEach(
+            key -> table.key(key).flaw("orders nobody, since nobody waits", "add wait: 10s, or remove it"));
     return most.map(each -> new TurnRule(each.intValue(), patience, (int) queue, urgency, per));
   }
 
@@ -71,7 +72,7 @@ final class ReadRates {
         faults.forEach(fault -> value.flawWithin(fault.line(), fault.column(), fault.cause(), fault.mend()));
         yield Optional.empty();
       }
-      case Compiled.Ok _, Compiled.Named _ -> throw new IllegalStateException("it was asked for a weight");
+      case Compiled.Ok _,Compiled.Named _ -> throw new IllegalStateException("it was asked for a weight");
     });
   }
 }

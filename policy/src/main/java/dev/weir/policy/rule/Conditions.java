@@ -97,7 +97,9 @@ public final class Conditions {
         return bad(parsed, text);
       }
       CelValidationResult checked = withCounts(parsed.getAst()).check(parsed.getAst());
-      return checked.hasError() ? bad(checked, text) : planned.of(checked.getAst(), plan(text, checked.getAst()));
+      return checked.hasError()
+          ? bad(checked, text)
+          : planned.of(checked.getAst(), plan(text, checked.getAst()));
     } catch (CelValidationException | CelEvaluationException e) {
       return one("cannot be compiled", "write it in a simpler way");
     }

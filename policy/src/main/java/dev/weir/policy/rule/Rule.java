@@ -31,7 +31,8 @@ public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Option
       return false;
     }
     return deny.isPresent() || (data.isPresent() || prompt.isPresent()) && call.seen()
-        || (limit.isPresent() || turns.isPresent() || answers.isPresent() || abuse.isPresent() || capture.isPresent())
+        || (limit.isPresent() || turns.isPresent() || answers.isPresent() || abuse.isPresent()
+            || capture.isPresent())
             && !call.opening()
         || budget.isPresent() && (call.seen() || call.unread());
   }
@@ -44,7 +45,8 @@ public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Option
     return Stream
         .of(when.map(Condition::depth), limit.map(rate -> Per.depth(rate.per())),
             turns.map(each -> Per.depth(each.per())),
-            budget.map(sums -> Per.depth(sums.per())), budget.filter(BudgetRule::readsTalk).map(_ -> Talk.Depth.TALK))
+            budget.map(sums -> Per.depth(sums.per())),
+            budget.filter(BudgetRule::readsTalk).map(_ -> Talk.Depth.TALK))
         .flatMap(Optional::stream).max(Comparator.naturalOrder()).orElse(Talk.Depth.CONTENT);
   }
 

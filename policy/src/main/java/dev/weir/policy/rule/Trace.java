@@ -88,7 +88,8 @@ final class Trace {
     terms.fanOut().ifPresent(often -> signs.add(often.amount() + " destinations"));
     Stream.of(terms.newDestination() ? "a new destination" : "",
         terms.volume() > 0 ? terms.volume() + " times the usual volume" : "",
-        terms.beacon() ? "regular intervals" : "", terms.countries().isPresent() ? "a new country" : "").filter(text -> !text.isEmpty()).forEach(signs::add);
+        terms.beacon() ? "regular intervals" : "", terms.countries().isPresent() ? "a new country" : "")
+        .filter(text -> !text.isEmpty()).forEach(signs::add);
     return "watches for " + String.join(", ", signs);
   }
 

@@ -14,7 +14,8 @@ final class Commands {
       "-lc", "nohup", "exec", "time",
       "nice", "timeout", "&&", "||", "|", ";", "&", "then", "do", "cmd", "/c", "powershell", "-Command");
   /** Programs that run another, after options of their own. */
-  private static final Set<String> STANDS_BEFORE = Set.of("sshpass", "proxychains", "proxychains4", "torsocks",
+  private static final Set<String> STANDS_BEFORE = Set.of("sshpass", "proxychains", "proxychains4",
+      "torsocks",
       "torify", "xargs", "stdbuf", "python", "python3", "*");
   private static final Set<String> TAKE_FILES = Set.of("-T", "--upload-file", "--post-file", "--body-file",
       "<",

@@ -11,7 +11,8 @@ final class Handed {
   private static final Set<String> RUNNERS = Set.of("submit", "Thread", "Process", "Timer", "map", "imap",
       "imap_unordered", "starmap", "map_async", "starmap_async", "apply", "apply_async", "run_in_executor",
       "to_thread", "run_sync", "call_later", "call_soon", "call_soon_threadsafe", "start_new_thread", "spawn",
-      "spawn_later", "start_soon", "sync_to_async", "run_in_threadpool", "add_task", "enqueue", "deferToThread",
+      "spawn_later", "start_soon", "sync_to_async", "run_in_threadpool", "add_task", "enqueue",
+      "deferToThread",
       "callInThread", "callLater", "callFromThread");
   private static final Set<String> ONE_BY_ONE = Set.of("map", "imap", "imap_unordered", "map_async");
   private static final Set<String> SPREAD = Set.of("starmap", "starmap_async");

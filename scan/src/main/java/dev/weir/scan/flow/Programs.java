@@ -16,13 +16,18 @@ final class Programs {
       "invoke", "deploy");
   private static final Set<String> OF_THIS_MACHINE = Set.of("config", "configure", "--version", "version",
       "help", "--help", "info");
-  private static final Set<String> CHANGES_CLUSTERS = Set.of("apply", "create", "delete", "patch", "replace", "run",
+  private static final Set<String> CHANGES_CLUSTERS = Set.of("apply", "create", "delete", "patch", "replace",
+      "run",
       "exec", "cp", "scale", "rollout", "annotate", "install", "upgrade", "uninstall", "destroy", "push");
-  private static final Set<String> ASKS_CLUSTERS = Set.of("get", "describe", "logs", "top", "port-forward", "list",
+  private static final Set<String> ASKS_CLUSTERS = Set.of("get", "describe", "logs", "top", "port-forward",
+      "list",
       "status", "pull", "init", "plan", "refresh");
-  private static final Set<String> TAKE_HOSTS = Set.of("nc", "ncat", "netcat", "socat", "telnet", "sftp", "ftp",
-      "lftp", "ssh", "ssh-copy-id", "scp", "pscp", "rsync", "sendmail", "mail", "mailx", "mutt", "msmtp", "swaks",
-      "nslookup", "dig", "ping", "traceroute", "tracert", "whois", "host", "psql", "mysql", "mysqldump", "pg_dump",
+  private static final Set<String> TAKE_HOSTS = Set.of("nc", "ncat", "netcat", "socat", "telnet", "sftp",
+      "ftp",
+      "lftp", "ssh", "ssh-copy-id", "scp", "pscp", "rsync", "sendmail", "mail", "mailx", "mutt", "msmtp",
+      "swaks",
+      "nslookup", "dig", "ping", "traceroute", "tracert", "whois", "host", "psql", "mysql", "mysqldump",
+      "pg_dump",
       "pg_restore", "mongosh", "mongo", "mongodump", "redis-cli", "http", "https", "xh");
   private static final Map<String, String> SERVICES = Map.of("aws", "https://amazonaws.com", "gsutil",
       "https://storage.googleapis.com", "gcloud", "https://www.googleapis.com", "az",
@@ -40,17 +45,21 @@ final class Programs {
       case "scp", "rsync", "pscp" -> !words.isEmpty() && words.getLast().indexOf(':') >= 0
           ? Sink.Effect.SENDS
           : words.stream().anyMatch(word -> word.indexOf(':') > 1) ? Sink.Effect.FETCHES : Sink.Effect.OPENS;
-      case "nc", "ncat", "netcat", "socat", "telnet", "sftp", "ftp", "lftp", "sendmail", "mail", "mailx", "mutt",
+      case "nc", "ncat", "netcat", "socat", "telnet", "sftp", "ftp", "lftp", "sendmail", "mail", "mailx",
+          "mutt",
           "msmtp", "swaks", "ssh", "ssh-copy-id", "rclone", "twine", "gh", "ngrok" ->
         words.contains("--version") ? Sink.Effect.OPENS : Sink.Effect.SENDS;
       case "aws", "gsutil", "s3cmd", "azcopy", "mc", "az", "gcloud" -> clouds(words);
       case "git", "docker", "podman", "svn", "hg" -> either(words, Set.of("push"),
           Set.of("clone", "fetch", "pull", "ls-remote"));
-      case "pip", "pip3", "uv", "pipx", "npm", "yarn", "pnpm", "conda", "apt", "apt-get", "yum", "dnf", "brew", "gem",
+      case "pip", "pip3", "uv", "pipx", "npm", "yarn", "pnpm", "conda", "apt", "apt-get", "yum", "dnf",
+          "brew", "gem",
           "cargo", "poetry" ->
-        either(words, Set.of("publish", "upload"), Set.of("install", "download", "update", "upgrade", "add", "fetch"));
+        either(words, Set.of("publish", "upload"),
+            Set.of("install", "download", "update", "upgrade", "add", "fetch"));
       case "kubectl", "oc", "helm", "terraform" -> either(words, CHANGES_CLUSTERS, ASKS_CLUSTERS);
-      case "psql", "mysql", "mysqldump", "pg_dump", "pg_restore", "mongosh", "mongo", "mongodump", "redis-cli" ->
+      case "psql", "mysql", "mysqldump", "pg_dump", "pg_restore", "mongosh", "mongo", "mongodump",
+          "redis-cli" ->
         words.stream().anyMatch(Programs::isHost) ? Sink.Effect.SENDS : Sink.Effect.OPENS;
       case "nslookup", "dig" -> Sink.Effect.SENDS;
       case "ping", "traceroute", "tracert", "whois", "host" ->
@@ -59,7 +68,9 @@ final class Programs {
         words.stream().anyMatch(word -> word.contains("://")) ? Sink.Effect.FETCHES : Sink.Effect.OPENS;
       case "(New-Object" -> words.stream().anyMatch(word -> word.contains(").Upload"))
           ? Sink.Effect.SENDS
-          : words.stream().anyMatch(word -> word.contains(").Download")) ? Sink.Effect.FETCHES : Sink.Effect.OPENS;
+          : words.stream().anyMatch(word -> word.contains(").Download"))
+              ? Sink.Effect.FETCHES
+              : Sink.Effect.OPENS;
       case "Invoke-WebRequest", "Invoke-RestMethod", "iwr",
           "irm" ->
         words.contains("-Body") || words.contains("-InFile")

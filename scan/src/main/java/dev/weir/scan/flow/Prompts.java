@@ -10,7 +10,8 @@ import java.util.Set;
  */
 final class Prompts {
 
-  private static final Set<String> NAMES = Set.of("messages", "input", "inputs", "prompt", "contents", "content", "query",
+  private static final Set<String> NAMES = Set.of("messages", "input", "inputs", "prompt", "contents",
+      "content", "query",
       "question", "text", "texts", "message", "file", "documents");
   private static final int DEEPEST = 4;
 
@@ -37,9 +38,10 @@ final class Prompts {
     for (Thing thing : value.things()) {
       open |= switch (thing) {
         case Thing.Symbol _ -> true;
-        case Thing.Shape shape -> deep > 0 && (isOpen(shape.rest(), deep - 1) || isOpen(shape.fields().values(), deep));
-        case Thing.Library _,Thing.Routine _,Thing.Type _,Thing.Instance _,Thing.Super _,Thing.Module _,
-            Thing.Partial _ -> false;
+        case Thing.Shape shape ->
+          deep > 0 && (isOpen(shape.rest(), deep - 1) || isOpen(shape.fields().values(), deep));
+        case Thing.Library _,Thing.Routine _,Thing.Type _,Thing.Instance _,Thing.Super _,Thing.Module _,Thing.Partial _ ->
+          false;
       };
     }
     return open;

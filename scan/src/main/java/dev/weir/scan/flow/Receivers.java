@@ -57,7 +57,8 @@ final class Receivers {
 
     /** Returns what it is given by a call. */
     Arguments arguments(Calls calls, Code code, int call) {
-      return before.and(handed == DIRECTLY ? calls.arguments(code, call) : Handed.to(handed, calls, code, call));
+      return before
+          .and(handed == DIRECTLY ? calls.arguments(code, call) : Handed.to(handed, calls, code, call));
     }
   }
 
@@ -93,7 +94,8 @@ final class Receivers {
   private List<Called> handed(Code code, int call, List<Called> otherwise) {
     List<Called> found = new ArrayList<>();
     for (int i = 0; i < Handed.count(code.scope(), call); i++) {
-      for (Called each : libraries(solver.value(code, Handed.argument(code.scope(), call, i)), Arguments.NONE)) {
+      for (Called each : libraries(solver.value(code, Handed.argument(code.scope(), call, i)),
+          Arguments.NONE)) {
         if (!isQuiet(each)) {
           found.add(new Called(each.library(), each.before(), i));
         }

@@ -154,7 +154,8 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Value receiv
   private static Flow.Part part(String name) {
     return switch (name) {
       case "base_url", "api_base", "host", "endpoint", "url", "api_host", "connect()" -> Flow.Part.ADDRESS;
-      case "headers", "auth", "api_key", "token", "cookies", "headers()", "add_header()", "login()", "verify" ->
+      case "headers", "auth", "api_key", "token", "cookies", "headers()", "add_header()", "login()",
+          "verify" ->
         Flow.Part.CREDENTIAL;
       default -> Flow.Part.PAYLOAD;
     };

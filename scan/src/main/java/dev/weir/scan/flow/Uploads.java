@@ -9,7 +9,8 @@ import java.util.List;
 /** What is in files that a library sends by their paths, as far as the paths tell: {@code upload_file("/backup/users.sql", bucket)}. */
 final class Uploads {
 
-  private static final List<String> WORDS = List.of("upload", "file", "document", "put", "attach", "artifact");
+  private static final List<String> WORDS = List.of("upload", "file", "document", "put", "attach",
+      "artifact");
 
   private Uploads() {}
 

@@ -25,9 +25,11 @@ public final class FileNames {
       "\\cookies");
   private static final List<String> ACCOUNTS = List.of("/etc/passwd", "/etc/group");
 
-  private static final List<String> STORES = List.of(".dump", ".sql", ".sql.gz", ".sqlite", ".sqlite3", ".db", ".bak",
+  private static final List<String> STORES = List.of(".dump", ".sql", ".sql.gz", ".sqlite", ".sqlite3", ".db",
+      ".bak",
       ".mdb");
-  private static final List<String> SETTINGS = List.of("config", "settings", "template", ".ini", ".toml", ".cfg", ".j2", ".tmpl", ".tpl");
+  private static final List<String> SETTINGS = List.of("config", "settings", "template", ".ini", ".toml",
+      ".cfg", ".j2", ".tmpl", ".tpl");
 
   private FileNames() {}
 

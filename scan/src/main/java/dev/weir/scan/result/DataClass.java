@@ -6,7 +6,8 @@ import java.util.Set;
 public enum DataClass {
   SECRET("Secrets"), PERSONAL("Personal data"), OTHER("Other data");
 
-  private static final Set<String> OTHERS = Set.of("FILE", "USER_INPUT", "COMMAND_LINE", "COMMAND_OUTPUT", "DATABASE_ROW",
+  private static final Set<String> OTHERS = Set.of("FILE", "USER_INPUT", "COMMAND_LINE", "COMMAND_OUTPUT",
+      "DATABASE_ROW",
       "SYSTEM_INFO", "PROMPT", "LOG_MESSAGE", "MESSAGE", "CONFIG", "DATA");
 
   private final String label;

@@ -25,7 +25,8 @@ record Resolution(Recipients recipients, Sensitivity sensitivity) {
 
   private static final Set<String> BARE = Set.of("GET", "HEAD", "OPTIONS");
   /** Databases that are files, or nothing but memory. */
-  private static final Set<String> IN_THIS_PROCESS = Set.of(":memory:", "sqlite:", "sqlite+", "duckdb:", "file:");
+  private static final Set<String> IN_THIS_PROCESS = Set.of(":memory:", "sqlite:", "sqlite+", "duckdb:",
+      "file:");
   private static final Set<String> PLAIN = Set.of("DATA", "CONFIG");
 
   Resolution(Recipients recipients) {
@@ -61,7 +62,8 @@ record Resolution(Recipients recipients, Sensitivity sensitivity) {
   private static boolean isPath(Sink sink, Endpoint endpoint) {
     boolean local = sink.channel() == Sink.Channel.SOCKET || sink.channel() == Sink.Channel.LOGGING;
     boolean unix = local && endpoint.url().startsWith("/");
-    return unix || IN_THIS_PROCESS.stream().anyMatch(endpoint.url()::startsWith) || sink.channel() == Sink.Channel.PATH && !endpoint.url().contains("://");
+    return unix || IN_THIS_PROCESS.stream().anyMatch(endpoint.url()::startsWith)
+        || sink.channel() == Sink.Channel.PATH && !endpoint.url().contains("://");
   }
 
   private Recipient recipient(Sink sink, Endpoint endpoint) {

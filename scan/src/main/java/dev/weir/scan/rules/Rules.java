@@ -11,7 +11,8 @@ import java.util.List;
 /** All rules: from the facts of a file to its findings and its verdict. Immutable. */
 public final class Rules {
 
-  private static final List<Rule> ALWAYS = List.of(new SensitiveData(), new UserContent(), new SecretInPayload(),
+  private static final List<Rule> ALWAYS = List.of(new SensitiveData(), new UserContent(),
+      new SecretInPayload(),
       new SecretInUrl(),
       new ForeignCredentials(), new KeyInRequest(), new PlaintextHttp(), new TlsVerificationOff(),
       new HostFromUserInput(),

@@ -30,7 +30,8 @@ record Sensitivity(Recipients recipients) {
       Sink.Channel.TELEMETRY);
 
   /** With whom no program that somebody relies on leaves what its commands say. */
-  private static final Set<Category> STRANGERS = Set.of(Category.UNKNOWN, Category.DROP, Category.COMMUNICATION);
+  private static final Set<Category> STRANGERS = Set.of(Category.UNKNOWN, Category.DROP,
+      Category.COMMUNICATION);
 
   private static final Set<String> PLAIN = Set.of("CONFIG", "DATA");
   private static final Set<String> WRITTEN = Set.of("USER_INPUT", "PROMPT", "MESSAGE");
@@ -39,7 +40,8 @@ record Sensitivity(Recipients recipients) {
   private static final Set<Sink.Channel> OF_ONES_OWN = Set.of(Sink.Channel.DATABASE, Sink.Channel.MESSAGING);
   private static final Set<Sink.Channel> STORED_BY = Set.of(Sink.Channel.DATABASE, Sink.Channel.MESSAGING,
       Sink.Channel.CLOUD, Sink.Channel.PATH, Sink.Channel.TELEMETRY, Sink.Channel.LOGGING);
-  private static final Set<Category> STORED_WITH = Set.of(Category.CLOUD, Category.TELEMETRY, Category.LOGGING,
+  private static final Set<Category> STORED_WITH = Set.of(Category.CLOUD, Category.TELEMETRY,
+      Category.LOGGING,
       Category.DATABASE);
 
   /** By what code itself writes keys into requests, where the library is not that of one service, which does so by itself. */
@@ -77,7 +79,8 @@ record Sensitivity(Recipients recipients) {
   private static boolean isContent(String type, Sink sink, Recipient recipient) {
     return switch (type) {
       case "DATABASE_ROW" -> sink.channel() != Sink.Channel.DATABASE;
-      case "COMMAND_OUTPUT" -> sink.channel() != Sink.Channel.PROCESS && STRANGERS.contains(recipient.category());
+      case "COMMAND_OUTPUT" ->
+        sink.channel() != Sink.Channel.PROCESS && STRANGERS.contains(recipient.category());
       case "FILE" -> !STORED_BY.contains(sink.channel())
           && (sink.channel() == Sink.Channel.AI || !STORED_WITH.contains(recipient.category()));
       default -> WRITTEN.contains(type) && !OF_ONES_OWN.contains(sink.channel()) && !asks(sink);

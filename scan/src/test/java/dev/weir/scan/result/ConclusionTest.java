@@ -16,7 +16,8 @@ final class ConclusionTest {
   void saysThatDataCanLeave() {
     Conclusion conclusion = Conclusion.of(Samples.result());
     assertThat(conclusion.tone()).isEqualTo(Conclusion.Tone.BAD);
-    assertThat(conclusion.headline()).isEqualTo("Data can leave, personal data, secrets or what people wrote among it.");
+    assertThat(conclusion.headline())
+        .isEqualTo("Data can leave, personal data, secrets or what people wrote among it.");
     assertThat(conclusion.detail())
         .isEqualTo("2 calls to 2 recipients, in 2 files. Not covered: 1 file that could "
             + "not be read, 1 file read in part, 1 file skipped.");

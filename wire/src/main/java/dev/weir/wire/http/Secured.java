@@ -44,7 +44,8 @@ public final class Secured {
       throws SSLPeerUnverifiedException, CertificateEncodingException {
     byte[] certificate = session.getPeerCertificates()[0].getEncoded();
     String application = tls.applicationProtocol();
-    return new TlsFacts(session.getProtocol(), session.getCipherSuite(), application == null ? "" : application,
+    return new TlsFacts(session.getProtocol(), session.getCipherSuite(),
+        application == null ? "" : application,
         HexFormat.of().formatHex(sha256(certificate)));
   }
 

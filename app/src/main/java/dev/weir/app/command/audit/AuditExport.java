@@ -48,7 +48,8 @@ public final class AuditExport implements Callable<Exit> {
   @Option(names = "--to", paramLabel = "URL", description = "Send them there: tcp://HOST:PORT, tls://HOST:PORT, or by POST to http:// or https:// (default: standard output).")
   private @Nullable URI to;
 
-  @Option(names = {"-o", "--out"}, paramLabel = "FILE", description = "With --format parquet, which needs it: the file to write. It is there once it is whole.")
+  @Option(names = {"-o",
+    "--out"}, paramLabel = "FILE", description = "With --format parquet, which needs it: the file to write. It is there once it is whole.")
   private @Nullable Path out;
 
   @Option(names = "--cursor", paramLabel = "FILE", description = "Go on behind what this file says, and keep there how far it has come.")

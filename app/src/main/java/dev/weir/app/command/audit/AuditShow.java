@@ -7,8 +7,8 @@ import dev.weir.app.command.CannotRun;
 import dev.weir.app.command.DataDir;
 import dev.weir.app.command.Exit;
 import dev.weir.app.text.Screen;
-import dev.weir.audit.json.AuditJson;
 import dev.weir.audit.index.Lookup;
+import dev.weir.audit.json.AuditJson;
 import dev.weir.audit.payload.Exchanged;
 import dev.weir.audit.payload.PartNote;
 import dev.weir.audit.payload.Seen;
@@ -81,7 +81,8 @@ public final class AuditShow implements Callable<Exit> {
     }
     boolean nothing = seen.readable().isEmpty();
     if (!nothing) {
-      ChangeInbox.of(folder).put("payload read", id, seen.readable() + (reason.isBlank() ? "" : ": " + reason));
+      ChangeInbox.of(folder).put("payload read", id,
+          seen.readable() + (reason.isBlank() ? "" : ": " + reason));
     }
     if (payload) {
       LookText.show(screen, seen);

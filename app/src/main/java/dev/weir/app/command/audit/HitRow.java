@@ -35,7 +35,8 @@ final class HitRow {
 
   /** Its hash is for programs. */
   private static String kept(PartNote part) {
-    return part.side().word() + " of " + part.size() + " bytes until " + part.until().truncatedTo(ChronoUnit.SECONDS);
+    return part.side().word() + " of " + part.size() + " bytes until "
+        + part.until().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static String ending(Hit hit) {

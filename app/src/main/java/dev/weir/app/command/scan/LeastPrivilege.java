@@ -40,12 +40,14 @@ final class LeastPrivilege {
 
   private void add(Optional<Way> way, String named, Finding finding) {
     way.ifPresentOrElse(known -> draft.allow(known, use(finding)),
-        () -> draft.leaveOut("Not allowed here, since " + why(named, finding) + ": " + named + " (" + finding.path() + ":"
-            + finding.line() + ")"));
+        () -> draft.leaveOut(
+            "Not allowed here, since " + why(named, finding) + ": " + named + " (" + finding.path() + ":"
+                + finding.line() + ")"));
   }
 
   private static String why(String named, Finding finding) {
-    boolean unknown = finding.recipient().host().isEmpty() || named.startsWith("http") || named.indexOf('*') >= 0;
+    boolean unknown = finding.recipient().host().isEmpty() || named.startsWith("http")
+        || named.indexOf('*') >= 0;
     return unknown ? "nobody knows where it goes" : "it is no HTTP";
   }
 

@@ -100,7 +100,8 @@ final class SharedIndexIT {
   private static void countsAlike(SharedIndex shared, Index local) throws IOException {
     for (Field by : Counting.FIELDS) {
       for (List<Term> terms : List.of(List.<Term>of(), List.of(Term.is(Field.DECISION, "deny")),
-          List.of(new Term(Field.DECISION, List.of("allow", "redact"), true)), List.of(Term.is(Field.KIND, "email")),
+          List.of(new Term(Field.DECISION, List.of("allow", "redact"), true)),
+          List.of(Term.is(Field.KIND, "email")),
           List.of(new Term(Field.CALLER, List.of("nobody"), true)))) {
         assertThat(shared.top(by, terms, Period.ALL, false, ALL)).as(by + " " + terms)
             .isEqualTo(local.top(by, terms, Period.ALL, false, ALL));
@@ -111,10 +112,11 @@ final class SharedIndexIT {
   /** Its totals were of all decisions together. */
   private static boolean asOfTheFirstForm(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("DROP TABLE total; CREATE TABLE total (field text, hour bigint, value integer, calls bigint,"
-          + " findings bigint, bytes bigint, first bigint, last bigint, PRIMARY KEY (field, hour, value));"
-          + " ALTER TABLE tally DROP CONSTRAINT tally_pkey,"
-          + " ADD PRIMARY KEY (hour, kind, caller, team, destination, decision, rule); UPDATE form SET number = 1");
+      statement.execute(
+          "DROP TABLE total; CREATE TABLE total (field text, hour bigint, value integer, calls bigint,"
+              + " findings bigint, bytes bigint, first bigint, last bigint, PRIMARY KEY (field, hour, value));"
+              + " ALTER TABLE tally DROP CONSTRAINT tally_pkey,"
+              + " ADD PRIMARY KEY (hour, kind, caller, team, destination, decision, rule); UPDATE form SET number = 1");
       return true;
     }
   }

@@ -20,7 +20,8 @@ public final class DateOfBirth implements Detector {
       "bdate", "geburtsdatum",
       "geburtstag", "geboren", "geb", "naissance", "nacimiento", "nacido", "nacida", "nascita", "nato",
       "nata", "nascimento",
-      "nascido", "nascida", "syntynyt", "född", "født", "geboortedatum", "fodselsdato", "syntymäaika", "urodzenia", "urodzony", "dogum",
+      "nascido", "nascida", "syntynyt", "född", "født", "geboortedatum", "fodselsdato", "syntymäaika",
+      "urodzenia", "urodzony", "dogum",
       "dateofbirth");
   private static final int REACH = 40;
   /** What stands behind the first number of a date: a mark, or the ending of an ordinal. */
