@@ -18,7 +18,6 @@ import dev.weir.app.watch.AuditNumbers;
 import dev.weir.app.watch.CountedLimiter;
 import dev.weir.app.watch.OwnNumbers;
 import dev.weir.app.watch.Reloads;
-import dev.weir.app.watch.SharedNumbers;
 import dev.weir.app.watch.WireNumbers;
 import dev.weir.audit.SegmentLog;
 import dev.weir.audit.export.Exports;
@@ -33,13 +32,8 @@ import dev.weir.gateway.Rooms;
 import dev.weir.gateway.StraightLine;
 import dev.weir.gateway.Traces;
 import dev.weir.gateway.VettedCalls;
-import dev.weir.limit.LocalLimiter;
 import dev.weir.limit.abuse.LocalWatch;
 import dev.weir.limit.abuse.Webhooks;
-import dev.weir.limit.budget.LocalBudgets;
-import dev.weir.limit.budget.SharedBudgets;
-import dev.weir.limit.shared.SharedBulletin;
-import dev.weir.limit.shared.SharedLimiter;
 import dev.weir.model.AuditEvent;
 import dev.weir.model.Limiter;
 import dev.weir.model.settings.Listen;
@@ -159,21 +153,12 @@ public final class Wiring implements AutoCloseable {
       inbox = parts.add(InboxReader.start(settings.data(), log));
       care = parts.add(AuditCare.start(settings.data(), () -> watch.inForce().settings().audit(),
           new Exports.Parts(secrets, log, clock)));
-      Optional<SharedLimiter> rates = settings.shared().redis().map(SharedLimiter::open).map(parts::add);
-      // Weirs that share a vault learn of revocations there.
-      settings.shared().redis().filter(_ -> VaultSite.of(settings).shared().isEmpty()).ifPresent(
-          redis -> parts.add(SharedBulletin.open(redis, vault.keys().shared(settings.keys().stale()))));
-      Optional<SharedBudgets> budgets = settings.shared().postgres()
-          .map(postgres -> SharedBudgets.open(postgres, clock)).map(parts::add);
-      shipping = settings.shared().postgres().flatMap(postgres -> postgres.audit().map(keep -> Shipping
-          .start(settings.data(), LogKey.of(vault.logSeed()).verifier().name(), postgres, keep, clock)))
-          .map(parts::add);
-      CountedLimiter limiter = new CountedLimiter(
-          rates.<Limiter>map(every -> every).orElseGet(LocalLimiter::new));
+      Sharing sharing = Sharing.open(settings, vault, clock, parts);
+      shipping = sharing.shipping();
+      CountedLimiter limiter = new CountedLimiter(sharing.limiter());
       Payloads payloads = parts.add(Payloads.start(data(), vault.payloads(), log, clock));
-      Rooms rooms = rooms(issuers, resolver, limiter,
-          budgets.isPresent() ? budgets.get() : parts.add(LocalBudgets.open(settings.data(), clock)),
-          metrics, payloads);
+      Rooms rooms = rooms(issuers, resolver, limiter, sharing.budgets(settings, clock, parts), metrics,
+          payloads);
       MintedLeaves leaves = parts.add(new MintedLeaves(authority, clock));
       parts.add(AuthorityWatch.over(settings.data(), clock, authority, next -> succeed(next, leaves)));
       wire = parts.add(WireServer.start(WireConfig.of(settings), new StraightLine(rooms), leaves,
@@ -182,7 +167,7 @@ public final class Wiring implements AutoCloseable {
       parts.add(ShedReport.start(wire.guard(), log, clock));
       Administration administration = new Desk(vault, watch::inForce, clock).administration();
       List<Numbers> limits = Stream
-          .concat(limiter.numbers().stream(), SharedNumbers.of(rates, budgets, shipping).stream()).toList();
+          .concat(limiter.numbers().stream(), sharing.numbers().stream()).toList();
       administration.add(new Debug(watch::inForce, WireNumbers.of(wire), limits, Log.ofProcess(),
           ChangeInbox.of(settings.data())::put).routes());
       accounts = administration.accounts();
