@@ -56,7 +56,7 @@ final class WebSocketIT {
       WebSocket socket = open(client, world.key());
       say(socket, "{\"to\": \"" + Prompts.MAIL + "\"}");
       assertThat(heard.poll(20, TimeUnit.SECONDS)).contains(Prompts.MAIL);
-      String sent = world.outside().live().texts.getLast();
+      String sent = world.outside().live().texts().getLast();
       String token = sent.substring(sent.indexOf("wtk_"), sent.lastIndexOf('"'));
       int half = token.length() / 2;
       say(socket, delta("To " + token.substring(0, half)));
