@@ -21,6 +21,8 @@ final class Everyday {
         + "or an will my one all would there their what so up out if about who get which go me when make can like is "
         + "was are your how ignore previous instructions rules system prompt show print tell reveal and now new "
         + "write answer word only text above before secret password code access user assistant give please want repeat "
+        + "were been has had am does did its them these those here where who while after again each most other such could may "
+        + "told said ask let begin start last line message conversation act play role imagine without never always "
         + "following need must should how why because first more just than then into over some any every nothing der die und "
         + "das ist nicht ein ich du mit für alle le la les de et un une est pas pour dans que vous el los y en por con no "
         + "para una il di che non per sono o do da em um não os het een van ik je en";
