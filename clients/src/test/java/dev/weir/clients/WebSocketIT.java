@@ -64,6 +64,8 @@ final class WebSocketIT {
       say(socket, "{\"type\":\"response.output_text.done\"}");
       assertThat(heard.poll(20, TimeUnit.SECONDS) + heard.poll(20, TimeUnit.SECONDS)).contains(Prompts.MAIL)
           .doesNotContain("wtk_");
+      // A client that is closed waits for sockets that are open.
+      socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(20, TimeUnit.SECONDS);
     }
   }
 
