@@ -116,15 +116,21 @@ final class TurnsTest {
     };
   }
 
-  @Test
-  void holdsACallBackUntilAnotherHasEnded() {
+  /** A world in which one call goes at once, others wait as long as {@code patience}, and each is counted when that is said. */
+  private static World oneAtATime(Duration patience, CompletableFuture<Limiter.Grant> counted) {
     World world = new World();
     world.policy = facts -> new Decision.Allow(RuleRef.DEFAULT, List.of(RULE), List.of(),
-        List.of(new Obligation.Turn(RULE, "", 1, LONG, 10, 0),
+        List.of(new Obligation.Turn(RULE, "", 1, patience, 10, 0),
             new Obligation.Limit(RULE, "", 9, LONG, 9)),
         Optional.empty());
-    CompletableFuture<Limiter.Grant> counted = new CompletableFuture<>();
     world.limiter = _ -> new Limiter.Answer.Later(counted);
+    return world;
+  }
+
+  @Test
+  void holdsACallBackUntilAnotherHasEnded() {
+    CompletableFuture<Limiter.Grant> counted = new CompletableFuture<>();
+    World world = oneAtATime(LONG, counted);
     StraightLine line = world.line();
     CompletableFuture<Void> first = line.take(world).toCompletableFuture();
     CompletableFuture<Void> second = line.take(world).toCompletableFuture();
@@ -137,13 +143,8 @@ final class TurnsTest {
 
   @Test
   void deniesACallThatWouldHaveToWait() {
-    World world = new World();
-    world.policy = facts -> new Decision.Allow(RuleRef.DEFAULT, List.of(RULE), List.of(),
-        List.of(new Obligation.Turn(RULE, "", 1, Duration.ZERO, 10, 0),
-            new Obligation.Limit(RULE, "", 9, LONG, 9)),
-        Optional.empty());
     CompletableFuture<Limiter.Grant> counted = new CompletableFuture<>();
-    world.limiter = _ -> new Limiter.Answer.Later(counted);
+    World world = oneAtATime(Duration.ZERO, counted);
     StraightLine line = world.line();
     CompletableFuture<Void> first = line.take(world).toCompletableFuture();
     line.take(world).toCompletableFuture().join();

@@ -269,7 +269,7 @@ final class FullFileTest {
   @Test
   void readsWhomElseWeirAsks() {
     assertThat(FULL.analyser())
-        .contains(new AnalyserRule(Target.absolute("https://presidio.test/analyze").orElseThrow(),
+        .contains(new AnalyserRule(Target.absolute("http://127.0.0.1:5002/analyze").orElseThrow(),
             "de", 0.6, Duration.ofMillis(800), 32 << 10, false));
     assertThat(LEAST.analyser()).isEmpty();
   }

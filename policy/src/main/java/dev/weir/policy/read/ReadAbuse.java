@@ -120,7 +120,12 @@ final class ReadAbuse {
 
   /** Returns an address that is asked over TLS, or on this machine. */
   static Optional<Target> safe(String text) {
-    return Target.absolute(text).filter(target -> target.origin().scheme() == Scheme.HTTPS
-        || target.origin().host() instanceof Host.Literal(Ip ip) && LOOPBACK.contains(ip));
+    return Target.absolute(text)
+        .filter(target -> target.origin().scheme() == Scheme.HTTPS || isHere(target));
+  }
+
+  /** Returns whether {@code target} is on this machine, by an address that needs no resolving. */
+  static boolean isHere(Target target) {
+    return target.origin().host() instanceof Host.Literal(Ip ip) && LOOPBACK.contains(ip);
   }
 }

@@ -33,8 +33,8 @@ final class ReadAnalyser {
     try (Table table = found.get()) {
       Optional<Target> url = table
           .need("url", "say where the analyser listens, such as http://127.0.0.1:5002/analyze")
-          .flatMap(text -> text.as(ReadAbuse::safe, "address of an analyser",
-              "write an https URL such as https://presidio.corp.example/analyze; http is for this machine alone"));
+          .flatMap(text -> text.as(ReadAnalyser::here, "address of an analyser on this machine",
+              "write one such as http://127.0.0.1:5002/analyze: what callers send leaves it by the line alone"));
       String language = table.find("language").flatMap(text -> text.as(ReadAnalyser::language, "language",
           "write its two letters, such as en")).orElse("en");
       double score = table.find("score").flatMap(number -> number.asWritten(Measures::share, "score",
@@ -46,6 +46,11 @@ final class ReadAnalyser {
       boolean required = table.find("on_error").flatMap(word -> word.oneOf(ON_ERROR)).orElse(true);
       return url.map(to -> new AnalyserRule(to, language, score, timeout, most, required));
     }
+  }
+
+  /** It sees payloads in clear, and no rule decides on that: so they do not leave the machine for it. */
+  private static Optional<Target> here(String text) {
+    return Target.absolute(text).filter(ReadAbuse::isHere);
   }
 
   private static Optional<Long> size(String text) {
