@@ -21,23 +21,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class AuditCommandsTest {
+final class AuditCommandsTest extends AtAShell {
 
   private static final String LEFT = SmallLog.LEFT;
   private static final String DENIED = SmallLog.DENIED;
 
-  @TempDir
-  Path folder;
-
-  private Shell shell;
-  private String file;
-
   @BeforeEach
   void log() throws Exception {
-    shell = new Shell(folder);
-    file = shell.configuration().toString();
     SmallLog.write(shell.data());
   }
 

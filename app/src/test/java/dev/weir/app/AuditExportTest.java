@@ -8,22 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class AuditExportTest {
+final class AuditExportTest extends AtAShell {
 
   private static final String MAGIC = "PAR1";
 
-  @TempDir
-  Path folder;
-
-  private Shell shell;
-  private String file;
-
   @BeforeEach
   void log() throws Exception {
-    shell = new Shell(folder);
-    file = shell.configuration().toString();
     SmallLog.write(shell.data());
   }
 

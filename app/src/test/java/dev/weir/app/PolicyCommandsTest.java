@@ -5,23 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class PolicyCommandsTest {
-
-  @TempDir
-  Path folder;
-
-  private Shell shell;
-  private String file;
-
-  @BeforeEach
-  void shell() throws IOException {
-    shell = new Shell(folder);
-    file = shell.configuration().toString();
-  }
+final class PolicyCommandsTest extends AtAShell {
 
   @Test
   void checkCountsWhatIsFineAndNamesWhatIsWeak() {

@@ -19,25 +19,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class VaultCommandsTest {
+final class VaultCommandsTest extends AtAShell {
 
   private static final String VALUE = "sk-live-0123";
-
-  @TempDir
-  Path folder;
-
-  private Shell shell;
-  private String file;
-
-  @BeforeEach
-  void shell() throws IOException {
-    shell = new Shell(folder);
-    file = shell.configuration().toString();
-  }
 
   @Test
   void bindsASecretToTheHostsOfItsDestinations() throws IOException {
