@@ -9,6 +9,7 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslHandler;
@@ -153,5 +154,11 @@ public final class Dialler {
   }
 
   /** Holds the place of the handler that comes once there is a connection. */
-  private static final class Waiting extends ChannelInboundHandlerAdapter {}
+  private static final class Waiting extends ChannelInboundHandlerAdapter {
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+      ctx.fireChannelActive();
+      ctx.pipeline().remove(this);
+    }
+  }
 }

@@ -38,7 +38,7 @@ final class Splice extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     ByteBuf bytes = (ByteBuf) message;
-    if (!tunnel.passes(bytes, fromClient)) {
+    if (!tunnel.passes(bytes.readableBytes(), fromClient)) {
       bytes.release();
       return;
     }
@@ -56,14 +56,14 @@ final class Splice extends ChannelInboundHandlerAdapter {
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
     // The peer reads on once this side takes more.
-    if (ctx.channel().isWritable()) {
+    if (ctx.channel().isWritable() && !tunnel.isLeaving()) {
       peer.config().setAutoRead(true);
     }
   }
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event instanceof ChannelInputShutdownEvent) {
+    if (event instanceof ChannelInputShutdownEvent && !tunnel.isLeaving()) {
       if (((DuplexChannel) ctx.channel()).isOutputShutdown()) {
         tunnel.close();
       } else {
@@ -81,6 +81,6 @@ final class Splice extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    tunnel.broken(fromClient ? "connection to the client reset" : "connection reset in the tunnel");
+    tunnel.broken(fromClient ? Tunnel.CLIENT_RESET : Tunnel.RESET);
   }
 }

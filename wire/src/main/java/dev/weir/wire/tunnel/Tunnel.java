@@ -5,14 +5,18 @@ import dev.weir.wire.back.Switched;
 import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
 import dev.weir.wire.loop.Timed;
-import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Two connections joined, with half-close and back-pressure; opened by TLS for the host that was asked for, unless told otherwise. */
 public final class Tunnel implements Timed {
@@ -28,6 +32,11 @@ public final class Tunnel implements Timed {
    */
   public record Terms(Duration idle, Optional<Host> tlsFor) {}
 
+  static final String CLIENT_RESET = "connection to the client reset";
+  static final String RESET = "connection reset in the tunnel";
+
+  /** How many bytes a tunnel carries before it is worth its while to leave the rest to the kernel. */
+  private static final int WORTH_SPLICING = 256 << 10;
   /** How long a closed tunnel may take to write what it still holds. */
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
@@ -42,6 +51,9 @@ public final class Tunnel implements Timed {
   private boolean opened;
   private String fault = "";
   private boolean over;
+  private boolean spliceable;
+  private boolean leaving;
+  private @Nullable KernelSplice kernel;
 
   private Tunnel(Loop loop, Channel client, Channel upstream, Terms terms, Consumer<End> then) {
     this.loop = loop;
@@ -61,6 +73,7 @@ public final class Tunnel implements Timed {
     terms.tlsFor().ifPresent(host -> client.pipeline().addLast(new Overture(tunnel, host)));
     client.pipeline().addLast(new Splice(tunnel, upstream, true));
     upstream.pipeline().addLast(new Splice(tunnel, client, false));
+    tunnel.spliceable = true;
     loop.join(tunnel);
     client.config().setAutoRead(true);
     if (tunnel.opened) {
@@ -96,17 +109,59 @@ public final class Tunnel implements Timed {
   }
 
   /** Counts bytes; returns false where the tunnel has ended. */
-  boolean passes(ByteBuf bytes, boolean fromClient) {
+  boolean passes(int bytes, boolean fromClient) {
     if (over) {
       return false;
     }
     deadline = loop.deadline(patience);
     if (fromClient) {
-      sent += bytes.readableBytes();
+      sent += bytes;
     } else {
-      received += bytes.readableBytes();
+      received += bytes;
+    }
+    if (spliceable && sent + received > WORTH_SPLICING) {
+      spliceable = false;
+      loop.executor().execute(this::leaveToKernel);
     }
     return true;
+  }
+
+  /** Reads no more here, and once what was read is written leaves both sockets to the kernel, where that can join them. */
+  private void leaveToKernel() {
+    if (over || !KernelSplice.fits(client, upstream)) {
+      return;
+    }
+    leaving = true;
+    read(false);
+    client.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(
+        _ -> upstream.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(_ -> allWritten()));
+  }
+
+  private void allWritten() {
+    if (over) {
+      return;
+    }
+    try {
+      kernel = KernelSplice.join(this, client, upstream);
+    } catch (IOException e) {
+      leaving = false;
+      read(true);
+      for (Channel side : List.of(client, upstream)) {
+        if (((DuplexChannel) side).isInputShutdown()) {
+          side.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
+        }
+      }
+    }
+  }
+
+  private void read(boolean on) {
+    client.config().setAutoRead(on);
+    upstream.config().setAutoRead(on);
+  }
+
+  /** Returns whether the channels read no more, since the kernel is about to: what happens to the sockets it will be told too. */
+  boolean isLeaving() {
+    return leaving;
   }
 
   void halfClosed() {
@@ -128,9 +183,13 @@ public final class Tunnel implements Timed {
     }
     over = true;
     deadline = loop.deadline(FAREWELL);
-    // Behind what is still to be written.
-    client.writeAndFlush(client.alloc().buffer(0)).addListener(ChannelFutureListener.CLOSE);
-    upstream.writeAndFlush(upstream.alloc().buffer(0)).addListener(ChannelFutureListener.CLOSE);
+    if (kernel != null) {
+      kernel.close();
+    } else {
+      // Behind what is still to be written.
+      client.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+      upstream.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    }
     then.accept(new End(sent, received, fault));
   }
 
