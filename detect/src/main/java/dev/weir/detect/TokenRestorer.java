@@ -1,6 +1,7 @@
 package dev.weir.detect;
 
 import dev.weir.detect.amazon.MessageStream;
+import dev.weir.detect.body.Delimiter;
 import dev.weir.detect.body.Escape;
 import dev.weir.detect.body.MediaType;
 import dev.weir.detect.restore.ByteStream;
@@ -51,8 +52,10 @@ public final class TokenRestorer implements Restorer {
       case OTHER -> contentType.isEmpty()
           ? Optional.of(new ByteStream(tokens, scope, TokenRestorer::looks))
           : Optional.empty();
-      case EVENTS -> Optional.of(new EventStream(tokens, scope));
-      case AMAZON_EVENTS -> Optional.of(new MessageStream(new EventStream(tokens, scope)));
+      case EVENTS -> Optional.of(new EventStream(tokens, scope, Delimiter.BLANK_LINE));
+      case JSON_LINES -> Optional.of(new EventStream(tokens, scope, Delimiter.LINE));
+      case AMAZON_EVENTS ->
+        Optional.of(new MessageStream(new EventStream(tokens, scope, Delimiter.BLANK_LINE)));
       case MULTIPART -> contentType.strip().toLowerCase(Locale.ROOT).startsWith(ENDLESS)
           ? Optional.empty()
           : Optional.of(document(contentType, scope, false));

@@ -183,6 +183,45 @@ class StreamRestoreTest {
   }
 
   @Test
+  void joinsTokensInSeveralTextsOfTheSameEvents() {
+    String event = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"%s\",\"refusal\":\"%s\"}}]}\n\n";
+    for (int cut = 1; cut < Math.min(ann.length(), bob.length()); cut++) {
+      String body = event.formatted("a " + ann.substring(0, cut), "b " + bob.substring(0, cut))
+          + event.formatted(ann.substring(cut) + ", " + ann, bob.substring(cut) + "!");
+      assertThat(cut(new Random(cut), EVENTS, body)).isEqualTo(event.formatted("a ann@example.com",
+          "b bob \\\"the\\\" cat") + event.formatted(", ann@example.com", "!"));
+    }
+  }
+
+  @Test
+  void joinsTokensInLinesOfJson() {
+    String line = "{\"message\":{\"role\":\"assistant\",\"content\":\"%s\"},\"done\":false}\r\n";
+    for (int cut = 1; cut < bob.length(); cut++) {
+      String body = line.formatted("to " + bob.substring(0, cut)) + line.formatted(bob.substring(cut) + ".")
+          + "{\"done\":true}";
+      assertThat(cut(new Random(cut), "application/x-ndjson", body)).isEqualTo(
+          line.formatted("to bob \\\"the\\\" cat") + line.formatted(".") + "{\"done\":true}");
+    }
+  }
+
+  /** A line without end goes on, and no token in it is cut. */
+  @Test
+  void turnsBackInALineThatIsLongerThanWhatWaits() {
+    Restorer.Stream stream = restorer.stream("application/x-ndjson", SCOPE).orElseThrow();
+    String half = bob.substring(0, 9);
+    String start = stream.next(Bytes.utf8("[\"" + "x".repeat(1 << 20) + " " + half)).utf8();
+    assertThat(start).endsWith("x ");
+    String rest = stream.next(Bytes.utf8(bob.substring(9) + "\"]\n")).utf8();
+    assertThat(rest).isEqualTo("bob \\\"the\\\" cat\"]\n");
+  }
+
+  @Test
+  void writesOriginalsAsJsonOverSeveralLinesOfData() {
+    String body = "data: {\"to\":\ndata: \"" + bob + "\"}\n\n";
+    assertThat(cut(new Random(14), EVENTS, body)).isEqualTo(body.replace(bob, "bob \\\"the\\\" cat"));
+  }
+
+  @Test
   void waitsNoLongerThanTheTextGoesOn() {
     Restorer.Stream stream = restorer.stream(EVENTS, SCOPE).orElseThrow();
     assertThat(stream.next(Bytes.utf8(chat(0, "now"))).isEmpty()).isTrue();

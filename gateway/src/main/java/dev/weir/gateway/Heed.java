@@ -15,10 +15,14 @@ import dev.weir.model.watch.Watch;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32C;
 
 /** One call as rules against abuse count it: when it wants to leave, and where it has failed. */
 final class Heed {
+
+  /** Unauthorized, forbidden, timed out, too many: to send it again mends nothing. */
+  private static final Set<Integer> UNWANTED = Set.of(401, 403, 408, 429);
 
   private final Watch watch;
   private final CallRecord record;
@@ -52,7 +56,14 @@ final class Heed {
     Optional<Ip> to = facts.where() instanceof Destination.Vetted vetted
         ? Optional.of(vetted.dialOnly())
         : Optional.empty();
-    return new Sight(caller, place, likeness(facts, body), body.length(), record.began(), facts.peer(), to);
+    return new Sight(caller, place, path(facts), likeness(facts, body), body.length(), record.began(),
+        facts.peer(), to);
+  }
+
+  private static long path(Facts facts) {
+    CRC32C sum = new CRC32C();
+    sum.update(facts.head().target().toString().getBytes(StandardCharsets.UTF_8));
+    return sum.getValue();
   }
 
   private static long likeness(Facts facts, Bytes body) {
@@ -79,9 +90,9 @@ final class Heed {
     return denied;
   }
 
-  /** Counts that it has failed, where it has: by the upstream's fault, or since that wants no more. */
+  /** Counts that it has failed, where it has: by the upstream's fault, or since that does not want it from this caller. */
   void ended(Ending ending) {
-    boolean failed = ending.status() >= 500 || ending.status() == Status.LIMITED.code()
+    boolean failed = ending.status() >= 500 || UNWANTED.contains(ending.status())
         || ending.result() instanceof Ending.Result.Fault fault
             && (fault.status() == Status.BAD_UPSTREAM || fault.status() == Status.UPSTREAM_TIMEOUT);
     if (failed) {

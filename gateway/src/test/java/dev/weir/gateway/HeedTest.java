@@ -32,8 +32,9 @@ final class HeedTest {
 
   HeedTest() {
     world.watch = watch;
-    AbuseTerms terms = new AbuseTerms(RULE, Optional.empty(), Optional.empty(), Optional.empty(), false, 0,
-        true, Optional.empty(), Measure.DENY, Duration.ofMinutes(5), Optional.empty());
+    AbuseTerms terms = new AbuseTerms(RULE, Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.empty(), false, 0, true, Optional.empty(), Optional.empty(), Measure.DENY,
+        Duration.ofMinutes(5), Optional.empty());
     world.policy = facts -> new Decision.Allow(RuleRef.DEFAULT, List.of(RULE), List.of(),
         List.of(new Obligation.Heed(terms)), Optional.empty());
   }
@@ -88,8 +89,10 @@ final class HeedTest {
     world.run();
     world.upstream = new AnswerHead(404, Headers.NONE);
     world.run();
+    world.upstream = new AnswerHead(401, Headers.NONE);
+    world.run();
     world.upstreamFault = Optional.of(new Ending.Result.Fault(Status.UPSTREAM_TIMEOUT, "slow", false));
     world.run();
-    assertThat(watch.failed).hasSize(2);
+    assertThat(watch.failed).hasSize(3);
   }
 }

@@ -4,6 +4,7 @@ import dev.weir.detect.Examination;
 import dev.weir.detect.PayloadInspector;
 import dev.weir.detect.PayloadInspector.Told;
 import dev.weir.detect.ai.Said;
+import dev.weir.detect.body.Delimiter;
 import dev.weir.detect.body.MediaType;
 import dev.weir.model.Content;
 import dev.weir.model.Coverage;
@@ -22,6 +23,7 @@ import dev.weir.model.talk.Reviews.Asked;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,9 @@ final class AnswerReview implements Review {
   private static final String NAMES = "/";
   /** Characters: judging more would hold up others on the loop for milliseconds. */
   private static final int MOST_JUDGED = 128 << 10;
+  private static final int LONGEST_IDENTIFIER = 64;
+  private static final int LONGEST_ASIDE = 128;
+  private static final int MOST_ASIDE = 256;
   /** What stands in any address. */
   private static final Set<String> EVERYWHERE = Set.of("PERSON", "LOCATION", "ADDRESS", "IP_ADDRESS",
       "DATE_OF_BIRTH");
@@ -50,7 +55,9 @@ final class AnswerReview implements Review {
   private final Checks checks;
   /** Texts of one name say one thing in pieces, and so do names. */
   private final Map<String, Checks.Trail> trails = new HashMap<>();
-  private final EventFlow events;
+  private final Set<Told> aside = new HashSet<>();
+  /** What an event says again is not judged again. */
+  private final Set<String> judgedTexts = new HashSet<>();
   private Flow flow;
   private long judged;
 
@@ -73,10 +80,14 @@ final class AnswerReview implements Review {
     conversation = new Conversation(Said.of(asked.body(), asked.api()),
         remarks.look(Breach.SYSTEM_PROMPT));
     checks = new Checks(remarks, reach, conversation, new Cargo(conversation, this::isSensitive), canaries);
-    events = new EventFlow(remarks,
+    flow = events(Delimiter.BLANK_LINE);
+  }
+
+  private EventFlow events(Delimiter delimiter) {
+    return new EventFlow(delimiter, remarks,
         tool -> new Strand(checks, fates, text -> inspector.examine(text, asked.own()), asked.scope(), tool),
-        this::event, new Farewell(asked.api()), this.terms.stream().anyMatch(AnswerTerms::holdsBack));
-    flow = events;
+        (data, beside) -> document(EVENT, data, beside), new Farewell(asked.api()),
+        terms.stream().anyMatch(AnswerTerms::holdsBack));
   }
 
   private boolean isSensitive(String text) {
@@ -87,20 +98,18 @@ final class AnswerReview implements Review {
   @Override
   public boolean begin(String contentType) {
     MediaType type = MediaType.of(contentType);
+    EventFlow events = events(type == MediaType.JSON_LINES ? Delimiter.LINE : Delimiter.BLANK_LINE);
     flow = type == MediaType.AMAZON_EVENTS ? new MessageFlow(events) : events;
-    return type == MediaType.EVENTS || type == MediaType.AMAZON_EVENTS;
+    return type == MediaType.EVENTS || type == MediaType.AMAZON_EVENTS || type == MediaType.JSON_LINES;
   }
 
   @Override
   public Bytes whole(String contentType, Bytes body) {
-    return begin(contentType) ? next(body).and(end()) : document(contentType, body);
+    return begin(contentType) ? next(body).and(end()) : document(contentType, body, false);
   }
 
-  private Bytes event(Bytes data) {
-    return document(EVENT, data);
-  }
-
-  private Bytes document(String contentType, Bytes body) {
+  /** @param beside whether it is no part of what is said, but stands beside it */
+  private Bytes document(String contentType, Bytes body, boolean beside) {
     if (body.isEmpty()) {
       return body;
     }
@@ -112,14 +121,37 @@ final class AnswerReview implements Review {
       remarks.unreadable(Breach.UNREADABLE.toString());
     }
     for (Told told : texts) {
-      String thread = told.isName() ? NAMES : told.pointer().substring(told.pointer().lastIndexOf('/') + 1);
-      checks.read(told.text(), trails.computeIfAbsent(thread, _ -> new Checks.Trail()),
-          Tools.areCalled(told.pointer()));
-      if (remarks.look(Breach.INJECTION)) {
-        judge(told.text());
+      if (!beside || isNew(told)) {
+        read(told, beside);
       }
     }
     return fates.any() ? changed(seen, body) : body;
+  }
+
+  /** Returns whether no event has said this in this place beside what it adds, as far as that is remembered. */
+  private boolean isNew(Told told) {
+    return !aside.contains(told)
+        && (told.text().length() > LONGEST_ASIDE || aside.size() >= MOST_ASIDE || aside.add(told));
+  }
+
+  private void read(Told told, boolean beside) {
+    String name = told.isName() ? NAMES : told.pointer().substring(told.pointer().lastIndexOf('/') + 1);
+    Checks.Trail trail = trails.computeIfAbsent(name, _ -> new Checks.Trail());
+    boolean tool = Tools.areCalled(told.pointer());
+    if (beside) {
+      checks.aside(told.text(), trail, tool);
+    } else {
+      checks.read(told.text(), trail, tool);
+    }
+    if (remarks.look(Breach.INJECTION) && judged <= MOST_JUDGED && !isIdentifier(told.text())
+        && judgedTexts.add(told.text())) {
+      judge(told.text());
+    }
+  }
+
+  /** Names and marks of programs order nothing. */
+  private static boolean isIdentifier(String text) {
+    return text.length() <= LONGEST_IDENTIFIER && text.chars().noneMatch(c -> Plain.parts((char) c));
   }
 
   private void judge(String text) {

@@ -42,11 +42,22 @@ final class Checks {
    */
   void read(String text, Trail trail, boolean tool) {
     String plain = Plain.of(text);
+    if (canaries.in(plain, common)) {
+      remarks.found(Breach.CANARY);
+    }
+    alone(plain, trail, tool);
+  }
+
+  /** Does the same for words that stand beside what is said, and part none of it. */
+  void aside(String text, Trail trail, boolean tool) {
+    alone(Plain.of(text), trail, tool);
+  }
+
+  private void alone(String plain, Trail trail, boolean tool) {
     if (leak.says(plain, trail.words)) {
       remarks.found(Breach.SYSTEM_PROMPT);
     }
-    boolean here = canaries.in(plain, trail.canary);
-    if (canaries.in(plain, common) || here) {
+    if (canaries.in(plain, trail.canary)) {
       remarks.found(Breach.CANARY);
     }
     Breach wanted = tool ? Breach.TOOLS : Breach.LINKS;

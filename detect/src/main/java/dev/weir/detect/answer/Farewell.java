@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /**
  * The events that end a stream early so that the provider's own clients take it for ended: with the reason that they know for
  * an answer that was withheld. Source: the streaming references of OpenAI (chat completions, completions, responses),
- * Anthropic (messages), Google (Gemini), Cohere and Amazon (converse), whose shapes other providers follow. Elsewhere the stream just ends.
+ * Anthropic (messages), Google (Gemini), Cohere, Amazon (converse) and Ollama, whose shapes other
+ * providers follow. Elsewhere the stream just ends.
  */
 final class Farewell {
 
@@ -82,8 +83,18 @@ final class Farewell {
         "event: message-end\ndata: {\"type\":\"message-end\",\"delta\":{\"finish_reason\":\"ERROR\"}}\n\n";
       case ANTHROPIC, BEDROCK, OLLAMA, MCP, NONE -> first.containsKey("choices")
           ? openAi()
-          : first.containsKey("candidates") ? gemini() : first.containsKey("/role") ? CONVERSE : "";
+          : first.containsKey("candidates")
+              ? gemini()
+              : first.containsKey("/role") ? CONVERSE : first.containsKey("done") ? ollama() : "";
     });
+  }
+
+  private String ollama() {
+    String said = first.containsKey("message")
+        ? "\"message\":{\"role\":\"assistant\",\"content\":\"\"}"
+        : "\"response\":\"\"";
+    return "{\"model\":" + quoted("/model") + ",\"created_at\":" + quoted("/created_at") + "," + said
+        + ",\"done\":true,\"done_reason\":\"content_filter\"}\n";
   }
 
   private String openAi() {

@@ -1,41 +1,57 @@
 package dev.weir.detect.answer;
 
+import dev.weir.detect.body.Delimiter;
 import dev.weir.model.net.Bytes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Parts a stream into its events: a blank line ends one, and a line ends with CR, LF or both (WHATWG HTML section 9.2.6). */
+/**
+ * Parts a stream into its events: those with names end with a blank line, and their lines with CR, LF or both (WHATWG HTML
+ * section 9.2.6); lines of JSON end with LF.
+ */
 final class Lines {
 
   private static final int ROOM = 1024;
 
+  private final Delimiter delimiter;
   private byte[] open = new byte[ROOM];
   private int length;
   private int searched;
   private boolean lineIsEmpty = true;
   private boolean afterReturn;
 
-  /** Returns the events that are whole now, each with its blank line. */
+  Lines(Delimiter delimiter) {
+    this.delimiter = delimiter;
+  }
+
+  /** Returns the events that are whole now, each with what ends it. */
   List<Bytes> take(Bytes piece) {
     append(piece);
     List<Bytes> events = new ArrayList<>(2);
     int from = 0;
     for (; searched < length; searched++) {
-      byte c = open[searched];
-      boolean joined = c == '\n' && afterReturn;
-      afterReturn = c == '\r';
-      boolean ends = c == '\n' || c == '\r';
-      if (!joined) {
-        if (ends && lineIsEmpty && searched > from) {
-          events.add(Bytes.wrap(Arrays.copyOfRange(open, from, searched + 1)));
-          from = searched + 1;
-        }
-        lineIsEmpty = ends;
+      if (ends(open[searched], searched > from)) {
+        events.add(Bytes.wrap(Arrays.copyOfRange(open, from, searched + 1)));
+        from = searched + 1;
       }
     }
     keep(from);
     return events;
+  }
+
+  private boolean ends(byte c, boolean any) {
+    if (delimiter == Delimiter.LINE) {
+      return c == '\n';
+    }
+    boolean joined = c == '\n' && afterReturn;
+    afterReturn = c == '\r';
+    if (joined) {
+      return false;
+    }
+    boolean blank = lineIsEmpty;
+    lineIsEmpty = c == '\n' || c == '\r';
+    return any && blank && lineIsEmpty;
   }
 
   private void append(Bytes piece) {

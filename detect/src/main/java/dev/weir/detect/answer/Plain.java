@@ -16,7 +16,7 @@ final class Plain {
   static String of(String text) {
     boolean escaped = text.indexOf('\\') >= 0;
     boolean referring = text.contains("&#") || text.contains("&amp;");
-    if (!escaped && !referring && text.chars().allMatch(c -> c < 0x80)) {
+    if (!escaped && !referring && isAscii(text)) {
       return text;
     }
     byte[] said = text.getBytes(StandardCharsets.UTF_8);
@@ -31,6 +31,15 @@ final class Plain {
     Folding.fold(flat, value);
     return new String(flat.bytes(), flat.start(value), flat.end(value) - flat.start(value),
         StandardCharsets.UTF_8);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the letters and digits of {@code text}, in lower case: what is left of a word however it is spaced. */

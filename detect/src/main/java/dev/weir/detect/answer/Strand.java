@@ -35,12 +35,20 @@ final class Strand {
   private final List<Edit> edits = new ArrayList<>();
   /** Before it everything is settled. */
   private int settled;
+  private long latest;
 
   /** A replacement of a part of the text. */
   private record Edit(int start, int end, String with) {}
 
   /** What one event adds to the text. */
   static final class Piece {
+    /** Goes on as it is. */
+    static final Piece UNREAD = new Piece();
+
+    static {
+      UNREAD.isSettled = true;
+    }
+
     private int start;
     private int end;
     private boolean isSettled;
@@ -70,8 +78,9 @@ final class Strand {
     this.tool = tool;
   }
 
-  /** Adds what an event says. */
-  Piece add(String said) {
+  /** Adds what the event of this number says. */
+  Piece add(String said, long event) {
+    latest = event;
     Piece piece = new Piece();
     piece.start = text.length();
     text.append(said);
@@ -91,6 +100,11 @@ final class Strand {
   /** Returns whether all that was said by now is settled. */
   boolean hasEnded() {
     return open.isEmpty();
+  }
+
+  /** Returns whether something waits to which no event since that of number {@code since} has added. */
+  boolean isIdle(long since) {
+    return latest < since && !hasEnded();
   }
 
   /** Returns where the last word that is whole ends. */

@@ -17,7 +17,12 @@ final class Tools {
 
   /** Returns whether the text at {@code pointer} is what a tool is called with. */
   static boolean areCalled(String pointer) {
-    return PLACES.stream().anyMatch(pointer::contains);
+    for (String place : PLACES) {
+      if (pointer.contains(place)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the same of a text that {@code event} adds to. */

@@ -164,7 +164,7 @@ public final class BodyReader {
   }
 
   private boolean decode(MediaType type, Doc doc, Flat flat) {
-    if (type == MediaType.JSON) {
+    if (type == MediaType.JSON || type == MediaType.JSON_LINES) {
       return jsonFirst(doc, flat);
     }
     boolean percent = type == MediaType.FORM && percent(doc);
@@ -177,7 +177,7 @@ public final class BodyReader {
       case XML -> new XmlReader().read(doc, flat);
       case CSV, TSV -> CsvReader.read(doc, type == MediaType.TSV, flat);
       case EVENTS -> new EventReader(this, doc, sources, flat).read();
-      case JSON, TEXT, MULTIPART, PROTOBUF, GRPC, AMAZON_EVENTS, OTHER -> {
+      case JSON, JSON_LINES, TEXT, MULTIPART, PROTOBUF, GRPC, AMAZON_EVENTS, OTHER -> {
         guess(doc, flat);
         yield true;
       }

@@ -4,22 +4,28 @@ import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.ObjIntConsumer;
 
 /**
- * Finds the text that one event of a model's stream adds to a longer one. Source: the streaming references of OpenAI (chat
- * completions, responses, realtime), Anthropic (messages), Google (Gemini, also live), Cohere and Amazon, whose shapes other providers follow.
+ * Finds the texts that one event of a model's stream adds to longer ones. Source: the streaming references of OpenAI (chat
+ * completions, responses, realtime), Anthropic (messages), Google (Gemini, also live), Cohere, Amazon, Ollama and Hugging Face
+ * (text generation), whose shapes other providers follow.
  */
 public final class Deltas {
 
+  /** How pointers end, {@code #} for any number. */
   private static final List<String> SHAPES = List.of("/delta", "/delta/content", "/delta/text",
       "/delta/partial_json", "/delta/thinking", "/delta/reasoning_content", "/delta/reasoning",
-      "/delta/refusal", "/function/arguments", "/choices/#/text", "/content/parts/#/text",
-      "/delta/message/content/text", "/delta/content/#/text", "/delta/toolUse/input",
-      "/delta/reasoningContent/text", "/outputText", "/generation",
+      "/delta/refusal", "/function/arguments", "/delta/function_call/arguments",
+      "/delta/message/tool_plan", "/delta/reasoning_details/#/text", "/choices/#/text",
+      "/content/parts/#/text", "/delta/message/content/text", "/delta/content/#/text", "/delta/toolUse/input",
+      "/delta/reasoningContent/text", "/outputText", "/generation", "/outputs/#/text", "/token/text",
       "/delta/audio/transcript", "/modelTurn/parts/#/text", "/outputTranscription/text",
       "/inputTranscription/text");
+  /** Whole pointers, and the name that stands beside them where the text goes on: the same names say whole texts elsewhere. */
+  private static final Map<String, String> PLACES = Map.of("/message/content", "done", "/message/thinking",
+      "done", "/response", "done", "/thinking", "done", "/text", "is_finished", "/completion", "stop_reason");
   /** Where one connection carries several texts, these tell them apart besides their numbers. */
   private static final List<String> NAMES = List.of("/type", "/response_id");
 
@@ -36,11 +42,6 @@ public final class Deltas {
    * @param to the quote behind it
    */
   public record Delta(String thread, int from, int to) {}
-
-  /** Returns the first text in the JSON at {@code raw[from..to)}, or empty. */
-  public Optional<Delta> in(byte[] raw, int from, int to) {
-    return all(raw, from, to).stream().findFirst();
-  }
 
   /** Returns every text in the JSON at {@code raw[from..to)} that adds to a longer one; none where it is no JSON. */
   public List<Delta> all(byte[] raw, int from, int to) {
@@ -74,7 +75,7 @@ public final class Deltas {
     for (int value = from; value < flat.count(); value++) {
       if (flat.role(value) == Role.JSON_STRING) {
         String pointer = pointers.to(value).substring(skipped);
-        if (adds(pointer)) {
+        if (adds(pointer, flat, from)) {
           out.accept(pointer + indexes, value);
         }
       }
@@ -105,7 +106,30 @@ public final class Deltas {
     return new String(raw, from, to - from, StandardCharsets.US_ASCII);
   }
 
-  private static boolean adds(String pointer) {
+  private static boolean adds(String pointer, Flat flat, int from) {
+    String beside = PLACES.get(pointer);
+    if (beside != null) {
+      return names(flat, from, beside);
+    }
+    String numbered = numbered(pointer);
+    for (String shape : SHAPES) {
+      if (numbered.endsWith(shape)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean names(Flat flat, int from, String name) {
+    for (int value = from; value < flat.count(); value++) {
+      if (flat.role(value) == Role.JSON_KEY && text(flat, value).equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String numbered(String pointer) {
     StringBuilder shape = new StringBuilder(pointer.length());
     for (int i = 0; i < pointer.length(); i++) {
       char c = pointer.charAt(i);
@@ -116,7 +140,6 @@ public final class Deltas {
         shape.append('#');
       }
     }
-    String numbered = shape.toString();
-    return SHAPES.stream().anyMatch(numbered::endsWith);
+    return shape.toString();
   }
 }

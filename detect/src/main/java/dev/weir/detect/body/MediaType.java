@@ -2,7 +2,7 @@ package dev.weir.detect.body;
 
 /** How a body is written, as far as its Content-Type tells. */
 public enum MediaType {
-  JSON, FORM, XML, CSV, TSV, EVENTS, AMAZON_EVENTS, MULTIPART, PROTOBUF, GRPC, TEXT,
+  JSON, JSON_LINES, FORM, XML, CSV, TSV, EVENTS, AMAZON_EVENTS, MULTIPART, PROTOBUF, GRPC, TEXT,
   /** Nothing, or nothing that is known. */
   OTHER;
 
@@ -32,8 +32,10 @@ public enum MediaType {
   }
 
   private static MediaType bySuffix(String type) {
-    if (type.endsWith("json") || type.endsWith("ndjson") || type.endsWith("jsonl")
-        || type.endsWith("json-seq")) {
+    if (type.endsWith("ndjson") || type.endsWith("jsonl") || type.endsWith("jsonlines")) {
+      return JSON_LINES;
+    }
+    if (type.endsWith("json") || type.endsWith("json-seq")) {
       return JSON;
     }
     if (type.endsWith("/xml") || type.endsWith("+xml") || type.equals("text/html")) {

@@ -50,10 +50,8 @@ public sealed interface LongBody permits LongText, LongLines, LongTable {
     return switch (MediaType.of(contentType)) {
       case CSV, TSV -> Optional.of(new LongTable(inspector, contentType, piece, longest));
       case TEXT -> Optional.of(new LongText(inspector, piece, LongText.MARGIN));
-      case JSON -> type.type().endsWith("ndjson") || type.type().endsWith("jsonl")
-          ? Optional.of(new LongLines(inspector, contentType, piece, longest))
-          : Optional.empty();
-      case FORM, XML, EVENTS, AMAZON_EVENTS, MULTIPART, PROTOBUF, GRPC, OTHER -> Optional.empty();
+      case JSON_LINES -> Optional.of(new LongLines(inspector, contentType, piece, longest));
+      case JSON, FORM, XML, EVENTS, AMAZON_EVENTS, MULTIPART, PROTOBUF, GRPC, OTHER -> Optional.empty();
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.weir.detect.restore;
 
+import dev.weir.detect.body.Delimiter;
 import dev.weir.detect.body.Deltas;
 import dev.weir.model.Restorer;
 import dev.weir.model.Scope;
@@ -11,9 +12,9 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * Server-sent events. Each goes on when it is whole, since no client acts on less; one whose text ends in what may be the start
+ * Server-sent events, or lines of JSON. Each goes on when it is whole, since no client acts on less; one whose text ends in what may be the start
  * of a token waits for the events that add to the same text, so that a token is found that a model sent in several pieces.
- * Then the original stands in the first of them, and the others are shorter.
+ * Then the original stands in the first of them, and the others are shorter. An event may add to several texts.
  */
 public final class EventStream implements Restorer.Stream {
 
@@ -21,6 +22,7 @@ public final class EventStream implements Restorer.Stream {
   private static final int MOST_WAITING_EVENTS = 256;
   private static final int MOST_WAITING_BYTES = 1 << 20;
 
+  private final Delimiter delimiter;
   private final Originals originals;
   private final Deltas deltas = new Deltas();
   private final ArrayDeque<Event> waiting = new ArrayDeque<>();
@@ -28,7 +30,8 @@ public final class EventStream implements Restorer.Stream {
   private Bytes open = Bytes.EMPTY;
   private int searched;
 
-  public EventStream(Tokens tokens, Scope scope) {
+  public EventStream(Tokens tokens, Scope scope, Delimiter delimiter) {
+    this.delimiter = delimiter;
     originals = new Originals(tokens, scope);
   }
 
@@ -39,14 +42,23 @@ public final class EventStream implements Restorer.Stream {
     for (int end = eventEnd(); end > 0; end = eventEnd()) {
       out = ByteStream.joined(out, take(end));
     }
-    return open.length() > MOST_WAITING_BYTES ? ByteStream.joined(out, take(open.length())) : out;
+    if (open.length() > MOST_WAITING_BYTES) {
+      int end = open.offset() + open.length();
+      int settled = originals.spelling().settled(open.array(), open.offset(), end);
+      out = ByteStream.joined(out, take(settled - open.offset()));
+    }
+    return out;
   }
 
   private Bytes take(int length) {
-    waiting.addLast(new Event(Bytes.wrap(open.array(), open.offset(), length), deltas, originals.spelling()));
+    waiting.addLast(event(Bytes.wrap(open.array(), open.offset(), length)));
     open = Bytes.wrap(open.array(), open.offset() + length, open.length() - length);
     searched = 0;
     return released(false);
+  }
+
+  private Event event(Bytes bytes) {
+    return new Event(bytes, delimiter, deltas, originals.spelling());
   }
 
   @Override
@@ -55,7 +67,7 @@ public final class EventStream implements Restorer.Stream {
     Bytes rest = open;
     open = Bytes.EMPTY;
     return ByteStream.joined(whole,
-        rest.isEmpty() ? rest : restored(new Event(rest, deltas, originals.spelling())));
+        rest.isEmpty() ? rest : restored(event(rest)));
   }
 
   @Override
@@ -80,75 +92,90 @@ public final class EventStream implements Restorer.Stream {
     return originals.in(event.bytes(), event.escape());
   }
 
-  /** Returns whether it is known if the text of {@code first} ends in a token; puts the original in its place where it does. */
+  /** Returns whether it is known of each text of {@code first} if it ends in a token. */
   private boolean settled(Event first, boolean ended) {
-    Bytes tail = first.tail();
+    boolean all = true;
+    for (Event.Text text : first.texts()) {
+      all &= settled(first, text, ended);
+    }
+    return all;
+  }
+
+  /** Returns the same of one of them; puts the original in its place where it does. */
+  private boolean settled(Event first, Event.Text text, boolean ended) {
+    Bytes tail = text.tail();
     if (tail.isEmpty()) {
       return true;
     }
     Bytes token = tail;
-    for (Event event : waiting) {
-      if (event != first && event.addsTo(first)) {
-        int more = more(token, event);
-        token = Bytes.wrap(ByteStream.joined(token, start(event, more)).copy());
-        if (more < event.text().length()) {
-          turnBack(first, tail, token);
-          return true;
-        }
-      } else if (!event.adds() && !event.passing()) {
-        turnBack(first, tail, token);
-        return true;
+    boolean known = ended;
+    Iterator<Event> others = waiting.iterator();
+    for (boolean goesOn = true; goesOn && others.hasNext();) {
+      Event event = others.next();
+      Optional<Event.Text> next = event == first ? Optional.empty() : event.following(text);
+      if (next.isPresent()) {
+        int more = more(token, next.get());
+        token = Bytes.wrap(ByteStream.joined(token, start(next.get(), more)).copy());
+        goesOn = more == next.get().written().length();
+      } else {
+        goesOn = !event.texts().isEmpty() || event.passing();
       }
+      known |= !goesOn;
     }
-    if (ended) {
-      turnBack(first, tail, token);
+    if (known) {
+      turnBack(first, text, token);
     }
-    return ended;
+    return known;
   }
 
-  private void turnBack(Event first, Bytes tail, Bytes token) {
-    Optional<String> original = token.length() > tail.length()
+  private void turnBack(Event first, Event.Text text, Bytes token) {
+    int length = text.tail().length();
+    text.settle();
+    Optional<String> original = token.length() > length
         ? originals.of(new String(token.copy(), StandardCharsets.US_ASCII))
         : Optional.empty();
     if (original.isEmpty()) {
       return;
     }
-    int length = tail.length();
-    first.replaceTail(length, Bytes.utf8(first.escape().write(original.get())));
+    text.replaceTail(length, original.get());
     Iterator<Event> others = waiting.iterator();
     for (int left = token.length() - length; left > 0;) {
       Event event = others.next();
-      if (event != first && event.addsTo(first)) {
-        int here = Math.min(left, event.text().length());
-        event.dropStart(here);
+      Optional<Event.Text> next = event == first ? Optional.empty() : event.following(text);
+      if (next.isPresent()) {
+        int here = Math.min(left, next.get().written().length());
+        next.get().dropStart(here);
         left -= here;
       }
     }
   }
 
-  private int more(Bytes token, Event event) {
-    Bytes text = event.text();
+  private int more(Bytes token, Event.Text next) {
+    Bytes text = next.written();
     return originals.spelling().more(token.copy(), text.array(), text.offset(),
         text.offset() + text.length());
   }
 
-  private static Bytes start(Event event, int length) {
-    Bytes text = event.text();
+  private static Bytes start(Event.Text next, int length) {
+    Bytes text = next.written();
     return Bytes.wrap(text.array(), text.offset(), length);
   }
 
-  /** Returns the length of the event that {@code open} starts with, its blank line included; 0 where it is not whole. */
+  /** Returns the length of the event that {@code open} starts with, with what ends it; 0 where it is not whole. */
   private int eventEnd() {
     for (int at = searched; at < open.length(); at++) {
-      byte b = open.at(at);
-      boolean blank = b == '\n' && at > 0 && (open.at(at - 1) == '\n'
-          || at > 2 && open.at(at - 1) == '\r' && open.at(at - 2) == '\n')
-          || b == '\r' && at > 0 && open.at(at - 1) == '\r';
-      if (blank) {
+      if (delimiter == Delimiter.LINE ? open.at(at) == '\n' : isBlankAt(at)) {
         return at + 1;
       }
     }
     searched = Math.max(0, open.length());
     return 0;
+  }
+
+  private boolean isBlankAt(int at) {
+    byte b = open.at(at);
+    return b == '\n' && at > 0 && (open.at(at - 1) == '\n'
+        || at > 2 && open.at(at - 1) == '\r' && open.at(at - 2) == '\n')
+        || b == '\r' && at > 0 && open.at(at - 1) == '\r';
   }
 }

@@ -25,7 +25,8 @@ final class AnswerFuzzTest {
       "\u200b", "é",
       "😀", "4242 4242 ", "4242 4242", "bob.ray@", "example.org", "![a](https://", "evil.example/?q=",
       "Bettina)",
-      "{\"type\":\"content_block_start\",\"index\":0}", "[DONE]", "{", "}", "[", "]", "\u0000", "漢字");
+      "{\"type\":\"content_block_start\",\"index\":0}",
+      "{\"response\":\"", "\",\"done\":false}", "\",\"x\":\"", "[DONE]", "{", "}", "[", "]", "\u0000", "漢字");
 
   @Test
   void takesAnyStream() {
@@ -50,9 +51,16 @@ final class AnswerFuzzTest {
   }
 
   private static void takes(byte[] bytes, Random random) {
+    takes(Talks.EVENTS, bytes, random);
+    takes("application/x-ndjson", bytes, random);
+  }
+
+  private static void takes(String type, byte[] bytes, Random random) {
     Review whole = review();
+    whole.begin(type);
     String expected = whole.next(Bytes.wrap(bytes)).and(whole.end()).utf8();
     Review cut = review();
+    cut.begin(type);
     Bytes out = Bytes.EMPTY;
     for (int at = 0; at < bytes.length;) {
       int to = Math.min(bytes.length, at + 1 + random.nextInt(20));

@@ -10,6 +10,8 @@ final class Habit {
   final Tally failures = new Tally();
   final Baseline calls = new Baseline(FEW_CALLS);
   final Baseline bytes = new Baseline(FEW_BYTES);
+  final Spread paths = new Spread();
+  final Hours hours = new Hours();
   final Rhythm rhythm = new Rhythm();
   final Hold hold = new Hold();
 }

@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
 /**
- * Watches the callers of this one Weir, in memory only: what is usual is learnt anew after each start. Some 25 MB at the most;
+ * Watches the callers of this one Weir, in memory only: what is usual is learnt anew after each start. Some 40 MB at the most;
  * where there are more callers and destinations than that, those that were quiet the longest are forgotten.
  */
 public final class LocalWatch implements Watch {
@@ -66,6 +66,12 @@ public final class LocalWatch implements Watch {
         seen.accept(Sign.VOLUME, "more than " + terms.volume() + " times the usual "
             + (calls ? "calls" : "bytes") + " of an hour");
       }
+    }
+    if (terms.paths().filter(often -> habit.paths.reaches(often, sight.path(), now)).isPresent()) {
+      seen.accept(Sign.PATHS, "different paths " + words(terms.paths().get()));
+    }
+    if (terms.hour().filter(zone -> habit.hours.isUnusual(now, zone)).isPresent()) {
+      seen.accept(Sign.HOUR, "an hour of the day in which this caller never calls");
     }
     if (terms.beacon() && habit.rhythm.beats(now)) {
       seen.accept(Sign.BEACON, "calls at regular intervals");

@@ -17,35 +17,28 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Posts alarms as JSON, one after the other, on a thread of its own. What cannot be delivered is tried again with growing
- * pauses, five times in all; when too many wait, new ones are left out, since each stands in the audit log anyway. With a
- * secret, {@code Weir-Signature: t=SECONDS,v1=HEX} is the HMAC-SHA256 of {@code SECONDS.BODY}; {@code id} is the same in
- * every attempt.
+ * Posts alarms as JSON, those to one address one after the other: an address that does not answer holds up no other. What
+ * cannot be delivered is tried again, ten times in all within some nine minutes; when too many wait, new ones are left out,
+ * since each stands in the audit log anyway. With a secret, {@code Weir-Signature: t=SECONDS,v1=HEX} is the HMAC-SHA256 of
+ * {@code SECONDS.BODY}; {@code id} is the same in every attempt.
  */
 public final class Webhooks implements Alerts, AutoCloseable {
 
-  private static final System.Logger LOG = System.getLogger("dev.weir.limit");
   private static final String HMAC = "HmacSHA256";
-  private static final int MOST_WAITING = 1_000;
-  private static final int ATTEMPTS = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private record Letter(AlertTarget to, String body) {}
-
-  private final BlockingQueue<Letter> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-  /** Said once, until there is room again. */
-  private final AtomicBoolean crowded = new AtomicBoolean();
+  private final Map<AlertTarget, Postbox> boxes = new ConcurrentHashMap<>();
   private final Credentials credentials;
   private final InstantSource clock;
   private final Duration firstPause;
-  private final Thread postman;
+  private @Nullable HttpClient client;
 
   public Webhooks(Credentials credentials, InstantSource clock) {
     this(credentials, clock, Duration.ofSeconds(1));
@@ -56,7 +49,6 @@ public final class Webhooks implements Alerts, AutoCloseable {
     this.credentials = credentials;
     this.clock = clock;
     this.firstPause = firstPause;
-    this.postman = Thread.ofVirtual().name("weir-alerts").start(this::deliver);
   }
 
   @Override
@@ -66,66 +58,37 @@ public final class Webhooks implements Alerts, AutoCloseable {
             alarm.reason(), alarm.measure().word())));
   }
 
-  /** Posts it as soon as those before it have been. */
+  /** Posts it as soon as those before it to the same address have been. */
   public void post(AlertTarget target, Alert alert) {
-    boolean taken = waiting.offer(new Letter(target, alert.json()));
-    if (!taken && !crowded.getAndSet(true)) {
-      LOG.log(System.Logger.Level.WARNING, "alerts are left out: {0} are waiting already", MOST_WAITING);
-    }
+    boxes.computeIfAbsent(target, to -> new Postbox(to, this::deliver, firstPause)).post(alert.json());
   }
 
-  /** The client is made for the first letter: most configurations send none. */
-  private void deliver() {
+  private String deliver(AlertTarget to, String letter) throws InterruptedException {
     try {
-      Letter letter = waiting.take();
-      try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE)
-          .followRedirects(HttpClient.Redirect.NEVER).build()) {
-        while (true) {
-          deliver(http, letter);
-          letter = waiting.take();
-          crowded.set(false);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void deliver(HttpClient http, Letter letter) throws InterruptedException {
-    Duration pause = firstPause;
-    for (int attempt = 1; attempt <= ATTEMPTS && !post(http, letter, attempt); attempt++) {
-      Thread.sleep(pause);
-      pause = pause.multipliedBy(2);
-    }
-  }
-
-  /** Returns whether it was taken. */
-  private boolean post(HttpClient http, Letter letter, int attempt) throws InterruptedException {
-    String why;
-    try {
-      int status = http.send(request(letter), BodyHandlers.discarding()).statusCode();
-      if (status >= 200 && status < 300) {
-        return true;
-      }
-      why = "status " + status;
+      int status = client().send(request(to, letter), BodyHandlers.discarding()).statusCode();
+      return status >= 200 && status < 300 ? "" : "status " + status;
     } catch (IOException | GeneralSecurityException | RuntimeException e) {
       // Whatever is wrong with one letter, those behind it are delivered.
-      why = e.getClass().getSimpleName();
+      return e.getClass().getSimpleName();
     }
-    LOG.log(System.Logger.Level.WARNING, "attempt {0} of {1} to deliver an alert failed: {2}", attempt,
-        ATTEMPTS,
-        why);
-    return false;
   }
 
-  private HttpRequest request(Letter letter) throws IOException, GeneralSecurityException {
-    AlertTarget to = letter.to();
+  /** Made for the first letter: most configurations send none. */
+  private synchronized HttpClient client() {
+    HttpClient made = client == null
+        ? HttpClient.newBuilder().connectTimeout(PATIENCE).followRedirects(HttpClient.Redirect.NEVER).build()
+        : client;
+    client = made;
+    return made;
+  }
+
+  private HttpRequest request(AlertTarget to, String letter) throws IOException, GeneralSecurityException {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(to.url().toString())).timeout(PATIENCE)
-        .header("Content-Type", "application/json").POST(BodyPublishers.ofString(letter.body()));
+        .header("Content-Type", "application/json").POST(BodyPublishers.ofString(letter));
     if (to.secret().isPresent()) {
       long seconds = clock.instant().getEpochSecond();
       try (Secret secret = credentials.open(to.secret().get(), to.url().origin().host())) {
-        request.header("Weir-Signature", "t=" + seconds + ",v1=" + signature(secret, seconds, letter.body()));
+        request.header("Weir-Signature", "t=" + seconds + ",v1=" + signature(secret, seconds, letter));
       }
     }
     return request.build();
@@ -139,7 +102,10 @@ public final class Webhooks implements Alerts, AutoCloseable {
   }
 
   @Override
-  public void close() {
-    postman.interrupt();
+  public synchronized void close() {
+    boxes.values().forEach(Postbox::close);
+    if (client != null) {
+      client.shutdownNow();
+    }
   }
 }

@@ -16,6 +16,7 @@ import dev.weir.model.watch.Sign;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,16 +43,20 @@ final class WebhooksTest {
 
   private final BlockingQueue<Got> got = new LinkedBlockingQueue<>();
   private final AtomicInteger refusals = new AtomicInteger();
-  private final Webhooks hooks = new Webhooks((name, host) -> {
-    if (name.equals("faulty")) {
-      throw new IllegalStateException("a fault");
-    }
-    if (!name.equals("hooks")) {
-      throw new IOException("no such secret");
-    }
-    return Secret.own(KEY.clone());
-  }, InstantSource.fixed(NOW), Duration.ofMillis(1));
+  private final Webhooks hooks = hooks(Duration.ofMillis(1));
   private HttpServer server;
+
+  private static Webhooks hooks(Duration firstPause) {
+    return new Webhooks((name, host) -> {
+      if (name.equals("faulty")) {
+        throw new IllegalStateException("a fault");
+      }
+      if (!name.equals("hooks")) {
+        throw new IOException("no such secret");
+      }
+      return Secret.own(KEY.clone());
+    }, InstantSource.fixed(NOW), firstPause);
+  }
 
   @BeforeEach
   void listen() throws IOException {
@@ -97,15 +102,15 @@ final class WebhooksTest {
     assertThat(first.signature()).isEmpty();
   }
 
-  /** After five attempts the next letter has its turn; one that cannot be signed is never sent. */
+  /** After ten attempts the next letter has its turn; one that cannot be signed is never sent. */
   @Test
   void givesUpAndGoesOn() throws Exception {
     raise(Optional.of("missing"));
-    refusals.set(5);
+    refusals.set(Postbox.ATTEMPTS);
     raise(Optional.of("hooks"));
     raise(Optional.of("hooks"));
     String given = next().body();
-    for (int i = 1; i < 5; i++) {
+    for (int i = 1; i < Postbox.ATTEMPTS; i++) {
       assertThat(next().body()).isEqualTo(given);
     }
     assertThat(next().body()).isNotEqualTo(given);
@@ -116,6 +121,33 @@ final class WebhooksTest {
     raise(Optional.of("faulty"));
     raise(Optional.of("hooks"));
     assertThat(next().body()).contains("abuse.identical");
+  }
+
+  /** Who is away hears of it when it is back, and meanwhile the others do. */
+  @Test
+  void waitsForOneWhoIsAwayAndTellsTheOthers() throws Exception {
+    int port;
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = closed.getLocalPort();
+    }
+    try (Webhooks patient = hooks(Duration.ofMillis(20))) {
+      raise(patient, port, Optional.of("hooks"));
+      raise(patient, server.getAddress().getPort(), Optional.empty());
+      assertThat(next().signature()).isEmpty();
+      comesBack(port);
+    }
+  }
+
+  private void comesBack(int port) throws IOException, InterruptedException {
+    HttpServer late = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    late.createContext("/", exchange -> {
+      got.add(new Got("late", exchange.getRequestHeaders().getFirst("Weir-Signature")));
+      exchange.sendResponseHeaders(204, -1);
+      exchange.close();
+    });
+    late.start();
+    assertThat(next().signature()).startsWith("t=");
+    late.stop(0);
   }
 
   @Test
@@ -135,11 +167,16 @@ final class WebhooksTest {
   }
 
   private void raise(Optional<String> secret) {
-    Target url = Target.absolute("http://127.0.0.1:" + server.getAddress().getPort() + "/weir").orElseThrow();
+    raise(hooks, server.getAddress().getPort(), secret);
+  }
+
+  private static void raise(Webhooks to, int port, Optional<String> secret) {
+    Target url = Target.absolute("http://127.0.0.1:" + port + "/weir").orElseThrow();
     AbuseTerms terms = new AbuseTerms(new RuleRef("loops"), Optional.empty(), Optional.empty(),
-        Optional.empty(), false, 0, true, Optional.empty(), Measure.DENY, Duration.ofMinutes(5),
+        Optional.empty(), Optional.empty(), false, 0, true, Optional.empty(), Optional.empty(), Measure.DENY,
+        Duration.ofMinutes(5),
         Optional.of(new AlertTarget(url, secret)));
-    hooks.raise(terms, new Alarm(Sign.IDENTICAL, terms.by(), "the same \"request\"", Measure.DENY),
-        new Sight("shop", "pay", 1, 1, NOW, Ip.v4(0x7f000001L), Optional.empty()));
+    to.raise(terms, new Alarm(Sign.IDENTICAL, terms.by(), "the same \"request\"", Measure.DENY),
+        new Sight("shop", "pay", 1, 1, 1, NOW, Ip.v4(0x7f000001L), Optional.empty()));
   }
 }

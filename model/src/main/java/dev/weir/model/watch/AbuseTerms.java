@@ -3,6 +3,7 @@ package dev.weir.model.watch;
 import dev.weir.model.RuleRef;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -11,15 +12,18 @@ import java.util.Optional;
  * @param identical from how many equal requests on
  * @param failures from how many failed ones on
  * @param fanOut from how many destinations on
+ * @param paths from how many different paths of one destination on
  * @param newDestination whether a destination counts that the caller never went to
  * @param volume from how many times its usual hour on; 0 where that does not count
  * @param beacon whether regular intervals count
+ * @param hour where the clock stands, where an hour counts in which the caller never calls
  * @param countries the file that tells the country of an address, where a country counts that the caller never called from or
  *     went to
  * @param lasts how long {@code measure} is kept up
  */
 public record AbuseTerms(RuleRef by, Optional<Often> identical, Optional<Often> failures,
-    Optional<Often> fanOut, boolean newDestination, int volume, boolean beacon, Optional<Path> countries,
+    Optional<Often> fanOut, Optional<Often> paths, boolean newDestination, int volume, boolean beacon,
+    Optional<ZoneId> hour, Optional<Path> countries,
     Measure measure, Duration lasts, Optional<AlertTarget> alert) {
 
   /** So many in so long. */
@@ -48,7 +52,8 @@ public record AbuseTerms(RuleRef by, Optional<Often> identical, Optional<Often> 
 
   /** Returns terms that only record. */
   public AbuseTerms shadowed() {
-    return new AbuseTerms(by, identical, failures, fanOut, newDestination, volume, beacon, countries,
+    return new AbuseTerms(by, identical, failures, fanOut, paths, newDestination, volume, beacon, hour,
+        countries,
         Measure.RECORD, lasts, Optional.empty());
   }
 }

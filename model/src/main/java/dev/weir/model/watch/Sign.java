@@ -10,12 +10,16 @@ public enum Sign {
   FAILURES,
   /** More different destinations than anybody needs. */
   FAN_OUT,
+  /** More different paths of one destination than anybody needs. */
+  PATHS,
   /** A destination that this caller never went to. */
   NEW_DESTINATION,
   /** A country that this caller never called from, or never went to. */
   NEW_COUNTRY,
   /** Far more calls or bytes than in other hours. */
   VOLUME,
+  /** A call in an hour of the day in which this caller never calls. */
+  HOUR,
   /** Calls at intervals so regular that no person makes them. */
   BEACON;
 

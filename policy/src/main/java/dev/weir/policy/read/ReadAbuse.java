@@ -19,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,14 +30,15 @@ final class ReadAbuse {
 
   private static final Map<String, Measure> MEASURES = Map.of("record", Measure.RECORD, "throttle",
       Measure.THROTTLE, "deny", Measure.DENY);
-  private static final List<String> SIGNS = List.of("identical", "failures", "fan_out", "new_destination",
-      "volume", "beacon", "new_country");
+  private static final List<String> SIGNS = List.of("identical", "failures", "fan_out", "paths",
+      "new_destination", "volume", "hour", "beacon", "new_country");
   private static final String COUNTRIES = "\u00ab\u00cd\u00efMaxMind.com";
   private static final int COUNTRIES_WITHIN = 128 << 10;
   private static final Duration USUAL = Duration.ofMinutes(5);
   private static final Cidr LOOPBACK = Cidr.of("127.0.0.0/8");
   private static final int MOST_TIMES = 1_000;
   private static final int MOST_DESTINATIONS = 1_000;
+  private static final int MOST_PATHS = 5_000;
 
   private ReadAbuse() {}
 
@@ -46,14 +49,13 @@ final class ReadAbuse {
       return Optional.empty();
     }
     try (Table table = found.get()) {
-      Optional<Often> fanOut = often(table, "fan_out");
-      if (fanOut.filter(often -> often.amount() > MOST_DESTINATIONS).isPresent()) {
-        table.key("fan_out").flaw("counts more than " + MOST_DESTINATIONS + " destinations", "write fewer");
-      }
-      AbuseTerms terms = new AbuseTerms(by, often(table, "identical"), often(table, "failures"), fanOut,
+      AbuseTerms terms = new AbuseTerms(by, often(table, "identical"), often(table, "failures"),
+          often(table, "fan_out", MOST_DESTINATIONS, "destinations"),
+          often(table, "paths", MOST_PATHS, "paths"),
           table.find("new_destination").flatMap(Value::flag).orElse(false),
           table.find("volume").flatMap(times -> times.number(2, MOST_TIMES)).orElse(0L).intValue(),
           table.find("beacon").flatMap(Value::flag).orElse(false),
+          hour(table),
           table.find("new_country").flatMap(file -> countries(file, folder)),
           table.find("action").flatMap(word -> word.oneOf(MEASURES)).orElse(Measure.RECORD),
           table.find("for").flatMap(text -> text.as(Measures::duration, "duration",
@@ -72,6 +74,25 @@ final class ReadAbuse {
       table.key("for").flaw("lasts for nothing, since nothing is done",
           "add action: throttle or deny, or remove it");
     }
+  }
+
+  /** Returns where the clock stands, where an hour counts. */
+  private static Optional<ZoneId> hour(Table table) {
+    ZoneId zone = table.find("zone").flatMap(name -> name.as(Measures::zone, "time zone",
+        "write one such as UTC or Europe/Berlin")).orElse(ZoneOffset.UTC);
+    boolean counts = table.find("hour").flatMap(Value::flag).orElse(false);
+    if (table.has("zone") && !counts) {
+      table.key("zone").flaw("is the clock of nothing", "add hour: true, or remove it");
+    }
+    return counts ? Optional.of(zone) : Optional.empty();
+  }
+
+  private static Optional<Often> often(Table table, String key, int most, String what) {
+    Optional<Often> found = often(table, key);
+    if (found.filter(often -> often.amount() > most).isPresent()) {
+      table.key(key).flaw("counts more than " + most + " " + what, "write fewer");
+    }
+    return found;
   }
 
   private static Optional<Often> often(Table table, String key) {

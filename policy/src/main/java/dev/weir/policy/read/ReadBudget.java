@@ -9,7 +9,6 @@ import dev.weir.policy.rule.BudgetRule.Sum;
 import dev.weir.policy.rule.Per;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -42,7 +41,7 @@ final class ReadBudget {
         value.flaw("limits nothing", "write it as {usd: 50/day, tokens: 2000000/day}");
       }
       List<Per> per = table.find("per").map(ReadPer::read).orElse(List.of());
-      ZoneId zone = table.find("zone").flatMap(name -> name.as(ReadBudget::zone, "time zone",
+      ZoneId zone = table.find("zone").flatMap(name -> name.as(Measures::zone, "time zone",
           "write one such as UTC or Europe/Berlin")).orElse(ZoneOffset.UTC);
       return Optional.of(new BudgetRule(sums, per, zone, prices));
     }
@@ -62,13 +61,5 @@ final class ReadBudget {
         ? Optional.empty()
         : Share.decimal(text.substring(0, slash), measure == Measure.USD ? DECIMALS : 0)
             .map(amount -> new Sum(measure, amount, window, text));
-  }
-
-  private static Optional<ZoneId> zone(String name) {
-    try {
-      return Optional.of(ZoneId.of(name));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,0 +1,9 @@
+package dev.weir.detect.body;
+
+/** What parts the events of a stream. */
+public enum Delimiter {
+  /** A blank line behind each, whose lines have names (WHATWG HTML section 9.2.5). */
+  BLANK_LINE,
+  /** A line's end behind each, which is one document of JSON. */
+  LINE
+}

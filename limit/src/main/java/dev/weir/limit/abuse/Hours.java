@@ -1,0 +1,76 @@
+package dev.weir.limit.abuse;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+
+/**
+ * The hours of the day in which calls come, those of weekdays and of weekends apart. An hour is unusual where hardly any that
+ * is new was to be expected: by the share of hours that came once only among all that came (Good, "The population frequencies
+ * of species and the estimation of population parameters", 1953). So whoever calls at any time has no unusual hour.
+ */
+final class Hours {
+
+  /** For so long after the first call every hour is new, and what comes is usual. */
+  static final Duration LEARNING = Duration.ofDays(7);
+
+  private static final int HOURS = 24;
+  /** On so many days an hour has to come to be usual, once all is learnt: who comes again has not come by right. */
+  private static final int USUAL_DAYS = 3;
+  /** Beyond so many days all are forgotten by half, so that habits may change. */
+  private static final int MOST_DAYS = 96;
+  private static final double EXPECTED = 0.05;
+  /** What starts by the clock starts a little early or late. */
+  private static final Duration GRACE = Duration.ofMinutes(15);
+
+  private final byte[] days = new byte[2 * HOURS];
+  private long first = Long.MIN_VALUE;
+  private long latest = Long.MIN_VALUE;
+  private boolean unusual;
+
+  /** Returns whether hardly any call was to be expected in the hour of {@code millis} where the clock stands in {@code zone}. */
+  boolean isUnusual(long millis, ZoneId zone) {
+    long clock = millis + zone.getRules().getOffset(Instant.ofEpochMilli(millis)).getTotalSeconds() * 1_000L;
+    long hour = Math.floorDiv(clock, Duration.ofHours(1).toMillis());
+    if (hour != latest) {
+      first = first == Long.MIN_VALUE ? millis : first;
+      boolean learning = millis - first < LEARNING.toMillis();
+      latest = hour;
+      unusual = !learning && !isKnown(millis, zone) && newOnes() < EXPECTED;
+      count(place(millis, zone), learning ? USUAL_DAYS : 1);
+    }
+    return unusual;
+  }
+
+  private boolean isKnown(long millis, ZoneId zone) {
+    long grace = GRACE.toMillis();
+    return days[place(millis, zone)] >= USUAL_DAYS || days[place(millis - grace, zone)] >= USUAL_DAYS
+        || days[place(millis + grace, zone)] >= USUAL_DAYS;
+  }
+
+  /** Returns how much of what comes is likely in an hour that did not come yet. */
+  private double newOnes() {
+    int once = 0;
+    int all = 0;
+    for (byte each : days) {
+      once += each > 0 && each <= USUAL_DAYS ? 1 : 0;
+      all += Math.ceilDiv(each, USUAL_DAYS);
+    }
+    return (once + 1.0) / (all + 1);
+  }
+
+  private void count(int place, int weight) {
+    days[place] += (byte) weight;
+    if (days[place] > MOST_DAYS) {
+      for (int i = 0; i < days.length; i++) {
+        days[i] /= 2;
+      }
+    }
+  }
+
+  private static int place(long millis, ZoneId zone) {
+    ZonedDateTime time = Instant.ofEpochMilli(millis).atZone(zone);
+    return time.getHour() + (time.getDayOfWeek().getValue() > 5 ? HOURS : 0);
+  }
+}
