@@ -267,7 +267,7 @@ final class Call implements Passage.Exit {
     }
     dialogue.ask(passage.terms(), restore);
     return exchange.webSocket(prepared, answers, messages).thenCompose(ending -> {
-      dialogue.ended();
+      dialogue.tab().close();
       return answered(ending, answers, dialogue.restored());
     });
   }
@@ -310,7 +310,7 @@ final class Call implements Passage.Exit {
   }
 
   @Override
-  public Passage.Metering metering() {
+  public Passage.Metering metering(Talk talk) {
     return Passage.Metering.COUNTED;
   }
 

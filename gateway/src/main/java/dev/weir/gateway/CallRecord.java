@@ -251,6 +251,11 @@ final class CallRecord {
         remark.denied() ? "denied" : "recorded");
   }
 
+  /** An answer ends for what it costs. */
+  void cutOff(Decision.Deny deny) {
+    notice(deny.by(), "answer.budget", deny.reason(), "denied");
+  }
+
   /** A key of Weir's was seen where it does not belong. */
   void sighted(RuleRef rule, Sightings.Sign sign, String reason, String action) {
     notice(rule, "key." + sign.word(), reason, action);

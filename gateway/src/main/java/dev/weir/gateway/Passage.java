@@ -24,7 +24,6 @@ import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Budgets.Holding;
 import dev.weir.model.talk.Conversations;
 import dev.weir.model.talk.Meter;
-import dev.weir.model.talk.Prices;
 import dev.weir.model.talk.Talk;
 import java.time.Duration;
 import java.util.List;
@@ -98,8 +97,8 @@ final class Passage {
     /** Lets it out; completes once its outcome is recorded. {@code restore} is present where tokens are turned back. */
     CompletionStage<Void> leave(Prepared prepared, Optional<Scope> restore);
 
-    /** Returns how what comes back is counted. */
-    Metering metering();
+    /** Returns how what comes back to {@code talk} is counted. */
+    Metering metering(Talk talk);
 
     /** Returns what reads from what comes back how much it has cost. */
     Meter meter();
@@ -201,31 +200,33 @@ final class Passage {
    */
   CompletionStage<Void> held(Decision.Allow allow, Talk talk, Supplier<CompletionStage<Void>> onward) {
     boolean silent = talk.equals(Talk.SILENCE) || talk.equals(Talk.UNREAD);
-    boolean uncounted = silent || exit.metering() == Metering.ALREADY;
-    List<Obligation.Budget> budgets = Spending.asked(allow).stream()
-        .filter(budget -> !uncounted || !Spending.isMetered(budget)).toList();
+    Metering metering = exit.metering(talk);
+    boolean uncounted = silent || metering == Metering.ALREADY;
+    List<Obligation.Budget> budgets = Account.asked(allow).stream()
+        .filter(budget -> !uncounted || !Account.isMetered(budget)).toList();
     if (budgets.isEmpty()) {
       return onward.get();
     }
     record.trace().enter(Room.BUDGET);
-    Optional<Obligation.Budget> metered = budgets.stream().filter(Spending::isMetered).findFirst();
-    if (metered.isPresent() && exit.metering() == Metering.NEVER) {
+    Optional<Obligation.Budget> metered = budgets.stream().filter(Account::isMetered).findFirst();
+    if (metered.isPresent() && metering == Metering.NEVER) {
       return refuse(new Decision.Deny(metered.get().by(),
           "what comes back message by message cannot be counted against a budget", Status.FORBIDDEN));
     }
-    Function<Holding, CompletionStage<Void>> then = holding -> held(holding, talk, metered, onward);
-    return switch (rooms.budgets().hold(budgets, talk)) {
+    Account account = new Account(rooms.budgets(), budgets, talk.asks() ? talk : talk.unasked(),
+        exit::meter);
+    Function<Holding, CompletionStage<Void>> then = holding -> held(holding, account, onward);
+    return switch (account.hold()) {
       case Holding holding -> then.apply(holding);
       case Budgets.Answer.Later(CompletionStage<Holding> later) ->
         later.thenComposeAsync(then, record.loop());
     };
   }
 
-  private CompletionStage<Void> held(Holding holding, Talk talk, Optional<Obligation.Budget> metered,
+  private CompletionStage<Void> held(Holding holding, Account account,
       Supplier<CompletionStage<Void>> onward) {
     if (holding instanceof Holding.Held(Budgets.Hold hold)) {
-      spending = Optional.of(new Spending(hold, talk, exit.meter(),
-          metered.map(Obligation.Budget::prices).orElse(Prices.NONE), metered.isPresent()));
+      spending = Optional.of(account.spending(hold));
       return onward.get();
     }
     if (holding instanceof Holding.Spent(var _, Duration until)) {

@@ -1,9 +1,7 @@
 package dev.weir.gateway;
 
-import dev.weir.model.Decision;
 import dev.weir.model.Decision.Deny;
 import dev.weir.model.Obligation.Budget;
-import dev.weir.model.Obligation.Budget.Measure;
 import dev.weir.model.Status;
 import dev.weir.model.Window;
 import dev.weir.model.net.Bytes;
@@ -11,11 +9,8 @@ import dev.weir.model.talk.Budgets.Hold;
 import dev.weir.model.talk.Budgets.Holding;
 import dev.weir.model.talk.Cost;
 import dev.weir.model.talk.Meter;
-import dev.weir.model.talk.Prices;
-import dev.weir.model.talk.Talk;
 import dev.weir.model.talk.Usage;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,34 +20,25 @@ final class Spending {
   private static final int DOLLAR_DECIMALS = 9;
   private static final Usage NOTHING = new Usage(0, 0);
 
+  private final Account account;
   private final Hold hold;
-  private final Talk talk;
   private final Meter meter;
-  private final Prices prices;
-  private final boolean metered;
   private boolean read;
 
-  Spending(Hold hold, Talk talk, Meter meter, Prices prices, boolean metered) {
+  Spending(Account account, Hold hold, Meter meter) {
+    this.account = account;
     this.hold = hold;
-    this.talk = talk;
     this.meter = meter;
-    this.prices = prices;
-    this.metered = metered;
   }
 
-  /** Returns whether {@code budget} counts what an answer tells. */
-  static boolean isMetered(Budget budget) {
-    return budget.measure() != Measure.REQUESTS;
+  /** Returns what it was set aside for. */
+  Account account() {
+    return account;
   }
 
   /** Returns whether the answer has to be read for it. */
   boolean metered() {
-    return metered;
-  }
-
-  /** Returns the budgets that {@code allow} has to keep. */
-  static List<Budget> asked(Decision.Allow allow) {
-    return allow.duties().stream().filter(Budget.class::isInstance).map(Budget.class::cast).toList();
+    return account.metered();
   }
 
   /** Takes the next piece of the answer, as it came from upstream. */
@@ -61,14 +47,24 @@ final class Spending {
     meter.take(piece);
   }
 
-  /** Returns whether what was set aside for it has been answered, so that what comes next is another call. */
-  boolean answered() {
-    return meter.answered();
+  /** Returns how far what it was set aside for has been answered. */
+  Meter.Progress progress() {
+    return meter.progress();
+  }
+
+  /** Returns whether {@code message} is part of an answer, of this one or another. */
+  boolean isAnswer(Bytes message) {
+    return meter.isAnswer(message);
   }
 
   /** Charges what has come by now, counted or estimated. */
   void settle() {
-    hold.settle(meter.usage(talk, false));
+    hold.settle(meter.usage(account.talk(), false));
+  }
+
+  /** It left, and no answer comes to it. */
+  void spare() {
+    hold.settle(NOTHING);
   }
 
   /** It did not leave, so it costs nothing. */
@@ -86,9 +82,9 @@ final class Spending {
     } else if (ending.status() >= 400) {
       hold.settle(NOTHING);
     } else if (read) {
-      Usage usage = meter.usage(talk, ending.result() instanceof Ending.Result.Complete);
+      Usage usage = meter.usage(account.talk(), ending.result() instanceof Ending.Result.Complete);
       hold.settle(usage);
-      return Optional.of(Cost.of(usage, talk.model(), prices));
+      return Optional.of(account.cost(usage));
     }
     return Optional.empty();
   }

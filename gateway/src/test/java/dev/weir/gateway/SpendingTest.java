@@ -45,6 +45,7 @@ final class SpendingTest {
 
   private final World world = new World();
   private final List<String> charged = new ArrayList<>();
+  private int held;
 
   SpendingTest() {
     world.policy = new Policy() {
@@ -60,17 +61,20 @@ final class SpendingTest {
       }
     };
     world.talks = new PlayedTalks((_, _) -> TALK);
-    world.budgets = (asked, talk) -> new Holding.Held(new Hold() {
-      @Override
-      public void settle(Usage usage) {
-        charged.add("settled " + usage.input() + " + " + usage.output());
-      }
+    world.budgets = (asked, talk) -> {
+      held++;
+      return new Holding.Held(new Hold() {
+        @Override
+        public void settle(Usage usage) {
+          charged.add("settled " + usage.input() + " + " + usage.output());
+        }
 
-      @Override
-      public void release() {
-        charged.add("released");
-      }
-    });
+        @Override
+        public void release() {
+          charged.add("released");
+        }
+      });
+    };
   }
 
   @Test
@@ -145,28 +149,57 @@ final class SpendingTest {
   }
 
   @Test
-  void isSetAsideOnceForWhatIsAnsweredTogetherOnAWebSocket() {
+  void isSetAsideForEachThatAsksOnAWebSocket() {
     openLive();
-    world.sends = List.of(said("a"), said("b"));
+    world.sends = List.of(said("ask 1"), said("ask 2"));
     world.run();
-    assertThat(world.story).contains("send a", "send b");
+    assertThat(held).isEqualTo(2);
+    assertThat(charged).as("what is not answered stays set aside").isEmpty();
+  }
+
+  @Test
+  void isSetAsideOnceForWhatOnlyAddsOnAWebSocket() {
+    openLive();
+    world.sends = List.of(said("sound 1"), said("sound 2"), said("sound 3"));
+    world.run();
+    assertThat(world.story).contains("send sound 1", "send sound 2", "send sound 3");
+    assertThat(held).isEqualTo(1);
     assertThat(charged).containsExactly("settled 9 + 0");
   }
 
   @Test
   void isChargedWithTheMessageBehindAnAnswerAndAtTheEnd() {
     openLive();
-    world.talks = new PlayedTalks((_, _) -> world.story.contains("webSocket") ? TALK : Talk.SILENCE, true);
-    world.hears = List.of("answered");
-    world.sends = List.of(said("a"), said("b"));
+    world.hears = List.of("answer.");
+    world.sends = List.of(said("ask 1"), said("ask 2"));
     world.run();
-    assertThat(charged).containsExactly("settled 9 + 8", "settled 9 + 8");
+    assertThat(charged).containsExactly("settled 9 + 7", "settled 9 + 7");
+  }
+
+  @Test
+  void endsAWebSocketWhereAnAnswerThatNobodyAskedForCannotBePaid() {
+    openLive();
+    Budgets once = world.budgets;
+    world.budgets = (asked, talk) -> held == 0
+        ? once.hold(asked, talk)
+        : new Holding.Spent(BUDGET, Duration.ofHours(3));
+    world.hears = List.of("one.", "another.");
+    world.sends = List.of(said("sound"));
+    world.run();
+    assertThat(world.received).containsExactly(said("one."));
+    assertThat(world.audited).filteredOn(AuditEvent.Notice.class::isInstance).singleElement()
+        .isInstanceOfSatisfying(AuditEvent.Notice.class, notice -> {
+          assertThat(notice.what()).isEqualTo("answer.budget");
+          assertThat(notice.by()).isEqualTo(BUDGET.by());
+        });
+    assertThat(charged).containsExactly("settled 9 + 4");
   }
 
   private void openLive() {
     world.incoming = World.gateway("GET", "/pay/v1/live", "Authorization", "Bearer " + World.KEY,
         "Connection", "Upgrade", "Upgrade", "websocket");
-    world.talks = new PlayedTalks((_, _) -> world.story.contains("webSocket") ? TALK : Talk.SILENCE);
+    world.talks = new PlayedTalks((_, _) -> world.story.contains("webSocket") ? TALK : Talk.SILENCE,
+        body -> !body.startsWith("sound"));
   }
 
   private static Message said(String text) {
