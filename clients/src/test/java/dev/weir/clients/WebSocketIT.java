@@ -93,9 +93,12 @@ final class WebSocketIT {
       assertThat(heard.poll(20, TimeUnit.SECONDS)).contains("response.done");
       say(socket, create("second"));
       say(socket, create("third"));
-      assertThat(heard.poll(20, TimeUnit.SECONDS)).contains("second");
-      assertThat(heard.poll(20, TimeUnit.SECONDS)).startsWith("closed with 1008 Weir: pocket-money:");
-      assertThat(world.outside().live().texts()).noneMatch(text -> text.contains("third"));
+      String last = heard.poll(20, TimeUnit.SECONDS);
+      // What is closed may be closed before the stand-in has said the second again.
+      assertThat(String.valueOf(last).contains("second") ? heard.poll(20, TimeUnit.SECONDS) : last)
+          .startsWith("closed with 1008 Weir: pocket-money:");
+      assertThat(world.outside().live().texts()).anyMatch(text -> text.contains("second"))
+          .noneMatch(text -> text.contains("third"));
     }
   }
 
