@@ -19,6 +19,7 @@ import dev.weir.model.talk.Meter;
 import dev.weir.model.talk.Talk;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -201,6 +202,11 @@ final class MessageLine implements Messages {
     @Override
     public Meter meter() {
       return rooms.talks().live();
+    }
+
+    @Override
+    public OptionalLong bytes() {
+      return OptionalLong.empty();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.weir.model.Inspection;
 import dev.weir.model.Inspection.CannotRewrite;
 import dev.weir.model.Inspection.Rewritten;
 import dev.weir.model.Obligation;
+import dev.weir.model.Obligation.Budget.Measure;
 import dev.weir.model.Prepared;
 import dev.weir.model.Principal;
 import dev.weir.model.RuleRef;
@@ -28,6 +29,7 @@ import dev.weir.model.talk.Talk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -103,6 +105,9 @@ final class Passage {
     /** Returns what reads from what comes back how much it has cost. */
     Meter meter();
 
+    /** Returns how many bytes it has, as far as that is known by now; empty where they count with what opened its connection. */
+    OptionalLong bytes();
+
     /** Returns where it takes turns with others; empty where it goes in the turn of what opened its connection. */
     Optional<Turns> turns();
 
@@ -130,7 +135,7 @@ final class Passage {
     this.inForce = inForce;
     this.record = record;
     this.exit = exit;
-    this.limits = new Taking(rooms.limiter(), exit.turns(), record, this::refuse);
+    this.limits = new Taking(rooms.limiter(), exit, record, this::refuse);
     this.lostKeys = new LostKeys(rooms, record);
   }
 
@@ -184,6 +189,11 @@ final class Passage {
     return capturing;
   }
 
+  /** So many bytes have gone and come, which limits count. */
+  void moved(long bytes) {
+    limits.moved(bytes);
+  }
+
   /** The call has ended, whether it left or not. */
   void over() {
     limits.over();
@@ -202,25 +212,31 @@ final class Passage {
     boolean silent = talk.equals(Talk.SILENCE) || talk.equals(Talk.UNREAD);
     Metering metering = exit.metering(talk);
     boolean uncounted = silent || metering == Metering.ALREADY;
+    OptionalLong bytes = exit.bytes();
     List<Obligation.Budget> budgets = Account.asked(allow).stream()
-        .filter(budget -> !uncounted || !Account.isMetered(budget)).toList();
+        .filter(budget -> budget.measure().isSaid() ? !uncounted : isCounted(budget, bytes)).toList();
     if (budgets.isEmpty()) {
       return onward.get();
     }
     record.trace().enter(Room.BUDGET);
-    Optional<Obligation.Budget> metered = budgets.stream().filter(Account::isMetered).findFirst();
+    Optional<Obligation.Budget> metered = budgets.stream().filter(budget -> budget.measure().isSaid())
+        .findFirst();
     if (metered.isPresent() && metering == Metering.NEVER) {
       return refuse(new Decision.Deny(metered.get().by(),
           "what comes back message by message cannot be counted against a budget", Status.FORBIDDEN));
     }
     Account account = new Account(rooms.budgets(), budgets, talk.asks() ? talk : talk.unasked(),
-        exit::meter);
+        bytes.orElse(0), exit::meter);
     Function<Holding, CompletionStage<Void>> then = holding -> held(holding, account, onward);
     return switch (account.hold()) {
       case Holding holding -> then.apply(holding);
       case Budgets.Answer.Later(CompletionStage<Holding> later) ->
         later.thenComposeAsync(then, record.loop());
     };
+  }
+
+  private static boolean isCounted(Obligation.Budget budget, OptionalLong bytes) {
+    return budget.measure() != Measure.BYTES || bytes.isPresent();
   }
 
   private CompletionStage<Void> held(Holding holding, Account account,

@@ -2,6 +2,7 @@ package dev.weir.gateway;
 
 import dev.weir.model.Decision.Deny;
 import dev.weir.model.Obligation.Budget;
+import dev.weir.model.Size;
 import dev.weir.model.Status;
 import dev.weir.model.Window;
 import dev.weir.model.net.Bytes;
@@ -74,16 +75,19 @@ final class Spending {
 
   /**
    * Charges what it has cost: nothing where nothing was sent, no tokens where the provider refused. Where nobody can tell, since
-   * no answer came or it could not be read, what was set aside stays spent. Returns what that came to, where it is known.
+   * no answer came or it could not be read, of tokens what was set aside stays spent. Returns what that came to, where it is known.
    */
   Optional<Cost> end(Ending ending) {
+    long bytes = ending.sentBytes() + ending.receivedBytes();
     if (ending.status() == 0 && ending.sentBytes() == 0) {
       hold.release();
     } else if (ending.status() >= 400) {
-      hold.settle(NOTHING);
-    } else if (read) {
+      hold.settle(NOTHING.in(bytes));
+    } else if (!read) {
+      hold.settle(account.most().in(bytes));
+    } else {
       Usage usage = meter.usage(account.talk(), ending.result() instanceof Ending.Result.Complete);
-      hold.settle(usage);
+      hold.settle(usage.in(bytes));
       return Optional.of(account.cost(usage));
     }
     return Optional.empty();
@@ -109,6 +113,7 @@ final class Spending {
     String amount = switch (budget.measure()) {
       case TOKENS -> budget.amount() + " tokens";
       case REQUESTS -> budget.amount() + " requests";
+      case BYTES -> Size.text(budget.amount());
       case USD -> BigDecimal.valueOf(budget.amount(), DOLLAR_DECIMALS).stripTrailingZeros().toPlainString()
           + " US dollars";
     };

@@ -61,7 +61,7 @@ final class SpendingTest {
       }
     };
     world.talks = new PlayedTalks((_, _) -> TALK);
-    world.budgets = (asked, talk) -> {
+    world.budgets = (asked, _, _) -> {
       held++;
       return new Holding.Held(new Hold() {
         @Override
@@ -120,7 +120,7 @@ final class SpendingTest {
   void staysSetAsideWhereTheAnswerCannotBeRead() {
     world.upstream = answer("application/json", "Content-Encoding", "br");
     world.run();
-    assertThat(charged).isEmpty();
+    assertThat(charged).containsExactly("settled 9 + 4096");
   }
 
   @Test
@@ -133,7 +133,7 @@ final class SpendingTest {
 
   @Test
   void isRefusedUntilTheNextWindowWhereTheBudgetIsSpent() {
-    world.budgets = (asked, talk) -> new Holding.Spent(BUDGET, Duration.ofHours(3));
+    world.budgets = (asked, _, _) -> new Holding.Spent(BUDGET, Duration.ofHours(3));
     assertThat(world.run().story).endsWith("refusal", "answer 429");
     OwnAnswer answer = world.answers.getFirst();
     assertThat(answer.headers().first("Retry-After")).contains("10800");
@@ -144,7 +144,7 @@ final class SpendingTest {
 
   @Test
   void isRefusedWhereNobodyKnowsThePrice() {
-    world.budgets = (asked, talk) -> new Holding.Unpriced(BUDGET);
+    world.budgets = (asked, _, _) -> new Holding.Unpriced(BUDGET);
     assertThat(world.run().story).endsWith("refusal", "answer 403");
   }
 
@@ -180,8 +180,8 @@ final class SpendingTest {
   void endsAWebSocketWhereAnAnswerThatNobodyAskedForCannotBePaid() {
     openLive();
     Budgets once = world.budgets;
-    world.budgets = (asked, talk) -> held == 0
-        ? once.hold(asked, talk)
+    world.budgets = (asked, _, _) -> held == 0
+        ? once.hold(asked, "m", TALK.most())
         : new Holding.Spent(BUDGET, Duration.ofHours(3));
     world.hears = List.of("one.", "another.");
     world.sends = List.of(said("sound"));
@@ -211,7 +211,7 @@ final class SpendingTest {
     Obligation.Limit limit = new Obligation.Limit(new RuleRef("fair"), "", 60, Duration.ofMinutes(1), 10);
     world.policy = facts -> new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(), List.of(limit),
         Optional.empty());
-    world.limiter = _ -> new Limiter.Grant.Granted(7);
+    world.limiter = (_, _) -> new Limiter.Grant.Granted(7);
     world.run();
     Answers.Treatment.Stream streamed = (Answers.Treatment.Stream) world.treatment.orElseThrow();
     assertThat(streamed.head().headers().first("RateLimit")).contains("\"fair\";r=7;t=3");
@@ -220,9 +220,9 @@ final class SpendingTest {
 
   @Test
   void waitsForSomebodyElseToSetItAside() {
-    Budgets.Answer own = world.budgets.hold(List.of(BUDGET), TALK);
+    Budgets.Answer own = world.budgets.hold(List.of(BUDGET), "m", TALK.most());
     CompletableFuture<Holding> counted = new CompletableFuture<>();
-    world.budgets = (asked, talk) -> new Budgets.Answer.Later(counted);
+    world.budgets = (asked, _, _) -> new Budgets.Answer.Later(counted);
     world.upstream = answer("application/json", "Content-Length", "4");
     CompletableFuture<Void> call = world.line().take(world).toCompletableFuture();
     assertThat(world.story).doesNotContain("intent");
@@ -234,7 +234,7 @@ final class SpendingTest {
 
   @Test
   void isRefusedForNowWhereNobodyCanBeAsked() {
-    world.budgets = (asked, talk) -> new Budgets.Answer.Later(
+    world.budgets = (asked, _, _) -> new Budgets.Answer.Later(
         CompletableFuture.completedFuture(new Holding.Unknown(BUDGET)));
     OwnAnswer answer = world.run().answers.getFirst();
     assertThat(answer.status()).isEqualTo(Status.UNAVAILABLE.code());
@@ -244,7 +244,7 @@ final class SpendingTest {
 
   @Test
   void isRefusedForNowWhereNoMoreBudgetsCanBeKept() {
-    world.budgets = (asked, talk) -> new Holding.Crowded(BUDGET);
+    world.budgets = (asked, _, _) -> new Holding.Crowded(BUDGET);
     assertThat(world.run().answers.getFirst().status()).isEqualTo(Status.UNAVAILABLE.code());
   }
 

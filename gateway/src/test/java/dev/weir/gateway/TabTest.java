@@ -40,7 +40,7 @@ final class TabTest {
   private boolean elsewhere;
   private long spent;
 
-  private Budgets.Answer hold(List<Budget> budgets, Talk talk) {
+  private Budgets.Answer hold(List<Budget> budgets, String model, Usage most) {
     if (elsewhere) {
       CompletableFuture<Holding> later = new CompletableFuture<>();
       asked.add(later);
@@ -76,7 +76,7 @@ final class TabTest {
     if (tab.isOpen() && !talk.asks()) {
       return true;
     }
-    Account account = new Account(this::hold, List.of(BUDGET), talk,
+    Account account = new Account(this::hold, List.of(BUDGET), talk, 0,
         () -> new PlayedTalks((_, _) -> talk).live());
     if (account.hold() instanceof Holding.Held(Hold hold)) {
       tab.add(account.spending(hold));
@@ -141,7 +141,7 @@ final class TabTest {
   void openingAndClosingWithoutWaitingIsNoWayRoundABudget() {
     for (int i = 0; i < 10; i++) {
       Tab socket = new Tab();
-      Account account = new Account(this::hold, List.of(BUDGET), ASK,
+      Account account = new Account(this::hold, List.of(BUDGET), ASK, 0,
           () -> new PlayedTalks((_, _) -> ASK).live());
       socket.add(account.spending(((Holding.Held) account.hold()).hold()));
       socket.close();

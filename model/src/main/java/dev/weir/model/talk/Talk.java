@@ -28,6 +28,9 @@ public record Talk(Coverage coverage, String model, long tokens, OptionalLong as
   /** There is no body, so nothing is said. */
   public static final Talk SILENCE = none(Coverage.FULL);
 
+  /** What is allowed for an answer of which the request does not say how long it may be. */
+  private static final long USUAL_ANSWER_TOKENS = 4_096;
+
   /** How far a request has to be read before it can be judged. */
   public enum Depth {
     /** Its content is looked at by detectors alone. */
@@ -51,6 +54,11 @@ public record Talk(Coverage coverage, String model, long tokens, OptionalLong as
 
   private static Talk none(Coverage coverage) {
     return new Talk(coverage, "", 0, OptionalLong.empty(), false, 0, Map.of(), List.of());
+  }
+
+  /** Returns the most tokens that it may cost, as far as that can be told before it is answered. */
+  public Usage most() {
+    return new Usage(tokens, asked.orElse(USUAL_ANSWER_TOKENS));
   }
 
   /** Returns the same, said to {@code other}. */
