@@ -9,7 +9,6 @@ import dev.weir.model.Inspection;
 import dev.weir.model.Inspection.CannotRewrite;
 import dev.weir.model.Inspection.Rewritten;
 import dev.weir.model.Obligation;
-import dev.weir.model.Obligation.Budget.Measure;
 import dev.weir.model.Prepared;
 import dev.weir.model.Principal;
 import dev.weir.model.RuleRef;
@@ -21,8 +20,6 @@ import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.DestinationRule.Api;
 import dev.weir.model.settings.TraceContext;
 import dev.weir.model.talk.AnswerTerms;
-import dev.weir.model.talk.Budgets;
-import dev.weir.model.talk.Budgets.Holding;
 import dev.weir.model.talk.Conversations;
 import dev.weir.model.talk.Meter;
 import dev.weir.model.talk.Talk;
@@ -32,7 +29,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -123,7 +119,7 @@ final class Passage {
   private final CallRecord record;
   private final Exit exit;
   private final Taking limits;
-  private Optional<Spending> spending = Optional.empty();
+  private final Reserving budgets;
   private List<AnswerTerms> terms = List.of();
   private Optional<Heed> heed = Optional.empty();
   private Optional<Capturing> capturing = Optional.empty();
@@ -136,6 +132,7 @@ final class Passage {
     this.record = record;
     this.exit = exit;
     this.limits = new Taking(rooms.limiter(), exit, record, this::refuse);
+    this.budgets = new Reserving(rooms.budgets(), exit, record, this::refuse);
     this.lostKeys = new LostKeys(rooms, record);
   }
 
@@ -204,58 +201,14 @@ final class Passage {
     return limits.taken(allow.duties().iterator(), onward);
   }
 
-  /**
-   * Sets aside what the call may cost and goes {@code onward}, or refuses where a budget does not have as much left. What says
-   * nothing to a model is a request and costs no tokens.
-   */
+  /** Sets aside what the call may cost and goes {@code onward}, or refuses where a budget does not have as much left. */
   CompletionStage<Void> held(Decision.Allow allow, Talk talk, Supplier<CompletionStage<Void>> onward) {
-    boolean silent = talk.equals(Talk.SILENCE) || talk.equals(Talk.UNREAD);
-    Metering metering = exit.metering(talk);
-    boolean uncounted = silent || metering == Metering.ALREADY;
-    OptionalLong bytes = exit.bytes();
-    List<Obligation.Budget> budgets = Account.asked(allow).stream()
-        .filter(budget -> budget.measure().isSaid() ? !uncounted : isCounted(budget, bytes)).toList();
-    if (budgets.isEmpty()) {
-      return onward.get();
-    }
-    record.trace().enter(Room.BUDGET);
-    Optional<Obligation.Budget> metered = budgets.stream().filter(budget -> budget.measure().isSaid())
-        .findFirst();
-    if (metered.isPresent() && metering == Metering.NEVER) {
-      return refuse(new Decision.Deny(metered.get().by(),
-          "what comes back message by message cannot be counted against a budget", Status.FORBIDDEN));
-    }
-    Account account = new Account(rooms.budgets(), budgets, talk.asks() ? talk : talk.unasked(),
-        bytes.orElse(0), exit::meter);
-    Function<Holding, CompletionStage<Void>> then = holding -> held(holding, account, onward);
-    return switch (account.hold()) {
-      case Holding holding -> then.apply(holding);
-      case Budgets.Answer.Later(CompletionStage<Holding> later) ->
-        later.thenComposeAsync(then, record.loop());
-    };
-  }
-
-  private static boolean isCounted(Obligation.Budget budget, OptionalLong bytes) {
-    return budget.measure() != Measure.BYTES || bytes.isPresent();
-  }
-
-  private CompletionStage<Void> held(Holding holding, Account account,
-      Supplier<CompletionStage<Void>> onward) {
-    if (holding instanceof Holding.Held(Budgets.Hold hold)) {
-      spending = Optional.of(account.spending(hold));
-      return onward.get();
-    }
-    if (holding instanceof Holding.Spent(var _, Duration until)) {
-      record.retryAfter(until);
-    } else if (holding instanceof Holding.Unknown) {
-      record.retryAfter(SOON);
-    }
-    return refuse(Spending.denial(holding));
+    return budgets.held(allow, talk, onward);
   }
 
   /** Returns what the call costs, where that is counted. */
   Optional<Spending> spending() {
-    return spending;
+    return budgets.spending();
   }
 
   /** Returns what is asked of the answer. */
@@ -302,7 +255,7 @@ final class Passage {
       Optional<Bytes> body) {
     Optional<Scope> restore = restores(allow) ? Optional.of(course.scope()) : Optional.empty();
     terms = asked(allow);
-    Head leaving = restore.isPresent() || spending.filter(Spending::metered).isPresent() || course.checked()
+    Head leaving = restore.isPresent() || spending().filter(Spending::metered).isPresent() || course.checked()
         || !terms.isEmpty() || capturing.filter(Capturing::answers).isPresent()
             ? Heads.readable(rewritten.head())
             : rewritten.head();
@@ -323,7 +276,7 @@ final class Passage {
 
   /** The record comes first; where it cannot be kept, the call is refused all the same. */
   CompletionStage<Void> refuse(Decision.Deny deny) {
-    spending.ifPresent(Spending::release);
+    spending().ifPresent(Spending::release);
     return record.refusal(deny).handle((receipt, failure) -> {
       exit.answer(deny);
       return null;

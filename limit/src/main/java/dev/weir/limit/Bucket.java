@@ -43,7 +43,8 @@ final class Bucket {
   }
 
   private void flow(long elapsed) {
-    if (Math.multiplyHigh(elapsed, amount) == 0 && elapsed * amount >= 0 && elapsed * amount <= Long.MAX_VALUE - parts) {
+    if (Math.multiplyHigh(elapsed, amount) == 0 && elapsed * amount >= 0
+        && elapsed * amount <= Long.MAX_VALUE - parts) {
       long flowed = elapsed * amount + parts;
       add(flowed / periodNanos, flowed % periodNanos);
     } else {

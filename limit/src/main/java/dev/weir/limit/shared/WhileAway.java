@@ -29,7 +29,8 @@ record WhileAway(Shared.Redis redis, LocalLimiter shares) implements Function<Ob
 
   /** Rounded down: all shares together are never more than the whole. */
   private static Obligation.Limit share(Obligation.Limit limit, int weirs) {
-    return new Obligation.Limit(limit.by(), limit.key(), limit.unit(), limit.amount(), limit.period().multipliedBy(weirs),
+    return new Obligation.Limit(limit.by(), limit.key(), limit.unit(), limit.amount(),
+        limit.period().multipliedBy(weirs),
         limit.burst() / weirs);
   }
 }

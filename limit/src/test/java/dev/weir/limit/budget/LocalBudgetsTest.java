@@ -64,7 +64,8 @@ final class LocalBudgetsTest {
           ZoneOffset.UTC, PRICES);
       held(budgets, List.of(budget), new Usage(1_000, 1_000)).settle(new Usage(1_000, 500));
       assertThat(budgets.left(budget)).isEqualTo(1_000_000_000 - 2_000_000 - 5_000_000);
-      assertThat(budgets.hold(List.of(budget), "other", new Usage(1, 0))).isInstanceOf(Holding.Unpriced.class);
+      assertThat(budgets.hold(List.of(budget), "other", new Usage(1, 0)))
+          .isInstanceOf(Holding.Unpriced.class);
     }
   }
 
@@ -84,7 +85,8 @@ final class LocalBudgetsTest {
   @Test
   void countsBytesAsTheyWentWhateverWasKnownBefore() throws IOException {
     try (LocalBudgets budgets = LocalBudgets.open(folder, clock)) {
-      Budget budget = new Budget(new RuleRef("traffic"), "a", Measure.BYTES, 1_000, Window.DAY, ZoneOffset.UTC,
+      Budget budget = new Budget(new RuleRef("traffic"), "a", Measure.BYTES, 1_000, Window.DAY,
+          ZoneOffset.UTC,
           PRICES);
       Hold hold = held(budgets, List.of(budget), new Usage(0, 0, 600));
       assertThat(budgets.hold(List.of(budget), "", new Usage(0, 0, 401))).isInstanceOf(Holding.Spent.class);
@@ -133,7 +135,8 @@ final class LocalBudgetsTest {
     try (LocalBudgets budgets = LocalBudgets.open(folder, clock)) {
       Budget wide = tokens("a", 1_000);
       Budget narrow = tokens("b", 10);
-      assertThat(budgets.hold(List.of(wide, narrow), "m", new Usage(100, 0))).isInstanceOf(Holding.Spent.class);
+      assertThat(budgets.hold(List.of(wide, narrow), "m", new Usage(100, 0)))
+          .isInstanceOf(Holding.Spent.class);
       assertThat(budgets.left(wide)).isEqualTo(1_000);
     }
   }
