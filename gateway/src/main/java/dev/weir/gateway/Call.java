@@ -25,6 +25,7 @@ import dev.weir.model.talk.Reviews;
 import dev.weir.model.talk.Talk;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -55,6 +56,7 @@ final class Call implements Passage.Exit {
   private Optional<Passage.Course> course = Optional.empty();
   private Optional<Courtesy.Visit> visit = Optional.empty();
   private boolean converses;
+  private long read;
 
   Call(Rooms rooms, Identify identify, Vet vet, InFlight inFlight, Courtesy courtesy, Turns turns,
       Exchange exchange) {
@@ -216,6 +218,7 @@ final class Call implements Passage.Exit {
 
   private CompletionStage<Void> look(Passage.Course known, Bytes body) {
     record.trace().enter(Room.INSPECT);
+    read = body.length();
     Talk.Depth depth = inForce.policy().depth(known.facts());
     Supplier<Talk> reading = () -> known.talk(rooms.talks(), body, depth);
     if (depth != Talk.Depth.ABUSE || body.length() < LONG_TALK) {
@@ -267,7 +270,7 @@ final class Call implements Passage.Exit {
     }
     dialogue.ask(passage.terms(), restore);
     return exchange.webSocket(prepared, answers, messages).thenCompose(ending -> {
-      dialogue.ended();
+      dialogue.tab().close();
       return answered(ending, answers, dialogue.restored());
     });
   }
@@ -296,6 +299,7 @@ final class Call implements Passage.Exit {
   private CompletionStage<Void> recordOutcome(Ending ending, RuleRef by, int restored) {
     record.trace().enter(Room.OUTCOME);
     visit.ifPresent(each -> each.ended(ending));
+    passage.moved(ending.sentBytes() + ending.receivedBytes());
     if (ending.result() instanceof Ending.Result.Fault(Status status, String why, boolean answered)
         && !answered) {
       if (status == Status.UNAVAILABLE) {
@@ -310,13 +314,20 @@ final class Call implements Passage.Exit {
   }
 
   @Override
-  public Passage.Metering metering() {
+  public Passage.Metering metering(Talk talk) {
     return Passage.Metering.COUNTED;
   }
 
   @Override
   public Meter meter() {
     return rooms.talks().meter();
+  }
+
+  /** The wire lets no length through that is none. */
+  @Override
+  public OptionalLong bytes() {
+    return OptionalLong.of(Math.max(read,
+        incoming.headers().first("Content-Length").map(Long::parseLong).orElse(0L)));
   }
 
   @Override

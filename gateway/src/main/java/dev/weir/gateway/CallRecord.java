@@ -11,6 +11,7 @@ import dev.weir.model.Finding;
 import dev.weir.model.InForce;
 import dev.weir.model.Kind;
 import dev.weir.model.Obligation;
+import dev.weir.model.Obligation.Limit.Unit;
 import dev.weir.model.Possession.Judged.Missing;
 import dev.weir.model.Principal;
 import dev.weir.model.Receipt;
@@ -180,10 +181,12 @@ final class CallRecord {
    * @param remaining how many more it would let pass now
    */
   void limited(Obligation.Limit limit, long remaining) {
-    String name = Json.quote(limit.by().name());
+    boolean bytes = limit.unit() == Unit.BYTES;
+    String name = Json.quote(limit.by().name() + (bytes ? ":bytes" : ""));
     long full = limit.period().multipliedBy(limit.burst() - remaining).dividedBy(limit.amount()).toSeconds();
     limits = limits.toBuilder()
-        .add("RateLimit-Policy", name + ";q=" + limit.amount() + ";w=" + limit.period().toSeconds())
+        .add("RateLimit-Policy", name + ";q=" + limit.amount() + ";w=" + limit.period().toSeconds()
+            + (bytes ? ";qu=\"content-bytes\"" : ""))
         .add("RateLimit", name + ";r=" + remaining + ";t=" + Math.max(1, full)).build();
   }
 
@@ -249,6 +252,11 @@ final class CallRecord {
     kinds.merge(new Kind("ANSWER_" + remark.breach().name()), 1, Integer::sum);
     notice(remark.by(), "answer." + remark.breach().word(), remark.reason(),
         remark.denied() ? "denied" : "recorded");
+  }
+
+  /** An answer ends for what it costs. */
+  void cutOff(Decision.Deny deny) {
+    notice(deny.by(), "answer.budget", deny.reason(), "denied");
   }
 
   /** A key of Weir's was seen where it does not belong. */

@@ -35,7 +35,7 @@ final class Dialogue {
   private final Set<Remark> noticed = new HashSet<>();
   private Optional<Scope> restore = Optional.empty();
   private Optional<Restorer.Stream> restoring = Optional.empty();
-  private Optional<Spending> turn = Optional.empty();
+  private final Tab tab = new Tab();
   private int restored;
   private boolean over;
 
@@ -65,26 +65,22 @@ final class Dialogue {
     reviews.forEach(review -> review.said(message));
   }
 
-  /** The client goes on: what has been answered by now is charged, and what comes next is another call. */
-  void next() {
-    turn.filter(Spending::answered).ifPresent(_ -> ended());
-  }
-
-  /** Returns whether what comes back is counted already, so that another message sets nothing aside. */
-  boolean counts() {
-    return turn.isPresent();
-  }
-
-  /** Counts what comes back against what was set aside. */
-  void count(Spending spending) {
-    turn.ifPresentOrElse(_ -> spending.release(), () -> turn = Optional.of(spending));
+  /** Returns what its answers cost. */
+  Tab tab() {
+    return tab;
   }
 
   /** Returns what goes on now that {@code message} has come. */
   Heard received(Message message) {
-    turn.ifPresent(open -> open.take(message.payload()));
+    tab.take(message.payload());
     if (over) {
       return Heard.NOTHING;
+    }
+    Optional<Decision.Deny> refused = tab.refused();
+    if (refused.isPresent()) {
+      over = true;
+      record.cutOff(refused.get());
+      return new Heard(List.of(), refused.map(Closing::of));
     }
     if (reviews.isEmpty() && restore.isEmpty()) {
       return Heard.of(message);
@@ -146,12 +142,6 @@ final class Dialogue {
 
   private Optional<Remark> denied() {
     return reviews.stream().flatMap(review -> review.denied().stream()).findFirst();
-  }
-
-  /** The connection has ended: what was set aside last is charged as far as it was used. */
-  void ended() {
-    turn.ifPresent(Spending::settle);
-    turn = Optional.empty();
   }
 
   /** Returns how many tokens were turned back. */

@@ -19,6 +19,7 @@ import dev.weir.model.talk.Meter;
 import dev.weir.model.talk.Talk;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -106,7 +107,6 @@ final class MessageLine implements Messages {
 
   @Override
   public CompletionStage<Void> take(Message message, Outgoing outgoing) {
-    dialogue.next();
     InForce inForce = rooms.inForce().get();
     One one = new One(inForce, outgoing);
     return one.passage.guarded(() -> {
@@ -116,6 +116,7 @@ final class MessageLine implements Messages {
       Passage.Course asked = course(one.record, inForce, head);
       Talk talk = named(
           asked.talk(rooms.talks(), message.payload(), inForce.policy().depth(asked.facts())));
+      dialogue.tab().next(talk.asks());
       return new Consulting(rooms, inForce, one.record.loop(), one.passage::refuse).inspected(head,
           message.payload(), content.maxBytes(),
           inspection -> one.passage.decideOnTheContent(asked, inspection, talk, message.payload()));
@@ -182,22 +183,30 @@ final class MessageLine implements Messages {
       if (manner == Manner.WEBSOCKET) {
         dialogue.ask(passage.terms(), tokens);
         dialogue.said(prepared.body().orElse(Bytes.EMPTY));
-        passage.spending().filter(Spending::metered).ifPresent(dialogue::count);
+        passage.spending().filter(Spending::metered).ifPresent(dialogue.tab()::add);
       }
       kept.ifPresent(capturing -> capturing.about(record.found()));
       return outgoing.forward(prepared).thenCompose(ending -> record.outcome(ending, 0, Optional.empty()));
     }
 
     @Override
-    public Passage.Metering metering() {
-      return manner == Manner.GRPC
-          ? Passage.Metering.NEVER
-          : dialogue.counts() ? Passage.Metering.ALREADY : Passage.Metering.COUNTED;
+    public Passage.Metering metering(Talk talk) {
+      if (manner == Manner.GRPC) {
+        return Passage.Metering.NEVER;
+      }
+      return dialogue.tab().isOpen() && !talk.asks()
+          ? Passage.Metering.ALREADY
+          : Passage.Metering.COUNTED;
     }
 
     @Override
     public Meter meter() {
       return rooms.talks().live();
+    }
+
+    @Override
+    public OptionalLong bytes() {
+      return OptionalLong.empty();
     }
 
     @Override

@@ -20,18 +20,15 @@ import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.DestinationRule.Api;
 import dev.weir.model.settings.TraceContext;
 import dev.weir.model.talk.AnswerTerms;
-import dev.weir.model.talk.Budgets;
-import dev.weir.model.talk.Budgets.Holding;
 import dev.weir.model.talk.Conversations;
 import dev.weir.model.talk.Meter;
-import dev.weir.model.talk.Prices;
 import dev.weir.model.talk.Talk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -98,11 +95,14 @@ final class Passage {
     /** Lets it out; completes once its outcome is recorded. {@code restore} is present where tokens are turned back. */
     CompletionStage<Void> leave(Prepared prepared, Optional<Scope> restore);
 
-    /** Returns how what comes back is counted. */
-    Metering metering();
+    /** Returns how what comes back to {@code talk} is counted. */
+    Metering metering(Talk talk);
 
     /** Returns what reads from what comes back how much it has cost. */
     Meter meter();
+
+    /** Returns how many bytes it has, as far as that is known by now; empty where they count with what opened its connection. */
+    OptionalLong bytes();
 
     /** Returns where it takes turns with others; empty where it goes in the turn of what opened its connection. */
     Optional<Turns> turns();
@@ -119,7 +119,7 @@ final class Passage {
   private final CallRecord record;
   private final Exit exit;
   private final Taking limits;
-  private Optional<Spending> spending = Optional.empty();
+  private final Reserving budgets;
   private List<AnswerTerms> terms = List.of();
   private Optional<Heed> heed = Optional.empty();
   private Optional<Capturing> capturing = Optional.empty();
@@ -131,7 +131,8 @@ final class Passage {
     this.inForce = inForce;
     this.record = record;
     this.exit = exit;
-    this.limits = new Taking(rooms.limiter(), exit.turns(), record, this::refuse);
+    this.limits = new Taking(rooms.limiter(), exit, record, this::refuse);
+    this.budgets = new Reserving(rooms.budgets(), exit, record, this::refuse);
     this.lostKeys = new LostKeys(rooms, record);
   }
 
@@ -185,6 +186,11 @@ final class Passage {
     return capturing;
   }
 
+  /** So many bytes have gone and come, which limits count. */
+  void moved(long bytes) {
+    limits.moved(bytes);
+  }
+
   /** The call has ended, whether it left or not. */
   void over() {
     limits.over();
@@ -195,50 +201,14 @@ final class Passage {
     return limits.taken(allow.duties().iterator(), onward);
   }
 
-  /**
-   * Sets aside what the call may cost and goes {@code onward}, or refuses where a budget does not have as much left. What says
-   * nothing to a model is a request and costs no tokens.
-   */
+  /** Sets aside what the call may cost and goes {@code onward}, or refuses where a budget does not have as much left. */
   CompletionStage<Void> held(Decision.Allow allow, Talk talk, Supplier<CompletionStage<Void>> onward) {
-    boolean silent = talk.equals(Talk.SILENCE) || talk.equals(Talk.UNREAD);
-    boolean uncounted = silent || exit.metering() == Metering.ALREADY;
-    List<Obligation.Budget> budgets = Spending.asked(allow).stream()
-        .filter(budget -> !uncounted || !Spending.isMetered(budget)).toList();
-    if (budgets.isEmpty()) {
-      return onward.get();
-    }
-    record.trace().enter(Room.BUDGET);
-    Optional<Obligation.Budget> metered = budgets.stream().filter(Spending::isMetered).findFirst();
-    if (metered.isPresent() && exit.metering() == Metering.NEVER) {
-      return refuse(new Decision.Deny(metered.get().by(),
-          "what comes back message by message cannot be counted against a budget", Status.FORBIDDEN));
-    }
-    Function<Holding, CompletionStage<Void>> then = holding -> held(holding, talk, metered, onward);
-    return switch (rooms.budgets().hold(budgets, talk)) {
-      case Holding holding -> then.apply(holding);
-      case Budgets.Answer.Later(CompletionStage<Holding> later) ->
-        later.thenComposeAsync(then, record.loop());
-    };
-  }
-
-  private CompletionStage<Void> held(Holding holding, Talk talk, Optional<Obligation.Budget> metered,
-      Supplier<CompletionStage<Void>> onward) {
-    if (holding instanceof Holding.Held(Budgets.Hold hold)) {
-      spending = Optional.of(new Spending(hold, talk, exit.meter(),
-          metered.map(Obligation.Budget::prices).orElse(Prices.NONE), metered.isPresent()));
-      return onward.get();
-    }
-    if (holding instanceof Holding.Spent(var _, Duration until)) {
-      record.retryAfter(until);
-    } else if (holding instanceof Holding.Unknown) {
-      record.retryAfter(SOON);
-    }
-    return refuse(Spending.denial(holding));
+    return budgets.held(allow, talk, onward);
   }
 
   /** Returns what the call costs, where that is counted. */
   Optional<Spending> spending() {
-    return spending;
+    return budgets.spending();
   }
 
   /** Returns what is asked of the answer. */
@@ -285,7 +255,7 @@ final class Passage {
       Optional<Bytes> body) {
     Optional<Scope> restore = restores(allow) ? Optional.of(course.scope()) : Optional.empty();
     terms = asked(allow);
-    Head leaving = restore.isPresent() || spending.filter(Spending::metered).isPresent() || course.checked()
+    Head leaving = restore.isPresent() || spending().filter(Spending::metered).isPresent() || course.checked()
         || !terms.isEmpty() || capturing.filter(Capturing::answers).isPresent()
             ? Heads.readable(rewritten.head())
             : rewritten.head();
@@ -306,7 +276,7 @@ final class Passage {
 
   /** The record comes first; where it cannot be kept, the call is refused all the same. */
   CompletionStage<Void> refuse(Decision.Deny deny) {
-    spending.ifPresent(Spending::release);
+    spending().ifPresent(Spending::release);
     return record.refusal(deny).handle((receipt, failure) -> {
       exit.answer(deny);
       return null;

@@ -1,9 +1,8 @@
 package dev.weir.gateway;
 
-import dev.weir.model.Decision;
 import dev.weir.model.Decision.Deny;
 import dev.weir.model.Obligation.Budget;
-import dev.weir.model.Obligation.Budget.Measure;
+import dev.weir.model.Size;
 import dev.weir.model.Status;
 import dev.weir.model.Window;
 import dev.weir.model.net.Bytes;
@@ -11,11 +10,8 @@ import dev.weir.model.talk.Budgets.Hold;
 import dev.weir.model.talk.Budgets.Holding;
 import dev.weir.model.talk.Cost;
 import dev.weir.model.talk.Meter;
-import dev.weir.model.talk.Prices;
-import dev.weir.model.talk.Talk;
 import dev.weir.model.talk.Usage;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,34 +21,25 @@ final class Spending {
   private static final int DOLLAR_DECIMALS = 9;
   private static final Usage NOTHING = new Usage(0, 0);
 
+  private final Account account;
   private final Hold hold;
-  private final Talk talk;
   private final Meter meter;
-  private final Prices prices;
-  private final boolean metered;
   private boolean read;
 
-  Spending(Hold hold, Talk talk, Meter meter, Prices prices, boolean metered) {
+  Spending(Account account, Hold hold, Meter meter) {
+    this.account = account;
     this.hold = hold;
-    this.talk = talk;
     this.meter = meter;
-    this.prices = prices;
-    this.metered = metered;
   }
 
-  /** Returns whether {@code budget} counts what an answer tells. */
-  static boolean isMetered(Budget budget) {
-    return budget.measure() != Measure.REQUESTS;
+  /** Returns what it was set aside for. */
+  Account account() {
+    return account;
   }
 
   /** Returns whether the answer has to be read for it. */
   boolean metered() {
-    return metered;
-  }
-
-  /** Returns the budgets that {@code allow} has to keep. */
-  static List<Budget> asked(Decision.Allow allow) {
-    return allow.duties().stream().filter(Budget.class::isInstance).map(Budget.class::cast).toList();
+    return account.metered();
   }
 
   /** Takes the next piece of the answer, as it came from upstream. */
@@ -61,14 +48,24 @@ final class Spending {
     meter.take(piece);
   }
 
-  /** Returns whether what was set aside for it has been answered, so that what comes next is another call. */
-  boolean answered() {
-    return meter.answered();
+  /** Returns how far what it was set aside for has been answered. */
+  Meter.Progress progress() {
+    return meter.progress();
+  }
+
+  /** Returns whether {@code message} is part of an answer, of this one or another. */
+  boolean isAnswer(Bytes message) {
+    return meter.isAnswer(message);
   }
 
   /** Charges what has come by now, counted or estimated. */
   void settle() {
-    hold.settle(meter.usage(talk, false));
+    hold.settle(meter.usage(account.talk(), false));
+  }
+
+  /** It left, and no answer comes to it. */
+  void spare() {
+    hold.settle(NOTHING);
   }
 
   /** It did not leave, so it costs nothing. */
@@ -78,17 +75,20 @@ final class Spending {
 
   /**
    * Charges what it has cost: nothing where nothing was sent, no tokens where the provider refused. Where nobody can tell, since
-   * no answer came or it could not be read, what was set aside stays spent. Returns what that came to, where it is known.
+   * no answer came or it could not be read, of tokens what was set aside stays spent. Returns what that came to, where it is known.
    */
   Optional<Cost> end(Ending ending) {
+    long bytes = ending.sentBytes() + ending.receivedBytes();
     if (ending.status() == 0 && ending.sentBytes() == 0) {
       hold.release();
     } else if (ending.status() >= 400) {
-      hold.settle(NOTHING);
-    } else if (read) {
-      Usage usage = meter.usage(talk, ending.result() instanceof Ending.Result.Complete);
-      hold.settle(usage);
-      return Optional.of(Cost.of(usage, talk.model(), prices));
+      hold.settle(NOTHING.in(bytes));
+    } else if (!read) {
+      hold.settle(account.most().in(bytes));
+    } else {
+      Usage usage = meter.usage(account.talk(), ending.result() instanceof Ending.Result.Complete);
+      hold.settle(usage.in(bytes));
+      return Optional.of(account.cost(usage));
     }
     return Optional.empty();
   }
@@ -113,6 +113,7 @@ final class Spending {
     String amount = switch (budget.measure()) {
       case TOKENS -> budget.amount() + " tokens";
       case REQUESTS -> budget.amount() + " requests";
+      case BYTES -> Size.text(budget.amount());
       case USD -> BigDecimal.valueOf(budget.amount(), DOLLAR_DECIMALS).stripTrailingZeros().toPlainString()
           + " US dollars";
     };

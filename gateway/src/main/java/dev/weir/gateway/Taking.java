@@ -5,15 +5,16 @@ import dev.weir.model.Limiter;
 import dev.weir.model.Limiter.Answer;
 import dev.weir.model.Limiter.Grant;
 import dev.weir.model.Obligation;
+import dev.weir.model.Obligation.Limit.Unit;
 import dev.weir.model.RuleRef;
+import dev.weir.model.Size;
 import dev.weir.model.Status;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,17 +23,17 @@ import java.util.function.Supplier;
 final class Taking {
 
   private final Limiter limiter;
-  private final Optional<Turns> turns;
+  private final Passage.Exit exit;
   private final CallRecord record;
   private final Function<Decision.Deny, CompletionStage<Void>> refuse;
-  private final Set<RuleRef> taken = new HashSet<>();
+  /** By each limit what was taken of it. */
+  private final Map<Obligation.Limit, Long> taken = new HashMap<>(4);
   private final Map<RuleRef, Turns.Turn> held = new HashMap<>(0);
 
-  /** @param turns empty where it goes in the turn of another */
-  Taking(Limiter limiter, Optional<Turns> turns, CallRecord record,
+  Taking(Limiter limiter, Passage.Exit exit, CallRecord record,
       Function<Decision.Deny, CompletionStage<Void>> refuse) {
     this.limiter = limiter;
-    this.turns = turns;
+    this.exit = exit;
     this.record = record;
     this.refuse = refuse;
   }
@@ -40,47 +41,84 @@ final class Taking {
   /** Takes what the limits among {@code duties} ask for and goes {@code onward}, or refuses. */
   CompletionStage<Void> taken(Iterator<Obligation> duties, Supplier<CompletionStage<Void>> onward) {
     while (duties.hasNext()) {
-      Obligation duty = duties.next();
-      if (duty instanceof Obligation.Turn turn && turns.isPresent() && !held.containsKey(turn.by())) {
-        record.trace().enter(Room.LIMIT);
-        switch (turns.get().ask(turn)) {
-          case Turns.Turn mine -> held.put(turn.by(), mine);
-          case Turns.Full _ -> {
-            return refuse.apply(denial(turn));
-          }
-          case Turns.Later(CompletionStage<Optional<Turns.Turn>> later) -> {
-            return later.thenComposeAsync(mine -> {
-              mine.ifPresent(got -> held.put(turn.by(), got));
-              return mine.isPresent() ? taken(duties, onward) : refuse.apply(denial(turn));
-            }, record.loop());
-          }
-        }
-      }
-      if (duty instanceof Obligation.Limit limit && taken.add(limit.by())) {
-        record.trace().enter(Room.LIMIT);
-        switch (limiter.take(limit)) {
-          case Grant.Granted(long remaining) -> record.limited(limit, remaining);
-          case Grant refused -> {
-            return refuse.apply(denial(limit, refused));
-          }
-          case Answer.Later(CompletionStage<Grant> later) -> {
-            return later.thenComposeAsync(grant -> {
-              if (!(grant instanceof Grant.Granted(long remaining))) {
-                return refuse.apply(denial(limit, grant));
-              }
-              record.limited(limit, remaining);
-              return taken(duties, onward);
-            }, record.loop());
-          }
-        }
+      Supplier<CompletionStage<Void>> rest = () -> taken(duties, onward);
+      Optional<CompletionStage<Void>> stop = switch (duties.next()) {
+        case Obligation.Turn turn -> ask(turn, rest);
+        case Obligation.Limit limit -> take(limit, rest);
+        default -> Optional.empty();
+      };
+      if (stop.isPresent()) {
+        return stop.get();
       }
     }
     return onward.get();
   }
 
-  /** The call has ended, and what waits for its turns goes on. */
+  /** Asks for a turn; returns what becomes of the call where it does not have it at once. */
+  private Optional<CompletionStage<Void>> ask(Obligation.Turn turn, Supplier<CompletionStage<Void>> rest) {
+    if (exit.turns().isEmpty() || held.containsKey(turn.by())) {
+      return Optional.empty();
+    }
+    record.trace().enter(Room.LIMIT);
+    return switch (exit.turns().get().ask(turn)) {
+      case Turns.Turn mine -> {
+        held.put(turn.by(), mine);
+        yield Optional.empty();
+      }
+      case Turns.Full _ -> Optional.of(refuse.apply(denial(turn)));
+      case Turns.Later(CompletionStage<Optional<Turns.Turn>> later) ->
+        Optional.of(later.thenComposeAsync(mine -> {
+          mine.ifPresent(got -> held.put(turn.by(), got));
+          return mine.isPresent() ? rest.get() : refuse.apply(denial(turn));
+        }, record.loop()));
+    };
+  }
+
+  /** Takes of a limit; returns what becomes of the call where that is not granted at once. */
+  private Optional<CompletionStage<Void>> take(Obligation.Limit limit, Supplier<CompletionStage<Void>> rest) {
+    OptionalLong units = units(limit);
+    if (units.isEmpty() || taken.containsKey(limit)) {
+      return Optional.empty();
+    }
+    record.trace().enter(Room.LIMIT);
+    return switch (limiter.take(limit, units.getAsLong())) {
+      case Grant grant -> stop(limit, units.getAsLong(), grant);
+      case Answer.Later(CompletionStage<Grant> later) -> Optional.of(later.thenComposeAsync(
+          grant -> stop(limit, units.getAsLong(), grant).orElseGet(rest), record.loop()));
+    };
+  }
+
+  /** Bytes on a connection are counted with what has opened it. */
+  private OptionalLong units(Obligation.Limit limit) {
+    return switch (limit.unit()) {
+      case REQUESTS -> OptionalLong.of(1);
+      case BYTES -> exit.bytes();
+    };
+  }
+
+  private Optional<CompletionStage<Void>> stop(Obligation.Limit limit, long units, Grant grant) {
+    if (!(grant instanceof Grant.Granted(long remaining))) {
+      return Optional.of(refuse.apply(denial(limit, grant)));
+    }
+    taken.put(limit, Math.clamp(units, 1, limit.burst()));
+    record.limited(limit, remaining);
+    return Optional.empty();
+  }
+
+  /** So many bytes have gone and come: what was taken before gives way to that, once. */
+  void moved(long bytes) {
+    taken.forEach((limit, units) -> {
+      if (limit.unit() == Unit.BYTES) {
+        limiter.settle(limit, bytes - units);
+      }
+    });
+    taken.keySet().removeIf(limit -> limit.unit() == Unit.BYTES);
+  }
+
+  /** The call has ended, whether it left or not: what waits for its turns goes on, and bytes that did not go are given back. */
   void over() {
     held.values().forEach(Turns.Turn::over);
+    moved(0);
   }
 
   private Decision.Deny denial(Obligation.Turn turn) {
@@ -98,7 +136,7 @@ final class Taking {
       case Grant.Exceeded(Duration retryAfter) -> {
         record.retryAfter(retryAfter);
         yield new Decision.Deny(limit.by(),
-            "the limit of " + limit.amount() + " per " + limit.period().toSeconds() + " s is reached",
+            "the limit of " + amount(limit) + " per " + limit.period().toSeconds() + " s is reached",
             Status.LIMITED);
       }
       case Grant.Unknown _ -> {
@@ -107,6 +145,13 @@ final class Taking {
             Status.UNAVAILABLE);
       }
       case Grant.Granted _ -> throw new IllegalArgumentException("it is granted");
+    };
+  }
+
+  private static String amount(Obligation.Limit limit) {
+    return switch (limit.unit()) {
+      case REQUESTS -> Long.toString(limit.amount());
+      case BYTES -> Size.text(limit.amount());
     };
   }
 }

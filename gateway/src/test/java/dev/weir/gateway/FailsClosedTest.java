@@ -189,7 +189,7 @@ class FailsClosedTest {
   void whereTheLimiterThrows() {
     world.policy = facts -> new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(),
         List.of(new Obligation.Limit(RuleRef.DEFAULT, "k", 1, Duration.ofSeconds(1), 1)), Optional.empty());
-    world.limiter = limit -> {
+    world.limiter = (limit, _) -> {
       throw new IllegalStateException("broken");
     };
     assertThat(world.run().story).endsWith("refusal", "answer 500");
@@ -199,7 +199,7 @@ class FailsClosedTest {
   void whereWhatCountsForAllWeirsCannotBeAsked() {
     world.policy = facts -> new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(),
         List.of(new Obligation.Limit(RuleRef.DEFAULT, "k", 1, Duration.ofSeconds(1), 1)), Optional.empty());
-    world.limiter = limit -> new Limiter.Grant.Unknown();
+    world.limiter = (limit, _) -> new Limiter.Grant.Unknown();
     assertThat(world.run().story).endsWith("refusal", "answer 503");
   }
 

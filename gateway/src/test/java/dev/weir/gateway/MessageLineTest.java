@@ -124,7 +124,7 @@ class MessageLineTest {
     int[] taken = {0};
     world.policy = facts -> new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(),
         List.of(new Obligation.Limit(RULE, "k", 3, Duration.ofSeconds(1), 3)), Optional.empty());
-    world.limiter = limit -> ++taken[0] > 2
+    world.limiter = (limit, _) -> ++taken[0] > 2
         ? new Limiter.Grant.Exceeded(Duration.ofSeconds(1))
         : new Limiter.Grant.Granted(1);
     world.run();

@@ -8,47 +8,65 @@ import dev.weir.model.talk.Meter;
 import dev.weir.model.talk.Talk;
 import dev.weir.model.talk.Usage;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /**
- * Says of every request what it is told to say, and counts a token for each byte of an answer.
+ * Says of every request what it is told to say, and counts a token for each byte of an answer. In a conversation a message with
+ * a dot in it is part of an answer, and one that ends with a dot ends it.
  *
- * @param answering whether each message that comes back on a WebSocket is a whole answer
+ * @param asking which bodies ask for an answer
  */
-record PlayedTalks(BiFunction<Api, Boolean, Talk> reading, boolean answering) implements Conversations {
+record PlayedTalks(BiFunction<Api, Boolean, Talk> reading, Predicate<String> asking)
+    implements
+      Conversations {
 
   PlayedTalks(BiFunction<Api, Boolean, Talk> reading) {
-    this(reading, false);
+    this(reading, _ -> true);
   }
 
   @Override
   public Talk read(Api api, Head head, Bytes body, long maxBytes, boolean judged) {
-    return reading.apply(api, judged);
+    Talk talk = reading.apply(api, judged);
+    return body.isEmpty() || asking.test(body.utf8()) ? talk : talk.unasked();
   }
 
   @Override
   public Meter live() {
-    return meter();
+    return new Bytewise() {
+      @Override
+      public Progress progress() {
+        return said.isEmpty() ? Progress.AWAITED : said.endsWith(".") ? Progress.ENDED : Progress.GOING;
+      }
+
+      @Override
+      public boolean isAnswer(Bytes message) {
+        return isDotted(message);
+      }
+    };
+  }
+
+  private static boolean isDotted(Bytes message) {
+    return message.utf8().contains(".");
   }
 
   @Override
   public Meter meter() {
-    return new Meter() {
-      private long bytes;
+    return new Bytewise();
+  }
 
-      @Override
-      public void take(Bytes piece) {
-        bytes += piece.length();
-      }
+  private static class Bytewise implements Meter {
+    String said = "";
+    private long bytes;
 
-      @Override
-      public boolean answered() {
-        return answering && bytes > 0;
-      }
+    @Override
+    public void take(Bytes piece) {
+      bytes += piece.length();
+      said = isDotted(piece) ? piece.utf8() : said;
+    }
 
-      @Override
-      public Usage usage(Talk asked, boolean whole) {
-        return new Usage(asked.tokens(), bytes);
-      }
-    };
+    @Override
+    public Usage usage(Talk asked, boolean whole) {
+      return new Usage(asked.tokens(), bytes);
+    }
   }
 }

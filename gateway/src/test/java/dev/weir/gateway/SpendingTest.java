@@ -45,6 +45,7 @@ final class SpendingTest {
 
   private final World world = new World();
   private final List<String> charged = new ArrayList<>();
+  private int held;
 
   SpendingTest() {
     world.policy = new Policy() {
@@ -60,17 +61,20 @@ final class SpendingTest {
       }
     };
     world.talks = new PlayedTalks((_, _) -> TALK);
-    world.budgets = (asked, talk) -> new Holding.Held(new Hold() {
-      @Override
-      public void settle(Usage usage) {
-        charged.add("settled " + usage.input() + " + " + usage.output());
-      }
+    world.budgets = (asked, _, _) -> {
+      held++;
+      return new Holding.Held(new Hold() {
+        @Override
+        public void settle(Usage usage) {
+          charged.add("settled " + usage.input() + " + " + usage.output());
+        }
 
-      @Override
-      public void release() {
-        charged.add("released");
-      }
-    });
+        @Override
+        public void release() {
+          charged.add("released");
+        }
+      });
+    };
   }
 
   @Test
@@ -116,7 +120,7 @@ final class SpendingTest {
   void staysSetAsideWhereTheAnswerCannotBeRead() {
     world.upstream = answer("application/json", "Content-Encoding", "br");
     world.run();
-    assertThat(charged).isEmpty();
+    assertThat(charged).containsExactly("settled 9 + 4096");
   }
 
   @Test
@@ -129,7 +133,7 @@ final class SpendingTest {
 
   @Test
   void isRefusedUntilTheNextWindowWhereTheBudgetIsSpent() {
-    world.budgets = (asked, talk) -> new Holding.Spent(BUDGET, Duration.ofHours(3));
+    world.budgets = (asked, _, _) -> new Holding.Spent(BUDGET, Duration.ofHours(3));
     assertThat(world.run().story).endsWith("refusal", "answer 429");
     OwnAnswer answer = world.answers.getFirst();
     assertThat(answer.headers().first("Retry-After")).contains("10800");
@@ -140,33 +144,62 @@ final class SpendingTest {
 
   @Test
   void isRefusedWhereNobodyKnowsThePrice() {
-    world.budgets = (asked, talk) -> new Holding.Unpriced(BUDGET);
+    world.budgets = (asked, _, _) -> new Holding.Unpriced(BUDGET);
     assertThat(world.run().story).endsWith("refusal", "answer 403");
   }
 
   @Test
-  void isSetAsideOnceForWhatIsAnsweredTogetherOnAWebSocket() {
+  void isSetAsideForEachThatAsksOnAWebSocket() {
     openLive();
-    world.sends = List.of(said("a"), said("b"));
+    world.sends = List.of(said("ask 1"), said("ask 2"));
     world.run();
-    assertThat(world.story).contains("send a", "send b");
+    assertThat(held).isEqualTo(2);
+    assertThat(charged).as("what is not answered stays set aside").isEmpty();
+  }
+
+  @Test
+  void isSetAsideOnceForWhatOnlyAddsOnAWebSocket() {
+    openLive();
+    world.sends = List.of(said("sound 1"), said("sound 2"), said("sound 3"));
+    world.run();
+    assertThat(world.story).contains("send sound 1", "send sound 2", "send sound 3");
+    assertThat(held).isEqualTo(1);
     assertThat(charged).containsExactly("settled 9 + 0");
   }
 
   @Test
   void isChargedWithTheMessageBehindAnAnswerAndAtTheEnd() {
     openLive();
-    world.talks = new PlayedTalks((_, _) -> world.story.contains("webSocket") ? TALK : Talk.SILENCE, true);
-    world.hears = List.of("answered");
-    world.sends = List.of(said("a"), said("b"));
+    world.hears = List.of("answer.");
+    world.sends = List.of(said("ask 1"), said("ask 2"));
     world.run();
-    assertThat(charged).containsExactly("settled 9 + 8", "settled 9 + 8");
+    assertThat(charged).containsExactly("settled 9 + 7", "settled 9 + 7");
+  }
+
+  @Test
+  void endsAWebSocketWhereAnAnswerThatNobodyAskedForCannotBePaid() {
+    openLive();
+    Budgets once = world.budgets;
+    world.budgets = (asked, _, _) -> held == 0
+        ? once.hold(asked, "m", TALK.most())
+        : new Holding.Spent(BUDGET, Duration.ofHours(3));
+    world.hears = List.of("one.", "another.");
+    world.sends = List.of(said("sound"));
+    world.run();
+    assertThat(world.received).containsExactly(said("one."));
+    assertThat(world.audited).filteredOn(AuditEvent.Notice.class::isInstance).singleElement()
+        .isInstanceOfSatisfying(AuditEvent.Notice.class, notice -> {
+          assertThat(notice.what()).isEqualTo("answer.budget");
+          assertThat(notice.by()).isEqualTo(BUDGET.by());
+        });
+    assertThat(charged).containsExactly("settled 9 + 4");
   }
 
   private void openLive() {
     world.incoming = World.gateway("GET", "/pay/v1/live", "Authorization", "Bearer " + World.KEY,
         "Connection", "Upgrade", "Upgrade", "websocket");
-    world.talks = new PlayedTalks((_, _) -> world.story.contains("webSocket") ? TALK : Talk.SILENCE);
+    world.talks = new PlayedTalks((_, _) -> world.story.contains("webSocket") ? TALK : Talk.SILENCE,
+        body -> !body.startsWith("sound"));
   }
 
   private static Message said(String text) {
@@ -178,7 +211,7 @@ final class SpendingTest {
     Obligation.Limit limit = new Obligation.Limit(new RuleRef("fair"), "", 60, Duration.ofMinutes(1), 10);
     world.policy = facts -> new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(), List.of(limit),
         Optional.empty());
-    world.limiter = _ -> new Limiter.Grant.Granted(7);
+    world.limiter = (_, _) -> new Limiter.Grant.Granted(7);
     world.run();
     Answers.Treatment.Stream streamed = (Answers.Treatment.Stream) world.treatment.orElseThrow();
     assertThat(streamed.head().headers().first("RateLimit")).contains("\"fair\";r=7;t=3");
@@ -187,9 +220,9 @@ final class SpendingTest {
 
   @Test
   void waitsForSomebodyElseToSetItAside() {
-    Budgets.Answer own = world.budgets.hold(List.of(BUDGET), TALK);
+    Budgets.Answer own = world.budgets.hold(List.of(BUDGET), "m", TALK.most());
     CompletableFuture<Holding> counted = new CompletableFuture<>();
-    world.budgets = (asked, talk) -> new Budgets.Answer.Later(counted);
+    world.budgets = (asked, _, _) -> new Budgets.Answer.Later(counted);
     world.upstream = answer("application/json", "Content-Length", "4");
     CompletableFuture<Void> call = world.line().take(world).toCompletableFuture();
     assertThat(world.story).doesNotContain("intent");
@@ -201,7 +234,7 @@ final class SpendingTest {
 
   @Test
   void isRefusedForNowWhereNobodyCanBeAsked() {
-    world.budgets = (asked, talk) -> new Budgets.Answer.Later(
+    world.budgets = (asked, _, _) -> new Budgets.Answer.Later(
         CompletableFuture.completedFuture(new Holding.Unknown(BUDGET)));
     OwnAnswer answer = world.run().answers.getFirst();
     assertThat(answer.status()).isEqualTo(Status.UNAVAILABLE.code());
@@ -211,7 +244,7 @@ final class SpendingTest {
 
   @Test
   void isRefusedForNowWhereNoMoreBudgetsCanBeKept() {
-    world.budgets = (asked, talk) -> new Holding.Crowded(BUDGET);
+    world.budgets = (asked, _, _) -> new Holding.Crowded(BUDGET);
     assertThat(world.run().answers.getFirst().status()).isEqualTo(Status.UNAVAILABLE.code());
   }
 

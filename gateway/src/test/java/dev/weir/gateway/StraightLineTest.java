@@ -141,7 +141,7 @@ class StraightLineTest {
   void takesALimitOnceThoughItDecidesTwice() {
     int[] taken = {0};
     world.policy = facts -> withLimit();
-    world.limiter = limit -> {
+    world.limiter = (limit, _) -> {
       taken[0]++;
       return new Limiter.Grant.Granted(1);
     };
@@ -152,7 +152,7 @@ class StraightLineTest {
   @Test
   void saysWhenToComeBackWhereALimitIsReached() {
     world.policy = facts -> withLimit();
-    world.limiter = limit -> new Limiter.Grant.Exceeded(Duration.ofMillis(1200));
+    world.limiter = (limit, _) -> new Limiter.Grant.Exceeded(Duration.ofMillis(1200));
     world.run();
     assertThat(world.story).containsExactly("resolve api.pay.example", "refusal", "answer 429");
     assertThat(world.answers.getFirst().headers().first("Retry-After")).contains("2");
@@ -162,7 +162,7 @@ class StraightLineTest {
   void goesOnWhenSomebodyElseHasCountedALimit() {
     world.policy = facts -> withLimit();
     CompletableFuture<Limiter.Grant> counted = new CompletableFuture<>();
-    world.limiter = limit -> new Limiter.Answer.Later(counted);
+    world.limiter = (limit, _) -> new Limiter.Answer.Later(counted);
     CompletableFuture<Void> call = world.line().take(world).toCompletableFuture();
     assertThat(world.story).containsExactly("resolve api.pay.example");
     counted.complete(new Limiter.Grant.Granted(4));
@@ -173,7 +173,7 @@ class StraightLineTest {
   @Test
   void refusesWhereSomebodyElseSaysThatALimitIsReached() {
     world.policy = facts -> withLimit();
-    world.limiter = limit -> new Limiter.Answer.Later(
+    world.limiter = (limit, _) -> new Limiter.Answer.Later(
         CompletableFuture.completedFuture(new Limiter.Grant.Exceeded(Duration.ofSeconds(3))));
     world.run();
     assertThat(world.story).containsExactly("resolve api.pay.example", "refusal", "answer 429");

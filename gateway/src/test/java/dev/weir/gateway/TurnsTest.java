@@ -123,7 +123,7 @@ final class TurnsTest {
         List.of(new Obligation.Turn(RULE, "", 1, patience, 10, 0),
             new Obligation.Limit(RULE, "", 9, LONG, 9)),
         Optional.empty());
-    world.limiter = _ -> new Limiter.Answer.Later(counted);
+    world.limiter = (_, _) -> new Limiter.Answer.Later(counted);
     return world;
   }
 

@@ -102,11 +102,11 @@ final class World implements Exchange {
   List<Cidr> addresses = List.of();
   Map<String, List<String>> names = Map.of(AUTHORITY, List.of("93.184.216.34"));
   Policy policy = World::allowKnown;
-  Limiter limiter = limit -> new Limiter.Grant.Granted(1);
+  Limiter limiter = (limit, _) -> new Limiter.Grant.Granted(1);
   Inspector inspector = (head, bytes, max, own) -> inspection(head,
       new Content.Inspected(List.of(), Coverage.FULL));
   Watch watch = new PlayedWatch();
-  Budgets budgets = (asked, talk) -> new Budgets.Holding.Spent(asked.getFirst(), Duration.ofHours(1));
+  Budgets budgets = (asked, _, _) -> new Budgets.Holding.Spent(asked.getFirst(), Duration.ofHours(1));
   Conversations talks = new PlayedTalks((api, judged) -> Talk.SILENCE);
   Reviews reviews = new PlayedReviews(_ -> {
     throw new IllegalStateException("no answer is looked at here");

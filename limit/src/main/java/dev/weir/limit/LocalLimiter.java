@@ -2,16 +2,16 @@ package dev.weir.limit;
 
 import dev.weir.model.Limiter;
 import dev.weir.model.Obligation;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
  * Rates of this one Weir: a token bucket for each rule and key, in memory only.
  *
- * <p>Promises that no key takes more than burst plus what flowed in, on any number of threads; that a changed rate holds from
- * the first call that carries it; and that memory is bounded. Full buckets are dropped as new keys come, since a full one
- * says no more than none; when none is full, newcomers are refused until one fills, and no limit is ever lifted.
+ * <p>Promises that no key takes more than burst plus what flowed in, on any number of threads, but for what is settled
+ * beyond that, which those who come next pay; that a changed rate holds from the first call that carries it; and that memory
+ * is bounded. Full buckets are dropped as new keys come, since a full one says no more than none; when none is full, newcomers are
+ * refused until one fills, and no limit is ever lifted.
  */
 public final class LocalLimiter implements Limiter {
 
@@ -30,30 +30,23 @@ public final class LocalLimiter implements Limiter {
 
   /** Makes one with at most {@code mostBuckets}, whose time is {@code nanos}, which never runs backwards. */
   public LocalLimiter(int mostBuckets, LongSupplier nanos) {
-    TimeMeter clock = new Monotonic(nanos);
-    slots = new Shelf<>(mostBuckets, limit -> new Slot(Rate.of(limit), clock), CROWDED);
+    slots = new Shelf<>(mostBuckets, limit -> new Slot(Rate.of(limit), nanos), CROWDED);
   }
 
   @Override
-  public Grant take(Obligation.Limit limit) {
-    return Rate.flows(limit) ? slots.take(limit) : new Grant.Exceeded(limit.period());
+  public Grant take(Obligation.Limit limit, long units) {
+    return Rate.flows(limit) ? slots.take(limit, units) : new Grant.Exceeded(limit.period());
+  }
+
+  @Override
+  public void settle(Obligation.Limit limit, long units) {
+    if (Rate.flows(limit)) {
+      slots.settle(limit, units);
+    }
   }
 
   /** Returns how many buckets there are. */
   public int buckets() {
     return slots.size();
-  }
-
-  /** The clock as Bucket4j wants it. */
-  private record Monotonic(LongSupplier nanos) implements TimeMeter {
-    @Override
-    public long currentTimeNanos() {
-      return nanos.getAsLong();
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return false;
-    }
   }
 }

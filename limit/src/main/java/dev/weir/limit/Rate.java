@@ -1,8 +1,6 @@
 package dev.weir.limit;
 
 import dev.weir.model.Obligation;
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.BucketConfiguration;
 import java.time.Duration;
 
 /** How fast a bucket fills and how much it holds. */
@@ -23,14 +21,8 @@ public record Rate(long amount, Duration period, long burst) {
     return amount == limit.amount() && burst == limit.burst() && period.equals(limit.period());
   }
 
-  /** Returns the rate as Bucket4j has it: tokens flow in one by one, not in a heap at the end of each period. */
-  BucketConfiguration configuration() {
-    return BucketConfiguration.builder().addLimit(bandwidth()).build();
-  }
-
-  /** Returns the same as one band of a bucket; Bucket4j knows no more than one token a nanosecond. */
-  Bandwidth bandwidth() {
-    return Bandwidth.builder().capacity(burst).refillGreedy(Math.min(amount, period.toNanos()), period)
-        .build();
+  /** Returns what a call that wants {@code units} has to find in the bucket: one at the least, and no more than it ever holds. */
+  public long least(long units) {
+    return Math.clamp(units, 1, burst);
   }
 }

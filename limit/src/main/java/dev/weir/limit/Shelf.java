@@ -2,6 +2,7 @@ package dev.weir.limit;
 
 import dev.weir.model.Limiter.Answer;
 import dev.weir.model.Obligation;
+import dev.weir.model.Obligation.Limit.Unit;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +25,21 @@ public final class Shelf<A extends Answer> {
   /** What is kept for one rule and key. */
   public interface Kept<A extends Answer> {
 
-    /** Takes one token; empty where this was dropped meanwhile and its successor is to be asked. */
-    Optional<A> take(Obligation.Limit limit);
+    /** Takes so many units; empty where this was dropped meanwhile and its successor is to be asked. */
+    Optional<A> take(Obligation.Limit limit, long units);
+
+    /** Takes so many whatever is left, or gives them back where below 0; returns false where this was dropped meanwhile. */
+    boolean settle(Obligation.Limit limit, long units);
 
     /** Gives itself up where forgetting it gives nobody a token, and returns whether it did; from then on it grants nothing. */
     boolean drop();
   }
 
-  private record Name(String rule, String key) {}
+  private record Name(String rule, String key, Unit unit) {
+    static Name of(Obligation.Limit limit) {
+      return new Name(limit.by().name(), limit.key(), limit.unit());
+    }
+  }
 
   private final Map<Name, Kept<A>> all = new ConcurrentHashMap<>();
   /** How many are in the map or about to be: the map's own size cannot reserve. */
@@ -54,21 +62,35 @@ public final class Shelf<A extends Answer> {
     this.crowded = crowded;
   }
 
-  /** Takes one token of {@code limit} from what is kept for it. */
-  public A take(Obligation.Limit limit) {
-    Name name = new Name(limit.by().name(), limit.key());
+  /** Takes so many units of {@code limit} from what is kept for it. */
+  public A take(Obligation.Limit limit, long units) {
+    Name name = Name.of(limit);
     while (true) {
-      Kept<A> known = all.get(name);
-      Kept<A> kept = known == null ? newcomer(name, limit) : known;
+      Kept<A> kept = kept(name, limit);
       if (kept == null) {
         return crowded;
       }
-      Optional<A> answer = kept.take(limit);
+      Optional<A> answer = kept.take(limit, units);
       if (answer.isPresent()) {
         return answer.get();
       }
       remove(name, kept);
     }
+  }
+
+  /** Takes so many units whatever is left, or gives them back where below 0; where there is no room for them they are forgotten. */
+  public void settle(Obligation.Limit limit, long units) {
+    Name name = Name.of(limit);
+    Kept<A> kept = kept(name, limit);
+    while (kept != null && !kept.settle(limit, units)) {
+      remove(name, kept);
+      kept = kept(name, limit);
+    }
+  }
+
+  private @Nullable Kept<A> kept(Name name, Obligation.Limit limit) {
+    Kept<A> known = all.get(name);
+    return known == null ? newcomer(name, limit) : known;
   }
 
   /** Returns how many are kept. */

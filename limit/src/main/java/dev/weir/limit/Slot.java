@@ -2,59 +2,65 @@ package dev.weir.limit;
 
 import dev.weir.model.Limiter.Grant;
 import dev.weir.model.Obligation;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
-import io.github.bucket4j.TokensInheritanceStrategy;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** One bucket, at the rate that was last asked for. */
 final class Slot implements Shelf.Kept<Grant> {
 
+  private final LongSupplier nanos;
   private final Bucket bucket;
-  private volatile Rate rate;
+  private Rate rate;
   private boolean dropped;
 
-  Slot(Rate rate, TimeMeter clock) {
+  Slot(Rate rate, LongSupplier nanos) {
     this.rate = rate;
-    this.bucket = Bucket.builder().addLimit(rate.bandwidth()).withCustomTimePrecision(clock).build();
+    this.nanos = nanos;
+    this.bucket = new Bucket(rate, nanos.getAsLong());
   }
 
   @Override
-  public Optional<Grant> take(Obligation.Limit limit) {
-    if (!rate.isOf(limit)) {
-      change(Rate.of(limit));
+  public synchronized Optional<Grant> take(Obligation.Limit limit, long units) {
+    if (dropped) {
+      return Optional.empty();
     }
-    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-    if (probe.isConsumed()) {
-      return Optional.of(new Grant.Granted(probe.getRemainingTokens()));
+    long left = left(limit);
+    long least = rate.least(units);
+    if (left < least) {
+      return Optional.of(new Grant.Exceeded(Duration.ofNanos(bucket.nanosUntil(least))));
     }
-    synchronized (this) {
-      return dropped
-          ? Optional.empty()
-          : Optional.of(new Grant.Exceeded(Duration.ofNanos(probe.getNanosToWaitForRefill())));
+    bucket.take(least);
+    return Optional.of(new Grant.Granted(left - least));
+  }
+
+  @Override
+  public synchronized boolean settle(Obligation.Limit limit, long units) {
+    if (!dropped) {
+      left(limit);
+      bucket.take(units);
     }
+    return !dropped;
   }
 
   /**
-   * Tokens stay as they are, cut to the new size. So a reload grants nothing, and calls that still carry the old rate cannot
-   * turn the change back and forth into a gain.
+   * Returns what is left. A reload grants nothing, and calls that still carry the old rate cannot turn the change back and forth into
+   * a gain, since tokens stay as they are.
    */
-  private synchronized void change(Rate to) {
-    if (!rate.equals(to)) {
-      bucket.replaceConfiguration(to.configuration(), TokensInheritanceStrategy.AS_IS);
-      rate = to;
+  private long left(Obligation.Limit limit) {
+    long left = bucket.tokens(nanos.getAsLong());
+    if (rate.isOf(limit)) {
+      return left;
     }
+    rate = Rate.of(limit);
+    bucket.change(rate);
+    return Math.min(left, rate.burst());
   }
 
-  /**
-   * Empties a full bucket and marks it as dropped. A full one is no different from a new one, so nothing is forgotten; it is
-   * emptied so that whoever still holds it gets nothing from both.
-   */
+  /** A full bucket is no different from a new one, so nothing is forgotten. */
   @Override
   public synchronized boolean drop() {
-    dropped = dropped || bucket.tryConsume(rate.burst());
+    dropped = dropped || bucket.tokens(nanos.getAsLong()) == rate.burst();
     return dropped;
   }
 }

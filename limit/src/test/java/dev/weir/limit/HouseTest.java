@@ -14,10 +14,10 @@ class HouseTest {
       .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.weir.limit");
 
   @Test
-  void knowsTheModelTheStoreBucket4jAndAReaderOfCountriesOnly() {
+  void knowsTheModelTheStoreAndAReaderOfCountriesOnly() {
     classes().that().resideOutsideOfPackage("dev.weir.limit.shared").should().onlyDependOnClassesThat()
         .resideInAnyPackage("dev.weir.limit..", "dev.weir.model..", "dev.weir.store..",
-            "io.github.bucket4j..", "com.maxmind.db..", "java..", "javax.crypto..", "org.jspecify..")
+            "com.maxmind.db..", "java..", "javax.crypto..", "org.jspecify..")
         .check(ROOM);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.model.Limiter.Grant;
 import dev.weir.model.Obligation;
+import dev.weir.model.Obligation.Limit.Unit;
 import dev.weir.model.RuleRef;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,12 +26,12 @@ class LocalLimiterTest {
   @Test
   void grantsTheBurstAndThenSaysWhenToComeBack() {
     assertThat(takes("a", 10, 3, 3)).isEqualTo(3);
-    assertThat(limiter.take(limit("a", 10, 3))).isEqualTo(new Grant.Exceeded(Duration.ofMillis(100)));
+    assertThat(limiter.take(limit("a", 10, 3), 1)).isEqualTo(new Grant.Exceeded(Duration.ofMillis(100)));
   }
 
   @Test
   void saysHowManyAreLeft() {
-    assertThat(limiter.take(limit("a", 10, 3))).isEqualTo(new Grant.Granted(2));
+    assertThat(limiter.take(limit("a", 10, 3), 1)).isEqualTo(new Grant.Granted(2));
   }
 
   @Test
@@ -51,7 +52,7 @@ class LocalLimiterTest {
   void keepsKeysAndRulesApart() {
     assertThat(takes("a", 10, 3, 5)).isEqualTo(3);
     assertThat(takes("b", 10, 3, 5)).isEqualTo(3);
-    assertThat(limiter.take(new Obligation.Limit(new RuleRef("other"), "a", 10, SECOND, 3)))
+    assertThat(limiter.take(new Obligation.Limit(new RuleRef("other"), "a", 10, SECOND, 3), 1))
         .isInstanceOf(Grant.Granted.class);
   }
 
@@ -88,17 +89,17 @@ class LocalLimiterTest {
   @Test
   void staysWithinTheBoundAndRefusesNewcomersWhenAllBucketsAreInUse() {
     for (int i = 0; i < 500; i++) {
-      limiter.take(limit("flood-" + i, 1, 2));
+      limiter.take(limit("flood-" + i, 1, 2), 1);
     }
     assertThat(limiter.buckets()).isEqualTo(100);
-    assertThat(limiter.take(limit("newcomer", 1, 2))).isInstanceOf(Grant.Exceeded.class);
-    assertThat(limiter.take(limit("flood-0", 1, 2))).isInstanceOf(Grant.Granted.class);
+    assertThat(limiter.take(limit("newcomer", 1, 2), 1)).isInstanceOf(Grant.Exceeded.class);
+    assertThat(limiter.take(limit("flood-0", 1, 2), 1)).isInstanceOf(Grant.Granted.class);
   }
 
   @Test
   void dropsFullBucketsForNewcomers() {
     for (int i = 0; i < 100; i++) {
-      limiter.take(limit("early-" + i, 1, 2));
+      limiter.take(limit("early-" + i, 1, 2), 1);
     }
     pass(SECOND);
     assertThat(takes("newcomer", 1, 2, 5)).isEqualTo(2);
@@ -110,7 +111,7 @@ class LocalLimiterTest {
   void forgetsNoDebtWhileItSweeps() {
     takes("spent", 1, 50, 50);
     for (int i = 0; i < 5_000; i++) {
-      limiter.take(limit("passing-" + i, 1_000_000, 1));
+      limiter.take(limit("passing-" + i, 1_000_000, 1), 1);
       pass(Duration.ofNanos(1_000));
     }
     assertThat(takes("spent", 1, 50, 50)).isZero();
@@ -123,9 +124,9 @@ class LocalLimiterTest {
     long granted = race(8, thread -> {
       long mine = 0;
       for (int i = 0; i < 50_000; i++) {
-        mine += real.take(limit("hot", 1_000, 100)) instanceof Grant.Granted ? 1 : 0;
+        mine += real.take(limit("hot", 1_000, 100), 1) instanceof Grant.Granted ? 1 : 0;
         // Newcomers keep the sweep going while the hot bucket is drawn from.
-        real.take(limit("cold-" + thread + "-" + i, 1_000_000_000, 1));
+        real.take(limit("cold-" + thread + "-" + i, 1_000_000_000, 1), 1);
       }
       return mine;
     });
@@ -141,13 +142,77 @@ class LocalLimiterTest {
       long granted = race(2, thread -> {
         long mine = 0;
         for (int i = 0; i < 3; i++) {
-          mine += still.take(limit("one", 1, 1)) instanceof Grant.Granted ? 1 : 0;
-          still.take(limit("sweeper-" + thread + i, 1, 1));
+          mine += still.take(limit("one", 1, 1), 1) instanceof Grant.Granted ? 1 : 0;
+          still.take(limit("sweeper-" + thread + i, 1, 1), 1);
         }
         return mine;
       });
       assertThat(granted).isEqualTo(1);
     }
+  }
+
+  @Test
+  void takesManyAtOnceOrNone() {
+    assertThat(limiter.take(bytes(100, 50), 30)).isEqualTo(new Grant.Granted(20));
+    assertThat(limiter.take(bytes(100, 50), 30)).isEqualTo(new Grant.Exceeded(Duration.ofMillis(100)));
+    assertThat(limiter.take(bytes(100, 50), 20)).isEqualTo(new Grant.Granted(0));
+    assertThat(limiter.take(bytes(100, 50), 0)).as("whoever asks takes something")
+        .isEqualTo(new Grant.Exceeded(Duration.ofMillis(10)));
+  }
+
+  @Test
+  void letsOneThroughThatIsLargerThanTheBucketWhereThatIsFull() {
+    assertThat(limiter.take(bytes(100, 50), 5_000)).isEqualTo(new Grant.Granted(0));
+    pass(Duration.ofMillis(499));
+    assertThat(limiter.take(bytes(100, 50), 5_000)).isInstanceOf(Grant.Exceeded.class);
+  }
+
+  @Test
+  void letsOthersPayForWhatWasUsedBeyondWhatWasTaken() {
+    limiter.take(bytes(100, 50), 10);
+    limiter.settle(bytes(100, 50), 140);
+    assertThat(limiter.take(bytes(100, 50), 1)).isEqualTo(new Grant.Exceeded(Duration.ofMillis(1_010)));
+    pass(SECOND);
+    assertThat(limiter.take(bytes(100, 50), 1)).isEqualTo(new Grant.Exceeded(Duration.ofMillis(10)));
+  }
+
+  @Test
+  void takesBackWhatWasNotUsedAndNoMoreThanFits() {
+    limiter.take(bytes(100, 50), 40);
+    limiter.settle(bytes(100, 50), -40);
+    assertThat(limiter.take(bytes(100, 50), 50)).isEqualTo(new Grant.Granted(0));
+    limiter.settle(bytes(100, 50), -5_000);
+    assertThat(limiter.take(bytes(100, 50), 1)).isEqualTo(new Grant.Granted(49));
+  }
+
+  @Test
+  void countsRequestsAndBytesOfOneRuleApart() {
+    takes("k", 10, 3, 3);
+    assertThat(limiter.take(bytes(10, 3), 3)).isInstanceOf(Grant.Granted.class);
+  }
+
+  @Test
+  void staysExactAtRatesThatDoNotDivide() {
+    long granted = takes("third", 3, 7, 100);
+    for (int i = 0; i < 1_000; i++) {
+      pass(Duration.ofNanos(123_456_789));
+      granted += takes("third", 3, 7, 100);
+    }
+    assertThat(granted).isEqualTo(7 + 3 * 123_456_789L * 1_000 / 1_000_000_000);
+  }
+
+  @Test
+  void countsFastBytesOverLongTimes() {
+    Obligation.Limit fast = bytes(1L << 40, 1L << 50);
+    limiter.take(fast, 1L << 50);
+    pass(Duration.ofMillis(500));
+    assertThat(limiter.take(fast, 1L << 39)).isEqualTo(new Grant.Granted(0));
+    pass(Duration.ofDays(10_000));
+    assertThat(limiter.take(fast, 1)).isEqualTo(new Grant.Granted((1L << 50) - 1));
+  }
+
+  private static Obligation.Limit bytes(long amount, long burst) {
+    return new Obligation.Limit(new RuleRef("fair-use"), "k", Unit.BYTES, amount, SECOND, burst);
   }
 
   private interface Share {
@@ -172,7 +237,7 @@ class LocalLimiterTest {
   private int takes(String key, long amount, long burst, int times) {
     int granted = 0;
     for (int i = 0; i < times; i++) {
-      granted += limiter.take(limit(key, amount, burst)) instanceof Grant.Granted ? 1 : 0;
+      granted += limiter.take(limit(key, amount, burst), 1) instanceof Grant.Granted ? 1 : 0;
     }
     return granted;
   }

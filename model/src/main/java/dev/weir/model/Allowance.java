@@ -1,7 +1,6 @@
 package dev.weir.model;
 
 import dev.weir.model.Obligation.Budget;
-import dev.weir.model.Obligation.Budget.Measure;
 import dev.weir.model.talk.Prices;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -42,7 +41,7 @@ public record Allowance(KeyId owner, Share share, Instant until) {
 
   /** Returns whether it counts what is said to models, so that this has to be known. */
   public boolean readsTalk() {
-    return share.measure() != Measure.REQUESTS;
+    return share.measure().isSaid();
   }
 
   /** Returns the duty to keep within it. */

@@ -6,8 +6,17 @@ import java.util.concurrent.CompletionStage;
 /** Counts against rates. */
 public interface Limiter {
 
-  /** Takes one token, or says when to come back; never waits for anything itself. */
-  Answer take(Obligation.Limit limit);
+  /**
+   * Takes {@code units} of what the limit counts, all or none, or says when to come back; never waits for anything itself. Who wants
+   * more than the bucket holds at the most takes all of it.
+   */
+  Answer take(Obligation.Limit limit, long units);
+
+  /**
+   * Takes {@code units} more whatever is left, since they are used already, or gives them back where they are below 0. A bucket may
+   * so come to hold less than nothing, and nobody takes of it until that has flowed in. Nothing for a limiter that counts nothing.
+   */
+  default void settle(Obligation.Limit limit, long units) {}
 
   /** What asking brings: a grant, or the promise of one. */
   sealed interface Answer {

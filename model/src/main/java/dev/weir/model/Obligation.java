@@ -15,13 +15,28 @@ public sealed interface Obligation {
   RuleRef by();
 
   /**
-   * Takes one from a token bucket.
+   * Takes from a token bucket: one for a request, or one for each byte.
    *
    * @param key whose bucket: the values that {@code per} names
    * @param amount tokens that flow in over {@code period}
    * @param burst the bucket's size
    */
-  record Limit(RuleRef by, String key, long amount, Duration period, long burst) implements Obligation {}
+  record Limit(RuleRef by, String key, Unit unit, long amount, Duration period, long burst)
+      implements
+        Obligation {
+
+    /** One of requests. */
+    public Limit(RuleRef by, String key, long amount, Duration period, long burst) {
+      this(by, key, Unit.REQUESTS, amount, period, burst);
+    }
+
+    /** What is counted. */
+    public enum Unit {
+      REQUESTS,
+      /** Of the request and of its answer, as they go to the upstream and come from it. */
+      BYTES
+    }
+  }
 
   /**
    * Goes with no more than so many others at once, and waits where there are as many.
@@ -39,7 +54,7 @@ public sealed interface Obligation {
    * Spends no more than so much within a window of the calendar.
    *
    * @param key whose budget: the values that {@code per} names
-   * @param amount tokens, requests, or billionths of a US dollar
+   * @param amount tokens, requests, bytes, or billionths of a US dollar
    * @param zone where the window begins and ends
    * @param until when nobody can spend of it any more, and what was spent may be forgotten; empty for a rule's
    */
@@ -60,7 +75,14 @@ public sealed interface Obligation {
 
     /** What is counted. */
     public enum Measure {
-      TOKENS, USD, REQUESTS
+      TOKENS, USD, REQUESTS,
+      /** Of the request and of its answer, as they go to the upstream and come from it. */
+      BYTES;
+
+      /** Returns whether it is known by what is said to a model and what that answers. */
+      public boolean isSaid() {
+        return this == TOKENS || this == USD;
+      }
     }
   }
 

@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /**
  * So much of something in each window, or as long as the key lasts: {@code usd=2.50}, {@code tokens=100000/day},
- * {@code requests=50/h}.
+ * {@code requests=50/h}, {@code bytes=5GiB/day}.
  *
- * @param amount tokens, requests, or billionths of a US dollar
+ * @param amount tokens, requests, bytes, or billionths of a US dollar
  */
 public record Share(Measure measure, long amount, Window window) {
 
@@ -33,8 +33,17 @@ public record Share(Measure measure, long amount, Window window) {
       return Optional.empty();
     }
     String number = text.substring(equals + 1, slash < 0 ? text.length() : slash);
-    return decimal(number, measure.get() == Measure.USD ? DOLLAR_DECIMALS : 0).filter(amount -> amount > 0)
+    return amount(number, measure.get()).filter(amount -> amount > 0)
         .map(amount -> new Share(measure.get(), amount, window.get()));
+  }
+
+  /** Returns how much {@code text} is of what {@code measure} counts: {@code 2.50} dollars, {@code 5GiB}, {@code 100}. */
+  public static Optional<Long> amount(String text, Measure measure) {
+    return switch (measure) {
+      case USD -> decimal(text, DOLLAR_DECIMALS);
+      case BYTES -> Size.parse(text);
+      case TOKENS, REQUESTS -> decimal(text, 0);
+    };
   }
 
   private static Optional<Measure> measure(String word) {
@@ -69,9 +78,11 @@ public record Share(Measure measure, long amount, Window window) {
 
   /** Returns the text that {@link #parse} reads. */
   public String text() {
-    String number = measure == Measure.USD
-        ? BigDecimal.valueOf(amount, DOLLAR_DECIMALS).stripTrailingZeros().toPlainString()
-        : Long.toString(amount);
+    String number = switch (measure) {
+      case USD -> BigDecimal.valueOf(amount, DOLLAR_DECIMALS).stripTrailingZeros().toPlainString();
+      case BYTES -> Size.text(amount);
+      case TOKENS, REQUESTS -> Long.toString(amount);
+    };
     String each = switch (window) {
       case HOUR -> "/h";
       case DAY -> "/day";

@@ -31,7 +31,7 @@ final class ExplainTest {
         "(upgrades) - has nothing against it",
         "(own-keys) - has nothing against it", "(coverage) - has nothing against it",
         "ai + destination.category == \"ai\": tokenize EMAIL, keep IBAN",
-        "pay - destination.name == \"pay\": does not apply", "fair + takes one of 10 in 60 s",
+        "pay - destination.name == \"pay\": does not apply", "fair + takes one of 10/m",
         "tried + only in shadow: denies: tried");
   }
 

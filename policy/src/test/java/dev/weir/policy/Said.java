@@ -2,6 +2,7 @@ package dev.weir.policy;
 
 import dev.weir.model.Decision;
 import dev.weir.model.Obligation;
+import dev.weir.model.Obligation.Limit.Unit;
 import dev.weir.model.RuleRef;
 import dev.weir.model.talk.Breach;
 import java.util.ArrayList;
@@ -28,8 +29,9 @@ final class Said {
     allow.rewrites().forEach(each -> lines.add(each.operator() + " " + each.kind() + " by " + each.by()));
     allow.duties().forEach(duty -> lines.add(switch (duty) {
       case Obligation.Limit limit ->
-        "limit " + limit.by() + " '" + limit.key() + "' " + limit.amount() + " in "
-            + limit.period() + " burst " + limit.burst();
+        "limit " + limit.by() + " '" + limit.key() + "' " + limit.amount()
+            + (limit.unit() == Unit.BYTES ? " bytes in " : " in ") + limit.period() + " burst "
+            + limit.burst();
       case Obligation.Turn turn ->
         "turn " + turn.by() + " '" + turn.key() + "' " + turn.most() + " at once, waits " + turn.patience()
             + " among " + turn.queue() + " at " + turn.urgency();

@@ -13,9 +13,11 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A service that speaks WebSocket in plain text and says every text of less than 64 KiB again. */
+/** A service that speaks WebSocket in plain text and says every text of less than 64 KiB again, unless it knows an answer. */
 public final class LiveStandIn implements AutoCloseable {
 
   private static final int TEXT = 1;
@@ -25,6 +27,7 @@ public final class LiveStandIn implements AutoCloseable {
 
   private final List<String> texts = new CopyOnWriteArrayList<>();
   private final List<Integer> closes = new CopyOnWriteArrayList<>();
+  private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final ServerSocket server;
 
   public LiveStandIn() {
@@ -38,6 +41,11 @@ public final class LiveStandIn implements AutoCloseable {
 
   public int port() {
     return server.getLocalPort();
+  }
+
+  /** From now on says {@code answer} to a text that has {@code part} in it. */
+  public void answer(String part, String answer) {
+    answers.put(part, answer);
   }
 
   /** Returns the texts that came. */
@@ -73,13 +81,20 @@ public final class LiveStandIn implements AutoCloseable {
         } else if ((first & 15) == CLOSE) {
           closes.add(payload.length < 2 ? 0 : (payload[0] & 255) << 8 | payload[1] & 255);
         }
+        byte[] answer = answer(payload);
         out.write(first);
-        out.write(length(payload.length));
-        out.write(payload);
+        out.write(length(answer.length));
+        out.write(answer);
       }
     } catch (IOException | GeneralSecurityException e) {
       // Weir went away, which is how every talk ends.
     }
+  }
+
+  private byte[] answer(byte[] payload) {
+    String text = new String(payload, StandardCharsets.UTF_8);
+    return answers.keySet().stream().filter(text::contains).findFirst()
+        .map(part -> answers.getOrDefault(part, "").getBytes(StandardCharsets.UTF_8)).orElse(payload);
   }
 
   private static String head(DataInputStream in) throws IOException {

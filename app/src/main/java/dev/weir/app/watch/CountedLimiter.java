@@ -25,8 +25,8 @@ public record CountedLimiter(Limiter limiter, Tally<String, LongAdder> granted,
   }
 
   @Override
-  public Answer take(Obligation.Limit limit) {
-    Answer answer = limiter.take(limit);
+  public Answer take(Obligation.Limit limit, long units) {
+    Answer answer = limiter.take(limit, units);
     String rule = limit.by().name();
     switch (answer) {
       case Grant grant -> count(rule, grant);
@@ -35,6 +35,11 @@ public record CountedLimiter(Limiter limiter, Tally<String, LongAdder> granted,
       }
     }
     return answer;
+  }
+
+  @Override
+  public void settle(Obligation.Limit limit, long units) {
+    limiter.settle(limit, units);
   }
 
   private void count(String rule, Grant grant) {

@@ -96,7 +96,7 @@ public final class LimitCost implements Callable<Integer> {
     long asked = 0;
     while (System.nanoTime() - began < ROUND.toNanos()) {
       for (int i = 0; i < BATCH; i++, asked++) {
-        granted += granted(limiter.take(limits.get((int) (asked % limits.size())))) ? 1 : 0;
+        granted += granted(limiter.take(limits.get((int) (asked % limits.size())), 1)) ? 1 : 0;
       }
     }
     double nanos = System.nanoTime() - began;

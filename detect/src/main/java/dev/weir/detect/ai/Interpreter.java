@@ -65,7 +65,7 @@ public final class Interpreter implements Conversations {
     return new Talk(whole ? Coverage.FULL : Coverage.PARTIAL, model.isEmpty() ? said.model() : model,
         Estimate.of(parts, said.media()),
         said.asked(), said.streamed() || route.streams(), parts.size(), judging.scores,
-        judging.suspicions);
+        judging.suspicions, said.asks());
   }
 
   /** What the parts of one request come to. */

@@ -5,9 +5,10 @@ import dev.weir.model.talk.Meter;
 import dev.weir.model.talk.Talk;
 import dev.weir.model.talk.Usage;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
- * Sums what the answers of one conversation over a WebSocket have cost. Source: the references of OpenAI's Realtime API
+ * Reads what one answer of a conversation over a WebSocket has cost. Source: the references of OpenAI's Realtime API
  * ({@code response.done} ends an answer and counts it) and of Google's Live API ({@code turnComplete}).
  */
 final class LiveMeter implements Meter {
@@ -17,39 +18,42 @@ final class LiveMeter implements Meter {
   /** Sound of 8 bits at 8 kHz, the least of those that are spoken, is 533 characters of Base64 for each of 20 tokens a second. */
   private static final int SOUND_CHARS_PER_TOKEN = 500;
 
-  private TokenMeter answer = new TokenMeter();
-  private long input;
-  private long output;
+  /** A quote within a text is escaped, so that no text reads as this. */
+  private static final Pattern RESPONSE = Pattern.compile("\"type\"\\s*:\\s*\"response\\.");
+
+  private final TokenMeter counts = new TokenMeter();
+  private Progress progress = Progress.AWAITED;
   private long sound;
-  private boolean any;
-  private boolean answered;
 
   @Override
   public void take(Bytes message) {
-    String start = text(message, 0, Math.min(message.length(), WITHIN));
+    String start = start(message);
     if (start.contains("audio.delta\"")) {
       sound += message.length();
-      answered = false;
-      return;
+    } else {
+      counts.take(message);
     }
-    answer.take(message);
-    boolean google = start.contains("serverContent");
-    if (start.contains("\"response.done\"") || google && ends(message)) {
-      Usage usage = answer.usage(Talk.SILENCE, true);
-      input += usage.input();
-      output += usage.output();
-      answer = new TokenMeter();
-      sound = 0;
-      any = true;
-      answered = true;
-    } else if (google || start.contains("\"response.")) {
-      answered = false;
+    if (ends(start, message)) {
+      progress = Progress.ENDED;
+    } else if (progress == Progress.AWAITED && isAnswer(message)) {
+      progress = Progress.GOING;
     }
   }
 
+  @Override
+  public boolean isAnswer(Bytes message) {
+    String start = start(message);
+    return RESPONSE.matcher(start).find()
+        || start.contains("serverContent") && (contains(message, "\"modelTurn\"") || ends(start, message));
+  }
+
+  private static boolean ends(String start, Bytes message) {
+    return start.contains("\"response.done\"") || start.contains("serverContent") && completes(message);
+  }
+
   /** Returns whether a message of Google's says, in its own words and not in a text, that the model is done. */
-  private static boolean ends(Bytes message) {
-    String all = text(message, 0, message.length());
+  private static boolean completes(Bytes message) {
+    String all = text(message, message.length());
     int at = all.indexOf("\"turnComplete\"");
     return at >= 0 && all.startsWith("true", behindColon(all, at + "\"turnComplete\"".length()));
   }
@@ -62,18 +66,29 @@ final class LiveMeter implements Meter {
     return at;
   }
 
-  private static String text(Bytes message, int from, int length) {
-    return new String(message.array(), message.offset() + from, length, StandardCharsets.ISO_8859_1);
+  private static boolean contains(Bytes message, String name) {
+    return text(message, message.length()).contains(name);
+  }
+
+  private static String start(Bytes message) {
+    return text(message, Math.min(message.length(), WITHIN));
+  }
+
+  private static String text(Bytes message, int length) {
+    return new String(message.array(), message.offset(), length, StandardCharsets.ISO_8859_1);
   }
 
   @Override
   public Usage usage(Talk asked, boolean whole) {
-    Usage open = answer.usage(any ? Talk.SILENCE : asked, false);
-    return new Usage(input + open.input(), output + open.output() + sound / SOUND_CHARS_PER_TOKEN);
+    boolean ended = progress == Progress.ENDED;
+    Usage counted = counts.usage(asked, ended);
+    return ended
+        ? counted
+        : new Usage(counted.input(), counted.output() + sound / SOUND_CHARS_PER_TOKEN);
   }
 
   @Override
-  public boolean answered() {
-    return answered;
+  public Progress progress() {
+    return progress;
   }
 }

@@ -9,7 +9,9 @@ import dev.weir.detect.body.Tree;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.talk.Speaker;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -116,6 +118,36 @@ final class Outline {
         }
       }
     }
+  }
+
+  /**
+   * Calls {@code each} with the name of every member of the outermost object, behind empty text, and of the objects directly in
+   * that, behind the name of the object.
+   */
+  void members(BiConsumer<String, String> each) {
+    for (int value = 0; value < flat.count(); value++) {
+      if (flat.role(value) == Role.JSON_KEY) {
+        int holder = flat.holder(value);
+        int outer = flat.tree().holder(holder);
+        if (outer <= 0) {
+          each.accept("", name(flat.place(value)));
+        } else if (flat.tree().holder(outer) <= 0) {
+          each.accept(name(flat.tree().place(holder)), name(flat.place(value)));
+        }
+      }
+    }
+  }
+
+  /** Returns the texts that stand behind {@code name} in the outermost object. */
+  List<String> outermost(String name) {
+    List<String> texts = new ArrayList<>(1);
+    for (int value = 0; value < flat.count(); value++) {
+      if (flat.role(value) == Role.JSON_STRING && flat.tree().holder(flat.holder(value)) <= 0
+          && name(flat.place(value)).equals(name)) {
+        texts.add(text(value));
+      }
+    }
+    return texts;
   }
 
   private String word(int behindQuote) {

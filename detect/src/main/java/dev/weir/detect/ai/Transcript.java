@@ -14,8 +14,10 @@ import java.util.OptionalLong;
  * @param model as the body names it; empty text where it names none
  * @param media how many images, sounds and files it has
  * @param asked the most tokens that the answer may have, over all alternatives that are asked for
+ * @param asks whether, where it is a message of a conversation, an answer may come to it for itself
  */
-record Transcript(List<Part> parts, int media, String model, OptionalLong asked, boolean streamed) {
+record Transcript(List<Part> parts, int media, String model, OptionalLong asked, boolean streamed,
+    boolean asks) {
 
   Transcript {
     parts = List.copyOf(parts);
@@ -45,7 +47,7 @@ record Transcript(List<Part> parts, int media, String model, OptionalLong asked,
       outline.texts(this::text);
       outline.options(this::option);
       OptionalLong most = asked == 0 ? OptionalLong.empty() : OptionalLong.of(asked * alternatives);
-      return new Transcript(parts, media, model, most, streamed);
+      return new Transcript(parts, media, model, most, streamed, Asking.asks(outline));
     }
 
     private void text(int value, Optional<Voice> voice) {

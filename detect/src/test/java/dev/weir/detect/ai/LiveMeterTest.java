@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.model.Coverage;
 import dev.weir.model.net.Bytes;
+import dev.weir.model.talk.Meter.Progress;
 import dev.weir.model.talk.Talk;
 import dev.weir.model.talk.Usage;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Messages as the references of OpenAI's Realtime API and Google's Live API show them. */
 final class LiveMeterTest {
@@ -28,36 +31,47 @@ final class LiveMeterTest {
   }
 
   @Test
-  void sumsWhatEachResponseCounts() {
+  void countsAResponseFromItsBeginningToItsEnd() {
     take("{\"type\": \"session.created\", \"session\": {}}");
-    assertThat(meter.answered()).isFalse();
-    take(DONE);
-    assertThat(meter.answered()).isTrue();
+    assertThat(meter.progress()).isEqualTo(Progress.AWAITED);
     take("{\"type\": \"response.created\", \"response\": {}}");
-    assertThat(meter.answered()).isFalse();
+    assertThat(meter.progress()).isEqualTo(Progress.GOING);
     take(DONE);
-    assertThat(meter.usage(ASKED, false)).isEqualTo(new Usage(264, 242));
+    assertThat(meter.progress()).isEqualTo(Progress.ENDED);
+    assertThat(meter.usage(ASKED, false)).isEqualTo(new Usage(132, 121));
   }
 
   @Test
-  void sumsWhatGeminiCounts() {
+  void countsWhatGeminiSaysBehindTheEndOfATurn() {
     take(
         "{\"serverContent\": {\"modelTurn\": {\"parts\": [{\"text\": \"say \\\"turnComplete\\\": true\"}]}}}");
-    assertThat(meter.answered()).isFalse();
-    take(
-        "{\"serverContent\": {\"turnComplete\": true}, \"usageMetadata\": {\"promptTokenCount\": 7, \"responseTokenCount\": 5}}");
-    assertThat(meter.answered()).isTrue();
+    assertThat(meter.progress()).isEqualTo(Progress.GOING);
+    take("{\"serverContent\": {\"turnComplete\": true}}");
+    assertThat(meter.progress()).isEqualTo(Progress.ENDED);
+    take("{\"usageMetadata\": {\"promptTokenCount\": 7, \"responseTokenCount\": 5}}");
     assertThat(meter.usage(ASKED, false)).isEqualTo(new Usage(7, 5));
+  }
+
+  @ParameterizedTest
+  @CsvSource(quoteCharacter = '`', value = {
+    "`{\"type\": \"response.created\"}`, true",
+    "`{\"event_id\":\"e\",\"type\":\"response.done\"}`, true",
+    "`{\"serverContent\": {\"modelTurn\": {}}}`, true",
+    "`{\"serverContent\": {\"turnComplete\": true}}`, true",
+    "`{\"serverContent\": {\"outputTranscription\": {\"text\": \"late\"}}}`, false",
+    "`{\"type\": \"rate_limits.updated\"}`, false",
+    "`{\"type\": \"conversation.item.created\", \"text\": \"\\\"type\\\": \\\"response.created\\\"\"}`, false"})
+  void knowsWhatIsPartOfAnAnswer(String message, boolean answer) {
+    assertThat(meter.isAnswer(Bytes.utf8(message))).isEqualTo(answer);
   }
 
   @Test
   void estimatesAnAnswerThatIsCutOff() {
-    take(DONE);
     take("{\"type\": \"response.output_text.delta\", \"delta\": \"twelve chars\"}");
     take("{\"type\": \"response.output_audio.delta\", \"delta\": \"" + "A".repeat(5000) + "\"}");
     Usage usage = meter.usage(ASKED, false);
-    assertThat(usage.input()).isEqualTo(132);
-    assertThat(usage.output()).isBetween(121 + 4L + 10, 121 + 30L);
+    assertThat(usage.input()).isEqualTo(33);
+    assertThat(usage.output()).isBetween(4L + 10, 30L);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.weir.limit.budget;
 
 import dev.weir.model.Obligation.Budget;
-import dev.weir.model.talk.Talk;
 import dev.weir.model.talk.Usage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,18 +14,14 @@ import java.util.function.ToLongFunction;
  *
  * @param amount what is set aside for it, of what the budget counts
  * @param end when the budget's window ends
- * @param cost what a call takes of the budget by its tokens
+ * @param cost what a call takes of the budget by what it was
  */
 record Claim(Budget budget, long amount, Instant end, ToLongFunction<Usage> cost) {
 
-  /** What is set aside for an answer of which the request does not say how long it may be. */
-  private static final long USUAL_ANSWER_TOKENS = 4_096;
-
-  /** Returns the claim of {@code talk}; empty where nobody knows what its model costs. */
-  static Optional<Claim> of(Budget budget, Talk talk, Instant now) {
-    Usage most = new Usage(talk.tokens(), talk.asked().orElse(USUAL_ANSWER_TOKENS));
+  /** Returns the claim of a call that may cost {@code most}; empty where nobody knows what its model costs. */
+  static Optional<Claim> of(Budget budget, String model, Usage most, Instant now) {
     Instant end = budget.ends(now);
-    return cost(budget, talk.model()).map(cost -> new Claim(budget, cost.applyAsLong(most), end, cost));
+    return cost(budget, model).map(cost -> new Claim(budget, cost.applyAsLong(most), end, cost));
   }
 
   /** A request is one request whatever it says. */
@@ -34,6 +29,7 @@ record Claim(Budget budget, long amount, Instant end, ToLongFunction<Usage> cost
     return switch (budget.measure()) {
       case TOKENS -> Optional.of(Usage::total);
       case REQUESTS -> Optional.of(_ -> 1);
+      case BYTES -> Optional.of(Usage::bytes);
       case USD -> budget.prices().of(model).map(price -> price::of);
     };
   }

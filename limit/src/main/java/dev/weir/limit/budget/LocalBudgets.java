@@ -2,7 +2,7 @@ package dev.weir.limit.budget;
 
 import dev.weir.model.Obligation.Budget;
 import dev.weir.model.talk.Budgets;
-import dev.weir.model.talk.Talk;
+import dev.weir.model.talk.Usage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -40,13 +40,13 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
   }
 
   @Override
-  public Holding hold(List<Budget> budgets, Talk talk) {
+  public Holding hold(List<Budget> budgets, String model, Usage most) {
     Instant now = clock.instant();
     List<Entry> entries = new ArrayList<>(2);
     SetAside hold = new SetAside(cost -> entries.forEach(
         entry -> ledger.add(entry.counter(), cost.applyAsLong(entry.claim()) - entry.claim().amount())));
     for (Budget budget : budgets) {
-      Optional<Claim> claim = Claim.of(budget, talk, now);
+      Optional<Claim> claim = Claim.of(budget, model, most, now);
       if (claim.isEmpty()) {
         hold.release();
         return new Holding.Unpriced(budget);

@@ -6,7 +6,7 @@ import dev.weir.limit.budget.Order.Settle;
 import dev.weir.model.Obligation.Budget;
 import dev.weir.model.settings.Shared;
 import dev.weir.model.talk.Budgets;
-import dev.weir.model.talk.Talk;
+import dev.weir.model.talk.Usage;
 import dev.weir.store.Database;
 import dev.weir.store.Presence;
 import java.time.Duration;
@@ -66,11 +66,11 @@ public final class SharedBudgets implements Budgets, AutoCloseable {
   }
 
   @Override
-  public Answer hold(List<Budget> budgets, Talk talk) {
+  public Answer hold(List<Budget> budgets, String model, Usage most) {
     Instant now = clock.instant();
     List<Line> lines = new ArrayList<>();
     for (Budget budget : budgets) {
-      Optional<Claim> claim = Claim.of(budget, talk, now);
+      Optional<Claim> claim = Claim.of(budget, model, most, now);
       if (claim.isEmpty()) {
         return new Holding.Unpriced(budget);
       }

@@ -83,7 +83,17 @@ final class Lease implements Shelf.Kept<Answer> {
   }
 
   @Override
-  public synchronized Optional<Answer> take(Obligation.Limit limit) {
+  public Optional<Answer> take(Obligation.Limit limit, long units) {
+    return take(limit);
+  }
+
+  /** A request is one and stays one. */
+  @Override
+  public boolean settle(Obligation.Limit limit, long units) {
+    throw new UnsupportedOperationException("requests are not settled");
+  }
+
+  synchronized Optional<Answer> take(Obligation.Limit limit) {
     if (dropped) {
       return Optional.empty();
     }
@@ -150,7 +160,7 @@ final class Lease implements Shelf.Kept<Answer> {
     spent = 0;
     askedAt = now;
     asking = true;
-    store.draw(bucket, rate, want).whenComplete((drawn, _) -> tell(answered(want, now, drawn)));
+    store.draw(bucket, rate, want, 1).whenComplete((drawn, _) -> tell(answered(want, now, drawn)));
   }
 
   /** Returns whom to tell what. */

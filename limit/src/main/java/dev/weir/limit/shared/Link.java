@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,19 +62,28 @@ final class Link implements Store, AutoCloseable {
   }
 
   @Override
-  public CompletionStage<Drawn> draw(String bucket, Rate rate, long want) {
+  public CompletionStage<Drawn> draw(String bucket, Rate rate, long want, long least) {
+    return asked(at -> at.draw(bucket, rate, want, least));
+  }
+
+  @Override
+  public void charge(String bucket, Rate rate, long units) {
+    var _ = asked(at -> at.charge(bucket, rate, units));
+  }
+
+  private <T> CompletionStage<T> asked(Function<Session, CompletableFuture<T>> question) {
     Session at = session;
     if (at == null) {
       return CompletableFuture.failedFuture(new RedisException("not connected"));
     }
     tally.drawn();
-    CompletableFuture<Drawn> drawn;
+    CompletableFuture<T> answer;
     try {
-      drawn = at.draw(bucket, rate, want);
+      answer = question.apply(at);
     } catch (RedisException e) {
-      drawn = CompletableFuture.failedFuture(e);
+      answer = CompletableFuture.failedFuture(e);
     }
-    return drawn.whenComplete((_, failure) -> {
+    return answer.whenComplete((_, failure) -> {
       if (failure != null) {
         tally.failed();
         shut(at, failure);

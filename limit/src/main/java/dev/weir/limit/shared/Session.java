@@ -19,13 +19,15 @@ import java.util.concurrent.TimeUnit;
  *
  * @param id what the data are called; another where any of them may have been lost
  * @param draw the digest of the script that draws
+ * @param charge the digest of the script that takes whatever is left
  */
 record Session(StatefulRedisConnection<String, String> connection, String id,
-    String draw) implements AutoCloseable {
+    String draw, String charge) implements AutoCloseable {
 
   private static final String MARK = "weir:rates";
   private static final String GREET = Script.beside(Session.class, "greet.lua");
   private static final String DRAW = Script.beside(Session.class, "draw.lua");
+  private static final String CHARGE = Script.beside(Session.class, "charge.lua");
   private static final String RUN = "run_id:";
 
   /**
@@ -40,7 +42,8 @@ record Session(StatefulRedisConnection<String, String> connection, String id,
         .orElseThrow(() -> new RedisException("it does not tell its run_id"));
     String id = answer(connection.async().<String>eval(GREET, ScriptOutputType.VALUE, new String[]{MARK}, run,
         UUID.randomUUID().toString(), known));
-    return new Session(connection, id, answer(connection.async().scriptLoad(DRAW)));
+    return new Session(connection, id, answer(connection.async().scriptLoad(DRAW)),
+        answer(connection.async().scriptLoad(CHARGE)));
   }
 
   private static <T> T answer(Future<T> asked) throws InterruptedException {
@@ -52,20 +55,34 @@ record Session(StatefulRedisConnection<String, String> connection, String id,
   }
 
   /** Draws; completes with an exception where the data are no longer the same. */
-  CompletableFuture<Store.Drawn> draw(String bucket, Rate rate, long want) {
+  CompletableFuture<Store.Drawn> draw(String bucket, Rate rate, long want, long least) {
     CompletableFuture<List<Long>> reply = connection.async()
         .<List<Long>>evalsha(draw, ScriptOutputType.MULTI, new String[]{MARK, bucket}, id,
             Long.toString(rate.amount()),
             Long.toString(TimeUnit.NANOSECONDS.toMicros(rate.period().toNanos())),
-            Long.toString(rate.burst()), Long.toString(want))
+            Long.toString(rate.burst()), Long.toString(want), Long.toString(least))
         .toCompletableFuture();
     return reply.thenApply(Session::drawn);
   }
 
-  private static Store.Drawn drawn(List<Long> reply) {
-    if (reply.getFirst() < 0) {
+  /** Takes tokens whatever is left; completes with an exception where the data are no longer the same. */
+  CompletableFuture<Void> charge(String bucket, Rate rate, long units) {
+    CompletableFuture<Long> reply = connection.async()
+        .<Long>evalsha(charge, ScriptOutputType.INTEGER, new String[]{MARK, bucket}, id,
+            Long.toString(rate.amount()),
+            Long.toString(TimeUnit.NANOSECONDS.toMicros(rate.period().toNanos())), Long.toString(units))
+        .toCompletableFuture();
+    return reply.thenAccept(Session::same);
+  }
+
+  private static void same(long answer) {
+    if (answer < 0) {
       throw new RedisException("its data are not those that were here");
     }
+  }
+
+  private static Store.Drawn drawn(List<Long> reply) {
+    same(reply.getFirst());
     return new Store.Drawn(reply.get(0), reply.get(1), Duration.of(reply.get(2), ChronoUnit.MICROS));
   }
 

@@ -5,6 +5,7 @@ import dev.weir.limit.Rate;
 import dev.weir.limit.Shelf;
 import dev.weir.model.Limiter;
 import dev.weir.model.Obligation;
+import dev.weir.model.Obligation.Limit.Unit;
 import dev.weir.model.settings.Shared;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,7 +17,7 @@ import java.util.Base64;
  * Rates that hold for all Weirs on one Redis together.
  *
  * <p>Promises that in any window they grant a key no more than burst, what flowed in, and for each Weir {@link Lease#most
- * what it may have on loan}, also when Redis is killed, frozen, restarted or emptied, with or without its data: then every
+ * what it may have on loan} (bytes are not lent, and settled beyond that), also when Redis is killed, frozen, restarted or emptied, with or without its data: then every
  * bucket begins empty. While Redis is away what was configured for that holds: {@code closed} grants nothing,
  * {@code local-share} up to one burst more for each time that Redis was away, {@code open} everything.
  */
@@ -27,6 +28,7 @@ public final class SharedLimiter implements Limiter, AutoCloseable {
   private final Tally tally = new Tally();
   private final Link link;
   private final Shelf<Answer> leases;
+  private final Direct direct;
 
   private SharedLimiter(Shared.Redis redis) {
     link = Link.open(redis, tally);
@@ -34,6 +36,7 @@ public final class SharedLimiter implements Limiter, AutoCloseable {
     leases = new Shelf<>(LocalLimiter.MOST_BUCKETS,
         limit -> new Lease(bucket(limit), Rate.of(limit), link, away, tally, System::nanoTime),
         LocalLimiter.CROWDED);
+    direct = new Direct(link, away, tally);
   }
 
   /** Returns one that has tried to reach Redis; where it could not it goes on trying, and Redis counts as away. */
@@ -42,8 +45,21 @@ public final class SharedLimiter implements Limiter, AutoCloseable {
   }
 
   @Override
-  public Answer take(Obligation.Limit limit) {
-    return Rate.flows(limit) ? leases.take(limit) : new Grant.Exceeded(limit.period());
+  public Answer take(Obligation.Limit limit, long units) {
+    if (!Rate.flows(limit)) {
+      return new Grant.Exceeded(limit.period());
+    }
+    return switch (limit.unit()) {
+      case REQUESTS -> leases.take(limit, units);
+      case BYTES -> direct.take(bucket(limit), limit, units);
+    };
+  }
+
+  @Override
+  public void settle(Obligation.Limit limit, long units) {
+    if (limit.unit() == Unit.BYTES && Rate.flows(limit)) {
+      direct.settle(bucket(limit), limit, units);
+    }
   }
 
   /** Returns whether Redis can be asked. */
@@ -58,7 +74,8 @@ public final class SharedLimiter implements Limiter, AutoCloseable {
 
   /** A digest: Redis learns neither who calls nor where to. */
   private static String bucket(Obligation.Limit limit) {
-    String name = limit.by().name() + '\0' + limit.key();
+    String counted = limit.unit() == Unit.REQUESTS ? "" : '\0' + limit.unit().name();
+    String name = limit.by().name() + '\0' + limit.key() + counted;
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
       return "weir:rate:" + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, NAME_BYTES));

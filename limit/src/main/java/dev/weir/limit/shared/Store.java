@@ -11,16 +11,19 @@ interface Store {
   boolean open();
 
   /**
-   * Draws up to {@code want} tokens from a bucket. Completes on any thread, with an exception where the store could not be
+   * Draws up to {@code want} tokens from a bucket, but none where it has not as many as {@code least}. Completes on any thread, with an exception where the store could not be
    * asked or did not answer in time; what was drawn all the same is then lost, and nobody gets it.
    */
-  CompletionStage<Drawn> draw(String bucket, Rate rate, long want);
+  CompletionStage<Drawn> draw(String bucket, Rate rate, long want, long least);
+
+  /** Takes so many tokens out of a bucket whatever it has, or gives them back where below 0. What does not arrive is forgotten. */
+  void charge(String bucket, Rate rate, long units);
 
   /**
    * What came of it.
    *
    * @param left what the bucket has still
-   * @param refill when it has one again; nothing where it has
+   * @param refill when it has as many as were wanted at the least; nothing where it has
    */
   record Drawn(long granted, long left, Duration refill) {}
 }

@@ -15,16 +15,22 @@ record WhileAway(Shared.Redis redis, LocalLimiter shares) implements Function<Ob
 
   @Override
   public Grant apply(Obligation.Limit limit) {
+    return grant(limit, 1);
+  }
+
+  /** Returns what a call gets that wants so many units. */
+  Grant grant(Obligation.Limit limit, long units) {
     return switch (redis.onFailure()) {
       case CLOSED -> new Grant.Unknown();
       case OPEN -> new Grant.Granted(limit.burst());
-      case LOCAL_SHARE -> shares.take(share(limit, redis.weirs()));
+      case LOCAL_SHARE -> shares.take(share(limit, redis.weirs()), units);
     };
   }
 
   /** Rounded down: all shares together are never more than the whole. */
   private static Obligation.Limit share(Obligation.Limit limit, int weirs) {
-    return new Obligation.Limit(limit.by(), limit.key(), limit.amount(), limit.period().multipliedBy(weirs),
+    return new Obligation.Limit(limit.by(), limit.key(), limit.unit(), limit.amount(),
+        limit.period().multipliedBy(weirs),
         limit.burst() / weirs);
   }
 }

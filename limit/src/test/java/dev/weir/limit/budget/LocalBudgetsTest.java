@@ -3,7 +3,6 @@ package dev.weir.limit.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import dev.weir.model.Coverage;
 import dev.weir.model.Obligation.Budget;
 import dev.weir.model.Obligation.Budget.Measure;
 import dev.weir.model.RuleRef;
@@ -12,7 +11,6 @@ import dev.weir.model.talk.Budgets.Hold;
 import dev.weir.model.talk.Budgets.Holding;
 import dev.weir.model.talk.Price;
 import dev.weir.model.talk.Prices;
-import dev.weir.model.talk.Talk;
 import dev.weir.model.talk.Usage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -28,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,7 +48,7 @@ final class LocalBudgetsTest {
   void setsAsideAndSettles() throws IOException {
     try (LocalBudgets budgets = LocalBudgets.open(folder, clock)) {
       Budget budget = tokens("a", 1_000);
-      Hold hold = held(budgets, List.of(budget), talk(100, 400));
+      Hold hold = held(budgets, List.of(budget), new Usage(100, 400));
       assertThat(budgets.left(budget)).isEqualTo(500);
       hold.settle(new Usage(90, 60));
       hold.settle(new Usage(900, 900));
@@ -65,10 +62,10 @@ final class LocalBudgetsTest {
     try (LocalBudgets budgets = LocalBudgets.open(folder, clock)) {
       Budget budget = new Budget(new RuleRef("spend"), "a", Measure.USD, 1_000_000_000, Window.DAY,
           ZoneOffset.UTC, PRICES);
-      held(budgets, List.of(budget), talk(1_000, 1_000)).settle(new Usage(1_000, 500));
+      held(budgets, List.of(budget), new Usage(1_000, 1_000)).settle(new Usage(1_000, 500));
       assertThat(budgets.left(budget)).isEqualTo(1_000_000_000 - 2_000_000 - 5_000_000);
-      Talk unknown = new Talk(Coverage.FULL, "other", 1, OptionalLong.empty(), false, 1, Map.of(), List.of());
-      assertThat(budgets.hold(List.of(budget), unknown)).isInstanceOf(Holding.Unpriced.class);
+      assertThat(budgets.hold(List.of(budget), "other", new Usage(1, 0)))
+          .isInstanceOf(Holding.Unpriced.class);
     }
   }
 
@@ -76,12 +73,26 @@ final class LocalBudgetsTest {
   void countsARequestWhateverItCostsUnlessItDidNotLeave() throws IOException {
     try (LocalBudgets budgets = LocalBudgets.open(folder, clock)) {
       Budget budget = ofKey("child", Measure.REQUESTS, 2);
-      held(budgets, List.of(budget), talk(100, 400)).settle(new Usage(0, 0));
-      held(budgets, List.of(budget), talk(100, 400)).release();
-      held(budgets, List.of(budget), talk(0, 0)).settle(new Usage(5, 5));
+      held(budgets, List.of(budget), new Usage(100, 400)).settle(new Usage(0, 0));
+      held(budgets, List.of(budget), new Usage(100, 400)).release();
+      held(budgets, List.of(budget), new Usage(0, 0)).settle(new Usage(5, 5));
       assertThat(budgets.left(budget)).isZero();
-      assertThat(budgets.hold(List.of(budget), talk(0, 0)))
+      assertThat(budgets.hold(List.of(budget), "m", new Usage(0, 0)))
           .isEqualTo(new Holding.Spent(budget, Duration.ofDays(40)));
+    }
+  }
+
+  @Test
+  void countsBytesAsTheyWentWhateverWasKnownBefore() throws IOException {
+    try (LocalBudgets budgets = LocalBudgets.open(folder, clock)) {
+      Budget budget = new Budget(new RuleRef("traffic"), "a", Measure.BYTES, 1_000, Window.DAY,
+          ZoneOffset.UTC,
+          PRICES);
+      Hold hold = held(budgets, List.of(budget), new Usage(0, 0, 600));
+      assertThat(budgets.hold(List.of(budget), "", new Usage(0, 0, 401))).isInstanceOf(Holding.Spent.class);
+      hold.settle(new Usage(7, 7, 1_100));
+      assertThat(budgets.left(budget)).as("passed by what came beyond what was set aside").isEqualTo(-100);
+      assertThat(budgets.hold(List.of(budget), "", new Usage(0, 0, 1))).isInstanceOf(Holding.Spent.class);
     }
   }
 
@@ -89,15 +100,15 @@ final class LocalBudgetsTest {
   void remembersWhatAKeyHasSpentAsLongAsTheKeyLasts() throws IOException {
     List<Budget> chain = List.of(ofKey("parent", Measure.TOKENS, 150), ofKey("child", Measure.TOKENS, 100));
     try (LocalBudgets budgets = LocalBudgets.open(folder, clock)) {
-      held(budgets, chain, talk(80, 0)).settle(new Usage(80, 0));
+      held(budgets, chain, new Usage(80, 0)).settle(new Usage(80, 0));
     }
     now = NOON.plus(Duration.ofDays(39));
     try (LocalBudgets budgets = LocalBudgets.open(folder, clock)) {
-      assertThat(budgets.hold(chain, talk(30, 0))).isInstanceOf(Holding.Spent.class);
+      assertThat(budgets.hold(chain, "m", new Usage(30, 0))).isInstanceOf(Holding.Spent.class);
       List<Budget> sister = List.of(chain.getFirst(), ofKey("sister", Measure.TOKENS, 100));
-      assertThat(budgets.hold(sister, talk(80, 0)))
+      assertThat(budgets.hold(sister, "m", new Usage(80, 0)))
           .isEqualTo(new Holding.Spent(chain.getFirst(), Duration.ofDays(1)));
-      held(budgets, sister, talk(70, 0));
+      held(budgets, sister, new Usage(70, 0));
     }
   }
 
@@ -111,11 +122,11 @@ final class LocalBudgetsTest {
     try (LocalBudgets budgets = LocalBudgets.open(folder, clock)) {
       Budget budget = new Budget(new RuleRef("spend"), "a", Measure.TOKENS, 500, Window.DAY,
           ZoneId.of("Europe/Berlin"), PRICES);
-      held(budgets, List.of(budget), talk(100, 400));
-      assertThat(budgets.hold(List.of(budget), talk(1, 0)))
+      held(budgets, List.of(budget), new Usage(100, 400));
+      assertThat(budgets.hold(List.of(budget), "m", new Usage(1, 0)))
           .isEqualTo(new Holding.Spent(budget, Duration.ofHours(11)));
       now = NOON.plus(Duration.ofHours(11));
-      held(budgets, List.of(budget), talk(100, 400));
+      held(budgets, List.of(budget), new Usage(100, 400));
     }
   }
 
@@ -124,7 +135,8 @@ final class LocalBudgetsTest {
     try (LocalBudgets budgets = LocalBudgets.open(folder, clock)) {
       Budget wide = tokens("a", 1_000);
       Budget narrow = tokens("b", 10);
-      assertThat(budgets.hold(List.of(wide, narrow), talk(100, 0))).isInstanceOf(Holding.Spent.class);
+      assertThat(budgets.hold(List.of(wide, narrow), "m", new Usage(100, 0)))
+          .isInstanceOf(Holding.Spent.class);
       assertThat(budgets.left(wide)).isEqualTo(1_000);
     }
   }
@@ -139,7 +151,7 @@ final class LocalBudgetsTest {
         Random random = new Random(thread);
         threads.execute(() -> {
           for (int i = 0; i < 500; i++) {
-            if (budgets.hold(List.of(budget), talk(10, 40)) instanceof Holding.Held(Hold hold)) {
+            if (budgets.hold(List.of(budget), "m", new Usage(10, 40)) instanceof Holding.Held(Hold hold)) {
               Usage usage = new Usage(10, random.nextInt(41));
               spent.addAndGet(usage.total());
               hold.settle(usage);
@@ -168,7 +180,7 @@ final class LocalBudgetsTest {
           Usage usage = new Usage(random.nextInt(20), random.nextInt(20));
           open.remove(random.nextInt(open.size())).settle(usage);
           sum += usage.total() - 50;
-        } else if (budgets.hold(List.of(budget), talk(10, 40)) instanceof Holding.Held(Hold hold)) {
+        } else if (budgets.hold(List.of(budget), "m", new Usage(10, 40)) instanceof Holding.Held(Hold hold)) {
           open.add(hold);
           sum += 50;
         }
@@ -202,7 +214,7 @@ final class LocalBudgetsTest {
       assertThat(said.lines().anyMatch("spent"::equals)).isTrue();
       try (LocalBudgets here = LocalBudgets.open(folder, clock)) {
         assertThat(here.left(tokens("a", 1_000))).isEqualTo(1_000 - 70 - 500);
-        held(here, List.of(tokens("a", 1_000)), talk(10, 10)).settle(new Usage(5, 5));
+        held(here, List.of(tokens("a", 1_000)), new Usage(10, 10)).settle(new Usage(5, 5));
       }
     } finally {
       child.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
@@ -216,8 +228,8 @@ final class LocalBudgetsTest {
   static final class Spender {
     public static void main(String[] args) throws Exception {
       LocalBudgets budgets = LocalBudgets.open(Path.of(args[0]), () -> NOON);
-      held(budgets, List.of(tokens("a", 1_000)), talk(50, 50)).settle(new Usage(40, 30));
-      held(budgets, List.of(tokens("a", 1_000)), talk(100, 400));
+      held(budgets, List.of(tokens("a", 1_000)), new Usage(50, 50)).settle(new Usage(40, 30));
+      held(budgets, List.of(tokens("a", 1_000)), new Usage(100, 400));
       System.out.println("spent");
       System.out.flush();
       Thread.sleep(60_000);
@@ -232,17 +244,13 @@ final class LocalBudgetsTest {
         .withMessageContaining("no ledger");
   }
 
-  private static Hold held(LocalBudgets budgets, List<Budget> asked, Talk talk) {
-    Holding holding = budgets.hold(asked, talk);
+  private static Hold held(LocalBudgets budgets, List<Budget> asked, Usage most) {
+    Holding holding = budgets.hold(asked, "m", most);
     assertThat(holding).isInstanceOf(Holding.Held.class);
     return ((Holding.Held) holding).hold();
   }
 
   private static Budget tokens(String key, long amount) {
     return new Budget(new RuleRef("spend"), key, Measure.TOKENS, amount, Window.DAY, ZoneOffset.UTC, PRICES);
-  }
-
-  private static Talk talk(long tokens, long asked) {
-    return new Talk(Coverage.FULL, "m", tokens, OptionalLong.of(asked), false, 1, Map.of(), List.of());
   }
 }

@@ -3,7 +3,6 @@ package dev.weir.limit.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.weir.model.Coverage;
 import dev.weir.model.Obligation.Budget;
 import dev.weir.model.Obligation.Budget.Measure;
 import dev.weir.model.RuleRef;
@@ -17,7 +16,6 @@ import dev.weir.model.talk.Budgets.Answer;
 import dev.weir.model.talk.Budgets.Hold;
 import dev.weir.model.talk.Budgets.Holding;
 import dev.weir.model.talk.Prices;
-import dev.weir.model.talk.Talk;
 import dev.weir.model.talk.Usage;
 import dev.weir.testkit.PostgresServer;
 import java.nio.file.Files;
@@ -29,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -121,7 +118,7 @@ final class SharedBudgetsIT {
       server.kill();
       hold.settle(new Usage(10, 0));
       await(() -> !weir.up());
-      assertThat(weir.hold(List.of(budget), talk(1))).isEqualTo(new Holding.Unknown(budget));
+      assertThat(weir.hold(List.of(budget), "m", new Usage(0, 1))).isEqualTo(new Holding.Unknown(budget));
       server.restart();
       await(() -> weir.up() && weir.counts().unsettled() == 0);
       hold(weir, budget, 90);
@@ -171,12 +168,8 @@ final class SharedBudgetsIT {
         new Prices(Map.of()));
   }
 
-  private static Talk talk(long tokens) {
-    return new Talk(Coverage.FULL, "m", 0, OptionalLong.of(tokens), false, 1, Map.of(), List.of());
-  }
-
   private static Holding answer(SharedBudgets weir, List<Budget> budgets, long tokens) throws Exception {
-    return weir.hold(budgets, talk(tokens)) instanceof Answer.Later(var later)
+    return weir.hold(budgets, "m", new Usage(0, tokens)) instanceof Answer.Later(var later)
         ? later.toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
         : new Holding.Unknown(budgets.getFirst());
   }

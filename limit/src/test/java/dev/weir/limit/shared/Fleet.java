@@ -58,7 +58,7 @@ final class Fleet implements AutoCloseable {
   private void take(SharedLimiter weir) {
     try {
       while (!over) {
-        switch (grant(weir.take(limit))) {
+        switch (grant(weir.take(limit, 1))) {
           case Grant.Granted _ -> granted.incrementAndGet();
           case Grant.Unknown _ -> {
             unknown.incrementAndGet();

@@ -33,10 +33,15 @@ class LeaseTest implements Store {
   }
 
   @Override
-  public CompletionStage<Drawn> draw(String bucket, Rate rate, long want) {
+  public CompletionStage<Drawn> draw(String bucket, Rate rate, long want, long least) {
     wanted.add(want);
     asked.add(new CompletableFuture<>());
     return asked.getLast();
+  }
+
+  @Override
+  public void charge(String bucket, Rate rate, long units) {
+    throw new UnsupportedOperationException("a lease charges nothing");
   }
 
   @Test

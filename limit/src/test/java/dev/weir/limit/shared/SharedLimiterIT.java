@@ -44,9 +44,9 @@ class SharedLimiterIT {
   void countsRatesBeyondTheClockOfRedis() throws Exception {
     try (RedisServer redis = RedisServer.start(folder);
         SharedLimiter weir = SharedLimiter.open(settings(redis, OnFailure.CLOSED, PATIENCE, Login.NONE))) {
-      assertThat(Fleet.grant(weir.take(Fleet.limit("fast", 900_000_000, 3))))
+      assertThat(Fleet.grant(weir.take(Fleet.limit("fast", 900_000_000, 3), 1)))
           .isInstanceOf(Grant.Granted.class);
-      assertThat(Fleet.grant(weir.take(Fleet.limit("slow", 1, 900_000_000))))
+      assertThat(Fleet.grant(weir.take(Fleet.limit("slow", 1, 900_000_000), 1)))
           .isEqualTo(new Grant.Granted(899_999_999));
     }
   }
@@ -126,10 +126,10 @@ class SharedLimiterIT {
       Fleet.await(() -> !weir.up());
       int granted = 0;
       for (int i = 0; i < 100; i++) {
-        granted += Fleet.grant(weir.take(Fleet.limit("k", 1, 30))) instanceof Grant.Granted ? 1 : 0;
+        granted += Fleet.grant(weir.take(Fleet.limit("k", 1, 30), 1)) instanceof Grant.Granted ? 1 : 0;
       }
       assertThat(granted).isGreaterThanOrEqualTo(10).isLessThan(30);
-      assertThat(Fleet.grant(weir.take(Fleet.limit("small", 1, 2)))).isInstanceOf(Grant.Exceeded.class);
+      assertThat(Fleet.grant(weir.take(Fleet.limit("small", 1, 2), 1))).isInstanceOf(Grant.Exceeded.class);
     }
   }
 
@@ -139,7 +139,7 @@ class SharedLimiterIT {
     redis.close();
     try (SharedLimiter weir = SharedLimiter.open(settings(redis, OnFailure.OPEN, PATIENCE, Login.NONE))) {
       for (int i = 0; i < 10; i++) {
-        assertThat(weir.take(Fleet.limit("k", 1, 1))).isInstanceOf(Grant.Granted.class);
+        assertThat(weir.take(Fleet.limit("k", 1, 1), 1)).isInstanceOf(Grant.Granted.class);
       }
     }
   }
@@ -150,10 +150,10 @@ class SharedLimiterIT {
     Login login = new Login(Optional.empty(), Optional.of(new Password.InFile(password)));
     try (RedisServer redis = RedisServer.start(folder, "--requirepass", "right");
         SharedLimiter weir = SharedLimiter.open(settings(redis, OnFailure.CLOSED, PATIENCE, login))) {
-      assertThat(weir.take(Fleet.limit("k", 1, 1))).isEqualTo(new Grant.Unknown());
+      assertThat(weir.take(Fleet.limit("k", 1, 1), 1)).isEqualTo(new Grant.Unknown());
       Files.writeString(password, "right\n");
       Fleet.await(weir::up);
-      assertThat(Fleet.grant(weir.take(Fleet.limit("k", 1, 1)))).isEqualTo(new Grant.Granted(0));
+      assertThat(Fleet.grant(weir.take(Fleet.limit("k", 1, 1), 1))).isEqualTo(new Grant.Granted(0));
     }
   }
 
@@ -164,7 +164,7 @@ class SharedLimiterIT {
     try (RedisServer redis = RedisServer.start(folder, "--user", "weir", "on", ">right", "~weir:*", "-@all",
         "+@connection", "+@scripting", "+info", "+time", "+get", "+set", "+hset", "+hmget");
         SharedLimiter weir = SharedLimiter.open(settings(redis, OnFailure.CLOSED, PATIENCE, login))) {
-      assertThat(Fleet.grant(weir.take(Fleet.limit("k", 1, 2)))).isEqualTo(new Grant.Granted(1));
+      assertThat(Fleet.grant(weir.take(Fleet.limit("k", 1, 2), 1))).isEqualTo(new Grant.Granted(1));
     }
   }
 
@@ -172,7 +172,7 @@ class SharedLimiterIT {
   void verifiesTheCertificateOfRedis() throws Exception {
     try (RedisServer redis = RedisServer.startWithTls(folder, "127.0.0.1");
         SharedLimiter weir = SharedLimiter.open(settings(redis, OnFailure.CLOSED, PATIENCE, Login.NONE))) {
-      assertThat(Fleet.grant(weir.take(Fleet.limit("k", 1, 1)))).isEqualTo(new Grant.Granted(0));
+      assertThat(Fleet.grant(weir.take(Fleet.limit("k", 1, 1), 1))).isEqualTo(new Grant.Granted(0));
     }
   }
 
@@ -180,7 +180,7 @@ class SharedLimiterIT {
   void asksNoRedisUnderAnotherName() throws Exception {
     try (RedisServer redis = RedisServer.startWithTls(folder, "other.test");
         SharedLimiter weir = SharedLimiter.open(settings(redis, OnFailure.CLOSED, PATIENCE, Login.NONE))) {
-      assertThat(weir.take(Fleet.limit("k", 1, 1))).isEqualTo(new Grant.Unknown());
+      assertThat(weir.take(Fleet.limit("k", 1, 1), 1)).isEqualTo(new Grant.Unknown());
     }
   }
 

@@ -12,10 +12,13 @@ import java.util.concurrent.CompletionStage;
 public interface Budgets {
 
   /**
-   * Sets aside what {@code talk} may cost under each budget; nothing of any where one of them would be passed. Never waits for
-   * anything itself.
+   * Sets aside what a call may cost under each budget; nothing of any where one of them would be passed. Never waits for anything
+   * itself.
+   *
+   * @param model whom it is said to; empty text where to none
+   * @param most what it may cost at the most, as far as that can be told
    */
-  Answer hold(List<Obligation.Budget> budgets, Talk talk);
+  Answer hold(List<Obligation.Budget> budgets, String model, Usage most);
 
   /** What asking brings: what became of it, or the promise of that. */
   sealed interface Answer {

@@ -21,8 +21,8 @@ public interface Conversations {
   Meter meter();
 
   /**
-   * Returns what reads, from the messages of a conversation that goes on, what all its answers together have cost. Takes each
-   * message whole.
+   * Returns what reads, from the messages of a conversation that goes on, what one of its answers has cost. Takes each message
+   * whole.
    */
   Meter live();
 }

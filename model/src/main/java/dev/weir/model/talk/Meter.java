@@ -16,8 +16,18 @@ public interface Meter {
    */
   Usage usage(Talk asked, boolean whole);
 
-  /** Returns whether an answer has come to its end and nothing behind it: tells nothing of an answer that is the only one. */
-  default boolean answered() {
-    return false;
+  /** How far an answer has come. */
+  enum Progress {
+    AWAITED, GOING, ENDED
+  }
+
+  /** Returns how far the answer has come; tells nothing of one that is the only one on its connection. */
+  default Progress progress() {
+    return Progress.GOING;
+  }
+
+  /** Returns whether {@code message} of a conversation is part of an answer, of this one or another. */
+  default boolean isAnswer(Bytes message) {
+    return true;
   }
 }

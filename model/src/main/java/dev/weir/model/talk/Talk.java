@@ -16,9 +16,10 @@ import java.util.OptionalLong;
  * @param parts how many texts it consists of
  * @param scores the highest of each kind of abuse among the parts that count, 0 to 1; empty where they were not judged
  * @param suspicions every part that reads like abuse, those that do not count among them
+ * @param asks whether an answer may come to it for itself; false for a message of a conversation that is known to only add to it
  */
 public record Talk(Coverage coverage, String model, long tokens, OptionalLong asked, boolean streamed,
-    int parts, Map<Abuse, Double> scores, List<Suspicion> suspicions) {
+    int parts, Map<Abuse, Double> scores, List<Suspicion> suspicions, boolean asks) {
 
   /** Nothing asked for it. */
   public static final Talk UNREAD = none(Coverage.NONE);
@@ -26,6 +27,9 @@ public record Talk(Coverage coverage, String model, long tokens, OptionalLong as
   public static final Talk OPAQUE = none(Coverage.OPAQUE);
   /** There is no body, so nothing is said. */
   public static final Talk SILENCE = none(Coverage.FULL);
+
+  /** What is allowed for an answer of which the request does not say how long it may be. */
+  private static final long USUAL_ANSWER_TOKENS = 4_096;
 
   /** How far a request has to be read before it can be judged. */
   public enum Depth {
@@ -42,13 +46,30 @@ public record Talk(Coverage coverage, String model, long tokens, OptionalLong as
     suspicions = List.copyOf(suspicions);
   }
 
+  /** One that asks. */
+  public Talk(Coverage coverage, String model, long tokens, OptionalLong asked, boolean streamed, int parts,
+      Map<Abuse, Double> scores, List<Suspicion> suspicions) {
+    this(coverage, model, tokens, asked, streamed, parts, scores, suspicions, true);
+  }
+
   private static Talk none(Coverage coverage) {
     return new Talk(coverage, "", 0, OptionalLong.empty(), false, 0, Map.of(), List.of());
   }
 
+  /** Returns the most tokens that it may cost, as far as that can be told before it is answered. */
+  public Usage most() {
+    return new Usage(tokens, asked.orElse(USUAL_ANSWER_TOKENS));
+  }
+
   /** Returns the same, said to {@code other}. */
   public Talk to(String other) {
-    return new Talk(coverage, other, tokens, asked, streamed, parts, scores, suspicions);
+    return new Talk(coverage, other, tokens, asked, streamed, parts, scores, suspicions, asks);
+  }
+
+  /** Returns the same, without anybody asking for an answer to it: nor how long that may be, if one comes. */
+  public Talk unasked() {
+    return new Talk(coverage, model, tokens, OptionalLong.empty(), streamed, parts, scores, suspicions,
+        false);
   }
 
   /** Returns the highest score of {@code abuse}; 0 where there is none. */

@@ -1,14 +1,26 @@
 package dev.weir.model.talk;
 
 /**
- * How many tokens a call has cost.
+ * What a call has cost.
  *
- * @param input what the model was told
- * @param output what it answered
+ * @param input tokens that the model was told
+ * @param output tokens that it answered
+ * @param bytes what went to the upstream and came from it
  */
-public record Usage(long input, long output) {
+public record Usage(long input, long output, long bytes) {
 
+  /** Of tokens alone. */
+  public Usage(long input, long output) {
+    this(input, output, 0);
+  }
+
+  /** Returns how many tokens it is. */
   public long total() {
     return input + output;
+  }
+
+  /** Returns the same tokens in so many bytes. */
+  public Usage in(long moved) {
+    return new Usage(input, output, moved);
   }
 }

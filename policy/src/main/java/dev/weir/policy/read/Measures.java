@@ -1,6 +1,8 @@
 package dev.weir.policy.read;
 
 import java.time.DateTimeException;
+import dev.weir.model.Share;
+import dev.weir.model.Size;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
@@ -22,8 +24,7 @@ final class Measures {
 
   private static final int MOST_DAYS = 36_500;
 
-  private static final Map<String, Long> SIZES = Map.of("B", 1L, "KB", 1_000L, "MB", 1_000_000L, "GB",
-      1_000_000_000L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30);
+  private static final int PERCENT_DECIMALS = 2;
 
   private static final Map<String, Duration> PERIODS = Map.of("s", Duration.ofSeconds(1), "m",
       Duration.ofMinutes(1),
@@ -62,9 +63,24 @@ final class Measures {
 
   /** Returns the bytes of {@code 512B}, {@code 2KB} or {@code 10MiB}. */
   static Optional<Long> size(String text) {
-    int digits = digits(text);
-    Long unit = SIZES.get(text.substring(digits));
-    return unit == null ? Optional.empty() : number(text, digits).map(n -> n * unit);
+    return Size.parse(text);
+  }
+
+  /** Returns the rate of {@code 10MiB/s}, {@code 500MB/h} or {@code 2GiB/day} in bytes. */
+  static Optional<Rate> flow(String text) {
+    int slash = text.indexOf('/');
+    Duration period = slash < 0 ? null : PERIODS.get(text.substring(slash + 1));
+    return period == null
+        ? Optional.empty()
+        : Size.parse(text.substring(0, slash)).map(bytes -> new Rate(bytes, period));
+  }
+
+  /** Returns hundredths of a percent of {@code 5%} or {@code 0.25%}, more than nothing and at most all. */
+  static Optional<Integer> percent(String text) {
+    return text.endsWith("%")
+        ? Share.decimal(text.substring(0, text.length() - 1), PERCENT_DECIMALS)
+            .filter(share -> share > 0 && share <= 10_000).map(Long::intValue)
+        : Optional.empty();
   }
 
   /** Returns the rate of {@code 10/s}, {@code 600/m}, {@code 1000/h} or {@code 50/day}. */

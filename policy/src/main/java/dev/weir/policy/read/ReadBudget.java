@@ -22,8 +22,7 @@ final class ReadBudget {
   private static final Map<String, Window> WINDOWS = Map.of("h", Window.HOUR, "day", Window.DAY, "month",
       Window.MONTH);
 
-  /** Dollars are kept in billionths. */
-  private static final int DECIMALS = 9;
+  private static final List<String> MEASURES = List.of("usd", "tokens", "requests", "bytes");
 
   private ReadBudget() {}
 
@@ -35,22 +34,24 @@ final class ReadBudget {
     try (Table table = found.get()) {
       List<Sum> sums = Stream
           .of(sums(table.find("usd"), Measure.USD), sums(table.find("tokens"), Measure.TOKENS),
-              sums(table.find("requests"), Measure.REQUESTS))
+              sums(table.find("requests"), Measure.REQUESTS), sums(table.find("bytes"), Measure.BYTES))
           .flatMap(List::stream).toList();
-      if (!table.has("usd") && !table.has("tokens") && !table.has("requests")) {
+      if (MEASURES.stream().noneMatch(table::has)) {
         value.flaw("limits nothing", "write it as {usd: 50/day, tokens: 2000000/day}");
       }
       List<Per> per = table.find("per").map(ReadPer::read).orElse(List.of());
       ZoneId zone = table.find("zone").flatMap(name -> name.as(Measures::zone, "time zone",
           "write one such as UTC or Europe/Berlin")).orElse(ZoneOffset.UTC);
-      return Optional.of(new BudgetRule(sums, per, zone, prices));
+      return Optional
+          .of(new BudgetRule(sums, per, table.find("shares").flatMap(ReadShares::read), zone, prices));
     }
   }
 
   private static List<Sum> sums(Optional<Value> found, Measure measure) {
     return found.map(value -> value.isList() ? value.list() : List.of(value)).orElse(List.of()).stream()
-        .flatMap(value -> value.as(text -> sum(text, measure), "budget",
-            "write it as 50/day, 2.50/h or 1000/month").stream())
+        .flatMap(value -> value.as(text -> sum(text, measure), "budget", measure == Measure.BYTES
+            ? "write it as 500MiB/h, 5GiB/day or 100GB/month"
+            : "write it as 50/day, 2.50/h or 1000/month").stream())
         .toList();
   }
 
@@ -59,7 +60,7 @@ final class ReadBudget {
     Window window = slash < 0 ? null : WINDOWS.get(text.substring(slash + 1));
     return window == null
         ? Optional.empty()
-        : Share.decimal(text.substring(0, slash), measure == Measure.USD ? DECIMALS : 0)
+        : Share.amount(text.substring(0, slash), measure)
             .map(amount -> new Sum(measure, amount, window, text));
   }
 }

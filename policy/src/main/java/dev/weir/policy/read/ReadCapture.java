@@ -1,7 +1,6 @@
 package dev.weir.policy.read;
 
 import dev.weir.model.RuleRef;
-import dev.weir.model.Share;
 import dev.weir.model.capture.CaptureTerms;
 import dev.weir.policy.yaml.Table;
 import dev.weir.policy.yaml.Value;
@@ -15,7 +14,6 @@ final class ReadCapture {
   private static final int USUAL_BYTES = 64 << 10;
   private static final long MOST_BYTES = 4L << 20;
   private static final Duration USUAL_TTL = Duration.ofDays(30);
-  private static final int DECIMALS = 2;
   private static final Map<String, Boolean> ON_ERROR = Map.of("allow", false, "deny", true);
 
   private ReadCapture() {}
@@ -55,14 +53,7 @@ final class ReadCapture {
 
   private static int share(Table table) {
     return table.find("sample")
-        .flatMap(text -> text.as(ReadCapture::percent, "share", "write it as 5% or 0.25%"))
+        .flatMap(text -> text.as(Measures::percent, "share", "write it as 5% or 0.25%"))
         .orElse(CaptureTerms.ALL);
-  }
-
-  private static Optional<Integer> percent(String text) {
-    return text.endsWith("%")
-        ? Share.decimal(text.substring(0, text.length() - 1), DECIMALS)
-            .filter(share -> share > 0 && share <= CaptureTerms.ALL).map(Long::intValue)
-        : Optional.empty();
   }
 }

@@ -79,7 +79,7 @@ public final class Replay {
     Decision last = first instanceof Decision.Deny || was.asked().coverage() == Coverage.NONE
         ? first
         : inForce.policy().decide(head.with(content(was.asked()), talk(was.asked())));
-    Decision limited = last instanceof Decision.Allow allow ? limited(allow) : last;
+    Decision limited = last instanceof Decision.Allow allow ? limited(allow, was.asked()) : last;
     Outcome now = Outcome.of(limited);
     return new Replayed(was, now, ruling(limited), why(limited), assumed(was, head, rule, limited));
   }
@@ -148,15 +148,23 @@ public final class Replay {
     return new Talk(Coverage.FULL, "", 0, OptionalLong.empty(), false, 1, scores, suspicions);
   }
 
-  private Decision limited(Decision.Allow allow) {
+  private Decision limited(Decision.Allow allow, Asked asked) {
     for (Obligation duty : allow.duties()) {
       if (duty instanceof Obligation.Limit limit
-          && limiter.take(limit) instanceof Limiter.Grant.Exceeded) {
+          && limiter.take(limit, units(limit, asked)) instanceof Limiter.Grant.Exceeded) {
         return new Decision.Deny(limit.by(), "the limit of " + limit.amount() + " per "
             + limit.period().toSeconds() + " s is reached", Status.LIMITED);
       }
     }
     return allow;
+  }
+
+  /** Of what came back the log tells apart: bytes count here as far as they were sent. */
+  private static long units(Obligation.Limit limit, Asked asked) {
+    return switch (limit.unit()) {
+      case REQUESTS -> 1;
+      case BYTES -> Math.max(1, asked.bodyBytes());
+    };
   }
 
   private static RuleRef ruling(Decision decision) {

@@ -37,7 +37,7 @@ public sealed interface Per {
       return expression.text();
     }
 
-    private String value(Call call) {
+    private String worked(Call call) {
       try {
         String value = expression.value(call.view()).toString();
         return value.substring(0, Math.min(value.length(), LONGEST));
@@ -50,14 +50,19 @@ public sealed interface Per {
   /** Returns it as the file writes it. */
   String text();
 
+  /** Returns whose it is that {@code call} takes of. */
+  default String value(Call call) {
+    return switch (this) {
+      case Known known -> value(known, call);
+      case Worked worked -> worked.worked(call);
+    };
+  }
+
   /** Returns the name of the bucket or budget of {@code call}: each value stands behind its length, so that no two read as one. */
   static String key(List<Per> all, Call call) {
     StringBuilder key = new StringBuilder(48);
     for (Per one : all) {
-      String value = switch (one) {
-        case Known known -> value(known, call);
-        case Worked worked -> worked.value(call);
-      };
+      String value = one.value(call);
       key.append(one.text()).append('=').append(value.length()).append(':').append(value).append(';');
     }
     return key.toString();

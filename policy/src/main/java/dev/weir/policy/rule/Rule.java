@@ -43,9 +43,9 @@ public record Rule(RuleRef ref, Optional<Condition> when, boolean shadow, Option
       return Talk.Depth.ABUSE;
     }
     return Stream
-        .of(when.map(Condition::depth), limit.map(rate -> Per.depth(rate.per())),
+        .of(when.map(Condition::depth), limit.map(rate -> Per.depth(rate.asked())),
             turns.map(each -> Per.depth(each.per())),
-            budget.map(sums -> Per.depth(sums.per())),
+            budget.map(sums -> Per.depth(sums.asked())),
             budget.filter(BudgetRule::readsTalk).map(_ -> Talk.Depth.TALK))
         .flatMap(Optional::stream).max(Comparator.naturalOrder()).orElse(Talk.Depth.CONTENT);
   }

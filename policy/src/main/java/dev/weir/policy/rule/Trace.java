@@ -53,8 +53,7 @@ final class Trace {
     rule.prompt().ifPresent(prompt -> acts.add(prompt.found(call.facts().talk())));
     rule.answers().ifPresent(terms -> acts.add(words(terms)));
     rule.abuse().ifPresent(terms -> acts.add(words(terms)));
-    rule.limit().ifPresent(limit -> acts.add("takes one of " + limit.amount() + " in "
-        + limit.period().toSeconds() + " s"));
+    rule.limit().ifPresent(limit -> acts.add(limit.words()));
     rule.turns().ifPresent(turns -> acts.add("goes with " + turns.most() + " at once at the most"
         + (turns.patience().isZero() ? "" : ", and waits up to " + turns.patience().toMillis() + " ms")));
     rule.budget().ifPresent(budget -> acts.add(budget.words()));

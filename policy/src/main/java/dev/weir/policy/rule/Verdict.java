@@ -51,7 +51,7 @@ final class Verdict {
     }
     rule.capture().map(Obligation.Capture::new).ifPresent(duties::add);
     rule.limit().filter(limit -> call.seen() || !limit.asksContent())
-        .ifPresent(limit -> duties.add(limit.duty(rule.ref(), call)));
+        .ifPresent(limit -> duties.addAll(limit.duties(rule.ref(), call)));
     rule.turns().filter(turns -> call.seen() || !turns.asksContent())
         .ifPresent(turns -> duties.add(turns.duty(rule.ref(), call)));
     rule.budget().ifPresent(budget -> duties.addAll(budget.duties(rule.ref(), call)));

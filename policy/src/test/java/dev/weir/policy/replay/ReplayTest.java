@@ -38,7 +38,7 @@ class ReplayTest {
       destinations:
         ai: {hosts: [api.ai.test], upstream: "https://api.ai.test", category: ai}
       """;
-  private static final Limiter ENDLESS = limit -> new Limiter.Grant.Granted(1);
+  private static final Limiter ENDLESS = (_, _) -> new Limiter.Grant.Granted(1);
 
   private static InForce load(String more) {
     byte[] yaml = (BASE + more).getBytes(StandardCharsets.UTF_8);
@@ -152,7 +152,7 @@ class ReplayTest {
 
   @Test
   void countsLimitsAnew() {
-    Limiter spent = limit -> new Limiter.Grant.Exceeded(Duration.ofSeconds(1));
+    Limiter spent = (_, _) -> new Limiter.Grant.Exceeded(Duration.ofSeconds(1));
     Replayed limited = new Replay(load("policies: [{name: few, limit: {requests: 2/m}}]"), spent)
         .judge(Recorded.of(left(SHOP, "/v1/chat", Map.of(), 0)).orElseThrow()).orElseThrow();
     assertThat(limited.now()).isEqualTo(Outcome.DENY);

@@ -1,0 +1,74 @@
+package dev.weir.limit;
+
+import java.math.BigInteger;
+
+/**
+ * A token bucket, exact to the token and the nanosecond: tokens flow in one by one, and what of one has flowed in already is kept.
+ * It may hold less than nothing. Begins full. Times are of any clock in nanoseconds that never runs backwards. For one thread at a
+ * time.
+ */
+final class Bucket {
+
+  private long amount;
+  private long periodNanos;
+  private long burst;
+  private long tokens;
+  /** What of the next token has flowed in: of {@code periodNanos} parts so many. */
+  private long parts;
+  private long at;
+
+  Bucket(Rate rate, long now) {
+    this.at = now;
+    change(rate);
+    tokens = burst;
+  }
+
+  /** Fills at another rate from now on; tokens stay as they are, cut to the new size. */
+  void change(Rate to) {
+    amount = to.amount();
+    periodNanos = to.period().toNanos();
+    burst = to.burst();
+    tokens = Math.min(tokens, burst);
+    parts = 0;
+  }
+
+  /** Returns how many tokens there are at {@code now}. */
+  long tokens(long now) {
+    long elapsed = now - at;
+    if (elapsed > 0) {
+      at = now;
+      flow(elapsed);
+    }
+    return tokens;
+  }
+
+  private void flow(long elapsed) {
+    if (Math.multiplyHigh(elapsed, amount) == 0 && elapsed * amount >= 0
+        && elapsed * amount <= Long.MAX_VALUE - parts) {
+      long flowed = elapsed * amount + parts;
+      add(flowed / periodNanos, flowed % periodNanos);
+    } else {
+      BigInteger[] flowed = BigInteger.valueOf(elapsed).multiply(BigInteger.valueOf(amount))
+          .add(BigInteger.valueOf(parts)).divideAndRemainder(BigInteger.valueOf(periodNanos));
+      add(flowed[0].min(BigInteger.valueOf(Long.MAX_VALUE)).longValue(), flowed[1].longValue());
+    }
+  }
+
+  private void add(long flowed, long rest) {
+    boolean full = flowed >= burst - tokens;
+    tokens = full ? burst : tokens + flowed;
+    parts = full ? 0 : rest;
+  }
+
+  /** Takes so many, or gives them back where below 0, whatever is there. */
+  void take(long many) {
+    tokens = Math.clamp(tokens - many, Long.MIN_VALUE / 2, burst);
+  }
+
+  /** Returns after how many nanoseconds there will be {@code many}, which are more than there are. */
+  long nanosUntil(long many) {
+    BigInteger missing = BigInteger.valueOf(many - tokens).multiply(BigInteger.valueOf(periodNanos))
+        .subtract(BigInteger.valueOf(parts)).add(BigInteger.valueOf(amount - 1));
+    return missing.divide(BigInteger.valueOf(amount)).min(BigInteger.valueOf(Long.MAX_VALUE)).longValue();
+  }
+}

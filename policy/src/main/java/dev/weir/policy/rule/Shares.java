@@ -1,0 +1,48 @@
+package dev.weir.policy.rule;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a limit or a budget is divided: whoever is named has a part of it, and all others together what no name has.
+ *
+ * @param by what the names are of
+ * @param parts by name, in hundredths of a percent: together no more than {@link #WHOLE}
+ * @param borrowed how much more each may take while the whole has it, in hundredths of a percent
+ */
+public record Shares(Per by, Map<String, Integer> parts, int borrowed) {
+
+  /** All of it. */
+  public static final int WHOLE = 10_000;
+
+  private static final String OTHERS = "others";
+
+  public Shares {
+    parts = Map.copyOf(parts);
+  }
+
+  /**
+   * What one has of the whole.
+   *
+   * @param key tells it from others' parts, and from the whole
+   * @param part in hundredths of a percent
+   */
+  record Portion(String key, int part) {
+
+    /** Returns the part of {@code amount}, rounded down. */
+    long of(long amount) {
+      return amount / WHOLE * part + amount % WHOLE * part / WHOLE;
+    }
+  }
+
+  /** Returns the part of whoever makes {@code call}. */
+  Portion portion(Call call) {
+    String name = by.value(call);
+    boolean named = parts.containsKey(name);
+    int part = named
+        ? parts.getOrDefault(name, 0)
+        : WHOLE - parts.values().stream().mapToInt(each -> each).sum();
+    return new Portion("share=" + (named ? Per.key(List.of(by), call) : OTHERS),
+        Math.min(WHOLE, part + borrowed));
+  }
+}
