@@ -33,7 +33,7 @@ final class Evaluation {
     this.variables = new Variables(solver, program, knowledge.catalogue());
     Types types = new Types(solver, program);
     this.attributes = new Attributes(solver, variables, types);
-    this.hints = new Hints(solver, variables);
+    this.hints = new Hints(solver, variables, labels);
     this.calls = new Calls(solver, variables, attributes, labels, ask);
     this.callers = new Callers(solver, program, attributes, types);
     this.changes = new Changes(solver, calls, ask);
