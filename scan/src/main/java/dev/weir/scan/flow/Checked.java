@@ -6,7 +6,7 @@ import dev.weir.scan.knowledge.Transform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +18,6 @@ final class Checked {
   /** What the names of lists say that hold what is allowed, where nobody knows what is in them. */
   private static final List<String> LISTS = List.of("allow", "whitelist", "permit", "trusted", "safe",
       "supported");
-  /** An address up to and with the slash behind its host. */
-  private static final Pattern WHOLE_HOST = Pattern.compile("(?:[a-z+]+:)?//[^/*]*[A-Za-z0-9-]\\.[^/*]+/.*");
-  /** A pattern whose host ends in names that it writes out: {@code https://[a-z]+\.example\.com(/.*)?$}. */
-  private static final Pattern NAMES_HOST = Pattern
-      .compile("\\^?(?:https\\??://|//)?[^/]*\\\\\\.[A-Za-z]{2,}\\)?(?:/.*|\\(.*|\\$|\\\\[Zz])?");
-
-  /** The end of a host with the dot before it. */
-  private static final Pattern SUFFIX = Pattern.compile("\\.[^/]*[A-Za-z0-9-]\\.[^/]+");
-
   private final Solver solver;
 
   Checked(Solver solver) {
@@ -76,9 +67,11 @@ final class Checked {
     String name = callee < 0 ? "" : code.lastName(callee);
     int first = scope.operand(call, 2) > 0 ? scope.operand(call, 4) : Op.NOTHING;
     boolean confines = switch (name) {
-      case "startswith" -> all(constants(solver.value(code, first)), WHOLE_HOST);
-      case "endswith" -> isHost(code, callee, looked) && all(constants(solver.value(code, first)), SUFFIX);
-      case "match", "fullmatch" -> all(patterns(code, callee, call), NAMES_HOST);
+      case "startswith" -> all(constants(solver.value(code, first)), Checked::namesHost);
+      case "endswith" ->
+        isHost(code, callee, looked) && all(constants(solver.value(code, first)), Checked::isSuffix);
+      case "match" -> all(patterns(code, callee, call), pattern -> matchesHost(pattern, false));
+      case "fullmatch" -> all(patterns(code, callee, call), pattern -> matchesHost(pattern, true));
       default -> true;
     };
     return confines ? new Transform(Transform.Kind.CONFINES, "check by " + name) : null;
@@ -91,8 +84,38 @@ final class Checked {
         || name.contains("netloc");
   }
 
-  private static boolean all(List<String> texts, Pattern pattern) {
-    return !texts.isEmpty() && texts.stream().allMatch(text -> pattern.matcher(text).matches());
+  private static boolean all(List<String> texts, Predicate<String> holds) {
+    return !texts.isEmpty() && texts.stream().allMatch(holds);
+  }
+
+  /** Returns whether an address is written out up to the slash behind its host: before it, anything could be added. */
+  private static boolean namesHost(String address) {
+    int host = address.indexOf("//") + 2;
+    int end = address.indexOf('/', host);
+    return host > 1 && end > host && address.substring(host, end).indexOf('.') > 0
+        && address.lastIndexOf('*', end) < 0;
+  }
+
+  /** Returns whether a text is the end of a host with the dot before it: {@code .example.com}. */
+  private static boolean isSuffix(String text) {
+    return text.startsWith(".") && text.lastIndexOf('.') > 0 && text.indexOf('/') < 0;
+  }
+
+  /** Returns whether a regular expression ends the host in names that it writes out: {@code https://[a-z]+\.example\.com/.*}. */
+  private static boolean matchesHost(String pattern, boolean whole) {
+    int host = pattern.indexOf("//") + 2;
+    int slash = pattern.indexOf('/', host > 1 ? host : 0);
+    int dot = pattern.lastIndexOf("\\.", slash < 0 ? pattern.length() : slash);
+    int end = dot + 2;
+    while (end < pattern.length() && Character.isLetter(pattern.charAt(end))) {
+      end++;
+    }
+    int rest = end < pattern.length() && pattern.charAt(end) == ')' ? end + 1 : end;
+    boolean ends = rest == pattern.length()
+        ? whole
+        : "/($".indexOf(pattern.charAt(rest)) >= 0
+            || pattern.startsWith("\\Z", rest);
+    return dot > 0 && end > dot + 3 && ends;
   }
 
   /** Returns the constants that a value is, or that a tuple holds; none where it may be anything else. */

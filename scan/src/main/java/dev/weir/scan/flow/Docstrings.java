@@ -1,9 +1,10 @@
 package dev.weir.scan.flow;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What docstrings say of parameters: reST ({@code :param x: the customer's e-mail address}), Epytext ({@code @param}), Google
@@ -17,13 +18,14 @@ final class Docstrings {
   private static final Set<String> UNTOLD = Set.of("MESSAGE", "LOG_MESSAGE", "PROMPT", "USER_INPUT",
       "DEVICE_ID",
       "IP_ADDRESS", "MAC_ADDRESS", "LOCATION");
-  private static final Pattern PHRASE_END = Pattern
-      .compile(
-          "[.,;:(\\n]|\\s(?:in|on|at|as|by|to|for|from|with|without|that|which|who|whose|when|where|if|or|and|used|is|of (?:the|a|an|this))\\s");
-  private static final Pattern ARTICLE = Pattern.compile("^(?:the|a|an|this|optional|valid)\\s+",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s?\\b");
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+  /** Words with which a description goes on to tell more of what it has named. */
+  private static final Set<String> GOES_ON = Set.of("in", "on", "at", "as", "by", "to", "for", "from", "with",
+      "without",
+      "that", "which", "who", "whose", "when", "where", "if", "or", "and", "used", "is");
+  private static final Set<String> ARTICLES = Set.of("the", "a", "an", "this", "optional", "valid");
+  /** What ends the first phrase of a description. */
+  private static final String ENDS = ".,;:(\n";
+  private static final int LONGEST_PHRASE = 8;
 
   private Docstrings() {}
 
@@ -81,9 +83,32 @@ final class Docstrings {
 
   /** Returns the words that a description begins with, up to the first that tells more of them, as a name. */
   private static String phrase(String description) {
-    Matcher end = PHRASE_END.matcher(description);
-    String first = end.find() ? description.substring(0, end.start()) : description;
-    String bare = ARTICLE.matcher(first.strip()).replaceFirst("");
-    return NO_WORD.matcher(POSSESSIVE.matcher(bare).replaceAll("").strip()).replaceAll("_");
+    List<String> words = new ArrayList<>();
+    int at = 0;
+    while (at < description.length() && ENDS.indexOf(description.charAt(at)) < 0
+        && words.size() <= LONGEST_PHRASE) {
+      int end = at;
+      while (end < description.length() && Character.isLetterOrDigit(description.charAt(end))) {
+        end++;
+      }
+      String word = description.substring(at, end).toLowerCase(Locale.ROOT);
+      boolean possessive = word.equals("s") && !words.isEmpty() && isApostrophe(description.charAt(at - 1));
+      if (GOES_ON.contains(word)) {
+        break;
+      }
+      if (!words.isEmpty() && words.getLast().equals("of") && ARTICLES.contains(word)) {
+        words.removeLast();
+        break;
+      }
+      if (!word.isEmpty() && !possessive && (!words.isEmpty() || !ARTICLES.contains(word))) {
+        words.add(word);
+      }
+      at = Math.max(end, at + (end == at ? 1 : 0));
+    }
+    return String.join("_", words);
+  }
+
+  private static boolean isApostrophe(char c) {
+    return c == '\'' || c == '\u2019';
   }
 }
