@@ -103,6 +103,7 @@ final class Builtins {
         arguments.at(0);
       case "shlex.split" -> Methods.words(arguments.at(0));
       case "typing.cast" -> arguments.at(1);
+      case "typing.NewType" -> arguments.at(0);
       case "dataclasses.asdict", "attr.asdict", "attrs.asdict", "dataclasses.astuple" ->
         labels.whole(site.code(), site.argument(0), whole(arguments.at(0), site));
       case "dataclasses.replace" -> arguments.at(0).with(Data.in(arguments));

@@ -1,6 +1,7 @@
 package dev.weir.scan.flow;
 
 import dev.weir.scan.egress.Endpoint;
+import dev.weir.scan.knowledge.Transform;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,7 +94,7 @@ final class Endpoints {
     Endpoint.Origin origin = Endpoint.Origin.UNKNOWN;
     for (Mark mark : Data.in(value)) {
       String type = mark.datum() == null ? "" : mark.datum().type();
-      if (type.equals("USER_INPUT")) {
+      if (type.equals("USER_INPUT") && mark.transforms().stream().noneMatch(Transform::confines)) {
         return Endpoint.Origin.USER_INPUT;
       }
       if (type.equals("CONFIG") || type.equals("SECRET")) {

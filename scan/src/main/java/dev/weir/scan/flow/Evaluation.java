@@ -3,7 +3,6 @@ package dev.weir.scan.flow;
 import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Parameter;
 import dev.weir.scan.ir.Scope;
-import dev.weir.scan.knowledge.Transform;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ final class Evaluation {
 
   /** Elements of a container that are looked at to tell what they are. */
   private static final int MOST_ASKED = 64;
-  private static final Transform CHECKED = new Transform(Transform.Kind.SANITISES, "check against a list");
 
   private final Solver solver;
   private final Ask ask;
@@ -25,6 +23,7 @@ final class Evaluation {
   private final Calls calls;
   private final Callers callers;
   private final Changes changes;
+  private final Checked checked;
 
   Evaluation(Solver solver, Program program, Knowledge knowledge, Ask ask) {
     this.solver = solver;
@@ -33,10 +32,11 @@ final class Evaluation {
     this.variables = new Variables(solver, program, knowledge.catalogue());
     Types types = new Types(solver, program);
     this.attributes = new Attributes(solver, variables, types);
-    this.hints = new Hints(solver, variables);
+    this.hints = new Hints(solver, variables, labels);
     this.calls = new Calls(solver, variables, attributes, labels, ask);
     this.callers = new Callers(solver, program, attributes, types);
     this.changes = new Changes(solver, calls, ask);
+    this.checked = new Checked(solver);
   }
 
   Labels labels() {
@@ -273,11 +273,7 @@ final class Evaluation {
           : Elements.item(of, code.scope().operand(node, 1));
       case Op.ENTER -> calls.entered(of);
       case Op.AWAIT, Op.SPREAD -> of;
-      case Op.AMONG -> of.isNothing()
-          ? of
-          : new Value(of.things(), of.texts(),
-              Data.by(Data.in(of), CHECKED, code.step(node, "checked against a list")), of.flags(),
-              of.symbolic());
+      case Op.AMONG, Op.HOST_AMONG, Op.PASSED -> ask == Ask.WHAT ? of : checked.value(code, node, of);
       default -> Value.UNKNOWN;
     };
   }

@@ -25,10 +25,12 @@ final class Hints {
 
   private final Solver solver;
   private final Variables variables;
+  private final Labels labels;
 
-  Hints(Solver solver, Variables variables) {
+  Hints(Solver solver, Variables variables, Labels labels) {
     this.solver = solver;
     this.variables = variables;
+    this.labels = labels;
   }
 
   /** Returns what a value of a declared type is. */
@@ -53,7 +55,10 @@ final class Hints {
         yield all;
       }
       case Op.TEXT -> named(code, hint);
-      case Op.NONE, Op.CALL, Op.LIST -> Value.NOTHING;
+      case Op.NONE, Op.LIST -> Value.NOTHING;
+      case Op.CALL -> code.lastName(scope.operand(hint, 0)).equals("NewType")
+          ? objects(code, hint, solver.value(code, hint))
+          : Value.NOTHING;
       default -> objects(code, hint, solver.value(code, hint));
     };
   }
@@ -87,7 +92,8 @@ final class Hints {
         variables.member(module, name.substring(0, dot), name.substring(dot + 1), code.file()));
   }
 
-  private static Value objects(Code code, int hint, Value types) {
+  /** Returns objects of the types that a hint names; of a {@code NewType} what its name says. */
+  private Value objects(Code code, int hint, Value types) {
     Value all = Value.NOTHING;
     for (Thing thing : types.things()) {
       if (thing instanceof Thing.Type type) {
@@ -97,8 +103,8 @@ final class Hints {
             .or(Value.of(new Thing.Library(library.api().called(), library.api().called().path(), null)));
       }
     }
-    String type = TYPES.get(code.lastName(hint));
-    return type == null
+    String type = TYPES.getOrDefault(code.lastName(hint), labels.type(types.constant()));
+    return type.isEmpty()
         ? all
         : all.with(Mark.of(type, code.lastName(hint), code.step(hint, "type " + code.lastName(hint))));
   }

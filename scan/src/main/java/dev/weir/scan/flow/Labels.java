@@ -35,12 +35,26 @@ final class Labels {
   }
 
   Value parameter(Code code, Parameter parameter, int node, Value value) {
-    Value labelled = mark(value, parameter.name(), parameter.name(),
+    Value named = mark(value, parameter.name(), parameter.name(),
         code.step(node, "parameter " + parameter.name()));
+    Value labelled = type(parameter.name()).isEmpty() ? described(code, parameter, node, named) : named;
     return ask == Ask.ALL && Handlers.gives(code, parameter)
         ? labelled.with(
             Mark.of("USER_INPUT", parameter.name(), code.step(node, "request parameter " + parameter.name())))
         : labelled;
+  }
+
+  /** Marks a parameter of which its name says nothing and the docstring does. */
+  private Value described(Code code, Parameter parameter, int node, Value value) {
+    String name = parameter.name();
+    if (ask == Ask.WHAT || name.isEmpty() || code.scope().docstring().isEmpty() || value.isObject()
+        || isCode(value)) {
+      return value;
+    }
+    String type = Docstrings.typeOf(code.scope().docstring(), name, this::type);
+    return type.isEmpty()
+        ? value
+        : value.with(Mark.of(type, name, code.step(node, "parameter " + name + ", as its docstring says")));
   }
 
   /** Marks what is in a variable of which nothing else is known. */

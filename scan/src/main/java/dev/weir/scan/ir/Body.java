@@ -35,7 +35,7 @@ public final class Body {
     this.firstLine = line;
     this.nodes = new Nodes(line);
     this.ways = new Ways(nodes);
-    this.rebinding = new Rebinding(nodes, ways);
+    this.rebinding = new Rebinding(nodes, ways, new Authority(unit, nodes));
   }
 
   /** Returns a body for a function, lambda or class in this one; it comes to be by {@link #function} or {@link #type}. */
@@ -232,9 +232,17 @@ public final class Body {
     return emit(Op.TYPED, value, hint);
   }
 
-  /** Says that on this way a value is among others: {@code if host in ALLOWED}. */
+  /**
+   * Says that on this way a value is among others: {@code if host in ALLOWED}. Where it is the host of an address, that of the address
+   * is: {@code if urlparse(url).hostname in ALLOWED}.
+   */
   public void among(int value, int others) {
-    rebinding.replace(value, emit(Op.AMONG, value, others));
+    rebinding.among(value, others);
+  }
+
+  /** Says that on this way a call that looked at what it is made on, or with, said yes. */
+  public void passed(int call) {
+    rebinding.passed(call);
   }
 
   /** Says that a call's value goes nowhere: then what it is made on or with may be what it changes. */

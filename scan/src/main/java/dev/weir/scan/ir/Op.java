@@ -88,6 +88,10 @@ public final class Op {
   public static final int AMONG = 35;
   /** type node: an exception that was caught. */
   public static final int CAUGHT = 36;
+  /** node, node: the first one, an address, where its host is known to be among the second one. */
+  public static final int HOST_AMONG = 37;
+  /** node, call node: the first one where the call looked at it, or at its host, and said yes. */
+  public static final int PASSED = 38;
 
   /** The number of an {@link #ITEM} that takes what the others leave. */
   public static final int REST = Integer.MIN_VALUE;
@@ -97,7 +101,8 @@ public final class Op {
     "call", "add", "percent", "binary", "format", "dict", "list", "tuple", "phi", "function", "class",
     "import", "from",
     "star", "element", "item", "enter", "await", "spread", "set-attribute", "set-index", "after", "set-outer",
-    "return", "yield", "raise", "typed", "among", "caught"};
+    "return", "yield", "raise", "typed", "among", "caught", "host-among",
+    "passed"};
 
   /** Returns the spelling of dumps. */
   public static String name(int op) {

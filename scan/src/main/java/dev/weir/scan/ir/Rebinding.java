@@ -10,13 +10,15 @@ final class Rebinding {
 
   private final Nodes nodes;
   private final Ways ways;
+  private final Authority authority;
   private final Words bindings = new Words(BINDINGS_AT_FIRST);
   /** The name of the first parameter, which in a method is what it is called on. */
   private int receiver = Op.NOTHING;
 
-  Rebinding(Nodes nodes, Ways ways) {
+  Rebinding(Nodes nodes, Ways ways, Authority authority) {
     this.nodes = nodes;
     this.ways = ways;
+    this.authority = authority;
   }
 
   void receiver(int variable) {
@@ -27,6 +29,43 @@ final class Rebinding {
     ways.set(variable, node);
     bindings.add(variable);
     bindings.add(node);
+  }
+
+  /** Says that a value is among others, and that the host of an address is where the value is that. */
+  void among(int value, int others) {
+    replace(value, nodes.emit(Op.AMONG, value, others));
+    int address = authority.address(value);
+    if (address != Op.NOTHING) {
+      replace(address, nodes.emit(Op.HOST_AMONG, address, others));
+    }
+  }
+
+  /** Says that a call that looked at what it is made on, or with, said yes. */
+  void passed(int call) {
+    int callee = nodes.operand(call, 0);
+    if (callee != Op.NOTHING && nodes.op(callee) == Op.ATTRIBUTE) {
+      passed(nodes.operand(callee, 0), call);
+    }
+    for (int i = 0; i < nodes.operand(call, 2); i++) {
+      passed(nodes.operand(call, 4 + i), call);
+    }
+  }
+
+  private void passed(int value, int call) {
+    int address = authority.address(value);
+    int looked = address == Op.NOTHING ? value : address;
+    if (isData(looked)) {
+      replace(looked, nodes.emit(Op.PASSED, looked, call));
+    }
+  }
+
+  /** Returns whether a variable holds a value that is neither what a method is called on nor a constant. */
+  private boolean isData(int value) {
+    if (value < 0 || !mayChange(nodes.op(value))) {
+      return false;
+    }
+    int[] variables = ways.holding(value, MOST_VARIABLES);
+    return variables.length > 0 && variables[0] != receiver;
   }
 
   /** Lets every variable that holds {@code from} hold {@code to}. */

@@ -47,6 +47,11 @@ public final class UnitBuilder {
     return number;
   }
 
+  /** Returns the string of a number. */
+  String string(int number) {
+    return texts[number];
+  }
+
   Body body(int parent, Scope.Kind kind, String name, int line) {
     Body body = new Body(this, bodies.size(), parent, kind, name, line);
     bodies.add(body);

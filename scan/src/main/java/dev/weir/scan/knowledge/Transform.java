@@ -14,7 +14,19 @@ public record Transform(Kind kind, String what) {
     /** The same in other letters: base64, compression. */
     ENCODES,
     /** Only a number or a truth of it: {@code len}, {@code bool}. */
-    REDUCES
+    REDUCES,
+    /** The same, and its host is one that the code means: it was checked against a list or a pattern. */
+    CONFINES
+  }
+
+  /** Returns whether what comes out tells nothing any more. */
+  public boolean hides() {
+    return kind == Kind.SANITISES || kind == Kind.REDUCES;
+  }
+
+  /** Returns whether what comes out leads to no host but those that the code means. */
+  public boolean confines() {
+    return kind == Kind.SANITISES || kind == Kind.CONFINES;
   }
 
   /** Written out: what a record has of its own is put together when it is first used, which takes milliseconds. */

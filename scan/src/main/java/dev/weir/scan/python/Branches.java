@@ -2,7 +2,6 @@ package dev.weir.scan.python;
 
 import dev.weir.scan.ir.Body;
 import dev.weir.scan.ir.Op;
-import java.util.Arrays;
 
 /** Lowers statements that take one of several ways: conditions, loops, exceptions, patterns. */
 final class Branches {
@@ -11,9 +10,7 @@ final class Branches {
   private final Body body;
   private final Values values;
   private final Code code;
-  /** (value, what it is among) where the test that was lowered last holds, or where it does not. */
-  private int[] whenTrue = {};
-  private int[] whenFalse = {};
+  private final Checks checks;
 
   Branches(Syntax syntax, Body body, Values values, Code code) {
     this.syntax = syntax;
@@ -21,6 +18,7 @@ final class Branches {
     this.body = body;
     this.values = values;
     this.code = code;
+    this.checks = new Checks(syntax, body, values);
   }
 
   void statement(int node) {
@@ -40,27 +38,24 @@ final class Branches {
 
   /** Lowers an assertion: from here on its test holds. */
   void demand(int first) {
-    test(first);
-    int[] known = whenTrue;
+    Checks.Said said = checks.test(first);
     for (int message = tree.next(first); message != Tree.NONE; message = tree.next(message)) {
       values.of(message);
     }
-    assume(known);
+    checks.assume(said.ifHolds());
   }
 
   private void conditional(int first) {
-    test(first);
-    int[] otherwise = whenFalse;
+    Checks.Said said = checks.test(first);
     body.fork();
-    assume(whenTrue);
+    checks.assume(said.ifHolds());
     int node = tree.next(first);
     code.block(node);
     body.next();
-    assume(otherwise);
+    checks.assume(said.ifFails());
     for (node = tree.next(node); node != Tree.NONE && tree.kind(node) != Kind.ELSE; node = tree.next(node)) {
       body.at(syntax.line(node));
-      test(node);
-      assume(whenTrue);
+      checks.assume(checks.test(node).ifHolds());
       node = tree.next(node);
       code.block(node);
       body.next();
@@ -82,8 +77,7 @@ final class Branches {
 
   private void repeat(int condition) {
     body.loop();
-    test(condition);
-    assume(whenTrue);
+    checks.assume(checks.test(condition).ifHolds());
     rounds(tree.next(condition));
   }
 
@@ -163,64 +157,12 @@ final class Branches {
       matching.bind(part, value);
       part = tree.next(part);
       if (tree.kind(part) == Kind.GUARD) {
-        test(tree.child(part));
-        assume(whenTrue);
+        checks.assume(checks.test(tree.child(part)).ifHolds());
         part = tree.next(part);
       }
       code.block(part);
       body.next();
     }
     body.join();
-  }
-
-  /** Lowers a test, and remembers what it says of values. */
-  private void test(int node) {
-    whenTrue = new int[0];
-    whenFalse = new int[0];
-    learn(node, true, true);
-  }
-
-  /** Lowers a part of a test. What it says counts where the whole holds, if {@code ifTrue}, and where it fails, if {@code ifFalse}. */
-  private void learn(int node, boolean ifTrue, boolean ifFalse) {
-    int child = tree.child(node);
-    switch (tree.kind(node)) {
-      case AND, OR -> {
-        boolean and = tree.kind(node) == Kind.AND;
-        for (int operand = child; operand != Tree.NONE; operand = tree.next(operand)) {
-          learn(operand, ifTrue && and, ifFalse && !and);
-        }
-      }
-      case IN, NOT_IN -> {
-        int value = values.of(child);
-        int others = values.of(tree.next(child));
-        if (tree.kind(node) == Kind.IN && ifTrue) {
-          whenTrue = with(whenTrue, value, others);
-        } else if (tree.kind(node) == Kind.NOT_IN && ifFalse) {
-          whenFalse = with(whenFalse, value, others);
-        }
-      }
-      case NOT -> {
-        if (tree.kind(child) == Kind.IN && ifFalse) {
-          int value = values.of(tree.child(child));
-          whenFalse = with(whenFalse, value, values.of(syntax.second(child)));
-        } else {
-          values.of(child);
-        }
-      }
-      default -> values.of(node);
-    }
-  }
-
-  private static int[] with(int[] facts, int value, int others) {
-    int[] more = Arrays.copyOf(facts, facts.length + 2);
-    more[facts.length] = value;
-    more[facts.length + 1] = others;
-    return more;
-  }
-
-  private void assume(int[] facts) {
-    for (int i = 0; i < facts.length; i += 2) {
-      body.among(facts[i], facts[i + 1]);
-    }
   }
 }

@@ -2,9 +2,15 @@ package dev.weir.scan.python;
 
 import dev.weir.scan.ir.Body;
 import dev.weir.scan.ir.Op;
+import java.util.Set;
 
 /** Lowers statements into one body. */
 final class Code {
+  /** What does not come back when it is called. */
+  private static final Set<String> ENDING = Set.of("abort", "flask.abort", "exit", "quit", "sys.exit",
+      "os._exit",
+      "os.abort", "pytest.fail", "pytest.skip");
+
   private final Syntax syntax;
   private final Tree tree;
   private final Body body;
@@ -93,7 +99,12 @@ final class Code {
         body.discard(awaited);
         body.of(Op.AWAIT, awaited);
       }
-      default -> body.discard(values.of(child));
+      default -> {
+        body.discard(values.of(child));
+        if (tree.kind(child) == Kind.CALL && ENDING.contains(syntax.source(tree.child(child)))) {
+          body.raise(Op.NOTHING);
+        }
+      }
     }
   }
 

@@ -12,7 +12,6 @@ import dev.weir.scan.finding.Recipient;
 import dev.weir.scan.finding.Step;
 import dev.weir.scan.finding.Verdict;
 import dev.weir.scan.knowledge.Sink;
-import dev.weir.scan.knowledge.Transform;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -99,7 +98,7 @@ final class Findings {
     Set<String> names = new LinkedHashSet<>();
     for (var flow : flows) {
       for (var transform : flow.transforms())
-        if (transform.kind() == Transform.Kind.SANITISES)
+        if (transform.confines())
           names.add(transform.what());
     }
     return new ArrayList<>(names);

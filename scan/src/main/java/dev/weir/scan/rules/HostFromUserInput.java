@@ -13,7 +13,7 @@ final class HostFromUserInput implements Rule {
   public About about() {
     return About.of("host-from-user-input", "A user chooses the host", Risk.HIGH,
         "A caller can point it at the inside of the network, at the metadata of the cloud, or at a host of their own.",
-        "Take the host from a list; resolve it once, refuse private addresses, and let Weir dial only what a policy names.")
+        "Check the host against a list; resolve it once, refuse private addresses, and let Weir dial only what a policy names.")
         .hits("""
             import requests
             from flask import Flask, request
@@ -29,6 +29,17 @@ final class HostFromUserInput implements Rule {
             @app.route("/f")
             def fetch():
                 return requests.get("https://api.acme-maps.io/geo", params={"q": request.args["q"]}).text
+            """, """
+            import requests
+            from urllib.parse import urlparse
+            from flask import Flask, abort, request
+            app = Flask(__name__)
+            @app.route("/f")
+            def fetch():
+                url = request.args["url"]
+                if urlparse(url).hostname not in {"cdn.acme-maps.io", "img.acme-maps.io"}:
+                    abort(403)
+                return requests.get(url).text
             """);
   }
 

@@ -123,7 +123,7 @@ record Sensitivity(Recipients recipients) {
 
   /** Returns whether what is left of the data tells nothing. */
   static boolean harmless(Flow flow) {
-    return flow.transforms().stream().anyMatch(transform -> transform.kind() != Transform.Kind.ENCODES);
+    return flow.transforms().stream().anyMatch(Transform::hides);
   }
 
   /** Returns whether data of a type is what people wrote or handed in, of which nobody knows what is in it. */

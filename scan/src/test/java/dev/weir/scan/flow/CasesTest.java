@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Python files that say themselves what they send. A file or a folder of {@code flow/} is a program. A line ends in what leaves by
  * the call that begins on it: {@code # sends: EMAIL @SECRET !SECRET -> host}: data of the payload, of the address after {@code @}, of
- * the credentials after {@code !}; what was made unreadable after {@code ~}; {@code ?} for a host that is not known, {@code default}
+ * the credentials after {@code !}; what was made unreadable after {@code ~}, what has a host that was checked after {@code +}; {@code ?} for a host that is not known, {@code default}
  * for the library's own. {@code # fetches:}, {@code # connects:}, {@code # starts:} and {@code # hidden} alike, {@code unverified} where certificates are
  * not checked. A line that says nothing sends nothing.
  */
@@ -127,10 +127,11 @@ class CasesTest {
     for (Flow flow : egress.flows()) {
       if (!flow.datum().type().equals("CONFIG")) {
         boolean unreadable = flow.transforms().stream().anyMatch(by -> by.kind() == Transform.Kind.SANITISES);
+        boolean confined = flow.transforms().stream().anyMatch(by -> by.kind() == Transform.Kind.CONFINES);
         String part = flow.where() == Flow.Part.ADDRESS
             ? "@"
             : flow.where() == Flow.Part.CREDENTIAL ? "!" : "";
-        data.add(part + (unreadable ? "~" : "") + flow.datum().type());
+        data.add(part + (unreadable ? "~" : confined ? "+" : "") + flow.datum().type());
       }
     }
     String kind = egress.sink().effect().name().toLowerCase(java.util.Locale.ROOT) + ":";
