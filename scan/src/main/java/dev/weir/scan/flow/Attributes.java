@@ -66,14 +66,15 @@ final class Attributes {
 
   /** Returns an object as a dict of what it holds, marked by the names of its fields. */
   Value whole(Code type, Labels labels, Code code, int node) {
-    Map<String, Value> fields = new LinkedHashMap<>();
-    for (String name : fieldNames(type)) {
+    List<String> names = fieldNames(type);
+    Entries.Builder fields = new Entries.Builder(names.size());
+    for (String name : names) {
       Value value = of(new Thing.Instance(type), name);
       if (!value.isRoutine()) {
         fields.put(name, labels.field(code, node, name, value));
       }
     }
-    return Value.of(Things.dict(fields, Value.NOTHING));
+    return Value.of(Things.dict(fields.build(), Value.NOTHING));
   }
 
   private Value of(Thing thing, String name) {

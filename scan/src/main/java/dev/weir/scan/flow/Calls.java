@@ -259,7 +259,7 @@ final class Calls {
     Binding binding = Binding.of(routine, arguments);
     return new Substitution(
         symbol -> symbol.code() == routine.code() ? given(binding, symbol.parameter()) : null,
-        attributes).in(value);
+        solver, attributes).in(value);
   }
 
   private Value given(Binding binding, int parameter) {

@@ -61,8 +61,8 @@ final class Data {
       case Thing.Symbol symbol -> symbol.given();
       case Thing.Shape shape -> {
         Mark[] marks = in(shape.rest(), deep - 1);
-        for (Value field : shape.fields().values()) {
-          marks = Marks.union(marks, in(field, deep - 1));
+        for (int i = 0; i < shape.fields().size(); i++) {
+          marks = Marks.union(marks, in(shape.fields().value(i), deep - 1));
         }
         yield marks;
       }

@@ -54,8 +54,8 @@ final class Elements {
 
   static Value keys(Thing.Shape shape) {
     Value keys = Value.NOTHING;
-    for (String key : shape.fields().keySet()) {
-      keys = keys.or(Value.of(key));
+    for (int i = 0; i < shape.fields().size(); i++) {
+      keys = keys.or(Value.of(shape.fields().key(i)));
     }
     return keys.isNothing() ? Value.UNKNOWN : keys;
   }

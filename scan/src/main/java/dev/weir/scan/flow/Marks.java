@@ -24,6 +24,18 @@ final class Marks {
     }
   }
 
+  /** Adds data that a caller gives, after it went the way of a mark. */
+  void add(Mark given, Mark way) {
+    if (count == MOST) {
+      return;
+    }
+    if (!way.transforms().isEmpty()) {
+      add(way.after(given));
+    } else if (!among(all, count, given)) { // the way alone makes it no other data
+      all[count++] = way.after(given);
+    }
+  }
+
   Mark[] toArray() {
     return count == 0 ? NONE : Arrays.copyOf(all, count);
   }

@@ -199,13 +199,14 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Value receiv
     if (shape == null) {
       return keys ? Value.NOTHING : value;
     }
-    Map<String, Value> fields = new LinkedHashMap<>();
-    shape.fields().forEach((name, field) -> {
-      if (isKey(name) == keys) {
-        fields.put(name, field);
+    Entries all = shape.fields();
+    Entries.Builder fields = new Entries.Builder(all.size());
+    for (int i = 0; i < all.size(); i++) {
+      if (isKey(all.key(i)) == keys) {
+        fields.put(all.key(i), all.value(i));
       }
-    });
-    return Value.of(Things.dict(fields, keys ? Value.NOTHING : shape.rest()));
+    }
+    return Value.of(Things.dict(fields.build(), keys ? Value.NOTHING : shape.rest()));
   }
 
   private void named(Set<Integer> places, Set<String> names) {

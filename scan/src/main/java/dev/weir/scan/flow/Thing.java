@@ -2,7 +2,6 @@ package dev.weir.scan.flow;
 
 import dev.weir.scan.knowledge.Api;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +132,7 @@ sealed interface Thing {
     /** Values that a container in another may hold, those in its own containers among them. */
     private static final int MOST_HELD = 256;
 
-    private final Map<String, Value> fields;
+    private final Entries fields;
     private final Value rest;
     private final boolean keyed;
     private int depth = 1;
@@ -146,18 +145,18 @@ sealed interface Thing {
      * @param keyed whether an iteration gives the keys
      */
     @SuppressWarnings("ReferenceEquality") // copied only where something is left out
-    Shape(Map<String, Value> fields, Value rest, boolean keyed) {
+    Shape(Entries fields, Value rest, boolean keyed) {
       this.rest = counted(rest);
       this.keyed = keyed;
-      Map<String, Value> flat = fields;
-      for (Map.Entry<String, Value> field : fields.entrySet()) {
-        Value kept = counted(field.getValue());
-        if (kept != field.getValue()) {
-          flat = flat == fields ? new LinkedHashMap<>(fields) : flat;
-          flat.put(field.getKey(), kept);
+      Value[] flat = null;
+      for (int i = 0; i < fields.size(); i++) {
+        Value kept = counted(fields.value(i));
+        if (kept != fields.value(i)) {
+          flat = flat == null ? fields.copyOfValues() : flat;
+          flat[i] = kept;
         }
       }
-      this.fields = flat;
+      this.fields = flat == null ? fields : fields.holding(flat);
     }
 
     private Value counted(Value value) {
@@ -181,7 +180,7 @@ sealed interface Thing {
       return symbolic;
     }
 
-    Map<String, Value> fields() {
+    Entries fields() {
       return fields;
     }
 
