@@ -78,17 +78,19 @@ final class Attributes {
   }
 
   private Value of(Thing thing, String name) {
-    return switch (thing) {
-      case Thing.Library library -> variables.of(library, name);
-      case Thing.Instance instance -> ofObject(instance.code(), name, 0);
-      case Thing.Type type -> ofType(type.code(), name);
-      case Thing.Super parent -> ofObject(parent.code(), name, 1);
-      case Thing.Module module ->
-        variables.member(Value.of(thing), module.file().unit().module(), name, module.file());
-      case Thing.Symbol symbol -> Elements.part(symbol, "." + name);
-      case Thing.Shape shape -> shape.fields().getOrDefault(name, Value.NOTHING).or(shape.rest());
-      case Thing.Routine routine -> variables.tasks().method(routine.code(), name);
-      case Thing.Partial _ -> Value.UNKNOWN;
+    return switch (thing.kind()) {
+      case LIBRARY -> variables.of((Thing.Library) thing, name);
+      case INSTANCE -> ofObject(((Thing.Instance) thing).code(), name, 0);
+      case TYPE -> ofType(((Thing.Type) thing).code(), name);
+      case SUPER -> ofObject(((Thing.Super) thing).code(), name, 1);
+      case MODULE -> {
+        File file = ((Thing.Module) thing).file();
+        yield variables.member(Value.of(thing), file.unit().module(), name, file);
+      }
+      case SYMBOL -> Elements.part((Thing.Symbol) thing, "." + name);
+      case SHAPE -> Elements.field((Thing.Shape) thing, name);
+      case ROUTINE -> variables.tasks().method(((Thing.Routine) thing).code(), name);
+      case PARTIAL -> Value.UNKNOWN;
     };
   }
 

@@ -65,7 +65,7 @@ final class Entries {
 
   /** Returns what is under the keys by place, for {@link #holding}. */
   Value[] copyOfValues() {
-    return values.clone();
+    return copy(values, values.length, values.length);
   }
 
   /** Returns the same keys with other values: one for each, in their order, never changed from here on. */
@@ -75,7 +75,26 @@ final class Entries {
 
   /** Returns these with a value under a key, in place of what is under it. */
   Entries with(String key, Value value) {
-    return new Builder(this, 1).put(key, value).build();
+    int place = placeOf(keys, hashes, keys.length, key);
+    if (place < 0) {
+      return new Builder(this, 1).put(key, value).build();
+    }
+    Value[] others = copyOfValues();
+    others[place] = value;
+    return holding(others);
+  }
+
+  /** Copies by hand: the first compiler calls the JVM for {@code Arrays.copyOf} of objects. */
+  private static Value[] copy(Value[] from, int count, int room) {
+    Value[] to = new Value[room];
+    System.arraycopy(from, 0, to, 0, count);
+    return to;
+  }
+
+  private static String[] copy(String[] from, int count, int room) {
+    String[] to = new String[room];
+    System.arraycopy(from, 0, to, 0, count);
+    return to;
   }
 
   private static int placeOf(String[] keys, int[] hashes, int count, String key) {
@@ -104,9 +123,9 @@ final class Entries {
     /** @param more how many entries will come to those that there are */
     Builder(Entries from, int more) {
       this.count = from.size();
-      this.keys = Arrays.copyOf(from.keys, count + more);
+      this.keys = copy(from.keys, count, count + more);
       this.hashes = Arrays.copyOf(from.hashes, count + more);
-      this.values = Arrays.copyOf(from.values, count + more);
+      this.values = copy(from.values, count, count + more);
     }
 
     int size() {
@@ -121,8 +140,11 @@ final class Entries {
     Builder put(String key, Value value) {
       int place = placeOf(keys, hashes, count, key);
       if (place < 0) {
-        place = count++;
-        makeRoom();
+        place = count;
+        if (place == keys.length) {
+          resize(2 * place + 1);
+        }
+        count++;
         keys[place] = key;
         hashes[place] = key.hashCode();
       }
@@ -130,23 +152,18 @@ final class Entries {
       return this;
     }
 
-    private void makeRoom() {
-      if (count > keys.length) {
-        keys = Arrays.copyOf(keys, 2 * count);
-        hashes = Arrays.copyOf(hashes, 2 * count);
-        values = Arrays.copyOf(values, 2 * count);
-      }
+    private void resize(int room) {
+      keys = copy(keys, count, room);
+      hashes = Arrays.copyOf(hashes, room);
+      values = copy(values, count, room);
     }
 
     /** Returns the entries; this is of no use from here on. */
     Entries build() {
-      boolean full = count == keys.length;
-      return count == 0
-          ? NONE
-          : full
-              ? new Entries(keys, hashes, values)
-              : new Entries(Arrays.copyOf(keys, count), Arrays.copyOf(hashes, count),
-                  Arrays.copyOf(values, count));
+      if (count < keys.length) {
+        resize(count);
+      }
+      return count == 0 ? NONE : new Entries(keys, hashes, values);
     }
   }
 }

@@ -51,18 +51,24 @@ final class Substitution {
   }
 
   private Value in(Thing thing, int deep) {
-    return switch (thing) {
-      case Thing.Symbol symbol -> {
-        Value found = given(symbol);
+    return switch (thing.kind()) {
+      case SYMBOL -> {
+        Value found = given((Thing.Symbol) thing);
         yield found == null ? Value.of(thing) : found;
       }
-      case Thing.Shape shape -> Value.of(in(shape, deep));
-      case Thing.Partial partial ->
-        Value.of(new Thing.Partial(in(partial.callee(), deep - 1), in(partial.arguments(), deep)));
-      case Thing.Library library ->
-        Value.of(new Thing.Library(library.api(), library.path(), in(library.made(), deep)));
-      case Thing.Routine _,Thing.Type _,Thing.Instance _,Thing.Super _,Thing.Module _ -> Value.of(thing);
+      case SHAPE -> Value.of(in((Thing.Shape) thing, deep));
+      case PARTIAL -> Value.of(in((Thing.Partial) thing, deep));
+      case LIBRARY -> Value.of(in((Thing.Library) thing, deep));
+      case ROUTINE, TYPE, INSTANCE, SUPER, MODULE -> Value.of(thing);
     };
+  }
+
+  private Thing in(Thing.Partial partial, int deep) {
+    return new Thing.Partial(in(partial.callee(), deep - 1), in(partial.arguments(), deep));
+  }
+
+  private Thing in(Thing.Library library, int deep) {
+    return new Thing.Library(library.api(), library.path(), in(library.made(), deep));
   }
 
   private Thing.Shape in(Thing.Shape shape, int deep) {

@@ -11,6 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 sealed interface Thing {
 
+  /**
+   * What kinds there are, one for each record and class: what is told apart by a pattern costs milliseconds at each place where it
+   * first is, since a class is spun for it at run time.
+   */
+  enum Kind {
+    LIBRARY, ROUTINE, TYPE, INSTANCE, SUPER, MODULE, PARTIAL, SHAPE, SYMBOL
+  }
+
+  Kind kind();
+
   /** Returns whether a parameter is in it anywhere. */
   default boolean symbolic() {
     return false;
@@ -22,6 +32,11 @@ sealed interface Thing {
    * @param path its spelling, of places too that the catalogue does not know
    */
   record Library(Api api, String path, @Nullable Made made) implements Thing {
+
+    @Override
+    public Kind kind() {
+      return Kind.LIBRARY;
+    }
 
     @Override
     public boolean symbolic() {
@@ -45,6 +60,11 @@ sealed interface Thing {
   record Routine(Code code, boolean bound) implements Thing {
 
     @Override
+    public Kind kind() {
+      return Kind.ROUTINE;
+    }
+
+    @Override
     public boolean equals(Object other) {
       return other instanceof Routine that && that.code.equals(code) && that.bound == bound;
     }
@@ -57,6 +77,11 @@ sealed interface Thing {
 
   /** A class of the program. */
   record Type(Code code) implements Thing {
+
+    @Override
+    public Kind kind() {
+      return Kind.TYPE;
+    }
 
     @Override
     public boolean equals(Object other) {
@@ -73,6 +98,11 @@ sealed interface Thing {
   record Instance(Code code) implements Thing {
 
     @Override
+    public Kind kind() {
+      return Kind.INSTANCE;
+    }
+
+    @Override
     public boolean equals(Object other) {
       return other instanceof Instance that && that.code.equals(code);
     }
@@ -85,6 +115,11 @@ sealed interface Thing {
 
   /** What {@code super()} gives in a class. */
   record Super(Code code) implements Thing {
+
+    @Override
+    public Kind kind() {
+      return Kind.SUPER;
+    }
 
     @Override
     public boolean equals(Object other) {
@@ -101,6 +136,11 @@ sealed interface Thing {
   record Module(File file) implements Thing {
 
     @Override
+    public Kind kind() {
+      return Kind.MODULE;
+    }
+
+    @Override
     public boolean equals(Object other) {
       return other instanceof Module that && that.file.equals(file);
     }
@@ -115,8 +155,24 @@ sealed interface Thing {
   record Partial(Value callee, Arguments arguments) implements Thing {
 
     @Override
+    public Kind kind() {
+      return Kind.PARTIAL;
+    }
+
+    @Override
     public boolean symbolic() {
       return callee.symbolic() || arguments.symbolic();
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // values are compared by identity
+    public boolean equals(Object other) {
+      return other instanceof Partial that && that.callee == callee && that.arguments.equals(arguments);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * callee.hashCode() + arguments.hashCode();
     }
   }
 
@@ -176,6 +232,11 @@ sealed interface Thing {
     }
 
     @Override
+    public Kind kind() {
+      return Kind.SHAPE;
+    }
+
+    @Override
     public boolean symbolic() {
       return symbolic;
     }
@@ -202,6 +263,11 @@ sealed interface Thing {
     private final String step;
     private final int depth;
     private @Nullable Map<String, Symbol> parts;
+
+    @Override
+    public Kind kind() {
+      return Kind.SYMBOL;
+    }
 
     @Override
     public boolean symbolic() {
