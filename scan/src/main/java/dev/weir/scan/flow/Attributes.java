@@ -66,28 +66,31 @@ final class Attributes {
 
   /** Returns an object as a dict of what it holds, marked by the names of its fields. */
   Value whole(Code type, Labels labels, Code code, int node) {
-    Map<String, Value> fields = new LinkedHashMap<>();
-    for (String name : fieldNames(type)) {
+    List<String> names = fieldNames(type);
+    Entries.Builder fields = new Entries.Builder(names.size());
+    for (String name : names) {
       Value value = of(new Thing.Instance(type), name);
       if (!value.isRoutine()) {
         fields.put(name, labels.field(code, node, name, value));
       }
     }
-    return Value.of(Things.dict(fields, Value.NOTHING));
+    return Value.of(Things.dict(fields.build(), Value.NOTHING));
   }
 
   private Value of(Thing thing, String name) {
-    return switch (thing) {
-      case Thing.Library library -> variables.of(library, name);
-      case Thing.Instance instance -> ofObject(instance.code(), name, 0);
-      case Thing.Type type -> ofType(type.code(), name);
-      case Thing.Super parent -> ofObject(parent.code(), name, 1);
-      case Thing.Module module ->
-        variables.member(Value.of(thing), module.file().unit().module(), name, module.file());
-      case Thing.Symbol symbol -> Elements.part(symbol, "." + name);
-      case Thing.Shape shape -> shape.fields().getOrDefault(name, Value.NOTHING).or(shape.rest());
-      case Thing.Routine routine -> variables.tasks().method(routine.code(), name);
-      case Thing.Partial _ -> Value.UNKNOWN;
+    return switch (thing.kind()) {
+      case LIBRARY -> variables.of((Thing.Library) thing, name);
+      case INSTANCE -> ofObject(((Thing.Instance) thing).code(), name, 0);
+      case TYPE -> ofType(((Thing.Type) thing).code(), name);
+      case SUPER -> ofObject(((Thing.Super) thing).code(), name, 1);
+      case MODULE -> {
+        File file = ((Thing.Module) thing).file();
+        yield variables.member(Value.of(thing), file.unit().module(), name, file);
+      }
+      case SYMBOL -> Elements.part((Thing.Symbol) thing, "." + name);
+      case SHAPE -> Elements.field((Thing.Shape) thing, name);
+      case ROUTINE -> variables.tasks().method(((Thing.Routine) thing).code(), name);
+      case PARTIAL -> Value.UNKNOWN;
     };
   }
 

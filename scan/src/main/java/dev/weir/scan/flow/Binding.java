@@ -46,7 +46,7 @@ record Binding(Code function, Arguments arguments, int skipped) {
   }
 
   private Value named(List<Parameter> parameters) {
-    Map<String, Value> fields = new LinkedHashMap<>();
+    Entries.Builder fields = new Entries.Builder(arguments.names().size());
     Value more = Value.NOTHING;
     List<String> taken = new ArrayList<>();
     for (Parameter parameter : parameters) {
@@ -61,6 +61,6 @@ record Binding(Code function, Arguments arguments, int skipped) {
         fields.put(name, value);
       }
     }
-    return Value.of(Things.dict(fields, Value.NOTHING)).or(more);
+    return Value.of(Things.dict(fields.build(), Value.NOTHING)).or(more);
   }
 }

@@ -125,7 +125,7 @@ final class Builtins {
   }
 
   private static Value dict(Arguments arguments) {
-    Map<String, Value> fields = new LinkedHashMap<>();
+    Entries.Builder fields = new Entries.Builder(arguments.names().size());
     Value all = arguments.at(0);
     for (int i = 0; i < arguments.names().size(); i++) {
       if (arguments.names().get(i).isEmpty()) {
@@ -134,7 +134,7 @@ final class Builtins {
         fields.put(arguments.names().get(i), arguments.named().get(i));
       }
     }
-    return Value.of(Things.dict(fields, Value.NOTHING)).or(all);
+    return Value.of(Things.dict(fields.build(), Value.NOTHING)).or(all);
   }
 
   private static Value zip(Arguments arguments) {

@@ -34,7 +34,8 @@ final class Callers {
   /** Returns a value with what callers give in the place of parameters, theirs as well. */
   Value filled(Value value) {
     return value.symbolic()
-        ? new Substitution(symbol -> solver.given(symbol.code(), symbol.parameter()), attributes).in(value)
+        ? new Substitution(symbol -> solver.given(symbol.code(), symbol.parameter()), solver, attributes)
+            .in(value)
         : value;
   }
 

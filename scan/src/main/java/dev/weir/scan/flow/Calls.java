@@ -104,18 +104,7 @@ final class Calls {
   private Value what(Code code, int call, int callee) {
     Value all = Value.NOTHING;
     for (Thing thing : solver.value(code, callee).things()) {
-      all = all.or(switch (thing) {
-        case Thing.Routine routine -> {
-          Value returned = solver.returned(routine.code());
-          yield returned.symbolic() ? filled(routine, returned, arguments(code, call)) : returned;
-        }
-        case Thing.Type type -> Value.of(new Thing.Instance(type.code()));
-        case Thing.Library library when !builtins.concerns(library) ->
-          LibraryCalls.result(library, null, arguments(code, call));
-        case Thing.Library _,Thing.Partial _,Thing.Instance _ ->
-          of(thing, new Site(code, call), arguments(code, call));
-        case Thing.Symbol _,Thing.Super _,Thing.Module _,Thing.Shape _ -> Value.NOTHING;
-      });
+      all = all.or(what(thing, code, call));
     }
     if (all != Value.NOTHING || callee < 0 || code.scope().op(callee) != Op.ATTRIBUTE) {
       return all == Value.NOTHING ? Value.UNKNOWN : all;
@@ -125,6 +114,22 @@ final class Calls {
         ? null
         : methods.value(code, call, receiver, code.scope().text(callee, 1), arguments(code, call));
     return given == null ? Value.UNKNOWN : given;
+  }
+
+  private Value what(Thing thing, Code code, int call) {
+    return switch (thing.kind()) {
+      case ROUTINE -> {
+        Thing.Routine routine = (Thing.Routine) thing;
+        Value returned = solver.returned(routine.code());
+        yield returned.symbolic() ? filled(routine, returned, arguments(code, call)) : returned;
+      }
+      case TYPE -> Value.of(new Thing.Instance(((Thing.Type) thing).code()));
+      case LIBRARY -> builtins.concerns((Thing.Library) thing)
+          ? of(thing, new Site(code, call), arguments(code, call))
+          : LibraryCalls.result((Thing.Library) thing, null, arguments(code, call));
+      case PARTIAL, INSTANCE -> of(thing, new Site(code, call), arguments(code, call));
+      case SYMBOL, SUPER, MODULE, SHAPE -> Value.NOTHING;
+    };
   }
 
   private static boolean isSerialised(Value called, Value receiver, String method) {
@@ -143,18 +148,23 @@ final class Calls {
 
   /** Returns what a call of a thing gives. */
   Value of(Thing thing, Site site, Arguments arguments) {
-    return switch (thing) {
-      case Thing.Routine routine -> of(routine, arguments);
-      case Thing.Type type -> made(type, arguments);
-      case Thing.Library library -> {
-        Value special = builtins.value(library, site, arguments);
-        yield special == null ? libraries.of(library, site, arguments) : special;
-      }
-      case Thing.Partial partial -> of(partial.callee(), site, partial.arguments().and(arguments));
-      case Thing.Instance instance -> of(attributes.of(Value.of(instance), "__call__"), site, arguments);
-      case Thing.Symbol _,Thing.Super _,Thing.Module _,Thing.Shape _ ->
-        Value.of(Data.in(arguments)).with(Data.in(Value.of(thing)));
+    return switch (thing.kind()) {
+      case ROUTINE -> of((Thing.Routine) thing, arguments);
+      case TYPE -> made((Thing.Type) thing, arguments);
+      case LIBRARY -> of((Thing.Library) thing, site, arguments);
+      case PARTIAL -> of((Thing.Partial) thing, site, arguments);
+      case INSTANCE -> of(attributes.of(Value.of(thing), "__call__"), site, arguments);
+      case SYMBOL, SUPER, MODULE, SHAPE -> Value.of(Data.in(arguments)).with(Data.in(Value.of(thing)));
     };
+  }
+
+  private Value of(Thing.Library library, Site site, Arguments arguments) {
+    Value special = builtins.value(library, site, arguments);
+    return special == null ? libraries.of(library, site, arguments) : special;
+  }
+
+  private Value of(Thing.Partial partial, Site site, Arguments arguments) {
+    return of(partial.callee(), site, partial.arguments().and(arguments));
   }
 
   Value of(Value callee, Site site, Arguments arguments) {
@@ -167,12 +177,11 @@ final class Calls {
 
   /** Returns the function of the program that a call of a thing runs, or none. */
   Thing.@Nullable Routine routine(Thing thing) {
-    Value callee = switch (thing) {
-      case Thing.Routine routine -> Value.of(routine);
-      case Thing.Type type -> attributes.of(Value.of(new Thing.Instance(type.code())), "__init__");
-      case Thing.Instance _ -> attributes.of(Value.of(thing), "__call__");
-      case Thing.Library _,Thing.Partial _,Thing.Symbol _,Thing.Super _,Thing.Module _,Thing.Shape _ ->
-        Value.NOTHING;
+    Value callee = switch (thing.kind()) {
+      case ROUTINE -> Value.of(thing);
+      case TYPE -> attributes.of(Value.of(new Thing.Instance(((Thing.Type) thing).code())), "__init__");
+      case INSTANCE -> attributes.of(Value.of(thing), "__call__");
+      case LIBRARY, PARTIAL, SYMBOL, SUPER, MODULE, SHAPE -> Value.NOTHING;
     };
     for (Thing found : callee.things()) {
       if (found instanceof Thing.Routine routine) {
@@ -259,7 +268,7 @@ final class Calls {
     Binding binding = Binding.of(routine, arguments);
     return new Substitution(
         symbol -> symbol.code() == routine.code() ? given(binding, symbol.parameter()) : null,
-        attributes).in(value);
+        solver, attributes).in(value);
   }
 
   private Value given(Binding binding, int parameter) {

@@ -66,7 +66,7 @@ final class Changes {
   private Value setElement(Code code, int node, Value base, String key, Value value) {
     Thing.Shape shape = Things.shape(base);
     if (shape == null && mayBeContainer(base)) {
-      shape = Things.dict(Map.of(), Value.NOTHING);
+      shape = Things.dict(Entries.NONE, Value.NOTHING);
       base = base.or(Value.of(shape));
     }
     if (shape == null) {
@@ -109,7 +109,7 @@ final class Changes {
     Thing.Shape shape = Things.shape(base);
     if (shape == null && mayBeContainer(base) && File.CHANGES.contains(method)) {
       shape = method.equals("update") || method.equals("setdefault")
-          ? Things.dict(Map.of(), Value.NOTHING)
+          ? Things.dict(Entries.NONE, Value.NOTHING)
           : Things.list(List.of());
       base = base.or(Value.of(shape));
     }

@@ -42,7 +42,6 @@ record ConfiguredHandlers(Solver solver, Catalogue catalogue) {
     Thing.Shape shape = Things.shape(solver.value(code, dict));
     return shape == null
         ? Arguments.NONE
-        : new Arguments(List.of(), Arguments.NO_SPREAD, List.copyOf(shape.fields().keySet()),
-            List.copyOf(shape.fields().values()));
+        : new Arguments(List.of(), Arguments.NO_SPREAD, shape.fields().keys(), shape.fields().values());
   }
 }

@@ -4,6 +4,7 @@ import dev.weir.scan.finding.Step;
 import dev.weir.scan.knowledge.Arg;
 import dev.weir.scan.knowledge.Sink;
 import dev.weir.scan.knowledge.Transform;
+import org.jspecify.annotations.Nullable;
 
 /** The data that is in values. */
 final class Data {
@@ -57,23 +58,28 @@ final class Data {
   }
 
   private static Mark[] in(Thing thing, int deep) {
-    return switch (thing) {
-      case Thing.Symbol symbol -> symbol.given();
-      case Thing.Shape shape -> {
-        Mark[] marks = in(shape.rest(), deep - 1);
-        for (Value field : shape.fields().values()) {
-          marks = Marks.union(marks, in(field, deep - 1));
-        }
-        yield marks;
-      }
-      case Thing.Library library -> library.made() == null ? Marks.NONE : in(library.made(), deep - 1);
-      case Thing.Partial partial -> in(partial.arguments(), deep - 1);
-      case Thing.Routine _,Thing.Type _,Thing.Instance _,Thing.Super _,Thing.Module _ -> Marks.NONE;
+    return switch (thing.kind()) {
+      case SYMBOL -> ((Thing.Symbol) thing).given();
+      case SHAPE -> in((Thing.Shape) thing, deep - 1);
+      case LIBRARY -> in(((Thing.Library) thing).made(), deep - 1);
+      case PARTIAL -> in(((Thing.Partial) thing).arguments(), deep - 1);
+      case ROUTINE, TYPE, INSTANCE, SUPER, MODULE -> Marks.NONE;
     };
   }
 
+  private static Mark[] in(Thing.Shape shape, int deep) {
+    Mark[] marks = in(shape.rest(), deep);
+    for (int i = 0; i < shape.fields().size(); i++) {
+      marks = Marks.union(marks, in(shape.fields().value(i), deep));
+    }
+    return marks;
+  }
+
   /** Of a client that is what it carries by itself: its address and its keys are no part of what it gives. */
-  private static Mark[] in(Made made, int deep) {
+  private static Mark[] in(@Nullable Made made, int deep) {
+    if (made == null) {
+      return Marks.NONE;
+    }
     Sink sink = made.maker().sink().filter(Sink::opens).orElse(null);
     Mark[] marks = sink == null ? in(made.arguments(), deep) : carried(sink, made.arguments(), deep);
     for (Value value : made.set().values()) {
@@ -85,11 +91,11 @@ final class Data {
   private static Mark[] carried(Sink sink, Arguments arguments, int deep) {
     Mark[] marks = Marks.NONE;
     for (Arg arg : sink.payload()) {
-      marks = Marks.union(marks, switch (arg) {
-        case Arg.Named named -> in(arguments.of(named), deep);
-        case Arg.Rest _ -> in(arguments, deep);
-        case Arg.Receiver _ -> Marks.NONE;
-      });
+      if (arg instanceof Arg.Named named) {
+        marks = Marks.union(marks, in(arguments.of(named), deep));
+      } else if (arg instanceof Arg.Rest) {
+        marks = Marks.union(marks, in(arguments, deep));
+      }
     }
     return marks;
   }

@@ -12,12 +12,11 @@ final class Elements {
   static Value of(Value value, String key) {
     Value found = value.marks().length == 0 ? Value.NOTHING : Value.of(value.marks());
     for (Thing thing : value.things()) {
-      found = found.or(switch (thing) {
-        case Thing.Shape shape -> field(shape, key);
-        case Thing.Symbol symbol -> part(symbol, "[" + key + "]");
-        case Thing.Library library -> element(library, number(key));
-        case Thing.Routine _,Thing.Type _,Thing.Instance _,Thing.Super _,Thing.Module _,Thing.Partial _ ->
-          Value.UNKNOWN;
+      found = found.or(switch (thing.kind()) {
+        case SHAPE -> field((Thing.Shape) thing, key);
+        case SYMBOL -> part((Thing.Symbol) thing, "[" + key + "]");
+        case LIBRARY -> element((Thing.Library) thing, number(key));
+        case ROUTINE, TYPE, INSTANCE, SUPER, MODULE, PARTIAL -> Value.UNKNOWN;
       });
     }
     return found;
@@ -27,12 +26,11 @@ final class Elements {
   static Value any(Value value) {
     Value found = value.marks().length == 0 ? Value.NOTHING : Value.of(value.marks());
     for (Thing thing : value.things()) {
-      found = found.or(switch (thing) {
-        case Thing.Shape shape -> Things.all(shape);
-        case Thing.Symbol symbol -> part(symbol, "[]");
-        case Thing.Library library -> element(library, -1);
-        case Thing.Routine _,Thing.Type _,Thing.Instance _,Thing.Super _,Thing.Module _,Thing.Partial _ ->
-          Value.UNKNOWN;
+      found = found.or(switch (thing.kind()) {
+        case SHAPE -> Things.all((Thing.Shape) thing);
+        case SYMBOL -> part((Thing.Symbol) thing, "[]");
+        case LIBRARY -> element((Thing.Library) thing, -1);
+        case ROUTINE, TYPE, INSTANCE, SUPER, MODULE, PARTIAL -> Value.UNKNOWN;
       });
     }
     return found.isNothing() ? Value.UNKNOWN : found;
@@ -54,8 +52,8 @@ final class Elements {
 
   static Value keys(Thing.Shape shape) {
     Value keys = Value.NOTHING;
-    for (String key : shape.fields().keySet()) {
-      keys = keys.or(Value.of(key));
+    for (int i = 0; i < shape.fields().size(); i++) {
+      keys = keys.or(Value.of(shape.fields().key(i)));
     }
     return keys.isNothing() ? Value.UNKNOWN : keys;
   }
@@ -72,7 +70,8 @@ final class Elements {
     return Value.of(symbol.depth() >= DEEPEST ? symbol : symbol.part(step));
   }
 
-  private static Value field(Thing.Shape shape, String key) {
+  /** Returns what a container has under a key. */
+  static Value field(Thing.Shape shape, String key) {
     Value field = shape.fields().get(key);
     return field == null ? shape.rest() : field.or(shape.rest());
   }

@@ -66,7 +66,7 @@ final class Endpoints {
       }
     }
     Thing.Shape shape = Things.shape(value);
-    if (shape != null && shape.fields().containsKey("0")) {
+    if (shape != null && shape.fields().has("0")) {
       List<String> ports = texts(Elements.of(value, "1"));
       for (String host : texts(Elements.of(value, "0"))) {
         texts.add(ports.isEmpty() ? host : host + ":" + ports.getFirst());

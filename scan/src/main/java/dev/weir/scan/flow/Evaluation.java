@@ -184,10 +184,10 @@ final class Evaluation {
   }
 
   private Value dict(Code code, int node) {
-    Map<String, Value> fields = new LinkedHashMap<>();
+    int operands = code.scope().operands(node);
+    Entries.Builder fields = new Entries.Builder(Math.min(operands / 2, Things.MOST_FIELDS));
     Value rest = Value.NOTHING;
     Value more = Value.NOTHING;
-    int operands = code.scope().operands(node);
     for (int i = 0; i < (ask == Ask.ALL ? operands : Math.min(2 * MOST_ASKED, operands)); i += 2) {
       int key = code.scope().operand(node, i);
       Value value = operand(code, node, i + 1);
@@ -196,14 +196,14 @@ final class Evaluation {
         more = more.or(value);
       } else if (constant.isEmpty()) {
         rest = Thing.Shape.kept(rest.or(value.with(Data.in(solver.value(code, key)))));
-      } else if (fields.size() < Things.MOST_FIELDS || fields.containsKey(constant)) {
+      } else if (fields.size() < Things.MOST_FIELDS || fields.has(constant)) {
         fields.put(constant, labels.field(code, node, constant, code.scope().operand(node, i + 1), value));
       } else {
         rest = Thing.Shape
             .kept(rest.or(labels.field(code, node, constant, code.scope().operand(node, i + 1), value)));
       }
     }
-    return Value.of(Things.dict(fields, rest)).or(more);
+    return Value.of(Things.dict(fields.build(), rest)).or(more);
   }
 
   private Value combined(Code code, int node, int op) {

@@ -53,11 +53,12 @@ record Mark(@Nullable Datum datum, Thing.@Nullable Symbol symbol, List<Transform
   }
 
   /** Returns whether both tell of the same data, by whatever way it came. */
-  @SuppressWarnings("ReferenceEquality") // a symbol is one object
+  @SuppressWarnings("ReferenceEquality") // a symbol is one object, and nearly always no transform is the other's
   boolean sameData(Mark other) {
     return this == other
         || symbol == other.symbol && (datum == other.datum || datum != null && datum.equals(other.datum))
-            && transforms.size() == other.transforms.size() && transforms.equals(other.transforms);
+            && (transforms == other.transforms
+                || transforms.size() == other.transforms.size() && transforms.equals(other.transforms));
   }
 
   private static List<Transform> append(List<Transform> first, List<Transform> second) {

@@ -1,7 +1,5 @@
 package dev.weir.scan.flow;
 
-import java.util.Arrays;
-
 /** Marks put together: none twice, and no more than {@link #MOST}. */
 final class Marks {
 
@@ -24,8 +22,20 @@ final class Marks {
     }
   }
 
+  /** Adds data that a caller gives, after it went the way of a mark. */
+  void add(Mark given, Mark way) {
+    if (count == MOST) {
+      return;
+    }
+    if (!way.transforms().isEmpty()) {
+      add(way.after(given));
+    } else if (!among(all, count, given)) { // the way alone makes it no other data
+      all[count++] = way.after(given);
+    }
+  }
+
   Mark[] toArray() {
-    return count == 0 ? NONE : Arrays.copyOf(all, count);
+    return count == 0 ? NONE : first(all, count);
   }
 
   /** Returns both; the first itself where nothing comes to it. */
@@ -45,7 +55,14 @@ final class Marks {
         all[count++] = mark;
       }
     }
-    return count == all.length ? all : Arrays.copyOf(all, count);
+    return count == all.length ? all : first(all, count);
+  }
+
+  /** Copies by hand: the first compiler calls the JVM for {@code Arrays.copyOf} of objects. */
+  private static Mark[] first(Mark[] marks, int count) {
+    Mark[] first = new Mark[count];
+    System.arraycopy(marks, 0, first, 0, count);
+    return first;
   }
 
   /** Returns whether a parameter is in any. */

@@ -36,23 +36,20 @@ final class Prompts {
       open |= !text.constant();
     }
     for (Thing thing : value.things()) {
-      open |= switch (thing) {
-        case Thing.Symbol _ -> true;
-        case Thing.Shape shape ->
-          deep > 0 && (isOpen(shape.rest(), deep - 1) || isOpen(shape.fields().values(), deep));
-        case Thing.Library _,Thing.Routine _,Thing.Type _,Thing.Instance _,Thing.Super _,Thing.Module _,Thing.Partial _ ->
-          false;
+      open |= switch (thing.kind()) {
+        case SYMBOL -> true;
+        case SHAPE -> deep > 0 && isOpen((Thing.Shape) thing, deep - 1);
+        case LIBRARY, ROUTINE, TYPE, INSTANCE, SUPER, MODULE, PARTIAL -> false;
       };
     }
     return open;
   }
 
-  private static boolean isOpen(Iterable<Value> fields, int deep) {
-    for (Value field : fields) {
-      if (isOpen(field, deep - 1)) {
-        return true;
-      }
+  private static boolean isOpen(Thing.Shape shape, int deep) {
+    boolean open = isOpen(shape.rest(), deep);
+    for (int i = 0; i < shape.fields().size() && !open; i++) {
+      open = isOpen(shape.fields().value(i), deep);
     }
-    return false;
+    return open;
   }
 }

@@ -106,7 +106,8 @@ final class Receivers {
 
   /** Returns whether nothing leaves by a place itself. */
   private static boolean isQuiet(Called called) {
-    return called.library().api().sink().filter(sink -> sink.effect() != Sink.Effect.OPENS).isEmpty();
+    Sink sink = called.library().api().sink().orElse(null);
+    return sink == null || sink.effect() == Sink.Effect.OPENS;
   }
 
   private static boolean isKnown(Value value) {

@@ -27,13 +27,13 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Value receiv
   List<Value> values(Flow.Part part) {
     List<Value> values = new ArrayList<>();
     for (Arg arg : args(sink, part)) {
-      switch (arg) {
-        case Arg.Named named -> add(values, arguments.of(named));
-        case Arg.Rest _ -> rest(part).forEach(value -> add(values, value));
-        case Arg.Receiver _ -> {
-          ofMade(made, part, values);
-          add(values, part == Flow.Part.PAYLOAD ? Value.of(receiver.marks()) : Value.NOTHING);
-        }
+      if (arg instanceof Arg.Named named) {
+        add(values, arguments.of(named));
+      } else if (arg instanceof Arg.Rest) {
+        rest(part).forEach(value -> add(values, value));
+      } else {
+        ofMade(made, part, values);
+        add(values, part == Flow.Part.PAYLOAD ? Value.of(receiver.marks()) : Value.NOTHING);
       }
     }
     if (part == Flow.Part.CREDENTIAL && has(Arg.Rest.class, args(sink, Flow.Part.PAYLOAD))) {
@@ -199,13 +199,14 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Value receiv
     if (shape == null) {
       return keys ? Value.NOTHING : value;
     }
-    Map<String, Value> fields = new LinkedHashMap<>();
-    shape.fields().forEach((name, field) -> {
-      if (isKey(name) == keys) {
-        fields.put(name, field);
+    Entries all = shape.fields();
+    Entries.Builder fields = new Entries.Builder(all.size());
+    for (int i = 0; i < all.size(); i++) {
+      if (isKey(all.key(i)) == keys) {
+        fields.put(all.key(i), all.value(i));
       }
-    });
-    return Value.of(Things.dict(fields, keys ? Value.NOTHING : shape.rest()));
+    }
+    return Value.of(Things.dict(fields.build(), keys ? Value.NOTHING : shape.rest()));
   }
 
   private void named(Set<Integer> places, Set<String> names) {

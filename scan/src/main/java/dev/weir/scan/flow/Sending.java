@@ -127,18 +127,20 @@ final class Sending {
   }
 
   private static String method(Request request) {
-    return switch (request.sink().method().orElse(null)) {
-      case null -> "";
-      case Sink.Method.Always always -> always.name();
-      case Sink.Method.Given given -> {
-        Value value = request.value(given.arg());
-        if (given.arg() instanceof Arg.Named named && named.name().equals("data")
-            || value.constant().length() > 10) {
-          yield value == Value.NOTHING ? given.fallback() : "POST";
-        }
-        yield value == Value.NOTHING ? given.fallback() : value.constant().toUpperCase(Locale.ROOT);
-      }
-    };
+    Sink.Method method = request.sink().method().orElse(null);
+    if (method instanceof Sink.Method.Given given) {
+      return method(request, given);
+    }
+    return method instanceof Sink.Method.Always always ? always.name() : "";
+  }
+
+  private static String method(Request request, Sink.Method.Given given) {
+    Value value = request.value(given.arg());
+    if (value == Value.NOTHING) {
+      return given.fallback();
+    }
+    boolean isBody = given.arg() instanceof Arg.Named named && named.name().equals("data");
+    return isBody || value.constant().length() > 10 ? "POST" : value.constant().toUpperCase(Locale.ROOT);
   }
 
   static Place place(Code code, int call) {

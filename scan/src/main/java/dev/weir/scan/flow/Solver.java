@@ -67,6 +67,11 @@ final class Solver {
     cutOff = false;
   }
 
+  /** Returns whether a limit was met since the question began: what is worked out from then on is not remembered. */
+  boolean isCutOff() {
+    return cutOff;
+  }
+
   /** Returns what a node's value may be. */
   Value value(Code code, int node) {
     if (node < 0) {

@@ -1,8 +1,6 @@
 package dev.weir.scan.flow;
 
 import dev.weir.scan.finding.Step;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Adds a step to the way of all data in a value. */
 final class Steps {
@@ -37,17 +35,19 @@ final class Steps {
 
   @SuppressWarnings("ReferenceEquality") // copied only where there is data in it
   private static Thing.Shape then(Thing.Shape shape, Step step, int deep) {
-    Map<String, Value> fields = shape.fields();
-    for (Map.Entry<String, Value> field : shape.fields().entrySet()) {
-      Value then = then(field.getValue(), step, deep);
-      if (then != field.getValue()) {
-        fields = fields == shape.fields() ? new LinkedHashMap<>(fields) : fields;
-        fields.put(field.getKey(), then);
+    Entries fields = shape.fields();
+    Value[] changed = null;
+    for (int i = 0; i < fields.size(); i++) {
+      Value then = then(fields.value(i), step, deep);
+      if (then != fields.value(i)) {
+        changed = changed == null ? fields.copyOfValues() : changed;
+        changed[i] = then;
       }
     }
     Value rest = then(shape.rest(), step, deep);
-    boolean same = fields == shape.fields() && rest == shape.rest();
-    return same ? shape : new Thing.Shape(fields, rest, shape.keyed());
+    return changed == null && rest == shape.rest()
+        ? shape
+        : new Thing.Shape(changed == null ? fields : fields.holding(changed), rest, shape.keyed());
   }
 
   private Steps() {}

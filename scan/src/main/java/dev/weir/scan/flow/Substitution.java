@@ -1,23 +1,30 @@
 package dev.weir.scan.flow;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what is given for parameters in their place. */
+/**
+ * Puts what is given for parameters in their place. What was given for one is remembered, for what is filled in mentions it often;
+ * used once, by one thread.
+ */
 final class Substitution {
 
   private static final int DEEPEST = 8;
 
   private final Function<Thing.Symbol, @Nullable Value> given;
+  private final Solver solver;
   private final Attributes attributes;
+  private final Map<Thing.Symbol, Value> known = new HashMap<>();
 
   /** @param given what a parameter (never a part of one) is; nothing for one that stays */
-  Substitution(Function<Thing.Symbol, @Nullable Value> given, Attributes attributes) {
+  Substitution(Function<Thing.Symbol, @Nullable Value> given, Solver solver, Attributes attributes) {
     this.given = given;
+    this.solver = solver;
     this.attributes = attributes;
   }
 
@@ -44,26 +51,32 @@ final class Substitution {
   }
 
   private Value in(Thing thing, int deep) {
-    return switch (thing) {
-      case Thing.Symbol symbol -> {
-        Value found = given(symbol);
+    return switch (thing.kind()) {
+      case SYMBOL -> {
+        Value found = given((Thing.Symbol) thing);
         yield found == null ? Value.of(thing) : found;
       }
-      case Thing.Shape shape -> Value.of(in(shape, deep));
-      case Thing.Partial partial ->
-        Value.of(new Thing.Partial(in(partial.callee(), deep - 1), in(partial.arguments(), deep)));
-      case Thing.Library library ->
-        Value.of(new Thing.Library(library.api(), library.path(), in(library.made(), deep)));
-      case Thing.Routine _,Thing.Type _,Thing.Instance _,Thing.Super _,Thing.Module _ -> Value.of(thing);
+      case SHAPE -> Value.of(in((Thing.Shape) thing, deep));
+      case PARTIAL -> Value.of(in((Thing.Partial) thing, deep));
+      case LIBRARY -> Value.of(in((Thing.Library) thing, deep));
+      case ROUTINE, TYPE, INSTANCE, SUPER, MODULE -> Value.of(thing);
     };
   }
 
+  private Thing in(Thing.Partial partial, int deep) {
+    return new Thing.Partial(in(partial.callee(), deep - 1), in(partial.arguments(), deep));
+  }
+
+  private Thing in(Thing.Library library, int deep) {
+    return new Thing.Library(library.api(), library.path(), in(library.made(), deep));
+  }
+
   private Thing.Shape in(Thing.Shape shape, int deep) {
-    Map<String, Value> fields = new LinkedHashMap<>();
-    for (Map.Entry<String, Value> field : shape.fields().entrySet()) {
-      fields.put(field.getKey(), in(field.getValue(), deep - 1));
+    Value[] fields = shape.fields().copyOfValues();
+    for (int i = 0; i < fields.length; i++) {
+      fields[i] = in(fields[i], deep - 1);
     }
-    return new Thing.Shape(fields, in(shape.rest(), deep - 1), shape.keyed());
+    return new Thing.Shape(shape.fields().holding(fields), in(shape.rest(), deep - 1), shape.keyed());
   }
 
   private @Nullable Made in(@Nullable Made made, int deep) {
@@ -99,14 +112,26 @@ final class Substitution {
         all.add(mark);
       } else {
         for (Mark data : Data.in(found)) {
-          all.add(mark.after(data));
+          all.add(data, mark);
         }
       }
     }
     return all.toArray();
   }
 
+  /** Returns what a parameter or a part of one is; what the solver would not remember is worked out again. */
   private @Nullable Value given(Thing.Symbol symbol) {
+    Value found = known.get(symbol);
+    if (found == null) {
+      found = workedOut(symbol);
+      if (found != null && !solver.isCutOff()) {
+        known.put(symbol, found);
+      }
+    }
+    return found;
+  }
+
+  private @Nullable Value workedOut(Thing.Symbol symbol) {
     Thing.Symbol whole = symbol.whole();
     if (whole == null) {
       return given.apply(symbol);

@@ -2,7 +2,6 @@ package dev.weir.scan.flow;
 
 import dev.weir.scan.knowledge.Api;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +10,16 @@ import org.jspecify.annotations.Nullable;
  * record is slow before it is warm.
  */
 sealed interface Thing {
+
+  /**
+   * What kinds there are, one for each record and class: what is told apart by a pattern costs milliseconds at each place where it
+   * first is, since a class is spun for it at run time.
+   */
+  enum Kind {
+    LIBRARY, ROUTINE, TYPE, INSTANCE, SUPER, MODULE, PARTIAL, SHAPE, SYMBOL
+  }
+
+  Kind kind();
 
   /** Returns whether a parameter is in it anywhere. */
   default boolean symbolic() {
@@ -23,6 +32,11 @@ sealed interface Thing {
    * @param path its spelling, of places too that the catalogue does not know
    */
   record Library(Api api, String path, @Nullable Made made) implements Thing {
+
+    @Override
+    public Kind kind() {
+      return Kind.LIBRARY;
+    }
 
     @Override
     public boolean symbolic() {
@@ -46,6 +60,11 @@ sealed interface Thing {
   record Routine(Code code, boolean bound) implements Thing {
 
     @Override
+    public Kind kind() {
+      return Kind.ROUTINE;
+    }
+
+    @Override
     public boolean equals(Object other) {
       return other instanceof Routine that && that.code.equals(code) && that.bound == bound;
     }
@@ -58,6 +77,11 @@ sealed interface Thing {
 
   /** A class of the program. */
   record Type(Code code) implements Thing {
+
+    @Override
+    public Kind kind() {
+      return Kind.TYPE;
+    }
 
     @Override
     public boolean equals(Object other) {
@@ -74,6 +98,11 @@ sealed interface Thing {
   record Instance(Code code) implements Thing {
 
     @Override
+    public Kind kind() {
+      return Kind.INSTANCE;
+    }
+
+    @Override
     public boolean equals(Object other) {
       return other instanceof Instance that && that.code.equals(code);
     }
@@ -86,6 +115,11 @@ sealed interface Thing {
 
   /** What {@code super()} gives in a class. */
   record Super(Code code) implements Thing {
+
+    @Override
+    public Kind kind() {
+      return Kind.SUPER;
+    }
 
     @Override
     public boolean equals(Object other) {
@@ -102,6 +136,11 @@ sealed interface Thing {
   record Module(File file) implements Thing {
 
     @Override
+    public Kind kind() {
+      return Kind.MODULE;
+    }
+
+    @Override
     public boolean equals(Object other) {
       return other instanceof Module that && that.file.equals(file);
     }
@@ -116,8 +155,24 @@ sealed interface Thing {
   record Partial(Value callee, Arguments arguments) implements Thing {
 
     @Override
+    public Kind kind() {
+      return Kind.PARTIAL;
+    }
+
+    @Override
     public boolean symbolic() {
       return callee.symbolic() || arguments.symbolic();
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // values are compared by identity
+    public boolean equals(Object other) {
+      return other instanceof Partial that && that.callee == callee && that.arguments.equals(arguments);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * callee.hashCode() + arguments.hashCode();
     }
   }
 
@@ -133,7 +188,7 @@ sealed interface Thing {
     /** Values that a container in another may hold, those in its own containers among them. */
     private static final int MOST_HELD = 256;
 
-    private final Map<String, Value> fields;
+    private final Entries fields;
     private final Value rest;
     private final boolean keyed;
     private int depth = 1;
@@ -146,18 +201,18 @@ sealed interface Thing {
      * @param keyed whether an iteration gives the keys
      */
     @SuppressWarnings("ReferenceEquality") // copied only where something is left out
-    Shape(Map<String, Value> fields, Value rest, boolean keyed) {
+    Shape(Entries fields, Value rest, boolean keyed) {
       this.rest = counted(rest);
       this.keyed = keyed;
-      Map<String, Value> flat = fields;
-      for (Map.Entry<String, Value> field : fields.entrySet()) {
-        Value kept = counted(field.getValue());
-        if (kept != field.getValue()) {
-          flat = flat == fields ? new LinkedHashMap<>(fields) : flat;
-          flat.put(field.getKey(), kept);
+      Value[] flat = null;
+      for (int i = 0; i < fields.size(); i++) {
+        Value kept = counted(fields.value(i));
+        if (kept != fields.value(i)) {
+          flat = flat == null ? fields.copyOfValues() : flat;
+          flat[i] = kept;
         }
       }
-      this.fields = flat;
+      this.fields = flat == null ? fields : fields.holding(flat);
     }
 
     private Value counted(Value value) {
@@ -177,11 +232,16 @@ sealed interface Thing {
     }
 
     @Override
+    public Kind kind() {
+      return Kind.SHAPE;
+    }
+
+    @Override
     public boolean symbolic() {
       return symbolic;
     }
 
-    Map<String, Value> fields() {
+    Entries fields() {
       return fields;
     }
 
@@ -203,6 +263,11 @@ sealed interface Thing {
     private final String step;
     private final int depth;
     private @Nullable Map<String, Symbol> parts;
+
+    @Override
+    public Kind kind() {
+      return Kind.SYMBOL;
+    }
 
     @Override
     public boolean symbolic() {

@@ -1,16 +1,14 @@
 package dev.weir.scan.flow;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Sets of things, and containers. */
 final class Things {
 
   /** Places of a list or tuple that are told apart. */
-  private static final int MOST_PLACES = 12;
+  private static final String[] PLACES = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"};
 
   /** Keys of one container that are told apart. */
   static final int MOST_FIELDS = 64;
@@ -65,9 +63,7 @@ final class Things {
     if (before == null && shape.fields().size() >= MOST_FIELDS) {
       return withAny(shape, value);
     }
-    Map<String, Value> fields = new LinkedHashMap<>(shape.fields());
-    fields.put(key, value);
-    return new Thing.Shape(fields, shape.rest(), shape.keyed());
+    return new Thing.Shape(shape.fields().with(key, value), shape.rest(), shape.keyed());
   }
 
   /** Returns a container where a value may be under any key. */
@@ -76,20 +72,20 @@ final class Things {
   }
 
   static Thing.Shape list(Value elements) {
-    return new Thing.Shape(Map.of(), elements, false);
+    return new Thing.Shape(Entries.NONE, elements, false);
   }
 
   static Thing.Shape list(List<Value> elements) {
-    Map<String, Value> fields = new LinkedHashMap<>();
-    Value rest = Value.NOTHING;
-    for (int i = 0; i < elements.size(); i++) {
-      if (i < MOST_PLACES) {
-        fields.put(String.valueOf(i), elements.get(i));
-      } else {
-        rest = rest.or(elements.get(i));
-      }
+    int places = Math.min(PLACES.length, elements.size());
+    Entries.Builder fields = new Entries.Builder(places);
+    for (int i = 0; i < places; i++) {
+      fields.put(PLACES[i], elements.get(i));
     }
-    return new Thing.Shape(fields, rest, false);
+    Value rest = Value.NOTHING;
+    for (int i = places; i < elements.size(); i++) {
+      rest = rest.or(elements.get(i));
+    }
+    return new Thing.Shape(fields.build(), rest, false);
   }
 
   /** Returns one list after the other; where either is no list, or has places that are not told apart, both in one. */
@@ -104,15 +100,15 @@ final class Things {
     return second.rest() == Value.NOTHING ? chained : withAny(chained, second.rest());
   }
 
-  static Thing.Shape dict(Map<String, Value> fields, Value rest) {
+  static Thing.Shape dict(Entries fields, Value rest) {
     return new Thing.Shape(fields, rest, true);
   }
 
   /** Returns everything that is in a container. */
   static Value all(Thing.Shape shape) {
     Value all = shape.rest();
-    for (Value field : shape.fields().values()) {
-      all = all.or(field);
+    for (int i = 0; i < shape.fields().size(); i++) {
+      all = all.or(shape.fields().value(i));
     }
     return all;
   }
@@ -122,18 +118,19 @@ final class Things {
     if (first == second) {
       return first;
     }
-    Map<String, Value> fields = first.fields();
+    Entries fields = first.fields();
     Value rest = first.rest().or(second.rest());
-    for (Map.Entry<String, Value> entry : second.fields().entrySet()) {
-      Value before = fields.get(entry.getKey());
+    for (int i = 0; i < second.fields().size(); i++) {
+      String key = second.fields().key(i);
+      Value value = second.fields().value(i);
+      Value before = fields.get(key);
       if (before == null && fields.size() >= MOST_FIELDS) {
-        rest = rest.or(entry.getValue());
+        rest = rest.or(value);
         continue;
       }
-      Value more = before == null ? entry.getValue() : before.or(entry.getValue());
+      Value more = before == null ? value : before.or(value);
       if (more != before) {
-        fields = fields == first.fields() ? new LinkedHashMap<>(fields) : fields;
-        fields.put(entry.getKey(), more);
+        fields = fields.with(key, more);
       }
     }
     boolean same = fields == first.fields() && rest == first.rest();
