@@ -75,9 +75,8 @@ final class Iban implements Detector {
         return;
       }
     }
-    for (int moved : new int[]{at, at + 1, third, third + 1}) {
-      number = Iso7064.mod97(number, text.at(moved));
-    }
+    number = Iso7064.mod97(Iso7064.mod97(number, text.at(at)), text.at(at + 1));
+    number = Iso7064.mod97(Iso7064.mod97(number, text.at(third)), text.at(third + 1));
     if (!Alphabet.WORD.has(text.at(i)) && text.clears(Doubt.CHECK, number % 97 == 1)) {
       out.add(this, at, i, 0.98);
     }
