@@ -91,14 +91,19 @@ final class Shape {
 
   /** A code in groups that is preceded or followed by more of such: four digits of a card, a row of figures. */
   private static boolean series(Text text, int from, int to) {
-    int mark = -1;
-    for (int i = from; i < to && mark < 0; i++) {
-      mark = Alphabet.ALNUM.has(text.at(i)) ? -1 : text.at(i);
+    boolean preceded = text.at(from - 1) == ' ' && Alphabet.DIGITS.has(text.at(from - 2))
+        && Alphabet.DIGITS.has(text.at(from));
+    boolean followed = text.at(to) == ' ' && Alphabet.DIGITS.has(text.at(to + 1))
+        && Alphabet.DIGITS.has(text.at(to - 1));
+    return (preceded || followed) && spaced(text, from, to) && !text.bare();
+  }
+
+  /** Returns whether the first mark between {@code from} and {@code to} is a space. */
+  private static boolean spaced(Text text, int from, int to) {
+    int i = from;
+    while (i < to && Alphabet.ALNUM.has(text.at(i))) {
+      i++;
     }
-    return mark == ' ' && !text.bare()
-        && (text.at(from - 1) == ' ' && Alphabet.DIGITS.has(text.at(from - 2))
-            && Alphabet.DIGITS.has(text.at(from))
-            || text.at(to) == ' ' && Alphabet.DIGITS.has(text.at(to + 1))
-                && Alphabet.DIGITS.has(text.at(to - 1)));
+    return i < to && text.at(i) == ' ';
   }
 }
