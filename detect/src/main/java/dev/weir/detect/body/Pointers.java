@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names the values of a request: a JSON pointer (RFC 6901) in a body, a field's or a header's name before it elsewhere. It goes
@@ -18,12 +19,14 @@ public final class Pointers {
 
   private final Flat flat;
   private final IntPredicate found;
-  /** The container that was asked for last, since findings come in order, and its pointer. */
+  /** The container that was asked for last, since findings come in order. */
   private int lastHolder = Tree.NOWHERE;
-  private String lastPointer = "";
-  /** The bytes of that pointer, and those of a step behind them. */
-  private final byte[] path = new byte[LONGEST];
-  private int pathLength;
+  /** Its pointer, made for the first value whose own cannot be {@linkplain #path put together} from plain steps. */
+  private @Nullable String lastPointer;
+  /** The pointer of that container up to the middle, and behind that a step in it. */
+  private final byte[] path = new byte[2 * LONGEST];
+  /** Where the path begins; -1 where a step of it has to be cut or escaped. */
+  private int begins;
 
   /** @param found whether a value has a finding in it */
   public Pointers(Flat flat, IntPredicate found) {
@@ -39,37 +42,84 @@ public final class Pointers {
     }
     if (holder != lastHolder) {
       lastHolder = holder;
-      lastPointer = of(holder);
-      byte[] bytes = lastPointer.getBytes(StandardCharsets.UTF_8);
-      pathLength = Math.min(bytes.length, LONGEST);
-      System.arraycopy(bytes, 0, path, 0, pathLength);
+      lastPointer = null;
+      begins = begin(holder);
     }
-    boolean isStep = flat.tree.isStep(holder, place);
-    int length = isStep && place >= 0 && !found.test(place) ? withPlain(place) : -1;
-    if (length >= 0) {
-      return new String(path, 0, length, StandardCharsets.UTF_8);
-    }
-    String step = isStep ? step(holder, place) : "";
-    return lastPointer.length() + step.length() < LONGEST ? lastPointer.concat(step) : to(holder, place);
+    int size = size(holder, place);
+    return begins >= 0 && size < begins && put(place, LONGEST, size)
+        ? new String(path, begins, LONGEST - begins + size, StandardCharsets.ISO_8859_1)
+        : spelled(holder, place);
   }
 
-  /** Puts the step of a name behind the pointer of its holder; returns where it ends, -1 where it has to be cut or escaped. */
-  private int withPlain(int name) {
-    int length = pathLength + 1;
-    int from = flat.start(name);
-    int to = flat.end(name);
-    if (to - from > LONGEST_NAME || length + to - from >= LONGEST) {
-      return -1;
-    }
-    path[length - 1] = '/';
-    for (int i = from; i < to; i++) {
-      byte c = flat.bytes()[i];
-      if (c < 0 || c == '/' || c == '~') {
+  /** Puts the pointer of a container in front of the middle of the path, from its last step to its first; returns where it begins. */
+  private int begin(int container) {
+    int from = LONGEST;
+    int inner = container;
+    for (int holder = flat.tree.holder(inner); holder != Tree.ROOT; holder = flat.tree.holder(inner)) {
+      int place = flat.tree.place(inner);
+      int size = size(holder, place);
+      from -= size;
+      if (from < 0 || !put(place, from, size)) {
         return -1;
       }
-      path[length++] = c;
+      inner = holder;
     }
-    return length;
+    return flat.tree.isStep(Tree.ROOT, flat.tree.place(inner)) ? -1 : from;
+  }
+
+  /** Returns the length of a step as long as nothing in it is cut or escaped; 0 where it is none. */
+  private int size(int holder, int place) {
+    if (!flat.tree.isStep(holder, place)) {
+      return 0;
+    }
+    if (place >= 0) {
+      return 1 + flat.end(place) - flat.start(place);
+    }
+    int digits = 1;
+    for (int rest = ~place; rest > 9; rest /= 10) {
+      digits++;
+    }
+    return 1 + digits;
+  }
+
+  /** Writes a step to the path; returns whether it could: it is neither cut nor escaped, and ASCII. */
+  private boolean put(int place, int from, int size) {
+    if (size == 0) {
+      return true;
+    }
+    path[from] = '/';
+    if (place >= 0) {
+      return putName(place, from + 1, size - 1);
+    }
+    for (int i = from + size - 1, rest = ~place; i > from; i--, rest /= 10) {
+      path[i] = (byte) ('0' + rest % 10);
+    }
+    return true;
+  }
+
+  private boolean putName(int name, int from, int length) {
+    if (length > LONGEST_NAME || found.test(name)) {
+      return false;
+    }
+    int start = flat.start(name);
+    for (int i = 0; i < length; i++) {
+      byte c = flat.bytes()[start + i];
+      if (c < 0 || c == '/' || c == '~') {
+        return false;
+      }
+      path[from + i] = c;
+    }
+    return true;
+  }
+
+  private String spelled(int holder, int place) {
+    String known = lastPointer;
+    if (known == null) {
+      known = of(holder);
+      lastPointer = known;
+    }
+    String step = flat.tree.isStep(holder, place) ? step(holder, place) : "";
+    return known.length() + step.length() < LONGEST ? known.concat(step) : to(holder, place);
   }
 
   /** Returns the pointer of what stands in {@code container}. */

@@ -5,21 +5,28 @@ public final class Iso7064 {
 
   private static final String MOD_37 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*";
 
+  /** A number below this may have two more digits. */
+  private static final long LARGE = 10_000_000_000_000_000L;
+
   private Iso7064() {}
 
   /** Returns whether a code of digits and letters (10 to 35) leaves 1 modulo 97: MOD 97-10. */
   public static boolean mod97(String code) {
-    int rest = 0;
+    long number = 0;
     for (int i = 0; i < code.length(); i++) {
-      rest = mod97(rest, code.charAt(i));
+      number = mod97(number, code.charAt(i));
     }
-    return rest == 1;
+    return number % 97 == 1;
   }
 
-  /** Returns the remainder modulo 97 once {@code c}, an ASCII digit or letter, is written behind {@code rest}. */
-  public static int mod97(int rest, int c) {
+  /**
+   * Returns a number that is the same modulo 97 as {@code number} with {@code c}, an ASCII digit or letter, written behind it. Most
+   * of the divisions are left to later.
+   */
+  public static long mod97(long number, int c) {
     int value = c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
-    return (rest * (value > 9 ? 100 : 10) + value) % 97;
+    long longer = number * (value > 9 ? 100 : 10) + value;
+    return longer < LARGE ? longer : longer % 97;
   }
 
   /** Returns whether the last digit checks the others by the hybrid system MOD 11,10. */

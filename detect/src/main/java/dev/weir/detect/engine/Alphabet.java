@@ -3,7 +3,7 @@ package dev.weir.detect.engine;
 /** Sets of ASCII characters that formats are made of. */
 public enum Alphabet {
   DIGITS("0-9"), HEX("0-9a-fA-F"), LOWER_HEX("0-9a-f"), LOWER_ALNUM("0-9a-z"), UPPER_ALNUM("0-9A-Z"), ALNUM(
-      "0-9a-zA-Z"), LETTERS("a-zA-Z"),
+      "0-9a-zA-Z"), LETTERS("a-zA-Z"), SMALL("a-z"),
   /** Letters, digits and underscore. */
   WORD("0-9a-zA-Z_"),
   /** RFC 4648 section 5. */

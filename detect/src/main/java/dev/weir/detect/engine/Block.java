@@ -46,29 +46,31 @@ final class Block {
 
   /** Reads the bytes from {@code at}. */
   void read(byte[] bytes, int at) {
-    long small = 0;
-    long rest = 0;
-    long before = (at > 1 ? (bytes[at - 2] & 0xffL) << 48 : 0) | (at > 0 ? (bytes[at - 1] & 0xffL) << 56 : 0);
-    long letters = letters(before);
-    long digits = digits(before);
-    long capitals = letters & ~(before << 2);
-    for (int i = 0; i < SIZE; i += 8) {
+    long letters = 0;
+    long capitals = 0;
+    long digits = 0;
+    long marks = 0;
+    for (int i = 0; i < SIZE; i += WORD) {
       long eight = (long) EIGHT.get(bytes, at + i);
-      long lettersBefore = letters >>> 56;
-      long digitsBefore = digits >>> 48;
-      long smallBefore = (letters & ~capitals) >>> 56;
-      letters = letters(eight);
-      digits = digits(eight);
-      capitals = letters & ~(eight << 2);
-      lettersBefore |= letters << 8;
-      digitsBefore |= digits << 16;
-      smallBefore |= (letters & ~capitals) << 8;
-      long first = ~(lettersBefore | digitsBefore >>> 8 | digits << 8);
-      small |= bits(letters & ~capitals & first | capitals & smallBefore) << i;
-      rest |= bits(capitals & first | digits & (first | lettersBefore & ~digitsBefore) | others(eight)) << i;
+      long some = letters(eight);
+      letters |= bits(some) << i;
+      capitals |= bits(some & ~(eight << 2)) << i;
+      digits |= bits(digits(eight)) << i;
+      marks |= bits(marks(eight)) << i;
     }
-    words = small;
-    others = rest;
+    int last = at > 0 ? bytes[at - 1] : 0;
+    int lastButOne = at > 1 ? bytes[at - 2] : 0;
+    long letterBefore = letters << 1 | bit(Alphabet.LETTERS, last);
+    long smallBefore = (letters & ~capitals) << 1 | bit(Alphabet.SMALL, last);
+    long digitBefore = digits << 1 | bit(Alphabet.DIGITS, last);
+    long digitBeforeThat = digitBefore << 1 | bit(Alphabet.DIGITS, lastButOne);
+    long first = ~(letterBefore | digitBefore);
+    words = letters & ~capitals & first | capitals & smallBefore;
+    others = capitals & first | digits & (first | letterBefore & ~digitBeforeThat) | marks;
+  }
+
+  private static long bit(Alphabet alphabet, int c) {
+    return alphabet.has(c) ? 1 : 0;
   }
 
   /** Returns a bit for each small letter behind neither letter nor digit, and each capital behind a small letter. */
@@ -97,10 +99,11 @@ final class Block {
     return from('0', eight) & ~from('9' + 1, eight) & ~eight & HIGH;
   }
 
-  private static long others(long eight) {
-    long ascii = from(':', eight) & ~from(':' + 1, eight) | from('@', eight) & ~from('@' + 1, eight)
-        | from('%', eight) & ~from('%' + 1, eight) | from('~', eight)
-        | from('\\', eight) & ~from('\\' + 1, eight);
+  /** The marks, some others that differ from them in the bit that tells small letters from capitals, and first bytes of letters. */
+  private static long marks(long eight) {
+    long small = eight | 0x20 * ONES;
+    long ascii = from(':', eight) & ~from(':' + 1, eight) | from('%', small) & ~from('%' + 1, small)
+        | from('@' | 0x20, small) & ~from('a', small) | from('\\' | 0x20, small);
     return ascii & ~eight | eight & eight << 1;
   }
 

@@ -18,6 +18,8 @@ final class Numbers {
   private final Columns<Pair> behind;
   /** By what is before, what is behind, and the length. */
   private final Asked[][] asked;
+  /** How many columns there are by what is behind. */
+  private final int width;
 
   private record Pair(Detector detector, Trigger.Digits trigger) {}
 
@@ -31,6 +33,7 @@ final class Numbers {
     before = new Columns<>(pairs, (pair, c) -> pair.trigger().notBehind().indexOf(c) < 0);
     behind = new Columns<>(pairs,
         (pair, c) -> pair.trigger().next().isEmpty() || pair.trigger().next().indexOf(c) >= 0);
+    width = behind.accepted().size();
     asked = before.accepted().stream().flatMap(one -> behind.accepted().stream()
         .flatMap(other -> IntStream.rangeClosed(0, LONGEST)
             .mapToObj(length -> asked(one.stream().filter(other::contains), length))))
@@ -48,7 +51,7 @@ final class Numbers {
     int end = text.run(Alphabet.DIGITS, at);
     int last = text.at(at - 1);
     boolean row = last == ' ' && Alphabet.DIGITS.has(text.at(at - 2));
-    int column = before.of(row ? Columns.ROW : last) * behind.accepted().size() + behind.of(text.at(end));
+    int column = before.of(row ? Columns.ROW : last) * width + behind.of(text.at(end));
     for (Asked one : asked[column * (LONGEST + 1) + Math.min(end - at, LONGEST)]) {
       Cue gate = one.gate();
       if (at < out.settled()) {

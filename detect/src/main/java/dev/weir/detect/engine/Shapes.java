@@ -189,11 +189,13 @@ final class Shapes {
     }
   }
 
+  /** Asks for the codes that begin at {@code from}: what ends inside of a sure finding is a part of that. */
   private void walk(Text text, int from, Findings out) {
     if (joined(text.at(from - 1), text.at(from - 2), text.at(from))) {
       return;
     }
     byte[] bytes = text.bytes();
+    int settled = out.settled();
     Node node = root;
     for (int at = from; node != null; at++) {
       int limit = Math.min(at + LONGEST, text.length());
@@ -204,7 +206,7 @@ final class Shapes {
       }
       node = made == 0 || i == at + LONGEST ? null : node.groups[(made - 1) * LONGEST + i - at];
       if (node != null) {
-        if (node.asked.length > 0 && !joined(text.at(i), text.at(i + 1), text.at(i - 1))) {
+        if (i >= settled && node.asked.length > 0 && !joined(text.at(i), text.at(i + 1), text.at(i - 1))) {
           ask(node, text, from, i, out);
         }
         int mark = MARK[text.at(i) & 0x1ff];

@@ -8,6 +8,8 @@ final class Sides {
   private final Columns<Asked> left;
   private final Columns<Asked> right;
   private final Asked[][] asked;
+  /** How many columns there are on the right. */
+  private final int width;
   /** Nobody asks for what is shorter. */
   private final int least;
 
@@ -23,6 +25,7 @@ final class Sides {
   private Sides(List<Asked> all) {
     left = new Columns<>(all, (one, c) -> one.left().isEmpty() || one.left().indexOf(c) >= 0);
     right = new Columns<>(all, (one, c) -> one.right().isEmpty() || one.right().indexOf(c) >= 0);
+    width = right.accepted().size();
     asked = left.accepted().stream().flatMap(one -> right.accepted().stream()
         .map(other -> one.stream().filter(other::contains).toArray(Asked[]::new))).toArray(Asked[][]::new);
     least = all.stream().mapToInt(Asked::least).min().orElse(Integer.MAX_VALUE);
@@ -47,7 +50,7 @@ final class Sides {
     if (length < least) {
       return;
     }
-    for (Asked one : asked[left.of(onLeft) * right.accepted().size() + right.of(onRight)]) {
+    for (Asked one : asked[left.of(onLeft) * width + right.of(onRight)]) {
       if (length >= one.least()) {
         one.detector().scan(text, at, out);
       }

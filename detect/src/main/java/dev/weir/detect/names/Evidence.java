@@ -103,6 +103,28 @@ final class Evidence {
     return i < from && text.at(i) >= '0' && text.at(i) <= '9';
   }
 
+  /**
+   * Goes past words of plain small letters that are neither names nor what streets are called by, and past what stands between
+   * them; returns where something else begins, {@code to} where nothing does.
+   */
+  int past(Text text, int from, int to) {
+    for (int at = from; at < to;) {
+      long hash = Words.SEED;
+      int end = at;
+      int c = text.at(at);
+      for (; c >= 'a' && c <= 'z'; c = text.at(++end)) {
+        hash = Words.next(hash, c);
+      }
+      boolean ends = c < 0x80 && !Alphabet.ALNUM.has(c) && c != '\'' || end == to;
+      if (!ends || end > at
+          && (onlyName(gazetteer.of(hash)) || Street.hints(text, at, end, Words.key(hash)))) {
+        return at;
+      }
+      at = end + 1;
+    }
+    return to;
+  }
+
   /** Returns whether the word is a name and nothing else, so that it tells without a capital. */
   static boolean onlyName(int known) {
     return (known & Gazetteer.NAME) != 0 && (known & Gazetteer.EVERYDAY) == 0;

@@ -93,7 +93,7 @@ final class Prose {
       return;
     }
     Desk desk = desks.get();
-    for (int next = from; next < at;) {
+    for (int next = evidence.past(text, from, at); next < at; next = evidence.past(text, next, at)) {
       desk.first.clear();
       int behind = desk.first.next(text, next);
       if (desk.first.count() == 1 && next >= text.reached(READ)

@@ -3,6 +3,7 @@ package dev.weir.detect.names;
 import dev.weir.detect.engine.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A street with its number, by its form alone. English ones are called by a word behind their names, French ones by one before,
@@ -52,6 +53,11 @@ final class Street {
           "vej",
           "gade", "katu", "kuja")
       .stream().map(ending -> ending.getBytes(StandardCharsets.UTF_8)).toList();
+  /** By the lower five bits of their last letters. */
+  private static final byte[][][] ENDINGS_IN = IntStream.range(0, 32)
+      .mapToObj(last -> ENDINGS.stream().filter(ending -> (ending[ending.length - 1] & 31) == last)
+          .toArray(byte[][]::new))
+      .toArray(byte[][][]::new);
 
   private Street() {}
 
@@ -90,8 +96,17 @@ final class Street {
 
   /** Returns whether streets are called by the token, so that one may be here. */
   static boolean hints(Text text, Words words, int i) {
-    boolean leading = LEADING.has(words, i) && words.end(i) - words.start(i) > 2;
-    return TYPES.has(words, i) || leading || GERMANIC.has(words, i) || compound(text, words, i);
+    return words.lettered(i) && called(words.word[i], words.end(i) - words.start(i))
+        || compound(text, words, i);
+  }
+
+  /** Returns the same of a word of letters alone, whose hash is known. */
+  static boolean hints(Text text, int from, int to, int hash) {
+    return called(hash, to - from) || compound(text, from, to);
+  }
+
+  private static boolean called(int hash, int length) {
+    return TYPES.has(hash) || GERMANIC.has(hash) || length > 2 && LEADING.has(hash);
   }
 
   private static int comma(Text text, Words words, int i) {
@@ -220,20 +235,22 @@ final class Street {
 
   /** One word that ends in what streets are called by. */
   private static boolean compound(Text text, Words words, int i) {
-    if (!words.lettered(i) || words.shape[i] == Words.NUMBERED) {
-      return false;
-    }
-    for (byte[] ending : ENDINGS) {
-      if (endsIn(text, words, i, ending)) {
+    return words.lettered(i) && words.shape[i] != Words.NUMBERED
+        && compound(text, words.start(i), words.end(i));
+  }
+
+  private static boolean compound(Text text, int from, int to) {
+    for (byte[] ending : ENDINGS_IN[text.at(to - 1) & 31]) {
+      if (endsIn(text, from, to, ending)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean endsIn(Text text, Words words, int token, byte[] ending) {
-    int start = words.end(token) - ending.length;
-    boolean ends = start >= words.start(token) + 3;
+  private static boolean endsIn(Text text, int from, int to, byte[] ending) {
+    int start = to - ending.length;
+    boolean ends = start >= from + 3;
     for (int i = 0; ends && i < ending.length; i++) {
       int c = text.at(start + i);
       ends = (c >= 'A' && c <= 'Z' ? c | 0x20 : c) == (ending[i] & 0xff);

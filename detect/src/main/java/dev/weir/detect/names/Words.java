@@ -180,7 +180,7 @@ public final class Words {
 
   private void describe(int from, int to, int how, long hash, int letters) {
     add(from, to, how, 0);
-    word[count - 1] = (int) (hash >>> 16);
+    word[count - 1] = key(hash);
     known[count - 1] = letters > 0 ? gazetteer.of(hash) : 0;
   }
 
@@ -227,7 +227,11 @@ public final class Words {
 
   /** Returns the hash by which a token of these letters goes. */
   static int key(String name) {
-    return (int) (hash(name) >>> 16);
+    return key(hash(name));
+  }
+
+  static int key(long hash) {
+    return (int) (hash >>> 16);
   }
 
   /** Returns whether the gazetteer holds the token as a thing's name and nobody's. */

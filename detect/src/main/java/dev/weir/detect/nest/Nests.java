@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Nests {
 
   /** A value shorter than this holds nothing in any encoding. */
-  private static final int SHORTEST = 8;
+  private static final int SHORTEST = Signs.EIGHT;
   private static final byte[] DATA = {'d', 'a', 't', 'a', ':'};
   private static final byte[] CODED = {';', 'b', 'a', 's', 'e', '6', '4', ','};
   private static final byte[] BASIC = {'b', 'a', 's', 'i', 'c', ' '};

@@ -7,6 +7,9 @@ import java.nio.ByteOrder;
 /** Tells, eight bytes at a time, whether any of the few bytes is in a text that some encoding needs. */
 final class Signs {
 
+  /** So many bytes are looked at in one; no text is shorter. */
+  static final int EIGHT = 8;
+
   /** A byte of a character beyond ASCII. */
   static final int HIGH = 1;
   static final int PERCENT = 2;
@@ -25,35 +28,24 @@ final class Signs {
 
   private Signs() {}
 
-  /** Returns which of them are in {@code bytes[from..to)}. */
+  /** Returns which of them are in {@code bytes[from..to)}, which is {@link #EIGHT} bytes long or longer. */
   static int in(byte[] bytes, int from, int to) {
     long high = 0;
     long percent = 0;
     long ampersand = 0;
     long backslash = 0;
     long line = 0;
-    int i = from;
-    for (; i + 8 <= to; i += 8) {
-      long eight = (long) LONG.get(bytes, i);
+    int last = to - EIGHT;
+    for (int i = from; i < to; i += EIGHT) {
+      long eight = (long) LONG.get(bytes, Math.min(i, last));
       high |= eight;
       percent |= zeros(eight ^ PERCENTS);
       ampersand |= zeros(eight ^ AMPERSANDS);
       backslash |= zeros(eight ^ BACKSLASHES);
       line |= zeros(eight ^ LINES);
     }
-    int signs = ((high & HIGHS) != 0 ? HIGH : 0) | (percent != 0 ? PERCENT : 0)
-        | (ampersand != 0 ? AMPERSAND : 0) | (backslash != 0 ? BACKSLASH : 0)
-        | (line != 0 ? LINE : 0);
-    for (; i < to; i++) {
-      signs |= one(bytes[i]);
-    }
-    return signs;
-  }
-
-  private static int one(byte b) {
-    return b < 0
-        ? HIGH
-        : b == '%' ? PERCENT : b == '&' ? AMPERSAND : b == '\\' ? BACKSLASH : b == '\n' ? LINE : 0;
+    return ((high & HIGHS) != 0 ? HIGH : 0) | (percent != 0 ? PERCENT : 0) | (ampersand != 0 ? AMPERSAND : 0)
+        | (backslash != 0 ? BACKSLASH : 0) | (line != 0 ? LINE : 0);
   }
 
   /** Not zero if any byte is zero; which of them is not told. */

@@ -61,24 +61,23 @@ final class Iban implements Detector {
     }
     int i = third + 2;
     int taken = 4;
-    int rest = 0;
+    long number = 0;
     while (taken < wanted) {
       int c = text.at(i);
       boolean gap = c == ' ' || c == '-';
       if (gap && Alphabet.ALNUM.has(text.at(i - 1))) {
         i++;
       } else if (Alphabet.ALNUM.has(c)) {
-        rest = Iso7064.mod97(rest, c);
+        number = Iso7064.mod97(number, c);
         taken++;
         i++;
       } else {
         return;
       }
     }
-    for (int moved : new int[]{at, at + 1, third, third + 1}) {
-      rest = Iso7064.mod97(rest, text.at(moved));
-    }
-    if (!Alphabet.WORD.has(text.at(i)) && text.clears(Doubt.CHECK, rest == 1)) {
+    number = Iso7064.mod97(Iso7064.mod97(number, text.at(at)), text.at(at + 1));
+    number = Iso7064.mod97(Iso7064.mod97(number, text.at(third)), text.at(third + 1));
+    if (!Alphabet.WORD.has(text.at(i)) && text.clears(Doubt.CHECK, number % 97 == 1)) {
       out.add(this, at, i, 0.98);
     }
   }

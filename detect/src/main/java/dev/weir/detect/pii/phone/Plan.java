@@ -115,8 +115,9 @@ final class Plan {
         return regions.getFirst().line(digits);
       }
       for (Region region : regions) {
-        if (region.owns(digits)) {
-          return region.line(digits);
+        Line line = region.own(digits);
+        if (line != null) {
+          return line;
         }
       }
       return Line.NONE;

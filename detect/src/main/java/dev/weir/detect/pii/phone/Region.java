@@ -4,6 +4,7 @@ import com.google.i18n.phonenumbers.Phonemetadata.PhoneMetadata;
 import com.google.i18n.phonenumbers.Phonemetadata.PhoneNumberDesc;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of a region, as its metadata tells them: the same answers as libphonenumber gives, a hundred times as fast, since
@@ -51,9 +52,14 @@ final class Region {
     return lengths;
   }
 
-  /** Returns whether numbers of this region among those that share a calling code are told by these digits. */
-  boolean owns(Digits digits) {
-    return leads ? leading.begins(digits) != 0 : line(digits) != Line.NONE;
+  /** Returns what has this number if it is this region's among those that share a calling code; null where it is not. */
+  @Nullable
+  Line own(Digits digits) {
+    if (leads && leading.begins(digits) == 0) {
+      return null;
+    }
+    Line line = line(digits);
+    return leads || line != Line.NONE ? line : null;
   }
 
   /** Returns what has this number in the region. */
