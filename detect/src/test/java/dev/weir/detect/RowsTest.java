@@ -92,6 +92,17 @@ class RowsTest {
   }
 
   @Test
+  void anInterchangeNeedsNoLines() {
+    assertThat(in("ISA*00*x~ST*837~NM1*IL*1*QWYX*ZORB~N3*12 ELM ST~")).containsExactly("PERSON QWYX",
+        "PERSON ZORB",
+        "ADDRESS 12 ELM ST");
+    assertThat(in("UNB+x'NAD+DP+++Hanne Vermeulen+Stationsstraat 12+Leuven'")).containsExactly(
+        "PERSON Hanne Vermeulen",
+        "ADDRESS Stationsstraat 12", "LOCATION Leuven");
+    assertThat(in("MSH|^~\\&|A|B\rPID|1||448210||QWYX^ZORB\r")).containsExactly("PERSON QWYX", "PERSON ZORB");
+  }
+
+  @Test
   void anOrganisationIsNoPerson() {
     assertThat(in("ST*837~\nNM1*85*2*QWYX*ZORB~")).isEmpty();
   }

@@ -46,6 +46,13 @@ public final class Records {
       card("N", Map.ofEntries(at(1, 1, LAST), at(2, 1, FIRST))),
       card("ADR", Map.ofEntries(at(3, 1, STREET), at(4, 1, CITY), at(6, 1, ZIP), at(7, 1, COUNTRY))));
 
+  /** What an interchange begins with, whose segments need no lines: signs of their own part them, or carriage returns. */
+  private static final List<String> INTERCHANGES = List.of("MSH|", "FHS|", "BHS|", "ISA*", "GS*", "ST*",
+      "UNA:+", "UNB+",
+      "UNH+");
+
+  private static final String FIRST_OF_INTERCHANGES = "MFBIGSU";
+
   /** Where an organisation is named, not a person. */
   private static final byte ORGANISATION = '2';
   private static final int LONGEST = 4000;
@@ -82,6 +89,15 @@ public final class Records {
 
   private static Map.Entry<Integer, String> at(int field, int component, String name) {
     return Map.entry(field * COMPONENTS + component, name);
+  }
+
+  /** Returns whether the text between {@code from} and {@code to} begins as an interchange does, so that it has records without lines. */
+  public static boolean begin(byte[] raw, int from, int to) {
+    if (from >= to || FIRST_OF_INTERCHANGES.indexOf(raw[from]) < 0) {
+      return false;
+    }
+    Records records = new Records(raw, from, to);
+    return INTERCHANGES.stream().anyMatch(records::has);
   }
 
   /** Returns whether there is a record between {@code from} and {@code to}. */
@@ -125,16 +141,14 @@ public final class Records {
 
   /** Returns the place of the first field, if a record of this layout begins here; -1 otherwise. */
   private int opens(Layout layout) {
-    byte[] tag = layout.tag().getBytes(StandardCharsets.US_ASCII);
-    int behind = at + tag.length;
-    for (int i = 0; i < tag.length; i++) {
-      if (at + i >= to || raw[at + i] != tag[i]) {
-        return -1;
-      }
+    String tag = layout.tag();
+    if (!has(tag)) {
+      return -1;
     }
-    boolean marked = tag[tag.length - 1] == layout.field();
+    int behind = at + tag.length();
+    boolean marked = tag.charAt(tag.length() - 1) == layout.field();
     if (marked) {
-      boolean organisation = layout.tag().equals("NM1*") && behind + 3 < to
+      boolean organisation = tag.equals("NM1*") && behind + 3 < to
           && raw[behind + 3] == ORGANISATION;
       return organisation ? -1 : behind;
     }
@@ -145,6 +159,15 @@ public final class Records {
       colon++;
     }
     return colon < to && raw[colon] == ':' ? colon + 1 : -1;
+  }
+
+  /** Returns whether these letters stand here. */
+  private boolean has(String tag) {
+    boolean has = at + tag.length() <= to;
+    for (int i = 0; has && i < tag.length(); i++) {
+      has = raw[at + i] == tag.charAt(i);
+    }
+    return has;
   }
 
   private void fields(Layout layout, int holder, Flat flat) {

@@ -20,7 +20,8 @@ final class Checks {
       .of("line column page chapter section figure version step row table item"
           + " size part volume level day week question error code article");
 
-  private static final WordSet MEASURES = WordSet.of("mg ml kg mcg km cm mm gb mb kb ms usd eur gbp");
+  private static final WordSet MEASURES = WordSet
+      .of("mg ml kg mcg km cm mm gb mb kb ms usd eur gbp hrs hours mins minutes uhr");
 
   /** Programs and languages whose names are places, too, and rarely meant as such. */
   private static final WordSet PROGRAMS = WordSet.of("safari java delphi chrome edge opera");

@@ -42,7 +42,8 @@ final class Desk {
     int i = 0;
     while (i < count) {
       boolean again = words.start(i) < read;
-      int known = again ? i : titled(to, i);
+      int known = again ? i : inverted(to, i);
+      known = again || known > i ? known : titled(to, i);
       known = again || known > i ? known : postal(to, i, count);
       i = known > i ? known : named(to, read, i, count);
     }
@@ -54,7 +55,8 @@ final class Desk {
       return;
     }
     boolean place = tag == Tag.LOCATION;
-    int start = words.start(place ? Places.first(words, from, end) : from);
+    int first = place ? Places.first(words, from, end) : Outline.first(to.text(), words, from, end);
+    int start = words.start(first);
     int last = (place ? Places.within(to.text(), words, from, end) : end) - 1;
     to.add(tag, start, words.end(last), margin);
   }
@@ -66,6 +68,15 @@ final class Desk {
       int start = Extent.start(to.text(), words, parts.start(i), parts.end(i));
       to.add(parts.tag(i), start, words.end(parts.end(i) - 1), margin);
     }
+  }
+
+  /** Tells of a name as registers have it; returns its end, or {@code at} where there is none. */
+  private int inverted(Telling to, int at) {
+    int end = Inverted.end(to.text(), words, at);
+    if (end > at) {
+      to.add(Tag.PERSON, words.start(at), words.end(end - 1), CERTAIN);
+    }
+    return end;
   }
 
   /** Goes past a title that the tagger takes for a part of what follows, or tells of whom the title before the token names. */
@@ -123,7 +134,7 @@ final class Desk {
   private int opening(Text text, int from, int begins) {
     boolean number = false;
     for (int i = from; i < begins; i++) {
-      number |= House.end(text, words, i) > i;
+      number = (number || House.end(text, words, i) > i) && !Extent.small(words, i);
     }
     return number ? from : begins;
   }
@@ -136,6 +147,7 @@ final class Desk {
     if (tag.begins()) {
       int last = tag == Tag.PERSON ? beforePostal(to.text(), i, count) : tagger.end(i, count);
       end = Checks.end(to.text(), words, i, Extent.beforeIn(words, tag, i, last));
+      end = tag == Tag.PERSON ? Outline.end(to.text(), words, i, end) : end;
       told = tagged(to, tag, i, end, read);
     }
     int sure = told || words.start(i) < read ? i : certain(to, i);

@@ -121,12 +121,12 @@ final class Extent {
     return end > to + 1 ? end : to;
   }
 
-  /** Where its sentence ends. */
+  /** Where its sentence or its clause ends. */
   private static int stop(Text text, Words words, int from, int to) {
     for (int i = from + 1; i < to; i++) {
       int c = text.at(words.start(i));
       boolean mark = words.shape[i] == Words.SIGN && words.end(i) == words.start(i) + 1;
-      if (mark && (c == '?' || c == '!' || c == '.' && fullStop(words, i, to))) {
+      if (mark && (c == '?' || c == '!' || c == ';' || c == '.' && fullStop(words, i, to))) {
         return i;
       }
     }
@@ -155,8 +155,8 @@ final class Extent {
     return to;
   }
 
-  /** A small word, longer than those between the words of names. */
-  private static boolean small(Words words, int token) {
+  /** Returns whether the token is a small word, longer than those between the words of names. */
+  static boolean small(Words words, int token) {
     return words.shape[token] == Words.LOWER && words.end(token) - words.start(token) > LONGEST_PARTICLE
         && !located(words, token);
   }

@@ -1,5 +1,6 @@
 package dev.weir.detect.names;
 
+import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Text;
 
 /** The number of a house, as addresses write it: {@code 12}, {@code 14a}, {@code 12-14}, {@code 88/2/14}, {@code 241-II}, {@code 8 B}, {@code 14 bis}. */
@@ -46,7 +47,8 @@ final class House {
   private static boolean measured(Text text, Words words, int i) {
     int first = text.at(words.start(i));
     int before = text.at(words.start(i) - 1);
-    return first < '0' || first > '9' || words.glued[i] && "\n(\"'>[|;,^+".indexOf(before) < 0;
+    boolean named = before == ':' && Alphabet.LETTERS.has(text.at(words.start(i) - 2));
+    return first < '0' || first > '9' || words.glued[i] && !named && "\n(\"'>[|;,^+".indexOf(before) < 0;
   }
 
   private static boolean joint(Text text, Words words, int i) {
@@ -61,7 +63,7 @@ final class House {
   private static boolean letter(Text text, Words words, int i) {
     boolean single = words.end(i) - words.start(i) == 1 && words.lettered(i)
         && words.shape[i] != Words.NUMBERED;
-    return single && text.at(words.end(i)) != '.' && text.at(words.start(i)) <= 'h'
+    return single && ".:".indexOf(text.at(words.end(i))) < 0 && text.at(words.start(i)) <= 'h'
         && (i + 1 >= words.count() || !words.lettered(i + 1));
   }
 

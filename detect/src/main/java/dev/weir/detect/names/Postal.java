@@ -18,7 +18,10 @@ final class Postal {
           + " deliver visit and location behind opposite");
   private static final WordSet BUILDINGS = WordSet
       .of("house cottage apartments building plaza center centre villa lodge farm hall residency society complex tower"
-          + " towers barn mill court mansion heights gardens estate");
+          + " towers barn mill court mansion heights gardens estate rectory vicarage manor grange home residence hostel"
+          + " quarters");
+
+  private static final WordSet ARTICLE = WordSet.of("the");
 
   private final Words words;
   private Text text = new Text();
@@ -183,10 +186,18 @@ final class Postal {
       complete = true;
       end = told && !Town.known(words, code, town) ? code : Math.max(code, town);
       int region = end < words.count() ? Town.region(text, words, end) : end;
-      end = region > end && town == end ? region : end;
+      end = region > end && town == end ? region : stroke(end);
       return end;
     }
     return from;
+  }
+
+  /** Behind the province that Turkish addresses put behind their district and a stroke. */
+  private int stroke(int district) {
+    int city = district + 1;
+    boolean stroke = city < words.count() && words.glued[district] && text.at(words.start(district)) == '/';
+    int behind = stroke ? Town.end(text, words, city) : city;
+    return behind > city && Town.known(words, city, behind) ? behind : district;
   }
 
   /** Several parts, with commas between, of which the first is a house or a flat and the last ends in a postcode. */
@@ -197,9 +208,10 @@ final class Postal {
     int parts = 0;
     int at = i;
     int length = 0;
+    boolean named = false;
     while (at < words.count() && parts < MOST_PARTS && length <= MOST_TOKENS) {
-      int code = parts > 0 && length > 0 ? Postcode.end(text, words, at) : at;
-      if (code > at && (Postcode.strong(words, at, code) || placed(at, code))) {
+      int code = named && parts > 0 ? Postcode.end(text, words, at) : at;
+      if (code > at && (Postcode.strong(words, at, code) || length > 0 && placed(at, code))) {
         towns = 1;
         regional = false;
         end = code;
@@ -210,6 +222,8 @@ final class Postal {
       int next = skip(at);
       parts += next > at ? 1 : 0;
       length = next > at ? 0 : length + 1;
+      named |= words.shape[at] >= Words.CAPITALISED && words.shape[at] <= Words.UPPER
+          && !Postcode.called(words, at);
       if (next == at && !chained(at)) {
         return false;
       }
@@ -244,15 +258,18 @@ final class Postal {
       boolean listed = unit == i && next > behind && Unit.end(text, words, next) > next;
       return behind < words.count() && !listed && (next > behind || words.telling(behind));
     }
+    boolean lettered = words.shape[i] == Words.INITIAL && i + 2 < words.count() && words.glued[i + 1]
+        && words.glued[i + 2] && "-/".indexOf(text.at(words.start(i + 1))) >= 0 && House.numeric(words, i + 2)
+        && skip(i + 3) > i + 3;
     boolean numbered = words.shape[i] == Words.CAPITALISED && text.hasAnyCase("no", words.start(i))
         && words.end(i) - words.start(i) == 2
         && House.numeric(words, Math.min(Unit.afterWord(words, i), words.count() - 1));
-    return numbered || building(i);
+    return lettered || numbered || building(i);
   }
 
   /** Words with capitals, of which the last before a comma is one that buildings are called by. */
   private boolean building(int i) {
-    int last = Town.end(text, words, i);
+    int last = Town.end(text, words, ARTICLE.has(words, i) && words.telling(i) ? i + 1 : i);
     return last > i && last < words.count() && text.at(words.start(last)) == ','
         && BUILDINGS.has(words, last - 1);
   }

@@ -32,6 +32,11 @@ final class Postcode {
     return end > code && ends(text, words, end) ? end : i;
   }
 
+  /** Returns whether postcodes are called by the token. */
+  static boolean called(Words words, int i) {
+    return NAMES.has(words, i);
+  }
+
   private static int coded(Text text, Words words, int i) {
     int two = twoParts(words, i);
     if (two > i) {

@@ -67,6 +67,7 @@ final class Prose {
     return token < words.count() && (desk.tagger.promise(words, token) >= LEAST_PROMISE
         || Places.end(text, words, token) > token
         || FullName.end(text, words, token) > token
+        || Inverted.end(text, words, token) > token
         || Street.hints(text, words, token)
         || token > 0 && Street.end(text, words, token - 1) > token);
   }

@@ -40,7 +40,8 @@ final class Street {
   private static final WordSet NUMBER_WORDS = WordSet.of("nº n no num número numero nr");
   private static final WordSet GERMANIC = WordSet
       .of("straße strasse str weg platz allee ring gasse damm ufer straat gate gata gatan vägen veien vei vej gade"
-          + " plass allé utca út steig chaussee plein gracht kade singel");
+          + " plass allé utca út steig chaussee plein gracht kade singel"
+          + " caddesi cad cd sokak sokağı sok sk bulvarı blv mahallesi mah");
   /** What may stand before a street in one word, and is of its name. */
   private static final WordSet FIRST = WordSet
       .of("am an im in auf zum zur unter hinter große kleine obere untere alte neue lange vordere hintere sankt st nya"
@@ -218,7 +219,7 @@ final class Street {
         return from;
       }
       boolean type = compound || i > from && GERMANIC.has(words, i);
-      int number = Unit.afterWord(words, i);
+      int number = counted(words, Unit.afterWord(words, i));
       if (type && House.end(text, words, number) > number) {
         return House.end(text, words, number);
       }
@@ -231,6 +232,11 @@ final class Street {
       i++;
     }
     return from;
+  }
+
+  /** Behind the word for a number that stands here, as in {@code Caddesi No:12}. */
+  private static int counted(Words words, int i) {
+    return i < words.count() && NUMBER_WORDS.has(words, i) ? Unit.afterWord(words, i) : i;
   }
 
   /** One word that ends in what streets are called by. */

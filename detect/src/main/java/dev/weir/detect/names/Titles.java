@@ -10,7 +10,8 @@ final class Titles {
 
   private static final WordSet TITLES = WordSet
       .of("mr mrs ms mx dr prof professor doctor herr frau monsieur madame mme mlle señor señora señorita sra srta"
-          + " signor signora sig dott dottoressa dottor senhor senhora sr mevrouw dhr mevr fru pan pani ing dipl");
+          + " signor signora sig dott dottoressa dottor senhor senhora sr mevrouw dhr mevr fru pan pani ing dipl miss sir"
+          + " madam don doña dña rev reverend dra doktor sayın");
   private static final WordSet PARTICLES = WordSet
       .of("van de der den von zu del della di da dos das du la le bin ibn al el y e af ten ter o");
 
@@ -51,9 +52,15 @@ final class Titles {
   /** A title with a capital, with its dot, and nothing of a street before it. */
   private static boolean titled(Text text, Words words, int before) {
     int title = text.at(words.start(before)) == '.' && words.glued[before] ? before - 1 : before;
-    boolean is = title >= 0 && title(words, title) && !words.glued[title];
+    boolean is = title >= 0 && title(words, title) && apart(text, words, title);
     return is && !(title > 0 && words.shape[title - 1] == Words.CAPITALISED && !TITLES.has(words, title - 1)
         && title > 1 && House.numeric(words, title - 2));
+  }
+
+  /** Not a part of a word with a hyphen, of a path or of an address; what opens a line or a quotation stands apart. */
+  private static boolean apart(Text text, Words words, int i) {
+    return !words.glued[i] || words.shape[i - 1] <= Words.LINE
+        || "\"'(:,;>|".indexOf(text.at(words.start(i) - 1)) >= 0;
   }
 
   private static boolean capital(Words words, int i) {

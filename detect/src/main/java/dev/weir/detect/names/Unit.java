@@ -9,12 +9,14 @@ final class Unit {
       .of("apt apartment suite ste unit flat floor fl room rm bldg building app"
           + " wohnung whg etage piso planta lgh interno int appartement apto bloque stiege door ap appt bâtiment bat"
           + " escalier esc étage escalera scala halle haus top tür bloco casa conj conjunto sala andar lok lokal m blk"
-          + " block tower level lot shop plot office puerta pta bus villa");
+          + " block tower level lot shop plot office puerta pta bus villa daire kat d k");
   /** A number, and behind it the word: {@code 2. tv}, {@code 3rd floor}, {@code 2º izq.}. */
   private static final WordSet BEHIND = WordSet
       .of("floor fl tv th mf sal og stock stk obergeschoss étage etage etg piso andar izq izda dcha der piano");
   private static final WordSet STOREYS = WordSet
       .of("ground first second third fourth fifth top lower upper basement");
+  /** Short for such a word only where a colon follows, in Turkish. */
+  private static final WordSet SHORTENED = WordSet.of("d k");
   private static final WordSet NUMBERED = WordSet.of("no nr");
   private static final WordSet POST = WordSet
       .of("postfach postbus apartado bp casella caixa postboks boîte gpo po p rr rural route box");
@@ -33,6 +35,10 @@ final class Unit {
     }
     if (WORDS.has(words, i)) {
       int next = afterWord(words, i);
+      boolean letter = words.end(i) - words.start(i) == 1;
+      if (letter && !text.has(":", words.end(i)) && SHORTENED.has(words, i)) {
+        return i;
+      }
       next = next < words.count() && (NUMBERED.has(words, next) || text.at(words.start(next)) == '#')
           ? afterWord(words, next)
           : next;

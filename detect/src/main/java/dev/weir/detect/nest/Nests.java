@@ -98,7 +98,8 @@ public final class Nests {
         || (signs & Signs.BACKSLASH) != 0 && escaped(value, Role.ESCAPED_TEXT, "escapes()"));
     if (!read) {
       runs(value);
-      if (!name && (signs & Signs.LINE) != 0) {
+      boolean lines = (signs & Signs.LINE) != 0;
+      if (!name && (lines || Records.begin(bytes, flat.start(value), flat.end(value)))) {
         rows(value);
       }
     }

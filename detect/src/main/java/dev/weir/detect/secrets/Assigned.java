@@ -21,10 +21,17 @@ final class Assigned {
   private static final int LONGEST = 256;
 
   private static final String[] SCHEMES = {"bearer", "basic", "token", "bot", "apikey", "api-token",
-    "api-key"};
+    "api-key", "convertto-securestring", "convertto-securestring -string"};
 
   /** How a sentence gives a value. */
   private static final String[] SAYS = {" is ", " was ", " set to ", " reads "};
+
+  /** How methods begin that are given a secret, and how those of builders do. */
+  private static final String[] SETTERS = {"set", "with"};
+
+  private static final String[] MEMBERS = {"set", "with", "pass", "secret", "token", "apikey", "accesskey",
+    "accesstoken",
+    "clientsecret", "authtoken"};
 
   private Assigned() {}
 
@@ -34,8 +41,28 @@ final class Assigned {
     if (option && (quote(text.at(end + 1)) || Alphabet.UNBROKEN.has(text.at(end + 1)))) {
       return quote(text.at(end + 1)) ? end + 2 : end + 1;
     }
+    if (setter(text, start, end)) {
+      return end + 2;
+    }
     int value = behind(text, end);
     return value < 0 ? compared(text, start) : value;
+  }
+
+  /** Whether the name is a method's that takes the value: {@code setPassword("v")}, {@code with_token("v")}, {@code builder.password("v")}. */
+  private static boolean setter(Text text, int start, int end) {
+    if (text.at(end) != '(' || !quote(text.at(end + 1))) {
+      return false;
+    }
+    int name = end;
+    while (name > start && text.at(name - 1) != '.') {
+      name--;
+    }
+    for (String begins : name > start ? MEMBERS : SETTERS) {
+      if (text.hasAnyCase(begins, name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the first character of the word or the quotation that stands right behind the name; -1 where none does. */

@@ -43,7 +43,11 @@ final class GenericSecret implements Detector {
             "PGPASSWORD=" + "Tr0ub4dor&3 psql", "with the password '" + "Tr0ub4dor&3'",
             "ENV API_KEY " + "q7Zr2kP9mWx4Lt8VbN3c",
             "contraseña = \"" + "Tr0ub4dor&3\"", "mot de passe : " + "Tr0ub4dor&3",
-            "credentials: bob@example.org / " + "Tr0ub4dor&3", "its password was '" + "Tr0ub4dor&3'")
+            "credentials: bob@example.org / " + "Tr0ub4dor&3", "its password was '" + "Tr0ub4dor&3'",
+            "the wifi password is " + "GreyGoose-4471, by the way",
+            "config.setPassword(\"" + "cobalt-Anvil-93\")",
+            "builder.password(\"" + "Tr0ub4dor&3\")",
+            "$pw = ConvertTo-SecureString \"" + "Tr0ub4dor&3\" -AsPlainText")
         .misses("password: ${PASSWORD}", "api_key = os.environ[\"API_KEY\"]", "token = getToken(request)",
             "secret: <your-secret>", "primary_key = \"user_id_2024\"", "password = \"\"",
             "API_KEY=your-api-key-1234",
@@ -54,7 +58,8 @@ final class GenericSecret implements Detector {
             "The key is base64-encoded.", "the password is required",
             "csrf_token: q7Zr2kP9mWx4Lt8VbN3c", "the password 'changeme' is weak", "password \"[FILTERED]\"",
             "a password longer than 12 characters", "the token \"expires_at\" is read",
-            "the key Ctrl2Home opens it");
+            "the key Ctrl2Home opens it", "the password is sha256-hashed", "getPassword(\"db-main-2\")",
+            "prompt.password(\"Enter it twice\")");
   }
 
   @Override

@@ -35,7 +35,7 @@ final class Guess {
     Tally tally = Tally.of(text, from, to);
     boolean quoted = Assigned.quote(text.at(from - 1));
     boolean told = Assigned.toldBefore(text, from)
-        && (tally.marks() == 0 || tally.marks() == 1 && tally.digits() == 0);
+        && (tally.marks() == 0 && !numbered(tally, text, to) || tally.marks() == 1 && tally.digits() == 0);
     boolean motley = quoted && tally.marks() >= FEWEST_MARKS && tally.length() >= SHORTEST_KEY;
     boolean chosen = name == SecretName.PASSWORD && !told || motley;
     double drawn = drawn(tally, text, from, to);
@@ -63,6 +63,13 @@ final class Guess {
     return shaped && (quoted || code || strong && (name == SecretName.PASSWORD || constant))
         ? of(name, text, from, to)
         : 0;
+  }
+
+  /** Whether it is a long word with a number behind it, such as no sentence has. */
+  private static boolean numbered(Tally tally, Text text, int to) {
+    return tally.length() >= SHORTEST_STRONG && tally.lower() > 0 && tally.upper() + tally.separators() > 0
+        && Alphabet.DIGITS.has(text.at(to - 1))
+        && Alphabet.DIGITS.has(text.at(to - 2));
   }
 
   /** Returns how sure it is that a machine drew the value. */

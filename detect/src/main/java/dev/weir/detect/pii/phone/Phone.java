@@ -22,6 +22,7 @@ public final class Phone implements Detector {
       "whatsapp", "viber", "telegram", "sms", "landline", "telefon*", "teléfono*", "téléphone*", "telefone*",
       "telefono",
       "cellulare", "móvil", "movil", "celular", "handy", "handynummer", "mob", "ph", "hotline", "helpline",
+      "freephone", "toll", "tollfree", "freecall",
       "pager", "msisdn",
       "puhelin*", "gsm", "tlf", "tfn", "télécopie", "portable", "callback", "voicemail", "телефон*", "电话*",
       "手机*", "電話*",

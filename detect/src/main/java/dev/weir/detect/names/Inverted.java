@@ -1,0 +1,99 @@
+package dev.weir.detect.names;
+
+import dev.weir.detect.engine.Text;
+
+/**
+ * A name as registers have it, the family name first: {@code Patient: Ramirez, Estella}, {@code "O'Brien, Patrick" <…>},
+ * {@code SINGH, HARPREET F}, and {@code NAKAMURA/HIROSHI MR} on tickets. It is one name, where a list of two has none before it.
+ */
+final class Inverted {
+
+  private static final int MOST_FAMILY = 3;
+  private static final int MOST_GIVEN = 3;
+  private static final int SHORTEST_UPPER = 3;
+
+  /** What a field that holds one person is called by. */
+  private static final WordSet HOLDERS = WordSet
+      .of("name patient pt customer client cliente kunde kundin klant kund klient passenger guest student employee member"
+          + " tenant insured claimant applicant candidate author owner contact holder payee witness doctor physician"
+          + " provider lab subject nom nombre nome naam namn nazwisko paciente paziente titular mieter versicherter"
+          + " mitarbeiter from von de da van to an attn");
+  private static final WordSet TITLES = WordSet.of("mr mrs ms miss mstr dr chd inf");
+
+  private Inverted() {}
+
+  /** Returns the first token behind the name that begins with the token; the token itself where none does. */
+  static int end(Text text, Words words, int i) {
+    int family = part(text, words, i, MOST_FAMILY);
+    if (family == i || family >= words.count() || !(words.lettered(i) && opens(text, words, i))) {
+      return i;
+    }
+    boolean comma = text.at(words.start(family)) == ',' && family + 1 < words.count()
+        && !words.glued[family + 1];
+    int given = comma || ticket(text, words, i, family)
+        ? part(text, words, family + 1, MOST_GIVEN)
+        : family + 1;
+    boolean two = given > family + 1 && family(words, i, family) && given(words, family + 1)
+        && closes(text, words, given);
+    return two && (comma || TITLES.has(words, Math.min(given, words.count() - 1)) || named(text, words, i))
+        ? given
+        : i;
+  }
+
+  /** A stroke between capitals, as on tickets. */
+  private static boolean ticket(Text text, Words words, int from, int stroke) {
+    return text.at(words.start(stroke)) == '/' && words.shape[from] == Words.UPPER
+        && stroke + 1 < words.count()
+        && words.shape[stroke + 1] == Words.UPPER;
+  }
+
+  /** Words with capitals, joined by hyphens or parted by spaces. */
+  private static int part(Text text, Words words, int from, int most) {
+    int end = from;
+    for (int i = from; i < words.count() && i < from + 2 * most; i++) {
+      boolean hyphen = i > from && words.glued[i] && text.at(words.start(i)) == '-';
+      boolean word = words.shape[i] == Words.CAPITALISED || words.shape[i] == Words.MIXED
+          || words.shape[i] == Words.UPPER && words.end(i) - words.start(i) >= SHORTEST_UPPER
+          || words.shape[i] == Words.INITIAL && i > from && text.at(words.end(i)) == '.';
+      boolean dot = i > from && words.shape[i - 1] == Words.INITIAL && text.at(words.start(i)) == '.';
+      if (!hyphen && !word && !dot || TITLES.has(words, i)) {
+        break;
+      }
+      end = word || dot ? i + 1 : end;
+    }
+    return end;
+  }
+
+  private static boolean opens(Text text, Words words, int i) {
+    int before = text.at(words.start(i) - 1);
+    return before == '"' && text.at(words.start(i) - 2) != ',' || named(text, words, i);
+  }
+
+  /** A colon stands before it, and before that what one person is. */
+  private static boolean named(Text text, Words words, int i) {
+    return i > 1 && text.at(words.start(i - 1)) == ':' && HOLDERS.has(words, i - 2);
+  }
+
+  /** Not a name that persons are given and no family has. */
+  private static boolean family(Words words, int from, int to) {
+    int known = words.known[to - 1];
+    boolean given = (known & (Gazetteer.GIVEN | Gazetteer.WELL_GIVEN)) != 0;
+    boolean family = (known & (Gazetteer.FAMILY | Gazetteer.WELL_FAMILY)) != 0;
+    return family || !given && (known & Gazetteer.COMMON) == 0 && words.lettered(from);
+  }
+
+  private static boolean given(Words words, int i) {
+    return (words.known[i] & (Gazetteer.GIVEN | Gazetteer.WELL_GIVEN)) != 0
+        || words.known[i] == 0 && words.lettered(i);
+  }
+
+  /** The field ends behind it, or what is no name follows: a list of names would go on. */
+  private static boolean closes(Text text, Words words, int end) {
+    if (end >= words.count() || words.shape[end] == Words.LINE || words.shape[end] == Words.BREAK) {
+      return true;
+    }
+    int c = text.at(words.start(end));
+    boolean sign = words.shape[end] == Words.SIGN;
+    return sign ? "\"';|<([".indexOf(c) >= 0 || c == '.' : words.telling(end);
+  }
+}
