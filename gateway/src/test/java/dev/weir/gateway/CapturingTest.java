@@ -157,8 +157,8 @@ final class CapturingTest {
     world.incoming = World.gateway("GET", "/pay/v1/live", "Authorization", "Bearer " + World.KEY,
         "Connection", "upgrade", "Upgrade", "websocket");
     world.upstream = new AnswerHead(101, Headers.NONE);
-    world.sends = List.of(new Message(true, Bytes.utf8("hello")));
-    world.hears = List.of("token");
+    world.socket.sends = List.of(new Message(true, Bytes.utf8("hello")));
+    world.socket.hears = List.of("token");
   }
 
   @Test
@@ -178,14 +178,14 @@ final class CapturingTest {
     webSocket();
     world.run();
     assertThat(kept.story).containsExactly("answer 101", "about 77", "message token", "end");
-    assertThat(world.received).extracting(message -> message.payload().utf8()).doesNotContain("token");
+    assertThat(world.socket.received).extracting(message -> message.payload().utf8()).doesNotContain("token");
   }
 
   @Test
   void picksTheMessagesOfAConnectionWithIt() {
     keep(true, false, CaptureTerms.ALL / 2, false);
     webSocket();
-    world.sends = Collections.nCopies(20, world.sends.getFirst());
+    world.socket.sends = Collections.nCopies(20, world.socket.sends.getFirst());
     world.run();
     assertThat(kept.story.size()).isIn(0, 21);
   }

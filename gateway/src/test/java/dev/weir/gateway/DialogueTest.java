@@ -46,7 +46,7 @@ final class DialogueTest {
     };
     world.reviews = new PlayedReviews(_ -> new Played());
     world.run();
-    return world.messages.orElseThrow();
+    return world.socket.messages.orElseThrow();
   }
 
   private String heard(Messages line, String text) {
@@ -102,8 +102,8 @@ final class DialogueTest {
   void looksFromTheFirstMessageOnThatAsksForIt() {
     Messages line = open(false);
     assertThat(heard(line, "{\"no\": 1}")).isEqualTo("{\"no\": 1}");
-    world.sends = List.of(ASK);
-    world.sendOn();
+    world.socket.sends = List.of(ASK);
+    world.socket.sendOn();
     assertThat(told).containsExactly("{\"ask\": 1}");
     assertThat(heard(line, "{\"no\": 1}")).isEqualTo("{\"end\": 1}");
   }

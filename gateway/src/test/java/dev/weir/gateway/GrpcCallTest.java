@@ -38,7 +38,7 @@ class GrpcCallTest {
 
   @Test
   void takesTheLineWithEachMessageBehindTheFirst() {
-    world.sends = List.of(message("two"), message("three"));
+    world.socket.sends = List.of(message("two"), message("three"));
     world.run();
     assertThat(world.story).containsExactly("resolve api.pay.example", "read", "intent", "converse",
         "intent", "send two", "outcome", "intent", "send three", "outcome", "outcome");
@@ -61,7 +61,7 @@ class GrpcCallTest {
   void isReadWholeWhereMessagesNeedNotOrCannotBeTold(String field, String value) {
     world.incoming = World.gateway("POST", "/pay/bank.Ledger/Talk", "x-api-key", World.KEY, "Content-Type",
         "application/grpc", field, value);
-    world.sends = List.of(message("two"));
+    world.socket.sends = List.of(message("two"));
     world.run();
     assertThat(world.story).contains("forward").doesNotContain("converse");
   }
@@ -75,7 +75,7 @@ class GrpcCallTest {
           .orElse(""));
       return usual.inspect(head, bytes, max, own);
     };
-    world.sends = List.of(message("two"));
+    world.socket.sends = List.of(message("two"));
     world.run();
     assertThat(types).containsOnly("application/grpc+proto gzip").hasSize(2);
   }
@@ -84,7 +84,7 @@ class GrpcCallTest {
   @Test
   void restoresFromTheFirstMessageOnThatWasTokenised() {
     world.upstream = new AnswerHead(200, Headers.of("Content-Type", "application/grpc"));
-    world.sends = List.of(message("two"));
+    world.socket.sends = List.of(message("two"));
     world.run();
     assertThat(world.answered).hasValue(Bytes.utf8("one, "));
     RuleRef rule = new RuleRef("no-mail");
@@ -98,19 +98,19 @@ class GrpcCallTest {
 
   @Test
   void endsTheCallWithAStatusOfGrpcWhereAMessageIsDenied() {
-    world.sends = List.of(message("two"));
+    world.socket.sends = List.of(message("two"));
     world.policy = facts -> facts.content() instanceof Content.Inspected && world.story.contains("converse")
         ? new Decision.Deny(new RuleRef("no-mail"), "100% too much", Status.FORBIDDEN)
         : World.allowKnown(facts);
     world.run();
     assertThat(world.story).contains("refusal", "close 7").doesNotContain("send two");
-    assertThat(world.closed).hasValueSatisfying(
+    assertThat(world.socket.closed).hasValueSatisfying(
         closing -> assertThat(closing.reason()).isEqualTo("Weir: 100%25 too much (rule no-mail)"));
   }
 
   @Test
   void deniesAMessageThatCannotBeLookedAt() {
-    world.sends = List.of(message("two"));
+    world.socket.sends = List.of(message("two"));
     world.policy = facts -> facts.content() instanceof Content.Inspected seen
         && seen.coverage() == Coverage.PARTIAL
             ? new Decision.Deny(RuleRef.COVERAGE, "not wholly looked at", Status.UNINSPECTABLE)

@@ -38,7 +38,7 @@ class MessageLineTest {
     world.incoming = World.gateway("GET", "/pay/v1/live", "x-api-key", World.KEY, "Connection", "Upgrade",
         "Upgrade", "websocket");
     world.body = Bytes.EMPTY;
-    world.sends = List.of(text("one"), text("two"));
+    world.socket.sends = List.of(text("one"), text("two"));
   }
 
   @Test
@@ -50,11 +50,11 @@ class MessageLineTest {
 
   @Test
   void closesOnceTheKeyThatOpenedItHasEnded() {
-    world.sends = List.of();
+    world.socket.sends = List.of();
     world.run();
     world.keyEnded = Optional.of("key has expired");
-    world.sends = List.of(text("late"));
-    world.sendOn();
+    world.socket.sends = List.of(text("late"));
+    world.socket.sendOn();
     assertThat(world.story).endsWith("refusal", "close 1008").doesNotContain("send late");
   }
 
@@ -89,7 +89,8 @@ class MessageLineTest {
     world.policy = onMessage(new Decision.Deny(RULE, "EMAIL must not be sent here", Status.FORBIDDEN));
     world.run();
     assertThat(world.story).endsWith("refusal", "close 1008", "outcome").doesNotContain("send one");
-    assertThat(world.closed.orElseThrow().reason()).isEqualTo("Weir: no-mail: EMAIL must not be sent here");
+    assertThat(world.socket.closed.orElseThrow().reason())
+        .isEqualTo("Weir: no-mail: EMAIL must not be sent here");
   }
 
   @Test
@@ -107,15 +108,15 @@ class MessageLineTest {
     failing.run();
     failing.auditFails = true;
     failing.story.clear();
-    failing.messages.orElseThrow().take(text("one"), new Told(failing)).toCompletableFuture().join();
+    failing.socket.messages.orElseThrow().take(text("one"), new Told(failing)).toCompletableFuture().join();
     assertThat(failing.story).containsExactly("intent", "refusal", "close 1011");
   }
 
   @Test
   void refusesAMessageOverTheCap() {
-    world.sends = List.of();
+    world.socket.sends = List.of();
     world.run();
-    world.messages.orElseThrow().tooLarge(new Told(world)).toCompletableFuture().join();
+    world.socket.messages.orElseThrow().tooLarge(new Told(world)).toCompletableFuture().join();
     assertThat(world.story).endsWith("refusal", "close 1009");
   }
 
@@ -138,7 +139,7 @@ class MessageLineTest {
         Optional.empty()));
     world.run();
     assertThat(world.story).contains("send rewritten");
-    Messages line = world.messages.orElseThrow();
+    Messages line = world.socket.messages.orElseThrow();
     assertThat(said(line.received(text("wtk_a")))).isEqualTo("restored for shop");
     Message binary = new Message(false, Bytes.utf8("wtk_a"));
     assertThat(line.received(binary)).isEqualTo(Heard.of(binary));
@@ -147,16 +148,16 @@ class MessageLineTest {
   @Test
   void leavesAnswersAloneWhereNothingWasPutIntoTokens() {
     world.run();
-    assertThat(world.messages.orElseThrow().received(text("wtk_a")))
+    assertThat(world.socket.messages.orElseThrow().received(text("wtk_a")))
         .isEqualTo(Heard.of(text("wtk_a")));
   }
 
   @Test
   void obeysARuleThatCameLater() {
-    world.sends = List.of();
+    world.socket.sends = List.of();
     world.run();
     world.policy = facts -> new Decision.Deny(RULE, "not any more", Status.FORBIDDEN);
-    world.messages.orElseThrow().take(text("one"), new Told(world)).toCompletableFuture().join();
+    world.socket.messages.orElseThrow().take(text("one"), new Told(world)).toCompletableFuture().join();
     assertThat(world.story).endsWith("refusal", "close 1008");
   }
 

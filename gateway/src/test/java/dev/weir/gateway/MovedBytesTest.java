@@ -102,7 +102,7 @@ final class MovedBytesTest {
     world.incoming = World.gateway("GET", "/pay/v1/live", "Authorization", "Bearer " + World.KEY,
         "Connection", "Upgrade", "Upgrade", "websocket");
     world.body = Bytes.EMPTY;
-    world.sends = List.of(new Message(true, Bytes.utf8("one")), new Message(true, Bytes.utf8("two")));
+    world.socket.sends = List.of(new Message(true, Bytes.utf8("one")), new Message(true, Bytes.utf8("two")));
     world.run();
     assertThat(world.story).contains("send one", "send two");
     assertThat(counted).containsExactly("takes 0", "holds 1", "settles 4", "is charged 5");

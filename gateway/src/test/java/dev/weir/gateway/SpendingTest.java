@@ -151,7 +151,7 @@ final class SpendingTest {
   @Test
   void isSetAsideForEachThatAsksOnAWebSocket() {
     openLive();
-    world.sends = List.of(said("ask 1"), said("ask 2"));
+    world.socket.sends = List.of(said("ask 1"), said("ask 2"));
     world.run();
     assertThat(held).isEqualTo(2);
     assertThat(charged).as("what is not answered stays set aside").isEmpty();
@@ -160,7 +160,7 @@ final class SpendingTest {
   @Test
   void isSetAsideOnceForWhatOnlyAddsOnAWebSocket() {
     openLive();
-    world.sends = List.of(said("sound 1"), said("sound 2"), said("sound 3"));
+    world.socket.sends = List.of(said("sound 1"), said("sound 2"), said("sound 3"));
     world.run();
     assertThat(world.story).contains("send sound 1", "send sound 2", "send sound 3");
     assertThat(held).isEqualTo(1);
@@ -170,8 +170,8 @@ final class SpendingTest {
   @Test
   void isChargedWithTheMessageBehindAnAnswerAndAtTheEnd() {
     openLive();
-    world.hears = List.of("answer.");
-    world.sends = List.of(said("ask 1"), said("ask 2"));
+    world.socket.hears = List.of("answer.");
+    world.socket.sends = List.of(said("ask 1"), said("ask 2"));
     world.run();
     assertThat(charged).containsExactly("settled 9 + 7", "settled 9 + 7");
   }
@@ -183,10 +183,10 @@ final class SpendingTest {
     world.budgets = (asked, _, _) -> held == 0
         ? once.hold(asked, "m", TALK.most())
         : new Holding.Spent(BUDGET, Duration.ofHours(3));
-    world.hears = List.of("one.", "another.");
-    world.sends = List.of(said("sound"));
+    world.socket.hears = List.of("one.", "another.");
+    world.socket.sends = List.of(said("sound"));
     world.run();
-    assertThat(world.received).containsExactly(said("one."));
+    assertThat(world.socket.received).containsExactly(said("one."));
     assertThat(world.audited).filteredOn(AuditEvent.Notice.class::isInstance).singleElement()
         .isInstanceOfSatisfying(AuditEvent.Notice.class, notice -> {
           assertThat(notice.what()).isEqualTo("answer.budget");

@@ -132,12 +132,7 @@ final class World implements Exchange {
   Supplier<Optional<String>> expelled = Optional::empty;
   Optional<Answers.Treatment> treatment = Optional.empty();
   Optional<Bytes> answered = Optional.empty();
-  List<Message> sends = List.of();
-  /** What comes back on a WebSocket behind each message, and what the client gets of it. */
-  List<String> hears = List.of();
-  final List<Message> received = new ArrayList<>();
-  Optional<Messages> messages = Optional.empty();
-  Optional<Closing> closed = Optional.empty();
+  final PlayedSocket socket = new PlayedSocket(this);
   /** What the client of a CONNECT was told with its 200. */
   Headers told = Headers.NONE;
 
@@ -285,16 +280,15 @@ final class World implements Exchange {
 
   @Override
   public CompletionStage<Opening> open(long maxBytes) {
-    return read(maxBytes).thenApply(bytes -> new Opening(bytes, sends.isEmpty()));
+    return read(maxBytes).thenApply(bytes -> new Opening(bytes, socket.sends.isEmpty()));
   }
 
   @Override
   public CompletionStage<Ending> converse(Prepared prepared, Answers room, Messages line) {
     story.add("converse");
     left = Optional.of(prepared);
-    messages = Optional.of(line);
     Answers.Treatment how = room.head(upstream);
-    sendOn();
+    socket.open(line);
     if (how instanceof Answers.Treatment.Change) {
       answered = Optional.of(Bytes.utf8(room.piece(Bytes.utf8("one, ")).utf8() + room.rest().utf8()));
     }
@@ -346,7 +340,7 @@ final class World implements Exchange {
     };
   }
 
-  private CompletionStage<Ending> ending(Ending.Result result) {
+  CompletionStage<Ending> ending(Ending.Result result) {
     return CompletableFuture.completedFuture(
         new Ending(upstream.status(), 1, 2, 3, Duration.ofMillis(1), Duration.ofMillis(2), result));
   }
@@ -363,19 +357,9 @@ final class World implements Exchange {
   public CompletionStage<Ending> webSocket(Prepared prepared, Answers room, Messages line) {
     story.add("webSocket");
     left = Optional.of(prepared);
-    messages = Optional.of(line);
     room.head(upstream);
-    sendOn();
+    socket.open(line);
     return ending(new Ending.Result.Complete());
-  }
-
-  /** Sends what there is to send on the WebSocket that is open. */
-  void sendOn() {
-    for (Message message : sends) {
-      messages.orElseThrow().take(message, new Letter()).toCompletableFuture().join();
-      hears.forEach(text -> received
-          .addAll(messages.orElseThrow().received(new Message(true, Bytes.utf8(text))).messages()));
-    }
   }
 
   @Override
@@ -383,21 +367,6 @@ final class World implements Exchange {
     story.add("upgrade");
     left = Optional.of(prepared);
     return ending(new Ending.Result.Complete());
-  }
-
-  /** A message that a client sends, and what became of it. */
-  private final class Letter implements Outgoing {
-    @Override
-    public CompletionStage<Ending> forward(Prepared prepared) {
-      story.add("send " + prepared.body().orElseThrow().utf8());
-      return ending(new Ending.Result.Complete());
-    }
-
-    @Override
-    public void close(Closing closing) {
-      story.add("close " + closing.code());
-      closed = Optional.of(closing);
-    }
   }
 
   @Override
