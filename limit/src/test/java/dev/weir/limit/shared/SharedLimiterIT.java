@@ -77,7 +77,7 @@ class SharedLimiterIT {
     Obligation.Limit limit = new Obligation.Limit(new RuleRef("traffic"), "k", Unit.BYTES, 1, HOUR, 1_000);
     try (RedisServer redis = RedisServer.start(folder);
         SharedLimiter weir = SharedLimiter.open(settings(redis, OnFailure.CLOSED, PATIENCE, Login.NONE))) {
-      redis.close();
+      redis.kill();
       Fleet.await(() -> !weir.up());
       assertThat(Fleet.grant(weir.take(limit, 1))).isEqualTo(new Grant.Unknown());
       weir.settle(limit, 10);
