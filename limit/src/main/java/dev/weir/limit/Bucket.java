@@ -1,6 +1,8 @@
 package dev.weir.limit;
 
+import dev.weir.model.Obligation;
 import java.math.BigInteger;
+import java.time.Duration;
 
 /**
  * A token bucket, exact to the token and the nanosecond: tokens flow in one by one, and what of one has flowed in already is kept.
@@ -10,6 +12,7 @@ import java.math.BigInteger;
 final class Bucket {
 
   private long amount;
+  private Duration period;
   private long periodNanos;
   private long burst;
   private long tokens;
@@ -18,18 +21,33 @@ final class Bucket {
   private long at;
 
   Bucket(Rate rate, long now) {
-    this.at = now;
-    change(rate);
+    at = now;
+    amount = rate.amount();
+    period = rate.period();
+    periodNanos = period.toNanos();
+    burst = rate.burst();
     tokens = burst;
   }
 
-  /** Fills at another rate from now on; tokens stay as they are, cut to the new size. */
-  void change(Rate to) {
+  /** Returns whether it fills at the rate that {@code limit} asks for; looks at nothing beside itself where that has not changed. */
+  boolean isAt(Obligation.Limit limit) {
+    return amount == limit.amount() && burst == limit.burst() && period.equals(limit.period());
+  }
+
+  /** Fills at another rate from {@code now} on; tokens stay as they are, cut to the new size. */
+  void change(Rate to, long now) {
+    long left = tokens(now);
     amount = to.amount();
-    periodNanos = to.period().toNanos();
+    period = to.period();
+    periodNanos = period.toNanos();
     burst = to.burst();
-    tokens = Math.min(tokens, burst);
+    tokens = Math.min(left, burst);
     parts = 0;
+  }
+
+  /** Returns how many tokens it holds at the most. */
+  long burst() {
+    return burst;
   }
 
   /** Returns how many tokens there are at {@code now}. */

@@ -22,7 +22,7 @@ public record Rate(long amount, Duration period, long burst) {
   }
 
   /** Returns what a call that wants {@code units} has to find in the bucket: one at the least, and no more than it ever holds. */
-  public long least(long units) {
-    return Math.clamp(units, 1, burst);
+  public static long least(Obligation.Limit limit, long units) {
+    return Math.clamp(units, 1, limit.burst());
   }
 }

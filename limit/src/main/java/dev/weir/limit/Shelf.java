@@ -13,8 +13,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a limiter keeps for each rule and key, never more of it than was said. What may be forgotten is dropped as new keys
- * come; when nothing may, a key that is not here is turned away: a flood of made-up keys stops itself and other newcomers,
+ * What a limiter keeps for each rule and key, never more of it than was said. From half of that on, what may be forgotten is
+ * dropped as new keys come: before, it would only be made anew, since a key that stays below its limit may be forgotten each
+ * time that it comes again. When nothing may, a key that is not here is turned away: a flood of made-up keys stops itself and other newcomers,
  * never a key that was here before.
  */
 public final class Shelf<A extends Answer> {
@@ -99,7 +100,10 @@ public final class Shelf<A extends Answer> {
   }
 
   private @Nullable Kept<A> newcomer(Name name, Obligation.Limit limit) {
-    sweep(used.get() < most ? LOOKS_PER_NEW_KEY : LOOKS_WHEN_CROWDED);
+    int kept = used.get();
+    if (kept >= most / 2) {
+      sweep(kept < most ? LOOKS_PER_NEW_KEY : LOOKS_WHEN_CROWDED);
+    }
     if (used.incrementAndGet() > most) {
       used.decrementAndGet();
       return null;

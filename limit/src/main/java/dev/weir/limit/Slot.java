@@ -11,11 +11,9 @@ final class Slot implements Shelf.Kept<Grant> {
 
   private final LongSupplier nanos;
   private final Bucket bucket;
-  private Rate rate;
   private boolean dropped;
 
   Slot(Rate rate, LongSupplier nanos) {
-    this.rate = rate;
     this.nanos = nanos;
     this.bucket = new Bucket(rate, nanos.getAsLong());
   }
@@ -26,7 +24,7 @@ final class Slot implements Shelf.Kept<Grant> {
       return Optional.empty();
     }
     long left = left(limit);
-    long least = rate.least(units);
+    long least = Rate.least(limit, units);
     if (left < least) {
       return Optional.of(new Grant.Exceeded(Duration.ofNanos(bucket.nanosUntil(least))));
     }
@@ -48,19 +46,17 @@ final class Slot implements Shelf.Kept<Grant> {
    * a gain, since tokens stay as they are.
    */
   private long left(Obligation.Limit limit) {
-    long left = bucket.tokens(nanos.getAsLong());
-    if (rate.isOf(limit)) {
-      return left;
+    long now = nanos.getAsLong();
+    if (!bucket.isAt(limit)) {
+      bucket.change(Rate.of(limit), now);
     }
-    rate = Rate.of(limit);
-    bucket.change(rate);
-    return Math.min(left, rate.burst());
+    return bucket.tokens(now);
   }
 
   /** A full bucket is no different from a new one, so nothing is forgotten. */
   @Override
   public synchronized boolean drop() {
-    dropped = dropped || bucket.tokens(nanos.getAsLong()) == rate.burst();
+    dropped = dropped || bucket.tokens(nanos.getAsLong()) == bucket.burst();
     return dropped;
   }
 }

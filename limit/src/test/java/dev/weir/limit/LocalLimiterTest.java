@@ -108,6 +108,16 @@ class LocalLimiterTest {
   }
 
   @Test
+  void keepsFullBucketsWhileThereIsRoom() {
+    for (int i = 0; i < 40; i++) {
+      limiter.take(limit("early-" + i, 1, 2), 1);
+    }
+    pass(SECOND);
+    limiter.take(limit("newcomer", 1, 2), 1);
+    assertThat(limiter.buckets()).isEqualTo(41);
+  }
+
+  @Test
   void forgetsNoDebtWhileItSweeps() {
     takes("spent", 1, 50, 50);
     for (int i = 0; i < 5_000; i++) {

@@ -26,9 +26,8 @@ final class Direct {
       return away(limit, units);
     }
     tally.waited();
-    Rate rate = Rate.of(limit);
-    long least = rate.least(units);
-    return new Answer.Later(store.draw(bucket, rate, least, least).handle((drawn, _) -> {
+    long least = Rate.least(limit, units);
+    return new Answer.Later(store.draw(bucket, Rate.of(limit), least, least).handle((drawn, _) -> {
       if (drawn == null) {
         return away(limit, units);
       }

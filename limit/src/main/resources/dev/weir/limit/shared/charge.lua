@@ -12,9 +12,5 @@ local now = redis.call('TIME')
 now = now[1] * 1000000 + now[2]
 local full = math.max(now, tonumber(redis.call('GET', KEYS[2]) or 0))
 full = full + math.ceil(tonumber(ARGV[4]) * tonumber(ARGV[3]) / tonumber(ARGV[2]))
-if full > now then
-  redis.call('SET', KEYS[2], string.format('%.0f', full), 'PX', math.ceil((full - now) / 1000))
-else
-  redis.call('DEL', KEYS[2])
-end
+redis.call('SET', KEYS[2], string.format('%.0f', full), 'PX', math.max(1, math.ceil((full - now) / 1000)))
 return 0

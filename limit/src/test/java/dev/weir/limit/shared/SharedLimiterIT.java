@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.weir.model.Limiter.Grant;
+import dev.weir.model.Obligation;
+import dev.weir.model.Obligation.Limit.Unit;
+import dev.weir.model.RuleRef;
 import dev.weir.model.net.Host;
 import dev.weir.model.settings.Shared;
 import dev.weir.model.settings.Shared.Login;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SharedLimiterIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration HOUR = Duration.ofHours(1);
 
   @TempDir
   private Path folder;
@@ -48,6 +52,35 @@ class SharedLimiterIT {
           .isInstanceOf(Grant.Granted.class);
       assertThat(Fleet.grant(weir.take(Fleet.limit("slow", 1, 900_000_000), 1)))
           .isEqualTo(new Grant.Granted(899_999_999));
+    }
+  }
+
+  @Test
+  void countsBytesForAllWeirsAndLetsThemPayForWhatWentBeyond() throws Exception {
+    Obligation.Limit limit = new Obligation.Limit(new RuleRef("traffic"), "k", Unit.BYTES, 1, HOUR, 1_000);
+    try (RedisServer redis = RedisServer.start(folder);
+        SharedLimiter one = SharedLimiter.open(settings(redis, OnFailure.CLOSED, PATIENCE, Login.NONE));
+        SharedLimiter other = SharedLimiter.open(settings(redis, OnFailure.CLOSED, PATIENCE, Login.NONE))) {
+      assertThat(Fleet.grant(one.take(limit, 600))).isEqualTo(new Grant.Granted(400));
+      assertThat(Fleet.grant(other.take(limit, 401))).as("all or none").isInstanceOf(Grant.Exceeded.class);
+      one.settle(limit, -500);
+      assertThat(Fleet.grant(one.take(limit, 900))).isEqualTo(new Grant.Granted(0));
+      other.settle(limit, 3);
+      assertThat(Fleet.grant(other.take(limit, 1))).isInstanceOfSatisfying(Grant.Exceeded.class,
+          exceeded -> assertThat(exceeded.retryAfter()).isBetween(HOUR.multipliedBy(3),
+              HOUR.multipliedBy(5)));
+    }
+  }
+
+  @Test
+  void keepsToWhatIsSaidOfBytesWhileRedisIsAway() throws Exception {
+    Obligation.Limit limit = new Obligation.Limit(new RuleRef("traffic"), "k", Unit.BYTES, 1, HOUR, 1_000);
+    try (RedisServer redis = RedisServer.start(folder);
+        SharedLimiter weir = SharedLimiter.open(settings(redis, OnFailure.CLOSED, PATIENCE, Login.NONE))) {
+      redis.kill();
+      Fleet.await(() -> !weir.up());
+      assertThat(Fleet.grant(weir.take(limit, 1))).isEqualTo(new Grant.Unknown());
+      weir.settle(limit, 10);
     }
   }
 

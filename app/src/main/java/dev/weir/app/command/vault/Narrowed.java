@@ -42,7 +42,7 @@ final class Narrowed {
   @Option(names = "--model", paramLabel = "NAME", split = ",", description = "Only calls to this model, or to those whose names begin so, such as gpt-4o*.")
   private List<String> models = List.of();
 
-  @Option(names = "--budget", paramLabel = "BUDGET", split = ",", description = "No more than this, such as usd=2.50, tokens=100000/day or requests=50/h; without h, day or month for all its time. It counts against the keys above as well.")
+  @Option(names = "--budget", paramLabel = "BUDGET", split = ",", description = "No more than this, such as usd=2.50, tokens=100000/day, requests=50/h or bytes=5GiB/day; without h, day or month for all its time. It counts against the keys above as well.")
   private List<String> budgets = List.of();
 
   @Option(names = "--bind", paramLabel = "THUMBPRINT", description = "Only with a DPoP proof by the key of this RFC 7638 thumbprint (jkt=...), or over TLS by the client certificate of this one (x5t#S256=...).")

@@ -52,7 +52,7 @@ public record Wanted(List<String> destinations, List<String> methods, List<Strin
   public Wish wish(Settings settings, UnaryOperator<String> place, String note, Optional<Instant> end)
       throws CannotRun {
     List<Share> shares = all(place.apply("budget"), budgets, Share::parse,
-        _ -> "write it as usd=2.50, tokens=100000/day or requests=50/h; h, day and month, or none for all its time");
+        _ -> "write it as usd=2.50, tokens=100000/day, requests=50/h or bytes=5GiB/day; h, day and month, or none for all its time");
     List<Binding> binding = all(place.apply("bind"), bound.stream().toList(), Binding::parse,
         _ -> "write jkt= or x5t#S256= and a SHA-256 in base64url, of 43 characters");
     return new Wish(narrowing(settings, place), shares, binding.stream().findFirst(), note, end);
