@@ -98,7 +98,11 @@ final class AnswerReview implements Review {
   @Override
   public boolean begin(String contentType) {
     MediaType type = MediaType.of(contentType);
-    EventFlow events = events(type == MediaType.JSON_LINES ? Delimiter.LINE : Delimiter.BLANK_LINE);
+    EventFlow events = events(switch (type) {
+      case JSON_LINES -> Delimiter.LINE;
+      case AMAZON_EVENTS -> Delimiter.TRANSLATED;
+      default -> Delimiter.BLANK_LINE;
+    });
     flow = type == MediaType.AMAZON_EVENTS ? new MessageFlow(events) : events;
     return type == MediaType.EVENTS || type == MediaType.AMAZON_EVENTS || type == MediaType.JSON_LINES;
   }

@@ -129,7 +129,7 @@ final class EventFlow implements Flow {
 
   /** Looks at all that it says besides what it adds. */
   private void beside(SentEvent event) {
-    Bytes names = event.lines();
+    Bytes names = delimiter == Delimiter.TRANSLATED ? Bytes.EMPTY : event.lines();
     Bytes seen = document(names, true);
     if (!seen.equals(names)) {
       event.replaceLines(seen);

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,22 @@ final class AmazonStreamTest {
       assertThat(said(got)).isEqualTo("Ask b***@***.org today.");
       assertThat(review.denied()).isEmpty();
     }
+  }
+
+  /** However many messages there are: by which number Weir knows one of them again is no data. */
+  @Test
+  void masksDataBesideTheTextOfMessages() {
+    Review review = begun(Talks.terms(Set.of(), Set.of(), Map.of(), Fate.MASK));
+    String said = "{\"contentBlockIndex\":0,\"delta\":{\"text\":\"Hi \"},\"p\":\"%s\"}";
+    ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    for (int i = 0; i < 3_000; i++) {
+      sent.writeBytes(message("contentBlockDelta", said.formatted("abc")));
+    }
+    sent.writeBytes(message("contentBlockDelta", said.formatted("bob.ray@example.org")));
+    List<Message> got = messages(cut(sent.toByteArray(), review::next, review::end));
+    assertThat(got).hasSize(3_001);
+    assertThat(text(got.getLast())).isEqualTo(said.formatted("b***@***.org"));
+    assertThat(text(got.get(2_999))).isEqualTo(said.formatted("abc"));
   }
 
   @Test

@@ -64,7 +64,7 @@ final class Hours {
     days[place] += (byte) weight;
     if (days[place] > MOST_DAYS) {
       for (int i = 0; i < days.length; i++) {
-        days[i] /= 2;
+        days[i] = (byte) (days[i] / 2);
       }
     }
   }

@@ -25,11 +25,14 @@ final class Rhythm {
       last = Math.max(last, millis);
       return false;
     }
-    boolean isFirst = beat == Long.MIN_VALUE;
-    long interval = millis - beat;
+    long interval = beat == Long.MIN_VALUE ? 0 : millis - beat;
     beat = millis;
     last = millis;
-    return !isFirst && soon.isEven(interval) | late.isEven(interval);
+    if (interval <= 0) {
+      return false;
+    }
+    boolean even = soon.isEven(interval);
+    return late.isEven(interval) || even;
   }
 
   /** Whether intervals are much the same, each mean over about the last {@code weight} of them. */
