@@ -55,7 +55,7 @@ public final class Rehearsal {
 
   private static final List<List<String>> SCAN = List.of(List.of("scan", "SOURCE"),
       List.of("scan", "SOURCE", "--format", "html"), List.of("scan", "SOURCE", "--format", "sarif"),
-      List.of("scan", "SOURCE", "--format", "json"));
+      List.of("scan", "SOURCE", "--format", "json", "-o", "REPORT"));
 
   private Rehearsal() {}
 
@@ -88,7 +88,7 @@ public final class Rehearsal {
 
   private static String[] spelled(List<String> command, Path file) {
     Map<String, String> files = Map.of("FILE", file.toString(), "SOURCE",
-        file.resolveSibling(SCANNED).toString());
+        file.resolveSibling(SCANNED).toString(), "REPORT", file.resolveSibling("report").toString());
     return command.stream().map(word -> files.getOrDefault(word, word)).toArray(String[]::new);
   }
 

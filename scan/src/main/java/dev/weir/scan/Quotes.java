@@ -8,9 +8,8 @@ import dev.weir.scan.result.Excerpts;
 import dev.weir.scan.source.Receiver;
 import dev.weir.scan.source.SourceFile;
 import dev.weir.scan.source.Sources;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +23,9 @@ import java.util.Set;
 final class Quotes implements Excerpts {
 
   private static final String INSIDE = "!/";
+
+  /** Stands in a text where its bytes are none of UTF-8. */
+  private static final char NO_CHARACTER = '\uFFFD';
 
   private final List<Target> targets;
   private final Set<String> told = new HashSet<>();
@@ -75,10 +77,8 @@ final class Quotes implements Excerpts {
 
   /** Most sources are UTF-8; of others, something is shown for every byte. */
   private static String decoded(byte[] bytes) {
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf(NO_CHARACTER) >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
       text = new String(bytes, StandardCharsets.ISO_8859_1);
     }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;

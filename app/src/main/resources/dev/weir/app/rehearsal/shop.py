@@ -102,6 +102,9 @@ class Client(Base):
         found = [self._request("GET", "/v1/people?" + urlencode({"q": n, **query})) for n in names if n not in self.cache]
         return sorted((f for f in found if f), key=lambda f: f["name"])
 
+    def remove(self, name):
+        return super()._request("DELETE", PATHS["people"] + "/" + name, json={"name": name})
+
     send = functools.partialmethod(_request := Base._request, "PUT")
 
 
@@ -206,4 +209,7 @@ def columns(row):
 
 if __name__ == "__main__":
     asyncio.run(ask(input("Your question: ")))
+    OpenAI().chat.completions.create(model="gpt-5", messages=[{"role": "system", "content": BASE}])
+    ThreadPoolExecutor().submit(requests.post, BASE, json=PATHS)
+    Client().remove("nobody")
     app.run(host="0.0.0.0", port=int(os.environ.get("PORT", 8080)))

@@ -1,9 +1,7 @@
 package dev.weir.scan.flow;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What attributes of values are: of objects and classes of the program with all that they inherit, of modules, of libraries. */
 final class Attributes {

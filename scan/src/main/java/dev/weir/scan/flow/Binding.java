@@ -2,9 +2,7 @@ package dev.weir.scan.flow;
 
 import dev.weir.scan.ir.Parameter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a call of a function gives for each of its parameters.

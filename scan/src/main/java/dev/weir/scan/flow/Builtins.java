@@ -3,9 +3,7 @@ package dev.weir.scan.flow;
 import dev.weir.scan.finding.Step;
 import dev.weir.scan.knowledge.Sink;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -4,9 +4,7 @@ import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Parameter;
 import dev.weir.scan.ir.Scope;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What each operation gives, in terms of what its operands are. */
 final class Evaluation {

@@ -5,9 +5,6 @@ import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Parameter;
 import dev.weir.scan.ir.Scope;
 import dev.weir.scan.knowledge.Source;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Function;
 
 /** Marks values with the data that their names tell of: {@code customer.email}, {@code row["iban"]}, a parameter {@code ssn}. */
 final class Labels {
@@ -18,20 +15,18 @@ final class Labels {
   private static final String WHOLE = "_data";
 
   private final Ask ask;
-  private final Map<String, String> types = new HashMap<>();
-  /** Made once: to make a lambda that refers to anything takes long, and this one is asked for everything that has a name. */
-  private final Function<String, String> typeOf;
+  private final Knowledge knowledge;
 
   Labels(Knowledge knowledge, Ask ask) {
     this.ask = ask;
-    this.typeOf = name -> knowledge.names().apply(name).orElse("");
+    this.knowledge = knowledge;
   }
 
   /** Returns the type of data in something of a name, or an empty string. */
   String type(String name) {
     return ask == Ask.WHAT || name.length() < 2
         ? ""
-        : types.computeIfAbsent(name, typeOf);
+        : knowledge.typeOf(name);
   }
 
   Value parameter(Code code, Parameter parameter, int node, Value value) {

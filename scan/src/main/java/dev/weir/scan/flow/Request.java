@@ -4,10 +4,8 @@ import dev.weir.scan.egress.Flow;
 import dev.weir.scan.knowledge.Arg;
 import dev.weir.scan.knowledge.Sink;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -26,7 +26,7 @@ final class Solver {
   private final Ask ask;
   private final Evaluation evaluation;
   private final @Nullable Value[] @Nullable [] known;
-  private final Map<Code, Cells> cells = new HashMap<>();
+  private final @Nullable Cells[] cells;
 
   private final Code[] codes = new Code[DEEPEST];
   private final int[] nodes = new int[DEEPEST];
@@ -53,6 +53,7 @@ final class Solver {
     this.program = program;
     this.ask = ask;
     this.known = new Value[program.codes()][];
+    this.cells = new Cells[program.codes()];
     this.budget = budget;
     this.evaluation = new Evaluation(this, program, knowledge, ask);
   }
@@ -101,7 +102,11 @@ final class Solver {
 
   /** Returns what a variable of a scope may hold at any time. */
   Value variable(Code code, String name) {
-    Cells all = cells.computeIfAbsent(code, _ -> new Cells());
+    Cells all = cells[code.number()];
+    if (all == null) {
+      all = new Cells();
+      cells[code.number()] = all;
+    }
     Integer number = all.numbers.get(name);
     if (number == null) {
       number = all.numbers.size();
@@ -194,7 +199,7 @@ final class Solver {
     if (cell < 0) {
       return evaluation.given(code, node - end - 1);
     }
-    Cells named = cells.get(code);
+    Cells named = cells[code.number()];
     return named == null ? Value.NOTHING : evaluation.variable(code, named.names[cell]);
   }
 

@@ -26,7 +26,7 @@ final class Things {
         Thing.Shape before = (Thing.Shape) all[shape];
         Thing.Shape both = join(before, (Thing.Shape) thing);
         if (both != before) {
-          all = all == first ? all.clone() : all;
+          all = all == first ? copy(all, all.length) : all;
           all[shape] = both;
         }
       } else if (all.length < most && !among(all, thing)) {
@@ -46,10 +46,16 @@ final class Things {
   }
 
   private static Thing[] appended(Thing[] things, Thing more) {
-    Thing[] longer = new Thing[things.length + 1];
-    System.arraycopy(things, 0, longer, 0, things.length);
+    Thing[] longer = copy(things, things.length + 1);
     longer[things.length] = more;
     return longer;
+  }
+
+  /** Copies by hand: the first compiler calls the JVM for {@code clone}. */
+  private static Thing[] copy(Thing[] things, int room) {
+    Thing[] copy = new Thing[room];
+    System.arraycopy(things, 0, copy, 0, things.length);
+    return copy;
   }
 
   static Thing.@Nullable Shape shape(Value value) {

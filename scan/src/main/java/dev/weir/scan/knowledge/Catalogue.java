@@ -91,8 +91,7 @@ public final class Catalogue {
     var api = root(steps.getFirst());
     for (var step : steps.subList(1, steps.size()))
       api = api instanceof Node node ? node.step(step) : api;
-    if (api.known())
-      places.put(path, api);
+    places.put(path, api);
     return api;
   }
 

@@ -71,7 +71,7 @@ public final class Names {
   }
 
   private boolean isAfter(String word) {
-    return after.contains(word) || word.chars().allMatch(Names::isDigit);
+    return after.contains(word) || withoutDigits(word).isEmpty();
   }
 
   private @Nullable String ending(List<String> words, int end) {

@@ -50,8 +50,6 @@ final class Node implements Api {
     if (known != null)
       return known;
     var found = find(step);
-    if (found == Nowhere.HERE)
-      return found;
     var first = taken.putIfAbsent(step, found);
     return first == null ? found : first;
   }

@@ -32,16 +32,20 @@ final class Findings {
   private final Fingerprints fingerprints = new Fingerprints();
 
   Finding of(String rule, Remark remark) {
-    return switch (remark) {
-      case Remark.OfSending said -> ofSending(rule, said);
-      case Remark.OfHidden said ->
-        ofPlace(rule, said.hidden().place(), Verdict.OPAQUE, said.message(), List.of(), said.hidden().what());
-      case Remark.OfConstant said -> ofPlace(rule, said.constant().place(), Verdict.NONE, said.message(),
-          List.of(new Datum(said.constant().type(), said.constant().name())), said.constant().name());
-    };
+    return remark.finding(this, rule);
   }
 
-  private Finding ofSending(String rule, Remark.OfSending said) {
+  Finding of(String rule, Remark.OfHidden said) {
+    return ofPlace(rule, said.hidden().place(), Verdict.OPAQUE, said.message(), List.of(),
+        said.hidden().what());
+  }
+
+  Finding of(String rule, Remark.OfConstant said) {
+    return ofPlace(rule, said.constant().place(), Verdict.NONE, said.message(),
+        List.of(new Datum(said.constant().type(), said.constant().name())), said.constant().name());
+  }
+
+  Finding of(String rule, Remark.OfSending said) {
     var sending = said.sending();
     var egress = sending.egress();
     var flows = said.flows().isEmpty() ? egress.flows() : said.flows();
