@@ -33,7 +33,8 @@ final class Evaluation {
     Types types = new Types(solver, program);
     this.attributes = new Attributes(solver, variables, types);
     this.hints = new Hints(solver, variables, labels);
-    this.calls = new Calls(solver, variables, attributes, labels, ask);
+    this.calls = new Calls(solver, variables, attributes, labels,
+        new Configured(solver, program.configurations()), ask);
     this.callers = new Callers(solver, program, attributes, types);
     this.changes = new Changes(solver, calls, ask);
     this.checked = new Checked(solver);
