@@ -24,6 +24,7 @@ final class Evaluation {
   private final Callers callers;
   private final Changes changes;
   private final Checked checked;
+  private final Frameworks frameworks;
 
   Evaluation(Solver solver, Program program, Knowledge knowledge, Ask ask) {
     this.solver = solver;
@@ -38,6 +39,7 @@ final class Evaluation {
     this.callers = new Callers(solver, program, attributes, types);
     this.changes = new Changes(solver, calls, ask);
     this.checked = new Checked(solver);
+    this.frameworks = new Frameworks(solver, types, knowledge.catalogue());
   }
 
   Labels labels() {
@@ -117,7 +119,8 @@ final class Evaluation {
     if (Types.isReceiver(code, place)) {
       return Types.receiver(code);
     }
-    Value value = Value.of(code.symbol(place)).or(hints.typed(code.outer(), code.hintOf(place)));
+    Value value = Value.of(code.symbol(place)).or(hints.typed(code.outer(), code.hintOf(place)))
+        .or(frameworks.given(code, place));
     return labels.parameter(code, parameter, node, value);
   }
 
