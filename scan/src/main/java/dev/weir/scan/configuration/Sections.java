@@ -53,7 +53,7 @@ final class Sections {
       String key = line.substring(0, end).strip();
       String name = key.startsWith("export ") ? key.substring("export ".length()).strip() : key;
       into.put(Scalars.unquoted(name),
-          new Node(Map.of(), Scalars.of(value(line.substring(end + 1).strip()))));
+          new Node(new LinkedHashMap<>(), Scalars.of(value(line.substring(end + 1).strip()))));
     }
   }
 

@@ -36,6 +36,13 @@ class ConfigurationFilesTest {
         .hasToString("Group[entries={k=Other[], n=Other[], f=Other[], h=Address[text=10.0.0.1:80]}]");
   }
 
+  @Test
+  void aKeyMayBeASectionToo() {
+    assertThat(file("a.toml", "s = 1\n[s.t]\nu = 'https://a.example.com'").entries())
+        .hasToString(
+            "Group[entries={s=Group[entries={t=Group[entries={u=Address[text=https://a.example.com]}]}]}]");
+  }
+
   private static String path(String named, String from) {
     return FILES.named(named, from).map(ConfigurationFile::path).orElse("");
   }
