@@ -5,7 +5,7 @@ from fabric import Connection
 import pysftp
 
 ftp = ftplib.FTP("ftp.example.com")  # egress
-ftp.login("user", "hunter2secret")  # egress
+ftp.login("user", "hunter2secret")  # egress sensitive
 ftp.storbinary("STOR dump.sql", open("dump.sql", "rb"))  # egress sensitive
 ssh = paramiko.SSHClient()
 ssh.set_missing_host_key_policy(paramiko.AutoAddPolicy())

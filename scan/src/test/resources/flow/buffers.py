@@ -70,3 +70,9 @@ def producer(user):
 
 def consumer():
     requests.post("https://a.example.com", json=waiting.get())  # sends: EMAIL -> a.example.com
+
+
+def saved(user):
+    buffer = io.BytesIO()
+    plotted(user.email).save(buffer, "PNG")
+    requests.post("https://a.example.com", files={"f": ("a.png", buffer.getvalue())})  # sends: EMAIL -> a.example.com

@@ -2,6 +2,7 @@ import http.client
 import json
 import logging
 import logging.handlers
+import smtplib
 import urllib.parse
 import urllib.request
 
@@ -11,6 +12,7 @@ import pika
 import posthog
 import pymongo
 import redis
+import requests
 import sendgrid
 import stripe
 import urllib3
@@ -20,6 +22,8 @@ from google.cloud import storage
 from kafka import KafkaProducer
 from langchain_openai import ChatOpenAI
 from mixpanel import Mixpanel
+from PyQt5.QtCore import QUrl
+from PyQt5.QtNetwork import QNetworkAccessManager, QNetworkRequest
 
 
 def with_http_client(email):
@@ -103,3 +107,19 @@ def to_langchain(email):
 def to_telegram(email, bot_token):
     url = f"https://api.telegram.org/bot{bot_token}/sendMessage"
     urllib.request.urlopen(url, data=urllib.parse.urlencode({"text": email}).encode())  # fetches: @SECRET EMAIL -> api.telegram.org
+
+
+def written_out(who):
+    mail = smtplib.SMTP("mail.example.com")  # connects: -> mail.example.com
+    mail.login("me", "n0t-Meant-4-you")  # connects: !SECRET -> mail.example.com
+    requests.get("https://api.example.com", auth=("me", "n0t-Meant-4-you"))  # fetches: !SECRET -> api.example.com
+
+
+def not_written_out():
+    mail = smtplib.SMTP("mail.example.com")  # connects: -> mail.example.com
+    mail.login("me", "placeholder-1")  # connects: -> mail.example.com
+
+
+def by_qt():
+    network = QNetworkAccessManager()
+    network.post(QNetworkRequest(QUrl("https://qt.example.com/in")), b"data")  # sends: -> ?

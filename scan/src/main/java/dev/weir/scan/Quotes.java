@@ -1,5 +1,6 @@
 package dev.weir.scan;
 
+import dev.weir.scan.configuration.ConfigurationFile;
 import dev.weir.scan.finding.Finding;
 import dev.weir.scan.finding.Report;
 import dev.weir.scan.finding.Skipped;
@@ -70,6 +71,11 @@ final class Quotes implements Excerpts {
       @Override
       public void skipped(Skipped skipped) {
         // What cannot be read any longer is not quoted.
+      }
+
+      @Override
+      public void configuration(ConfigurationFile file) {
+        // No finding is in one.
       }
     });
     return texts;

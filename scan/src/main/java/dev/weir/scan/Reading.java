@@ -1,5 +1,7 @@
 package dev.weir.scan;
 
+import dev.weir.scan.configuration.ConfigurationFile;
+import dev.weir.scan.configuration.ConfigurationFiles;
 import dev.weir.scan.finding.Skipped;
 import dev.weir.scan.ir.Unit;
 import dev.weir.scan.python.Python;
@@ -35,6 +37,9 @@ final class Reading implements Receiver {
   /** Texts that are handed on together: to wake a thread for each small file costs more than to read it. */
   private static final int BATCH_BYTES = 128 << 10;
 
+  /** Configuration files that are remembered; those in archives are held in memory. */
+  private static final int MOST_CONFIGURATIONS = 2_000;
+
   private final ThreadPoolExecutor pool;
   private final int threads;
   private final Semaphore room;
@@ -42,6 +47,7 @@ final class Reading implements Receiver {
   private final ThreadLocal<Python> python = ThreadLocal.withInitial(Python::new);
   private final List<Future<List<Unit>>> units = new ArrayList<>();
   private final List<Skipped> skipped = new ArrayList<>();
+  private final List<ConfigurationFile> configurations = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
   private List<Named> batch = new ArrayList<>();
   private int batchBytes;
@@ -99,6 +105,19 @@ final class Reading implements Receiver {
     }));
     batch = new ArrayList<>();
     batchBytes = 0;
+  }
+
+  @Override
+  public void configuration(ConfigurationFile file) {
+    String path = target.named(file.path());
+    if (configurations.size() < MOST_CONFIGURATIONS && !excluded.test(path)) {
+      configurations.add(file.at(path));
+    }
+  }
+
+  /** Returns the configuration files that were come by. */
+  ConfigurationFiles configurations() {
+    return new ConfigurationFiles(configurations);
   }
 
   @Override

@@ -57,7 +57,7 @@ public final class Scanner {
     progress.at(0, units.size());
     List<FileFacts> facts = new Analysis(new Knowledge(Catalogue.standard(), Names.standard()::typeOf),
         threads)
-        .of(units, more -> progress.at(done.addAndGet(more), units.size()));
+        .of(units, reading.configurations(), more -> progress.at(done.addAndGet(more), units.size()));
     Rules rules = new Rules(Recipients.standard(), !settings.declared().isEmpty());
     List<ScannedFile> files = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.weir.scan.flow;
 
+import dev.weir.scan.configuration.ConfigurationFiles;
 import dev.weir.scan.egress.FileFacts;
 import dev.weir.scan.ir.Unit;
 import java.util.ArrayList;
@@ -36,10 +37,11 @@ public final class Analysis {
   /**
    * Returns the facts of each unit, in their order.
    *
+   * @param configurations the configuration files beside them
    * @param progress is told, from any thread, how many files more are done
    */
-  public List<FileFacts> of(List<Unit> units, IntConsumer progress) {
-    Program program = new Program(units);
+  public List<FileFacts> of(List<Unit> units, ConfigurationFiles configurations, IntConsumer progress) {
+    Program program = new Program(units, configurations);
     Capabilities capabilities = new Capabilities(program, knowledge.catalogue());
     List<List<File>> groups = groups(program.files());
     try (ExecutorService pool = Executors.newFixedThreadPool(threads,

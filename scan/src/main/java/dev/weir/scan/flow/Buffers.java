@@ -42,9 +42,19 @@ final class Buffers {
     for (int node = 0; node < scope.code().length; node = scope.next(node)) {
       if (scope.op(node) == Op.CALL && node != made && writes(code, node, parts)) {
         data = Marks.union(data, Data.in(solver.evaluation().calls().given(code, node)));
+        data = Marks.union(data, writtenOut(code, node, parts));
       }
     }
     return data;
+  }
+
+  /** Returns the data of what writes itself into a buffer: {@code picture.save(buffer)}. */
+  private Mark[] writtenOut(Code code, int call, BitSet parts) {
+    Scope scope = code.scope();
+    int callee = scope.operand(call, 0);
+    boolean method = callee >= 0 && scope.op(callee) == Op.ATTRIBUTE
+        && !isPart(scope, scope.operand(callee, 0), parts);
+    return method ? Data.in(solver.value(code, scope.operand(callee, 0))) : Marks.NONE;
   }
 
   /** Returns whether a call is made on a part, or given one to write to: then what it gives is a part, too. */

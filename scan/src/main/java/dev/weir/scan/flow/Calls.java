@@ -31,13 +31,14 @@ final class Calls {
   private final Builtins builtins;
   private final LibraryCalls libraries;
 
-  Calls(Solver solver, Variables variables, Attributes attributes, Labels labels, Ask ask) {
+  Calls(Solver solver, Variables variables, Attributes attributes, Labels labels, Configured configured,
+      Ask ask) {
     this.ask = ask;
     this.solver = solver;
     this.attributes = attributes;
     this.labels = labels;
     this.methods = new Methods(labels);
-    this.libraries = new LibraryCalls(solver, variables, labels);
+    this.libraries = new LibraryCalls(solver, variables, labels, configured);
     this.builtins = new Builtins(this, attributes, variables, labels);
   }
 

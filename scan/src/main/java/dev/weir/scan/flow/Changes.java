@@ -106,6 +106,10 @@ final class Changes {
   }
 
   private Value afterMethod(Code code, int node, Value base, String method, int call) {
+    Value read = ask == Ask.ALL && method.startsWith("read") ? read(code, call) : Value.NOTHING;
+    if (read != Value.NOTHING) {
+      return base.or(read);
+    }
     Thing.Shape shape = Things.shape(base);
     if (shape == null && mayBeContainer(base) && File.CHANGES.contains(method)) {
       shape = method.equals("update") || method.equals("setdefault")
@@ -126,6 +130,17 @@ final class Changes {
     return absorbs(base, code, call) || isFilled(base, method)
         ? set(code, node, base, method + "()", Data.only(calls.given(code, call)))
         : base;
+  }
+
+  /** Returns what a parser of configuration holds once it has read a file. */
+  private Value read(Code code, int call) {
+    Value all = Value.NOTHING;
+    for (Thing callee : solver.value(code, code.scope().operand(call, 0)).things()) {
+      all = callee instanceof Thing.Library library
+          ? all.or(calls.libraries().configured().read(library.path(), new Calls.Site(code, call)))
+          : all;
+    }
+    return all;
   }
 
   /** Returns clients after a call on them, or on a part of them, that opens: {@code s.connect(address)}, {@code s.headers.update(h)}. */

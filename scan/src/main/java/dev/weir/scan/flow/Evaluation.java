@@ -22,6 +22,7 @@ final class Evaluation {
   private final Callers callers;
   private final Changes changes;
   private final Checked checked;
+  private final Frameworks frameworks;
 
   Evaluation(Solver solver, Program program, Knowledge knowledge, Ask ask) {
     this.solver = solver;
@@ -31,10 +32,12 @@ final class Evaluation {
     Types types = new Types(solver, program);
     this.attributes = new Attributes(solver, variables, types);
     this.hints = new Hints(solver, variables, labels);
-    this.calls = new Calls(solver, variables, attributes, labels, ask);
+    this.calls = new Calls(solver, variables, attributes, labels,
+        new Configured(solver, program.configurations()), ask);
     this.callers = new Callers(solver, program, attributes, types);
     this.changes = new Changes(solver, calls, ask);
     this.checked = new Checked(solver);
+    this.frameworks = new Frameworks(solver, types, knowledge.catalogue());
   }
 
   Labels labels() {
@@ -114,7 +117,8 @@ final class Evaluation {
     if (Types.isReceiver(code, place)) {
       return Types.receiver(code);
     }
-    Value value = Value.of(code.symbol(place)).or(hints.typed(code.outer(), code.hintOf(place)));
+    Value value = Value.of(code.symbol(place)).or(hints.typed(code.outer(), code.hintOf(place)))
+        .or(frameworks.given(code, place));
     return labels.parameter(code, parameter, node, value);
   }
 

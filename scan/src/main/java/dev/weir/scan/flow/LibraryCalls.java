@@ -21,12 +21,18 @@ final class LibraryCalls {
   private final Buffers buffers;
   private final Variables variables;
   private final Labels labels;
+  private final Configured configured;
 
-  LibraryCalls(Solver solver, Variables variables, Labels labels) {
+  LibraryCalls(Solver solver, Variables variables, Labels labels, Configured configured) {
+    this.configured = configured;
     this.solver = solver;
     this.buffers = new Buffers(solver);
     this.variables = variables;
     this.labels = labels;
+  }
+
+  Configured configured() {
+    return configured;
   }
 
   /** Returns what a call gives. */
@@ -53,6 +59,8 @@ final class LibraryCalls {
       value = value
           .with(Mark.of(Signs.FETCHED, api.path(), site.code().step(site.call(), "answer of " + api.path())));
     }
+    value = value.or(configured.read(library.path(), site))
+        .or(configured.option(library.path(), receiver(site), arguments));
     if (HiddenCode.decodes(library.path())) {
       value = HiddenCode.decoded(value, library.path(), arguments.at(0),
           site.code().step(site.call(), "decoded by " + library.path()));
@@ -142,7 +150,8 @@ final class LibraryCalls {
   private Value variable(Code code, int node, String name) {
     String type = labels.type(name);
     String spelled = ENVIRONMENT + "[\"" + name + "\"]";
-    return Value.of(new Mark[]{Mark.of(type.isEmpty() ? "CONFIG" : type, spelled, code.step(node, spelled))});
+    return Value.of(new Mark[]{Mark.of(type.isEmpty() ? "CONFIG" : type, spelled, code.step(node, spelled))})
+        .or(configured.variable(name, code));
   }
 
   /** Returns the place that a call leads to, with what it was made of. */

@@ -1,5 +1,6 @@
 package dev.weir.scan.flow;
 
+import dev.weir.scan.configuration.ConfigurationFiles;
 import dev.weir.scan.ir.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,9 +14,11 @@ final class Program {
   private final List<File> files = new ArrayList<>();
   private final List<Code> codes = new ArrayList<>();
   private final Map<String, List<File>> modules = new HashMap<>();
+  private final ConfigurationFiles configurations;
   private volatile @Nullable Uses uses;
 
-  Program(List<Unit> units) {
+  Program(List<Unit> units, ConfigurationFiles configurations) {
+    this.configurations = configurations;
     for (Unit unit : units) {
       File file = new File(unit, codes.size());
       files.add(file);
@@ -32,6 +35,10 @@ final class Program {
 
   List<File> files() {
     return files;
+  }
+
+  ConfigurationFiles configurations() {
+    return configurations;
   }
 
   Code code(int number) {

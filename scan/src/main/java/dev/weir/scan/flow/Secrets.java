@@ -1,5 +1,7 @@
 package dev.weir.scan.flow;
 
+import java.util.List;
+
 /** Tells constants that may be secrets from those that stand for one. */
 final class Secrets {
 
@@ -29,6 +31,19 @@ final class Secrets {
     return (digit && (upper || lower)
         || upper && lower && (other || constant.length() >= SHORTEST_WITHOUT_DIGIT) || digit && other)
         && !standsForOne(constant) && constant.indexOf("://") < 0;
+  }
+
+  /** Returns whether credentials end in a constant that may be a password, as {@code login("me", "...")} and a pair of both do. */
+  static boolean isWritten(List<Value> credentials) {
+    if (credentials.isEmpty()) {
+      return false;
+    }
+    Value last = credentials.getLast();
+    Thing.Shape pair = Things.shape(last);
+    Value password = pair == null || pair.keyed() || pair.fields().size() != 2
+        ? last
+        : pair.fields().getOrDefault("1", Value.NOTHING);
+    return isPlausible(password.constant());
   }
 
   private static boolean standsForOne(String constant) {

@@ -109,6 +109,9 @@ final class Sending {
     if (part == Flow.Part.PAYLOAD && Uploads.isOne(last.what())) {
       Uploads.add(request.values(part), last, into);
     }
+    if (part == Flow.Part.CREDENTIAL && Secrets.isWritten(request.values(part))) {
+      into.add(new Flow(new Datum("SECRET", "constant"), part, List.of(), List.of(last)));
+    }
     for (Mark mark : Signs.without(marks)) {
       Datum datum = mark.datum();
       if (datum != null) {

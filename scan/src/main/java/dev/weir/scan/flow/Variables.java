@@ -20,7 +20,8 @@ final class Variables {
       "anyio", "pathlib",
       "yarl", "furl", "six", "types", "ssl", "io", "base64", "zlib", "marshal", "pickle", "codecs", "bz2",
       "lzma", "gzip",
-      "binascii", "tempfile", "StringIO", "cStringIO");
+      "binascii", "tempfile", "StringIO", "cStringIO", "yaml", "tomllib", "tomli", "toml", "configparser",
+      "dotenv");
   private static final int MOST_STARS = 16;
   /** What the folders are called in which copies of libraries are kept. */
   private static final List<String> VENDORED = List.of("._vendor.", ".vendor.", ".vendored.", ".third_party.",
@@ -146,8 +147,19 @@ final class Variables {
 
   /** Returns a name that is imported from a module; level 0 is absolute. */
   Value imported(File from, String module, int level, String name) {
+    if (level == 0 && module.equals("django.conf") && name.equals("settings")) {
+      return settings(from);
+    }
     Value found = inSight(from, module, level, name);
     return found.isNothing() && !module.isEmpty() ? handedOn(name) : found;
+  }
+
+  /** Returns the module of the program that Django takes its settings from. */
+  private Value settings(File from) {
+    File file = program.module("settings", from);
+    File parted = file == null || file.unit().isPackage() ? program.module("settings.base", from) : file;
+    File found = parted == null ? file : parted;
+    return found == null || found == from ? Value.UNKNOWN : Value.of(new Thing.Module(found));
   }
 
   /** Returns the library that a module out of sight hands on under the library's own name: {@code from .compat import requests}. */

@@ -30,6 +30,14 @@ public interface Api {
   /** Returns what the element at {@code index} is of a tuple such as a reader and a writer; {@link #element()} of what has one kind. */
   Api element(int index);
 
+  /**
+   * Returns what this gives to a function that it calls: one that it is handed or decorates, that an attribute of this name is set
+   * to, that overrides a method of this name.
+   *
+   * @param place of the parameter, from 0, without the receiver of a method
+   */
+  Api given(int place, String parameter);
+
   /** Returns what a call of this sends or opens. */
   Optional<Sink> sink();
 

@@ -170,6 +170,12 @@ final class Node implements Api {
   }
 
   @Override
+  public Api given(int place, String parameter) {
+    var named = step("[" + parameter + "]");
+    return named == Nowhere.HERE ? step("[" + place + "]") : named;
+  }
+
+  @Override
   public Optional<Sink> sink() {
     return Optional.ofNullable(facts.sink)
         .or(() -> extended() instanceof Node general ? general.sink() : Optional.empty());

@@ -42,6 +42,11 @@ enum Nowhere implements Api {
   }
 
   @Override
+  public Api given(int place, String parameter) {
+    return this;
+  }
+
+  @Override
   public Optional<Sink> sink() {
     return Optional.empty();
   }

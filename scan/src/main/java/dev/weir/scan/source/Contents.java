@@ -1,5 +1,6 @@
 package dev.weir.scan.source;
 
+import dev.weir.scan.configuration.ConfigurationFile;
 import dev.weir.scan.finding.Skipped;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -25,6 +26,10 @@ final class Contents {
   /** Reads a file on disk. */
   void file(Place place, Path file) throws IOException {
     Budget budget = budgets.get();
+    if (ConfigurationFile.is(place.fileName())) {
+      configuration(place, () -> content(file));
+      return;
+    }
     FileKind kind = FileKind.of(place.fileName());
     if (kind == FileKind.ZIP) {
       archives.zip(place, file, budget, 1);
@@ -41,6 +46,11 @@ final class Contents {
 
   /** Reads what a stream gives; {@code level} archives are around it. */
   void stream(Place place, InputStream in, Budget budget, int level) throws IOException {
+    if (ConfigurationFile.is(place.fileName())) {
+      byte[] bytes = configuration(in);
+      configuration(place, () -> bytes);
+      return;
+    }
     FileKind kind = FileKind.of(place.fileName());
     switch (kind) {
       case PYTHON -> text(place, in, new byte[0]);
@@ -62,6 +72,26 @@ final class Contents {
       }
       case OTHER -> skip(place, FileKind.whyNot(place.fileName()));
     }
+  }
+
+  private void configuration(Place place, Supplier<byte[]> content) {
+    to.configuration(new ConfigurationFile(place.path(), content));
+    skip(place, FileKind.whyNot(place.fileName()));
+  }
+
+  /** Returns what is in a configuration file on disk; nothing where it cannot be read. */
+  private static byte[] content(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return configuration(in);
+    } catch (IOException _) {
+      return new byte[0];
+    }
+  }
+
+  /** Returns what is in a configuration file; nothing where it is too long to be one. */
+  private static byte[] configuration(InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(ConfigurationFile.MOST_BYTES + 1);
+    return bytes.length > ConfigurationFile.MOST_BYTES ? new byte[0] : bytes;
   }
 
   private void archive(FileKind kind, Place place, InputStream in, Budget budget, int level)

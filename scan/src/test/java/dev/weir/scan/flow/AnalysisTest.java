@@ -2,6 +2,7 @@ package dev.weir.scan.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.scan.configuration.ConfigurationFiles;
 import dev.weir.scan.egress.FileFacts;
 import dev.weir.scan.ir.Unit;
 import dev.weir.scan.knowledge.Catalogue;
@@ -94,7 +95,7 @@ class AnalysisTest {
   }
 
   private static List<FileFacts> analysed(List<Unit> units, int threads) {
-    return new Analysis(KNOWLEDGE, threads).of(units, _ -> {});
+    return new Analysis(KNOWLEDGE, threads).of(units, ConfigurationFiles.NONE, _ -> {});
   }
 
   private static Unit unit(String module, String text) {

@@ -1,7 +1,10 @@
 package dev.weir.scan.flow;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.scan.configuration.ConfigurationFile;
+import dev.weir.scan.configuration.ConfigurationFiles;
 import dev.weir.scan.egress.Egress;
 import dev.weir.scan.egress.Endpoint;
 import dev.weir.scan.egress.FileFacts;
@@ -59,8 +62,22 @@ class CasesTest {
     }
     Path root = Files.isDirectory(program) ? program : CASES;
     List<Unit> units = files.stream().map(file -> unit(root, file)).toList();
-    List<FileFacts> facts = new Analysis(KNOWLEDGE, 1).of(units, _ -> {});
+    List<FileFacts> facts = new Analysis(KNOWLEDGE, 1).of(units, configurations(program, root), _ -> {});
     assertThat(found(facts)).containsExactlyInAnyOrderElementsOf(expected(root, files));
+  }
+
+  /** A file of configuration lies in a folder of its own program. */
+  private static ConfigurationFiles configurations(Path program, Path root) throws IOException {
+    if (!Files.isDirectory(program)) {
+      return ConfigurationFiles.NONE;
+    }
+    try (Stream<Path> all = Files.walk(program)) {
+      return new ConfigurationFiles(
+          all.sorted().filter(file -> ConfigurationFile.is(file.getFileName().toString()))
+              .map(file -> new ConfigurationFile(root.relativize(file).toString(),
+                  () -> read(file).getBytes(UTF_8)))
+              .toList());
+    }
   }
 
   private static Unit unit(Path root, Path file) {
@@ -71,7 +88,7 @@ class CasesTest {
         ? module.substring(0, Math.max(0, module.length() - ".__init__".length()))
         : module;
     return new Python().lower(path, name, isPackage,
-        read(file).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        read(file).getBytes(UTF_8));
   }
 
   private static List<String> expected(Path root, List<Path> files) {

@@ -2,6 +2,7 @@ package dev.weir.scan.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.scan.configuration.ConfigurationFiles;
 import dev.weir.scan.finding.Finding;
 import dev.weir.scan.flow.Analysis;
 import dev.weir.scan.flow.Knowledge;
@@ -42,7 +43,7 @@ class ExamplesTest {
 
   private static Set<String> found(String code) {
     var unit = new Python().lower("m.py", "m", false, code.getBytes(StandardCharsets.UTF_8));
-    return new Analysis(KNOWLEDGE, 1).of(List.of(unit), _ -> {}).stream()
+    return new Analysis(KNOWLEDGE, 1).of(List.of(unit), ConfigurationFiles.NONE, _ -> {}).stream()
         .flatMap(facts -> RULES.judge(facts).findings().stream()).map(Finding::rule)
         .collect(Collectors.toSet());
   }

@@ -2,6 +2,7 @@ package dev.weir.scan.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.weir.scan.configuration.ConfigurationFile;
 import dev.weir.scan.finding.Skipped;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 /** Remembers all that is found. */
 final class Found implements Receiver {
   final List<SourceFile> sources = new ArrayList<>();
+  final List<ConfigurationFile> configurations = new ArrayList<>();
   final Map<String, String> skipped = new TreeMap<>();
 
   static Found in(Path target) {
@@ -28,6 +30,11 @@ final class Found implements Receiver {
   @Override
   public void skipped(Skipped file) {
     skipped.put(file.path(), file.why());
+  }
+
+  @Override
+  public void configuration(ConfigurationFile file) {
+    configurations.add(file);
   }
 
   List<String> paths() {

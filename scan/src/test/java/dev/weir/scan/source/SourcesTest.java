@@ -3,6 +3,8 @@ package dev.weir.scan.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.weir.scan.configuration.ConfigurationFile;
+import dev.weir.scan.configuration.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,20 @@ class SourcesTest {
         .containsEntry(at("shell"), "no source of a language that is read")
         .containsEntry(at("x.pyc"), "compiled Python: its source is not there to be read")
         .containsEntry(at("x.tar.zst"), "an archive of a kind that is not read");
+  }
+
+  @Test
+  void configurationIsToldOfAndReadByWhoeverAsks() throws IOException {
+    write("conf/app.yaml", "url: https://a.example.com");
+    write(".env", "URL=b.example.com");
+    write("large.json", "\"" + "x".repeat(ConfigurationFile.MOST_BYTES) + "\"");
+    Found found = Found.in(folder);
+    assertThat(found.configurations).extracting(ConfigurationFile::path)
+        .containsExactly(at(".env"), at("conf/app.yaml"), at("large.json"));
+    assertThat(found.configurations.get(1).entries())
+        .hasToString("Group[entries={url=Address[text=https://a.example.com]}]");
+    assertThat(found.configurations.getLast().entries()).isEqualTo(new Entry.Other());
+    assertThat(found.skipped).hasSize(3);
   }
 
   @Test

@@ -1,0 +1,1 @@
+TRACKER_URL = "https://django.example.com/track"
