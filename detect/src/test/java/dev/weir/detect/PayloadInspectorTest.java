@@ -52,6 +52,25 @@ class PayloadInspectorTest {
   }
 
   @Test
+  void namesValuesByEveryKindOfStep() {
+    String ten = "0,".repeat(10);
+    finds(look(json(), "[" + ten + "{\"to\":[" + ten + "\"a@b.io\"]}]"), Kind.EMAIL, Part.BODY, "/10/to/10",
+        "a@b.io");
+    finds(look(json(), "{\"a/b\":{\"to\":\"a@b.io\"}}"), Kind.EMAIL, Part.BODY, "/a~1b/to", "a@b.io");
+    finds(look(json(), "{\"à\":{\"to\":\"a@b.io\"}}"), Kind.EMAIL, Part.BODY, "/à/to", "a@b.io");
+    assertThat(look(json(), "{\"a@b.io\":{\"to\":\"c@d.io\"}}").findings())
+        .extracting(f -> f.where().pointer()).containsExactly("/*", "/*/to");
+  }
+
+  @Test
+  void cutsAPointerAtItsOutermostSteps() {
+    for (int depth : new int[]{102, 103, 200}) {
+      String body = "{\"name\":".repeat(depth) + "\"a@b.io\"" + "}".repeat(depth);
+      finds(look(json(), body), Kind.EMAIL, Part.BODY, "/name".repeat(Math.min(depth, 103)), "a@b.io");
+    }
+  }
+
+  @Test
   void neverNamesAValueByAKeyThatHoldsAFinding() {
     assertThat(look(json(), "{\"a@b.io\":\"c@d.io\"}").findings()).extracting(f -> f.where().pointer())
         .containsOnly("/*");

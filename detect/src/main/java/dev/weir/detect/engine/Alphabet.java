@@ -6,6 +6,10 @@ public enum Alphabet {
       "0-9a-zA-Z"), LETTERS("a-zA-Z"), SMALL("a-z"),
   /** Letters, digits and underscore. */
   WORD("0-9a-zA-Z_"),
+  /** RFC 1035 section 2.3.1. */
+  LABEL("0-9a-zA-Z-"),
+  /** RFC 5321 section 4.1.2 without what hardly any mailbox is called by. */
+  MAILBOX("0-9a-zA-Z._+'~!-"),
   /** RFC 4648 section 5. */
   BASE64URL("0-9a-zA-Z_-"),
   /** RFC 4648 section 4, padding among it. */

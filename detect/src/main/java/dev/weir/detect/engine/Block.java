@@ -27,8 +27,9 @@ final class Block {
   private long others;
 
   /**
-   * Returns the highest bit of each of {@link #WORD} bytes that a word begins with: a small letter behind none, a capital behind
-   * none; {@link #UNTOLD} where letters beyond ASCII are among them.
+   * Returns the highest bit of each of {@link #WORD} bytes that a word of two letters or more begins with: a small letter behind
+   * none, a capital behind none, and a letter behind it or, of the last byte, anything; {@link #UNTOLD} where letters beyond ASCII
+   * are among them.
    */
   static long begun(byte[] bytes, int at) {
     long eight = (long) EIGHT.get(bytes, at);
@@ -41,7 +42,9 @@ final class Block {
     long capitals = letters & ~(eight << 2);
     long capitalBefore = before >= 'A' && before <= 'Z' ? 0x80 : 0;
     long letterBefore = before >= 'a' && before <= 'z' ? 0x80 : capitalBefore;
-    return letters & ~capitals & ~(letters << 8 | letterBefore) | capitals & ~(capitals << 8 | capitalBefore);
+    long begun = letters & ~capitals & ~(letters << 8 | letterBefore)
+        | capitals & ~(capitals << 8 | capitalBefore);
+    return begun & (letters >>> 8 | 1L << 63);
   }
 
   /** Reads the bytes from {@code at}. */

@@ -16,7 +16,6 @@ import java.util.List;
  */
 final class Email implements Detector {
 
-  private static final String LOCAL_MARKS = "._+-'~!";
   /** What build tools and web pages put behind an at sign: {@code icon@2x.png}. */
   private static final List<String> FILES = List.of("png", "jpg", "gif", "svg", "webp", "js", "css");
 
@@ -74,8 +73,7 @@ final class Email implements Detector {
   }
 
   private static boolean local(Text text, int i) {
-    int c = text.at(i);
-    return Alphabet.ALNUM.has(c) || c >= 0 && c < 128 && LOCAL_MARKS.indexOf(c) >= 0 || letter(text, i);
+    return Alphabet.MAILBOX.has(text.at(i)) || letter(text, i);
   }
 
   /** A byte of a Latin letter with a mark, U+00C0 to U+024F: two bytes in UTF-8. */
@@ -90,7 +88,7 @@ final class Email implements Detector {
     int label = from;
     for (int i = from; i <= from + 253; i++) {
       int c = text.at(i);
-      if (Alphabet.ALNUM.has(c) || c == '-' || letter(text, i)) {
+      if (Alphabet.LABEL.has(c) || letter(text, i)) {
         continue;
       }
       if (i == label || text.at(label) == '-') {

@@ -28,6 +28,24 @@ class BlockTest {
     }
   }
 
+  @Test
+  void marksEveryByteOfEightThatAWordBeginsWith() {
+    Random random = new Random(6);
+    for (int round = 0; round < 3000; round++) {
+      byte[] bytes = new byte[Block.WORD + 8];
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = SIGNS[random.nextInt(SIGNS.length)];
+      }
+      int at = random.nextInt(8);
+      long begun = Block.begun(bytes, at);
+      for (int i = at; i < at + Block.WORD; i++) {
+        boolean begins = lower(bytes, i) && !letter(bytes, i - 1) || upper(bytes, i) && !upper(bytes, i - 1);
+        boolean goesOn = i == at + Block.WORD - 1 || letter(bytes, i + 1);
+        assertThat(begun >>> 8 * (i - at) & 0xff).isEqualTo(begins && goesOn ? 0x80 : 0);
+      }
+    }
+  }
+
   private static boolean word(byte[] bytes, int i) {
     return lower(bytes, i) && !letter(bytes, i - 1) && !digit(bytes, i - 1)
         || upper(bytes, i) && lower(bytes, i - 1);
