@@ -20,6 +20,7 @@ final class Inverted {
           + " mitarbeiter from von de da van to an attn");
   private static final WordSet TITLES = WordSet.of("mr mrs ms miss mstr dr chd inf");
 
+  private static final WordSet AND = WordSet.of("and or y et und e ed en i och og ve");
   private static final WordSet BIRTH = WordSet.of("dob born");
 
   private Inverted() {}
@@ -106,7 +107,8 @@ final class Inverted {
       return true;
     }
     int c = text.at(words.start(end));
-    boolean sign = words.shape[end] == Words.SIGN;
-    return sign ? "\"';|<([".indexOf(c) >= 0 || c == '.' : words.telling(end);
+    boolean clause = c == ',' && end + 1 < words.count() && !AND.has(words, end + 1)
+        && (words.shape[end + 1] == Words.LOWER || words.shape[end + 1] >= Words.NUMBERED);
+    return words.shape[end] == Words.SIGN ? clause || "\"';|<([.".indexOf(c) >= 0 : words.telling(end);
   }
 }
