@@ -3,7 +3,9 @@ package dev.weir.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.model.net.HostPattern;
+import dev.weir.testkit.Answer;
 import dev.weir.testkit.FreePort;
+import dev.weir.testkit.StandIn;
 import dev.weir.testkit.TestAuthority;
 import dev.weir.vault.MasterKeySource;
 import dev.weir.vault.Vault;
@@ -128,5 +130,35 @@ final class DoctorTest {
     Path wrong = shell.write("wrong.yaml", "version: 1\ncolour: red\n");
     assertThat(shell.run("doctor", "-c", wrong.toString())).isEqualTo(2);
     assertThat(shell.err()).contains("colour");
+  }
+
+  @Test
+  void asksTheAnalyser() throws IOException {
+    try (StandIn analyser = StandIn.http("analyser.test")) {
+      analyser.on("POST", "/analyze", _ -> Answer.json(200,
+          "[{\"entity_type\": \"PERSON\", \"start\": 12, \"end\": 23, \"score\": 0.85}]"));
+      assertThat(withAnalyser(analyser.port(), "deny")).isZero();
+      assertThat(shell.out()).contains("ok    detect.analyser: http://127.0.0.1:", "answers");
+      analyser.on("POST", "/analyze", _ -> Answer.json(200, "[]"));
+      assertThat(withAnalyser(analyser.port(), "deny")).isZero();
+      assertThat(shell.out()).contains("look  detect.analyser", "finds nobody", "which models it has");
+      analyser.on("POST", "/analyze", _ -> Answer.json(500, "{}"));
+      assertThat(withAnalyser(analyser.port(), "own")).isEqualTo(1);
+      assertThat(shell.out()).contains("FAILS detect.analyser", "answered with status 500",
+          "Weir's own findings count alone");
+    }
+    assertThat(withAnalyser(FreePort.find(), "deny")).isEqualTo(1);
+    assertThat(shell.out()).contains("FAILS detect.analyser", "did not answer in time, or not at all",
+        "Calls that it would be asked about are denied", "whether it runs");
+  }
+
+  private int withAnalyser(int port, String onError) throws IOException {
+    shell.write("analyser.yaml", """
+        version: 1
+        listen: {gateway: '127.0.0.1:0', proxy: '127.0.0.1:0', admin: '127.0.0.1:0'}
+        data: weir-data
+        detect: {analyser: {url: 'http://127.0.0.1:%d/analyze', timeout: 10s, on_error: %s}}
+        """.formatted(port, onError));
+    return shell.run("doctor", "-c", folder.resolve("analyser.yaml").toString());
   }
 }

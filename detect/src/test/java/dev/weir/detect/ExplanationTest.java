@@ -76,6 +76,7 @@ class ExplanationTest {
     assertThat(reasons("IP_ADDRESS", "version 1.2.3.4")).containsExactly("contrary-context");
     assertThat(reasons("EMAIL", "see icon@2x.png")).containsExactly("stand-in");
     assertThat(reasons("SECRET", "password: " + "'changeme-Pa55'")).contains("placeholder");
+    assertThat(reasons("SECRET", "DB_PASSWORD=" + "changeme")).contains("placeholder", "words");
     assertThat(reasons("CREDIT_CARD", "550e8400-e29b-41d4-a716-446655440000")).contains("part", "looks-like");
     assertThat(reasons("PHONE", "sent 1699999999 to it")).contains("no-context", "looks-like");
   }

@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -181,6 +182,41 @@ class NestsTest {
     assertThat(after).isEqualTo("{\"p\":\"c***@***.io\",\"q\":\""
         + Escape.JSON.write("{\"x\":\"a***@***.io\",\"y\":\"\\u002f\",\"n\":\"************1111\"}")
         + "\",\"r\":\"" + Layer.HEX.wrap("e***@***.io, g***@***.io") + " k***@***.io\"}");
+  }
+
+  @Test
+  void aFormInAValueHasPlusSignsForItsSpaces() throws CannotRewrite {
+    String body = "{\"body\":\"a=1&note=pay+4111+1111+1111+1111%2C+says+jane.doe%40example.org\"}";
+    assertThat(revealed(look(body))).containsExactly("4111 1111 1111 1111", "jane.doe@example.org");
+    assertThat(look(body).rewrite(all(Operator.REPLACE), SCOPE).body().utf8())
+        .isEqualTo("{\"body\":\"a=1&note=pay+%3CCREDIT_CARD%3E%2C+says+%3CEMAIL%3E\"}");
+    String coded = Base64.getEncoder()
+        .encodeToString("jane.doe@example.org is >>> x".getBytes(StandardCharsets.UTF_8));
+    assertThat(coded).contains("+");
+    assertThat(revealed(look("{\"a\":\"x%3D" + coded + "\"}"))).containsExactly("jane.doe@example.org");
+    assertThat(revealed(look("{\"a\":\"tel:+49%2030%20901820\"}"))).containsExactly("+49 30 901820");
+  }
+
+  @Test
+  void hexMayHaveItsPrefix() {
+    String hex = HexFormat.of().withUpperCase()
+        .formatHex("to jane.doe@example.org".getBytes(StandardCharsets.UTF_8));
+    assertThat(revealed(look("[\"0x" + hex + "\"]"))).containsExactly("jane.doe@example.org");
+  }
+
+  @Test
+  void keepsHowFarLinesOfBase64AreIndented() throws CannotRewrite {
+    String text = "line after line, and among them jane.doe@example.org, and more of it behind. ".repeat(3);
+    Base64.Encoder encoder = Base64.getMimeEncoder(64, "\n    ".getBytes(StandardCharsets.UTF_8));
+    String lines = encoder.encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    String after = look("[\"" + Escape.JSON.write("data:\n    " + lines) + "\"]")
+        .rewrite(all(Operator.MASK), SCOPE).body().utf8();
+    assertThat(after).isEqualTo("[\"" + Escape.JSON.write("data:\n    " + encoder.encodeToString(
+        text.replace("jane.doe@example.org", "j***@***.org").getBytes(StandardCharsets.UTF_8))) + "\"]");
+  }
+
+  private static List<String> revealed(Examination seen) {
+    return IntStream.range(0, seen.findings().size()).mapToObj(seen::revealed).toList();
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class Generator {
 
   static final List<String> FAMILIES = List.of("chat", "mail", "support", "notes", "records", "news",
-      "stories", "clauses", "values", "clean", "noise", "foreign", "letters");
+      "stories", "clauses", "values", "clean", "noise", "foreign", "letters", "forms", "things");
 
   private static final List<String> PREFIXES = List.of("> ", ">", "- ", "* ", "| ", "  ", "\t", "// ", "# ");
   private static final double QUOTED = 0.1;

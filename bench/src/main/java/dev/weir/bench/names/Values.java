@@ -24,6 +24,14 @@ final class Values {
       "Corporation", "Bank", "Partners", "Solutions", "Technologies", "Holdings", "Media", "Systems", "Labs",
       "University");
 
+  /** What hospitals, inns and houses that are named after somebody, or after a town, are. */
+  private static final List<String> BODIES = List.of("Clinic", "Hospital", "Hotel", "Inn", "Hall", "Stadium",
+      "Foundation",
+      "Institute", "College", "School", "Library", "Museum", "Theatre", "Opera House", "Church", "Center",
+      "Centre", "Park",
+      "Bakery", "Pharmacy", "Airport", "Station", "Bridge", "Tower", "Arena", "Gallery", "Zoo", "Garden",
+      "Market");
+
   private static final List<String> ENDINGS = List.of("ly", "ify", "io", "com", "net", "data", "tech", "soft",
       "lytics", "hub", "ware", "gov", "works", "space", "base", "ix", "eon", "ora", "ium");
 
@@ -94,6 +102,7 @@ final class Values {
       case "region" -> draft.add("LOCATION", pick.of("region", home));
       case "place" -> place(home, draft);
       case "firm" -> draft.add("COMPANY", firm());
+      case "body" -> draft.add("COMPANY", body(home));
       case "swap" -> Swap.write(pick.of("prose"), this, draft);
       default -> draft.add(word(slot));
     }
@@ -112,12 +121,27 @@ final class Values {
   }
 
   private String firm() {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
       case 0 -> pick.of("last", locale) + " " + pick.one(SUFFIXES);
       case 1 -> capitalised(pick.of("word20")) + capitalised(pick.of("word20"));
       case 2 -> random.nextBoolean() ? coined() : capitalised(pick.of("word35")) + " " + pick.one(SUFFIXES);
       case 3 -> capitalised(pick.of("word35")) + " " + capitalised(pick.of("word20"));
+      case 4 -> body(locale);
       default -> pick.of("firm", locale);
+    };
+  }
+
+  private String body(String home) {
+    return namesake(home) + " " + pick.one(BODIES);
+  }
+
+  /** A name of a person or a town that something else goes by. */
+  private String namesake(String home) {
+    return switch (random.nextInt(4)) {
+      case 0 -> pick.of("first", home);
+      case 1 -> addresses.city(home);
+      case 2 -> people.full(home);
+      default -> pick.of("last", home);
     };
   }
 
@@ -138,6 +162,8 @@ final class Values {
       case "thing", "job", "prose", "tech", "past", "simple_present", "ing_form", "base", "adjective",
           "adverb", "noun", "preposition" ->
         pick.of(slot);
+      case "eponym" -> pick.of("last", pick.locale());
+      case "namesake" -> pick.of(random.nextBoolean() ? "first" : "last", pick.locale());
       case "coined" -> coined();
       case "code" -> random.nextBoolean() ? pick.one(CODES) : pick.one(CODES).toUpperCase(Locale.ROOT);
       case "caps" -> caps(pick.of(random.nextInt(3) > 0 ? "prose" : "tech"));

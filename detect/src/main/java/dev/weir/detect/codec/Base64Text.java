@@ -11,7 +11,7 @@ import java.util.Optional;
  * base64 and base64url, with padding or without, in one line or in several (RFC 4648 sections 4 and 5, RFC 2045 section 6.8).
  *
  * @param line the length of its lines; 0 where it is in one
- * @param lineEnd what stands between its lines
+ * @param lineEnd what stands between its lines, with how far they are indented
  * @param signed whether it is a part of a token that is signed as a whole
  */
 public record Base64Text(boolean url, boolean padded, int line, String lineEnd,
@@ -51,7 +51,7 @@ public record Base64Text(boolean url, boolean padded, int line, String lineEnd,
     int digits = 0;
     int i = from;
     for (; i < to && text[i] != '='; i++) {
-      if (text[i] != '\r' && text[i] != '\n') {
+      if (!between(text[i])) {
         int value = text[i] < 0 ? NONE : VALUES[text[i]];
         if (value < 0) {
           return Optional.empty();
@@ -74,11 +74,16 @@ public record Base64Text(boolean url, boolean padded, int line, String lineEnd,
     int signs = 0;
     for (int i = from; i < to; i++) {
       signs += text[i] == '=' ? 1 : 0;
-      if (text[i] != '=' && text[i] != '\r' && text[i] != '\n') {
+      if (text[i] != '=' && !between(text[i])) {
         return false;
       }
     }
     return signs == 0 || (digits + signs & 3) == 0 && signs < 3;
+  }
+
+  /** Whether it stands between lines: the end of one, or how far the next is indented. */
+  private static boolean between(byte b) {
+    return b == '\r' || b == '\n' || b == ' ' || b == '\t';
   }
 
   private static boolean mixed(byte[] text, int from, int to) {
@@ -98,11 +103,11 @@ public record Base64Text(boolean url, boolean padded, int line, String lineEnd,
     int digits = 0;
     for (int i = from; i < to; i++) {
       url |= text[i] == '-' || text[i] == '_';
-      if (lineEnd.isEmpty() && (text[i] == '\r' || text[i] == '\n')) {
+      if (between(text[i]) && (line == 0 || digits == line)) {
         line = digits;
-        lineEnd = text[i] == '\r' ? "\r\n" : "\n";
+        lineEnd += (char) text[i];
       }
-      digits += text[i] == '\r' || text[i] == '\n' ? 0 : 1;
+      digits += between(text[i]) ? 0 : 1;
     }
     return new Base64Text(url, equals || (digits & 3) == 0 && !url, line, lineEnd, signed);
   }

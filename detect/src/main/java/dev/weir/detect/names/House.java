@@ -11,6 +11,7 @@ final class House {
   private static final WordSet AFFIXES = WordSet.of("bis ter quater");
   private static final String JOINTS = "-/–";
   private static final int EN_DASH = 0xe2;
+  private static final int YEAR = Words.NUMBER + 4;
 
   private House() {}
 
@@ -26,7 +27,7 @@ final class House {
     if (end < words.count() && !words.glued[end] && (AFFIXES.has(words, end) || letter(text, words, end))) {
       end++;
     }
-    return decimal(text, words.end(end - 1)) ? i : end;
+    return decimal(text, words.end(end - 1)) || date(words, i, end) ? i : end;
   }
 
   /** Digits, with a letter or two behind them or without. */
@@ -65,6 +66,11 @@ final class House {
         && words.shape[i] != Words.NUMBERED;
     return single && ".:".indexOf(text.at(words.end(i))) < 0 && text.at(words.start(i)) <= 'h'
         && (i + 1 >= words.count() || !words.lettered(i + 1));
+  }
+
+  /** Three numbers, of which the first or the last is a year. */
+  private static boolean date(Words words, int from, int end) {
+    return end == from + 5 && (words.shape[from] == YEAR || words.shape[end - 1] == YEAR);
   }
 
   private static boolean decimal(Text text, int end) {

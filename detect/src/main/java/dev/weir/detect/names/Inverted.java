@@ -20,12 +20,15 @@ final class Inverted {
           + " mitarbeiter from von de da van to an attn");
   private static final WordSet TITLES = WordSet.of("mr mrs ms miss mstr dr chd inf");
 
+  private static final WordSet AND = WordSet.of("and or y et und e ed en i och og ve");
+  private static final WordSet BIRTH = WordSet.of("dob born");
+
   private Inverted() {}
 
   /** Returns the first token behind the name that begins with the token; the token itself where none does. */
   static int end(Text text, Words words, int i) {
     int family = part(text, words, i, MOST_FAMILY);
-    if (family == i || family >= words.count() || !(words.lettered(i) && opens(text, words, i))) {
+    if (family == i || family >= words.count() || words.glued[i] && !opens(text, words, i)) {
       return i;
     }
     boolean comma = text.at(words.start(family)) == ',' && family + 1 < words.count()
@@ -33,11 +36,21 @@ final class Inverted {
     int given = comma || ticket(text, words, i, family)
         ? part(text, words, family + 1, MOST_GIVEN)
         : family + 1;
-    boolean two = given > family + 1 && family(words, i, family) && given(words, family + 1)
+    boolean known = comma || ((words.known[i] | words.known[given - 1]) & Gazetteer.NAME) != 0;
+    boolean two = known && given > family + 1 && family(words, i, family) && given(words, family + 1)
         && closes(text, words, given);
-    return two && (comma || TITLES.has(words, Math.min(given, words.count() - 1)) || named(text, words, i))
-        ? given
-        : i;
+    return two && (opens(text, words, i) || described(text, words, given, comma)) ? given : i;
+  }
+
+  /** A title follows on a ticket; behind a comma, sex, age or birth of a patient. */
+  private static boolean described(Text text, Words words, int end, boolean comma) {
+    if (end >= words.count() || !comma) {
+      return end < words.count() && TITLES.has(words, end);
+    }
+    int sex = text.at(words.end(end) - 1);
+    boolean last = sex == 'F' || sex == 'M';
+    return last && (words.shape[end] == Words.INITIAL || words.shape[end] == Words.NUMBERED)
+        || BIRTH.has(words, end);
   }
 
   /** A stroke between capitals, as on tickets. */
@@ -54,6 +67,7 @@ final class Inverted {
       boolean hyphen = i > from && words.glued[i] && text.at(words.start(i)) == '-';
       boolean word = words.shape[i] == Words.CAPITALISED || words.shape[i] == Words.MIXED
           || words.shape[i] == Words.UPPER && words.end(i) - words.start(i) >= SHORTEST_UPPER
+              && words.shape[from] == Words.UPPER
           || words.shape[i] == Words.INITIAL && i > from && text.at(words.end(i)) == '.';
       boolean dot = i > from && words.shape[i - 1] == Words.INITIAL && text.at(words.start(i)) == '.';
       if (!hyphen && !word && !dot || TITLES.has(words, i)) {
@@ -93,7 +107,8 @@ final class Inverted {
       return true;
     }
     int c = text.at(words.start(end));
-    boolean sign = words.shape[end] == Words.SIGN;
-    return sign ? "\"';|<([".indexOf(c) >= 0 || c == '.' : words.telling(end);
+    boolean clause = c == ',' && end + 1 < words.count() && !AND.has(words, end + 1)
+        && (words.shape[end + 1] == Words.LOWER || words.shape[end + 1] >= Words.NUMBERED);
+    return words.shape[end] == Words.SIGN ? clause || "\"';|<([.".indexOf(c) >= 0 : words.telling(end);
   }
 }

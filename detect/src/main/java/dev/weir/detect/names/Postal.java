@@ -111,7 +111,7 @@ final class Postal {
     int code = next > number && next < words.count() ? Postcode.end(text, words, next) : next;
     int town = code > next ? Town.end(text, words, code) : code;
     boolean line = words.shape[next - 1] == Words.LINE;
-    if (town > code && (Town.known(words, code, town) || line)) {
+    if (town > code && (Town.known(words, code, town) || line || Postcode.strong(words, next, code))) {
       end = number;
       tail(number);
     }
@@ -196,8 +196,7 @@ final class Postal {
   private int stroke(int district) {
     int city = district + 1;
     boolean stroke = city < words.count() && words.glued[district] && text.at(words.start(district)) == '/';
-    int behind = stroke ? Town.end(text, words, city) : city;
-    return behind > city && Town.known(words, city, behind) ? behind : district;
+    return stroke && words.shape[city] == Words.CAPITALISED ? city + 1 : district;
   }
 
   /** Several parts, with commas between, of which the first is a house or a flat and the last ends in a postcode. */

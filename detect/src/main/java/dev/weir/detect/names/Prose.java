@@ -68,6 +68,7 @@ final class Prose {
         || Places.end(text, words, token) > token
         || FullName.end(text, words, token) > token
         || Inverted.end(text, words, token) > token
+        || Titles.end(text, words, token) > token
         || Street.hints(text, words, token)
         || token > 0 && Street.end(text, words, token - 1) > token);
   }

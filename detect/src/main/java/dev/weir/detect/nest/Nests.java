@@ -93,7 +93,10 @@ public final class Nests {
     boolean name = flat.place(value) == value;
     boolean read = !name && ((first == '{' || first == '[' || first == '"') && json(value)
         || first == '<' && markup(value)
-        || (signs & Signs.PERCENT) != 0 && escaped(value, Role.PERCENT_TEXT, "percent()")
+        || (signs & Signs.PERCENT) != 0
+            && (Signs.plussed(bytes, flat.start(value), flat.end(value))
+                ? escaped(value, Role.FORM_VALUE, "form()")
+                : escaped(value, Role.PERCENT_TEXT, "percent()"))
         || (signs & Signs.AMPERSAND) != 0 && escaped(value, Role.XML, "entities()")
         || (signs & Signs.BACKSLASH) != 0 && escaped(value, Role.ESCAPED_TEXT, "escapes()"));
     if (!read) {
@@ -236,7 +239,8 @@ public final class Nests {
    * read as a whole.
    */
   private boolean run(int value, int from, int to) {
-    if (one(value, from, to)) {
+    boolean prefixed = flat.bytes()[from] == '0' && from + 1 < to && (flat.bytes()[from + 1] | 0x20) == 'x';
+    if (one(value, prefixed ? from + 2 : from, to)) {
       return true;
     }
     whole &= !Binary.in(flat.bytes(), from, to);

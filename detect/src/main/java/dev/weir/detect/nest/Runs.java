@@ -10,6 +10,7 @@ final class Runs {
   static final int SHORTEST = 16;
   private static final int SHORTEST_LINE = 56;
   private static final int LONGEST_LINE = 80;
+  private static final int DEEPEST_INDENTATION = 32;
 
   private static final boolean[] MEMBER = new boolean[256];
 
@@ -73,7 +74,7 @@ final class Runs {
     return end > start;
   }
 
-  /** Returns where the run ends, its padding and further lines of the same length included. */
+  /** Returns where the run ends, its padding and further lines included, however far they are indented. */
   private int end(int start, int behind) {
     int line = start;
     int i = behind;
@@ -92,9 +93,17 @@ final class Runs {
     }
   }
 
+  /** Returns where the next line begins behind its indentation; {@code i} where no line ends. */
   private int lineEnd(int i) {
-    int next = i < to && bytes[i] == '\r' ? i + 1 : i;
-    return next < to && bytes[next] == '\n' ? next + 1 : i;
+    int end = i < to && bytes[i] == '\r' ? i + 1 : i;
+    if (end >= to || bytes[end] != '\n') {
+      return i;
+    }
+    int next = end + 1;
+    while (next < to && next <= end + DEEPEST_INDENTATION && (bytes[next] == ' ' || bytes[next] == '\t')) {
+      next++;
+    }
+    return next;
   }
 
   private int padding(int from) {

@@ -26,6 +26,8 @@ final class Signs {
   private static final long BACKSLASHES = ONES * '\\';
   private static final long LINES = ONES * '\n';
 
+  private static final int LONGEST_WORD = 20;
+
   private Signs() {}
 
   /** Returns which of them are in {@code bytes[from..to)}, which is {@link #EIGHT} bytes long or longer. */
@@ -46,6 +48,28 @@ final class Signs {
     }
     return ((high & HIGHS) != 0 ? HIGH : 0) | (percent != 0 ? PERCENT : 0) | (ampersand != 0 ? AMPERSAND : 0)
         | (backslash != 0 ? BACKSLASH : 0) | (line != 0 ? LINE : 0);
+  }
+
+  /**
+   * Returns whether spaces are written as plus signs in {@code bytes[from..to)}, as forms have them: there are no others, and no
+   * plus sign stands beside so long a piece that both may be of base64.
+   */
+  static boolean plussed(byte[] bytes, int from, int to) {
+    int piece = 0;
+    boolean beside = false;
+    boolean plus = false;
+    for (int i = from; i < to; i++) {
+      boolean coded = bytes[i] == '%' && i + 2 < to && bytes[i + 1] == '2' && bytes[i + 2] == '0';
+      boolean coded64 = piece > LONGEST_WORD && (beside || bytes[i] == '+');
+      if (bytes[i] == ' ' || coded || coded64) {
+        return false;
+      }
+      boolean ends = bytes[i] == '+' || !Runs.member(bytes[i]);
+      beside = ends ? bytes[i] == '+' : beside;
+      piece = ends ? 0 : piece + 1;
+      plus |= bytes[i] == '+';
+    }
+    return plus;
   }
 
   /** Not zero if any byte is zero; which of them is not told. */

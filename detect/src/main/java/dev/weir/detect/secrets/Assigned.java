@@ -89,7 +89,7 @@ final class Assigned {
         given = true;
         listed = false;
         i++;
-      } else if (closed && !given && (c == ',' || c == '(' || text.has("{ default", i))) {
+      } else if (closed && !given && (c == ',' || c == '(' || defaults(text, i))) {
         given = true;
         listed = true;
         i++;
@@ -107,6 +107,15 @@ final class Assigned {
       }
     }
     return -1;
+  }
+
+  /** Whether a block of Terraform begins at {@code i} that first says what its variable is if nobody says otherwise. */
+  private static boolean defaults(Text text, int i) {
+    int word = i + 1;
+    while (word < i + REACH && text.at(word) >= 0 && text.at(word) <= ' ') {
+      word++;
+    }
+    return text.at(i) == '{' && text.has("default", word);
   }
 
   /** Whether a tag of XML begins at {@code i}, and no placeholder in angle brackets. */

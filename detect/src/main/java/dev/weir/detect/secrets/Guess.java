@@ -39,7 +39,7 @@ final class Guess {
     boolean motley = quoted && tally.marks() >= FEWEST_MARKS && tally.length() >= SHORTEST_KEY;
     boolean chosen = name == SecretName.PASSWORD && !told || motley;
     double drawn = drawn(tally, text, from, to);
-    double score = Math.max(drawn, chosen ? chosen(tally, quoted) : 0);
+    double score = Math.max(drawn, chosen ? chosen(tally, text, quoted) : 0);
     boolean said = chosen && Assigned.toldBefore(text, from) && tally.digits() > 0;
     boolean stands = score > 0 && text.clears(Doubt.WORDS, said || !tally.identifier())
         && text.clears(Doubt.STAND_IN, !StandIn.in(text, from, to))
@@ -90,9 +90,10 @@ final class Guess {
   }
 
   /** Returns how sure it is that a person chose the value. */
-  private static double chosen(Tally tally, boolean quoted) {
+  private static double chosen(Tally tally, Text text, boolean quoted) {
     if (tally.length() > LONGEST_PASSWORD || tally.spaces() > 0 || tally.letters() == 0 && tally.marks() == 0
-        || tally.letters() + tally.digits() == 0 || tally.digits() + tally.marks() == 0) {
+        || tally.letters() + tally.digits() == 0
+        || !text.clears(Doubt.WORDS, tally.digits() + tally.marks() > 0)) {
       return 0;
     }
     return quoted || tally.marks() > 0 ? 0.65 : 0.55;

@@ -53,6 +53,7 @@ public final class DoctorCommand implements Callable<Exit> {
     findings.addAll(new Kernel(settings.limits()).look());
     findings.addAll(new Records(settings.data(), clock).look());
     if (!offline) {
+      settings.analyser().map(rule -> new Adviser(rule).look()).ifPresent(findings::add);
       findings.addAll(new Ways(settings).look());
       settings.shared().postgres().map(postgres -> new Base(postgres, clock).look()).ifPresent(findings::add);
       settings.shared().redis().map(redis -> new Cache(redis).look()).ifPresent(findings::add);

@@ -31,7 +31,7 @@ public final class Phone implements Detector {
       "texted", "reach",
       "ring", "contact*", "kontakt*", "contatt*", "contato*", "answer*", "message", "messages", "messaging",
       "ara", "llama", "llame", "llámame", "llámeme", "anrufen", "rufen", "erreich*", "appel*", "joignable",
-      "bel", "bellen", "bereik*", "ligar", "ligue", "chiama*", "dzwonić", "zadzwoń", "ring*", "soita*");
+      "bel", "bellen", "bereik*", "ligar", "ligue", "chiam*", "dzwonić", "zadzwoń", "ring*", "soita*");
   private static final Hint PLACE = Hint.of("office", "desk", "home", "work", "direct");
   private static final Hints CALLS = Hints.of(List.of(LABEL, VERB, PLACE));
   private static final Hint NUMBER = Hint.of("number*", "no", "nr");
