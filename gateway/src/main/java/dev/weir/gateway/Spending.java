@@ -1,6 +1,5 @@
 package dev.weir.gateway;
 
-import dev.weir.model.Decision;
 import dev.weir.model.Decision.Deny;
 import dev.weir.model.Obligation.Budget;
 import dev.weir.model.Obligation.Budget.Measure;
@@ -15,7 +14,6 @@ import dev.weir.model.talk.Prices;
 import dev.weir.model.talk.Talk;
 import dev.weir.model.talk.Usage;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -48,11 +46,6 @@ final class Spending {
   /** Returns whether the answer has to be read for it. */
   boolean metered() {
     return metered;
-  }
-
-  /** Returns the budgets that {@code allow} has to keep. */
-  static List<Budget> asked(Decision.Allow allow) {
-    return allow.duties().stream().filter(Budget.class::isInstance).map(Budget.class::cast).toList();
   }
 
   /** Takes the next piece of the answer, as it came from upstream. */
