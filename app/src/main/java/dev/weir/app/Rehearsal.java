@@ -3,7 +3,6 @@ package dev.weir.app;
 import dev.weir.app.command.CannotRun;
 import dev.weir.app.text.Screen;
 import dev.weir.scan.rules.Rules;
-import dev.weir.vault.MasterKeySource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,6 +47,9 @@ public final class Rehearsal {
       List.of("secrets", "list", "-c", "FILE"), List.of("ca", "show", "-c", "FILE"),
       List.of("audit", "search", "-c", "FILE"), List.of("audit", "verify", "-c", "FILE"));
 
+  /** As often as what runs once in a call has to run before it is compiled with counters of its branches, and they tell much. */
+  private static final int CALLS = 1_200;
+
   private static final String SCANNED = "sources";
 
   /** A program that needs more of the language than the examples of the rules do. */
@@ -69,7 +71,8 @@ public final class Rehearsal {
     try {
       Path file = Files.writeString(folder.resolve("weir.yaml"), CONFIGURATION);
       if (List.of(args).contains("server")) {
-        serve(file, screen);
+        run(List.of("serve", "--help"), file, screen);
+        RehearsedServer.run(Files.createDirectory(folder.resolve("server")), CALLS);
       } else if (List.of(args).contains("scan")) {
         sources(Files.createDirectory(file.resolveSibling(SCANNED)));
         SCAN.forEach(command -> Main.run(spelled(command, file)));
@@ -106,14 +109,6 @@ public final class Rehearsal {
     int number = 0;
     for (String example : Rules.examples()) {
       Files.writeString(folder.resolve("example" + number++ + ".py"), example);
-    }
-  }
-
-  private static void serve(Path file, Screen screen) throws IOException, CannotRun {
-    run(List.of("serve", "--help"), file, screen);
-    try (Wiring weir = Wiring.start(file, MasterKeySource.beside(file.resolveSibling("weir-data")),
-        loaded -> {})) {
-      weir.reload();
     }
   }
 

@@ -22,6 +22,8 @@ final class Group {
   private final ByteSink records = new ByteSink(1 << 14);
   private final List<Part> parts = new ArrayList<>();
   private final List<Waiting> waiting = new ArrayList<>();
+  private int partFrom;
+  private int partCount;
   private long earliest = Long.MAX_VALUE;
   private long latest = Long.MIN_VALUE;
   private boolean urgent;
@@ -56,21 +58,28 @@ final class Group {
     urgent |= !(event instanceof AuditEvent.Outcome || event instanceof AuditEvent.Notice);
     CompletableFuture<Receipt> kept = new CompletableFuture<>();
     waiting.add(new Waiting(kept, on, waiting.size()));
-    include(records.length() - start);
+    include();
     return kept;
   }
 
-  private void include(int length) {
-    Part last = parts.isEmpty() ? new Part(0, 0, 0) : parts.removeLast();
-    if (last.length() >= PART_BYTES) {
-      parts.add(last);
-      last = new Part(last.from() + last.length(), 0, 0);
+  private void include() {
+    partCount++;
+    if (records.length() - partFrom >= PART_BYTES) {
+      endPart();
     }
-    parts.add(new Part(last.from(), last.length() + length, last.count() + 1));
+  }
+
+  private void endPart() {
+    parts.add(new Part(partFrom, records.length() - partFrom, partCount));
+    partFrom = records.length();
+    partCount = 0;
   }
 
   /** Returns all of it in parts, in order. */
   List<Part> parts() {
+    if (partCount > 0) {
+      endPart();
+    }
     return parts;
   }
 
@@ -135,6 +144,8 @@ final class Group {
   void clear() {
     records.rewind(0);
     parts.clear();
+    partFrom = 0;
+    partCount = 0;
     waiting.clear();
     earliest = Long.MAX_VALUE;
     latest = Long.MIN_VALUE;

@@ -1,6 +1,5 @@
 package dev.weir.gateway;
 
-import dev.weir.model.Decision;
 import dev.weir.model.Obligation.Budget;
 import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Cost;
@@ -22,11 +21,6 @@ record Account(Budgets budgets, List<Budget> asked, Talk talk, long bytes,
 
   Account {
     asked = List.copyOf(asked);
-  }
-
-  /** Returns the budgets that {@code allow} has to keep. */
-  static List<Budget> asked(Decision.Allow allow) {
-    return allow.duties().stream().filter(Budget.class::isInstance).map(Budget.class::cast).toList();
   }
 
   /** Sets aside what it may cost. */

@@ -13,7 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What one answer's body is held against: the destination's schema, and what policies ask of it. */
 final class AnswerChecks {
@@ -131,6 +130,11 @@ final class AnswerChecks {
   }
 
   List<Remark> remarks() {
-    return Stream.concat(own.stream(), review.stream().flatMap(each -> each.remarks().stream())).toList();
+    if (review.isEmpty()) {
+      return List.copyOf(own);
+    }
+    List<Remark> all = new ArrayList<>(own);
+    all.addAll(review.get().remarks());
+    return all;
   }
 }

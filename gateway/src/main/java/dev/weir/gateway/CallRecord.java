@@ -313,8 +313,13 @@ final class CallRecord {
   private AuditEvent.Asked asked(List<RuleRef> rules, String reason) {
     return new AuditEvent.Asked(call, within, who, incoming.peer(), incoming.entry(), destination, host, port,
         method,
-        pathTemplate, bodyBytes, coverage, kinds, rules, by, reason, inForce.hash(),
-        findings.stream().map(Finding::fingerprint).distinct().limit(MOST_FINGERPRINTS).toList());
+        pathTemplate, bodyBytes, coverage, kinds, rules, by, reason, inForce.hash(), fingerprints());
+  }
+
+  private List<Long> fingerprints() {
+    return findings.isEmpty()
+        ? List.of()
+        : findings.stream().map(Finding::fingerprint).distinct().limit(MOST_FINGERPRINTS).toList();
   }
 
   private static Map<Kind, Integer> count(List<Finding> findings) {

@@ -38,14 +38,11 @@ final class Heed {
 
   /** Returns how a call is counted; empty where no rule asks. */
   static Optional<Heed> of(Watch watch, CallRecord record, Decision.Allow allow, Facts facts, Bytes body) {
-    if (allow.duties().isEmpty()) {
-      return Optional.empty();
-    }
-    List<AbuseTerms> asked = allow.duties().stream().filter(Obligation.Heed.class::isInstance)
-        .map(duty -> ((Obligation.Heed) duty).terms()).toList();
+    List<Obligation.Heed> asked = allow.duties(Obligation.Heed.class);
     return asked.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Heed(watch, record, asked, sight(facts, body, record)));
+        : Optional.of(new Heed(watch, record, asked.stream().map(Obligation.Heed::terms).toList(),
+            sight(facts, body, record)));
   }
 
   private static Sight sight(Facts facts, Bytes body, CallRecord record) {

@@ -238,17 +238,16 @@ final class Passage {
 
   /** A canary goes in last, so that no rewriting touches it. */
   private Rewritten marked(Course course, Decision.Allow allow, Rewritten rewritten) {
-    return asked(allow).stream().noneMatch(AnswerTerms::marked)
+    List<AnswerTerms> asked = asked(allow);
+    return asked.isEmpty() || asked.stream().noneMatch(AnswerTerms::marked)
         ? rewritten
         : rooms.reviews().marked(course.api(), rewritten.head(), rewritten.body(), course.scope())
             .map(marked -> new Rewritten(marked.head(), marked.body(), rewritten.count())).orElse(rewritten);
   }
 
   private static List<AnswerTerms> asked(Decision.Allow allow) {
-    return allow.duties().isEmpty()
-        ? List.of()
-        : allow.duties().stream().filter(Obligation.CheckAnswer.class::isInstance)
-            .map(duty -> ((Obligation.CheckAnswer) duty).terms()).toList();
+    List<Obligation.CheckAnswer> asked = allow.duties(Obligation.CheckAnswer.class);
+    return asked.isEmpty() ? List.of() : asked.stream().map(Obligation.CheckAnswer::terms).toList();
   }
 
   CompletionStage<Void> recordIntent(Course course, Decision.Allow allow, Rewritten rewritten,
@@ -292,11 +291,6 @@ final class Passage {
   }
 
   private static boolean restores(Decision.Allow allow) {
-    for (Obligation duty : allow.duties()) {
-      if (duty instanceof Obligation.Restore) {
-        return true;
-      }
-    }
-    return false;
+    return !allow.duties(Obligation.Restore.class).isEmpty();
   }
 }

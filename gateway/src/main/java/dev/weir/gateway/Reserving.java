@@ -43,11 +43,15 @@ final class Reserving {
    * nothing to a model is a request and costs no tokens.
    */
   CompletionStage<Void> held(Decision.Allow allow, Talk talk, Supplier<CompletionStage<Void>> onward) {
+    List<Budget> all = allow.duties(Budget.class);
+    if (all.isEmpty()) {
+      return onward.get();
+    }
     Metering metering = exit.metering(talk);
     OptionalLong bytes = exit.bytes();
     boolean silent = talk.equals(Talk.SILENCE) || talk.equals(Talk.UNREAD);
     boolean said = !silent && metering != Metering.ALREADY;
-    List<Budget> asked = Account.asked(allow).stream().filter(budget -> switch (budget.measure()) {
+    List<Budget> asked = all.stream().filter(budget -> switch (budget.measure()) {
       case TOKENS, USD -> said;
       case BYTES -> bytes.isPresent();
       case REQUESTS -> true;

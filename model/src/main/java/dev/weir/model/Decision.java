@@ -1,5 +1,6 @@
 package dev.weir.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,18 @@ public sealed interface Decision {
       rules = List.copyOf(rules);
       rewrites = List.copyOf(rewrites);
       duties = List.copyOf(duties);
+    }
+
+    /** Returns the duties of one kind, in the order of the file. */
+    public <D extends Obligation> List<D> duties(Class<D> kind) {
+      List<D> found = List.of();
+      for (Obligation duty : duties) {
+        if (kind.isInstance(duty)) {
+          found = found.isEmpty() ? new ArrayList<>(duties.size()) : found;
+          found.add(kind.cast(duty));
+        }
+      }
+      return found;
     }
   }
 

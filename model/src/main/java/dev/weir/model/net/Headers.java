@@ -1,7 +1,9 @@
 package dev.weir.model.net;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -27,14 +29,12 @@ public final class Headers {
 
   /** Returns a builder that starts empty. */
   public static Builder builder() {
-    return new Builder();
+    return new Builder(new String[Builder.USUAL], 0);
   }
 
   /** Returns a builder that starts with these fields. */
   public Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.fields.addAll(List.of(fields));
-    return builder;
+    return new Builder(Arrays.copyOf(fields, fields.length + Builder.MORE), fields.length);
   }
 
   /** Returns the number of fields. */
@@ -97,13 +97,29 @@ public final class Headers {
 
   /** Collects fields; not for sharing between threads. */
   public static final class Builder {
-    private final ArrayList<String> fields = new ArrayList<>(32);
 
-    private Builder() {}
+    /** Room for the names and values of a usual head, and for those that are added to one. */
+    private static final int USUAL = 20;
+    private static final int MORE = 8;
+
+    /** Names and values in turn, of which the first {@link #length} count. */
+    private String[] fields;
+    private int length;
+
+    private Builder(String[] fields, int length) {
+      this.fields = fields;
+      this.length = length;
+    }
 
     public Builder add(String name, String value) {
-      fields.add(name);
-      fields.add(value);
+      Objects.requireNonNull(name);
+      Objects.requireNonNull(value);
+      if (length == fields.length) {
+        fields = Arrays.copyOf(fields, 2 * length + MORE);
+      }
+      fields[length] = name;
+      fields[length + 1] = value;
+      length += 2;
       return this;
     }
 
@@ -113,17 +129,20 @@ public final class Headers {
     }
 
     public Builder remove(String name) {
-      for (int i = fields.size() - 2; i >= 0; i -= 2) {
-        if (fields.get(i).equalsIgnoreCase(name)) {
-          fields.remove(i + 1);
-          fields.remove(i);
+      int kept = 0;
+      for (int i = 0; i < length; i += 2) {
+        if (!fields[i].equalsIgnoreCase(name)) {
+          fields[kept] = fields[i];
+          fields[kept + 1] = fields[i + 1];
+          kept += 2;
         }
       }
+      length = kept;
       return this;
     }
 
     public Headers build() {
-      return fields.isEmpty() ? NONE : new Headers(fields.toArray(new String[0]));
+      return length == 0 ? NONE : new Headers(Arrays.copyOf(fields, length));
     }
   }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Where Weir listens. Port 0 lets the system choose.
@@ -35,8 +34,15 @@ public record Listen(Socket gateway, Socket proxy, Socket admin, Map<String, Soc
 
   /** Returns whether {@code port} is one of these, whichever the address. */
   public boolean hasPort(int port) {
-    return Stream.concat(Stream.of(gateway, proxy, admin), callers.values().stream())
-        .anyMatch(socket -> socket.port() == port);
+    if (gateway.port() == port || proxy.port() == port || admin.port() == port) {
+      return true;
+    }
+    for (Socket own : callers.values()) {
+      if (own.port() == port) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether clients are asked for a certificate. */

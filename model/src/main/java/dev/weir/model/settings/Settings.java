@@ -89,6 +89,11 @@ public record Settings(Listen listen, Path data, Shared shared, Dns dns, Default
 
   /** Returns the caller of this name. */
   public Optional<CallerRule> caller(String name) {
-    return callers.stream().filter(caller -> caller.name().equals(name)).findFirst();
+    for (CallerRule caller : callers) {
+      if (caller.name().equals(name)) {
+        return Optional.of(caller);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -7,6 +7,7 @@ import dev.weir.model.Destination;
 import dev.weir.model.DetectorId;
 import dev.weir.model.Entry;
 import dev.weir.model.Facts;
+import dev.weir.model.Finding;
 import dev.weir.model.Principal;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Status;
@@ -73,9 +74,12 @@ final class Gates {
 
   /** Denies one of Weir's own keys in a payload. */
   static Optional<Deny> ownKeys(Call call) {
-    return call.findings().stream().anyMatch(finding -> finding.detector().equals(DetectorId.WEIR_KEY))
-        ? Optional.of(new Deny(RuleRef.OWN_KEYS, "a key of Weir's own never leaves", Status.FORBIDDEN))
-        : Optional.empty();
+    for (Finding finding : call.findings()) {
+      if (finding.detector().equals(DetectorId.WEIR_KEY)) {
+        return Optional.of(new Deny(RuleRef.OWN_KEYS, "a key of Weir's own never leaves", Status.FORBIDDEN));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Denies a body that was not wholly looked at, unless the destination says that it may pass. */

@@ -82,7 +82,12 @@ public sealed interface Per {
 
   /** Returns whether any of these needs a body that was looked at. */
   static boolean asksContent(List<Per> all) {
-    return all.stream().anyMatch(one -> one instanceof Worked worked && worked.expression.asksContent());
+    for (Per one : all) {
+      if (one instanceof Worked worked && worked.expression.asksContent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns how far a call has to be read before all of these can be told. */

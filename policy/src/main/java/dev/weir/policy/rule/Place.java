@@ -14,21 +14,23 @@ import java.util.Set;
  * A destination with everything worked out that is known before a call comes.
  *
  * @param rules those that can apply here, in the order of the file
+ * @param readers those of them for which more than the content has to be read of a call
  */
 record Place(String name, String category, boolean listed, ContentRule content, AllowList allow,
-    List<Rule> rules) {
+    List<Rule> rules, List<Rule> readers) {
 
   private static final Set<String> SETTLED = Set.of("destination.name", "destination.category",
       "destination.listed");
 
   private static Place of(DestinationRule rule, List<Rule> rules) {
     return new Place(rule.name(), rule.category(), true, rule.content(), AllowList.of(rule.allow()),
-        List.of())
+        List.of(), List.of())
         .with(rules);
   }
 
   private static Place unlisted(List<Rule> rules) {
-    return new Place(Destination.UNLISTED, "", false, ContentRule.USUAL, AllowList.of(List.of()), List.of())
+    return new Place(Destination.UNLISTED, "", false, ContentRule.USUAL, AllowList.of(List.of()), List.of(),
+        List.of())
         .with(rules);
   }
 
@@ -45,7 +47,7 @@ record Place(String name, String category, boolean listed, ContentRule content, 
   /** Returns how far {@code call} has to be read before each of its rules can be asked. */
   Talk.Depth depth(Call call) {
     Talk.Depth deepest = Talk.Depth.CONTENT;
-    for (Rule rule : rules) {
+    for (Rule rule : readers) {
       if (rule.depth().compareTo(deepest) > 0 && rule.mayHold(call)) {
         deepest = rule.depth();
       }
@@ -56,7 +58,8 @@ record Place(String name, String category, boolean listed, ContentRule content, 
   private Place with(List<Rule> rules) {
     List<Rule> here = new ArrayList<>();
     rules.forEach(rule -> settle(rule).ifPresent(here::add));
-    return new Place(name, category, listed, content, allow, List.copyOf(here));
+    return new Place(name, category, listed, content, allow, List.copyOf(here),
+        here.stream().filter(rule -> rule.depth() != Talk.Depth.CONTENT).toList());
   }
 
   /** Leaves out a rule that never applies here, and frees one that always does of its condition. */
