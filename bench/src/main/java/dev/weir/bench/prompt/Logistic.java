@@ -72,7 +72,7 @@ final class Logistic {
   private record Instance(Piece piece, Example.Label label, double weight) {}
 
   /** A text with its stretches, the whole of it first. */
-  private record Bag(List<Piece> pieces, Example.Label label, double weight, boolean system) {}
+  private record Bag(List<Piece> pieces, Example.Label label, double weight) {}
 
   static Logistic trained(List<Example> examples) {
     Map<Long, Integer> ids = numbered(examples);
@@ -175,8 +175,7 @@ final class Logistic {
       double own = !example.source().startsWith(Grammar.SOURCE)
           ? 1
           : example.abuse() ? OWN_ABUSE : OWN_BENIGN;
-      bags.add(new Bag(pieces, example.label(), own * 10 / StrictMath.sqrt(Math.max(30, size)),
-          example.role().equals("system")));
+      bags.add(new Bag(pieces, example.label(), own * 10 / StrictMath.sqrt(Math.max(30, size))));
     }
     return bags;
   }
@@ -205,7 +204,7 @@ final class Logistic {
       if (bag.label() != Example.Label.INDIRECT || !windows) {
         instances.add(new Instance(bag.pieces().getFirst(), bag.label(), bag.weight()));
       }
-      if (windows && round > 0 && !bag.system()) {
+      if (windows && round > 0) {
         boolean benign = bag.label() == Example.Label.BENIGN;
         double weight = bag.weight() / (benign ? 1.5 : 2);
         bag.pieces().stream().skip(1).sorted(Comparator.comparingDouble(piece -> -margin(piece, 0)))
@@ -221,12 +220,7 @@ final class Logistic {
     int[] order = new int[instances.size()];
     Arrays.setAll(order, i -> i);
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
-      for (int i = order.length - 1; i > 0; i--) {
-        int j = random.nextInt(i + 1);
-        int kept = order[i];
-        order[i] = order[j];
-        order[j] = kept;
-      }
+      Shuffle.shuffle(order, random);
       for (int i : order) {
         Instance instance = instances.get(i);
         Piece piece = thinned(instance.piece(), random);

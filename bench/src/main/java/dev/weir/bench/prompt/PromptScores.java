@@ -46,7 +46,7 @@ public final class PromptScores {
     Map<String, List<Double>> scores = new TreeMap<>();
     List<Double> harmless = new ArrayList<>();
     for (Example text : texts) {
-      Role role = Role.of(text.role()).orElse(Role.USER);
+      Role role = role(text);
       double score = score(text.text(), role);
       String label = text.label().name().toLowerCase(Locale.ROOT);
       scores.computeIfAbsent(label, _ -> new ArrayList<>()).add(score);
@@ -72,6 +72,11 @@ public final class PromptScores {
         figures.put("prompts." + name, benign ? 1 - found : found);
       }
     });
+  }
+
+  /** Returns who says a text: where it is not told, orders in documents stand in one. */
+  private static Role role(Example text) {
+    return Role.of(text.role()).orElse(text.label() == Example.Label.INDIRECT ? Role.TOOL : Role.USER);
   }
 
   private void disguises(List<Example> texts) {

@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 
 /** What is done with the model of prompt abuse. */
 @Command(name = "prompts", mixinStandardHelpOptions = true, subcommands = {Train.class, Speed.class,
-  Trial.class}, description = "Trains the prompt filter's model, or measures the training.")
+  Trial.class,
+  DocumentTrial.class}, description = "Trains the prompt filter's model, or measures the training.")
 public final class Prompts {
 
   private Prompts() {}

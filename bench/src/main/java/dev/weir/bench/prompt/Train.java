@@ -1,5 +1,6 @@
 package dev.weir.bench.prompt;
 
+import dev.weir.detect.prompt.DocumentModel;
 import dev.weir.detect.prompt.Model;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,15 +18,17 @@ import picocli.CommandLine.Parameters;
 public final class Train implements Callable<Integer> {
 
   /** A slot takes five bytes. */
-  private static final int SLOTS = 29 << 12;
+  private static final int SLOTS = 27 << 12;
 
   /** What part of the weights of a head with few bits is kept as it is; the rest counts as the heaviest of them. */
   private static final double MOST_OF_OTHERS = 0.995;
 
+  private static final String VERSION = "prompt-5";
+
   static final long SEED = 7;
 
   /** The margin that becomes the score 0.5: chosen by what passes of harmless texts, of which none was trained on. */
-  static final double THRESHOLD = 1.05;
+  static final double THRESHOLD = 1.0;
 
   @Parameters(paramLabel = "TEXTS", description = "JSON lines, gzipped: text, label, source, role.")
   private Path texts = Path.of(".");
@@ -37,10 +40,13 @@ public final class Train implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Example> examples = new ArrayList<>(Example.read(texts));
+    DocumentModel documents = DocumentTraining.trained(
+        Carriers.planted(examples, new Grammar(documents(examples), SEED), SEED), VERSION);
     examples.addAll(new Grammar(documents(examples), SEED).examples());
     Model model = model(Logistic.trained(examples));
     try (OutputStream out = Files.newOutputStream(output)) {
       model.write(out);
+      documents.write(out);
     }
     System.out.println(examples.size() + " texts, " + Files.size(output) + " bytes");
     return 0;
@@ -66,6 +72,6 @@ public final class Train implements Callable<Integer> {
       scales[head] = (float) Math.max(1e-6, trained.quantile(head, head == 0 ? 1 : MOST_OF_OTHERS));
       biases[head] = (float) (trained.bias(head) - (head == 0 ? THRESHOLD : 0));
     }
-    return new Model.Maker("prompt-4", SLOTS, scales, biases);
+    return new Model.Maker(VERSION, SLOTS, scales, biases);
   }
 }

@@ -31,6 +31,9 @@ final class Features {
     }
   }
 
+  /** The kinds that are asked about segments, as bits. */
+  private static final int ASKED = 1 << WORD | 1 << PAIR | 1 << CONCEPT | 1 << START;
+
   /** Sets apart what the first sentence of all begins with. */
   private static final long OPENING = 0x5DEECE66DL;
 
@@ -71,6 +74,11 @@ final class Features {
   /** Returns whether a feature is a word or two. */
   static boolean worded(long feature) {
     return (feature & 7) <= PAIR;
+  }
+
+  /** Returns whether a feature is asked about a segment of a document: a word, two, a concept, or with what a sentence begins. */
+  static boolean asked(long feature) {
+    return (ASKED >>> (feature & 7) & 1) != 0;
   }
 
   /** Returns the feature {@code index} of the text. */

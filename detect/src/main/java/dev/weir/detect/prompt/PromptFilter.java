@@ -29,17 +29,20 @@ public final class PromptFilter {
 
   private final Model model;
   private final ThreadLocal<Scorer> scorers;
+  private final ThreadLocal<Outlier> outliers;
 
-  public PromptFilter(Model model) {
+  /** @param documents for what tools and documents say */
+  public PromptFilter(Model model, DocumentModel documents) {
     this.model = model;
     scorers = ThreadLocal.withInitial(() -> new Scorer(model));
+    outliers = ThreadLocal.withInitial(() -> new Outlier(documents));
   }
 
   /** Returns the filter with the model that ships with Weir. */
   public static PromptFilter shipped() {
     try (InputStream in = Objects.requireNonNull(PromptFilter.class.getResourceAsStream("prompt.model"),
         "prompt.model")) {
-      return new PromptFilter(Model.read(in));
+      return new PromptFilter(Model.read(in), DocumentModel.read(in));
     } catch (IOException e) {
       throw new UncheckedIOException("a file of Weir's own cannot be read", e);
     }
@@ -55,10 +58,27 @@ public final class PromptFilter {
     Scorer scorer = scorers.get();
     Scorer.Worst worst = scorer.worst(text);
     double margin = role == Role.SYSTEM ? worst.margin() - SYSTEM_MARGIN : worst.margin();
-    float[] heads = scorer.margins(worst);
-    Judgement judgement = judgement(text, worst, score(margin), heads, role);
+    Judgement judgement = judgement(text, worst, score(margin), scorer.margins(worst), role);
+    Judgement whole = role == Role.TOOL ? orderedToo(text, judgement, scorer.whole()) : judgement;
     scorer.clear();
-    return judgement;
+    return whole;
+  }
+
+  /** Returns the judgement of a document with what stands out from it as an order, where that is worse. */
+  private Judgement orderedToo(String text, Judgement judgement, Reading reading) {
+    Outlier outlier = outliers.get();
+    Scorer.Worst order = outlier.worst(reading);
+    double score = score(order.margin());
+    Judgement whole = judgement;
+    if (score > judgement.score()) {
+      Map<Label, Double> scores = new EnumMap<>(judgement.scores());
+      scores.put(Label.INDIRECT, score);
+      boolean found = score >= Judgement.THRESHOLD;
+      whole = new Judgement(found ? Label.INDIRECT : Label.BENIGN, score, scores,
+          found ? reasons(text, order, outlier.shares(order)) : List.of());
+    }
+    outlier.clear();
+    return whole;
   }
 
   private Judgement judgement(String text, Scorer.Worst worst, double score, float[] margins, Role role) {

@@ -58,6 +58,11 @@ final class Scorer {
     return worst;
   }
 
+  /** Returns the text itself, as it was read last, without what was decoded from it. */
+  Reading whole() {
+    return whole;
+  }
+
   private void look(Reading reading) {
     looked = reading;
     Features features = reading.features;

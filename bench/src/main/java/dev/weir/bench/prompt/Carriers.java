@@ -1,0 +1,183 @@
+package dev.weir.bench.prompt;
+
+import dev.weir.detect.prompt.Document;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Plants orders in documents: in the project's own of {@code documents/carriers.txt}, in those of the grammar, and in what
+ * others have written; the same ones for the same seed.
+ */
+final class Carriers {
+
+  static final int PARTS = 3;
+
+  /** Of each of the project's own documents, so many get an order. */
+  private static final int PLANTED = 12;
+
+  /** Of each document of others, so many get an order. */
+  private static final int OTHERS = 3;
+
+  /** Texts of each rule of the grammar, and of the one that has most verbs. */
+  private static final int TEXTS = 200;
+  private static final int REQUESTS = 4000;
+
+  /** One order in so many is what others have asked. */
+  private static final int ASKED_SELDOM = 3;
+
+  private static final int LONGEST_ORDER = 160;
+
+  /** What the project's own texts count for, and the more of those without an order, of which there are few. */
+  private static final double OWN = 0.5;
+  private static final double OWN_CLEAN = 4;
+
+  /** Rules of the grammar that write documents, and such that write orders. */
+  private static final List<String> GRAMMAR = List.of("email", "benign.mail2", "benign.mail", "table",
+      "benign.tool2", "account", "account");
+  private static final List<String> ORDERS = List.of("oddjob", "Chore", "order", "deed", "toward", "mark2");
+  private static final String REQUEST = "rqm";
+
+  /** Sources of documents that order nothing, and of what is asked of assistants. */
+  private static final List<String> WRITTEN = List.of("GPTeacher/roleplay-answers",
+      "GPTeacher/codegen-answers", "self-instruct/t0-doc", "ASB/normal-tools");
+  private static final List<String> ASKED = List.of("self-instruct/seed", "FuzzyAI/benign",
+      "GPTeacher/roleplay", "GPTeacher/codegen", "ASB+own", "neuralchemy");
+
+  /** Kinds of documents whose segments stand on lines of their own. */
+  private static final Set<String> LINES = Set.of("mail", "table", "code", "chat");
+
+  /** How the names of the project's own documents begin. */
+  static final String OWN_CARRIER = "own/";
+
+  /** The kind of an order that is of no kind of the project's own. */
+  static final String OTHER = "other";
+
+  /** What is put before an order among code. */
+  private static final List<String> MARKS = List.of("", "", "# ", "// ");
+
+  private final Random random;
+  private final Grammar grammar;
+  private final List<Planted> cases = new ArrayList<>();
+  /** Orders of the grammar, and what others ask of assistants. */
+  private final List<String> orders = new ArrayList<>();
+  private final List<String> asked;
+
+  private record Section(String kind, List<String> lines) {}
+
+  private Carriers(Random random, Grammar grammar, List<Example> examples) {
+    this.random = random;
+    this.grammar = grammar;
+    ORDERS.forEach(rule -> orders.addAll(grammar.texts(rule, TEXTS)));
+    orders.addAll(grammar.texts(REQUEST, REQUESTS));
+    asked = examples.stream()
+        .filter(example -> ASKED.contains(example.source()) && example.label() != Example.Label.JAILBREAK
+            && example.text().length() <= LONGEST_ORDER)
+        .map(Example::text).toList();
+  }
+
+  /** Returns an order of those that are in all parts. */
+  private String order() {
+    return random.nextInt(ASKED_SELDOM) == 0 && !asked.isEmpty() ? any(asked) : any(orders);
+  }
+
+  /** Returns documents with orders and without, of which {@code examples} are those that others wrote. */
+  static List<Planted> planted(List<Example> examples, Grammar grammar, long seed) throws IOException {
+    Carriers carriers = new Carriers(new Random(seed), grammar, examples);
+    carriers.own();
+    carriers.grammar();
+    carriers.written(examples);
+    return carriers.cases;
+  }
+
+  private void own() throws IOException {
+    List<Section> documents = sections("documents/carriers.txt");
+    List<Section> orders = sections("documents/orders.txt");
+    for (int i = 0; i < documents.size(); i++) {
+      Section document = documents.get(i);
+      int part = i % PARTS;
+      String gap = LINES.contains(document.kind()) ? "\n" : " ";
+      String name = OWN_CARRIER + document.kind();
+      cases.add(Planted.clean(String.join(gap, document.lines()), name, part, OWN_CLEAN));
+      for (int n = 0; n < PLANTED; n++) {
+        Section kind = orders.get(part + PARTS * random.nextInt((orders.size() - part + PARTS - 1) / PARTS));
+        String mark = document.kind().equals("code") ? any(MARKS) : "";
+        plant(document.lines(), mark + any(kind.lines()), gap, name, kind.kind(), part, OWN);
+        plant(document.lines(), mark + order(), gap, name, OTHER, part, OWN);
+      }
+    }
+  }
+
+  private void grammar() {
+    for (String rule : GRAMMAR) {
+      List<String> texts = List.copyOf(grammar.texts(rule, TEXTS));
+      for (int i = 0; i < texts.size(); i++) {
+        both(texts.get(i), "grammar/" + rule, i % PARTS, OWN);
+      }
+    }
+  }
+
+  private void written(List<Example> examples) {
+    List<Example> documents = examples.stream().filter(example -> WRITTEN.contains(example.source()))
+        .toList();
+    for (int i = 0; i < documents.size(); i++) {
+      both(documents.get(i).text(), documents.get(i).source(), i % PARTS, 1);
+    }
+  }
+
+  private void both(String text, String carrier, int part, double weight) {
+    Planted clean = Planted.clean(text, carrier, part, weight);
+    cases.add(clean);
+    List<String> pieces = new ArrayList<>();
+    int from = 0;
+    for (int segment = 1; segment < clean.document().segments(); segment++) {
+      pieces.add(text.substring(from, clean.document().start(segment)));
+      from = clean.document().start(segment);
+    }
+    pieces.add(text.substring(from));
+    for (int n = 0; n < OTHERS; n++) {
+      plant(pieces, order() + (random.nextBoolean() ? " " : "\n"), "", carrier, OTHER, part, weight / OTHERS);
+    }
+  }
+
+  /** Plants an order in front, behind or between some pieces. */
+  private void plant(List<String> pieces, String order, String gap, String carrier, String kind, int part,
+      double weight) {
+    int at = switch (random.nextInt(4)) {
+      case 0 -> 0;
+      case 1 -> pieces.size();
+      default -> random.nextInt(pieces.size() + 1);
+    };
+    String before = at == 0 ? "" : String.join(gap, pieces.subList(0, at)) + (gap.isEmpty() ? "\n" : gap);
+    String behind = at == pieces.size() ? "" : gap + String.join(gap, pieces.subList(at, pieces.size()));
+    String text = before + order + behind;
+    cases.add(new Planted(text, Document.of(text), before.length(), before.length() + order.length(), carrier,
+        kind, part, weight));
+  }
+
+  private String any(List<String> some) {
+    return some.get(random.nextInt(some.size()));
+  }
+
+  private static List<Section> sections(String file) throws IOException {
+    List<Section> sections = new ArrayList<>();
+    try (InputStream in = Objects.requireNonNull(Carriers.class.getResourceAsStream(file), file);
+        var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith("= ")) {
+          sections.add(new Section(line.substring(2), new ArrayList<>()));
+        } else if (!sections.isEmpty()) {
+          sections.getLast().lines().add(line);
+        }
+      }
+    }
+    return sections;
+  }
+}

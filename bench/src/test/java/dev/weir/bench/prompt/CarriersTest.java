@@ -1,0 +1,44 @@
+package dev.weir.bench.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+final class CarriersTest {
+
+  private static List<Planted> planted() throws IOException {
+    return Carriers.planted(List.of(), new Grammar(List.of("The river rises in the hills. It is cold."), 7),
+        7);
+  }
+
+  @Test
+  void plantsTheSameOrdersForTheSameSeed() throws IOException {
+    assertThat(planted()).extracting(Planted::text).isEqualTo(planted().stream().map(Planted::text).toList());
+  }
+
+  @Test
+  void knowsWhereTheOrderStands() throws IOException {
+    assertThat(planted()).filteredOn(Planted::abuse).isNotEmpty().allSatisfy(planted -> {
+      assertThat(planted.text().substring(planted.from(), planted.to())).isNotBlank();
+      assertThat(planted.text()).hasSizeGreaterThan(planted.to() - planted.from());
+    });
+  }
+
+  @Test
+  void sharesNoKindOfItsOwnOrdersBetweenParts() throws IOException {
+    List<Planted> all = planted();
+    for (int part = 0; part < Carriers.PARTS; part++) {
+      assertThat(kinds(all, part)).isNotEmpty()
+          .doesNotContainAnyElementsOf(kinds(all, (part + 1) % Carriers.PARTS));
+    }
+  }
+
+  private static Set<String> kinds(List<Planted> all, int part) {
+    return all.stream().filter(planted -> planted.part() == part).map(Planted::order)
+        .filter(order -> !order.isEmpty() && !order.equals(Carriers.OTHER)).collect(Collectors.toSet());
+  }
+}

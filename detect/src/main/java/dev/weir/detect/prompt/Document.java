@@ -1,0 +1,233 @@
+package dev.weir.detect.prompt;
+
+import java.util.Arrays;
+
+/**
+ * A text as a document: segments, each of which is compared with the others. An order that somebody has put into a mail, a
+ * table or a page stands out from a text that tells otherwise; where all is orders, as in a recipe, none does.
+ */
+public final class Document {
+
+  /** How many numbers a {@link #contrast} has. */
+  public static final int NUMBERS = 13;
+
+  private static final float MOST = 8;
+
+  /** From so many segments on the room is better given back. */
+  private static final int LARGE = 1 << 12;
+
+  /** Of each number its logarithm; of higher ones, that of the last. */
+  private static final float[] LOGS = new float[64];
+
+  static {
+    for (int n = 1; n < LOGS.length; n++) {
+      LOGS[n] = (float) StrictMath.log(n);
+    }
+  }
+
+  private static final Reading NONE = new Reading();
+
+  private final Segments segments = new Segments();
+  private final Vocabulary vocabulary = new Vocabulary();
+  private Reading reading;
+  private float[] news = new float[32];
+  private float[] plain = new float[32];
+  private float meanNews;
+  private float meanPlain;
+  /** How much each segment sounds like a request, and the sums of that and of its squares. */
+  private float[] margins = new float[32];
+  private double sum;
+  private double squares;
+  /** The segments with the highest margins, the highest first: enough that one is apart from any segment and its neighbours. */
+  private final int[] highest = new int[4];
+
+  private Document(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** Returns an empty document, to be read into. */
+  static Document empty() {
+    return new Document(NONE);
+  }
+
+  /** Returns {@code text} as a document. */
+  public static Document of(String text) {
+    Document document = new Document(Reading.all(text).getFirst());
+    document.read(document.reading);
+    return document;
+  }
+
+  /** Takes {@code reading} in place of the one before. */
+  void read(Reading reading) {
+    this.reading = reading;
+    segments.cut(reading.words);
+    vocabulary.read(reading.words, segments);
+    int count = segments.count();
+    if (count > news.length) {
+      news = new float[2 * count];
+      plain = new float[2 * count];
+      margins = new float[2 * count];
+    }
+    meanNews = 0;
+    meanPlain = 0;
+    for (int segment = 0; segment < count; segment++) {
+      news[segment] = vocabulary.news(reading.words, segments, segment);
+      plain[segment] = plain(segment);
+      meanNews += news[segment] / count;
+      meanPlain += plain[segment] / count;
+    }
+  }
+
+  /** Which part of a segment's words stands behind a space alone, as in prose. */
+  private float plain(int segment) {
+    int from = segments.from(segment) + 1;
+    int to = segments.to(segment);
+    int plain = 0;
+    for (int word = from; word < to; word++) {
+      plain += reading.words.gap(word) == 0 ? 1 : 0;
+    }
+    return to > from ? plain / (float) (to - from) : 0;
+  }
+
+  /** Returns how many segments there are. */
+  public int segments() {
+    return segments.count();
+  }
+
+  /** Returns the first UTF-16 unit of a segment. */
+  public int start(int segment) {
+    return reading.words.start(segments.from(segment));
+  }
+
+  /** Returns the unit behind a segment. */
+  public int end(int segment) {
+    return reading.words.end(segments.to(segment) - 1);
+  }
+
+  /** Returns the first word of a segment. */
+  int from(int segment) {
+    return segments.from(segment);
+  }
+
+  /** Returns the word behind the last of a segment. */
+  int to(int segment) {
+    return segments.to(segment);
+  }
+
+  /** Returns what is asked about whether a segment is a request: its words, what they mean and how they stand. */
+  public long[] features(int segment) {
+    Features features = reading.features;
+    int from = features.from(segments.from(segment));
+    long[] asked = new long[features.from(segments.to(segment)) - from];
+    int count = 0;
+    for (int i = 0; i < asked.length; i++) {
+      asked[count] = features.at(from + i);
+      count += Features.asked(asked[count]) ? 1 : 0;
+    }
+    return Arrays.copyOf(asked, count);
+  }
+
+  /** Weighs how much each segment sounds like a request: from that the contrasts follow. */
+  public void weigh(Model requests) {
+    sum = 0;
+    squares = 0;
+    Arrays.fill(highest, -1);
+    for (int segment = 0; segment < segments.count(); segment++) {
+      margins[segment] = Math.clamp(margin(requests, segment), -MOST, MOST);
+      sum += margins[segment];
+      squares += (double) margins[segment] * margins[segment];
+      rank(segment);
+    }
+  }
+
+  private float margin(Model requests, int segment) {
+    Features features = reading.features;
+    int to = features.from(segments.to(segment));
+    float total = 0;
+    float square = 1;
+    for (int i = features.from(segments.from(segment)); i < to; i++) {
+      long feature = features.at(i);
+      if (Features.asked(feature)) {
+        int slot = requests.find(feature);
+        // All bits where the model knows it, else none: what is known is not foreseen, so that nothing is guessed.
+        int known = ~(slot >> Integer.SIZE - 1);
+        float value = Float.intBitsToFloat(Float.floatToRawIntBits(Features.value(feature)) & known);
+        total += value * requests.weight(slot & known);
+        square += value * value;
+      }
+    }
+    return requests.bias(0) + total / (float) Math.sqrt(square);
+  }
+
+  /** Returns how much a word speaks for a request, with all that begins at it. */
+  float share(Model requests, int word) {
+    float share = 0;
+    for (int i = reading.features.from(word); i < reading.features.from(word + 1); i++) {
+      long feature = reading.features.at(i);
+      int slot = Features.asked(feature) ? requests.find(feature) : -1;
+      share += slot < 0 ? 0 : Features.value(feature) * requests.weight(slot);
+    }
+    return share;
+  }
+
+  /** Lets go of the text. */
+  void clear() {
+    reading = NONE;
+    if (news.length > LARGE) {
+      news = new float[32];
+      plain = new float[32];
+      margins = new float[32];
+    }
+  }
+
+  private void rank(int segment) {
+    int place = highest.length;
+    while (place > 0 && (highest[place - 1] < 0 || margins[segment] > margins[highest[place - 1]])) {
+      place--;
+    }
+    if (place < highest.length) {
+      System.arraycopy(highest, place, highest, place + 1, highest.length - 1 - place);
+      highest[place] = segment;
+    }
+  }
+
+  /**
+   * Puts into {@code numbers} how a segment stands out from the others: the more of a request it sounds than they, the less
+   * it shares their words and their look.
+   */
+  public void contrast(int segment, float[] numbers) {
+    int others = segments.count() - 1;
+    float margin = margins[segment];
+    double mean = others == 0 ? 0 : (sum - margin) / others;
+    double variance = others == 0
+        ? 0
+        : Math.max(0, (squares - (double) margin * margin) / others - mean * mean);
+    float next = rival(segment);
+    float beside = Math.max(segment > 0 ? margins[segment - 1] : -MOST,
+        segment < others ? margins[segment + 1] : -MOST);
+    float novel = others == 0 ? 0 : news[segment] - meanNews;
+    numbers[0] = margin;
+    numbers[1] = others == 0 ? 0 : (float) ((margin - mean) / (1 + Math.sqrt(variance)));
+    numbers[2] = next;
+    numbers[3] = Math.min(0, margin - next);
+    numbers[4] = beside;
+    numbers[5] = novel;
+    numbers[6] = plain[segment] - meanPlain;
+    numbers[7] = meanPlain;
+    numbers[8] = segment == others ? 1 : 0;
+    numbers[9] = segment == 0 ? 1 : 0;
+    numbers[10] = LOGS[Math.min(segments.count(), LOGS.length - 1)];
+    numbers[11] = LOGS[segments.to(segment) - segments.from(segment)];
+    numbers[12] = (float) mean;
+  }
+
+  /** Returns the highest margin of those segments that are not next to this one: an order may have several sentences. */
+  private float rival(int segment) {
+    for (int other : highest) {
+      if (other >= 0 && Math.abs(other - segment) > 1) {
+        return margins[other];
+      }
+    }
+    return -MOST / 2;
+  }
+}

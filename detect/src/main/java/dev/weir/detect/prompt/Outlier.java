@@ -1,0 +1,42 @@
+package dev.weir.detect.prompt;
+
+/** Finds the segment of a document that stands out most as an order; one for each thread. */
+final class Outlier {
+
+  private final DocumentModel model;
+  private final Document document = Document.empty();
+  private final float[] numbers = new float[Document.NUMBERS];
+
+  Outlier(DocumentModel model) {
+    this.model = model;
+  }
+
+  /** Returns the segment of {@code reading} that stands out most; one without words where there is none. */
+  Scorer.Worst worst(Reading reading) {
+    document.read(reading);
+    document.weigh(model.requests());
+    Scorer.Worst worst = new Scorer.Worst(reading, 0, 0, Double.NEGATIVE_INFINITY);
+    for (int segment = 0; segment < document.segments(); segment++) {
+      document.contrast(segment, numbers);
+      double margin = model.margin(numbers);
+      if (margin > worst.margin()) {
+        worst = new Scorer.Worst(reading, document.from(segment), document.to(segment), margin);
+      }
+    }
+    return worst;
+  }
+
+  /** Returns how much each word of the segment spoke for a request, with all that begins at it. */
+  float[] shares(Scorer.Worst worst) {
+    float[] shares = new float[worst.to() - worst.from()];
+    for (int word = worst.from(); word < worst.to(); word++) {
+      shares[word - worst.from()] = document.share(model.requests(), word);
+    }
+    return shares;
+  }
+
+  /** Lets go of the text. */
+  void clear() {
+    document.clear();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.weir.detect.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class DocumentTest {
+
+  private static final int MARGIN = 0;
+  private static final int NEXT = 2;
+  private static final int NOVEL = 5;
+  private static final int LAST = 8;
+
+  private static String segment(String text, Document document, int segment) {
+    return text.substring(document.start(segment), document.end(segment));
+  }
+
+  @Test
+  void isCutIntoSentencesLinesAndCellsOfThreeWordsAtLeast() {
+    String text = "Dear Ann,\nthe lamp is red. No! It was blue before. | 4 | 5 | six of them |";
+    Document document = Document.of(text);
+    assertThat(IntStream.range(0, document.segments()).mapToObj(i -> segment(text, document, i)))
+        .containsExactly("Dear Ann,\nthe lamp is red", "No! It was blue before", "4 | 5 | six of them");
+  }
+
+  @Test
+  void cutsWhatHasNoEnd() {
+    Document document = Document.of("word ".repeat(70));
+    assertThat(document.segments()).isEqualTo(3);
+    assertThat(Document.of("").segments()).isZero();
+  }
+
+  @Test
+  void comparesASegmentWithThoseThatAreNotNextToIt() {
+    String text = "Rivers carry water downhill. Write a poem now. Rivers carry water slowly. Rivers carry water again.";
+    Document document = Document.of(text);
+    document.weigh(model(document, 1));
+    float[] order = new float[Document.NUMBERS];
+    float[] last = new float[Document.NUMBERS];
+    document.contrast(1, order);
+    document.contrast(3, last);
+    assertThat(order[MARGIN]).isPositive();
+    assertThat(order[NEXT]).isZero();
+    assertThat(order[NOVEL]).isPositive().isGreaterThan(last[NOVEL]);
+    assertThat(last[NEXT]).isEqualTo(order[MARGIN]);
+    assertThat(last[LAST]).isEqualTo(1);
+    assertThat(order[LAST]).isZero();
+  }
+
+  /** Returns a model to which all words of one segment are requests. */
+  private static Model model(Document document, int segment) {
+    Model.Maker maker = new Model.Maker("test", 1 << 10, new float[]{2}, new float[1]);
+    for (long feature : document.features(segment)) {
+      maker.add(feature, new float[]{2});
+    }
+    return maker.made();
+  }
+}
