@@ -6,9 +6,7 @@ import dev.weir.scan.configuration.Entry;
 import dev.weir.scan.ir.Op;
 import dev.weir.scan.ir.Scope;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -76,9 +74,9 @@ final class Configured {
     return switch (entry) {
       case Entry.Address address -> open(address.text()).with(mark);
       case Entry.Group group when deep > 0 -> {
-        Map<String, Value> fields = new LinkedHashMap<>();
+        Entries.Builder fields = new Entries.Builder(group.entries().size());
         group.entries().forEach((key, inner) -> fields.put(key, value(inner, mark, deep - 1)));
-        yield Value.of(Things.dict(fields, Value.UNKNOWN));
+        yield Value.of(Things.dict(fields.build(), Value.UNKNOWN));
       }
       case Entry.Many many when deep > 0 -> {
         List<Value> items = new ArrayList<>();
