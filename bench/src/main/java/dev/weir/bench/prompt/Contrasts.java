@@ -2,7 +2,6 @@ package dev.weir.bench.prompt;
 
 import dev.weir.detect.prompt.Document;
 import dev.weir.detect.prompt.DocumentModel;
-import dev.weir.detect.prompt.Model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,7 +17,18 @@ final class Contrasts {
   private final double[] weights = new double[Document.NUMBERS + 1];
   private final double[] squares = new double[Document.NUMBERS + 1];
 
-  private record Instance(float[] numbers, boolean order, double weight) {}
+  /** The numbers of a document's worst segment. */
+  private static final class Instance {
+    final float[] numbers;
+    final boolean order;
+    final double weight;
+
+    Instance(float[] numbers, boolean order, double weight) {
+      this.numbers = numbers;
+      this.order = order;
+      this.weight = weight;
+    }
+  }
 
   /** Returns weights for {@link DocumentModel}, learnt of documents whose segments have been weighed. */
   static float[] learnt(List<Planted> documents) {
@@ -69,10 +79,10 @@ final class Contrasts {
   private void learn(List<Instance> instances, Random random) {
     for (int step = EPOCHS * instances.size(); step > 0; step--) {
       Instance instance = instances.get(random.nextInt(instances.size()));
-      double p = 1 / (1 + StrictMath.exp(-margin(instance.numbers())));
-      double error = ((instance.order() ? 1 : 0) - p) * instance.weight();
+      double p = 1 / (1 + StrictMath.exp(-margin(instance.numbers)));
+      double error = ((instance.order ? 1 : 0) - p) * instance.weight;
       for (int i = 0; i < weights.length; i++) {
-        double gradient = error * (i < Document.NUMBERS ? instance.numbers()[i] : 1) - L2 * weights[i];
+        double gradient = error * (i < Document.NUMBERS ? instance.numbers[i] : 1) - L2 * weights[i];
         squares[i] += gradient * gradient;
         weights[i] += RATE * gradient / StrictMath.sqrt(squares[i] + 1);
       }

@@ -37,7 +37,18 @@ final class Requests {
   private double bias;
   private double biasSquares;
 
-  private record Segment(int[] features, boolean order, double weight) {}
+  /** A segment with its features by number. */
+  private static final class Segment {
+    final int[] features;
+    final boolean order;
+    final double weight;
+
+    Segment(int[] features, boolean order, double weight) {
+      this.features = features;
+      this.order = order;
+      this.weight = weight;
+    }
+  }
 
   private Requests(Map<Long, Integer> ids) {
     this.ids = ids;
@@ -104,13 +115,13 @@ final class Requests {
   }
 
   private void step(Segment segment, Random random) {
-    int[] kept = Arrays.stream(segment.features()).filter(_ -> random.nextDouble() >= DROPPED).toArray();
+    int[] kept = Arrays.stream(segment.features).filter(_ -> random.nextDouble() >= DROPPED).toArray();
     double norm = norm(kept);
     double sum = bias;
     for (int feature : kept) {
       sum += weights[feature] * values[feature] * norm;
     }
-    double error = ((segment.order() ? 1 : 0) - 1 / (1 + StrictMath.exp(-sum))) * segment.weight();
+    double error = ((segment.order ? 1 : 0) - 1 / (1 + StrictMath.exp(-sum))) * segment.weight;
     biasSquares += error * error;
     bias += RATE * error / StrictMath.sqrt(biasSquares + 1);
     for (int feature : kept) {

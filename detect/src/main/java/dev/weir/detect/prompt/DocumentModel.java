@@ -9,11 +9,25 @@ import java.io.OutputStream;
 /**
  * What tells an order in a document from the document: how much a segment sounds like a request to an assistant, and how much
  * it then stands out from the others.
- *
- * @param requests one head, over the features of a segment
- * @param weights what each number of {@link Document#contrast} weighs, and the bias behind them
  */
-public record DocumentModel(Model requests, float[] weights) {
+public final class DocumentModel {
+
+  private final Model requests;
+  private final float[] weights;
+
+  /**
+   * @param requests one head, over the features of a segment
+   * @param weights what each number of {@link Document#contrast} weighs, and the bias behind them
+   */
+  public DocumentModel(Model requests, float[] weights) {
+    this.requests = requests;
+    this.weights = weights.clone();
+  }
+
+  /** Returns what tells how much a segment sounds like a request. */
+  public Model requests() {
+    return requests;
+  }
 
   /** Returns the model in {@code in}. */
   static DocumentModel read(InputStream in) throws IOException {
