@@ -1,8 +1,8 @@
 package dev.weir.policy.read;
 
-import java.time.DateTimeException;
 import dev.weir.model.Share;
 import dev.weir.model.Size;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;

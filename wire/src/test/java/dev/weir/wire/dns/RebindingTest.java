@@ -140,8 +140,8 @@ class RebindingTest {
         List.of(new CallerRule("local", "", List.of(Cidr.of("127.0.0.0/8")))), Map.of("api", rule));
     InForce inForce = new InForce(settings, RebindingTest::decide, "hash");
     return new Rooms(() -> inForce, new NoKeys(), Issuers.NONE, resolver,
-        _ -> new Limiter.Grant.Granted(1), new NothingHeeded(),
-        (asked, _) -> new Budgets.Holding.Unpriced(asked.getFirst()),
+        (_, _) -> new Limiter.Grant.Granted(1), new NothingHeeded(),
+        (asked, _, _) -> new Budgets.Holding.Unpriced(asked.getFirst()),
         (head, _, _, _) -> new Clean(head), new NothingSaid(),
         new NothingReviewed(), new NothingToRestore(),
         (_, _) -> CompletableFuture.completedFuture(new Receipt(1)), _ -> {}, clock);
