@@ -5,7 +5,6 @@ import dev.weir.model.talk.Meter;
 import dev.weir.model.talk.Talk;
 import dev.weir.model.talk.Usage;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /**
  * Reads what one answer of a conversation over a WebSocket has cost. Source: the references of OpenAI's Realtime API
@@ -18,8 +17,7 @@ final class LiveMeter implements Meter {
   /** Sound of 8 bits at 8 kHz, the least of those that are spoken, is 533 characters of Base64 for each of 20 tokens a second. */
   private static final int SOUND_CHARS_PER_TOKEN = 500;
 
-  /** A quote within a text is escaped, so that no text reads as this. */
-  private static final Pattern RESPONSE = Pattern.compile("\"type\"\\s*:\\s*\"response\\.");
+  private static final String TYPE = "\"type\"";
 
   private final TokenMeter counts = new TokenMeter();
   private Progress progress = Progress.AWAITED;
@@ -43,8 +41,18 @@ final class LiveMeter implements Meter {
   @Override
   public boolean isAnswer(Bytes message) {
     String start = start(message);
-    return RESPONSE.matcher(start).find()
+    return isOfResponse(start)
         || start.contains("serverContent") && (contains(message, "\"modelTurn\"") || ends(start, message));
+  }
+
+  /** A quote within a text is escaped, so that no text reads as the type of an event. */
+  private static boolean isOfResponse(String start) {
+    for (int at = start.indexOf(TYPE); at >= 0; at = start.indexOf(TYPE, at + 1)) {
+      if (start.startsWith("\"response.", behindColon(start, at + TYPE.length()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean ends(String start, Bytes message) {
