@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.weir.gateway.Ending;
+import dev.weir.model.Status;
 import dev.weir.wire.tunnel.HelloBytes;
 import io.netty.channel.epoll.Epoll;
 import java.io.IOException;
@@ -143,7 +144,11 @@ class LongTunnelTest {
       client.socket.getInputStream().readNBytes(LONG);
       line.expelled = Optional.of("key is revoked");
       assertThat(client.rest()).isEmpty();
-      assertThat(line.fault()).isEqualTo("401 key is revoked");
+      Ending ending = line.ending();
+      assertThat(ending.result())
+          .isEqualTo(new Ending.Result.Fault(Status.UNKNOWN_CALLER, "key is revoked", true));
+      assertThat(ending.sentBytes()).isEqualTo(HELLO.length());
+      assertThat(ending.receivedBytes()).isEqualTo(LONG);
     }
   }
 

@@ -25,6 +25,8 @@ final class Tunnelling implements Relayed {
   private final Headers named;
   private final Timeouts timeouts;
   private final Progress progress = new Progress();
+  private Optional<Tunnel> tunnel = Optional.empty();
+  private Optional<String> severed = Optional.empty();
 
   Tunnelling(Call call, Prepared prepared, Headers named) {
     this.call = call;
@@ -72,7 +74,7 @@ final class Tunnelling implements Relayed {
     boolean raw = prepared.rule().map(rule -> rule.content().raw()).orElse(false);
     Tunnel.Terms terms = new Tunnel.Terms(timeouts.idle(),
         raw ? Optional.empty() : Optional.of(prepared.to().host()));
-    Tunnel.join(connection.loop(), client, upstream, terms, this::ended);
+    tunnel = Optional.of(Tunnel.join(connection.loop(), client, upstream, terms, this::ended));
     if (rest != null) {
       Secured.readAgain(client.pipeline(), rest);
     }
@@ -81,7 +83,9 @@ final class Tunnelling implements Relayed {
   private void ended(Tunnel.End end) {
     progress.sent(end.sentBytes());
     progress.received(end.receivedBytes());
-    if (end.fault().isEmpty() && call.client().station().house().cut().get()) {
+    if (severed.isPresent()) {
+      progress.fail(new UpstreamFault(Status.UNKNOWN_CALLER, severed.get()), true);
+    } else if (end.fault().isEmpty() && call.client().station().house().cut().get()) {
       progress.fail(UpstreamFault.bad(call.client().whyGone()), true);
     } else if (end.fault().isEmpty()) {
       progress.complete();
@@ -99,13 +103,12 @@ final class Tunnelling implements Relayed {
 
   @Override
   public void sever(String why) {
-    if (!progress.over()) {
-      boolean joined = progress.answered();
-      progress.fail(new UpstreamFault(Status.UNKNOWN_CALLER, why), joined);
-      if (joined) {
-        Send.close(call.client().alone().channel());
-      }
+    if (progress.over()) {
+      return;
     }
+    severed = Optional.of(why);
+    tunnel.ifPresentOrElse(Tunnel::cut,
+        () -> progress.fail(new UpstreamFault(Status.UNKNOWN_CALLER, why), false));
   }
 
   @Override

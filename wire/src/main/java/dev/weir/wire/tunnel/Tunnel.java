@@ -66,7 +66,7 @@ public final class Tunnel implements Timed {
   }
 
   /** Joins two open connections of one loop; {@code then} is told once, when both are closed. */
-  public static void join(Loop loop, Channel client, Channel upstream, Terms terms, Consumer<End> then) {
+  public static Tunnel join(Loop loop, Channel client, Channel upstream, Terms terms, Consumer<End> then) {
     Tunnel tunnel = new Tunnel(loop, client, upstream, terms, then);
     client.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
     upstream.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
@@ -82,6 +82,7 @@ public final class Tunnel implements Timed {
     if (!client.isActive() || !upstream.isActive()) {
       tunnel.close();
     }
+    return tunnel;
   }
 
   /**
@@ -175,6 +176,13 @@ public final class Tunnel implements Timed {
       fault = why;
     }
     close();
+  }
+
+  /** Ends it at once, whatever is still on its way. */
+  public void cut() {
+    close();
+    Send.close(client);
+    Send.close(upstream);
   }
 
   void close() {
