@@ -85,8 +85,8 @@ final class Attributes {
         File file = ((Thing.Module) thing).file();
         yield variables.member(Value.of(thing), file.unit().module(), name, file);
       }
-      case SYMBOL -> Elements.part((Thing.Symbol) thing, "." + name);
-      case SHAPE -> Elements.field((Thing.Shape) thing, name);
+      case SYMBOL -> Elements.part((Symbol) thing, "." + name);
+      case SHAPE -> Elements.field((Shape) thing, name);
       case ROUTINE -> variables.tasks().method(((Thing.Routine) thing).code(), name);
       case PARTIAL -> Value.UNKNOWN;
     };

@@ -73,7 +73,7 @@ final class Calls {
     Value all = Value.NOTHING;
     for (Thing thing : called.things()) {
       all = all.or(of(thing, new Site(code, call), arguments(code, call)));
-      all = thing instanceof Thing.Symbol ? all.with(Data.in(receiver)) : all;
+      all = thing instanceof Symbol ? all.with(Data.in(receiver)) : all;
     }
     Value given = all == Value.NOTHING ? unknown(code, call, receiver) : all;
     return callee >= 0 && scope.op(callee) == Op.ATTRIBUTE
@@ -237,7 +237,7 @@ final class Calls {
   Value entered(Value value) {
     Value all = value.withoutThings();
     for (Thing thing : value.things()) {
-      if (thing instanceof Thing.Shape) {
+      if (thing instanceof Shape) {
         all = all.or(Elements.any(Value.of(thing)));
       } else if (thing instanceof Thing.Instance) {
         Value entered = entered(thing, "__enter__").or(entered(thing, "__aenter__"));
@@ -283,7 +283,7 @@ final class Calls {
     for (int node : routine.code().changesOf(parameter)) {
       all = all.or(solver.value(routine.code(), node));
     }
-    Thing.Shape shape = Things.shape(all);
+    Shape shape = Things.shape(all);
     return shape == null ? Value.NOTHING : filled(routine, Value.of(shape), arguments(code, call));
   }
 

@@ -49,7 +49,7 @@ final class Changes {
       if (thing instanceof Thing.Library library && !library.path().startsWith("builtins.")) {
         all = all.or(Value.of(with(library, new File.Node(code, node), name, value)));
       } else {
-        isData |= thing instanceof Thing.Symbol;
+        isData |= thing instanceof Symbol;
         all = all.or(Value.of(thing));
       }
     }
@@ -64,7 +64,7 @@ final class Changes {
   }
 
   private Value setElement(Code code, int node, Value base, String key, Value value) {
-    Thing.Shape shape = Things.shape(base);
+    Shape shape = Things.shape(base);
     if (shape == null && mayBeContainer(base)) {
       shape = Things.dict(Entries.NONE, Value.NOTHING);
       base = base.or(Value.of(shape));
@@ -73,13 +73,13 @@ final class Changes {
       return set(code, node, base, "[" + key + "]", calls.labels().field(code, node, key, value));
     }
     Value labelled = key.isEmpty() ? value : calls.labels().field(code, node, key, value);
-    Thing.Shape more = key.isEmpty() ? Things.withAny(shape, labelled) : Things.with(shape, key, labelled);
+    Shape more = key.isEmpty() ? Things.withAny(shape, labelled) : Things.with(shape, key, labelled);
     return replaced(base, shape, more);
   }
 
   private static boolean mayBeContainer(Value base) {
     for (Thing thing : base.things()) {
-      if (!(thing instanceof Thing.Symbol)) {
+      if (!(thing instanceof Symbol)) {
         return false;
       }
     }
@@ -110,7 +110,7 @@ final class Changes {
     if (read != Value.NOTHING) {
       return base.or(read);
     }
-    Thing.Shape shape = Things.shape(base);
+    Shape shape = Things.shape(base);
     if (shape == null && mayBeContainer(base) && File.CHANGES.contains(method)) {
       shape = method.equals("update") || method.equals("setdefault")
           ? Things.dict(Entries.NONE, Value.NOTHING)
@@ -185,7 +185,7 @@ final class Changes {
   private boolean absorbs(Value base, Code code, int call) {
     boolean any = false;
     for (Thing thing : base.things()) {
-      if (!(thing instanceof Thing.Library) && !(thing instanceof Thing.Symbol)) {
+      if (!(thing instanceof Thing.Library) && !(thing instanceof Symbol)) {
         return false;
       }
       any |= thing instanceof Thing.Library;
@@ -216,7 +216,7 @@ final class Changes {
     return false;
   }
 
-  private static Thing.Shape changed(Thing.Shape shape, String method, Arguments arguments) {
+  private static Shape changed(Shape shape, String method, Arguments arguments) {
     return switch (method) {
       case "update" -> updated(shape, arguments);
       case "setdefault" -> {
@@ -231,9 +231,9 @@ final class Changes {
     };
   }
 
-  private static Thing.Shape updated(Thing.Shape shape, Arguments arguments) {
-    Thing.Shape all = shape;
-    Thing.Shape other = Things.shape(arguments.at(0));
+  private static Shape updated(Shape shape, Arguments arguments) {
+    Shape all = shape;
+    Shape other = Things.shape(arguments.at(0));
     if (other != null) {
       all = Things.join(all, other);
     } else if (arguments.at(0) != Value.NOTHING) {
@@ -266,7 +266,7 @@ final class Changes {
     return all;
   }
 
-  private static Value replaced(Value base, Thing.Shape shape, Thing.Shape by) {
+  private static Value replaced(Value base, Shape shape, Shape by) {
     Value all = base.withoutThings();
     for (Thing thing : base.things()) {
       all = all.or(Value.of(thing == shape ? by : thing));

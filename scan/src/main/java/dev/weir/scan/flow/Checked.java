@@ -52,7 +52,7 @@ final class Checked {
 
   /** Returns whether a value is nothing but constants, or a container of them. */
   private static boolean isConstant(Value value) {
-    Thing.Shape shape = Things.shape(value);
+    Shape shape = Things.shape(value);
     if (shape == null) {
       return value.texts().length > 0 && value.plain() && !value.symbolic();
     }
@@ -120,7 +120,7 @@ final class Checked {
 
   /** Returns the constants that a value is, or that a tuple holds; none where it may be anything else. */
   private static List<String> constants(Value value) {
-    Thing.Shape shape = Things.shape(value);
+    Shape shape = Things.shape(value);
     if (!isConstant(value)) {
       return List.of();
     }

@@ -23,7 +23,7 @@ final class Code {
   private final File file;
   private final Scope scope;
   private final @Nullable Code outer;
-  private final Thing.Symbol[] symbols;
+  private final Symbol[] symbols;
   private volatile @Nullable Map<String, List<File.Node>> fields;
   private final Bindings bindings;
 
@@ -33,9 +33,9 @@ final class Code {
     this.scope = scope;
     this.outer = outer;
     this.bindings = new Bindings(scope);
-    this.symbols = new Thing.Symbol[scope.parameters().size()];
+    this.symbols = new Symbol[scope.parameters().size()];
     for (int i = 0; i < symbols.length; i++) {
-      symbols[i] = Thing.Symbol.of(this, i);
+      symbols[i] = Symbol.of(this, i);
     }
   }
 
@@ -57,7 +57,7 @@ final class Code {
     return outer;
   }
 
-  Thing.Symbol symbol(int parameter) {
+  Symbol symbol(int parameter) {
     return symbols[parameter];
   }
 

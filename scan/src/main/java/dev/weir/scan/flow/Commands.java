@@ -140,7 +140,7 @@ final class Commands {
 
   /** Returns the command lines that a value may be, each as its words. */
   private static List<List<String>> lines(Value line) {
-    Thing.Shape shape = Things.shape(line);
+    Shape shape = Things.shape(line);
     if (shape != null) {
       return List.of(words(shape));
     }
@@ -153,7 +153,7 @@ final class Commands {
     return lines;
   }
 
-  private static List<String> words(Thing.Shape shape) {
+  private static List<String> words(Shape shape) {
     List<String> words = new ArrayList<>();
     List<Value> fields = new ArrayList<>(shape.fields().values());
     for (Text more : shape.rest().texts()) {

@@ -45,7 +45,7 @@ final class Configured {
       ConfigurationFile file = files.named(path, site.code().file().unit().path()).orElse(null);
       if (file != null) {
         Mark mark = Mark.of("CONFIG", file.name(), site.code().step(site.call(), "read from " + file.path()));
-        all = all.or(value(file.entries(), mark, Thing.Shape.DEEPEST));
+        all = all.or(value(file.entries(), mark, Shape.DEEPEST));
       }
     }
     return all;
@@ -56,7 +56,7 @@ final class Configured {
     if (!library.startsWith("configparser.") || !library.endsWith("Parser().get")) {
       return Value.NOTHING;
     }
-    Thing.Shape read = Things.shape(parser);
+    Shape read = Things.shape(parser);
     Value option = read == null
         ? Value.NOTHING
         : Elements.of(Elements.of(Value.of(read), arguments.at(0).constant()), arguments.at(1).constant());
@@ -139,7 +139,7 @@ final class Configured {
     for (Text text : value.texts()) {
       all.add(text.pattern().replace(Text.HOLE, '*'));
     }
-    Thing.Shape shape = Things.shape(value);
+    Shape shape = Things.shape(value);
     if (shape != null) {
       shape.fields().values().forEach(field -> all.addAll(texts(field)));
     }

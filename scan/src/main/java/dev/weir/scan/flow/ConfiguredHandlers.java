@@ -39,7 +39,7 @@ record ConfiguredHandlers(Solver solver, Catalogue catalogue) {
 
   private Arguments settings(Code code, int dict) {
     solver.begin();
-    Thing.Shape shape = Things.shape(solver.value(code, dict));
+    Shape shape = Things.shape(solver.value(code, dict));
     return shape == null
         ? Arguments.NONE
         : new Arguments(List.of(), Arguments.NO_SPREAD, shape.fields().keys(), shape.fields().values());

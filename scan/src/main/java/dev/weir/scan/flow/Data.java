@@ -50,7 +50,7 @@ final class Data {
       marks = Marks.union(marks, in(thing, deep));
     }
     for (Text text : value.texts()) {
-      for (Thing.Symbol symbol : text.holes()) {
+      for (Symbol symbol : text.holes()) {
         marks = Marks.union(marks, symbol.given());
       }
     }
@@ -59,15 +59,15 @@ final class Data {
 
   private static Mark[] in(Thing thing, int deep) {
     return switch (thing.kind()) {
-      case SYMBOL -> ((Thing.Symbol) thing).given();
-      case SHAPE -> in((Thing.Shape) thing, deep - 1);
+      case SYMBOL -> ((Symbol) thing).given();
+      case SHAPE -> in((Shape) thing, deep - 1);
       case LIBRARY -> in(((Thing.Library) thing).made(), deep - 1);
       case PARTIAL -> in(((Thing.Partial) thing).arguments(), deep - 1);
       case ROUTINE, TYPE, INSTANCE, SUPER, MODULE -> Marks.NONE;
     };
   }
 
-  private static Mark[] in(Thing.Shape shape, int deep) {
+  private static Mark[] in(Shape shape, int deep) {
     Mark[] marks = in(shape.rest(), deep);
     for (int i = 0; i < shape.fields().size(); i++) {
       marks = Marks.union(marks, in(shape.fields().value(i), deep));

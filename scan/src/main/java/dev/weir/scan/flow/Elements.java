@@ -13,8 +13,8 @@ final class Elements {
     Value found = value.marks().length == 0 ? Value.NOTHING : Value.of(value.marks());
     for (Thing thing : value.things()) {
       found = found.or(switch (thing.kind()) {
-        case SHAPE -> field((Thing.Shape) thing, key);
-        case SYMBOL -> part((Thing.Symbol) thing, "[" + key + "]");
+        case SHAPE -> field((Shape) thing, key);
+        case SYMBOL -> part((Symbol) thing, "[" + key + "]");
         case LIBRARY -> element((Thing.Library) thing, number(key));
         case ROUTINE, TYPE, INSTANCE, SUPER, MODULE, PARTIAL -> Value.UNKNOWN;
       });
@@ -27,8 +27,8 @@ final class Elements {
     Value found = value.marks().length == 0 ? Value.NOTHING : Value.of(value.marks());
     for (Thing thing : value.things()) {
       found = found.or(switch (thing.kind()) {
-        case SHAPE -> Things.all((Thing.Shape) thing);
-        case SYMBOL -> part((Thing.Symbol) thing, "[]");
+        case SHAPE -> Things.all((Shape) thing);
+        case SYMBOL -> part((Symbol) thing, "[]");
         case LIBRARY -> element((Thing.Library) thing, -1);
         case ROUTINE, TYPE, INSTANCE, SUPER, MODULE, PARTIAL -> Value.UNKNOWN;
       });
@@ -38,19 +38,19 @@ final class Elements {
 
   /** Returns what an iteration over a value gives: the keys of a dict. */
   static Value iterated(Value value) {
-    Thing.Shape shape = Things.shape(value);
+    Shape shape = Things.shape(value);
     return shape != null && shape.keyed() ? keys(shape) : any(value);
   }
 
   static Value item(Value value, int place) {
-    Thing.Shape shape = Things.shape(value);
+    Shape shape = Things.shape(value);
     if (place < 0 && shape != null) {
       return of(value, String.valueOf(shape.fields().size() + place));
     }
     return of(value, String.valueOf(place));
   }
 
-  static Value keys(Thing.Shape shape) {
+  static Value keys(Shape shape) {
     Value keys = Value.NOTHING;
     for (int i = 0; i < shape.fields().size(); i++) {
       keys = keys.or(Value.of(shape.fields().key(i)));
@@ -60,18 +60,18 @@ final class Elements {
 
   /** Returns the pairs of a dict's keys and values, as a container of tuples. */
   static Value pairs(Value value) {
-    Thing.Shape shape = Things.shape(value);
+    Shape shape = Things.shape(value);
     Value keys = shape == null ? Value.UNKNOWN : keys(shape);
     return Value.of(Things.list(Value.of(Things.list(List.of(keys, any(value))))));
   }
 
   /** Returns a part of what a caller gives; what is deeper is one with what it is in. */
-  static Value part(Thing.Symbol symbol, String step) {
+  static Value part(Symbol symbol, String step) {
     return Value.of(symbol.depth() >= DEEPEST ? symbol : symbol.part(step));
   }
 
   /** Returns what a container has under a key. */
-  static Value field(Thing.Shape shape, String key) {
+  static Value field(Shape shape, String key) {
     Value field = shape.fields().get(key);
     return field == null ? shape.rest() : field.or(shape.rest());
   }

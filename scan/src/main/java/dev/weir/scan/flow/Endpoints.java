@@ -65,7 +65,7 @@ final class Endpoints {
         texts.add(known);
       }
     }
-    Thing.Shape shape = Things.shape(value);
+    Shape shape = Things.shape(value);
     if (shape != null && shape.fields().has("0")) {
       List<String> ports = texts(Elements.of(value, "1"));
       for (String host : texts(Elements.of(value, "0"))) {

@@ -181,7 +181,7 @@ final class Evaluation {
         values.add(solver.value(code, item));
       }
     }
-    Thing.Shape list = Things.list(values);
+    Shape list = Things.list(values);
     return Value.of(spread == Value.NOTHING ? list : Things.withAny(list, spread));
   }
 
@@ -197,11 +197,11 @@ final class Evaluation {
       if (key < 0) {
         more = more.or(value);
       } else if (constant.isEmpty()) {
-        rest = Thing.Shape.kept(rest.or(value.with(Data.in(solver.value(code, key)))));
+        rest = Shape.kept(rest.or(value.with(Data.in(solver.value(code, key)))));
       } else if (fields.size() < Things.MOST_FIELDS || fields.has(constant)) {
         fields.put(constant, labels.field(code, node, constant, code.scope().operand(node, i + 1), value));
       } else {
-        rest = Thing.Shape
+        rest = Shape
             .kept(rest.or(labels.field(code, node, constant, code.scope().operand(node, i + 1), value)));
       }
     }
@@ -224,7 +224,7 @@ final class Evaluation {
     if (op == Op.PERCENT) {
       return Folding.percent(left, right);
     }
-    Thing.Shape shape = Things.shape(left);
+    Shape shape = Things.shape(left);
     if (shape != null) {
       return added(left, shape, right);
     }
@@ -236,8 +236,8 @@ final class Evaluation {
     return isPath(libraries) ? all.or(Folding.path(List.of(left, right))) : all;
   }
 
-  private static Value added(Value left, Thing.Shape list, Value right) {
-    Thing.Shape more = Things.shape(right);
+  private static Value added(Value left, Shape list, Value right) {
+    Shape more = Things.shape(right);
     return left.things().length == 1 && right.things().length == 1 && more != null
         ? Value.of(Things.chained(list, more)).with(Marks.union(left.marks(), right.marks()))
         : left.or(right);

@@ -36,7 +36,7 @@ final class Folding {
   static Text[] texts(Value value) {
     Text[] texts = value.texts();
     for (Thing thing : value.things()) {
-      if (thing instanceof Thing.Symbol symbol && texts.length < MOST) {
+      if (thing instanceof Symbol symbol && texts.length < MOST) {
         texts = Arrays.copyOf(texts, texts.length + 1);
         texts[texts.length - 1] = Text.of(symbol);
       }
@@ -51,7 +51,7 @@ final class Folding {
 
   /** Returns {@code template % arguments}. */
   static Value percent(Value template, Value filling) {
-    Thing.Shape shape = Things.shape(filling);
+    Shape shape = Things.shape(filling);
     Value all = Value.NOTHING;
     for (Text text : template.texts()) {
       all = all.or(percent(text.pattern(), filling, shape));
@@ -61,7 +61,7 @@ final class Folding {
         : all.with(Data.in(filling));
   }
 
-  private static Value percent(String template, Value filling, Thing.@Nullable Shape shape) {
+  private static Value percent(String template, Value filling, @Nullable Shape shape) {
     Value all = Value.of("");
     int from = 0;
     int place = 0;
@@ -135,7 +135,7 @@ final class Folding {
 
   /** Returns strings with something between them: {@code between.join(parts)}. */
   static Value join(Value between, Value parts) {
-    Thing.Shape shape = Things.shape(parts);
+    Shape shape = Things.shape(parts);
     if (shape == null || shape.fields().isEmpty() || !shape.rest().isNothing() || shape.keyed()) {
       return Value.of(Marks.union(Data.in(between), Data.in(parts)));
     }

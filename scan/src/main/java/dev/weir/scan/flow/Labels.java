@@ -176,7 +176,7 @@ final class Labels {
   /** Marks a value, but not an object whose class is known: the names of its fields tell more than its own. */
   private Value mark(Value value, String name, String spelled, Step step) {
     String type = type(name);
-    Thing.Shape shape = Things.shape(value);
+    Shape shape = Things.shape(value);
     boolean told = shape != null && !shape.fields().isEmpty() || value.plain() && !value.isNothing()
         || value.isObject();
     if (type.isEmpty() || told || isCode(value)) {
@@ -192,7 +192,7 @@ final class Labels {
 
   private static boolean isCode(Value value) {
     for (Thing thing : value.things()) {
-      boolean data = thing instanceof Thing.Symbol || thing instanceof Thing.Shape
+      boolean data = thing instanceof Symbol || thing instanceof Shape
           || thing instanceof Thing.Instance
           || thing instanceof Thing.Library library
               && (!library.api().known() || library.api().source().isPresent());

@@ -95,7 +95,7 @@ final class LibraryCalls {
 
   /** Returns whether the code itself says which command is run. */
   private static boolean isWrittenOut(Value command) {
-    Thing.Shape words = Things.shape(command);
+    Shape words = Things.shape(command);
     Value program = words == null ? command : words.fields().getOrDefault("0", Value.NOTHING);
     return program.texts().length > 0 && program.texts()[0].pattern().indexOf(Text.HOLE) != 0;
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param transforms what was done to it on its way
  * @param trail of what comes by a parameter the way since then, so that it may be none yet
  */
-record Mark(@Nullable Datum datum, Thing.@Nullable Symbol symbol, List<Transform> transforms,
+record Mark(@Nullable Datum datum, @Nullable Symbol symbol, List<Transform> transforms,
     @Nullable Trail trail) {
 
   private static final int MOST_TRANSFORMS = 4;
@@ -23,7 +23,7 @@ record Mark(@Nullable Datum datum, Thing.@Nullable Symbol symbol, List<Transform
     return new Mark(new Datum(type, name), null, List.of(), Trail.from(source));
   }
 
-  static Mark of(Thing.Symbol symbol) {
+  static Mark of(Symbol symbol) {
     return new Mark(null, symbol, List.of(), null);
   }
 

@@ -28,7 +28,7 @@ final class Methods {
       return true;
     }
     for (Thing thing : receiver.things()) {
-      if (thing instanceof Thing.Shape || thing instanceof Thing.Symbol) {
+      if (thing instanceof Shape || thing instanceof Symbol) {
         return true;
       }
     }
@@ -80,7 +80,7 @@ final class Methods {
       return Things.shape(receiver) == null ? null : Elements.any(receiver).or(arguments.at(1));
     }
     for (Thing thing : receiver.things()) {
-      if (!(thing instanceof Thing.Shape) && !(thing instanceof Thing.Symbol)) {
+      if (!(thing instanceof Shape) && !(thing instanceof Symbol)) {
         return null;
       }
     }
@@ -90,7 +90,7 @@ final class Methods {
   }
 
   private static @Nullable Value keys(Value receiver) {
-    Thing.Shape shape = Things.shape(receiver);
+    Shape shape = Things.shape(receiver);
     return shape == null ? null : Value.of(Things.list(Elements.keys(shape)));
   }
 

@@ -38,14 +38,14 @@ final class Prompts {
     for (Thing thing : value.things()) {
       open |= switch (thing.kind()) {
         case SYMBOL -> true;
-        case SHAPE -> deep > 0 && isOpen((Thing.Shape) thing, deep - 1);
+        case SHAPE -> deep > 0 && isOpen((Shape) thing, deep - 1);
         case LIBRARY, ROUTINE, TYPE, INSTANCE, SUPER, MODULE, PARTIAL -> false;
       };
     }
     return open;
   }
 
-  private static boolean isOpen(Thing.Shape shape, int deep) {
+  private static boolean isOpen(Shape shape, int deep) {
     boolean open = isOpen(shape.rest(), deep);
     for (int i = 0; i < shape.fields().size() && !open; i++) {
       open = isOpen(shape.fields().value(i), deep);

@@ -112,7 +112,7 @@ final class Receivers {
 
   private static boolean isKnown(Value value) {
     for (Thing thing : value.things()) {
-      if (!(thing instanceof Thing.Symbol) && !Labels.isUnbound(thing)) {
+      if (!(thing instanceof Symbol) && !Labels.isUnbound(thing)) {
         return true;
       }
     }

@@ -193,7 +193,7 @@ record Request(Sink sink, Arguments arguments, @Nullable Made made, Value receiv
 
   /** Returns what is spread over the arguments, with the keys or without. */
   private Value spread(Value value, boolean keys) {
-    Thing.Shape shape = Things.shape(value);
+    Shape shape = Things.shape(value);
     if (shape == null) {
       return keys ? Value.NOTHING : value;
     }

@@ -39,7 +39,7 @@ final class Secrets {
       return false;
     }
     Value last = credentials.getLast();
-    Thing.Shape pair = Things.shape(last);
+    Shape pair = Things.shape(last);
     Value password = pair == null || pair.keyed() || pair.fields().size() != 2
         ? last
         : pair.fields().getOrDefault("1", Value.NOTHING);

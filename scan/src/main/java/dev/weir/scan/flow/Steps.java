@@ -12,7 +12,7 @@ final class Steps {
   }
 
   private static Value then(Value value, Step step, int deep) {
-    Thing.Shape shape = Things.shape(value);
+    Shape shape = Things.shape(value);
     if (value.marks().length == 0 && shape == null || deep == 0) {
       return value;
     }
@@ -21,7 +21,7 @@ final class Steps {
       marks[i] = value.marks()[i].then(step);
     }
     Thing[] things = value.things();
-    Thing.Shape then = shape == null ? null : then(shape, step, deep - 1);
+    Shape then = shape == null ? null : then(shape, step, deep - 1);
     if (then != null && then != shape) {
       things = things.clone();
       for (int i = 0; i < things.length; i++) {
@@ -34,7 +34,7 @@ final class Steps {
   }
 
   @SuppressWarnings("ReferenceEquality") // copied only where there is data in it
-  private static Thing.Shape then(Thing.Shape shape, Step step, int deep) {
+  private static Shape then(Shape shape, Step step, int deep) {
     Entries fields = shape.fields();
     Value[] changed = null;
     for (int i = 0; i < fields.size(); i++) {
@@ -47,7 +47,7 @@ final class Steps {
     Value rest = then(shape.rest(), step, deep);
     return changed == null && rest == shape.rest()
         ? shape
-        : new Thing.Shape(changed == null ? fields : fields.holding(changed), rest, shape.keyed());
+        : new Shape(changed == null ? fields : fields.holding(changed), rest, shape.keyed());
   }
 
   private Steps() {}

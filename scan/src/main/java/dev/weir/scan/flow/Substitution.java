@@ -16,13 +16,13 @@ final class Substitution {
 
   private static final int DEEPEST = 8;
 
-  private final Function<Thing.Symbol, @Nullable Value> given;
+  private final Function<Symbol, @Nullable Value> given;
   private final Solver solver;
   private final Attributes attributes;
-  private final Map<Thing.Symbol, Value> known = new HashMap<>();
+  private final Map<Symbol, Value> known = new HashMap<>();
 
   /** @param given what a parameter (never a part of one) is; nothing for one that stays */
-  Substitution(Function<Thing.Symbol, @Nullable Value> given, Solver solver, Attributes attributes) {
+  Substitution(Function<Symbol, @Nullable Value> given, Solver solver, Attributes attributes) {
     this.given = given;
     this.solver = solver;
     this.attributes = attributes;
@@ -53,10 +53,10 @@ final class Substitution {
   private Value in(Thing thing, int deep) {
     return switch (thing.kind()) {
       case SYMBOL -> {
-        Value found = given((Thing.Symbol) thing);
+        Value found = given((Symbol) thing);
         yield found == null ? Value.of(thing) : found;
       }
-      case SHAPE -> Value.of(in((Thing.Shape) thing, deep));
+      case SHAPE -> Value.of(in((Shape) thing, deep));
       case PARTIAL -> Value.of(in((Thing.Partial) thing, deep));
       case LIBRARY -> Value.of(in((Thing.Library) thing, deep));
       case ROUTINE, TYPE, INSTANCE, SUPER, MODULE -> Value.of(thing);
@@ -71,12 +71,12 @@ final class Substitution {
     return new Thing.Library(library.api(), library.path(), in(library.made(), deep));
   }
 
-  private Thing.Shape in(Thing.Shape shape, int deep) {
+  private Shape in(Shape shape, int deep) {
     Value[] fields = shape.fields().copyOfValues();
     for (int i = 0; i < fields.length; i++) {
       fields[i] = in(fields[i], deep - 1);
     }
-    return new Thing.Shape(shape.fields().holding(fields), in(shape.rest(), deep - 1), shape.keyed());
+    return new Shape(shape.fields().holding(fields), in(shape.rest(), deep - 1), shape.keyed());
   }
 
   private @Nullable Made in(@Nullable Made made, int deep) {
@@ -120,7 +120,7 @@ final class Substitution {
   }
 
   /** Returns what a parameter or a part of one is; what the solver would not remember is worked out again. */
-  private @Nullable Value given(Thing.Symbol symbol) {
+  private @Nullable Value given(Symbol symbol) {
     Value found = known.get(symbol);
     if (found == null) {
       found = workedOut(symbol);
@@ -131,8 +131,8 @@ final class Substitution {
     return found;
   }
 
-  private @Nullable Value workedOut(Thing.Symbol symbol) {
-    Thing.Symbol whole = symbol.whole();
+  private @Nullable Value workedOut(Symbol symbol) {
+    Symbol whole = symbol.whole();
     if (whole == null) {
       return given.apply(symbol);
     }
@@ -153,7 +153,7 @@ final class Substitution {
     int from = 0;
     String pattern = text.pattern();
     for (int at = pattern.indexOf(Text.HOLE); at >= 0; at = pattern.indexOf(Text.HOLE, from)) {
-      Thing.Symbol symbol = text.holes()[hole++];
+      Symbol symbol = text.holes()[hole++];
       Value found = given(symbol);
       all = Folding.each(all, Text.of(pattern.substring(from, at)));
       all = Folding.each(all, found == null ? new Text[]{Text.of(symbol)} : Folding.texts(found));

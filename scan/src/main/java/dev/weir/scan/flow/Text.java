@@ -12,9 +12,9 @@ import java.util.StringTokenizer;
  * @param holes the parameters, in the order of their holes
  */
 @SuppressWarnings("ArrayRecordComponent") // changed by nobody, and compared by its elements
-record Text(String pattern, Thing.Symbol[] holes) {
+record Text(String pattern, Symbol[] holes) {
 
-  private static final Thing.Symbol[] NO_HOLES = {};
+  private static final Symbol[] NO_HOLES = {};
 
   static final char HOLE = '\uFFFF';
   static final Text UNKNOWN = new Text("*", NO_HOLES);
@@ -46,8 +46,8 @@ record Text(String pattern, Thing.Symbol[] holes) {
     return new Text(constant.indexOf(HOLE) < 0 ? constant : constant.replace(HOLE, '?'), NO_HOLES);
   }
 
-  static Text of(Thing.Symbol symbol) {
-    return new Text(String.valueOf(HOLE), new Thing.Symbol[]{symbol});
+  static Text of(Symbol symbol) {
+    return new Text(String.valueOf(HOLE), new Symbol[]{symbol});
   }
 
   /** Returns whether no parameter is in it. */
@@ -83,8 +83,8 @@ record Text(String pattern, Thing.Symbol[] holes) {
     return words;
   }
 
-  private Thing.Symbol[] append(Thing.Symbol[] more) {
-    Thing.Symbol[] all = Arrays.copyOf(holes, holes.length + more.length);
+  private Symbol[] append(Symbol[] more) {
+    Symbol[] all = Arrays.copyOf(holes, holes.length + more.length);
     System.arraycopy(more, 0, all, holes.length, more.length);
     return all;
   }

@@ -21,10 +21,10 @@ final class Things {
     }
     Thing[] all = first;
     for (Thing thing : second) {
-      int shape = thing instanceof Thing.Shape ? shapeIn(all) : -1;
+      int shape = thing instanceof Shape ? shapeIn(all) : -1;
       if (shape >= 0) {
-        Thing.Shape before = (Thing.Shape) all[shape];
-        Thing.Shape both = join(before, (Thing.Shape) thing);
+        Shape before = (Shape) all[shape];
+        Shape both = join(before, (Shape) thing);
         if (both != before) {
           all = all == first ? copy(all, all.length) : all;
           all[shape] = both;
@@ -58,30 +58,30 @@ final class Things {
     return copy;
   }
 
-  static Thing.@Nullable Shape shape(Value value) {
+  static @Nullable Shape shape(Value value) {
     int at = shapeIn(value.things());
-    return at < 0 ? null : (Thing.Shape) value.things()[at];
+    return at < 0 ? null : (Shape) value.things()[at];
   }
 
   /** Returns a container with a field more, or with more in a field that it has. */
-  static Thing.Shape with(Thing.Shape shape, String key, Value value) {
+  static Shape with(Shape shape, String key, Value value) {
     Value before = shape.fields().get(key);
     if (before == null && shape.fields().size() >= MOST_FIELDS) {
       return withAny(shape, value);
     }
-    return new Thing.Shape(shape.fields().with(key, value), shape.rest(), shape.keyed());
+    return new Shape(shape.fields().with(key, value), shape.rest(), shape.keyed());
   }
 
   /** Returns a container where a value may be under any key. */
-  static Thing.Shape withAny(Thing.Shape shape, Value value) {
-    return new Thing.Shape(shape.fields(), shape.rest().or(value), shape.keyed());
+  static Shape withAny(Shape shape, Value value) {
+    return new Shape(shape.fields(), shape.rest().or(value), shape.keyed());
   }
 
-  static Thing.Shape list(Value elements) {
-    return new Thing.Shape(Entries.NONE, elements, false);
+  static Shape list(Value elements) {
+    return new Shape(Entries.NONE, elements, false);
   }
 
-  static Thing.Shape list(List<Value> elements) {
+  static Shape list(List<Value> elements) {
     int places = Math.min(PLACES.length, elements.size());
     Entries.Builder fields = new Entries.Builder(places);
     for (int i = 0; i < places; i++) {
@@ -91,27 +91,27 @@ final class Things {
     for (int i = places; i < elements.size(); i++) {
       rest = rest.or(elements.get(i));
     }
-    return new Thing.Shape(fields.build(), rest, false);
+    return new Shape(fields.build(), rest, false);
   }
 
   /** Returns one list after the other; where either is no list, or has places that are not told apart, both in one. */
-  static Thing.Shape chained(Thing.Shape first, Thing.Shape second) {
+  static Shape chained(Shape first, Shape second) {
     boolean lists = !first.keyed() && !second.keyed() && first.rest() == Value.NOTHING;
     if (!lists) {
       return join(first, second);
     }
     List<Value> all = new ArrayList<>(first.fields().values());
     all.addAll(second.fields().values());
-    Thing.Shape chained = list(all);
+    Shape chained = list(all);
     return second.rest() == Value.NOTHING ? chained : withAny(chained, second.rest());
   }
 
-  static Thing.Shape dict(Entries fields, Value rest) {
-    return new Thing.Shape(fields, rest, true);
+  static Shape dict(Entries fields, Value rest) {
+    return new Shape(fields, rest, true);
   }
 
   /** Returns everything that is in a container. */
-  static Value all(Thing.Shape shape) {
+  static Value all(Shape shape) {
     Value all = shape.rest();
     for (int i = 0; i < shape.fields().size(); i++) {
       all = all.or(shape.fields().value(i));
@@ -120,7 +120,7 @@ final class Things {
   }
 
   @SuppressWarnings("ReferenceEquality") // copied only where something comes to it
-  static Thing.Shape join(Thing.Shape first, Thing.Shape second) {
+  static Shape join(Shape first, Shape second) {
     if (first == second) {
       return first;
     }
@@ -140,12 +140,12 @@ final class Things {
       }
     }
     boolean same = fields == first.fields() && rest == first.rest();
-    return same ? first : new Thing.Shape(fields, rest, first.keyed() || second.keyed());
+    return same ? first : new Shape(fields, rest, first.keyed() || second.keyed());
   }
 
   private static int shapeIn(Thing[] things) {
     for (int i = 0; i < things.length; i++) {
-      if (things[i] instanceof Thing.Shape) {
+      if (things[i] instanceof Shape) {
         return i;
       }
     }
