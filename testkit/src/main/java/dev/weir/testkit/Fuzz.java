@@ -54,13 +54,18 @@ public final class Fuzz {
     }
   }
 
-  /** Writes what the {@code seeds} of the class {@code args[0]} return into the folder {@code args[1]}, for another fuzzer to start with. */
+  /**
+   * Writes what the {@code seeds} of the class {@code args[0]} return into the folder {@code args[1]}, for another fuzzer to start
+   * with; nothing where it has none.
+   */
   public static void main(String[] args) throws ReflectiveOperationException, IOException {
-    Method seeds = Class.forName(args[0]).getDeclaredMethod("seeds");
-    seeds.setAccessible(true);
     Path folder = Files.createDirectories(Path.of(args[1]));
-    for (Object seed : (List<?>) seeds.invoke(null)) {
-      Files.write(Files.createTempFile(folder, "seed-", ""), (byte[]) seed);
+    for (Method seeds : Class.forName(args[0]).getDeclaredMethods()) {
+      if (seeds.getName().equals("seeds") && seeds.trySetAccessible()) {
+        for (Object seed : (List<?>) seeds.invoke(null)) {
+          Files.write(Files.createTempFile(folder, "seed-", ""), (byte[]) seed);
+        }
+      }
     }
   }
 
