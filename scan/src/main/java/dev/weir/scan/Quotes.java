@@ -11,6 +11,7 @@ import dev.weir.scan.source.SourceFile;
 import dev.weir.scan.source.Sources;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +34,8 @@ final class Quotes implements Excerpts {
   private final Map<String, Map<String, List<String>>> archives = new HashMap<>();
 
   Quotes(List<Target> targets, Report report) {
-    this.targets = List.copyOf(targets);
+    // The folder that Weir runs in holds whatever is named plainly, so others are asked before.
+    this.targets = targets.stream().sorted(Comparator.comparing(Target::isHere)).toList();
     for (Finding finding : report.findings()) {
       told.add(finding.path());
       finding.trace().stream().map(Step::path).forEach(told::add);

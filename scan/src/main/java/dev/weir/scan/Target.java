@@ -3,7 +3,7 @@ package dev.weir.scan;
 import java.nio.file.Path;
 
 /**
- * One thing to scan.
+ * One thing to scan. What lies in it is named by its name, and plainly where it is the folder that Weir runs in.
  *
  * @param file a file, a folder, a notebook or an archive
  * @param name how reports name it
@@ -13,19 +13,32 @@ public record Target(Path file, String name) {
   /** Returns what reports call the file at {@code path}, which reading names by where it lies. */
   String named(String path) {
     String root = root();
-    return path.startsWith(root) ? name + path.substring(root.length()) : path;
+    return isHere() || !path.startsWith(root) ? path : called() + path.substring(root.length());
   }
 
   /** Returns whether {@code named} is this target's, or in it. */
   boolean holds(String named) {
-    return named.equals(name) || named.startsWith(name)
-        && (name.endsWith("/") || named.startsWith("/", name.length())
-            || named.startsWith("!/", name.length()));
+    if (isHere()) {
+      return !named.startsWith("/") && !named.startsWith("../");
+    }
+    String called = called();
+    return named.equals(called) || named.startsWith(called)
+        && (called.endsWith("/") || named.startsWith("/", called.length())
+            || named.startsWith("!/", called.length()));
   }
 
   /** Returns where the file that reports call {@code named} lies. */
   String located(String named) {
-    return root() + named.substring(name.length());
+    return isHere() ? named : root() + named.substring(called().length());
+  }
+
+  /** Returns whether it is the folder that Weir runs in. */
+  boolean isHere() {
+    return root().isEmpty();
+  }
+
+  private String called() {
+    return name.length() > 1 && name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
   }
 
   private String root() {
