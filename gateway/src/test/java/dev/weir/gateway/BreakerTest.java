@@ -127,10 +127,10 @@ class BreakerTest {
         .of(new Ending.Result.Fault(Status.BAD_UPSTREAM, "connection refused", false));
     StraightLine line = world.line();
     for (int i = 0; i < 3; i++) {
-      line.take(world).toCompletableFuture().join();
+      line.take(world.exchange).toCompletableFuture().join();
     }
     world.story.clear();
-    line.take(world).toCompletableFuture().join();
+    line.take(world.exchange).toCompletableFuture().join();
     assertThat(world.story).containsExactly("resolve api.pay.example", "refusal", "answer 503");
     assertThat(((AuditEvent.Refusal) world.audited.getLast()).asked().by()).hasToString("(breaker)");
     assertThat(world.answers.getLast().headers().first("Retry-After")).contains("30");

@@ -120,7 +120,7 @@ final class CapturingTest {
     CompletableFuture<Boolean> slow = new CompletableFuture<>();
     disk = slow;
     keep(true, false, CaptureTerms.ALL, true);
-    CompletableFuture<Void> call = world.line().take(world).toCompletableFuture();
+    CompletableFuture<Void> call = world.line().take(world.exchange).toCompletableFuture();
     assertThat(world.story).doesNotContain("intent");
     slow.complete(true);
     call.join();

@@ -103,12 +103,12 @@ final class CourtesyTest {
             "x-ratelimit-reset-requests", "30s"));
     StraightLine line = world.line();
     for (int i = 0; i < 2; i++) {
-      line.take(world).toCompletableFuture().join();
+      line.take(world.exchange).toCompletableFuture().join();
       assertThat(world.story).endsWith("forward", "outcome");
       world.upstream = new AnswerHead(200, Headers.of("x-ratelimit-remaining-requests", "0",
           "x-ratelimit-reset-requests", "30s"));
     }
-    line.take(world).toCompletableFuture().join();
+    line.take(world.exchange).toCompletableFuture().join();
     assertThat(world.story).endsWith("refusal", "answer 429");
     assertThat(world.answers.getLast().status()).isEqualTo(Status.LIMITED.code());
     assertThat(world.answers.getLast().headers().first("Retry-After")).isPresent();

@@ -18,10 +18,12 @@ final class PlayedSocket {
   Optional<Messages> messages = Optional.empty();
   Optional<Closing> closed = Optional.empty();
 
-  private final World world;
+  private final PlayedExchange exchange;
+  private final List<String> story;
 
-  PlayedSocket(World world) {
-    this.world = world;
+  PlayedSocket(PlayedExchange exchange, List<String> story) {
+    this.exchange = exchange;
+    this.story = story;
   }
 
   /** Opens the connection and sends all that there is to send. */
@@ -44,13 +46,13 @@ final class PlayedSocket {
   private final class Letter implements Outgoing {
     @Override
     public CompletionStage<Ending> forward(Prepared prepared) {
-      world.story.add("send " + prepared.body().orElseThrow().utf8());
-      return world.ending(new Ending.Result.Complete());
+      story.add("send " + prepared.body().orElseThrow().utf8());
+      return exchange.ending(new Ending.Result.Complete());
     }
 
     @Override
     public void close(Closing closing) {
-      world.story.add("close " + closing.code());
+      story.add("close " + closing.code());
       closed = Optional.of(closing);
     }
   }

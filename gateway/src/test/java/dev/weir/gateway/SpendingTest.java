@@ -224,7 +224,7 @@ final class SpendingTest {
     CompletableFuture<Holding> counted = new CompletableFuture<>();
     world.budgets = (asked, _, _) -> new Budgets.Answer.Later(counted);
     world.upstream = answer("application/json", "Content-Length", "4");
-    CompletableFuture<Void> call = world.line().take(world).toCompletableFuture();
+    CompletableFuture<Void> call = world.line().take(world.exchange).toCompletableFuture();
     assertThat(world.story).doesNotContain("intent");
     counted.complete((Holding) own);
     assertThat(call).isCompleted();

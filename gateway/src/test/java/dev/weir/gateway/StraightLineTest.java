@@ -163,7 +163,7 @@ class StraightLineTest {
     world.policy = facts -> withLimit();
     CompletableFuture<Limiter.Grant> counted = new CompletableFuture<>();
     world.limiter = (limit, _) -> new Limiter.Answer.Later(counted);
-    CompletableFuture<Void> call = world.line().take(world).toCompletableFuture();
+    CompletableFuture<Void> call = world.line().take(world.exchange).toCompletableFuture();
     assertThat(world.story).containsExactly("resolve api.pay.example");
     counted.complete(new Limiter.Grant.Granted(4));
     assertThat(call).isCompleted();

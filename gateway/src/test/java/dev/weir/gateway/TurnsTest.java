@@ -132,8 +132,8 @@ final class TurnsTest {
     CompletableFuture<Limiter.Grant> counted = new CompletableFuture<>();
     World world = oneAtATime(LONG, counted);
     StraightLine line = world.line();
-    CompletableFuture<Void> first = line.take(world).toCompletableFuture();
-    CompletableFuture<Void> second = line.take(world).toCompletableFuture();
+    CompletableFuture<Void> first = line.take(world.exchange).toCompletableFuture();
+    CompletableFuture<Void> second = line.take(world.exchange).toCompletableFuture();
     assertThat(world.story).doesNotContain("forward");
     counted.complete(new Limiter.Grant.Granted(1));
     assertThat(first).isCompleted();
@@ -146,8 +146,8 @@ final class TurnsTest {
     CompletableFuture<Limiter.Grant> counted = new CompletableFuture<>();
     World world = oneAtATime(Duration.ZERO, counted);
     StraightLine line = world.line();
-    CompletableFuture<Void> first = line.take(world).toCompletableFuture();
-    line.take(world).toCompletableFuture().join();
+    CompletableFuture<Void> first = line.take(world.exchange).toCompletableFuture();
+    line.take(world.exchange).toCompletableFuture().join();
     assertThat(world.story).endsWith("refusal", "answer 429");
     assertThat(world.answers.getLast().body().utf8()).contains("no more than 1 may go at once");
     counted.complete(new Limiter.Grant.Granted(1));

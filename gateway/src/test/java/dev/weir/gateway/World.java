@@ -81,7 +81,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** A line with everything around it played: what happened is a list of words, in order. */
-final class World implements Exchange {
+final class World {
 
   static final String KEY = "wk_good";
   static final String AUTHORITY = "api.pay.example";
@@ -132,7 +132,8 @@ final class World implements Exchange {
   Supplier<Optional<String>> expelled = Optional::empty;
   Optional<Answers.Treatment> treatment = Optional.empty();
   Optional<Bytes> answered = Optional.empty();
-  final PlayedSocket socket = new PlayedSocket(this);
+  final PlayedExchange exchange = new PlayedExchange(this);
+  final PlayedSocket socket = new PlayedSocket(exchange, story);
   /** What the client of a CONNECT was told with its 200. */
   Headers told = Headers.NONE;
 
@@ -186,7 +187,7 @@ final class World implements Exchange {
   }
 
   World run() {
-    line().take(this).toCompletableFuture().join();
+    line().take(exchange).toCompletableFuture().join();
     return this;
   }
 
@@ -258,120 +259,5 @@ final class World implements Exchange {
     return auditFails
         ? CompletableFuture.failedFuture(new IOException("disk full"))
         : CompletableFuture.completedFuture(new Receipt(audited.size()));
-  }
-
-  @Override
-  public Incoming incoming() {
-    return incoming;
-  }
-
-  @Override
-  public Executor loop() {
-    return Runnable::run;
-  }
-
-  @Override
-  public CompletionStage<Bytes> read(long maxBytes) {
-    story.add("read");
-    return body.length() > maxBytes
-        ? CompletableFuture.failedFuture(new BodyTooLarge(maxBytes))
-        : CompletableFuture.completedFuture(body);
-  }
-
-  @Override
-  public CompletionStage<Opening> open(long maxBytes) {
-    return read(maxBytes).thenApply(bytes -> new Opening(bytes, socket.sends.isEmpty()));
-  }
-
-  @Override
-  public CompletionStage<Ending> converse(Prepared prepared, Answers room, Messages line) {
-    story.add("converse");
-    left = Optional.of(prepared);
-    Answers.Treatment how = room.head(upstream);
-    socket.open(line);
-    if (how instanceof Answers.Treatment.Change) {
-      answered = Optional.of(Bytes.utf8(room.piece(Bytes.utf8("one, ")).utf8() + room.rest().utf8()));
-    }
-    return ending(new Ending.Result.Complete());
-  }
-
-  @Override
-  public void watch(Supplier<Optional<String>> question) {
-    expelled = question;
-  }
-
-  @Override
-  public void answer(OwnAnswer answer) {
-    story.add("answer " + answer.status());
-    answers.add(answer);
-  }
-
-  @Override
-  public CompletionStage<Ending> forward(Prepared prepared, Answers room) {
-    story.add("forward");
-    left = Optional.of(prepared);
-    if (upstreamFault.isPresent()) {
-      return ending(upstreamFault.get());
-    }
-    Answers.Treatment how = room.head(upstream);
-    treatment = Optional.of(how);
-    return switch (how) {
-      case Answers.Treatment.Hold _ -> {
-        yield switch (room.body(upstreamBody)) {
-          case Answers.Passed(Bytes passed) -> {
-            answered = Optional.of(passed);
-            yield ending(new Ending.Result.Complete());
-          }
-          case Answers.Treatment.Refuse(Status status, String why) ->
-            ending(new Ending.Result.Fault(status, why, false));
-        };
-      }
-      case Answers.Treatment.Change _ -> {
-        answered = Optional.of(Bytes.utf8(room.piece(Bytes.utf8("one, ")).utf8() + room.rest().utf8()));
-        yield ending(new Ending.Result.Complete());
-      }
-      case Answers.Treatment.Watch(var _, var _, int shown) -> {
-        room.seen(Bytes.wrap(upstreamBody.array(), 0, Math.min(shown, upstreamBody.length())));
-        yield ending(new Ending.Result.Complete());
-      }
-      case Answers.Treatment.Stream _ -> ending(new Ending.Result.Complete());
-      case Answers.Treatment.Refuse(Status status, String why) ->
-        ending(new Ending.Result.Fault(status, why, false));
-    };
-  }
-
-  CompletionStage<Ending> ending(Ending.Result result) {
-    return CompletableFuture.completedFuture(
-        new Ending(upstream.status(), 1, 2, 3, Duration.ofMillis(1), Duration.ofMillis(2), result));
-  }
-
-  @Override
-  public CompletionStage<Ending> tunnel(Prepared prepared, Headers named) {
-    story.add("tunnel");
-    told = named;
-    left = Optional.of(prepared);
-    return ending(new Ending.Result.Complete());
-  }
-
-  @Override
-  public CompletionStage<Ending> webSocket(Prepared prepared, Answers room, Messages line) {
-    story.add("webSocket");
-    left = Optional.of(prepared);
-    room.head(upstream);
-    socket.open(line);
-    return ending(new Ending.Result.Complete());
-  }
-
-  @Override
-  public CompletionStage<Ending> upgrade(Prepared prepared, Answers room) {
-    story.add("upgrade");
-    left = Optional.of(prepared);
-    return ending(new Ending.Result.Complete());
-  }
-
-  @Override
-  public void intercept(Incoming.Tunnel tunnel, Headers named) {
-    told = named;
-    story.add("intercept " + tunnel.origin());
   }
 }
