@@ -31,6 +31,7 @@ import dev.weir.model.net.Target;
 import dev.weir.model.settings.DetectorRule;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,11 @@ public final class PayloadInspector implements Inspector {
     Desk desk = desk();
     lay(desk, head, body, maxBytes);
     return new Sentences(desk.flat).text();
+  }
+
+  @Override
+  public Optional<String> carried(String labels) {
+    return new HostLabels(this::examine).carried(labels);
   }
 
   private static Laid lay(Desk desk, Head head, Bytes body, long maxBytes) {

@@ -42,7 +42,7 @@ final class Call implements Passage.Exit {
 
   private final Rooms rooms;
   private final Identify identify;
-  private final Vet vet;
+  private final Whereabouts whereabouts;
   private final InFlight inFlight;
   private final Courtesy courtesy;
   private final Turns turns;
@@ -58,11 +58,11 @@ final class Call implements Passage.Exit {
   private boolean converses;
   private long read;
 
-  Call(Rooms rooms, Identify identify, Vet vet, InFlight inFlight, Courtesy courtesy, Turns turns,
+  Call(Rooms rooms, Identify identify, Whereabouts whereabouts, InFlight inFlight, Courtesy courtesy, Turns turns,
       Exchange exchange) {
     this.rooms = rooms;
     this.identify = identify;
-    this.vet = vet;
+    this.whereabouts = whereabouts;
     this.inFlight = inFlight;
     this.courtesy = courtesy;
     this.turns = turns;
@@ -77,7 +77,7 @@ final class Call implements Passage.Exit {
   CompletionStage<Void> run() {
     return passage.guarded(() -> {
       Principal who = identify.who(inForce.settings(), incoming, record::challenged);
-      Routed routed = Route.find(inForce.settings(), incoming);
+      Routed routed = whereabouts.route(inForce.settings(), incoming);
       record.asked(who, routed);
       if (incoming.flaw().isPresent()) {
         Incoming.Flaw flaw = incoming.flaw().get();
@@ -95,8 +95,7 @@ final class Call implements Passage.Exit {
   private CompletionStage<Void> counted(Principal who, Routed routed) {
     record.trace().enter(Room.RESOLVE);
     try {
-      return onTheLoop(where(who, routed)).thenCompose(where -> decideOnTheHead(who, where, routed))
-          .whenComplete((_, _) -> gone(who));
+      return located(who, routed).whenComplete((_, _) -> gone(who));
     } catch (RuntimeException e) {
       inFlight.leave(who);
       throw e;
@@ -115,37 +114,38 @@ final class Call implements Passage.Exit {
     return new Decision.Deny(RuleRef.LIMITS, why, status);
   }
 
-  /** A name server answers on a thread of its own; everything else that a call waits for comes back on its loop. */
-  private CompletionStage<Destination> onTheLoop(CompletionStage<Destination> where) {
-    return where.toCompletableFuture().isDone()
-        ? where
-        : where.thenApplyAsync(found -> found, exchange.loop());
-  }
-
-  /** No name server hears of a host that an unknown caller names. */
-  private CompletionStage<Destination> where(Principal who, Routed routed) {
-    return who instanceof Principal.Unknown && routed instanceof Routed.To to
-        ? CompletableFuture
-            .completedFuture(new Destination.Refused(Destination.UNLISTED, to.target().origin().host(),
-                Status.UNKNOWN_CALLER, "not looked up for an unknown caller"))
-        : vet.vet(inForce.settings(), routed);
+  /** No name server hears of a host whose name the caller has made up until it may call it. */
+  private CompletionStage<Void> located(Principal who, Routed routed) {
+    if (routed instanceof Routed.To to && to.madeUp().isPresent()) {
+      Facts hoped = facts(who, Vet.hoped(to), routed);
+      if (inForce.policy().decide(hoped) instanceof Decision.Deny deny) {
+        return denied(hoped, deny);
+      }
+    }
+    return whereabouts.find(inForce.settings(), who, routed, exchange.loop())
+        .thenCompose(where -> decideOnTheHead(who, where, routed));
   }
 
   private CompletionStage<Void> decideOnTheHead(Principal who, Destination where, Routed routed) {
     record.trace().enter(Room.DECIDE);
-    Head head = Heads.judged(incoming, routed);
-    Facts facts = new Facts(who, incoming.peer(), incoming.entry(), where, head, new Content.Unread(),
-        record.began());
+    Facts facts = facts(who, where, routed);
     return switch (inForce.policy().decide(facts)) {
-      case Decision.Deny deny -> {
-        passage.lostKeys().misused(facts);
-        yield passage.refuse(deny);
-      }
+      case Decision.Deny deny -> denied(facts, deny);
       case Decision.Allow allow when where instanceof Destination.Vetted to ->
         allowed(new Passage.Course(facts, to, rule, facts.head()), allow);
       case Decision.Allow _ -> passage.refuse(
           new Decision.Deny(RuleRef.DESTINATION, "the destination was not vetted", Status.FORBIDDEN));
     };
+  }
+
+  private Facts facts(Principal who, Destination where, Routed routed) {
+    return new Facts(who, incoming.peer(), incoming.entry(), where, Heads.judged(incoming, routed),
+        new Content.Unread(), record.began());
+  }
+
+  private CompletionStage<Void> denied(Facts facts, Decision.Deny deny) {
+    passage.lostKeys().misused(facts);
+    return passage.refuse(deny);
   }
 
   private CompletionStage<Void> allowed(Passage.Course known, Decision.Allow allow) {
@@ -288,7 +288,7 @@ final class Call implements Passage.Exit {
     return rooms.reviews().of(
         new Reviews.Asked(known.api(), prepared.head(), prepared.body().orElse(Bytes.EMPTY), known.scope(),
             content(), inForce.settings().detectors()),
-        terms, new Reaching(inForce, vet, known.facts()));
+        terms, new Reaching(inForce, whereabouts.vet(), known.facts()));
   }
 
   private CompletionStage<Void> answered(Ending ending, AnswerRoom answers, int more) {

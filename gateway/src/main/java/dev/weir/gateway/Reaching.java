@@ -10,16 +10,12 @@ import dev.weir.model.InForce;
 import dev.weir.model.RuleRef;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Host;
-import dev.weir.model.net.Ip;
 import dev.weir.model.net.Target;
 import dev.weir.model.talk.Reach;
 import java.util.Optional;
 
 /** Where the caller of one call may go: judged as if it asked for it now, but that no name is looked up. */
 record Reaching(InForce inForce, Vet vet, Facts caller) implements Reach {
-
-  /** Stands for the address of a name that nobody asks for here. */
-  private static final Ip ANY = Ip.v4(0x08080808L);
 
   @Override
   public boolean knows(Host host) {
@@ -31,7 +27,7 @@ record Reaching(InForce inForce, Vet vet, Facts caller) implements Reach {
     Routed routed = Route.listed(inForce.settings(), target);
     Destination where = target.origin().host() instanceof Host.Name && routed instanceof Routed.To to
         && (to.rule().isPresent() || inForce.settings().defaults().allowUnlisted())
-            ? new Destination.Vetted(Vet.name(to), target.origin().host(), ANY, target.origin().port())
+            ? Vet.hoped(to)
             : vet.vet(inForce.settings(), routed).toCompletableFuture().join();
     Decision decision = inForce.policy().decide(new Facts(caller.who(), caller.peer(), Entry.PROXY, where,
         new Head("GET", target, Headers.NONE), new Content.Unread(), caller.at()));

@@ -7,7 +7,7 @@ public final class StraightLine implements Line {
 
   private final Rooms rooms;
   private final Identify identify;
-  private final Vet vet;
+  private final Whereabouts whereabouts;
   private final InFlight inFlight = new InFlight();
   private final Turns turns = new Turns();
   private final Courtesy courtesy;
@@ -16,11 +16,12 @@ public final class StraightLine implements Line {
     this.rooms = rooms;
     this.identify = new Identify(rooms.keys(), rooms.issuers(), rooms.possession(), rooms.clock());
     this.courtesy = new Courtesy(rooms.clock());
-    this.vet = new Vet(rooms.resolver(), Machine::owns);
+    this.whereabouts = new Whereabouts(new MadeUpNames(rooms.inspector()),
+        new Vet(rooms.resolver(), Machine::owns));
   }
 
   @Override
   public CompletionStage<Void> take(Exchange exchange) {
-    return new Call(rooms, identify, vet, inFlight, courtesy, turns, exchange).run();
+    return new Call(rooms, identify, whereabouts, inFlight, courtesy, turns, exchange).run();
   }
 }

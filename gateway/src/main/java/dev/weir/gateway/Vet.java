@@ -51,7 +51,14 @@ final class Vet {
         : judge(settings, to, ips));
   }
 
+  /** Returns what vetting comes to at the best, for who is to be judged with no name looked up: never to be dialled. */
+  static Destination hoped(Routed.To to) {
+    Origin origin = to.target().origin();
+    return new Destination.Vetted(name(to), origin.host(), NOWHERE, origin.port());
+  }
+
   private static final Host NO_HOST = new Host.Name("(none)");
+  private static final Ip NOWHERE = Ip.of(new byte[4]);
 
   private CompletionStage<List<Ip>> addresses(Routed.To to) {
     return switch (to.target().origin().host()) {

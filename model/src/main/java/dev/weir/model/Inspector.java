@@ -3,6 +3,7 @@ package dev.weir.model;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.settings.DetectorRule;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks at a request for what should not leave. */
 public interface Inspector {
@@ -28,6 +29,14 @@ public interface Inspector {
   default Inspection inspect(Head head, Bytes body, long maxBytes, List<DetectorRule> own,
       List<Opinion> outside) {
     return inspect(head, body, maxBytes, own);
+  }
+
+  /**
+   * Returns what {@code labels} carry, where they are more than a part of a host's name: a kind of data, or text in another
+   * alphabet. Whoever looks such a name up has told it to those who serve its domain.
+   */
+  default Optional<String> carried(String labels) {
+    return Optional.empty();
   }
 
   /** Returns what Weir's own detectors find. */

@@ -47,6 +47,15 @@ public record DestinationRule(String name, List<HostPattern> hosts, Optional<Ori
         || upstream.filter(origin -> origin.host().equals(host)).isPresent();
   }
 
+  /** Returns the domain below which {@code host} is one of this destination's; empty where it is named by itself. */
+  public Optional<HostPattern.Below> wildcardOf(Host host) {
+    if (names().anyMatch(pattern -> pattern instanceof HostPattern.Exact && pattern.matches(host))) {
+      return Optional.empty();
+    }
+    return hosts.stream().filter(pattern -> pattern.matches(host)).map(HostPattern.Below.class::cast)
+        .findFirst();
+  }
+
   /** Returns every host of this destination's. */
   public Stream<HostPattern> names() {
     return Stream.concat(hosts.stream(),
