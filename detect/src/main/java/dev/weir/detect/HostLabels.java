@@ -75,7 +75,8 @@ final class HostLabels {
     if (joined.length() < SHORTEST) {
       return Optional.empty();
     }
-    return Stream.of(labels.replace('.', ' '), joined).distinct().flatMap(this::kinds).findFirst().map(kind -> "a " + kind)
+    return Stream.of(labels.replace('.', ' '), joined).distinct().flatMap(this::kinds).findFirst()
+        .map(kind -> "a " + kind)
         .or(() -> Stream.concat(Arrays.stream(labels.split("\\.")), Stream.of(joined))
             .map(label -> label.replaceAll("[-_]", "")).flatMap(HostLabels::alphabetsOfText).findFirst()
             .map(alphabet -> "text in " + alphabet));
@@ -94,8 +95,10 @@ final class HostLabels {
 
   private static boolean isText(byte[] bytes) {
     try {
-      return bytes.length >= SHORTEST_TEXT && StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes))
-          .codePoints().noneMatch(c -> Character.isISOControl(c) && !Character.isWhitespace(c) || !Character.isDefined(c));
+      return bytes.length >= SHORTEST_TEXT
+          && StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes))
+              .codePoints().noneMatch(
+                  c -> Character.isISOControl(c) && !Character.isWhitespace(c) || !Character.isDefined(c));
     } catch (CharacterCodingException e) {
       return false;
     }

@@ -99,6 +99,12 @@ class LawsTest {
   }
 
   @Test
+  void deniesWhatStandsInTheNameOfAHeader() {
+    Examination seen = inspector.inspect(head("/", "4111111111111111", "1"), Bytes.EMPTY, 1 << 20);
+    assertThatThrownBy(() -> seen.rewrite(all(Operator.MASK), SCOPE)).isInstanceOf(CannotRewrite.class);
+  }
+
+  @Test
   void deniesWhatIsTooShortToEncrypt() {
     Examination seen = inspector.inspect(json(), Bytes.utf8("[\"mail a@b.io\"]"), 1 << 20);
     assertThatThrownBy(() -> seen.rewrite(all(Operator.ENCRYPT), SCOPE)).isInstanceOf(CannotRewrite.class)

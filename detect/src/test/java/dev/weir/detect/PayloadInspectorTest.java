@@ -103,6 +103,17 @@ class PayloadInspectorTest {
   }
 
   @Test
+  void looksAtNamesOfHeadersThatHaveRoomForMore() {
+    Examination card = look(head("/", "4111111111111111", "1", "X-B", "a@b.io"), "");
+    assertThat(card.findings()).extracting(Finding::kind).containsExactly(Kind.CREDIT_CARD, Kind.EMAIL);
+    assertThat(card.findings()).extracting(Finding::where).extracting(Span::part).containsOnly(Part.HEADER);
+    assertThat(card.toString()).doesNotContain("4111");
+    assertThat(look(head("/", "X-Amz-Server-Side-Encryption-Customer-Key-Md5", "x",
+        "Access-Control-Request-Private-Network", "true", "X-Request-Id-20261123", "7"), "").findings())
+        .isEmpty();
+  }
+
+  @Test
   void passesOverTheCallersOwnKeyAndProgramsVersions() {
     assertThat(look(
         head("/", "Authorization", "Bearer " + "wk_" + "a1b2c3d4e5f6g7h8i9", "User-Agent", "x (10.1.2.3)"),

@@ -5,7 +5,6 @@ import dev.weir.model.Decision;
 import dev.weir.model.Destination;
 import dev.weir.model.Entry;
 import dev.weir.model.Facts;
-import dev.weir.model.Head;
 import dev.weir.model.InForce;
 import dev.weir.model.Inspection.Rewritten;
 import dev.weir.model.Prepared;
@@ -58,7 +57,8 @@ final class Call implements Passage.Exit {
   private boolean converses;
   private long read;
 
-  Call(Rooms rooms, Identify identify, Whereabouts whereabouts, InFlight inFlight, Courtesy courtesy, Turns turns,
+  Call(Rooms rooms, Identify identify, Whereabouts whereabouts, InFlight inFlight, Courtesy courtesy,
+      Turns turns,
       Exchange exchange) {
     this.rooms = rooms;
     this.identify = identify;

@@ -8,6 +8,7 @@ import dev.weir.model.Principal;
 import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Ip;
+import dev.weir.model.net.Target;
 import dev.weir.model.watch.AbuseTerms;
 import dev.weir.model.watch.Alarm;
 import dev.weir.model.watch.Sight;
@@ -59,16 +60,22 @@ final class Heed {
 
   private static long path(Facts facts) {
     CRC32C sum = new CRC32C();
-    sum.update(facts.head().target().toString().getBytes(StandardCharsets.UTF_8));
+    sum.update(asked(facts));
     return sum.getValue();
   }
 
   private static long likeness(Facts facts, Bytes body) {
     CRC32C sum = new CRC32C();
-    sum.update((facts.head().method() + " " + facts.head().target()).getBytes(StandardCharsets.UTF_8));
+    sum.update(facts.head().method().getBytes(StandardCharsets.UTF_8));
+    sum.update(asked(facts));
     long head = sum.getValue();
     sum.update(body.array(), body.offset(), body.length());
     return head << 32 ^ sum.getValue();
+  }
+
+  private static byte[] asked(Facts facts) {
+    Target target = facts.head().target();
+    return (" " + target.origin() + target.originForm()).getBytes(StandardCharsets.UTF_8);
   }
 
   /** Counts it; returns why it may not leave. */

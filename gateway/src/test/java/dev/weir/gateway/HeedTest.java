@@ -66,6 +66,16 @@ final class HeedTest {
   }
 
   @Test
+  void tellsQueriesApart() {
+    for (String query : List.of("?q=1", "?q=2", "", "?")) {
+      world.incoming = World.gateway("GET", "/pay/v1/search" + query, "Authorization", "Bearer " + World.KEY);
+      world.run();
+    }
+    assertThat(watch.left).extracting(Sight::likeness).doesNotHaveDuplicates();
+    assertThat(watch.left).extracting(Sight::path).doesNotHaveDuplicates();
+  }
+
+  @Test
   void holdsBackAndSaysUntilWhen() {
     watch.seen = new Watch.Seen(List.of(new Alarm(Sign.IDENTICAL, RULE, "too often", Measure.DENY)),
         Optional.of(new Watch.Held("too often", Duration.ofSeconds(40))));

@@ -58,7 +58,8 @@ class MadeUpNamesTest {
     world.run();
     assertThat(world.story).noneMatch(step -> step.startsWith("resolve"));
     assertThat(world.answers.getFirst().status()).isEqualTo(403);
-    assertThat(world.audited.getFirst().toString()).contains("tenants.example", "carries a CREDIT_CARD").doesNotContain("4111");
+    assertThat(world.audited.getFirst().toString()).contains("tenants.example", "carries a CREDIT_CARD")
+        .doesNotContain("4111");
   }
 
   @Test

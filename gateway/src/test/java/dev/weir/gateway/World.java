@@ -204,7 +204,8 @@ final class World {
 
   InForce inForce() {
     Listen.Socket socket = new Listen.Socket(Ip.parse("127.0.0.1").orElseThrow(), 8470);
-    DestinationRule rule = new DestinationRule("pay", hosts.stream().map(HostPattern::parse).map(Optional::orElseThrow).toList(),
+    DestinationRule rule = new DestinationRule("pay",
+        hosts.stream().map(HostPattern::parse).map(Optional::orElseThrow).toList(),
         Origin.parse("https://" + AUTHORITY), "payments", api, List.of(), Optional.empty(), TlsRule.USUAL,
         addresses, List.of(443, 8470),
         Timeouts.USUAL, answerRule, contentRule, HttpVersions.NEGOTIATED, resilience, traceContext);

@@ -22,6 +22,10 @@ public final class HeadReader {
       "digest",
       "content-digest", "range", "cache-control", "sec-ch-ua");
 
+  /** Characters: as many as the shortest keys that begin with their service's letters. */
+  private static final int LONG_NAME = 20;
+  private static final int MANY_DIGITS = 8;
+
   private HeadReader() {}
 
   /** Adds what the head of {@code sources} holds; the caller's own credentials are left out. */
@@ -46,9 +50,8 @@ public final class HeadReader {
   }
 
   private static void header(int index, String name, Headers headers, Sources sources, Flat flat) {
+    int place = name(index, headers.name(index), sources, flat);
     Doc doc = source(Part.HEADER, index, headers.value(index), sources, Tree.NOWHERE, flat);
-    byte[] written = headers.name(index).getBytes(StandardCharsets.ISO_8859_1);
-    int place = flat.add(Role.CONTEXT, written, 0, written.length, Tree.ROOT, Tree.NOWHERE);
     if (name.equals("cookie")) {
       cookies(doc, flat.tree.open(Tree.ROOT, place), flat);
     } else {
@@ -56,6 +59,18 @@ public final class HeadReader {
       flat.add(technical ? Role.TECHNICAL_HEADER : Role.HEADER, doc.raw(), doc.from(), doc.to(), Tree.ROOT,
           place);
     }
+  }
+
+  /** Adds the name of a header: as context alone, unless it has room for more than a name. */
+  private static int name(int index, String name, Sources sources, Flat flat) {
+    if (name.length() < LONG_NAME && name.chars().filter(c -> c >= '0' && c <= '9').count() < MANY_DIGITS) {
+      byte[] written = name.getBytes(StandardCharsets.ISO_8859_1);
+      return flat.add(Role.CONTEXT, written, 0, written.length, Tree.ROOT, Tree.NOWHERE);
+    }
+    Doc doc = source(Part.HEADER, index, name, sources, Tree.NOWHERE, flat);
+    int place = flat.add(Role.FIXED, doc.raw(), doc.from(), doc.to(), Tree.ROOT, Tree.NOWHERE);
+    flat.rename(place);
+    return place;
   }
 
   private static Doc source(Part part, int header, String text, Sources sources, int place, Flat flat) {
