@@ -59,7 +59,7 @@ public final class TokenRestorer implements Restorer {
       case MULTIPART -> contentType.strip().toLowerCase(Locale.ROOT).startsWith(ENDLESS)
           ? Optional.empty()
           : Optional.of(document(contentType, scope, false));
-      case PROTOBUF -> Optional.of(document(contentType, scope, false));
+      case PROTOBUF, MESSAGE_PACK -> Optional.of(document(contentType, scope, false));
       case GRPC -> Optional.of(document(contentType, scope, true));
     };
   }

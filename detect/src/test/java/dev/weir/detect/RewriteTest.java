@@ -7,6 +7,7 @@ import static dev.weir.detect.Requests.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.detect.codec.Snappy;
 import dev.weir.model.Head;
 import dev.weir.model.Inspection.CannotRewrite;
 import dev.weir.model.Inspection.Rewritten;
@@ -109,6 +110,15 @@ class RewriteTest {
         SCOPE);
     assertThat(done.body().utf8()).isEqualTo("[\"a***@***.io\"]");
     assertThat(done.head().headers().size()).isEqualTo(2);
+  }
+
+  @Test
+  void keepsTheCodingThatReceiversCannotDoWithout() throws CannotRewrite {
+    Head head = json("Content-Encoding", "snappy");
+    Rewritten done = inspector.inspect(head, Snappy.block(Bytes.utf8("[\"a@b.io\"]")), 1 << 20)
+        .rewrite(all(Operator.MASK), SCOPE);
+    assertThat(done.body()).isEqualTo(Snappy.block(Bytes.utf8("[\"a***@***.io\"]")));
+    assertThat(done.head().headers().first("Content-Encoding")).hasValue("snappy");
   }
 
   @Test

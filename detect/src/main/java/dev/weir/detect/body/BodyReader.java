@@ -7,6 +7,7 @@ import dev.weir.model.Content;
 import dev.weir.model.Coverage;
 import dev.weir.model.Span.Part;
 import dev.weir.model.net.Bytes;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Decodes documents as their media types say, and as they look: JSON is recognised behind any type. For one request at a time. */
@@ -14,6 +15,9 @@ public final class BodyReader {
 
   /** Multipart in multipart, compressed in compressed: nobody means more. */
   private static final int DEEPEST = 8;
+
+  /** Shorter numbers are nobody's accounts; there are many. */
+  private static final long SHORTEST_NUMBER = 100_000_000;
 
   private static final ContentType NO_TYPE = new ContentType("", "");
 
@@ -35,6 +39,7 @@ public final class BodyReader {
     Framing framing = switch (MediaType.of(type)) {
       case PROTOBUF -> Framing.PROTOBUF;
       case GRPC -> Framing.GRPC;
+      case MESSAGE_PACK -> Framing.MESSAGE_PACK;
       default -> Framing.NONE;
     };
     int source = sources.add(Part.BODY, -1, body, framing);
@@ -102,7 +107,7 @@ public final class BodyReader {
     try {
       return switch (MediaType.of(type)) {
         case MULTIPART -> multipart(doc, type, flat);
-        case PROTOBUF, GRPC -> framed(doc, flat);
+        case PROTOBUF, GRPC, MESSAGE_PACK -> framed(doc, flat);
         default -> characters(doc, type, flat);
       };
     } finally {
@@ -117,6 +122,7 @@ public final class BodyReader {
       case NONE -> Coverage.OPAQUE;
       case PROTOBUF -> of(reader.message(doc));
       case GRPC -> of(reader.frames(doc));
+      case MESSAGE_PACK -> of(new MessagePackReader(this, doc, flat).read());
     };
   }
 
@@ -177,7 +183,7 @@ public final class BodyReader {
       case XML -> new XmlReader().read(doc, flat);
       case CSV, TSV -> CsvReader.read(doc, type == MediaType.TSV, flat);
       case EVENTS -> new EventReader(this, doc, sources, flat).read();
-      case JSON, JSON_LINES, TEXT, MULTIPART, PROTOBUF, GRPC, AMAZON_EVENTS, OTHER -> {
+      case JSON, JSON_LINES, TEXT, MULTIPART, PROTOBUF, GRPC, MESSAGE_PACK, AMAZON_EVENTS, OTHER -> {
         guess(doc, flat);
         yield true;
       }
@@ -190,6 +196,24 @@ public final class BodyReader {
       return;
     }
     flat.add(Role.TEXT, doc.raw(), doc.from(), doc.to(), doc.holder(), doc.place());
+  }
+
+  /** Says a whole number of a binary format in digits; it can be found so, and not be written in another way. */
+  void number(long number, Doc value, Flat flat) {
+    if (number < SHORTEST_NUMBER) {
+      return;
+    }
+    byte[] digits = Long.toString(number).getBytes(StandardCharsets.US_ASCII);
+    if (!budget.take(digits.length, 1)) {
+      return;
+    }
+    int source = sources.nest(Bytes.wrap(digits),
+        new Nest.Spelled(value.source(), -1,
+            List.of(new Nest.Piece(0, Role.FIXED, value.from(), value.to()))),
+        Framing.NONE);
+    flat.from(source);
+    flat.add(Role.FIXED, digits, 0, digits.length, value.holder(), value.place());
+    flat.from(value.source());
   }
 
   /** Adds {@code doc} if it is JSON; returns whether it is. */

@@ -6,5 +6,7 @@ public enum Framing {
   /** Fields and messages of protocol buffers. */
   PROTOBUF,
   /** Such messages, each behind the five bytes of gRPC. */
-  GRPC
+  GRPC,
+  /** Texts and bytes of MessagePack. */
+  MESSAGE_PACK
 }

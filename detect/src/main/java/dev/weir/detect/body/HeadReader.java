@@ -61,16 +61,14 @@ public final class HeadReader {
     }
   }
 
-  /** Adds the name of a header: as context alone, unless it has room for more than a name. */
+  /** Adds the name of a header as context, and as a value too where it has room for more than a name; returns the context. */
   private static int name(int index, String name, Sources sources, Flat flat) {
-    if (name.length() < LONG_NAME && name.chars().filter(c -> c >= '0' && c <= '9').count() < MANY_DIGITS) {
-      byte[] written = name.getBytes(StandardCharsets.ISO_8859_1);
-      return flat.add(Role.CONTEXT, written, 0, written.length, Tree.ROOT, Tree.NOWHERE);
+    if (name.length() >= LONG_NAME || name.chars().filter(c -> c >= '0' && c <= '9').count() >= MANY_DIGITS) {
+      Doc doc = source(Part.HEADER, index, name, sources, Tree.NOWHERE, flat);
+      flat.add(Role.FIXED, doc.raw(), doc.from(), doc.to(), Tree.ROOT, Tree.NOWHERE);
     }
-    Doc doc = source(Part.HEADER, index, name, sources, Tree.NOWHERE, flat);
-    int place = flat.add(Role.FIXED, doc.raw(), doc.from(), doc.to(), Tree.ROOT, Tree.NOWHERE);
-    flat.rename(place);
-    return place;
+    byte[] written = name.getBytes(StandardCharsets.ISO_8859_1);
+    return flat.add(Role.CONTEXT, written, 0, written.length, Tree.ROOT, Tree.NOWHERE);
   }
 
   private static Doc source(Part part, int header, String text, Sources sources, int place, Flat flat) {

@@ -2,7 +2,7 @@ package dev.weir.detect.body;
 
 /** How a body is written, as far as its Content-Type tells. */
 public enum MediaType {
-  JSON, JSON_LINES, FORM, XML, CSV, TSV, EVENTS, AMAZON_EVENTS, MULTIPART, PROTOBUF, GRPC, TEXT,
+  JSON, JSON_LINES, FORM, XML, CSV, TSV, EVENTS, AMAZON_EVENTS, MULTIPART, PROTOBUF, GRPC, MESSAGE_PACK, TEXT,
   /** Nothing, or nothing that is known. */
   OTHER;
 
@@ -26,6 +26,7 @@ public enum MediaType {
       case "text/event-stream" -> EVENTS;
       case "application/vnd.amazon.eventstream" -> AMAZON_EVENTS;
       case "application/protobuf", "application/x-protobuf", "application/vnd.google.protobuf" -> PROTOBUF;
+      case "application/msgpack", "application/x-msgpack", "application/vnd.msgpack" -> MESSAGE_PACK;
       case "application/graphql" -> TEXT;
       default -> bySuffix(type);
     };

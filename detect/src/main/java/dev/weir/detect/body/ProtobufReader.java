@@ -2,9 +2,6 @@ package dev.weir.detect.body;
 
 import dev.weir.detect.codec.Deflated;
 import dev.weir.detect.codec.Unpacked;
-import dev.weir.model.net.Bytes;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,8 +12,6 @@ final class ProtobufReader {
 
   /** The five bytes before a gRPC message: whether it is compressed, and its length. */
   static final int FRAME = 5;
-  /** Shorter numbers are nobody's accounts; there are many. */
-  private static final long SHORTEST_NUMBER = 100_000_000;
 
   private final BodyReader bodies;
   private final Sources sources;
@@ -104,7 +99,7 @@ final class ProtobufReader {
 
   private void field(Doc value, Wire.Field field, int depth) {
     if (!field.isBytes()) {
-      number(value, field);
+      bodies.number(field.isVarint() ? Wire.varint(value.raw(), value.from()) : 0, value, flat);
     } else if (Wire.isMessage(value.raw(), value.from(), value.to(), depth + 1)) {
       fields(value, flat.tree.open(value.holder(), value.place()), depth + 1);
     } else if (!value.isEmpty()) {
@@ -119,24 +114,5 @@ final class ProtobufReader {
       flat.add(Role.FIXED, value.raw(), value.from(), value.to(), value.holder(), value.place());
       whole = false;
     }
-  }
-
-  /** Says a number in digits; it can be found so, and not be written in another way. */
-  private void number(Doc value, Wire.Field field) {
-    long number = field.isVarint() ? Wire.varint(value.raw(), value.from()) : 0;
-    if (number < SHORTEST_NUMBER) {
-      return;
-    }
-    byte[] digits = Long.toString(number).getBytes(StandardCharsets.US_ASCII);
-    if (!budget.take(digits.length, 1)) {
-      return;
-    }
-    int source = sources.nest(Bytes.wrap(digits),
-        new Nest.Spelled(value.source(), -1,
-            List.of(new Nest.Piece(0, Role.FIXED, value.from(), value.to()))),
-        Framing.NONE);
-    flat.from(source);
-    flat.add(Role.FIXED, digits, 0, digits.length, value.holder(), value.place());
-    flat.from(value.source());
   }
 }

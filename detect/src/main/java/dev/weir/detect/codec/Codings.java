@@ -11,9 +11,10 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Undoes gzip, deflate (zlib's frame or none), br and zstd (RFC 9110 section 8.4, RFC 8878), up to three of them on each other.
+ * Undoes gzip, deflate (zlib's frame or none), br, zstd (RFC 9110 section 8.4, RFC 8878) and snappy, up to three of them on each other.
  * A body that is cut off, has bytes behind its end, or grows past a cap is never returned in part.
  */
 public final class Codings {
@@ -55,6 +56,13 @@ public final class Codings {
     return new Unpacked.Plain(rest);
   }
 
+  /** Returns {@code body} in the codings that its receiver cannot do without: snappy, where there was no other. */
+  public static Optional<Bytes> kept(List<String> contentEncoding, Bytes body) {
+    return codings(contentEncoding).equals(List.of("snappy"))
+        ? Optional.of(Snappy.block(body))
+        : Optional.empty();
+  }
+
   /** Returns the most that {@code length} bytes may grow to, below {@code maxBytes}. */
   static long mostOf(int length, long maxBytes) {
     return Math.min(maxBytes, Math.max(SMALL, (long) RATIO * length));
@@ -80,6 +88,7 @@ public final class Codings {
         case "deflate" -> Inflating.deflate(body, cap);
         case "br" -> drained(brotli(body), cap);
         case "zstd" -> drained(zstd(body), cap);
+        case "snappy" -> Snappy.undo(body, cap);
         default -> new Unpacked.Failed("a content coding that is not known");
       };
     } catch (IOException | RuntimeException | LinkageError e) {

@@ -1,10 +1,12 @@
 package dev.weir.detect.rewrite;
 
+import dev.weir.detect.body.MessagePack;
 import dev.weir.detect.body.Source;
 import dev.weir.detect.body.Wire;
 import dev.weir.detect.rewrite.Edits.Edit;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes replacements in a document, and puts the lengths right that it holds of its own parts. */
 final class Reframing {
@@ -29,6 +31,7 @@ final class Reframing {
       case NONE -> Edits.applied(edits, source.array(), from, to);
       case PROTOBUF -> new Reframing(source.array(), edits).part(from, to, 0);
       case GRPC -> new Reframing(source.array(), edits).frames(from, to);
+      case MESSAGE_PACK -> new Reframing(source.array(), edits).items(from, to);
     };
   }
 
@@ -52,6 +55,30 @@ final class Reframing {
     }
     out.write(raw, at, to - at);
     return out.toByteArray();
+  }
+
+  private byte[] items(int from, int to) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(to - from + 64);
+    int at = from;
+    Optional<MessagePack.Item> found = item(at, to);
+    while (found.isPresent()) {
+      MessagePack.Item item = found.get();
+      byte[] value = plain(item.from(), item.to());
+      if (value.length == item.to() - item.from()) {
+        out.write(raw, at, item.from() - at);
+      } else {
+        out.writeBytes(MessagePack.head(raw[at], value.length));
+      }
+      out.writeBytes(value);
+      at = item.to();
+      found = item(at, to);
+    }
+    out.write(raw, at, to - at);
+    return out.toByteArray();
+  }
+
+  private Optional<MessagePack.Item> item(int at, int to) {
+    return at < to ? MessagePack.item(raw, at, to) : Optional.empty();
   }
 
   /** Returns a message with its fields, or the bytes of one, as they were told apart when they were read. */

@@ -5,6 +5,7 @@ import dev.weir.detect.body.Nest;
 import dev.weir.detect.body.Role;
 import dev.weir.detect.body.Source;
 import dev.weir.detect.body.Sources;
+import dev.weir.detect.codec.Codings;
 import dev.weir.model.Head;
 import dev.weir.model.Inspection.CannotRewrite;
 import dev.weir.model.Inspection.Rewritten;
@@ -14,6 +15,7 @@ import dev.weir.model.net.Headers;
 import dev.weir.model.net.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,7 @@ public final class Rewriting {
   /**
    * Returns the request with all replacements made.
    *
-   * @param sent the body as it came; what leaves where it is changed is without its content codings
+   * @param sent the body as it came; what leaves where it is changed is without its content codings, but for {@link Codings#kept}
    */
   public Rewritten applied(Bytes sent) throws CannotRewrite {
     Head head = sources.head();
@@ -84,8 +86,18 @@ public final class Rewriting {
     Target target = head.target();
     Target changed = new Target(target.origin(), path, query, target.hasQuery());
     Bytes rewritten = body;
-    Head after = new Head(head.method(), changed, fields(head.headers(), headers, rewritten));
-    return new Rewritten(after, rewritten == null ? sent : rewritten, count);
+    if (rewritten == null) {
+      return new Rewritten(new Head(head.method(), changed, fields(head.headers(), headers, null)), sent,
+          count);
+    }
+    List<String> codings = head.headers().all("Content-Encoding");
+    Optional<Bytes> coded = Codings.kept(codings, rewritten);
+    Bytes leaving = coded.orElse(rewritten);
+    Headers fields = fields(head.headers(), headers, leaving);
+    Headers all = coded.isPresent()
+        ? fields.toBuilder().set("Content-Encoding", codings.getFirst()).build()
+        : fields;
+    return new Rewritten(new Head(head.method(), changed, all), leaving, count);
   }
 
   /** Returns {@code head} as it is right for another body; empty where what it has is signed. */

@@ -6,18 +6,24 @@ import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import com.github.luben.zstd.Zstd;
 import dev.weir.model.net.Bytes;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CodingsTest {
 
@@ -37,12 +43,20 @@ class CodingsTest {
     all.put("Deflate", deflate(plain, true));
     all.put("br", Encoder.compress(plain));
     all.put("zstd", Zstd.compress(plain));
+    all.put("snappy", snappy(plain));
     return all;
   }
 
   private static byte[] gzip(byte[] plain) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     return written(out, new GZIPOutputStream(out), plain);
+  }
+
+  /** By Netty's own, which makes copies where it can. */
+  private static byte[] snappy(byte[] plain) {
+    ByteBuf out = Unpooled.buffer();
+    new io.netty.handler.codec.compression.Snappy().encode(Unpooled.wrappedBuffer(plain), out, plain.length);
+    return ByteBufUtil.getBytes(out);
   }
 
   private static byte[] deflate(byte[] plain, boolean bare) throws IOException {
@@ -95,9 +109,45 @@ class CodingsTest {
 
   @Test
   void refusesWhatGrowsAHundredfold() throws IOException {
-    coded(new byte[1 << 20]).forEach(
+    Map<String, byte[]> bombs = coded(new byte[1 << 20]);
+    assertThat(bombs.remove("snappy")).as("takes three bytes for each 64").hasSizeGreaterThan(1 << 15);
+    bombs.forEach(
         (coding, body) -> assertThat(undo(body, coding, 1 << 21)).as(coding)
             .isInstanceOf(Unpacked.Failed.class));
+  }
+
+  @Test
+  void undoesCopiesOfAllKindsAndRefusesThoseOfNothing() {
+    Random random = new Random(2);
+    byte[] rows = new byte[150_000];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = (byte) (i % 70_000 < 300 || random.nextInt(9) == 0
+          ? random.nextInt(256)
+          : rows[Math.max(0, i - 40)]);
+    }
+    assertThat(undo(snappy(rows), "snappy", 1 << 20)).isEqualTo(new Unpacked.Plain(Bytes.wrap(rows)));
+    assertThat(undo(new byte[]{5, 0, 'a', 1 | 1 << 2, 1}, "snappy", 9))
+        .as("four more by a copy, and one too many")
+        .isInstanceOf(Unpacked.Failed.class);
+    assertThat(undo(new byte[]{6, 0, 'a', 1 | 1 << 2, 1}, "snappy", 9))
+        .isEqualTo(new Unpacked.Plain(Bytes.utf8("aaaaaa")));
+    assertThat(undo(new byte[]{6, 0, 'a', 1 | 1 << 2, 2}, "snappy", 9)).isInstanceOf(Unpacked.Failed.class);
+    assertThat(undo(new byte[]{6, 0, 'a', 1 | 1 << 2, 0}, "snappy", 9)).isInstanceOf(Unpacked.Failed.class);
+    assertThat(undo(new byte[]{6, (byte) (63 << 2), -1, -1, -1, -1, 1}, "snappy", 9))
+        .isInstanceOf(Unpacked.Failed.class);
+    assertThat(undo(new byte[]{-1, -1, -1, -1, -1, 1}, "snappy", 9)).isInstanceOf(Unpacked.Failed.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 127, 128, 70_000})
+  void makesBlocksThatOthersRead(int length) {
+    byte[] plain = new byte[length];
+    Arrays.fill(plain, (byte) 'x');
+    Bytes block = Codings.kept(List.of("Snappy"), Bytes.wrap(plain)).orElseThrow();
+    ByteBuf out = Unpooled.buffer();
+    new io.netty.handler.codec.compression.Snappy().decode(Unpooled.wrappedBuffer(block.copy()), out);
+    assertThat(ByteBufUtil.getBytes(out)).isEqualTo(plain);
+    assertThat(Codings.kept(List.of("gzip"), block)).isEmpty();
   }
 
   @Test
