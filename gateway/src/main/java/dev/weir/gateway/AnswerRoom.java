@@ -76,20 +76,24 @@ final class AnswerRoom implements Answers {
   @Override
   public Treatment head(AnswerHead head) {
     trace.enter(Room.ANSWER);
-    visit.ifPresent(each -> each.answered(head));
+    if (visit.isPresent()) {
+      visit.get().answered(head);
+    }
     contentType = head.headers().first("Content-Type").orElse("");
     long declared = head.headers().first("Content-Length").map(AnswerRoom::length).orElse(-1L);
     Optional<String> flaw = flaw(head, declared);
     if (flaw.isPresent()) {
       return new Treatment.Refuse(Status.BAD_UPSTREAM, flaw.get());
     }
-    kept.ifPresent(capturing -> capturing.head(head));
+    if (kept.isPresent()) {
+      kept.get().head(head);
+    }
     AnswerChecks.Way way = hasBody(head.status())
         ? checks.begin(head, contentType)
         : AnswerChecks.Way.PASSED;
     boolean plain = isPlain(head.headers());
     AnswerHead named = new AnswerHead(head.status(), named(head.headers()));
-    counted = spending.filter(_ -> plain);
+    counted = plain ? spending : Optional.empty();
     if (way == AnswerChecks.Way.WHOLE) {
       return held(named, declared);
     }
@@ -110,8 +114,10 @@ final class AnswerRoom implements Answers {
   }
 
   private Optional<Restorer.Stream> restoring() {
-    return messages.map(line -> line.restoring(contentType))
-        .or(() -> restore.flatMap(scope -> restorer.stream(contentType, scope)));
+    if (messages.isPresent()) {
+      return Optional.of(messages.get().restoring(contentType));
+    }
+    return restore.isPresent() ? restorer.stream(contentType, restore.get()) : Optional.empty();
   }
 
   /** Returns what the head alone tells against the answer. */
@@ -206,8 +212,7 @@ final class AnswerRoom implements Answers {
         builder.add(name, value);
       }
     });
-    weirHeaders.forEach(builder::add);
-    return builder.build();
+    return builder.addAll(weirHeaders).build();
   }
 
   private static boolean isPlain(Headers headers) {

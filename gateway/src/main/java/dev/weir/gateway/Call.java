@@ -189,8 +189,11 @@ final class Call implements Passage.Exit {
   private Optional<Decision.Deny> alone() {
     Courtesy.Visit asked = courtesy.ask(rule);
     visit = Optional.of(asked);
-    asked.denial().ifPresent(_ -> record.retryAfter(asked.left()));
-    return asked.denial();
+    Optional<Decision.Deny> denial = asked.denial();
+    if (denial.isPresent()) {
+      record.retryAfter(asked.left());
+    }
+    return denial;
   }
 
   private CompletionStage<Void> unread(Throwable failure) {
@@ -298,7 +301,9 @@ final class Call implements Passage.Exit {
 
   private CompletionStage<Void> recordOutcome(Ending ending, RuleRef by, int restored) {
     record.trace().enter(Room.OUTCOME);
-    visit.ifPresent(each -> each.ended(ending));
+    if (visit.isPresent()) {
+      visit.get().ended(ending);
+    }
     passage.moved(ending.sentBytes() + ending.receivedBytes());
     if (ending.result() instanceof Ending.Result.Fault(Status status, String why, boolean answered)
         && !answered) {
@@ -307,8 +312,12 @@ final class Call implements Passage.Exit {
       }
       answer(new Decision.Deny(by, why, status));
     }
-    Optional<Cost> cost = passage.spending().flatMap(spending -> spending.end(ending));
-    passage.heed().ifPresent(heed -> heed.ended(ending));
+    Optional<Cost> cost = passage.spending().isPresent()
+        ? passage.spending().get().end(ending)
+        : Optional.empty();
+    if (passage.heed().isPresent()) {
+      passage.heed().get().ended(ending);
+    }
     passage.capturing().ifPresent(Capturing::ended);
     return record.outcome(ending, restored, cost);
   }

@@ -11,13 +11,11 @@ import dev.weir.model.Finding;
 import dev.weir.model.InForce;
 import dev.weir.model.Kind;
 import dev.weir.model.Obligation;
-import dev.weir.model.Obligation.Limit.Unit;
 import dev.weir.model.Possession.Judged.Missing;
 import dev.weir.model.Principal;
 import dev.weir.model.Receipt;
 import dev.weir.model.RuleRef;
 import dev.weir.model.net.Headers;
-import dev.weir.model.net.Json;
 import dev.weir.model.talk.Cost;
 import dev.weir.model.talk.Remark;
 import dev.weir.model.talk.Suspicion;
@@ -63,8 +61,7 @@ final class CallRecord {
   private Coverage coverage = Coverage.NONE;
   private Map<Kind, Integer> kinds = Map.of();
   private List<Finding> findings = List.of();
-  private Headers limits = Headers.NONE;
-  private Headers challenge = Headers.NONE;
+  private final OwnFields fields = new OwnFields();
   private String note = "";
   private String decision = "deny";
   private RuleRef by = RuleRef.FAULT;
@@ -175,19 +172,9 @@ final class CallRecord {
     trace.ended(call, summary(200, 0, 0, Optional.empty()));
   }
 
-  /**
-   * A limit has let it pass. Source: draft-ietf-httpapi-ratelimit-headers, "RateLimit" and "RateLimit-Policy".
-   *
-   * @param remaining how many more it would let pass now
-   */
+  /** A limit has let it pass, and would let {@code remaining} more pass now. */
   void limited(Obligation.Limit limit, long remaining) {
-    boolean bytes = limit.unit() == Unit.BYTES;
-    String name = Json.quote(limit.by().name() + (bytes ? ":bytes" : ""));
-    long full = limit.period().multipliedBy(limit.burst() - remaining).dividedBy(limit.amount()).toSeconds();
-    limits = limits.toBuilder()
-        .add("RateLimit-Policy", name + ";q=" + limit.amount() + ";w=" + limit.period().toSeconds()
-            + (bytes ? ";qu=\"content-bytes\"" : ""))
-        .add("RateLimit", name + ";r=" + remaining + ";t=" + Math.max(1, full)).build();
+    fields.limited(limit, remaining);
   }
 
   /** Returns where the call goes on behind a wait. */
@@ -195,13 +182,9 @@ final class CallRecord {
     return loop;
   }
 
-  /** The answer asks for a proof (RFC 9449 sections 7.1 and 9). */
+  /** The answer asks for a proof. */
   void challenged(Missing missing) {
-    boolean proxy = incoming.entry() != Entry.GATEWAY;
-    Headers.Builder asked = Headers.builder().add(proxy ? "Proxy-Authenticate" : "WWW-Authenticate",
-        "DPoP error=\"" + (missing.nonce().isPresent() ? "use_dpop_nonce" : "invalid_dpop_proof") + "\"");
-    missing.nonce().ifPresent(nonce -> asked.add("DPoP-Nonce", nonce));
-    challenge = asked.build();
+    fields.challenged(missing, incoming.entry() != Entry.GATEWAY);
   }
 
   void retryAfter(Duration duration) {
@@ -284,15 +267,7 @@ final class CallRecord {
 
   /** Returns what every answer tells of its call. */
   Headers weirHeaders() {
-    Headers own = Headers.of("Weir-Request-Id", call.text(), "Weir-Decision", decision, "Weir-Inspected",
-        coverage.text());
-    if (limits.size() == 0 && challenge.size() == 0) {
-      return own;
-    }
-    Headers.Builder all = own.toBuilder();
-    limits.forEach(all::add);
-    challenge.forEach(all::add);
-    return all.build();
+    return fields.all(call.text(), decision, coverage.text());
   }
 
   private static String word(Decision.Allow allow, int rewritten) {

@@ -68,13 +68,16 @@ final class Courtesy {
 
     /** The destination has begun to answer. */
     void answered(AnswerHead head) {
-      allotment.ifPresent(
-          each -> each.answered(TheirLimits.in(head, clock.instant()), System.nanoTime()));
+      if (allotment.isPresent()) {
+        allotment.get().answered(TheirLimits.in(head, clock.instant()), System.nanoTime());
+      }
     }
 
     /** It has ended so. */
     void ended(Ending ending) {
-      pass.ifPresent(open -> open.ended(ending, System.nanoTime()));
+      if (pass.isPresent()) {
+        pass.get().ended(ending, System.nanoTime());
+      }
     }
 
     /** Nothing more comes of it, whether it ever left or not. */

@@ -45,7 +45,7 @@ final class Denials {
       headers.add("Retry-After", seconds).add("RateLimit",
           Json.quote(deny.by().name()) + ";r=0;t=" + seconds);
     });
-    weirHeaders.forEach(headers::add);
+    headers.addAll(weirHeaders);
     boolean close = deny.status() == Status.BAD_REQUEST || deny.status() == Status.MISDIRECTED;
     return new OwnAnswer(status, headers.build(), Bytes.utf8(body(api, deny, status, id)), close);
   }

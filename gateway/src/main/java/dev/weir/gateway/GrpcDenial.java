@@ -39,7 +39,7 @@ final class GrpcDenial {
         .add("grpc-message", encoded(message(deny)));
     // What gRPC's retry policy calls pushback.
     retryAfter.ifPresent(wait -> headers.add("grpc-retry-pushback-ms", Long.toString(wait.toMillis())));
-    weirHeaders.forEach(headers::add);
+    headers.addAll(weirHeaders);
     return new OwnAnswer(200, headers.build(), Bytes.EMPTY, false);
   }
 

@@ -101,19 +101,26 @@ final class Identify {
   }
 
   private static Principal named(Settings settings, String name, Proof proof) {
-    return settings.caller(name).<Principal>map(rule -> new Principal.Caller(rule.name(), rule.team(), proof))
-        .orElseGet(() -> new Principal.Unknown(GONE));
+    Optional<CallerRule> rule = settings.caller(name);
+    return rule.isPresent()
+        ? new Principal.Caller(rule.get().name(), rule.get().team(), proof)
+        : new Principal.Unknown(GONE);
   }
 
   private Principal byKey(Settings settings, String shown, Incoming incoming, Consumer<Missing> challenge) {
     return switch (keys.check(shown)) {
       case KeyRing.Check.Invalid(String why) -> new Principal.Unknown(why);
       case KeyRing.Check.Valid(Proof.Key key, String caller) -> {
-        Optional<Missing> missing = key.binding()
-            .flatMap(binding -> bound.missing(binding, shown, incoming, settings));
-        missing.filter(_ -> key.binding().get() instanceof Binding.ToKey).ifPresent(challenge);
-        yield missing.<Principal>map(lacks -> new Principal.Unknown(lacks.why()))
-            .orElseGet(() -> named(settings, caller, key));
+        Optional<Missing> missing = key.binding().isPresent()
+            ? bound.missing(key.binding().get(), shown, incoming, settings)
+            : Optional.empty();
+        if (missing.isEmpty()) {
+          yield named(settings, caller, key);
+        }
+        if (key.binding().get() instanceof Binding.ToKey) {
+          challenge.accept(missing.get());
+        }
+        yield new Principal.Unknown(missing.get().why());
       }
     };
   }

@@ -10,8 +10,10 @@ import dev.weir.model.RuleRef;
 import dev.weir.model.Size;
 import dev.weir.model.Status;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,9 +28,12 @@ final class Taking {
   private final Passage.Exit exit;
   private final CallRecord record;
   private final Function<Decision.Deny, CompletionStage<Void>> refuse;
-  /** By each limit what was taken of it. */
-  private final Map<Obligation.Limit, Long> taken = new HashMap<>(4);
+  /** So few that looking through them costs less than hashing them. */
+  private final List<Taken> all = new ArrayList<>(2);
   private final Map<RuleRef, Turns.Turn> held = new HashMap<>(0);
+
+  /** What was taken of one limit. */
+  private record Taken(Obligation.Limit limit, long units) {}
 
   Taking(Limiter limiter, Passage.Exit exit, CallRecord record,
       Function<Decision.Deny, CompletionStage<Void>> refuse) {
@@ -77,7 +82,7 @@ final class Taking {
   /** Takes of a limit; returns what becomes of the call where that is not granted at once. */
   private Optional<CompletionStage<Void>> take(Obligation.Limit limit, Supplier<CompletionStage<Void>> rest) {
     OptionalLong units = units(limit);
-    if (units.isEmpty() || taken.containsKey(limit)) {
+    if (units.isEmpty() || wasTaken(limit)) {
       return Optional.empty();
     }
     record.trace().enter(Room.LIMIT);
@@ -100,19 +105,29 @@ final class Taking {
     if (!(grant instanceof Grant.Granted(long remaining))) {
       return Optional.of(refuse.apply(denial(limit, grant)));
     }
-    taken.put(limit, Math.clamp(units, 1, limit.burst()));
+    all.add(new Taken(limit, Math.clamp(units, 1, limit.burst())));
     record.limited(limit, remaining);
     return Optional.empty();
   }
 
+  private boolean wasTaken(Obligation.Limit limit) {
+    for (Taken taken : all) {
+      if (taken.limit().equals(limit)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** So many bytes have gone and come: what was taken before gives way to that, once. */
   void moved(long bytes) {
-    taken.forEach((limit, units) -> {
-      if (limit.unit() == Unit.BYTES) {
-        limiter.settle(limit, bytes - units);
+    for (Iterator<Taken> each = all.iterator(); each.hasNext();) {
+      Taken taken = each.next();
+      if (taken.limit().unit() == Unit.BYTES) {
+        limiter.settle(taken.limit(), bytes - taken.units());
+        each.remove();
       }
-    });
-    taken.keySet().removeIf(limit -> limit.unit() == Unit.BYTES);
+    }
   }
 
   /** The call has ended, whether it left or not: what waits for its turns goes on, and bytes that did not go are given back. */

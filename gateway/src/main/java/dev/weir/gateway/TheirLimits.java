@@ -30,6 +30,9 @@ final class TheirLimits {
       pair("anthropic-ratelimit-input-tokens-remaining", "anthropic-ratelimit-input-tokens-reset"),
       pair("anthropic-ratelimit-output-tokens-remaining", "anthropic-ratelimit-output-tokens-reset"),
       pair("RateLimit-Remaining", "RateLimit-Reset"), pair("X-RateLimit-Remaining", "X-RateLimit-Reset"));
+  /** How names of limits begin, and what they go on with. */
+  private static final List<String> PREFIXES = List.of("", "x-", "anthropic-");
+  private static final String WORD = "ratelimit";
   private static final long EPOCH = 1_000_000_000;
 
   private TheirLimits() {}
@@ -44,19 +47,35 @@ final class TheirLimits {
   /** Returns all that {@code head} says at {@code now}; a refusal that says when to come back leaves nothing until then. */
   static List<Left> in(AnswerHead head, Instant now) {
     Headers headers = head.headers();
-    List<Left> all = new ArrayList<>(1);
-    for (String[] pair : PAIRS) {
-      headers.first(pair[0]).flatMap(TheirLimits::number)
-          .ifPresent(remaining -> headers.first(pair[1]).flatMap(text -> time(text, now))
-              .ifPresent(reset -> all.add(new Left(remaining, reset))));
+    List<Left> all = new ArrayList<>(0);
+    if (namesAny(headers)) {
+      for (String[] pair : PAIRS) {
+        headers.first(pair[0]).flatMap(TheirLimits::number)
+            .ifPresent(remaining -> headers.first(pair[1]).flatMap(text -> time(text, now))
+                .ifPresent(reset -> all.add(new Left(remaining, reset))));
+      }
+      headers.first("RateLimit").ifPresent(text -> structured(text, now, all));
     }
-    headers.first("RateLimit").ifPresent(text -> structured(text, now, all));
     if (head.status() == 429 || head.status() == 503 || head.status() == 529) {
       headers.first("retry-after-ms").flatMap(TheirLimits::number).map(Duration::ofMillis)
           .or(() -> headers.first("Retry-After").flatMap(text -> time(text, now)))
           .ifPresent(wait -> all.add(new Left(0, bounded(wait))));
     }
     return all;
+  }
+
+  /** Most answers name no limit: one look at each name settles that before any is searched for. */
+  private static boolean namesAny(Headers headers) {
+    for (int i = 0; i < headers.size(); i++) {
+      String name = headers.name(i);
+      for (String prefix : PREFIXES) {
+        if (name.regionMatches(true, prefix.length(), WORD, 0, WORD.length())
+            && name.regionMatches(true, 0, prefix, 0, prefix.length())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static void structured(String text, Instant now, List<Left> all) {

@@ -92,9 +92,19 @@ final class Vet {
     if (settings.listen().hasPort(port) && own.test(ip)) {
       return Optional.of("the address is Weir itself");
     }
-    List<Cidr> exceptions = rule.map(DestinationRule::addresses).orElse(List.of());
-    return SpecialRanges.of(ip).filter(_ -> exceptions.stream().noneMatch(range -> range.contains(ip)))
-        .map(what -> "the address is special: " + what);
+    Optional<String> special = SpecialRanges.of(ip);
+    return special.isEmpty() || rule.isPresent() && isExcepted(rule.get().addresses(), ip)
+        ? Optional.empty()
+        : special.map(what -> "the address is special: " + what);
+  }
+
+  private static boolean isExcepted(List<Cidr> exceptions, Ip ip) {
+    for (Cidr range : exceptions) {
+      if (range.contains(ip)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static String name(Routed.To to) {

@@ -249,9 +249,12 @@ public final class Keys implements KeyRing {
     if (elsewhere.of(key.id()).isPresent()) {
       return Optional.of(REVOKED);
     }
-    return key.above().stream().anyMatch(id -> elsewhere.of(id).isPresent())
-        ? Optional.of(ABOVE_REVOKED)
-        : Optional.empty();
+    for (KeyId above : key.above()) {
+      if (elsewhere.of(above).isPresent()) {
+        return Optional.of(ABOVE_REVOKED);
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

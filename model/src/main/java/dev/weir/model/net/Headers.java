@@ -123,6 +123,17 @@ public final class Headers {
       return this;
     }
 
+    /** Adds every field of {@code more}, in order. */
+    public Builder addAll(Headers more) {
+      int longer = length + more.fields.length;
+      if (longer > fields.length) {
+        fields = Arrays.copyOf(fields, longer + MORE);
+      }
+      System.arraycopy(more.fields, 0, fields, length, more.fields.length);
+      length = longer;
+      return this;
+    }
+
     /** Puts one field in the place of all of this name. */
     public Builder set(String name, String value) {
       return remove(name).add(name, value);

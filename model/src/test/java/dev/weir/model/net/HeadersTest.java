@@ -24,6 +24,18 @@ final class HeadersTest {
   }
 
   @Test
+  void addsAllFieldsOfOthersInOrderHoweverMany() {
+    Headers.Builder builder = TWO.toBuilder();
+    for (int i = 0; i < 20; i++) {
+      builder.addAll(TWO).addAll(Headers.NONE);
+    }
+    Headers many = builder.build();
+    assertThat(many.size()).isEqualTo(42);
+    assertThat(many.name(40)).isEqualTo("Accept");
+    assertThat(many.value(41)).isEqualTo("a=1");
+  }
+
+  @Test
   void aBuilderLeavesWhatItBeganWithAndWhatItHasBuiltAsTheyAre() {
     Headers.Builder builder = TWO.toBuilder().add("Date", "now");
     Headers three = builder.build();

@@ -65,11 +65,22 @@ final class Gates {
 
   /** Denies a connection that would become something else than the destination lets it. */
   static Optional<Deny> upgrade(Call call) {
-    return Upgrade.of(call.facts().head().headers())
-        .filter(protocol -> !call.place().content().upgrades().contains(protocol))
-        .map(_ -> new Deny(RuleRef.UPGRADES,
-            "the connection may not be upgraded to this protocol for " + call.place().name(),
-            Status.FORBIDDEN));
+    Optional<String> protocol = Upgrade.of(call.facts().head().headers());
+    if (protocol.isEmpty() || call.place().content().upgrades().contains(protocol.get())) {
+      return Optional.empty();
+    }
+    return Optional.of(new Deny(RuleRef.UPGRADES,
+        "the connection may not be upgraded to this protocol for " + call.place().name(),
+        Status.FORBIDDEN));
+  }
+
+  /** Denies what comes with a request that may be made: an upgrade, a key of Weir's own, what was not looked at. */
+  static Optional<Deny> content(Call call) {
+    Optional<Deny> denial = upgrade(call);
+    if (denial.isEmpty()) {
+      denial = ownKeys(call);
+    }
+    return denial.isEmpty() ? coverage(call) : denial;
   }
 
   /** Denies one of Weir's own keys in a payload. */

@@ -4,6 +4,7 @@ import dev.weir.model.Obligation.Limit;
 import dev.weir.model.Obligation.Limit.Unit;
 import dev.weir.model.RuleRef;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,9 +48,17 @@ public record LimitRule(List<Flow> flows, List<Per> per, Optional<Shares> shares
   /** Returns what to take: of one's share before what it is a share of. */
   List<Limit> duties(RuleRef by, Call call) {
     String key = Per.key(per, call);
-    Stream<Limit> parts = shares.map(each -> each.portion(call)).stream()
-        .flatMap(portion -> flows.stream().map(flow -> flow.part(by, key + portion.key(), portion)));
-    return Stream.concat(parts, flows.stream().map(flow -> flow.whole(by, key))).toList();
+    List<Limit> duties = new ArrayList<>(2 * flows.size());
+    if (shares.isPresent()) {
+      Shares.Portion portion = shares.get().portion(call);
+      for (Flow flow : flows) {
+        duties.add(flow.part(by, key + portion.key(), portion));
+      }
+    }
+    for (Flow flow : flows) {
+      duties.add(flow.whole(by, key));
+    }
+    return duties;
   }
 
   /** Returns whose it is: what has to be known of a call before it can be taken. */
@@ -59,7 +68,7 @@ public record LimitRule(List<Flow> flows, List<Per> per, Optional<Shares> shares
 
   /** Returns whether it waits for the body: before it was looked at, nobody knows whose bucket it is. */
   boolean asksContent() {
-    return Per.asksContent(asked());
+    return Per.asksContent(per) || shares.filter(each -> each.by().asksContent()).isPresent();
   }
 
   /** Returns what it asks for, in words. */

@@ -14,9 +14,11 @@ public sealed interface Per {
   enum Known implements Per {
     CALLER, DESTINATION, TEAM, KEY;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     @Override
     public String text() {
-      return name().toLowerCase(Locale.ROOT);
+      return text;
     }
   }
 
@@ -58,6 +60,11 @@ public sealed interface Per {
     };
   }
 
+  /** Returns whether it needs a body that was looked at. */
+  default boolean asksContent() {
+    return this instanceof Worked worked && worked.expression.asksContent();
+  }
+
   /** Returns the name of the bucket or budget of {@code call}: each value stands behind its length, so that no two read as one. */
   static String key(List<Per> all, Call call) {
     StringBuilder key = new StringBuilder(48);
@@ -83,7 +90,7 @@ public sealed interface Per {
   /** Returns whether any of these needs a body that was looked at. */
   static boolean asksContent(List<Per> all) {
     for (Per one : all) {
-      if (one instanceof Worked worked && worked.expression.asksContent()) {
+      if (one.asksContent()) {
         return true;
       }
     }

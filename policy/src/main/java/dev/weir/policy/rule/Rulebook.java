@@ -74,9 +74,13 @@ public final class Rulebook implements Policy {
   }
 
   private Decision judge(Facts facts) {
-    Optional<Deny> stranger = Gates.identity(facts).or(() -> Gates.address(facts));
+    Optional<Deny> stranger = Gates.identity(facts);
     if (stranger.isPresent()) {
       return stranger.get();
+    }
+    Optional<Deny> nowhere = Gates.address(facts);
+    if (nowhere.isPresent()) {
+      return nowhere.get();
     }
     Place place = places.get(facts.where().name());
     if (place == null) {
@@ -92,8 +96,10 @@ public final class Rulebook implements Policy {
     if (unlisted.isPresent() && !everythingShadowed()) {
       return unlisted.get();
     }
-    unlisted.ifPresent(verdict::shadowed);
-    Optional<Deny> closed = Gates.upgrade(call).or(() -> Gates.ownKeys(call)).or(() -> Gates.coverage(call));
+    if (unlisted.isPresent()) {
+      verdict.shadowed(unlisted.get());
+    }
+    Optional<Deny> closed = Gates.content(call);
     return closed.isPresent() ? closed.get() : policies(call, verdict);
   }
 
@@ -173,8 +179,10 @@ public final class Rulebook implements Policy {
       return new Said(true, new Deny(rule.ref(),
           "what is not looked at cannot be kept, as requests must be here", Status.FORBIDDEN));
     }
-    return rule.prompt().flatMap(prompt -> prompt.denial(rule.ref(), call.facts().talk()))
-        .map(deny -> new Said(true, deny)).orElse(Said.APPLIES);
+    Optional<Deny> prompted = rule.prompt().isPresent()
+        ? rule.prompt().get().denial(rule.ref(), call.facts().talk())
+        : Optional.empty();
+    return prompted.isPresent() ? new Said(true, prompted.get()) : Said.APPLIES;
   }
 
   /** Returns what each rule says about these facts, Weir's own first, in the order of judging; the first denial holds. */

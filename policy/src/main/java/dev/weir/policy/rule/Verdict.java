@@ -8,7 +8,9 @@ import dev.weir.model.Principal;
 import dev.weir.model.Rewrite;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Terms;
+import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.Prices;
+import dev.weir.model.watch.AbuseTerms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,20 +44,36 @@ final class Verdict {
   /** Takes in a rule that applies and does not deny; a shadowed one is only named, and looks at answers and habits to record. */
   void apply(Rule rule, boolean shadowed) {
     applied.add(rule.ref());
-    rule.answers().map(terms -> shadowed ? terms.shadowed() : terms).map(Obligation.CheckAnswer::new)
-        .ifPresent(duties::add);
-    rule.abuse().map(terms -> shadowed ? terms.shadowed() : terms).map(Obligation.Heed::new)
-        .ifPresent(duties::add);
-    if (shadowed) {
-      return;
+    if (rule.answers().isPresent()) {
+      AnswerTerms terms = rule.answers().get();
+      duties.add(new Obligation.CheckAnswer(shadowed ? terms.shadowed() : terms));
     }
-    rule.capture().map(Obligation.Capture::new).ifPresent(duties::add);
-    rule.limit().filter(limit -> call.seen() || !limit.asksContent())
-        .ifPresent(limit -> duties.addAll(limit.duties(rule.ref(), call)));
-    rule.turns().filter(turns -> call.seen() || !turns.asksContent())
-        .ifPresent(turns -> duties.add(turns.duty(rule.ref(), call)));
-    rule.budget().ifPresent(budget -> duties.addAll(budget.duties(rule.ref(), call)));
-    rule.data().ifPresent(data -> call.found().keySet().forEach(kind -> choose(kind, data, rule)));
+    if (rule.abuse().isPresent()) {
+      AbuseTerms terms = rule.abuse().get();
+      duties.add(new Obligation.Heed(shadowed ? terms.shadowed() : terms));
+    }
+    if (!shadowed) {
+      enforce(rule);
+    }
+  }
+
+  /** Every rule of every call passes by here: what it does not ask for costs a look, and no object. */
+  private void enforce(Rule rule) {
+    if (rule.capture().isPresent()) {
+      duties.add(new Obligation.Capture(rule.capture().get()));
+    }
+    if (rule.limit().isPresent() && (call.seen() || !rule.limit().get().asksContent())) {
+      duties.addAll(rule.limit().get().duties(rule.ref(), call));
+    }
+    if (rule.turns().isPresent() && (call.seen() || !rule.turns().get().asksContent())) {
+      duties.add(rule.turns().get().duty(rule.ref(), call));
+    }
+    if (rule.budget().isPresent()) {
+      duties.addAll(rule.budget().get().duties(rule.ref(), call));
+    }
+    if (rule.data().isPresent()) {
+      call.found().keySet().forEach(kind -> choose(kind, rule.data().get(), rule));
+    }
   }
 
   /** Takes in what may be used up with the caller's key, which no shadow mode softens. */

@@ -1,0 +1,52 @@
+package dev.weir.gateway;
+
+import dev.weir.model.Obligation;
+import dev.weir.model.Obligation.Limit.Unit;
+import dev.weir.model.Possession.Judged.Missing;
+import dev.weir.model.net.Headers;
+import dev.weir.model.net.Json;
+
+/** The fields by which an answer tells of its call: what was decided, what its limits still let pass, and what is missing. */
+final class OwnFields {
+
+  private static final double MILLIS = 1000;
+
+  private Headers limits = Headers.NONE;
+  private Headers challenge = Headers.NONE;
+
+  /**
+   * A limit has let the call pass. Source: draft-ietf-httpapi-ratelimit-headers, "RateLimit" and "RateLimit-Policy".
+   *
+   * @param remaining how many more it would let pass now
+   */
+  void limited(Obligation.Limit limit, long remaining) {
+    boolean bytes = limit.unit() == Unit.BYTES;
+    String name = Json.quote(limit.by().name() + (bytes ? ":bytes" : ""));
+    String policy = name + ";q=" + limit.amount() + ";w=" + limit.period().toSeconds()
+        + (bytes ? ";qu=\"content-bytes\"" : "");
+    String left = name + ";r=" + remaining + ";t=" + Math.max(1, untilFull(limit, remaining));
+    limits = limits.size() == 0
+        ? Headers.of("RateLimit-Policy", policy, "RateLimit", left)
+        : limits.toBuilder().add("RateLimit-Policy", policy).add("RateLimit", left).build();
+  }
+
+  /** Returns after how many whole seconds the bucket is full again; a double holds what a product of two longs may not. */
+  private static long untilFull(Obligation.Limit limit, long remaining) {
+    double missing = limit.burst() - remaining;
+    return (long) (missing * (limit.period().toMillis() / MILLIS) / limit.amount());
+  }
+
+  /** The answer asks for a proof (RFC 9449 sections 7.1 and 9). */
+  void challenged(Missing missing, boolean byProxy) {
+    Headers.Builder asked = Headers.builder().add(byProxy ? "Proxy-Authenticate" : "WWW-Authenticate",
+        "DPoP error=\"" + (missing.nonce().isPresent() ? "use_dpop_nonce" : "invalid_dpop_proof") + "\"");
+    missing.nonce().ifPresent(nonce -> asked.add("DPoP-Nonce", nonce));
+    challenge = asked.build();
+  }
+
+  /** Returns all of them. */
+  Headers all(String request, String decision, String inspected) {
+    return Headers.builder().add("Weir-Request-Id", request).add("Weir-Decision", decision)
+        .add("Weir-Inspected", inspected).addAll(limits).addAll(challenge).build();
+  }
+}
