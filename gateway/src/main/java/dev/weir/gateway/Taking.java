@@ -12,6 +12,7 @@ import dev.weir.model.Status;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -103,6 +104,11 @@ final class Taking {
     taken.put(limit, Math.clamp(units, 1, limit.burst()));
     record.limited(limit, remaining);
     return Optional.empty();
+  }
+
+  /** Returns the limits that count bytes, which were taken of. */
+  List<Obligation.Limit> ofBytes() {
+    return taken.keySet().stream().filter(limit -> limit.unit() == Unit.BYTES).toList();
   }
 
   /** So many bytes have gone and come: what was taken before gives way to that, once. */
