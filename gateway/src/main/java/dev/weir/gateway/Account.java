@@ -48,6 +48,11 @@ record Account(Budgets budgets, List<Budget> asked, Talk talk, long bytes,
     return new Account(budgets, asked.stream().filter(Account::isSaid).toList(), talk.unasked(), 0, meters);
   }
 
+  /** Returns the budgets of bytes. */
+  List<Budget> ofBytes() {
+    return asked.stream().filter(budget -> budget.measure() == Budget.Measure.BYTES).toList();
+  }
+
   private static boolean isSaid(Budget budget) {
     return budget.measure().isSaid();
   }

@@ -54,6 +54,7 @@ final class Call implements Passage.Exit {
   private Optional<DestinationRule> rule = Optional.empty();
   private Optional<Passage.Course> course = Optional.empty();
   private Optional<Courtesy.Visit> visit = Optional.empty();
+  private Optional<Prepaid> prepaid = Optional.empty();
   private boolean converses;
   private long read;
 
@@ -105,6 +106,7 @@ final class Call implements Passage.Exit {
   private void gone(Principal who) {
     inFlight.leave(who);
     visit.ifPresent(Courtesy.Visit::over);
+    prepaid.ifPresent(Prepaid::close);
     passage.over();
   }
 
@@ -242,7 +244,11 @@ final class Call implements Passage.Exit {
   @Override
   public CompletionStage<Void> leave(Prepared prepared, Optional<Scope> restore) {
     Principal who = course.orElseThrow().facts().who();
-    exchange.watch(() -> identify.expelled(rooms.inForce().get().settings(), who));
+    exchange.watch(() -> expelled(who));
+    if (incoming.entry() == Entry.CONNECT || upgrade.isPresent()) {
+      prepaid = passage.prepaid();
+      prepaid.ifPresent(exchange::meter);
+    }
     if (incoming.entry() == Entry.CONNECT) {
       return exchange.tunnel(prepared, record.weirHeaders())
           .thenCompose(ending -> recordOutcome(ending, RuleRef.ANSWER, 0));
@@ -258,6 +264,13 @@ final class Call implements Passage.Exit {
         ? exchange.upgrade(prepared, answers)
         : exchange.forward(prepared, answers);
     return ending.thenCompose(end -> answered(end, answers, 0));
+  }
+
+  /** Returns why a call that has left may not go on. */
+  private Optional<Decision.Deny> expelled(Principal who) {
+    return identify.expelled(rooms.inForce().get().settings(), who)
+        .map(why -> new Decision.Deny(RuleRef.IDENTITY, why, Status.UNKNOWN_CALLER))
+        .or(() -> prepaid.flatMap(Prepaid::spent));
   }
 
   /** The call goes on, message by message, while its answer comes. */
@@ -304,7 +317,9 @@ final class Call implements Passage.Exit {
     if (visit.isPresent()) {
       visit.get().ended(ending);
     }
-    passage.moved(ending.sentBytes() + ending.receivedBytes());
+    prepaid.flatMap(Prepaid::spent).ifPresent(record::cutOff);
+    long unpaid = ending.sentBytes() + ending.receivedBytes() - prepaid.map(Prepaid::close).orElse(0L);
+    passage.moved(unpaid);
     if (ending.result() instanceof Ending.Result.Fault(Status status, String why, boolean answered)
         && !answered) {
       if (status == Status.UNAVAILABLE) {
@@ -313,7 +328,7 @@ final class Call implements Passage.Exit {
       answer(new Decision.Deny(by, why, status));
     }
     Optional<Cost> cost = passage.spending().isPresent()
-        ? passage.spending().get().end(ending)
+        ? passage.spending().get().end(ending, unpaid)
         : Optional.empty();
     if (passage.heed().isPresent()) {
       passage.heed().get().ended(ending);

@@ -237,7 +237,7 @@ final class CallRecord {
         remark.denied() ? "denied" : "recorded");
   }
 
-  /** An answer ends for what it costs. */
+  /** An answer or a connection ends for what it costs. */
   void cutOff(Decision.Deny deny) {
     notice(deny.by(), "answer.budget", deny.reason(), "denied");
   }

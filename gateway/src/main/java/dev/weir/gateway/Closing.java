@@ -14,7 +14,7 @@ public record Closing(int code, String reason) {
   private static final int LONGEST_REASON = 123;
 
   /** Returns the closing that tells of {@code deny}: 1009 for a message over the cap, 1011 where Weir failed, else 1008. */
-  static Closing of(Decision.Deny deny) {
+  public static Closing of(Decision.Deny deny) {
     int code = switch (deny.status()) {
       case TOO_LARGE -> 1009;
       case INTERNAL, UNAVAILABLE -> 1011;

@@ -1,5 +1,6 @@
 package dev.weir.gateway;
 
+import dev.weir.model.Decision.Deny;
 import dev.weir.model.Prepared;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
@@ -55,7 +56,10 @@ public interface Exchange {
    * Asks {@code expelled} several times a second, from the next forward on until the call has ended, and cuts the call where it
    * says why: an answer, a stream, a tunnel, a WebSocket alike.
    */
-  void watch(Supplier<Optional<String>> expelled);
+  void watch(Supplier<Optional<Deny>> expelled);
+
+  /** Has the bytes of the tunnel or the WebSocket that comes next flow by {@code credit} alone, both ways. */
+  void meter(Credit credit);
 
   /**
    * Turns a CONNECT into a tunnel: TLS for the host that it names, or whatever comes where the destination says so. The

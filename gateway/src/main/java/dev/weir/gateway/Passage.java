@@ -186,6 +186,15 @@ final class Passage {
     return capturing;
   }
 
+  /** Returns what pays for the bytes of a connection as they flow; empty where nobody counts them. */
+  Optional<Prepaid> prepaid() {
+    List<Obligation.Budget> asked = spending().map(Spending::account).map(Account::ofBytes).orElse(List.of());
+    Paying paying = new Paying(rooms.limiter(), limits.ofBytes(), rooms.budgets(), asked);
+    return paying.counts()
+        ? Optional.of(new Prepaid(paying, record.loop(), rooms.clock()))
+        : Optional.empty();
+  }
+
   /** So many bytes have gone and come, which limits count. */
   void moved(long bytes) {
     limits.moved(bytes);

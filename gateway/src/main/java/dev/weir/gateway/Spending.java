@@ -76,9 +76,10 @@ final class Spending {
   /**
    * Charges what it has cost: nothing where nothing was sent, no tokens where the provider refused. Where nobody can tell, since
    * no answer came or it could not be read, of tokens what was set aside stays spent. Returns what that came to, where it is known.
+   *
+   * @param bytes what went and came, without what was paid while it flowed
    */
-  Optional<Cost> end(Ending ending) {
-    long bytes = ending.sentBytes() + ending.receivedBytes();
+  Optional<Cost> end(Ending ending, long bytes) {
     if (ending.status() == 0 && ending.sentBytes() == 0) {
       hold.release();
     } else if (ending.status() >= 400) {
@@ -91,6 +92,11 @@ final class Spending {
       return Optional.of(account.cost(usage));
     }
     return Optional.empty();
+  }
+
+  /** Returns why a connection that has spent all that there was may not go on. */
+  static Deny exhausted(Holding.Spent all) {
+    return new Deny(all.budget().by(), "the budget of " + words(all.budget()) + " is spent", Status.LIMITED);
   }
 
   /** Returns why a call may not spend. */

@@ -119,6 +119,11 @@ final class Taking {
     return false;
   }
 
+  /** Returns the limits that count bytes, which were taken of. */
+  List<Obligation.Limit> ofBytes() {
+    return all.stream().map(Taken::limit).filter(limit -> limit.unit() == Unit.BYTES).toList();
+  }
+
   /** So many bytes have gone and come: what was taken before gives way to that, once. */
   void moved(long bytes) {
     for (Iterator<Taken> each = all.iterator(); each.hasNext();) {

@@ -2,8 +2,10 @@ package dev.weir.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.model.AuditEvent;
 import dev.weir.model.Content;
 import dev.weir.model.Decision;
+import dev.weir.model.Entry;
 import dev.weir.model.Limiter;
 import dev.weir.model.Limiter.Grant;
 import dev.weir.model.Obligation;
@@ -15,6 +17,8 @@ import dev.weir.model.RuleRef;
 import dev.weir.model.Status;
 import dev.weir.model.Window;
 import dev.weir.model.net.Bytes;
+import dev.weir.model.settings.ContentRule;
+import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Budgets.Hold;
 import dev.weir.model.talk.Budgets.Holding;
 import dev.weir.model.talk.Prices;
@@ -106,6 +110,41 @@ final class MovedBytesTest {
     world.run();
     assertThat(world.story).contains("send one", "send two");
     assertThat(counted).containsExactly("takes 0", "holds 1", "settles 4", "is charged 5");
+  }
+
+  /** Five bytes flow in it. */
+  private void tunnel() {
+    world.incoming = World.proxy(Entry.CONNECT, "CONNECT", World.AUTHORITY + ":443", "Proxy-Authorization",
+        "Bearer " + World.KEY);
+    world.contentRule = new ContentRule(true, false, false, 10, List.of(), false);
+    world.policy = _ -> new Decision.Allow(RuleRef.DEFAULT, List.of(), List.of(), List.of(LIMIT, BUDGET),
+        Optional.empty());
+    world.flows = 5;
+  }
+
+  @Test
+  void ofATunnelArePaidAsTheyFlowAndNotAgainAtItsEnd() {
+    tunnel();
+    world.run();
+    assertThat(counted).containsExactly("takes 0", "holds 1", "takes 1000", "holds 1000", "is charged 5",
+        "settles -995", "settles -1", "is charged 0");
+  }
+
+  @Test
+  void ofATunnelEndItOnceABudgetIsSpent() {
+    tunnel();
+    Budgets opening = world.budgets;
+    world.budgets = (asked, model, most) -> most.bytes() == 1
+        ? opening.hold(asked, model, most)
+        : new Holding.Spent(BUDGET, Duration.ofHours(1));
+    world.run();
+    assertThat(world.expelled.get())
+        .contains(new Decision.Deny(RULE, "the budget of 5GiB in each day is spent", Status.LIMITED));
+    assertThat(world.audited).filteredOn(AuditEvent.Notice.class::isInstance).singleElement()
+        .isInstanceOfSatisfying(AuditEvent.Notice.class, notice -> {
+          assertThat(notice.what()).isEqualTo("answer.budget");
+          assertThat(notice.by()).isEqualTo(RULE);
+        });
   }
 
   @Test

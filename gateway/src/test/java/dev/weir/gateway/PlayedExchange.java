@@ -1,5 +1,6 @@
 package dev.weir.gateway;
 
+import dev.weir.model.Decision.Deny;
 import dev.weir.model.Prepared;
 import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
@@ -56,8 +57,13 @@ final class PlayedExchange implements Exchange {
   }
 
   @Override
-  public void watch(Supplier<Optional<String>> question) {
+  public void watch(Supplier<Optional<Deny>> question) {
     world.expelled = question;
+  }
+
+  @Override
+  public void meter(Credit credit) {
+    world.credit = credit;
   }
 
   @Override
@@ -100,6 +106,12 @@ final class PlayedExchange implements Exchange {
     };
   }
 
+  private void flow() {
+    if (world.flows > 0 && world.credit.left() > 0) {
+      world.credit.spend(world.flows);
+    }
+  }
+
   CompletionStage<Ending> ending(Ending.Result result) {
     return CompletableFuture.completedFuture(
         new Ending(world.upstream.status(), 1, 2, 3, Duration.ofMillis(1), Duration.ofMillis(2), result));
@@ -108,6 +120,7 @@ final class PlayedExchange implements Exchange {
   @Override
   public CompletionStage<Ending> tunnel(Prepared prepared, Headers named) {
     world.story.add("tunnel");
+    flow();
     world.told = named;
     world.left = Optional.of(prepared);
     return ending(new Ending.Result.Complete());

@@ -130,7 +130,10 @@ final class World {
   AnswerHead upstream = new AnswerHead(200, Headers.of("Content-Type", "application/json"));
   Optional<Ending.Result.Fault> upstreamFault = Optional.empty();
   Optional<Prepared> left = Optional.empty();
-  Supplier<Optional<String>> expelled = Optional::empty;
+  Supplier<Optional<Decision.Deny>> expelled = Optional::empty;
+  Credit credit = Credit.UNLIMITED;
+  /** How many bytes flow in a tunnel, where its credit lets them. */
+  int flows;
   Optional<Answers.Treatment> treatment = Optional.empty();
   Optional<Bytes> answered = Optional.empty();
   final PlayedExchange exchange = new PlayedExchange(this);

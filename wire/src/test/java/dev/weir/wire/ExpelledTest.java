@@ -2,6 +2,8 @@ package dev.weir.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.gateway.Ending;
+import dev.weir.model.Status;
 import dev.weir.wire.tunnel.HelloBytes;
 import java.io.IOException;
 import java.util.Optional;
@@ -105,10 +107,35 @@ class ExpelledTest {
       line.port = up.port();
       client.say(RawFrames.OPENING + "\r\n");
       assertThat(client.head()).startsWith("HTTP/1.1 101 ");
+      client.say(RawFrames.masked(RawFrames.TEXT, "hello"));
+      assertThat(line.sent.poll(30, TimeUnit.SECONDS)).isNotNull();
+      line.expelled = WHY;
+      assertThat(client.rest()).startsWith("\u0088").contains("\u0003\u00f0Weir: (identity): key is revoked");
+      assertUpstreamEnded();
+      Ending ending = line.ending();
+      assertThat(ending.result())
+          .isEqualTo(new Ending.Result.Fault(Status.UNKNOWN_CALLER, "key is revoked", true));
+      assertThat(ending.sentBytes()).as("with its head").isGreaterThan("hello".length());
+    }
+  }
+
+  @Test
+  void cutsASwitchedConnectionThatSaysWhatItHasCarried() throws Exception {
+    try (RawUpstream up = RawUpstream.start(with -> {
+      with.request();
+      with.say("HTTP/1.1 101 Switching Protocols\r\nUpgrade: other/1\r\nConnection: upgrade\r\n\r\nhello");
+      untilGone(with);
+    }); RawClient client = wired.gateway()) {
+      line.port = up.port();
+      client.say("GET /up HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: other/1\r\n\r\n").head();
+      assertThat(client.bytes(5)).isEqualTo("hello");
       line.expelled = WHY;
       client.rest();
       assertUpstreamEnded();
-      assertThat(line.fault()).isEqualTo("401 key is revoked");
+      Ending ending = line.ending();
+      assertThat(ending.result())
+          .isEqualTo(new Ending.Result.Fault(Status.UNKNOWN_CALLER, "key is revoked", true));
+      assertThat(ending.receivedBytes()).isEqualTo("hello".length());
     }
   }
 }

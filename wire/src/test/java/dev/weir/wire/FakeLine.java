@@ -1,6 +1,7 @@
 package dev.weir.wire;
 
 import dev.weir.gateway.Answers;
+import dev.weir.gateway.Credit;
 import dev.weir.gateway.Ending;
 import dev.weir.gateway.Exchange;
 import dev.weir.gateway.Line;
@@ -14,6 +15,7 @@ import dev.weir.model.Head;
 import dev.weir.model.Prepared;
 import dev.weir.model.Receipt;
 import dev.weir.model.RuleRef;
+import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Host;
@@ -56,16 +58,23 @@ class FakeLine implements Line {
   volatile String caller = "";
   /** Why nobody may go on. */
   volatile Optional<String> expelled = Optional.empty();
+  volatile Credit credit = Credit.UNLIMITED;
   volatile Answers answers = streaming(PLENTY);
 
   @Override
   public CompletionStage<Void> take(Exchange exchange) {
     seen.add(exchange);
-    exchange.watch(() -> expelled);
+    watch(exchange);
     if (!reads || exchange.incoming().entry() == Entry.CONNECT) {
       return forward(exchange, Optional.empty());
     }
     return exchange.read(PLENTY).thenCompose(body -> forward(exchange, Optional.of(body)));
+  }
+
+  void watch(Exchange exchange) {
+    exchange
+        .watch(() -> expelled.map(why -> new Decision.Deny(RuleRef.IDENTITY, why, Status.UNKNOWN_CALLER)));
+    exchange.meter(credit);
   }
 
   CompletionStage<Void> forward(Exchange exchange, Optional<Bytes> body) {

@@ -30,6 +30,8 @@ class LongTunnelTest {
 
   private static final String HELLO = HelloBytes.of("upstream.test");
   private static final int LONG = 6 << 20;
+  /** What is read at once without the kernel's help. */
+  private static final long ONE_READ = 1 << 16;
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
   private final FakeLine line = new FakeLine();
@@ -149,6 +151,44 @@ class LongTunnelTest {
           .isEqualTo(new Ending.Result.Fault(Status.UNKNOWN_CALLER, "key is revoked", true));
       assertThat(ending.sentBytes()).isEqualTo(HELLO.length());
       assertThat(ending.receivedBytes()).isEqualTo(LONG);
+    }
+  }
+
+  @Test
+  void flowNoFurtherThanTheirCreditAndOnFromThereWithoutAGap() throws Exception {
+    PlayedCredit credit = new PlayedCredit(1 << 20);
+    line.credit = credit;
+    try (RawUpstream up = RawUpstream.start(with -> {
+      with.until(HELLO);
+      with.socket.getOutputStream().write(noise(8, LONG));
+    }); RawClient client = through(up)) {
+      InputStream in = client.socket.getInputStream();
+      byte[] first = in.readNBytes((1 << 20) - HELLO.length());
+      Thread.sleep(600); // more than two ticks
+      assertThat(credit.flowed.get()).isBetween(1L << 20, (1L << 20) + ONE_READ);
+      credit.granted.addAndGet(LONG);
+      byte[] rest = in.readAllBytes();
+      assertThat(first).isEqualTo(Arrays.copyOf(noise(8, LONG), first.length));
+      assertThat(rest).isEqualTo(Arrays.copyOfRange(noise(8, LONG), first.length, LONG));
+    }
+    assertThat(line.ending().receivedBytes()).isEqualTo(LONG);
+    assertThat(credit.flowed.get()).isEqualTo(LONG + HELLO.length());
+  }
+
+  @Test
+  void areHeldBackBeforeTheKernelHasThem() throws Exception {
+    PlayedCredit credit = new PlayedCredit(1 << 16);
+    line.credit = credit;
+    try (RawUpstream up = RawUpstream.start(with -> {
+      with.until(HELLO);
+      with.socket.getOutputStream().write(noise(9, LONG));
+    }); RawClient client = through(up)) {
+      client.socket.getInputStream().readNBytes((1 << 16) - HELLO.length());
+      Thread.sleep(600); // more than two ticks
+      assertThat(credit.flowed.get()).isBetween(1L << 16, (1L << 16) + ONE_READ);
+      line.expelled = Optional.of("the budget is spent");
+      client.rest();
+      assertThat(line.ending().receivedBytes()).isEqualTo(credit.flowed.get() - HELLO.length());
     }
   }
 

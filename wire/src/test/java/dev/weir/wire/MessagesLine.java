@@ -57,7 +57,7 @@ final class MessagesLine extends FakeLine implements Messages {
       return super.take(exchange);
     }
     seen.add(exchange);
-    exchange.watch(() -> expelled);
+    watch(exchange);
     return (upgrade.isEmpty() ? rpc(exchange) : upgraded(exchange, upgrade.get())).thenAccept(end -> {
       endings.add(end);
       if (end.result() instanceof Ending.Result.Fault fault && !fault.answered()) {

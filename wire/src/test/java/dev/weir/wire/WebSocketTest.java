@@ -102,6 +102,21 @@ class WebSocketTest {
   }
 
   @Test
+  void flowsNoFurtherThanItsCredit() throws Exception {
+    PlayedCredit credit = new PlayedCredit(20);
+    line.credit = credit;
+    open("", client -> {
+      client.say(masked(TEXT, "ten bytes.").repeat(3));
+      assertThat(seen()).isEqualTo(TEXT + "ten bytes.");
+      assertThat(seen()).isEqualTo(TEXT + "ten bytes.");
+      assertThat(upstreamSaw.poll(600, TimeUnit.MILLISECONDS)).isNull();
+      credit.granted.addAndGet(10);
+      assertThat(seen()).isEqualTo(TEXT + "ten bytes.");
+    });
+    assertThat(credit.flowed).hasValue(30);
+  }
+
+  @Test
   void saysWhatWasHeldBackBeforeItCloses() throws Exception {
     open(frame(TEXT, "later") + frame(CLOSE, close(1000, "")), client -> {
       assertThat(RawFrames.read(client)).isEqualTo(TEXT + "later");

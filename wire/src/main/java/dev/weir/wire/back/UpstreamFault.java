@@ -1,5 +1,6 @@
 package dev.weir.wire.back;
 
+import dev.weir.model.Decision.Deny;
 import dev.weir.model.Status;
 import io.netty.channel.ConnectTimeoutException;
 import java.net.ConnectException;
@@ -18,6 +19,11 @@ public record UpstreamFault(Status status, String why) {
   /** Returns a fault that is answered with 504. */
   public static UpstreamFault slow(String why) {
     return new UpstreamFault(Status.UPSTREAM_TIMEOUT, why);
+  }
+
+  /** Returns that Weir has ended the call for {@code why}. */
+  public static UpstreamFault severed(Deny why) {
+    return new UpstreamFault(why.status(), why.reason());
   }
 
   /** Returns why there is no TCP connection. */

@@ -1,6 +1,7 @@
 package dev.weir.wire.front;
 
 import dev.weir.gateway.Answers;
+import dev.weir.gateway.Credit;
 import dev.weir.gateway.Ending;
 import dev.weir.gateway.Exchange;
 import dev.weir.gateway.Incoming;
@@ -8,6 +9,7 @@ import dev.weir.gateway.Line;
 import dev.weir.gateway.Messages;
 import dev.weir.gateway.OwnAnswer;
 import dev.weir.model.AnswerHead;
+import dev.weir.model.Decision.Deny;
 import dev.weir.model.Entry;
 import dev.weir.model.Prepared;
 import dev.weir.model.Upgrade;
@@ -37,7 +39,8 @@ final class Call implements Exchange, Timed {
   private final Share memory;
   private @Nullable Relayed relayed;
   private @Nullable MessageRow row;
-  private Supplier<Optional<String>> expelled = Optional::empty;
+  private Supplier<Optional<Deny>> expelled = Optional::empty;
+  private Credit credit = Credit.UNLIMITED;
   private boolean bodyAsked;
   private boolean concluded;
 
@@ -194,8 +197,18 @@ final class Call implements Exchange, Timed {
   }
 
   @Override
-  public void watch(Supplier<Optional<String>> question) {
+  public void watch(Supplier<Optional<Deny>> question) {
     expelled = question;
+  }
+
+  @Override
+  public void meter(Credit by) {
+    credit = by;
+  }
+
+  /** Returns by what the bytes of a tunnel or a WebSocket may flow. */
+  Credit credit() {
+    return credit;
   }
 
   /** Begins what the client's connection may be given away for, which ticks this no more then. */

@@ -2,7 +2,9 @@ package dev.weir.wire.front;
 
 import dev.weir.gateway.Answers;
 import dev.weir.gateway.Closing;
+import dev.weir.gateway.Credit;
 import dev.weir.gateway.Ending;
+import dev.weir.model.Decision.Deny;
 import dev.weir.model.Prepared;
 import dev.weir.model.Status;
 import dev.weir.model.net.Headers;
@@ -18,7 +20,6 @@ import dev.weir.wire.back.UpstreamFault;
 import dev.weir.wire.credential.Badge;
 import dev.weir.wire.http.AnswerStart;
 import dev.weir.wire.http.Framing;
-import dev.weir.wire.http.Send;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.util.Optional;
@@ -41,6 +42,9 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   private final Attempts attempts;
   private final Pool.Key key;
   private final @Nullable Switching switching;
+  private final Credit credit;
+  private Optional<Switching.Joined> joined = Optional.empty();
+  private Optional<Deny> severed = Optional.empty();
   private @Nullable Upstream upstream;
   private @Nullable Uploading upload;
 
@@ -51,6 +55,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   Forward(Call call, Prepared prepared, Answers answers, @Nullable Switching switching,
       @Nullable Conversation conversation) {
     this.switching = switching;
+    this.credit = call.credit();
     this.client = call.client();
     this.prepared = prepared;
     this.relay = new Relay(call, answers);
@@ -200,18 +205,13 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     }
     if (passes(() -> relay.switched(start, to))) {
       upstream = null;
-      to.join(client.alone(), from.switched(), timeouts.idle(), this::ended);
+      joined = Optional
+          .of(to.join(client.alone(), from.switched(), timeouts.idle(), credit, this::ended));
     }
   }
 
   private void ended(long sent, long received, String fault) {
-    progress.sent(sent);
-    progress.received(received);
-    if (fault.isEmpty()) {
-      progress.complete();
-    } else {
-      progress.fail(UpstreamFault.bad(fault), true);
-    }
+    progress.parted(sent, received, severed, fault);
   }
 
   @Override
@@ -294,12 +294,12 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   }
 
   @Override
-  public void sever(String why) {
-    boolean switched = switching != null && upstream == null && relay.begun();
-    fail(new UpstreamFault(Status.UNKNOWN_CALLER, why));
-    if (switched) {
-      Send.close(client.alone().channel());
+  public void sever(Deny why) {
+    if (progress.over() || severed.isPresent()) {
+      return;
     }
+    severed = Optional.of(why);
+    joined.ifPresentOrElse(both -> both.sever(why), () -> fail(UpstreamFault.severed(why)));
   }
 
   @Override

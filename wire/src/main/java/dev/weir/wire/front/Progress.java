@@ -1,6 +1,7 @@
 package dev.weir.wire.front;
 
 import dev.weir.gateway.Ending;
+import dev.weir.model.Decision.Deny;
 import dev.weir.model.TlsFacts;
 import dev.weir.wire.back.UpstreamFault;
 import java.time.Duration;
@@ -56,6 +57,24 @@ final class Progress {
   /** Returns whether an answer has begun. */
   boolean answered() {
     return status > 0;
+  }
+
+  /**
+   * Two connections that were joined have ended.
+   *
+   * @param severed why Weir has ended them, where it has
+   * @param fault what went wrong in Weir's words; empty text where nothing has
+   */
+  void parted(long sentBytes, long receivedBytes, Optional<Deny> severed, String fault) {
+    sent += sentBytes;
+    received += receivedBytes;
+    if (severed.isPresent()) {
+      fail(UpstreamFault.severed(severed.get()), true);
+    } else if (fault.isEmpty()) {
+      complete();
+    } else {
+      fail(UpstreamFault.bad(fault), true);
+    }
   }
 
   void complete() {

@@ -1,6 +1,7 @@
 package dev.weir.wire.front;
 
 import dev.weir.gateway.Ending;
+import dev.weir.model.Decision.Deny;
 import dev.weir.wire.loop.Timed;
 import java.util.concurrent.CompletionStage;
 
@@ -17,7 +18,7 @@ interface Relayed extends Timed {
   void clientGone();
 
   /** Ends it from Weir's side, for a reason that is recorded. */
-  void sever(String why);
+  void sever(Deny why);
 
   /** The client takes more, or no more for now. */
   void clientWritability();

@@ -1,5 +1,7 @@
 package dev.weir.wire.front;
 
+import dev.weir.gateway.Credit;
+import dev.weir.model.Decision.Deny;
 import dev.weir.model.net.Headers;
 import dev.weir.wire.back.Switched;
 import java.time.Duration;
@@ -17,8 +19,15 @@ interface Switching {
   /** Returns the fields that answer the client; asked for behind {@link #flaw}. */
   Headers answer();
 
-  /** Takes both connections over. */
-  void join(ClientConnection client, Switched upstream, Duration idle, Ended then);
+  /** Takes both connections over, whose bytes flow by {@code credit}. */
+  Joined join(ClientConnection client, Switched upstream, Duration idle, Credit credit, Ended then);
+
+  /** Both connections, until {@link Ended} is told. */
+  interface Joined {
+
+    /** Ends both from Weir's side. */
+    void sever(Deny why);
+  }
 
   /** Told once, when both are closed. */
   interface Ended {

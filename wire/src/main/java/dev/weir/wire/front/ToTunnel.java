@@ -1,5 +1,6 @@
 package dev.weir.wire.front;
 
+import dev.weir.gateway.Credit;
 import dev.weir.model.Upgrade;
 import dev.weir.model.net.Headers;
 import dev.weir.wire.back.Switched;
@@ -28,9 +29,10 @@ record ToTunnel(String protocol) implements Switching {
   }
 
   @Override
-  public void join(ClientConnection client, Switched upstream, Duration idle, Ended then) {
+  public Joined join(ClientConnection client, Switched upstream, Duration idle, Credit credit, Ended then) {
     Switched own = new Switched(client.channel(), client.handOver());
-    Tunnel.joinSwitched(client.loop(), own, upstream, idle,
+    Tunnel tunnel = Tunnel.joinSwitched(client.loop(), own, upstream, idle, credit,
         end -> then.ended(end.sentBytes(), end.receivedBytes(), end.fault()));
+    return _ -> tunnel.cut();
   }
 }

@@ -1,5 +1,7 @@
 package dev.weir.wire.front;
 
+import dev.weir.gateway.Closing;
+import dev.weir.gateway.Credit;
 import dev.weir.gateway.Messages;
 import dev.weir.model.net.Headers;
 import dev.weir.wire.back.Switched;
@@ -28,11 +30,12 @@ record ToWebSocket(Handshake handshake, Messages messages) implements Switching 
   }
 
   @Override
-  public void join(ClientConnection client, Switched upstream, Duration idle, Ended then) {
+  public Joined join(ClientConnection client, Switched upstream, Duration idle, Credit credit, Ended then) {
     Terms terms = new Terms(handshake.deflates(), handshake.alone(), idle,
-        client.station().house().closing()::get, client.station().house().guard().bodies());
+        client.station().house().closing()::get, client.station().house().guard().bodies(), credit);
     Switched own = new Switched(client.channel(), client.handOver());
-    WebSocket.join(client.loop(), own, upstream, terms, messages,
+    WebSocket socket = WebSocket.join(client.loop(), own, upstream, terms, messages,
         end -> then.ended(end.sentBytes(), end.receivedBytes(), end.fault()));
+    return why -> socket.deny(Closing.of(why));
   }
 }

@@ -1,6 +1,7 @@
 package dev.weir.wire.front;
 
 import dev.weir.gateway.Ending;
+import dev.weir.model.Decision.Deny;
 import dev.weir.model.Prepared;
 import dev.weir.model.Status;
 import dev.weir.model.net.Headers;
@@ -26,7 +27,7 @@ final class Tunnelling implements Relayed {
   private final Timeouts timeouts;
   private final Progress progress = new Progress();
   private Optional<Tunnel> tunnel = Optional.empty();
-  private Optional<String> severed = Optional.empty();
+  private Optional<Deny> severed = Optional.empty();
 
   Tunnelling(Call call, Prepared prepared, Headers named) {
     this.call = call;
@@ -73,7 +74,7 @@ final class Tunnelling implements Relayed {
     ByteBuf rest = connection.handOver();
     boolean raw = prepared.rule().map(rule -> rule.content().raw()).orElse(false);
     Tunnel.Terms terms = new Tunnel.Terms(timeouts.idle(),
-        raw ? Optional.empty() : Optional.of(prepared.to().host()));
+        raw ? Optional.empty() : Optional.of(prepared.to().host()), call.credit());
     tunnel = Optional.of(Tunnel.join(connection.loop(), client, upstream, terms, this::ended));
     if (rest != null) {
       Secured.readAgain(client.pipeline(), rest);
@@ -81,17 +82,9 @@ final class Tunnelling implements Relayed {
   }
 
   private void ended(Tunnel.End end) {
-    progress.sent(end.sentBytes());
-    progress.received(end.receivedBytes());
-    if (severed.isPresent()) {
-      progress.fail(new UpstreamFault(Status.UNKNOWN_CALLER, severed.get()), true);
-    } else if (end.fault().isEmpty() && call.client().station().house().cut().get()) {
-      progress.fail(UpstreamFault.bad(call.client().whyGone()), true);
-    } else if (end.fault().isEmpty()) {
-      progress.complete();
-    } else {
-      progress.fail(UpstreamFault.bad(end.fault()), true);
-    }
+    boolean cut = end.fault().isEmpty() && call.client().station().house().cut().get();
+    progress.parted(end.sentBytes(), end.receivedBytes(), severed,
+        cut ? call.client().whyGone() : end.fault());
   }
 
   @Override
@@ -102,13 +95,12 @@ final class Tunnelling implements Relayed {
   }
 
   @Override
-  public void sever(String why) {
+  public void sever(Deny why) {
     if (progress.over()) {
       return;
     }
     severed = Optional.of(why);
-    tunnel.ifPresentOrElse(Tunnel::cut,
-        () -> progress.fail(new UpstreamFault(Status.UNKNOWN_CALLER, why), false));
+    tunnel.ifPresentOrElse(Tunnel::cut, () -> progress.fail(UpstreamFault.severed(why), false));
   }
 
   @Override

@@ -83,16 +83,26 @@ final class KernelSplice {
     }
   }
 
+  /** Moves on what waited for more to be paid. */
+  void resume() {
+    pump(Tunnel.RESET);
+  }
+
   /** Returns whether there may be more at once. */
   private boolean moved(Pipe pipe, End from, End into) throws IOException {
-    int bytes = pipe.pump(from.saidAll);
+    int bytes = pipe.pump(from.saidAll, payable());
     if (bytes > 0) {
       tunnel.passes(bytes, from.isClient);
     }
     if (pipe.isDry() && !into.channel.isOutputShutdown()) {
       into.channel.shutdownOutput().addListener(_ -> tunnel.halfClosed());
     }
-    return Pipe.isTired(bytes);
+    return Pipe.isTired(bytes) || pipe.isCapped() && payable() > 0;
+  }
+
+  /** Returns how many bytes may be read, besides those that are on their way. */
+  private long payable() {
+    return tunnel.credit() - sending.held() - receiving.held();
   }
 
   /** Closes both sockets; what a pipe still holds is lost. */

@@ -22,6 +22,7 @@ final class Pipe {
   private final FileDescriptor in;
   private int held;
   private boolean dry;
+  private boolean capped;
 
   private Pipe(FileDescriptor from, FileDescriptor into, FileDescriptor[] ends) {
     this.from = from;
@@ -38,7 +39,7 @@ final class Pipe {
       FileDescriptor[] empty = FileDescriptor.pipe();
       Pipe tried = between(empty[0], empty[1]);
       try {
-        tried.pump(false);
+        tried.pump(false, 1);
         return true;
       } finally {
         tried.close();
@@ -62,12 +63,22 @@ final class Pipe {
    * Moves what is there until one socket has no more or the other takes no more, and returns how many bytes that were; after
    * {@link #isTired} of them there may be more at once.
    *
+   * @param most how many more may be read at the most, besides what is {@link #held}
    * @param last whether the sender has said that no more will come: then nothing to read is the end
    * @throws IOException where a connection is broken
    */
-  int pump(boolean last) throws IOException {
+  int pump(boolean last, long most) throws IOException {
     int moved = 0;
-    while (!isTired(moved) && (held > 0 || drawn(last))) {
+    long allowed = most;
+    capped = false;
+    while (!isTired(moved)) {
+      if (held == 0) {
+        capped = allowed <= 0;
+        if (capped || !drawn(last, allowed)) {
+          break;
+        }
+        allowed -= held;
+      }
       int gone = Native.splice(out.intValue(), -1, into.intValue(), -1, held);
       if (gone == 0) {
         break;
@@ -78,12 +89,22 @@ final class Pipe {
     return moved;
   }
 
-  private boolean drawn(boolean last) throws IOException {
+  private boolean drawn(boolean last, long allowed) throws IOException {
     if (!dry) {
-      held = Native.splice(from.intValue(), -1, in.intValue(), -1, AT_ONCE);
+      held = Native.splice(from.intValue(), -1, in.intValue(), -1, Math.min(AT_ONCE, allowed));
       dry = held == 0 && last;
     }
     return held > 0;
+  }
+
+  /** Returns how many bytes were read and are still to be written. */
+  int held() {
+    return held;
+  }
+
+  /** Returns whether no more was read because no more might be. */
+  boolean isCapped() {
+    return capped;
   }
 
   static boolean isTired(int moved) {

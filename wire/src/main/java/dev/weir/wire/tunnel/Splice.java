@@ -32,7 +32,7 @@ final class Splice extends ChannelInboundHandlerAdapter {
       channelRead(here, early);
       channelReadComplete(here);
     }
-    from.channel().config().setAutoRead(peer.isWritable());
+    tunnel.readOn(from.channel(), peer);
   }
 
   @Override
@@ -56,8 +56,8 @@ final class Splice extends ChannelInboundHandlerAdapter {
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
     // The peer reads on once this side takes more.
-    if (ctx.channel().isWritable() && !tunnel.isLeaving()) {
-      peer.config().setAutoRead(true);
+    if (ctx.channel().isWritable()) {
+      tunnel.readOn(peer, ctx.channel());
     }
   }
 

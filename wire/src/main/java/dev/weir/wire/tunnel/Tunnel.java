@@ -1,5 +1,6 @@
 package dev.weir.wire.tunnel;
 
+import dev.weir.gateway.Credit;
 import dev.weir.model.net.Host;
 import dev.weir.wire.back.Switched;
 import dev.weir.wire.http.Send;
@@ -29,8 +30,9 @@ public final class Tunnel implements Timed {
    *
    * @param idle how long both sides may be silent
    * @param tlsFor the host whose TLS opens it, within the time that a head may take; empty where anything may
+   * @param credit by what bytes may flow
    */
-  public record Terms(Duration idle, Optional<Host> tlsFor) {}
+  public record Terms(Duration idle, Optional<Host> tlsFor, Credit credit) {}
 
   static final String CLIENT_RESET = "connection to the client reset";
   static final String RESET = "connection reset in the tunnel";
@@ -44,6 +46,7 @@ public final class Tunnel implements Timed {
   private final Channel client;
   private final Channel upstream;
   private final Duration patience;
+  private final Credit credit;
   private final Consumer<End> then;
   private long deadline;
   private long sent;
@@ -53,6 +56,7 @@ public final class Tunnel implements Timed {
   private boolean over;
   private boolean spliceable;
   private boolean leaving;
+  private boolean stopped;
   private @Nullable KernelSplice kernel;
 
   private Tunnel(Loop loop, Channel client, Channel upstream, Terms terms, Consumer<End> then) {
@@ -60,6 +64,7 @@ public final class Tunnel implements Timed {
     this.client = client;
     this.upstream = upstream;
     this.patience = terms.idle();
+    this.credit = terms.credit();
     this.then = then;
     opened = terms.tlsFor().isEmpty();
     deadline = loop.deadline(opened ? patience : loop.limits().header());
@@ -74,11 +79,8 @@ public final class Tunnel implements Timed {
     client.pipeline().addLast(new Splice(tunnel, upstream, true));
     upstream.pipeline().addLast(new Splice(tunnel, client, false));
     tunnel.spliceable = true;
-    loop.join(tunnel);
-    client.config().setAutoRead(true);
-    if (tunnel.opened) {
-      upstream.config().setAutoRead(true);
-    }
+    tunnel.begin();
+    tunnel.readOn();
     if (!client.isActive() || !upstream.isActive()) {
       tunnel.close();
     }
@@ -89,24 +91,44 @@ public final class Tunnel implements Timed {
    * Joins two connections that have switched to a protocol that nobody here speaks; as above, but that the client may open
    * with anything, and that the end of one side is the end of both, since TLS has no half-close that all programs know.
    */
-  public static void joinSwitched(Loop loop, Switched client, Switched upstream, Duration idle,
-      Consumer<End> then) {
-    Tunnel tunnel = new Tunnel(loop, client.channel(), upstream.channel(), new Terms(idle, Optional.empty()),
-        then);
+  public static Tunnel joinSwitched(Loop loop, Switched client, Switched upstream, Duration idle,
+      Credit credit, Consumer<End> then) {
+    Tunnel tunnel = new Tunnel(loop, client.channel(), upstream.channel(),
+        new Terms(idle, Optional.empty(), credit), then);
     Splice fromClient = new Splice(tunnel, upstream.channel(), true);
     Splice fromUpstream = new Splice(tunnel, client.channel(), false);
-    loop.join(tunnel);
+    tunnel.begin();
     fromClient.take(client);
     fromUpstream.take(upstream);
     if (!client.channel().isActive() || !upstream.channel().isActive()) {
       tunnel.close();
     }
+    return tunnel;
+  }
+
+  private void begin() {
+    loop.join(this);
+    credit.whenMore(this::resume);
+    stopped = credit.left() <= 0;
   }
 
   /** The client has said what it had to: nothing of the upstream is read before that. */
   void opened() {
     opened = true;
-    upstream.config().setAutoRead(true);
+    readOn();
+  }
+
+  /** Reads what may be read now and finds room; nothing of the upstream before the tunnel was opened. */
+  private void readOn() {
+    readOn(client, upstream);
+    if (opened) {
+      readOn(upstream, client);
+    }
+  }
+
+  /** Reads {@code from} where nothing is in the way. */
+  void readOn(Channel from, Channel into) {
+    from.config().setAutoRead(!stopped && !leaving && into.isWritable());
   }
 
   /** Counts bytes; returns false where the tunnel has ended. */
@@ -120,11 +142,40 @@ public final class Tunnel implements Timed {
     } else {
       received += bytes;
     }
+    credit.spend(bytes);
+    stopIfSpent();
     if (spliceable && sent + received > WORTH_SPLICING) {
       spliceable = false;
       loop.executor().execute(this::leaveToKernel);
     }
     return true;
+  }
+
+  private void stopIfSpent() {
+    if (!stopped && credit.left() <= 0) {
+      stopped = true;
+      if (kernel == null) {
+        read(false);
+      }
+    }
+  }
+
+  /** There is something left again. */
+  private void resume() {
+    if (over || !stopped) {
+      return;
+    }
+    stopped = false;
+    if (kernel != null) {
+      kernel.resume();
+    } else {
+      readOn();
+    }
+  }
+
+  /** Returns how many bytes may be read now. */
+  long credit() {
+    return credit.left();
   }
 
   /** Reads no more here, and once what was read is written leaves both sockets to the kernel, where that can join them. */
@@ -146,7 +197,7 @@ public final class Tunnel implements Timed {
       kernel = KernelSplice.join(this, client, upstream);
     } catch (IOException e) {
       leaving = false;
-      read(true);
+      readOn();
       for (Channel side : List.of(client, upstream)) {
         if (((DuplexChannel) side).isInputShutdown()) {
           side.pipeline().fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
@@ -204,6 +255,10 @@ public final class Tunnel implements Timed {
   @Override
   public void tick(long nowNanos) {
     if (nowNanos - deadline < 0) {
+      if (stopped && !over) {
+        // Time may have brought more.
+        long _ = credit.left();
+      }
       return;
     }
     if (!over) {

@@ -1,5 +1,6 @@
 package dev.weir.wire.ws;
 
+import dev.weir.gateway.Credit;
 import dev.weir.wire.guard.Budget;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -11,6 +12,7 @@ import java.util.function.BooleanSupplier;
  * @param alone whether the client compresses each by itself
  * @param goingAway whether the server closes, and WebSockets with it
  * @param memory what messages that are not whole yet may hold
+ * @param credit by what payloads may flow
  */
 public record Terms(boolean deflate, boolean alone, Duration idle, BooleanSupplier goingAway,
-    Budget memory) {}
+    Budget memory, Credit credit) {}

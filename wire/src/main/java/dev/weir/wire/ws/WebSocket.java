@@ -1,6 +1,7 @@
 package dev.weir.wire.ws;
 
 import dev.weir.gateway.Closing;
+import dev.weir.gateway.Credit;
 import dev.weir.gateway.Messages;
 import dev.weir.model.net.Bytes;
 import dev.weir.wire.back.Switched;
@@ -31,6 +32,7 @@ public final class WebSocket implements Timed {
   private final Loop loop;
   private final Duration patience;
   private final BooleanSupplier goingAway;
+  private final Credit credit;
   private final Consumer<End> then;
   private final Messages line;
   private final Leg client;
@@ -53,6 +55,7 @@ public final class WebSocket implements Timed {
     this.loop = loop;
     this.patience = terms.idle();
     this.goingAway = terms.goingAway();
+    this.credit = terms.credit();
     this.line = line;
     this.then = then;
     fromClient = new Share(terms.memory());
@@ -67,7 +70,7 @@ public final class WebSocket implements Timed {
   }
 
   /** Joins two connections of one loop behind their handshakes; {@code then} is told once, when all is over. */
-  public static void join(Loop loop, Switched client, Switched upstream, Terms terms, Messages line,
+  public static WebSocket join(Loop loop, Switched client, Switched upstream, Terms terms, Messages line,
       Consumer<End> then) {
     WebSocket socket = new WebSocket(loop, client.channel(), upstream.channel(), terms, line, then);
     socket.begin();
@@ -78,6 +81,7 @@ public final class WebSocket implements Timed {
     } else if (!upstream.channel().isActive()) {
       socket.gone(socket.upstream);
     }
+    return socket;
   }
 
   private void begin() {
@@ -92,11 +96,13 @@ public final class WebSocket implements Timed {
     client.channel().pipeline().addLast(client);
     upstream.channel().pipeline().addLast(upstream);
     loop.join(this);
+    credit.whenMore(this::pump);
   }
 
-  /** Returns whether more is read from {@code from}: its answers and what it brings must find room. */
+  /** Returns whether more is read from {@code from}: it must be paid, and its answers and what it brings must find room. */
   boolean takes(Leg from) {
-    return !over && client.channel().isWritable() && upstream.channel().isWritable()
+    return !over && (closing || credit.left() > 0) && client.channel().isWritable()
+        && upstream.channel().isWritable()
         && (!from.client() || departures.ready());
   }
 
@@ -111,8 +117,12 @@ public final class WebSocket implements Timed {
     }
   }
 
-  /** Counts a payload. */
+  /** Counts a payload; behind the end nothing is passed on. */
   void came(boolean fromClient, int bytes) {
+    if (closing) {
+      return;
+    }
+    credit.spend(bytes);
     if (fromClient) {
       sent += bytes;
     } else {
@@ -156,8 +166,8 @@ public final class WebSocket implements Timed {
     endIfDone();
   }
 
-  /** A message was denied: the client learns by which rule, the upstream that there was one. */
-  void deny(Closing denial) {
+  /** A message was denied, or all that goes on here: the client learns by which rule, the upstream that there was one. */
+  public void deny(Closing denial) {
     fail("closed with " + denial.code());
     closeBoth(denial.code(), denial.reason(), denial.code());
     endIfDone();
@@ -263,6 +273,9 @@ public final class WebSocket implements Timed {
       closeBoth(CloseCode.GOING_AWAY, "idle for too long", CloseCode.GOING_AWAY);
     } else if (late) {
       end();
+    } else if (!closing) {
+      // Time may have brought more.
+      long _ = credit.left();
     }
   }
 }

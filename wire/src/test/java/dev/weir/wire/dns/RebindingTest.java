@@ -3,6 +3,7 @@ package dev.weir.wire.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.gateway.Answers;
+import dev.weir.gateway.Credit;
 import dev.weir.gateway.Ending;
 import dev.weir.gateway.Exchange;
 import dev.weir.gateway.Incoming;
@@ -280,7 +281,10 @@ class RebindingTest {
     }
 
     @Override
-    public void watch(Supplier<Optional<String>> expelled) {}
+    public void watch(Supplier<Optional<Decision.Deny>> expelled) {}
+
+    @Override
+    public void meter(Credit credit) {}
 
     @Override
     public void answer(OwnAnswer answer) {
