@@ -4,6 +4,7 @@ import dev.weir.model.Head;
 import dev.weir.model.Span.Part;
 import dev.weir.model.net.Headers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -21,6 +22,11 @@ public final class HeadReader {
       "if-none-match", "if-match", "if-modified-since", "traceparent", "tracestate", "via", "content-md5",
       "digest",
       "content-digest", "range", "cache-control", "sec-ch-ua");
+
+  /** How browsers, proxies and the makers of clients begin the names of theirs: nobody is called by what follows. */
+  private static final List<String> FAMILIES = List.of("sec-", "if-", "access-control-", "x-forwarded-",
+      "x-request-", "x-requested-", "x-correlation-", "x-b3-", "x-datadog-", "x-envoy-", "x-stainless-",
+      "openai-", "anthropic-");
 
   private HeadReader() {}
 
@@ -49,13 +55,28 @@ public final class HeadReader {
     Doc doc = source(Part.HEADER, index, headers.value(index), sources, Tree.NOWHERE, flat);
     byte[] written = headers.name(index).getBytes(StandardCharsets.ISO_8859_1);
     int place = flat.add(Role.CONTEXT, written, 0, written.length, Tree.ROOT, Tree.NOWHERE);
+    boolean technical = TECHNICAL.contains(name) || name.startsWith("accept");
+    if (technical || isOfFamily(name)) {
+      flat.quiet(place);
+    }
     if (name.equals("cookie")) {
       cookies(doc, flat.tree.open(Tree.ROOT, place), flat);
     } else {
-      boolean technical = TECHNICAL.contains(name) || name.startsWith("accept");
-      flat.add(technical ? Role.TECHNICAL_HEADER : Role.HEADER, doc.raw(), doc.from(), doc.to(), Tree.ROOT,
-          place);
+      Role role = technical ? Role.TECHNICAL_HEADER : Role.HEADER;
+      int value = flat.add(role, doc.raw(), doc.from(), doc.to(), Tree.ROOT, place);
+      if (technical) {
+        flat.quiet(value);
+      }
     }
+  }
+
+  private static boolean isOfFamily(String name) {
+    for (String family : FAMILIES) {
+      if (name.startsWith(family)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Doc source(Part part, int header, String text, Sources sources, int place, Flat flat) {
