@@ -231,7 +231,7 @@ public final class PayloadInspector implements Inspector {
     Content body = reading.apply(bodies, desk.flat);
     Nests nests = new Nests(desk.flat, sources, bodies, budget);
     boolean whole = nests.open();
-    desk.text.over(desk.flat.bytes(), desk.flat.length());
+    desk.text.over(desk.flat.bytes(), desk.flat.length(), desk.flat::isQuiet);
     return new Laid(sources, nests, body, whole);
   }
 

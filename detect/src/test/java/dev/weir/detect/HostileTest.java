@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.model.Inspection.CannotRewrite;
 import dev.weir.model.Operator;
 import dev.weir.model.net.Bytes;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -19,10 +20,16 @@ class HostileTest {
 
   /** A body: {@code start}, then {@code unit} as often as it goes, then {@code end}. */
   private record Body(String type, String start, String unit, String end) {
+    /** Without a text of it, which would take more of the heap than looking at it does. */
     Bytes bytes() {
-      String text = start
-          + unit.repeat((SIZE - start.length()) / unit.getBytes(StandardCharsets.UTF_8).length) + end;
-      return Bytes.utf8(text);
+      byte[] repeated = unit.getBytes(StandardCharsets.UTF_8);
+      ByteArrayOutputStream body = new ByteArrayOutputStream(SIZE + end.length());
+      body.writeBytes(start.getBytes(StandardCharsets.UTF_8));
+      for (int times = (SIZE - start.length()) / repeated.length; times > 0; times--) {
+        body.writeBytes(repeated);
+      }
+      body.writeBytes(end.getBytes(StandardCharsets.UTF_8));
+      return Bytes.wrap(body.toByteArray());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.weir.bench.detect;
 import dev.weir.app.LoneDetectors;
 import dev.weir.bench.Launch;
 import dev.weir.detect.PayloadInspector;
+import dev.weir.model.net.Bytes;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Times the detectors, all of them, from the bytes of a body to its findings. */
-@Command(name = "detect", mixinStandardHelpOptions = true, sortOptions = false, description = "Times Weir's detectors on JSON bodies: CPU of one thread in the best round, the 99th percentile, bodies that are made to be slow, and several threads.")
+@Command(name = "detect", mixinStandardHelpOptions = true, sortOptions = false, description = "Times Weir's detectors on JSON bodies: CPU of one thread in the best round, the 99th percentile, heads, bodies that are made to be slow, and several threads.")
 public final class Detect implements Callable<Integer> {
 
   private static final double MICRO = 1e3;
@@ -45,6 +46,7 @@ public final class Detect implements Callable<Integer> {
       out.println(String.format(Locale.ROOT, "%-20s %9d %9.1f", sample.name(), sample.body().length(),
           watch.rare(look(sample)) / MICRO));
     }
+    heads(watch);
     throughput("1 MB, hostile", Sample.hostile(), watch);
     out.println(
         String.format(Locale.ROOT, "%n%-20s %9s %9s %9s", threads + " threads, 6 KB", "MB/s of 1", "of all",
@@ -68,11 +70,30 @@ public final class Detect implements Callable<Integer> {
     }
   }
 
+  private void heads(Stopwatch watch) {
+    out.println(
+        String.format(Locale.ROOT, "%n%-20s %9s %9s %9s", "head", "headers", "CPU us", "and 2 KB"));
+    for (Client client : Client.all().stream().filter(client -> asked(client.name())).toList()) {
+      double alone = watch.best(look(client, Bytes.utf8("")));
+      double together = watch.best(look(client, Sample.turns().body()));
+      out.println(String.format(Locale.ROOT, "%-20s %9d %9.1f %9.1f", client.name(),
+          client.head().headers().size(), alone / MICRO, together / MICRO));
+    }
+  }
+
+  private boolean asked(String name) {
+    return only.stream().anyMatch(name::startsWith);
+  }
+
   private List<Sample> asked(List<Sample> samples) {
-    return samples.stream().filter(sample -> only.stream().anyMatch(sample.name()::startsWith)).toList();
+    return samples.stream().filter(sample -> asked(sample.name())).toList();
   }
 
   private Runnable look(Sample sample) {
     return () -> found = inspector.examine("application/json", sample.body()).findings().size();
+  }
+
+  private Runnable look(Client client, Bytes body) {
+    return () -> found = inspector.inspect(client.head(), body, body.length()).findings().size();
   }
 }

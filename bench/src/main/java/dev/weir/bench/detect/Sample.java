@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 record Sample(String name, Bytes body) {
 
   private static final int ORDINARY = 6_000;
+  private static final int SMALL = 2_000;
   private static final int LARGE = 10_000;
   private static final int HOSTILE = 1 << 20;
 
@@ -44,6 +45,11 @@ record Sample(String name, Bytes body) {
   /** Returns bodies of six kilobytes such as clients send. */
   static List<Sample> ordinary() {
     return Stream.concat(Stream.of(text("prose", PROSE, ORDINARY)), records(ORDINARY)).toList();
+  }
+
+  /** Returns two kilobytes of a conversation. */
+  static Sample turns() {
+    return list("chat", TURN, SMALL);
   }
 
   /** Returns the same kinds of ten kilobytes. */

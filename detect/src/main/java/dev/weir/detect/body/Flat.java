@@ -26,6 +26,8 @@ public final class Flat {
   private static final int STRIDE = 7;
   /** Beside a role: the value's bytes are written another way than they stand in the request. */
   private static final int FOLDED = 0x80;
+  /** Beside a role: programs wrote the value, and nobody's name is looked for in it. */
+  private static final int QUIET = 0x40;
 
   final Tree tree = new Tree();
   final Folds folds = new Folds();
@@ -170,6 +172,16 @@ public final class Flat {
     return (values[value * STRIDE + ROLE] & FOLDED) != 0;
   }
 
+  /** Says that programs wrote a value: nobody's name is looked for in it. */
+  void quiet(int value) {
+    values[value * STRIDE + ROLE] |= QUIET;
+  }
+
+  /** Returns whether programs wrote the value that the byte {@code at} stands in. */
+  public boolean isQuiet(int at) {
+    return (values[valueAt(at) * STRIDE + ROLE] & QUIET) != 0;
+  }
+
   /** Returns where in its decoded value the byte at {@code at} of a folded one stood. */
   int unfolded(int value, int at) {
     return at - start(value) + folds.at(at);
@@ -226,7 +238,7 @@ public final class Flat {
   }
 
   public Role role(int value) {
-    return ROLES[values[value * STRIDE + ROLE] & 0x7f];
+    return ROLES[values[value * STRIDE + ROLE] & QUIET - 1];
   }
 
   /** Returns the number of the source that the value is read from. */

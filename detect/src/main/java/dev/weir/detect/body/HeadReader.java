@@ -4,6 +4,7 @@ import dev.weir.model.Head;
 import dev.weir.model.Span.Part;
 import dev.weir.model.net.Headers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -21,6 +22,11 @@ public final class HeadReader {
       "if-none-match", "if-match", "if-modified-since", "traceparent", "tracestate", "via", "content-md5",
       "digest",
       "content-digest", "range", "cache-control", "sec-ch-ua");
+
+  /** How browsers, proxies and the makers of clients begin the names of theirs: nobody is called by what follows. */
+  private static final List<String> FAMILIES = List.of("sec-", "if-", "access-control-", "x-forwarded-",
+      "x-request-", "x-requested-", "x-correlation-", "x-b3-", "x-datadog-", "x-envoy-", "x-stainless-",
+      "openai-", "anthropic-");
 
   /** Characters: as many as the shortest keys that begin with their service's letters. */
   private static final int LONG_NAME = 20;
@@ -52,23 +58,46 @@ public final class HeadReader {
   private static void header(int index, String name, Headers headers, Sources sources, Flat flat) {
     int place = name(index, headers.name(index), sources, flat);
     Doc doc = source(Part.HEADER, index, headers.value(index), sources, Tree.NOWHERE, flat);
+    boolean technical = TECHNICAL.contains(name) || name.startsWith("accept");
+    if (technical || isOfFamily(name)) {
+      flat.quiet(place);
+    }
     if (name.equals("cookie")) {
       cookies(doc, flat.tree.open(Tree.ROOT, place), flat);
     } else {
-      boolean technical = TECHNICAL.contains(name) || name.startsWith("accept");
-      flat.add(technical ? Role.TECHNICAL_HEADER : Role.HEADER, doc.raw(), doc.from(), doc.to(), Tree.ROOT,
-          place);
+      Role role = technical ? Role.TECHNICAL_HEADER : Role.HEADER;
+      int value = flat.add(role, doc.raw(), doc.from(), doc.to(), Tree.ROOT, place);
+      if (technical) {
+        flat.quiet(value);
+      }
     }
   }
 
   /** Adds the name of a header as context, and as a value too where it has room for more than a name; returns the context. */
   private static int name(int index, String name, Sources sources, Flat flat) {
-    if (name.length() >= LONG_NAME || name.chars().filter(c -> c >= '0' && c <= '9').count() >= MANY_DIGITS) {
+    if (hasRoom(name)) {
       Doc doc = source(Part.HEADER, index, name, sources, Tree.NOWHERE, flat);
-      flat.add(Role.FIXED, doc.raw(), doc.from(), doc.to(), Tree.ROOT, Tree.NOWHERE);
+      flat.quiet(flat.add(Role.FIXED, doc.raw(), doc.from(), doc.to(), Tree.ROOT, Tree.NOWHERE));
     }
     byte[] written = name.getBytes(StandardCharsets.ISO_8859_1);
     return flat.add(Role.CONTEXT, written, 0, written.length, Tree.ROOT, Tree.NOWHERE);
+  }
+
+  private static boolean hasRoom(String name) {
+    int digits = 0;
+    for (int i = 0; i < name.length(); i++) {
+      digits += name.charAt(i) >= '0' && name.charAt(i) <= '9' ? 1 : 0;
+    }
+    return name.length() >= LONG_NAME || digits >= MANY_DIGITS;
+  }
+
+  private static boolean isOfFamily(String name) {
+    for (String family : FAMILIES) {
+      if (name.startsWith(family)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Doc source(Part part, int header, String text, Sources sources, int place, Flat flat) {

@@ -96,8 +96,12 @@ public final class Records {
     if (from >= to || FIRST_OF_INTERCHANGES.indexOf(raw[from]) < 0) {
       return false;
     }
-    Records records = new Records(raw, from, to);
-    return INTERCHANGES.stream().anyMatch(records::has);
+    for (String sign : INTERCHANGES) {
+      if (has(sign, raw, from, to)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns whether there is a record between {@code from} and {@code to}. */
@@ -142,7 +146,7 @@ public final class Records {
   /** Returns the place of the first field, if a record of this layout begins here; -1 otherwise. */
   private int opens(Layout layout) {
     String tag = layout.tag();
-    if (!has(tag)) {
+    if (!has(tag, raw, at, to)) {
       return -1;
     }
     int behind = at + tag.length();
@@ -161,8 +165,7 @@ public final class Records {
     return colon < to && raw[colon] == ':' ? colon + 1 : -1;
   }
 
-  /** Returns whether these letters stand here. */
-  private boolean has(String tag) {
+  private static boolean has(String tag, byte[] raw, int at, int to) {
     boolean has = at + tag.length() <= to;
     for (int i = 0; has && i < tag.length(); i++) {
       has = raw[at + i] == tag.charAt(i);

@@ -2,6 +2,7 @@ package dev.weir.detect.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class Text {
   private int length;
   private Nearby nearby = new Nearby();
   private final Block block = new Block();
+  private IntPredicate quiet = _ -> false;
   private int judgements;
   private int bare;
   private int value;
@@ -41,6 +43,12 @@ public final class Text {
 
   /** Starts anew on the first {@code size} bytes of {@code array}. */
   public void over(byte[] array, int size) {
+    over(array, size, _ -> false);
+  }
+
+  /** The same; {@code written} tells of a place whether {@linkplain #quiet programs wrote} what stands there. */
+  public void over(byte[] array, int size, IntPredicate written) {
+    quiet = written;
     bytes = array;
     length = size;
     judgements = 0;
@@ -70,6 +78,11 @@ public final class Text {
   /** Returns the byte at {@code i} as 0 to 255; -1 outside the text. */
   public int at(int i) {
     return Integer.compareUnsigned(i, length) < 0 ? bytes[i] & 0xff : -1;
+  }
+
+  /** Returns whether programs wrote the value that {@code at} stands in, so that nobody's name is to be looked for. */
+  public boolean quiet(int at) {
+    return quiet.test(at);
   }
 
   /** Returns where the run of {@code alphabet} that {@code from} stands in ends; {@code from} itself where it stands in none. */

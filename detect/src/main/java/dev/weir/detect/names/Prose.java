@@ -44,7 +44,7 @@ final class Prose {
   /** Reads the stretch around the capital at {@code at}, if a name may be there and it was not read before. */
   void read(Text text, int at, Found found, Findings out) {
     int read = text.reached(READ);
-    if (at >= read && evidence.at(text, at)) {
+    if (at >= read && evidence.at(text, at) && !text.quiet(at)) {
       Desk desk = desks.get();
       if (promising(text, at, desk)) {
         text.reach(READ, stretch(text, at, read, desk, found, out));
@@ -91,7 +91,7 @@ final class Prose {
   /** Reads the value that ends at {@code at}, if it is written without capitals, around each word that is nothing but a name. */
   void readSmall(Text text, int at, Found found, Findings out) {
     int from = text.value();
-    if (text.reached(READ) > from || !small(text, from, at)) {
+    if (text.reached(READ) > from || !small(text, from, at) || text.quiet(from)) {
       return;
     }
     Desk desk = desks.get();

@@ -16,6 +16,7 @@ final class Reading {
   final Features features = new Features(words);
   long[] masks = new long[64];
   int[] lengths = new int[64];
+  private final WordReader reader = new WordReader(words);
   private final long[] memo;
   boolean decoded;
   /** Where in the text this was decoded from; the whole text where it was not. */
@@ -32,7 +33,7 @@ final class Reading {
   }
 
   private void read(String text, boolean decoded, int from, int to) {
-    words.read(text);
+    reader.read(text);
     if (masks.length < words.count()) {
       masks = new long[2 * words.count()];
       lengths = new int[2 * words.count()];
@@ -64,6 +65,11 @@ final class Reading {
       readings.add(decoded);
     }
     return readings;
+  }
+
+  /** Returns whether so long a text was read that its room is better given back. */
+  boolean large() {
+    return reader.large();
   }
 
   /** Returns how many windows there are: none where the text is hardly longer than one. */

@@ -194,7 +194,7 @@ final class Scorer {
   /** Lets go of the text. */
   void clear() {
     looked = null;
-    if (whole.words.large()) {
+    if (whole.large()) {
       whole = new Reading();
     }
   }
