@@ -3,7 +3,6 @@ package dev.weir.detect.engine;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,15 +13,13 @@ import java.util.stream.Stream;
  */
 public final class Endings {
 
-  private static final Pattern COMMA = Pattern.compile(",\\s+");
-
   private final byte[][][] byLast;
   private final String lasts;
   private final int shortest;
 
   /** @param names parted by commas, in small letters; met with a capital in front too */
   public Endings(String names) {
-    List<byte[]> all = COMMA.splitAsStream(names)
+    List<byte[]> all = Stream.of(names.replace("\n", " ").split(", ", -1))
         .flatMap(name -> Stream.of(name, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)))
         .distinct().map(name -> name.getBytes(StandardCharsets.UTF_8)).toList();
     byLast = IntStream.range(0, 256)

@@ -8,8 +8,7 @@ import dev.weir.detect.engine.Text;
 import dev.weir.detect.engine.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.ToIntFunction;
 
 /**
  * Finds the value of a field, or of a line of a form, whose name is written in letters beyond ASCII. Nothing else tells names in
@@ -25,10 +24,10 @@ final class ScriptField implements Detector {
 
   private final About about;
   private final Endings names;
-  private final Pattern value;
+  private final ToIntFunction<String> value;
 
-  /** @param value what it looks like: its first group is found */
-  ScriptField(About about, Endings names, Pattern value) {
+  /** @param value tells how many characters behind the name are what is found; 0 for none */
+  ScriptField(About about, Endings names, ToIntFunction<String> value) {
     this.about = about;
     this.names = names;
     this.value = value;
@@ -56,9 +55,9 @@ final class ScriptField implements Detector {
       to++;
     }
     String behind = text.decoded(from, to);
-    Matcher matcher = value.matcher(behind);
-    if (matcher.lookingAt()) {
-      out.add(this, from + bytes(behind, matcher.start(1)), from + bytes(behind, matcher.end(1)), SCORE);
+    int end = value.applyAsInt(behind);
+    if (end > 0) {
+      out.add(this, from, from + behind.substring(0, end).getBytes(StandardCharsets.UTF_8).length, SCORE);
     }
   }
 
@@ -79,9 +78,5 @@ final class ScriptField implements Detector {
   private static boolean wideSpace(Text text, int at) {
     return text.at(at) == (WIDE_SPACE[0] & 0xff) && text.at(at + 1) == (WIDE_SPACE[1] & 0xff)
         && text.at(at + 2) == (WIDE_SPACE[2] & 0xff);
-  }
-
-  private static int bytes(String behind, int chars) {
-    return behind.substring(0, chars).getBytes(StandardCharsets.UTF_8).length;
   }
 }
