@@ -47,11 +47,6 @@ class NamesTest {
   }
 
   @Test
-  void whatTheTaggerTakesForAnAddressAndIsNoneHidesNoNameBehindATitle() {
-    assertThat(in("500 mg, Dr. Huang")).containsExactly("PERSON Huang");
-  }
-
-  @Test
   void namesInScriptsWithoutCapitalsAreFoundBehindTheNamesOfTheirFields() {
     assertThat(in("姓名：陈丽华，电话：13912345678\n地址：上海市浦东新区世纪大道100号"))
         .containsExactly("PERSON 陈丽华", "ADDRESS 上海市浦东新区世纪大道100号");

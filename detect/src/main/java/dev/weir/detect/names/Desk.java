@@ -149,7 +149,6 @@ final class Desk {
       end = Checks.end(to.text(), words, i, Extent.beforeIn(words, tag, i, last));
       end = tag == Tag.PERSON ? Outline.end(to.text(), words, i, end) : end;
       told = tagged(to, tag, i, end, read);
-      end = told || words.start(i) < read ? end : i + 1;
     }
     int sure = told || words.start(i) < read ? i : certain(to, i);
     return Math.max(sure, end);
