@@ -46,6 +46,20 @@ class NamesTest {
         .containsExactly("PERSON wei zhang");
   }
 
+  @Test
+  void namesInScriptsWithoutCapitalsAreFoundBehindTheNamesOfTheirFields() {
+    assertThat(in("姓名：陈丽华，电话：13912345678\n地址：上海市浦东新区世纪大道100号"))
+        .containsExactly("PERSON 陈丽华", "ADDRESS 上海市浦东新区世纪大道100号");
+    assertThat(in("お届け先:　〒150-0041 東京都渋谷区神南1丁目5番8号\n受取人: 伊藤 直樹 様"))
+        .containsExactly("ADDRESS 〒150-0041 東京都渋谷区神南1丁目5番8号", "PERSON 伊藤 直樹");
+    assertThat(in("text/csv", "이름,주소\n김민수,서울특별시 강남구 테헤란로 152\n박지우,부산광역시 해운대구 우동 1\n"))
+        .containsExactly("PERSON 김민수", "ADDRESS 서울특별시 강남구 테헤란로 152", "PERSON 박지우",
+            "ADDRESS 부산광역시 해운대구 우동 1");
+    assertThat(in("application/json", "{\"姓名\":\"阿卜杜拉·买买提\",\"شركة\":\"x\",\"שם מלא\":\"דוד כהן\"}"))
+        .containsExactly("PERSON 阿卜杜拉·买买提", "PERSON דוד כהן");
+    assertThat(in("IP地址：10.0.0.1\n姓名：未填\n[\"姓名\",\"电话\",\"地址\"]")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{\"firstName\":\"string\"}", "{\"last_name\":\"must not be empty\"}",
     "{\"firstName\":\"\"}", "{\"full_name\":\"org/repo\"}", "{\"address\":\"0xdeadbeef00\"}",

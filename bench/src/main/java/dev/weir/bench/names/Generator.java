@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 final class Generator {
 
   static final List<String> FAMILIES = List.of("chat", "mail", "support", "notes", "records", "news",
-      "stories", "clauses", "values", "clean", "noise", "foreign", "letters", "forms", "things");
+      "stories", "clauses", "values", "clean", "noise", "foreign", "letters", "forms", "things",
+      "works");
 
   private static final List<String> PREFIXES = List.of("> ", ">", "- ", "* ", "| ", "  ", "\t", "// ", "# ");
   private static final double QUOTED = 0.1;
@@ -43,7 +44,8 @@ final class Generator {
     return lines(name).stream().map(Template::parse).toList();
   }
 
-  private static List<String> lines(String name) {
+  /** Returns the lines of a resource of this package. */
+  static List<String> lines(String name) {
     try (InputStream in = Generator.class.getResourceAsStream(name + ".txt")) {
       if (in == null) {
         throw new IllegalArgumentException("no family of this name: " + name);

@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The words that {@code bench/names/fetch} gathered: by kind, and by locale within a kind. */
+/**
+ * The words that {@code bench/names/fetch} gathered, and those of our own, which its packages do not have: of forms, of software,
+ * of brands. By kind, and by locale within a kind.
+ */
 record Lexicon(Map<String, Map<String, List<String>>> words) {
+
+  private static final String NO_LOCALE = "";
 
   static Lexicon read(Path file) throws IOException {
     Map<String, Map<String, List<String>>> words = new TreeMap<>();
@@ -17,6 +22,11 @@ record Lexicon(Map<String, Map<String, List<String>>> words) {
       List<String> columns = List.of(line.split("\t", 3));
       words.computeIfAbsent(columns.get(0), _ -> new TreeMap<>())
           .computeIfAbsent(columns.get(1), _ -> new ArrayList<>()).add(columns.get(2));
+    }
+    for (String line : Generator.lines("own")) {
+      String[] parts = line.split(": ", 2);
+      words.computeIfAbsent(parts[0], _ -> new TreeMap<>()).computeIfAbsent(NO_LOCALE, _ -> new ArrayList<>())
+          .addAll(List.of(parts[1].split(" ")));
     }
     return new Lexicon(words);
   }

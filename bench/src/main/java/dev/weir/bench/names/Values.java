@@ -102,6 +102,7 @@ final class Values {
       case "region" -> draft.add("LOCATION", pick.of("region", home));
       case "place" -> place(home, draft);
       case "firm" -> draft.add("COMPANY", firm());
+      case "brand" -> draft.add("COMPANY", pick.of("brand"));
       case "body" -> draft.add("COMPANY", body(home));
       case "swap" -> Swap.write(pick.of("prose"), this, draft);
       default -> draft.add(word(slot));
@@ -160,7 +161,7 @@ final class Values {
       case "w" -> pick.of(random.nextInt(4) == 0 ? "word35" : random.nextBoolean() ? "word20" : "word10");
       case "Common" -> capitalised(pick.of(random.nextBoolean() ? "word35" : "word20"));
       case "thing", "job", "prose", "tech", "past", "simple_present", "ing_form", "base", "adjective",
-          "adverb", "noun", "preposition" ->
+          "adverb", "noun", "preposition", "software", "label" ->
         pick.of(slot);
       case "eponym" -> pick.of("last", pick.locale());
       case "namesake" -> pick.of(random.nextBoolean() ? "first" : "last", pick.locale());

@@ -55,6 +55,9 @@ final class WeighedWords {
     put(Values.DAYS, Gazetteer.COMMON, _ -> true);
     put(Values.MONTHS, Gazetteer.COMMON, _ -> true);
     put(Values.CODES, Gazetteer.COMMON, _ -> true);
+    put(lexicon.all("software"), Gazetteer.COMMON, _ -> true);
+    put(lexicon.all("label"), Gazetteer.FOREIGN, _ -> true);
+    put(lexicon.all("brand"), Gazetteer.COMPANY, _ -> true);
     lexicon.all("language").stream().filter(name -> words(name).size() == 1)
         .forEach(name -> classes.put(name.toLowerCase(Locale.ROOT), Gazetteer.THING));
     put(lexicon.all("word"), Gazetteer.FOREIGN, word -> !capital(word));

@@ -13,7 +13,8 @@ public final class Names {
 
   private static List<Detector> all(Gazetteer gazetteer, Address address, Location location) {
     Person person = new Person(new Prose(gazetteer, Model.load()), address, location);
-    return Stream.concat(Stream.of(person, address, location), Fields.all(gazetteer).stream()).toList();
+    return Stream.of(List.of(person, address, location), Fields.all(gazetteer), ScriptFields.all())
+        .flatMap(List::stream).toList();
   }
 
   /** Returns every detector of this package. */

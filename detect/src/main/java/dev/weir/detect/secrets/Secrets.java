@@ -17,7 +17,8 @@ public final class Secrets {
       BarePrivateKey.ALL, ModelKeys.ALL, CloudKeys.ALL, PlatformKeys.ALL, SourceKeys.ALL, PackageKeys.ALL,
       MessagingKeys.ALL,
       PaymentKeys.ALL, CommerceKeys.ALL, MonitoringKeys.ALL, DataKeys.ALL, IdentityKeys.ALL, WorkKeys.ALL,
-      List.<Detector>of(new GenericSecret(), new ForeignPassword()))
+      List.<Detector>of(new GenericSecret(), new ForeignPassword(), new InsertedSecret(),
+          new SessionCookie()))
       .flatMap(List::stream).toList();
 
   private Secrets() {}
