@@ -69,7 +69,7 @@ final class ScriptName {
         return false;
       }
     }
-    return family != EASTERN || words.length > 1 || unparted(name);
+    return !family.equals(EASTERN) || words.length > 1 || unparted(name);
   }
 
   private static Set<UnicodeScript> family(char c) {
@@ -80,10 +80,10 @@ final class ScriptName {
   }
 
   private static boolean word(String word, Set<UnicodeScript> family) {
-    boolean capital = family != CAPITALISED || !word.isEmpty() && Character.isUpperCase(word.charAt(0));
-    int longest = family == EASTERN ? LONGEST_EASTERN : LONGEST_WORD;
+    boolean capital = !family.equals(CAPITALISED) || !word.isEmpty() && Character.isUpperCase(word.charAt(0));
+    int longest = family.equals(EASTERN) ? LONGEST_EASTERN : LONGEST_WORD;
     return capital && !word.isEmpty() && word.length() <= longest
-        && word.chars().allMatch(c -> of(c, family) || family == CAPITALISED && JOINS.indexOf(c) > 0);
+        && word.chars().allMatch(c -> of(c, family) || family.equals(CAPITALISED) && JOINS.indexOf(c) > 0);
   }
 
   private static boolean of(int c, Set<UnicodeScript> family) {
