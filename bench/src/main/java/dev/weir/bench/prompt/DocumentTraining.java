@@ -20,11 +20,34 @@ final class DocumentTraining {
 
   private DocumentTraining() {}
 
-  static DocumentModel trained(List<Planted> documents, String version) {
+  /**
+   * What was learnt.
+   *
+   * @param requests what tells how much a segment sounds like a request
+   * @param model the same as a model
+   * @param documents what tells how much it then stands out
+   */
+  record Learnt(Requests requests, Model model, DocumentModel documents) {
+
+    /** Returns how much the worst segment of a document stands out. */
+    double margin(Planted planted) {
+      Document document = planted.document();
+      document.weigh(model);
+      double most = Double.NEGATIVE_INFINITY;
+      float[] numbers = new float[Document.NUMBERS];
+      for (int segment = 0; segment < document.segments(); segment++) {
+        document.contrast(segment, numbers);
+        most = Math.max(most, documents.margin(numbers));
+      }
+      return most;
+    }
+  }
+
+  static Learnt trained(List<Planted> documents) {
     IntStream.range(0, Carriers.PARTS).parallel().forEach(part -> {
       List<Planted> others = documents.stream().filter(document -> document.part() != part).toList();
       if (others.size() < documents.size()) {
-        Model requests = Requests.learnt(others, version);
+        Model requests = Requests.learnt(others).model();
         documents.stream().filter(document -> document.part() == part)
             .forEach(document -> document.document().weigh(requests));
       }
@@ -34,19 +57,7 @@ final class DocumentTraining {
     for (int i = 0; i < weights.length; i++) {
       weights[i] /= STEEPNESS;
     }
-    return new DocumentModel(Requests.learnt(documents, version), weights);
-  }
-
-  /** Returns how much the worst segment of a document stands out. */
-  static double margin(DocumentModel model, Planted planted) {
-    Document document = planted.document();
-    document.weigh(model.requests());
-    double most = Double.NEGATIVE_INFINITY;
-    float[] numbers = new float[Document.NUMBERS];
-    for (int segment = 0; segment < document.segments(); segment++) {
-      document.contrast(segment, numbers);
-      most = Math.max(most, model.margin(numbers));
-    }
-    return most;
+    Requests requests = Requests.learnt(documents);
+    return new Learnt(requests, requests.model(), new DocumentModel(weights));
   }
 }

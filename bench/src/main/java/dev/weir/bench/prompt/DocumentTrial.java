@@ -1,6 +1,5 @@
 package dev.weir.bench.prompt;
 
-import dev.weir.detect.prompt.DocumentModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,10 +50,10 @@ public final class DocumentTrial implements Callable<Integer> {
     List<Judged> judged = new ArrayList<>();
     for (int part = 0; part < Carriers.PARTS; part++) {
       int out = part;
-      DocumentModel model = DocumentTraining
-          .trained(documents.stream().filter(document -> document.part() != out).toList(), "trial");
+      DocumentTraining.Learnt learnt = DocumentTraining
+          .trained(documents.stream().filter(document -> document.part() != out).toList());
       documents.stream().filter(document -> document.part() == out)
-          .forEach(document -> judged.add(new Judged(document, DocumentTraining.margin(model, document))));
+          .forEach(document -> judged.add(new Judged(document, learnt.margin(document))));
     }
     return judged;
   }

@@ -22,7 +22,9 @@ final class Grammar {
       "harmless", "security", "manual", "german", "languages", "games", "stories", "carriers", "triggers",
       "polyglot", "everyday", "advisories", "openers", "asked", "diverted",
       "masked", "addressed", "abroad", "calm", "nearby",
-      "scenes", "reports", "requests", "accounts", "briefs");
+      "scenes", "reports", "requests", "accounts", "briefs", "applications",
+      "writing", "chances",
+      "twins");
 
   /** How the source of each of its texts begins. */
   static final String SOURCE = "weir/";

@@ -1,6 +1,5 @@
 package dev.weir.bench.prompt;
 
-import dev.weir.detect.prompt.Model;
 import dev.weir.detect.prompt.Stretch;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -74,7 +74,8 @@ final class Logistic {
   /** A text with its stretches, the whole of it first. */
   private record Bag(List<Piece> pieces, Example.Label label, double weight) {}
 
-  static Logistic trained(List<Example> examples) {
+  /** @param requests what has to be in the table beside it */
+  static Logistic trained(List<Example> examples, Requests requests) {
     Map<Long, Integer> ids = numbered(examples);
     double[] values = new double[ids.size()];
     boolean[] worded = new boolean[ids.size()];
@@ -87,7 +88,7 @@ final class Logistic {
     List<Logistic> draws = Stream.generate(() -> new Logistic(ids, values, worded)).limit(DRAWS).toList();
     for (int round = 0; round < ROUNDS; round++) {
       if (round == ROUNDS - 1) {
-        mean.prune();
+        mean.prune(requests);
       }
       int now = round;
       IntStream.range(0, DRAWS).parallel()
@@ -128,22 +129,17 @@ final class Logistic {
   }
 
   /** Passes over for good what finds no place in the table, so that what does can make up for it. */
-  private void prune() {
-    Model.Maker table = Train.table(this);
-    for (Map.Entry<Long, Integer> entry : heaviest()) {
-      int feature = entry.getValue();
-      if (!table.add(entry.getKey(), weights(feature))) {
-        values[feature] = 0;
-      }
-    }
+  private void prune(Requests requests) {
+    Set<Long> placed = Table.placed(this, requests);
+    ids.forEach((feature, id) -> values[id] = placed.contains(feature) ? values[id] : 0);
   }
 
   /** Returns the features that count, the one first that matters most. */
-  List<Map.Entry<Long, Integer>> heaviest() {
+  List<Long> heaviest() {
     return ids.entrySet().stream().filter(entry -> values[entry.getValue()] != 0)
         .sorted(Comparator.<Map.Entry<Long, Integer>>comparingDouble(entry -> -matters(entry.getValue()))
             .thenComparing(Map.Entry::getKey))
-        .toList();
+        .map(Map.Entry::getKey).toList();
   }
 
   /** How much a feature matters: to the first head most. */
@@ -155,13 +151,12 @@ final class Logistic {
     return most;
   }
 
-  /** Returns what a feature weighs for each head. */
-  float[] weights(int feature) {
-    float[] all = new float[HEADS];
-    for (int head = 0; head < HEADS; head++) {
-      all[head] = (float) weights[head][feature];
+  /** Puts what a feature weighs for each head into {@code all}; leaves that alone where it does not count. */
+  void weigh(long feature, float[] all) {
+    Integer id = ids.get(feature);
+    for (int head = 0; head < HEADS && id != null && values[id] != 0; head++) {
+      all[head] = (float) weights[head][id];
     }
-    return all;
   }
 
   /** Small sources count for more than their size, large ones for less. */

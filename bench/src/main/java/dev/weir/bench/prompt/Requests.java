@@ -16,8 +16,8 @@ import java.util.Set;
 /** Learns which segments of documents are requests to an assistant: logistic regression by AdaGrad, the same for the same documents. */
 final class Requests {
 
-  /** A slot takes three bytes. */
-  private static final int SLOTS = 9 << 11;
+  /** So many features are kept: each takes a slot that tells abuse as well, or would. */
+  private static final int MOST = 10_000;
 
   private static final int RAREST = 3;
   private static final int EPOCHS = 8;
@@ -59,14 +59,14 @@ final class Requests {
   }
 
   /** Returns what was learnt of {@code documents}: of those with an order the order, of the others all segments. */
-  static Model learnt(List<Planted> documents, String version) {
+  static Requests learnt(List<Planted> documents) {
     Requests requests = new Requests(numbered(documents));
     List<Segment> segments = requests.segments(documents);
     Random random = new Random(11);
     requests.learn(segments, random);
     requests.prune();
     requests.learn(segments, random);
-    return requests.model(version);
+    return requests;
   }
 
   private static Map<Long, Integer> numbered(List<Planted> documents) {
@@ -139,32 +139,40 @@ final class Requests {
     return 1 / StrictMath.sqrt(squared);
   }
 
-  private List<Map.Entry<Long, Integer>> heaviest() {
+  /** Passes over for good what is not among the heaviest. */
+  private void prune() {
+    Set<Long> kept = new HashSet<>(features().subList(0, Math.min(MOST, features().size())));
+    ids.forEach((feature, id) -> values[id] = kept.contains(feature) ? values[id] : 0);
+  }
+
+  /** Returns the features that count, the heaviest first. */
+  List<Long> features() {
     return ids.entrySet().stream().filter(entry -> values[entry.getValue()] != 0)
         .sorted(Comparator.<Map.Entry<Long, Integer>>comparingDouble(
             entry -> -Math.abs(weights[entry.getValue()])).thenComparing(Map.Entry::getKey))
-        .toList();
+        .map(Map.Entry::getKey).toList();
   }
 
-  private Model.Maker table(String version) {
-    double most = heaviest().stream().mapToDouble(entry -> Math.abs(weights[entry.getValue()])).max()
-        .orElse(1);
-    return new Model.Maker(version, SLOTS, new float[]{(float) most}, new float[]{(float) bias});
+  /** Returns what a feature weighs; 0 where it does not count. */
+  float weight(long feature) {
+    Integer id = ids.get(feature);
+    return id == null || values[id] == 0 ? 0 : (float) weights[id];
   }
 
-  /** Passes over for good what finds no place in the table. */
-  private void prune() {
-    Model.Maker table = table("");
-    for (Map.Entry<Long, Integer> entry : heaviest()) {
-      if (!table.add(entry.getKey(), new float[]{(float) weights[entry.getValue()]})) {
-        values[entry.getValue()] = 0;
-      }
-    }
+  /** Returns the highest weight. */
+  float scale() {
+    return features().stream().limit(1).map(this::weight).map(Math::abs).findFirst().orElse(1f);
   }
 
-  private Model model(String version) {
-    Model.Maker table = table(version);
-    heaviest().forEach(entry -> table.add(entry.getKey(), new float[]{(float) weights[entry.getValue()]}));
+  float bias() {
+    return (float) bias;
+  }
+
+  /** Returns a model that tells requests and nothing else. */
+  Model model() {
+    Model.Maker table = new Model.Maker("requests", 2 * MOST, new float[]{1, scale()},
+        new float[]{0, bias()});
+    features().forEach(feature -> table.add(feature, new float[]{0, weight(feature)}));
     return table.made();
   }
 }

@@ -33,6 +33,9 @@ public final class Speed implements Callable<Integer> {
   @Option(names = "--rounds", description = "How often each text is judged.", defaultValue = "200")
   private int rounds = 200;
 
+  @Option(names = "--role", description = "Who says the texts: ${COMPLETION-CANDIDATES}.", defaultValue = "USER")
+  private Role role = Role.USER;
+
   @Override
   public Integer call() throws IOException {
     List<String> harmless = Example.read(texts).stream().filter(example -> !example.abuse())
@@ -41,7 +44,7 @@ public final class Speed implements Callable<Integer> {
     long[][] nanos = new long[harmless.size()][rounds];
     for (int round = -rounds; round < rounds; round++) {
       for (int i = 0; i < nanos.length; i++) {
-        long took = time(filter, harmless.get(i));
+        long took = time(filter, harmless.get(i), role);
         if (round >= 0) {
           nanos[i][round] = took;
         }
@@ -55,10 +58,10 @@ public final class Speed implements Callable<Integer> {
     return 0;
   }
 
-  private static long time(PromptFilter filter, String text) {
+  private static long time(PromptFilter filter, String text, Role role) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long began = threads.getCurrentThreadCpuTime();
-    filter.judge(text, Role.USER);
+    filter.judge(text, role);
     return threads.getCurrentThreadCpuTime() - began;
   }
 

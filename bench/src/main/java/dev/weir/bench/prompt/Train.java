@@ -1,7 +1,5 @@
 package dev.weir.bench.prompt;
 
-import dev.weir.detect.prompt.DocumentModel;
-import dev.weir.detect.prompt.Model;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -17,18 +15,12 @@ import picocli.CommandLine.Parameters;
 @Command(name = "train", description = "Trains the prompt filter's model.")
 public final class Train implements Callable<Integer> {
 
-  /** A slot takes five bytes. */
-  private static final int SLOTS = 27 << 12;
-
-  /** What part of the weights of a head with few bits is kept as it is; the rest counts as the heaviest of them. */
-  private static final double MOST_OF_OTHERS = 0.995;
-
-  private static final String VERSION = "prompt-5";
+  private static final String VERSION = "prompt-6";
 
   static final long SEED = 7;
 
   /** The margin that becomes the score 0.5: chosen by what passes of harmless texts, of which none was trained on. */
-  static final double THRESHOLD = 1.0;
+  static final double THRESHOLD = 0.7;
 
   @Parameters(paramLabel = "TEXTS", description = "JSON lines, gzipped: text, label, source, role.")
   private Path texts = Path.of(".");
@@ -40,13 +32,13 @@ public final class Train implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Example> examples = new ArrayList<>(Example.read(texts));
-    DocumentModel documents = DocumentTraining.trained(
-        Carriers.planted(examples, new Grammar(documents(examples), SEED), SEED), VERSION);
+    DocumentTraining.Learnt orders = DocumentTraining
+        .trained(Carriers.planted(examples, new Grammar(documents(examples), SEED), SEED));
     examples.addAll(new Grammar(documents(examples), SEED).examples());
-    Model model = model(Logistic.trained(examples));
+    Logistic abuse = Logistic.trained(examples, orders.requests());
     try (OutputStream out = Files.newOutputStream(output)) {
-      model.write(out);
-      documents.write(out);
+      Table.of(abuse, orders.requests(), VERSION).write(out);
+      orders.documents().write(out);
     }
     System.out.println(examples.size() + " texts, " + Files.size(output) + " bytes");
     return 0;
@@ -56,22 +48,5 @@ public final class Train implements Callable<Integer> {
   static List<String> documents(List<Example> examples) {
     return examples.stream().filter(example -> example.source().startsWith("self-instruct/t0")
         || example.source().equals("GPTeacher/roleplay-answers")).map(Example::text).toList();
-  }
-
-  private static Model model(Logistic trained) {
-    Model.Maker table = table(trained);
-    trained.heaviest().forEach(entry -> table.add(entry.getKey(), trained.weights(entry.getValue())));
-    return table.made();
-  }
-
-  /** Returns an empty table for what was learnt. */
-  static Model.Maker table(Logistic trained) {
-    float[] scales = new float[Logistic.HEADS];
-    float[] biases = new float[Logistic.HEADS];
-    for (int head = 0; head < Logistic.HEADS; head++) {
-      scales[head] = (float) Math.max(1e-6, trained.quantile(head, head == 0 ? 1 : MOST_OF_OTHERS));
-      biases[head] = (float) (trained.bias(head) - (head == 0 ? THRESHOLD : 0));
-    }
-    return new Model.Maker(VERSION, SLOTS, scales, biases);
   }
 }

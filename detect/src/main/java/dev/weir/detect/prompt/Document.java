@@ -127,47 +127,40 @@ public final class Document {
     return Arrays.copyOf(asked, count);
   }
 
-  /** Weighs how much each segment sounds like a request: from that the contrasts follow. */
-  public void weigh(Model requests) {
+  /** Weighs how much each segment sounds like a request to {@code model}: from that the contrasts follow. */
+  public void weigh(Model model) {
+    Known known = new Known(model);
+    known.read(reading);
+    weigh(known);
+  }
+
+  /** Weighs how much each segment sounds like a request, by what a model knows of this document. */
+  void weigh(Known known) {
     sum = 0;
     squares = 0;
     Arrays.fill(highest, -1);
     for (int segment = 0; segment < segments.count(); segment++) {
-      margins[segment] = Math.clamp(margin(requests, segment), -MOST, MOST);
+      margins[segment] = Math.clamp(margin(known, segment), -MOST, MOST);
       sum += margins[segment];
       squares += (double) margins[segment] * margins[segment];
       rank(segment);
     }
   }
 
-  private float margin(Model requests, int segment) {
-    Features features = reading.features;
-    int to = features.from(segments.to(segment));
+  private float margin(Known known, int segment) {
+    Model model = known.model();
+    int to = known.first[segments.to(segment)];
     float total = 0;
     float square = 1;
-    for (int i = features.from(segments.from(segment)); i < to; i++) {
-      long feature = features.at(i);
-      if (Features.asked(feature)) {
-        int slot = requests.find(feature);
-        // All bits where the model knows it, else none: what is known is not foreseen, so that nothing is guessed.
-        int known = ~(slot >> Integer.SIZE - 1);
-        float value = Float.intBitsToFloat(Float.floatToRawIntBits(Features.value(feature)) & known);
-        total += value * requests.weight(slot & known);
-        square += value * value;
-      }
+    for (int i = known.first[segments.from(segment)]; i < to; i++) {
+      int weight = model.request(known.slots[i]);
+      // All bits where it says anything, else none: that is not foreseen, so nothing is guessed.
+      int counts = (weight | -weight) >> Integer.SIZE - 1;
+      float value = Float.intBitsToFloat(Float.floatToRawIntBits(known.values[i]) & counts);
+      total += value * weight;
+      square += value * value;
     }
-    return requests.bias(0) + total / (float) Math.sqrt(square);
-  }
-
-  /** Returns how much a word speaks for a request, with all that begins at it. */
-  float share(Model requests, int word) {
-    float share = 0;
-    for (int i = reading.features.from(word); i < reading.features.from(word + 1); i++) {
-      long feature = reading.features.at(i);
-      int slot = Features.asked(feature) ? requests.find(feature) : -1;
-      share += slot < 0 ? 0 : Features.value(feature) * requests.weight(slot);
-    }
-    return share;
+    return model.bias(model.requests()) + total * model.unit(model.requests()) / (float) Math.sqrt(square);
   }
 
   /** Lets go of the text. */

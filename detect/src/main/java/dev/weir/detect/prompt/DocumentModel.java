@@ -6,43 +6,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/**
- * What tells an order in a document from the document: how much a segment sounds like a request to an assistant, and how much
- * it then stands out from the others.
- */
+/** What tells an order in a document from the document: how much a segment that sounds like a request stands out from the others. */
 public final class DocumentModel {
 
-  private final Model requests;
   private final float[] weights;
 
-  /**
-   * @param requests one head, over the features of a segment
-   * @param weights what each number of {@link Document#contrast} weighs, and the bias behind them
-   */
-  public DocumentModel(Model requests, float[] weights) {
-    this.requests = requests;
+  /** @param weights what each number of {@link Document#contrast} weighs, and the bias behind them */
+  public DocumentModel(float[] weights) {
     this.weights = weights.clone();
-  }
-
-  /** Returns what tells how much a segment sounds like a request. */
-  public Model requests() {
-    return requests;
   }
 
   /** Returns the model in {@code in}. */
   static DocumentModel read(InputStream in) throws IOException {
-    Model requests = Model.read(in);
     DataInputStream data = new DataInputStream(in);
     float[] weights = new float[Document.NUMBERS + 1];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = data.readFloat();
     }
-    return new DocumentModel(requests, weights);
+    return new DocumentModel(weights);
   }
 
   /** Writes the model, the same bytes for the same model. */
   public void write(OutputStream out) throws IOException {
-    requests.write(out);
     DataOutputStream data = new DataOutputStream(out);
     for (float weight : weights) {
       data.writeFloat(weight);

@@ -9,7 +9,8 @@ import java.util.Arrays;
 
 /**
  * Linear heads over hashed features: a table of fingerprints and of weights, of eight bits for the first head, which decides,
- * and of four for the others, which only name what was found: so more features find a place. A feature that is not in the
+ * and for the last, which tells requests, and of four for those between them, which only name what was found: so more features
+ * find a place. A feature that is not in the
  * table weighs nothing; one in some 10,000 is mistaken for another.
  */
 public final class Model {
@@ -22,17 +23,21 @@ public final class Model {
   private static final long LOWS = 0x0001_0001_0001_0001L;
   private static final long HIGHS = LOWS << 15;
 
-  private static final int MAGIC = 0x57505233;
+  private static final int MAGIC = 0x57505234;
 
-  /** The highest weight of the first head and of the others, as it is kept. */
+  /** The highest weight of the first and the last head and of the others, as it is kept. */
   private static final int MOST = Byte.MAX_VALUE;
   private static final int MOST_OF_OTHERS = 7;
+
+  /** Heads of eight bits. */
+  private static final int WIDE = 2;
 
   private final int heads;
   private final int slots;
   private final long[] fingerprints;
   private final byte[] weights;
-  /** Of each slot the weights of the other heads, two of them in a byte. */
+  private final byte[] requests;
+  /** Of each slot the weights of the heads between the first and the last, two of them in a byte. */
   private final byte[] others;
   private final float[] scales;
   /** Of each head, what a weight of one is. */
@@ -46,7 +51,8 @@ public final class Model {
     this.slots = slots;
     fingerprints = new long[slots / TOGETHER];
     weights = new byte[slots];
-    others = new byte[slots * (heads / 2)];
+    requests = new byte[slots];
+    others = new byte[slots * pairs()];
     scales = new float[heads];
     units = new float[heads];
     biases = new float[heads];
@@ -58,7 +64,7 @@ public final class Model {
 
     /**
      * @param slots a multiple of 8
-     * @param scales of each head, of which there is an odd number, what the highest weight is: what is more counts as that
+     * @param scales of each head, of which there is an even number, what the highest weight is: what is more counts as that
      */
     public Maker(String version, int slots, float[] scales, float[] biases) {
       model = new Model(version, scales.length, slots);
@@ -104,7 +110,31 @@ public final class Model {
     }
     data.readFully(model.weights);
     data.readFully(model.others);
+    model.readRequests(data);
     return model;
+  }
+
+  private void readRequests(DataInputStream data) throws IOException {
+    for (int bucket = 0; bucket < slots; bucket += BUCKET) {
+      int told = data.readUnsignedByte();
+      for (int slot = bucket; slot < bucket + BUCKET; slot++) {
+        requests[slot] = (told >>> slot - bucket & 1) == 0 ? 0 : data.readByte();
+      }
+    }
+  }
+
+  /** Writes of each bucket which slots tell requests, as bits, and what those weigh: most tell none. */
+  private void writeRequests(DataOutputStream data) throws IOException {
+    for (int bucket = 0; bucket < slots; bucket += BUCKET) {
+      int told = 0;
+      for (int slot = bucket; slot < bucket + BUCKET; slot++) {
+        told |= requests[slot] == 0 ? 0 : 1 << slot - bucket;
+      }
+      data.writeByte(told);
+      for (int left = told; left != 0; left &= left - 1) {
+        data.writeByte(requests[bucket + Integer.numberOfTrailingZeros(left)]);
+      }
+    }
   }
 
   private void scale() {
@@ -113,22 +143,28 @@ public final class Model {
     }
   }
 
-  private static int most(int head) {
-    return head == 0 ? MOST : MOST_OF_OTHERS;
+  private int most(int head) {
+    return head == 0 || head == requests() ? MOST : MOST_OF_OTHERS;
   }
 
   private void set(int slot, int head, int weight) {
     int kept = Math.clamp(weight, -most(head), most(head));
     if (head == 0) {
       weights[slot] = (byte) kept;
+    } else if (head == requests()) {
+      requests[slot] = (byte) kept;
     } else {
       others[other(slot, head)] |= (byte) (head % 2 == 0 ? kept << 4 : kept & 0xf);
     }
   }
 
-  /** Returns in which byte the weight of a head other than the first is: in its lower half for an odd one. */
+  /** Returns in which byte the weight of a head between the first and the last is: in its lower half for an odd one. */
   private int other(int slot, int head) {
-    return slot * (heads / 2) + (head - 1) / 2;
+    return slot * pairs() + (head - 1) / 2;
+  }
+
+  private int pairs() {
+    return (heads - WIDE) / 2;
   }
 
   /** Writes the model, the same bytes for the same model. */
@@ -147,6 +183,7 @@ public final class Model {
     }
     data.write(weights);
     data.write(others);
+    writeRequests(data);
     data.flush();
   }
 
@@ -184,9 +221,9 @@ public final class Model {
     return Long.numberOfTrailingZeros(different - LOWS & ~different & HIGHS) / Short.SIZE;
   }
 
-  /** Returns how many heads there are, an odd number. */
-  int heads() {
-    return heads;
+  /** Returns the last head, which tells requests. */
+  int requests() {
+    return heads - 1;
   }
 
   /** Returns what the feature in {@code slot} says for the first head. */
@@ -194,9 +231,14 @@ public final class Model {
     return weights[slot] * units[0];
   }
 
-  /** Adds to {@code sums} what the feature in {@code slot}, counted as {@code value}, says for the other heads, in their {@link #unit}s. */
+  /** Returns what the feature in {@code slot} says for the last head, in its {@link #unit}s. */
+  int request(int slot) {
+    return requests[slot];
+  }
+
+  /** Adds to {@code sums} what the feature in {@code slot}, counted as {@code value}, says for the heads between, in their {@link #unit}s. */
   void add(int slot, float value, float[] sums) {
-    int pairs = heads / 2;
+    int pairs = pairs();
     for (int pair = 0; pair < pairs; pair++) {
       int both = others[slot * pairs + pair];
       sums[2 * pair] += value * (both << 28 >> 28);

@@ -11,10 +11,14 @@ final class Outlier {
     this.model = model;
   }
 
-  /** Returns the segment of {@code reading} that stands out most; one without words where there is none. */
-  Scorer.Worst worst(Reading reading) {
+  /**
+   * Returns the segment of {@code reading} that stands out most; one without words where there is none.
+   *
+   * @param known what a model knows of it
+   */
+  Scorer.Worst worst(Reading reading, Known known) {
     document.read(reading);
-    document.weigh(model.requests());
+    document.weigh(known);
     Scorer.Worst worst = new Scorer.Worst(reading, 0, 0, Double.NEGATIVE_INFINITY);
     for (int segment = 0; segment < document.segments(); segment++) {
       document.contrast(segment, numbers);
@@ -27,10 +31,12 @@ final class Outlier {
   }
 
   /** Returns how much each word of the segment spoke for a request, with all that begins at it. */
-  float[] shares(Scorer.Worst worst) {
+  static float[] shares(Scorer.Worst worst, Known known) {
     float[] shares = new float[worst.to() - worst.from()];
     for (int word = worst.from(); word < worst.to(); word++) {
-      shares[word - worst.from()] = document.share(model.requests(), word);
+      for (int i = known.first[word]; i < known.first[word + 1]; i++) {
+        shares[word - worst.from()] += known.values[i] * known.model().request(known.slots[i]);
+      }
     }
     return shares;
   }

@@ -59,15 +59,15 @@ public final class PromptFilter {
     Scorer.Worst worst = scorer.worst(text);
     double margin = role == Role.SYSTEM ? worst.margin() - SYSTEM_MARGIN : worst.margin();
     Judgement judgement = judgement(text, worst, score(margin), scorer.margins(worst), role);
-    Judgement whole = role == Role.TOOL ? orderedToo(text, judgement, scorer.whole()) : judgement;
+    Judgement whole = role == Role.TOOL ? orderedToo(text, judgement, scorer) : judgement;
     scorer.clear();
     return whole;
   }
 
   /** Returns the judgement of a document with what stands out from it as an order, where that is worse. */
-  private Judgement orderedToo(String text, Judgement judgement, Reading reading) {
+  private Judgement orderedToo(String text, Judgement judgement, Scorer scorer) {
     Outlier outlier = outliers.get();
-    Scorer.Worst order = outlier.worst(reading);
+    Scorer.Worst order = outlier.worst(scorer.whole(), scorer.known());
     double score = score(order.margin());
     Judgement whole = judgement;
     if (score > judgement.score()) {
@@ -75,7 +75,7 @@ public final class PromptFilter {
       scores.put(Label.INDIRECT, score);
       boolean found = score >= Judgement.THRESHOLD;
       whole = new Judgement(found ? Label.INDIRECT : Label.BENIGN, score, scores,
-          found ? reasons(text, order, outlier.shares(order)) : List.of());
+          found ? reasons(text, order, Outlier.shares(order, scorer.known())) : List.of());
     }
     outlier.clear();
     return whole;

@@ -11,19 +11,12 @@ final class Scorer {
   private static final double TOLL = 0.25;
 
   private final Model model;
-  /**
-   * Of the reading that was looked at last, the features that the model knows, in order: where among them each stood before, -1
-   * where it is new; its slot; what it counts and weighs. A stretch counts each feature once: where it stands first in it.
-   */
+  /** Of the reading that was looked at last. */
+  private final Known known;
+  /** Of each known feature, where among them it stood before, -1 where it is new: a stretch counts each once, where it stands first. */
   private int[] before = new int[256];
-  private int[] slots = new int[256];
-  private float[] values = new float[256];
-  /** The bits of floats. */
+  /** Of each what it weighs, as the bits of a float. */
   private int[] weights = new int[256];
-  /** By feature, known or not, how many before it the model knows. */
-  private int[] ranks = new int[256];
-  /** By word, the first of those that begin at it or behind it. */
-  private int[] first = new int[256];
   /** By slot of the model, where among those it was seen last, above {@code base}. */
   private final int[] lasts;
   private int base = 1;
@@ -32,6 +25,7 @@ final class Scorer {
 
   Scorer(Model model) {
     this.model = model;
+    known = new Known(model);
     lasts = new int[model.slots()];
   }
 
@@ -63,48 +57,30 @@ final class Scorer {
     return whole;
   }
 
-  private void look(Reading reading) {
-    looked = reading;
-    Features features = reading.features;
-    int words = reading.words.count();
-    int all = features.from(words);
-    room(all, words);
-    int count = 0;
-    for (int i = 0; i < all; i++) {
-      long feature = features.at(i);
-      int slot = model.find(feature);
-      ranks[i] = count;
-      slots[count] = slot;
-      values[count] = Features.value(feature);
-      // Nothing for a negative slot, which the next one takes the place of; as arithmetic, since no processor foresees it.
-      count += 1 + (slot >> Integer.SIZE - 1);
+  /** Returns what the model knows of the text itself. */
+  Known known() {
+    if (looked != whole) {
+      look(whole);
     }
-    ranks[all] = count;
-    for (int word = 0; word <= words; word++) {
-      first[word] = ranks[features.from(word)];
-    }
-    weigh(count);
+    return known;
   }
 
-  private void weigh(int count) {
+  private void look(Reading reading) {
+    looked = reading;
+    known.read(reading);
+    int count = known.count();
+    if (count > before.length) {
+      before = new int[2 * count];
+      weights = new int[2 * count];
+    }
+    int[] slots = known.slots;
     for (int i = 0; i < count; i++) {
       int slot = slots[i];
       before[i] = Math.max(-1, lasts[slot] - base);
       lasts[slot] = base + i;
-      weights[i] = Float.floatToRawIntBits(values[i] * model.weight(slot));
+      weights[i] = Float.floatToRawIntBits(known.values[i] * model.weight(slot));
     }
     forget(count);
-  }
-
-  private void room(int features, int words) {
-    if (features >= before.length) {
-      before = new int[2 * features];
-      slots = new int[2 * features];
-      ranks = new int[2 * features];
-      values = new float[2 * features];
-      weights = new int[2 * features];
-    }
-    first = words < first.length ? first : new int[2 * words + 1];
   }
 
   /** Makes the places of this reading old ones. */
@@ -128,8 +104,8 @@ final class Scorer {
     float sum = 0;
     int opened = 0;
     for (int next = 0; next <= windows; next++) {
-      int begin = first[reading.from(next)];
-      int end = windows == 0 ? first[words] : first[Math.min(words, reading.from(next + 1))];
+      int begin = known.first[reading.from(next)];
+      int end = windows == 0 ? known.first[words] : known.first[Math.min(words, reading.from(next + 1))];
       float begun = 0;
       for (int i = begin; i < end; i++) {
         whole += since(0, i);
@@ -156,21 +132,21 @@ final class Scorer {
     return margin > worst.margin() ? new Worst(reading, from, to, margin) : worst;
   }
 
-  /** Returns what the heads behind the first say of the worst stretch, in their order. */
+  /** Returns what the heads between the first and the last say of the worst stretch, in their order. */
   float[] margins(Worst worst) {
     if (looked != worst.reading()) {
       look(worst.reading());
     }
-    int begin = first[worst.from()];
-    int end = first[worst.to()];
-    float[] sums = new float[model.heads() - 1];
+    int begin = known.first[worst.from()];
+    int end = known.first[worst.to()];
+    float[] sums = new float[model.requests() - 1];
     for (int i = begin; i < end; i++) {
       if (before[i] < begin) {
-        model.add(slots[i], values[i], sums);
+        model.add(known.slots[i], known.values[i], sums);
       }
     }
     float norm = (float) worst.reading().features.norm(worst.from(), worst.to());
-    for (int head = 1; head < model.heads(); head++) {
+    for (int head = 1; head < model.requests(); head++) {
       sums[head - 1] = model.bias(head) + sums[head - 1] * model.unit(head) * norm;
     }
     return sums;
@@ -182,9 +158,9 @@ final class Scorer {
       look(worst.reading());
     }
     float[] shares = new float[worst.to() - worst.from()];
-    int begin = first[worst.from()];
+    int begin = known.first[worst.from()];
     for (int word = worst.from(); word < worst.to(); word++) {
-      for (int i = first[word]; i < first[word + 1]; i++) {
+      for (int i = known.first[word]; i < known.first[word + 1]; i++) {
         shares[word - worst.from()] += before[i] < begin ? Float.intBitsToFloat(weights[i]) : 0;
       }
     }

@@ -11,22 +11,37 @@ final class Vocabulary {
   private static final int SLOTS = 1 << 12;
   private static final int SHORTEST = 4;
 
-  /** What a slot says: nothing, one more than the only segment that has the word, or that several have it. */
-  private static final int SEVERAL = -1;
-
+  /**
+   * By slot: {@code base}, where several segments have the word; that and one more than the number of the only one that has it;
+   * less where none has, since what earlier texts left is below.
+   */
   private final int[] owners = new int[SLOTS];
+  private int base = 1;
+  /** Where the next text's numbers begin. */
+  private int next = 1;
 
   /** Takes the words of {@code segments} in place of those before. */
   void read(Words words, Segments segments) {
-    Arrays.fill(owners, 0);
+    begin(segments.count());
     for (int segment = 0; segment < segments.count(); segment++) {
       for (int word = segments.from(segment); word < segments.to(segment); word++) {
         if (words.length(word) >= SHORTEST) {
           int slot = slot(words, word);
-          owners[slot] = owners[slot] == 0 || owners[slot] == segment + 1 ? segment + 1 : SEVERAL;
+          int own = base + 1 + segment;
+          owners[slot] = owners[slot] < base || owners[slot] == own ? own : base;
         }
       }
     }
+  }
+
+  /** Makes all that is in the slots older than the text to come. */
+  private void begin(int segments) {
+    if (next > Integer.MAX_VALUE / 2) {
+      Arrays.fill(owners, 0);
+      next = 1;
+    }
+    base = next;
+    next += segments + 1;
   }
 
   /** Returns which part of a segment's words no other segment has, 0 to 1. */
@@ -36,7 +51,7 @@ final class Vocabulary {
     for (int word = segments.from(segment); word < segments.to(segment); word++) {
       if (words.length(word) >= SHORTEST) {
         all++;
-        own += owners[slot(words, word)] == SEVERAL ? 0 : 1;
+        own += owners[slot(words, word)] == base ? 0 : 1;
       }
     }
     return all == 0 ? 0 : own / (float) all;

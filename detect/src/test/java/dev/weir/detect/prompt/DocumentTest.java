@@ -50,9 +50,9 @@ final class DocumentTest {
 
   /** Returns a model to which all words of one segment are requests. */
   private static Model model(Document document, int segment) {
-    Model.Maker maker = new Model.Maker("test", 1 << 10, new float[]{2}, new float[1]);
+    Model.Maker maker = new Model.Maker("test", 1 << 10, new float[]{1, 2}, new float[2]);
     for (long feature : document.features(segment)) {
-      maker.add(feature, new float[]{2});
+      maker.add(feature, new float[]{0, 2});
     }
     return maker.made();
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class ModelTest {
 
-  private static final float[] SCALES = {6, 2, 2, 2, 2};
+  private static final float[] SCALES = {6, 2, 2, 2, 2, 3};
 
   private static long feature(int n) {
     return (n + 1) * 0x9E3779B97F4A7C15L;
@@ -18,34 +18,36 @@ final class ModelTest {
 
   @Test
   void keepsTheWeightsOfEachHeadAsFineAsItsBitsAllowThroughAFile() throws IOException {
-    Model.Maker maker = new Model.Maker("test", 24, SCALES, new float[]{0.5f, 1, 2, 3, 4});
-    assertThat(maker.add(feature(0), new float[]{3.1f, -1.4f, 0.6f, 0, -2})).isTrue();
-    assertThat(maker.add(feature(1), new float[]{-9, 9, -9, 1, -1})).isTrue();
+    Model.Maker maker = new Model.Maker("test", 24, SCALES, new float[]{0.5f, 1, 2, 3, 4, 5});
+    assertThat(maker.add(feature(0), new float[]{3.1f, -1.4f, 0.6f, 0, -2, 1.7f})).isTrue();
+    assertThat(maker.add(feature(1), new float[]{-9, 9, -9, 1, -1, -4})).isTrue();
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     maker.made().write(file);
     Model model = Model.read(new ByteArrayInputStream(file.toByteArray()));
-    assertWeighs(model, feature(0), 3.1f, -1.4f, 0.6f, 0, -2);
-    assertWeighs(model, feature(1), -6, 2, -2, 1, -1);
-    assertThat(model.bias(4)).isEqualTo(4);
+    assertWeighs(model, feature(0), 3.1f, -1.4f, 0.6f, 0, -2, 1.7f);
+    assertWeighs(model, feature(1), -6, 2, -2, 1, -1, -3);
+    assertThat(model.bias(model.requests())).isEqualTo(5);
     assertThat(model.find(feature(2))).isEqualTo(-1);
   }
 
   @Test
   void refusesWhatFindsNoPlace() {
-    Model.Maker maker = new Model.Maker("test", 8, SCALES, new float[5]);
+    Model.Maker maker = new Model.Maker("test", 8, SCALES, new float[6]);
     for (int n = 0; n < 8; n++) {
-      assertThat(maker.add(feature(n), new float[5])).isTrue();
+      assertThat(maker.add(feature(n), new float[6])).isTrue();
     }
-    assertThat(maker.add(feature(8), new float[5])).isFalse();
+    assertThat(maker.add(feature(8), new float[6])).isFalse();
   }
 
   private static void assertWeighs(Model model, long feature, float... weights) {
     int slot = model.find(feature);
     assertThat(slot).isNotNegative();
     assertThat(model.weight(slot)).isCloseTo(weights[0], within(0.03f));
-    float[] others = new float[model.heads() - 1];
+    int last = model.requests();
+    assertThat(model.request(slot) * model.unit(last)).isCloseTo(weights[last], within(0.03f));
+    float[] others = new float[last - 1];
     model.add(slot, 0.5f, others);
-    for (int head = 1; head < weights.length; head++) {
+    for (int head = 1; head < last; head++) {
       assertThat(2 * others[head - 1] * model.unit(head)).as("head " + head).isCloseTo(weights[head],
           within(0.15f));
     }
