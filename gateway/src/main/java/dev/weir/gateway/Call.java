@@ -118,10 +118,11 @@ final class Call implements Passage.Exit {
 
   /** No name server hears of a host whose name the caller has made up until it may call it. */
   private CompletionStage<Void> located(Principal who, Routed routed) {
-    if (routed instanceof Routed.To to && to.madeUp().isPresent()) {
-      Facts hoped = facts(who, Vet.hoped(to), routed);
-      if (inForce.policy().decide(hoped) instanceof Decision.Deny deny) {
-        return denied(hoped, deny);
+    Optional<Destination> hoped = whereabouts.hoped(inForce.settings(), incoming, routed);
+    if (hoped.isPresent()) {
+      Facts facts = facts(who, hoped.get(), routed);
+      if (inForce.policy().decide(facts) instanceof Decision.Deny deny) {
+        return denied(facts, deny);
       }
     }
     return whereabouts.find(inForce.settings(), who, routed, exchange.loop())

@@ -24,11 +24,7 @@ record Reaching(InForce inForce, Vet vet, Facts caller) implements Reach {
 
   @Override
   public Optional<RuleRef> forbids(Target target) {
-    Routed routed = Route.listed(inForce.settings(), target);
-    Destination where = target.origin().host() instanceof Host.Name && routed instanceof Routed.To to
-        && (to.rule().isPresent() || inForce.settings().defaults().allowUnlisted())
-            ? Vet.hoped(to)
-            : vet.vet(inForce.settings(), routed).toCompletableFuture().join();
+    Destination where = vet.unasked(inForce.settings(), Route.listed(inForce.settings(), target));
     Decision decision = inForce.policy().decide(new Facts(caller.who(), caller.peer(), Entry.PROXY, where,
         new Head("GET", target, Headers.NONE), new Content.Unread(), caller.at()));
     return decision instanceof Decision.Deny deny && !deny.by().equals(RuleRef.ALLOW)

@@ -33,13 +33,21 @@ final class Vet {
   /** Completes with a vetted or refused destination, never exceptionally. Asks no name server about an unlisted host unless such may be called. */
   CompletionStage<Destination> vet(Settings settings, Routed routed) {
     return switch (routed) {
-      case Routed.Nowhere nowhere -> done(new Destination.Refused(Destination.UNLISTED,
-          Host.parse(nowhere.asked()).orElse(NO_HOST), nowhere.status(), nowhere.why()));
-      case Routed.To to when to.rule().isEmpty() && !settings.defaults().allowUnlisted() ->
-        done(new Destination.Refused(
-            Destination.UNLISTED, to.target().origin().host(), Status.FORBIDDEN,
-            "no destination of the configuration stands for this host"));
-      case Routed.To to -> vetAnyway(settings, to);
+      case Routed.To to when mayBeCalled(settings, to) -> vetAnyway(settings, to);
+      case Routed.To to -> CompletableFuture.completedFuture(unlisted(to));
+      case Routed.Nowhere nowhere -> CompletableFuture.completedFuture(refused(nowhere));
+    };
+  }
+
+  /** Returns what vetting comes to where no name server is asked: at the best, and so never to be dialled, if one had to be. */
+  Destination unasked(Settings settings, Routed routed) {
+    return switch (routed) {
+      case Routed.To to when mayBeCalled(settings, to) -> switch (to.target().origin().host()) {
+        case Host.Literal(Ip ip) -> judge(settings, to, List.of(ip));
+        case Host.Name name -> new Destination.Vetted(name(to), name, NOWHERE, to.target().origin().port());
+      };
+      case Routed.To to -> unlisted(to);
+      case Routed.Nowhere nowhere -> refused(nowhere);
     };
   }
 
@@ -51,14 +59,22 @@ final class Vet {
         : judge(settings, to, ips));
   }
 
-  /** Returns what vetting comes to at the best, for who is to be judged with no name looked up: never to be dialled. */
-  static Destination hoped(Routed.To to) {
-    Origin origin = to.target().origin();
-    return new Destination.Vetted(name(to), origin.host(), NOWHERE, origin.port());
-  }
-
   private static final Host NO_HOST = new Host.Name("(none)");
   private static final Ip NOWHERE = Ip.of(new byte[4]);
+
+  private static boolean mayBeCalled(Settings settings, Routed.To to) {
+    return to.rule().isPresent() || settings.defaults().allowUnlisted();
+  }
+
+  private static Destination unlisted(Routed.To to) {
+    return new Destination.Refused(Destination.UNLISTED, to.target().origin().host(), Status.FORBIDDEN,
+        "no destination of the configuration stands for this host");
+  }
+
+  private static Destination refused(Routed.Nowhere nowhere) {
+    return new Destination.Refused(Destination.UNLISTED, Host.parse(nowhere.asked()).orElse(NO_HOST),
+        nowhere.status(), nowhere.why());
+  }
 
   private CompletionStage<List<Ip>> addresses(Routed.To to) {
     return switch (to.target().origin().host()) {
@@ -109,9 +125,5 @@ final class Vet {
 
   static String name(Routed.To to) {
     return to.rule().map(DestinationRule::name).orElse(Destination.UNLISTED);
-  }
-
-  private static CompletionStage<Destination> done(Destination destination) {
-    return CompletableFuture.completedFuture(destination);
   }
 }

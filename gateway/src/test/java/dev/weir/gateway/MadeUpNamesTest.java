@@ -102,6 +102,23 @@ class MadeUpNamesTest {
     assertThat(world.story).contains("resolve shop.tenants.example", "forward");
   }
 
+  @Test
+  void saysOfAHostThatNobodyListsWhatItIsWithOrWithoutANameServer() {
+    world.incoming = ask(Entry.PROXY, "api.unlisted.example");
+    world.run();
+    assertThat(world.story).containsExactly("refusal", "answer 403");
+    assertThat(world.audited.getFirst().toString())
+        .contains("no destination of the configuration stands for this host");
+  }
+
+  @Test
+  void looksAtATunnelsNameOnlyWhereItIsOpened() {
+    world.names = Map.of("4111.tenants.example", List.of(ADDRESS));
+    world.incoming = World.inside("4111.tenants.example", "/", "4111.tenants.example");
+    world.run();
+    assertThat(world.story).contains("resolve 4111.tenants.example", "forward");
+  }
+
   private static Decision never(Facts facts) {
     return new Decision.Deny(new RuleRef("never"), "not today", Status.FORBIDDEN);
   }

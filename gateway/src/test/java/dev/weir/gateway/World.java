@@ -152,9 +152,13 @@ final class World {
   }
 
   static Incoming inside(String target, String host) {
+    return inside(AUTHORITY, target, host);
+  }
+
+  static Incoming inside(String tunnelled, String target, String host) {
     Incoming.Tunnel tunnel = new Incoming.Tunnel(
         new Principal.Caller("shop", "web", Optional.of(new KeyId("k1"))),
-        Origin.parse("https://" + AUTHORITY).orElseThrow());
+        Origin.parse("https://" + tunnelled).orElseThrow());
     return new Incoming(Entry.INTERCEPTED, "GET", target, Headers.of("Host", host),
         Ip.parse("192.0.2.7").orElseThrow(), Optional.of(tunnel));
   }
