@@ -77,8 +77,9 @@ final class HostLabels {
     }
     return Stream.of(labels.replace('.', ' '), joined).distinct().flatMap(this::kinds).findFirst()
         .map(kind -> "a " + kind)
-        .or(() -> Stream.concat(Arrays.stream(labels.split("\\.")), Stream.of(joined))
-            .map(label -> label.replaceAll("[-_]", "")).flatMap(HostLabels::alphabetsOfText).findFirst()
+        .or(() -> Stream.concat(Arrays.stream(labels.split("\\.", -1)), Stream.of(joined))
+            .map(label -> label.replace("-", "").replace("_", "")).flatMap(HostLabels::alphabetsOfText)
+            .findFirst()
             .map(alphabet -> "text in " + alphabet));
   }
 

@@ -59,7 +59,7 @@ public final class Codings {
   /** Returns {@code body} in the codings that its receiver cannot do without: snappy, where there was no other. */
   public static Optional<Bytes> kept(List<String> contentEncoding, Bytes body) {
     return codings(contentEncoding).equals(List.of("snappy"))
-        ? Optional.of(Snappy.block(body))
+        ? Optional.of(SnappyBlock.of(body))
         : Optional.empty();
   }
 
@@ -88,7 +88,7 @@ public final class Codings {
         case "deflate" -> Inflating.deflate(body, cap);
         case "br" -> drained(brotli(body), cap);
         case "zstd" -> drained(zstd(body), cap);
-        case "snappy" -> Snappy.undo(body, cap);
+        case "snappy" -> SnappyBlock.undo(body, cap);
         default -> new Unpacked.Failed("a content coding that is not known");
       };
     } catch (IOException | RuntimeException | LinkageError e) {
@@ -125,5 +125,4 @@ public final class Codings {
       return new Unpacked.Plain(Bytes.wrap(out.toByteArray()));
     }
   }
-
 }

@@ -59,8 +59,8 @@ final class ScriptName {
   }
 
   private static boolean name(String name) {
-    String[] words = name.split("[ ·・]+", -1);
-    if (name.isEmpty() || words.length > MOST_WORDS || name.length() < 2) {
+    String[] words = name.replace('·', ' ').replace('・', ' ').split(" ", -1);
+    if (words.length > MOST_WORDS || name.length() < 2) {
       return false;
     }
     Set<UnicodeScript> family = family(name.charAt(0));
