@@ -16,13 +16,8 @@ import dev.weir.model.Upgrade;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.DestinationRule;
-import dev.weir.model.talk.AnswerTerms;
-import dev.weir.model.talk.Cost;
 import dev.weir.model.talk.Meter;
-import dev.weir.model.talk.Review;
-import dev.weir.model.talk.Reviews;
 import dev.weir.model.talk.Talk;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +27,7 @@ import java.util.function.Supplier;
 /**
  * One request from its head to its recorded outcome. The methods stand in the order in which they run: identify, route,
  * decide on the head, read, inspect; then the {@link Passage} decides on the content, rewrites and records the intent; then
- * forward, validate and restore the answer, record the outcome.
+ * {@link Forwarding} sends it, checks and restores the answer, and the {@link Reckoning} records the outcome.
  */
 final class Call implements Passage.Exit {
 
@@ -50,11 +45,10 @@ final class Call implements Passage.Exit {
   private final InForce inForce;
   private final CallRecord record;
   private final Passage passage;
+  private final Reckoning reckoning;
   private final Optional<String> upgrade;
   private Optional<DestinationRule> rule = Optional.empty();
   private Optional<Passage.Course> course = Optional.empty();
-  private Optional<Courtesy.Visit> visit = Optional.empty();
-  private Optional<Prepaid> prepaid = Optional.empty();
   private boolean converses;
   private long read;
 
@@ -72,6 +66,7 @@ final class Call implements Passage.Exit {
     this.inForce = rooms.inForce().get();
     this.record = new CallRecord(rooms, inForce, incoming, exchange.loop());
     this.passage = new Passage(rooms, inForce, record, this);
+    this.reckoning = new Reckoning(record, passage);
     this.upgrade = Upgrade.of(incoming.headers());
   }
 
@@ -105,9 +100,7 @@ final class Call implements Passage.Exit {
 
   private void gone(Principal who) {
     inFlight.leave(who);
-    visit.ifPresent(Courtesy.Visit::over);
-    prepaid.ifPresent(Prepaid::close);
-    passage.over();
+    reckoning.over();
   }
 
   /** Returns a denial for now only: there is too much to do already. */
@@ -160,7 +153,7 @@ final class Call implements Passage.Exit {
           record.weirHeaders());
       return CompletableFuture.completedFuture(null);
     }
-    Optional<Decision.Deny> later = alone();
+    Optional<Decision.Deny> later = reckoning.visit(courtesy, rule);
     return later.isPresent()
         ? passage.refuse(later.get())
         : passage.limited(allow, () -> onward(known, allow));
@@ -186,17 +179,6 @@ final class Call implements Passage.Exit {
     return exchange.read(content().maxBytes()).handle((body, failure) -> body == null
         ? unread(failure)
         : look(known, body)).thenCompose(done -> done);
-  }
-
-  /** Returns a denial while the destination is left alone, because it fails or has enough. */
-  private Optional<Decision.Deny> alone() {
-    Courtesy.Visit asked = courtesy.ask(rule);
-    visit = Optional.of(asked);
-    Optional<Decision.Deny> denial = asked.denial();
-    if (denial.isPresent()) {
-      record.retryAfter(asked.left());
-    }
-    return denial;
   }
 
   private CompletionStage<Void> unread(Throwable failure) {
@@ -244,98 +226,21 @@ final class Call implements Passage.Exit {
 
   @Override
   public CompletionStage<Void> leave(Prepared prepared, Optional<Scope> restore) {
-    Principal who = course.orElseThrow().facts().who();
-    exchange.watch(() -> expelled(who));
-    if (incoming.entry() == Entry.CONNECT || upgrade.isPresent()) {
-      prepaid = passage.prepaid();
-      prepaid.ifPresent(exchange::meter);
-    }
+    Checking checking = new Checking(rooms, inForce, whereabouts.vet(), course.orElseThrow());
+    return new Forwarding(rooms, identify, exchange, record, passage, reckoning, checking, this::answer)
+        .go(way(), prepared, restore);
+  }
+
+  private Forwarding.Way way() {
     if (incoming.entry() == Entry.CONNECT) {
-      return exchange.tunnel(prepared, record.weirHeaders())
-          .thenCompose(ending -> recordOutcome(ending, RuleRef.ANSWER, 0));
+      return Forwarding.Way.TUNNEL;
     }
-    AnswerRoom answers = new AnswerRoom(rule, record.trace(), record.weirHeaders(), checks(prepared),
-        rooms.restorer(),
-        restore,
-        passage.spending().filter(Spending::metered)).keptFor(passage.capturing()).toldTo(visit);
-    if (converses || isWebSocket()) {
-      return converse(prepared, answers, restore);
-    }
-    CompletionStage<Ending> ending = upgrade.isPresent()
-        ? exchange.upgrade(prepared, answers)
-        : exchange.forward(prepared, answers);
-    return ending.thenCompose(end -> answered(end, answers, 0));
-  }
-
-  /** Returns why a call that has left may not go on. */
-  private Optional<Decision.Deny> expelled(Principal who) {
-    return identify.expelled(rooms.inForce().get().settings(), who)
-        .map(why -> new Decision.Deny(RuleRef.IDENTITY, why, Status.UNKNOWN_CALLER))
-        .or(() -> prepaid.flatMap(Prepaid::spent));
-  }
-
-  /** The call goes on, message by message, while its answer comes. */
-  private CompletionStage<Void> converse(Prepared prepared, AnswerRoom answers, Optional<Scope> restore) {
-    Dialogue dialogue = new Dialogue(record, rooms.restorer(), terms -> review(prepared, terms));
-    MessageLine messages = new MessageLine(
-        converses ? MessageLine.Manner.GRPC : MessageLine.Manner.WEBSOCKET,
-        rooms, identify, record, course.orElseThrow(), dialogue, restore.isPresent())
-        .keptFor(passage.capturing());
     if (converses) {
-      return exchange.converse(prepared, answers.beside(messages), messages)
-          .thenCompose(ending -> answered(ending, answers, 0));
+      return Forwarding.Way.CONVERSATION;
     }
-    dialogue.ask(passage.terms(), restore);
-    return exchange.webSocket(prepared, answers, messages).thenCompose(ending -> {
-      dialogue.tab().close();
-      return answered(ending, answers, dialogue.restored());
-    });
-  }
-
-  private AnswerChecks checks(Prepared prepared) {
-    Optional<Review> review = passage.terms().isEmpty()
-        ? Optional.empty()
-        : Optional.of(review(prepared, passage.terms()));
-    return new AnswerChecks(rule.flatMap(to -> to.answer().schema()), review, rooms.reviews(),
-        content().maxBytes());
-  }
-
-  private Review review(Prepared prepared, List<AnswerTerms> terms) {
-    Passage.Course known = course.orElseThrow();
-    return rooms.reviews().of(
-        new Reviews.Asked(known.api(), prepared.head(), prepared.body().orElse(Bytes.EMPTY), known.scope(),
-            content(), inForce.settings().detectors()),
-        terms, new Reaching(inForce, whereabouts.vet(), known.facts()));
-  }
-
-  private CompletionStage<Void> answered(Ending ending, AnswerRoom answers, int more) {
-    answers.remarks().forEach(record::noticed);
-    return recordOutcome(ending, answers.by(), answers.restored() + more);
-  }
-
-  private CompletionStage<Void> recordOutcome(Ending ending, RuleRef by, int restored) {
-    record.trace().enter(Room.OUTCOME);
-    if (visit.isPresent()) {
-      visit.get().ended(ending);
-    }
-    prepaid.flatMap(Prepaid::spent).ifPresent(record::cutOff);
-    long unpaid = ending.sentBytes() + ending.receivedBytes() - prepaid.map(Prepaid::close).orElse(0L);
-    passage.moved(unpaid);
-    if (ending.result() instanceof Ending.Result.Fault(Status status, String why, boolean answered)
-        && !answered) {
-      if (status == Status.UNAVAILABLE) {
-        record.retryAfter(Passage.SOON);
-      }
-      answer(new Decision.Deny(by, why, status));
-    }
-    Optional<Cost> cost = passage.spending().isPresent()
-        ? passage.spending().get().end(ending, unpaid)
-        : Optional.empty();
-    if (passage.heed().isPresent()) {
-      passage.heed().get().ended(ending);
-    }
-    passage.capturing().ifPresent(Capturing::ended);
-    return record.outcome(ending, restored, cost);
+    return upgrade.isEmpty()
+        ? Forwarding.Way.ONCE
+        : isWebSocket() ? Forwarding.Way.WEBSOCKET : Forwarding.Way.SWITCHED;
   }
 
   @Override
