@@ -2,7 +2,6 @@ package dev.weir.wire.front;
 
 import dev.weir.gateway.Answers;
 import dev.weir.gateway.Closing;
-import dev.weir.gateway.Credit;
 import dev.weir.gateway.Ending;
 import dev.weir.model.Decision.Deny;
 import dev.weir.model.Prepared;
@@ -22,7 +21,6 @@ import dev.weir.wire.http.AnswerStart;
 import dev.weir.wire.http.Framing;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -41,10 +39,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   private final Progress progress = new Progress();
   private final Attempts attempts;
   private final Pool.Key key;
-  private final @Nullable Switching switching;
-  private final Credit credit;
-  private Optional<Switching.Joined> joined = Optional.empty();
-  private Optional<Deny> severed = Optional.empty();
+  private final @Nullable Switchover switchover;
   private @Nullable Upstream upstream;
   private @Nullable Uploading upload;
 
@@ -54,8 +49,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
    */
   Forward(Call call, Prepared prepared, Answers answers, @Nullable Switching switching,
       @Nullable Conversation conversation) {
-    this.switching = switching;
-    this.credit = call.credit();
+    switchover = switching == null ? null : new Switchover(switching, call.credit(), progress);
     this.client = call.client();
     this.prepared = prepared;
     this.relay = new Relay(call, answers);
@@ -174,8 +168,8 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     }
     progress.answered(start.status());
     patience.moved();
-    if (start.status() == 101 && switching != null) {
-      switched(start, switching);
+    if (start.status() == 101 && switchover != null) {
+      switched(start, switchover);
     } else {
       var _ = passes(() -> relay.head(start, framing));
     }
@@ -196,22 +190,14 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     return fault == null;
   }
 
-  private void switched(AnswerStart start, Switching to) {
-    Optional<String> flaw = to.flaw(start.headers());
+  private void switched(AnswerStart start, Switchover to) {
     Upstream from = upstream;
-    if (flaw.isPresent() || from == null) {
-      fail(UpstreamFault.bad("malformed answer: " + flaw.orElse("nobody waits for it")));
-      return;
-    }
-    if (passes(() -> relay.switched(start, to))) {
+    if (from == null) {
+      fail(UpstreamFault.bad("malformed answer: nobody waits for it"));
+    } else if (passes(() -> to.agreed(start, relay))) {
       upstream = null;
-      joined = Optional
-          .of(to.join(client.alone(), from.switched(), timeouts.idle(), credit, this::ended));
+      to.join(client.alone(), from, timeouts.idle());
     }
-  }
-
-  private void ended(long sent, long received, String fault) {
-    progress.parted(sent, received, severed, fault);
   }
 
   @Override
@@ -295,11 +281,10 @@ final class Forward implements Relayed, Dialled, AnswerSink {
 
   @Override
   public void sever(Deny why) {
-    if (progress.over() || severed.isPresent()) {
-      return;
+    boolean joined = switchover != null && switchover.sever(why);
+    if (!joined) {
+      fail(UpstreamFault.severed(why));
     }
-    severed = Optional.of(why);
-    joined.ifPresentOrElse(both -> both.sever(why), () -> fail(UpstreamFault.severed(why)));
   }
 
   @Override
