@@ -154,8 +154,7 @@ public final class Examination implements Inspection {
         value = flat.valueAt(hit.start(), value);
         Role role = flat.role(value);
         About about = Detectors.about(hit.detector());
-        if (role != Role.CONTEXT
-            && (role != Role.TECHNICAL_HEADER || about.kind().equals(Kind.SECRET))) {
+        if (role.counts(about.kind())) {
           boolean again = !seen.isEmpty() && hit.start() == start && hit.end() == end;
           seen.add(again ? seen.getLast().as(about, hit) : one(hit, value, about));
           start = hit.start();

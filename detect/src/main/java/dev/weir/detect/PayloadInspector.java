@@ -122,8 +122,11 @@ public final class PayloadInspector implements Inspector {
         : Codings.undo(body, head.headers().all("Content-Encoding"), maxBytes);
     return switch (unpacked) {
       case Unpacked.Failed(var why) -> lay(desk, head, 0, maxBytes, (_, _) -> new Content.Opaque(why));
-      case Unpacked.Plain(var plain) -> lay(desk, head, plain.length(), maxBytes,
-          (bodies, flat) -> bodies.body(plain, contentType(head.headers()), flat));
+      case Unpacked.Plain(var plain, var beside) ->
+        lay(desk, head, plain.length() + beside.length(), maxBytes, (bodies, flat) -> {
+          bodies.beside(beside, flat);
+          return bodies.body(plain, contentType(head.headers()), flat);
+        });
     };
   }
 

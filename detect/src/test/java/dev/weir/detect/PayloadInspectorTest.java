@@ -14,6 +14,7 @@ import dev.weir.model.Span;
 import dev.weir.model.Span.Part;
 import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PayloadInspectorTest {
@@ -111,6 +112,21 @@ class PayloadInspectorTest {
     assertThat(look(head("/", "X-Amz-Server-Side-Encryption-Customer-Key-Md5", "x",
         "Access-Control-Request-Private-Network", "true", "X-Request-Id-20261123", "7"), "").findings())
         .isEmpty();
+  }
+
+  @Test
+  void findsInWhatProgramsWriteWhatLooksLikeNoVersionOrHash() {
+    for (String field : List.of("User-Agent", "Accept-Language", "If-None-Match", "Via", "Date", "Digest",
+        "Content-Type")) {
+      assertThat(look(head("/", field, "4111111111111111"), "").findings()).as(field)
+          .extracting(Finding::kind).containsExactly(Kind.CREDIT_CARD);
+    }
+    assertThat(look(head("/", "User-Agent", "crawler/2.0 (+mailto:ops@example.com)"), "").findings())
+        .extracting(Finding::kind).containsExactly(Kind.EMAIL);
+    assertThat(look(head("/", "User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Chrome/120.0.0.0 Safari/537.36",
+        "If-None-Match", "W/\"5f-18c2a1b3d40\"", "Range", "bytes=1048576-2097151", "Via",
+        "1.1 10.0.0.7 (squid/6.1)", "traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"),
+        "").findings()).isEmpty();
   }
 
   @Test

@@ -39,7 +39,7 @@ public final class Interpreter implements Conversations {
       return Talk.SILENCE;
     }
     return Codings.undo(body, head.headers().all("Content-Encoding"),
-        maxBytes) instanceof Unpacked.Plain(var plain)
+        maxBytes) instanceof Unpacked.Plain(var plain, var _)
             ? Transcript.of(plain, api).map(said -> talk(said, Route.of(head), judged))
                 .orElse(Talk.OPAQUE)
             : Talk.OPAQUE;

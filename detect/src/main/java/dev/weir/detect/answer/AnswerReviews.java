@@ -47,7 +47,7 @@ public final class AnswerReviews implements Reviews {
 
   @Override
   public Optional<Bytes> open(Bytes body, List<String> codings, long maxBytes) {
-    return Codings.undo(body, codings, maxBytes) instanceof Unpacked.Plain(Bytes plain)
+    return Codings.undo(body, codings, maxBytes) instanceof Unpacked.Plain(Bytes plain, var _)
         ? Optional.of(plain)
         : Optional.empty();
   }

@@ -49,6 +49,29 @@ public final class BodyReader {
     return coverage == Coverage.OPAQUE ? new Content.Opaque("a binary body") : looked(coverage);
   }
 
+  /** Adds what the body's codings held besides it: it can be found, and not be written in another way. */
+  public void beside(Bytes labels, Flat flat) {
+    if (!labels.isEmpty()) {
+      fixed(sources.add(Part.BODY, -1, labels, Framing.NONE), Tree.ROOT, Tree.NOWHERE, flat);
+    }
+  }
+
+  /** Adds the same of what stands in {@code coded}. */
+  void beside(Doc coded, Bytes labels, Flat flat) {
+    if (!labels.isEmpty()) {
+      Nest nest = new Nest.Spelled(coded.source(), -1,
+          List.of(new Nest.Piece(0, Role.FIXED, coded.from(), coded.to())));
+      fixed(sources.nest(labels, nest, Framing.NONE), coded.holder(), coded.place(), flat);
+      flat.from(coded.source());
+    }
+  }
+
+  private void fixed(int source, int holder, int place, Flat flat) {
+    Bytes text = sources.get(source).bytes();
+    flat.from(source);
+    flat.add(Role.FIXED, text.array(), text.offset(), text.offset() + text.length(), holder, place);
+  }
+
   /** Adds {@code body}, UTF-8, as one value, whatever it looks like. */
   public Content text(Bytes body, Flat flat) {
     int source = sources.add(Part.BODY, -1, body, Framing.NONE);
@@ -159,7 +182,8 @@ public final class BodyReader {
 
   private Coverage binary(Doc doc, MediaType media, Flat flat) {
     if (Deflated.looks(doc.bytes())
-        && Deflated.undo(doc.bytes(), budget.left()) instanceof Unpacked.Plain(var inside)) {
+        && Deflated.undo(doc.bytes(), budget.left()) instanceof Unpacked.Plain(var inside, var beside)) {
+      beside(doc, beside, flat);
       return of(wrapped(doc, new Unwrapped(Deflated.of(doc.bytes()), inside), NO_TYPE, flat));
     }
     if (media == MediaType.OTHER || media == MediaType.AMAZON_EVENTS) {
@@ -211,8 +235,7 @@ public final class BodyReader {
         new Nest.Spelled(value.source(), -1,
             List.of(new Nest.Piece(0, Role.FIXED, value.from(), value.to()))),
         Framing.NONE);
-    flat.from(source);
-    flat.add(Role.FIXED, digits, 0, digits.length, value.holder(), value.place());
+    fixed(source, value.holder(), value.place(), flat);
     flat.from(value.source());
   }
 

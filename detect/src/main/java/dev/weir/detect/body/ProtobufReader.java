@@ -69,11 +69,12 @@ final class ProtobufReader {
       return;
     }
     if (!Deflated.looks(doc.bytes())
-        || !(Deflated.undo(doc.bytes(), budget.left()) instanceof Unpacked.Plain(var inside))
+        || !(Deflated.undo(doc.bytes(), budget.left()) instanceof Unpacked.Plain(var inside, var beside))
         || !budget.take(inside.length(), sources.get(doc.source()).depth() + 1)) {
       whole = false;
       return;
     }
+    bodies.beside(doc, beside, flat);
     int source = sources.nest(inside,
         new Nest.Wrapped(doc.source(), -1, Role.TEXT, doc.from(), doc.to(),
             Deflated.of(doc.bytes())),

@@ -1,9 +1,12 @@
 package dev.weir.detect.body;
 
+import dev.weir.model.Kind;
+import java.util.Set;
+
 /** What a value is, and so how it is written. */
 public enum Role {
   PATH(Escape.PERCENT), QUERY_NAME(Escape.FORM), QUERY_VALUE(Escape.FORM), HEADER(Escape.NONE),
-  /** A header that programs fill with their versions and dates: only secrets count there. */
+  /** A header that programs fill with versions, dates and hashes: only what looks like none of these counts there. */
   TECHNICAL_HEADER(Escape.NONE), JSON_KEY(Escape.JSON), JSON_STRING(Escape.JSON), JSON_NUMBER(
       Escape.NONE), FORM_NAME(Escape.FORM), FORM_VALUE(Escape.FORM), TEXT(Escape.NONE), XML(
           Escape.XML), CDATA(Escape.CDATA), CSV_QUOTED(Escape.CSV), QUOTED_PRINTABLE(
@@ -17,6 +20,9 @@ public enum Role {
   /** A name that is said again in front of its value, or a step of a pointer: seen as context, never a finding. */
   CONTEXT(Escape.NONE);
 
+  private static final Set<Kind> UNMISTAKABLE = Set.of(Kind.SECRET, Kind.CREDIT_CARD, Kind.EMAIL, Kind.IBAN,
+      Kind.US_SSN);
+
   private final Escape escape;
 
   Role(Escape escape) {
@@ -25,5 +31,10 @@ public enum Role {
 
   public Escape escape() {
     return escape;
+  }
+
+  /** Returns whether a finding of {@code kind} counts in such a value. */
+  public boolean counts(Kind kind) {
+    return this != CONTEXT && (this != TECHNICAL_HEADER || UNMISTAKABLE.contains(kind));
   }
 }

@@ -2,6 +2,7 @@ package dev.weir.detect.codec;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import dev.weir.model.net.Bytes;
 import java.io.ByteArrayInputStream;
@@ -25,6 +26,8 @@ public final class Codings {
   private static final int RATIO = 100;
   /** Base-2 logarithm: 8 MiB is the largest window that HTTP allows (RFC 9659). */
   private static final int ZSTD_WINDOW = 23;
+  /** Bytes: a number that no other frame begins with, and a length. */
+  private static final int SKIPPED_HEAD = 8;
 
   static final Unpacked.Failed OVER_CAP = new Unpacked.Failed(
       "grows past the cap when its content coding is undone");
@@ -45,15 +48,19 @@ public final class Codings {
       return new Unpacked.Failed("more than three content codings");
     }
     Bytes rest = body;
+    Bytes beside = Bytes.EMPTY;
     for (String coding : codings.reversed()) {
       switch (one(rest, coding, mostOf(body.length(), maxBytes))) {
-        case Unpacked.Plain plain -> rest = plain.body();
+        case Unpacked.Plain plain -> {
+          rest = plain.body();
+          beside = beside.and(plain.beside());
+        }
         case Unpacked.Failed failed -> {
           return failed;
         }
       }
     }
-    return new Unpacked.Plain(rest);
+    return new Unpacked.Plain(rest, beside);
   }
 
   /** Returns {@code body} in the codings that its receiver cannot do without: snappy, where there was no other. */
@@ -86,8 +93,8 @@ public final class Codings {
       return switch (coding) {
         case "gzip", "x-gzip" -> Inflating.gzip(body, cap);
         case "deflate" -> Inflating.deflate(body, cap);
-        case "br" -> drained(brotli(body), cap);
-        case "zstd" -> drained(zstd(body), cap);
+        case "br" -> drained(brotli(body), Bytes.EMPTY, cap);
+        case "zstd" -> drained(zstd(body), skipped(body), cap);
         case "snappy" -> SnappyBlock.undo(body, cap);
         default -> new Unpacked.Failed("a content coding that is not known");
       };
@@ -112,7 +119,24 @@ public final class Codings {
     return new ByteArrayInputStream(body.array(), body.offset(), body.length());
   }
 
-  private static Unpacked drained(InputStream coded, long cap) throws IOException {
+  /** Returns what stands in frames that readers pass over (RFC 8878 section 3.1.2), as far as {@code body} is well-formed. */
+  private static Bytes skipped(Bytes body) {
+    Bytes all = Bytes.EMPTY;
+    int at = 0;
+    while (at < body.length()) {
+      long size = Zstd.findFrameCompressedSize(body.array(), body.offset() + at, body.length() - at);
+      if (Zstd.isError(size)) {
+        return all;
+      }
+      if (body.length() - at > SKIPPED_HEAD && (body.at(at) & 0xf0) == 0x50 && body.at(at + 1) == 0x2a) {
+        all = all.and(Bytes.wrap(body.array(), body.offset() + at + SKIPPED_HEAD, (int) size - SKIPPED_HEAD));
+      }
+      at += (int) size;
+    }
+    return all;
+  }
+
+  private static Unpacked drained(InputStream coded, Bytes beside, long cap) throws IOException {
     try (coded) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       byte[] part = new byte[8192];
@@ -122,7 +146,7 @@ public final class Codings {
         }
         out.write(part, 0, n);
       }
-      return new Unpacked.Plain(Bytes.wrap(out.toByteArray()));
+      return new Unpacked.Plain(Bytes.wrap(out.toByteArray()), beside);
     }
   }
 }

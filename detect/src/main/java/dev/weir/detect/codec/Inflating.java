@@ -9,6 +9,8 @@ import java.util.zip.Inflater;
 /** gzip (RFC 1952, several members too) and deflate (RFC 1950, or RFC 1951 bare as some clients send it). */
 final class Inflating {
 
+  /** Bytes of a member's head; behind them stand extra fields, a file's name and a comment, where there are any. */
+  private static final int HEAD = 10;
   private static final int EXTRA = 4;
   private static final int NAME = 8;
   private static final int COMMENT = 16;
@@ -21,6 +23,7 @@ final class Inflating {
 
   static Unpacked gzip(Bytes body, long cap) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream beside = new ByteArrayOutputStream(0);
     int at = 0;
     for (int members = 0; at < body.length(); members++) {
       int data = members < MOST_MEMBERS ? member(body, at) : -1;
@@ -33,9 +36,10 @@ final class Inflating {
       if (little(body, end) != (int) crc.getValue() || little(body, end + 4) != out.size() - before) {
         return new Unpacked.Failed("a wrong check sum in its content coding");
       }
+      beside.write(body.array(), body.offset() + at + HEAD, data - at - HEAD);
       at = end + 8;
     }
-    return new Unpacked.Plain(Bytes.wrap(out.toByteArray()));
+    return new Unpacked.Plain(Bytes.wrap(out.toByteArray()), Bytes.wrap(beside.toByteArray()));
   }
 
   static Unpacked deflate(Bytes body, long cap) {
@@ -84,7 +88,7 @@ final class Inflating {
       return -1;
     }
     int flags = body.at(at + 3);
-    int i = at + 10;
+    int i = at + HEAD;
     if ((flags & EXTRA) != 0) {
       i += 2 + (body.at(i) & 0xff | (body.at(i + 1) & 0xff) << 8);
     }

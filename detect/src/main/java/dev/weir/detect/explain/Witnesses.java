@@ -1,7 +1,6 @@
 package dev.weir.detect.explain;
 
 import dev.weir.detect.body.Flat;
-import dev.weir.detect.body.Role;
 import dev.weir.detect.body.Sources;
 import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Detector;
@@ -11,7 +10,6 @@ import dev.weir.detect.engine.Findings.Hit;
 import dev.weir.detect.engine.Text;
 import dev.weir.detect.explain.Considered.Support;
 import dev.weir.detect.nest.Nests;
-import dev.weir.model.Kind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -77,9 +75,7 @@ public final class Witnesses {
   }
 
   private static boolean counts(Hit hit, Flat flat) {
-    Role role = flat.role(flat.valueAt(hit.start()));
-    return role != Role.CONTEXT && (role != Role.TECHNICAL_HEADER
-        || hit.detector().about().kind().equals(Kind.SECRET));
+    return flat.role(flat.valueAt(hit.start())).counts(hit.detector().about().kind());
   }
 
   /** Of what one detector refused that which no other part of it says: neither what it told nor what it refused before. */
