@@ -113,6 +113,14 @@ class RewriteTest {
   }
 
   @Test
+  void changesNothingOfHowTheBodyIsToBeRead() {
+    String body = "--a@b.io\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\nx\r\n--a@b.io--\r\n";
+    assertThatThrownBy(() -> rewrite(
+        head("/", "Content-Type", "multipart/form-data; boundary=\"a@b.io\""), body, Operator.MASK))
+        .isInstanceOf(CannotRewrite.class);
+  }
+
+  @Test
   void keepsTheCodingThatReceiversCannotDoWithout() throws CannotRewrite {
     Head head = json("Content-Encoding", "snappy");
     Rewritten done = inspector.inspect(head, SnappyBlock.of(Bytes.utf8("[\"a@b.io\"]")), 1 << 20)

@@ -25,9 +25,9 @@ final class Email implements Detector {
         .because("names and reaches a person")
         .source("RFC 5321")
         .hits("write to jane.doe+x@mail.example.co.uk.", "<o'brien@example.org>", "mailto:a@b.io",
-            "m=a@b.io&x=1")
+            "m=a@b.io&x=1", "ask jane@example.org-- now")
         .misses("icon@2x.png", "Message-ID: <77@mx.example.net>", "a@b", "@handle", "x@127.0.0.1",
-            "user@-bad");
+            "user@-bad", "root@web.eu-west");
   }
 
   @Override
@@ -94,8 +94,12 @@ final class Email implements Detector {
       if (i == label || text.at(label) == '-') {
         break;
       }
-      if (label > from && topLevel(text, label, i)) {
-        end = i;
+      int last = i;
+      while (text.at(last - 1) == '-') {
+        last--;
+      }
+      if (label > from && topLevel(text, label, last)) {
+        end = last;
       }
       if (c != '.') {
         break;
