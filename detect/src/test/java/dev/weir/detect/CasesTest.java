@@ -28,7 +28,7 @@ class CasesTest {
   private static final Map<String, String> SECRETS = Map.of("{pass}", "Tr0ub4" + "dor&3x", "{mark}",
       "Tr0ub4" + "dor!3x", "{word}", "S3cr" + "etPw9", "{plain}", "correct" + "Horse42", "{key}",
       "q7Zr2kP9mWx4" + "Lt8VbN3c", "{hex}", "8f14e45fceea167a" + "5a36dedd4bea2543", "{base64}",
-      "Zm9vYmFyc2Vj" + "cmV0MTIzNDU2Nzg5MA==");
+      "Zm9vYmFyc2Vj" + "cmV0MTIzNDU2Nzg5MA==", "{aws}", "AKIAQ3EGRI7X" + "KZ5WQ2UB");
 
   private final PayloadInspector inspector = new PayloadInspector(new byte[32], new MapTokens());
 

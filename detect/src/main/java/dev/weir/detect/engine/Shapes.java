@@ -206,7 +206,8 @@ final class Shapes {
       }
       node = made == 0 || i == at + LONGEST ? null : node.groups[(made - 1) * LONGEST + i - at];
       if (node != null) {
-        if (i >= settled && node.asked.length > 0 && !joined(text.at(i), text.at(i + 1), text.at(i - 1))) {
+        if (i >= settled && node.asked.length > 0
+            && (!joined(text.at(i), text.at(i + 1), text.at(i - 1)) || named(text, from, i))) {
           ask(node, text, from, i, out);
         }
         int mark = MARK[text.at(i) & 0x1ff];
@@ -242,6 +243,11 @@ final class Shapes {
       case '_', '@' -> true;
       default -> false;
     };
+  }
+
+  /** Whether a file is named by the code: by one that no other number looks like. */
+  private static boolean named(Text text, int from, int to) {
+    return text.run(Alphabet.DIGITS, from) < to && text.isFileEnding(to);
   }
 
   private static boolean isLetter(int c) {

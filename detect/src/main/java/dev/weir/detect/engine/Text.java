@@ -163,6 +163,14 @@ public final class Text {
         || at(at - 3) == '%' && Alphabet.HEX.has(before) && Alphabet.HEX.has(at(at - 2));
   }
 
+  /** Returns whether {@code dot} is one, and what follows ends the name of a file: {@code .json}, {@code .PDF}. */
+  public boolean isFileEnding(int dot) {
+    int end = run(Alphabet.ALNUM, dot + 1);
+    int next = at(end);
+    return at(dot) == '.' && Alphabet.LETTERS.has(at(dot + 1)) && end - dot > 2 && end - dot <= 6
+        && next != '_' && next != '-' && !(next == '.' && Alphabet.ALNUM.has(at(end + 1)));
+  }
+
   /** Returns whether a word of {@code cue} starts in the {@code reach} bytes before {@code at}. */
   public boolean cued(Cue cue, int at, int reach) {
     return at - cues[cue.slot()] <= reach;

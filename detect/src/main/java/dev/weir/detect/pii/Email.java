@@ -27,7 +27,8 @@ final class Email implements Detector {
         .hits("write to jane.doe+x@mail.example.co.uk.", "<o'brien@example.org>", "mailto:a@b.io",
             "m=a@b.io&x=1", "ask jane@example.org-- now")
         .misses("icon@2x.png", "Message-ID: <77@mx.example.net>", "a@b", "@handle", "x@127.0.0.1",
-            "user@-bad", "root@web.eu-west");
+            "user@-bad", "git@git.example.com:team/app.git", "ssh://git@git.example.com/app",
+            "root@web.eu-west");
   }
 
   @Override
@@ -39,7 +40,8 @@ final class Email implements Detector {
   public void scan(Text text, int at, Findings out) {
     int start = localStart(text, at);
     int end = start < at && text.at(at - 1) != '.' ? domainEnd(text, at + 1) : -1;
-    if (end > 0 && text.clears(Doubt.STAND_IN, !messageId(text, start))) {
+    if (end > 0
+        && text.clears(Doubt.STAND_IN, !messageId(text, start) && !repository(text, start, at, end))) {
       out.add(this, start, end, 0.95);
     }
   }
@@ -50,6 +52,12 @@ final class Email implements Detector {
     return text.at(start - 1) == '<' && text.at(colon) == ':'
         && (text.hasAnyCase("message-id", colon - 10) || text.hasAnyCase("in-reply-to", colon - 11)
             || text.hasAnyCase("references", colon - 10));
+  }
+
+  /** Every repository of a host is reached as the same user, {@code git@example.com:team/app.git}. */
+  private static boolean repository(Text text, int start, int at, int end) {
+    return at - start == 3 && text.has("git", start)
+        && (text.at(end) == ':' || text.at(end) == '/' || text.at(start - 1) == '/');
   }
 
   private static int localStart(Text text, int at) {

@@ -19,6 +19,9 @@ final class Form {
   /** Shorter keys without a digit are words. */
   private static final int LONG = 20;
 
+  /** Characters: shorter beginnings are those of other things, too. */
+  private static final int RARE = 4;
+
   /** So many pairs of letters tell words from chance. */
   private static final int MANY_PAIRS = 12;
 
@@ -75,6 +78,12 @@ final class Form {
   /** Returns whether it begins with a literal. */
   boolean telling() {
     return parts.getFirst() instanceof Literal;
+  }
+
+  /** Returns whether no word, and no name of a file or a host, begins as it does. */
+  boolean unmistakable() {
+    return parts.getFirst() instanceof Literal(String text) && text.length() >= RARE
+        && text.chars().anyMatch(c -> c == '_' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
   }
 
   private int anchor() {

@@ -109,7 +109,7 @@ final class Service implements Detector {
     for (Form form : shaped) {
       int start = text.has(form.trigger(), at) ? form.start(text, at) : -1;
       int end = start < 0 ? -1 : form.end(text, start);
-      if (end > 0 && alone(text, start, end)) {
+      if (end > 0 && text.startsWord(start) && (form.unmistakable() || alone(text, start, end))) {
         out.add(this, start, end, score(text, start, end));
         return;
       }
@@ -128,12 +128,12 @@ final class Service implements Detector {
     return word.length() > SHORT || next < 'a' || next > 'z';
   }
 
-  /** Whether a word starts at {@code start} that is no part of a file's or a host's name. */
+  /** Whether what starts at {@code start} is no part of a file's or a host's name. */
   private static boolean alone(Text text, int start, int end) {
     int before = text.at(start - 1);
     boolean later = (before == '-' || before == '.') && Alphabet.ALNUM.has(text.at(start - 2));
     boolean file = before == '/' && text.at(end) == '.' && Alphabet.LETTERS.has(text.at(end + 1));
-    return text.startsWord(start) && !later && !file;
+    return !later && !file;
   }
 
   private double score(Text text, int start, int end) {
