@@ -189,7 +189,7 @@ public final class Nests {
     int from = flat.start(value);
     int to = flat.end(value);
     int led = led(from, to);
-    if (led > from || to - from < Runs.SHORTEST) {
+    if (led > from || to - from < Runs.SHORTEST + Runs.PADDING) {
       Runs first = new Runs(flat.bytes(), led, to);
       if (first.at(led) && (first.to() == to || led > from)) {
         boolean read = run(value, led, first.to());

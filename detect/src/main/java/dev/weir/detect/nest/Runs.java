@@ -8,6 +8,8 @@ final class Runs {
 
   /** Twelve bytes in base64: shorter than any value that is looked for inside of a text. */
   static final int SHORTEST = 16;
+  /** Signs at the most behind the end of a run. */
+  static final int PADDING = 2;
   private static final int SHORTEST_LINE = 56;
   private static final int LONGEST_LINE = 80;
   private static final int DEEPEST_INDENTATION = 32;
@@ -108,7 +110,7 @@ final class Runs {
 
   private int padding(int from) {
     int i = from;
-    while (i < to && i < from + 2 && bytes[i] == '=') {
+    while (i < to && i < from + PADDING && bytes[i] == '=') {
       i++;
     }
     return i;
