@@ -132,7 +132,8 @@ final class Spending {
         new Deny(budget.by(), "the budget of " + words(budget) + " leaves too little for this call",
             Status.LIMITED);
       case Holding.Unpriced(Budget budget) -> new Deny(budget.by(),
-          "nobody knows what this model costs: it is not among the prices", Status.FORBIDDEN);
+          "nobody knows what this model costs: it is not among the prices of the configuration",
+          Status.FORBIDDEN);
       case Holding.Crowded(Budget budget) ->
         new Deny(budget.by(), "no further budget can be kept now", Status.UNAVAILABLE);
       case Holding.Unknown(Budget budget) -> new Deny(budget.by(),
