@@ -27,7 +27,7 @@ final class Charges {
 
   /** Where they go, in the order of sending; completes once one is charged, with an exception where nobody knows. */
   interface Way {
-    CompletionStage<Void> send(Charge charge);
+    CompletionStage<?> send(Charge charge);
   }
 
   private final Deque<Charge> open = new ArrayDeque<>();

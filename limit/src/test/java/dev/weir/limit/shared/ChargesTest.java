@@ -19,9 +19,9 @@ final class ChargesTest {
 
   private final Charges charges = new Charges();
   private final List<Charge> sent = new ArrayList<>();
-  private final List<CompletableFuture<Void>> answers = new ArrayList<>();
+  private final List<CompletableFuture<Charge>> answers = new ArrayList<>();
 
-  private CompletionStage<Void> send(Charge charge) {
+  private CompletionStage<Charge> send(Charge charge) {
     sent.add(charge);
     answers.add(new CompletableFuture<>());
     return answers.getLast();
@@ -46,9 +46,9 @@ final class ChargesTest {
     charges.add("a", RATE, 1);
     charges.add("a", RATE, 2);
     charges.add("a", RATE, 3);
-    answers.get(1).complete(null);
+    answers.get(1).complete(sent.get(1));
     assertThat(charges.open()).isEqualTo(1);
-    answers.get(0).complete(null);
+    answers.get(0).complete(sent.get(0));
     assertThat(charges.open()).isEqualTo(1);
   }
 
@@ -57,7 +57,7 @@ final class ChargesTest {
     charges.goBy(this::send);
     charges.add("a", RATE, 1);
     charges.add("a", RATE, 2);
-    answers.get(0).complete(null);
+    answers.get(0).complete(sent.get(0));
     answers.get(1).completeExceptionally(new IllegalStateException("lost"));
     charges.goBy(this::send);
     charges.add("a", RATE, 3);
@@ -105,7 +105,7 @@ final class ChargesTest {
           return CompletableFuture.failedFuture(new IllegalStateException("no answer in time"));
         }
         apply(charge);
-        return CompletableFuture.completedFuture(null);
+        return CompletableFuture.completedFuture(charge);
       };
     }
 
