@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 final class PolicyCommandsTest extends AtAShell {
@@ -14,6 +16,17 @@ final class PolicyCommandsTest extends AtAShell {
     assertThat(shell.run("check", file)).isZero();
     assertThat(shell.out()).isEqualTo("fine  " + file + ": 2 callers, 2 destinations, 1 policy, 1 test\n");
     assertThat(shell.err()).contains("legacy is known by its address alone");
+  }
+
+  @Test
+  void checkAndDoctorLookAtTheAgeOfPricesWhereDollarsAreCounted() throws IOException {
+    String dollars = "version: 1\npolicies: [{name: spend, budget: {usd: 5/day}}]\nprices_as_of: ";
+    Path fresh = shell.write("fresh.yaml", dollars + LocalDate.now(ZoneOffset.UTC) + "\n");
+    assertThat(shell.run("check", fresh.toString())).isZero();
+    assertThat(shell.err()).isEmpty();
+    shell.run("doctor", "-c", fresh.toString(), "--offline");
+    assertThat(shell.out()).contains("ok    prices: budgets in dollars count by prices of "
+        + LocalDate.now(ZoneOffset.UTC) + ", and deny a model without one");
   }
 
   @Test

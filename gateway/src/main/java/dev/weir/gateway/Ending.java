@@ -12,15 +12,17 @@ import java.util.Optional;
  * @param attempts how often the request was sent, or tried to be
  * @param firstByte from the forward to the first byte of the answer; zero where there was none
  * @param tls how the connection to the upstream was secured
+ * @param inDoubt whether upstream may have done what it was asked, in any attempt, without an answer that tells
  */
 public record Ending(int status, int attempts, long sentBytes, long receivedBytes, Duration firstByte,
-    Duration total, Result result, Optional<TlsFacts> tls) {
+    Duration total, Result result, Optional<TlsFacts> tls, boolean inDoubt) {
 
-  /** One of a connection that Weir has not secured. */
+  /** One of a connection that Weir has not secured, in a single attempt. */
   public Ending(int status, int attempts, long sentBytes, long receivedBytes, Duration firstByte,
       Duration total,
       Result result) {
-    this(status, attempts, sentBytes, receivedBytes, firstByte, total, result, Optional.empty());
+    this(status, attempts, sentBytes, receivedBytes, firstByte, total, result, Optional.empty(),
+        status == 0 && sentBytes > 0);
   }
 
   /** What came of it. */

@@ -186,7 +186,20 @@ final class MessageLine implements Messages {
         passage.spending().filter(Spending::metered).ifPresent(dialogue.tab()::add);
       }
       kept.ifPresent(capturing -> capturing.about(record.found()));
-      return outgoing.forward(prepared).thenCompose(ending -> record.outcome(ending, 0, Optional.empty()));
+      return outgoing.forward(prepared).thenCompose(ending -> {
+        passage.spending().ifPresent(spending -> charge(spending, ending));
+        return record.outcome(ending, 0, Optional.empty());
+      });
+    }
+
+    /** Answers are charged as they come; what counts none is charged now. */
+    private void charge(Spending spending, Ending ending) {
+      if (ending.result() instanceof Ending.Result.Fault) {
+        dialogue.tab().remove(spending);
+        spending.release();
+      } else if (!spending.metered()) {
+        spending.spare();
+      }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.weir.gateway;
 
 import dev.weir.model.Limiter;
 import dev.weir.model.Limiter.Grant;
+import dev.weir.model.Limiter.Grant.Granted;
 import dev.weir.model.Obligation.Budget;
 import dev.weir.model.Obligation.Limit;
 import dev.weir.model.talk.Budgets;
@@ -9,9 +10,10 @@ import dev.weir.model.talk.Budgets.Hold;
 import dev.weir.model.talk.Budgets.Holding;
 import dev.weir.model.talk.Usage;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -39,10 +41,10 @@ record Paying(Limiter limiter, List<Limit> limits, Budgets budgets, List<Budget>
 
   /** Pays for {@code bytes}, at most {@link #most}; completes on any thread. */
   CompletionStage<Instalment> pay(long bytes) {
-    return taken(bytes, limits.iterator(), new ArrayList<>(limits.size()));
+    return taken(bytes, limits.iterator(), new HashMap<>());
   }
 
-  private CompletionStage<Instalment> taken(long bytes, Iterator<Limit> rest, List<Limit> taken) {
+  private CompletionStage<Instalment> taken(long bytes, Iterator<Limit> rest, Map<Limit, Granted> taken) {
     if (!rest.hasNext()) {
       return held(bytes, taken);
     }
@@ -52,8 +54,8 @@ record Paying(Limiter limiter, List<Limit> limits, Budgets budgets, List<Budget>
       case Limiter.Answer.Later(CompletionStage<Grant> later) -> later;
     };
     return asking.thenCompose(grant -> switch (grant) {
-      case Grant.Granted _ -> {
-        taken.add(limit);
+      case Granted granted -> {
+        taken.put(limit, granted);
         yield taken(bytes, rest, taken);
       }
       case Grant.Exceeded(Duration wait) -> refused(bytes, taken, new Instalment.Later(wait));
@@ -61,7 +63,7 @@ record Paying(Limiter limiter, List<Limit> limits, Budgets budgets, List<Budget>
     });
   }
 
-  private CompletionStage<Instalment> held(long bytes, List<Limit> taken) {
+  private CompletionStage<Instalment> held(long bytes, Map<Limit, Granted> taken) {
     if (asked.isEmpty()) {
       return CompletableFuture.completedFuture(paid(bytes, taken, Optional.empty()));
     }
@@ -78,11 +80,11 @@ record Paying(Limiter limiter, List<Limit> limits, Budgets budgets, List<Budget>
     });
   }
 
-  private Instalment.Paid paid(long bytes, List<Limit> taken, Optional<Hold> hold) {
+  private Instalment.Paid paid(long bytes, Map<Limit, Granted> taken, Optional<Hold> hold) {
     return new Instalment.Paid(bytes, limiter, taken, hold);
   }
 
-  private CompletionStage<Instalment> refused(long bytes, List<Limit> taken, Instalment why) {
+  private CompletionStage<Instalment> refused(long bytes, Map<Limit, Granted> taken, Instalment why) {
     paid(bytes, taken, Optional.empty()).used(0);
     return CompletableFuture.completedFuture(why);
   }

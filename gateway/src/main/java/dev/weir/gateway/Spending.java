@@ -14,12 +14,19 @@ import dev.weir.model.talk.Usage;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What one call costs: set aside before it leaves, read from its answer, and charged when it has ended. */
 final class Spending {
 
   private static final int DOLLAR_DECIMALS = 9;
   private static final Usage NOTHING = new Usage(0, 0);
+  private static final int HTTP_ERRORS = 400;
+  /**
+   * With these somebody says that he has waited for long enough, and not that nothing was done: timeouts of providers (408) and
+   * of what stands before them (504, and 524 of Cloudflare), and that the client has gone (499).
+   */
+  private static final Set<Integer> GIVEN_UP = Set.of(408, 499, 504, 524);
 
   private final Account account;
   private final Hold hold;
@@ -58,9 +65,14 @@ final class Spending {
     return meter.isAnswer(message);
   }
 
-  /** Charges what has come by now, counted or estimated. */
+  /** Returns whether {@code message} says that the earliest answer that is awaited will not come. */
+  boolean isRefusal(Bytes message) {
+    return meter.isRefusal(message);
+  }
+
+  /** Charges what has come by now, counted or estimated; nothing where that says that nothing was done. */
   void settle() {
-    hold.settle(meter.usage(account.talk(), false));
+    hold.settle(meter.refused() ? NOTHING : meter.usage(account.talk(), false));
   }
 
   /** It left, and no answer comes to it. */
@@ -82,16 +94,30 @@ final class Spending {
   Optional<Cost> end(Ending ending, long bytes) {
     if (ending.status() == 0 && ending.sentBytes() == 0) {
       hold.release();
-    } else if (ending.status() >= 400) {
-      hold.settle(NOTHING.in(bytes));
-    } else if (!read) {
-      hold.settle(account.most().in(bytes));
-    } else {
-      Usage usage = meter.usage(account.talk(), ending.result() instanceof Ending.Result.Complete);
-      hold.settle(usage.in(bytes));
-      return Optional.of(account.cost(usage));
+      return Optional.empty();
     }
-    return Optional.empty();
+    Optional<Usage> counted = isCounted(ending) ? Optional.of(counted(ending)) : Optional.empty();
+    hold.settle(counted.orElseGet(() -> isRefused(ending) ? NOTHING : account.most()).in(bytes));
+    return counted.map(account::cost);
+  }
+
+  private boolean isCounted(Ending ending) {
+    return meter.counted() || read && ending.status() < HTTP_ERRORS && !meter.refused();
+  }
+
+  /** Of an answer that is to come whole and was broken off, all may have been made. */
+  private Usage counted(Ending ending) {
+    boolean whole = ending.result() instanceof Ending.Result.Complete;
+    Usage usage = meter.usage(account.talk(), whole);
+    return whole || meter.counted() || account.talk().streamed() ? usage : usage.max(account.most());
+  }
+
+  /** An order whose answer nobody waited for may have been carried out. */
+  private boolean isRefused(Ending ending) {
+    boolean refused = ending.status() >= HTTP_ERRORS
+        ? !GIVEN_UP.contains(ending.status())
+        : meter.refused() || ending.status() == 0;
+    return refused && !ending.inDoubt();
   }
 
   /** Returns why a connection that has spent all that there was may not go on. */
@@ -106,7 +132,8 @@ final class Spending {
         new Deny(budget.by(), "the budget of " + words(budget) + " leaves too little for this call",
             Status.LIMITED);
       case Holding.Unpriced(Budget budget) -> new Deny(budget.by(),
-          "nobody knows what this model costs: it is not among the prices", Status.FORBIDDEN);
+          "nobody knows what this model costs: it is not among the prices of the configuration",
+          Status.FORBIDDEN);
       case Holding.Crowded(Budget budget) ->
         new Deny(budget.by(), "no further budget can be kept now", Status.UNAVAILABLE);
       case Holding.Unknown(Budget budget) -> new Deny(budget.by(),

@@ -53,12 +53,32 @@ final class Tab {
     }
   }
 
+  /** Takes back what was set aside for a message that does not leave. */
+  void remove(Spending spending) {
+    open.remove(spending);
+  }
+
   /** Takes a message that has come back. */
   void take(Bytes message) {
+    if (latest.filter(spending -> spending.isRefusal(message)).isPresent()) {
+      refuse();
+      return;
+    }
     if (latest.filter(spending -> spending.isAnswer(message)).isPresent()) {
       answer();
     }
     Optional.ofNullable(open.peek()).ifPresent(spending -> spending.take(message));
+  }
+
+  /** The provider begins no answer to the earliest that waits for one; if it did, that would be paid as one that nobody asked for. */
+  private void refuse() {
+    open.stream()
+        .filter(
+            spending -> spending.account().talk().asks() && spending.progress() == Progress.AWAITED)
+        .findFirst().ifPresent(spending -> {
+          open.remove(spending);
+          spending.spare();
+        });
   }
 
   /** Sees to it that there is something for the answer that goes on or begins. */

@@ -33,7 +33,7 @@ final class Taking {
   private final Map<RuleRef, Turns.Turn> held = new HashMap<>(0);
 
   /** What was taken of one limit. */
-  private record Taken(Obligation.Limit limit, long units) {}
+  private record Taken(Obligation.Limit limit, Grant.Granted granted) {}
 
   Taking(Limiter limiter, Passage.Exit exit, CallRecord record,
       Function<Decision.Deny, CompletionStage<Void>> refuse) {
@@ -87,9 +87,9 @@ final class Taking {
     }
     record.trace().enter(Room.LIMIT);
     return switch (limiter.take(limit, units.getAsLong())) {
-      case Grant grant -> stop(limit, units.getAsLong(), grant);
+      case Grant grant -> stop(limit, grant);
       case Answer.Later(CompletionStage<Grant> later) -> Optional.of(later.thenComposeAsync(
-          grant -> stop(limit, units.getAsLong(), grant).orElseGet(rest), record.loop()));
+          grant -> stop(limit, grant).orElseGet(rest), record.loop()));
     };
   }
 
@@ -101,12 +101,12 @@ final class Taking {
     };
   }
 
-  private Optional<CompletionStage<Void>> stop(Obligation.Limit limit, long units, Grant grant) {
-    if (!(grant instanceof Grant.Granted(long remaining))) {
+  private Optional<CompletionStage<Void>> stop(Obligation.Limit limit, Grant grant) {
+    if (!(grant instanceof Grant.Granted granted)) {
       return Optional.of(refuse.apply(denial(limit, grant)));
     }
-    all.add(new Taken(limit, Math.clamp(units, 1, limit.burst())));
-    record.limited(limit, remaining);
+    all.add(new Taken(limit, granted));
+    record.limited(limit, granted.remaining());
     return Optional.empty();
   }
 
@@ -129,7 +129,7 @@ final class Taking {
     for (Iterator<Taken> each = all.iterator(); each.hasNext();) {
       Taken taken = each.next();
       if (taken.limit().unit() == Unit.BYTES) {
-        limiter.settle(taken.limit(), bytes - taken.units());
+        limiter.settle(taken.limit(), taken.granted(), bytes);
         each.remove();
       }
     }

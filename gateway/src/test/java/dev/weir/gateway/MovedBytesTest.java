@@ -50,12 +50,14 @@ final class MovedBytesTest {
       @Override
       public Answer take(Limit limit, long units) {
         counted.add("takes " + units);
-        return grant;
+        return grant instanceof Grant.Granted(long left, _, _)
+            ? new Grant.Granted(left, Math.clamp(units, 1, limit.burst()))
+            : grant;
       }
 
       @Override
-      public void settle(Limit limit, long units) {
-        counted.add("settles " + units);
+      public void settle(Limit limit, Grant.Granted granted, long used) {
+        counted.add("settles " + (used - granted.taken()));
       }
     };
     world.budgets = (asked, model, most) -> {

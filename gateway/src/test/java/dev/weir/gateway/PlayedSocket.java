@@ -1,6 +1,7 @@
 package dev.weir.gateway;
 
 import dev.weir.model.Prepared;
+import dev.weir.model.Status;
 import dev.weir.model.net.Bytes;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ final class PlayedSocket {
 
   List<Message> sends = List.of();
   List<String> hears = List.of();
+  /** Whether what is sent does not leave. */
+  boolean lost;
   /** What the client has got. */
   final List<Message> received = new ArrayList<>();
   /** The line of the connection that is open. */
@@ -47,7 +50,9 @@ final class PlayedSocket {
     @Override
     public CompletionStage<Ending> forward(Prepared prepared) {
       story.add("send " + prepared.body().orElseThrow().utf8());
-      return exchange.ending(new Ending.Result.Complete());
+      return exchange.ending(lost
+          ? new Ending.Result.Fault(Status.BAD_UPSTREAM, "lost", true)
+          : new Ending.Result.Complete());
     }
 
     @Override

@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 
 /**
  * Says of every request what it is told to say, and counts a token for each byte of an answer. In a conversation a message with
- * a dot in it is part of an answer, and one that ends with a dot ends it.
+ * a dot in it is part of an answer, and one that ends with a dot ends it; "refused" refuses one. An answer that is "error" has
+ * refused, and one with "counted" in it counts.
  *
  * @param asking which bodies ask for an answer
  */
@@ -42,6 +43,11 @@ record PlayedTalks(BiFunction<Api, Boolean, Talk> reading, Predicate<String> ask
       public boolean isAnswer(Bytes message) {
         return isDotted(message);
       }
+
+      @Override
+      public boolean isRefusal(Bytes message) {
+        return message.utf8().equals("refused");
+      }
     };
   }
 
@@ -57,11 +63,23 @@ record PlayedTalks(BiFunction<Api, Boolean, Talk> reading, Predicate<String> ask
   private static class Bytewise implements Meter {
     String said = "";
     private long bytes;
+    private String all = "";
 
     @Override
     public void take(Bytes piece) {
       bytes += piece.length();
+      all += piece.utf8();
       said = isDotted(piece) ? piece.utf8() : said;
+    }
+
+    @Override
+    public boolean counted() {
+      return all.contains("counted");
+    }
+
+    @Override
+    public boolean refused() {
+      return all.startsWith("error");
     }
 
     @Override

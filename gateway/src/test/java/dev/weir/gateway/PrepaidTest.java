@@ -56,12 +56,12 @@ final class PrepaidTest {
         return new Grant.Exceeded(Duration.ofSeconds(2));
       }
       bucket -= units;
-      return new Grant.Granted(bucket);
+      return new Grant.Granted(bucket, units);
     }
 
     @Override
-    public void settle(Limit limit, long units) {
-      bucket -= units;
+    public void settle(Limit limit, Grant.Granted granted, long used) {
+      bucket -= used - granted.taken();
     }
   };
 

@@ -195,6 +195,15 @@ final class SpendingTest {
     assertThat(charged).containsExactly("settled 9 + 4");
   }
 
+  @Test
+  void isNothingForAMessageThatDoesNotLeave() {
+    openLive();
+    world.socket.lost = true;
+    world.socket.sends = List.of(said("ask 1"));
+    world.run();
+    assertThat(charged).containsExactly("released");
+  }
+
   private void openLive() {
     world.incoming = World.gateway("GET", "/pay/v1/live", "Authorization", "Bearer " + World.KEY,
         "Connection", "Upgrade", "Upgrade", "websocket");

@@ -213,6 +213,37 @@ final class TabTest {
   }
 
   @Test
+  void givesBackWhatTheProviderDoesNotBeginWhileAnAnswerGoesOn() {
+    asks(1);
+    hears(".be");
+    asks(1);
+    hears("refused", "gun.");
+    assertThat(spent).isEqualTo(EACH);
+    tab.close();
+    assertThat(spent).isEqualTo(7);
+  }
+
+  @Test
+  void anAnswerThatBeginsThoughItWasRefusedIsPaidAllTheSame() {
+    asks(1);
+    hears("refused");
+    assertThat(spent).isZero();
+    hears("nine char.");
+    tab.close();
+    assertThat(spent).isEqualTo(10);
+  }
+
+  @Test
+  void aRefusalTakesNothingFromAnAnswerThatGoesOnOrFromSound() {
+    sounds();
+    hears("refused");
+    assertThat(spent).isEqualTo(EACH);
+    hears(".be", "refused", "gun.");
+    tab.close();
+    assertThat(spent).isEqualTo(7);
+  }
+
+  @Test
   void whatIsNoAnswerChangesNothing() {
     asks(2);
     hears("session", "one.", "rates", "rates");

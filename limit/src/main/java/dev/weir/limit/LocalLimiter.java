@@ -39,10 +39,8 @@ public final class LocalLimiter implements Limiter {
   }
 
   @Override
-  public void settle(Obligation.Limit limit, long units) {
-    if (Rate.flows(limit)) {
-      slots.settle(limit, units);
-    }
+  public void settle(Obligation.Limit limit, Grant.Granted granted, long used) {
+    slots.settle(limit, granted.taken(), used);
   }
 
   /** Returns how many buckets there are. */

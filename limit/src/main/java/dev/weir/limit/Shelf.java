@@ -29,8 +29,8 @@ public final class Shelf<A extends Answer> {
     /** Takes so many units; empty where this was dropped meanwhile and its successor is to be asked. */
     Optional<A> take(Obligation.Limit limit, long units);
 
-    /** Takes so many whatever is left, or gives them back where below 0; returns false where this was dropped meanwhile. */
-    boolean settle(Obligation.Limit limit, long units);
+    /** Lets what was used take the place of what was taken. Until then this does not give itself up. */
+    void settle(Obligation.Limit limit, long taken, long used);
 
     /** Gives itself up where forgetting it gives nobody a token, and returns whether it did; from then on it grants nothing. */
     boolean drop();
@@ -67,7 +67,8 @@ public final class Shelf<A extends Answer> {
   public A take(Obligation.Limit limit, long units) {
     Name name = Name.of(limit);
     while (true) {
-      Kept<A> kept = kept(name, limit);
+      Kept<A> known = all.get(name);
+      Kept<A> kept = known == null ? newcomer(name, limit) : known;
       if (kept == null) {
         return crowded;
       }
@@ -79,19 +80,12 @@ public final class Shelf<A extends Answer> {
     }
   }
 
-  /** Takes so many units whatever is left, or gives them back where below 0; where there is no room for them they are forgotten. */
-  public void settle(Obligation.Limit limit, long units) {
-    Name name = Name.of(limit);
-    Kept<A> kept = kept(name, limit);
-    while (kept != null && !kept.settle(limit, units)) {
-      remove(name, kept);
-      kept = kept(name, limit);
+  /** Lets what was used take the place of what was taken of {@code limit}. */
+  public void settle(Obligation.Limit limit, long taken, long used) {
+    Kept<A> kept = all.get(Name.of(limit));
+    if (kept != null) {
+      kept.settle(limit, taken, used);
     }
-  }
-
-  private @Nullable Kept<A> kept(Name name, Obligation.Limit limit) {
-    Kept<A> known = all.get(name);
-    return known == null ? newcomer(name, limit) : known;
   }
 
   /** Returns how many are kept. */

@@ -2,6 +2,7 @@ package dev.weir.limit;
 
 import dev.weir.model.Limiter.Grant;
 import dev.weir.model.Obligation;
+import dev.weir.model.Obligation.Limit.Unit;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -11,6 +12,8 @@ final class Slot implements Shelf.Kept<Grant> {
 
   private final LongSupplier nanos;
   private final Bucket bucket;
+  /** Calls that may still come to owe something: a flood of other keys has to leave them what they owe it to. */
+  private int unsettled;
   private boolean dropped;
 
   Slot(Rate rate, LongSupplier nanos) {
@@ -29,16 +32,15 @@ final class Slot implements Shelf.Kept<Grant> {
       return Optional.of(new Grant.Exceeded(Duration.ofNanos(bucket.nanosUntil(least))));
     }
     bucket.take(least);
-    return Optional.of(new Grant.Granted(left - least));
+    unsettled += limit.unit() == Unit.BYTES ? 1 : 0;
+    return Optional.of(new Grant.Granted(left - least, least));
   }
 
   @Override
-  public synchronized boolean settle(Obligation.Limit limit, long units) {
-    if (!dropped) {
-      left(limit);
-      bucket.take(units);
-    }
-    return !dropped;
+  public synchronized void settle(Obligation.Limit limit, long taken, long used) {
+    left(limit);
+    bucket.take(used - taken);
+    unsettled--;
   }
 
   /**
@@ -56,7 +58,7 @@ final class Slot implements Shelf.Kept<Grant> {
   /** A full bucket is no different from a new one, so nothing is forgotten. */
   @Override
   public synchronized boolean drop() {
-    dropped = dropped || bucket.tokens(nanos.getAsLong()) == bucket.burst();
+    dropped = dropped || unsettled == 0 && bucket.tokens(nanos.getAsLong()) == bucket.burst();
     return dropped;
   }
 }

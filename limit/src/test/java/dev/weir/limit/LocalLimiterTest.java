@@ -163,24 +163,23 @@ class LocalLimiterTest {
 
   @Test
   void takesManyAtOnceOrNone() {
-    assertThat(limiter.take(bytes(100, 50), 30)).isEqualTo(new Grant.Granted(20));
+    assertThat(limiter.take(bytes(100, 50), 30)).isEqualTo(new Grant.Granted(20, 30));
     assertThat(limiter.take(bytes(100, 50), 30)).isEqualTo(new Grant.Exceeded(Duration.ofMillis(100)));
-    assertThat(limiter.take(bytes(100, 50), 20)).isEqualTo(new Grant.Granted(0));
+    assertThat(limiter.take(bytes(100, 50), 20)).isEqualTo(new Grant.Granted(0, 20));
     assertThat(limiter.take(bytes(100, 50), 0)).as("whoever asks takes something")
         .isEqualTo(new Grant.Exceeded(Duration.ofMillis(10)));
   }
 
   @Test
   void letsOneThroughThatIsLargerThanTheBucketWhereThatIsFull() {
-    assertThat(limiter.take(bytes(100, 50), 5_000)).isEqualTo(new Grant.Granted(0));
+    assertThat(limiter.take(bytes(100, 50), 5_000)).isEqualTo(new Grant.Granted(0, 50));
     pass(Duration.ofMillis(499));
     assertThat(limiter.take(bytes(100, 50), 5_000)).isInstanceOf(Grant.Exceeded.class);
   }
 
   @Test
   void letsOthersPayForWhatWasUsedBeyondWhatWasTaken() {
-    limiter.take(bytes(100, 50), 10);
-    limiter.settle(bytes(100, 50), 140);
+    limiter.settle(bytes(100, 50), took(10), 150);
     assertThat(limiter.take(bytes(100, 50), 1)).isEqualTo(new Grant.Exceeded(Duration.ofMillis(1_010)));
     pass(SECOND);
     assertThat(limiter.take(bytes(100, 50), 1)).isEqualTo(new Grant.Exceeded(Duration.ofMillis(10)));
@@ -188,11 +187,11 @@ class LocalLimiterTest {
 
   @Test
   void takesBackWhatWasNotUsedAndNoMoreThanFits() {
-    limiter.take(bytes(100, 50), 40);
-    limiter.settle(bytes(100, 50), -40);
-    assertThat(limiter.take(bytes(100, 50), 50)).isEqualTo(new Grant.Granted(0));
-    limiter.settle(bytes(100, 50), -5_000);
-    assertThat(limiter.take(bytes(100, 50), 1)).isEqualTo(new Grant.Granted(49));
+    limiter.settle(bytes(100, 50), took(40), 0);
+    Grant.Granted all = took(50);
+    pass(Duration.ofMillis(100));
+    limiter.settle(bytes(100, 50), all, 0);
+    assertThat(limiter.take(bytes(100, 50), 1)).isEqualTo(new Grant.Granted(49, 1));
   }
 
   @Test
@@ -216,9 +215,28 @@ class LocalLimiterTest {
     Obligation.Limit fast = bytes(1L << 40, 1L << 50);
     limiter.take(fast, 1L << 50);
     pass(Duration.ofMillis(500));
-    assertThat(limiter.take(fast, 1L << 39)).isEqualTo(new Grant.Granted(0));
+    assertThat(limiter.take(fast, 1L << 39)).isEqualTo(new Grant.Granted(0, 1L << 39));
     pass(Duration.ofDays(10_000));
     assertThat(limiter.take(fast, 1)).isEqualTo(new Grant.Granted((1L << 50) - 1));
+  }
+
+  @Test
+  void forgetsNoDebtHoweverManyOthersCome() {
+    LocalLimiter small = new LocalLimiter(4, now::get);
+    Grant.Granted going = (Grant.Granted) small.take(bytes(100, 50), 10);
+    pass(SECOND);
+    for (int i = 0; i < 100; i++) {
+      small.take(limit("flood-" + i, 1, 1), 1);
+    }
+    small.settle(bytes(100, 50), going, 5_000);
+    assertThat(small.take(bytes(100, 50), 1)).isEqualTo(new Grant.Exceeded(Duration.ofMillis(49_410)));
+    pass(Duration.ofMinutes(2));
+    small.take(limit("last", 1, 1), 1);
+    assertThat(small.buckets()).as("what is paid may go").isLessThanOrEqualTo(4);
+  }
+
+  private Grant.Granted took(long units) {
+    return (Grant.Granted) limiter.take(bytes(100, 50), units);
   }
 
   private static Obligation.Limit bytes(long amount, long burst) {

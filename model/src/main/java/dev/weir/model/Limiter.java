@@ -13,10 +13,10 @@ public interface Limiter {
   Answer take(Obligation.Limit limit, long units);
 
   /**
-   * Takes {@code units} more whatever is left, since they are used already, or gives them back where they are below 0. A bucket may
-   * so come to hold less than nothing, and nobody takes of it until that has flowed in. Nothing for a limiter that counts nothing.
+   * Ends what {@code granted} began: what was {@code used} takes the place of what was taken. A bucket may so come to hold less
+   * than nothing, and nobody takes of it until that has flowed in. Every grant of bytes is settled, once; one of requests is not.
    */
-  default void settle(Obligation.Limit limit, long units) {}
+  default void settle(Obligation.Limit limit, Grant.Granted granted, long used) {}
 
   /** What asking brings: a grant, or the promise of one. */
   sealed interface Answer {
@@ -26,8 +26,25 @@ public interface Limiter {
 
   /** What became of asking. */
   sealed interface Grant extends Answer {
-    /** Taken; {@code remaining} are left in the bucket. */
-    record Granted(long remaining) implements Grant {}
+    /**
+     * Taken.
+     *
+     * @param remaining what is left in the bucket
+     * @param taken how many units it was
+     * @param aside whether they were taken of what stands in for the bucket while whoever counts cannot be asked
+     */
+    record Granted(long remaining, long taken, boolean aside) implements Grant {
+
+      /** So many units of the bucket itself. */
+      public Granted(long remaining, long taken) {
+        this(remaining, taken, false);
+      }
+
+      /** One unit. */
+      public Granted(long remaining) {
+        this(remaining, 1);
+      }
+    }
 
     /** Nothing left; {@code retryAfter} is when one flows in. */
     record Exceeded(Duration retryAfter) implements Grant {}

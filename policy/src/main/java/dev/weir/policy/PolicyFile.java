@@ -80,7 +80,7 @@ public final class PolicyFile {
     try (Table root = table) {
       Settings settings = new ReadSettings(baseFolder).read(root);
       running.ifPresent(old -> ReadSettings.refuseMoves(root, settings, old.settings()));
-      Prices prices = ReadPrices.read(root.find("prices"));
+      Prices prices = ReadPrices.read(root.find("prices"), root.find("prices_as_of"));
       List<Rule> rules = ReadPolicies.read(root.find("policies"), settings, prices,
           baseFolder);
       List<InFileTest> tests = ReadTests.read(root.find("tests"), settings, rules);

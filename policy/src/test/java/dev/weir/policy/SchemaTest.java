@@ -42,7 +42,7 @@ final class SchemaTest {
   private static final Set<String> BEYOND_SCHEMA = Set.of("alias", "deep", "no-yaml", "two-documents",
       "empty",
       "comment-only", "conditions", "listen-twice", "unreachable", "callers", "shared-user",
-      "shared-postgres-plain");
+      "shared-postgres-plain", "shares");
 
   @TestFactory
   Stream<DynamicTest> acceptsWhatTheReaderAccepts() {

@@ -153,6 +153,26 @@ class RetryTest {
   }
 
   @Test
+  void saysWhetherAnAttemptMayHaveBeenCarriedOut() throws Exception {
+    rule(2, Set.of(Failure.RESET), Set.of(503));
+    answer(POST, with -> with.say(BUSY), 9);
+    assertThat(line.ending().inDoubt()).as("refused twice").isFalse();
+    answer(POST, with -> with.reset(), 9);
+    assertThat(line.ending().inDoubt()).as("lost").isTrue();
+    AtomicInteger attempt = new AtomicInteger();
+    answer(KEYED, with -> {
+      if (attempt.incrementAndGet() == 1) {
+        with.reset();
+      } else {
+        with.say(BUSY);
+      }
+    }, 9);
+    Ending ending = line.ending();
+    assertThat(ending.status()).isEqualTo(503);
+    assertThat(ending.inDoubt()).as("lost, then refused").isTrue();
+  }
+
+  @Test
   void sendsABodyThatStreamsThroughNoSecondTime() throws Exception {
     rule(3, Set.of(Failure.values()), Set.of(503));
     line.reads = false;

@@ -38,8 +38,8 @@ public record CountedLimiter(Limiter limiter, Tally<String, LongAdder> granted,
   }
 
   @Override
-  public void settle(Obligation.Limit limit, long units) {
-    limiter.settle(limit, units);
+  public void settle(Obligation.Limit limit, Grant.Granted granted, long used) {
+    limiter.settle(limit, granted, used);
   }
 
   private void count(String rule, Grant grant) {

@@ -43,7 +43,10 @@ public final class SharedNumbers {
         new Numbers("weir_shared_rate_calls", "Calls under shared rates, by their answer.", "how", true,
             () -> answered(rates.tally().counts())),
         new Numbers("weir_shared_rate_draws", "Questions to the store of shared rates.", "outcome", true,
-            () -> draws(rates.tally().counts())));
+            () -> draws(rates.tally().counts())),
+        new Numbers("weir_shared_rate_unsettled",
+            "Calls that have ended and whose bytes are not counted yet.",
+            "store", false, () -> Map.of("redis", (long) rates.unsettled())));
   }
 
   private static List<Numbers> of(SharedBudgets budgets) {

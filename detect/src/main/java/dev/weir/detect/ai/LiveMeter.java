@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads what one answer of a conversation over a WebSocket has cost. Source: the references of OpenAI's Realtime API
- * ({@code response.done} ends an answer and counts it) and of Google's Live API ({@code turnComplete}).
+ * ({@code response.done} ends an answer and counts it, {@code error} says what was not begun) and of Google's Live API ({@code turnComplete}).
  */
 final class LiveMeter implements Meter {
 
@@ -18,6 +18,8 @@ final class LiveMeter implements Meter {
   private static final int SOUND_CHARS_PER_TOKEN = 500;
 
   private static final String TYPE = "\"type\"";
+  private static final String CODE = "\"code\"";
+  private static final String PARAM = "\"param\"";
 
   private final TokenMeter counts = new TokenMeter();
   private Progress progress = Progress.AWAITED;
@@ -28,7 +30,7 @@ final class LiveMeter implements Meter {
     String start = start(message);
     if (start.contains("audio.delta\"")) {
       sound += message.length();
-    } else {
+    } else if (!is(start, TYPE, "error")) {
       counts.take(message);
     }
     if (ends(start, message)) {
@@ -47,8 +49,27 @@ final class LiveMeter implements Meter {
 
   /** A quote within a text is escaped, so that no text reads as the type of an event. */
   private static boolean isOfResponse(String start) {
-    for (int at = start.indexOf(TYPE); at >= 0; at = start.indexOf(TYPE, at + 1)) {
-      if (start.startsWith("\"response.", behindColon(start, at + TYPE.length()))) {
+    return begins(start, TYPE, "response.");
+  }
+
+  /**
+   * Of errors only those about a message that asks: others say nothing of an answer, and are the client's to provoke. So is the
+   * name of a parameter that nobody knows.
+   */
+  @Override
+  public boolean isRefusal(Bytes message) {
+    String all = text(message, message.length());
+    return is(all, TYPE, "error") && (is(all, CODE, "conversation_already_has_active_response")
+        || begins(all, PARAM, "response.") && !begins(all, CODE, "unknown"));
+  }
+
+  private static boolean is(String json, String name, String value) {
+    return begins(json, name, value + '"');
+  }
+
+  private static boolean begins(String json, String name, String value) {
+    for (int at = json.indexOf(name); at >= 0; at = json.indexOf(name, at + 1)) {
+      if (json.startsWith('"' + value, behindColon(json, at + name.length()))) {
         return true;
       }
     }
@@ -84,6 +105,16 @@ final class LiveMeter implements Meter {
 
   private static String text(Bytes message, int length) {
     return new String(message.array(), message.offset(), length, StandardCharsets.ISO_8859_1);
+  }
+
+  @Override
+  public boolean counted() {
+    return counts.counted();
+  }
+
+  @Override
+  public boolean refused() {
+    return progress == Progress.ENDED && sound == 0 && counts.refused();
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads token counts out of JSON and of events as they pass, whatever the dialect: by the names that providers give them, each
  * at its highest, since a stream says them several times and the last is the whole. A quote within a text is escaped in
- * JSON, so no text of a model's can say a count. Keeps no text, and a few bytes of state.
+ * JSON, so no text of a model's can say a count, or an error. Keeps no text, and a few bytes of state.
  */
 final class TokenMeter implements Meter {
 
@@ -21,7 +21,11 @@ final class TokenMeter implements Meter {
 
   /** What a name counts. */
   private enum Count {
-    INPUT, CACHE_WRITE, CACHE_READ, OUTPUT, THOUGHT, TEXT
+    INPUT, CACHE_WRITE, CACHE_READ, OUTPUT, THOUGHT, TEXT, ERROR;
+
+    boolean isNumber() {
+      return this != TEXT && this != ERROR;
+    }
   }
 
   private static final Map<String, Count> NAMES = Map.ofEntries(Map.entry("prompt_tokens", Count.INPUT),
@@ -41,7 +45,8 @@ final class TokenMeter implements Meter {
       Map.entry("thoughtsTokenCount", Count.THOUGHT), Map.entry("content", Count.TEXT),
       Map.entry("text", Count.TEXT), Map.entry("delta", Count.TEXT), Map.entry("partial_json", Count.TEXT),
       Map.entry("arguments", Count.TEXT), Map.entry("thinking", Count.TEXT),
-      Map.entry("reasoning_content", Count.TEXT), Map.entry("response", Count.TEXT));
+      Map.entry("reasoning_content", Count.TEXT), Map.entry("response", Count.TEXT),
+      Map.entry("error", Count.ERROR));
 
   /** What the next byte belongs to. */
   private enum In {
@@ -57,6 +62,7 @@ final class TokenMeter implements Meter {
   private long number;
   private int digits;
   private long textBytes;
+  private boolean failed;
 
   @Override
   public void take(Bytes piece) {
@@ -114,10 +120,12 @@ final class TokenMeter implements Meter {
   }
 
   private void value(byte c) {
+    // "error": null stands in answers that are none.
+    failed |= counted == Count.ERROR && (c == '{' || c == '"');
     if (c == '"') {
       begin(c);
       in = counted == Count.TEXT ? In.TEXT : In.STRING;
-    } else if (c >= '0' && c <= '9' && counted != Count.TEXT) {
+    } else if (c >= '0' && c <= '9' && counted.isNumber()) {
       in = In.NUMBER;
       number = 0;
       digits = 0;
@@ -147,12 +155,30 @@ final class TokenMeter implements Meter {
   }
 
   @Override
+  public boolean counted() {
+    return input() + output() > 0;
+  }
+
+  @Override
+  public boolean refused() {
+    return failed && textBytes == 0 && !counted();
+  }
+
+  @Override
   public Usage usage(Talk asked, boolean whole) {
-    long input = count(Count.INPUT) + count(Count.CACHE_WRITE) + count(Count.CACHE_READ);
-    long output = count(Count.OUTPUT) + count(Count.THOUGHT);
+    long input = input();
+    long output = output();
     long estimated = Estimate.ofBytes(textBytes);
     return new Usage(input == 0 ? asked.tokens() : input,
         output == 0 || !whole ? Math.max(output, estimated) : output);
+  }
+
+  private long input() {
+    return count(Count.INPUT) + count(Count.CACHE_WRITE) + count(Count.CACHE_READ);
+  }
+
+  private long output() {
+    return count(Count.OUTPUT) + count(Count.THOUGHT);
   }
 
   private long count(Count count) {

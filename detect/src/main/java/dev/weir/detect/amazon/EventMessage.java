@@ -94,6 +94,11 @@ final class EventMessage {
     return type.chars().allMatch(Character::isLetter) ? type : "";
   }
 
+  /** Returns whether it says that the answer has failed, and nothing else. */
+  boolean isException() {
+    return headers().getOrDefault(":message-type", "").equals("exception");
+  }
+
   /** Returns its headers that are text, up to the first one that cannot be read. */
   private Map<String, String> headers() {
     Map<String, String> headers = new TreeMap<>();

@@ -8,6 +8,8 @@ import dev.weir.model.talk.Usage;
 /** Reads token counts from what messages say where an answer begins with one, and from the answer as it stands elsewhere. */
 public final class MessageMeter implements Meter {
 
+  private static final Bytes ERROR = Bytes.utf8("{\"error\": {}}");
+
   private final Meter texts;
   private final EventMessages messages = new EventMessages();
   private Bytes start = Bytes.EMPTY;
@@ -40,10 +42,20 @@ public final class MessageMeter implements Meter {
 
   private void read(Bytes piece) {
     if (framed) {
-      messages.take(piece).forEach(message -> texts.take(message.said()));
+      messages.take(piece).forEach(message -> texts.take(message.isException() ? ERROR : message.said()));
     } else {
       texts.take(piece);
     }
+  }
+
+  @Override
+  public boolean counted() {
+    return texts.counted();
+  }
+
+  @Override
+  public boolean refused() {
+    return texts.refused();
   }
 
   @Override

@@ -65,6 +65,37 @@ final class LiveMeterTest {
     assertThat(meter.isAnswer(Bytes.utf8(message))).isEqualTo(answer);
   }
 
+  @ParameterizedTest
+  @CsvSource(quoteCharacter = '`', value = {
+    "`{\"type\":\"error\",\"error\":{\"code\":\"conversation_already_has_active_response\",\"param\":null}}`, true",
+    "`{\"type\":\"error\",\"error\":{\"code\":\"invalid_value\",\"param\":\"response.max_output_tokens\"}}`, true",
+    "`{\"type\":\"error\",\"error\":{\"code\":\"unknown_parameter\",\"param\":\"response.made_up\"}}`, false",
+    "`{\"type\":\"error\",\"error\":{\"code\":\"invalid_value\",\"param\":\"session.voice\"}}`, false",
+    "`{\"type\":\"error\",\"error\":{\"message\":\"\\\"code\\\":\\\"conversation_already_has_active_response\\\"\"}}`, false",
+    "`{\"type\":\"response.done\",\"code\":\"conversation_already_has_active_response\"}`, false"})
+  void knowsWhatIsNotBegun(String message, boolean refusal) {
+    assertThat(meter.isRefusal(Bytes.utf8(message))).isEqualTo(refusal);
+  }
+
+  @Test
+  void chargesNothingWhereAResponseFailsWithoutACount() {
+    take("{\"type\": \"response.created\", \"response\": {\"usage\": null}}");
+    assertThat(meter.refused()).isFalse();
+    take("{\"type\": \"response.done\", \"response\": {\"status\": \"failed\", \"status_details\":"
+        + " {\"error\": {\"code\": \"rate_limit_exceeded\"}}, \"usage\": null}}");
+    assertThat(meter.refused()).isTrue();
+  }
+
+  @Test
+  void anErrorAboutSomethingElseDoesNotMakeAnAnswerFree() {
+    take("{\"type\": \"error\", \"error\": {\"code\": \"invalid_value\", \"param\": \"session.voice\"}}");
+    take("{\"type\": \"response.done\", \"response\": {\"status\": \"cancelled\", \"usage\": null}}");
+    assertThat(meter.refused()).isFalse();
+    meter.take(Bytes.utf8("{\"type\": \"response.output_audio.delta\", \"delta\": \"AAAA\"}"));
+    take("{\"type\": \"response.done\", \"response\": {\"status\": \"failed\", \"error\": {}}}");
+    assertThat(meter.refused()).as("it has begun").isFalse();
+  }
+
   @Test
   void estimatesAnAnswerThatIsCutOff() {
     take("{\"type\": \"response.output_text.delta\", \"delta\": \"twelve chars\"}");

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers as the references of providers show them. */
 final class TokenMeterTest {
@@ -84,6 +86,32 @@ final class TokenMeterTest {
     assertThat(of(
         "{\"content\": \"\\\"completion_tokens\\\": 0, \\\\\\\"output_tokens\\\": 999\", \"usage\": {\"output_tokens\": 5}}"))
         .isEqualTo(new Usage(33, 5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "{\"error\": {\"message\": \"no\", \"type\": \"server_error\", \"code\": null}}",
+    "event: error\ndata: {\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"Overloaded\"}}\n\n",
+    "data: {\"type\":\"response.failed\",\"response\":{\"output\":[],\"error\":{\"code\":\"server_error\"},\"usage\":null}}\n\n",
+    "{\"error\":\"model 'm' not found\"}"})
+  void knowsAnErrorThatIsAll(String answer) {
+    for (int cut = 0; cut < answer.length(); cut++) {
+      TokenMeter meter = new TokenMeter();
+      meter.take(Bytes.utf8(answer.substring(0, cut)));
+      meter.take(Bytes.utf8(answer.substring(cut)));
+      assertThat(meter.refused()).isTrue();
+      assertThat(meter.counted()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "{\"error\": null, \"output\": []}", "{\"type\": \"error\"}",
+    "{\"content\": \"\\\"error\\\": {}\"}", "data: {\"text\": \"begun\"}\n\ndata: {\"error\": {}}\n\n",
+    "{\"error\": {}, \"usage\": {\"output_tokens\": 5}}"})
+  void takesNothingElseForAnError(String answer) {
+    TokenMeter meter = new TokenMeter();
+    meter.take(Bytes.utf8(answer));
+    assertThat(meter.refused()).isFalse();
   }
 
   @Test

@@ -224,6 +224,22 @@ final class AmazonStreamTest {
     return message("chunk", "{\"bytes\":\"" + bytes + "\",\"p\":\"abcd\"}");
   }
 
+  @Test
+  void takesAnExceptionForARefusalUnlessSomethingCameBeforeIt() {
+    Map<String, HeaderValue> headers = new LinkedHashMap<>();
+    headers.put(":exception-type", HeaderValue.fromString("throttlingException"));
+    headers.put(":content-type", HeaderValue.fromString("application/json"));
+    headers.put(":message-type", HeaderValue.fromString("exception"));
+    byte[] exception = bytes(new Message(headers, "{\"message\":\"no\"}".getBytes(StandardCharsets.UTF_8)));
+    Meter alone = new Interpreter(new byte[32]).meter();
+    alone.take(Bytes.wrap(exception));
+    assertThat(alone.refused()).isTrue();
+    Meter late = new Interpreter(new byte[32]).meter();
+    late.take(Bytes.wrap(message("contentBlockDelta", "{\"delta\":{\"text\":\"begun\"}}")));
+    late.take(Bytes.wrap(exception));
+    assertThat(late.refused()).isFalse();
+  }
+
   private static byte[] message(String type, String payload) {
     Map<String, HeaderValue> headers = new LinkedHashMap<>();
     headers.put(":event-type", HeaderValue.fromString(type));

@@ -31,7 +31,9 @@ final class Direct {
       if (drawn == null) {
         return away(limit, units);
       }
-      return drawn.granted() < least ? new Grant.Exceeded(drawn.refill()) : new Grant.Granted(drawn.left());
+      return drawn.granted() < least
+          ? new Grant.Exceeded(drawn.refill())
+          : new Grant.Granted(drawn.left(), least);
     }));
   }
 
@@ -40,7 +42,12 @@ final class Direct {
     return away.grant(limit, units);
   }
 
-  void settle(String bucket, Obligation.Limit limit, long units) {
-    store.charge(bucket, Rate.of(limit), units);
+  /** Whoever has granted it settles it. */
+  void settle(String bucket, Obligation.Limit limit, Grant.Granted granted, long used) {
+    if (granted.aside()) {
+      away.settle(limit, granted, used);
+    } else if (used != granted.taken()) {
+      store.charge(bucket, Rate.of(limit), used - granted.taken());
+    }
   }
 }

@@ -89,7 +89,7 @@ final class Lease implements Shelf.Kept<Answer> {
 
   /** A request is one and stays one. */
   @Override
-  public boolean settle(Obligation.Limit limit, long units) {
+  public void settle(Obligation.Limit limit, long taken, long used) {
     throw new UnsupportedOperationException("requests are not settled");
   }
 

@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -37,6 +38,9 @@ final class Link implements Store, AutoCloseable {
   private final Tally tally;
   private final ScheduledExecutorService thread = Executors
       .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("weir-redis").factory());
+  private final Charges charges = new Charges();
+  /** Whose charges these are: numbers of several links are not to be mixed up. */
+  private final String payer = "weir:paid:" + UUID.randomUUID();
   private volatile @Nullable Session session;
   /** What the data were called last; only the one thread asks. */
   private String known = "";
@@ -63,19 +67,23 @@ final class Link implements Store, AutoCloseable {
 
   @Override
   public CompletionStage<Drawn> draw(String bucket, Rate rate, long want, long least) {
-    return asked(at -> at.draw(bucket, rate, want, least));
+    Session at = session;
+    return at == null
+        ? CompletableFuture.failedFuture(new RedisException("not connected"))
+        : asked(at, to -> to.draw(bucket, rate, want, least));
   }
 
   @Override
   public void charge(String bucket, Rate rate, long units) {
-    var _ = asked(at -> at.charge(bucket, rate, units));
+    charges.add(bucket, rate, units);
   }
 
-  private <T> CompletionStage<T> asked(Function<Session, CompletableFuture<T>> question) {
-    Session at = session;
-    if (at == null) {
-      return CompletableFuture.failedFuture(new RedisException("not connected"));
-    }
+  /** Returns how many charges Redis has not answered. */
+  int unsettled() {
+    return charges.open();
+  }
+
+  private <T> CompletionStage<T> asked(Session at, Function<Session, CompletableFuture<T>> question) {
     tally.drawn();
     CompletableFuture<T> answer;
     try {
@@ -140,6 +148,7 @@ final class Link implements Store, AutoCloseable {
       }
     });
     session = greeted;
+    charges.goBy(charge -> asked(greeted, to -> to.charge(payer, charge)));
   }
 
   /** Once for each time that it goes away. */

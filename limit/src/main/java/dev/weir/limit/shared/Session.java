@@ -1,6 +1,7 @@
 package dev.weir.limit.shared;
 
 import dev.weir.limit.Rate;
+import dev.weir.limit.shared.Charges.Charge;
 import dev.weir.store.Script;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.ScriptOutputType;
@@ -26,8 +27,9 @@ record Session(StatefulRedisConnection<String, String> connection, String id,
 
   private static final String MARK = "weir:rates";
   private static final String GREET = Script.beside(Session.class, "greet.lua");
-  private static final String DRAW = Script.beside(Session.class, "draw.lua");
-  private static final String CHARGE = Script.beside(Session.class, "charge.lua");
+  private static final String BUCKET = Script.beside(Session.class, "bucket.lua");
+  private static final String DRAW = BUCKET + Script.beside(Session.class, "draw.lua");
+  private static final String CHARGE = BUCKET + Script.beside(Session.class, "charge.lua");
   private static final String RUN = "run_id:";
 
   /**
@@ -57,22 +59,29 @@ record Session(StatefulRedisConnection<String, String> connection, String id,
   /** Draws; completes with an exception where the data are no longer the same. */
   CompletableFuture<Store.Drawn> draw(String bucket, Rate rate, long want, long least) {
     CompletableFuture<List<Long>> reply = connection.async()
-        .<List<Long>>evalsha(draw, ScriptOutputType.MULTI, new String[]{MARK, bucket}, id,
-            Long.toString(rate.amount()),
-            Long.toString(TimeUnit.NANOSECONDS.toMicros(rate.period().toNanos())),
-            Long.toString(rate.burst()), Long.toString(want), Long.toString(least))
+        .<List<Long>>evalsha(draw, ScriptOutputType.MULTI, new String[]{MARK, bucket},
+            arguments(rate, want, least))
         .toCompletableFuture();
     return reply.thenApply(Session::drawn);
   }
 
-  /** Takes tokens whatever is left; completes with an exception where the data are no longer the same. */
-  CompletableFuture<Void> charge(String bucket, Rate rate, long units) {
+  /**
+   * Takes tokens whatever is left, unless that is done already; completes with an exception where the data are no longer the same.
+   *
+   * @param payer where the number of the last charge is kept
+   */
+  CompletableFuture<Void> charge(String payer, Charge one) {
     CompletableFuture<Long> reply = connection.async()
-        .<Long>evalsha(charge, ScriptOutputType.INTEGER, new String[]{MARK, bucket}, id,
-            Long.toString(rate.amount()),
-            Long.toString(TimeUnit.NANOSECONDS.toMicros(rate.period().toNanos())), Long.toString(units))
+        .<Long>evalsha(charge, ScriptOutputType.INTEGER, new String[]{MARK, one.bucket(), payer},
+            arguments(one.rate(), one.units(), one.number()))
         .toCompletableFuture();
     return reply.thenAccept(Session::same);
+  }
+
+  private String[] arguments(Rate rate, long first, long second) {
+    return new String[]{id, Long.toString(rate.amount()),
+      Long.toString(TimeUnit.NANOSECONDS.toMicros(rate.period().toNanos())), Long.toString(rate.burst()),
+      Long.toString(first), Long.toString(second)};
   }
 
   private static void same(long answer) {

@@ -56,15 +56,20 @@ public final class SharedLimiter implements Limiter, AutoCloseable {
   }
 
   @Override
-  public void settle(Obligation.Limit limit, long units) {
-    if (limit.unit() == Unit.BYTES && Rate.flows(limit)) {
-      direct.settle(bucket(limit), limit, units);
+  public void settle(Obligation.Limit limit, Grant.Granted granted, long used) {
+    if (limit.unit() == Unit.BYTES) {
+      direct.settle(bucket(limit), limit, granted, used);
     }
   }
 
   /** Returns whether Redis can be asked. */
   public boolean up() {
     return link.open();
+  }
+
+  /** Returns how many calls have ended whose bytes Redis has not counted yet. */
+  public int unsettled() {
+    return link.unsettled();
   }
 
   /** Returns how calls were answered. */

@@ -16,7 +16,7 @@ interface Store {
    */
   CompletionStage<Drawn> draw(String bucket, Rate rate, long want, long least);
 
-  /** Takes so many tokens out of a bucket whatever it has, or gives them back where below 0. What does not arrive is forgotten. */
+  /** Takes so many tokens out of a bucket whatever it has, or gives them back where below 0. What does not arrive is charged as soon as it can be, and never twice. */
   void charge(String bucket, Rate rate, long units);
 
   /**

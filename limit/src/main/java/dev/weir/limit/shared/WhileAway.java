@@ -22,13 +22,24 @@ record WhileAway(Shared.Redis redis, LocalLimiter shares) implements Function<Ob
   Grant grant(Obligation.Limit limit, long units) {
     return switch (redis.onFailure()) {
       case CLOSED -> new Grant.Unknown();
-      case OPEN -> new Grant.Granted(limit.burst());
-      case LOCAL_SHARE -> shares.take(share(limit, redis.weirs()), units);
+      case OPEN -> new Grant.Granted(limit.burst(), 0, true);
+      case LOCAL_SHARE -> switch (shares.take(share(limit), units)) {
+        case Grant.Granted(long left, long taken, _) -> new Grant.Granted(left, taken, true);
+        case Grant refused -> refused;
+      };
     };
   }
 
+  /** Ends what was granted here, whoever may be asked by now: it was never taken of the bucket. */
+  void settle(Obligation.Limit limit, Grant.Granted granted, long used) {
+    if (redis.onFailure() == Shared.OnFailure.LOCAL_SHARE) {
+      shares.settle(share(limit), granted, used);
+    }
+  }
+
   /** Rounded down: all shares together are never more than the whole. */
-  private static Obligation.Limit share(Obligation.Limit limit, int weirs) {
+  private Obligation.Limit share(Obligation.Limit limit) {
+    int weirs = redis.weirs();
     return new Obligation.Limit(limit.by(), limit.key(), limit.unit(), limit.amount(),
         limit.period().multipliedBy(weirs),
         limit.burst() / weirs);

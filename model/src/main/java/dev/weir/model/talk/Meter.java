@@ -16,6 +16,16 @@ public interface Meter {
    */
   Usage usage(Talk asked, boolean whole);
 
+  /** Returns whether the provider itself has counted tokens by now. */
+  default boolean counted() {
+    return false;
+  }
+
+  /** Returns whether all that has come says that nothing was done: an error, with no text and no count beside it. */
+  default boolean refused() {
+    return false;
+  }
+
   /** How far an answer has come. */
   enum Progress {
     AWAITED, GOING, ENDED
@@ -29,5 +39,10 @@ public interface Meter {
   /** Returns whether {@code message} of a conversation is part of an answer, of this one or another. */
   default boolean isAnswer(Bytes message) {
     return true;
+  }
+
+  /** Returns whether {@code message} of a conversation says that the earliest answer that is awaited will not come. */
+  default boolean isRefusal(Bytes message) {
+    return false;
   }
 }

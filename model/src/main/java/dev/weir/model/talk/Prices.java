@@ -1,5 +1,6 @@
 package dev.weir.model.talk;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -7,14 +8,21 @@ import java.util.Optional;
 /**
  * What models cost, by the name that they are sold under: without a vendor, a region, a date or a version, all of which calls
  * may add to it.
+ *
+ * @param asOf the day on which they were compared with what providers ask; empty where nobody says
  */
-public record Prices(Map<String, Price> models) {
+public record Prices(Map<String, Price> models, Optional<LocalDate> asOf) {
 
   /** No model has a price. */
   public static final Prices NONE = new Prices(Map.of());
 
   public Prices {
     models = Map.copyOf(models);
+  }
+
+  /** Of no day that is known. */
+  public Prices(Map<String, Price> models) {
+    this(models, Optional.empty());
   }
 
   /** Returns the price of the model that a call names; empty where it is not known, for that costs anything. */

@@ -19,6 +19,12 @@ public record Usage(long input, long output, long bytes) {
     return input + output;
   }
 
+  /** Returns of each the larger. */
+  public Usage max(Usage other) {
+    return new Usage(Math.max(input, other.input), Math.max(output, other.output),
+        Math.max(bytes, other.bytes));
+  }
+
   /** Returns the same tokens in so many bytes. */
   public Usage in(long moved) {
     return new Usage(input, output, moved);

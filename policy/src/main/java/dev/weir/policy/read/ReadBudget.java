@@ -3,6 +3,7 @@ package dev.weir.policy.read;
 import dev.weir.model.Obligation.Budget.Measure;
 import dev.weir.model.Share;
 import dev.weir.model.Window;
+import dev.weir.model.settings.Settings;
 import dev.weir.model.talk.Prices;
 import dev.weir.policy.rule.BudgetRule;
 import dev.weir.policy.rule.BudgetRule.Sum;
@@ -26,7 +27,7 @@ final class ReadBudget {
 
   private ReadBudget() {}
 
-  static Optional<BudgetRule> read(Value value, Prices prices) {
+  static Optional<BudgetRule> read(Value value, Prices prices, Settings settings) {
     Optional<Table> found = value.table();
     if (found.isEmpty()) {
       return Optional.empty();
@@ -43,7 +44,8 @@ final class ReadBudget {
       ZoneId zone = table.find("zone").flatMap(name -> name.as(Measures::zone, "time zone",
           "write one such as UTC or Europe/Berlin")).orElse(ZoneOffset.UTC);
       return Optional
-          .of(new BudgetRule(sums, per, table.find("shares").flatMap(ReadShares::read), zone, prices));
+          .of(new BudgetRule(sums, per, table.find("shares").flatMap(new ReadShares(settings)::read), zone,
+              prices));
     }
   }
 

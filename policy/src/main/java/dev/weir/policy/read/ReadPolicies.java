@@ -72,9 +72,10 @@ public final class ReadPolicies {
       Optional<DataRule> data = table.find("data")
           .flatMap(kinds -> new ReadData(settings).read(kinds, restore));
       Optional<PromptRule> prompt = table.find("prompt").flatMap(ReadPolicies::prompt);
-      ReadRates.Rates rates = table.find("limit").map(ReadRates::read).orElse(ReadRates.Rates.NONE);
+      ReadRates.Rates rates = table.find("limit").map(terms -> ReadRates.read(terms, settings))
+          .orElse(ReadRates.Rates.NONE);
       Optional<BudgetRule> budget = table.find("budget")
-          .flatMap(sums -> ReadBudget.read(sums, prices));
+          .flatMap(sums -> ReadBudget.read(sums, prices, settings));
       RuleRef ref = new RuleRef(name.orElse(""));
       Optional<AnswerTerms> answers = table.find("answers")
           .flatMap(terms -> new ReadAnswers(settings).read(terms, ref));

@@ -11,12 +11,20 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads {@code prices}, over those that ship with Weir. */
 public final class ReadPrices {
@@ -24,24 +32,54 @@ public final class ReadPrices {
   /** Prices are for a million tokens, and are kept in billionths for one. */
   private static final int DECIMALS = 3;
 
-  private static final Map<String, Price> SHIPPED = shipped();
+  private static final String AS_OF = "as-of ";
+  private static final String PRICE = "write it as {input: 2.50, output: 10}, in US dollars for a million tokens";
+
+  private static final Prices SHIPPED = shipped();
 
   private ReadPrices() {}
 
-  public static Prices read(Optional<Value> prices) {
-    Map<String, Price> models = new HashMap<>(SHIPPED);
-    prices.flatMap(Value::table).ifPresent(table -> table.all()
-        .forEach((model, value) -> price(value).ifPresent(
-            price -> models.put(model.toLowerCase(Locale.ROOT), price))));
-    return new Prices(models);
+  /**
+   * Returns the prices that hold.
+   *
+   * @param asOf the day on which the user has compared all of them with the providers'
+   */
+  public static Prices read(Optional<Value> prices, Optional<Value> asOf) {
+    Map<String, Price> models = new HashMap<>(SHIPPED.models());
+    prices.flatMap(Value::table).ifPresent(table -> own(table, models));
+    Optional<LocalDate> compared = asOf
+        .flatMap(day -> day.as(ReadPrices::past, "day that has come", "write one such as 2026-03-31"));
+    return new Prices(models, Stream.concat(SHIPPED.asOf().stream(), compared.stream())
+        .max(Comparator.naturalOrder()));
+  }
+
+  private static void own(Table table, Map<String, Price> models) {
+    Set<String> named = new HashSet<>();
+    table.all().forEach((model, value) -> {
+      String name = model.toLowerCase(Locale.ROOT);
+      if (!named.add(name)) {
+        table.key(model).flaw("has a price already: capitals make no other model", "remove one of the two");
+      }
+      price(value).ifPresent(price -> models.put(name, price));
+    });
+  }
+
+  private static Optional<LocalDate> past(String day) {
+    try {
+      // Where Weir's user is it may be tomorrow already.
+      return Optional.of(LocalDate.parse(day))
+          .filter(date -> !date.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1)));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Price> price(Value value) {
-    Optional<Table> found = value.table();
-    if (found.isEmpty()) {
+    if (!value.isTable()) {
+      value.flaw("is no price", PRICE);
       return Optional.empty();
     }
-    try (Table table = found.get()) {
+    try (Table table = value.table().orElseThrow()) {
       Optional<Long> input = table.need("input", "say what a million tokens of input cost in US dollars")
           .flatMap(ReadPrices::dollars);
       Optional<Long> output = table.need("output", "say what a million tokens of output cost in US dollars")
@@ -55,20 +93,25 @@ public final class ReadPrices {
         "write US dollars for a million tokens, such as 2.50");
   }
 
-  private static Map<String, Price> shipped() {
+  private static Prices shipped() {
     Map<String, Price> prices = new HashMap<>();
+    List<LocalDate> asOf = new ArrayList<>(1);
     try (
         InputStream in = Objects.requireNonNull(ReadPrices.class.getResourceAsStream("prices.txt"),
             "prices.txt");
         var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
+        if (line.startsWith(AS_OF)) {
+          asOf.add(LocalDate.parse(line.substring(AS_OF.length())));
+          return;
+        }
         List<String> words = List.of(line.split(" ", -1));
         prices.put(words.get(0), new Price(own(words.get(1)), own(words.get(2))));
       });
     } catch (IOException e) {
       throw new UncheckedIOException("a file of Weir's own cannot be read", e);
     }
-    return prices;
+    return new Prices(prices, Optional.of(asOf.getFirst()));
   }
 
   private static long own(String dollars) {

@@ -1,6 +1,7 @@
 package dev.weir.policy.read;
 
 import dev.weir.model.Obligation.Limit.Unit;
+import dev.weir.model.settings.Settings;
 import dev.weir.policy.rule.Conditions;
 import dev.weir.policy.rule.Conditions.Compiled;
 import dev.weir.policy.rule.LimitRule;
@@ -32,14 +33,15 @@ final class ReadRates {
 
   private ReadRates() {}
 
-  static Rates read(Value value) {
+  static Rates read(Value value, Settings settings) {
     Optional<Table> found = value.table();
     if (found.isEmpty()) {
       return Rates.NONE;
     }
     try (Table table = found.get()) {
       List<Per> per = table.find("per").map(ReadPer::read).orElse(List.of());
-      Optional<LimitRule> limit = limit(table, per, table.find("shares").flatMap(ReadShares::read));
+      Optional<LimitRule> limit = limit(table, per,
+          table.find("shares").flatMap(new ReadShares(settings)::read));
       if (table.has("shares") && flowing(table).isEmpty()) {
         table.key("shares").flaw("divides nothing", "add requests or bytes, or remove it");
       }

@@ -14,6 +14,7 @@ import dev.weir.model.InForce;
 import dev.weir.model.Kind;
 import dev.weir.model.Limiter;
 import dev.weir.model.Obligation;
+import dev.weir.model.Obligation.Limit.Unit;
 import dev.weir.model.Principal;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Span;
@@ -150,13 +151,20 @@ public final class Replay {
 
   private Decision limited(Decision.Allow allow, Asked asked) {
     for (Obligation duty : allow.duties()) {
-      if (duty instanceof Obligation.Limit limit
-          && limiter.take(limit, units(limit, asked)) instanceof Limiter.Grant.Exceeded) {
+      if (duty instanceof Obligation.Limit limit && isExceeded(limit, units(limit, asked))) {
         return new Decision.Deny(limit.by(), "the limit of " + limit.amount() + " per "
             + limit.period().toSeconds() + " s is reached", Status.LIMITED);
       }
     }
     return allow;
+  }
+
+  private boolean isExceeded(Obligation.Limit limit, long units) {
+    Limiter.Answer answer = limiter.take(limit, units);
+    if (answer instanceof Limiter.Grant.Granted granted && limit.unit() == Unit.BYTES) {
+      limiter.settle(limit, granted, granted.taken());
+    }
+    return answer instanceof Limiter.Grant.Exceeded;
   }
 
   /** Of what came back the log tells apart: bytes count here as far as they were sent. */

@@ -56,6 +56,11 @@ public record BudgetRule(List<Sum> sums, List<Per> per, Optional<Shares> shares,
     return sums.stream().anyMatch(sum -> sum.measure().isSaid());
   }
 
+  /** Returns whether it needs to know what models cost. */
+  boolean countsDollars() {
+    return sums.stream().anyMatch(sum -> sum.measure() == Measure.USD);
+  }
+
   /** Returns what it asks for, in words. */
   String words() {
     return "keeps within " + sums.stream().map(sum -> sum.text() + " " + switch (sum.measure()) {

@@ -53,6 +53,13 @@ public final class Rulebook implements Policy {
     return rules.stream().map(Rule::ref).toList();
   }
 
+  /** Returns the prices by which a policy's budget counts dollars; empty where none does. */
+  public Optional<Prices> pricing() {
+    boolean counted = rules.stream().flatMap(rule -> rule.budget().stream())
+        .anyMatch(BudgetRule::countsDollars);
+    return counted ? Optional.of(prices) : Optional.empty();
+  }
+
   @Override
   public Decision decide(Facts facts) {
     try {

@@ -163,7 +163,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   @Override
   public void head(AnswerStart start, Framing framing) {
     outfit.answered(start);
-    if (upload == null && again(attempts.afterStatus(start.status(), start.headers()))) {
+    if (upload == null && repeats(start)) {
       return;
     }
     progress.answered(start.status());
@@ -173,6 +173,14 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     } else {
       var _ = passes(() -> relay.head(start, framing));
     }
+  }
+
+  private boolean repeats(AnswerStart start) {
+    long pause = attempts.afterStatus(start.status(), start.headers());
+    if (pause != Attempts.NO) {
+      progress.undone();
+    }
+    return again(pause);
   }
 
   /** Takes a step with the answer; fails, and returns false, where the answer cannot be passed on for it. */
@@ -237,6 +245,9 @@ final class Forward implements Relayed, Dialled, AnswerSink {
   @Override
   public void failed(UpstreamFault fault, Lost lost) {
     boolean reused = upstream != null && upstream.reused();
+    if (lost == Lost.UNTOUCHED) {
+      progress.undone();
+    }
     if (upload != null || !again(attempts.afterLoss(lost, reused))) {
       fail(fault);
     }

@@ -21,6 +21,8 @@ final class Progress {
   private int status;
   private long sent;
   private long received;
+  private boolean awaited;
+  private boolean inDoubt;
   private Optional<TlsFacts> tls = Optional.empty();
 
   CompletionStage<Ending> done() {
@@ -38,19 +40,28 @@ final class Progress {
 
   void sent(long bytes) {
     sent += bytes;
+    awaited = status == 0;
   }
 
   void received(long bytes) {
     received += bytes;
   }
 
+  /** Upstream has done nothing of what was tried last. */
+  void undone() {
+    awaited = false;
+  }
+
   /** What was tried has failed, and is tried anew. */
   void again() {
     attempts++;
+    inDoubt |= awaited;
+    awaited = false;
   }
 
   void answered(int withStatus) {
     status = withStatus;
+    awaited = false;
     firstByte = System.nanoTime() - start;
   }
 
@@ -87,6 +98,6 @@ final class Progress {
 
   private void end(Ending.Result result) {
     done.complete(new Ending(status, attempts, sent, received, Duration.ofNanos(firstByte),
-        Duration.ofNanos(System.nanoTime() - start), result, tls));
+        Duration.ofNanos(System.nanoTime() - start), result, tls, inDoubt || awaited));
   }
 }

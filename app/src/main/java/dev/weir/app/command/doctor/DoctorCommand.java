@@ -8,9 +8,12 @@ import dev.weir.app.command.Exit;
 import dev.weir.app.text.Cell;
 import dev.weir.app.text.Screen;
 import dev.weir.app.text.Style;
+import dev.weir.model.InForce;
 import dev.weir.model.settings.Settings;
+import dev.weir.policy.PriceAge;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,10 +45,12 @@ public final class DoctorCommand implements Callable<Exit> {
 
   @Override
   public Exit call() throws CannotRun, IOException, InterruptedException {
-    Settings settings = Configurations.load(config.path()).inForce().settings();
+    InForce inForce = Configurations.load(config.path()).inForce();
+    Settings settings = inForce.settings();
     Clock clock = Clock.systemUTC();
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.well("configuration", config.path() + " can be used"));
+    PriceAge.of(inForce, LocalDate.now(clock)).map(DoctorCommand::prices).ifPresent(findings::add);
     findings.addAll(new Running(settings).look());
     findings.addAll(new Ground(settings, clock).look());
     findings.addAll(new Holdings(settings, clock).look());
@@ -59,6 +64,12 @@ public final class DoctorCommand implements Callable<Exit> {
       settings.shared().redis().map(redis -> new Cache(redis).look()).ifPresent(findings::add);
     }
     return told(findings);
+  }
+
+  private static Finding prices(PriceAge age) {
+    return age.isOld()
+        ? Finding.odd("prices", age.words(), age.mend())
+        : Finding.well("prices", age.words());
   }
 
   private Exit told(List<Finding> findings) {

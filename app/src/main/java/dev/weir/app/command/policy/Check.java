@@ -11,6 +11,9 @@ import dev.weir.model.settings.Defaults;
 import dev.weir.model.settings.Settings;
 import dev.weir.policy.Explain;
 import dev.weir.policy.Loaded;
+import dev.weir.policy.PriceAge;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +41,8 @@ public final class Check implements Callable<Exit> {
             + count(Explain.policies(loaded.inForce()).size(), "policy", "policies") + ", "
             + count(loaded.tests().size(), "test")));
     weaknesses(settings);
+    PriceAge.of(loaded.inForce(), LocalDate.now(ZoneOffset.UTC)).filter(PriceAge::isOld)
+        .ifPresent(age -> screen.note(age.words() + ": " + age.mend()));
     return Exit.FINE;
   }
 
