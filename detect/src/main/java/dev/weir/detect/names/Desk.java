@@ -51,7 +51,11 @@ final class Desk {
 
   private void tell(Telling to, Tag tag, int from, int end, int margin) {
     if (tag == Tag.ADDRESS) {
-      address(to, Extent.first(to.text(), words, from, end), Extent.end(to.text(), words, from, end), margin);
+      int begins = Extent.first(to.text(), words, from, end);
+      int ends = Extent.end(to.text(), words, from, end);
+      if (to.text().clears(Doubt.WORDS, Checks.pass(to.text(), words, tag, begins, ends))) {
+        address(to, begins, ends, margin);
+      }
       return;
     }
     boolean place = tag == Tag.LOCATION;

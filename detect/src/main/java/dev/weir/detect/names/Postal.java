@@ -102,16 +102,17 @@ final class Postal {
 
   /** A name and a number that are a street's because postcode and town follow. */
   private boolean code(int i) {
-    int name = Town.end(text, words, i);
+    int town = Town.end(text, words, i);
+    int name = town > i + 1 && House.numeric(words, town - 1) ? town - 1 : town;
     int number = name > i ? House.end(text, words, name) : name;
     if (number == name || street(i + 1, name)) {
       return false;
     }
     int next = skip(number);
     int code = next > number && next < words.count() ? Postcode.end(text, words, next) : next;
-    int town = code > next ? Town.end(text, words, code) : code;
+    int behind = code > next ? Town.end(text, words, code) : code;
     boolean line = words.shape[next - 1] == Words.LINE;
-    if (town > code && (Town.known(words, code, town) || line || Postcode.strong(words, next, code))) {
+    if (behind > code && (Town.known(words, code, behind) || line || Postcode.strong(words, next, code))) {
       end = number;
       tail(number);
     }

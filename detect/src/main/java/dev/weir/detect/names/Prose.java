@@ -70,6 +70,7 @@ final class Prose {
         || Inverted.end(text, words, token) > token
         || Titles.end(text, words, token) > token
         || Street.hints(text, words, token)
+        || House.coded(text, words, token + 1)
         || token > 0 && Street.end(text, words, token - 1) > token);
   }
 
