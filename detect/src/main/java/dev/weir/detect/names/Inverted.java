@@ -12,12 +12,8 @@ final class Inverted {
   private static final int MOST_GIVEN = 3;
   private static final int SHORTEST_UPPER = 3;
 
-  /** What a field that holds one person is called by. */
-  private static final WordSet HOLDERS = WordSet
-      .of("name patient pt customer client cliente kunde kundin klant kund klient passenger guest student employee member"
-          + " tenant insured claimant applicant candidate author owner contact holder payee witness doctor physician"
-          + " provider lab subject nom nombre nome naam namn nazwisko paciente paziente titular mieter versicherter"
-          + " mitarbeiter from von de da van to an attn");
+  /** What stands before a name, as the word for whose it is does. */
+  private static final WordSet BEFORE = WordSet.of("from von de da van to an");
   private static final WordSet TITLES = WordSet.of("mr mrs ms miss mstr dr chd inf");
 
   private static final WordSet AND = WordSet.of("and or y et und e ed en i och og ve");
@@ -85,7 +81,8 @@ final class Inverted {
 
   /** A colon stands before it, and before that what one person is. */
   private static boolean named(Text text, Words words, int i) {
-    return i > 1 && text.at(words.start(i - 1)) == ':' && HOLDERS.has(words, i - 2);
+    return i > 1 && text.at(words.start(i - 1)) == ':'
+        && (Roles.holder(words, i - 2) || BEFORE.has(words, i - 2));
   }
 
   /** Not a name that persons are given and no family has. */

@@ -54,7 +54,7 @@ final class Postal {
       }
     }
     end = i;
-    return box(i) || code(i) || chain(i);
+    return box(i) || code(i) || codeFirst(i) || chain(i);
   }
 
   /** Returns the first token behind the address. */
@@ -115,6 +115,20 @@ final class Postal {
     if (behind > code && (Town.known(words, code, behind) || line || Postcode.strong(words, next, code))) {
       end = number;
       tail(number);
+    }
+    return complete;
+  }
+
+  /** Postcode and town before the street, as in Hungary. */
+  private boolean codeFirst(int i) {
+    int code = Postcode.end(text, words, i);
+    int town = code > i ? Town.end(text, words, code) : code;
+    int next = town > code ? skip(town) : town;
+    int street = next > town ? street(next) : next;
+    if (street > next && House.numeric(words, street - 1)) {
+      end = street;
+      tail(street);
+      complete = true;
     }
     return complete;
   }

@@ -13,6 +13,8 @@ final class Postcode {
   private static final int TWO = Words.NUMBER + 2;
   private static final int EIRCODE_ROUTE = 3;
   private static final int MOST_DIGITS = 5;
+  private static final int SHORTEST = 3;
+  private static final int LONGEST = 10;
 
   /** The letters of countries that some put before the code, as in {@code D-50674}. */
   private static final WordSet COUNTRIES = WordSet
@@ -91,6 +93,21 @@ final class Postcode {
     int from = text.at(at) == ' ' ? at + 1 : at;
     int digits = text.run(Alphabet.DIGITS, from) - from;
     return (digits == MOST_DIGITS || digits == MOST_DIGITS - 1) && text.at(from + digits) == ' ';
+  }
+
+  /** Returns whether all from {@code start} to before {@code end} can be a postcode: digits, capitals, one space or hyphen. */
+  static boolean fills(Text text, int start, int end) {
+    int digits = 0;
+    int joints = 0;
+    for (int i = start; i < end; i++) {
+      int c = text.at(i);
+      digits += Alphabet.DIGITS.has(c) ? 1 : 0;
+      joints += c == ' ' || c == '-' ? 1 : 0;
+      if (!Alphabet.UPPER_ALNUM.has(c) && c != ' ' && c != '-') {
+        return false;
+      }
+    }
+    return digits > 1 && joints <= 1 && end - start >= SHORTEST && end - start <= LONGEST;
   }
 
   private static boolean ends(Text text, Words words, int end) {

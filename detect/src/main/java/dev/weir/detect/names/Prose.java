@@ -69,6 +69,7 @@ final class Prose {
         || FullName.end(text, words, token) > token
         || Inverted.end(text, words, token) > token
         || Titles.end(text, words, token) > token
+        || Roles.end(text, words, token) > token
         || Street.hints(text, words, token)
         || House.coded(text, words, token + 1)
         || token > 0 && Street.end(text, words, token - 1) > token);
