@@ -79,12 +79,19 @@ final class Desk {
 
   /** Tells of a name as registers have it, or behind a word for what its bearer is; returns its end, or {@code at} where there is none. */
   private int registered(Telling to, int at) {
+    if (tagger.of(at) == Tag.PERSON && Roles.sure(words, at) && beginsName(to.text(), at + 1)) {
+      return at + 1;
+    }
     int inverted = Inverted.end(to.text(), words, at);
     int end = inverted > at ? inverted : held(to.text(), at);
     if (end > at) {
       to.add(Tag.PERSON, words.start(at), words.end(end - 1), CERTAIN);
     }
     return end;
+  }
+
+  private boolean beginsName(Text text, int i) {
+    return i < words.count() && (Inverted.end(text, words, i) > i || Roles.end(text, words, i) > i);
   }
 
   /** Returns the end of a name behind a word for what its bearer is; where the tagger sees more of it, as far as that goes. */

@@ -31,10 +31,11 @@ final class Plausible {
     return letters > 0 && letters <= MOST_NAMES && everyday < letters && everyday <= MOST_EVERYDAY;
   }
 
-  /** A given and a family name, or words that might be: whatever has a name may stand in such a field. */
+  /** A given and a family name, in either order, or words that might be: whatever has a name may stand in such a field. */
   boolean wholeName(Text text, int start, int end) {
     Words value = read(text, start, end);
-    return value.count() > 1 && Roles.name(text, value, 0) == value.count();
+    return value.count() > 1
+        && (Roles.name(text, value, 0) == value.count() || Inverted.fills(text, value));
   }
 
   private static boolean inName(Text text, int at) {

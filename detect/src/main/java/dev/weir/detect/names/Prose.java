@@ -68,6 +68,7 @@ final class Prose {
         || Places.end(text, words, token) > token
         || FullName.end(text, words, token) > token
         || Inverted.end(text, words, token) > token
+        || Inverted.likely(text, words, token)
         || Titles.end(text, words, token) > token
         || Roles.end(text, words, token) > token
         || Street.hints(text, words, token)

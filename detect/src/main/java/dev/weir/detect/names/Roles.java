@@ -9,11 +9,13 @@ import dev.weir.detect.engine.Text;
 final class Roles {
 
   private static final int MOST = 5;
+  private static final int OTHERS = Gazetteer.COMMON | Gazetteer.UNCOMMON | Gazetteer.COMPANY | Gazetteer.THING
+      | Gazetteer.STREET;
   private static final int SHORTEST_UPPER = 2;
 
   /** What a field or a line that holds one person is called by. */
   private static final WordSet HOLDERS = WordSet
-      .of("name patient pt pat customer client cliente kunde kundin klant kund klient passenger guest student employee member"
+      .of("name patient pt rx pat suspect victim inmate customer client cliente kunde kundin klant kund klient passenger guest student employee member"
           + " tenant insured claimant applicant candidate author autor auteur autore owner contact holder cardholder payee"
           + " beneficiary witness doctor physician provider lab subject nom nombre nome naam namn nazwisko paciente paziente"
           + " titular mieter versicherter mitarbeiter kontoinhaber kontoinhaberin begünstigter inhaber attn att fao"
@@ -35,6 +37,16 @@ final class Roles {
     return HOLDERS.has(words, i);
   }
 
+  /** Returns whether the token is a word for what one person is, and for nothing else that names stand behind. */
+  static boolean sure(Words words, int i) {
+    return HOLDERS.has(words, i) && !LABELS.has(words, i);
+  }
+
+  /** Returns whether persons are called by the token, and nothing else is. */
+  static boolean named(Words words, int i) {
+    return (words.known[i] & Gazetteer.NAME) != 0 && (words.known[i] & OTHERS) == 0;
+  }
+
   /** Returns the first token behind the name that begins with the token; the token itself where no such word stands before it. */
   static int end(Text text, Words words, int i) {
     boolean led = i > 0 && (words.shape[i] == Words.CAPITALISED || words.shape[i] == Words.UPPER
@@ -47,7 +59,7 @@ final class Roles {
     if (before == ':' && words.glued[i - 1]) {
       return i > 1 && HOLDERS.has(words, i - 2);
     }
-    return HOLDERS.has(words, i - 1) && !LABELS.has(words, i - 1) && !words.glued[i] || careOf(text, words, i);
+    return sure(words, i - 1) && !words.glued[i] || careOf(text, words, i);
   }
 
   /** Behind {@code c/o}. */
@@ -90,8 +102,7 @@ final class Roles {
     boolean upper = shape == Words.UPPER && words.end(i) - words.start(i) > SHORTEST_UPPER
         && (i == from || words.shape[from] == Words.UPPER);
     boolean word = shape == Words.CAPITALISED || shape == Words.MIXED || shape == Words.INITIAL || upper;
-    int others = Gazetteer.COMMON | Gazetteer.UNCOMMON | Gazetteer.COMPANY | Gazetteer.THING | Gazetteer.STREET;
-    boolean other = (words.known[i] & others) != 0 && (words.known[i] & Gazetteer.NAME) == 0;
+    boolean other = (words.known[i] & OTHERS) != 0 && (words.known[i] & Gazetteer.NAME) == 0;
     return word && !other && !NOBODY.has(words, i) && !HOLDERS.has(words, i);
   }
 }
