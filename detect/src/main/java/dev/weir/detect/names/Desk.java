@@ -98,7 +98,9 @@ final class Desk {
   private int held(Text text, int at) {
     int end = Roles.end(text, words, at);
     boolean tagged = end > at && tagger.of(at) == Tag.PERSON;
-    int last = tagged ? Outline.end(text, words, at, Checks.end(text, words, at, tagger.end(at, words.count()))) : end;
+    int last = tagged
+        ? Outline.end(text, words, at, Checks.end(text, words, at, tagger.end(at, words.count())))
+        : end;
     return Math.max(end, last);
   }
 

@@ -8,6 +8,7 @@ import dev.weir.detect.engine.Text;
  */
 final class Inverted {
 
+  private static final int GIVEN = Gazetteer.GIVEN | Gazetteer.WELL_GIVEN;
   private static final int MOST_FAMILY = 3;
   private static final int MOST_GIVEN = 3;
   private static final int SHORTEST_UPPER = 3;
@@ -24,7 +25,8 @@ final class Inverted {
   /** Returns the first token behind the name that begins with the token; the token itself where none does. */
   static int end(Text text, Words words, int i) {
     int family = part(text, words, i, MOST_FAMILY);
-    if (family == i || family >= words.count() || words.glued[i] && !opens(text, words, i) && text.at(words.start(i) - 1) != '"') {
+    if (family == i || family >= words.count()
+        || words.glued[i] && !opens(text, words, i) && text.at(words.start(i) - 1) != '"') {
       return i;
     }
     boolean comma = text.at(words.start(family)) == ',' && family + 1 < words.count()
@@ -51,17 +53,22 @@ final class Inverted {
     int family = part(text, words, 0, MOST_FAMILY);
     boolean comma = family > 0 && family + 1 < words.count() && text.at(words.start(family)) == ',';
     return comma && part(text, words, family + 1, MOST_GIVEN) == words.count() && family(words, 0, family)
-        && given(words, family + 1) && !place(words, words.count() - 1);
+        && given(words, family + 1) && !places(words, 0, words.count() - 1);
   }
 
   /** All that stands between two quotes. */
   private static boolean quoted(Text text, Words words, int from, int end) {
-    return text.at(words.start(from) - 1) == '"' && text.at(words.end(end - 1)) == '"' && !place(words, end - 1);
+    return text.at(words.start(from) - 1) == '"' && text.at(words.end(end - 1)) == '"'
+        && !places(words, from, end - 1);
+  }
+
+  /** A town and the country or the region that it lies in, or another: persons are called so, too, but not by two of them. */
+  private static boolean places(Words words, int first, int last) {
+    return place(words, last) && (place(words, first) || (words.known[last] & GIVEN) == 0);
   }
 
   private static boolean place(Words words, int i) {
-    return (words.known[i] & (Gazetteer.CITY | Gazetteer.COUNTRY)) != 0
-        && (words.known[i] & (Gazetteer.GIVEN | Gazetteer.WELL_GIVEN)) == 0;
+    return (words.known[i] & (Gazetteer.CITY | Gazetteer.COUNTRY)) != 0;
   }
 
   /** A title follows on a ticket; behind a comma, sex, age or birth of a patient. */
@@ -117,13 +124,13 @@ final class Inverted {
   /** Not a name that persons are given and no family has. */
   private static boolean family(Words words, int from, int to) {
     int known = words.known[to - 1];
-    boolean given = (known & (Gazetteer.GIVEN | Gazetteer.WELL_GIVEN)) != 0;
+    boolean given = (known & GIVEN) != 0;
     boolean family = (known & (Gazetteer.FAMILY | Gazetteer.WELL_FAMILY)) != 0;
     return family || !given && (known & Gazetteer.COMMON) == 0 && words.lettered(from);
   }
 
   private static boolean given(Words words, int i) {
-    return (words.known[i] & (Gazetteer.GIVEN | Gazetteer.WELL_GIVEN)) != 0
+    return (words.known[i] & GIVEN) != 0
         || words.known[i] == 0 && words.lettered(i);
   }
 

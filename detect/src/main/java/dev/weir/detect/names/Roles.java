@@ -9,7 +9,8 @@ import dev.weir.detect.engine.Text;
 final class Roles {
 
   private static final int MOST = 5;
-  private static final int OTHERS = Gazetteer.COMMON | Gazetteer.UNCOMMON | Gazetteer.COMPANY | Gazetteer.THING
+  private static final int OTHERS = Gazetteer.COMMON | Gazetteer.UNCOMMON | Gazetteer.COMPANY
+      | Gazetteer.THING
       | Gazetteer.STREET;
   private static final int SHORTEST_UPPER = 2;
 
@@ -90,7 +91,8 @@ final class Roles {
 
   /** A word with a capital behind a hyphen. */
   private static boolean joined(Text text, Words words, int i, int from) {
-    return i > from && words.glued[i] && text.at(words.start(i) - 1) == '-' && words.shape[i] == Words.CAPITALISED;
+    return i > from && words.glued[i] && text.at(words.start(i) - 1) == '-'
+        && words.shape[i] == Words.CAPITALISED;
   }
 
   private static boolean initial(Text text, Words words, int i) {
