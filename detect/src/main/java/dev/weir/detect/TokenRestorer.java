@@ -61,6 +61,7 @@ public final class TokenRestorer implements Restorer {
           : Optional.of(document(contentType, scope, false));
       case PROTOBUF, MESSAGE_PACK -> Optional.of(document(contentType, scope, false));
       case GRPC -> Optional.of(document(contentType, scope, true));
+      case UNDECODED -> Optional.empty();
     };
   }
 

@@ -84,4 +84,35 @@ class AddressesTest {
   void whatOnlyLooksLikeAPlaceIsNone(String text) {
     assertThat(in(text)).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "Het pakket wordt bezorgd op Lange Voorhout 52, 2514 EE Den Haag.|ADDRESS Lange Voorhout 52, 2514 EE Den Haag",
+    "A címem 6722 Szeged, Kárász utca 4|ADDRESS 6722 Szeged, Kárász utca 4",
+    "Locuiesc la Bd. Carol 9, bl. A2, sc. 1, ap. 7, București 030821|ADDRESS Bd. Carol 9, bl. A2, sc. 1, ap. 7, București 030821"})
+  void townsBeforeAndBehindAStreetAreOfItsAddress(String text, String found) {
+    assertThat(in(text)).contains(found);
+  }
+
+  @Test
+  void whoLivesThereIsNoPartOfTheAddress() {
+    assertThat(in("Send it to Ana Duarte c/o Rui Campos, 14 Quay Street, Leeds LS1 4AP."))
+        .containsExactly("PERSON Ana Duarte", "PERSON Rui Campos", "ADDRESS 14 Quay Street, Leeds LS1 4AP");
+    assertThat(in("Cu stimă, Ruxandra Popescu, Bd. Unirii 21, ap. 3, București 030823"))
+        .contains("PERSON Ruxandra Popescu", "ADDRESS Bd. Unirii 21, ap. 3, București 030823");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Sales by region: Jordan 14, Georgia 22, Chad 3, Israel 9.",
+    "article no. 4822-0715, qty 12", "Plan: X-ray, Dr Sandhu to review"})
+  void whatIsOnlyCountedOrReferredToIsNoAddress(String text) {
+    assertThat(in(text)).noneMatch(found -> found.startsWith("ADDRESS"));
+  }
+
+  @Test
+  void partsOfAnAddressAreFieldsOfTheirOwn() {
+    assertThat(in(
+        "{\"line1\":\"22 rue Victor Hugo\",\"line2\":\"Apt 14\",\"postal_code\":\"H3G 1K4\",\"line\":\"some words 1\"}"))
+        .containsExactly("ADDRESS 22 rue Victor Hugo", "ADDRESS Apt 14", "ADDRESS H3G 1K4");
+  }
 }

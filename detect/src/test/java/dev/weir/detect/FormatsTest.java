@@ -288,4 +288,27 @@ class FormatsTest {
     assertThat(look("application/protobuf", Bytes.wrap(new byte[]{8, (byte) 0x87, (byte) 0x8f, (byte) 0x9a,
       (byte) 0xad, (byte) 0xe1, (byte) 0xbb, 1})).content().coverage()).isEqualTo(Coverage.FULL);
   }
+
+  @Test
+  void framesInBase64AreNotReadAndThatIsSaid() {
+    String body = Base64.getEncoder()
+        .encodeToString(new byte[]{0, 0, 0, 0, 8, 10, 6, 'a', '@', 'b', '.', 'i', 'o'});
+    assertThat(look("application/grpc-web-text+proto", body).content().coverage())
+        .isEqualTo(Coverage.PARTIAL);
+  }
+
+  @Test
+  void aMailsSoftBreaksAreTakenOutOfTheValueThatItStandsIn() throws CannotRewrite {
+    String mail = "Subject: x\\r\\n\\r\\nThe card that I paid for the two boxes of tea with is 4111 1111 =\\r\\n1111 1111 and I am Zo=C3=AB Adler.=20";
+    Examination seen = look("application/json", "{\"raw\":\"" + mail + "\"}");
+    assertThat(seen.findings().stream().map(one -> one.kind().name())).containsExactly("CREDIT_CARD",
+        "PERSON");
+    assertThat(pointers(seen)).containsOnly("/raw/quoted()");
+    assertThat(masked(seen).utf8()).doesNotContain("4111").contains("and I am");
+    assertThat(seen.rewrite(all(Operator.TOKENIZE), SCOPE).body().utf8())
+        .startsWith("{\"raw\":\"Subject: x\\r\\n\\r\\nThe card that I paid for the two boxes of tea with is ")
+        .endsWith(".=20\"}");
+    assertThat(look("text/plain", "int a =\n  b == 2 ? x :=\ny;\nsee 4111 1111 1111 1111").findings())
+        .hasSize(1);
+  }
 }

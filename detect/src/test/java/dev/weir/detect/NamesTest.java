@@ -147,4 +147,36 @@ class NamesTest {
           .hasSizeLessThanOrEqualTo(10_000);
     }
   }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"881,\"Loud Stars\",\"Hartmann, Elke\",8.99|Hartmann, Elke",
+    "\"De la Cruz, Marisol\",\"x\",active|De la Cruz, Marisol",
+    "Discharge: Pt Alvarado, Bettina MRN 0044|Alvarado, Bettina",
+    "Rx  Delgado, Ximena   DOB 03/22/1971|Delgado, Ximena"})
+  void aFamilyNameBeforeTheGivenOneIsOneName(String text, String name) {
+    assertThat(in(text)).contains("PERSON " + name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1,\"Paris, Texas\",2", "3,\"Lisbon, Porto\",5", "\"Acme, Inc\",4"})
+  void aPairOfPlacesIsNoName(String text) {
+    assertThat(in(text)).noneMatch(found -> found.startsWith("PERSON"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"card declined; holder ELSPETH NAIRN; retry|ELSPETH NAIRN",
+    "consignee Agnieszka Zielonka, 3 pallets|Agnieszka Zielonka",
+    "discharged by attending Fitzwilliam Oduya, MD|Fitzwilliam Oduya",
+    "Attn: Maurice Fennimore, Accounts Payable|Maurice Fennimore"})
+  void theWordForWhatSomebodyIsGivesAwayTheName(String text, String name) {
+    assertThat(in(text)).anyMatch(found -> found.startsWith("PERSON " + name));
+  }
+
+  @Test
+  void aFieldThatAnythingMayFillHoldsAWholeNameOrNone() {
+    assertThat(in("application/json",
+        "{\"actor\":\"Ottavia Brandi\",\"team_name\":\"Ottavia Brandi Jr\",\"owner\":\"Platform Team\"}"))
+        .contains("PERSON Ottavia Brandi").doesNotContain("PERSON Platform Team");
+    assertThat(in("String name = \"Rosalba Incisa\";")).containsExactly("PERSON Rosalba Incisa");
+  }
 }

@@ -165,6 +165,7 @@ final class Values {
         pick.of(slot);
       case "eponym" -> pick.of("last", pick.locale());
       case "namesake" -> pick.of(random.nextBoolean() ? "first" : "last", pick.locale());
+      case "character" -> people.full(locale);
       case "coined" -> coined();
       case "code" -> random.nextBoolean() ? pick.one(CODES) : pick.one(CODES).toUpperCase(Locale.ROOT);
       case "caps" -> caps(pick.of(random.nextInt(3) > 0 ? "prose" : "tech"));

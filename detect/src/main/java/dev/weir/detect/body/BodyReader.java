@@ -131,6 +131,7 @@ public final class BodyReader {
       return switch (MediaType.of(type)) {
         case MULTIPART -> multipart(doc, type, flat);
         case PROTOBUF, GRPC, MESSAGE_PACK -> framed(doc, flat);
+        case UNDECODED -> textOnly(doc, flat);
         default -> characters(doc, type, flat);
       };
     } finally {
@@ -207,7 +208,8 @@ public final class BodyReader {
       case XML -> new XmlReader().read(doc, flat);
       case CSV, TSV -> CsvReader.read(doc, type == MediaType.TSV, flat);
       case EVENTS -> new EventReader(this, doc, sources, flat).read();
-      case JSON, JSON_LINES, TEXT, MULTIPART, PROTOBUF, GRPC, MESSAGE_PACK, AMAZON_EVENTS, OTHER -> {
+      case JSON, JSON_LINES, TEXT, MULTIPART, PROTOBUF, GRPC, MESSAGE_PACK, AMAZON_EVENTS, UNDECODED,
+          OTHER -> {
         guess(doc, flat);
         yield true;
       }

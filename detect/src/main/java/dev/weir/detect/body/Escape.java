@@ -91,10 +91,28 @@ public enum Escape {
     return at;
   }
 
-  /** Returns whether any code of three bytes or more is in {@code text[from..to)}, so that it says something else than it is. */
+  /** Returns the first raw byte from {@code from} on that stands for something, as a soft break does not. */
+  public int pastNothing(byte[] raw, int from, int to) {
+    int at = from;
+    while (at < to) {
+      long unit = unit(raw, at, to);
+      if ((int) unit != NOTHING) {
+        return at;
+      }
+      at += (int) (unit >>> 32);
+    }
+    return at;
+  }
+
+  /**
+   * Returns whether any code of three bytes or more, or a soft break, is in {@code text[from..to)}, so that it says something else
+   * than it is.
+   */
   public boolean isUsed(byte[] text, int from, int to) {
+    int least = this == QUOTED_PRINTABLE ? 1 : 2;
     for (int i = from; i < to; i++) {
-      if ((text[i] == '%' || text[i] == '&' || text[i] == '\\') && unit(text, i, to) >>> 32 > 2) {
+      if ((text[i] == '%' || text[i] == '&' || text[i] == '\\' || text[i] == '=')
+          && unit(text, i, to) >>> 32 > least) {
         return true;
       }
     }

@@ -4,7 +4,9 @@ package dev.weir.detect.body;
 public enum MediaType {
   JSON, JSON_LINES, FORM, XML, CSV, TSV, EVENTS, AMAZON_EVENTS, MULTIPART, PROTOBUF, GRPC, MESSAGE_PACK, TEXT,
   /** Nothing, or nothing that is known. */
-  OTHER;
+  OTHER,
+  /** Text that stands for frames which are not read. */
+  UNDECODED;
 
   /** Returns what {@code contentType} stands for. */
   public static MediaType of(String contentType) {
@@ -17,7 +19,7 @@ public enum MediaType {
       return MULTIPART;
     }
     if (type.startsWith("application/grpc")) {
-      return type.equals("application/grpc-web-text") ? OTHER : GRPC;
+      return type.startsWith("application/grpc-web-text") ? UNDECODED : GRPC;
     }
     return switch (type) {
       case "application/x-www-form-urlencoded" -> FORM;

@@ -28,7 +28,7 @@ final class Block {
 
   /**
    * Returns the highest bit of each of {@link #WORD} bytes that a word of two letters or more begins with: a small letter behind
-   * none, a capital behind none, and a letter behind it or, of the last byte, anything; {@link #UNTOLD} where letters beyond ASCII
+   * none, a capital behind none, and a letter or a dot behind it or, of the last byte, anything; {@link #UNTOLD} where letters beyond ASCII
    * are among them.
    */
   static long begun(byte[] bytes, int at) {
@@ -44,7 +44,7 @@ final class Block {
     long letterBefore = before >= 'a' && before <= 'z' ? 0x80 : capitalBefore;
     long begun = letters & ~capitals & ~(letters << 8 | letterBefore)
         | capitals & ~(capitals << 8 | capitalBefore);
-    return begun & (letters >>> 8 | 1L << 63);
+    return begun & ((letters | dots(eight)) >>> 8 | 1L << 63);
   }
 
   /** Reads the bytes from {@code at}. */
@@ -96,6 +96,11 @@ final class Block {
   private static long letters(long eight) {
     long small = eight | 0x20 * ONES;
     return from('a', small) & ~from('z' + 1, small) & ~eight & HIGH;
+  }
+
+  private static long dots(long eight) {
+    long none = eight ^ '.' * ONES;
+    return ~((none & LOW) + LOW | none) & HIGH;
   }
 
   private static long digits(long eight) {

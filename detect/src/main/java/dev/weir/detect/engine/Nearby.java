@@ -170,8 +170,27 @@ final class Nearby {
   }
 
   private void begin(Text text, int at) {
-    if (table.begins(text.bytes(), at, text.length())) {
+    if (text.at(at + 1) == '.') {
+      initials(text, at);
+    } else if (table.begins(text.bytes(), at, text.length())) {
       word(text, at);
+    }
+  }
+
+  /** Letters with a dot behind each are a word as well: {@code D.N.I.} is one with {@code DNI}. */
+  private void initials(Text text, int at) {
+    if (text.at(at - 1) == '.') {
+      return;
+    }
+    long hash = START;
+    int i = at;
+    while (KIND[text.at(i) & 0xff] == UPPER && text.at(i + 1) == '.') {
+      hash = with(hash, text.at(i) | 0x20);
+      i += 2;
+    }
+    Hint.Table.@Nullable Word word = table.of(hash);
+    if (word != null) {
+      keep(at, i, word.all());
     }
   }
 

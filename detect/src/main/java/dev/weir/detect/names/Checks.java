@@ -23,6 +23,12 @@ final class Checks {
   private static final WordSet MEASURES = WordSet
       .of("mg ml kg mcg km cm mm gb mb kb ms usd eur gbp hrs hours mins minutes uhr");
 
+  /** Short for words that streets are called by, and said before names, too. */
+  private static final WordSet TITLES = WordSet.of("dr st");
+
+  /** So many names with a number behind each are counted, and no address. */
+  private static final int LISTED = 3;
+
   /** Programs and languages whose names are places, too, and rarely meant as such. */
   private static final WordSet PROGRAMS = WordSet.of("safari java delphi chrome edge opera");
 
@@ -140,7 +146,8 @@ final class Checks {
   private static boolean postal(Text text, Words words, int from, int to) {
     boolean word = false;
     boolean place = false;
-    boolean counted = from + 1 < to && COUNTED.has(words, from) && words.shape[from + 1] >= Words.NUMBER;
+    boolean counted = from + 1 < to && COUNTED.has(words, from) && words.shape[from + 1] >= Words.NUMBER
+        || listed(text, words, from, to);
     for (int i = from; i < to; i++) {
       boolean code = words.shape[i] == Words.NUMBERED && words.end(i) - words.start(i) > LONGEST_CODE;
       if (code || words.shape[i] == Words.LONG_NUMBER || FOREIGN.indexOf(text.at(words.start(i))) >= 0) {
@@ -151,9 +158,23 @@ final class Checks {
       }
       word |= words.lettered(i) && words.end(i) - words.start(i) > 2;
       place |= words.shape[i] >= Words.NUMBER || words.shape[i] == Words.NUMBERED
-          || (words.known[i] & Gazetteer.STREET) != 0;
+          || (words.known[i] & Gazetteer.STREET) != 0 && !TITLES.has(words, i);
     }
     boolean bare = to - from == 2 && Street.type(words, to - 1);
     return word && place && !counted && !bare;
+  }
+
+  /** Names that are counted one by one, as in {@code Jordan 14, Georgia 22, Chad 3}: the next begins behind each number. */
+  private static boolean listed(Text text, Words words, int from, int to) {
+    int items = 0;
+    for (int i = from; i + 1 < to; i += 3) {
+      boolean item = words.shape[i] == Words.CAPITALISED && words.shape[i + 1] >= Words.NUMBER;
+      boolean next = i + 2 >= to || text.at(words.start(i + 2)) == ',';
+      if (!item || !next) {
+        return false;
+      }
+      items++;
+    }
+    return items >= LISTED;
   }
 }

@@ -17,6 +17,9 @@ final class Desk {
   /** Of an address with its postcode. */
   private static final int COMPLETE = 2000;
 
+  /** The tokens of {@code c/o}. */
+  private static final int CARE_OF = 3;
+
   final Words words;
   final Words first;
   final Tagger tagger;
@@ -42,7 +45,7 @@ final class Desk {
     int i = 0;
     while (i < count) {
       boolean again = words.start(i) < read;
-      int known = again ? i : inverted(to, i);
+      int known = again ? i : registered(to, i);
       known = again || known > i ? known : titled(to, i);
       known = again || known > i ? known : postal(to, i, count);
       i = known > i ? known : named(to, read, i, count);
@@ -51,7 +54,11 @@ final class Desk {
 
   private void tell(Telling to, Tag tag, int from, int end, int margin) {
     if (tag == Tag.ADDRESS) {
-      address(to, Extent.first(to.text(), words, from, end), Extent.end(to.text(), words, from, end), margin);
+      int begins = Extent.first(to.text(), words, from, end);
+      int ends = Extent.end(to.text(), words, from, end);
+      if (to.text().clears(Doubt.WORDS, Checks.pass(to.text(), words, tag, begins, ends))) {
+        address(to, begins, ends, margin);
+      }
       return;
     }
     boolean place = tag == Tag.LOCATION;
@@ -70,13 +77,31 @@ final class Desk {
     }
   }
 
-  /** Tells of a name as registers have it; returns its end, or {@code at} where there is none. */
-  private int inverted(Telling to, int at) {
-    int end = Inverted.end(to.text(), words, at);
+  /** Tells of a name as registers have it, or behind a word for what its bearer is; returns its end, or {@code at} where there is none. */
+  private int registered(Telling to, int at) {
+    if (tagger.of(at) == Tag.PERSON && Roles.sure(words, at) && beginsName(to.text(), at + 1)) {
+      return at + 1;
+    }
+    int inverted = Inverted.end(to.text(), words, at);
+    int end = inverted > at ? inverted : held(to.text(), at);
     if (end > at) {
       to.add(Tag.PERSON, words.start(at), words.end(end - 1), CERTAIN);
     }
     return end;
+  }
+
+  private boolean beginsName(Text text, int i) {
+    return i < words.count() && (Inverted.end(text, words, i) > i || Roles.end(text, words, i) > i);
+  }
+
+  /** Returns the end of a name behind a word for what its bearer is; where the tagger sees more of it, as far as that goes. */
+  private int held(Text text, int at) {
+    int end = Roles.end(text, words, at);
+    boolean tagged = end > at && tagger.of(at) == Tag.PERSON;
+    int last = tagged
+        ? Outline.end(text, words, at, Checks.end(text, words, at, tagger.end(at, words.count())))
+        : end;
+    return Math.max(end, last);
   }
 
   /** Goes past a title that the tagger takes for a part of what follows, or tells of whom the title before the token names. */
@@ -126,17 +151,43 @@ final class Desk {
       return at;
     }
     int end = postal.end();
-    address(to, opening(to.text(), at, begins), end, postal.complete() ? COMPLETE : CERTAIN);
+    int opens = opening(to.text(), at, begins);
+    resident(to, at, opens);
+    address(to, opens, end, postal.complete() ? COMPLETE : CERTAIN);
     return end;
   }
 
-  /** What has a house's number before the first part that the grammar knows is of the address; else it is of the sentence. */
+  /**
+   * What has a house's number before the first part that the grammar knows is of the address, from the comma or the line's start
+   * before it on; else it is of the sentence.
+   */
   private int opening(Text text, int from, int begins) {
-    boolean number = false;
-    for (int i = from; i < begins; i++) {
-      number = (number || House.end(text, words, i) > i) && !Extent.small(words, i);
+    int part = behindCareOf(text, from, begins);
+    int opens = begins;
+    for (int i = part; i < begins; i++) {
+      if (Extent.small(words, i)) {
+        opens = begins;
+      } else if (House.end(text, words, i) > i) {
+        opens = Math.min(opens, part);
+      }
+      boolean named = text.at(words.start(i)) == ',' && Roles.name(text, words, part) == i;
+      part = named ? i + 1 : part;
     }
-    return number ? from : begins;
+    return opens;
+  }
+
+  private int behindCareOf(Text text, int from, int begins) {
+    int name = from + CARE_OF;
+    return name < begins && Roles.careOf(text, words, name) ? name : from;
+  }
+
+  /** Tells of the person who stands before an address and its comma, and was taken for a part of it. */
+  private void resident(Telling to, int from, int opens) {
+    int first = behindCareOf(to.text(), from, opens);
+    int end = Roles.name(to.text(), words, first);
+    if (end > first && end < opens) {
+      to.add(Tag.PERSON, words.start(first), words.end(end - 1), CERTAIN);
+    }
   }
 
   /** Tells of what the tagger or the words around say that begins with the token; returns the first token behind it. */

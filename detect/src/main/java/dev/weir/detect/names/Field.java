@@ -10,20 +10,25 @@ import java.util.List;
 /** Finds the whole value of a field by the field's name, where the value can be what the name says. */
 final class Field implements Detector {
 
-  private static final double SCORE = 0.95;
+  static final double SURE = 0.95;
 
   private final About about;
   private final FieldNames names;
   private final List<String> triggers;
   private final Test plausible;
+  private final double score;
 
   /** Tells whether the value from {@code start} to before {@code end} can be what its name says. */
   interface Test {
     boolean is(Text text, int start, int end);
   }
 
-  /** @param triggers words of which every name has one where a word starts */
-  Field(About about, FieldNames names, List<String> triggers, Test plausible) {
+  /**
+   * @param triggers words of which every name has one where a word starts
+   * @param score how sure the name and the look of the value make it
+   */
+  Field(About about, FieldNames names, List<String> triggers, Test plausible, double score) {
+    this.score = score;
     this.about = about;
     this.names = names;
     this.triggers = triggers;
@@ -48,7 +53,7 @@ final class Field implements Detector {
     }
     long value = names.has(text, end) ? FieldValue.behind(text, end) : 0;
     if (value != 0 && plausible.is(text, (int) (value >>> 32), (int) value)) {
-      out.add(this, (int) (value >>> 32), (int) value, SCORE);
+      out.add(this, (int) (value >>> 32), (int) value, score);
     }
   }
 }

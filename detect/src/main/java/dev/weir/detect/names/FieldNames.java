@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Names of fields, recognised by their last words, however these are put together: {@code billing_first_name}, {@code firstName}
- * and {@code First Name} all end in {@code firstname}.
+ * and {@code First Name} all end in {@code firstname}. A number behind them may be of the name, as in {@code line1}, or none.
  */
 final class FieldNames {
 
@@ -58,7 +58,13 @@ final class FieldNames {
 
   /** Returns whether the name that ends before {@code end} is one of these. */
   boolean has(Text text, int end) {
-    long hash = SEED;
+    int last = text.at(end - 1);
+    return endsIn(text, end, SEED) || last >= '1' && last <= '9' && endsIn(text, end - 1, next(SEED, last));
+  }
+
+  /** Returns whether the letters before {@code end}, and what {@code behind} stands for, are one of the endings. */
+  private boolean endsIn(Text text, int end, long behind) {
+    long hash = behind;
     for (int i = end - 1; i >= end - LONGEST && part(text, i); i--) {
       int letter = text.at(i) | 0x20;
       if (letter >= 'a' && letter <= 'z') {

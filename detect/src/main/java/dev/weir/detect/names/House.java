@@ -30,6 +30,13 @@ final class House {
     return decimal(text, words.end(end - 1)) || date(words, i, end) ? i : end;
   }
 
+  /** Returns whether the token is the number of a house with a postcode behind its comma, or at the start of the next line. */
+  static boolean coded(Text text, Words words, int i) {
+    int next = i + 1;
+    return next < words.count() && numeric(words, i) && Postcode.begins(text, words.end(next))
+        && (words.shape[next] == Words.LINE || text.at(words.start(next)) == ',' && words.glued[next]);
+  }
+
   /** Digits, with a letter or two behind them or without. */
   static boolean numeric(Words words, int i) {
     return (words.shape[i] >= Words.NUMBER || words.shape[i] == Words.NUMBERED)

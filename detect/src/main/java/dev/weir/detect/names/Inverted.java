@@ -8,17 +8,14 @@ import dev.weir.detect.engine.Text;
  */
 final class Inverted {
 
+  private static final int GIVEN = Gazetteer.GIVEN | Gazetteer.WELL_GIVEN;
   private static final int MOST_FAMILY = 3;
   private static final int MOST_GIVEN = 3;
   private static final int SHORTEST_UPPER = 3;
 
-  /** What a field that holds one person is called by. */
-  private static final WordSet HOLDERS = WordSet
-      .of("name patient pt customer client cliente kunde kundin klant kund klient passenger guest student employee member"
-          + " tenant insured claimant applicant candidate author owner contact holder payee witness doctor physician"
-          + " provider lab subject nom nombre nome naam namn nazwisko paciente paziente titular mieter versicherter"
-          + " mitarbeiter from von de da van to an attn");
-  private static final WordSet TITLES = WordSet.of("mr mrs ms miss mstr dr chd inf");
+  /** What stands before a name, as the word for whose it is does. */
+  private static final WordSet BEFORE = WordSet.of("from von de da van to an");
+  private static final WordSet TITLES = WordSet.of("mr mrs ms miss mstr dr chd inf esq jr sr phd md");
 
   private static final WordSet AND = WordSet.of("and or y et und e ed en i och og ve");
   private static final WordSet BIRTH = WordSet.of("dob born");
@@ -28,7 +25,8 @@ final class Inverted {
   /** Returns the first token behind the name that begins with the token; the token itself where none does. */
   static int end(Text text, Words words, int i) {
     int family = part(text, words, i, MOST_FAMILY);
-    if (family == i || family >= words.count() || words.glued[i] && !opens(text, words, i)) {
+    if (family == i || family >= words.count()
+        || words.glued[i] && !opens(text, words, i) && text.at(words.start(i) - 1) != '"') {
       return i;
     }
     boolean comma = text.at(words.start(family)) == ',' && family + 1 < words.count()
@@ -39,7 +37,38 @@ final class Inverted {
     boolean known = comma || ((words.known[i] | words.known[given - 1]) & Gazetteer.NAME) != 0;
     boolean two = known && given > family + 1 && family(words, i, family) && given(words, family + 1)
         && closes(text, words, given);
-    return two && (opens(text, words, i) || described(text, words, given, comma)) ? given : i;
+    boolean opens = opens(text, words, i) || comma && quoted(text, words, i, given);
+    return two && (opens || described(text, words, given, comma)) ? given : i;
+  }
+
+  /** Returns whether the token, a comma and the next are a family's name and a given one, so that what follows is worth a look. */
+  static boolean likely(Text text, Words words, int i) {
+    int given = i + 2;
+    return given < words.count() && text.at(words.start(i + 1)) == ',' && !words.glued[given]
+        && words.shape[i] == words.shape[given] && Roles.named(words, i) && Roles.named(words, given);
+  }
+
+  /** Returns whether the tokens are such a name, with its comma, and nothing more. */
+  static boolean fills(Text text, Words words) {
+    int family = part(text, words, 0, MOST_FAMILY);
+    boolean comma = family > 0 && family + 1 < words.count() && text.at(words.start(family)) == ',';
+    return comma && part(text, words, family + 1, MOST_GIVEN) == words.count() && family(words, 0, family)
+        && given(words, family + 1) && !places(words, 0, words.count() - 1);
+  }
+
+  /** All that stands between two quotes. */
+  private static boolean quoted(Text text, Words words, int from, int end) {
+    return text.at(words.start(from) - 1) == '"' && text.at(words.end(end - 1)) == '"'
+        && !places(words, from, end - 1);
+  }
+
+  /** A town and the country or the region that it lies in, or another: persons are called so, too, but not by two of them. */
+  private static boolean places(Words words, int first, int last) {
+    return place(words, last) && (place(words, first) || (words.known[last] & GIVEN) == 0);
+  }
+
+  private static boolean place(Words words, int i) {
+    return (words.known[i] & (Gazetteer.CITY | Gazetteer.COUNTRY)) != 0;
   }
 
   /** A title follows on a ticket; behind a comma, sex, age or birth of a patient. */
@@ -48,7 +77,7 @@ final class Inverted {
       return end < words.count() && TITLES.has(words, end);
     }
     int sex = text.at(words.end(end) - 1);
-    boolean last = sex == 'F' || sex == 'M';
+    boolean last = sex == 'F' || sex == 'M' || sex == 'X';
     return last && (words.shape[end] == Words.INITIAL || words.shape[end] == Words.NUMBERED)
         || BIRTH.has(words, end);
   }
@@ -69,8 +98,10 @@ final class Inverted {
           || words.shape[i] == Words.UPPER && words.end(i) - words.start(i) >= SHORTEST_UPPER
               && words.shape[from] == Words.UPPER
           || words.shape[i] == Words.INITIAL && i > from && text.at(words.end(i)) == '.';
+      boolean particle = i > from && i + 1 < words.count() && Titles.particle(words, i) && !words.glued[i];
       boolean dot = i > from && words.shape[i - 1] == Words.INITIAL && text.at(words.start(i)) == '.';
-      if (!hyphen && !word && !dot || TITLES.has(words, i)) {
+      if (!hyphen && !word && !dot && !particle || TITLES.has(words, i) || BIRTH.has(words, i)
+          || Roles.sure(words, i)) {
         break;
       }
       end = word || dot ? i + 1 : end;
@@ -83,21 +114,23 @@ final class Inverted {
     return before == '"' && text.at(words.start(i) - 2) != ',' || named(text, words, i);
   }
 
-  /** A colon stands before it, and before that what one person is. */
+  /** What one person is stands before it, with a colon or so that nothing else can be meant. */
   private static boolean named(Text text, Words words, int i) {
-    return i > 1 && text.at(words.start(i - 1)) == ':' && HOLDERS.has(words, i - 2);
+    boolean colon = i > 1 && text.at(words.start(i - 1)) == ':';
+    return colon && (Roles.holder(words, i - 2) || BEFORE.has(words, i - 2))
+        || i > 0 && Roles.sure(words, i - 1) && !words.glued[i];
   }
 
   /** Not a name that persons are given and no family has. */
   private static boolean family(Words words, int from, int to) {
     int known = words.known[to - 1];
-    boolean given = (known & (Gazetteer.GIVEN | Gazetteer.WELL_GIVEN)) != 0;
+    boolean given = (known & GIVEN) != 0;
     boolean family = (known & (Gazetteer.FAMILY | Gazetteer.WELL_FAMILY)) != 0;
     return family || !given && (known & Gazetteer.COMMON) == 0 && words.lettered(from);
   }
 
   private static boolean given(Words words, int i) {
-    return (words.known[i] & (Gazetteer.GIVEN | Gazetteer.WELL_GIVEN)) != 0
+    return (words.known[i] & GIVEN) != 0
         || words.known[i] == 0 && words.lettered(i);
   }
 

@@ -31,6 +31,13 @@ final class Plausible {
     return letters > 0 && letters <= MOST_NAMES && everyday < letters && everyday <= MOST_EVERYDAY;
   }
 
+  /** A given and a family name, in either order, or words that might be: whatever has a name may stand in such a field. */
+  boolean wholeName(Text text, int start, int end) {
+    Words value = read(text, start, end);
+    return value.count() > 1
+        && (Roles.name(text, value, 0) == value.count() || Inverted.fills(text, value));
+  }
+
   private static boolean inName(Text text, int at) {
     return text.at(at) >= 0x80 || IN_NAMES.indexOf(text.at(at)) >= 0;
   }

@@ -54,7 +54,7 @@ final class Postal {
       }
     }
     end = i;
-    return box(i) || code(i) || chain(i);
+    return box(i) || code(i) || codeFirst(i) || chain(i);
   }
 
   /** Returns the first token behind the address. */
@@ -102,18 +102,33 @@ final class Postal {
 
   /** A name and a number that are a street's because postcode and town follow. */
   private boolean code(int i) {
-    int name = Town.end(text, words, i);
+    int town = Town.end(text, words, i);
+    int name = town > i + 1 && House.numeric(words, town - 1) ? town - 1 : town;
     int number = name > i ? House.end(text, words, name) : name;
     if (number == name || street(i + 1, name)) {
       return false;
     }
     int next = skip(number);
     int code = next > number && next < words.count() ? Postcode.end(text, words, next) : next;
-    int town = code > next ? Town.end(text, words, code) : code;
+    int behind = code > next ? Town.end(text, words, code) : code;
     boolean line = words.shape[next - 1] == Words.LINE;
-    if (town > code && (Town.known(words, code, town) || line || Postcode.strong(words, next, code))) {
+    if (behind > code && (Town.known(words, code, behind) || line || Postcode.strong(words, next, code))) {
       end = number;
       tail(number);
+    }
+    return complete;
+  }
+
+  /** Postcode and town before the street, as in Hungary. */
+  private boolean codeFirst(int i) {
+    int code = Postcode.end(text, words, i);
+    int town = code > i ? Town.end(text, words, code) : code;
+    int next = town > code ? skip(town) : town;
+    int street = next > town ? street(next) : next;
+    if (street > next && House.numeric(words, street - 1)) {
+      end = street;
+      tail(street);
+      complete = true;
     }
     return complete;
   }

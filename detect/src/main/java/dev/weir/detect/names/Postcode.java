@@ -1,5 +1,6 @@
 package dev.weir.detect.names;
 
+import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Text;
 
 /** Postcodes as they are written in addresses: the shapes of the Universal Postal Union's members. */
@@ -11,6 +12,9 @@ final class Postcode {
   private static final int THREE = Words.NUMBER + 3;
   private static final int TWO = Words.NUMBER + 2;
   private static final int EIRCODE_ROUTE = 3;
+  private static final int MOST_DIGITS = 5;
+  private static final int SHORTEST = 3;
+  private static final int LONGEST = 10;
 
   /** The letters of countries that some put before the code, as in {@code D-50674}. */
   private static final WordSet COUNTRIES = WordSet
@@ -82,6 +86,28 @@ final class Postcode {
     boolean japanese = words.shape[from] == THREE && words.shape[end - 1] == FOUR;
     return words.shape[end - 1] == Words.NUMBERED && end - from >= 2
         || words.shape[end - 1] == Words.UPPER || end - from >= 3 && !japanese;
+  }
+
+  /** Returns whether four or five digits and a space stand at {@code at}, maybe behind one. */
+  static boolean begins(Text text, int at) {
+    int from = text.at(at) == ' ' ? at + 1 : at;
+    int digits = text.run(Alphabet.DIGITS, from) - from;
+    return (digits == MOST_DIGITS || digits == MOST_DIGITS - 1) && text.at(from + digits) == ' ';
+  }
+
+  /** Returns whether all from {@code start} to before {@code end} can be a postcode: digits, capitals, one space or hyphen. */
+  static boolean fills(Text text, int start, int end) {
+    int digits = 0;
+    int joints = 0;
+    for (int i = start; i < end; i++) {
+      int c = text.at(i);
+      digits += Alphabet.DIGITS.has(c) ? 1 : 0;
+      joints += c == ' ' || c == '-' ? 1 : 0;
+      if (!Alphabet.UPPER_ALNUM.has(c) && c != ' ' && c != '-') {
+        return false;
+      }
+    }
+    return digits > 1 && joints <= 1 && end - start >= SHORTEST && end - start <= LONGEST;
   }
 
   private static boolean ends(Text text, Words words, int end) {

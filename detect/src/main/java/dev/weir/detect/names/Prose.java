@@ -68,8 +68,11 @@ final class Prose {
         || Places.end(text, words, token) > token
         || FullName.end(text, words, token) > token
         || Inverted.end(text, words, token) > token
+        || Inverted.likely(text, words, token)
         || Titles.end(text, words, token) > token
+        || Roles.end(text, words, token) > token
         || Street.hints(text, words, token)
+        || House.coded(text, words, token + 1)
         || token > 0 && Street.end(text, words, token - 1) > token);
   }
 

@@ -174,7 +174,8 @@ final class Street {
       return i;
     }
     int sign = text.at(words.start(i + 1));
-    boolean shortened = SHORTENED.has(words, i) && words.glued[i + 1] && (sign == '/' || sign == '.');
+    boolean shortened = SHORTENED.has(words, i) && words.glued[i + 1] && (sign == '/' || sign == '.')
+        && !text.hasAnyCase("c/o ", words.start(i));
     if (!shortened && !LEADING.has(words, i)) {
       return i;
     }

@@ -27,7 +27,7 @@ final class Titles {
     while (next < words.count() && next < i + MOST) {
       boolean joins = words.shape[next] == Words.SIGN && words.glued[next] && next > i
           && joint(text, words, next);
-      boolean particle = PARTICLES.has(words, next) && words.shape[next] == Words.LOWER;
+      boolean particle = particle(words, next);
       boolean other = TITLES.has(words, next) || Unit.end(text, words, next) > next;
       if (!joins && !particle && (other || !capital(words, next))) {
         break;
@@ -47,6 +47,11 @@ final class Titles {
   /** Returns whether the token is a title. */
   static boolean title(Words words, int i) {
     return TITLES.has(words, i) && words.telling(i);
+  }
+
+  /** Returns whether the token joins the words of a name. */
+  static boolean particle(Words words, int i) {
+    return PARTICLES.has(words, i) && words.shape[i] == Words.LOWER;
   }
 
   /** A title with a capital, with its dot, and nothing of a street before it. */

@@ -8,7 +8,7 @@ final class Unit {
   private static final WordSet WORDS = WordSet
       .of("apt apartment suite ste unit flat floor fl room rm bldg building app"
           + " wohnung whg etage piso planta lgh interno int appartement apto bloque stiege door ap appt bâtiment bat"
-          + " escalier esc étage escalera scala halle haus top tür bloco casa conj conjunto sala andar lok lokal m blk"
+          + " escalier esc bl sc et étage escalera scala halle haus top tür bloco casa conj conjunto sala andar lok lokal m blk"
           + " block tower level lot shop plot office puerta pta bus villa daire kat d k");
   /** A number, and behind it the word: {@code 2. tv}, {@code 3rd floor}, {@code 2º izq.}. */
   private static final WordSet BEHIND = WordSet

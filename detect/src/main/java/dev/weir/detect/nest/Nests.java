@@ -98,7 +98,9 @@ public final class Nests {
                 ? escaped(value, Role.FORM_VALUE, "form()")
                 : escaped(value, Role.PERCENT_TEXT, "percent()"))
         || (signs & Signs.AMPERSAND) != 0 && escaped(value, Role.XML, "entities()")
-        || (signs & Signs.BACKSLASH) != 0 && escaped(value, Role.ESCAPED_TEXT, "escapes()"));
+        || (signs & Signs.BACKSLASH) != 0 && escaped(value, Role.ESCAPED_TEXT, "escapes()")
+        || (signs & Signs.LINE) != 0 && Quoted.in(bytes, flat.start(value), flat.end(value))
+            && escaped(value, Role.QUOTED_PRINTABLE, "quoted()"));
     if (!read) {
       runs(value);
       boolean lines = (signs & Signs.LINE) != 0;

@@ -51,7 +51,8 @@ public sealed interface LongBody permits LongText, LongLines, LongTable {
       case CSV, TSV -> Optional.of(new LongTable(inspector, contentType, piece, longest));
       case TEXT -> Optional.of(new LongText(inspector, piece, LongText.MARGIN));
       case JSON_LINES -> Optional.of(new LongLines(inspector, contentType, piece, longest));
-      case JSON, FORM, XML, EVENTS, AMAZON_EVENTS, MULTIPART, PROTOBUF, GRPC, MESSAGE_PACK, OTHER ->
+      case JSON, FORM, XML, EVENTS, AMAZON_EVENTS, MULTIPART, PROTOBUF, GRPC, MESSAGE_PACK, UNDECODED,
+          OTHER ->
         Optional.empty();
     };
   }

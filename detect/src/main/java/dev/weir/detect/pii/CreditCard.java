@@ -11,6 +11,7 @@ import dev.weir.detect.engine.Text;
 import dev.weir.detect.engine.Trigger;
 import dev.weir.model.Kind;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds payment card numbers: 12 to 19 digits in one piece or in groups of three or more, the check digit, and a network's
@@ -21,6 +22,14 @@ final class CreditCard implements Detector {
   private static final Cue CUE = Cue.of("card", "credit", "debit", "visa", "mastercard", "amex", "cc", "pan",
       "payment");
 
+  /** What stands before an underscore and a card's number, in an identifier that holds it. */
+  private static final List<String> NAMES = List.of("card", "cc", "pan", "visa", "mastercard", "amex",
+      "credit", "debit");
+  private static final List<String> NUMBERS = List.of("number", "num", "no", "nr");
+
+  /** Lengths that no network has given out. */
+  private static final Set<Integer> UNUSED = Set.of(17, 18);
+
   /** A time in milliseconds has as many digits as cards had long ago. */
   private static final int MILLISECONDS = 13;
 
@@ -29,21 +38,21 @@ final class CreditCard implements Detector {
     return About.of("credit-card", Kind.CREDIT_CARD)
         .because("can be charged by whoever knows it")
         .source("ISO/IEC 7812-1")
-        .hits("4111 1111 1111 1111", "card 378282246310005", "5555-5555-5555-4444")
-        .misses("4111 1111 1111 1112", "1234567890123456", "a4111111111111111", "4111111111111111.5");
+        .hits("4111 1111 1111 1111", "card 378282246310005", "5555-5555-5555-4444", "card_4111111111111111")
+        .misses("order_4111111111111111", "4111 1111 1111 1112", "1234567890123456", "a4111111111111111",
+            "4111111111111111.5");
   }
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.Digits(12, 19, "", "_"), new Trigger.Digits(3, 16, " -", "_"),
+    return List.of(new Trigger.Digits(12, 19, "", ""), new Trigger.Digits(3, 16, " -", ""),
         new Trigger.Context(CUE));
   }
 
   @Override
   public void scan(Text text, int at, Findings out) {
-    int before = text.at(at - 1);
-    if (text.run(Alphabet.DIGITS, at) - at < 3
-        || !text.clears(Doubt.PART, before != '_' && !joined(text, at - 1, at - 2))) {
+    boolean part = text.at(at - 1) == '_' ? !card(text, at - 1) : joined(text, at - 1, at - 2);
+    if (text.run(Alphabet.DIGITS, at) - at < 3 || !text.clears(Doubt.PART, !part)) {
       return;
     }
     long number = 0;
@@ -63,7 +72,7 @@ final class CreditCard implements Detector {
       if (digits >= 12 && text.clears(Doubt.PART, ends(text, i))
           && text.clears(Doubt.CHECK, Luhn.holds(sums))) {
         boolean called = text.cued(CUE, at, 80);
-        if (called && number > 0
+        if (called && number > 0 && !UNUSED.contains(digits)
             || text.clears(Doubt.UNISSUED, Networks.issued(number, digits))
                 && text.clears(Doubt.TIME, digits != MILLISECONDS || text.bare())) {
           out.add(this, at, i, called ? 0.97 : mark >= 0 ? 0.95 : 0.8);
@@ -77,6 +86,23 @@ final class CreditCard implements Detector {
       mark = c;
       i++;
     }
+  }
+
+  /** Returns whether the word before an underscore says that a card's number follows; an order's is none. */
+  private static boolean card(Text text, int underscore) {
+    int start = underscore;
+    while (Alphabet.LETTERS.has(text.at(start - 1))) {
+      start--;
+    }
+    int end = underscore;
+    if (is(NUMBERS, text, start, end) && text.at(start - 1) == '_') {
+      return card(text, start - 1);
+    }
+    return is(NAMES, text, start, end);
+  }
+
+  private static boolean is(List<String> words, Text text, int start, int end) {
+    return words.stream().anyMatch(word -> word.length() == end - start && text.hasAnyCase(word, start));
   }
 
   private static boolean ends(Text text, int i) {

@@ -47,6 +47,7 @@ final class Respelling {
       next();
     }
     go(edit.from());
+    rawAt = piece().role().escape().pastNothing(raw, rawAt, piece().to());
     int from = rawAt;
     go(edit.to());
     put(from, piece().role().escape().write(edit.text().copy()));

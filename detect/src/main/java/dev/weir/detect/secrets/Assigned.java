@@ -24,7 +24,8 @@ final class Assigned {
     "api-key", "convertto-securestring", "convertto-securestring -string"};
 
   /** How a sentence gives a value. */
-  private static final String[] SAYS = {" is ", " was ", " set to ", " reads "};
+  private static final String[] SAYS = {" is ", " was ", " set to ", " reads ", " lautet ", " ist ", " est ",
+    " es ", " è "};
 
   /** How methods begin that are given a secret, and how those of builders do. */
   private static final String[] SETTERS = {"set", "with"};

@@ -47,6 +47,11 @@ final class GenericSecret implements Detector {
             "the wifi password is " + "GreyGoose-4471, by the way",
             "config.setPassword(\"" + "cobalt-Anvil-93\")",
             "builder.password(\"" + "Tr0ub4dor&3\")",
+            "passphrase = \"" + "velvet-harpoon-cricket-lantern\"",
+            "RESTIC_PASSWORD=" + "orbit-mustard-tundra-clarinet",
+            "psk: \"" + "sommer regen fahrrad lampe\"", "gpg_passphrase: " + "Nine.Purple.Otters.Sing",
+            "Das Passwort lautet " + "Hafen!Nebel42, bitte",
+            "Le mot de passe provisoire est " + "Mq4-tuile-88.",
             "$pw = ConvertTo-SecureString \"" + "Tr0ub4dor&3\" -AsPlainText")
         .misses("password: ${PASSWORD}", "api_key = os.environ[\"API_KEY\"]", "token = getToken(request)",
             "secret: <your-secret>", "primary_key = \"user_id_2024\"", "password = \"\"",

@@ -19,6 +19,10 @@ final class Guess {
   private static final int LONG_CODE = 24;
   private static final int FEW_DIGITS = 10;
 
+  /** So many letters in ever changing cases are drawn. */
+  private static final int LONG_LETTERS = 12;
+
+  private static final double PHRASE = 0.6;
   private static final int FEWEST_MARKS = 4;
   private static final int FEWEST_DIFFERENT = 5;
   private static final double FEW_BITS = 2.9;
@@ -37,12 +41,15 @@ final class Guess {
     boolean told = Assigned.toldBefore(text, from)
         && (tally.marks() == 0 && !numbered(tally, text, to) || tally.marks() == 1 && tally.digits() == 0);
     boolean motley = quoted && tally.marks() >= FEWEST_MARKS && tally.length() >= SHORTEST_KEY;
-    boolean chosen = name == SecretName.PASSWORD && !told || motley;
+    boolean chosen = name.chosen() && !told || motley;
     double drawn = drawn(tally, text, from, to);
     double score = Math.max(drawn, chosen ? chosen(tally, text, quoted) : 0);
     boolean said = chosen && Assigned.toldBefore(text, from) && tally.digits() > 0;
-    boolean stands = score > 0 && text.clears(Doubt.WORDS, said || !tally.identifier())
-        && text.clears(Doubt.STAND_IN, !StandIn.in(text, from, to))
+    boolean phrase = name.chosen() && !Assigned.toldBefore(text, from)
+        && Passphrase.in(text, from, to, name == SecretName.PASSPHRASE);
+    score = phrase ? Math.max(score, PHRASE) : score;
+    boolean stands = score > 0 && text.clears(Doubt.WORDS, said || phrase || !tally.identifier())
+        && text.clears(Doubt.STAND_IN, phrase || !StandIn.in(text, from, to))
         && text.clears(Doubt.PLACEHOLDER, !Placeholder.in(text, from, to));
     return stands ? score : 0;
   }
@@ -60,7 +67,7 @@ final class Guess {
         && Randomness.count(text, Alphabet.LETTERS, start, from - 1) < from - 1 - start;
     boolean code = tally.length() >= LONG_CODE && tally.digits() * FEW_DIGITS > tally.length()
         && !uuid(text, from, to);
-    return shaped && (quoted || code || strong && (name == SecretName.PASSWORD || constant))
+    return shaped && (quoted || code || strong && (name.chosen() || constant))
         ? of(name, text, from, to)
         : 0;
   }
@@ -93,7 +100,8 @@ final class Guess {
   private static double chosen(Tally tally, Text text, boolean quoted) {
     if (tally.length() > LONGEST_PASSWORD || tally.spaces() > 0 || tally.letters() == 0 && tally.marks() == 0
         || tally.letters() + tally.digits() == 0
-        || !text.clears(Doubt.WORDS, tally.digits() + tally.marks() > 0)) {
+        || !text.clears(Doubt.WORDS,
+            tally.digits() + tally.marks() > 0 || tally.mixed() && tally.length() >= LONG_LETTERS)) {
       return 0;
     }
     return quoted || tally.marks() > 0 ? 0.65 : 0.55;

@@ -12,6 +12,8 @@ enum SecretName {
   KEY,
   /** The value may be chosen by a person. */
   PASSWORD,
+  /** The value may be words that a person remembers. */
+  PASSPHRASE,
   /** The value is none. */
   NONE;
 
@@ -19,20 +21,22 @@ enum SecretName {
 
   private static final Set<String> PASSWORDS = words(
       """
-          password passwd passwort pwd pass passphrase passcode pw secret secrete userpass dbpass rootpass adminpass mysqlpass
+          password passwd passwort pwd pass passcode pw secret secrete userpass dbpass rootpass adminpass mysqlpass
           pgpass redispass smtppass mailpass ftppass sqlpass keypass storepass ldappass bindpass bindpw userpw dbpw sshpass
-          passe psk mdp motdepasse contrase contrasena clave kennwort senha palavrapasse wachtwoord haslo losenord sifre parola
+          passe mdp motdepasse contrase contrasena clave kennwort senha palavrapasse wachtwoord haslo losenord sifre parola
           salasana adgangskode kodeord passord heslo jelszo lozinka geslo slaptazodis
           """);
 
   private static final Set<String> KEYS = words(
       """
           key token apikey secretkey accesskey privatekey authkey encryptionkey signingkey masterkey licensekey credential
-          credentials creds auth authorization bearer jwt pat seed mnemonic
+          credentials creds auth authorization bearer jwt pat seed
           """);
 
+  private static final Set<String> PASSPHRASES = Set.of("passphrase", "phrase", "psk", "mnemonic");
+
   /** How names end that are written in one. */
-  private static final List<String> PASSWORD_ENDS = List.of("password", "passwd", "passphrase", "secret");
+  private static final List<String> PASSWORD_ENDS = List.of("password", "passwd", "secret");
 
   private static final List<String> KEY_ENDS = List.of("token", "apikey", "secretkey", "accesskey",
       "privatekey");
@@ -80,6 +84,9 @@ enum SecretName {
       last = word(text, start, end);
       endBefore = endOfWord(text, first, start);
     }
+    if (PASSPHRASES.contains(last) || last.endsWith("passphrase")) {
+      return PASSPHRASE;
+    }
     if (PASSWORDS.contains(last) || ends(last, PASSWORD_ENDS)) {
       return PASSWORD;
     }
@@ -94,6 +101,11 @@ enum SecretName {
       }
     }
     return false;
+  }
+
+  /** Returns whether a person may have chosen the value. */
+  boolean chosen() {
+    return this == PASSWORD || this == PASSPHRASE;
   }
 
   /** Returns whether the name from {@code from} to {@code to} is of a hash, an address or another thing that is not secret. */

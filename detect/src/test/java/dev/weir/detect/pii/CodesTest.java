@@ -6,6 +6,9 @@ import dev.weir.detect.engine.Detector;
 import dev.weir.detect.engine.Trigger;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CodesTest {
 
@@ -28,6 +31,56 @@ class CodesTest {
   @Test
   void takesANameBehind() {
     assertThat(Found.in("please enter 943 476 5919, her NHS number")).containsExactly("UK_NHS 943 476 5919");
+  }
+
+  @Test
+  void readsANameWithADotBehindEachOfItsLetters() {
+    assertThat(Found.in("con D.N.I. N° 20123456 vecino")).contains("AR_DNI 20123456");
+    assertThat(Found.in("the U.T.R. 1955839661 of the firm")).containsExactly("UK_UTR 1955839661");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"CNPJ nº 11 222 333 0001 81|BR_CNPJ 11 222 333 0001 81",
+    "Sécurité sociale 2.55.08.14.168.025.38|FR_NIR 2.55.08.14.168.025.38",
+    "Steuer-IdNr: 86/095/742/719|DE_TAX_ID 86/095/742/719",
+    "Rentenversicherungsnummer 65-170839-J-003|DE_SOCIAL_SECURITY 65-170839-J-003",
+    "Krankenversichertennummer: A 123 456 780|DE_HEALTH_INSURANCE A 123 456 780",
+    "VSNR: 1237/010180|AT_SVNR 1237/010180", "bsn 111.222.333|NL_BSN 111.222.333",
+    "BSN-nummer 111 222 333|NL_BSN 111 222 333",
+    "numéro national 85 07 30 033 28|BE_NATIONAL_NUMBER 85 07 30 033 28",
+    "pesel 440514 01458|PL_PESEL 440514 01458",
+    "NIP 526 104 08 28|PL_NIP 526 104 08 28", "Personnummer: 871220 2384|SE_PERSONNUMMER 871220 2384",
+    "personnummer 151086-95088|NO_FODSELSNUMMER 151086-95088",
+    "R.F.C. GODE-561231-GR8|MX_RFC GODE-561231-GR8",
+    "CUIT 20 05536168 2|AR_CUIT 20 05536168 2", "D.N.I.: 12.345.678 Z|ES_NIF 12.345.678 Z",
+    "N.I.E. X 9613851 N|ES_NIE X 9613851 N",
+    "C.I.F. A 58818501|ES_CIF A 58818501", "tfn no. 876.543.210|AU_TFN 876.543.210",
+    "Social Insurance No. 130.692.544|CA_SIN 130.692.544", "MyKad 750801 10 5436|MY_NRIC 750801 10 5436",
+    "T.C. 100 000 001 46|TR_NATIONAL_ID 100 000 001 46", "PPS number: 1234567 T|IE_PPS 1234567 T",
+    "ΑΦΜ: 094259216|GR_AFM 094259216",
+    "ЕГН 7523169263|BG_EGN 7523169263", "NIK 317123 451090 0001|ID_NIK 317123 451090 0001",
+    "nº SS 28/12345678/40|ES_NUSS 28/12345678/40",
+    "ID card number 440524188001010014|CN_RESIDENT_ID 440524188001010014"})
+  void readsTheSpellingsThatPeopleUse(String text, String found) {
+    assertThat(Found.in(text)).contains(found);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"order no. 111 222 333 has left", "invoice 876.543.210 is paid",
+    "version 130.692.544 is out",
+    "tracking 526 104 08 28 since noon", "ref. 20 05536168 2 closed", "part A 58818501 is sold out",
+    "order_4111111111111111 has left", "order_number_4111111111111111 has left",
+    "batch 871220 2384 of twelve"})
+  void whatOnlyLooksLikeACodeIsNone(String text) {
+    assertThat(Found.in(text)).filteredOn(found -> !found.startsWith("PHONE")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"card_4111111111111111", "visa_4111-1111-1111-1111",
+    "credit_card_number_4111111111111111",
+    "cc_no_378282246310005"})
+  void aCardStandsBehindItsNameAndAnUnderscore(String text) {
+    assertThat(Found.in("stored as " + text + " here")).singleElement().asString().startsWith("CREDIT_CARD");
   }
 
   @Test

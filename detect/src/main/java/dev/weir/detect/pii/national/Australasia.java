@@ -24,8 +24,8 @@ final class Australasia {
           .because("names a taxpayer for life", "Australian Taxation Office, tax file number: modulus 11")
           .named("tfn", "file")
           .about(Topic.TAX, AUSTRALIAN)
-          .grouped(FAIR, code -> sum(code, 1, 4, 3, 7, 5, 8, 6, 9, 10) % 11 == 0 && number(code, 0, 9) > 0,
-              "999 999 999")
+          .grouped(FAIR, Australasia::fileNumber, "999 999 999")
+          .written(NAMED, Australasia::fileNumber, "999.999.999")
           .hits("TFN 876 543 210")
           .misses("TFN 876 543 211", "order 876543210"),
       Id.of("au-abn", "AU_ABN")
@@ -77,6 +77,10 @@ final class Australasia {
           .misses("NHI ZAC5362", "item ZAC5361"));
 
   private Australasia() {}
+
+  private static boolean fileNumber(String code) {
+    return sum(code, 1, 4, 3, 7, 5, 8, 6, 9, 10) % 11 == 0 && number(code, 0, 9) > 0;
+  }
 
   /** One is taken from the first digit. */
   private static boolean abn(String code) {

@@ -24,6 +24,7 @@ final class Canada {
           .named("sin", "nas", "insurance")
           .about(Topic.SOCIAL, LAND)
           .grouped(FAIR, Canada::insured, "999 999 999")
+          .written(NAMED, Canada::insured, "999.999.999")
           .hits("SIN 130 692 544", "social insurance number 130-692-544")
           .misses("SIN 130 692 545", "SIN 046 454 286", "order 130692544", "SIN 130-692 544"),
       Id.of("ca-passport", "CA_PASSPORT")

@@ -25,6 +25,7 @@ final class France {
           .grouped(STRONG, France::registered, "9 99 99 99 999 999 99")
           .grouped(STRONG, France::registered, "9 99 99 9A 999 999 99")
           .written(STRONG, France::registered, "9999999999999 99")
+          .written(NAMED, France::registered, "9.99.99.99.999.999.99")
           .hits("2 55 08 14 168 025 38", "numéro de sécurité sociale 295109912611193")
           .misses("2 55 08 14 168 025 39", "5 55 08 14 168 025 38"),
       Id.of("fr-siret", "FR_SIRET")

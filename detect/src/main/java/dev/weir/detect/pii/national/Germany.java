@@ -30,6 +30,7 @@ final class Germany {
           .named("steuer*", "idnr", "tin", "identifikationsnummer", "steuerid")
           .about(Topic.TAX, LAND)
           .written(FAIR, Germany::taxId, "99999999999", "99 999 999 999")
+          .written(NAMED, Germany::taxId, "99/999/999/999", "99-999-999-999")
           .hits("Steuer-ID: 86095742719", "IdNr. 86 095 742 719")
           .misses("Steuer-ID: 86095742718", "Steuer-ID: 12345678901", "order 86095742719"),
       Id.of("de-tax-number", "DE_TAX_NUMBER")
@@ -57,7 +58,8 @@ final class Germany {
               "Deutsche Rentenversicherung, Versicherungsnummer (VKVV section 2)")
           .named("renten*", "sozialversicherung*", "versicherungsnummer", "rvnr", "svnr", "svn")
           .about(Topic.SOCIAL, LAND)
-          .written(STRONG, Germany::pension, "99999999A999", "99 999999 A 999", "99 999999A999")
+          .written(STRONG, Germany::pension, "99999999A999", "99 999999 A 999", "99 999999A999",
+              "99-999999-A-999")
           .hits("65170839J003", "RVNR 65 170839 J 003")
           .misses("65170839J004", "65993839J003"),
       Id.of("de-id-card", "DE_ID_CARD")
@@ -83,6 +85,7 @@ final class Germany {
               "gesundheitskarte*")
           .about(Topic.HEALTH, LAND)
           .written(FAIR, Germany::insured, "A999999999")
+          .written(NAMED, Germany::insured, "A 999 999 999", "A 999999999")
           .hits("KVNR A123456780", "Versichertennummer: M438921768")
           .misses("KVNR M123456789", "item A123456780"),
       Id.of("de-lanr", "DE_LANR")

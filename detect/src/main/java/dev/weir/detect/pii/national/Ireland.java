@@ -2,6 +2,7 @@ package dev.weir.detect.pii.national;
 
 import static dev.weir.detect.check.Weights.sum;
 import static dev.weir.detect.pii.id.Strength.FAIR;
+import static dev.weir.detect.pii.id.Strength.NAMED;
 import static dev.weir.detect.pii.id.Strength.STRONG;
 
 import dev.weir.detect.engine.Detector;
@@ -21,6 +22,7 @@ final class Ireland {
           .about(Topic.PERSON, LAND)
           .written(STRONG, Ireland::person, "9999999AA")
           .written(FAIR, Ireland::person, "9999999A")
+          .written(NAMED, Ireland::person, "9999999 A")
           .hits("PPSN 1234567T", "1234567FA")
           .misses("PPSN 1234567U", "item 1234567T"));
 

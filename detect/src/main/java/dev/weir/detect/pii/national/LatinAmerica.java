@@ -40,7 +40,7 @@ final class LatinAmerica {
           .named("cnpj")
           .about(Topic.COMPANY, BRAZILIAN)
           .written(STRONG, LatinAmerica::cnpj, "XX.XXX.XXX/XXXX-99")
-          .written(FAIR, LatinAmerica::cnpj, "99999999999999")
+          .written(FAIR, LatinAmerica::cnpj, "99999999999999", "99 999 999 9999 99")
           .hits("11.222.333/0001-81", "CNPJ 11222333000181", "12.ABC.345/01DE-35")
           .misses("11.222.333/0001-82", "order 11222333000181"),
       Id.of("br-cnh", "BR_CNH")
@@ -62,6 +62,7 @@ final class LatinAmerica {
           .named("rfc")
           .about(Topic.TAX, MEXICAN)
           .written(STRONG, code -> Day.yymmdd(code, 4), "AAAA999999XXX")
+          .written(NAMED, code -> Day.yymmdd(code, 4), "AAAA-999999-XXX", "AAAA 999999 XXX")
           .written(FAIR, code -> Day.yymmdd(code, 3), "AAA999999XXX")
           .hits("RFC GODE561231GR8", "RFC MAB9307148T4")
           .misses("GODE561331GR8", "item MAB9307148T4"),
@@ -70,7 +71,7 @@ final class LatinAmerica {
           .named("cuit", "cuil")
           .about(Topic.TAX, ARGENTINE)
           .written(STRONG, LatinAmerica::cuit, "99-99999999-9")
-          .written(FAIR, LatinAmerica::cuit, "99999999999")
+          .written(FAIR, LatinAmerica::cuit, "99999999999", "99 99999999 9")
           .hits("20-05536168-2", "CUIT 20055361682")
           .misses("20-05536168-3", "order 20055361682"),
       Id.of("ar-dni", "AR_DNI")

@@ -22,7 +22,7 @@ final class MiddleEast {
       Id.of("il-id-number", "IL_ID_NUMBER")
           .because("names a person for life",
               "Population Registry of Israel, teudat zehut: Luhn over nine digits")
-          .named("teudat", "zehut", "תעודת*", "ת״ז", "israeli")
+          .named("teudat", "zehut", "תעודת*", "ת״ז", "תז", "זהות", "israeli")
           .about(Topic.PERSON, ISRAELI)
           .written(FAIR, code -> Luhn.holds(code) && number(code, 0, 9) > 0, "999999999", "99999999-9")
           .hits("teudat zehut 123456782")

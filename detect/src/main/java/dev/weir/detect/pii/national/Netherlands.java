@@ -3,6 +3,7 @@ package dev.weir.detect.pii.national;
 import static dev.weir.detect.check.Weights.digit;
 import static dev.weir.detect.check.Weights.sum;
 import static dev.weir.detect.pii.id.Strength.FAIR;
+import static dev.weir.detect.pii.id.Strength.NAMED;
 import static dev.weir.detect.pii.id.Strength.STRONG;
 import static dev.weir.detect.pii.id.Strength.WEAK;
 
@@ -23,6 +24,7 @@ final class Netherlands {
           .named("bsn", "burgerservice*", "sofi*")
           .about(Topic.PERSON, LAND)
           .written(FAIR, Netherlands::elevenTest, "999999999", "9999.99.999", "9999 99 999")
+          .written(NAMED, Netherlands::elevenTest, "999 999 999", "999.999.999", "999-999-999")
           .hits("BSN 111222333", "burgerservicenummer: 123456782")
           .misses("BSN 111222334", "order 111222333"),
       Id.of("nl-vat-id", "NL_VAT_ID")

@@ -45,7 +45,7 @@ final class Nordics {
               "Skatteetaten, fødselsnummer and D-nummer: two check digits, birth date")
           .named("fødselsnummer*", "fodselsnummer*", "fnr", "personnummer*", "dnummer")
           .about(Topic.PERSON, NORWEGIAN)
-          .written(STRONG, Nordics::norwegian, "99999999999", "999999 99999")
+          .written(STRONG, Nordics::norwegian, "99999999999", "999999 99999", "999999-99999")
           .hits("fødselsnummer 15108695088", "151086 95088")
           .misses("15108695077", "45158695088"),
       Id.of("no-orgnummer", "NO_ORGNUMMER")
@@ -62,6 +62,7 @@ final class Nordics {
           .about(Topic.PERSON, SWEDISH)
           .written(STRONG, Nordics::swedish, "999999-9999", "99999999-9999", "999999999999")
           .written(FAIR, Nordics::swedish, "9999999999")
+          .written(NAMED, Nordics::swedish, "999999 9999", "99999999 9999")
           .hits("871220-2384", "personnummer 19910924-2397", "198712202384")
           .misses("871220-2385", "871320-2384", "18991301-9803", "order 8712202384"),
       Id.of("se-organisationsnummer", "SE_ORGANISATIONSNUMMER")

@@ -23,7 +23,7 @@ final class Poland {
               "Ministry of Digital Affairs, PESEL: birth date, weights 1, 3, 7, 9")
           .named("pesel")
           .about(Topic.PERSON, LAND)
-          .written(FAIR, Poland::person, "99999999999")
+          .written(FAIR, Poland::person, "99999999999", "999999 99999")
           .hits("PESEL 44051401458")
           .misses("PESEL 44051401459", "PESEL 44151401458", "order 44051401458"),
       Id.of("pl-nip", "PL_NIP")
@@ -31,7 +31,7 @@ final class Poland {
           .named("nip", "podatk*")
           .about(Topic.TAX, LAND)
           .written(FAIR, code -> sum(code, 6, 5, 7, 2, 3, 4, 5, 6, 7) % 11 == digit(code, 9), "999-999-99-99",
-              "999-99-99-999", "9999999999")
+              "999-99-99-999", "999 999 99 99", "9999999999")
           .hits("NIP 526-104-08-28")
           .misses("NIP 526-104-08-29", "call 526-104-08-28"),
       Id.of("pl-regon", "PL_REGON")

@@ -40,14 +40,14 @@ final class SouthEast {
           .misses("1630615123458", "1631315123457"),
       Id.of("bg-egn", "BG_EGN")
           .because("names a person for life", "GRAO, EGN: birth date, modulus 11")
-          .named("egn", "егн")
+          .named("egn", "егн", "ЕГН")
           .about(Topic.PERSON, BULGARIAN)
           .written(FAIR, SouthEast::bulgarian, "9999999999")
           .hits("EGN 7523169263")
           .misses("EGN 7523169264", "order 7523169263"),
       Id.of("gr-afm", "GR_AFM")
           .because("names a taxpayer", "AADE, AFM: powers of two modulo 11")
-          .named("afm", "αφμ")
+          .named("afm", "αφμ", "ΑΦΜ")
           .about(Topic.TAX, GREEK)
           .written(FAIR, code -> sum(code, 256, 128, 64, 32, 16, 8, 4, 2) % 11 % 10 == digit(code, 8)
               && number(code, 0, 8) > 0, "999999999")

@@ -55,7 +55,7 @@ final class SouthEastAsia {
           .named("mykad", "nric", "kad")
           .about(Topic.PERSON, MALAY)
           .written(STRONG, SouthEastAsia::malaysian, "999999-99-9999")
-          .written(NAMED, SouthEastAsia::malaysian, "999999999999")
+          .written(NAMED, SouthEastAsia::malaysian, "999999999999", "999999 99 9999")
           .hits("MyKad 750801-10-5436")
           .misses("751301-10-5436", "order 750801105436"),
       Id.of("id-nik", "ID_NIK")
@@ -63,7 +63,7 @@ final class SouthEastAsia {
               "Dukcapil, NIK: region, birth date with 40 added to a woman's day")
           .named("nik", "ktp", "ektp", "kependudukan")
           .about(Topic.PERSON, INDONESIAN)
-          .written(WEAK, SouthEastAsia::indonesian, "9999999999999999")
+          .written(WEAK, SouthEastAsia::indonesian, "9999999999999999", "999999 999999 9999")
           .hits("NIK 3171234510900001")
           .misses("NIK 3171237510900001", "order 3171234510900001"),
       Id.of("ph-tin", "PH_TIN")

@@ -24,7 +24,8 @@ final class Spain {
           .named("nif", "dni", "documento", "cif")
           .about(Topic.PERSON, LAND)
           .written(STRONG, Spain::person, "99999999-A", "99999999A")
-          .written(FAIR, Spain::person, "9999999A", "9999999-A", "99.999.999-A", "99.999.999A", "99999999 A")
+          .written(FAIR, Spain::person, "9999999A", "9999999-A", "99.999.999-A", "99.999.999A", "99999999 A",
+              "99.999.999 A")
           .hits("DNI 12345678Z", "55555555-K")
           .misses("12345678A", "DNI 12345678Y"),
       Id.of("es-nie", "ES_NIE")
@@ -32,14 +33,14 @@ final class Spain {
               "Orden INT/2058/2008: X, Y or Z, seven digits, letter modulo 23")
           .named("nie", "extranjero*")
           .about(Topic.PERSON, LAND)
-          .written(STRONG, Spain::foreigner, "A9999999A", "A-9999999-A", "A9999999-A")
+          .written(STRONG, Spain::foreigner, "A9999999A", "A-9999999-A", "A9999999-A", "A 9999999 A")
           .hits("NIE X9613851N", "Z8078221M")
           .misses("X9613851A", "W9613851N"),
       Id.of("es-cif", "ES_CIF")
           .because("names a company", "Real Decreto 1065/2007: form, province, number and control")
           .named("cif", "nif", "empresa*")
           .about(Topic.COMPANY, LAND)
-          .written(FAIR, Spain::company, "A9999999X", "A-99999999", "A-9999999-X")
+          .written(FAIR, Spain::company, "A9999999X", "A-99999999", "A-9999999-X", "A 99999999")
           .hits("CIF A58818501")
           .misses("CIF A58818502", "item A58818501"),
       Id.of("es-passport", "ES_PASSPORT")
@@ -52,7 +53,7 @@ final class Spain {
       Id.of("es-nuss", "ES_NUSS")
           .because("opens a person's social insurance",
               "Tesorería General de la Seguridad Social: modulus 97")
-          .named("seguridad", "nuss", "naf", "afiliación")
+          .named("seguridad", "nuss", "naf", "afiliación", "ss")
           .about(Topic.SOCIAL, LAND)
           .written(NAMED, Spain::insured, "999999999999", "99/99999999/99", "99 99999999 99", "99 9999999999")
           .hits("seguridad social 281234567840")

@@ -4,6 +4,7 @@ import static dev.weir.detect.check.Weights.digit;
 import static dev.weir.detect.check.Weights.number;
 import static dev.weir.detect.check.Weights.sum;
 import static dev.weir.detect.pii.id.Strength.FAIR;
+import static dev.weir.detect.pii.id.Strength.NAMED;
 import static dev.weir.detect.pii.id.Strength.WEAK;
 
 import dev.weir.detect.engine.Detector;
@@ -25,6 +26,7 @@ final class Turkey {
           .named("tckn", "tc", "kimlik*", "tcno")
           .about(Topic.PERSON, LAND)
           .written(FAIR, Turkey::citizen, "99999999999")
+          .written(NAMED, Turkey::citizen, "999 999 999 99")
           .hits("TC Kimlik No: 10000000146", "TCKN 76543210794")
           .misses("TCKN 10000000145", "TCKN 00000000000", "order 10000000146"),
       Id.of("tr-tax-number", "TR_TAX_NUMBER")
