@@ -23,6 +23,7 @@ final class Groups {
   private long packed;
   private int count;
   private int digits;
+  private boolean whole;
 
   private Groups(Text text, int start) {
     this.text = text;
@@ -43,6 +44,7 @@ final class Groups {
         packed = packed << 4 | c - '0';
       }
       if (end == i || groups.digits + end - i > MOST_DIGITS) {
+        groups.whole = end == i;
         break;
       }
       groups.packed = packed;
@@ -52,6 +54,7 @@ final class Groups {
         i++;
       }
       if (i == end) {
+        groups.whole = true;
         break;
       }
     }
@@ -77,11 +80,17 @@ final class Groups {
   }
 
   void dropLast() {
+    whole = false;
     digits -= length(count - 1);
     packed >>>= 4 * length(count - 1);
     lengths >>>= 4;
     ends >>>= 8;
     count--;
+  }
+
+  /** Returns whether these are all the groups that there are: none was dropped, nor one too many. */
+  boolean isWhole() {
+    return whole;
   }
 
   int start() {

@@ -6,6 +6,7 @@ import dev.weir.detect.engine.Detector;
 import dev.weir.detect.engine.Findings;
 import dev.weir.detect.engine.Hint;
 import dev.weir.detect.engine.Hints;
+import dev.weir.detect.engine.Mark;
 import dev.weir.detect.engine.Text;
 import dev.weir.detect.engine.Trigger;
 import dev.weir.model.Kind;
@@ -53,6 +54,8 @@ public final class Phone implements Detector {
   private static final int BESIDE = 3;
   private static final int ADJACENT = 14;
   private static final int REACH = 44;
+  /** The end of the last number that no group was left off from: what begins inside of it is a part of it. */
+  private static final Mark FOUND = new Mark();
 
   @Override
   public About about() {
@@ -80,7 +83,7 @@ public final class Phone implements Detector {
   @Override
   public void scan(Text text, int at, Findings out) {
     int start = opening(text, at);
-    if (hidden(text, start)) {
+    if (start < text.reached(FOUND) || hidden(text, start)) {
       return;
     }
     Groups groups = Groups.at(text, start);
@@ -92,6 +95,9 @@ public final class Phone implements Detector {
           : 0;
       if (score > 0) {
         out.add(this, start, end, score);
+        if (groups.isWhole()) {
+          text.reach(FOUND, groups.end());
+        }
         return;
       }
     }
