@@ -38,14 +38,25 @@ record Transport(IoHandlerFactory loops, Class<? extends ServerChannel> servers,
   /** Completions that a loop may leave waiting: thousands of connections may end in one moment. Half a megabyte for each loop. */
   private static final int COMPLETIONS = 1 << 15;
 
+  static {
+    // A poll that stays armed tells of each change once. Netty drops what it tells while a receive is under way, and takes an
+    // empty receive queue for all there is: a reset between the two is never heard of. A poll that is armed anew for each
+    // receive looks at how things stand. Read once, when Netty's class is first used.
+    System.setProperty("io.netty.iouring.pollAddMultishotEnabled", "false");
+  }
+
   /**
    * Returns what {@link #CHOICE} names; otherwise epoll, or the JDK's selector where that is not to be had. Never io_uring of
-   * itself: its channels miss that a connection was reset (docs/decisions/0007-epoll-before-io-uring.md).
+   * itself: tunnels would pass through memory (docs/decisions/0007-epoll-before-io-uring.md).
    *
    * @throws IOException where what is named is unknown, or is not to be had here
    */
   static Transport best() throws IOException {
-    String choice = System.getProperty(CHOICE, "");
+    return named(System.getProperty(CHOICE, ""));
+  }
+
+  /** Returns the one of this name, or the best where it is empty; throws as {@link #best} does. */
+  static Transport named(String choice) throws IOException {
     return switch (choice) {
       case "" -> Epoll.isAvailable() ? epoll() : nio();
       case "io_uring" -> there(IoUring.isAvailable(), choice, ioUring());

@@ -24,7 +24,14 @@ public final class Hints {
     return new Hints(hints.stream().distinct().toList());
   }
 
+  /** Returns these and {@code others}; one of the two where it has all of the other's. */
   Hints and(Hints others) {
+    if (all.containsAll(others.all)) {
+      return this;
+    }
+    if (others.all.containsAll(all)) {
+      return others;
+    }
     return of(Stream.concat(all.stream(), others.all.stream()).toList());
   }
 

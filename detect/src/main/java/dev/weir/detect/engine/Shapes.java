@@ -1,7 +1,9 @@
 package dev.weir.detect.engine;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +59,8 @@ final class Shapes {
     /** Several shapes of a detector may end in one place: it is asked for all of them at once. */
     Asked or(Asked other) {
       boolean free = hints.isEmpty() || other.hints.isEmpty();
-      return new Asked(detector, free ? Hints.NONE : hints.and(other.hints), gate, reach);
+      Hints either = free ? Hints.NONE : hints.and(other.hints);
+      return either == hints ? this : new Asked(detector, either, gate, reach);
     }
 
     boolean opens(Text text, int from) {
@@ -65,16 +68,25 @@ final class Shapes {
     }
   }
 
+  /** There are thousands, and behind a group come marks only, behind a mark groups only: what leads nowhere is shared. */
+  @SuppressWarnings("ReferenceEquality") // The shared array itself is meant, not one that is as empty.
   private static final class Node {
-    private final @Nullable Node[] groups = new @Nullable Node[3 * LONGEST];
-    private final @Nullable Node[] marks = new @Nullable Node[MARKS.length()];
-    private Asked[] asked = {};
+    private static final @Nullable Node[] NO_GROUPS = new @Nullable Node[3 * LONGEST];
+    private static final @Nullable Node[] NO_MARKS = new @Nullable Node[MARKS.length()];
+    private static final Asked[] NOBODY = {};
+
+    private @Nullable Node[] groups = NO_GROUPS;
+    private @Nullable Node[] marks = NO_MARKS;
+    private Asked[] asked = NOBODY;
     /** Whether one of them may be asked without a hint. */
     private boolean free;
     /** The hints of those that may not. */
     private Hints hints = Hints.NONE;
 
     Node group(int index) {
+      if (groups == NO_GROUPS) {
+        groups = new @Nullable Node[NO_GROUPS.length];
+      }
       Node next = groups[index];
       if (next == null) {
         next = new Node();
@@ -84,6 +96,9 @@ final class Shapes {
     }
 
     Node mark(int index) {
+      if (marks == NO_MARKS) {
+        marks = new @Nullable Node[NO_MARKS.length];
+      }
       Node next = marks[index];
       if (next == null) {
         next = new Node();
@@ -118,17 +133,18 @@ final class Shapes {
   }
 
   Shapes(List<Detector> detectors) {
+    Map<List<Hint>, Hints> shared = new HashMap<>();
     for (Detector detector : detectors) {
       for (Trigger trigger : detector.triggers()) {
         if (trigger instanceof Trigger.Shape shape) {
-          grow(root, shape, 0, detector);
+          Hints hints = shared.computeIfAbsent(shape.hints(), Hints::of);
+          grow(root, shape.pattern(), 0, new Asked(detector, hints, shape.gate(), shape.reach()));
         }
       }
     }
   }
 
-  private static void grow(Node node, Trigger.Shape shape, int from, Detector detector) {
-    String pattern = shape.pattern();
+  private static void grow(Node node, String pattern, int from, Asked asked) {
     int to = from;
     boolean digit = false;
     boolean letter = false;
@@ -143,9 +159,9 @@ final class Shapes {
       if (can) {
         Node next = node.group(made * LONGEST + to - from);
         if (to == pattern.length() || pattern.charAt(to) == ')') {
-          next.end(new Asked(detector, Hints.of(shape.hints()), shape.gate(), shape.reach()));
+          next.end(asked);
         } else {
-          grow(next.mark(MARKS.indexOf(pattern.charAt(to))), shape, to + 1, detector);
+          grow(next.mark(MARKS.indexOf(pattern.charAt(to))), pattern, to + 1, asked);
         }
       }
     }
