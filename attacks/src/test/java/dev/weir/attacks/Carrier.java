@@ -21,6 +21,7 @@ record Carrier(String name, UnaryOperator<String> writing) {
 
   static final List<Carrier> ALL = List.of(
       new Carrier("path", value -> get("/up/a/" + value, "")),
+      new Carrier("path of a file", value -> get("/up/" + value + ".json", "")),
       new Carrier("path encoded", value -> get("/up/" + percent(value), "")),
       new Carrier("path twice encoded", value -> get("/up/" + percent(percent(value)), "")),
       new Carrier("path parameter", value -> get("/up/a;b=" + value, "")),

@@ -66,6 +66,7 @@ class RewriteTest {
   void turnsANumberIntoAStringOnce() throws CannotRewrite {
     assertThat(masked("{\"n\": 4111111111111111 , \"m\":1}"))
         .isEqualTo("{\"n\": \"************1111\" , \"m\":1}");
+    assertThat(masked("{\"n\":4111111111111111.0}")).isEqualTo("{\"n\":\"************1111.0\"}");
     assertThat(masked("[4111111111111111,4111111111111111]"))
         .isEqualTo("[\"************1111\",\"************1111\"]");
   }

@@ -17,6 +17,7 @@ public final class JsonReader {
   private static final byte RECORD = 0x1e;
   /** A number of fewer digits is nobody's, and so is one with a fraction: a list of vectors has a million. */
   private static final int SHORTEST_NUMBER = 4;
+  private static final int SHORTEST_WHOLE = 10;
 
   private enum Due {
     VALUE, VALUE_OR_END, KEY, KEY_OR_END, COLON, COMMA_OR_END
@@ -177,10 +178,15 @@ public final class JsonReader {
       at++;
     }
     int place = place();
-    if (at - from >= SHORTEST_NUMBER && dots != 1) {
+    if (at - from >= SHORTEST_NUMBER && (dots != 1 || isWhole(from))) {
       flat.add(Role.JSON_NUMBER, raw, from, at, containers[depth], place);
     }
     done();
+  }
+
+  /** Returns whether the number is one of nothing behind the point: programs that count in fractions write identifiers so. */
+  private boolean isWhole(int from) {
+    return at - from >= SHORTEST_WHOLE && raw[at - 1] == '0' && raw[at - 2] == '.';
   }
 
   private boolean literal(String word) {

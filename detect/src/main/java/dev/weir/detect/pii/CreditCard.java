@@ -38,9 +38,10 @@ final class CreditCard implements Detector {
     return About.of("credit-card", Kind.CREDIT_CARD)
         .because("can be charged by whoever knows it")
         .source("ISO/IEC 7812-1")
-        .hits("4111 1111 1111 1111", "card 378282246310005", "5555-5555-5555-4444", "card_4111111111111111")
+        .hits("4111 1111 1111 1111", "card 378282246310005", "5555-5555-5555-4444", "card_4111111111111111",
+            "4111111111111111.0", "scans/4111111111111111.pdf")
         .misses("order_4111111111111111", "4111 1111 1111 1112", "1234567890123456", "a4111111111111111",
-            "4111111111111111.5");
+            "4111111111111111.5", "4111111111111111.0.1", "4111111111111111.shop.example");
   }
 
   @Override
@@ -107,7 +108,13 @@ final class CreditCard implements Detector {
 
   private static boolean ends(Text text, int i) {
     int c = text.at(i);
-    return !Alphabet.WORD.has(c) && !joined(text, i, i + 1);
+    return !Alphabet.WORD.has(c) && (!joined(text, i, i + 1) || text.isFileEnding(i) || isWhole(text, i));
+  }
+
+  /** Programs that keep numbers as fractions write those that have none so: {@code 4111111111111111.0}. */
+  private static boolean isWhole(Text text, int dot) {
+    return text.at(dot) == '.' && text.at(dot + 1) == '0' && !Alphabet.WORD.has(text.at(dot + 2))
+        && !joined(text, dot + 2, dot + 3);
   }
 
   /** A dot or hyphen with a digit or letter behind it: this is a part of something longer. */
