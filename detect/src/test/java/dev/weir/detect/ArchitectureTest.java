@@ -26,7 +26,7 @@ class ArchitectureTest {
         .resideInAnyPackage("dev.weir.detect..", "dev.weir.model..", "java..", "javax.crypto..",
             "org.jspecify..",
             "com.google.i18n.phonenumbers..", "com.google.re2j..", "com.github.luben.zstd..",
-            "com.aayushatharva.brotli4j..", "io.netty.buffer..", "io.netty.handler.codec.compression..")
+            "com.aayushatharva.brotli4j..")
         .check(MAIN);
   }
 

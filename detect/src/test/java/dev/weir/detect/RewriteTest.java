@@ -7,7 +7,7 @@ import static dev.weir.detect.Requests.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weir.detect.codec.SnappyBlock;
+import dev.weir.detect.codec.Snappy;
 import dev.weir.model.Head;
 import dev.weir.model.Inspection.CannotRewrite;
 import dev.weir.model.Inspection.Rewritten;
@@ -124,9 +124,9 @@ class RewriteTest {
   @Test
   void keepsTheCodingThatReceiversCannotDoWithout() throws CannotRewrite {
     Head head = json("Content-Encoding", "snappy");
-    Rewritten done = inspector.inspect(head, SnappyBlock.of(Bytes.utf8("[\"a@b.io\"]")), 1 << 20)
+    Rewritten done = inspector.inspect(head, Snappy.block(Bytes.utf8("[\"a@b.io\"]")), 1 << 20)
         .rewrite(all(Operator.MASK), SCOPE);
-    assertThat(done.body()).isEqualTo(SnappyBlock.of(Bytes.utf8("[\"a***@***.io\"]")));
+    assertThat(done.body()).isEqualTo(Snappy.block(Bytes.utf8("[\"a***@***.io\"]")));
     assertThat(done.head().headers().first("Content-Encoding")).hasValue("snappy");
   }
 

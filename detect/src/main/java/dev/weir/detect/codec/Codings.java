@@ -66,7 +66,7 @@ public final class Codings {
   /** Returns {@code body} in the codings that its receiver cannot do without: snappy, where there was no other. */
   public static Optional<Bytes> kept(List<String> contentEncoding, Bytes body) {
     return codings(contentEncoding).equals(List.of("snappy"))
-        ? Optional.of(SnappyBlock.of(body))
+        ? Optional.of(Snappy.block(body))
         : Optional.empty();
   }
 
@@ -95,7 +95,7 @@ public final class Codings {
         case "deflate" -> Inflating.deflate(body, cap);
         case "br" -> drained(brotli(body), Bytes.EMPTY, cap);
         case "zstd" -> drained(zstd(body), skipped(body), cap);
-        case "snappy" -> SnappyBlock.undo(body, cap);
+        case "snappy" -> Snappy.undo(body, cap);
         default -> new Unpacked.Failed("a content coding that is not known");
       };
     } catch (IOException | RuntimeException | LinkageError e) {

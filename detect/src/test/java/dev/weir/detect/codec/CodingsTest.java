@@ -9,7 +9,6 @@ import dev.weir.model.net.Bytes;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.compression.Snappy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -56,7 +55,7 @@ class CodingsTest {
   /** By Netty's own, which makes copies where it can. */
   private static byte[] snappy(byte[] plain) {
     ByteBuf out = Unpooled.buffer();
-    new Snappy().encode(Unpooled.wrappedBuffer(plain), out, plain.length);
+    new io.netty.handler.codec.compression.Snappy().encode(Unpooled.wrappedBuffer(plain), out, plain.length);
     return ByteBufUtil.getBytes(out);
   }
 
@@ -146,7 +145,7 @@ class CodingsTest {
     Arrays.fill(plain, (byte) 'x');
     Bytes block = Codings.kept(List.of("Snappy"), Bytes.wrap(plain)).orElseThrow();
     ByteBuf out = Unpooled.buffer();
-    new Snappy().decode(Unpooled.wrappedBuffer(block.copy()), out);
+    new io.netty.handler.codec.compression.Snappy().decode(Unpooled.wrappedBuffer(block.copy()), out);
     assertThat(ByteBufUtil.getBytes(out)).isEqualTo(plain);
     assertThat(Codings.kept(List.of("gzip"), block)).isEmpty();
   }
