@@ -27,6 +27,9 @@ public final class Database implements AutoCloseable {
   /** So that whoever stops in the midst of a transaction keeps back nobody for longer. */
   private static final String AT_ONCE = "SET synchronous_commit = on; SET idle_in_transaction_session_timeout = '30s'";
 
+  /** Of a server that is a copy of another, or has become one ("Class 25" in PostgreSQL's table of error codes). */
+  private static final String READ_ONLY = "25006";
+
   private final Shared.Base where;
   private final Duration patience;
   private final String schema;
@@ -79,6 +82,10 @@ public final class Database implements AutoCloseable {
         result = work.on(connection);
       } catch (SQLException | RuntimeException e) {
         undo(connection, e);
+        if (e instanceof SQLException failed && READ_ONLY.equals(failed.getSQLState())) {
+          // Another has taken its place, and is found by a new connection.
+          pool.evictConnection(connection);
+        }
         throw e;
       }
       connection.commit();

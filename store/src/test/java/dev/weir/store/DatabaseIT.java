@@ -89,6 +89,33 @@ final class DatabaseIT {
     }
   }
 
+  /** As it is where another server took over and the one before lives on as its copy, with the old connections. */
+  @Test
+  void leavesAServerThatTakesNoMoreWrites() throws Exception {
+    try (PostgresServer server = PostgresServer.start();
+        Database database = Database.of(
+            at(server, "127.0.0.1", false, Optional.empty(), PostgresServer.PASSWORD),
+            "weir_test", 1, PATIENCE);
+        Database other = Database.of(
+            at(server, "127.0.0.1", false, Optional.empty(), PostgresServer.PASSWORD),
+            "weir_test", 1, PATIENCE)) {
+      other.migrate(TWO);
+      does(other, "ALTER ROLE weir SET default_transaction_read_only = on");
+      assertThatThrownBy(() -> one(database, "INSERT INTO one VALUES (7) RETURNING id"))
+          .isInstanceOf(SQLException.class);
+      does(other, "ALTER ROLE weir RESET default_transaction_read_only");
+      assertThat(one(database, "INSERT INTO one VALUES (7) RETURNING id")).isEqualTo(7);
+    }
+  }
+
+  private static void does(Database database, String sql) throws SQLException {
+    database.inTransaction(connection -> {
+      try (Statement statement = connection.createStatement()) {
+        return statement.execute(sql);
+      }
+    });
+  }
+
   @Test
   void saysNothingToAServerThatItCannotVerify() throws Exception {
     Path authority = folder.resolve("ca.pem");

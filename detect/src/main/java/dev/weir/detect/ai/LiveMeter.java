@@ -58,9 +58,12 @@ final class LiveMeter implements Meter {
    */
   @Override
   public boolean isRefusal(Bytes message) {
+    if (!is(start(message), TYPE, "error")) {
+      return false;
+    }
     String all = text(message, message.length());
-    return is(all, TYPE, "error") && (is(all, CODE, "conversation_already_has_active_response")
-        || begins(all, PARAM, "response.") && !begins(all, CODE, "unknown"));
+    return is(all, CODE, "conversation_already_has_active_response")
+        || begins(all, PARAM, "response.") && !begins(all, CODE, "unknown");
   }
 
   private static boolean is(String json, String name, String value) {

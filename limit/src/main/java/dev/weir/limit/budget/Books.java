@@ -24,7 +24,7 @@ import java.util.UUID;
 final class Books {
 
   private static final List<String> SCRIPTS = List.of(Script.beside(Books.class, "budgets-1.sql"));
-  /** Longer than any call may take: what began in a window can still be settled in it. */
+  /** What began in a window can be settled in it for so long; the few connections that last longer leave it as it is. */
   private static final Duration KEPT = Duration.ofDays(2);
   private static final Duration TIDYING = Duration.ofMinutes(1);
 

@@ -26,7 +26,7 @@ import java.util.Set;
  */
 final class Ledger implements AutoCloseable {
 
-  /** Longer than any call may take: what began in a window can still be settled in it. */
+  /** What began in a window can be settled in it for so long; the few connections that last longer leave it as it is. */
   private static final long KEPT_SECONDS = 2 * 86_400;
 
   private static final long MAGIC = 0x5745_4952_4255_4431L;
@@ -156,9 +156,11 @@ final class Ledger implements AutoCloseable {
     }
   }
 
-  /** Adds {@code amount}, which may be below 0, whatever comes of it. */
-  void add(long counter, long amount) {
-    LONG.getAndAdd(memory, counter + COUNT, amount);
+  /** Adds {@code amount}, which may be below 0, whatever comes of it; nothing where the place is no longer that of {@code key}. */
+  void settle(long counter, long key, long amount) {
+    if ((long) LONG.getVolatile(memory, counter + KEY) == key) {
+      LONG.getAndAdd(memory, counter + COUNT, amount);
+    }
   }
 
   /** Returns what a counter has. */

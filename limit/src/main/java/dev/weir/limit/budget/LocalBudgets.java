@@ -44,7 +44,8 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
     Instant now = clock.instant();
     List<Entry> entries = new ArrayList<>(2);
     SetAside hold = new SetAside(cost -> entries.forEach(
-        entry -> ledger.add(entry.counter(), cost.applyAsLong(entry.claim()) - entry.claim().amount())));
+        entry -> ledger.settle(entry.counter(), entry.key(),
+            cost.applyAsLong(entry.claim()) - entry.claim().amount())));
     for (Budget budget : budgets) {
       Optional<Claim> claim = Claim.of(budget, model, most, now);
       if (claim.isEmpty()) {
@@ -52,14 +53,15 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
         return new Holding.Unpriced(budget);
       }
       Instant end = claim.get().end();
-      long counter = ledger.find(key(budget, now), end, now);
+      long key = key(budget, now);
+      long counter = ledger.find(key, end, now);
       if (counter < 0 || !ledger.addUpTo(counter, claim.get().amount(), budget.amount())) {
         hold.release();
         return counter < 0
             ? new Holding.Crowded(budget)
             : new Holding.Spent(budget, Duration.between(now, end));
       }
-      entries.add(new Entry(counter, claim.get()));
+      entries.add(new Entry(counter, key, claim.get()));
     }
     return new Holding.Held(hold);
   }
@@ -81,5 +83,5 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
     ledger.close();
   }
 
-  private record Entry(long counter, Claim claim) {}
+  private record Entry(long counter, long key, Claim claim) {}
 }
