@@ -17,11 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intake {
 
+  /** More records than this in one group, those of some four calls, and there are others about to append. */
+  private static final int FEW = 8;
+
   private final Limits limits;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
   private Group open = new Group();
   private boolean idle;
+  /** The writer's own. */
+  private boolean crowded;
   private boolean closed;
   private @Nullable IOException failure;
 
@@ -74,12 +79,15 @@ final class Intake {
   @SuppressWarnings("ThreadPriorityCheck") // Nothing relies on it: without the yield groups are smaller, that is all.
   Group take(Group spare, long nanos) throws InterruptedException {
     await(nanos);
-    // On a busy core this lets whoever is about to append do so first; on an idle one it costs nothing.
-    Thread.yield();
+    if (crowded) {
+      // Whoever is about to append on this core does so first. Where there is nobody, another process may take its whole turn.
+      Thread.yield();
+    }
     lock.lock();
     try {
       Group full = open;
       open = spare;
+      crowded = full.count() > FEW;
       return full;
     } finally {
       lock.unlock();

@@ -70,8 +70,12 @@ final class LogWriter implements Closeable {
       hash = frame.hash();
     }
     to.force();
-    tree.add(group.bytes(), group.length());
     return first;
+  }
+
+  /** Adds the records of a group that is written to the tree. */
+  void grow(Group written) throws IOException {
+    tree.add(written.bytes(), written.length());
   }
 
   private SegmentWriter segmentFor(int bytes) throws IOException {

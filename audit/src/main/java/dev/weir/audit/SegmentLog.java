@@ -136,6 +136,8 @@ public final class SegmentLog implements AuditLog, AutoCloseable {
       throw e;
     }
     group.kept(first);
+    // Nobody waits for the tree: it is made again from the records where it was not written.
+    writer.grow(group);
     group.clear();
   }
 
