@@ -32,12 +32,22 @@ public final class Findings {
     Hit hit = new Hit(detector, start, end, score);
     if (!full() && (hits.isEmpty() || !hits.getLast().equals(hit))) {
       hits.add(hit);
-      settled = score >= SURE ? Math.max(settled, end) : settled;
+      if (score >= SURE) {
+        settle(end);
+      }
     }
   }
 
+  /**
+   * Says that what was found up to {@code end} is known for sure by its form, whatever its score: as behind a finding that leaves
+   * no doubt, no number that begins before it is looked at.
+   */
+  public void settle(int end) {
+    settled = Math.max(settled, end);
+  }
+
   /** Returns the end of what is known for sure: a number that begins before it is a part of that. */
-  int settled() {
+  public int settled() {
     return settled;
   }
 

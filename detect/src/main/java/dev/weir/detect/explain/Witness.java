@@ -48,6 +48,7 @@ final class Witness implements Detector {
     Memory after = text.memory();
     List<Hit> told = own.resolved();
     told.forEach(hit -> out.add(hit.detector(), hit.start(), hit.end(), hit.score()));
+    out.settle(own.settled());
     if (considered.size() < Findings.CAP) {
       considered.addAll(new Inquiry(watched, text, at, before, told).answer());
     }

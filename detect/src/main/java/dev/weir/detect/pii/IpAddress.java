@@ -51,6 +51,7 @@ final class IpAddress implements Detector {
       int end = four(text, at);
       if (end > 0 && !text.cued(VERSION, at, 10)) {
         out.add(this, at, text.at(at - 1) == '/' ? end : prefix(text, end, 32), 0.9);
+        out.settle(end);
       }
     }
   }

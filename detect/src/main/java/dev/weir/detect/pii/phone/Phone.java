@@ -97,6 +97,9 @@ public final class Phone implements Detector {
         out.add(this, start, end, score);
         if (groups.isWhole()) {
           text.reach(FOUND, groups.end());
+          if (prefix == 1) {
+            out.settle(groups.end());
+          }
         }
         return;
       }
