@@ -37,7 +37,10 @@ final class Inverted {
     boolean known = comma || ((words.known[i] | words.known[given - 1]) & Gazetteer.NAME) != 0;
     boolean two = known && given > family + 1 && family(words, i, family) && given(words, family + 1)
         && closes(text, words, given);
-    boolean opens = opens(text, words, i) || comma && quoted(text, words, i, given);
+    boolean quote = text.at(words.start(i) - 1) == '"';
+    boolean opens = quote
+        ? !places(words, i, given - 1) && (opens(text, words, i) || comma && quoted(text, words, given))
+        : opens(text, words, i);
     return two && (opens || described(text, words, given, comma)) ? given : i;
   }
 
@@ -56,10 +59,9 @@ final class Inverted {
         && given(words, family + 1) && !places(words, 0, words.count() - 1);
   }
 
-  /** All that stands between two quotes. */
-  private static boolean quoted(Text text, Words words, int from, int end) {
-    return text.at(words.start(from) - 1) == '"' && text.at(words.end(end - 1)) == '"'
-        && !places(words, from, end - 1);
+  /** A quote closes behind it, too. */
+  private static boolean quoted(Text text, Words words, int end) {
+    return text.at(words.end(end - 1)) == '"';
   }
 
   /** A town and the country or the region that it lies in, or another: persons are called so, too, but not by two of them. */
