@@ -308,6 +308,8 @@ class FormatsTest {
     assertThat(seen.rewrite(all(Operator.TOKENIZE), SCOPE).body().utf8())
         .startsWith("{\"raw\":\"Subject: x\\r\\n\\r\\nThe card that I paid for the two boxes of tea with is ")
         .endsWith(".=20\"}");
+    String padded = "security.jwt.secret-key=ywK9AqkxuIWQ30tha3rz/a+ASlyYaEIx9lJwuqh3F/z=\nsecurity.jwt.time=3600000";
+    assertThat(pointers(look("text/plain", padded))).containsExactly("");
     assertThat(look("text/plain", "int a =\n  b == 2 ? x :=\ny;\nsee 4111 1111 1111 1111").findings())
         .hasSize(1);
   }

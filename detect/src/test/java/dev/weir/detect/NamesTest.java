@@ -152,13 +152,16 @@ class NamesTest {
   @CsvSource(delimiter = '|', value = {"881,\"Loud Stars\",\"Hartmann, Elke\",8.99|Hartmann, Elke",
     "\"De la Cruz, Marisol\",\"x\",active|De la Cruz, Marisol",
     "Discharge: Pt Alvarado, Bettina MRN 0044|Alvarado, Bettina",
-    "Rx  Delgado, Ximena   DOB 03/22/1971|Delgado, Ximena"})
+    "Rx  Delgado, Ximena   DOB 03/22/1971|Delgado, Ximena",
+    "Pt Villanueva, Prudencio seen on Monday|Villanueva, Prudencio",
+    "title;director\\nSilent Rivers;\"Lindqvist, Arvid\"\\nLoud Stars;\"Okada, Mariko\"|Lindqvist, Arvid"})
   void aFamilyNameBeforeTheGivenOneIsOneName(String text, String name) {
-    assertThat(in(text)).contains("PERSON " + name);
+    assertThat(in(text.replace("\\n", "\n"))).contains("PERSON " + name);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1,\"Paris, Texas\",2", "3,\"Lisbon, Porto\",5", "\"Acme, Inc\",4"})
+  @ValueSource(strings = {"\"Paris, Texas\",7", "1,\"Paris, Texas\",2", "3,\"Lisbon, Porto\",5",
+    "\"Acme, Inc\",4"})
   void aPairOfPlacesIsNoName(String text) {
     assertThat(in(text)).noneMatch(found -> found.startsWith("PERSON"));
   }
@@ -177,6 +180,7 @@ class NamesTest {
     assertThat(in("application/json",
         "{\"actor\":\"Ottavia Brandi\",\"team_name\":\"Ottavia Brandi Jr\",\"owner\":\"Platform Team\"}"))
         .contains("PERSON Ottavia Brandi").doesNotContain("PERSON Platform Team");
+    assertThat(in("Attn: Leonard Ostrowski, Payables. Remit")).contains("PERSON Leonard Ostrowski");
     assertThat(in("String name = \"Rosalba Incisa\";")).containsExactly("PERSON Rosalba Incisa");
   }
 }

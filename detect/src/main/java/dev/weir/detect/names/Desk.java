@@ -186,7 +186,8 @@ final class Desk {
     int first = behindCareOf(to.text(), from, opens);
     int end = Roles.name(to.text(), words, first);
     if (end > first && end < opens) {
-      to.add(Tag.PERSON, words.start(first), words.end(end - 1), CERTAIN);
+      to.add(Tag.PERSON, words.start(Outline.first(to.text(), words, first, end)), words.end(end - 1),
+          CERTAIN);
     }
   }
 

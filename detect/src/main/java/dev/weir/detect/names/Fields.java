@@ -75,7 +75,9 @@ final class Fields {
       "profile");
   private static final FieldNames NAMES = new FieldNames(
       joined(List.of(List.of("name", "nom", "nombre", "naam", "namn", "nome", "actor", "assignee", "reporter",
-          "nominee"), HOLDERS)),
+          "nominee", "director", "producer", "editor", "translator", "composer", "conductor", "tutor",
+          "nurse",
+          "clerk", "supervisor"), HOLDERS)),
       OF_THINGS);
 
   private static final FieldNames PLACES = new FieldNames(

@@ -8,14 +8,17 @@ final class FullName {
   private static final int OTHERS = Gazetteer.EVERYDAY | Gazetteer.PLACE | Gazetteer.THING | Gazetteer.COMPANY
       | Gazetteer.STREET;
 
+  /** Families are called after villages. */
+  private static final int SMALL_PLACE = Gazetteer.TOWN | Gazetteer.PLACE_PART;
+
   private FullName() {}
 
   /** Returns the first token behind the name that begins with the token; the token itself where none does. */
   static int end(Text text, Words words, int i) {
     int last = i + 1;
     boolean two = last < words.count() && capital(words, i) && capital(words, last) && !words.glued[last]
-        && one(words, i, Gazetteer.GIVEN | Gazetteer.WELL_GIVEN)
-        && one(words, last, Gazetteer.FAMILY | Gazetteer.WELL_FAMILY);
+        && one(words, i, Gazetteer.GIVEN | Gazetteer.WELL_GIVEN, OTHERS)
+        && one(words, last, Gazetteer.FAMILY | Gazetteer.WELL_FAMILY, OTHERS & ~SMALL_PLACE);
     return two && apart(text, words, i, last) ? last + 1 : i;
   }
 
@@ -23,8 +26,8 @@ final class FullName {
     return words.shape[i] == Words.CAPITALISED;
   }
 
-  private static boolean one(Words words, int i, int sort) {
-    return (words.known[i] & sort) != 0 && (words.known[i] & OTHERS) == 0;
+  private static boolean one(Words words, int i, int sort, int others) {
+    return (words.known[i] & sort) != 0 && (words.known[i] & others) == 0;
   }
 
   /** No third word with a capital beside the two, and no part of an identifier. */

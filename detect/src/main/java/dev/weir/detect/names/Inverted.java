@@ -9,6 +9,7 @@ import dev.weir.detect.engine.Text;
 final class Inverted {
 
   private static final int GIVEN = Gazetteer.GIVEN | Gazetteer.WELL_GIVEN;
+  private static final int BREAK = Text.BREAK & 0xff;
   private static final int MOST_FAMILY = 3;
   private static final int MOST_GIVEN = 3;
   private static final int SHORTEST_UPPER = 3;
@@ -34,10 +35,18 @@ final class Inverted {
     int given = comma || ticket(text, words, i, family)
         ? part(text, words, family + 1, MOST_GIVEN)
         : family + 1;
+    boolean ordinary = family > i + 1 && (words.known[i] & GIVEN) != 0 && given > family + 1
+        && (words.known[family + 1] & GIVEN) == 0;
+    if (ordinary) {
+      return i;
+    }
     boolean known = comma || ((words.known[i] | words.known[given - 1]) & Gazetteer.NAME) != 0;
     boolean two = known && given > family + 1 && family(words, i, family) && given(words, family + 1)
-        && closes(text, words, given);
-    boolean opens = opens(text, words, i) || comma && quoted(text, words, i, given);
+        && (closes(text, words, given) || comma && goesOn(words, i, given));
+    boolean quote = text.at(words.start(i) - 1) == '"';
+    boolean opens = quote
+        ? !places(words, i, given - 1) && (opens(text, words, i) || comma && quoted(text, words, given))
+        : opens(text, words, i) || comma && alone(text, words, i, given);
     return two && (opens || described(text, words, given, comma)) ? given : i;
   }
 
@@ -56,10 +65,21 @@ final class Inverted {
         && given(words, family + 1) && !places(words, 0, words.count() - 1);
   }
 
-  /** All that stands between two quotes. */
-  private static boolean quoted(Text text, Words words, int from, int end) {
-    return text.at(words.start(from) - 1) == '"' && text.at(words.end(end - 1)) == '"'
+  /** A sentence goes on behind it, where before it stands what one person is. */
+  private static boolean goesOn(Words words, int from, int end) {
+    return from > 0 && Roles.sure(words, from - 1) && words.shape[end] == Words.LOWER && !AND.has(words, end);
+  }
+
+  /** All of a value, and by both of its words a name. */
+  private static boolean alone(Text text, Words words, int from, int end) {
+    int last = words.end(end - 1);
+    return text.at(words.start(from) - 1) == BREAK && text.at(last) == BREAK && likely(text, words, from)
         && !places(words, from, end - 1);
+  }
+
+  /** A quote closes behind it, too. */
+  private static boolean quoted(Text text, Words words, int end) {
+    return text.at(words.end(end - 1)) == '"';
   }
 
   /** A town and the country or the region that it lies in, or another: persons are called so, too, but not by two of them. */

@@ -1,8 +1,8 @@
 package dev.weir.detect.nest;
 
 /**
- * Tells a mail's text in quoted-printable (RFC 2045 section 6.7) that stands in a value: its lines are short, one of the first is
- * broken softly where it is nearly too long, and what follows each equals sign is a code or the end of its line.
+ * Tells a mail's text in quoted-printable (RFC 2045 section 6.7) that stands in a value: its lines are short, one of the first has
+ * spaces and is broken softly where it is nearly too long, and what follows each equals sign is a code or the end of its line.
  */
 final class Quoted {
 
@@ -16,23 +16,26 @@ final class Quoted {
 
   /** Returns whether {@code bytes[from..to)} is one, maybe behind a mail's head. */
   static boolean in(byte[] bytes, int from, int to) {
-    int soft = softBreak(bytes, from, Math.min(to, from + LOOKED_AT));
-    return soft > 0 && codes(bytes, soft, to);
+    int line = softlyBroken(bytes, from, Math.min(to, from + LOOKED_AT));
+    return line >= 0 && codes(bytes, line, to);
   }
 
-  /** Returns where an equals sign ends one of the first lines; 0 where none does, or before it a line is too long. */
-  private static int softBreak(byte[] bytes, int from, int to) {
+  /** Returns where the first line begins that an equals sign ends; -1 where none does, or before it a line is too long. */
+  private static int softlyBroken(byte[] bytes, int from, int to) {
     int line = from;
+    boolean spaced = false;
     for (int i = from; i < to && i - line <= LONGEST_LINE; i++) {
+      spaced |= bytes[i] == ' ';
       if (bytes[i] == '\n') {
         int last = i > line && bytes[i - 1] == '\r' ? i - 2 : i - 1;
-        if (last - line >= SHORTEST_BROKEN && bytes[last] == '=') {
-          return last;
+        if (spaced && last - line >= SHORTEST_BROKEN && bytes[last] == '=') {
+          return line;
         }
         line = i + 1;
+        spaced = false;
       }
     }
-    return 0;
+    return -1;
   }
 
   private static boolean codes(byte[] bytes, int from, int to) {
