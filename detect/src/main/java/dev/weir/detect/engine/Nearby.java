@@ -170,9 +170,10 @@ final class Nearby {
   }
 
   private void begin(Text text, int at) {
-    if (text.at(at + 1) == '.') {
+    byte[] bytes = text.bytes();
+    if (at + 1 < bytes.length && bytes[at + 1] == '.') {
       initials(text, at);
-    } else if (table.begins(text.bytes(), at, text.length())) {
+    } else if (table.begins(bytes, at, text.length())) {
       word(text, at);
     }
   }

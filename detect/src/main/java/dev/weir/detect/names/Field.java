@@ -51,8 +51,8 @@ final class Field implements Detector {
     while (FieldNames.part(text, end) && text.at(end) != ' ' && text.at(end) != '\'' && text.at(end) != '.') {
       end++;
     }
-    long value = names.has(text, end) ? FieldValue.behind(text, end) : 0;
-    if (value != 0 && plausible.is(text, (int) (value >>> 32), (int) value)) {
+    long value = FieldValue.behind(text, end);
+    if (value != 0 && names.has(text, end) && plausible.is(text, (int) (value >>> 32), (int) value)) {
       out.add(this, (int) (value >>> 32), (int) value, score);
     }
   }

@@ -74,10 +74,11 @@ final class Fields {
       "campaign", "pet", "store", "shop", "merchant", "vendor", "supplier", "network", "zone", "environment",
       "profile");
   private static final FieldNames NAMES = new FieldNames(
-      joined(List.of(List.of("name", "nom", "nombre", "naam", "namn", "nome", "actor", "assignee", "reporter",
-          "nominee", "director", "producer", "editor", "translator", "composer", "conductor", "tutor",
-          "nurse",
-          "clerk", "supervisor"), HOLDERS)),
+      List.of("name", "nom", "nombre", "naam", "namn", "nome", "actor", "assignee", "reporter", "director",
+          "producer",
+          "editor", "translator", "composer", "conductor", "owner", "author", "manager", "employee", "holder",
+          "recipient",
+          "passenger", "beneficiary"),
       OF_THINGS);
 
   private static final FieldNames PLACES = new FieldNames(

@@ -33,6 +33,13 @@ final class Plausible {
 
   /** A given and a family name, in either order, or words that might be: whatever has a name may stand in such a field. */
   boolean wholeName(Text text, int start, int end) {
+    int space = start;
+    while (space < end && text.at(space) != ' ') {
+      space++;
+    }
+    if (space == end) {
+      return false;
+    }
     Words value = read(text, start, end);
     return value.count() > 1
         && (Roles.name(text, value, 0) == value.count() || Inverted.fills(text, value));

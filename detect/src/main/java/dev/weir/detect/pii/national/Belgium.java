@@ -21,7 +21,8 @@ final class Belgium {
           .named("rijksregister*", "insz", "niss", "nrn", "national*", "registre")
           .about(Topic.PERSON, LAND)
           .written(STRONG, Belgium::registered, "99.99.99-999.99", "999999-999-99", "99999999999",
-              "999999 999 99", "99 99 99 999 99")
+              "999999 999 99")
+          .written(NAMED, Belgium::registered, "99 99 99 999 99")
           .hits("85.07.30-033.28", "rijksregisternummer 85073003328")
           .misses("85.07.30-033.29", "85.13.30-033.28"),
       Id.of("be-enterprise-number", "BE_ENTERPRISE_NUMBER")
