@@ -3,6 +3,7 @@ package dev.weir.detect.ai;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.settings.DestinationRule.Api;
 import dev.weir.model.talk.Speaker;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,8 @@ record Transcript(List<Part> parts, int media, String model, OptionalLong asked,
 
   private static final class Reading {
     private static final int LONGEST_MODEL = 200;
+    private static final int LONGEST_NUMBER = 20;
+    private static final BigDecimal MOST = BigDecimal.valueOf(999_999_999);
 
     private final Outline outline;
     private final List<Part> parts = new ArrayList<>();
@@ -89,11 +92,16 @@ record Transcript(List<Part> parts, int media, String model, OptionalLong asked,
       }
     }
 
-    /** Returns the number; 0 where it is none that a token count could be. */
+    /** Returns the number, however it is spelled, {@link #MOST} at the most; 0 where it is none that a token count could be. */
     private static long number(String word) {
-      return word.isEmpty() || word.length() > 9 || !word.chars().allMatch(c -> c >= '0' && c <= '9')
-          ? 0
-          : Long.parseLong(word);
+      if (word.isEmpty() || word.length() > LONGEST_NUMBER || word.charAt(0) < '0' || word.charAt(0) > '9') {
+        return 0;
+      }
+      try {
+        return new BigDecimal(word).min(MOST).longValue();
+      } catch (NumberFormatException e) {
+        return 0;
+      }
     }
   }
 

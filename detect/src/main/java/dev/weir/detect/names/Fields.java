@@ -67,7 +67,7 @@ final class Fields {
       "domain", "bucket",
       "queue", "topic", "group", "role", "device", "model", "plan", "bank", "hotel", "school", "course",
       "job",
-      "step", "step", "tag",
+      "step", "tag",
       "branch", "repo", "repository", "image", "container", "database", "db", "schema", "user", "display",
       "nick",
       "screen", "process", "module", "function", "method", "type", "font", "color", "colour", "category",

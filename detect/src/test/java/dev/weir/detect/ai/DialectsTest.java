@@ -7,6 +7,7 @@ import dev.weir.model.settings.DestinationRule.Api;
 import dev.weir.model.talk.Speaker;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Each provider's language, as its reference shows it: who says what. */
@@ -35,6 +36,17 @@ final class DialectsTest {
     assertThat(transcript.asked()).hasValue(600);
     assertThat(transcript.streamed()).isTrue();
     assertThat(transcript.media()).isEqualTo(1);
+  }
+
+  @Test
+  void readsWhatIsAskedForHoweverItIsSpelled() {
+    Map<String, Long> spelled = Map.of("1e5", 100_000L, "100000.0", 100_000L, "12345678901", 999_999_999L,
+        "1e999999999", 999_999_999L, "1E-999999999", 0L, "-7", 0L);
+    spelled.forEach((word, tokens) -> {
+      Transcript said = transcript(Api.OPENAI, "{\"model\": \"gpt-x\", \"max_tokens\": " + word
+          + ", \"messages\": [{\"role\": \"user\", \"content\": \"hello there\"}]}");
+      assertThat(said.asked().orElse(0)).as(word).isEqualTo(tokens);
+    });
   }
 
   @Test

@@ -31,6 +31,8 @@ public final class ReadPrices {
 
   /** Prices are for a million tokens, and are kept in billionths for one. */
   private static final int DECIMALS = 3;
+  /** Ten thousand dollars: with it all tokens that a call may ask for cost less than a long holds. */
+  private static final long MOST = 10_000_000;
 
   private static final String AS_OF = "as-of ";
   private static final String PRICE = "write it as {input: 2.50, output: 10}, in US dollars for a million tokens";
@@ -89,8 +91,8 @@ public final class ReadPrices {
   }
 
   private static Optional<Long> dollars(Value value) {
-    return value.asWritten(text -> Share.decimal(text, DECIMALS), "price",
-        "write US dollars for a million tokens, such as 2.50");
+    return value.asWritten(text -> Share.decimal(text, DECIMALS).filter(price -> price <= MOST), "price",
+        "write US dollars for a million tokens, such as 2.50, and ten thousand of them at the most");
   }
 
   private static Prices shipped() {
