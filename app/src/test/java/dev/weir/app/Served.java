@@ -1,28 +1,22 @@
 package dev.weir.app;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code weir serve} as a process of its own, with the launcher's flags, but compiled fast rather than well. */
+/** {@code weir serve} as a process of its own. */
 final class Served implements AutoCloseable {
 
-  private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
-      "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Xlog:disable",
-      "-Xlog:all=error:stderr", "-Xmx128m", "-XX:MaxDirectMemorySize=64m", "-XX:TieredStopAtLevel=1");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Process process;
@@ -58,24 +52,14 @@ final class Served implements AutoCloseable {
   static Served begin(Path configuration, Map<String, String> environment, String... options)
       throws IOException {
     Path errors = configuration.resolveSibling("stderr-" + UUID.randomUUID() + ".txt");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(FLAGS);
-    command.addAll(List.of("-cp", shipped(), Main.class.getName(), "serve", "-c",
-        configuration.toString()));
+    List<String> command = new ArrayList<>(Shipped.COMMAND);
+    command.addAll(List.of("serve", "-c", configuration.toString()));
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile())
         .redirectOutput(ProcessBuilder.Redirect.DISCARD);
     builder.environment().keySet().removeIf(name -> name.startsWith("WEIR_"));
     builder.environment().putAll(environment);
     return new Served(builder.start(), errors);
-  }
-
-  /** Returns the class path without the tests' logger, which keeps to itself what Weir has to say. */
-  private static String shipped() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .filter(entry -> !entry.contains("slf4j-") || entry.contains("slf4j-api"))
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Waits for {@code what}; fails where it does not come. */
@@ -123,6 +107,10 @@ final class Served implements AutoCloseable {
 
   /** Returns what it has said on standard error so far. */
   String errors() {
+    return text(errors);
+  }
+
+  static String text(Path errors) {
     try {
       return Files.readString(errors);
     } catch (IOException e) {

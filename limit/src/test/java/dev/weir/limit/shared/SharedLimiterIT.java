@@ -95,6 +95,7 @@ class SharedLimiterIT {
       weir.settle(BYTES, TOOK, 5_100);
       redis.restart();
       Fleet.await(weir::up);
+      Fleet.await(() -> weir.unsettled() == 0);
       assertThat(wait(weir)).isBetween(HOUR.multipliedBy(4_000), HOUR.multipliedBy(6_000));
     }
   }
