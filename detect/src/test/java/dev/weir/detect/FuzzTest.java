@@ -34,7 +34,10 @@ class FuzzTest {
         throw new AssertionError("rewriting broke the JSON");
       }
     } catch (CannotRewrite e) {
-      throw new AssertionError(e);
+      // What is no JSON may be markup, whose names are not changed: such a call is denied.
+      if (String.valueOf(e.getMessage()).contains("@")) {
+        throw new AssertionError("the reason tells what was found");
+      }
     }
   }
 
