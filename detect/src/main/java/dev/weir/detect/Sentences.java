@@ -98,7 +98,8 @@ final class Sentences {
       case JSON_STRING, FORM_VALUE, QUERY_VALUE, TEXT, XML, CDATA, CSV_QUOTED, QUOTED_PRINTABLE, PERCENT_TEXT,
           ESCAPED_TEXT ->
         flat.place(value) != value && words(value);
-      case PATH, QUERY_NAME, HEADER, TECHNICAL_HEADER, JSON_KEY, JSON_NUMBER, FORM_NAME, FIXED, CONTEXT ->
+      case PATH, QUERY_NAME, HEADER, TECHNICAL_HEADER, BINDING_HEADER, JSON_KEY, JSON_NUMBER, FORM_NAME,
+          FIXED, CONTEXT ->
         false;
     };
   }

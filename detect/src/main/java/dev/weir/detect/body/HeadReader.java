@@ -23,7 +23,7 @@ public final class HeadReader {
       "digest",
       "content-digest", "range", "cache-control", "sec-ch-ua");
 
-  /** Of those what says how the body is to be read: what is changed there without the body breaks it. */
+  /** Of those what says how the body is to be read. */
   private static final Set<String> BINDING = Set.of("content-type", "content-encoding");
 
   /** How browsers, proxies and the makers of clients begin the names of theirs: nobody is called by what follows. */
@@ -68,7 +68,9 @@ public final class HeadReader {
     if (name.equals("cookie")) {
       cookies(doc, flat.tree.open(Tree.ROOT, place), flat);
     } else {
-      Role role = BINDING.contains(name) ? Role.FIXED : technical ? Role.TECHNICAL_HEADER : Role.HEADER;
+      Role role = BINDING.contains(name)
+          ? Role.BINDING_HEADER
+          : technical ? Role.TECHNICAL_HEADER : Role.HEADER;
       int value = flat.add(role, doc.raw(), doc.from(), doc.to(), Tree.ROOT, place);
       if (technical) {
         flat.quiet(value);

@@ -7,7 +7,9 @@ import java.util.Set;
 public enum Role {
   PATH(Escape.PERCENT), QUERY_NAME(Escape.FORM), QUERY_VALUE(Escape.FORM), HEADER(Escape.NONE),
   /** A header that programs fill with versions, dates and hashes: only what looks like none of these counts there. */
-  TECHNICAL_HEADER(Escape.NONE), JSON_KEY(Escape.JSON), JSON_STRING(Escape.JSON), JSON_NUMBER(
+  TECHNICAL_HEADER(Escape.NONE),
+  /** One of these that says how the body is to be read: what is changed there without the body breaks it. */
+  BINDING_HEADER(Escape.NONE), JSON_KEY(Escape.JSON), JSON_STRING(Escape.JSON), JSON_NUMBER(
       Escape.NONE), FORM_NAME(Escape.FORM), FORM_VALUE(Escape.FORM), TEXT(Escape.NONE), XML(
           Escape.XML), CDATA(Escape.CDATA), CSV_QUOTED(Escape.CSV), QUOTED_PRINTABLE(
               Escape.QUOTED_PRINTABLE),
@@ -35,6 +37,15 @@ public enum Role {
 
   /** Returns whether a finding of {@code kind} counts in such a value. */
   public boolean counts(Kind kind) {
-    return this != CONTEXT && (this != TECHNICAL_HEADER || UNMISTAKABLE.contains(kind));
+    return switch (this) {
+      case CONTEXT -> false;
+      case TECHNICAL_HEADER, BINDING_HEADER -> UNMISTAKABLE.contains(kind);
+      default -> true;
+    };
+  }
+
+  /** Returns whether such a value can be written in another way. */
+  public boolean isChangeable() {
+    return this != FIXED && this != BINDING_HEADER;
   }
 }

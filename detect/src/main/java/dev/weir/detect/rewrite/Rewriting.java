@@ -42,7 +42,7 @@ public final class Rewriting {
   /** Puts {@code text} in the place; places do not overlap in what they say. */
   public void put(Place place, String text) throws CannotRewrite {
     count++;
-    if (place.role() == Role.FIXED) {
+    if (!place.role().isChangeable()) {
       throw new CannotRewrite("a name holds what would have to change");
     }
     boolean number = place.role() == Role.JSON_NUMBER;
