@@ -6,10 +6,15 @@ import dev.weir.model.Limiter.Answer;
 import dev.weir.model.Limiter.Grant;
 import dev.weir.model.Obligation;
 import dev.weir.model.RuleRef;
+import dev.weir.model.net.Host;
 import dev.weir.model.settings.Shared;
+import dev.weir.testkit.RedisServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +42,14 @@ final class Fleet implements AutoCloseable {
       weirs.add(SharedLimiter.open(redis));
     }
     began = System.nanoTime();
+  }
+
+  /** Returns how {@code redis} is reached: by TLS where {@code folder} has the authority of its certificate. */
+  static Shared.Redis settings(Path folder, RedisServer redis, Shared.OnFailure onFailure, Duration patience,
+      Shared.Login login) {
+    boolean tls = Files.exists(folder.resolve("ca.pem"));
+    return new Shared.Redis(new Shared.Server(Host.parse("127.0.0.1").orElseThrow(), redis.port(), 0, tls,
+        Optional.of(folder.resolve("ca.pem")).filter(_ -> tls)), login, patience, onFailure, WEIRS);
   }
 
   static Fleet set(Shared.Redis redis, long perSecond, long burst) {
