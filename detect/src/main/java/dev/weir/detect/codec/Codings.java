@@ -15,7 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Undoes gzip, deflate (zlib's frame or none), br, zstd (RFC 9110 section 8.4, RFC 8878) and snappy, up to three of them on each other.
+ * Undoes gzip, deflate (zlib's frame or none), br, zstd (RFC 9110 section 8.4, RFC 8878), snappy and aws-chunked, up to three of
+ * them on each other.
  * A body that is cut off, has bytes behind its end, or grows past a cap is never returned in part.
  */
 public final class Codings {
@@ -96,6 +97,7 @@ public final class Codings {
         case "br" -> drained(brotli(body), Bytes.EMPTY, cap);
         case "zstd" -> drained(zstd(body), skipped(body), cap);
         case "snappy" -> Snappy.undo(body, cap);
+        case "aws-chunked" -> AwsChunked.undo(body, cap);
         default -> new Unpacked.Failed("a content coding that is not known");
       };
     } catch (IOException | RuntimeException | LinkageError e) {
