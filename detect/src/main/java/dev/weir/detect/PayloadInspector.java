@@ -2,6 +2,7 @@ package dev.weir.detect;
 
 import dev.weir.detect.body.BodyReader;
 import dev.weir.detect.body.Budget;
+import dev.weir.detect.body.ContentType;
 import dev.weir.detect.body.Flat;
 import dev.weir.detect.body.HeadReader;
 import dev.weir.detect.body.JsonReader;
@@ -125,15 +126,9 @@ public final class PayloadInspector implements Inspector {
       case Unpacked.Plain(var plain, var beside) ->
         lay(desk, head, plain.length() + beside.length(), maxBytes, (bodies, flat) -> {
           bodies.beside(beside, flat);
-          return bodies.body(plain, contentType(head.headers()), flat);
+          return bodies.body(plain, ContentType.in(head.headers()), flat);
         });
     };
-  }
-
-  /** Returns what {@code contentType} has in it; two of them are none. */
-  private static String contentType(Headers headers) {
-    List<String> types = headers.all("Content-Type");
-    return types.size() == 1 ? types.getFirst() : "";
   }
 
   /** Returns what is found in {@code payload} on its own, read as {@code contentType} says. */
