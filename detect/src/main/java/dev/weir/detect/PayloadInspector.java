@@ -60,6 +60,7 @@ public final class PayloadInspector implements Inspector {
     final Flat flat = new Flat();
     final Text text = new Text();
     final Findings findings = new Findings();
+    final HeadReader head = new HeadReader();
     final JsonReader json = new JsonReader();
     private @Nullable Witnesses witnesses;
 
@@ -225,7 +226,7 @@ public final class PayloadInspector implements Inspector {
     Sources sources = new Sources(head);
     Budget budget = new Budget(length, maxBytes);
     BodyReader bodies = new BodyReader(desk.json, sources, budget);
-    HeadReader.read(sources, desk.flat);
+    desk.head.read(sources, desk.flat);
     Content body = reading.apply(bodies, desk.flat);
     Nests nests = new Nests(desk.flat, sources, bodies, budget);
     boolean whole = nests.open();

@@ -118,8 +118,11 @@ final class Call implements Passage.Exit {
         return denied(facts, deny);
       }
     }
-    return whereabouts.find(inForce.settings(), who, routed, exchange.loop())
-        .thenCompose(where -> decideOnTheHead(who, where, routed));
+    CompletableFuture<Destination> found = whereabouts
+        .find(inForce.settings(), who, routed, exchange.loop()).toCompletableFuture();
+    return found.isDone()
+        ? decideOnTheHead(who, found.join(), routed)
+        : found.thenCompose(where -> decideOnTheHead(who, where, routed));
   }
 
   private CompletionStage<Void> decideOnTheHead(Principal who, Destination where, Routed routed) {
