@@ -38,9 +38,20 @@ final class Grammar {
 
   /** @param documents harmless prose, for {@code {doc}} */
   Grammar(List<String> documents, long seed) throws IOException {
+    this(documents, seed, FILES);
+  }
+
+  /** Returns a grammar that knows noise as well, and what looks odd and is none: what the first one writes does not hang on them. */
+  static Grammar ofNoise(List<String> documents, long seed) throws IOException {
+    List<String> files = new ArrayList<>(FILES);
+    files.add("suffixes");
+    return new Grammar(documents, seed, files);
+  }
+
+  private Grammar(List<String> documents, long seed, List<String> files) throws IOException {
     random = new Random(seed);
     prose = new Prose(documents, random);
-    for (String file : FILES) {
+    for (String file : files) {
       read("grammar/" + file + ".txt");
     }
   }

@@ -1,5 +1,6 @@
 package dev.weir.bench.prompt;
 
+import dev.weir.detect.prompt.NoiseModel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "train", description = "Trains the prompt filter's model.")
 public final class Train implements Callable<Integer> {
 
-  private static final String VERSION = "prompt-6";
+  private static final String VERSION = "prompt-8";
 
   static final long SEED = 7;
 
@@ -34,11 +35,13 @@ public final class Train implements Callable<Integer> {
     List<Example> examples = new ArrayList<>(Example.read(texts));
     DocumentTraining.Learnt orders = DocumentTraining
         .trained(Carriers.planted(examples, new Grammar(documents(examples), SEED), SEED));
+    NoiseModel noise = Noise.learnt(examples);
     examples.addAll(new Grammar(documents(examples), SEED).examples());
     Logistic abuse = Logistic.trained(examples, orders.requests());
     try (OutputStream out = Files.newOutputStream(output)) {
       Table.of(abuse, orders.requests(), VERSION).write(out);
       orders.documents().write(out);
+      noise.write(out);
     }
     System.out.println(examples.size() + " texts, " + Files.size(output) + " bytes");
     return 0;

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** Judges texts on their way to a language model. Pure; for any number of threads. */
 public final class PromptFilter {
@@ -22,6 +23,9 @@ public final class PromptFilter {
   /** How much more is asked of an application's own instructions: they order and forbid as attacks do. */
   private static final double SYSTEM_MARGIN = 4;
 
+  /** The most that noise at the end adds to the margin of what is asked before it. */
+  private static final double NOISE_MARGIN = 1.5;
+
   /** How steeply a margin becomes a score. */
   private static final double STEEPNESS = 2;
 
@@ -30,10 +34,16 @@ public final class PromptFilter {
   private final Model model;
   private final ThreadLocal<Scorer> scorers;
   private final ThreadLocal<Outlier> outliers;
+  private final NoiseModel noise;
+  private final ThreadLocal<Tail> tails = ThreadLocal.withInitial(Tail::new);
 
-  /** @param documents for what tools and documents say */
-  public PromptFilter(Model model, DocumentModel documents) {
+  /**
+   * @param documents for what tools and documents say
+   * @param noise for how what users say ends
+   */
+  public PromptFilter(Model model, DocumentModel documents, NoiseModel noise) {
     this.model = model;
+    this.noise = noise;
     scorers = ThreadLocal.withInitial(() -> new Scorer(model));
     outliers = ThreadLocal.withInitial(() -> new Outlier(documents));
   }
@@ -42,10 +52,15 @@ public final class PromptFilter {
   public static PromptFilter shipped() {
     try (InputStream in = Objects.requireNonNull(PromptFilter.class.getResourceAsStream("prompt.model"),
         "prompt.model")) {
-      return new PromptFilter(Model.read(in), DocumentModel.read(in));
+      return read(in);
     } catch (IOException e) {
       throw new UncheckedIOException("a file of Weir's own cannot be read", e);
     }
+  }
+
+  /** Returns the filter with the models in {@code in}. */
+  static PromptFilter read(InputStream in) throws IOException {
+    return new PromptFilter(Model.read(in), DocumentModel.read(in), NoiseModel.read(in));
   }
 
   /** Returns what made the judgements: the model's version. */
@@ -59,26 +74,52 @@ public final class PromptFilter {
     Scorer.Worst worst = scorer.worst(text);
     double margin = role == Role.SYSTEM ? worst.margin() - SYSTEM_MARGIN : worst.margin();
     Judgement judgement = judgement(text, worst, score(margin), scorer.margins(worst), role);
-    Judgement whole = role == Role.TOOL ? orderedToo(text, judgement, scorer) : judgement;
+    Judgement whole = switch (role) {
+      case TOOL -> documented(text, judgement, scorer);
+      case USER -> noisy(text, judgement, worst);
+      case SYSTEM, ASSISTANT -> judgement;
+    };
     scorer.clear();
     return whole;
   }
 
   /** Returns the judgement of a document with what stands out from it as an order, where that is worse. */
-  private Judgement orderedToo(String text, Judgement judgement, Scorer scorer) {
+  private Judgement documented(String text, Judgement judgement, Scorer scorer) {
     Outlier outlier = outliers.get();
     Scorer.Worst order = outlier.worst(scorer.whole(), scorer.known());
     double score = score(order.margin());
-    Judgement whole = judgement;
-    if (score > judgement.score()) {
-      Map<Label, Double> scores = new EnumMap<>(judgement.scores());
-      scores.put(Label.INDIRECT, score);
-      boolean found = score >= Judgement.THRESHOLD;
-      whole = new Judgement(found ? Label.INDIRECT : Label.BENIGN, score, scores,
-          found ? reasons(text, order, Outlier.shares(order, scorer.known())) : List.of());
-    }
+    Judgement worse = score <= judgement.score()
+        ? judgement
+        : raised(judgement, Label.INDIRECT, score,
+            () -> reasons(text, order, Outlier.shares(order, scorer.known())));
     outlier.clear();
-    return whole;
+    return worse;
+  }
+
+  /** Returns the judgement with noise at the end, which adds to how much what is asked before it sounds like abuse. */
+  private Judgement noisy(String text, Judgement judgement, Scorer.Worst worst) {
+    Tail tail = tails.get();
+    tail.read(text);
+    double more = Math.min(noise.margin(tail), NOISE_MARGIN);
+    double score = score(worst.margin() + more);
+    if (more <= 0 || score <= judgement.score()) {
+      return judgement;
+    }
+    return raised(judgement, Label.JAILBREAK, score, () -> {
+      List<Reason> why = new ArrayList<>(reasons(text, worst, scorers.get().shares(worst)));
+      why.add(
+          new Reason(text.codePointCount(0, tail.start()), text.codePointCount(0, text.length()), "noise"));
+      return why;
+    });
+  }
+
+  /** Returns the judgement with a higher score, for another reason. */
+  private static Judgement raised(Judgement judgement, Label label, double score,
+      Supplier<List<Reason>> why) {
+    Map<Label, Double> scores = new EnumMap<>(judgement.scores());
+    scores.put(label, score);
+    boolean found = score >= Judgement.THRESHOLD;
+    return new Judgement(found ? label : Label.BENIGN, score, scores, found ? why.get() : List.of());
   }
 
   private Judgement judgement(String text, Scorer.Worst worst, double score, float[] margins, Role role) {
