@@ -8,8 +8,8 @@ final class Runs {
 
   /** Twelve bytes in base64: shorter than any value that is looked for inside of a text. */
   static final int SHORTEST = 16;
-  /** Signs at the most behind the end of a run. */
-  static final int PADDING = 2;
+  /** Signs at the most behind the end of a run: of base64 two, of base32 six. */
+  private static final int PADDING = 6;
   private static final int SHORTEST_LINE = 56;
   private static final int LONGEST_LINE = 80;
   private static final int DEEPEST_INDENTATION = 32;
