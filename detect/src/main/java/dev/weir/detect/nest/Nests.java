@@ -209,6 +209,9 @@ public final class Nests {
    * read as a whole.
    */
   private boolean run(int value, int from, int to) {
+    if (Runs.isUuid(flat.bytes(), from, to)) {
+      return false;
+    }
     boolean prefixed = flat.bytes()[from] == '0' && from + 1 < to && (flat.bytes()[from + 1] | 0x20) == 'x';
     if (one(value, prefixed ? from + 2 : from, to)) {
       return true;
