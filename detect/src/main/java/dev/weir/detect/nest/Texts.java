@@ -14,9 +14,8 @@ import java.util.Optional;
 final class Texts {
 
   private static final int SHORTEST = 4;
-  /** So many letters tell whether it is worth the while, and these fewer that it is not: of UUIDs there are many. */
+  /** So many letters tell whether it is worth the while. */
   private static final int SAMPLE = 48;
-  private static final int GLANCE = 12;
   /** CBOR's texts of less than 24 bytes: the first byte is the type and the length (RFC 8949 section 3). */
   private static final int SHORT_TEXT = 0x60;
   private static final int LONGEST_SHORT_TEXT = 23;
@@ -40,17 +39,16 @@ final class Texts {
   }
 
   private static boolean begins(byte[] bytes, int from, int to) {
-    int end = Math.min(to - 4, from + SAMPLE);
     int shown = 0;
     int i = from;
-    for (; i <= end; i += 4) {
+    for (; i + 4 <= to && i < from + SAMPLE; i += 4) {
       int three = Base64Text.three(bytes, i);
-      if (three < 0 || i == from + GLANCE && shown < GLANCE / 4) {
-        return false;
+      if (three < 0) {
+        break;
       }
       shown += shown(three >> 16) + shown(three >> 8 & 0xff) + shown(three & 0xff);
     }
-    return shown * 2 >= (i - from) / 4 * 3;
+    return i > from && shown * 2 >= (i - from) / 4 * 3;
   }
 
   private static int shown(int b) {
