@@ -33,7 +33,7 @@ final class Texts {
 
   /** Returns the texts in {@code bytes[from..to)}; empty where they are less than half of what it stands for. */
   static Optional<Texts> in(byte[] bytes, int from, int to) {
-    return begins(bytes, from, to)
+    return to - from >= Runs.SHORTEST && begins(bytes, from, to)
         ? Base64Text.undo(bytes, from, to, false).map(Texts::new).filter(Texts::areMost)
         : Optional.empty();
   }
