@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * Finds payment card numbers in the groups that are printed on cards, whatever stands between them: by itself where few other
- * numbers are written so and where it fills a value, near a word for cards else; near one also digit by digit. What single spaces or hyphens part is
- * {@link CreditCard}'s. Source: ISO/IEC 7812-1; the embossing of the networks' cards.
+ * numbers are written so and where it fills a value, near a word for cards else; near one also digit by digit. What single
+ * spaces or hyphens part is {@link CreditCard}'s. Source: ISO/IEC 7812-1; the embossing of the networks' cards.
  */
 final class SpreadCard implements Detector {
 
