@@ -1,6 +1,7 @@
 package dev.weir.detect.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
@@ -12,6 +13,8 @@ import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -182,5 +185,26 @@ class CodingsTest {
     "ffffffff\r\nx\r\n0\r\n\r\n", "7fffffff\r\nx\r\n0\r\n\r\n"})
   void refusesChunksThatCouldBeReadInTwoWays(String framed) {
     assertThat(undo(Bytes.utf8(framed).copy(), "aws-chunked", 1000)).isInstanceOf(Unpacked.Failed.class);
+  }
+
+  /** Each stream that was left open held eight kilobytes. */
+  @Test
+  void leavesNothingOpenBehindABodyThatIsBroken() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    assumeTrue(Files.exists(status), "Linux tells how much memory there is in use");
+    byte[] broken = Arrays.copyOf(Zstd.compress(TEXT), 20);
+    undo(broken, "zstd", 1000);
+    long before = resident(status);
+    for (int i = 0; i < 40_000; i++) {
+      assertThat(undo(broken, "zstd", 1000)).isInstanceOf(Unpacked.Failed.class);
+    }
+    assertThat(resident(status) - before).as("kilobytes").isLessThan(150_000);
+  }
+
+  private static long resident(Path status) throws IOException {
+    try (var lines = Files.lines(status)) {
+      return lines.filter(line -> line.startsWith("VmRSS:")).map(line -> line.replaceAll("\\D", ""))
+          .mapToLong(Long::parseLong).findFirst().orElseThrow();
+    }
   }
 }
