@@ -118,11 +118,8 @@ final class Call implements Passage.Exit {
         return denied(facts, deny);
       }
     }
-    CompletableFuture<Destination> found = whereabouts
-        .find(inForce.settings(), who, routed, exchange.loop()).toCompletableFuture();
-    return found.isDone()
-        ? decideOnTheHead(who, found.join(), routed)
-        : found.thenCompose(where -> decideOnTheHead(who, where, routed));
+    return whereabouts.find(inForce.settings(), who, routed, exchange.loop())
+        .thenCompose(where -> decideOnTheHead(who, where, routed));
   }
 
   private CompletionStage<Void> decideOnTheHead(Principal who, Destination where, Routed routed) {
