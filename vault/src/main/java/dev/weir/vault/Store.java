@@ -105,6 +105,11 @@ final class Store<T> {
       // Whoever has come meanwhile would only wait as long for the same.
       takeAll(group);
       group.forEach(each -> each.failed(e));
+    } catch (RuntimeException | Error e) {
+      // Whose turn it was meets the fault itself; the others are not to take what they asked for as written.
+      group.forEach(each -> each.failed(new VaultException(keep.where(),
+          "was not written (" + e.getClass().getSimpleName() + ")", "try again")));
+      throw e;
     }
   }
 

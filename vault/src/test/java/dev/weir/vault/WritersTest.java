@@ -11,10 +11,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +30,8 @@ class WritersTest {
 
   private static final int EACH = 10;
   private static final Section<Table<Credential>> IT = new Section<>("it", Section.SECRETS.codec());
+
+  private static final Credential NOBODYS = new Credential("row", List.of(), List.of());
 
   @TempDir
   Path data;
@@ -63,6 +71,49 @@ class WritersTest {
     assertThat(other.waitFor()).isZero();
     try (Vault vault = Vault.open(data, MasterKeySource.beside(data), Clock.systemUTC())) {
       assertThat(vault.secrets().list()).hasSize(5 * EACH);
+    }
+  }
+
+  @Test
+  void nobodyTakesForWrittenWhatAFaultHasKeptFromTheDisk() throws Exception {
+    AtomicBoolean faulty = new AtomicBoolean();
+    Folder folder = Folder.at(data, (to, bytes) -> {
+      if (faulty.get()) {
+        throw new IllegalStateException("a fault");
+      }
+      to.write(bytes);
+    });
+    try (MasterKey master = MasterKey.open(MasterKeySource.beside(data), data);
+        ExecutorService pool = Executors.newFixedThreadPool(3)) {
+      Store<Table<Credential>> store = new Store<>(folder, IT, master, System::nanoTime);
+      store.change(table -> new Store.Changed<>(table, "made"));
+      faulty.set(true);
+      CountDownLatch othersWait = new CountDownLatch(1);
+      Queue<Thread> others = new ConcurrentLinkedQueue<>();
+      Future<?> holds = pool.submit(() -> store.change(table -> {
+        assertThat(awaits(othersWait)).isTrue();
+        return new Store.Changed<>(table, "nothing to write");
+      }));
+      Callable<String> writes = () -> {
+        others.add(Thread.currentThread());
+        return store.change(table -> new Store.Changed<>(table.with("row", NOBODYS), "written"));
+      };
+      List<Future<String>> together = List.of(pool.submit(writes), pool.submit(writes));
+      SharedScene.await("two that wait for their turn", () -> others.size() == 2
+          && others.stream().allMatch(each -> each.getState() == Thread.State.WAITING));
+      othersWait.countDown();
+      holds.get();
+      together.forEach(each -> assertThatThrownBy(each::get).isInstanceOf(ExecutionException.class));
+      assertThat(store.current().rows()).isEmpty();
+    }
+  }
+
+  private static boolean awaits(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
