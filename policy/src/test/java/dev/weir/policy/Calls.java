@@ -68,7 +68,8 @@ final class Calls {
   private static Headers headers(Map<String, Object> given) {
     Headers.Builder headers = Headers.builder();
     if (given.get("headers") instanceof Map<?, ?> fields) {
-      fields.forEach((name, value) -> headers.add(name.toString(), value.toString()));
+      fields.forEach((name, value) -> (value instanceof List<?> each ? each : List.of(value))
+          .forEach(one -> headers.add(name.toString(), one.toString())));
     }
     return headers.build();
   }

@@ -45,13 +45,15 @@ final class View implements CelVariableResolver {
     return Unreserved.decode(facts().head().target().path());
   }
 
-  /** The first value of each name in lower case. */
+  /**
+   * All values of each name, in lower case, as one list (RFC 9110 section 5.3): whoever gets the request may go by any of them.
+   */
   Map<String, String> headers() {
     Map<String, String> headers = new HashMap<>();
     facts().head().headers().forEach((name, value) -> {
       String lower = name.toLowerCase(Locale.ROOT);
       if (!CREDENTIALS.contains(lower)) {
-        headers.putIfAbsent(lower, value);
+        headers.merge(lower, value, (before, more) -> before + ", " + more);
       }
     });
     return headers;
