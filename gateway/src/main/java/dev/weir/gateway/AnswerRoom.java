@@ -79,7 +79,7 @@ final class AnswerRoom implements Answers {
     if (visit.isPresent()) {
       visit.get().answered(head);
     }
-    contentType = head.headers().first("Content-Type").orElse("");
+    contentType = head.headers().only("Content-Type").orElse("");
     long declared = head.headers().first("Content-Length").map(AnswerRoom::length).orElse(-1L);
     Optional<String> flaw = flaw(head, declared);
     if (flaw.isPresent()) {
@@ -210,7 +210,7 @@ final class AnswerRoom implements Answers {
   }
 
   private static boolean isPlain(Headers headers) {
-    return headers.first("Content-Encoding").filter(coding -> !coding.equalsIgnoreCase("identity")).isEmpty();
+    return headers.all("Content-Encoding").stream().allMatch("identity"::equalsIgnoreCase);
   }
 
   private String mediaType() {

@@ -118,7 +118,7 @@ final class SpendingTest {
 
   @Test
   void staysSetAsideWhereTheAnswerCannotBeRead() {
-    world.upstream = answer("application/json", "Content-Encoding", "br");
+    world.upstream = answer("application/json", "Content-Encoding", "identity", "Content-Encoding", "br");
     world.run();
     assertThat(charged).containsExactly("settled 9 + 4096");
   }

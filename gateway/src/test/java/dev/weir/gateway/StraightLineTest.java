@@ -205,6 +205,11 @@ class StraightLineTest {
     world.upstream = new AnswerHead(200, Headers.of("Content-Type", "text/html; charset=utf-8"));
     world.run();
     assertThat(world.story).endsWith("answer 502", "outcome");
+    World ambiguous = new World();
+    ambiguous.answerRule = world.answerRule;
+    ambiguous.upstream = new AnswerHead(200,
+        Headers.of("Content-Type", "application/json", "Content-Type", "text/html"));
+    assertThat(ambiguous.run().story).endsWith("answer 502", "outcome");
     World redirecting = new World();
     redirecting.upstream = new AnswerHead(302, Headers.of("Location", "http://169.254.169.254/"));
     assertThat(redirecting.run().story).endsWith("answer 502", "outcome");

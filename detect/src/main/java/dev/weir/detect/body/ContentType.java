@@ -1,7 +1,6 @@
 package dev.weir.detect.body;
 
 import dev.weir.model.net.Headers;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,8 +14,7 @@ public record ContentType(String type, String parameters) {
 
   /** Returns what {@code headers} say of the body; empty text where they do not, or say two things. */
   public static String in(Headers headers) {
-    List<String> types = headers.all("Content-Type");
-    return types.size() == 1 ? types.getFirst() : "";
+    return headers.only("Content-Type").orElse("");
   }
 
   public static ContentType parse(String text) {

@@ -63,6 +63,12 @@ public final class Headers {
     return Optional.empty();
   }
 
+  /** Returns the value of {@code name}; empty where there is none, or more than one: then nobody knows which of them counts. */
+  public Optional<String> only(String name) {
+    List<String> values = all(name);
+    return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+  }
+
   /** Returns every value of {@code name}, in order. */
   public List<String> all(String name) {
     List<String> values = new ArrayList<>(2);
