@@ -6,18 +6,23 @@ import dev.weir.model.Content;
 import dev.weir.model.Coverage;
 import dev.weir.model.Finding;
 import dev.weir.model.Inspection.CannotRewrite;
+import dev.weir.model.Kind;
 import dev.weir.model.Operator;
 import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Targets for Jazzer ({@code --target_class}), which a seeded generator feeds in the build. */
 class FuzzTest {
 
   private static final PayloadInspector INSPECTOR = new PayloadInspector(new byte[32], new MapTokens());
+  /** The others hang on the words round them: one that was passed over may be told when those round it have changed. */
+  private static final Set<Kind> TOLD_BY_FORM = Set.of(Kind.EMAIL, Kind.PHONE, Kind.CREDIT_CARD, Kind.IBAN,
+      Kind.US_SSN, Kind.IP_ADDRESS, Kind.SECRET);
   private static final String ALPHABET = "{}[]\",:\\u0040d83dtruefalsn1-.e a@b.io 4111 1111\n\t\u00e9";
 
   /** A body of any bytes is inspected and rewritten; JSON stays JSON. */
@@ -45,7 +50,7 @@ class FuzzTest {
       if (seen.content().coverage() == Coverage.FULL && !seen.findings().isEmpty()) {
         Examination again = look(type, after);
         List<Long> replaced = seen.findings().stream()
-            .filter(finding -> Requests.KINDS.contains(finding.kind())).map(Finding::fingerprint).toList();
+            .filter(finding -> TOLD_BY_FORM.contains(finding.kind())).map(Finding::fingerprint).toList();
         assertThat(again.content().coverage()).as("%s: %s", type, Bytes.wrap(data).utf8())
             .isEqualTo(Coverage.FULL);
         assertThat(again.findings()).as("%s: %s", type, Bytes.wrap(data).utf8())
