@@ -2,37 +2,24 @@ package dev.weir.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.app.command.CannotRun;
 import dev.weir.attacks.Besieged.Verdict;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Names of the public internet that resolve to what nobody outside may reach. */
-@TestInstance(Lifecycle.PER_CLASS)
+@Siege
 class AddressesIT {
 
   private final AtomicInteger next = new AtomicInteger();
-  private Besieged besieged;
+  private final Besieged besieged;
 
-  @BeforeAll
-  void besiege(@TempDir Path folder) throws IOException, CannotRun {
-    besieged = new Besieged(folder);
+  AddressesIT(Besieged besieged) throws IOException {
+    this.besieged = besieged;
     assertThat(besieged.allows(List.of("*.resolved.test"), false)).isTrue();
-  }
-
-  @AfterAll
-  void leave() {
-    besieged.close();
   }
 
   @TestFactory

@@ -1,5 +1,6 @@
 package dev.weir.attacks;
 
+import dev.weir.app.Scratch;
 import dev.weir.app.Wiring;
 import dev.weir.app.command.CannotRun;
 import dev.weir.audit.search.Hit;
@@ -10,6 +11,7 @@ import dev.weir.policy.Loaded;
 import dev.weir.testkit.DnsStandIn;
 import dev.weir.vault.MasterKeySource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.IDN;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -30,18 +32,29 @@ final class Besieged implements AutoCloseable {
 
   static final String UPSTREAM = "upstream.test";
 
-  private final Path folder;
+  private final Scratch scratch;
   private final Recorder recorder = Recorder.start();
   private final DnsStandIn names = DnsStandIn.start();
   private final Wiring weir;
 
-  Besieged(Path folder) throws IOException, CannotRun {
-    this.folder = folder;
+  private Besieged(Scratch scratch) throws IOException, CannotRun {
+    this.scratch = scratch;
     names.tell(UPSTREAM, 60, "127.0.0.1").tell("spent.test", 60, "127.0.0.1");
     weir = Wiring.start(write(List.of("nothing.test"), true),
-        MasterKeySource.beside(folder.resolve("weir-data")), loaded -> {});
+        MasterKeySource.beside(scratch.folder().resolve("weir-data")), loaded -> {});
     Reply.to(gateway(), "GET /spent/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     recorder.taken();
+  }
+
+  /** Returns one in a folder of its own. */
+  static Besieged start() {
+    try {
+      return new Besieged(Scratch.named("weir-attacks"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (CannotRun e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   InetSocketAddress gateway() {
@@ -112,7 +125,7 @@ final class Besieged implements AutoCloseable {
     hosts.forEach(
         host -> quoted.append(quoted.isEmpty() ? "" : ", ").append('"').append(host.replace("\"", "\\\""))
             .append('"'));
-    return Files.writeString(folder.resolve("weir.yaml"), """
+    return Files.writeString(scratch.folder().resolve("weir.yaml"), """
         version: 1
         listen: {gateway: "127.0.0.1:0", proxy: "127.0.0.1:0", admin: "127.0.0.1:0"}
         data: ./weir-data
@@ -137,5 +150,6 @@ final class Besieged implements AutoCloseable {
     weir.close();
     recorder.close();
     names.close();
+    scratch.close();
   }
 }

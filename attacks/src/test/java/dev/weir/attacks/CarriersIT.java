@@ -2,26 +2,18 @@ package dev.weir.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.app.command.CannotRun;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Values that policy denies, in every place of a request that has room for them: no upstream sees one of them. */
-@TestInstance(Lifecycle.PER_CLASS)
+@Siege
 class CarriersIT {
 
   private static final String HARMLESS = "greetings";
@@ -29,16 +21,10 @@ class CarriersIT {
   /** What stands there never leaves, so that nothing has to be denied. */
   private static final Set<String> DROPPED = Set.of("chunk extension", "trailer", "nonce");
 
-  private Besieged besieged;
+  private final Besieged besieged;
 
-  @BeforeAll
-  void besiege(@TempDir Path folder) throws IOException, CannotRun {
-    besieged = new Besieged(folder);
-  }
-
-  @AfterAll
-  void leave() {
-    besieged.close();
+  CarriersIT(Besieged besieged) {
+    this.besieged = besieged;
   }
 
   private static Stream<Arguments> attempts() {

@@ -2,39 +2,26 @@ package dev.weir.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.app.command.CannotRun;
 import dev.weir.attacks.Besieged.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Data that would leave in the question to a name server, whatever becomes of the call. */
-@TestInstance(Lifecycle.PER_CLASS)
+@Siege
 class NamesIT {
 
   private static final String TEXT = HexFormat.of()
       .formatHex("patient 17: j.doe@example.com".getBytes(StandardCharsets.UTF_8));
 
-  private Besieged besieged;
+  private final Besieged besieged;
 
-  @BeforeAll
-  void besiege(@TempDir Path folder) throws IOException, CannotRun {
-    besieged = new Besieged(folder);
+  NamesIT(Besieged besieged) throws IOException {
+    this.besieged = besieged;
     assertThat(besieged.allows(List.of("*.tunnel.test"), true)).isTrue();
-  }
-
-  @AfterAll
-  void leave() {
-    besieged.close();
   }
 
   private void isNotAsked(String host, Reply reply) throws IOException {

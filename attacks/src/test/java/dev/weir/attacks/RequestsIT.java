@@ -2,34 +2,21 @@ package dev.weir.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.app.command.CannotRun;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Bytes that two programs might read differently: refused, or forwarded as what everybody reads in one way. */
-@TestInstance(Lifecycle.PER_CLASS)
+@Siege
 class RequestsIT {
 
-  private Besieged besieged;
+  private final Besieged besieged;
 
-  @BeforeAll
-  void besiege(@TempDir Path folder) throws IOException, CannotRun {
-    besieged = new Besieged(folder);
-  }
-
-  @AfterAll
-  void leave() {
-    besieged.close();
+  RequestsIT(Besieged besieged) {
+    this.besieged = besieged;
   }
 
   @TestFactory

@@ -2,22 +2,14 @@ package dev.weir.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.app.command.CannotRun;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Values that policy denies, in every way to write them that people and programs use: no upstream sees one of them. */
-@TestInstance(Lifecycle.PER_CLASS)
+@Siege
 class SpellingsIT {
 
   private static final List<String> VALUES = List.of("4111111111111111", "AKIAQ3EGRI7X" + "KZ5WQ2UB",
@@ -26,16 +18,10 @@ class SpellingsIT {
   private static final List<String> NUMBERS = List.of("4111 1111 1111 1111", "3782 822463 10005",
       "GB82 WEST 1234 5698 7654 32");
 
-  private Besieged besieged;
+  private final Besieged besieged;
 
-  @BeforeAll
-  void besiege(@TempDir Path folder) throws IOException, CannotRun {
-    besieged = new Besieged(folder);
-  }
-
-  @AfterAll
-  void leave() {
-    besieged.close();
+  SpellingsIT(Besieged besieged) {
+    this.besieged = besieged;
   }
 
   private static Stream<Arguments> values() {

@@ -2,40 +2,27 @@ package dev.weir.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.app.command.CannotRun;
 import dev.weir.attacks.Besieged.Verdict;
 import dev.weir.testkit.DnsStandIn.Question;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Targets that are spelled to be judged as one host and dialled as another. */
-@TestInstance(Lifecycle.PER_CLASS)
+@Siege
 class TargetsIT {
 
   /** Whatever has a name may be called, so that only its spelling and its addresses can be in the way. */
   private static final List<String> ANY = List.of("*.com", "*.net", "*.org", "*.test", "*.me", "*.de");
 
-  private Besieged besieged;
+  private final Besieged besieged;
 
-  @BeforeAll
-  void besiege(@TempDir Path folder) throws IOException, CannotRun {
-    besieged = new Besieged(folder);
-  }
-
-  @AfterAll
-  void leave() {
-    besieged.close();
+  TargetsIT(Besieged besieged) {
+    this.besieged = besieged;
   }
 
   @TestFactory

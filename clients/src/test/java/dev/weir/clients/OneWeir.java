@@ -1,5 +1,6 @@
 package dev.weir.clients;
 
+import dev.weir.app.Scratch;
 import dev.weir.app.command.CannotRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ final class OneWeir implements ParameterResolver {
 
     static Running begin() {
       try {
-        Scratch scratch = Scratch.begin();
+        Scratch scratch = Scratch.named("weir-clients");
         return new Running(scratch, World.in(scratch.folder()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -40,7 +41,7 @@ final class OneWeir implements ParameterResolver {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
       world.close();
       scratch.close();
     }

@@ -3,6 +3,7 @@ package dev.weir.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.weir.app.Scratch;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -62,7 +63,7 @@ record Program(List<String> command, Map<String, String> environment) {
 
   /** Returns how it ended; fails with all that it said where it does not end in time. */
   Ended run() throws IOException, InterruptedException {
-    try (Scratch home = Scratch.begin()) {
+    try (Scratch home = Scratch.named("weir-clients")) {
       Path out = home.folder().resolve("out");
       Path err = home.folder().resolve("err");
       Process process = in(home.folder()).redirectOutput(out.toFile()).redirectError(err.toFile()).start();

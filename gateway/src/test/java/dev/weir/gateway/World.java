@@ -47,6 +47,7 @@ import dev.weir.model.settings.CertificateRule;
 import dev.weir.model.settings.ContentRule;
 import dev.weir.model.settings.Defaults;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.settings.Destinations;
 import dev.weir.model.settings.Dns;
 import dev.weir.model.settings.HttpVersions;
 import dev.weir.model.settings.KeyTerms;
@@ -221,7 +222,8 @@ final class World {
         new Defaults(allowUnlisted, false, Defaults.Mode.ENFORCE), limits, List.of(), analyserRule,
         List.of(new CallerRule("shop", "web", List.of(), tokenRule, certificateRule),
             new CallerRule("legacy", "", List.of(Cidr.of("198.51.100.0/24")))),
-        Map.of("pay", rule), Map.of(), AdminRule.USUAL, KeyTerms.USUAL, Telemetry.USUAL, AuditTerms.USUAL);
+        new Destinations(Map.of("pay", rule)), Map.of(), AdminRule.USUAL, KeyTerms.USUAL, Telemetry.USUAL,
+        AuditTerms.USUAL);
     return new InForce(settings, policy, "hash");
   }
 

@@ -155,6 +155,32 @@ class Http2WindowTest {
     }
   }
 
+  /** RFC 9113 section 6.9.2: a window that settings make smaller may be below nothing, and nothing is sent until it is not. */
+  @Test
+  void followsSettingsThatChangeTheWindowsOfStreams() throws Exception {
+    line.answers = FakeLine.holding(FakeLine.PLENTY);
+    try (RawUpstream up = RawUpstream.answering(
+        "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n" + "x".repeat(100));
+        FrameClient client = client(4, 10)) {
+      line.port = up.port();
+      client.get(1, "/up");
+      assertThat(client.next(FrameClient.DATA, 1).payload().length()).isEqualTo(10);
+      client.frame(FrameClient.SETTINGS, 0, 0, FrameClient.settings(4, 1, 4, 13));
+      assertThat(client.next(FrameClient.DATA, 1).payload().length()).as("the last of two values")
+          .isEqualTo(3);
+      client.frame(FrameClient.SETTINGS, 0, 0, FrameClient.settings(4, 0));
+      client.frame(FrameClient.WINDOW_UPDATE, 0, 1, FrameClient.number(13));
+      client.frame(FrameClient.PING, 0, 0, new byte[8]);
+      FrameClient.Frame next = client.read();
+      while (next.type() != FrameClient.PING) {
+        assertThat(next.type()).as("nothing of the answer").isNotEqualTo(FrameClient.DATA);
+        next = client.read();
+      }
+      client.frame(FrameClient.WINDOW_UPDATE, 0, 1, FrameClient.number(1));
+      assertThat(client.next(FrameClient.DATA, 1).payload().length()).isEqualTo(1);
+    }
+  }
+
   @Test
   void holdsTheUpstreamBackForAClientThatGrantsNoWindow() throws Exception {
     try (RawUpstream up = RawUpstream.start(with -> {

@@ -5,8 +5,6 @@ import dev.weir.model.Kinds;
 import dev.weir.model.net.Host;
 import dev.weir.model.net.HostPattern;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,33 +26,28 @@ import java.util.stream.Stream;
  */
 public record Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
     List<DetectorRule> detectors, Optional<AnalyserRule> analyser, List<CallerRule> callers,
-    Map<String, DestinationRule> destinations, Map<String, OutsideSecret> secrets, AdminRule admin,
+    Destinations destinations, Map<String, OutsideSecret> secrets, AdminRule admin,
     KeyTerms keys,
     Telemetry telemetry, AuditTerms audit) {
 
   public Settings {
     detectors = List.copyOf(detectors);
     callers = List.copyOf(callers);
-    destinations = Collections.unmodifiableMap(new LinkedHashMap<>(destinations));
     secrets = Map.copyOf(secrets);
   }
 
   /** Every secret is the vault's, nobody else is asked, and Weir is administered as is usual. */
   public Settings(Listen listen, Path data, Shared shared, Dns dns, Defaults defaults, Limits limits,
       List<DetectorRule> detectors, List<CallerRule> callers, Map<String, DestinationRule> destinations) {
-    this(listen, data, shared, dns, defaults, limits, detectors, Optional.empty(), callers, destinations,
+    this(listen, data, shared, dns, defaults, limits, detectors, Optional.empty(), callers,
+        new Destinations(destinations),
         Map.of(),
         AdminRule.USUAL, KeyTerms.USUAL, Telemetry.USUAL, AuditTerms.USUAL);
   }
 
   /** Returns the first destination that stands for {@code host}. */
   public Optional<DestinationRule> destinationOf(Host host) {
-    for (DestinationRule rule : destinations.values()) {
-      if (rule.standsFor(host)) {
-        return Optional.of(rule);
-      }
-    }
-    return Optional.empty();
+    return destinations.of(host);
   }
 
   /** Returns the hosts that the secret {@code name} goes to, or signs for: those of the destinations and exports that use it. */

@@ -2,6 +2,7 @@ package dev.weir.policy.read;
 
 import dev.weir.model.settings.CallerRule;
 import dev.weir.model.settings.Defaults;
+import dev.weir.model.settings.Destinations;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
 import dev.weir.policy.yaml.Table;
@@ -42,7 +43,7 @@ public final class ReadSettings {
         root.find("defaults").map(ReadSettings::defaults).orElse(strict()),
         ReadLimits.read(root.find("limits")), new ReadDetectors(folder).read(root.find("detectors")),
         ReadAnalyser.read(root.find("detect")), callers,
-        new ReadDestinations(folder).read(root.find("destinations")),
+        new Destinations(new ReadDestinations(folder).read(root.find("destinations"))),
         new ReadSecrets(folder).read(root.find("secrets")),
         new ReadAdmin(folder).read(root.find("admin")), ReadKeys.read(root.find("keys")),
         new ReadTelemetry(folder).read(root), new ReadAudit(folder).read(root.find("audit")));

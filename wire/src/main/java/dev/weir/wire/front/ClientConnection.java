@@ -1,12 +1,7 @@
 package dev.weir.wire.front;
 
-import dev.weir.model.AnswerHead;
-import dev.weir.model.net.Bytes;
-import dev.weir.model.net.Headers;
 import dev.weir.wire.guard.Shed;
-import dev.weir.wire.h2.Lingering;
 import dev.weir.wire.http.Farewell;
-import dev.weir.wire.http.HeadWriter;
 import dev.weir.wire.http.Limits;
 import dev.weir.wire.http.Outbox;
 import dev.weir.wire.http.Secured;
@@ -31,13 +26,11 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   private final Door door;
   private final Reception reception;
   private final Intake intake;
-  private final Watch watch;
-  private final Lease lease;
+  private final Vigil vigil;
   private @Nullable Channel channel;
   private @Nullable Outbox out;
   private @Nullable Call call;
   private String gone = "client went away";
-  private boolean headBegun = true;
   private boolean reading;
   private boolean dirty;
   private boolean leaving;
@@ -49,8 +42,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     this.door = door;
     reception = new Reception(this, door);
     intake = new Intake(loop, reception);
-    lease = new Lease(loop);
-    watch = new Watch(station.house().guard(), limits, loop.now());
+    vigil = new Vigil(station);
   }
 
   Station station() {
@@ -97,8 +89,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       to.failed(new IOException(whyGone()));
       return;
     }
-    lease.body();
-    watch.bodyBegins(loop.now());
+    vigil.bodyBegins();
     intake.feed(to);
     steer();
   }
@@ -110,7 +101,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
 
   /** Takes up the body again where its sink was not ready. */
   void resume() {
-    lease.body();
+    vigil.bodyGoesOn();
     intake.pump();
     steer();
   }
@@ -126,12 +117,12 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
 
   /** The answer to the request in flight was written. */
   void answered(boolean keep) {
-    watch.bodyEnds();
+    vigil.answered();
     flush();
     if (!keep || intake.broken()) {
       hangUp();
     } else if (intake.bodyOpen()) {
-      lease.linger();
+      vigil.lingers();
       intake.feed(new Drain(this, limits.drainBytes()));
       steer();
     } else {
@@ -142,12 +133,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   /** Waits for the next request, or begins with it where it is there already. */
   void next() {
     call = null;
-    headBegun = intake.waiting();
-    if (headBegun) {
-      lease.head();
-    } else {
-      lease.idle();
-    }
+    vigil.waitsForRequest(intake.waiting());
     intake.next();
     steer();
   }
@@ -157,7 +143,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       linger();
     } else {
       leaving = true;
-      lease.body();
+      vigil.leaves();
       out().pass();
       Farewell.close(channel());
     }
@@ -168,7 +154,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     if (!leaving) {
       leaving = true;
       intake.stop();
-      lease.linger();
+      vigil.lingers();
       steer();
       out().pass();
       Farewell.halfClose(channel());
@@ -179,14 +165,6 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   void cut(boolean reset) {
     leaving = true;
     Farewell.cut(channel(), reset);
-  }
-
-  /** Writes the 101 behind which the connection speaks another protocol; {@code fields} say which. */
-  void switching(AnswerHead head, Headers fields) {
-    HeadWriter spelled = Spelling.begin(loop, head.status(), head.headers());
-    fields.forEach(spelled::field);
-    out().add(spelled.line(), Bytes.EMPTY);
-    out().flush();
   }
 
   /** Leaves the pipeline to others; returns the bytes that came behind the request, owned by the caller, or null. */
@@ -222,24 +200,14 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
     }
   }
 
-  /** Leaves the pipeline to the other version; returns the bytes that came already. */
-  @Nullable
-  ByteBuf speakHttp2(boolean secure) {
-    @Nullable
-    ByteBuf rest = handOver();
-    channel().pipeline().addFirst(new Lingering()).addLast(new ClientStreams(station, door, secure));
-    channel().config().setAutoRead(true);
-    return rest;
-  }
-
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     channel = ctx.channel();
     out = new Outbox(channel);
     if (door instanceof Door.Inside) {
-      lease.handshake();
+      vigil.handshake();
     } else {
-      lease.head();
+      vigil.waitsForRequest(true);
     }
     loop.join(this);
   }
@@ -248,7 +216,7 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
   public void handlerRemoved(ChannelHandlerContext ctx) {
     loop.leave(this);
     intake.stop();
-    watch.over();
+    vigil.over();
     out().release();
   }
 
@@ -260,12 +228,10 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       return;
     }
     reading = true;
-    watch.came(bytes.readableBytes());
-    if (call == null && !headBegun) {
-      headBegun = true;
-      lease.head();
-    } else if (call != null && !intake.draining()) {
-      lease.body();
+    if (call == null) {
+      vigil.headCame(bytes.readableBytes());
+    } else {
+      vigil.bodyCame(bytes.readableBytes(), !intake.draining());
     }
     intake.add(ctx.alloc(), bytes);
     steer();
@@ -279,14 +245,13 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       out().flush();
     }
     intake.pause();
-    watch.holds(intake.held(), ctx.channel());
+    vigil.holds(intake.held(), ctx.channel());
   }
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
     if (ctx.channel().isWritable()) {
-      watch.took(ctx.channel().config().getWriteBufferHighWaterMark()
-          - ctx.channel().config().getWriteBufferLowWaterMark());
+      vigil.drained(ctx.channel());
     }
     if (call != null) {
       call.clientWritability();
@@ -302,10 +267,10 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
       if (!handshake.isSuccess()) {
         Send.close(ctx);
       } else if (Secured.speaksHttp2(ctx.pipeline())) {
-        speakHttp2(true);
+        ClientStreams.instead(this, door, true);
       } else {
         // The CONNECT was this client's first request: it may open the next one as late as any other.
-        lease.idle();
+        vigil.waitsForRequest(false);
       }
     }
     if (door instanceof Door.Inside) {
@@ -338,44 +303,35 @@ public final class ClientConnection extends ChannelInboundHandlerAdapter impleme
    */
   public void closeIfIdle() {
     if (call == null && !leaving && !intake.waiting()) {
-      lease.part();
+      vigil.parts();
     }
-  }
-
-  /** Ends what takes memory for too long: a client that reads too slowly and, where memory is short, heads that are not whole. */
-  private boolean tooSlow(long nowNanos) {
-    watch.holds(intake.held(), channel());
-    boolean slow = watch.readsTooSlowly(nowNanos, channel())
-        || call == null && intake.waiting() && station.house().guard().tight();
-    if (slow) {
-      gone = "the client read its answer too slowly";
-      station.house().guard().count(Shed.TOO_SLOW);
-      cut(true);
-    }
-    return slow;
   }
 
   @Override
   public void tick(long nowNanos) {
-    if (tooSlow(nowNanos)) {
+    vigil.holds(intake.held(), channel());
+    if (vigil.hoards(nowNanos, call == null && intake.waiting(), channel())) {
+      gone = "the client read its answer too slowly";
+      station.house().guard().count(Shed.TOO_SLOW);
+      cut(true);
       return;
     }
     if (call != null && !leaving) {
       call.tick(nowNanos);
     }
     boolean hungry = call != null && intake.hungry() && !intake.draining();
-    boolean drips = watch.sendsTooSlowly(nowNanos, hungry) && hungry;
-    // What the client still reads is over when it reads too slowly, and not before.
-    if (drips && !lease.over(nowNanos)) {
-      intake.fail(new IOException("the client sent too slowly"));
-    }
-    if (!lease.over(nowNanos) || watch.unread() && (call == null || leaving)) {
-      return;
-    }
-    if (leaving || call == null) {
-      Send.close(channel());
-    } else if (intake.hungry()) {
-      intake.fail(new IOException("the client sent nothing for too long"));
+    boolean idle = call == null || leaving;
+    switch (vigil.lapse(nowNanos, hungry, idle)) {
+      case NONE -> {
+      }
+      case DRIPS -> intake.fail(new IOException("the client sent too slowly"));
+      case OVERDUE -> {
+        if (idle) {
+          Send.close(channel());
+        } else if (intake.hungry()) {
+          intake.fail(new IOException("the client sent nothing for too long"));
+        }
+      }
     }
   }
 }

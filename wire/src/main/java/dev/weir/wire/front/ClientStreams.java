@@ -7,17 +7,20 @@ import dev.weir.model.net.Ip;
 import dev.weir.wire.guard.Share;
 import dev.weir.wire.guard.Shed;
 import dev.weir.wire.h2.Codec;
+import dev.weir.wire.h2.Lingering;
 import dev.weir.wire.h2.Streams;
 import dev.weir.wire.http.FieldBlock;
 import dev.weir.wire.http.Framing;
 import dev.weir.wire.http.Malformed;
 import dev.weir.wire.http.RequestHead;
 import dev.weir.wire.http.Send;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Stream;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One client's HTTP/2 connection: every stream is a request of its own, given to the line as a {@link Call}. */
 public final class ClientStreams extends Streams {
@@ -42,6 +45,15 @@ public final class ClientStreams extends Streams {
     this.secure = secure;
     buffers = new Share(station.house().guard().buffers());
     deadline = loop().deadline(door instanceof Door.Inside ? limits().idle() : limits().header());
+  }
+
+  /** Takes the connection of a client that speaks HTTP/2 over from {@code before}; returns the bytes that came already. */
+  static @Nullable ByteBuf instead(ClientConnection before, Door door, boolean secure) {
+    ByteBuf rest = before.handOver();
+    before.channel().pipeline().addFirst(new Lingering())
+        .addLast(new ClientStreams(before.station(), door, secure));
+    before.channel().config().setAutoRead(true);
+    return rest;
   }
 
   Station station() {

@@ -59,7 +59,7 @@ final class Reception implements Intake.Owner {
     boolean known = door.knowsHttp2() && fresh;
     if (known) {
       @Nullable
-      ByteBuf rest = connection.speakHttp2(false);
+      ByteBuf rest = ClientStreams.instead(connection, door, false);
       Secured.readAgain(connection.channel().pipeline(), Preface.with(rest));
     }
     return known;

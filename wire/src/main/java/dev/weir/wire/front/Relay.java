@@ -220,7 +220,7 @@ final class Relay {
 
   private @Nullable UpstreamFault switched(AnswerHead head, Switching to) {
     begin();
-    client().alone().switching(head, to.answer());
+    Spelling.switching(client().alone(), head, to.answer());
     return null;
   }
 

@@ -42,6 +42,14 @@ final class Spelling {
     return out;
   }
 
+  /** Writes the 101 behind which the connection speaks another protocol; {@code fields} say which. */
+  static void switching(ClientConnection to, AnswerHead head, Headers fields) {
+    HeadWriter spelled = begin(to.loop(), head.status(), head.headers());
+    fields.forEach(spelled::field);
+    to.out().add(spelled.line(), Bytes.EMPTY);
+    to.out().flush();
+  }
+
   /** Starts an answer on an HTTP/2 stream in the same way. */
   static BlockWriter block(Loop loop, Headers headers) {
     BlockWriter block = new BlockWriter();

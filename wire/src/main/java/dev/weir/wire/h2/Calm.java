@@ -6,7 +6,7 @@ import io.netty.handler.codec.http2.Http2Exception;
 import java.time.Duration;
 
 /**
- * What a peer may cost without getting anything done. Frames that carry a request or an answer earn, frames that carry nothing
+ * What a peer may cost without getting anything done. Heads, bytes of bodies and what Weir sends earn, frames that carry nothing
  * spend, and time makes good for what honest peers send between: a flood of any kind of them is spent within a fraction of a
  * second, and ends the connection with ENHANCE_YOUR_CALM.
  */
@@ -48,15 +48,25 @@ public final class Calm {
     return unfinished && nowNanos - begun > patience.toNanos();
   }
 
-  /** A frame came with {@code bytes} of a body, or with a head. */
-  void carried(int bytes) {
+  /** A head came. */
+  void asked() {
     unfinished = false;
-    wrote(bytes);
+    earn(EARNED);
   }
 
-  /** A frame went out with {@code bytes} of a body, or with a head. */
+  /** A frame came with {@code bytes} of a body: a few of them are no reason to be sent anything else. */
+  void carried(int bytes) {
+    unfinished = false;
+    earn(bytes / BYTES_FOR_ONE);
+  }
+
+  /** A frame went out with {@code bytes} of a body, or with a head: a peer may answer each with windows. */
   void wrote(int bytes) {
-    left = Math.min(MOST, left + EARNED + bytes / BYTES_FOR_ONE);
+    earn(EARNED + bytes / BYTES_FOR_ONE);
+  }
+
+  private void earn(int more) {
+    left = Math.min(MOST, left + more);
   }
 
   /** A frame came that did nothing, or made Weir reset a stream. */

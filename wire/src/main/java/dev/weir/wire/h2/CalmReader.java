@@ -66,14 +66,14 @@ final class CalmReader implements Http2FrameReader {
     @Override
     public void onHeadersRead(ChannelHandlerContext ctx, int stream, Http2Headers headers, int padding,
         boolean end) throws Http2Exception {
-      calm.carried(0);
+      calm.asked();
       super.onHeadersRead(ctx, stream, headers, padding, end);
     }
 
     @Override
     public void onHeadersRead(ChannelHandlerContext ctx, int stream, Http2Headers headers, int dependency,
         short weight, boolean exclusive, int padding, boolean end) throws Http2Exception {
-      calm.carried(0);
+      calm.asked();
       super.onHeadersRead(ctx, stream, headers, dependency, weight, exclusive, padding, end);
     }
 

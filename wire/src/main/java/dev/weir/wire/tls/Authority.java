@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Optional;
 
 /**
  * Weir's own interception authority, in {@code <data>/ca/}: {@code ca.pem} to hand to clients and {@code ca.key} for
@@ -44,17 +43,11 @@ public final class Authority {
   public static Authority open(Path dataFolder, Clock clock) throws IOException {
     AuthorityFiles files = AuthorityFiles.current(dataFolder);
     files.clean(clock.instant());
-    if (inForce(dataFolder, clock).isEmpty()) {
+    Succession.of(dataFolder, clock).settle();
+    if (files.absent()) {
       files.create(make(clock.instant()), clock.instant());
     }
     return read(files, clock.instant());
-  }
-
-  /** Returns the authority of {@code dataFolder}; empty where there is none, and never makes one. */
-  static Optional<Authority> inForce(Path dataFolder, Clock clock) throws IOException {
-    Succession.of(dataFolder, clock).settle();
-    AuthorityFiles files = AuthorityFiles.current(dataFolder);
-    return files.absent() ? Optional.empty() : Optional.of(read(files, clock.instant()));
   }
 
   /** Returns the certificate that clients have to trust. */

@@ -87,6 +87,11 @@ final class AuthorityFiles {
     return Files.notExists(folder, LinkOption.NOFOLLOW_LINKS);
   }
 
+  /** Returns what tells these files from later ones without reading them; empty where there are none. */
+  List<Stamp> stamps() throws IOException {
+    return absent() ? List.of() : List.of(Stamp.of(certificate(), "missing: "), Stamp.of(key(), "missing: "));
+  }
+
   void checkComplete() throws IOException {
     boolean certificate = Files.exists(certificate());
     boolean key = Files.exists(key());

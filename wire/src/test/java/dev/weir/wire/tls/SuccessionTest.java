@@ -9,11 +9,15 @@ import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -107,6 +111,58 @@ class SuccessionTest {
           .isEqualTo(Authority.open(data, now).certificate());
       assertThat(leaves.leafFor(host).toCompletableFuture().get(20, TimeUnit.SECONDS)).isNotSameAs(before);
     }
+  }
+
+  @Test
+  void filesThatLookTheSameAreReadOnceAMinute() throws IOException {
+    Authority first = Authority.open(data, clock);
+    List<X509Certificate> seen = new ArrayList<>();
+    AuthorityWatch watch = new AuthorityWatch(data, clock, first, next -> seen.add(next.certificate()));
+    dress(data);
+    watch.look();
+    X509Certificate other = Authority.open(data.resolve("other"), clock).certificate();
+    dress(data.resolve("other"));
+    for (String file : List.of("ca.pem", "ca.key")) {
+      Files.copy(data.resolve("other/ca").resolve(file), data.resolve("ca").resolve(file),
+          StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    watch.look();
+    clock.advance(Duration.ofSeconds(59));
+    watch.look();
+    assertThat(seen).isEmpty();
+    clock.advance(Duration.ofSeconds(1));
+    watch.look();
+    assertThat(seen).containsExactly(other);
+    watch.close();
+  }
+
+  /** Gives the files of an authority the size and the time that those of any other have. */
+  private void dress(Path of) throws IOException {
+    for (String name : List.of("ca/ca.pem", "ca/ca.key")) {
+      Path file = of.resolve(name);
+      String text = Files.readString(file);
+      Files.writeString(file, text + "\n".repeat(2000 - text.length()));
+      Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+    }
+  }
+
+  @Test
+  void takesNoneThatOthersMayReadUntilThatIsMended() throws IOException {
+    Authority first = Authority.open(data, clock);
+    List<X509Certificate> seen = new ArrayList<>();
+    AuthorityWatch watch = new AuthorityWatch(data, clock, first, next -> seen.add(next.certificate()));
+    watch.look();
+    Files.move(data.resolve("ca"), data.resolve("aside"));
+    watch.look();
+    X509Certificate other = Authority.open(data.resolve("other"), clock).certificate();
+    Files.move(data.resolve("other/ca"), data.resolve("ca"));
+    Files.setPosixFilePermissions(data.resolve("ca/ca.key"), PosixFilePermissions.fromString("rw-r--r--"));
+    watch.look();
+    assertThat(seen).isEmpty();
+    Files.setPosixFilePermissions(data.resolve("ca/ca.key"), PosixFilePermissions.fromString("rw-------"));
+    watch.look();
+    assertThat(seen).containsExactly(other);
+    watch.close();
   }
 
   /** The key of the one before is gone. */
