@@ -10,72 +10,74 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What an answer says of the limits that its sender keeps. Sources: draft-ietf-httpapi-ratelimit-headers ({@code RateLimit}, also
- * as older drafts write it), RFC 9110 section 10.2.3 ({@code Retry-After}), and the references of OpenAI, Azure, Anthropic
- * and GitHub, whose names others follow. What cannot be read says nothing.
+ * as older drafts write it), RFC 9110 section 10.2.3 ({@code Retry-After}), and the references of OpenAI, Azure, Anthropic, Groq,
+ * Cerebras, OpenRouter, GitHub, Discord and Okta, whose names others follow: {@code remaining} somewhere behind
+ * {@code ratelimit}, and {@code reset} in its place. What cannot be read says nothing.
  */
 final class TheirLimits {
 
   /** A sender that says more is taken at its word for so long. */
   static final Duration LONGEST = Duration.ofHours(1);
 
-  private static final List<String[]> PAIRS = List.of(
-      pair("x-ratelimit-remaining-requests", "x-ratelimit-reset-requests"),
-      pair("x-ratelimit-remaining-tokens", "x-ratelimit-reset-tokens"),
-      pair("anthropic-ratelimit-requests-remaining", "anthropic-ratelimit-requests-reset"),
-      pair("anthropic-ratelimit-tokens-remaining", "anthropic-ratelimit-tokens-reset"),
-      pair("anthropic-ratelimit-input-tokens-remaining", "anthropic-ratelimit-input-tokens-reset"),
-      pair("anthropic-ratelimit-output-tokens-remaining", "anthropic-ratelimit-output-tokens-reset"),
-      pair("RateLimit-Remaining", "RateLimit-Reset"), pair("X-RateLimit-Remaining", "X-RateLimit-Reset"));
-  /** How names of limits begin, and what they go on with. */
-  private static final List<String> PREFIXES = List.of("", "x-", "anthropic-");
-  private static final String WORD = "ratelimit";
-  private static final long EPOCH = 1_000_000_000;
+  private static final Pattern REMAINING = Pattern.compile("rate-?limit-(?:.*-)?remaining(?:-|$)");
+  private static final String[] RESETS = {"reset", "reset-after"};
+  private static final Pattern LENGTH = Pattern
+      .compile("([0-9]{1,15}(?:\\.[0-9]{1,9})?)(d|h|ms|m|s|us|µs|ns)");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(?:\\.[0-9]{1,9})?");
+  private static final Map<String, Duration> UNITS = Map.of("d", Duration.ofDays(1), "h", Duration.ofHours(1),
+      "m", Duration.ofMinutes(1), "s", Duration.ofSeconds(1), "ms", Duration.ofMillis(1), "us",
+      Duration.ofNanos(1_000), "µs", Duration.ofNanos(1_000), "ns", Duration.ofNanos(1));
+  private static final int LONGEST_TEXT = 60;
+  private static final double NANOS = 1e9;
+
+  /** From here on a number is a time and no length, in seconds since 1970. */
+  private static final double EPOCH = 1e9;
+  /** From here on it is one in milliseconds. */
+  private static final double EPOCH_MILLIS = 1e11;
 
   private TheirLimits() {}
 
   /** So many are left, and all of them again in so long. */
   record Left(long remaining, Duration reset) {}
 
-  private static String[] pair(String remaining, String reset) {
-    return new String[]{remaining, reset};
-  }
-
   /** Returns all that {@code head} says at {@code now}; a refusal that says when to come back leaves nothing until then. */
   static List<Left> in(AnswerHead head, Instant now) {
     Headers headers = head.headers();
     List<Left> all = new ArrayList<>(0);
-    if (namesAny(headers)) {
-      for (String[] pair : PAIRS) {
-        headers.first(pair[0]).flatMap(TheirLimits::number)
-            .ifPresent(remaining -> headers.first(pair[1]).flatMap(text -> time(text, now))
-                .ifPresent(reset -> all.add(new Left(remaining, reset))));
+    for (int i = 0; i < headers.size(); i++) {
+      String name = headers.name(i).toLowerCase(Locale.ROOT);
+      if (name.equals("ratelimit")) {
+        structured(headers.value(i), now, all);
+      } else if (REMAINING.matcher(name).find()) {
+        int at = i;
+        reset(headers, name, now).ifPresent(reset -> count(headers.value(at))
+            .ifPresent(remaining -> all.add(new Left(remaining, reset))));
       }
-      headers.first("RateLimit").ifPresent(text -> structured(text, now, all));
     }
     if (head.status() == 429 || head.status() == 503 || head.status() == 529) {
-      headers.first("retry-after-ms").flatMap(TheirLimits::number).map(Duration::ofMillis)
+      headers.first("retry-after-ms").flatMap(TheirLimits::number).map(TheirLimits::millis)
           .or(() -> headers.first("Retry-After").flatMap(text -> time(text, now)))
           .ifPresent(wait -> all.add(new Left(0, bounded(wait))));
     }
     return all;
   }
 
-  /** Most answers name no limit: one look at each name settles that before any is searched for. */
-  private static boolean namesAny(Headers headers) {
-    for (int i = 0; i < headers.size(); i++) {
-      String name = headers.name(i);
-      for (String prefix : PREFIXES) {
-        if (name.regionMatches(true, prefix.length(), WORD, 0, WORD.length())
-            && name.regionMatches(true, 0, prefix, 0, prefix.length())) {
-          return true;
-        }
+  private static Optional<Duration> reset(Headers headers, String remaining, Instant now) {
+    for (String word : RESETS) {
+      Optional<String> text = headers.first(remaining.replace("remaining", word));
+      if (text.isPresent()) {
+        return text.flatMap(when -> time(when, now));
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   private static void structured(String text, Instant now, List<Left> all) {
@@ -85,7 +87,7 @@ final class TheirLimits {
       String name = parameter.substring(0, Math.max(0, equals)).strip();
       String value = parameter.substring(equals + 1).strip();
       if (name.equals("r") || name.equals("remaining")) {
-        remaining = number(value);
+        remaining = count(value);
       } else if (name.equals("t") || name.equals("reset")) {
         Optional<Duration> reset = time(value, now);
         remaining.ifPresent(left -> reset.ifPresent(in -> all.add(new Left(left, in))));
@@ -94,21 +96,35 @@ final class TheirLimits {
     }
   }
 
-  private static Optional<Long> number(String text) {
-    return text.isEmpty() || text.length() > 15 || !text.chars().allMatch(c -> c >= '0' && c <= '9')
-        ? Optional.empty()
-        : Optional.of(Long.parseLong(text));
+  private static Optional<Long> count(String text) {
+    return number(text).map(Double::longValue);
   }
 
-  /** Returns how long it is until {@code text}: seconds, a second since 1970, a date, or a length such as 1m7.5s. */
+  private static Optional<Double> number(String text) {
+    return NUMBER.matcher(text).matches() ? Optional.of(Double.parseDouble(text)) : Optional.empty();
+  }
+
+  /** Returns how long it is until {@code text}: seconds, a time since 1970, a date, or a length such as 1m7.5s. */
   static Optional<Duration> time(String text, Instant now) {
-    Optional<Long> number = number(text);
-    if (number.isPresent()) {
-      long seconds = number.get() >= EPOCH ? number.get() - now.getEpochSecond() : number.get();
-      return Optional.of(bounded(Duration.ofSeconds(Math.min(seconds, LONGEST.toSeconds()))));
+    if (text.length() > LONGEST_TEXT) {
+      return Optional.empty();
     }
-    return length(text).or(() -> date(text).map(at -> Duration.between(now, at)))
+    return number(text).map(number -> number < EPOCH ? seconds(number) : until(number, now))
+        .or(() -> length(text)).or(() -> date(text).map(at -> Duration.between(now, at)))
         .map(TheirLimits::bounded);
+  }
+
+  private static Duration until(double number, Instant now) {
+    double seconds = number < EPOCH_MILLIS ? number : number / 1_000;
+    return seconds(seconds - now.toEpochMilli() / 1_000.0);
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofNanos(Math.round(Math.min(seconds, (double) LONGEST.toSeconds()) * NANOS));
+  }
+
+  private static Duration millis(double millis) {
+    return seconds(millis / 1_000);
   }
 
   private static Optional<Instant> date(String text) {
@@ -122,14 +138,15 @@ final class TheirLimits {
   }
 
   private static Optional<Duration> length(String text) {
-    String written = text.toUpperCase(Locale.ROOT);
-    try {
-      return Optional.of(written.endsWith("MS")
-          ? Duration.ofMillis(Long.parseLong(written.substring(0, written.length() - 2)))
-          : Duration.parse("PT" + written));
-    } catch (DateTimeParseException | NumberFormatException | ArithmeticException e) {
-      return Optional.empty();
+    Matcher part = LENGTH.matcher(text);
+    double nanos = 0;
+    int end = 0;
+    while (end < text.length() && part.find(end) && part.start() == end) {
+      Duration unit = Objects.requireNonNull(UNITS.get(part.group(2)), "every unit has a length");
+      nanos += Double.parseDouble(part.group(1)) * unit.toNanos();
+      end = part.end();
     }
+    return end > 0 && end == text.length() ? Optional.of(seconds(nanos / NANOS)) : Optional.empty();
   }
 
   private static Duration bounded(Duration time) {

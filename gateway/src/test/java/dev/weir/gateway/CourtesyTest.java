@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is left of a destination's own limits, as its answers say. */
 final class CourtesyTest {
@@ -41,12 +43,41 @@ final class CourtesyTest {
         String.valueOf(NOW.getEpochSecond() + 90))).containsExactly(left(12, 90));
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = ' ', value = {
+    "x-ratelimit-remaining-requests-day x-ratelimit-reset-requests-day 11.5 11500",
+    "x-ratelimit-remaining-project-tokens x-ratelimit-reset-project-tokens 6m0s 360000",
+    "X-RateLimit-Remaining X-RateLimit-Reset 1795428090000 90000",
+    "X-RateLimit-Remaining X-RateLimit-Reset 1795428090.25 90250",
+    "X-RateLimit-Remaining X-RateLimit-Reset-After 1.25 1250",
+    "X-Rate-Limit-Remaining X-Rate-Limit-Reset 1795428090 90000",
+    "x-goodby-ratelimit-remaining x-goodby-ratelimit-reset 7.66s 7660",
+    "anthropic-ratelimit-output-tokens-remaining anthropic-ratelimit-output-tokens-reset 2026-11-23T10:01:30Z 90000",
+    "x-ratelimit-remaining-tokens x-ratelimit-reset-tokens 1d2h 3600000",
+    "x-ratelimit-remaining-tokens x-ratelimit-reset-tokens 1h0m12.5s 3600000",
+    "x-ratelimit-remaining-tokens x-ratelimit-reset-tokens 2m59.56s 179560",
+    "x-ratelimit-remaining-tokens x-ratelimit-reset-tokens 0.5ms 0.5"})
+  void readsEachSpelling(String remaining, String reset, String text, double millis) {
+    assertThat(said(200, remaining, "4", reset, text))
+        .containsExactly(new Left(4, Duration.ofNanos(Math.round(millis * 1e6))));
+  }
+
+  @Test
+  void takesNothingElseForALimit() {
+    assertThat(said(200, "x-ratelimit-limit-requests", "4", "x-ratelimit-reset-requests", "4s")).isEmpty();
+    assertThat(said(200, "x-remaining", "4", "x-reset", "4")).isEmpty();
+    assertThat(said(200, "X-RateLimit-Remaining", "4")).isEmpty();
+    assertThat(said(200, "X-RateLimit-Remaining", "many", "X-RateLimit-Reset", "4")).isEmpty();
+    assertThat(said(200, "X-RateLimit-Remaining", "4", "X-RateLimit-Reset", "4 apples")).isEmpty();
+  }
+
   @Test
   void readsWhenToComeBackFromARefusalAlone() {
     assertThat(said(429, "Retry-After", "20")).containsExactly(left(0, 20));
     assertThat(said(503, "Retry-After", "Mon, 23 Nov 2026 10:01:00 GMT")).containsExactly(left(0, 60));
     assertThat(said(429, "retry-after-ms", "1500", "Retry-After", "2"))
         .containsExactly(new Left(0, Duration.ofMillis(1500)));
+    assertThat(said(429, "Retry-After", "1.5")).containsExactly(new Left(0, Duration.ofMillis(1500)));
     assertThat(said(200, "Retry-After", "20")).isEmpty();
   }
 

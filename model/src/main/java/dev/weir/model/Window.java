@@ -18,13 +18,16 @@ public enum Window {
     return this == WHOLE ? Instant.EPOCH : start(at.atZone(zone)).toInstant();
   }
 
-  /** Returns when the next one begins; a day at the turn of summer time has 23 or 25 hours. */
+  /**
+   * Returns when the next one begins: a day at the turn of summer time has 23 or 25 hours, and begins at one o'clock where its
+   * midnight is left out.
+   */
   public Instant end(Instant at, ZoneId zone) {
     ZonedDateTime begin = start(at.atZone(zone));
     return switch (this) {
       case HOUR -> begin.plusHours(1).toInstant();
-      case DAY -> begin.plusDays(1).toInstant();
-      case MONTH -> begin.plusMonths(1).toInstant();
+      case DAY -> start(begin.plusDays(1)).toInstant();
+      case MONTH -> start(begin.plusMonths(1)).toInstant();
       case WHOLE -> LAST;
     };
   }

@@ -38,7 +38,7 @@ final class Asking {
         inputs.add(name);
       }
     });
-    outline.options((_, name, word) -> {
+    outline.options((_, _, name, word) -> {
       if (COMPLETE.contains(name)) {
         turns.add(word);
       }

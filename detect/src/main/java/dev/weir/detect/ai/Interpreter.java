@@ -63,12 +63,13 @@ public final class Interpreter implements Conversations {
         : said.parts();
     Judging judging = new Judging();
     boolean whole = !judged || judging.all(parts);
-    String model = route.opens() || said.model().isEmpty() ? route.model() : said.model();
-    return new Talk(whole && said.clear() ? Coverage.FULL : Coverage.PARTIAL,
-        model.isEmpty() ? said.model() : model,
-        Estimate.of(parts, said.media()),
-        said.asked(), said.streamed() || route.streams(), parts.size(), judging.scores,
-        judging.suspicions, said.asks(), said.deferred());
+    String model = route.decides() && !route.model().isEmpty() || said.model().isEmpty()
+        ? route.model()
+        : said.model();
+    Talk talk = new Talk(whole && said.clear() ? Coverage.FULL : Coverage.PARTIAL, model,
+        Estimate.of(parts, said.media()), said.asked(), said.answers(), said.streamed() || route.streams(),
+        parts.size(), judging.scores, judging.suspicions, said.asks(), said.deferred());
+    return route.counts() ? talk.counting() : talk;
   }
 
   /** What the parts of one request come to. */

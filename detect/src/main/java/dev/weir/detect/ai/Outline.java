@@ -110,6 +110,12 @@ final class Outline {
     return near ? name(flat.place(value)) : "";
   }
 
+  /** Returns the name of the object or list within its request that a value stands in; empty text where that is the request itself. */
+  String around(int value) {
+    int holder = flat.holder(value);
+    return requests[holder] == holder ? "" : name(flat.tree().place(holder));
+  }
+
   /** Returns the request that {@code value} stands in: a batch has others in it. */
   int request(int value) {
     return requests[flat.holder(value)];
@@ -130,9 +136,9 @@ final class Outline {
     return new Part(speaker, text(value), pointers.to(value), flat.raw(value), flat.rawEnd(value));
   }
 
-  /** Takes a name that {@link #option} would give, and what stands behind it where that is a number or a word. */
+  /** Takes a name that {@link #option} would give, and what stands behind it where that is a number or a word, in quotes or not. */
   interface Options {
-    void option(int request, String name, String word);
+    void option(int request, String around, String name, String word);
   }
 
   /** Calls {@code each} with every option. */
@@ -141,7 +147,7 @@ final class Outline {
       if (flat.role(value) == Role.JSON_KEY) {
         String name = option(value);
         if (!name.isEmpty()) {
-          each.option(request(value), name, word(flat.rawEnd(value) + 1));
+          each.option(request(value), around(value), name, word(flat.rawEnd(value) + 1));
         }
       }
     }
@@ -182,11 +188,17 @@ final class Outline {
     while (from < raw.length && (raw[from] == ':' || raw[from] <= ' ')) {
       from++;
     }
+    // Some providers take a number or a word in quotes for what it says.
+    from += from < raw.length && raw[from] == '"' ? 1 : 0;
     int to = from;
-    while (to < raw.length && to - from < LONGEST_NAME && Character.isLetterOrDigit(raw[to])) {
+    while (to < raw.length && to - from < LONGEST_NAME && isOfWord(raw[to])) {
       to++;
     }
     return new String(raw, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
+  private static boolean isOfWord(byte c) {
+    return Character.isLetterOrDigit(c) || c == '.' || c == '+' || c == '-';
   }
 
   /** Returns a step of a pointer. */

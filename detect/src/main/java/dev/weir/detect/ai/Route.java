@@ -44,6 +44,19 @@ record Route(String path, String query, boolean opens) {
     return "";
   }
 
+  /** Returns whether the provider goes by the model that it names, whatever the body says. */
+  boolean decides() {
+    return opens || path.contains("/deployments/") || path.contains("/model/")
+        || path.contains("/models/") && path.lastIndexOf(':') > path.indexOf("/models/");
+  }
+
+  /** Returns whether it is only asked how many tokens something has, which is for free. */
+  boolean counts() {
+    return path.endsWith("/messages/count_tokens") || path.endsWith(":countTokens")
+        || path.endsWith("/count-tokens") || path.endsWith("/responses/input_tokens")
+        || path.endsWith("/v1/tokenize");
+  }
+
   boolean streams() {
     return path.endsWith(":streamGenerateContent") || path.endsWith("/converse-stream")
         || path.endsWith("/invoke-with-response-stream");

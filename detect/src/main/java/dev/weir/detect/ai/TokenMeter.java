@@ -21,7 +21,7 @@ final class TokenMeter implements Meter {
 
   /** What a name counts. */
   private enum Count {
-    INPUT, CACHE_WRITE, CACHE_READ, OUTPUT, THOUGHT, TEXT, ERROR;
+    INPUT, CACHE_WRITE, CACHE_READ, TOOLS, OUTPUT, THOUGHT, TOTAL, TEXT, ERROR;
 
     boolean isNumber() {
       return this != TEXT && this != ERROR;
@@ -41,11 +41,16 @@ final class TokenMeter implements Meter {
       Map.entry("candidatesTokenCount", Count.OUTPUT),
       Map.entry("eval_count", Count.OUTPUT), Map.entry("generation_token_count", Count.OUTPUT),
       Map.entry("inputTokenCount", Count.INPUT), Map.entry("outputTokenCount", Count.OUTPUT),
-      Map.entry("generation", Count.TEXT), Map.entry("outputText", Count.TEXT),
+      Map.entry("toolUsePromptTokenCount", Count.TOOLS), Map.entry("total_tokens", Count.TOTAL),
+      Map.entry("totalTokens", Count.TOTAL), Map.entry("totalTokenCount", Count.TOTAL),
+      Map.entry("totalOutputTextTokenCount", Count.OUTPUT), Map.entry("generation", Count.TEXT),
+      Map.entry("outputText", Count.TEXT),
       Map.entry("thoughtsTokenCount", Count.THOUGHT), Map.entry("content", Count.TEXT),
       Map.entry("text", Count.TEXT), Map.entry("delta", Count.TEXT), Map.entry("partial_json", Count.TEXT),
       Map.entry("arguments", Count.TEXT), Map.entry("thinking", Count.TEXT),
-      Map.entry("reasoning_content", Count.TEXT), Map.entry("response", Count.TEXT),
+      Map.entry("reasoning_content", Count.TEXT), Map.entry("reasoning", Count.TEXT),
+      Map.entry("refusal", Count.TEXT), Map.entry("tool_plan", Count.TEXT), Map.entry("input", Count.TEXT),
+      Map.entry("completion", Count.TEXT), Map.entry("response", Count.TEXT),
       Map.entry("error", Count.ERROR));
 
   /** What the next byte belongs to. */
@@ -166,7 +171,8 @@ final class TokenMeter implements Meter {
 
   @Override
   public Usage usage(Talk asked, boolean whole) {
-    if (asked.deferred() && !counted()) {
+    boolean unanswered = asked.answers() == 0 && output() == 0;
+    if (unanswered || !counted() && (asked.deferred() || asked.streamed() && Unseen.by(asked.model()))) {
       return asked.most();
     }
     long input = input();
@@ -177,11 +183,13 @@ final class TokenMeter implements Meter {
   }
 
   private long input() {
-    return count(Count.INPUT) + count(Count.CACHE_WRITE) + count(Count.CACHE_READ);
+    return count(Count.INPUT) + count(Count.CACHE_WRITE) + count(Count.CACHE_READ) + count(Count.TOOLS);
   }
 
+  /** What a provider counts as a total and as nothing else, such as xAI what its models think, has been answered too. */
   private long output() {
-    return count(Count.OUTPUT) + count(Count.THOUGHT);
+    long named = count(Count.OUTPUT) + count(Count.THOUGHT);
+    return input() == 0 ? named : Math.max(named, count(Count.TOTAL) - input());
   }
 
   private long count(Count count) {

@@ -4,29 +4,29 @@ import dev.weir.detect.body.Form;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.settings.DestinationRule.Api;
 import dev.weir.model.talk.Speaker;
-import dev.weir.model.talk.Talk;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a body says to a model, with its texts: it stays in this package.
  *
  * @param model as the body names it; empty text where it names none
  * @param media how many images, sounds and files it has
- * @param asked the most tokens that the answer may have, over all requests in it and all alternatives that are asked for
+ * @param asked the most tokens that the answer may have, over all requests in it and all alternatives that are asked for; empty
+ *     where nothing says
+ * @param answers how many answers are asked for
  * @param asks whether, where it is a message of a conversation, an answer may come to it for itself
- * @param deferred whether it is a batch, whose answers come elsewhere
+ * @param deferred whether its answer is fetched elsewhere, later: of a batch, or of what is done in the background
  * @param clear whether there are no two models in it
  */
-record Transcript(List<Part> parts, int media, String model, OptionalLong asked, boolean streamed,
-    boolean asks, boolean deferred, boolean clear) {
-
-  static final int LONGEST_MODEL = 200;
+record Transcript(List<Part> parts, int media, String model, OptionalLong asked, int answers,
+    boolean streamed, boolean asks, boolean deferred, boolean clear) {
 
   Transcript {
     parts = List.copyOf(parts);
@@ -48,21 +48,11 @@ record Transcript(List<Part> parts, int media, String model, OptionalLong asked,
   }
 
   private static final class Reading {
-    private static final int LONGEST_NUMBER = 20;
-    private static final BigDecimal MOST = BigDecimal.valueOf(999_999_999);
-
     private final Outline outline;
     private final List<Part> parts = new ArrayList<>();
-    private int media;
-    private final Map<Integer, String> models = new HashMap<>();
+    private final Models models = new Models();
     private final Map<Integer, Wanted> wanted = new HashMap<>();
-    private boolean streamed;
-
-    /** What one request wants of its answer. */
-    private static final class Wanted {
-      long tokens;
-      long alternatives = 1;
-    }
+    private int media;
 
     Reading(Outline outline) {
       this.outline = outline;
@@ -71,20 +61,13 @@ record Transcript(List<Part> parts, int media, String model, OptionalLong asked,
     Transcript transcript() {
       outline.texts(this::text);
       outline.options(this::option);
-      List<String> named = models.values().stream().distinct().toList();
-      boolean batch = models.keySet().stream().anyMatch(outline::isWithin)
-          || wanted.keySet().stream().anyMatch(outline::isWithin);
-      return new Transcript(parts, media, named.size() == 1 ? named.getFirst() : "", asked(), streamed,
-          Asking.asks(outline), batch, named.size() < 2);
-    }
-
-    /** Of several requests each has an answer, also those that do not say how long it may be. */
-    private OptionalLong asked() {
-      boolean silent = wanted.values().stream().allMatch(one -> one.tokens == 0);
-      return silent && wanted.size() < 2
-          ? OptionalLong.empty()
-          : OptionalLong.of(wanted.values().stream().mapToLong(
-              one -> (one.tokens == 0 ? Talk.USUAL_ANSWER_TOKENS : one.tokens) * one.alternatives).sum());
+      Set<String> named = models.all();
+      boolean batch = Stream.concat(models.requests().stream(), wanted.keySet().stream())
+          .anyMatch(outline::isWithin);
+      return new Transcript(parts, media, named.size() == 1 ? named.iterator().next() : "",
+          Wanted.most(wanted.values()), Math.max(1, Wanted.answers(wanted.values())),
+          wanted.values().stream().anyMatch(Wanted::isStreamed), Asking.asks(outline),
+          batch || wanted.values().stream().anyMatch(Wanted::isLater), named.size() < 2);
     }
 
     private Wanted wanted(int request) {
@@ -109,39 +92,15 @@ record Transcript(List<Part> parts, int media, String model, OptionalLong asked,
     /** What stands where no text is expected may be read by the provider all the same. */
     private void unexpected(int value) {
       Part part = outline.part(value, Speaker.USER);
-      String option = outline.option(value);
-      if (option.equals("model") || option.equals("modelId")) {
-        models.put(outline.request(value),
-            part.text().substring(0, Math.min(part.text().length(), LONGEST_MODEL)));
-      }
+      models.take(outline.request(value), outline.around(value), outline.option(value), part.text());
       if (!isName(part.text())) {
         parts.add(part);
       }
     }
 
-    private void option(int request, String name, String word) {
-      switch (name) {
-        case "max_tokens", "max_completion_tokens", "max_output_tokens", "maxTokens", "maxOutputTokens",
-            "maxTokenCount", "max_gen_len", "max_tokens_to_sample", "num_predict" ->
-          wanted(request).tokens = Math.max(wanted(request).tokens, number(word));
-        case "n", "candidateCount", "num_generations" ->
-          wanted(request).alternatives = Math.max(wanted(request).alternatives, Math.min(number(word), 128));
-        case "stream" -> streamed |= word.equals("true");
-        default -> {
-        }
-      }
-    }
-
-    /** Returns the number, however it is spelled, {@link #MOST} at the most; 0 where it is none that a token count could be. */
-    private static long number(String word) {
-      if (word.isEmpty() || word.length() > LONGEST_NUMBER || word.charAt(0) < '0' || word.charAt(0) > '9') {
-        return 0;
-      }
-      try {
-        return new BigDecimal(word).min(MOST).longValue();
-      } catch (NumberFormatException e) {
-        return 0;
-      }
+    private void option(int request, String around, String name, String word) {
+      Wanted.Option.named(name).filter(option -> around.isEmpty() || option.isAnywhere())
+          .ifPresent(option -> wanted(request).take(option, word));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.weir.detect.body.Form;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.settings.DestinationRule.Api;
 import dev.weir.model.talk.Speaker;
+import dev.weir.model.talk.Talk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import java.util.TreeSet;
 
 /**
  * What is said by a form with files, as providers take batches, examples to train on, documents, images and sound: a file of
- * requests is read as these, another text is a document, and the other fields are the user's words.
+ * requests is read as these, another text is a document, and the other fields are the user's words. To examples to train on
+ * nobody answers.
  */
 final class Upload {
 
@@ -22,7 +24,7 @@ final class Upload {
   private final List<Transcript> files = new ArrayList<>();
   private final TreeSet<String> models = new TreeSet<>();
   private int media;
-  private boolean streamed;
+  private final Wanted wanted = new Wanted();
 
   Upload(List<Form.Field> fields, Api api) {
     this.fields = fields;
@@ -40,9 +42,23 @@ final class Upload {
         word(field, text.get().utf8());
       }
     }
-    return new Transcript(parts, media, models.size() == 1 ? models.first() : "", asked(), streamed, true,
-        files.stream().anyMatch(Transcript::deferred),
-        models.size() < 2 && files.stream().allMatch(Transcript::clear));
+    List<Transcript> batches = files.stream().filter(Transcript::deferred).toList();
+    boolean asks = files.isEmpty();
+    return new Transcript(parts, media, models.size() == 1 ? models.first() : "",
+        asks ? Wanted.most(List.of(wanted)) : most(batches),
+        asks ? Wanted.answers(List.of(wanted)) : answers(batches), wanted.isStreamed(), true,
+        !batches.isEmpty(), models.size() < 2 && files.stream().allMatch(Transcript::clear));
+  }
+
+  private static OptionalLong most(List<Transcript> batches) {
+    return batches.stream().allMatch(batch -> batch.asked().isEmpty())
+        ? OptionalLong.empty()
+        : OptionalLong.of(batches.stream()
+            .mapToLong(batch -> batch.asked().orElse(Talk.USUAL_ANSWER_TOKENS * batch.answers())).sum());
+  }
+
+  private static int answers(List<Transcript> batches) {
+    return batches.stream().mapToInt(Transcript::answers).sum();
   }
 
   private void file(Form.Field field, Bytes text) {
@@ -61,12 +77,10 @@ final class Upload {
   }
 
   private void word(Form.Field field, String text) {
-    switch (field.name()) {
-      case "model" -> models.add(text.substring(0, Math.min(text.length(), Transcript.LONGEST_MODEL)));
-      case "stream" -> streamed |= text.equals("true");
-      default -> {
-      }
+    if (field.name().equals("model")) {
+      models.add(Models.cut(text));
     }
+    Wanted.Option.named(field.name()).ifPresent(option -> wanted.take(option, text));
     if (!Transcript.isName(text)) {
       add(Speaker.USER, field, text);
     }
@@ -75,10 +89,5 @@ final class Upload {
   private void add(Speaker speaker, Form.Field field, String text) {
     int from = field.content().offset();
     parts.add(new Part(speaker, text, "/" + field.name(), from, from + field.content().length()));
-  }
-
-  private OptionalLong asked() {
-    return files.stream().map(Transcript::asked).flatMapToLong(OptionalLong::stream)
-        .reduce(Long::sum);
   }
 }

@@ -7,7 +7,6 @@ import dev.weir.model.settings.DestinationRule.Api;
 import dev.weir.model.talk.Speaker;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Each provider's language, as its reference shows it: who says what. */
@@ -39,17 +38,6 @@ final class DialectsTest {
   }
 
   @Test
-  void readsWhatIsAskedForHoweverItIsSpelled() {
-    Map<String, Long> spelled = Map.of("1e5", 100_000L, "100000.0", 100_000L, "12345678901", 999_999_999L,
-        "1e999999999", 999_999_999L, "1E-999999999", 0L, "-7", 0L);
-    spelled.forEach((word, tokens) -> {
-      Transcript said = transcript(Api.OPENAI, "{\"model\": \"gpt-x\", \"max_tokens\": " + word
-          + ", \"messages\": [{\"role\": \"user\", \"content\": \"hello there\"}]}");
-      assertThat(said.asked().orElse(0)).as(word).isEqualTo(tokens);
-    });
-  }
-
-  @Test
   void readsResponses() {
     assertThat(said(Api.OPENAI, """
         {"model": "gpt-x", "instructions": "be kind", "max_output_tokens": 50, "input": [
@@ -58,6 +46,48 @@ final class DialectsTest {
           {"type": "function_call_output", "call_id": "c", "output": "nothing at all"}]}"""))
         .containsExactly("system: be kind", "user: what is new?", "assistant: {}", "tool: nothing at all");
     assertThat(said(Api.AZURE, "{\"input\": \"one text\"}")).containsExactly("user: one text");
+  }
+
+  @Test
+  void readsWhatToolsOfResponsesBring() {
+    assertThat(said(Api.OPENAI,
+        """
+            {"input": [{"type": "code_interpreter_call", "code": "print(1)", "outputs": [{"logs": "one line"}]},
+              {"type": "custom_tool_call", "input": "a b"}, {"type": "mcp_call", "error": "no such page"},
+              {"type": "mcp_list_tools", "tools": [{"description": "finds pages"}]},
+              {"role": "assistant", "content": [{"text": "so it is", "annotations": [{"title": "a page"}]}]}]}"""))
+        .containsExactly("assistant: print(1)", "tool: one line", "assistant: a b", "tool: no such page",
+            "definition: finds pages", "assistant: so it is", "document: a page");
+  }
+
+  @Test
+  void readsThreadsAndConversations() {
+    assertThat(said(Api.AZURE,
+        """
+            {"assistant_id": "a", "additional_instructions": "be calm", "thread": {"messages": [{"role": "assistant", "content": "as I said"}]}}"""))
+        .containsExactly("system: be calm", "assistant: as I said");
+    assertThat(said(Api.OPENAI, "{\"tool_outputs\": [{\"tool_call_id\": \"c\", \"output\": \"it rains\"}]}"))
+        .containsExactly("tool: it rains");
+    assertThat(said(Api.OPENAI,
+        "{\"items\": [{\"role\": \"user\", \"content\": \"hi you\"}, {\"type\": \"function_call_output\", \"output\": \"a page\"}]}"))
+        .containsExactly("user: hi you", "tool: a page");
+  }
+
+  @Test
+  void readsOtherMakersModelsAtAmazonAndGoogle() {
+    for (Api api : List.of(Api.BEDROCK, Api.GEMINI)) {
+      assertThat(said(api, """
+          {"anthropic_version": "x", "system": "be exact", "messages": [{"role": "user", "content": [
+            {"type": "tool_result", "content": "it rains"}]}]}""")).as(api.name())
+          .containsExactly("system: be exact", "tool: it rains");
+      assertThat(said(api, """
+          {"messages": [{"role": "assistant", "tool_calls": [{"function": {"arguments": "{ }"}}]},
+            {"role": "tool", "content": "it snows"}]}""")).as(api.name())
+          .containsExactly("assistant: { }", "tool: it snows");
+    }
+    assertThat(said(Api.BEDROCK,
+        "{\"message\": \"and now?\", \"documents\": [{\"snippet\": \"some page\"}], \"tool_results\": [{\"outputs\": [{\"a\": \"b c\"}]}]}"))
+        .containsExactly("user: and now?", "document: some page", "tool: b c");
   }
 
   @Test
@@ -98,7 +128,7 @@ final class DialectsTest {
               {"role": "user", "content": [{"text": "good day"}, {"toolResult": {"toolUseId": "t", "content": [{"text": "the sun"}]}},
                 {"document": {"name": "report one", "format": "pdf", "source": {"bytes": "JVBERi0="}}}]}]}"""))
         .containsExactly("system: be fair", "user: good day", "tool: t", "tool: the sun",
-            "document: report one");
+            "document: report one", "document: pdf");
     assertThat(said(Api.BEDROCK, "{\"inputText\": \"to titan\"}")).containsExactly("user: to titan");
     assertThat(said(Api.BEDROCK, "{\"prompt\": \"to llama\", \"max_gen_len\": 5}"))
         .containsExactly("user: to llama");
@@ -129,6 +159,10 @@ final class DialectsTest {
     assertThat(said(Api.MCP, """
         {"jsonrpc": "2.0", "id": 1, "result": {"content": [{"type": "text", "text": "a page"}]}}"""))
         .containsExactly("tool: text", "tool: a page");
+    assertThat(said(Api.MCP, """
+        [{"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"arguments": {"text": "dear all"}}},
+         {"jsonrpc": "2.0", "id": 2, "result": {"content": "a page"}}]"""))
+        .containsExactly("assistant: dear all", "tool: a page");
   }
 
   @Test

@@ -6,11 +6,11 @@ import dev.weir.model.Coverage;
 import dev.weir.model.Head;
 import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
-import dev.weir.model.net.Target;
 import dev.weir.model.settings.DestinationRule.Api;
 import dev.weir.model.talk.Abuse;
 import dev.weir.model.talk.Speaker;
 import dev.weir.model.talk.Talk;
+import dev.weir.model.talk.Usage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ final class InterpreterTest {
 
   @Test
   void judgesNothingThatIsNotAskedFor() {
-    Talk talk = INTERPRETER.read(Api.OPENAI, head("/v1/chat/completions", NO_HEADERS),
+    Talk talk = INTERPRETER.read(Api.OPENAI, Heads.post("/v1/chat/completions", NO_HEADERS),
         Bytes.utf8(message("user", ORDER)), 1 << 20, false);
     assertThat(talk.scores()).isEmpty();
     assertThat(talk.suspicions()).isEmpty();
@@ -64,10 +64,21 @@ final class InterpreterTest {
 
   @Test
   void holdsWhatIsIndexedAgainstNobody() {
-    Talk talk = INTERPRETER.read(Api.OPENAI, head("/v1/embeddings", NO_HEADERS),
+    Talk talk = INTERPRETER.read(Api.OPENAI, Heads.post("/v1/embeddings", NO_HEADERS),
         Bytes.utf8("{\"model\": \"e\", \"input\": \"" + ORDER + "\"}"), 1 << 20, true);
     assertThat(talk.scores()).isEmpty();
     assertThat(talk.parts()).isEqualTo(1);
+  }
+
+  @Test
+  void takesAQuestionHowManyTokensThereAreForFree() {
+    for (String path : List.of("/v1/messages/count_tokens", "/v1beta/models/gemini-x:countTokens",
+        "/model/m/count-tokens", "/v1/responses/input_tokens")) {
+      Talk talk = INTERPRETER.read(Api.NONE, Heads.post(path), Bytes.utf8(message("user", ORDER)), 1 << 20,
+          true);
+      assertThat(talk.most()).as(path).isEqualTo(new Usage(0, 0));
+      assertThat(talk.suspicions()).as(path).isNotEmpty();
+    }
   }
 
   @Test
@@ -76,7 +87,7 @@ final class InterpreterTest {
     try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
       gzip.write(message("user", ORDER).getBytes(StandardCharsets.UTF_8));
     }
-    Head head = head("/v1/chat/completions", Headers.of("Content-Encoding", "gzip"));
+    Head head = Heads.post("/v1/chat/completions", Headers.of("Content-Encoding", "gzip"));
     Bytes body = Bytes.wrap(zipped.toByteArray());
     assertThat(INTERPRETER.read(Api.OPENAI, head, body, 1 << 20, true).suspicions()).isNotEmpty();
     assertThat(INTERPRETER.read(Api.OPENAI, head, Bytes.utf8("{}"), 1 << 20, true)).isEqualTo(Talk.OPAQUE);
@@ -91,7 +102,7 @@ final class InterpreterTest {
   @Test
   void doesNotCountATextThatIsTooLongAsJudged() {
     String body = message("user", "word ".repeat(1 << 20));
-    assertThat(INTERPRETER.read(Api.OPENAI, head("/v1/chat/completions", NO_HEADERS), Bytes.utf8(body),
+    assertThat(INTERPRETER.read(Api.OPENAI, Heads.post("/v1/chat/completions", NO_HEADERS), Bytes.utf8(body),
         10 << 20, true).coverage()).isEqualTo(Coverage.PARTIAL);
   }
 
@@ -105,7 +116,7 @@ final class InterpreterTest {
       for (int n = random.nextInt(60); n > 0; n--) {
         body.append(alphabet.charAt(random.nextInt(alphabet.length())));
       }
-      Talk talk = INTERPRETER.read(apis.get(i % apis.size()), head("/v1/x", NO_HEADERS),
+      Talk talk = INTERPRETER.read(apis.get(i % apis.size()), Heads.post("/v1/x", NO_HEADERS),
           Bytes.utf8(body.toString()), 1 << 20, true);
       assertThat(talk.tokens()).isNotNegative();
     }
@@ -116,11 +127,8 @@ final class InterpreterTest {
   }
 
   private static Talk judge(String body) {
-    return INTERPRETER.read(Api.OPENAI, head("/v1/chat/completions", NO_HEADERS), Bytes.utf8(body), 1 << 20,
+    return INTERPRETER.read(Api.OPENAI, Heads.post("/v1/chat/completions", NO_HEADERS), Bytes.utf8(body),
+        1 << 20,
         true);
-  }
-
-  private static Head head(String path, Headers headers) {
-    return new Head("POST", Target.absolute("https://api.example.com" + path).orElseThrow(), headers);
   }
 }

@@ -49,6 +49,61 @@ final class TokenMeterTest {
   }
 
   @Test
+  void countsWhatToolsHaveReadAndWhatOnlyTheTotalHas() {
+    assertThat(of("""
+        {"usageMetadata": {"promptTokenCount": 4, "toolUsePromptTokenCount": 900, "candidatesTokenCount": 7,
+         "totalTokenCount": 911}}""")).isEqualTo(new Usage(904, 7));
+    assertThat(of("""
+        {"usage": {"prompt_tokens": 32, "completion_tokens": 9, "total_tokens": 341,
+         "completion_tokens_details": {"reasoning_tokens": 300}}}""")).isEqualTo(new Usage(32, 309));
+    assertThat(of("{\"data\": [], \"usage\": {\"prompt_tokens\": 5, \"total_tokens\": 5}}"))
+        .isEqualTo(new Usage(5, 0));
+  }
+
+  @Test
+  void chargesWhatIsAnsweredLaterAsSetAside() {
+    Talk later = asked("m", OptionalLong.of(9_000), 1, false, true);
+    assertThat(of(later, "{\"status\": \"queued\", \"output\": [], \"usage\": null}"))
+        .isEqualTo(new Usage(33, 9_000));
+    assertThat(of(later, "{\"usage\": {\"input_tokens\": 8, \"output_tokens\": 9}}"))
+        .isEqualTo(new Usage(8, 9));
+  }
+
+  @Test
+  void chargesWhatThinksUnseenAsSetAsideWhereItsStreamCountsNothing() {
+    String stream = "data: {\"choices\":[{\"delta\":{\"content\":\"123456\"}}]}\n\ndata: [DONE]\n\n";
+    for (String model : List.of("o3-mini", "gpt-5", "gpt-5.1", "openai/o4-mini", "gpt-12")) {
+      assertThat(of(asked(model, OptionalLong.of(9_000), 1, true, false), stream)).as(model)
+          .isEqualTo(new Usage(33, 9_000));
+    }
+    for (String model : List.of("gpt-4o", "gpt-5-chat-latest", "o", "", "olmo", "gpt-oss", "m")) {
+      assertThat(of(asked(model, OptionalLong.of(9_000), 1, true, false), stream)).as(model)
+          .isEqualTo(new Usage(33, 2));
+    }
+  }
+
+  @Test
+  void chargesNothingForAQuestionHowManyTokensThereAre() {
+    Talk counting = asked("m", OptionalLong.empty(), 1, false, false).counting();
+    assertThat(of(counting, "{\"input_tokens\": 14}")).isEqualTo(new Usage(0, 0));
+    assertThat(of(counting, "{\"input_tokens\": 14, \"output_tokens\": 9}"))
+        .as("it was answered all the same")
+        .isEqualTo(new Usage(14, 9));
+  }
+
+  private static Talk asked(String model, OptionalLong most, int answers, boolean streamed,
+      boolean deferred) {
+    return new Talk(Coverage.FULL, model, 33, most, answers, streamed, 1, Map.of(), List.of(), true,
+        deferred);
+  }
+
+  private static Usage of(Talk asked, String answer) {
+    TokenMeter meter = new TokenMeter();
+    meter.take(Bytes.utf8(answer));
+    return meter.usage(asked, true);
+  }
+
+  @Test
   void readsTheLastCountOfAStream() {
     assertThat(of(ANTHROPIC_STREAM)).isEqualTo(new Usage(35, 15));
   }
@@ -129,8 +184,6 @@ final class TokenMeterTest {
   }
 
   private static Usage of(String answer) {
-    TokenMeter meter = new TokenMeter();
-    meter.take(Bytes.utf8(answer));
-    return meter.usage(ASKED, true);
+    return of(ASKED, answer);
   }
 }

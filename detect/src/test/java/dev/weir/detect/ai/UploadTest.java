@@ -102,6 +102,21 @@ final class UploadTest {
   }
 
   @Test
+  void setsNothingAsideForAnswersToExamples() {
+    String example = "{\"messages\": [{\"role\": \"user\", \"content\": \"a b\"}]}\n";
+    Talk examples = read(field("purpose", "fine-tune") + file("file", example.repeat(100)));
+    assertThat(examples.most().output()).isZero();
+    assertThat(examples.most().input()).isGreaterThan(300);
+  }
+
+  @Test
+  void readsWhatAFormAsksFor() {
+    Talk pictures = read(field("n", "4") + field("prompt", "a cat") + file("image", "\u0000\u0001"));
+    assertThat(pictures.answers()).isEqualTo(4);
+    assertThat(pictures.most().output()).isEqualTo(4 * Talk.USUAL_ANSWER_TOKENS);
+  }
+
+  @Test
   void readsTextInOtherCharacterSets() {
     byte[] head = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n"
         .getBytes(StandardCharsets.US_ASCII);

@@ -8,8 +8,16 @@ package dev.weir.model.talk;
  */
 public record Price(long input, long output) {
 
-  /** Returns what {@code usage} costs, in billionths of a US dollar. */
+  /** Returns what {@code usage} costs, in billionths of a US dollar: {@link Long#MAX_VALUE} where that is more. */
   public long of(Usage usage) {
-    return input * usage.input() + output * usage.output();
+    return sum(times(input, usage.input()), times(output, usage.output()));
+  }
+
+  private static long times(long price, long tokens) {
+    return Math.multiplyHigh(price, tokens) == 0 && price * tokens >= 0 ? price * tokens : Long.MAX_VALUE;
+  }
+
+  private static long sum(long one, long other) {
+    return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
   }
 }

@@ -12,15 +12,17 @@ import java.util.OptionalLong;
  * @param model as the request names it; empty text where it names none
  * @param tokens how many it has, estimated, without what is asked for
  * @param asked how many tokens the answer may have at the most; empty where the request does not say
+ * @param answers how many answers it asks for; 0 where none is made, as of examples to train on
  * @param streamed whether the answer is to come in events
  * @param parts how many texts it consists of
  * @param scores the highest of each kind of abuse among the parts that count, 0 to 1; empty where they were not judged
  * @param suspicions every part that reads like abuse, those that do not count among them
  * @param asks whether an answer may come to it for itself; false for a message of a conversation that is known to only add to it
- * @param deferred whether it is a batch, whose answers are fetched later, and counted by nobody here
+ * @param deferred whether its answers are fetched later, and counted by nobody here: of a batch, or of what is done in the background
  */
-public record Talk(Coverage coverage, String model, long tokens, OptionalLong asked, boolean streamed,
-    int parts, Map<Abuse, Double> scores, List<Suspicion> suspicions, boolean asks, boolean deferred) {
+public record Talk(Coverage coverage, String model, long tokens, OptionalLong asked, int answers,
+    boolean streamed, int parts, Map<Abuse, Double> scores, List<Suspicion> suspicions, boolean asks,
+    boolean deferred) {
 
   /** Nothing asked for it. */
   public static final Talk UNREAD = none(Coverage.NONE);
@@ -50,7 +52,7 @@ public record Talk(Coverage coverage, String model, long tokens, OptionalLong as
   /** One that asks, and is answered at once. */
   public Talk(Coverage coverage, String model, long tokens, OptionalLong asked, boolean streamed, int parts,
       Map<Abuse, Double> scores, List<Suspicion> suspicions) {
-    this(coverage, model, tokens, asked, streamed, parts, scores, suspicions, true, false);
+    this(coverage, model, tokens, asked, 1, streamed, parts, scores, suspicions, true, false);
   }
 
   private static Talk none(Coverage coverage) {
@@ -59,17 +61,24 @@ public record Talk(Coverage coverage, String model, long tokens, OptionalLong as
 
   /** Returns the most tokens that it may cost, as far as that can be told before it is answered. */
   public Usage most() {
-    return new Usage(tokens, asked.orElse(USUAL_ANSWER_TOKENS));
+    return new Usage(tokens, asked.orElse(USUAL_ANSWER_TOKENS * answers));
+  }
+
+  /** Returns the same where it only asks how many tokens it has: it costs nothing. */
+  public Talk counting() {
+    return new Talk(coverage, model, 0, OptionalLong.empty(), 0, streamed, parts, scores, suspicions, asks,
+        deferred);
   }
 
   /** Returns the same, said to {@code other}. */
   public Talk to(String other) {
-    return new Talk(coverage, other, tokens, asked, streamed, parts, scores, suspicions, asks, deferred);
+    return new Talk(coverage, other, tokens, asked, answers, streamed, parts, scores, suspicions, asks,
+        deferred);
   }
 
   /** Returns the same, without anybody asking for an answer to it: nor how long that may be, if one comes. */
   public Talk unasked() {
-    return new Talk(coverage, model, tokens, OptionalLong.empty(), streamed, parts, scores, suspicions,
+    return new Talk(coverage, model, tokens, OptionalLong.empty(), 1, streamed, parts, scores, suspicions,
         false, deferred);
   }
 
