@@ -28,6 +28,8 @@ final class TheirLimits {
   static final Duration LONGEST = Duration.ofHours(1);
 
   private static final Pattern REMAINING = Pattern.compile("rate-?limit-(?:.*-)?remaining(?:-|$)");
+  /** Most names of an answer are shorter than any that says what remains, and cost nothing so. */
+  private static final int SHORTEST = "ratelimit-remaining".length();
   private static final String[] RESETS = {"reset", "reset-after"};
   private static final Pattern LENGTH = Pattern
       .compile("([0-9]{1,15}(?:\\.[0-9]{1,9})?)(d|h|ms|m|s|us|µs|ns)");
@@ -53,13 +55,11 @@ final class TheirLimits {
     Headers headers = head.headers();
     List<Left> all = new ArrayList<>(0);
     for (int i = 0; i < headers.size(); i++) {
-      String name = headers.name(i).toLowerCase(Locale.ROOT);
-      if (name.equals("ratelimit")) {
+      String name = headers.name(i);
+      if (name.equalsIgnoreCase("ratelimit")) {
         structured(headers.value(i), now, all);
-      } else if (REMAINING.matcher(name).find()) {
-        int at = i;
-        reset(headers, name, now).ifPresent(reset -> count(headers.value(at))
-            .ifPresent(remaining -> all.add(new Left(remaining, reset))));
+      } else if (name.length() >= SHORTEST) {
+        remaining(headers, i, now).ifPresent(all::add);
       }
     }
     if (head.status() == 429 || head.status() == 503 || head.status() == 529) {
@@ -68,6 +68,14 @@ final class TheirLimits {
           .ifPresent(wait -> all.add(new Left(0, bounded(wait))));
     }
     return all;
+  }
+
+  private static Optional<Left> remaining(Headers headers, int at, Instant now) {
+    String name = headers.name(at).toLowerCase(Locale.ROOT);
+    return REMAINING.matcher(name).find()
+        ? count(headers.value(at))
+            .flatMap(left -> reset(headers, name, now).map(reset -> new Left(left, reset)))
+        : Optional.empty();
   }
 
   private static Optional<Duration> reset(Headers headers, String remaining, Instant now) {
