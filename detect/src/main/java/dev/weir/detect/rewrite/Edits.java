@@ -15,9 +15,14 @@ final class Edits {
   /**
    * {@code text} in the place of the bytes from {@code from} to before {@code to}.
    *
-   * @param lifted whether it is the change of a document that stands there
+   * @param lifted whether it is a whole document that stands there, changed in a part of it
    */
-  record Edit(int from, int to, Bytes text, boolean lifted) {}
+  record Edit(int from, int to, Bytes text, boolean lifted) {
+    /** Returns whether this, which begins in {@code before}, and the change of a document cannot both be made. */
+    private boolean contends(Edit before) {
+      return before.lifted() && !lifted || lifted && to > before.to();
+    }
+  }
 
   void add(int from, int to, byte[] text, boolean lifted) {
     edits.add(new Edit(from, to, Bytes.wrap(text), lifted));
@@ -38,7 +43,10 @@ final class Edits {
     return edits.stream().anyMatch(edit -> edit.from() <= from && edit.to() >= to);
   }
 
-  /** Returns the replacements in order; what lies inside of a greater one is lost with it. */
+  /**
+   * Returns the replacements in order. What lies inside of a greater one is lost with it; of one that only begins in another, as
+   * where a text and the records in it are read apart, what is behind that is replaced.
+   */
   List<Edit> inOrder() throws CannotRewrite {
     List<Edit> sorted = new ArrayList<>(edits);
     sorted.sort(Comparator.comparingInt(Edit::from).thenComparing(edit -> edit.from() != edit.to())
@@ -49,8 +57,11 @@ final class Edits {
       if (edit.from() >= end) {
         kept.add(edit);
         end = edit.to();
-      } else if (edit.to() > end || kept.getLast().lifted() && !edit.lifted()) {
+      } else if (edit.contends(kept.getLast())) {
         throw new CannotRewrite("findings overlap that are written in different ways");
+      } else if (edit.to() > end) {
+        kept.add(new Edit(end, edit.to(), edit.text(), false));
+        end = edit.to();
       }
     }
     return kept;

@@ -61,7 +61,7 @@ final class Respelling {
 
   private void put(int from, byte[] text) {
     if (from < rawAt || text.length > 0) {
-      target.add(from, rawAt, text, true);
+      target.add(from, rawAt, text, false);
     }
   }
 
