@@ -2,10 +2,16 @@ package dev.weir.app;
 
 import dev.weir.detect.PayloadInspector;
 import dev.weir.detect.ai.Interpreter;
+import dev.weir.model.Head;
 import dev.weir.model.Kind;
 import dev.weir.model.Scope;
 import dev.weir.model.Terms;
 import dev.weir.model.Tokens;
+import dev.weir.model.net.Bytes;
+import dev.weir.model.net.Headers;
+import dev.weir.model.net.Origin;
+import dev.weir.model.net.Target;
+import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.DetectorRule;
 import java.security.SecureRandom;
 import java.util.Collections;
@@ -17,6 +23,9 @@ import java.util.Optional;
 public final class LoneDetectors {
 
   private static final int KEY_BYTES = 32;
+  private static final Bytes SAMPLE = Bytes.utf8(
+      """
+          {"model":"small","messages":[{"role":"user","content":"Please write to ann.lee@example.com about it."}]}""");
 
   private LoneDetectors() {}
 
@@ -33,6 +42,18 @@ public final class LoneDetectors {
   /** Returns what reads and judges requests to models. */
   public static Interpreter interpreter() {
     return new Interpreter(key());
+  }
+
+  /**
+   * Loads the tables and classes that looking at a call needs, which every inspector of this process shares: the first one takes
+   * more than a second for them where they were not prepared.
+   */
+  static void load() {
+    Origin origin = Origin.parse("https://localhost").orElseThrow();
+    Head head = new Head("POST", Target.of(origin, "/").orElseThrow(),
+        Headers.of("Content-Type", "application/json"));
+    inspector().inspect(head, SAMPLE, SAMPLE.length());
+    interpreter().read(DestinationRule.Api.OPENAI, head, SAMPLE, SAMPLE.length(), true);
   }
 
   private static byte[] key() {

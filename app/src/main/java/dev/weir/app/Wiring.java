@@ -34,7 +34,6 @@ import dev.weir.gateway.Traces;
 import dev.weir.gateway.VettedCalls;
 import dev.weir.limit.abuse.LocalWatch;
 import dev.weir.limit.abuse.Webhooks;
-import dev.weir.model.AuditEvent;
 import dev.weir.model.Limiter;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
@@ -57,8 +56,6 @@ import dev.weir.wire.dns.NettyResolver;
 import dev.weir.wire.errand.Means;
 import dev.weir.wire.handover.Post;
 import dev.weir.wire.tls.Authority;
-import dev.weir.wire.tls.AuthorityWatch;
-import dev.weir.wire.tls.MintedLeaves;
 import dev.weir.wire.tls.VerifyingTls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -83,16 +80,13 @@ public final class Wiring implements AutoCloseable {
   private final PolicyWatch watch;
   private final Vault vault;
   private final SegmentLog audit;
-  private volatile Authority authority;
+  private final Signing signing;
   private final WireServer wire;
   private final AdminServer admin;
   private final Accounts accounts;
   private final PassedLog log;
-  private final InboxReader inbox;
-  private final AuditCare care;
   private final Bequest bequest;
   private final Optional<Post> post;
-  private final Optional<Shipping> shipping;
   private final Optional<OtlpTraces> traces;
   private volatile boolean draining;
 
@@ -127,7 +121,7 @@ public final class Wiring implements AutoCloseable {
     try {
       DataFolder.prepare(settings.data());
       vault = parts.add(Vault.open(VaultSite.of(settings), key, clock));
-      authority = Authority.open(settings.data(), clock);
+      Authority authority = Authority.open(settings.data(), clock);
       NettyResolver resolver = parts.add(new NettyResolver(settings.dns()));
       SignedTokens issuers = parts.add(SignedTokens.at(clock));
       issuers.update(settings.callers());
@@ -146,22 +140,20 @@ public final class Wiring implements AutoCloseable {
       CallMetrics metrics = new CallMetrics();
       traces = settings.telemetry().traces().map(rule -> parts.add(OtlpTraces.open(rule, Version.number())));
       // From here to where the wire is started, whoever connects waits in the sockets' own queue.
-      Heir heir = parts.add(takeOver ? Heir.of(meeting(settings), settings.listen()) : new Heir());
+      Heir heir = parts.add(takeOver ? heir(settings) : new Heir());
       audit = parts.add(SegmentLog.open(settings.data(), clock, LogKey.of(vault.logSeed())));
       heir.keepIn(audit);
       log = new PassedLog(audit);
-      inbox = parts.add(InboxReader.start(settings.data(), log));
-      care = parts.add(AuditCare.start(settings.data(), () -> watch.inForce().settings().audit(),
+      InboxReader inbox = parts.add(InboxReader.start(settings.data(), log));
+      AuditCare care = parts.add(AuditCare.start(settings.data(), () -> watch.inForce().settings().audit(),
           new Exports.Parts(secrets, log, clock)));
       Sharing sharing = Sharing.open(settings, vault, clock, parts);
-      shipping = sharing.shipping();
       CountedLimiter limiter = new CountedLimiter(sharing.limiter());
       Payloads payloads = parts.add(Payloads.start(data(), vault.payloads(), log, clock));
       Rooms rooms = rooms(issuers, resolver, limiter, sharing.budgets(settings, clock, parts), metrics,
           payloads);
-      MintedLeaves leaves = parts.add(new MintedLeaves(authority, clock));
-      parts.add(AuthorityWatch.over(settings.data(), clock, authority, next -> succeed(next, leaves)));
-      wire = parts.add(WireServer.start(WireConfig.of(settings), new StraightLine(rooms), leaves,
+      signing = parts.add(new Signing(settings.data(), authority, clock, log));
+      wire = parts.add(WireServer.start(WireConfig.of(settings), new StraightLine(rooms), signing.leaves(),
           new VerifyingTls(secrets), new Means(secrets, new JsonGrants(), new VettedCalls(rooms), clock),
           heir.sockets()));
       parts.add(ShedReport.start(wire.guard(), log, clock));
@@ -186,7 +178,10 @@ public final class Wiring implements AutoCloseable {
       admin.serveCallers("/api/keys",
           new KeysApi(vault.keys(), () -> watch.inForce().settings(), ChangeInbox.of(settings.data()),
               rooms.possession(), clock));
-      bequest = new Bequest(log, new Estate(given));
+      bequest = new Bequest(log,
+          new Estate(given, () -> draining = true, wire::leaveToAnother, admin::close, inbox::close,
+              care::close, log::hold, () -> sharing.shipping().ifPresent(Shipping::close),
+              () -> parts.leave(audit), audit::close, () -> vault.tokens().close(), this::yieldPath));
       post = wire.sockets().isPresent()
           ? Post.open(meeting(settings), wire.sockets().get(), bequest).map(parts::add)
           : Optional.empty();
@@ -196,15 +191,20 @@ public final class Wiring implements AutoCloseable {
     }
   }
 
-  private void succeed(Authority next, MintedLeaves leaves) {
-    authority = next;
-    leaves.signBy(next);
-    log.append(new AuditEvent.AdminChange(clock.instant(), "(weir)", "authority in force",
-        next.certificate().getSubjectX500Principal().getName(), ""));
-  }
-
   private static Path meeting(Settings settings) {
     return settings.data().resolve("takeover");
+  }
+
+  /** What can be loaded beforehand is, so that nobody waits for it once the predecessor has stopped. */
+  private static Heir heir(Settings settings) throws IOException {
+    LoneDetectors.load();
+    return Heir.of(meeting(settings), settings.listen());
+  }
+
+  private void yieldPath() throws IOException {
+    if (post.isPresent()) {
+      post.get().yieldPath();
+    }
   }
 
   private Rooms rooms(SignedTokens issuers, NettyResolver resolver, Limiter limiter, Budgets budgets,
@@ -274,7 +274,7 @@ public final class Wiring implements AutoCloseable {
 
   /** Returns the certificate that clients of the proxy have to trust now. */
   public X509Certificate authority() {
-    return authority.certificate();
+    return signing.certificate();
   }
 
   /** Returns the folder with vault, authority and audit log. */
@@ -295,37 +295,6 @@ public final class Wiring implements AutoCloseable {
     draining = true;
     wire.close();
     bequest.settle();
-  }
-
-  /** What a successor gets of this Weir. */
-  private final class Estate implements Bequest.Estate {
-    private final Runnable given;
-
-    Estate(Runnable given) {
-      this.given = given;
-    }
-
-    @Override
-    public void letGo() throws IOException {
-      draining = true;
-      wire.leaveToAnother();
-      admin.close();
-      inbox.close();
-      care.close();
-      log.hold();
-      shipping.ifPresent(Shipping::close);
-      parts.leave(audit);
-      audit.close();
-      vault.tokens().close();
-      if (post.isPresent()) {
-        post.get().yieldPath();
-      }
-    }
-
-    @Override
-    public void given() {
-      given.run();
-    }
   }
 
   /** Stops accepting, lets calls in flight end, and closes every room; what cannot be closed does not keep the rest open. */

@@ -9,6 +9,7 @@ import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.Settings;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Parses what a request is for, once; what comes out serves policy, DNS, dialling, Host and audit. */
 final class Route {
@@ -17,12 +18,18 @@ final class Route {
   /** What a host that no destination stands for may be asked on, where such may be called at all. */
   private static final List<Integer> UNLISTED_PORTS = List.of(80, 443);
 
+  /** Methods that are answered with the request as it came. */
+  private static final Set<String> MIRRORS = Set.of("TRACE", "TRACK");
+
   private Route() {}
 
   static Routed find(Settings settings, Incoming incoming) {
-    if (incoming.flaw().isPresent()) {
-      return unreadable(incoming, incoming.flaw().get());
-    }
+    return incoming.flaw().isPresent()
+        ? unreadable(incoming, incoming.flaw().get())
+        : unmirrored(read(settings, incoming), incoming.method());
+  }
+
+  private static Routed read(Settings settings, Incoming incoming) {
     return switch (incoming.entry()) {
       case GATEWAY -> throughGateway(settings, incoming.target());
       case PROXY -> Target.absolute(incoming.target())
@@ -36,6 +43,16 @@ final class Route {
           .orElseGet(() -> bad("CONNECT wants host:port"));
       case INTERCEPTED -> insideTunnel(settings, incoming, incoming.tunnel().orElseThrow().origin());
     };
+  }
+
+  /** The answer to a TRACE is the request, with the credential that Weir has added to it (RFC 9110 section 9.3.8). */
+  private static Routed unmirrored(Routed found, String method) {
+    return MIRRORS.contains(method)
+        && found instanceof Routed.To(Target target, Optional<DestinationRule> rule)
+        && rule.flatMap(DestinationRule::credential).isPresent()
+            ? new Routed.Nowhere(target.origin().host().toString(), Status.FORBIDDEN,
+                method + " would tell the caller the credential that is shown there")
+            : found;
   }
 
   /** What a CONNECT named stays known of what came inside it. */

@@ -20,7 +20,9 @@ import dev.weir.model.net.Headers;
 import dev.weir.model.net.Ip;
 import dev.weir.model.settings.AnswerRule;
 import dev.weir.model.settings.ContentRule;
+import dev.weir.model.settings.CredentialRule;
 import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.settings.Injection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -28,6 +30,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StraightLineTest {
 
@@ -52,6 +56,18 @@ class StraightLineTest {
     assertThat(asked.pathTemplate()).isEqualTo("/v1/customers/{}");
     assertThat(asked.destination()).isEqualTo("pay");
     assertThat(world.audited.toString()).contains("shop").doesNotContain("ann", "4111", World.KEY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TRACE, true, 403", "TRACK, true, 403", "TRACE, false, 200", "OPTIONS, true, 200"})
+  void asksForNoMirrorOfACredential(String method, boolean shown, int status) {
+    world.incoming = World.gateway(method, "/pay/v1", "Authorization", "Bearer " + World.KEY);
+    world.credential = shown
+        ? Optional.of(new CredentialRule("live", new Injection.Query("key")))
+        : Optional.empty();
+    world.run();
+    assertThat(world.left.isPresent()).isEqualTo(status == 200);
+    assertThat(world.answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(status));
   }
 
   @Test

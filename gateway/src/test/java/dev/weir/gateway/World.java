@@ -45,6 +45,7 @@ import dev.weir.model.settings.AuditTerms;
 import dev.weir.model.settings.CallerRule;
 import dev.weir.model.settings.CertificateRule;
 import dev.weir.model.settings.ContentRule;
+import dev.weir.model.settings.CredentialRule;
 import dev.weir.model.settings.Defaults;
 import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.settings.Destinations;
@@ -102,6 +103,7 @@ final class World {
   boolean allowUnlisted;
   Limits limits = Limits.USUAL;
   List<Cidr> addresses = List.of();
+  Optional<CredentialRule> credential = Optional.empty();
   Map<String, List<String>> names = Map.of(AUTHORITY, List.of("93.184.216.34"));
   Policy policy = World::allowKnown;
   Limiter limiter = (limit, _) -> new Limiter.Grant.Granted(1);
@@ -214,7 +216,7 @@ final class World {
     Listen.Socket socket = new Listen.Socket(Ip.parse("127.0.0.1").orElseThrow(), 8470);
     DestinationRule rule = new DestinationRule("pay",
         hosts.stream().map(HostPattern::parse).map(Optional::orElseThrow).toList(),
-        Origin.parse("https://" + AUTHORITY), "payments", api, List.of(), Optional.empty(), TlsRule.USUAL,
+        Origin.parse("https://" + AUTHORITY), "payments", api, List.of(), credential, TlsRule.USUAL,
         addresses, List.of(443, 8470),
         Timeouts.USUAL, answerRule, contentRule, HttpVersions.NEGOTIATED, resilience, traceContext);
     Settings settings = new Settings(new Listen(socket, socket, socket), Path.of("data"), Shared.NOTHING,

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,10 +43,8 @@ public final class Presidio implements Analyser, AutoCloseable {
       Map.entry("GPE", "LOCATION"),
       Map.entry("STREET_ADDRESS", "ADDRESS"));
 
-  private final HttpClient client = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY)
-      .version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).connectTimeout(CONNECT)
-      .build();
   private final JsonMapper json = new JsonMapper();
+  private @Nullable CompletableFuture<HttpClient> client;
 
   @Override
   public CompletionStage<List<Opinion>> analyse(String text, AnalyserRule rule) {
@@ -55,7 +54,27 @@ public final class Presidio implements Analyser, AutoCloseable {
         .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(
             Map.of("text", text, "language", rule.language(), "score_threshold", rule.score()))))
         .build();
-    CompletableFuture<HttpResponse<byte[]>> asked = client.sendAsync(request,
+    return client().thenCompose(by -> ask(by, request, rule, text));
+  }
+
+  /**
+   * Made for the first question, since most configurations ask none; aside, since the JDK reads all authorities of the system
+   * for it.
+   */
+  private synchronized CompletableFuture<HttpClient> client() {
+    CompletableFuture<HttpClient> made = client == null
+        ? CompletableFuture.supplyAsync(
+            HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER).connectTimeout(CONNECT)::build,
+            Thread::startVirtualThread)
+        : client;
+    client = made;
+    return made;
+  }
+
+  private CompletableFuture<List<Opinion>> ask(HttpClient by, HttpRequest request, AnalyserRule rule,
+      String text) {
+    CompletableFuture<HttpResponse<byte[]>> asked = by.sendAsync(request,
         BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
     return asked.copy().orTimeout(rule.timeout().toMillis(), TimeUnit.MILLISECONDS)
         .handle((answer, failure) -> {
@@ -109,7 +128,9 @@ public final class Presidio implements Analyser, AutoCloseable {
   }
 
   @Override
-  public void close() {
-    client.shutdownNow();
+  public synchronized void close() {
+    if (client != null) {
+      var _ = client.thenAccept(HttpClient::shutdownNow);
+    }
   }
 }

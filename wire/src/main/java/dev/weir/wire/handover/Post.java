@@ -13,8 +13,10 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** Where a successor asks a running process for its listening sockets: a socket of its own in the file system, for its owner only. */
@@ -22,9 +24,12 @@ public final class Post implements AutoCloseable {
 
   /** What fits into the kernel's {@code sun_path}. */
   private static final int LONGEST_PATH = 107;
+  /** What a path is longer by until somebody listens behind it. */
+  private static final int APART = 5;
 
   private final MultiThreadIoEventLoopGroup loop;
   private final Path path;
+  private boolean ours = true;
 
   private Post(MultiThreadIoEventLoopGroup loop, Path path) {
     this.loop = loop;
@@ -33,7 +38,7 @@ public final class Post implements AutoCloseable {
 
   /** Returns whether processes on this system can hand sockets over, at {@code path}. */
   public static boolean possible(Path path) {
-    return Epoll.isAvailable() && path.toString().length() <= LONGEST_PATH;
+    return Epoll.isAvailable() && path.toString().length() + APART <= LONGEST_PATH;
   }
 
   /**
@@ -44,7 +49,7 @@ public final class Post implements AutoCloseable {
     if (!possible(path)) {
       return Optional.empty();
     }
-    Files.deleteIfExists(path);
+    Path apart = apart(path);
     MultiThreadIoEventLoopGroup loop = new MultiThreadIoEventLoopGroup(1,
         new DefaultThreadFactory("weir-handover", true), EpollIoHandler.newFactory());
     var bound = new ServerBootstrap().group(loop).channel(EpollServerDomainSocketChannel.class)
@@ -54,14 +59,24 @@ public final class Post implements AutoCloseable {
             Link.over(successor, to);
             successor.eventLoop().execute(() -> give(successor, sockets));
           }
-        }).bind(new DomainSocketAddress(path.toString())).awaitUninterruptibly();
+        }).bind(new DomainSocketAddress(apart.toString())).awaitUninterruptibly();
     if (!bound.isSuccess()) {
       var _ = loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
       throw new IOException(path + ": cannot wait for a successor there: " + bound.cause().getMessage(),
           bound.cause());
     }
-    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+    Files.setPosixFilePermissions(apart, PosixFilePermissions.fromString("rw-------"));
+    Files.move(apart, path, StandardCopyOption.ATOMIC_MOVE);
     return Optional.of(new Post(loop, path));
+  }
+
+  /**
+   * Returns where to bind before the path itself is taken. Netty deletes the path that a socket was bound at when it closes, which may
+   * be long after a successor has taken it.
+   */
+  private static Path apart(Path path) {
+    String suffix = Integer.toHexString(ThreadLocalRandom.current().nextInt(0x1000, 0x10000));
+    return path.resolveSibling(path.getFileName() + "." + suffix);
   }
 
   private static void give(Channel to, Sockets sockets) {
@@ -76,14 +91,18 @@ public final class Post implements AutoCloseable {
     }
   }
 
-  /** Lets a successor put its own in this one's place, which only the path is about: what is connected stays so. */
-  public void yieldPath() throws IOException {
-    Files.deleteIfExists(path);
+  /** Leaves the path to a successor; what is connected stays so. */
+  public synchronized void yieldPath() throws IOException {
+    if (ours) {
+      ours = false;
+      Files.deleteIfExists(path);
+    }
   }
 
-  /** Ends every link. */
+  /** Ends every link, and leaves nothing at the path that is still this one's. */
   @Override
-  public void close() {
+  public void close() throws IOException {
     loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2000);
+    yieldPath();
   }
 }
