@@ -28,20 +28,22 @@ final class Counting {
 
   /** The next value has this name. */
   void named(String name) {
-    next = Place.named(name);
+    next = depth < DEEPEST ? Place.named(name) : Place.OTHER;
   }
 
   /** Takes a byte that stands in no text. */
   void take(byte sign) {
-    switch (sign) {
-      case '{' -> open(next);
-      case '[' -> open(Place.OTHER);
-      case '}', ']' -> depth = Math.max(0, depth - 1);
-      default -> {
-        return;
-      }
+    // Commas, colons, digits and spaces are most of it.
+    if (sign < '[') {
+      return;
     }
-    next = Place.OTHER;
+    if (sign == '{' || sign == '[') {
+      open(sign == '{' ? next : Place.OTHER);
+      next = Place.OTHER;
+    } else if (sign == '}' || sign == ']') {
+      depth = Math.max(0, depth - 1);
+      next = Place.OTHER;
+    }
   }
 
   private void open(Place place) {
