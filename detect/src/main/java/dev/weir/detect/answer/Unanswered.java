@@ -7,8 +7,6 @@ import dev.weir.detect.body.Role;
 import dev.weir.detect.body.Tree;
 import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The errors that end a stream of JSON-RPC: one for each call in its request, so that no client waits for an answer or asks for
@@ -16,8 +14,6 @@ import java.util.regex.Pattern;
  */
 final class Unanswered {
   private static final int LONGEST_ID = 200;
-  private static final Pattern ID = Pattern
-      .compile("\\s*:\\s*(-?[0-9]{1,20}|\"(?:[^\"\\\\]|\\\\.){0,150}\")\\s*[,}]");
   private static final String NAME = "id";
 
   private Unanswered() {}
@@ -29,9 +25,9 @@ final class Unanswered {
     StringBuilder events = new StringBuilder();
     for (int value = 0; value < flat.count(); value++) {
       if (flat.role(value) == Role.JSON_KEY && isOfMessage(flat, value) && name(flat, value).equals(NAME)) {
-        Matcher id = ID.matcher(behind(request, flat.rawEnd(value) + 1));
-        if (id.lookingAt()) {
-          events.append("event: message\ndata: {\"jsonrpc\":\"2.0\",\"id\":").append(id.group(1))
+        String id = id(request, flat.rawEnd(value) + 1);
+        if (!id.isEmpty()) {
+          events.append("event: message\ndata: {\"jsonrpc\":\"2.0\",\"id\":").append(id)
               .append(",\"error\":{\"code\":-32003,\"message\":\"Weir: the answer is withheld\"}}\n\n");
         }
       }
@@ -51,8 +47,24 @@ final class Unanswered {
         StandardCharsets.UTF_8);
   }
 
-  private static String behind(Bytes request, int from) {
-    int end = Math.min(request.offset() + request.length(), from + LONGEST_ID);
-    return new String(request.array(), from, Math.max(0, end - from), StandardCharsets.UTF_8);
+  /** Returns a text, in its quotes, or a number as it is written; empty text where there is neither, or a very long one. */
+  private static String id(Bytes request, int behindName) {
+    byte[] raw = request.array();
+    int end = Math.min(request.offset() + request.length(), behindName + LONGEST_ID);
+    int from = behindName;
+    while (from < end && (raw[from] <= ' ' || raw[from] == ':')) {
+      from++;
+    }
+    boolean isText = from < end && raw[from] == '"';
+    int to = isText ? from + 1 : from;
+    while (to < end && (isText ? raw[to] != '"' : isOfNumber(raw[to]))) {
+      to += raw[to] == '\\' ? 2 : 1;
+    }
+    to += isText ? 1 : 0;
+    return to > end ? "" : new String(raw, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  private static boolean isOfNumber(byte c) {
+    return c >= '0' && c <= '9' || c == '-';
   }
 }
