@@ -30,7 +30,7 @@ record Account(Budgets budgets, List<Budget> asked, Talk talk, long bytes,
 
   /** Returns what it may cost at the most, as far as that can be told: of bytes one at least, so that nothing goes where nothing is left. */
   Usage most() {
-    return talk.most().in(Math.max(1, bytes));
+    return talk.most().dearest().in(Math.max(1, bytes));
   }
 
   /** Returns what is charged to {@code hold} in its place. */

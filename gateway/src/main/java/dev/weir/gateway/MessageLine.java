@@ -142,9 +142,13 @@ final class MessageLine implements Messages {
         new Content.Unread(), record.began()), course.to(), course.rule(), head);
   }
 
-  /** Some say which model they mean in their first message alone; what a later one says changes nothing. */
+  /**
+   * Some say which model they mean in their first message alone, some in each that asks; what one says that only adds to what was
+   * said changes nothing.
+   */
   private Talk named(Talk talk) {
-    model = model.isEmpty() ? talk.model() : model;
+    boolean says = !talk.model().isEmpty() && (model.isEmpty() || talk.asks());
+    model = says ? talk.model() : model;
     return model.isEmpty() ? talk : talk.to(model);
   }
 

@@ -17,9 +17,11 @@ import dev.weir.model.talk.Speaker;
 import dev.weir.model.talk.Suspicion;
 import dev.weir.model.talk.Talk;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a request says to a model on its way along the line. */
@@ -33,7 +35,7 @@ final class TalkTest {
   private final List<String> reads = new ArrayList<>();
 
   /** Asks for what is said, and hears of it. */
-  private static final class Curious implements Policy {
+  private static class Curious implements Policy {
     private final Talk.Depth depth;
 
     Curious(Talk.Depth depth) {
@@ -129,5 +131,30 @@ final class TalkTest {
     world.policy = facts -> new Decision.Deny(new RuleRef("prompts"), "no", Status.FORBIDDEN);
     world.run();
     return world.answers.getFirst().body().utf8();
+  }
+
+  @Test
+  void isOfTheModelThatAMessageAsks() {
+    world.incoming = World.gateway("GET", "/pay/v1/responses", "x-api-key", World.KEY, "Connection",
+        "Upgrade",
+        "Upgrade", "websocket");
+    world.body = Bytes.EMPTY;
+    world.socket.sends = Stream.of("1", "2", "3", "4").map(text -> new Message(true, Bytes.utf8(text)))
+        .toList();
+    List<String> judged = new ArrayList<>();
+    world.api = Api.OPENAI;
+    world.policy = new Curious(Talk.Depth.TALK) {
+      @Override
+      public Decision decide(Facts facts) {
+        judged.add(facts.talk().model());
+        return super.decide(facts);
+      }
+    };
+    Iterator<Talk> talks = List.of(SUSPECT.to("cheap"), SUSPECT.to("dear"), SUSPECT.to(""),
+        SUSPECT.to("cheap").unasked()).iterator();
+    world.talks = new PlayedTalks((_, _) -> talks.next());
+    world.run();
+    assertThat(judged.stream().filter(model -> !model.isEmpty())).containsExactly("cheap", "dear", "dear",
+        "dear");
   }
 }

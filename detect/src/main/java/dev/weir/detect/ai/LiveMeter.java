@@ -5,10 +5,12 @@ import dev.weir.model.talk.Meter;
 import dev.weir.model.talk.Talk;
 import dev.weir.model.talk.Usage;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Reads what one answer of a conversation over a WebSocket has cost. Source: the references of OpenAI's Realtime API
- * ({@code response.done} ends an answer and counts it, {@code error} says what was not begun) and of Google's Live API ({@code turnComplete}).
+ * ({@code response.done} ends an answer and counts it, {@code error} says what was not begun) and of its Responses API
+ * over WebSocket ({@code response.completed} and the like), and of Google's Live API ({@code turnComplete}).
  */
 final class LiveMeter implements Meter {
 
@@ -17,6 +19,9 @@ final class LiveMeter implements Meter {
   /** Sound of 8 bits at 8 kHz, the least of those that are spoken, is 533 characters of Base64 for each of 20 tokens a second. */
   private static final int SOUND_CHARS_PER_TOKEN = 500;
 
+  private static final List<String> ENDS = List.of("response.done", "response.completed",
+      "response.incomplete",
+      "response.failed");
   private static final String TYPE = "\"type\"";
   private static final String CODE = "\"code\"";
   private static final String PARAM = "\"param\"";
@@ -80,7 +85,8 @@ final class LiveMeter implements Meter {
   }
 
   private static boolean ends(String start, Bytes message) {
-    return start.contains("\"response.done\"") || start.contains("serverContent") && completes(message);
+    return ENDS.stream().anyMatch(type -> is(start, TYPE, type))
+        || start.contains("serverContent") && completes(message);
   }
 
   /** Returns whether a message of Google's says, in its own words and not in a text, that the model is done. */

@@ -17,7 +17,7 @@ final class Models {
   private static final Set<String> NAMES = Set.of("model", "modelid");
   /** OpenRouter takes any of these. */
   private static final String LIST = "models";
-  private static final Set<String> AROUND = Set.of("session", "setup", "response");
+  private static final Set<String> AROUND = Set.of("session", "setup");
 
   private final Map<Integer, Set<String>> named = new HashMap<>();
   private final Map<Integer, Set<String>> opened = new HashMap<>();

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads token counts out of JSON and of events as they pass, whatever the dialect: by the names that providers give them, each
  * at its highest, since a stream says them several times and the last is the whole. A quote within a text is escaped in
- * JSON, so no text of a model's can say a count, or an error. Keeps no text, and a few bytes of state.
+ * JSON, so no text of a model's can say a count, or an error; what an object of its making says makes nothing cheaper. Keeps no text,
+ * and a few bytes of state.
  */
 final class TokenMeter implements Meter {
 
@@ -21,7 +22,11 @@ final class TokenMeter implements Meter {
 
   /** What a name counts. */
   private enum Count {
-    INPUT, CACHE_WRITE, CACHE_READ, TOOLS, OUTPUT, THOUGHT, TOTAL, TEXT, ERROR;
+    INPUT,
+    /** Of a cache, besides the input. */
+    CACHE_WRITE, CACHE_READ,
+    /** Of a cache, within the input. */
+    CACHED, WRITTEN, TOOLS, OUTPUT, THOUGHT, TOTAL, TEXT, ERROR;
 
     boolean isNumber() {
       return this != TEXT && this != ERROR;
@@ -35,7 +40,9 @@ final class TokenMeter implements Meter {
       Map.entry("cache_creation_input_tokens", Count.CACHE_WRITE),
       Map.entry("cache_read_input_tokens", Count.CACHE_READ),
       Map.entry("cacheWriteInputTokens", Count.CACHE_WRITE),
-      Map.entry("cacheReadInputTokens", Count.CACHE_READ),
+      Map.entry("cacheReadInputTokens", Count.CACHE_READ), Map.entry("cached_tokens", Count.CACHED),
+      Map.entry("cachedContentTokenCount", Count.CACHED), Map.entry("prompt_cache_hit_tokens", Count.CACHED),
+      Map.entry("cache_write_tokens", Count.WRITTEN),
       Map.entry("completion_tokens", Count.OUTPUT), Map.entry("output_tokens", Count.OUTPUT),
       Map.entry("outputTokens", Count.OUTPUT), Map.entry("responseTokenCount", Count.OUTPUT),
       Map.entry("candidatesTokenCount", Count.OUTPUT),
@@ -60,6 +67,7 @@ final class TokenMeter implements Meter {
 
   private final byte[] name = new byte[LONGEST_NAME];
   private final Map<Count, Long> counts = new EnumMap<>(Count.class);
+  private final Counting counting = new Counting();
   private int length;
   private boolean escaped;
   private In in = In.NOTHING;
@@ -68,6 +76,8 @@ final class TokenMeter implements Meter {
   private int digits;
   private long textBytes;
   private boolean failed;
+  /** How many tokens of the input came from a cache. */
+  private long read;
 
   @Override
   public void take(Bytes piece) {
@@ -103,6 +113,8 @@ final class TokenMeter implements Meter {
       in = In.STRING;
       length = 0;
       escaped = false;
+    } else {
+      counting.take(c);
     }
   }
 
@@ -119,9 +131,9 @@ final class TokenMeter implements Meter {
   }
 
   private @Nullable Count named() {
-    return length > LONGEST_NAME
-        ? null
-        : NAMES.get(new String(name, 0, length, StandardCharsets.ISO_8859_1));
+    String named = length > LONGEST_NAME ? "" : new String(name, 0, length, StandardCharsets.ISO_8859_1);
+    counting.named(named);
+    return NAMES.get(named);
   }
 
   private void value(byte c) {
@@ -137,6 +149,7 @@ final class TokenMeter implements Meter {
       number(c);
     } else if (c > ' ') {
       in = In.NOTHING;
+      counting.take(c);
     }
   }
 
@@ -144,6 +157,11 @@ final class TokenMeter implements Meter {
     if (c >= '0' && c <= '9') {
       number = ++digits > LONGEST_NUMBER ? number : 10 * number + c - '0';
       return;
+    }
+    // What makes a call cheaper is believed of the provider alone.
+    boolean cheaper = counted == Count.CACHED || counted == Count.CACHE_READ;
+    if (cheaper && counting.isHere()) {
+      read = Math.max(read, number);
     }
     counts.merge(counted, number, Math::max);
     in = In.NOTHING;
@@ -178,8 +196,10 @@ final class TokenMeter implements Meter {
     long input = input();
     long output = output();
     long estimated = Estimate.ofBytes(textBytes);
+    long cached = Math.min(read, input);
     return new Usage(input == 0 ? asked.tokens() : input,
-        output == 0 || !whole ? Math.max(output, estimated) : output);
+        output == 0 || !whole ? Math.max(output, estimated) : output, 0, cached,
+        Math.min(count(Count.CACHE_WRITE) + count(Count.WRITTEN), input - cached));
   }
 
   private long input() {

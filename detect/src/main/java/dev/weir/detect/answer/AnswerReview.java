@@ -86,7 +86,7 @@ final class AnswerReview implements Review {
   private EventFlow events(Delimiter delimiter) {
     return new EventFlow(delimiter, remarks,
         tool -> new Strand(checks, fates, text -> inspector.examine(text, asked.own()), asked.scope(), tool),
-        (data, beside) -> document(EVENT, data, beside), new Farewell(asked.api()),
+        (data, beside) -> document(EVENT, data, beside), new Farewell(asked.api(), asked.body()),
         terms.stream().anyMatch(AnswerTerms::holdsBack));
   }
 

@@ -5,6 +5,7 @@ import dev.weir.detect.codec.Base64Text;
 import dev.weir.detect.codec.HexText;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Tells whether an address carries data away: by long values in its query, by names and path segments that no person wrote, by
@@ -18,6 +19,8 @@ final class Cargo {
   private static final int LONG_LABEL = 32;
   private static final int LONG_SEGMENT = 24;
   private static final int SHORTEST_CODE = 12;
+  private static final int DIGITS_OF_NUMBER = 3;
+  private static final int WORDS_OF_NAMES = 3;
 
   private final Conversation conversation;
   private final Predicate<String> sensitive;
@@ -36,6 +39,7 @@ final class Cargo {
     String path = decoded(url.path(), Escape.PERCENT);
     return hasLong(query, url.loads()) || hasLabel(url.hostText()) || hasSegment(path, url.loads())
         || repeats(query + " " + spelledOut(query) + " " + spelledOut(path), url.loads())
+        || url.loads() && isNamedAfter(url.hostText() + " " + path)
         || sensitive.test(query + " " + path);
   }
 
@@ -77,6 +81,14 @@ final class Cargo {
 
   private boolean repeats(String text, boolean loads) {
     return conversation.wordsIn(text) >= (loads ? 1 : 2);
+  }
+
+  /** A picture may be called after one thing that was talked of, and hardly after a number of somebody's. */
+  private boolean isNamedAfter(String names) {
+    String numbers = new Words(names, 1).all().stream()
+        .filter(word -> word.chars().filter(Character::isDigit).count() >= DIGITS_OF_NUMBER)
+        .collect(Collectors.joining(" "));
+    return conversation.wordsIn(numbers) > 0 || conversation.wordsIn(names) >= WORDS_OF_NAMES;
   }
 
   /** Returns what stands in it in Base64 or hexadecimal, as text. */

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * The events that end a stream early so that the provider's own clients take it for ended: with the reason that they know for
  * an answer that was withheld. Source: the streaming references of OpenAI (chat completions, completions, responses),
  * Anthropic (messages), Google (Gemini), Cohere, Amazon (converse) and Ollama, whose shapes other
- * providers follow. Elsewhere the stream just ends.
+ * providers follow, and of the Model Context Protocol. Elsewhere the stream just ends.
  */
 final class Farewell {
 
@@ -25,13 +25,16 @@ final class Farewell {
   private static final String BLOCK = "content_block_st";
 
   private final Api api;
+  private final Bytes asked;
   private Map<String, String> first = Map.of();
   private String response = "";
   private String blocks = "";
   private final LiveFarewell live = new LiveFarewell();
 
-  Farewell(Api api) {
+  /** @param asked the request that is being answered; empty where it was not read */
+  Farewell(Api api, Bytes asked) {
     this.api = api;
+    this.asked = asked;
   }
 
   /** Takes the data of an event that goes on to the client. */
@@ -81,7 +84,8 @@ final class Farewell {
       case GEMINI -> gemini();
       case COHERE ->
         "event: message-end\ndata: {\"type\":\"message-end\",\"delta\":{\"finish_reason\":\"ERROR\"}}\n\n";
-      case ANTHROPIC, BEDROCK, OLLAMA, MCP, NONE -> first.containsKey("choices")
+      case MCP -> asked.isEmpty() ? "" : Unanswered.events(asked);
+      case ANTHROPIC, BEDROCK, OLLAMA, NONE -> first.containsKey("choices")
           ? openAi()
           : first.containsKey("candidates")
               ? gemini()

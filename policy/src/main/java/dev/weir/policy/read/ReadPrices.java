@@ -86,7 +86,10 @@ public final class ReadPrices {
           .flatMap(ReadPrices::dollars);
       Optional<Long> output = table.need("output", "say what a million tokens of output cost in US dollars")
           .flatMap(ReadPrices::dollars);
-      return input.flatMap(in -> output.map(out -> new Price(in, out)));
+      Optional<Long> cached = table.find("cached").flatMap(ReadPrices::dollars);
+      Optional<Long> written = table.find("written").flatMap(ReadPrices::dollars);
+      return input.flatMap(
+          in -> output.map(out -> new Price(in, out, cached.orElse(in), written.orElse(in))));
     }
   }
 
@@ -108,7 +111,9 @@ public final class ReadPrices {
           return;
         }
         List<String> words = List.of(line.split(" ", -1));
-        prices.put(words.get(0), new Price(own(words.get(1)), own(words.get(2))));
+        long input = own(words.get(1));
+        prices.put(words.get(0), new Price(input, own(words.get(2)),
+            words.size() > 3 ? own(words.get(3)) : input, words.size() > 4 ? own(words.get(4)) : input));
       });
     } catch (IOException e) {
       throw new UncheckedIOException("a file of Weir's own cannot be read", e);
