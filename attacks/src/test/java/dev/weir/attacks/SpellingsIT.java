@@ -42,12 +42,21 @@ class SpellingsIT {
         .toList();
   }
 
+  private static List<Arguments> amounts() {
+    return Stream
+        .of("4,111,111,111,111,111", "4.111.111.111.111.111,00", "4'111'111'111'111'111",
+            "0004111111111111111")
+        .map(amount -> Arguments
+            .of(new Spelling("amount", "application/json", n -> "{\"sum\": \"" + n + "\"}"), amount))
+        .toList();
+  }
+
   private static List<Spelling> spellings() {
     return Stream.concat(Spelling.OF_VALUES.stream(), Spelling.OF_GROUPS.stream()).toList();
   }
 
   @ParameterizedTest
-  @MethodSource({"values", "numbers", "fractions"})
+  @MethodSource({"values", "numbers", "fractions", "amounts"})
   void isKnownAgain(Spelling spelling, String value) {
     Reply reply = send(spelling, value);
     assertThat(besieged.recorder().taken()).isEmpty();

@@ -95,7 +95,8 @@ final class Sentences {
   /** Two words or more, in a part of the body that people fill. */
   private boolean says(int value) {
     return switch (flat.role(value)) {
-      case JSON_STRING, FORM_VALUE, QUERY_VALUE, TEXT, XML, CDATA, CSV_QUOTED, QUOTED_PRINTABLE, PERCENT_TEXT,
+      case JSON_STRING, FORM_VALUE, QUERY_VALUE, TEXT, XML, CDATA, CSV_QUOTED, QUOTED_PRINTABLE, ENCODED_WORD,
+          PERCENT_TEXT,
           ESCAPED_TEXT ->
         flat.place(value) != value && words(value);
       case PATH, QUERY_NAME, HEADER, TECHNICAL_HEADER, BINDING_HEADER, JSON_KEY, JSON_NUMBER, FORM_NAME,

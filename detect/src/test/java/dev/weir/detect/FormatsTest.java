@@ -313,4 +313,15 @@ class FormatsTest {
     assertThat(look("text/plain", "int a =\n  b == 2 ? x :=\ny;\nsee 4111 1111 1111 1111").findings())
         .hasSize(1);
   }
+
+  @Test
+  void anEncodedWordOfAMailsHeadIsReadAndWrittenAsOne() throws CannotRewrite {
+    Examination seen = look("application/json",
+        "{\"subject\": \"=?iso-8859-1?q?the_ssn_536=2D22=2D1847_of_jane=2Edoe=40example.org?=\"}");
+    assertThat(seen.findings().stream().map(one -> one.kind().name())).containsExactly("US_SSN", "EMAIL");
+    assertThat(pointers(seen)).containsOnly("/subject/word()");
+    assertThat(masked(seen).utf8()).isEqualTo(
+        "{\"subject\": \"=?iso-8859-1?q?the_ssn_***-**-1847_of_j***=40***=2Eorg?=\"}");
+    assertThat(look("application/json", "{\"q\": \"=?what_536=2D22=2D1847\"}").findings()).isEmpty();
+  }
 }

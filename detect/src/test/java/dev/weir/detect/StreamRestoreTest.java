@@ -172,6 +172,11 @@ class StreamRestoreTest {
         "{\"type\":\"response.output_text.delta\",\"item_id\":\"m1\",\"output_index\":0,\"delta\":\"#\"}",
         "{\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"function\":{\"arguments\":\"#\"}}]}}]}",
         "{\"choices\":[{\"text\":\"#\",\"index\":0}]}",
+        "{\"object\":\"thread.message.delta\",\"delta\":{\"content\":[{\"index\":0,\"text\":{\"value\":\"#\"}}]}}",
+        "{\"model_id\":\"m\",\"results\":[{\"generated_text\":\"#\",\"stop_reason\":\"not_finished\"}]}",
+        "{\"content\":\"#\",\"stop\":false}", "{\"model\":\"m\",\"response\":\"#\",\"done\":false}",
+        "{\"event_type\":\"text-generation\",\"text\":\"#\",\"is_finished\":false}",
+        "{\"type\":\"content-delta\",\"index\":0,\"delta\":{\"message\":{\"content\":{\"text\":\"#\"}}}}",
         "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"#\"}],\"role\":\"model\"}}]}")) {
       Restorer.Stream stream = restorer.stream(EVENTS, SCOPE).orElseThrow();
       String start = "event: e\ndata: " + shape.replace("#", "to " + half) + "\n\n";

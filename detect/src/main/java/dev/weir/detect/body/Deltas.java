@@ -9,8 +9,8 @@ import java.util.function.ObjIntConsumer;
 
 /**
  * Finds the texts that one event of a model's stream adds to longer ones. Source: the streaming references of OpenAI (chat
- * completions, responses, realtime), Anthropic (messages), Google (Gemini, also live), Cohere, Amazon, Ollama and Hugging Face
- * (text generation), whose shapes other providers follow.
+ * completions, responses, realtime, assistants), Anthropic (messages), Google (Gemini, also live), Cohere, Amazon, Ollama, Hugging Face
+ * (text generation), IBM (watsonx) and llama.cpp, whose shapes other providers follow.
  */
 public final class Deltas {
 
@@ -22,10 +22,12 @@ public final class Deltas {
       "/content/parts/#/text", "/delta/message/content/text", "/delta/content/#/text", "/delta/toolUse/input",
       "/delta/reasoningContent/text", "/outputText", "/generation", "/outputs/#/text", "/token/text",
       "/delta/audio/transcript", "/modelTurn/parts/#/text", "/outputTranscription/text",
-      "/inputTranscription/text");
+      "/inputTranscription/text", "/delta/content/#/text/value", "/code_interpreter/input",
+      "/results/#/generated_text");
   /** Whole pointers, and the name that stands beside them where the text goes on: the same names say whole texts elsewhere. */
   private static final Map<String, String> PLACES = Map.of("/message/content", "done", "/message/thinking",
-      "done", "/response", "done", "/thinking", "done", "/text", "is_finished", "/completion", "stop_reason");
+      "done", "/response", "done", "/thinking", "done", "/text", "is_finished", "/completion", "stop_reason",
+      "/content", "stop");
   /** Where one connection carries several texts, these tell them apart besides their numbers. */
   private static final List<String> NAMES = List.of("/type", "/response_id");
 

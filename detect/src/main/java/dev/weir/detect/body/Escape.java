@@ -21,6 +21,8 @@ public enum Escape {
   CSV,
   /** RFC 2045 section 6.7. */
   QUOTED_PRINTABLE,
+  /** The same with an underscore for a space: RFC 2047 section 4.2. */
+  ENCODED_WORD,
   /** JSON's escapes and {@code \\xhh} where they are well-formed; any other backslash is one. */
   BACKSLASH;
 
@@ -42,6 +44,7 @@ public enum Escape {
       case XML -> c == '&' ? References.unit(raw, at, Math.min(end, at + LONGEST_REFERENCE)) : asByte(1, c);
       case CSV -> asByte(c == '"' && at + 1 < end && raw[at + 1] == '"' ? 2 : 1, c);
       case QUOTED_PRINTABLE -> c == '=' ? quoted(raw, at, end) : asByte(1, c);
+      case ENCODED_WORD -> c == '=' ? quoted(raw, at, end) : asByte(1, c == '_' ? ' ' : c);
       case BACKSLASH -> c == '\\' ? backslash(raw, at, end) : asByte(1, c);
     };
   }
@@ -164,6 +167,7 @@ public enum Escape {
       case CDATA -> text.replace("]]>", "]]]]><![CDATA[>");
       case CSV -> text.replace("\"", "\"\"");
       case QUOTED_PRINTABLE -> hexed(text, '=', " !\"#$%&'()*+,-./:;<>?@[\\]^_`{|}~");
+      case ENCODED_WORD -> hexed(text, '=', "!*+-/");
       case PERCENT, FORM -> hexed(text, '%', "-._~*");
       case XML ->
         text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");

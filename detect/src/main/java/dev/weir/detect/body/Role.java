@@ -13,6 +13,8 @@ public enum Role {
       Escape.NONE), FORM_NAME(Escape.FORM), FORM_VALUE(Escape.FORM), TEXT(Escape.NONE), XML(
           Escape.XML), CDATA(Escape.CDATA), CSV_QUOTED(Escape.CSV), QUOTED_PRINTABLE(
               Escape.QUOTED_PRINTABLE),
+  /** An encoded word of mail's heads, and what stands behind it. */
+  ENCODED_WORD(Escape.ENCODED_WORD),
   /** Text with percent-encoding in it that its surroundings do not ask for. */
   PERCENT_TEXT(Escape.PERCENT),
   /** Text with backslash escapes in it. */

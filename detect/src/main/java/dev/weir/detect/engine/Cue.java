@@ -15,7 +15,7 @@ public final class Cue {
     this.words = words;
   }
 
-  /** Returns a cue of lower-case words, two letters or longer. */
+  /** Returns a cue of lower-case words, two letters or longer, that begin with a letter of Latin, Greek or Cyrillic script. */
   public static Cue of(String... words) {
     return new Cue(List.of(words));
   }

@@ -4,10 +4,12 @@ import dev.weir.model.Tokens;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,12 +121,23 @@ final class Dictionary {
       }
       case Trigger.Word word -> put(byStart, new Entry(word.text(), Kind.START, detector, null));
       case Trigger.Whole word -> put(byStart, new Entry(word.text(), Kind.WHOLE, detector, null));
-      case Trigger.Context context -> context.cue().words()
-          .forEach(word -> put(byStart, new Entry(word, Kind.WHOLE, null, context.cue())));
+      case Trigger.Context context -> context.cue().words().stream().flatMap(Dictionary::spellings)
+          .forEach(word -> put(byStart, new Entry(bytes(word), Kind.WHOLE, null, context.cue())));
       case Trigger.Digits _,Trigger.At _,Trigger.Colon _,Trigger.Tilde _,Trigger.Capital _,Trigger.End _,Trigger.Shape _ ->
         {
         }
     }
+  }
+
+  /** Returns the word and, where that is beyond ASCII, the word with a capital in front. */
+  private static Stream<String> spellings(String word) {
+    return Stream.of(word, Character.toUpperCase(word.charAt(0)) + word.substring(1))
+        .filter(one -> one.equals(word) || one.charAt(0) >= 0x80);
+  }
+
+  /** Returns a character for each byte of {@code word} in UTF-8, as a text has them. */
+  private static String bytes(String word) {
+    return new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   private void put(Map<Integer, List<Entry>> byStart, Entry entry) {
@@ -239,8 +252,14 @@ final class Dictionary {
     return switch (entry.kind()) {
       case EXACT -> (!goesOn || text.has(entry.text(), at)) && text.startsWord(at);
       case START -> !goesOn || text.hasAnyCase(entry.text(), at);
-      case WHOLE -> (!goesOn || text.hasAnyCase(entry.text(), at)) && ends(text, at + entry.text().length());
+      case WHOLE -> (!goesOn || text.hasAnyCase(entry.text(), at)) && ends(text, at + entry.text().length())
+          && (entry.text().charAt(0) < 0x80 || !foreign(text.at(at - 1)));
     };
+  }
+
+  /** A byte of a letter beyond ASCII. */
+  private static boolean foreign(int c) {
+    return c >= 0x80 && c < (Text.BREAK & 0xff);
   }
 
   /** The word, or its plural, or a hump of a camelCase name: not the start of a longer word. */
@@ -248,6 +267,7 @@ final class Dictionary {
     int next = text.at(end) == 's' ? text.at(end + 1) : text.at(end);
     boolean upper = next >= 'A' && next <= 'Z';
     boolean afterLower = text.at(end - 1) >= 'a';
-    return !(next >= 'a' && next <= 'z') && (!upper || afterLower);
+    return !(next >= 'a' && next <= 'z') && (!upper || afterLower)
+        && !(foreign(text.at(end - 1)) && foreign(next));
   }
 }

@@ -261,11 +261,18 @@ final class Nearby {
     return c >= 'A' && c <= 'Z';
   }
 
-  /** Small and capital letters as one: of ASCII, and by the byte before of Latin-1 and of Latin Extended-A. */
+  /** Small and capital letters as one: of ASCII, and by the byte before of Latin-1, Latin Extended-A, Greek and Cyrillic. */
   static int folded(int c, int before) {
-    if (before == 0xc3) {
-      return c < 0x9f ? c | 0x20 : c;
-    }
-    return upper(c) ? c | 0x20 : before == 0xc4 || before == 0xc5 ? c | 1 : c;
+    return switch (before) {
+      case 0xc3 -> c < 0x9f ? c | 0x20 : c;
+      case 0xc4, 0xc5 -> c | 1;
+      case 0xce, 0xd0 -> capital(c);
+      default -> upper(c) ? c | 0x20 : c == 0xcf || c == 0xd1 ? c - 1 : c;
+    };
+  }
+
+  /** The second byte of a capital letter of Greek or Cyrillic as that of its small letter, whose first byte may be the next one. */
+  private static int capital(int c) {
+    return c < 0x90 ? c + 0x10 : c < 0xa0 ? c + 0x20 : c < 0xb0 ? c - 0x20 : c;
   }
 }

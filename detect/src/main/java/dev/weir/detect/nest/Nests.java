@@ -99,7 +99,9 @@ public final class Nests {
         || (signs & Signs.AMPERSAND) != 0 && escaped(value, Role.XML, "entities()")
         || (signs & Signs.BACKSLASH) != 0 && escaped(value, Role.ESCAPED_TEXT, "escapes()")
         || (signs & Signs.LINE) != 0 && Quoted.in(bytes, flat.start(value), flat.end(value))
-            && escaped(value, Role.QUOTED_PRINTABLE, "quoted()"));
+            && escaped(value, Role.QUOTED_PRINTABLE, "quoted()")
+        || first == '=' && Quoted.isWord(bytes, flat.start(value), flat.end(value))
+            && escaped(value, Role.ENCODED_WORD, "word()"));
     if (!read) {
       runs(value);
       boolean lines = (signs & Signs.LINE) != 0;

@@ -11,6 +11,7 @@ final class Quoted {
   private static final int SHORTEST_BROKEN = 56;
   /** So far a soft break is looked for. */
   private static final int LOOKED_AT = 4096;
+  private static final int LONGEST_CHARSET = 40;
 
   private Quoted() {}
 
@@ -36,6 +37,16 @@ final class Quoted {
       }
     }
     return -1;
+  }
+
+  /** Returns whether {@code bytes[from..to)} begins with an encoded word of the heads of mails, {@code =?charset?Q?…?=} (RFC 2047). */
+  static boolean isWord(byte[] bytes, int from, int to) {
+    int mark = from + 2;
+    while (mark < Math.min(to, from + LONGEST_CHARSET) && bytes[mark] > ' ' && bytes[mark] != '?') {
+      mark++;
+    }
+    return mark + 2 < to && bytes[from] == '=' && bytes[from + 1] == '?' && bytes[mark] == '?'
+        && (bytes[mark + 1] | 0x20) == 'q' && bytes[mark + 2] == '?';
   }
 
   private static boolean codes(byte[] bytes, int from, int to) {

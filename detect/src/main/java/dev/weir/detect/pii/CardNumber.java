@@ -15,10 +15,12 @@ final class CardNumber {
 
   static final int SHORTEST = 12;
   static final int LONGEST = 19;
+  private static final int TODAYS_SHORTEST = 15;
 
   private long number;
   private int sums;
   private int digits;
+  private int zeros;
 
   /** Takes the digits of {@code text[from..to)}; nothing is known of a number of more than {@link #LONGEST}. */
   void take(Text text, int from, int to) {
@@ -31,6 +33,7 @@ final class CardNumber {
     number = number * 10 + digit;
     sums = Luhn.with(sums, digit);
     digits++;
+    zeros += number == 0 ? 1 : 0;
   }
 
   int digits() {
@@ -46,8 +49,14 @@ final class CardNumber {
     return Luhn.holds(sums);
   }
 
-  /** Returns whether some network issues numbers that begin so and are so long. */
+  /**
+   * Returns whether some network issues numbers that begin so and are so long; of those that are filled up with zeros in front, as
+   * in fields of a fixed width, whether one issues the rest in today's lengths.
+   */
   boolean isIssued() {
-    return Networks.issued(number, digits);
+    int significant = digits - zeros;
+    return zeros == 0
+        ? Networks.issued(number, digits)
+        : significant >= TODAYS_SHORTEST && Networks.issued(number, significant);
   }
 }

@@ -21,7 +21,8 @@ public final class PersonalData {
           new Iban(),
           new IpAddress(),
           new Phone(),
-          new SpreadCard()),
+          new SpreadCard(),
+          new ThousandsCard()),
       Accounts.all(),
       Devices.all(),
       NationalIds.all()).flatMap(List::stream).toList();

@@ -86,6 +86,9 @@ final class Assigned {
       } else if (tag(text, i)) {
         i = text.run(Alphabet.ALNUM, text.at(i + 1) == '/' ? i + 2 : i + 1);
         given = true;
+      } else if (!given && text.has("<-", i)) {
+        given = true;
+        i += 2;
       } else if (operator(c)) {
         given = true;
         listed = false;

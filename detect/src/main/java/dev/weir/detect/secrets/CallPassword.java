@@ -8,7 +8,8 @@ import dev.weir.detect.engine.Trigger;
 import java.util.List;
 
 /**
- * Finds passwords and signing keys that code gives to a well-known call by their place alone: {@code setBasicAuth("bob", "v")}.
+ * Finds passwords and signing keys that code gives to a well-known call, or SQL to a user, by their place alone:
+ * {@code setBasicAuth("bob", "v")}.
  * Source: the documentation of OkHttp, Spring, Apache HttpClient, Requests, .NET, JDBC, mysqli, smtplib and JWT libraries.
  */
 final class CallPassword implements Detector {
@@ -25,7 +26,11 @@ final class CallPassword implements Detector {
       new Call("mysqli(", 3), new Call("mysqli_connect(", 3), new Call("mysql_connect(", 3),
       new Call("new PDO(", 3), new Call("jwt.sign(", 2), new Call("jwt.verify(", 2),
       new Call("jwt.encode(", 2),
-      new Call("jwt.decode(", 2), new Call("JWT.encode(", 2), new Call("JWT.decode(", 2));
+      new Call("jwt.decode(", 2), new Call("JWT.encode(", 2), new Call("JWT.decode(", 2),
+      new Call("pymysql.connect(", 3), new Call("MySQLdb.connect(", 3), new Call("auth=(", 2),
+      new Call("Fernet(", 1),
+      new Call("ConvertTo-SecureString ", 1), new Call("ConvertTo-SecureString -String ", 1),
+      new Call("IDENTIFIED BY ", 1), new Call("identified by ", 1));
 
   private record Call(String opening, int argument) {}
 
@@ -39,11 +44,15 @@ final class CallPassword implements Detector {
             "mysqli_connect(\"db1\", \"shop\", \"" + "Tr0ub4dor&3\", \"orders\")",
             "DriverManager.getConnection(\n    url(1, 2), \"app\",\n    \"" + "s3cr3tPa55\")",
             "jwt.sign({id: 7, name: \"a, b\"}, \"" + "q7Zr2kP9mWx4Lt8VbN3c\")",
+            "requests.get(u, auth=(\"bob\", \"" + "s3cr3tPa55\"))",
+            "CREATE USER bob IDENTIFIED BY '" + "Tr0ub4dor&3'",
+            "ConvertTo-SecureString \"" + "Tr0ub4dor&3\" -AsPlainText -Force",
             "smtp.login(\"me@example.org\", \"" + "Tr0ub4dor&3\")")
         .misses("setBasicAuth(\"bob\", password)", "login(\"bob\", \"changeme\")",
             "login(\"/login\", \"POST\")",
             "mysqli_connect(\"db1\", \"shop4711\", $password)", "jwt.verify(token, process.env.SECRET2)",
-            "login(\"home\", \"password-form\")");
+            "login(\"home\", \"password-form\")", "ConvertTo-SecureString $plain -AsPlainText",
+            "identified by the court as 'Person7'");
   }
 
   @Override

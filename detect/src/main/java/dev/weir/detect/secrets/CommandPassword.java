@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Finds passwords given to commands by an option of one letter, which says nothing without its command. Source: the manuals of
- * MySQL, sshpass, Docker, Redis, MongoDB, sqlcmd, OpenSSL, OpenLDAP, Net-SNMP, Info-ZIP and the Azure CLI.
+ * MySQL, sshpass, Docker, Redis, MongoDB, sqlcmd, OpenSSL, OpenLDAP, Net-SNMP, Info-ZIP, RAR, the JDK, PuTTY, Samba, Cisco IOS and
+ * the Azure CLI.
  */
 final class CommandPassword implements Detector {
 
@@ -30,9 +31,45 @@ final class CommandPassword implements Detector {
       new Command("openssl", " -k "), new Command("openssl", " pass:"), new Command("ldapsearch", " -w "),
       new Command("ldapmodify", " -w "), new Command("ldapadd", " -w "), new Command("snmpget", " -A "),
       new Command("snmpget", " -X "), new Command("snmpwalk", " -A "), new Command("snmpwalk", " -X "),
-      new Command("zip", " -P "), new Command("unzip", " -P "), new Command("az login", " -p "));
+      new Command("zip", " -P "), new Command("unzip", " -P "), new Command("az login", " -p "),
+      new Command("rar", " -p"),
+      new Command("unrar", " -p"),
+      new Command("bcp", " -P "),
+      new Command("isql", " -P "),
+      new Command("tsql", " -P "),
+      new Command("ncftpput", " -p "),
+      new Command("ncftpget", " -p "),
+      new Command("psexec", " -p "),
+      new Command("PsExec.exe", " -p "),
+      new Command("psexec.exe", " -p "),
+      new Command("evil-winrm", " -p "),
+      new Command("ssh-keygen", " -N "),
+      new Command("xfreerdp", " /p:"),
+      new Command("wfreerdp", " /p:"),
+      new Command("rdesktop", " -p "),
+      new Command("ipmitool", " -P "),
+      new Command("mosquitto_pub", " -P "),
+      new Command("mosquitto_sub", " -P "),
+      new Command("plink", " -pw "),
+      new Command("pscp", " -pw "),
+      new Command("keytool", " -storepass "),
+      new Command("keytool", " -keypass "),
+      new Command("jarsigner", " -storepass "),
+      new Command("mariadb-dump", " -p"),
+      new Command("username", " password 0 "),
+      new Command("username", " secret 0 "),
+      new Command("enable", " secret 0 "),
+      new Command("enable", " password 0 "),
+      new Command("snmp-server", " community "),
+      new Command("smbclient", " -U ", '%'), new Command("rpcclient", " -U ", '%'),
+      new Command("lftp", " -u ", ','));
 
-  private record Command(String name, String option) {}
+  /** @param behind what stands between a name that the option takes too and the password; 0 where it takes none */
+  private record Command(String name, String option, char behind) {
+    Command(String name, String option) {
+      this(name, option, (char) 0);
+    }
+  }
 
   @Override
   public About about() {
@@ -44,10 +81,12 @@ final class CommandPassword implements Detector {
             "docker login -u bob -p " + "s3cr3tPa55 registry.example",
             "redis-cli -h cache -a " + "s3cr3tPa55 ping", "openssl enc -aes-256-cbc -k " + "s3cr3tPa55 -in a",
             "openssl rsa -in k.pem -passin pass:" + "s3cr3tPa55",
-            "ldapsearch -D cn=app -w " + "s3cr3tPa55 uid=7")
+            "ldapsearch -D cn=app -w " + "s3cr3tPa55 uid=7", "keytool -list -storepass " + "s3cr3tPa55",
+            "smbclient //h/s -U bob%" + "s3cr3tPa55", "username bob password 0 " + "s3cr3tPa55")
         .misses("mysql -u root -p app", "mysql -u root -p$PASSWORD app", "docker run -p 8080:80 image",
             "redis-cli -a \"$REDIS\"", "mysql -port 3306", "sshpass -p <password> ssh host",
-            "openssl rsa -passin pass:$PASS", "zip -r site2.zip site2/");
+            "openssl rsa -passin pass:$PASS", "zip -r site2.zip site2/",
+            "smbclient //h/s -U bob", "snmp-server community public RO", "username bob password 7 again");
   }
 
   @Override
@@ -61,17 +100,27 @@ final class CommandPassword implements Detector {
     for (Command command : COMMANDS) {
       int end = at + command.name().length();
       if (text.has(command.name(), at) && text.at(end) == ' ') {
-        option(text, end, command.option(), out);
+        option(text, end, command, out);
       }
     }
   }
 
-  private void option(Text text, int from, String option, Findings out) {
+  private void option(Text text, int from, Command command, Findings out) {
+    String option = command.option();
     for (int i = from; i < from + REACH && text.at(i) >= ' ' && text.at(i) != Assigned.BREAK; i++) {
       if (text.has(option, i)) {
-        password(text, i + option.length(), out);
+        password(text, behind(text, i + option.length(), command.behind()), out);
       }
     }
+  }
+
+  /** Returns the place behind the first {@code mark} of the word at {@code at}; {@code at} where there is no mark to look for. */
+  private static int behind(Text text, int at, char mark) {
+    int i = at;
+    while (mark > 0 && i < at + LONGEST && text.at(i) > ' ' && text.at(i) != mark) {
+      i++;
+    }
+    return mark == 0 ? at : i + 1;
   }
 
   private void password(Text text, int at, Findings out) {

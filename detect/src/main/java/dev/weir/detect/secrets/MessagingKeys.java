@@ -35,7 +35,7 @@ final class MessagingKeys {
           .shaped("{digits:8-10}:AA{base64url:32-33}")
           .named("telegr|tgbot|tg_bot", "{digits:5-16}:A{base64url:34}"),
       service("twilio-key", "Twilio docs, API keys overview")
-          .shaped("SK{lower_hex:32}", "AC{lower_hex:32}"),
+          .shaped("SK{lower_hex:32}"),
       service("twilio-token", "Twilio docs, Auth tokens")
           .named("twilio", "{lower_hex:32}"),
       service("sendgrid-key", "Twilio SendGrid docs, API keys")

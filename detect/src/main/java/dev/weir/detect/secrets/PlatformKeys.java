@@ -10,7 +10,8 @@ final class PlatformKeys {
 
   static final List<Detector> ALL = Service.family("deploys code in its owner's name",
       service("heroku-key", "Heroku dev center, Authentication")
-          .shaped("HRKU-{base64url:58-64}")
+          .shaped("HRKU-{base64url:58-64}",
+              "HRKU-{lower_hex:8}-{lower_hex:4}-{lower_hex:4}-{lower_hex:4}-{lower_hex:12}")
           .named("heroku", "{uuid}"),
       service("netlify-token", "Netlify docs, Access tokens")
           .shaped("nfp_{alnum:36}")

@@ -12,13 +12,14 @@ public final class Secrets {
       List.of(new WeirKey(), new PrivateKey(), new PuttyKey(), new JsonWebToken(), new UrlPassword(),
           new WebhookUrl(),
           new AzureAdSecret(), new KubernetesSecret(), new HttpCredential(), new CommandLogin(),
-          new CommandPassword(), new CallPassword(),
+          new CommandPassword(), new CommandOperand(), new PipedPassword(), new OraclePassword(),
+          new PgpassPassword(), new CallPassword(),
           new PasswordHash(), new NetrcPassword()),
       BarePrivateKey.ALL, ModelKeys.ALL, CloudKeys.ALL, PlatformKeys.ALL, SourceKeys.ALL, PackageKeys.ALL,
       MessagingKeys.ALL,
       PaymentKeys.ALL, CommerceKeys.ALL, MonitoringKeys.ALL, DataKeys.ALL, IdentityKeys.ALL, WorkKeys.ALL,
       List.<Detector>of(new GenericSecret(), new ForeignPassword(), new InsertedSecret(),
-          new SessionCookie()))
+          new LoginPair(), new SessionCookie()))
       .flatMap(List::stream).toList();
 
   private Secrets() {}

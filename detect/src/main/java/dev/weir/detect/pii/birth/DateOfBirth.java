@@ -5,9 +5,11 @@ import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Cue;
 import dev.weir.detect.engine.Detector;
 import dev.weir.detect.engine.Findings;
+import dev.weir.detect.engine.Hint;
 import dev.weir.detect.engine.Text;
 import dev.weir.detect.engine.Trigger;
 import dev.weir.model.Kind;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,9 +23,19 @@ public final class DateOfBirth implements Detector {
       "geburtstag", "geboren", "geb", "naissance", "nacimiento", "nacido", "nacida", "nascita", "nato",
       "nata", "nascimento",
       "nascido", "nascida", "syntynyt", "född", "født", "geboortedatum", "fodselsdato", "syntymäaika",
-      "urodzenia", "urodzony", "dogum",
-      "dateofbirth");
+      "urodzenia", "urodzony", "urodzona", "dogum", "doğum", "doğdu",
+      "dateofbirth", "né", "née", "födelsedatum", "född", "fødselsdato", "fødselsdag", "född", "fødd",
+      "syntymäpäivä", "sinh", "lahir", "kelahiran", "geboortedag", "geboorte", "compleanno", "cumpleaños",
+      "aniversário", "született", "születési", "narození", "narozen", "narozena", "narodený", "narodená",
+      "rođen", "rođena", "rođenja", "rojstva", "născut", "născută", "nașterii", "рождения", "родился",
+      "родилась", "рожд", "народження", "народився", "народилася", "роден", "родена", "γέννησης",
+      "γεννήθηκε");
+  /** Scripts that are written without spaces, or from right to left. */
+  private static final Hint FOREIGN = Hint.of("生年月日*", "出生*", "生日*", "誕生日*", "生まれ*", "생년월일*", "생일*",
+      "출생*", "ميلاد*", "الميلاد*", "לידה", "תאריך", "जन्म*", "วันเกิด*", "เกิด*");
   private static final int REACH = 40;
+  private static final List<String> SHAPES = List.of("9999-99-99", "99-99-9999", "9999-9-9", "9999-99-9",
+      "9999-9-99", "9-9-9999", "9-99-9999", "99-9-9999");
   /** What stands behind the first number of a date: a mark, or the ending of an ordinal. */
   private static final String NEXT = " -,./snrt";
   /** What no date stands behind. */
@@ -37,6 +49,8 @@ public final class DateOfBirth implements Detector {
         .hits("DOB 03/15/1989", "born on 2/8/1935", "date of birth: 1985-03-12", "Geburtsdatum 12.03.1985",
             "born on 12 March 1985", "born March 12th, 1985", "birth date: 12-Mar-85", "dob=19850312",
             "Date of birth. It's 1/30/1950", "nacido el 3 de abril de 1980")
+        .hits("né le 31 juillet 1985", "född 1985-03-12", "Doğum tarihi: 12.03.1985",
+            "родился 12 марта 1985", "生年月日：1985年3月12日", "생년월일 1985-03-12", "出生日期：1985/03/12")
         .misses("founded on 2/8/1935", "born 45/13/1985", "born in 1985", "born to run 2.5.1",
             "DOB 2099-01-01",
             "release 2024-03-12");
@@ -44,18 +58,31 @@ public final class DateOfBirth implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.Digits(1, 4, NEXT, BEFORE, CUE, REACH),
+    List<Trigger> triggers = new ArrayList<>(List.of(new Trigger.Digits(1, 4, NEXT, BEFORE, CUE, REACH),
         new Trigger.Digits(8, 8, "", BEFORE, CUE, REACH),
-        new Trigger.Context(CUE));
+        new Trigger.Digits(4, 4, WrittenDate.YEAR_SIGNS, BEFORE),
+        new Trigger.Context(CUE)));
+    for (String mark : List.of("-", ".", "/")) {
+      for (String shape : SHAPES) {
+        triggers.add(new Trigger.Shape(shape.replace("-", mark), List.of(FOREIGN), null, REACH));
+      }
+    }
+    return triggers;
   }
 
   @Override
   public void scan(Text text, int at, Findings out) {
-    if (!text.cued(CUE, at, REACH)) {
-      return;
-    }
     int end = WrittenDate.numeric(text, at);
     int start = at;
+    if (end < 0) {
+      end = WrittenDate.eastern(text, at);
+    }
+    if (end > 0 && !text.cued(CUE, at, REACH) && text.near(FOREIGN, at, end) > REACH) {
+      return;
+    }
+    if (end < 0 && !text.cued(CUE, at, REACH)) {
+      return;
+    }
     if (end < 0) {
       end = WrittenDate.dayThenMonth(text, at);
     }

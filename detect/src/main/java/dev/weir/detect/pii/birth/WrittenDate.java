@@ -5,6 +5,7 @@ import dev.weir.detect.engine.Alphabet;
 import dev.weir.detect.engine.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Dates in a text: in digits, or with the month's name, of which three letters tell it in most of Europe's languages. */
 final class WrittenDate {
@@ -13,14 +14,27 @@ final class WrittenDate {
   private static final int NEWEST = 2040;
 
   /** January to December, by their first three letters; what stands for two months in two languages is not among them. */
-  private static final List<List<String>> MONTHS = List.of(List.of("jan", "ene", "gen"),
-      List.of("feb", "fév", "fev"),
-      List.of("mar", "mär", "maa", "mrt"), List.of("apr", "avr", "abr"), List.of("may", "mai", "mag", "mei"),
-      List.of("jun", "jui", "giu"), List.of("jul", "lug"), List.of("aug", "aoû", "ago"),
-      List.of("sep", "set"),
-      List.of("oct", "okt", "ott", "out"), List.of("nov"), List.of("dec", "dez", "dic", "déc"));
+  private static final List<List<String>> MONTHS = List.of(
+      List.of("jan", "ene", "gen", "oca", "sty", "янв", "січ"),
+      List.of("feb", "fév", "fev", "şub", "lut", "фев", "лют"),
+      List.of("mar", "mär", "maa", "mrt", "мар", "бер"),
+      List.of("apr", "avr", "abr", "nis", "kwi", "апр", "кві"),
+      List.of("may", "mai", "mag", "mei", "maj", "мая", "май", "тра"),
+      List.of("jun", "juin", "giu", "haz", "cze", "июн", "чер"),
+      List.of("jul", "juil", "lug", "tem", "lip", "июл", "лип"),
+      List.of("aug", "aoû", "aou", "ago", "ağu", "sie", "авг", "сер"),
+      List.of("sep", "set", "eyl", "wrz", "сен", "вер"),
+      List.of("oct", "okt", "ott", "out", "eki", "paź", "окт", "жов"),
+      List.of("nov", "kas", "lis", "ноя"),
+      List.of("dec", "dez", "dic", "déc", "ara", "gru", "дек", "гру"));
 
   private static final int LONGEST_MONTH = 12;
+
+  /** The first bytes of the signs for a year. */
+  static final String YEAR_SIGNS = "\u00e5\u00eb";
+  /** The signs behind a year, a month and a day. */
+  private static final List<List<byte[]>> EASTERN = Stream.of(List.of("年", "月", "日"), List.of("년", "월", "일"))
+      .map(signs -> signs.stream().map(sign -> sign.getBytes(StandardCharsets.UTF_8)).toList()).toList();
 
   private WrittenDate() {}
 
@@ -50,6 +64,36 @@ final class WrittenDate {
         : date(text, last, third, first + gap, second, at, first)
             || date(text, last, third, at, first, first + gap, second);
     return ends && exists ? third : -1;
+  }
+
+  /** Returns the end of a date in the signs of East Asia: {@code 1985年3月12日}, {@code 1985년 3월 12일}; -1 where there is none. */
+  static int eastern(Text text, int at) {
+    int year = digits(text, at);
+    for (List<byte[]> signs : EASTERN) {
+      int month = behind(text, year, signs.get(0));
+      int day = behind(text, digits(text, month), signs.get(1));
+      int end = signed(text, digits(text, day), signs.get(2));
+      if (year - at == 4 && month > 0 && day > 0 && end > 0
+          && date(text, at, year, month, digits(text, month), day, digits(text, day))) {
+        return end;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns where the digits begin behind a sign and the space that may follow it; -1 where it does not stand there. */
+  private static int behind(Text text, int at, byte[] sign) {
+    int end = signed(text, at, sign);
+    return end > 0 && text.at(end) == ' ' ? end + 1 : end;
+  }
+
+  private static int signed(Text text, int at, byte[] sign) {
+    for (int i = 0; i < sign.length; i++) {
+      if (at < 0 || text.at(at + i) != (sign[i] & 0xff)) {
+        return -1;
+      }
+    }
+    return at + sign.length;
   }
 
   private static boolean date(Text text, int... bounds) {

@@ -20,6 +20,9 @@ public final class MacAddress implements Detector {
   private static final String HEX_LETTERS = "ABCDEFabcdef";
   private static final String HEX = "0123456789" + HEX_LETTERS;
 
+  /** More than a field says that is called an address, of whatever sort. */
+  private static final double SCORE = 0.94;
+
   @Override
   public About about() {
     return About.of("mac-address", new Kind("MAC_ADDRESS"))
@@ -54,7 +57,7 @@ public final class MacAddress implements Detector {
         ? pairs(text, start, ':')
         : text.at(start + 2) == '-' ? pairs(text, start, '-') : fours(text, start);
     if (end > 0 && text.clears(Doubt.PLACEHOLDER, text.varied(start, end, 3))) {
-      out.add(this, start, end, 0.92);
+      out.add(this, start, end, SCORE);
     }
   }
 

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Finds addresses of cryptocurrencies: Base58Check (Bitcoin, Litecoin, Dogecoin, Tron, Ripple and others), Bech32 (Bitcoin,
- * Litecoin, Cardano), and Ethereum's with the check in its capitals where it has them.
+ * Finds addresses of cryptocurrencies: Base58Check (Bitcoin, Litecoin, Dogecoin, Tron, Ripple, Zcash and others), Bech32
+ * (Bitcoin, Litecoin, Cardano, Cosmos and others), and Ethereum's with the check in its capitals where it has them.
  * Source: Bitcoin wiki, BIP 173, BIP 350, EIP-55.
  */
 public final class CryptoAddress implements Detector {
@@ -33,7 +33,8 @@ public final class CryptoAddress implements Detector {
         .because("names a wallet, and all that was ever paid to or from it")
         .source("Bitcoin wiki, BIP 173, BIP 350, EIP-55")
         .hits("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", "send to 3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy.",
-            "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4", "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed")
+            "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4", "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
+            "t1UXKkrFAuZ38fS8vLjpb3HQr5eWH67PNYe", "cosmos1345zw28kzra3cl7e940696q50qq8z5k7xmme4g")
         .misses("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb", "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5",
             "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD", "0x0000000000000000000000000000000000000000",
             "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed00");
@@ -41,7 +42,9 @@ public final class CryptoAddress implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    List<Trigger> triggers = new ArrayList<>(Trigger.prefixes("bc1", "BC1", "tb1", "ltc1", "addr1"));
+    List<Trigger> triggers = new ArrayList<>(
+        Trigger.prefixes("bc1", "BC1", "tb1", "ltc1", "addr1", "stake1", "cosmos1",
+            "osmo1", "bnb1", "terra1", "inj1", "celestia1", "zs1"));
     triggers.add(new Trigger.Digits(1, 1, "x", ""));
     for (int n = SHORTEST; n <= LONGEST; n++) {
       triggers.add(new Trigger.Shape("X".repeat(n)));

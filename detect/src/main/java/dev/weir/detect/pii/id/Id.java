@@ -147,6 +147,22 @@ public final class Id implements Detector {
       case FAIR -> supported ? PROBABLE : 0;
       case WEAK, NAMED -> 0;
     };
-    return score == 0 && strength != Strength.NAMED && text.bare() ? POSSIBLE : score;
+    return score == 0 && strength != Strength.NAMED && text.bare() && !isCalled(text, at) ? POSSIBLE : score;
+  }
+
+  private static boolean upper(int c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  /**
+   * Returns whether an abbreviation of more letters than a country's code stands before the code: it says what the code is, and
+   * not that it is one of these.
+   */
+  private static boolean isCalled(Text text, int at) {
+    int before = at - 1;
+    while (text.at(before) < 0x80 && text.at(before) >= ' ' && !Alphabet.ALNUM.has(text.at(before))) {
+      before--;
+    }
+    return upper(text.at(before)) && upper(text.at(before - 1)) && upper(text.at(before - 2));
   }
 }

@@ -20,10 +20,10 @@ final class Austria {
       Id.of("at-svnr", "AT_SVNR")
           .because("opens a person's social insurance",
               "ASVG section 30c: check digit in the fourth place, birth date")
-          .named("svnr", "vsnr", "svnummer", "sozialversicherung*", "versicherungsnummer", "ecard")
+          .named("svnr", "sv", "vsnr", "svnummer", "sozialversicherung*", "versicherungsnummer", "ecard")
           .about(Topic.SOCIAL, LAND)
           .written(FAIR, Austria::insured, "9999999999", "9999 999999", "9999/999999", "9999-999999")
-          .hits("SVNR 1237 010180", "Sozialversicherungsnummer: 1237010180")
+          .hits("SVNR 1237 010180", "SV-Nr. 1237-010180", "Sozialversicherungsnummer: 1237010180")
           .misses("SVNR 1238 010180", "order 1237010180"),
       Id.of("at-vat-id", "AT_VAT_ID")
           .because("names a company", "Bundesministerium für Finanzen, UID-Nummer")

@@ -21,11 +21,12 @@ final class Canada {
       Id.of("ca-sin", "CA_SIN")
           .because("opens credit in its owner's name",
               "Employment and Social Development Canada, SIN: Luhn, no 0 or 8 first")
-          .named("sin", "nas", "insurance")
+          .named("sin", "nas", "insurance", "assurance")
           .about(Topic.SOCIAL, LAND)
           .grouped(FAIR, Canada::insured, "999 999 999")
           .written(NAMED, Canada::insured, "999.999.999")
-          .hits("SIN 130 692 544", "social insurance number 130-692-544")
+          .hits("SIN 130 692 544", "social insurance number 130-692-544",
+              "numéro d'assurance sociale 130-692-544")
           .misses("SIN 130 692 545", "SIN 046 454 286", "order 130692544", "SIN 130-692 544"),
       Id.of("ca-passport", "CA_PASSPORT")
           .because("names a traveller", "Passport Canada: two letters and six digits, A123456AA since 2023")

@@ -40,9 +40,10 @@ final class Germany {
           .about(Topic.TAX, LAND)
           .written(FAIR, _ -> true, "99/999/99999", "999/999/99999", "999/9999/9999", "99/9999/9999")
           .written(WEAK, Germany::united, "9999999999999")
-          .written(NAMED, _ -> true, "9999999999", "99999999999", "99 999 99999", "999 999 99999")
+          .written(NAMED, code -> !taxId(code), "99999999999")
+          .written(NAMED, _ -> true, "9999999999", "99 999 99999", "999 999 99999")
           .hits("Steuernummer 93/815/08152", "St-Nr. beim Finanzamt: 181/815/08155")
-          .misses("path 93/815/08152", "Steuernummer 1781508150001"),
+          .misses("path 93/815/08152", "Steuernummer 1781508150001", "Steuer-ID 86095742719"),
       Id.of("de-vat-id", "DE_VAT_ID")
           .because("names a company",
               "Bundeszentralamt für Steuern, Umsatzsteuer-Identifikationsnummer; ISO 7064 MOD 11,10")

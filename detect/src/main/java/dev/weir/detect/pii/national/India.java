@@ -87,6 +87,7 @@ final class India {
           .named("plate", "registration", "vehicle*", "rc", "car", "bike")
           .about(Topic.VEHICLE, LAND)
           .written(STRONG, India::vehicle, "AA99AA9999", "AA 99 AA 9999", "AA-99-AA-9999", "AA99 AA 9999",
+              "AA-9A-AA-9999", "AA 9A AA 9999",
               "AA-99 AA 9999",
               "AA9AAA9999", "AA99AAA9999")
           .written(FAIR, India::vehicle, "AA99A9999", "AA9AA9999", "AA 99 A 9999", "AA-99-A-9999", "AA9A9999",

@@ -21,7 +21,7 @@ final class Italy {
       Id.of("it-fiscal-code", "IT_FISCAL_CODE")
           .because("names a person for life",
               "Decreto ministeriale 12 marzo 1974: names, birth date and town, check letter")
-          .named("fiscale", "cf", "codicefiscale")
+          .named("fiscale", "fisc", "cf", "codicefiscale")
           .about(Topic.TAX, LAND)
           .written(STRONG, Italy::fiscal, "AAAAAAXXAXXAXXXA", "AAA AAA XXAXX AXXXA")
           .hits("RSSMRA85T10A562S", "codice fiscale RSSMRA85T10A562S")

@@ -19,7 +19,7 @@ import java.util.Set;
 /** Numbers of the United Kingdom. */
 final class UnitedKingdom {
   private static final Hint LAND = Hint.of("uk", "british", "britain", "england", "scotland", "wales",
-      "london", "kingdom");
+      "london", "kingdom", "hmpo");
 
   /** Royal Mail's postcode areas, two characters each. */
   private static final String AREAS = "ABALB BABBBDBHBLBNBRBSBTCACBCFCHCMCOCRCTCVCWDADDDEDGDHDLDNDTDYE ECENEXFKFYG GLGUHAHDHG"
@@ -50,6 +50,13 @@ final class UnitedKingdom {
           .written(WEAK, _ -> true, "AA9999999")
           .hits("passport number CD7654321")
           .misses("item CD7654321", "passport AB 1234567"),
+      Id.of("uk-passport-digits", "UK_PASSPORT")
+          .because("names a traveller",
+              "HM Passport Office: nine digits; those of a passport that is called British")
+          .about(Topic.PASSPORT, LAND)
+          .written(WEAK, _ -> true, "999999999")
+          .hits("British passport 912803456", "passport 912803456 (UK)")
+          .misses("passport 912803456", "London office 912803456", "UK order 912803456"),
       Id.of("uk-driving-licence", "UK_DRIVING_LICENCE")
           .because("opens accounts in its owner's name", "DVLA, driver number: surname, birth date, initials")
           .named("driving", "driver*", "licence", "license", "dvla")

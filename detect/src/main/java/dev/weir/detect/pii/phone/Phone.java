@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class Phone implements Detector {
 
-  private static final Hint LABEL = Hint.of("phone*", "telephone*", "tel", "mobile*", "cell", "cellphone",
+  private static final Hint LABEL = Hint.of("phone*", "telephone*", "tel", "mobil*", "cell", "cellphone",
       "fax", "faks",
       "whatsapp", "viber", "telegram", "sms", "landline", "telefon*", "teléfono*", "téléphone*", "telefone*",
       "telefono",
@@ -27,12 +27,17 @@ public final class Phone implements Detector {
       "pager", "msisdn",
       "puhelin*", "gsm", "tlf", "tfn", "télécopie", "portable", "callback", "voicemail", "телефон*", "电话*",
       "手机*", "電話*",
-      "전화*", "telepono*", "numéro", "rufnummer*");
+      "전화*", "telepono*", "numéro", "rufnummer*", "telefoon*", "telnr", "mobiel*", "rückruf*", "tél", "télé",
+      "telemóvel", "cep", "komórk*", "puh", "kännykkä*", "тел", "моб", "мобильн*", "мобільн*", "τηλ",
+      "τηλέφωνο*",
+      "κινητό*", "携帯*", "手機*", "行動電話*", "휴대폰*", "휴대전화*", "핸드폰*", "연락처*", "هاتف*", "الهاتف*",
+      "جوال*", "טלפון", "נייד", "फ़ोन*", "फोन*", "मोबाइल*", "โทร*", "sđt", "điện");
   private static final Hint VERB = Hint.of("call", "calling", "called", "dial", "dialled", "dialed", "text",
       "texted", "reach",
       "ring", "contact*", "kontakt*", "contatt*", "contato*", "answer*", "message", "messages", "messaging",
       "ara", "llama", "llame", "llámame", "llámeme", "anrufen", "rufen", "erreich*", "appel*", "joignable",
-      "bel", "bellen", "bereik*", "ligar", "ligue", "chiam*", "dzwonić", "zadzwoń", "ring*", "soita*");
+      "bel", "bellen", "bereik*", "ligar", "liga", "ligue", "звони*", "позвони*", "дзвон*", "拨打*", "联系*",
+      "聯絡*", "致电*", "chiam*", "dzwonić", "zadzwoń", "ring*", "soita*");
   private static final Hint PLACE = Hint.of("office", "desk", "home", "work", "direct");
   private static final Hints CALLS = Hints.of(List.of(LABEL, VERB, PLACE));
   private static final Hint NUMBER = Hint.of("number*", "no", "nr");
@@ -43,6 +48,10 @@ public final class Phone implements Detector {
       "version",
       "policy", "card", "iban", "routing", "license", "licence", "passport", "tax", "date", "time*", "page",
       "port", "pid",
+      "sécurité", "sociale", "social", "national*", "fiscal*", "siret", "siren", "commande*", "facture*",
+      "dossier*", "contrat*", "compte", "bestell*", "rechnung*", "kunden*", "konto*", "vertrag*", "auftrag*",
+      "steuer*", "versicherung*", "pedido*", "factura*", "cuenta", "ordine", "fattura*", "заказ*", "счет*",
+      "счёт*", "договор*", "инн", "снилс", "订单*", "訂單*", "注文*", "주문*",
       "uid", "size", "count", "bytes", "commit", "build", "issue", "suite", "box", "apt");
 
   /** What no number stands behind. */
