@@ -13,6 +13,8 @@ final class Desk {
 
   /** Where the tagger is less sure than this, it is right no more often than not. */
   private static final int LEAST = 100;
+  /** Of places: what a text names and is neither person nor place is taken for one below it. */
+  private static final int LEAST_PLACE = 250;
   /** Of what needs no tagger. */
   private static final int CERTAIN = 1000;
   /** A name of which the tagger is so sure is known when it comes again. */
@@ -235,7 +237,8 @@ final class Desk {
     while (from < end && words.start(from) < read) {
       from++;
     }
-    boolean is = from < end && to.text().clears(Doubt.UNSURE, margin >= LEAST)
+    int least = tag == Tag.LOCATION ? LEAST_PLACE : LEAST;
+    boolean is = from < end && to.text().clears(Doubt.UNSURE, margin >= least)
         && to.text().clears(Doubt.WORDS, Checks.pass(to.text(), words, tag, from, end))
         && !(tag == Tag.PERSON && Places.certain(to.text(), words, from, end));
     if (is) {
