@@ -18,7 +18,7 @@ END = re.compile(r"(?<=[a-z0-9)][.!?])" + "".join(rf"(?<!\b{title}\.)" for title
 ENGLISH = re.compile(r"\b(?:the|and|of|is|was|to|in|a|that|for|on|with|he|she|you|it|we|my|at|has|have)\b", re.I)
 # Lines of mails that are nobody's prose: heads, quotes, signatures, pages.
 MACHINE = re.compile(r"^\s*(?:[>|:#*\-+=_~]|[\w-]+:\s|On .* wrote:)|https?://|<[a-z/!]|&[a-z]+;|\S{40}")
-# Between so many characters a line may have been broken by a program.
+# A line as long as this may have been broken by a program.
 WRAPPED = 50
 SHORTEST, LONGEST = 30, 400
 WORDS_FOR_ONE = 9
