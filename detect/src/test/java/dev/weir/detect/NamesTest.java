@@ -196,4 +196,13 @@ class NamesTest {
     assertThat(in("Attn: Leonard Ostrowski, Payables. Remit")).contains("PERSON Leonard Ostrowski");
     assertThat(in("String name = \"Rosalba Incisa\";")).containsExactly("PERSON Rosalba Incisa");
   }
+
+  @Test
+  void whoeverWasIntroducedIsKnownAgainInTheSameValueAlone() {
+    String again = "Blick's car is red.";
+    assertThat(in("I met Dr. Jane Blick on Tuesday. " + again)).containsExactly("PERSON Jane Blick",
+        "PERSON Blick");
+    assertThat(in("application/json", "[\"I met Dr. Jane Blick on Tuesday.\",\"" + again + "\"]"))
+        .containsExactly("PERSON Jane Blick");
+  }
 }

@@ -19,7 +19,7 @@ final class Generator {
 
   private static final List<String> PREFIXES = List.of("> ", ">", "- ", "* ", "| ", "  ", "\t", "// ", "# ");
   /** How many of the texts are sentences that people wrote, where there are such. */
-  private static final double NATURAL = 0.15;
+  private static final double NATURAL = 0.4;
   private static final double QUOTED = 0.1;
   private static final double SMALL = 0.09;
   private static final double CAPITALS = 0.02;

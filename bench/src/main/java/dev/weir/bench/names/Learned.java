@@ -18,8 +18,8 @@ final class Learned implements Weights {
 
   /** What a weight of one step becomes in the model: averages are fractions, the model holds bytes. */
   private static final double SCALE = 5;
-  /** More than half: an earlier model has read more texts. */
-  private static final double EARLIER = 0.6;
+  /** What an earlier model counts for: it has read more texts, but none that a teacher labelled. */
+  private static final double EARLIER = 1.0 / 3;
 
   private final int bits;
   private final int[] weights;
@@ -77,7 +77,7 @@ final class Learned implements Weights {
   }
 
   /**
-   * Writes a model whose weights are the means of what each of {@code runs} says; {@code earlier} counts for three fifths
+   * Writes a model whose weights are the means of what each of {@code runs} says; {@code earlier} counts for a third
    * of what it and they say.
    */
   static void write(List<Learned> runs, Optional<Model> earlier, Path file, String notice)

@@ -1,51 +1,41 @@
 package dev.weir.bench.names;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.GZIPInputStream;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Sentences that people wrote, labelled: most of their names give way to others, so that none is learned by heart. */
 final class NaturalText {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
   private static final double ANOTHER_PERSON = 0.7;
   private static final double ANOTHER_PLACE = 0.5;
   private static final double TWO = 0.3;
+  /** So many of the sentences have a person, and so many any name. */
+  private static final double OF_PERSONS = 0.4;
+  private static final double NAMED = 0.6;
 
-  private final List<Draft> named;
+  private final List<Draft> persons;
+  private final List<Draft> others;
   private final List<Draft> nameless;
 
   /** @param sentences labelled */
   NaturalText(List<Draft> sentences) {
-    named = sentences.stream().filter(one -> !one.names().isEmpty()).toList();
+    persons = sentences.stream().filter(NaturalText::ofPersons).toList();
+    others = sentences.stream().filter(one -> !one.names().isEmpty() && !ofPersons(one)).toList();
     nameless = sentences.stream().filter(one -> one.names().isEmpty()).toList();
+  }
+
+  private static boolean ofPersons(Draft sentence) {
+    return sentence.names().stream().anyMatch(name -> name.kind().equals("PERSON"));
   }
 
   /** Returns whether there are too few sentences to learn from. */
   boolean isEmpty() {
-    return named.isEmpty() || nameless.isEmpty();
+    return persons.isEmpty() || others.isEmpty() || nameless.isEmpty();
   }
 
-  /** Returns the texts of a gzipped file of JSON lines, each with a {@code text}. */
-  static List<String> read(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file);
-        var lines = new BufferedReader(
-            new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
-      return lines.lines().map(line -> JSON.readTree(line).path("text").asString()).distinct().toList();
-    }
-  }
-
-  /** Writes a sentence, with names as often as without, or two that have nothing to do with each other. */
+  /** Writes a sentence, with names somewhat more often than without, or two that have nothing to do with each other. */
   void write(Values values, Draft draft) {
     one(values, draft);
     if (values.random().nextDouble() < TWO) {
@@ -55,7 +45,8 @@ final class NaturalText {
   }
 
   private void one(Values values, Draft draft) {
-    List<Draft> sentences = values.random().nextBoolean() ? named : nameless;
+    double drawn = values.random().nextDouble();
+    List<Draft> sentences = drawn < OF_PERSONS ? persons : drawn < NAMED ? others : nameless;
     Draft sentence = sentences.get(values.random().nextInt(sentences.size()));
     Map<String, String> others = new HashMap<>();
     int at = 0;

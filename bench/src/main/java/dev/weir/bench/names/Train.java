@@ -24,8 +24,6 @@ public final class Train implements Callable<Integer> {
   /** What one run learns by the chance of its texts and their order, the mean of several has not. */
   private static final List<Integer> SEEDS = List.of(11, 21, 31, 41, 51);
   private static final int TEXTS = 1_300_000;
-  /** So many are enough for taggers that label what people wrote, and for those that an earlier model helps out. */
-  private static final int FEWER_TEXTS = 240_000;
 
   @Parameters(index = "0", paramLabel = "WORDS", description = "What bench/names/fetch gathered: words.tsv.")
   private Path words = Path.of("");
@@ -33,10 +31,10 @@ public final class Train implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "FOLDER", description = "Where gazetteer.bin and tagger.bin are written to.")
   private Path folder = Path.of("");
 
-  @Option(names = "--texts", paramLabel = "TEXTS", description = "What people wrote, without labels: gzipped lines of JSON, each with a text.")
-  private Path texts = Path.of("");
+  @Option(names = "--taught", paramLabel = "TAUGHT", description = "What people wrote, as bench/names/teach has it labelled; needs --with.")
+  private Path taught = Path.of("");
 
-  @Option(names = "--with", paramLabel = "MODEL", description = "An earlier tagger.bin: it labels TEXTS, and the new one is a mean of it and of what shorter runs learn.")
+  @Option(names = "--with", paramLabel = "MODEL", description = "An earlier tagger.bin: sentences of TAUGHT that it doubts are left out, and the new one is a mean of it and of what new runs learn.")
   private Path with = Path.of("");
 
   @Option(names = "--leave", paramLabel = "FAMILY", description = "Writes nothing, and prints how well the names of a family of texts are found that was left out.")
@@ -58,8 +56,8 @@ public final class Train implements Callable<Integer> {
     Optional<Model> earlier = given(with) ? Optional.of(model(with)) : Optional.empty();
     new WeighedWords(lexicon).write(gazetteer);
     Gazetteer names = gazetteer(gazetteer);
-    NaturalText natural = natural(lexicon, names, earlier);
-    List<Learned> runs = runs(lexicon, natural, names, earlier.isPresent() ? FEWER_TEXTS : TEXTS);
+    NaturalText natural = natural(names, earlier);
+    List<Learned> runs = runs(lexicon, natural, names);
     Learned.write(runs, earlier, folder.resolve("tagger.bin"), NOTICE);
     return 0;
   }
@@ -68,27 +66,22 @@ public final class Train implements Callable<Integer> {
     return !option.toString().isEmpty();
   }
 
-  /** Labels texts by an earlier model, or by what is learned without them. */
-  private NaturalText natural(Lexicon lexicon, Gazetteer gazetteer, Optional<Model> earlier)
-      throws IOException {
-    if (!given(texts)) {
+  private NaturalText natural(Gazetteer gazetteer, Optional<Model> earlier) throws IOException {
+    if (!given(taught)) {
       return new NaturalText(List.of());
     }
-    List<Tagger> taggers = earlier.map(model -> List.of(new Tagger(model)))
-        .orElseGet(() -> runs(lexicon, new NaturalText(List.of()), gazetteer, FEWER_TEXTS).stream()
-            .map(Tagger::new).toList());
-    Readers readers = new Readers(taggers, gazetteer);
-    List<Draft> sentences = NaturalText.read(texts).stream().flatMap(text -> readers.read(text).stream())
-        .toList();
+    Model doubter = earlier
+        .orElseThrow(() -> new IOException("--taught needs --with: an earlier model doubts the teacher"));
+    List<Draft> sentences = new Taught(new Tagger(doubter), gazetteer).read(taught);
     System.out.printf("%d sentences, %d of them with names%n", sentences.size(),
         sentences.stream().filter(one -> !one.names().isEmpty()).count());
     return new NaturalText(sentences);
   }
 
   /** Each run has what it needs for itself, so that they do not have to wait for each other. */
-  private static List<Learned> runs(Lexicon lexicon, NaturalText natural, Gazetteer gazetteer, int count) {
+  private static List<Learned> runs(Lexicon lexicon, NaturalText natural, Gazetteer gazetteer) {
     return SEEDS.stream().parallel()
-        .map(seed -> new Training(lexicon, natural, gazetteer, seed).all(count)).toList();
+        .map(seed -> new Training(lexicon, natural, gazetteer, seed).all(TEXTS)).toList();
   }
 
   private static Gazetteer gazetteer(Path file) throws IOException {

@@ -48,9 +48,9 @@ class LearnedTest {
   }
 
   @Test
-  void anEarlierModelCountsForThreeFifths(@TempDir Path folder) throws IOException {
-    Model earlier = written(folder.resolve("m"), Optional.empty(), run(9));
+  void anEarlierModelCountsForAThird(@TempDir Path folder) throws IOException {
+    Model earlier = written(folder.resolve("m"), Optional.empty(), run(10));
     Model model = written(folder.resolve("n"), Optional.of(earlier), run(2), run(4), run(6));
-    assertThat(model.weight(0, PERSON)).isEqualTo(7 * STEP);
+    assertThat(model.weight(0, PERSON)).isEqualTo(6 * STEP);
   }
 }

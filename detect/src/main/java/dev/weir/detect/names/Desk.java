@@ -2,6 +2,7 @@ package dev.weir.detect.names;
 
 import dev.weir.detect.engine.Doubt;
 import dev.weir.detect.engine.Findings;
+import dev.weir.detect.engine.Mark;
 import dev.weir.detect.engine.Text;
 
 /**
@@ -12,8 +13,12 @@ final class Desk {
 
   /** Where the tagger is less sure than this, it is right no more often than not. */
   private static final int LEAST = 100;
+  /** Of places: what a text names and is neither person nor place is taken for one below it. */
+  private static final int LEAST_PLACE = 250;
   /** Of what needs no tagger. */
   private static final int CERTAIN = 1000;
+  /** A name of which the tagger is so sure is known when it comes again. */
+  private static final int INTRODUCES = 400;
   /** Of an address with its postcode. */
   private static final int COMPLETE = 2000;
 
@@ -23,14 +28,17 @@ final class Desk {
   final Words words;
   final Words first;
   final Tagger tagger;
+  final Introduced introduced;
   private final Parts parts = new Parts();
   private final Postal postal;
 
-  Desk(Gazetteer gazetteer, Model model) {
+  /** @param introduced by which texts tell whose names {@link #introduced} holds */
+  Desk(Gazetteer gazetteer, Model model, Mark introduced) {
     words = new Words(gazetteer);
     first = new Words(gazetteer);
     postal = new Postal(words);
     tagger = new Tagger(model);
+    this.introduced = new Introduced(introduced);
   }
 
   /** Where findings go, for one stretch of a text. */
@@ -66,6 +74,9 @@ final class Desk {
     int start = words.start(first);
     int last = (place ? Places.within(to.text(), words, from, end) : end) - 1;
     to.add(tag, start, words.end(last), margin);
+    if (tag == Tag.PERSON && margin >= INTRODUCES) {
+      introduced.introduce(to.text(), words, first, end);
+    }
   }
 
   /** Tells of an address with just these tokens. */
@@ -86,6 +97,7 @@ final class Desk {
     int end = inverted > at ? inverted : held(to.text(), at);
     if (end > at) {
       to.add(Tag.PERSON, words.start(at), words.end(end - 1), CERTAIN);
+      introduced.introduce(to.text(), words, at, end);
     }
     return end;
   }
@@ -200,7 +212,8 @@ final class Desk {
       int last = tag == Tag.PERSON ? beforePostal(to.text(), i, count) : tagger.end(i, count);
       end = Checks.end(to.text(), words, i, Extent.beforeIn(words, tag, i, last));
       end = tag == Tag.PERSON ? Outline.end(to.text(), words, i, end) : end;
-      told = tagged(to, tag, i, end, read);
+      boolean again = end == i + 1 && tag != Tag.PERSON && introduced.again(to.text(), words, i);
+      told = !again && tagged(to, tag, i, end, read);
     }
     int sure = told || words.start(i) < read ? i : certain(to, i);
     return Math.max(sure, end);
@@ -224,7 +237,8 @@ final class Desk {
     while (from < end && words.start(from) < read) {
       from++;
     }
-    boolean is = from < end && to.text().clears(Doubt.UNSURE, margin >= LEAST)
+    int least = tag == Tag.LOCATION ? LEAST_PLACE : LEAST;
+    boolean is = from < end && to.text().clears(Doubt.UNSURE, margin >= least)
         && to.text().clears(Doubt.WORDS, Checks.pass(to.text(), words, tag, from, end))
         && !(tag == Tag.PERSON && Places.certain(to.text(), words, from, end));
     if (is) {
@@ -235,7 +249,9 @@ final class Desk {
 
   /** Tells of what the tagger is not needed for; returns its end, or {@code at} where there is none. */
   private int certain(Telling to, int at) {
-    int name = FullName.end(to.text(), words, at);
+    boolean again = introduced.again(to.text(), words, at)
+        && Checks.pass(to.text(), words, Tag.PERSON, at, at + 1);
+    int name = again ? at + 1 : FullName.end(to.text(), words, at);
     if (name > at) {
       tell(to, Tag.PERSON, at, name, CERTAIN);
       return name;

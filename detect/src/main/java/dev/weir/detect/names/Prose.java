@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 final class Prose {
 
   private static final Mark READ = new Mark();
+  private static final Mark INTRODUCED = new Mark();
   /** A value that is shorter has no sentence. */
   static final int SHORTEST = 12;
   /** What a value without capitals may begin with: a small letter, or a byte of a letter beyond ASCII. */
@@ -38,7 +39,7 @@ final class Prose {
 
   Prose(Gazetteer gazetteer, Model model) {
     evidence = new Evidence(gazetteer);
-    desks = ThreadLocal.withInitial(() -> new Desk(gazetteer, model));
+    desks = ThreadLocal.withInitial(() -> new Desk(gazetteer, model, INTRODUCED));
   }
 
   /** Reads the stretch around the capital at {@code at}, if a name may be there and it was not read before. */
@@ -66,6 +67,7 @@ final class Prose {
     }
     return token < words.count() && (desk.tagger.promise(words, token) >= LEAST_PROMISE
         || Places.end(text, words, token) > token
+        || desk.introduced.again(text, words, token)
         || FullName.end(text, words, token) > token
         || Inverted.end(text, words, token) > token
         || Inverted.likely(text, words, token)

@@ -87,6 +87,11 @@ public final class Words {
     return (known[token] & Gazetteer.PLACE) != 0;
   }
 
+  /** Returns whether the gazetteer holds the token as an everyday word, whatever else it may be. */
+  public boolean isEveryday(int token) {
+    return (known[token] & Gazetteer.EVERYDAY) != 0;
+  }
+
   /** Returns whether the token begins with a capital, and is more than one letter. */
   public boolean isCapitalised(int token) {
     return shape[token] == CAPITALISED || shape[token] == MIXED;
