@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.gateway.Ending;
 import dev.weir.wire.FrameClient.Answer;
 import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -182,9 +183,10 @@ class Http2FrontTest {
 
   @Test
   void completesStreamsInFlightWhenItCloses() throws Exception {
+    CountDownLatch told = new CountDownLatch(1);
     try (RawUpstream up = RawUpstream.start(with -> {
       with.request();
-      Thread.sleep(100);
+      told.await();
       with.say(OK);
     }); FrameClient client = client()) {
       line.port = up.port();
@@ -196,6 +198,7 @@ class Http2FrontTest {
       assertThat(first.number(4)).isZero();
       client.frame(FrameClient.PING, FrameClient.ACK, 0, new byte[8]);
       assertThat(client.next(FrameClient.GOAWAY, 0).number(0)).isEqualTo(1);
+      told.countDown();
       assertThat(client.answer(1).body()).isEqualTo("hello");
       assertThat(client.ended()).isTrue();
       closing.join(5000);
