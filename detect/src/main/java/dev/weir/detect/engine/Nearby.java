@@ -38,6 +38,15 @@ final class Nearby {
     }
   }
 
+  /** Each byte as that of a small letter, where the byte before says no more: the small letters of Greek and Cyrillic have two first bytes. */
+  private static final char[] FIRST = new char[256];
+
+  static {
+    for (int c = 0; c < FIRST.length; c++) {
+      FIRST[c] = (char) (upper(c) ? c | 0x20 : c == 0xcf || c == 0xd1 ? c - 1 : c);
+    }
+  }
+
   /** The words that were met last, each where its number leaves a remainder, with the bits of its hints. */
   private final int[] starts = new int[KEPT];
   private final int[] ends = new int[KEPT];
@@ -263,11 +272,15 @@ final class Nearby {
 
   /** Small and capital letters as one: of ASCII, and by the byte before of Latin-1, Latin Extended-A, Greek and Cyrillic. */
   static int folded(int c, int before) {
+    return before < 0xc3 ? FIRST[c] : beyond(c, before);
+  }
+
+  private static int beyond(int c, int before) {
     return switch (before) {
       case 0xc3 -> c < 0x9f ? c | 0x20 : c;
       case 0xc4, 0xc5 -> c | 1;
       case 0xce, 0xd0 -> capital(c);
-      default -> upper(c) ? c | 0x20 : c == 0xcf || c == 0xd1 ? c - 1 : c;
+      default -> FIRST[c];
     };
   }
 

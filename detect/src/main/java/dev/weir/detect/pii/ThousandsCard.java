@@ -9,6 +9,8 @@ import dev.weir.detect.engine.Text;
 import dev.weir.detect.engine.Trigger;
 import dev.weir.model.Kind;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Finds payment card numbers that a program took for an amount and wrote with separators of thousands: {@code
@@ -17,6 +19,8 @@ import java.util.List;
 final class ThousandsCard implements Detector {
 
   private static final int GROUP = 3;
+  private static final String MARKS = ",.'_";
+  private static final String ROW = String.valueOf(Trigger.Digits.ROW);
 
   @Override
   public About about() {
@@ -29,20 +33,35 @@ final class ThousandsCard implements Detector {
             "4,111,111,111.111,111", "4,111,111,111,111,111,111", "seen 4 111 111 111 111 111");
   }
 
+  /** Called for the second group, which far fewer numbers have than a first one and a mark. */
   @Override
   public List<Trigger> triggers() {
-    return List.of(new Trigger.Digits(1, GROUP, ",.'_", ",.'_"),
-        new Trigger.Digits(1, GROUP, " ", ",.'_" + Trigger.Digits.ROW, CardNumber.CUE, CardNumber.REACH));
+    return List.of(new Trigger.Digits(GROUP, GROUP, MARKS, allBut(MARKS)),
+        new Trigger.Digits(GROUP, GROUP, " ", allBut(ROW), CardNumber.CUE, CardNumber.REACH));
+  }
+
+  private static String allBut(String allowed) {
+    return IntStream.rangeClosed(0, Trigger.Digits.ROW).filter(c -> allowed.indexOf(c) < 0)
+        .mapToObj(Character::toString).collect(Collectors.joining());
   }
 
   @Override
-  public void scan(Text text, int at, Findings out) {
-    int end = text.run(Alphabet.DIGITS, at);
-    int mark = text.at(end);
-    if (!Alphabet.DIGITS.has(text.at(end + GROUP)) || text.at(end + GROUP + 1) != mark) {
+  public void scan(Text text, int second, Findings out) {
+    int mark = text.at(second - 1);
+    int at = second - 1;
+    while (at > second - 1 - GROUP && Alphabet.DIGITS.has(text.at(at - 1))) {
+      at--;
+    }
+    int before = text.at(at - 1);
+    if (at == second - 1 || text.at(second + GROUP) != mark || Alphabet.WORD.has(before)
+        || before >= 0 && MARKS.indexOf(before) >= 0) {
+      return;
+    }
+    if (mark == ' ' && !text.cued(CardNumber.CUE, second, CardNumber.REACH)) {
       return;
     }
     CardNumber number = new CardNumber();
+    int end = second - 1;
     number.take(text, at, end);
     while (text.at(end) == mark && text.run(Alphabet.DIGITS, end + 1) == end + 1 + GROUP
         && number.digits() + GROUP <= CardNumber.LONGEST) {

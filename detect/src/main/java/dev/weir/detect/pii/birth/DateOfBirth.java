@@ -9,7 +9,6 @@ import dev.weir.detect.engine.Hint;
 import dev.weir.detect.engine.Text;
 import dev.weir.detect.engine.Trigger;
 import dev.weir.model.Kind;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,8 +33,8 @@ public final class DateOfBirth implements Detector {
   private static final Hint FOREIGN = Hint.of("生年月日*", "出生*", "生日*", "誕生日*", "生まれ*", "생년월일*", "생일*",
       "출생*", "ميلاد*", "الميلاد*", "לידה", "תאריך", "जन्म*", "วันเกิด*", "เกิด*");
   private static final int REACH = 40;
-  private static final List<String> SHAPES = List.of("9999-99-99", "99-99-9999", "9999-9-9", "9999-99-9",
-      "9999-9-99", "9-9-9999", "9-99-9999", "99-9-9999");
+  /** So near before a date that begins with its year stands what names it in another script. */
+  private static final int BESIDE = 4;
   /** What stands behind the first number of a date: a mark, or the ending of an ordinal. */
   private static final String NEXT = " -,./snrt";
   /** What no date stands behind. */
@@ -58,29 +57,24 @@ public final class DateOfBirth implements Detector {
 
   @Override
   public List<Trigger> triggers() {
-    List<Trigger> triggers = new ArrayList<>(List.of(new Trigger.Digits(1, 4, NEXT, BEFORE, CUE, REACH),
+    return List.of(new Trigger.Digits(1, 4, NEXT, BEFORE, CUE, REACH),
         new Trigger.Digits(8, 8, "", BEFORE, CUE, REACH),
-        new Trigger.Digits(4, 4, WrittenDate.YEAR_SIGNS, BEFORE),
-        new Trigger.Context(CUE)));
-    for (String mark : List.of("-", ".", "/")) {
-      for (String shape : SHAPES) {
-        triggers.add(new Trigger.Shape(shape.replace("-", mark), List.of(FOREIGN), null, REACH));
-      }
-    }
-    return triggers;
+        new Trigger.Digits(4, 4, "-./" + WrittenDate.YEAR_SIGNS, BEFORE),
+        new Trigger.Context(CUE));
   }
 
   @Override
   public void scan(Text text, int at, Findings out) {
+    boolean cued = text.cued(CUE, at, REACH);
+    if (!cued && !foreign(text, at)) {
+      return;
+    }
     int end = WrittenDate.numeric(text, at);
     int start = at;
     if (end < 0) {
       end = WrittenDate.eastern(text, at);
     }
-    if (end > 0 && !text.cued(CUE, at, REACH) && text.near(FOREIGN, at, end) > REACH) {
-      return;
-    }
-    if (end < 0 && !text.cued(CUE, at, REACH)) {
+    if (!cued && (end < 0 || text.near(FOREIGN, at, end) > REACH)) {
       return;
     }
     if (end < 0) {
@@ -95,5 +89,14 @@ public final class DateOfBirth implements Detector {
     if (whole) {
       out.add(this, start, end, 0.9);
     }
+  }
+
+  private static boolean foreign(Text text, int at) {
+    for (int i = at - 1; i >= at - BESIDE; i--) {
+      if (text.at(i) >= 0x80 && text.at(i) != (Text.BREAK & 0xff)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

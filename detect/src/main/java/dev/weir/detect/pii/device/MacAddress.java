@@ -21,7 +21,7 @@ public final class MacAddress implements Detector {
   private static final String HEX = "0123456789" + HEX_LETTERS;
 
   /** More than a field says that is called an address, of whatever sort. */
-  private static final double SCORE = 0.94;
+  private static final double SCORE = 0.96;
 
   @Override
   public About about() {
