@@ -26,9 +26,8 @@ final class Carriers {
   /** Of each document of others, so many get an order. */
   private static final int OTHERS = 3;
 
-  /** Texts of each rule of the grammar, and of the one that has most verbs. */
+  /** Texts of each rule of the grammar. */
   private static final int TEXTS = 200;
-  private static final int REQUESTS = 4000;
 
   /** One order in so many is what others have asked. */
   private static final int ASKED_SELDOM = 3;
@@ -43,7 +42,21 @@ final class Carriers {
   private static final List<String> GRAMMAR = List.of("email", "benign.mail2", "benign.mail", "table",
       "benign.tool2", "account", "account");
   private static final List<String> ORDERS = List.of("oddjob", "Chore", "order", "deed", "toward", "mark2");
-  private static final String REQUEST = "rqm";
+
+  /**
+   * Where the project's own texts come from. Each has a seed of its own, so that what is added to one leaves the other as it is.
+   *
+   * @param documents files of documents
+   * @param orders files of orders
+   * @param request the rule of the grammar that has most verbs
+   * @param requests how many texts of it
+   */
+  record Stock(List<String> documents, List<String> orders, String request, int requests, long seed) {
+    static final Stock DRAFT = new Stock(List.of("carriers"), List.of("orders"), "rqm", 4000,
+        Train.SEED);
+    static final Stock ALL = new Stock(List.of("carriers", "letters"), List.of("orders", "errands"), "erm",
+        8000, 8);
+  }
 
   /** Sources of documents that order nothing, and of what is asked of assistants. */
   private static final List<String> WRITTEN = List.of("GPTeacher/roleplay-answers",
@@ -72,11 +85,11 @@ final class Carriers {
 
   private record Section(String kind, List<String> lines) {}
 
-  private Carriers(Random random, Grammar grammar, List<Example> examples) {
+  private Carriers(Random random, Grammar grammar, Stock stock, List<Example> examples) {
     this.random = random;
     this.grammar = grammar;
     ORDERS.forEach(rule -> orders.addAll(grammar.texts(rule, TEXTS)));
-    orders.addAll(grammar.texts(REQUEST, REQUESTS));
+    orders.addAll(grammar.texts(stock.request(), stock.requests()));
     asked = examples.stream()
         .filter(example -> ASKED.contains(example.source()) && example.label() != Example.Label.JAILBREAK
             && example.text().length() <= LONGEST_ORDER)
@@ -89,17 +102,21 @@ final class Carriers {
   }
 
   /** Returns documents with orders and without, of which {@code examples} are those that others wrote. */
-  static List<Planted> planted(List<Example> examples, Grammar grammar, long seed) throws IOException {
-    Carriers carriers = new Carriers(new Random(seed), grammar, examples);
-    carriers.own();
+  static List<Planted> planted(List<Example> examples, Stock stock) throws IOException {
+    List<String> prose = Train.documents(examples);
+    Grammar grammar = stock.equals(Stock.DRAFT)
+        ? new Grammar(prose, stock.seed())
+        : Grammar.ofOrders(prose, stock.seed());
+    Carriers carriers = new Carriers(new Random(stock.seed()), grammar, stock, examples);
+    carriers.own(stock);
     carriers.grammar();
     carriers.written(examples);
     return carriers.cases;
   }
 
-  private void own() throws IOException {
-    List<Section> documents = sections("documents/carriers.txt");
-    List<Section> orders = sections("documents/orders.txt");
+  private void own(Stock stock) throws IOException {
+    List<Section> documents = sections(stock.documents());
+    List<Section> orders = sections(stock.orders());
     for (int i = 0; i < documents.size(); i++) {
       Section document = documents.get(i);
       int part = i % PARTS;
@@ -166,8 +183,15 @@ final class Carriers {
     return some.get(random.nextInt(some.size()));
   }
 
-  private static List<Section> sections(String file) throws IOException {
+  private static List<Section> sections(List<String> files) throws IOException {
     List<Section> sections = new ArrayList<>();
+    for (String file : files) {
+      read("documents/" + file + ".txt", sections);
+    }
+    return sections;
+  }
+
+  private static void read(String file, List<Section> sections) throws IOException {
     try (InputStream in = Objects.requireNonNull(Carriers.class.getResourceAsStream(file), file);
         var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -178,6 +202,5 @@ final class Carriers {
         }
       }
     }
-    return sections;
   }
 }

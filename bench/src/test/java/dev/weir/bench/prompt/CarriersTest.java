@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 
 final class CarriersTest {
 
+  private static final Example PROSE = Example.of("The river rises in the hills. It is cold.", "benign",
+      "self-instruct/t0", "");
+
   private static List<Planted> planted() throws IOException {
-    return Carriers.planted(List.of(), new Grammar(List.of("The river rises in the hills. It is cold."), 7),
-        7);
+    return Carriers.planted(List.of(PROSE), Carriers.Stock.ALL);
   }
 
   @Test

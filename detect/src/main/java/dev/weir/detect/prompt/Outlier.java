@@ -1,5 +1,7 @@
 package dev.weir.detect.prompt;
 
+import java.util.List;
+
 /** Finds the segment of a document that stands out most as an order; one for each thread. */
 final class Outlier {
 
@@ -17,8 +19,23 @@ final class Outlier {
    * @param known what a model knows of it
    */
   Scorer.Worst worst(Reading reading, Known known) {
-    document.read(reading);
-    document.weigh(known);
+    return worst(reading, known, 0, reading.words.count());
+  }
+
+  /** Returns the segment that stands out most from what {@code quotes} of the text hold, each by itself. */
+  Scorer.Worst worst(Reading reading, Known known, List<Quotes.Range> quotes) {
+    Scorer.Worst worst = new Scorer.Worst(reading, 0, 0, Double.NEGATIVE_INFINITY);
+    for (Quotes.Range quote : quotes) {
+      int from = reading.words.firstFrom(quote.from());
+      Scorer.Worst of = worst(reading, known, from, reading.words.firstFrom(quote.to()));
+      worst = of.margin() > worst.margin() ? of : worst;
+    }
+    return worst;
+  }
+
+  private Scorer.Worst worst(Reading reading, Known known, int from, int to) {
+    document.read(reading, from, to);
+    document.weigh(known, model.openings());
     Scorer.Worst worst = new Scorer.Worst(reading, 0, 0, Double.NEGATIVE_INFINITY);
     for (int segment = 0; segment < document.segments(); segment++) {
       document.contrast(segment, numbers);
