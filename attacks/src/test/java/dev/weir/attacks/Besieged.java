@@ -127,7 +127,7 @@ final class Besieged implements AutoCloseable {
           tried: {hosts: [%s], category: tried, ports: [80, 443]%s, intercept: never}
         policies:
           - {name: never-dialled, when: 'destination.name != "up"', limit: {requests: 1/day, burst: 1}}
-          - {name: data, data: {CREDIT_CARD: deny, EMAIL: deny, SECRET: deny, US_SSN: deny}}
+          - {name: data, data: {CREDIT_CARD: deny, EMAIL: deny, SECRET: deny, US_SSN: deny, IBAN: deny}}
         """.formatted(names.port(), UPSTREAM, UPSTREAM, recorder.port(), recorder.port(), quoted,
         privately ? ", addresses: {allow: [127.0.0.0/8]}" : ""));
   }

@@ -2,6 +2,7 @@ package dev.weir.detect;
 
 import dev.weir.detect.body.BodyReader;
 import dev.weir.detect.body.Budget;
+import dev.weir.detect.body.ContentType;
 import dev.weir.detect.body.Flat;
 import dev.weir.detect.body.HeadReader;
 import dev.weir.detect.body.JsonReader;
@@ -59,6 +60,7 @@ public final class PayloadInspector implements Inspector {
     final Flat flat = new Flat();
     final Text text = new Text();
     final Findings findings = new Findings();
+    final HeadReader head = new HeadReader();
     final JsonReader json = new JsonReader();
     private @Nullable Witnesses witnesses;
 
@@ -125,15 +127,9 @@ public final class PayloadInspector implements Inspector {
       case Unpacked.Plain(var plain, var beside) ->
         lay(desk, head, plain.length() + beside.length(), maxBytes, (bodies, flat) -> {
           bodies.beside(beside, flat);
-          return bodies.body(plain, contentType(head.headers()), flat);
+          return bodies.body(plain, ContentType.in(head.headers()), flat);
         });
     };
-  }
-
-  /** Returns what {@code contentType} has in it; two of them are none. */
-  private static String contentType(Headers headers) {
-    List<String> types = headers.all("Content-Type");
-    return types.size() == 1 ? types.getFirst() : "";
   }
 
   /** Returns what is found in {@code payload} on its own, read as {@code contentType} says. */
@@ -230,7 +226,7 @@ public final class PayloadInspector implements Inspector {
     Sources sources = new Sources(head);
     Budget budget = new Budget(length, maxBytes);
     BodyReader bodies = new BodyReader(desk.json, sources, budget);
-    HeadReader.read(sources, desk.flat);
+    desk.head.read(sources, desk.flat);
     Content body = reading.apply(bodies, desk.flat);
     Nests nests = new Nests(desk.flat, sources, bodies, budget);
     boolean whole = nests.open();

@@ -1,6 +1,7 @@
 package dev.weir.detect;
 
 import dev.weir.detect.body.Escape;
+import dev.weir.detect.codec.Base32Text;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /** Encodings that texts are wrapped in by the tests, and taken out of again. */
@@ -49,6 +52,18 @@ enum Layer {
     @Override
     String unwrap(String text) {
       return utf8(Base64.getUrlDecoder().decode(text));
+    }
+  },
+  BASE32 {
+    @Override
+    String wrap(String text) {
+      return utf8(new Base32Text(true, true).wrap(bytes(text)));
+    }
+
+    @Override
+    String unwrap(String text) {
+      byte[] letters = bytes(text);
+      return Base32Text.undo(letters, 0, letters.length).orElseThrow().inside().utf8();
     }
   },
   HEX {
@@ -118,6 +133,24 @@ enum Layer {
     @Override
     String unwrap(String text) {
       try (var in = new InflaterInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(text)))) {
+        return utf8(in.readAllBytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  },
+  DEFLATE {
+    @Override
+    String wrap(String text) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      write(text, () -> new DeflaterOutputStream(out, new Deflater(Deflater.BEST_COMPRESSION, true)));
+      return Base64.getEncoder().encodeToString(out.toByteArray());
+    }
+
+    @Override
+    String unwrap(String text) {
+      byte[] raw = Base64.getDecoder().decode(text);
+      try (var in = new InflaterInputStream(new ByteArrayInputStream(raw), new Inflater(true))) {
         return utf8(in.readAllBytes());
       } catch (IOException e) {
         throw new UncheckedIOException(e);

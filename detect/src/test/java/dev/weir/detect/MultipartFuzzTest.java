@@ -1,5 +1,9 @@
 package dev.weir.detect;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.detect.body.Form;
+import dev.weir.model.net.Bytes;
 import dev.weir.testkit.Fuzz;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,7 +27,17 @@ class MultipartFuzzTest {
   }
 
   public static void fuzzerTestOneInput(byte[] data) {
-    FuzzTest.takesAnyOf("multipart/form-data; boundary=b", data);
+    String type = "multipart/form-data; boundary=b";
+    FuzzTest.takesAnyOf(type, data);
+    Form.of(Bytes.wrap(data), type).ifPresent(fields -> {
+      int from = 0;
+      for (Form.Field field : fields) {
+        assertThat(field.content().offset()).isGreaterThan(from);
+        from = field.content().offset() + field.content().length();
+        field.text().ifPresent(text -> assertThat(text.length()).isLessThanOrEqualTo(3 * data.length));
+      }
+      assertThat(from).isLessThanOrEqualTo(data.length);
+    });
   }
 
   @Test

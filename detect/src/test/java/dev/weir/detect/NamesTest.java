@@ -92,6 +92,19 @@ class NamesTest {
   }
 
   @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "Gestern hat mir Friedhelm erzählt, dass Annegret nicht kommt.|PERSON Friedhelm",
+    "Ieri sera siamo andati a cena da Tiziana, che abita a Lucca.|PERSON Tiziana"})
+  void whatStandsAroundAPersonIsKnownInOtherLanguages(String text, String found) {
+    assertThat(in(text)).contains(found);
+  }
+
+  @Test
+  void whatIsCalledAfterSomebodyIsNobody() {
+    assertThat(in("If the Stanley is full, try the Nelson, which has parking.")).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {
     "You are a helpful assistant. Answer in short sentences, and write Python code with type hints.",
     "Error: Cannot read properties of undefined (reading 'map') at Object.render (App.jsx:42:17)",

@@ -21,11 +21,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents in values: found, named and rewritten through any layers. */
 class NestsTest {
@@ -195,6 +197,34 @@ class NestsTest {
     assertThat(coded).contains("+");
     assertThat(revealed(look("{\"a\":\"x%3D" + coded + "\"}"))).containsExactly("jane.doe@example.org");
     assertThat(revealed(look("{\"a\":\"tel:+49%2030%20901820\"}"))).containsExactly("+49 30 901820");
+  }
+
+  @Test
+  void base32IsOfEitherCaseAndKeepsIt() throws CannotRewrite {
+    String upper = "NVQWS3BANJQW4ZJOMRXWKQDFPBQW24DMMUXG64THEE======";
+    for (String text : List.of(upper, upper.replace("=", ""), upper.toLowerCase(Locale.ROOT))) {
+      Examination seen = look("{\"a\":\"" + text + "\"}");
+      assertThat(seen.findings()).as(text).singleElement().extracting(finding -> finding.where().pointer())
+          .isEqualTo("/a/base32()");
+      String changed = seen.rewrite(all(Operator.MASK), SCOPE).body().utf8();
+      assertThat(changed).startsWith("{\"a\":\"" + text.substring(0, 8))
+          .doesNotContain(text.substring(8, 24));
+      assertThat(changed.contains("=")).as(changed).isEqualTo(text.contains("="));
+    }
+  }
+
+  /** A protocol buffer, MessagePack, CBOR and Java's own form. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\n\u0010%s\u0010\u0001", "\u0082\u00a4card\u00b0%s\u00a3exp\u000c",
+    "\u00a2dcardp%scexp\u000c", "\u00ac\u00ed\0\u0005t\0\u0010%s"})
+  void textsOfABinaryFormInBase64AreRead(String form) {
+    byte[] record = String.format(form, "4111111111111111").getBytes(StandardCharsets.ISO_8859_1);
+    Examination seen = look("{\"a\":\"" + Base64.getEncoder().encodeToString(record) + "\"}");
+    assertThat(seen.findings()).singleElement().extracting(finding -> finding.where().pointer())
+        .isEqualTo("/a/base64()");
+    assertThat(seen.content().coverage()).isEqualTo(Coverage.FULL);
+    assertThatThrownBy(() -> seen.rewrite(all(Operator.MASK), SCOPE))
+        .isInstanceOf(CannotRewrite.class);
   }
 
   @Test

@@ -206,13 +206,7 @@ final class AnswerRoom implements Answers {
   }
 
   private Headers named(Headers headers) {
-    Headers.Builder builder = Headers.builder();
-    headers.forEach((name, value) -> {
-      if (!name.regionMatches(true, 0, "Weir-", 0, 5)) {
-        builder.add(name, value);
-      }
-    });
-    return builder.addAll(weirHeaders).build();
+    return headers.filtered(name -> !name.regionMatches(true, 0, "Weir-", 0, 5)).and(weirHeaders);
   }
 
   private static boolean isPlain(Headers headers) {

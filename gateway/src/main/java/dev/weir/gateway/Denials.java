@@ -34,8 +34,14 @@ final class Denials {
     int status = deny.status() == Status.UNKNOWN_CALLER && proxy ? 407 : deny.status().code();
     Api api = entry == Entry.CONNECT ? Api.NONE : rule.map(DestinationRule::api).orElse(Api.NONE);
     String id = weirHeaders.first("Weir-Request-Id").orElse("");
+    String message = "Weir: " + deny.reason() + " (rule " + deny.by() + ", request " + id + ")";
+    Optional<AwsDenial> aws = entry == Entry.CONNECT
+        ? Optional.empty()
+        : rule.flatMap(destination -> AwsDenial.of(destination, incoming));
     Headers.Builder headers = Headers.builder();
-    headers.add("Content-Type", api == Api.NONE ? "application/problem+json" : "application/json");
+    headers.add("Content-Type", aws.map(AwsDenial::mediaType)
+        .orElse(api == Api.NONE ? "application/problem+json" : "application/json"));
+    aws.ifPresent(shape -> headers.add("x-amzn-ErrorType", shape.code(status)));
     if (deny.status() == Status.UNKNOWN_CALLER) {
       headers.add(proxy ? "Proxy-Authenticate" : "WWW-Authenticate",
           proxy ? "Basic realm=\"weir\", charset=\"UTF-8\"" : "Bearer realm=\"weir\"");
@@ -47,11 +53,12 @@ final class Denials {
     });
     headers.addAll(weirHeaders);
     boolean close = deny.status() == Status.BAD_REQUEST || deny.status() == Status.MISDIRECTED;
-    return new OwnAnswer(status, headers.build(), Bytes.utf8(body(api, deny, status, id)), close);
+    String body = aws.map(shape -> shape.body(status, message, id))
+        .orElseGet(() -> body(api, deny, status, Json.quote(message), id));
+    return new OwnAnswer(status, headers.build(), Bytes.utf8(body), close);
   }
 
-  private static String body(Api api, Decision.Deny deny, int status, String id) {
-    String message = Json.quote("Weir: " + deny.reason() + " (rule " + deny.by() + ", request " + id + ")");
+  private static String body(Api api, Decision.Deny deny, int status, String message, String id) {
     return switch (api) {
       case OPENAI, AZURE -> "{\"error\":{\"message\":" + message + ",\"type\":\"weir_"
           + deny.status().name().toLowerCase(Locale.ROOT)
@@ -62,7 +69,7 @@ final class Denials {
       case GEMINI ->
         "{\"error\":{\"code\":" + status + ",\"message\":" + message + ",\"status\":\"" + googleStatus(status)
             + "\"}}";
-      case BEDROCK, COHERE -> "{\"message\":" + message + "}";
+      case COHERE, BEDROCK -> "{\"message\":" + message + "}";
       case MISTRAL -> "{\"object\":\"error\",\"message\":" + message + ",\"type\":\"weir_"
           + deny.status().name().toLowerCase(Locale.ROOT) + "\",\"param\":null,\"code\":"
           + Json.quote(deny.by().name()) + "}";

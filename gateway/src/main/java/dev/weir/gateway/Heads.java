@@ -20,15 +20,10 @@ final class Heads {
 
   /** Returns the head that policy sees and that leaves: without the caller's own credentials and without anything that only Weir is told. */
   static Head judged(Incoming incoming, Routed routed) {
-    Headers.Builder kept = Headers.builder();
     TraceContext told = routed instanceof Routed.To to ? traced(to.rule()) : TraceContext.USUAL;
-    incoming.headers().forEach((name, value) -> {
-      if (!isOwn(name) && told.passes(name)) {
-        kept.add(name, value);
-      }
-    });
+    Headers kept = incoming.headers().filtered(name -> !isOwn(name) && told.passes(name));
     Target target = routed instanceof Routed.To known ? known.target() : NOWHERE;
-    return new Head(incoming.method(), target, kept.build());
+    return new Head(incoming.method(), target, kept);
   }
 
   /** Returns what a destination is told of traces; what is usual where it is not listed. */

@@ -49,7 +49,8 @@ record Front(String name, Bytes wrapped) {
     DataInputStream from = new DataInputStream(
         new ByteArrayInputStream(file, MAGIC.length, file.length - MAGIC.length));
     try {
-      String name = from.readUTF();
+      // What writeUTF has made of ASCII is ASCII: letters in a longer form would be read, and not written again.
+      String name = new String(from.readNBytes(from.readUnsignedShort()), StandardCharsets.ISO_8859_1);
       int length = from.readInt();
       boolean plain = name.chars().allMatch(c -> c > ' ' && c < 127);
       if (name.isEmpty() || !plain || length < 1 || length > Math.min(MOST_BYTES, from.available())) {

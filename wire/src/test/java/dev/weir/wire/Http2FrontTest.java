@@ -36,7 +36,8 @@ class Http2FrontTest {
   void translatesARequestAndItsAnswer() throws Exception {
     try (RawUpstream up = RawUpstream.answering(OK); FrameClient client = client()) {
       line.port = up.port();
-      client.get(1, "/up/a?b", "accept", "x/y", "cookie", "a=1", "cookie", "b=2", "te", "trailers");
+      client.get(1, "/up/a?b", "accept", "x/y", "cookie", "", "cookie", "a=1", "cookie", "b=2", "cookie", "",
+          "te", "trailers");
       Answer answer = client.answer(1);
       assertThat(answer.status()).isEqualTo("200");
       assertThat(answer.body()).isEqualTo("hello");

@@ -45,7 +45,7 @@ final class Example {
   }
 
   /** As the engine sees it: with a break behind it. */
-  private static byte[] flat(String text) {
+  static byte[] flat(String text) {
     byte[] bytes = (text + ' ').getBytes(StandardCharsets.UTF_8);
     bytes[bytes.length - 1] = Text.BREAK;
     return bytes;

@@ -15,9 +15,11 @@ final class Generator {
 
   static final List<String> FAMILIES = List.of("chat", "mail", "support", "notes", "records", "news",
       "stories", "clauses", "values", "clean", "noise", "foreign", "letters", "forms", "things",
-      "works");
+      "works", "tales", "decoys", "tongues");
 
   private static final List<String> PREFIXES = List.of("> ", ">", "- ", "* ", "| ", "  ", "\t", "// ", "# ");
+  /** How many of the texts are sentences that people wrote, where there are such. */
+  private static final double NATURAL = 0.15;
   private static final double QUOTED = 0.1;
   private static final double SMALL = 0.09;
   private static final double CAPITALS = 0.02;
@@ -25,9 +27,11 @@ final class Generator {
   private final Values values;
   private final Random random;
   private final List<List<Template>> families = new ArrayList<>();
+  private final NaturalText natural;
 
-  Generator(Lexicon lexicon, List<String> names, long seed) {
+  Generator(Lexicon lexicon, List<String> names, NaturalText natural, long seed) {
     random = new Random(seed);
+    this.natural = natural;
     values = new Values(lexicon, random, phrases());
     for (String name : names) {
       families.add(read(name));
@@ -57,10 +61,14 @@ final class Generator {
   }
 
   Draft next() {
-    List<Template> family = families.get(random.nextInt(families.size()));
     values.begin();
     Draft draft = new Draft();
-    family.get(random.nextInt(family.size())).write(values, draft);
+    if (!natural.isEmpty() && random.nextDouble() < NATURAL) {
+      natural.write(values, draft);
+    } else {
+      List<Template> family = families.get(random.nextInt(families.size()));
+      family.get(random.nextInt(family.size())).write(values, draft);
+    }
     if (draft.text().contains("\n") && random.nextDouble() < QUOTED) {
       draft = draft.quoted(PREFIXES.get(random.nextInt(PREFIXES.size())));
     }

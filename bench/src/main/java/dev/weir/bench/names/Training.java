@@ -12,10 +12,11 @@ import java.util.Random;
 final class Training {
 
   private static final int BITS = 18;
-  private static final int TEXTS = 1_300_000;
+  private static final int LEFT_TEXTS = 160_000;
   private static final int TRIALS = 4000;
 
   private final Lexicon lexicon;
+  private final NaturalText natural;
   private final int seed;
   private final Example example;
   private final Learned learned = new Learned(BITS);
@@ -24,26 +25,27 @@ final class Training {
   private final int[] of = new int[Features.COUNT];
 
   /** @param seed of the texts, and of their order */
-  Training(Lexicon lexicon, Gazetteer gazetteer, int seed) {
+  Training(Lexicon lexicon, NaturalText natural, Gazetteer gazetteer, int seed) {
     this.lexicon = lexicon;
+    this.natural = natural;
     this.seed = seed;
     example = new Example(gazetteer);
   }
 
   /** Learns from all families of templates. */
-  Learned all() {
-    train(Generator.FAMILIES, TEXTS);
+  Learned all(int texts) {
+    train(Generator.FAMILIES, texts);
     return learned;
   }
 
   /** Learns from all but one family, and prints how well the names of that one are found. */
   void allBut(String family) {
-    train(Generator.FAMILIES.stream().filter(other -> !other.equals(family)).toList(), TEXTS / 8);
+    train(Generator.FAMILIES.stream().filter(other -> !other.equals(family)).toList(), LEFT_TEXTS);
     tryOut(family);
   }
 
   private void train(List<String> families, int texts) {
-    Generator generator = new Generator(lexicon, families, seed);
+    Generator generator = new Generator(lexicon, families, natural, seed);
     Random random = new Random(seed + 1);
     int right = 0;
     for (int i = 1; i <= texts; i++) {
@@ -87,7 +89,7 @@ final class Training {
   }
 
   private void tryOut(String family) {
-    Generator generator = new Generator(lexicon, List.of(family), 13);
+    Generator generator = new Generator(lexicon, List.of(family), new NaturalText(List.of()), 13);
     Random random = new Random(14);
     int[] due = new int[Tag.COUNT];
     int[] said = new int[Tag.COUNT];

@@ -109,6 +109,13 @@ final class Values {
     }
   }
 
+  /** Returns what a slot for one name may be filled with. */
+  String name(String slot) {
+    Draft draft = new Draft();
+    fill(slot, draft);
+    return draft.text();
+  }
+
   private void place(String home, Draft draft) {
     switch (random.nextInt(4)) {
       case 0 -> draft.add("LOCATION", addresses.country());

@@ -38,7 +38,7 @@ final class Asking {
         inputs.add(name);
       }
     });
-    outline.options((name, word) -> {
+    outline.options((_, name, word) -> {
       if (COMPLETE.contains(name)) {
         turns.add(word);
       }

@@ -52,10 +52,9 @@ final class Dialects {
       current = words.stream().map(name -> of(places, Api.valueOf(name.toUpperCase(Locale.ROOT)))).toList();
       return;
     }
-    Voice voice = Voice.named(words.getFirst());
     for (String pointer : words.subList(1, words.size())) {
-      current.forEach(one -> one.add(pointer, voice));
-      of(places, Api.NONE).add(pointer, voice);
+      current.forEach(one -> one.add(pointer, words.getFirst()));
+      of(places, Api.NONE).add(pointer, words.getFirst());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.weir.detect.ai;
 
 import dev.weir.detect.amazon.MessageMeter;
+import dev.weir.detect.body.ContentType;
 import dev.weir.detect.codec.Codings;
 import dev.weir.detect.codec.Unpacked;
 import dev.weir.detect.prompt.Judgement;
@@ -40,7 +41,8 @@ public final class Interpreter implements Conversations {
     }
     return Codings.undo(body, head.headers().all("Content-Encoding"),
         maxBytes) instanceof Unpacked.Plain(var plain, var _)
-            ? Transcript.of(plain, api).map(said -> talk(said, Route.of(head), judged))
+            ? Transcript.of(plain, ContentType.in(head.headers()), api)
+                .map(said -> talk(said, Route.of(head), judged))
                 .orElse(Talk.OPAQUE)
             : Talk.OPAQUE;
   }
@@ -62,10 +64,11 @@ public final class Interpreter implements Conversations {
     Judging judging = new Judging();
     boolean whole = !judged || judging.all(parts);
     String model = route.opens() || said.model().isEmpty() ? route.model() : said.model();
-    return new Talk(whole ? Coverage.FULL : Coverage.PARTIAL, model.isEmpty() ? said.model() : model,
+    return new Talk(whole && said.clear() ? Coverage.FULL : Coverage.PARTIAL,
+        model.isEmpty() ? said.model() : model,
         Estimate.of(parts, said.media()),
         said.asked(), said.streamed() || route.streams(), parts.size(), judging.scores,
-        judging.suspicions, said.asks());
+        judging.suspicions, said.asks(), said.deferred());
   }
 
   /** What the parts of one request come to. */

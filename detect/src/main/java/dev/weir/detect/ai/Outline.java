@@ -29,6 +29,8 @@ final class Outline {
   private @Nullable Places[] places = new Places[0];
   /** By container, the message that it stands in; -1 where it stands in none. */
   private int[] messages = new int[0];
+  /** By container, the innermost request that it stands in, or is. */
+  private int[] requests = new int[0];
   private final Map<Integer, Speaker> roles = new HashMap<>();
 
   private Outline(byte[] raw) {
@@ -62,6 +64,7 @@ final class Outline {
     Tree tree = flat.tree();
     places = new Places[tree.count()];
     messages = new int[tree.count()];
+    requests = new int[tree.count()];
     for (int container = 0; container < tree.count(); container++) {
       int holder = tree.holder(container);
       boolean outermost = holder <= 0;
@@ -69,6 +72,7 @@ final class Outline {
       places[container] = outermost
           ? dialect
           : around == null ? null : around.step(name(tree.place(container)));
+      requests[container] = places[container] == dialect ? container : requests[holder];
       int message = outermost ? -1 : messages[holder];
       messages[container] = message >= 0 || outermost || !roles.containsKey(container) ? message : container;
     }
@@ -85,17 +89,35 @@ final class Outline {
     }
   }
 
+  /** Returns whether any text stands where one is expected. */
+  boolean speaks() {
+    boolean[] any = new boolean[1];
+    texts((_, voice) -> any[0] |= voice.isPresent());
+    return any[0];
+  }
+
   /** Returns who speaks in the message that {@code value} stands in; the user where it does not say. */
   Speaker speaker(int value) {
     return roles.getOrDefault(messages[flat.holder(value)], Speaker.USER);
   }
 
-  /** Returns the name of a value that stands in the outermost object or in an object directly in that; empty text elsewhere. */
+  /** Returns the name of a value that stands in a request or in an object directly in that; empty text elsewhere. */
   String option(int value) {
     int holder = flat.holder(value);
-    int outer = flat.tree().holder(holder);
-    boolean near = outer <= 0 || flat.tree().holder(outer) <= 0 && flat.tree().place(holder) >= 0;
+    int request = requests[holder];
+    boolean near = request == holder
+        || flat.tree().holder(holder) == request && flat.tree().place(holder) >= 0;
     return near ? name(flat.place(value)) : "";
+  }
+
+  /** Returns the request that {@code value} stands in: a batch has others in it. */
+  int request(int value) {
+    return requests[flat.holder(value)];
+  }
+
+  /** Returns whether {@code request} stands in another. */
+  boolean isWithin(int request) {
+    return flat.tree().holder(request) > 0;
   }
 
   String text(int value) {
@@ -108,13 +130,18 @@ final class Outline {
     return new Part(speaker, text(value), pointers.to(value), flat.raw(value), flat.rawEnd(value));
   }
 
-  /** Calls {@code each} with every name that {@link #option} would give, and what stands behind it where that is a number or a word. */
-  void options(BiConsumer<String, String> each) {
+  /** Takes a name that {@link #option} would give, and what stands behind it where that is a number or a word. */
+  interface Options {
+    void option(int request, String name, String word);
+  }
+
+  /** Calls {@code each} with every option. */
+  void options(Options each) {
     for (int value = 0; value < flat.count(); value++) {
       if (flat.role(value) == Role.JSON_KEY) {
         String name = option(value);
         if (!name.isEmpty()) {
-          each.accept(name, word(flat.rawEnd(value) + 1));
+          each.option(request(value), name, word(flat.rawEnd(value) + 1));
         }
       }
     }

@@ -166,6 +166,9 @@ final class TokenMeter implements Meter {
 
   @Override
   public Usage usage(Talk asked, boolean whole) {
+    if (asked.deferred() && !counted()) {
+      return asked.most();
+    }
     long input = input();
     long output = output();
     long estimated = Estimate.ofBytes(textBytes);

@@ -182,7 +182,7 @@ public final class BodyReader {
   }
 
   private Coverage binary(Doc doc, MediaType media, Flat flat) {
-    if (Deflated.looks(doc.bytes())
+    if ((Deflated.looks(doc.bytes()) || isDeflatedText(doc.bytes()))
         && Deflated.undo(doc.bytes(), budget.left()) instanceof Unpacked.Plain(var inside, var beside)) {
       beside(doc, beside, flat);
       return of(wrapped(doc, new Unwrapped(Deflated.of(doc.bytes()), inside), NO_TYPE, flat));
@@ -192,6 +192,13 @@ public final class BodyReader {
     }
     decode(media, doc, flat);
     return Coverage.PARTIAL;
+  }
+
+  /** Returns whether {@code bytes} are a text that was deflated and put into no frame (RFC 1951), as SAML's requests in addresses are. */
+  public static boolean isDeflatedText(Bytes bytes) {
+    return Deflated.mayBeBare(bytes)
+        && Deflated.undo(bytes, Long.MAX_VALUE) instanceof Unpacked.Plain(var inside, var _)
+        && Utf8.isText(inside.array(), inside.offset(), inside.offset() + inside.length());
   }
 
   private boolean decode(MediaType type, Doc doc, Flat flat) {

@@ -1,5 +1,7 @@
 package dev.weir.detect.body;
 
+import dev.weir.model.net.Headers;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,6 +12,12 @@ import java.util.Optional;
  * @param parameters all behind the first semicolon, as it came
  */
 public record ContentType(String type, String parameters) {
+
+  /** Returns what {@code headers} say of the body; empty text where they do not, or say two things. */
+  public static String in(Headers headers) {
+    List<String> types = headers.all("Content-Type");
+    return types.size() == 1 ? types.getFirst() : "";
+  }
 
   public static ContentType parse(String text) {
     int semicolon = text.indexOf(';');

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Writes characters that look like ASCII as ASCII, and leaves out those that nobody sees, so that detectors know a value again:
+ * Writes characters that look like ASCII as ASCII, and leaves out those that nobody sees and frames round others, so that detectors know a value again:
  * full-width and mathematical letters and digits, digits of any script, dashes and spaces of all widths (Unicode UAX #15,
  * compatibility mappings), and letters of other scripts inside Latin words (UTS #39, confusables). ASCII is never touched.
  */
@@ -87,7 +87,7 @@ public final class Folding {
     }
     return switch (Character.getType(point)) {
       case Character.DECIMAL_DIGIT_NUMBER -> '0' + Character.digit(point, 10);
-      case Character.FORMAT -> NOTHING;
+      case Character.FORMAT, Character.ENCLOSING_MARK -> NOTHING;
       default -> invisible(point) ? NOTHING : point;
     };
   }

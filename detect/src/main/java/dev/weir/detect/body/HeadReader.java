@@ -4,41 +4,14 @@ import dev.weir.model.Head;
 import dev.weir.model.Span.Part;
 import dev.weir.model.net.Headers;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
-/** Decodes path, query and header values. */
+/** Decodes path, query and header values. For one thread. */
 public final class HeadReader {
 
-  /** Framing, and where a caller shows its own key, which the gateway takes away. */
-  private static final Set<String> SKIPPED = Set.of("host", "content-length", "authorization", "x-api-key",
-      "api-key",
-      "x-goog-api-key", "transfer-encoding", "connection", "te", "upgrade", "expect", "sec-websocket-key");
-
-  /** What programs fill with versions, dates and hashes. */
-  private static final Set<String> TECHNICAL = Set.of("user-agent", "content-type", "content-encoding",
-      "date", "etag",
-      "if-none-match", "if-match", "if-modified-since", "traceparent", "tracestate", "via", "content-md5",
-      "digest",
-      "content-digest", "range", "cache-control", "sec-ch-ua");
-
-  /** Of those what says how the body is to be read. */
-  private static final Set<String> BINDING = Set.of("content-type", "content-encoding");
-
-  /** How browsers, proxies and the makers of clients begin the names of theirs: nobody is called by what follows. */
-  private static final List<String> FAMILIES = List.of("sec-", "if-", "access-control-", "x-forwarded-",
-      "x-request-", "x-requested-", "x-correlation-", "x-b3-", "x-datadog-", "x-envoy-", "x-stainless-",
-      "openai-", "anthropic-");
-
-  /** Characters: as many as the shortest keys that begin with their service's letters. */
-  private static final int LONG_NAME = 20;
-  private static final int MANY_DIGITS = 8;
-
-  private HeadReader() {}
+  private final HeaderNames names = new HeaderNames();
 
   /** Adds what the head of {@code sources} holds; the caller's own credentials are left out. */
-  public static void read(Sources sources, Flat flat) {
+  public void read(Sources sources, Flat flat) {
     Head head = sources.head();
     String path = head.target().path();
     if (path.length() > 1) {
@@ -51,58 +24,37 @@ public final class HeadReader {
     }
     Headers headers = head.headers();
     for (int i = 0; i < headers.size(); i++) {
-      String name = headers.name(i).toLowerCase(Locale.ROOT);
-      if (!SKIPPED.contains(name) && !name.startsWith("proxy-")) {
+      HeaderName name = names.of(headers.name(i));
+      if (!name.skipped()) {
         header(i, name, headers, sources, flat);
       }
     }
   }
 
-  private static void header(int index, String name, Headers headers, Sources sources, Flat flat) {
-    int place = name(index, headers.name(index), sources, flat);
+  private static void header(int index, HeaderName name, Headers headers, Sources sources, Flat flat) {
+    int place = name(index, name, headers, sources, flat);
     Doc doc = source(Part.HEADER, index, headers.value(index), sources, Tree.NOWHERE, flat);
-    boolean technical = TECHNICAL.contains(name) || name.startsWith("accept");
-    if (technical || isOfFamily(name)) {
+    if (name.familiar()) {
       flat.quiet(place);
     }
-    if (name.equals("cookie")) {
+    if (name.cookies()) {
       cookies(doc, flat.tree.open(Tree.ROOT, place), flat);
     } else {
-      Role role = BINDING.contains(name)
-          ? Role.BINDING_HEADER
-          : technical ? Role.TECHNICAL_HEADER : Role.HEADER;
-      int value = flat.add(role, doc.raw(), doc.from(), doc.to(), Tree.ROOT, place);
-      if (technical) {
+      int value = flat.add(name.role(), doc.raw(), doc.from(), doc.to(), Tree.ROOT, place);
+      if (name.technical()) {
         flat.quiet(value);
       }
     }
   }
 
   /** Adds the name of a header as context, and as a value too where it has room for more than a name; returns the context. */
-  private static int name(int index, String name, Sources sources, Flat flat) {
-    if (hasRoom(name)) {
-      Doc doc = source(Part.HEADER, index, name, sources, Tree.NOWHERE, flat);
+  private static int name(int index, HeaderName name, Headers headers, Sources sources, Flat flat) {
+    if (name.roomy()) {
+      Doc doc = source(Part.HEADER, index, headers.name(index), sources, Tree.NOWHERE, flat);
       flat.quiet(flat.add(Role.FIXED, doc.raw(), doc.from(), doc.to(), Tree.ROOT, Tree.NOWHERE));
     }
-    byte[] written = name.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] written = name.written();
     return flat.add(Role.CONTEXT, written, 0, written.length, Tree.ROOT, Tree.NOWHERE);
-  }
-
-  private static boolean hasRoom(String name) {
-    int digits = 0;
-    for (int i = 0; i < name.length(); i++) {
-      digits += name.charAt(i) >= '0' && name.charAt(i) <= '9' ? 1 : 0;
-    }
-    return name.length() >= LONG_NAME || digits >= MANY_DIGITS;
-  }
-
-  private static boolean isOfFamily(String name) {
-    for (String family : FAMILIES) {
-      if (name.startsWith(family)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Doc source(Part part, int header, String text, Sources sources, int place, Flat flat) {

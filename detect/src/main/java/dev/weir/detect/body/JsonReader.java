@@ -184,9 +184,14 @@ public final class JsonReader {
     done();
   }
 
-  /** Returns whether the number is one of nothing behind the point: programs that count in fractions write identifiers so. */
+  /** Returns whether the number has nothing behind the point, or a high power of ten: programs that count in fractions write identifiers so. */
   private boolean isWhole(int from) {
-    return at - from >= SHORTEST_WHOLE && raw[at - 1] == '0' && raw[at - 2] == '.';
+    return at - from >= SHORTEST_WHOLE && (raw[at - 1] == '0' && raw[at - 2] == '.' || isPower(raw[at - 3])
+        || raw[at - 3] == '+' && isPower(raw[at - 4]));
+  }
+
+  private static boolean isPower(byte b) {
+    return (b | 0x20) == 'e';
   }
 
   private boolean literal(String word) {

@@ -4,7 +4,6 @@ import dev.weir.detect.codec.Base64Text;
 import dev.weir.detect.codec.Unwrapped;
 import dev.weir.model.net.Bytes;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,44 +14,32 @@ import java.util.Optional;
  */
 final class MultipartReader {
 
-  private static final int MOST_PARTS = 10_000;
-
   private final BodyReader bodies;
   private final Doc doc;
   private final byte[] raw;
-  private final byte[] dashed;
+  private final Sections sections;
   private final Flat flat;
   private final int holder;
   private boolean whole = true;
-
-  /** A line that parts two parts, its own line end behind it. */
-  private record Delimiter(int from, int to, boolean last) {}
 
   MultipartReader(BodyReader bodies, Doc doc, String boundary, Flat flat) {
     this.bodies = bodies;
     this.doc = doc;
     this.raw = doc.raw();
     this.flat = flat;
-    dashed = ("--" + boundary).getBytes(StandardCharsets.UTF_8);
+    sections = Sections.of(doc, boundary);
     holder = doc.place() == Tree.NOWHERE ? doc.holder() : flat.tree.open(doc.holder(), doc.place());
   }
 
   /** Adds every part; returns whether all of them were read, and nobody would read them otherwise. */
   boolean read() {
-    Optional<Delimiter> delimiter = next(doc.from());
-    text(doc.from(), delimiter.map(Delimiter::from).orElse(doc.to()));
-    for (int part = 0; delimiter.isPresent() && !delimiter.get().last(); part++) {
-      int from = delimiter.get().to();
-      delimiter = next(from);
-      int to = delimiter.map(Delimiter::from).orElse(doc.to());
-      if (part == MOST_PARTS) {
-        text(from, doc.to());
-        return false;
-      }
-      part(from, to, part);
+    text(doc.from(), sections.preambleEnd());
+    List<Sections.Section> parts = sections.parts();
+    for (int part = 0; part < parts.size(); part++) {
+      part(parts.get(part).from(), parts.get(part).to(), part);
     }
-    delimiter.ifPresent(last -> text(last.to(), doc.to()));
-    return whole && delimiter.isPresent();
+    text(sections.epilogue(), doc.to());
+    return whole && sections.sound();
   }
 
   /** What stands round the parts is nobody's, and still leaves. */
@@ -65,48 +52,6 @@ final class MultipartReader {
       whole &= Utf8.isText(raw, from, to);
       flat.add(Role.TEXT, raw, from, to, holder, Tree.NOWHERE);
     }
-  }
-
-  /** Returns the next line that is a boundary; one that begins like it, and goes on, parts nothing, or everything. */
-  private Optional<Delimiter> next(int from) {
-    int line = from;
-    while (line < doc.to()) {
-      int end = lineEnd(line);
-      if (end - line >= dashed.length
-          && Arrays.equals(raw, line, line + dashed.length, dashed, 0, dashed.length)) {
-        int behind = line + dashed.length;
-        boolean last = behind + 1 < end && raw[behind] == '-' && raw[behind + 1] == '-';
-        if (blank(last ? behind + 2 : behind, end)) {
-          return Optional.of(new Delimiter(contentEnd(from, line), Math.min(doc.to(), end + 1), last));
-        }
-        whole = false;
-      }
-      line = end + 1;
-    }
-    return Optional.empty();
-  }
-
-  /** The line end in front of a boundary belongs to it. */
-  private int contentEnd(int from, int line) {
-    int end = line > from && raw[line - 1] == '\n' ? line - 1 : line;
-    return end > from && end < line && raw[end - 1] == '\r' ? end - 1 : end;
-  }
-
-  private boolean blank(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (raw[i] != ' ' && raw[i] != '\t' && raw[i] != '\r') {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private int lineEnd(int from) {
-    int i = from;
-    while (i < doc.to() && raw[i] != '\n') {
-      i++;
-    }
-    return i;
   }
 
   private void part(int from, int to, int index) {

@@ -3,7 +3,7 @@ package dev.weir.detect.codec;
 import dev.weir.model.Inspection.CannotRewrite;
 
 /** How a document was written as other bytes: what it takes to write a changed one in its place. */
-public sealed interface Wrapping permits Base64Text, HexText, Deflated, Charsets.Coded {
+public sealed interface Wrapping permits Base32Text, Base64Text, HexText, Deflated, Charsets.Coded {
 
   /** Returns the word that names it in a pointer; empty text for what is no layer of its own to a reader. */
   String name();

@@ -39,11 +39,22 @@ public final class Model implements Weights {
 
   /** Returns the model that is built in. */
   public static Model load() {
-    try (InputStream in = Resource.open(RESOURCE); DataInputStream data = new DataInputStream(in)) {
-      return new Model(data);
+    try (InputStream in = Resource.open(RESOURCE)) {
+      return read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns the model that was written so. */
+  public static Model read(InputStream in) throws IOException {
+    return new Model(new DataInputStream(in));
+  }
+
+  /** Returns by how much the features of a row make a tag but {@link Tag#NONE} likelier than none: from -128 to 127. */
+  public int weight(int row, int tag) {
+    int lane = (tag - 1) * Byte.SIZE;
+    return (int) (rows[row] >>> lane & 0xff) - BIAS;
   }
 
   @Override

@@ -72,6 +72,26 @@ public final class Words {
         && (known[token] & Gazetteer.EVERYDAY) == 0;
   }
 
+  /** Returns whether the gazetteer holds the token as a given name, whatever else it may be. */
+  public boolean isGiven(int token) {
+    return (known[token] & (Gazetteer.GIVEN | Gazetteer.WELL_GIVEN)) != 0;
+  }
+
+  /** Returns whether persons are called so, and nothing else is. */
+  public boolean isPersonOnly(int token) {
+    return isName(token) && (known[token] & Gazetteer.PLACE) == 0;
+  }
+
+  /** Returns whether the gazetteer holds the token as a place, whatever else it may be. */
+  public boolean isPlace(int token) {
+    return (known[token] & Gazetteer.PLACE) != 0;
+  }
+
+  /** Returns whether the token begins with a capital, and is more than one letter. */
+  public boolean isCapitalised(int token) {
+    return shape[token] == CAPITALISED || shape[token] == MIXED;
+  }
+
   /** Adds all tokens from {@code from} to before {@code to}, as far as there is room; returns where it stopped. */
   public int fill(Text text, int from, int to) {
     clear();

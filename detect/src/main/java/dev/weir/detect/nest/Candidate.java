@@ -1,6 +1,8 @@
 package dev.weir.detect.nest;
 
+import dev.weir.detect.body.BodyReader;
 import dev.weir.detect.body.Utf8;
+import dev.weir.detect.codec.Base32Text;
 import dev.weir.detect.codec.Base64Text;
 import dev.weir.detect.codec.Deflated;
 import dev.weir.detect.codec.HexText;
@@ -8,7 +10,7 @@ import dev.weir.detect.codec.Unwrapped;
 import dev.weir.model.net.Bytes;
 import java.util.Optional;
 
-/** Judges whether a run of letters and digits is text, or compressed text, in base64 or hexadecimal. */
+/** Judges whether a run of letters and digits is text, or compressed text, in base32, base64 or hexadecimal. */
 final class Candidate {
 
   private Candidate() {}
@@ -18,16 +20,24 @@ final class Candidate {
     Optional<Unwrapped> hex = hexBegins(bytes, from, to)
         ? HexText.undo(bytes, from, to).filter(Candidate::readable)
         : Optional.empty();
-    if (hex.isPresent() || !base64Begins(bytes, from, to)) {
+    if (hex.isPresent()) {
       return hex;
     }
-    return Base64Text.undo(bytes, from, to, signed(bytes, from, to)).filter(Candidate::readable);
+    if (base32Begins(bytes, from, to)) {
+      Optional<Unwrapped> base32 = Base32Text.undo(bytes, from, to).filter(Candidate::readable);
+      if (base32.isPresent()) {
+        return base32;
+      }
+    }
+    return base64Begins(bytes, from, to) || deflatedBegins(bytes, from, to)
+        ? Base64Text.undo(bytes, from, to, signed(bytes, from, to)).filter(Candidate::readable)
+        : Optional.empty();
   }
 
   private static boolean readable(Unwrapped unwrapped) {
     Bytes inside = unwrapped.inside();
     return Deflated.looks(inside) && Deflated.isOne(inside) || Utf8.isText(inside.array(), 0, inside.length())
-        || utf16(inside);
+        || utf16(inside) || BodyReader.isDeflatedText(inside);
   }
 
   /** A byte order mark, or ASCII with zeros between. */
@@ -63,6 +73,15 @@ final class Candidate {
     return state != NO_TEXT;
   }
 
+  private static boolean base32Begins(byte[] bytes, int from, int to) {
+    long five = to - from < Runs.SHORTEST ? -1 : Base32Text.five(bytes, from);
+    int state = five < 0 ? NO_TEXT : START;
+    for (int shift = 32; shift >= 0 && state < ANYTHING; shift -= Byte.SIZE) {
+      state = next(state, (int) (five >>> shift) & 0xff);
+    }
+    return state != NO_TEXT;
+  }
+
   private static boolean base64Begins(byte[] bytes, int from, int to) {
     int state = to - from < 4 ? NO_TEXT : START;
     for (int i = from; i + 4 <= to && i < from + 2 * SHORTEST && state < ANYTHING; i += 4) {
@@ -74,6 +93,29 @@ final class Candidate {
     }
     return state != NO_TEXT;
   }
+
+  /** Deflated data without a frame: its first sign is printed as it is, or its codes are told first, which pays for longer texts only. */
+  private static boolean deflatedBegins(byte[] bytes, int from, int to) {
+    int three = to - from < SHORTEST_DEFLATED ? -1 : Base64Text.three(bytes, from);
+    int first = three >> 16 & 0xff;
+    return three >= 0 && switch (first & 7) {
+      case FIXED_CODES -> {
+        int code = Integer.reverse((three >> 8 & 0xff) << 5 | first >> 3) >>> 24;
+        yield code >= FIRST_CODE + ' ' && code < FIRST_CODE + 0x7f;
+      }
+      case OWN_CODES, OWN_CODES - 1 -> to - from >= SHORTEST_CODED && first >> 3 <= MOST_CODES;
+      default -> false;
+    };
+  }
+
+  /** The last block, in the codes that the format fixes; their codes of bytes begin with that of 0 (RFC 1951 section 3.2.6). */
+  private static final int FIXED_CODES = 3;
+  private static final int FIRST_CODE = 0x30;
+  /** The last block, in codes of its own; one less for a block that others follow. */
+  private static final int OWN_CODES = 5;
+  private static final int MOST_CODES = 29;
+  private static final int SHORTEST_DEFLATED = 24;
+  private static final int SHORTEST_CODED = 64;
 
   /** What may come next: the count of bytes that the character goes on for, or one of these. */
   private static final int START = 4;
@@ -88,7 +130,7 @@ final class Candidate {
   private static int next(int state, int b) {
     return switch (state) {
       case START -> b == 0x1f || b >= 0xfe || b == 0 ? MAGIC : b >= ' ' && b < 0x7f ? SECOND : next(0, b);
-      case SECOND -> b == 0 || b == 1 || b == 0x9c || b == 0xda ? ANYTHING : next(0, b);
+      case SECOND -> b == 0 || b == 1 || b == 0x5e || b == 0x9c || b == 0xda ? ANYTHING : next(0, b);
       case MAGIC -> b == 0x8b || b >= 0xfe || b >= ' ' && b < 0x7f ? ANYTHING : NO_TEXT;
       case 0 -> b >= 0x80 ? lead(b) : b >= ' ' || b >= '\t' && b <= '\r' ? 0 : NO_TEXT;
       case 1, 2, 3 -> (b & 0xc0) == 0x80 ? state - 1 : NO_TEXT;

@@ -27,15 +27,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks into values: what a value holds is appended to the values, and looked into in its turn. JSON and markup, text with
- * escapes that its surroundings do not ask for, and base64 and hexadecimal of text or of compressed text.
+ * escapes that its surroundings do not ask for, and base32, base64 and hexadecimal of text or of compressed text.
  */
 public final class Nests {
 
   /** A value shorter than this holds nothing in any encoding. */
   private static final int SHORTEST = Signs.EIGHT;
-  private static final byte[] DATA = {'d', 'a', 't', 'a', ':'};
-  private static final byte[] CODED = {';', 'b', 'a', 's', 'e', '6', '4', ','};
-  private static final byte[] BASIC = {'b', 'a', 's', 'i', 'c', ' '};
+  /** A text round a run of letters has more than these; one that has not is a run as a whole, or none. */
+  private static final int SHORTEST_AROUND = Runs.SHORTEST + 2;
 
   private final Flat flat;
   private final Sources sources;
@@ -190,12 +189,12 @@ public final class Nests {
   private void runs(int value) {
     int from = flat.start(value);
     int to = flat.end(value);
-    int led = led(from, to);
-    if (led > from || to - from < Runs.SHORTEST + Runs.PADDING) {
+    int led = Leading.end(flat.bytes(), from, to);
+    if (led > from || to - from < SHORTEST_AROUND) {
       Runs first = new Runs(flat.bytes(), led, to);
       if (first.at(led) && (first.to() == to || led > from)) {
         boolean read = run(value, led, first.to());
-        whole &= read || !file(from, led);
+        whole &= read || !Leading.isFile(flat.bytes(), from, led);
       }
       return;
     }
@@ -205,47 +204,23 @@ public final class Nests {
     }
   }
 
-  /** Returns where the data of a data URI (RFC 2397) or of Basic credentials (RFC 7617) begins; {@code from} in all else. */
-  private int led(int from, int to) {
-    byte[] bytes = flat.bytes();
-    if (to - from > BASIC.length && startsWith(BASIC, from)) {
-      return from + BASIC.length;
-    }
-    if (to - from > DATA.length && startsWith(DATA, from)) {
-      int comma = from;
-      while (comma < to && bytes[comma] != ',') {
-        comma++;
-      }
-      return comma < to ? comma + 1 : from;
-    }
-    return from;
-  }
-
-  /** Returns whether the bytes that follow at {@code led} are a file's, by the word of whoever wrote the value. */
-  private boolean file(int from, int led) {
-    return led - from > CODED.length && startsWith(DATA, from) && startsWith(CODED, led - CODED.length);
-  }
-
-  private boolean startsWith(byte[] lower, int from) {
-    for (int i = 0; i < lower.length; i++) {
-      int b = flat.bytes()[from + i];
-      if ((b >= 'A' && b <= 'Z' ? b | 0x20 : b) != lower[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /**
    * Reads a run as a whole, or what stands in it between the signs that some paths and names are joined by; returns whether it was
    * read as a whole.
    */
   private boolean run(int value, int from, int to) {
+    if (Runs.isUuid(flat.bytes(), from, to)) {
+      return false;
+    }
     boolean prefixed = flat.bytes()[from] == '0' && from + 1 < to && (flat.bytes()[from + 1] | 0x20) == 'x';
     if (one(value, prefixed ? from + 2 : from, to)) {
       return true;
     }
-    whole &= !Binary.in(flat.bytes(), from, to);
+    boolean file = Binary.in(flat.bytes(), from, to);
+    whole &= !file;
+    if (!file && texts(value, from, to)) {
+      return true;
+    }
     for (int i = from; i < to;) {
       int end = i;
       while (end < to && !Runs.joins(flat.bytes()[end])) {
@@ -264,25 +239,47 @@ public final class Nests {
     if (inside.isEmpty()) {
       return false;
     }
+    Optional<Doc> doc = unwrapped(value, from, to, inside.get());
+    if (doc.isEmpty()) {
+      return false;
+    }
+    whole &= bodies.document(doc.get(), flat);
+    decoded.add(from, to);
+    return true;
+  }
+
+  /** Adds the texts in a run that is of a binary form; returns whether it is. They can be found, and not be written in another way. */
+  private boolean texts(int value, int from, int to) {
+    Optional<Texts> texts = Texts.in(flat.bytes(), from, to);
+    Optional<Doc> doc = texts.flatMap(some -> unwrapped(value, from, to, some.unwrapped()));
+    if (texts.isEmpty() || doc.isEmpty()) {
+      return false;
+    }
+    for (Texts.Stretch stretch : texts.get().stretches()) {
+      flat.add(Role.FIXED, doc.get().raw(), stretch.from(), stretch.to(), doc.get().holder(), Tree.NOWHERE);
+    }
+    return true;
+  }
+
+  /** Returns what stands wrapped in a run, as a source of its own; empty where that would be too much. */
+  private Optional<Doc> unwrapped(int value, int from, int to, Unwrapped unwrapped) {
     Walk walk = walk(value);
     walk.go(value, from);
     int rawFrom = walk.raw();
     int points = walk.points();
     walk.goBehind(value, to);
     Nest nest = new Nest.Wrapped(flat.source(value), value, flat.role(value), rawFrom, walk.raw(),
-        inside.get().wrapping());
-    if (!budget.take(inside.get().inside().length(), sources.get(flat.source(value)).depth() + 1)) {
-      return false;
+        unwrapped.wrapping());
+    if (!budget.take(unwrapped.inside().length(), sources.get(flat.source(value)).depth() + 1)) {
+      return Optional.empty();
     }
-    int source = sources.nest(inside.get().inside(), nest, Framing.NONE);
+    int source = sources.nest(unwrapped.inside(), nest, Framing.NONE);
     flat.from(source);
-    String name = inside.get().wrapping().name();
+    String name = unwrapped.wrapping().name();
     int holder = flat.step(points == 0 ? name + "()" : name + "(" + points + ")", flat.holder(value),
         flat.place(value));
     context(value);
-    whole &= bodies.document(Doc.whole(sources, source, holder, Tree.NOWHERE), flat);
-    decoded.add(from, to);
-    return true;
+    return Optional.of(Doc.whole(sources, source, holder, Tree.NOWHERE));
   }
 
   /** One walk goes through all the runs of a value. */

@@ -8,8 +8,9 @@ final class Runs {
 
   /** Twelve bytes in base64: shorter than any value that is looked for inside of a text. */
   static final int SHORTEST = 16;
-  /** Signs at the most behind the end of a run. */
-  static final int PADDING = 2;
+  /** Signs at the most behind the end of a run: of base64 two, of base32 six. */
+  private static final int PADDING = 6;
+  private static final int UUID = 36;
   private static final int SHORTEST_LINE = 56;
   private static final int LONGEST_LINE = 80;
   private static final int DEEPEST_INDENTATION = 32;
@@ -46,6 +47,12 @@ final class Runs {
   /** Returns whether {@code b} stands between the parts of paths and names as well. */
   static boolean joins(byte b) {
     return JOINER[b & 0xff];
+  }
+
+  /** Returns whether {@code bytes[from..to)} is written as a UUID is (RFC 9562 section 4), which is of no encoding. */
+  static boolean isUuid(byte[] bytes, int from, int to) {
+    return to - from == UUID && bytes[from + 8] == '-' && bytes[from + 13] == '-' && bytes[from + 18] == '-'
+        && bytes[from + 23] == '-';
   }
 
   /** Goes to the next run of {@link #SHORTEST} or more; returns whether there is one. */

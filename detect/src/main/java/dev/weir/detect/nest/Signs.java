@@ -3,6 +3,7 @@ package dev.weir.detect.nest;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** Tells, eight bytes at a time, whether any of the few bytes is in a text that some encoding needs. */
 final class Signs {
@@ -26,6 +27,16 @@ final class Signs {
   private static final long BACKSLASHES = ONES * '\\';
   private static final long LINES = ONES * '\n';
 
+  private static final byte[] OF_BYTE = new byte[256];
+
+  static {
+    Arrays.fill(OF_BYTE, 0x80, 0x100, (byte) HIGH);
+    OF_BYTE['%'] = PERCENT;
+    OF_BYTE['&'] = AMPERSAND;
+    OF_BYTE['\\'] = BACKSLASH;
+    OF_BYTE['\n'] = LINE;
+  }
+
   private static final int LONGEST_WORD = 20;
 
   private Signs() {}
@@ -38,8 +49,8 @@ final class Signs {
     long backslash = 0;
     long line = 0;
     int last = to - EIGHT;
-    for (int i = from; i < to; i += EIGHT) {
-      long eight = (long) LONG.get(bytes, Math.min(i, last));
+    for (int i = from; i < last; i += EIGHT) {
+      long eight = (long) LONG.get(bytes, i);
       high |= eight;
       percent |= zeros(eight ^ PERCENTS);
       ampersand |= zeros(eight ^ AMPERSANDS);
@@ -47,7 +58,15 @@ final class Signs {
       line |= zeros(eight ^ LINES);
     }
     return ((high & HIGHS) != 0 ? HIGH : 0) | (percent != 0 ? PERCENT : 0) | (ampersand != 0 ? AMPERSAND : 0)
-        | (backslash != 0 ? BACKSLASH : 0) | (line != 0 ? LINE : 0);
+        | (backslash != 0 ? BACKSLASH : 0) | (line != 0 ? LINE : 0) | ofEach(bytes, last, to);
+  }
+
+  private static int ofEach(byte[] bytes, int from, int to) {
+    int signs = 0;
+    for (int i = from; i < to; i++) {
+      signs |= OF_BYTE[bytes[i] & 0xff];
+    }
+    return signs;
   }
 
   /**

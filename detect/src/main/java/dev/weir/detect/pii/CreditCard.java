@@ -1,9 +1,7 @@
 package dev.weir.detect.pii;
 
-import dev.weir.detect.check.Luhn;
 import dev.weir.detect.engine.About;
 import dev.weir.detect.engine.Alphabet;
-import dev.weir.detect.engine.Cue;
 import dev.weir.detect.engine.Detector;
 import dev.weir.detect.engine.Doubt;
 import dev.weir.detect.engine.Findings;
@@ -18,9 +16,6 @@ import java.util.Set;
  * prefix and length or a word before them that says so. Source: ISO/IEC 7812-1 (Luhn), the networks' published BIN ranges.
  */
 final class CreditCard implements Detector {
-
-  private static final Cue CUE = Cue.of("card", "credit", "debit", "visa", "mastercard", "amex", "cc", "pan",
-      "payment");
 
   /** What stands before an underscore and a card's number, in an identifier that holds it. */
   private static final List<String> NAMES = List.of("card", "cc", "pan", "visa", "mastercard", "amex",
@@ -39,15 +34,17 @@ final class CreditCard implements Detector {
         .because("can be charged by whoever knows it")
         .source("ISO/IEC 7812-1")
         .hits("4111 1111 1111 1111", "card 378282246310005", "5555-5555-5555-4444", "card_4111111111111111",
-            "4111111111111111.0", "scans/4111111111111111.pdf")
+            "4111111111111111.0", "4111111111111111.00", "x = 4111111111111111L;",
+            "scans/4111111111111111.pdf")
         .misses("order_4111111111111111", "4111 1111 1111 1112", "1234567890123456", "a4111111111111111",
-            "4111111111111111.5", "4111111111111111.0.1", "4111111111111111.shop.example");
+            "4111111111111111.5", "4111111111111111.0.1", "4111111111111111.shop.example",
+            "4111111111111111ms");
   }
 
   @Override
   public List<Trigger> triggers() {
     return List.of(new Trigger.Digits(12, 19, "", ""), new Trigger.Digits(3, 16, " -", ""),
-        new Trigger.Context(CUE));
+        new Trigger.Context(CardNumber.CUE));
   }
 
   @Override
@@ -56,26 +53,22 @@ final class CreditCard implements Detector {
     if (text.run(Alphabet.DIGITS, at) - at < 3 || !text.clears(Doubt.PART, !part)) {
       return;
     }
-    long number = 0;
-    int sums = 0;
-    int digits = 0;
+    CardNumber number = new CardNumber();
     int i = at;
     int mark = -1;
-    while (digits <= 19) {
+    while (true) {
       int end = text.run(Alphabet.DIGITS, i);
-      if (end - i < 3 || digits + end - i > 19) {
+      if (end - i < 3 || number.digits() + end - i > CardNumber.LONGEST) {
         break;
       }
-      for (; i < end; i++, digits++) {
-        number = number * 10 + text.at(i) - '0';
-        sums = Luhn.with(sums, text.at(i) - '0');
-      }
-      if (digits >= 12 && text.clears(Doubt.PART, ends(text, i))
-          && text.clears(Doubt.CHECK, Luhn.holds(sums))) {
-        boolean called = text.cued(CUE, at, 80);
-        if (called && number > 0 && !UNUSED.contains(digits)
-            || text.clears(Doubt.UNISSUED, Networks.issued(number, digits))
-                && text.clears(Doubt.TIME, digits != MILLISECONDS || text.bare())) {
+      number.take(text, i, end);
+      i = end;
+      if (number.digits() >= CardNumber.SHORTEST && text.clears(Doubt.PART, ends(text, i))
+          && text.clears(Doubt.CHECK, number.checks())) {
+        boolean called = text.cued(CardNumber.CUE, at, CardNumber.REACH);
+        if (called && !number.isZero() && !UNUSED.contains(number.digits())
+            || text.clears(Doubt.UNISSUED, number.isIssued())
+                && text.clears(Doubt.TIME, number.digits() != MILLISECONDS || text.bare())) {
           out.add(this, at, i, called ? 0.97 : mark >= 0 ? 0.95 : 0.8);
           return;
         }
@@ -107,14 +100,24 @@ final class CreditCard implements Detector {
   }
 
   private static boolean ends(Text text, int i) {
-    int c = text.at(i);
-    return !Alphabet.WORD.has(c) && (!joined(text, i, i + 1) || text.isFileEnding(i) || isWhole(text, i));
+    int end = isLong(text.at(i)) ? i + 1 : i;
+    return !Alphabet.WORD.has(text.at(end))
+        && (!joined(text, end, end + 1) || text.isFileEnding(end) || isWhole(text, end));
+  }
+
+  /** What programs write behind a whole number that is too long for their usual ones: {@code 4111111111111111L}, or {@code n}. */
+  private static boolean isLong(int c) {
+    return c == 'L' || c == 'l' || c == 'n';
   }
 
   /** Programs that keep numbers as fractions write those that have none so: {@code 4111111111111111.0}. */
   private static boolean isWhole(Text text, int dot) {
-    return text.at(dot) == '.' && text.at(dot + 1) == '0' && !Alphabet.WORD.has(text.at(dot + 2))
-        && !joined(text, dot + 2, dot + 3);
+    int end = dot + 1;
+    while (text.at(end) == '0') {
+      end++;
+    }
+    return text.at(dot) == '.' && end > dot + 1 && !Alphabet.WORD.has(text.at(end))
+        && !joined(text, end, end + 1);
   }
 
   /** A dot or hyphen with a digit or letter behind it: this is a part of something longer. */

@@ -14,7 +14,7 @@ import java.util.Locale;
 
 /**
  * Finds international bank account numbers: a country with its length, two check digits, remainder 1 modulo 97; single spaces
- * or hyphens between groups. Source: ISO 13616, SWIFT IBAN Registry.
+ * or hyphens anywhere, and any {@linkplain Gap gap} between groups of four. Source: ISO 13616, SWIFT IBAN Registry.
  */
 final class Iban implements Detector {
 
@@ -23,6 +23,8 @@ final class Iban implements Detector {
       + "EE20EG29ES24FI18FK18FO18FR27GB22GE22GI23GL18GR27GT28HN28HR21HU28IE22IL23IQ23IS26IT27JO30KW30KZ20LB28LC32LI21LT20"
       + "LU20LV21LY25MC27MD24ME22MK19MN20MR27MT31MU30NI28NL18NO15OM23PK24PL28PS29PT25QA29RO24RS22RU33SA24SC31SD18SE24SI19"
       + "SK24SM27SO23ST25SV28TL23TN24TR26UA29VA22VG24XK20YE30";
+
+  private static final int GROUP = 4;
 
   private static final byte[] LENGTH = new byte[26 * 26];
 
@@ -38,8 +40,10 @@ final class Iban implements Detector {
     return About.of("iban", Kind.IBAN)
         .because("names a bank account")
         .source("ISO 13616, SWIFT IBAN Registry")
-        .hits("GB82 WEST 1234 5698 7654 32", "to DE89370400440532013000.", "de89370400440532013000")
-        .misses("GB82 WEST 1234 5698 7654 33", "DE8937040044053201300", "XX82WEST12345698765432");
+        .hits("GB82 WEST 1234 5698 7654 32", "to DE89370400440532013000.", "de89370400440532013000",
+            "DE89.3704.0044.0532.0130.00", "IBAN: NL91 ABNA\n  0417 1643 00")
+        .misses("DE89.37040.0440.532.0130.00", "GB82 WEST 1234 5698 7654 33", "DE8937040044053201300",
+            "XX82WEST12345698765432");
   }
 
   @Override
@@ -62,24 +66,26 @@ final class Iban implements Detector {
     int i = third + 2;
     int taken = 4;
     long number = 0;
-    while (taken < wanted) {
-      int c = text.at(i);
-      boolean gap = c == ' ' || c == '-';
-      if (gap && Alphabet.ALNUM.has(text.at(i - 1))) {
-        i++;
-      } else if (Alphabet.ALNUM.has(c)) {
-        number = Iso7064.mod97(number, c);
-        taken++;
-        i++;
-      } else {
+    for (; taken < wanted; taken++, i++) {
+      i = behindGap(text, i, taken);
+      if (!Alphabet.ALNUM.has(text.at(i))) {
         return;
       }
+      number = Iso7064.mod97(number, text.at(i));
     }
     number = Iso7064.mod97(Iso7064.mod97(number, text.at(at)), text.at(at + 1));
     number = Iso7064.mod97(Iso7064.mod97(number, text.at(third)), text.at(third + 1));
     if (!Alphabet.WORD.has(text.at(i)) && text.clears(Doubt.CHECK, number % 97 == 1)) {
       out.add(this, at, i, 0.98);
     }
+  }
+
+  private static int behindGap(Text text, int at, int taken) {
+    if (taken % GROUP == 0) {
+      return Gap.end(text, at);
+    }
+    int c = text.at(at);
+    return c == ' ' || c == '-' ? at + 1 : at;
   }
 
   private static int country(int first, int second) {

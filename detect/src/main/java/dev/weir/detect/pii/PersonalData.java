@@ -17,9 +17,11 @@ public final class PersonalData {
           new CreditCard(),
           new DateOfBirth(),
           new Email(),
+          new ExponentCard(),
           new Iban(),
           new IpAddress(),
-          new Phone()),
+          new Phone(),
+          new SpreadCard()),
       Accounts.all(),
       Devices.all(),
       NationalIds.all()).flatMap(List::stream).toList();

@@ -48,7 +48,7 @@ public record Judgement(Label label, double score, Map<Label, Double> scores, Li
    *
    * @param start its first code point in the text
    * @param end the code point behind it
-   * @param what a concept, {@code IGNORE}, or {@code words}; {@code decoded} before it where it was encoded
+   * @param what a concept, {@code IGNORE}, {@code noise}, or {@code words}; {@code decoded} before it where it was encoded
    */
   public record Reason(int start, int end, String what) {}
 }

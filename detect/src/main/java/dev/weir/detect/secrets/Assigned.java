@@ -126,9 +126,11 @@ final class Assigned {
 
   /** Returns the length of the words at {@code i} by which a sentence gives a value; 0 where there are none. */
   private static int told(Text text, int i) {
-    for (String says : SAYS) {
-      if (text.at(i) == ' ' && text.has(says, i)) {
-        return says.length();
+    if (text.at(i) == ' ') {
+      for (String says : SAYS) {
+        if (text.has(says, i)) {
+          return says.length();
+        }
       }
     }
     return 0;

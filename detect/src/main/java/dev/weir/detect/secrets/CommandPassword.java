@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Finds passwords given to commands by an option of one letter, which says nothing without its command. Source: the manuals of
- * MySQL, sshpass, Docker, Redis, MongoDB and sqlcmd.
+ * MySQL, sshpass, Docker, Redis, MongoDB, sqlcmd, OpenSSL, OpenLDAP, Net-SNMP, Info-ZIP and the Azure CLI.
  */
 final class CommandPassword implements Detector {
 
@@ -25,7 +25,12 @@ final class CommandPassword implements Detector {
       new Command("sshpass", " -p "), new Command("docker login", " -p "),
       new Command("podman login", " -p "),
       new Command("redis-cli", " -a "), new Command("mongosh", " -p "), new Command("mongo", " -p "),
-      new Command("mongodump", " -p "), new Command("sqlcmd", " -P "), new Command("sqlcmd", " -P"));
+      new Command("mongodump", " -p "), new Command("sqlcmd", " -P "), new Command("sqlcmd", " -P"),
+      new Command("mongorestore", " -p "), new Command("mongoexport", " -p "), new Command("cqlsh", " -p "),
+      new Command("openssl", " -k "), new Command("openssl", " pass:"), new Command("ldapsearch", " -w "),
+      new Command("ldapmodify", " -w "), new Command("ldapadd", " -w "), new Command("snmpget", " -A "),
+      new Command("snmpget", " -X "), new Command("snmpwalk", " -A "), new Command("snmpwalk", " -X "),
+      new Command("zip", " -P "), new Command("unzip", " -P "), new Command("az login", " -p "));
 
   private record Command(String name, String option) {}
 
@@ -33,12 +38,16 @@ final class CommandPassword implements Detector {
   public About about() {
     return About.secret("command-password")
         .because("logs in to whatever the command calls")
-        .source("MySQL, sshpass, Docker, Redis, MongoDB and sqlcmd manuals")
+        .source(
+            "MySQL, sshpass, Docker, Redis, MongoDB, sqlcmd, OpenSSL, OpenLDAP, Net-SNMP, Info-ZIP, Azure CLI manuals")
         .hits("mysql -u root -p" + "s3cr3tPa55 app", "sshpass -p '" + "s3cr3t' ssh bob@host",
             "docker login -u bob -p " + "s3cr3tPa55 registry.example",
-            "redis-cli -h cache -a " + "s3cr3tPa55 ping")
+            "redis-cli -h cache -a " + "s3cr3tPa55 ping", "openssl enc -aes-256-cbc -k " + "s3cr3tPa55 -in a",
+            "openssl rsa -in k.pem -passin pass:" + "s3cr3tPa55",
+            "ldapsearch -D cn=app -w " + "s3cr3tPa55 uid=7")
         .misses("mysql -u root -p app", "mysql -u root -p$PASSWORD app", "docker run -p 8080:80 image",
-            "redis-cli -a \"$REDIS\"", "mysql -port 3306", "sshpass -p <password> ssh host");
+            "redis-cli -a \"$REDIS\"", "mysql -port 3306", "sshpass -p <password> ssh host",
+            "openssl rsa -passin pass:$PASS", "zip -r site2.zip site2/");
   }
 
   @Override

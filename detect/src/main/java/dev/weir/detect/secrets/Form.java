@@ -131,7 +131,7 @@ final class Form {
             : free(text, at, run, i == parts.size() - 1);
       };
     }
-    boolean whole = at >= 0 && !Alphabet.WORD.has(text.at(at));
+    boolean whole = at >= 0 && !Alphabet.ALNUM.has(text.at(at)) && (text.at(at) != '_' || unmistakable());
     return whole && text.clears(Doubt.PLACEHOLDER, !placeholder(text, from, at)) ? at : -1;
   }
 

@@ -24,7 +24,7 @@ final class GenericSecret implements Detector {
       key token secret pass pwd pw auth cred jwt seed mnemonic apikey apitoken apisecret accesskey accesstoken privatekey
       clientsecret appsecret signingkey encryptionkey masterkey licensekey dbpass dbpw userpass userpw rootpass adminpass
       adminpw mysqlpass pgpass redispass smtppass mailpass ftppass sqlpass storepass ldappass bindpass bindpw sshpass
-      psk mdp motdepasse contrase clave kennwort senha palavrapasse wachtwoord haslo losenord sifre parola salasana adgangskode
+      requirepass masterauth dpassword dtoken dsecret psk mdp motdepasse contrase clave kennwort senha palavrapasse wachtwoord haslo losenord sifre parola salasana adgangskode
       kodeord heslo jelszo lozinka geslo slaptazodis
       """;
 
@@ -52,6 +52,7 @@ final class GenericSecret implements Detector {
             "psk: \"" + "sommer regen fahrrad lampe\"", "gpg_passphrase: " + "Nine.Purple.Otters.Sing",
             "Das Passwort lautet " + "Hafen!Nebel42, bitte",
             "Le mot de passe provisoire est " + "Mq4-tuile-88.",
+            "requirepass " + "q7Zr2kP9mWx4Lt8VbN3c", "mvn deploy -Dpassword=" + "Tr0ub4dor&3",
             "$pw = ConvertTo-SecureString \"" + "Tr0ub4dor&3\" -AsPlainText")
         .misses("password: ${PASSWORD}", "api_key = os.environ[\"API_KEY\"]", "token = getToken(request)",
             "secret: <your-secret>", "primary_key = \"user_id_2024\"", "password = \"\"",

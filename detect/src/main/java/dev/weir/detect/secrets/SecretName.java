@@ -23,6 +23,7 @@ enum SecretName {
       """
           password passwd passwort pwd pass passcode pw secret secrete userpass dbpass rootpass adminpass mysqlpass
           pgpass redispass smtppass mailpass ftppass sqlpass keypass storepass ldappass bindpass bindpw userpw dbpw sshpass
+          requirepass masterauth
           passe mdp motdepasse contrase contrasena clave kennwort senha palavrapasse wachtwoord haslo losenord sifre parola
           salasana adgangskode kodeord passord heslo jelszo lozinka geslo slaptazodis
           """);

@@ -12,7 +12,7 @@ public final class Secrets {
       List.of(new WeirKey(), new PrivateKey(), new PuttyKey(), new JsonWebToken(), new UrlPassword(),
           new WebhookUrl(),
           new AzureAdSecret(), new KubernetesSecret(), new HttpCredential(), new CommandLogin(),
-          new CommandPassword(),
+          new CommandPassword(), new CallPassword(),
           new PasswordHash(), new NetrcPassword()),
       BarePrivateKey.ALL, ModelKeys.ALL, CloudKeys.ALL, PlatformKeys.ALL, SourceKeys.ALL, PackageKeys.ALL,
       MessagingKeys.ALL,

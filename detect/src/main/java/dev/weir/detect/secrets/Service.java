@@ -109,7 +109,7 @@ final class Service implements Detector {
     for (Form form : shaped) {
       int start = text.has(form.trigger(), at) ? form.start(text, at) : -1;
       int end = start < 0 ? -1 : form.end(text, start);
-      if (end > 0 && text.startsWord(start) && (form.unmistakable() || alone(text, start, end))) {
+      if (end > 0 && begins(text, start, form) && (form.unmistakable() || alone(text, start, end))) {
         out.add(this, start, end, score(text, start, end));
         return;
       }
@@ -126,6 +126,11 @@ final class Service implements Detector {
   private static boolean named(Text text, String word, int end) {
     int next = text.at(end);
     return word.length() > SHORT || next < 'a' || next > 'z';
+  }
+
+  /** Whether a key may start at {@code start}: where a word does, and behind the underscore of a name that holds it, if nothing else begins so. */
+  private static boolean begins(Text text, int start, Form form) {
+    return text.startsWord(start) || text.at(start - 1) == '_' && form.unmistakable();
   }
 
   /** Whether what starts at {@code start} is no part of a file's or a host's name. */

@@ -35,7 +35,7 @@ class HeadReaderTest {
     Flat flat = new Flat();
     Head head = new Head("GET", Target.absolute("http://localhost/Jane%20Miller?name=Jane").orElseThrow(),
         Headers.of(namesAndValues));
-    HeadReader.read(new Sources(head), flat);
+    new HeadReader().read(new Sources(head), flat);
     List<String> quiet = new ArrayList<>();
     for (int value = 0; value < flat.count(); value++) {
       if (flat.isQuiet(flat.start(value))) {

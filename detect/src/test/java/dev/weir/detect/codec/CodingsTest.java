@@ -1,6 +1,7 @@
 package dev.weir.detect.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
@@ -12,6 +13,8 @@ import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -154,5 +157,54 @@ class CodingsTest {
   void refusesACodingThatItDoesNotKnow() {
     assertThat(undo(TEXT, "compress", 1000)).isInstanceOf(Unpacked.Failed.class);
     assertThat(undo(TEXT, "identity", 1000)).isEqualTo(new Unpacked.Plain(Bytes.wrap(TEXT)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7\r\na body \r\n4\r\nof 1\r\n0\r\n\r\n",
+    "B;chunk-signature=ab\r\na body of 1\r\n0;chunk-signature=cd\r\n\r\n",
+    "00b\r\na body of 1\r\n0\r\nx-amz-checksum-crc32:AAAAAA==\r\nx-amz-trailer-signature:ef\r\n\r\n"})
+  void joinsTheChunksOfAnUpload(String framed) {
+    assertThat(undo(Bytes.utf8(framed).copy(), "aws-chunked", 1000))
+        .isInstanceOfSatisfying(Unpacked.Plain.class,
+            plain -> assertThat(plain.body().utf8()).isEqualTo("a body of 1"));
+  }
+
+  @Test
+  void tellsWhatStandsBesideChunks() {
+    byte[] framed = Bytes
+        .utf8("1;chunk-signature=ab\r\nx\r\n0;chunk-signature=cd\r\nx-amz-name: jane\r\n\r\n").copy();
+    assertThat(undo(framed, "aws-chunked", 1000)).isEqualTo(new Unpacked.Plain(Bytes.utf8("x"),
+        Bytes.utf8(";chunk-signature=ab\n;chunk-signature=cd\nx-amz-name: jane\n")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1\r\nx\r\n", "1\r\nx\r\n0\r\n", "1\nx\n0\n\n", "2\r\nx\r\n0\r\n\r\n",
+    "\r\n\r\n",
+    "1 \r\nx\r\n0\r\n\r\n", "-1\r\nx\r\n0\r\n\r\n", "1\r\nxy\r\n0\r\n\r\n", "0\r\n\r\nmore",
+    "0\r\nx:y\r\n\r\n\r\n",
+    "ffffffff\r\nx\r\n0\r\n\r\n", "7fffffff\r\nx\r\n0\r\n\r\n"})
+  void refusesChunksThatCouldBeReadInTwoWays(String framed) {
+    assertThat(undo(Bytes.utf8(framed).copy(), "aws-chunked", 1000)).isInstanceOf(Unpacked.Failed.class);
+  }
+
+  /** Each stream that was left open held eight kilobytes. */
+  @Test
+  void leavesNothingOpenBehindABodyThatIsBroken() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    assumeTrue(Files.exists(status), "Linux tells how much memory there is in use");
+    byte[] broken = Arrays.copyOf(Zstd.compress(TEXT), 20);
+    undo(broken, "zstd", 1000);
+    long before = resident(status);
+    for (int i = 0; i < 40_000; i++) {
+      assertThat(undo(broken, "zstd", 1000)).isInstanceOf(Unpacked.Failed.class);
+    }
+    assertThat(resident(status) - before).as("kilobytes").isLessThan(150_000);
+  }
+
+  private static long resident(Path status) throws IOException {
+    try (var lines = Files.lines(status)) {
+      return lines.filter(line -> line.startsWith("VmRSS:")).map(line -> line.replaceAll("\\D", ""))
+          .mapToLong(Long::parseLong).findFirst().orElseThrow();
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** Header fields in their order; names compare without case (RFC 9110 section 5.1). Immutable. */
 public final class Headers {
@@ -71,6 +72,36 @@ public final class Headers {
       }
     }
     return values;
+  }
+
+  /** Returns the fields whose names {@code kept} lets through; it is asked once about each field, in order. */
+  public Headers filtered(Predicate<String> kept) {
+    int left = 0;
+    while (left < fields.length && kept.test(fields[left])) {
+      left += 2;
+    }
+    if (left == fields.length) {
+      return this;
+    }
+    String[] some = Arrays.copyOf(fields, fields.length - 2);
+    for (int i = left + 2; i < fields.length; i += 2) {
+      if (kept.test(fields[i])) {
+        some[left] = fields[i];
+        some[left + 1] = fields[i + 1];
+        left += 2;
+      }
+    }
+    return new Headers(left == some.length ? some : Arrays.copyOf(some, left));
+  }
+
+  /** Returns these fields and, behind them, {@code more}. */
+  public Headers and(Headers more) {
+    if (more.fields.length == 0) {
+      return this;
+    }
+    String[] both = Arrays.copyOf(fields, fields.length + more.fields.length);
+    System.arraycopy(more.fields, 0, both, fields.length, more.fields.length);
+    return new Headers(both);
   }
 
   /** Returns whether there is a field of this name. */

@@ -17,9 +17,10 @@ import java.util.OptionalLong;
  * @param scores the highest of each kind of abuse among the parts that count, 0 to 1; empty where they were not judged
  * @param suspicions every part that reads like abuse, those that do not count among them
  * @param asks whether an answer may come to it for itself; false for a message of a conversation that is known to only add to it
+ * @param deferred whether it is a batch, whose answers are fetched later, and counted by nobody here
  */
 public record Talk(Coverage coverage, String model, long tokens, OptionalLong asked, boolean streamed,
-    int parts, Map<Abuse, Double> scores, List<Suspicion> suspicions, boolean asks) {
+    int parts, Map<Abuse, Double> scores, List<Suspicion> suspicions, boolean asks, boolean deferred) {
 
   /** Nothing asked for it. */
   public static final Talk UNREAD = none(Coverage.NONE);
@@ -29,7 +30,7 @@ public record Talk(Coverage coverage, String model, long tokens, OptionalLong as
   public static final Talk SILENCE = none(Coverage.FULL);
 
   /** What is allowed for an answer of which the request does not say how long it may be. */
-  private static final long USUAL_ANSWER_TOKENS = 4_096;
+  public static final long USUAL_ANSWER_TOKENS = 4_096;
 
   /** How far a request has to be read before it can be judged. */
   public enum Depth {
@@ -46,10 +47,10 @@ public record Talk(Coverage coverage, String model, long tokens, OptionalLong as
     suspicions = List.copyOf(suspicions);
   }
 
-  /** One that asks. */
+  /** One that asks, and is answered at once. */
   public Talk(Coverage coverage, String model, long tokens, OptionalLong asked, boolean streamed, int parts,
       Map<Abuse, Double> scores, List<Suspicion> suspicions) {
-    this(coverage, model, tokens, asked, streamed, parts, scores, suspicions, true);
+    this(coverage, model, tokens, asked, streamed, parts, scores, suspicions, true, false);
   }
 
   private static Talk none(Coverage coverage) {
@@ -63,13 +64,13 @@ public record Talk(Coverage coverage, String model, long tokens, OptionalLong as
 
   /** Returns the same, said to {@code other}. */
   public Talk to(String other) {
-    return new Talk(coverage, other, tokens, asked, streamed, parts, scores, suspicions, asks);
+    return new Talk(coverage, other, tokens, asked, streamed, parts, scores, suspicions, asks, deferred);
   }
 
   /** Returns the same, without anybody asking for an answer to it: nor how long that may be, if one comes. */
   public Talk unasked() {
     return new Talk(coverage, model, tokens, OptionalLong.empty(), streamed, parts, scores, suspicions,
-        false);
+        false, deferred);
   }
 
   /** Returns the highest score of {@code abuse}; 0 where there is none. */

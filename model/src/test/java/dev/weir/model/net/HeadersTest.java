@@ -36,6 +36,27 @@ final class HeadersTest {
   }
 
   @Test
+  void lessSomeFieldsTheOthersKeepTheirOrder() {
+    Headers left = Headers.of("A", "1", "b", "2", "a", "3", "C", "4").filtered(name -> !name.equals("b"));
+    assertThat(left.size()).isEqualTo(3);
+    assertThat(left.name(1)).isEqualTo("a");
+    assertThat(left.value(2)).isEqualTo("4");
+    assertThat(left.filtered(name -> name.equals("C")).value(0)).isEqualTo("4");
+    assertThat(TWO.filtered(_ -> false).size()).isZero();
+    assertThat(TWO.filtered(_ -> true)).isSameAs(TWO);
+  }
+
+  @Test
+  void othersFollowBehind() {
+    Headers both = TWO.and(Headers.of("Date", "now"));
+    assertThat(both.size()).isEqualTo(3);
+    assertThat(both.value(1)).isEqualTo("a=1");
+    assertThat(both.value(2)).isEqualTo("now");
+    assertThat(TWO.and(Headers.NONE)).isSameAs(TWO);
+    assertThat(Headers.NONE.and(TWO).value(0)).isEqualTo("text/plain");
+  }
+
+  @Test
   void aBuilderLeavesWhatItBeganWithAndWhatItHasBuiltAsTheyAre() {
     Headers.Builder builder = TWO.toBuilder().add("Date", "now");
     Headers three = builder.build();

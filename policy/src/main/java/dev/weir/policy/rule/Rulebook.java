@@ -73,11 +73,23 @@ public final class Rulebook implements Policy {
   @Override
   public Talk.Depth depth(Facts head) {
     Place place = places.get(head.where().name());
-    Talk.Depth asked = place == null ? Talk.Depth.CONTENT : place.depth(new Call(head, place));
-    boolean narrowed = head.who() instanceof Principal.Caller caller
-        && (!caller.narrowing().models().isEmpty()
-            || caller.allowances().stream().anyMatch(Allowance::readsTalk));
-    return narrowed && asked == Talk.Depth.CONTENT ? Talk.Depth.TALK : asked;
+    Talk.Depth asked = place == null || place.readers().isEmpty()
+        ? Talk.Depth.CONTENT
+        : place.depth(new Call(head, place));
+    return asked == Talk.Depth.CONTENT && narrowed(head.who()) ? Talk.Depth.TALK : asked;
+  }
+
+  /** Returns whether the key itself asks what is said to a model. */
+  private static boolean narrowed(Principal who) {
+    if (!(who instanceof Principal.Caller caller)) {
+      return false;
+    }
+    for (Allowance allowance : caller.allowances()) {
+      if (allowance.readsTalk()) {
+        return true;
+      }
+    }
+    return !caller.narrowing().models().isEmpty();
   }
 
   private Decision judge(Facts facts) {

@@ -61,7 +61,7 @@ final class Attempts {
 
   /** Asked where an answer begins. A listed status says that the work was not done, so any method may be repeated. */
   long afterStatus(int status, Headers headers) {
-    if (!rule.statuses().contains(status)) {
+    if (made >= rule.attempts() || !rule.statuses().contains(status)) {
       return NO;
     }
     Optional<String> asked = headers.first("Retry-After");

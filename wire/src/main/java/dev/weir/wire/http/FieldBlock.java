@@ -192,13 +192,20 @@ public final class FieldBlock {
         }
         host = value;
       }
-      // Split for the sake of compression (RFC 9113 section 8.2.3).
-      case "cookie" -> cookie = cookie == null ? value : cookie + "; " + value;
+      case "cookie" -> cookie = joined(cookie, value);
       default -> fields.add(text, value);
     }
     if (Fields.hidesFraming(value)) {
       throw Malformed.because("a framing field inside another one's value");
     }
+  }
+
+  /** Returns the cookies that were split for the sake of compression (RFC 9113 section 8.2.3); an empty one adds nothing, no space either. */
+  private static String joined(@Nullable String before, String crumb) {
+    if (before == null || before.isEmpty()) {
+      return crumb;
+    }
+    return crumb.isEmpty() ? before : before + "; " + crumb;
   }
 
   private static void checkName(AsciiString name) throws Malformed {

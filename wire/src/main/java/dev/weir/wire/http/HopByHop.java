@@ -60,14 +60,8 @@ public final class HopByHop {
   /** Returns {@code headers} as the line sees those of an answer: without what belongs to the upstream's connection. */
   public static Headers stripped(Headers headers) {
     boolean names = namesFields(headers);
-    Headers.Builder kept = Headers.builder();
-    for (int i = 0; i < headers.size(); i++) {
-      String name = headers.name(i);
-      if ((!is(name) || name.equalsIgnoreCase("Content-Length")) && !(names && named(headers, name))) {
-        kept.add(name, headers.value(i));
-      }
-    }
-    return kept.build();
+    return headers.filtered(name -> (!is(name) || name.equalsIgnoreCase("Content-Length"))
+        && !(names && named(headers, name)));
   }
 
   /** Returns whether one of these trailers would change framing or routing, were it merged into the head. */

@@ -32,11 +32,11 @@ final class UnitedStates {
           .written(STRONG, UnitedStates::issued, "999-99-9999")
           .written(FAIR, UnitedStates::issued, "999 99 9999", "999.99.9999")
           .written(WEAK, UnitedStates::issued, "999999999", "999-999999", "99999-9999")
-          .written(NAMED, UnitedStates::numbered, "999-99-9999", "999 99 9999")
+          .written(NAMED, UnitedStates::numbered, "999-99-9999", "999 99 9999", "999/99/9999")
           .hits("my number is 536-22-1847", "ssn: 536221847", "Social Security 536 22 1847",
-              "SSN 987-65-4321")
+              "SSN 987-65-4321", "SSN: 536/22/1847")
           .misses("666-22-1847", "536-00-1847", "order 536221847", "1536-22-1847", "536-22-18475",
-              "078-05-1120",
+              "078-05-1120", "part 536/22/1847 is here",
               "Suspicious token 536 22 1847 appears", "ref 536-22-1847-3"),
       Id.of("us-ssn-regrouped", "US_SSN")
           .because("opens credit and accounts in its owner's name",
