@@ -34,13 +34,19 @@ final class Carriers {
 
   private static final int LONGEST_ORDER = 160;
 
+  /** Where lines are broken, in UTF-16 units. */
+  private static final int WIDTH = 72;
+
   /** What the project's own texts count for, and the more of those without an order, of which there are few. */
   private static final double OWN = 0.5;
   private static final double OWN_CLEAN = 4;
 
-  /** Rules of the grammar that write documents, and such that write orders. */
+  /** Rules of the grammar that write documents, such that write those of handbooks, and such that write orders. */
   private static final List<String> GRAMMAR = List.of("email", "benign.mail2", "benign.mail", "table",
       "benign.tool2", "account", "account");
+  private static final List<String> HANDBOOKS = List.of("hb.changes", "hb.readme", "hb.man", "hb.todo",
+      "hb.script",
+      "manual");
   private static final List<String> ORDERS = List.of("oddjob", "Chore", "order", "deed", "toward", "mark2");
 
   /**
@@ -48,14 +54,23 @@ final class Carriers {
    *
    * @param documents files of documents
    * @param orders files of orders
+   * @param rules of the grammar that write documents
    * @param request the rule of the grammar that has most verbs
    * @param requests how many texts of it
+   * @param wrapped one document in so many, of the grammar's and of others, has its lines broken at a width
    */
-  record Stock(List<String> documents, List<String> orders, String request, int requests, long seed) {
-    static final Stock DRAFT = new Stock(List.of("carriers"), List.of("orders"), "rqm", 4000,
-        Train.SEED);
-    static final Stock ALL = new Stock(List.of("carriers", "letters"), List.of("orders", "errands"), "erm",
-        8000, 8);
+  record Stock(List<String> documents, List<String> orders, List<String> rules, String request, int requests,
+      int wrapped, long seed) {
+    static final Stock DRAFT = new Stock(List.of("carriers"), List.of("orders"), GRAMMAR, "rqm", 4000,
+        Integer.MAX_VALUE, Train.SEED);
+    static final Stock ALL = new Stock(List.of("carriers", "letters", "handbooks"),
+        List.of("orders", "errands"), both(GRAMMAR, HANDBOOKS), "erm", 8000, 3, 8);
+
+    private static List<String> both(List<String> some, List<String> others) {
+      List<String> both = new ArrayList<>(some);
+      both.addAll(others);
+      return both;
+    }
   }
 
   /** Sources of documents that order nothing, and of what is asked of assistants. */
@@ -109,8 +124,8 @@ final class Carriers {
         : Grammar.ofOrders(prose, stock.seed());
     Carriers carriers = new Carriers(new Random(stock.seed()), grammar, stock, examples);
     carriers.own(stock);
-    carriers.grammar();
-    carriers.written(examples);
+    carriers.grammar(stock);
+    carriers.written(examples, stock);
     return carriers.cases;
   }
 
@@ -132,21 +147,40 @@ final class Carriers {
     }
   }
 
-  private void grammar() {
-    for (String rule : GRAMMAR) {
+  private void grammar(Stock stock) {
+    for (String rule : stock.rules()) {
       List<String> texts = List.copyOf(grammar.texts(rule, TEXTS));
       for (int i = 0; i < texts.size(); i++) {
-        both(texts.get(i), "grammar/" + rule, i % PARTS, OWN);
+        both(wrapped(texts.get(i), i, stock), "grammar/" + rule, i % PARTS, OWN);
       }
     }
   }
 
-  private void written(List<Example> examples) {
+  private void written(List<Example> examples, Stock stock) {
     List<Example> documents = examples.stream().filter(example -> WRITTEN.contains(example.source()))
         .toList();
     for (int i = 0; i < documents.size(); i++) {
-      both(documents.get(i).text(), documents.get(i).source(), i % PARTS, 1);
+      both(wrapped(documents.get(i).text(), i, stock), documents.get(i).source(), i % PARTS, 1);
     }
+  }
+
+  /** Returns a text with its lines broken where it is one of those that have them so. */
+  private static String wrapped(String text, int index, Stock stock) {
+    if (index / PARTS % stock.wrapped() != stock.wrapped() - 1) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text);
+    int line = 0;
+    int space = -1;
+    for (int at = 0; at < out.length(); at++) {
+      line = out.charAt(at) == '\n' ? at : line;
+      space = out.charAt(at) == ' ' ? at : space;
+      if (at - line > WIDTH && space > line) {
+        out.setCharAt(space, '\n');
+        line = space;
+      }
+    }
+    return out.toString();
   }
 
   private void both(String text, String carrier, int part, double weight) {

@@ -21,6 +21,9 @@ final class Openings {
   /** What ends in a question mark, and what it begins with. */
   private static final long ASKS = 0x165667B19E3779F9L;
 
+  /** That a line begins amid a sentence. */
+  private static final long WRAPPED = 0x27D4EB2F165667C5L;
+
   /** Shorter words have no ending. */
   private static final int SHORTEST_ENDED = 4;
 
@@ -35,13 +38,34 @@ final class Openings {
     Words words = reading.words;
     for (int word = from; word < to; word++) {
       if (word == from || (words.gap(word) & Signs.FRESH) != 0) {
-        opens(reading, word, to);
+        if (wrapped(reading, word)) {
+          add(WRAPPED);
+        } else {
+          opens(reading, word, to);
+        }
       }
     }
     if (to > from && asks(reading, to)) {
       add(ASKS);
       add(words.hashOf(from) ^ ASKS);
     }
+  }
+
+  /** Returns whether a word only begins a line, amid a sentence that went on from the line before. */
+  private static boolean wrapped(Reading reading, int word) {
+    if (word == 0 || !Character.isLowerCase(reading.text.charAt(reading.words.start(word)))) {
+      return false;
+    }
+    String text = reading.text;
+    int lines = 0;
+    for (int at = reading.words.start(word) - 1; at >= reading.words.end(word - 1); at--) {
+      char c = text.charAt(at);
+      lines += c == '\n' ? 1 : 0;
+      if (c > ' ' && (c != ',' || lines == 0)) {
+        return false;
+      }
+    }
+    return lines == 1;
   }
 
   private void opens(Reading reading, int at, int to) {

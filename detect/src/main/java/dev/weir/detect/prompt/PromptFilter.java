@@ -24,7 +24,7 @@ public final class PromptFilter {
   private static final double SYSTEM_MARGIN = 4;
 
   /** How much more is asked of an order in what a user quotes than of one in a document: users quote what is to be done, too. */
-  private static final double QUOTED_MARGIN = 1.1;
+  private static final double QUOTED_MARGIN = 0.1;
 
   /** The most that noise at the end adds to the margin of what is asked before it. */
   private static final double NOISE_MARGIN = 1.5;

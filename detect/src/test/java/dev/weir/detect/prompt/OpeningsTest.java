@@ -41,4 +41,16 @@ final class OpeningsTest {
     String text = "No! Write a poem about lamps";
     assertThat(openings(text, 0)).containsAll(openings("Write a poem about lamps", 0));
   }
+
+  @Test
+  void areNoneWhereALineOnlyGoesOnWithASentence() {
+    Set<Long> wrapped = openings("It was chosen for speed\ninstead of the old lamp", 1);
+    assertThat(wrapped).hasSize(1).isEqualTo(openings("It is wide,\n  write a poem about lamps", 1));
+    assertThat(openings("It was chosen for speed.\ninstead of the old lamp", 1))
+        .doesNotContainAnyElementsOf(wrapped);
+    assertThat(openings("It was chosen for speed\nInstead of the old lamp", 1))
+        .doesNotContainAnyElementsOf(wrapped);
+    assertThat(openings("It was chosen for speed\n\ninstead of the old lamp", 1))
+        .doesNotContainAnyElementsOf(wrapped);
+  }
 }
