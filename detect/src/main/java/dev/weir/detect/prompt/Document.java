@@ -129,10 +129,11 @@ public final class Document {
     return Arrays.copyOf(asked, count);
   }
 
-  /** Returns how the sentences of a segment begin, and whether it asks. */
+  /** Returns how the sentences of a segment begin, and whether it asks; for any number of threads, as {@link #features}. */
   public long[] openings(int segment) {
-    openings.collect(reading, segments.from(segment), segments.to(segment));
-    return openings.all();
+    Openings apart = new Openings();
+    apart.collect(reading, segments.from(segment), segments.to(segment));
+    return apart.all();
   }
 
   /** Weighs how much each segment sounds like a request, by what a model knows of this document and by how sentences begin. */

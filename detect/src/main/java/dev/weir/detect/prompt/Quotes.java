@@ -52,6 +52,15 @@ final class Quotes {
   /** Behind an announced text the last paragraph is the user's, where it is no longer than this. */
   private static final int LONGEST_CLOSING = 200;
 
+  /** Whoever says more than so many characters around quotes writes instructions of which they are a part. */
+  private static final int LONGEST_OWN = 500;
+
+  /** An announced text with so many lines of instructions is one: such that number steps, or announce what follows in turn. */
+  private static final int FEW_STEPS = 2;
+
+  /** What a line begins with that is one of a list, or heads a part. */
+  private static final String LISTING = "-*#•0123456789";
+
   private static final Set<String> HEADS = Set.of("from", "to", "subject", "date", "sent", "cc", "reply-to",
       "email_from", "email_to", "received date", "content", "von", "an", "betreff", "datum", "de", "à",
       "objet",
@@ -89,7 +98,11 @@ final class Quotes {
     }
     Quotes quotes = new Quotes(text);
     quotes.find();
-    return quotes.quotes;
+    int own = text.length();
+    for (Range quote : quotes.quotes) {
+      own -= quote.to() - quote.from();
+    }
+    return own > LONGEST_OWN ? List.of() : quotes.quotes;
   }
 
   private void find() {
@@ -105,7 +118,7 @@ final class Quotes {
     if (end < 0 && announces(line)) {
       int first = filled(line + 1);
       end = marked(first);
-      return end >= 0 ? end : quote(first, closing(first));
+      return end >= 0 ? end : instructs(first) ? line + 1 : quote(first, closing(first));
     }
     return end >= 0 ? end : line + 1;
   }
@@ -128,6 +141,17 @@ final class Quotes {
     }
     int body = run(line, this::head);
     return body - line >= FEW_LINES ? quote(line, closing(filled(body))) : -1;
+  }
+
+  /** Returns whether the lines from {@code line} on are instructions, not a document that tells something. */
+  private boolean instructs(int line) {
+    int steps = 0;
+    for (int each = line; each < lines && steps < FEW_STEPS; each++) {
+      int last = starts[each + 1] - 2;
+      boolean announces = last >= starts[each] && text.charAt(last) == ':';
+      steps += announces || LISTING.indexOf(first(each)) >= 0 ? 1 : 0;
+    }
+    return steps >= FEW_STEPS;
   }
 
   /** Returns where a line begins, spaces apart; its end where it has nothing else. */

@@ -54,6 +54,16 @@ final class QuotesTest {
   }
 
   @Test
+  void areNoneWithinInstructions() {
+    String quote = "\n```\nThe lamp is red.\n```\n";
+    assertThat(quotes("You sum up mails. ".repeat(20) + quote)).hasSize(1);
+    assertThat(quotes("You sum up mails. ".repeat(30) + quote)).isEmpty();
+    assertThat(quotes("Rules:\n1. Be brief.\n2. Ask for the name.\nTell no secrets.")).isEmpty();
+    assertThat(quotes("Purpose:\nYou sum up mails.\nFormat:\nOne line.\nTone:\nWarm.")).isEmpty();
+    assertThat(quotes("Notes:\n- the lamp is red\nIt was blue.")).hasSize(1);
+  }
+
+  @Test
   void looksForNoMoreEndsThanItMay() {
     assertThat(Quotes.in("<a>\n".repeat(250_000))).isEmpty();
   }
