@@ -5,6 +5,9 @@ import java.util.List;
 /** Finds the segment of a document that stands out most as an order; one for each thread. */
 final class Outlier {
 
+  /** How much more is asked where a line before it alone says that something is quoted: what follows may be the user's own. */
+  private static final double ANNOUNCED_MARGIN = 0.6;
+
   private final DocumentModel model;
   private final Document document = Document.empty();
   private final float[] numbers = new float[Document.NUMBERS];
@@ -28,7 +31,8 @@ final class Outlier {
     for (Quotes.Range quote : quotes) {
       int from = reading.words.firstFrom(quote.from());
       Scorer.Worst of = worst(reading, known, from, reading.words.firstFrom(quote.to()));
-      worst = of.margin() > worst.margin() ? of : worst;
+      double margin = quote.marked() ? of.margin() : of.margin() - ANNOUNCED_MARGIN;
+      worst = margin > worst.margin() ? new Scorer.Worst(reading, of.from(), of.to(), margin) : worst;
     }
     return worst;
   }

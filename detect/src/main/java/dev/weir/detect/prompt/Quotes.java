@@ -74,8 +74,12 @@ final class Quotes {
   private final List<Range> quotes = new ArrayList<>();
   private int searches;
 
-  /** Some of a text, in UTF-16 units. */
-  record Range(int from, int to) {}
+  /**
+   * Some of a text, in UTF-16 units.
+   *
+   * @param marked whether marks tell where it ends, and not a line before it alone that it begins
+   */
+  record Range(int from, int to, boolean marked) {}
 
   private Quotes(String text) {
     this.text = text;
@@ -118,7 +122,7 @@ final class Quotes {
     if (end < 0 && announces(line)) {
       int first = filled(line + 1);
       end = marked(first);
-      return end >= 0 ? end : instructs(first) ? line + 1 : quote(first, closing(first));
+      return end >= 0 ? end : instructs(first) ? line + 1 : quote(first, closing(first), false);
     }
     return end >= 0 ? end : line + 1;
   }
@@ -179,8 +183,12 @@ final class Quotes {
   }
 
   private int quote(int from, int to) {
+    return quote(from, to, true);
+  }
+
+  private int quote(int from, int to, boolean marked) {
     if (from < to) {
-      quotes.add(new Range(starts[from], starts[to] - 1));
+      quotes.add(new Range(starts[from], starts[to] - 1, marked));
     }
     return to;
   }
