@@ -1,7 +1,6 @@
 package dev.weir.detect.prompt;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,15 +29,6 @@ final class Quotes {
 
   /** What parts cells, the surest first. */
   private static final String PARTING = "|;\t,";
-
-  /** By character, its place in {@link #PARTING} and one more. */
-  private static final byte[] PARTS = new byte[0x80];
-
-  static {
-    for (int sign = 0; sign < PARTING.length(); sign++) {
-      PARTS[PARTING.charAt(sign)] = (byte) (sign + 1);
-    }
-  }
 
   /** What a line begins with that opens a quote. */
   private static final String OPENING = "`~\"'-=*_#<";
@@ -71,6 +61,10 @@ final class Quotes {
   /** Where each line begins, and where the one behind the last would. */
   private final int[] starts;
   private final int lines;
+  /** The first line that says something. */
+  private final int opening;
+  /** Those of {@link #PARTING} that there are in the text. */
+  private final String parting;
   private final List<Range> quotes = new ArrayList<>();
   private int searches;
 
@@ -93,6 +87,10 @@ final class Quotes {
       starts[line] = text.indexOf('\n', starts[line - 1]) + 1;
     }
     starts[lines] = text.length() + 1;
+    opening = filled(0);
+    StringBuilder there = new StringBuilder();
+    PARTING.chars().filter(sign -> text.indexOf(sign) >= 0).forEach(sign -> there.append((char) sign));
+    parting = there.toString();
   }
 
   /** Returns what is quoted in {@code text}, in its order; none within another. */
@@ -235,47 +233,41 @@ final class Quotes {
 
   /** Returns the line behind those from {@code line} on that have as many cells as it. */
   private int rows(int line) {
-    int[] signs = new int[PARTING.length()];
-    count(line, signs);
-    for (int sign = 0; sign < signs.length; sign++) {
-      if (signs[sign] >= CELLS - 1) {
-        int which = sign;
-        int[] others = new int[signs.length];
-        return run(line, each -> count(each, others)[which] == signs[which]);
+    for (int at = 0; at < parting.length(); at++) {
+      char sign = parting.charAt(at);
+      int cells = count(line, sign);
+      if (cells >= CELLS - 1) {
+        return run(line + 1, each -> count(each, sign) == cells);
       }
     }
     return line;
   }
 
-  /** Puts into {@code signs} how many of each of {@link #PARTING} a line has. */
-  private int[] count(int line, int[] signs) {
-    Arrays.fill(signs, 0);
-    for (int at = starts[line]; at < starts[line + 1] - 1; at++) {
-      char c = text.charAt(at);
-      int sign = c < PARTS.length ? PARTS[c] : 0;
-      if (sign != 0) {
-        signs[sign - 1]++;
-      }
+  private int count(int line, char sign) {
+    int end = starts[line + 1] - 1;
+    int count = 0;
+    for (int at = text.indexOf(sign, starts[line], end); at >= 0; at = text.indexOf(sign, at + 1, end)) {
+      count++;
     }
-    return signs;
+    return count;
   }
 
   /** Returns whether a line is one of a mail's head. */
   private boolean head(int line) {
     int last = Math.min(starts[line + 1] - 1, starts[line] + LONGEST_HEAD);
-    for (int at = starts[line]; at < last; at++) {
-      if (text.charAt(at) == ':' || text.charAt(at) == '：') {
-        return HEADS.contains(text.substring(starts[line], at).strip().toLowerCase(Locale.ROOT));
-      }
-    }
-    return false;
+    int plain = text.indexOf(':', starts[line], last);
+    int colon = plain >= 0 ? plain : text.indexOf('：', starts[line], last);
+    return colon >= 0
+        && HEADS.contains(text.substring(starts[line], colon).strip().toLowerCase(Locale.ROOT));
   }
 
   /** Returns whether the line is the first of all that say something and ends with a colon. */
   private boolean announces(int line) {
-    String read = starts[line] > LONGEST_OPENING ? "" : line(line);
-    return read.length() <= LONGEST_OPENING && (read.endsWith(":") || read.endsWith("："))
-        && text.substring(0, starts[line]).isBlank();
+    if (line != opening) {
+      return false;
+    }
+    String read = line(line);
+    return read.length() <= LONGEST_OPENING && (read.endsWith(":") || read.endsWith("："));
   }
 
   /** Returns the line behind a quote whose text begins at {@code line}, which goes on to the end but for what the user says at last. */

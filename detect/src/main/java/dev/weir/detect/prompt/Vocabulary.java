@@ -27,7 +27,7 @@ final class Vocabulary {
       for (int word = segments.from(segment); word < segments.to(segment); word++) {
         int slot = slot(words, word, counts(words, word));
         int own = base + 1 + segment;
-        owners[slot] = owners[slot] < base | owners[slot] == own ? own : base;
+        owners[slot] = owners[slot] < base || owners[slot] == own ? own : base;
       }
     }
   }
