@@ -26,24 +26,52 @@ final class Carriers {
   /** Of each document of others, so many get an order. */
   private static final int OTHERS = 3;
 
-  /** Texts of each rule of the grammar, and of the one that has most verbs. */
+  /** Texts of each rule of the grammar. */
   private static final int TEXTS = 200;
-  private static final int REQUESTS = 4000;
 
   /** One order in so many is what others have asked. */
   private static final int ASKED_SELDOM = 3;
 
   private static final int LONGEST_ORDER = 160;
 
+  /** Where lines are broken, in UTF-16 units. */
+  private static final int WIDTH = 72;
+
   /** What the project's own texts count for, and the more of those without an order, of which there are few. */
   private static final double OWN = 0.5;
   private static final double OWN_CLEAN = 4;
 
-  /** Rules of the grammar that write documents, and such that write orders. */
+  /** Rules of the grammar that write documents, such that write those of handbooks, and such that write orders. */
   private static final List<String> GRAMMAR = List.of("email", "benign.mail2", "benign.mail", "table",
       "benign.tool2", "account", "account");
+  private static final List<String> HANDBOOKS = List.of("hb.changes", "hb.readme", "hb.man", "hb.todo",
+      "hb.script",
+      "manual");
   private static final List<String> ORDERS = List.of("oddjob", "Chore", "order", "deed", "toward", "mark2");
-  private static final String REQUEST = "rqm";
+
+  /**
+   * Where the project's own texts come from. Each has a seed of its own, so that what is added to one leaves the other as it is.
+   *
+   * @param documents files of documents
+   * @param orders files of orders
+   * @param rules of the grammar that write documents
+   * @param request the rule of the grammar that has most verbs
+   * @param requests how many texts of it
+   * @param wrapped one document in so many, of the grammar's and of others, has its lines broken at a width
+   */
+  record Stock(List<String> documents, List<String> orders, List<String> rules, String request, int requests,
+      int wrapped, long seed) {
+    static final Stock DRAFT = new Stock(List.of("carriers"), List.of("orders"), GRAMMAR, "rqm", 4000,
+        Integer.MAX_VALUE, Train.SEED);
+    static final Stock ALL = new Stock(List.of("carriers", "letters", "handbooks"),
+        List.of("orders", "errands"), both(GRAMMAR, HANDBOOKS), "erm", 8000, 3, 8);
+
+    private static List<String> both(List<String> some, List<String> others) {
+      List<String> both = new ArrayList<>(some);
+      both.addAll(others);
+      return both;
+    }
+  }
 
   /** Sources of documents that order nothing, and of what is asked of assistants. */
   private static final List<String> WRITTEN = List.of("GPTeacher/roleplay-answers",
@@ -72,11 +100,11 @@ final class Carriers {
 
   private record Section(String kind, List<String> lines) {}
 
-  private Carriers(Random random, Grammar grammar, List<Example> examples) {
+  private Carriers(Random random, Grammar grammar, Stock stock, List<Example> examples) {
     this.random = random;
     this.grammar = grammar;
     ORDERS.forEach(rule -> orders.addAll(grammar.texts(rule, TEXTS)));
-    orders.addAll(grammar.texts(REQUEST, REQUESTS));
+    orders.addAll(grammar.texts(stock.request(), stock.requests()));
     asked = examples.stream()
         .filter(example -> ASKED.contains(example.source()) && example.label() != Example.Label.JAILBREAK
             && example.text().length() <= LONGEST_ORDER)
@@ -89,17 +117,21 @@ final class Carriers {
   }
 
   /** Returns documents with orders and without, of which {@code examples} are those that others wrote. */
-  static List<Planted> planted(List<Example> examples, Grammar grammar, long seed) throws IOException {
-    Carriers carriers = new Carriers(new Random(seed), grammar, examples);
-    carriers.own();
-    carriers.grammar();
-    carriers.written(examples);
+  static List<Planted> planted(List<Example> examples, Stock stock) throws IOException {
+    List<String> prose = Train.documents(examples);
+    Grammar grammar = stock.equals(Stock.DRAFT)
+        ? new Grammar(prose, stock.seed())
+        : Grammar.ofOrders(prose, stock.seed());
+    Carriers carriers = new Carriers(new Random(stock.seed()), grammar, stock, examples);
+    carriers.own(stock);
+    carriers.grammar(stock);
+    carriers.written(examples, stock);
     return carriers.cases;
   }
 
-  private void own() throws IOException {
-    List<Section> documents = sections("documents/carriers.txt");
-    List<Section> orders = sections("documents/orders.txt");
+  private void own(Stock stock) throws IOException {
+    List<Section> documents = sections(stock.documents());
+    List<Section> orders = sections(stock.orders());
     for (int i = 0; i < documents.size(); i++) {
       Section document = documents.get(i);
       int part = i % PARTS;
@@ -115,21 +147,40 @@ final class Carriers {
     }
   }
 
-  private void grammar() {
-    for (String rule : GRAMMAR) {
+  private void grammar(Stock stock) {
+    for (String rule : stock.rules()) {
       List<String> texts = List.copyOf(grammar.texts(rule, TEXTS));
       for (int i = 0; i < texts.size(); i++) {
-        both(texts.get(i), "grammar/" + rule, i % PARTS, OWN);
+        both(wrapped(texts.get(i), i, stock), "grammar/" + rule, i % PARTS, OWN);
       }
     }
   }
 
-  private void written(List<Example> examples) {
+  private void written(List<Example> examples, Stock stock) {
     List<Example> documents = examples.stream().filter(example -> WRITTEN.contains(example.source()))
         .toList();
     for (int i = 0; i < documents.size(); i++) {
-      both(documents.get(i).text(), documents.get(i).source(), i % PARTS, 1);
+      both(wrapped(documents.get(i).text(), i, stock), documents.get(i).source(), i % PARTS, 1);
     }
+  }
+
+  /** Returns a text with its lines broken where it is one of those that have them so. */
+  private static String wrapped(String text, int index, Stock stock) {
+    if (index / PARTS % stock.wrapped() != stock.wrapped() - 1) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text);
+    int line = 0;
+    int space = -1;
+    for (int at = 0; at < out.length(); at++) {
+      line = out.charAt(at) == '\n' ? at : line;
+      space = out.charAt(at) == ' ' ? at : space;
+      if (at - line > WIDTH && space > line) {
+        out.setCharAt(space, '\n');
+        line = space;
+      }
+    }
+    return out.toString();
   }
 
   private void both(String text, String carrier, int part, double weight) {
@@ -166,8 +217,15 @@ final class Carriers {
     return some.get(random.nextInt(some.size()));
   }
 
-  private static List<Section> sections(String file) throws IOException {
+  private static List<Section> sections(List<String> files) throws IOException {
     List<Section> sections = new ArrayList<>();
+    for (String file : files) {
+      read("documents/" + file + ".txt", sections);
+    }
+    return sections;
+  }
+
+  private static void read(String file, List<Section> sections) throws IOException {
     try (InputStream in = Objects.requireNonNull(Carriers.class.getResourceAsStream(file), file);
         var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -178,6 +236,5 @@ final class Carriers {
         }
       }
     }
-    return sections;
   }
 }

@@ -2,7 +2,7 @@ package dev.weir.bench.prompt;
 
 import dev.weir.detect.prompt.Document;
 import dev.weir.detect.prompt.DocumentModel;
-import dev.weir.detect.prompt.Model;
+import dev.weir.detect.prompt.OpeningModel;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 final class DocumentTraining {
 
   /** What the margin of a segment has to be beyond even odds: chosen by what passes of documents that were not trained on. */
-  private static final float THRESHOLD = 4;
+  private static final float THRESHOLD = 4.4f;
 
   /** As the filter makes a score of a margin. */
   private static final int STEEPNESS = 2;
@@ -24,15 +24,14 @@ final class DocumentTraining {
    * What was learnt.
    *
    * @param requests what tells how much a segment sounds like a request
-   * @param model the same as a model
    * @param documents what tells how much it then stands out
    */
-  record Learnt(Requests requests, Model model, DocumentModel documents) {
+  record Learnt(Requests requests, DocumentModel documents) {
 
     /** Returns how much the worst segment of a document stands out. */
     double margin(Planted planted) {
       Document document = planted.document();
-      document.weigh(model);
+      document.weigh(segment -> requests.margin(document, segment));
       double most = Double.NEGATIVE_INFINITY;
       float[] numbers = new float[Document.NUMBERS];
       for (int segment = 0; segment < document.segments(); segment++) {
@@ -43,13 +42,13 @@ final class DocumentTraining {
     }
   }
 
-  static Learnt trained(List<Planted> documents) {
+  static Learnt trained(List<Planted> documents, Study study) {
     IntStream.range(0, Carriers.PARTS).parallel().forEach(part -> {
       List<Planted> others = documents.stream().filter(document -> document.part() != part).toList();
       if (others.size() < documents.size()) {
-        Model requests = Requests.learnt(others).model();
-        documents.stream().filter(document -> document.part() == part)
-            .forEach(document -> document.document().weigh(requests));
+        Requests requests = Requests.learnt(others, study);
+        documents.stream().filter(document -> document.part() == part).map(Planted::document)
+            .forEach(document -> document.weigh(segment -> requests.margin(document, segment)));
       }
     });
     float[] weights = Contrasts.learnt(documents);
@@ -57,7 +56,9 @@ final class DocumentTraining {
     for (int i = 0; i < weights.length; i++) {
       weights[i] /= STEEPNESS;
     }
-    Requests requests = Requests.learnt(documents);
-    return new Learnt(requests, requests.model(), new DocumentModel(weights));
+    Requests requests = Requests.learnt(documents, study);
+    OpeningModel openings = OpeningModel.of(requests.features().stream().filter(Document::opens).toList(),
+        requests::weight);
+    return new Learnt(requests, new DocumentModel(openings, weights));
   }
 }

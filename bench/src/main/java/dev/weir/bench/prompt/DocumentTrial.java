@@ -30,9 +30,7 @@ public final class DocumentTrial implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Example> examples = Example.read(texts);
-    List<Judged> judged = judged(Carriers.planted(examples,
-        new Grammar(Train.documents(examples), Train.SEED), Train.SEED));
+    List<Judged> judged = judged(Carriers.planted(Example.read(texts), Carriers.Stock.ALL));
     List<Judged> own = judged.stream().filter(Judged::own).toList();
     for (double part : FALSE_POSITIVES) {
       double ours = threshold(own, part);
@@ -51,7 +49,7 @@ public final class DocumentTrial implements Callable<Integer> {
     for (int part = 0; part < Carriers.PARTS; part++) {
       int out = part;
       DocumentTraining.Learnt learnt = DocumentTraining
-          .trained(documents.stream().filter(document -> document.part() != out).toList());
+          .trained(documents.stream().filter(document -> document.part() != out).toList(), Study.unbounded());
       documents.stream().filter(document -> document.part() == out)
           .forEach(document -> judged.add(new Judged(document, learnt.margin(document))));
     }

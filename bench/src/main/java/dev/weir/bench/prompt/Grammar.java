@@ -41,10 +41,19 @@ final class Grammar {
     this(documents, seed, FILES);
   }
 
-  /** Returns a grammar that knows noise as well, and what looks odd and is none: what the first one writes does not hang on them. */
+  /** Returns a grammar that knows more orders and documents as well: what the first one writes does not hang on them. */
+  static Grammar ofOrders(List<String> documents, long seed) throws IOException {
+    return with(List.of("errands", "handbooks"), documents, seed);
+  }
+
+  /** Returns a grammar that knows noise as well, and what looks odd and is none. */
   static Grammar ofNoise(List<String> documents, long seed) throws IOException {
+    return with(List.of("suffixes"), documents, seed);
+  }
+
+  private static Grammar with(List<String> more, List<String> documents, long seed) throws IOException {
     List<String> files = new ArrayList<>(FILES);
-    files.add("suffixes");
+    files.addAll(more);
     return new Grammar(documents, seed, files);
   }
 

@@ -74,8 +74,8 @@ final class Logistic {
   /** A text with its stretches, the whole of it first. */
   private record Bag(List<Piece> pieces, Example.Label label, double weight) {}
 
-  /** @param requests what has to be in the table beside it */
-  static Logistic trained(List<Example> examples, Requests requests) {
+  /** @param draft the requests that have to be in the table beside it */
+  static Logistic trained(List<Example> examples, Requests draft) {
     Map<Long, Integer> ids = numbered(examples);
     double[] values = new double[ids.size()];
     boolean[] worded = new boolean[ids.size()];
@@ -88,7 +88,7 @@ final class Logistic {
     List<Logistic> draws = Stream.generate(() -> new Logistic(ids, values, worded)).limit(DRAWS).toList();
     for (int round = 0; round < ROUNDS; round++) {
       if (round == ROUNDS - 1) {
-        mean.prune(requests);
+        mean.prune(draft);
       }
       int now = round;
       IntStream.range(0, DRAWS).parallel()
@@ -129,8 +129,8 @@ final class Logistic {
   }
 
   /** Passes over for good what finds no place in the table, so that what does can make up for it. */
-  private void prune(Requests requests) {
-    Set<Long> placed = Table.placed(this, requests);
+  private void prune(Requests draft) {
+    Set<Long> placed = new Table(this, draft, "").placed();
     ids.forEach((feature, id) -> values[id] = placed.contains(feature) ? values[id] : 0);
   }
 

@@ -1,7 +1,6 @@
 package dev.weir.bench.prompt;
 
 import dev.weir.detect.prompt.Document;
-import dev.weir.detect.prompt.Model;
 import dev.weir.detect.prompt.Stretch;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,22 +15,18 @@ import java.util.Set;
 /** Learns which segments of documents are requests to an assistant: logistic regression by AdaGrad, the same for the same documents. */
 final class Requests {
 
-  /** So many features are kept: each takes a slot that tells abuse as well, or would. */
-  private static final int MOST = 10_000;
-
   private static final int RAREST = 3;
   private static final int EPOCHS = 8;
   private static final double RATE = 0.5;
   private static final double L2 = 3e-3;
 
-  /** What part of a segment's features is passed over each time. */
-  private static final double DROPPED = 0.4;
-
   /** What an order counts for: there are some ten times as many segments that are none. */
   private static final double ORDERED = 3;
 
+  private final Study study;
   private final Map<Long, Integer> ids;
   private final double[] values;
+  private final boolean[] worded;
   private final double[] weights;
   private final double[] squares;
   private double bias;
@@ -50,31 +45,37 @@ final class Requests {
     }
   }
 
-  private Requests(Map<Long, Integer> ids) {
+  private Requests(Study study, Map<Long, Integer> ids) {
+    this.study = study;
     this.ids = ids;
     values = new double[ids.size()];
     weights = new double[ids.size()];
     squares = new double[ids.size()];
-    ids.forEach((feature, id) -> values[id] = Stretch.value(feature));
+    worded = new boolean[ids.size()];
+    ids.forEach((feature, id) -> {
+      values[id] = Stretch.value(feature);
+      worded[id] = Stretch.worded(feature);
+    });
   }
 
   /** Returns what was learnt of {@code documents}: of those with an order the order, of the others all segments. */
-  static Requests learnt(List<Planted> documents) {
-    Requests requests = new Requests(numbered(documents));
+  static Requests learnt(List<Planted> documents, Study study) {
+    Requests requests = new Requests(study, numbered(documents, study.view()));
     List<Segment> segments = requests.segments(documents);
     Random random = new Random(11);
-    requests.learn(segments, random);
+    Random wordless = new Random(12);
+    requests.learn(segments, random, wordless);
     requests.prune();
-    requests.learn(segments, random);
+    requests.learn(segments, random, wordless);
     return requests;
   }
 
-  private static Map<Long, Integer> numbered(List<Planted> documents) {
+  private static Map<Long, Integer> numbered(List<Planted> documents, Study.View view) {
     Map<Long, Integer> counts = new HashMap<>();
     for (Planted planted : documents) {
       Set<Long> seen = new HashSet<>();
       for (int segment = 0; segment < planted.document().segments(); segment++) {
-        for (long feature : planted.document().features(segment)) {
+        for (long feature : view.of(planted.document(), segment)) {
           if ((!planted.abuse() || planted.ordered(segment)) && seen.add(feature)) {
             counts.merge(feature, 1, Integer::sum);
           }
@@ -93,7 +94,7 @@ final class Requests {
       Document document = planted.document();
       for (int segment = 0; segment < document.segments(); segment++) {
         if (!planted.abuse() || planted.ordered(segment)) {
-          int[] features = Arrays.stream(document.features(segment)).filter(ids::containsKey)
+          int[] features = Arrays.stream(study.view().of(document, segment)).filter(ids::containsKey)
               .mapToInt(ids::get).toArray();
           segments.add(new Segment(features, planted.abuse(),
               planted.weight() * (planted.abuse() ? ORDERED : 1)));
@@ -103,19 +104,21 @@ final class Requests {
     return segments;
   }
 
-  private void learn(List<Segment> segments, Random random) {
+  private void learn(List<Segment> segments, Random random, Random wordless) {
     int[] order = new int[segments.size()];
     Arrays.setAll(order, i -> i);
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
       Shuffle.shuffle(order, random);
       for (int i : order) {
-        step(segments.get(i), random);
+        step(segments.get(i), random, wordless.nextDouble() < study.wordless());
       }
     }
   }
 
-  private void step(Segment segment, Random random) {
-    int[] kept = Arrays.stream(segment.features).filter(_ -> random.nextDouble() >= DROPPED).toArray();
+  private void step(Segment segment, Random random, boolean wordless) {
+    int[] kept = Arrays.stream(segment.features)
+        .filter(feature -> random.nextDouble() >= study.dropped() && !(wordless && worded[feature]))
+        .toArray();
     double norm = norm(kept);
     double sum = bias;
     for (int feature : kept) {
@@ -141,7 +144,7 @@ final class Requests {
 
   /** Passes over for good what is not among the heaviest. */
   private void prune() {
-    Set<Long> kept = new HashSet<>(features().subList(0, Math.min(MOST, features().size())));
+    Set<Long> kept = new HashSet<>(features().subList(0, Math.min(study.most(), features().size())));
     ids.forEach((feature, id) -> values[id] = kept.contains(feature) ? values[id] : 0);
   }
 
@@ -159,20 +162,21 @@ final class Requests {
     return id == null || values[id] == 0 ? 0 : (float) weights[id];
   }
 
-  /** Returns the highest weight. */
-  float scale() {
-    return features().stream().limit(1).map(this::weight).map(Math::abs).findFirst().orElse(1f);
+  /** Returns how much a segment sounds like a request. */
+  double margin(Document document, int segment) {
+    double sum = 0;
+    double squared = 1;
+    for (long feature : study.view().of(document, segment)) {
+      int id = ids.getOrDefault(feature, -1);
+      if (id >= 0 && values[id] != 0) {
+        sum += weights[id] * values[id];
+        squared += values[id] * values[id];
+      }
+    }
+    return bias + sum / StrictMath.sqrt(squared);
   }
 
   float bias() {
     return (float) bias;
-  }
-
-  /** Returns a model that tells requests and nothing else. */
-  Model model() {
-    Model.Maker table = new Model.Maker("requests", 2 * MOST, new float[]{1, scale()},
-        new float[]{0, bias()});
-    features().forEach(feature -> table.add(feature, new float[]{0, weight(feature)}));
-    return table.made();
   }
 }

@@ -1,6 +1,5 @@
 package dev.weir.bench.prompt;
 
-import dev.weir.detect.prompt.NoiseModel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "train", description = "Trains the prompt filter's model.")
 public final class Train implements Callable<Integer> {
 
-  private static final String VERSION = "prompt-8";
+  private static final String VERSION = "prompt-9";
 
   static final long SEED = 7;
 
@@ -32,18 +31,20 @@ public final class Train implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<Example> examples = new ArrayList<>(Example.read(texts));
+    List<Example> examples = Example.read(texts);
+    Requests draft = Requests.learnt(Carriers.planted(examples, Carriers.Stock.DRAFT), Study.DRAFT);
+    List<Example> all = new ArrayList<>(examples);
+    all.addAll(new Grammar(documents(examples), SEED).examples());
+    Logistic abuse = Logistic.trained(all, draft);
+    Table table = new Table(abuse, draft, VERSION);
     DocumentTraining.Learnt orders = DocumentTraining
-        .trained(Carriers.planted(examples, new Grammar(documents(examples), SEED), SEED));
-    NoiseModel noise = Noise.learnt(examples);
-    examples.addAll(new Grammar(documents(examples), SEED).examples());
-    Logistic abuse = Logistic.trained(examples, orders.requests());
+        .trained(Carriers.planted(examples, Carriers.Stock.ALL), Study.of(table));
     try (OutputStream out = Files.newOutputStream(output)) {
-      Table.of(abuse, orders.requests(), VERSION).write(out);
+      table.with(orders.requests()).write(out);
       orders.documents().write(out);
-      noise.write(out);
+      Noise.learnt(examples).write(out);
     }
-    System.out.println(examples.size() + " texts, " + Files.size(output) + " bytes");
+    System.out.println(all.size() + " texts, " + Files.size(output) + " bytes");
     return 0;
   }
 

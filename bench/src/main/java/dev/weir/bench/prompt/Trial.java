@@ -70,10 +70,9 @@ public final class Trial implements Callable<Integer> {
     List<Example> unseen = new ArrayList<>();
     all.forEach(
         example -> (sources.stream().anyMatch(example.source()::startsWith) ? unseen : seen).add(example));
-    Requests requests = Requests
-        .learnt(Carriers.planted(seen, new Grammar(Train.documents(seen), Train.SEED), Train.SEED));
+    Requests draft = Requests.learnt(Carriers.planted(seen, Carriers.Stock.DRAFT), Study.DRAFT);
     seen.addAll(new Grammar(Train.documents(seen), Train.SEED).examples());
-    Logistic model = Logistic.trained(seen, requests);
+    Logistic model = Logistic.trained(seen, draft);
     return unseen.stream().map(example -> new Judged(example, model.worst(example))).toList();
   }
 

@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class CarriersTest {
 
+  private static final Example PROSE = Example.of("The river rises in the hills. It is cold.", "benign",
+      "self-instruct/t0", "");
+
   private static List<Planted> planted() throws IOException {
-    return Carriers.planted(List.of(), new Grammar(List.of("The river rises in the hills. It is cold."), 7),
-        7);
+    return Carriers.planted(List.of(PROSE), Carriers.Stock.ALL);
   }
 
   @Test
@@ -26,6 +29,18 @@ final class CarriersTest {
       assertThat(planted.text().substring(planted.from(), planted.to())).isNotBlank();
       assertThat(planted.text()).hasSizeGreaterThan(planted.to() - planted.from());
     });
+  }
+
+  @Test
+  void breaksTheLinesOfSomeDocumentsButNotOfTheDraft() throws IOException {
+    String prose = "The river rises in the hills. It is cold. ".repeat(5).strip();
+    List<Example> examples = Stream
+        .generate(() -> Example.of(prose, "benign", "self-instruct/t0-doc", "tool"))
+        .limit(9).toList();
+    assertThat(Carriers.planted(examples, Carriers.Stock.ALL)).extracting(Planted::text)
+        .anySatisfy(text -> assertThat(text.replace('\n', ' ')).isEqualTo(prose).isNotEqualTo(text));
+    assertThat(Carriers.planted(examples, Carriers.Stock.DRAFT)).extracting(Planted::text)
+        .noneMatch(text -> !text.equals(prose) && text.replace('\n', ' ').equals(prose));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.weir.detect.prompt;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A text as a document: segments, each of which is compared with the others. An order that somebody has put into a mail, a
@@ -27,6 +28,7 @@ public final class Document {
 
   private static final Reading NONE = new Reading();
 
+  private final Openings openings = new Openings();
   private final Segments segments = new Segments();
   private final Vocabulary vocabulary = new Vocabulary();
   private Reading reading;
@@ -53,14 +55,14 @@ public final class Document {
   /** Returns {@code text} as a document. */
   public static Document of(String text) {
     Document document = new Document(Reading.all(text).getFirst());
-    document.read(document.reading);
+    document.read(document.reading, 0, document.reading.words.count());
     return document;
   }
 
-  /** Takes {@code reading} in place of the one before. */
-  void read(Reading reading) {
+  /** Takes the words of {@code reading} from {@code from} to before {@code to} in place of the document before. */
+  void read(Reading reading, int from, int to) {
     this.reading = reading;
-    segments.cut(reading.words);
+    segments.cut(reading.words, from, to);
     vocabulary.read(reading.words, segments);
     int count = segments.count();
     if (count > news.length) {
@@ -127,40 +129,63 @@ public final class Document {
     return Arrays.copyOf(asked, count);
   }
 
-  /** Weighs how much each segment sounds like a request to {@code model}: from that the contrasts follow. */
-  public void weigh(Model model) {
-    Known known = new Known(model);
-    known.read(reading);
-    weigh(known);
+  /** Returns how the sentences of a segment begin, and whether it asks; for any number of threads, as {@link #features}. */
+  public long[] openings(int segment) {
+    Openings apart = new Openings();
+    apart.collect(reading, segments.from(segment), segments.to(segment));
+    return apart.all();
   }
 
-  /** Weighs how much each segment sounds like a request, by what a model knows of this document. */
-  void weigh(Known known) {
+  /** Weighs how much each segment sounds like a request, by what a model knows of this document and by how sentences begin. */
+  void weigh(Known known, OpeningModel model) {
+    weigh(segment -> margin(known, model, segment));
+  }
+
+  /** Returns whether a feature is with what a sentence begins. */
+  public static boolean opens(long feature) {
+    return Features.opens(feature);
+  }
+
+  /** Takes how much each segment sounds like a request: from that the contrasts follow. */
+  public void weigh(IntToDoubleFunction requests) {
     sum = 0;
     squares = 0;
     Arrays.fill(highest, -1);
     for (int segment = 0; segment < segments.count(); segment++) {
-      margins[segment] = Math.clamp(margin(known, segment), -MOST, MOST);
+      margins[segment] = (float) Math.clamp(requests.applyAsDouble(segment), -MOST, MOST);
       sum += margins[segment];
       squares += (double) margins[segment] * margins[segment];
       rank(segment);
     }
   }
 
-  private float margin(Known known, int segment) {
+  private double margin(Known known, OpeningModel openingModel, int segment) {
     Model model = known.model();
     int to = known.first[segments.to(segment)];
-    float total = 0;
+    float said = 0;
     float square = 1;
     for (int i = known.first[segments.from(segment)]; i < to; i++) {
       int weight = model.request(known.slots[i]);
-      // All bits where it says anything, else none: that is not foreseen, so nothing is guessed.
-      int counts = (weight | -weight) >> Integer.SIZE - 1;
-      float value = Float.intBitsToFloat(Float.floatToRawIntBits(known.values[i]) & counts);
-      total += value * weight;
+      float value = counted(known.values[i], weight);
+      said += value * weight;
       square += value * value;
     }
-    return model.bias(model.requests()) + total * model.unit(model.requests()) / (float) Math.sqrt(square);
+    openings.collect(reading, segments.from(segment), segments.to(segment));
+    float opened = 0;
+    for (int i = 0; i < openings.count(); i++) {
+      int weight = openingModel.weight(openings.at(i));
+      float value = counted(Features.value(openings.at(i)), weight);
+      opened += value * weight;
+      square += value * value;
+    }
+    float sum = said * model.unit(model.requests()) + opened * openingModel.unit();
+    return model.bias(model.requests()) + sum / Math.sqrt(square);
+  }
+
+  /** Returns what a feature counts where it says anything, else nothing: that is not foreseen, so nothing is guessed. */
+  private static float counted(float value, int weight) {
+    int counts = (weight | -weight) >> Integer.SIZE - 1;
+    return Float.intBitsToFloat(Float.floatToRawIntBits(value) & counts);
   }
 
   /** Lets go of the text. */

@@ -59,6 +59,11 @@ final class Features {
     return mix(WORD, hash);
   }
 
+  /** Returns the feature that a sentence begins so. */
+  static long start(long value) {
+    return mix(START, value);
+  }
+
   private static long mix(int kind, long value) {
     long hash = (kind + 0x51 + value) * 0x9E3779B97F4A7C15L;
     hash ^= hash >>> 32;
@@ -74,6 +79,11 @@ final class Features {
   /** Returns whether a feature is a word or two. */
   static boolean worded(long feature) {
     return (feature & 7) <= PAIR;
+  }
+
+  /** Returns whether a feature is with what a sentence begins. */
+  static boolean opens(long feature) {
+    return (feature & 7) == START;
   }
 
   /** Returns whether a feature is asked about a segment of a document: a word, two, a concept, or with what a sentence begins. */

@@ -6,22 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Linear heads over hashed features: a table of fingerprints and of weights, of eight bits for the first head, which decides,
- * and for the last, which tells requests, and of four for those between them, which only name what was found: so more features
- * find a place. A feature that is not in the
- * table weighs nothing; one in some 10,000 is mistaken for another.
+ * and for the last, which tells requests, and of four for those between them, which only name what was found: so more features find a
+ * place. A feature that is not in the table weighs nothing.
  */
 public final class Model {
-
-  /** Slots that a feature may be in: a bucket of them, which lie within one line of a processor's cache. */
-  private static final int BUCKET = 8;
-
-  /** Fingerprints in a long; its bits that are the lowest and the highest of each. */
-  private static final int TOGETHER = 4;
-  private static final long LOWS = 0x0001_0001_0001_0001L;
-  private static final long HIGHS = LOWS << 15;
 
   private static final int MAGIC = 0x57505234;
 
@@ -33,8 +26,7 @@ public final class Model {
   private static final int WIDE = 2;
 
   private final int heads;
-  private final int slots;
-  private final long[] fingerprints;
+  private final Fingerprints places;
   private final byte[] weights;
   private final byte[] requests;
   /** Of each slot the weights of the heads between the first and the last, two of them in a byte. */
@@ -48,8 +40,7 @@ public final class Model {
   private Model(String version, int heads, int slots) {
     this.version = version;
     this.heads = heads;
-    this.slots = slots;
-    fingerprints = new long[slots / TOGETHER];
+    places = new Fingerprints(slots);
     weights = new byte[slots];
     requests = new byte[slots];
     others = new byte[slots * pairs()];
@@ -75,17 +66,34 @@ public final class Model {
 
     /** Takes a feature in; returns false where its slots are taken. The heaviest come first. */
     public boolean add(long feature, float[] weights) {
-      int bucket = model.bucket(feature);
-      for (int slot = bucket; slot < bucket + BUCKET; slot++) {
-        if (model.fingerprint(slot) == 0) {
-          model.put(slot, fingerprint(feature));
-          for (int head = 0; head < model.heads; head++) {
-            model.set(slot, head, Math.round(weights[head] / model.units[head]));
-          }
-          return true;
-        }
+      int slot = model.places.add(feature);
+      for (int head = 0; head < model.heads && slot >= 0; head++) {
+        model.set(slot, head, Math.round(weights[head] / model.units[head]));
       }
-      return false;
+      return slot >= 0;
+    }
+
+    /** Returns whether a feature has a slot, which it may share with another that has the same fingerprint. */
+    public boolean has(long feature) {
+      return model.find(feature) >= 0;
+    }
+
+    /**
+     * Takes what the last head says in place of what it said.
+     *
+     * @param features the heaviest first; what has no slot says nothing
+     */
+    public void requests(List<Long> features, ToDoubleFunction<Long> weight, float bias) {
+      int head = model.requests();
+      List<Long> kept = features.stream().filter(this::has).toList();
+      Arrays.fill(model.requests, (byte) 0);
+      model.scales[head] = (float) kept.stream().mapToDouble(weight).map(Math::abs).max().orElse(1);
+      model.biases[head] = bias;
+      model.scale();
+      for (Long feature : kept.reversed()) {
+        model.set(model.find(feature), head,
+            Math.round((float) weight.applyAsDouble(feature) / model.units[head]));
+      }
     }
 
     public Model made() {
@@ -105,9 +113,7 @@ public final class Model {
       model.biases[head] = data.readFloat();
     }
     model.scale();
-    for (int slot = 0; slot < model.slots; slot++) {
-      model.put(slot, data.readShort());
-    }
+    model.places.read(data);
     data.readFully(model.weights);
     data.readFully(model.others);
     model.readRequests(data);
@@ -115,9 +121,9 @@ public final class Model {
   }
 
   private void readRequests(DataInputStream data) throws IOException {
-    for (int bucket = 0; bucket < slots; bucket += BUCKET) {
+    for (int bucket = 0; bucket < slots(); bucket += Fingerprints.BUCKET) {
       int told = data.readUnsignedByte();
-      for (int slot = bucket; slot < bucket + BUCKET; slot++) {
+      for (int slot = bucket; slot < bucket + Fingerprints.BUCKET; slot++) {
         requests[slot] = (told >>> slot - bucket & 1) == 0 ? 0 : data.readByte();
       }
     }
@@ -125,9 +131,9 @@ public final class Model {
 
   /** Writes of each bucket which slots tell requests, as bits, and what those weigh: most tell none. */
   private void writeRequests(DataOutputStream data) throws IOException {
-    for (int bucket = 0; bucket < slots; bucket += BUCKET) {
+    for (int bucket = 0; bucket < slots(); bucket += Fingerprints.BUCKET) {
       int told = 0;
-      for (int slot = bucket; slot < bucket + BUCKET; slot++) {
+      for (int slot = bucket; slot < bucket + Fingerprints.BUCKET; slot++) {
         told |= requests[slot] == 0 ? 0 : 1 << slot - bucket;
       }
       data.writeByte(told);
@@ -173,14 +179,12 @@ public final class Model {
     data.writeInt(MAGIC);
     data.writeUTF(version);
     data.writeInt(heads);
-    data.writeInt(slots);
+    data.writeInt(slots());
     for (int head = 0; head < heads; head++) {
       data.writeFloat(scales[head]);
       data.writeFloat(biases[head]);
     }
-    for (int slot = 0; slot < slots; slot++) {
-      data.writeShort(fingerprint(slot));
-    }
+    places.write(data);
     data.write(weights);
     data.write(others);
     writeRequests(data);
@@ -193,32 +197,12 @@ public final class Model {
 
   /** Returns how many features it could have; {@link #find} returns less than this. */
   int slots() {
-    return slots;
-  }
-
-  private short fingerprint(int slot) {
-    return (short) (fingerprints[slot / TOGETHER] >>> slot % TOGETHER * Short.SIZE);
-  }
-
-  private void put(int slot, short fingerprint) {
-    fingerprints[slot / TOGETHER] |= (fingerprint & 0xffffL) << slot % TOGETHER * Short.SIZE;
+    return places.slots();
   }
 
   /** Returns the slot of {@code feature}; -1 where it weighs nothing. */
   int find(long feature) {
-    long wanted = (fingerprint(feature) & 0xffffL) * LOWS;
-    int bucket = bucket(feature);
-    int first = same(fingerprints[bucket / TOGETHER] ^ wanted);
-    int second = same(fingerprints[bucket / TOGETHER + 1] ^ wanted);
-    int within = first + first / TOGETHER * second;
-    // All bits set where it is not within the bucket, without a branch.
-    return bucket + within | ~(within - BUCKET >> Integer.SIZE - 1);
-  }
-
-  /** Returns which of four fingerprints does not differ, the first of them; 4 where all do. */
-  private static int same(long different) {
-    // Above the highest bit of the first that does not differ, bits may be wrong.
-    return Long.numberOfTrailingZeros(different - LOWS & ~different & HIGHS) / Short.SIZE;
+    return places.find(feature);
   }
 
   /** Returns the last head, which tells requests. */
@@ -253,15 +237,6 @@ public final class Model {
 
   float bias(int head) {
     return biases[head];
-  }
-
-  private int bucket(long feature) {
-    return (int) ((feature >>> 20 & 0xffff_ffffL) * (slots / BUCKET) >>> 32) * BUCKET;
-  }
-
-  private static short fingerprint(long feature) {
-    short low = (short) (feature >>> 3);
-    return low == 0 ? 1 : low;
   }
 
   @Override

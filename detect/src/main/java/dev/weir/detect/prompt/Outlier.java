@@ -1,7 +1,12 @@
 package dev.weir.detect.prompt;
 
+import java.util.List;
+
 /** Finds the segment of a document that stands out most as an order; one for each thread. */
 final class Outlier {
+
+  /** How much more is asked where a line before it alone says that something is quoted: what follows may be the user's own. */
+  private static final double ANNOUNCED_MARGIN = 0.6;
 
   private final DocumentModel model;
   private final Document document = Document.empty();
@@ -17,8 +22,24 @@ final class Outlier {
    * @param known what a model knows of it
    */
   Scorer.Worst worst(Reading reading, Known known) {
-    document.read(reading);
-    document.weigh(known);
+    return worst(reading, known, 0, reading.words.count());
+  }
+
+  /** Returns the segment that stands out most from what {@code quotes} of the text hold, each by itself. */
+  Scorer.Worst worst(Reading reading, Known known, List<Quotes.Range> quotes) {
+    Scorer.Worst worst = new Scorer.Worst(reading, 0, 0, Double.NEGATIVE_INFINITY);
+    for (Quotes.Range quote : quotes) {
+      int from = reading.words.firstFrom(quote.from());
+      Scorer.Worst of = worst(reading, known, from, reading.words.firstFrom(quote.to()));
+      double margin = quote.marked() ? of.margin() : of.margin() - ANNOUNCED_MARGIN;
+      worst = margin > worst.margin() ? new Scorer.Worst(reading, of.from(), of.to(), margin) : worst;
+    }
+    return worst;
+  }
+
+  private Scorer.Worst worst(Reading reading, Known known, int from, int to) {
+    document.read(reading, from, to);
+    document.weigh(known, model.openings());
     Scorer.Worst worst = new Scorer.Worst(reading, 0, 0, Double.NEGATIVE_INFINITY);
     for (int segment = 0; segment < document.segments(); segment++) {
       document.contrast(segment, numbers);

@@ -23,6 +23,9 @@ public final class PromptFilter {
   /** How much more is asked of an application's own instructions: they order and forbid as attacks do. */
   private static final double SYSTEM_MARGIN = 4;
 
+  /** How much more is asked of an order in what a user quotes than of one in a document: users quote what is to be done, too. */
+  private static final double QUOTED_MARGIN = 0.1;
+
   /** The most that noise at the end adds to the margin of what is asked before it. */
   private static final double NOISE_MARGIN = 1.5;
 
@@ -38,7 +41,7 @@ public final class PromptFilter {
   private final ThreadLocal<Tail> tails = ThreadLocal.withInitial(Tail::new);
 
   /**
-   * @param documents for what tools and documents say
+   * @param documents for what tools and documents say and what users quote
    * @param noise for how what users say ends
    */
   public PromptFilter(Model model, DocumentModel documents, NoiseModel noise) {
@@ -76,23 +79,37 @@ public final class PromptFilter {
     Judgement judgement = judgement(text, worst, score(margin), scorer.margins(worst), role);
     Judgement whole = switch (role) {
       case TOOL -> documented(text, judgement, scorer);
-      case USER -> noisy(text, judgement, worst);
+      case USER -> noisy(text, quoted(text, judgement, scorer), worst);
       case SYSTEM, ASSISTANT -> judgement;
     };
     scorer.clear();
     return whole;
   }
 
-  /** Returns the judgement of a document with what stands out from it as an order, where that is worse. */
   private Judgement documented(String text, Judgement judgement, Scorer scorer) {
-    Outlier outlier = outliers.get();
-    Scorer.Worst order = outlier.worst(scorer.whole(), scorer.known());
-    double score = score(order.margin());
+    Scorer.Worst order = outliers.get().worst(scorer.whole(), scorer.known());
+    return ordered(text, judgement, scorer, order, order.margin());
+  }
+
+  /** What a user quotes is a document, which the user's own words are no part of. */
+  private Judgement quoted(String text, Judgement judgement, Scorer scorer) {
+    List<Quotes.Range> quotes = Quotes.in(text);
+    if (quotes.isEmpty()) {
+      return judgement;
+    }
+    Scorer.Worst order = outliers.get().worst(scorer.whole(), scorer.known(), quotes);
+    return ordered(text, judgement, scorer, order, order.margin() - QUOTED_MARGIN);
+  }
+
+  /** Returns the judgement with what stands out from a document as an order, where that is worse. */
+  private Judgement ordered(String text, Judgement judgement, Scorer scorer, Scorer.Worst order,
+      double margin) {
+    double score = score(margin);
     Judgement worse = score <= judgement.score()
         ? judgement
         : raised(judgement, Label.INDIRECT, score,
             () -> reasons(text, order, Outlier.shares(order, scorer.known())));
-    outlier.clear();
+    outliers.get().clear();
     return worse;
   }
 

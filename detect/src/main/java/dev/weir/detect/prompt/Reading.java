@@ -18,6 +18,8 @@ final class Reading {
   int[] lengths = new int[64];
   private final WordReader reader = new WordReader(words);
   private final long[] memo;
+  /** What was read. */
+  String text = "";
   boolean decoded;
   /** Where in the text this was decoded from; the whole text where it was not. */
   int start;
@@ -34,6 +36,7 @@ final class Reading {
 
   private void read(String text, boolean decoded, int from, int to) {
     reader.read(text);
+    this.text = text;
     if (masks.length < words.count()) {
       masks = new long[2 * words.count()];
       lengths = new int[2 * words.count()];
@@ -65,6 +68,11 @@ final class Reading {
       readings.add(decoded);
     }
     return readings;
+  }
+
+  /** Lets go of the text. */
+  void clear() {
+    text = "";
   }
 
   /** Returns whether so long a text was read that its room is better given back. */

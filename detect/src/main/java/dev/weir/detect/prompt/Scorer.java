@@ -170,6 +170,7 @@ final class Scorer {
   /** Lets go of the text. */
   void clear() {
     looked = null;
+    whole.clear();
     if (whole.large()) {
       whole = new Reading();
     }

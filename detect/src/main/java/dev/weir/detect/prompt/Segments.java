@@ -9,21 +9,23 @@ final class Segments {
   private static final int LONGEST = 32;
 
   private int[] ends = new int[32];
+  private int first;
   private int count;
 
-  /** Takes the segments of {@code words} in place of those before. */
-  void cut(Words words) {
+  /** Takes the segments of the words from {@code begin} to before {@code end} in place of those before. */
+  void cut(Words words, int begin, int end) {
     count = 0;
-    int from = 0;
-    for (int word = 1; word < words.count(); word++) {
+    first = begin;
+    int from = begin;
+    for (int word = begin + 1; word < end; word++) {
       boolean fresh = (words.gap(word) & Signs.FRESH) != 0 && word - from >= SHORTEST;
       if (fresh || word - from == LONGEST) {
         close(word);
         from = word;
       }
     }
-    if (words.count() > 0) {
-      close(words.count());
+    if (begin < end) {
+      close(end);
     }
   }
 
@@ -40,7 +42,7 @@ final class Segments {
 
   /** Returns the first word of a segment. */
   int from(int segment) {
-    return segment == 0 ? 0 : ends[segment - 1];
+    return segment == 0 ? first : ends[segment - 1];
   }
 
   /** Returns the word behind the last of a segment. */

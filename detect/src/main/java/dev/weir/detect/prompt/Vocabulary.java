@@ -15,7 +15,7 @@ final class Vocabulary {
    * By slot: {@code base}, where several segments have the word; that and one more than the number of the only one that has it;
    * less where none has, since what earlier texts left is below.
    */
-  private final int[] owners = new int[SLOTS];
+  private final int[] owners = new int[SLOTS + 1];
   private int base = 1;
   /** Where the next text's numbers begin. */
   private int next = 1;
@@ -25,11 +25,9 @@ final class Vocabulary {
     begin(segments.count());
     for (int segment = 0; segment < segments.count(); segment++) {
       for (int word = segments.from(segment); word < segments.to(segment); word++) {
-        if (words.length(word) >= SHORTEST) {
-          int slot = slot(words, word);
-          int own = base + 1 + segment;
-          owners[slot] = owners[slot] < base || owners[slot] == own ? own : base;
-        }
+        int slot = slot(words, word, counts(words, word));
+        int own = base + 1 + segment;
+        owners[slot] = owners[slot] < base || owners[slot] == own ? own : base;
       }
     }
   }
@@ -49,15 +47,20 @@ final class Vocabulary {
     int all = 0;
     int own = 0;
     for (int word = segments.from(segment); word < segments.to(segment); word++) {
-      if (words.length(word) >= SHORTEST) {
-        all++;
-        own += owners[slot(words, word)] == base ? 0 : 1;
-      }
+      int counts = counts(words, word);
+      all -= counts;
+      own -= counts & (owners[slot(words, word, counts)] == base ? 0 : -1);
     }
     return all == 0 ? 0 : own / (float) all;
   }
 
-  private static int slot(Words words, int word) {
-    return LongTable.spread(words.hashOf(word)) & SLOTS - 1;
+  /** Returns all bits where a word counts, else none: that is not foreseen, so nothing is guessed. */
+  private static int counts(Words words, int word) {
+    return SHORTEST - 1 - words.length(word) >> Integer.SIZE - 1;
+  }
+
+  /** Returns the slot of a word; the last one, which is nobody's, where it does not count. */
+  private static int slot(Words words, int word, int counts) {
+    return LongTable.spread(words.hashOf(word)) & SLOTS - 1 & counts | SLOTS & ~counts;
   }
 }

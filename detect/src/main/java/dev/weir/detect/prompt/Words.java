@@ -72,6 +72,12 @@ final class Words {
     return ends[word];
   }
 
+  /** Returns the first word that begins at a UTF-16 unit of the text or behind it; {@link #count} where none does. */
+  int firstFrom(int unit) {
+    int at = Arrays.binarySearch(starts, 0, count, unit);
+    return at < 0 ? -at - 1 : at;
+  }
+
   /** Returns how many characters were hidden, or letters of a strange alphabet within a Latin word. */
   int odd() {
     return odd;

@@ -35,7 +35,7 @@ final class DocumentTest {
   void comparesASegmentWithThoseThatAreNotNextToIt() {
     String text = "Rivers carry water downhill. Write a poem now. Rivers carry water slowly. Rivers carry water again.";
     Document document = Document.of(text);
-    document.weigh(model(document, 1));
+    document.weigh(segment -> segment == 1 ? 2 : 0);
     float[] order = new float[Document.NUMBERS];
     float[] last = new float[Document.NUMBERS];
     document.contrast(1, order);
@@ -46,14 +46,5 @@ final class DocumentTest {
     assertThat(last[NEXT]).isEqualTo(order[MARGIN]);
     assertThat(last[LAST]).isEqualTo(1);
     assertThat(order[LAST]).isZero();
-  }
-
-  /** Returns a model to which all words of one segment are requests. */
-  private static Model model(Document document, int segment) {
-    Model.Maker maker = new Model.Maker("test", 1 << 10, new float[]{1, 2}, new float[2]);
-    for (long feature : document.features(segment)) {
-      maker.add(feature, new float[]{0, 2});
-    }
-    return maker.made();
   }
 }

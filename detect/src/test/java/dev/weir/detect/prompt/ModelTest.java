@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ModelTest {
@@ -28,6 +29,20 @@ final class ModelTest {
     assertWeighs(model, feature(1), -6, 2, -2, 1, -1, -3);
     assertThat(model.bias(model.requests())).isEqualTo(5);
     assertThat(model.find(feature(2))).isEqualTo(-1);
+  }
+
+  @Test
+  void takesOtherRequestsAndLeavesAllOtherHeadsAsTheyAre() {
+    Model.Maker maker = new Model.Maker("test", 24, SCALES, new float[]{0.5f, 1, 2, 3, 4, 5});
+    maker.add(feature(0), new float[]{3.1f, -1.4f, 0.6f, 0, -2, 1.7f});
+    maker.add(feature(1), new float[]{-9, 9, -9, 1, -1, -4});
+    maker.requests(List.of(feature(7), feature(1)), feature -> feature == feature(1) ? -0.5 : 8, -7);
+    Model model = maker.made();
+    assertWeighs(model, feature(0), 3.1f, -1.4f, 0.6f, 0, -2, 0);
+    assertWeighs(model, feature(1), -6, 2, -2, 1, -1, -0.5f);
+    assertThat(model.bias(model.requests())).isEqualTo(-7);
+    assertThat(model.bias(0)).isEqualTo(0.5f);
+    assertThat(maker.has(feature(7))).isFalse();
   }
 
   @Test

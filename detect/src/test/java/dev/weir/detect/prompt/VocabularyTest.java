@@ -11,7 +11,7 @@ final class VocabularyTest {
 
   private float news(String text, int segment) {
     Words words = Words.of(text);
-    segments.cut(words);
+    segments.cut(words, 0, words.count());
     vocabulary.read(words, segments);
     return vocabulary.news(words, segments, segment);
   }
