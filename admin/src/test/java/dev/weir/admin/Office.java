@@ -13,6 +13,7 @@ import dev.weir.model.settings.AdminRule;
 import dev.weir.model.settings.AuditTerms;
 import dev.weir.model.settings.CallerRule;
 import dev.weir.model.settings.Defaults;
+import dev.weir.model.settings.Destinations;
 import dev.weir.model.settings.Dns;
 import dev.weir.model.settings.KeyTerms;
 import dev.weir.model.settings.Limits;
@@ -75,7 +76,7 @@ public final class Office implements AutoCloseable {
     return new Settings(new Listen(at, at, at), data, Shared.NOTHING, new Dns(List.of(), Map.of()),
         new Defaults(false, false, Defaults.Mode.ENFORCE), Limits.USUAL, List.of(), Optional.empty(),
         List.of(new CallerRule("shop", "sales", List.of()), new CallerRule("lab", "research", List.of())),
-        Map.of(),
+        new Destinations(Map.of()),
         Map.of(), rule, KeyTerms.USUAL, Telemetry.USUAL, AuditTerms.USUAL);
   }
 
