@@ -88,12 +88,15 @@ class WritersTest {
       Store<Table<Credential>> store = new Store<>(folder, IT, master, System::nanoTime);
       store.change(table -> new Store.Changed<>(table, "made"));
       faulty.set(true);
+      CountDownLatch itsTurn = new CountDownLatch(1);
       CountDownLatch othersWait = new CountDownLatch(1);
       Queue<Thread> others = new ConcurrentLinkedQueue<>();
       Future<?> holds = pool.submit(() -> store.change(table -> {
+        itsTurn.countDown();
         assertThat(awaits(othersWait)).isTrue();
         return new Store.Changed<>(table, "nothing to write");
       }));
+      assertThat(awaits(itsTurn)).isTrue();
       Callable<String> writes = () -> {
         others.add(Thread.currentThread());
         return store.change(table -> new Store.Changed<>(table.with("row", NOBODYS), "written"));
