@@ -210,7 +210,13 @@ final class AnswerRoom implements Answers {
   }
 
   private static boolean isPlain(Headers headers) {
-    return headers.all("Content-Encoding").stream().allMatch("identity"::equalsIgnoreCase);
+    for (int i = 0; i < headers.size(); i++) {
+      if (headers.name(i).equalsIgnoreCase("Content-Encoding")
+          && !headers.value(i).equalsIgnoreCase("identity")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String mediaType() {

@@ -65,8 +65,16 @@ public final class Headers {
 
   /** Returns the value of {@code name}; empty where there is none, or more than one: then nobody knows which of them counts. */
   public Optional<String> only(String name) {
-    List<String> values = all(name);
-    return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+    String only = null;
+    for (int i = 0; i < fields.length; i += 2) {
+      if (fields[i].equalsIgnoreCase(name)) {
+        if (only != null) {
+          return Optional.empty();
+        }
+        only = fields[i + 1];
+      }
+    }
+    return Optional.ofNullable(only);
   }
 
   /** Returns every value of {@code name}, in order. */
