@@ -37,6 +37,7 @@ final class TheirLimits {
   private static final Map<String, Duration> UNITS = Map.of("d", Duration.ofDays(1), "h", Duration.ofHours(1),
       "m", Duration.ofMinutes(1), "s", Duration.ofSeconds(1), "ms", Duration.ofMillis(1), "us",
       Duration.ofNanos(1_000), "µs", Duration.ofNanos(1_000), "ns", Duration.ofNanos(1));
+  /** What is longer, a name or a value, says nothing: patterns are not asked of what an upstream may make as long as it likes. */
   private static final int LONGEST_TEXT = 60;
   private static final double NANOS = 1e9;
 
@@ -58,7 +59,7 @@ final class TheirLimits {
       String name = headers.name(i);
       if (name.equalsIgnoreCase("ratelimit")) {
         structured(headers.value(i), now, all);
-      } else if (name.length() >= SHORTEST) {
+      } else if (name.length() >= SHORTEST && name.length() <= LONGEST_TEXT) {
         remaining(headers, i, now).ifPresent(all::add);
       }
     }

@@ -105,6 +105,13 @@ final class CourtesyTest {
   }
 
   @Test
+  void readsNothingFromNamesWithoutEnd() {
+    String name = "x-" + "ratelimit-".repeat(3_000);
+    assertThat(TheirLimits.in(new AnswerHead(200, Headers.of(name + "remaining", "1", name + "reset", "30")),
+        Instant.EPOCH)).isEmpty();
+  }
+
+  @Test
   void sendsNoMoreThanIsLeft() {
     Allotment allotment = new Allotment();
     assertThat(allotment.send(0)).isEmpty();
