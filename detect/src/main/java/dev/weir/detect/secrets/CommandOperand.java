@@ -78,10 +78,6 @@ final class CommandOperand implements Detector {
   }
 
   private static int word(Text text, int from) {
-    int end = from;
-    while (end < from + LONGEST && text.at(end) > ' ' && text.at(end) < 0x7f) {
-      end++;
-    }
-    return end;
+    return Bare.end(text, from, LONGEST, "");
   }
 }

@@ -125,10 +125,7 @@ final class CommandPassword implements Detector {
 
   private void password(Text text, int at, Findings out) {
     int from = Assigned.quote(text.at(at)) ? at + 1 : at;
-    int to = from;
-    while (to < from + LONGEST && text.at(to) > ' ' && text.at(to) < 0x7f && !Assigned.quote(text.at(to))) {
-      to++;
-    }
+    int to = Bare.end(text, from, LONGEST, "\"'`");
     boolean code = Randomness.count(text, Alphabet.LETTERS, from, to) < to - from || from > at;
     if (to - from >= SHORTEST && code && "$<%{-".indexOf(text.at(from)) < 0 && text.at(at) != ' '
         && !Placeholder.in(text, from, to)) {

@@ -45,11 +45,7 @@ final class LoginPair implements Detector {
     if (from < 0 || Alphabet.WORD.has(text.at(at - 1)) || "/.-@".indexOf(text.at(at - 1)) >= 0) {
       return;
     }
-    int to = from;
-    while (to < from + LONGEST && text.at(to) > ' ' && text.at(to) < 0x7f
-        && "\"'`,;/:|".indexOf(text.at(to)) < 0) {
-      to++;
-    }
+    int to = Bare.end(text, from, LONGEST, "\"'`,;/:|");
     to -= text.at(to - 1) == '.' || text.at(to - 1) == ')' ? 1 : 0;
     boolean ends = text.at(to) < 0 || "/:@|".indexOf(text.at(to)) < 0;
     if (to - from >= SHORTEST && ends && drawn(text, from, to)

@@ -49,11 +49,7 @@ final class OraclePassword implements Detector {
 
   private void password(Text text, int start, Findings out) {
     int from = text.at(start) == '"' ? start + 1 : start;
-    int to = from;
-    while (to < from + LONGEST && text.at(to) > ' ' && text.at(to) < 0x7f
-        && "@/\"'".indexOf(text.at(to)) < 0) {
-      to++;
-    }
+    int to = Bare.end(text, from, LONGEST, "@/\"'");
     boolean whole = text.at(to) != '/' && !text.isFileEnding(text.run(Alphabet.WORD, from));
     if (whole && text.at(from) != '$' && Guess.of(SecretName.PASSWORD, text, from, to) > 0) {
       out.add(this, from, to, 0.85);

@@ -42,10 +42,7 @@ final class PgpassPassword implements Detector {
     if (from < 0) {
       return;
     }
-    int to = from;
-    while (to < from + LONGEST && text.at(to) > ' ' && text.at(to) < 0x7f && text.at(to) != ':') {
-      to++;
-    }
+    int to = Bare.end(text, from, LONGEST, ":");
     if (text.at(to) != ':' && Guess.of(SecretName.PASSWORD, text, from, to) > 0) {
       out.add(this, from, to, 0.8);
     }

@@ -52,11 +52,7 @@ final class PipedPassword implements Detector {
     }
     boolean quoted = Assigned.quote(text.at(from));
     from += quoted ? 1 : 0;
-    int to = from;
-    while (to < from + LONGEST && text.at(to) >= ' ' && text.at(to) < 0x7f
-        && (quoted ? text.at(to) != text.at(from - 1) : text.at(to) != ' ' && text.at(to) != '|')) {
-      to++;
-    }
+    int to = quoted ? closing(text, from) : Bare.end(text, from, LONGEST, "|");
     int bar = quoted ? to + 1 : to;
     while (text.at(bar) == ' ') {
       bar++;
@@ -81,6 +77,16 @@ final class PipedPassword implements Detector {
       }
     }
     return "";
+  }
+
+  /** Returns the place of the quote that closes the one before {@code from}, or where what stands between is no password. */
+  private static int closing(Text text, int from) {
+    int to = from;
+    while (to < from + LONGEST && text.at(to) >= ' ' && text.at(to) < 0x7f
+        && text.at(to) != text.at(from - 1)) {
+      to++;
+    }
+    return to;
   }
 
   private static int behindColon(Text text, int from, int to) {

@@ -40,11 +40,7 @@ final class SessionCookie implements Detector {
   public void scan(Text text, int at, Findings out) {
     int name = text.run(Alphabet.DOTTED, at);
     int from = name + 1;
-    int to = from;
-    while (to - from < LONGEST && text.at(to) > ' ' && text.at(to) < 0x80 && text.at(to) != ';'
-        && text.at(to) != '"') {
-      to++;
-    }
+    int to = Bare.end(text, from, LONGEST, ";\"");
     double score = text.at(name) == '=' && (framework(text, at) || header(text, at))
         ? Guess.of(SecretName.KEY, text, from, to)
         : 0;
