@@ -219,9 +219,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
 
   @Override
   public void pause() {
-    if (relay.begun()) {
-      client.flush();
-    }
+    relay.pause();
   }
 
   @Override
