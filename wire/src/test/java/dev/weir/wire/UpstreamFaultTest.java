@@ -82,6 +82,10 @@ class UpstreamFaultTest {
       with.request();
       with.say("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n");
     })).endsWith("malformed answer: Content-Length with Transfer-Encoding");
+    assertThat(answerOf(with -> {
+      with.request();
+      with.say("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(101) + OK);
+    })).endsWith("malformed answer: more than 100 interim answers");
   }
 
   @Test

@@ -8,7 +8,6 @@ import io.netty.handler.codec.http2.Http2EventAdapter;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Takes a connection's frames, once Netty has checked their order, to the flows that they are for. */
 final class Frames extends Http2EventAdapter {
@@ -38,7 +37,7 @@ final class Frames extends Http2EventAdapter {
         flow.headers(block.fields(), end);
       }
     } catch (Malformed e) {
-      throw broken(id, flow, e);
+      throw broken(id, e);
     }
     streams.touched(streams.flow(stream));
   }
@@ -54,17 +53,23 @@ final class Frames extends Http2EventAdapter {
     try {
       flow.data(data, end);
     } catch (Malformed e) {
-      throw broken(id, flow, e);
+      throw broken(id, e);
     }
     streams.touched(flow);
     return padding;
   }
 
-  private static Http2Exception broken(int id, @Nullable Flow flow, Malformed why) {
-    if (flow != null) {
-      flow.malformed(why);
-    }
-    return Http2Exception.streamError(id, Http2Error.PROTOCOL_ERROR, why.why());
+  private static Http2Exception broken(int id, Malformed why) {
+    return Http2Exception.streamError(id, Http2Error.PROTOCOL_ERROR, why, why.why());
+  }
+
+  /** Returns what Weir, or Netty before it, found wrong with a stream. */
+  static Malformed why(Http2Exception.StreamException fault) {
+    return switch (fault) {
+      case Http2Exception.HeaderListSizeException _ -> Malformed.tooLarge("a head over the limit");
+      case Http2Exception.StreamException e when e.getCause() instanceof Malformed found -> found;
+      case Http2Exception.StreamException e -> Malformed.because("HTTP/2 fault " + e.error().name());
+    };
   }
 
   @Override

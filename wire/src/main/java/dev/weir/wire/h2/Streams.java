@@ -51,8 +51,14 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
     flows = codec.decoder().connection().newKey();
   }
 
-  /** A stream was opened by the peer with this block. */
-  protected abstract void opened(Http2Stream stream, FieldBlock block, boolean ended) throws Malformed;
+  /**
+   * A stream was opened by the peer with this block.
+   *
+   * @throws Malformed for a fault of the stream
+   * @throws Http2Exception for a fault of the connection
+   */
+  protected abstract void opened(Http2Stream stream, FieldBlock block, boolean ended)
+      throws Malformed, Http2Exception;
 
   /** The peer opens no more streams, and did not work on those above {@code last}. */
   protected abstract void goingAway(int last);
@@ -265,6 +271,9 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
   @Override
   protected void onStreamError(ChannelHandlerContext ctx, boolean outbound, Throwable cause,
       Http2Exception.StreamException fault) {
+    if (!outbound) {
+      with(connection().stream(fault.streamId()), flow -> flow.malformed(Frames.why(fault)));
+    }
     super.onStreamError(ctx, outbound, cause, fault);
     try {
       if (!outbound) {
