@@ -13,9 +13,11 @@ import io.netty.handler.codec.http2.Http2Stream;
 final class Frames extends Http2EventAdapter {
 
   private final Streams streams;
+  private final Flows flows;
 
-  Frames(Streams streams) {
+  Frames(Streams streams, Flows flows) {
     this.streams = streams;
+    this.flows = flows;
   }
 
   @Override
@@ -29,7 +31,7 @@ final class Frames extends Http2EventAdapter {
       boolean end) throws Http2Exception {
     Http2Stream stream = streams.connection().stream(id);
     HeaderBlock block = (HeaderBlock) headers;
-    Flow flow = streams.flow(stream);
+    Flow flow = flows.on(stream);
     try {
       if (flow == null) {
         streams.opened(stream, block.fields(), end);
@@ -39,14 +41,14 @@ final class Frames extends Http2EventAdapter {
     } catch (Malformed e) {
       throw broken(id, e);
     }
-    streams.touched(streams.flow(stream));
+    flows.touched(flows.on(stream));
   }
 
   @Override
   public int onDataRead(ChannelHandlerContext ctx, int id, ByteBuf data, int padding, boolean end)
       throws Http2Exception {
     int size = data.readableBytes();
-    Flow flow = streams.flow(streams.connection().stream(id));
+    Flow flow = flows.on(streams.connection().stream(id));
     if (flow == null) {
       return size + padding;
     }
@@ -55,7 +57,7 @@ final class Frames extends Http2EventAdapter {
     } catch (Malformed e) {
       throw broken(id, e);
     }
-    streams.touched(flow);
+    flows.touched(flow);
     return padding;
   }
 
@@ -74,7 +76,7 @@ final class Frames extends Http2EventAdapter {
 
   @Override
   public void onRstStreamRead(ChannelHandlerContext ctx, int id, long code) {
-    streams.with(streams.connection().stream(id), flow -> flow.reset(code));
+    flows.with(streams.connection().stream(id), flow -> flow.reset(code));
   }
 
   @Override
@@ -85,13 +87,13 @@ final class Frames extends Http2EventAdapter {
   @Override
   public void onStreamHalfClosed(Http2Stream stream) {
     if (stream.state() == Http2Stream.State.HALF_CLOSED_LOCAL) {
-      streams.with(stream, Flow::halfClosed);
+      flows.with(stream, Flow::halfClosed);
     }
   }
 
   @Override
   public void onStreamClosed(Http2Stream stream) {
-    streams.with(stream, Flow::closed);
+    flows.with(stream, Flow::closed);
   }
 
   @Override
