@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A Weir with a name server and an upstream that keep what they are asked. Whatever its policy would let out to hosts other
@@ -31,6 +32,10 @@ final class Besieged implements AutoCloseable {
   }
 
   static final String UPSTREAM = "upstream.test";
+
+  /** What can be an upstream besides being a host that may be called. */
+  private static final Pattern UPSTREAMS = Pattern
+      .compile("[a-z0-9-]+\\.resolved\\.test|[0-9.]+|\\[[0-9a-f:]+]");
 
   private final Scratch scratch;
   private final Recorder recorder = Recorder.start();
@@ -85,6 +90,17 @@ final class Besieged implements AutoCloseable {
         "GET " + url + " HTTP/1.1\r\nHost: " + hostOf(url) + "\r\nConnection: close\r\n\r\n");
   }
 
+  /** Asks the proxy for a tunnel to {@code authority}. */
+  Reply connect(String authority) {
+    return Reply.to(proxy(),
+        "CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\nConnection: close\r\n\r\n");
+  }
+
+  /** Asks the gateway for what is tried, which is the first host that is allowed. */
+  Reply call() {
+    return Reply.to(gateway(), "GET /tried/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+  }
+
   /** Returns {@code url} as a well-meaning client sends it, with the A-labels of names beyond ASCII. */
   static String ascii(String url) {
     String host = hostOf(url);
@@ -137,11 +153,14 @@ final class Besieged implements AutoCloseable {
         destinations:
           up: {hosts: [%s], upstream: "http://%s:%d", addresses: {allow: [127.0.0.0/8]}, opaque: allow}
           spent: {hosts: [spent.test], upstream: "http://spent.test:%d", addresses: {allow: [127.0.0.0/8]}}
-          tried: {hosts: [%s], category: tried, ports: [80, 443]%s, intercept: never}
+          tried: {hosts: [%s], category: tried, ports: [80, 443]%s%s, intercept: never}
         policies:
           - {name: never-dialled, when: 'destination.name != "up"', limit: {requests: 1/day, burst: 1}}
           - {name: data, data: {CREDIT_CARD: deny, EMAIL: deny, SECRET: deny, US_SSN: deny, IBAN: deny}}
         """.formatted(names.port(), UPSTREAM, UPSTREAM, recorder.port(), recorder.port(), quoted,
+        UPSTREAMS.matcher(hosts.getFirst()).matches()
+            ? ", upstream: \"http://" + hosts.getFirst() + "\""
+            : "",
         privately ? ", addresses: {allow: [127.0.0.0/8]}" : ""));
   }
 

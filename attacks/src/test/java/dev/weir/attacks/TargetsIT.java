@@ -34,8 +34,7 @@ class TargetsIT {
   Stream<DynamicTest> authorities() throws IOException {
     return Attacks.tests(List.of("connect"), attack -> {
       String authority = attack.text("authority");
-      check(attack, authority, () -> Reply.to(besieged.proxy(),
-          "CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n\r\n"));
+      check(attack, authority, () -> besieged.connect(authority));
     });
   }
 

@@ -116,7 +116,7 @@ final class Vet {
 
   private static boolean isExcepted(List<Cidr> exceptions, Ip ip) {
     for (Cidr range : exceptions) {
-      if (range.contains(ip)) {
+      if (SpecialRanges.isExcepted(range, ip)) {
         return true;
       }
     }

@@ -21,6 +21,13 @@ class SpecialRangesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"100.100.100.200", "168.63.129.16", "169.254.169.254", "169.254.170.2",
+    "192.0.0.192", "fd00:ec2::254", "fd20:ce::254"})
+  void knowsCloudMetadata(String ip) {
+    assertThat(SpecialRanges.of(Ip.parse(ip).orElseThrow())).contains("cloud metadata");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"1.1.1.1", "9.255.255.255", "11.0.0.0", "100.63.255.255", "100.128.0.0",
     "126.255.255.255", "128.0.0.0",
     "169.253.255.255", "172.15.255.255", "172.32.0.0", "192.0.1.0", "198.20.0.0", "223.255.255.255",

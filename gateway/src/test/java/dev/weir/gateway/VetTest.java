@@ -53,6 +53,16 @@ class VetTest {
     assertThat(vet(List.of(address), 443, exception) instanceof Destination.Vetted).isEqualTo(vetted);
   }
 
+  /** Whoever opens a network of machines does not mean the credentials of those. */
+  @ParameterizedTest
+  @CsvSource({"169.254.169.254, 169.254.0.0/16, false", "169.254.169.254, 169.254.169.254/32, true",
+    "169.254.1.1, 169.254.0.0/16, true", "100.100.100.200, 100.64.0.0/10, false",
+    "100.100.100.201, 100.64.0.0/10, true", "fd00:ec2::254, fd00::/8, false",
+    "fd00:ec2::254, fd00:ec2::254/128, true", "168.63.129.16, 0.0.0.0/0, false"})
+  void takesCloudMetadataOnlyWhereItIsNamedItself(String address, String exception, boolean vetted) {
+    assertThat(vet(List.of(address), 443, exception) instanceof Destination.Vetted).isEqualTo(vetted);
+  }
+
   @Test
   void takesTheInsideOfAnExceptionThatIsOneToo() {
     assertThat(vet(List.of("64:ff9b::10.1.2.3"), 443, "64:ff9b::/96", "10.1.0.0/16"))

@@ -5,16 +5,15 @@ import static dev.weir.wire.FrameClient.END_HEADERS;
 import static dev.weir.wire.FrameClient.END_STREAM;
 import static dev.weir.wire.FrameClient.HEADERS;
 import static dev.weir.wire.FrameClient.bytes;
-import static dev.weir.wire.Http2SpecTest.COMPRESSION_ERROR;
-import static dev.weir.wire.Http2SpecTest.connection;
-import static dev.weir.wire.Http2SpecTest.fine;
+import static dev.weir.wire.Http2Case.COMPRESSION_ERROR;
+import static dev.weir.wire.Http2Case.connection;
+import static dev.weir.wire.Http2Case.fine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.provider.Arguments;
 
 /** Header blocks in every representation of RFC 7541, and the faults that end a connection. */
 final class HpackCases {
@@ -32,7 +31,7 @@ final class HpackCases {
   }
 
   /** Blocks that follow one another on one connection, of which the last is answered with {@code answer}. */
-  private static Arguments asks(String what, String answer, String... blocks) {
+  private static Http2Case asks(String what, String answer, String... blocks) {
     return fine("7541 " + what, client -> {
       String body = "";
       for (int i = 0; i < blocks.length; i++) {
@@ -43,11 +42,11 @@ final class HpackCases {
     });
   }
 
-  static Stream<Arguments> all() {
+  static Stream<Http2Case> all() {
     return Stream.concat(representations(), faults());
   }
 
-  private static Stream<Arguments> representations() {
+  private static Stream<Http2Case> representations() {
     String kept = "40" + ECHO + "04" + hex("kept");
     return Stream.of(
         asks("6.1 fields by their places", "hello", GET),
@@ -80,7 +79,7 @@ final class HpackCases {
         }));
   }
 
-  private static Stream<Arguments> faults() {
+  private static Stream<Http2Case> faults() {
     return Stream.of(
         connection("7541 4.4 a place in a table that was emptied", COMPRESSION_ERROR,
             c -> {

@@ -1,5 +1,6 @@
 package dev.weir.wire;
 
+import static dev.weir.model.Status.BAD_UPSTREAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.gateway.Ending;
@@ -19,6 +20,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,15 +82,17 @@ class UpstreamFaultTest {
       with.request();
       with.say("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n");
     })).endsWith("malformed answer: Content-Length with Transfer-Encoding");
+    assertThat(answerOf(with -> {
+      with.request();
+      with.say("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(101) + OK);
+    })).endsWith("malformed answer: more than 100 interim answers");
   }
 
   @Test
   void cutsTheClientWhereTheAnswerIsCut() throws Exception {
     String[] answers = {"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhello",
-      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nhello",
-      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhellooooo"};
-    String[] faults = {"answer shorter than its Content-Length", "chunked answer cut short",
-      "malformed answer: a chunk longer than its size"};
+      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nhello"};
+    String[] faults = {"answer shorter than its Content-Length", "chunked answer cut short"};
     for (int i = 0; i < answers.length; i++) {
       String answer = answers[i];
       try (RawUpstream up = RawUpstream.start(with -> {
@@ -101,8 +105,42 @@ class UpstreamFaultTest {
         Ending ending = line.ending();
         assertThat(ending.status()).isEqualTo(200);
         assertThat(ending.result()).isEqualTo(
-            new Ending.Result.Fault(dev.weir.model.Status.BAD_UPSTREAM, faults[i], true));
+            new Ending.Result.Fault(BAD_UPSTREAM, faults[i], true));
       }
+    }
+  }
+
+  @Test
+  void cutsTheClientWhereAFaultComesBehindWhatHasLeft() throws Exception {
+    CountDownLatch left = new CountDownLatch(1);
+    try (RawUpstream up = RawUpstream.start(with -> {
+      with.request();
+      with.say("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello");
+      left.await();
+      with.say("oooo");
+    }); RawClient client = wired.gateway()) {
+      line.port = up.port();
+      assertThat(client.say(GET).head()).startsWith("HTTP/1.1 200");
+      left.countDown();
+      assertThat(client.rest()).startsWith("5\r\nhello").doesNotContain("\r\n0\r\n");
+      assertThat(line.ending().result()).isEqualTo(
+          new Ending.Result.Fault(BAD_UPSTREAM, "malformed answer: a chunk longer than its size", true));
+    }
+  }
+
+  @Test
+  void tellsOfAFaultInTheSameReadAsTheHead() throws Exception {
+    String chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    for (String broken : List.of("5\r\nhellooooo", "zz\r\n",
+        "5\r\nhello\r\n0\r\nno trailer\r\n\r\n")) {
+      assertThat(answerOf(with -> {
+        with.request();
+        with.say(chunked + broken);
+        with.request();
+      })).startsWith("HTTP/1.1 502").contains("malformed answer: ").doesNotContain("hello");
+      Ending ending = line.ending();
+      assertThat(ending.result()).isInstanceOfSatisfying(Ending.Result.Fault.class,
+          fault -> assertThat(fault.answered()).isFalse());
     }
   }
 

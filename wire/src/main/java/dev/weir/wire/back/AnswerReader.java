@@ -20,6 +20,7 @@ final class AnswerReader {
   private boolean toHead;
   private boolean maySwitch;
   private boolean anyByte;
+  private int interim;
   private boolean keepAlive;
 
   AnswerReader(Loop loop) {
@@ -40,6 +41,7 @@ final class AnswerReader {
     toHead = headRequest;
     maySwitch = switches;
     anyByte = false;
+    interim = 0;
     keepAlive = false;
     body = null;
   }
@@ -94,6 +96,7 @@ final class AnswerReader {
       return false;
     }
     if (start.status() < 200) {
+      interim = AnswerStart.interim(interim);
       return true;
     }
     Framing framing = Framing.ofAnswer(toHead, start.status(), start.headers());

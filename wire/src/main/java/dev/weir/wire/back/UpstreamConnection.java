@@ -3,12 +3,9 @@ package dev.weir.wire.back;
 import dev.weir.model.Prepared;
 import dev.weir.model.Status;
 import dev.weir.model.TlsFacts;
-import dev.weir.model.net.Bytes;
 import dev.weir.model.net.Headers;
 import dev.weir.wire.credential.Badge;
-import dev.weir.wire.http.Chunks;
 import dev.weir.wire.http.Framing;
-import dev.weir.wire.http.HeadWriter;
 import dev.weir.wire.http.Malformed;
 import dev.weir.wire.http.Outbox;
 import dev.weir.wire.http.Secured;
@@ -16,7 +13,6 @@ import dev.weir.wire.http.Send;
 import dev.weir.wire.loop.Loop;
 import dev.weir.wire.loop.Timed;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -32,18 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UpstreamConnection extends ChannelInboundHandlerAdapter implements Upstream, Timed {
 
-  /** Room behind the head for the first pieces of a body whose length nobody knows. */
-  private static final int USUAL_CHUNK = 2 << 10;
-
   private final Mooring mooring;
   private final Function<Throwable, String> explain;
   private final AnswerReader answer;
   private long deadline;
   private Optional<TlsFacts> tls = Optional.empty();
   private @Nullable Channel channel;
-  private @Nullable Outbox out;
+  private @Nullable RequestWriter request;
   private @Nullable AnswerSink sink;
-  private @Nullable Chunks chunks;
   private boolean idle;
   private boolean reused;
 
@@ -74,11 +66,11 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
     return channel;
   }
 
-  private Outbox out() {
-    if (out == null) {
+  private RequestWriter request() {
+    if (request == null) {
       throw new IllegalStateException("not connected");
     }
-    return out;
+    return request;
   }
 
   @Override
@@ -93,46 +85,16 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
 
   @Override
   public long ask(Prepared prepared, Framing framing, Badge badge, AnswerSink next) {
-    HeadWriter head = loop().writer();
-    Bytes body = prepared.body().orElse(Bytes.EMPTY);
-    Outbound.head(head, prepared, framing, Headers.NONE, badge);
-    long size = head.length() + (long) body.length();
-    chunks = framing instanceof Framing.Chunked ? new Chunks() : null;
     answer.expect(prepared.head().method().equals("HEAD"), false);
     sink = next;
-    boolean follows = framing instanceof Framing.Chunked
-        || prepared.body().isEmpty() && !(framing instanceof Framing.None);
-    long following = !follows
-        ? body.length()
-        : framing instanceof Framing.Fixed(long length) ? length : USUAL_CHUNK;
-    add(head, following, badge);
-    if (follows && !body.isEmpty()) {
-      content(Unpooled.wrappedBuffer(body.array(), body.offset(), body.length()));
-    } else if (!follows) {
-      out().add(body);
-      out().flush();
-    }
-    return size;
+    return request().begin(loop().writer(), prepared, framing, badge);
   }
 
   @Override
   public long askToSwitch(Prepared prepared, Headers fields, Badge badge, AnswerSink next) {
-    HeadWriter head = loop().writer();
-    Outbound.head(head, prepared, Framing.NONE, fields, badge);
-    long size = head.length();
     answer.expect(false, true);
     sink = next;
-    add(head, 0, badge);
-    out().flush();
-    return size;
-  }
-
-  private void add(HeadWriter head, long following, Badge badge) {
-    if (badge == Badge.NONE) {
-      out().add(head, following);
-    } else {
-      out().addSecret(head, following);
-    }
+    return request().alone(loop().writer(), prepared, fields, badge);
   }
 
   @Override
@@ -150,24 +112,17 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
 
   @Override
   public void content(ByteBuf piece) {
-    if (chunks != null) {
-      chunks.write(out(), piece);
-    } else {
-      out().add(piece);
-    }
+    request().content(piece);
   }
 
   @Override
   public void flush() {
-    out().flush();
+    request().flush();
   }
 
   @Override
   public void end(Headers trailers) {
-    if (chunks != null) {
-      chunks.end(out(), trailers);
-    }
-    out().flush();
+    request().end(trailers);
   }
 
   @Override
@@ -218,14 +173,14 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
   public void handlerAdded(ChannelHandlerContext ctx) {
     channel = ctx.channel();
     tls = Secured.facts(ctx.pipeline());
-    out = new Outbox(channel);
+    request = new RequestWriter(new Outbox(channel));
     loop().join(this);
   }
 
   @Override
   public void handlerRemoved(ChannelHandlerContext ctx) {
     loop().leave(this);
-    out().release();
+    request().release();
     answer.inbox().release();
   }
 

@@ -32,6 +32,7 @@ final class UpstreamStream implements Upstream, Flow, Inflow.Taker {
   private @Nullable AnswerSink sink;
   private boolean toHead;
   private boolean answered;
+  private int interim;
   private boolean reading = true;
   private boolean over;
   private long resetBy = NOT_RESET;
@@ -160,6 +161,8 @@ final class UpstreamStream implements Upstream, Flow, Inflow.Taker {
       begin(start, ended, to);
     } else if (ended) {
       throw Malformed.because("an interim answer that ends the stream");
+    } else {
+      interim = AnswerStart.interim(interim);
     }
   }
 

@@ -6,10 +6,11 @@ import dev.weir.wire.h2.Codec;
 import dev.weir.wire.h2.Sensitive;
 import dev.weir.wire.h2.Streams;
 import dev.weir.wire.http.FieldBlock;
-import dev.weir.wire.http.Malformed;
 import dev.weir.wire.http.Secured;
 import dev.weir.wire.http.Send;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Stream;
 import java.time.Duration;
 import java.util.Optional;
@@ -100,8 +101,8 @@ final class UpstreamStreams extends Streams {
   }
 
   @Override
-  protected void opened(Http2Stream stream, FieldBlock block, boolean ended) throws Malformed {
-    throw Malformed.because("a stream that nobody asked for");
+  protected void opened(Http2Stream stream, FieldBlock block, boolean ended) throws Http2Exception {
+    throw Http2Exception.connectionError(Http2Error.PROTOCOL_ERROR, "a stream that nobody asked for");
   }
 
   @Override

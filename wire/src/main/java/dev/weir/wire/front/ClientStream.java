@@ -13,7 +13,6 @@ import dev.weir.wire.http.Malformed;
 import dev.weir.wire.http.RequestHead;
 import dev.weir.wire.loop.Loop;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Stream;
 import java.io.IOException;
@@ -24,21 +23,19 @@ final class ClientStream implements Client, Flow, Inflow.Taker {
 
   private final ClientStreams connection;
   private final Http2Stream stream;
-  private final RequestHead head;
+  private final StreamAnswer answer;
   private final Inflow body = new Inflow();
   private @Nullable Call call;
   private @Nullable BodySink sink;
   private long deadline;
   private int held;
   private boolean continued;
-  private boolean begun;
-  private boolean said;
   private boolean over;
 
   ClientStream(ClientStreams connection, Http2Stream stream, RequestHead head) {
     this.connection = connection;
     this.stream = stream;
-    this.head = head;
+    answer = new StreamAnswer(connection, stream.id(), head.method().equals("HEAD"));
     continued = !head.expectsContinue();
     body.expect(head.framing());
   }
@@ -150,46 +147,17 @@ final class ClientStream implements Client, Flow, Inflow.Taker {
   }
 
   @Override
-  public void whole(AnswerHead answer, Bytes content, Headers trailers) {
-    if (!open()) {
-      return;
+  public void whole(AnswerHead head, Bytes content, Headers trailers) {
+    if (open()) {
+      answer.whole(head, content, trailers);
     }
-    boolean silent = content.isEmpty() || head.method().equals("HEAD");
-    boolean trailing = trailers.size() > 0;
-    BlockWriter block = Spelling.block(loop(), answer.headers());
-    if (!content.isEmpty()) {
-      block.field("content-length", content.length());
-    }
-    connection.write(stream.id(), block.answer(answer.status()), silent && !trailing);
-    if (!silent) {
-      connection.write(stream.id(),
-          Unpooled.wrappedBuffer(content.array(), content.offset(), content.length()), !trailing);
-    }
-    if (trailing) {
-      connection.write(stream.id(), BlockWriter.trailers(trailers), true);
-    }
-    said = true;
   }
 
   @Override
-  public void begin(AnswerHead answer, Framing framing) {
-    if (!open()) {
-      return;
+  public void begin(AnswerHead head, Framing framing) {
+    if (open()) {
+      answer.begin(head, framing);
     }
-    begun = true;
-    said = framing instanceof Framing.None;
-    BlockWriter block = Spelling.block(loop(), answer.headers());
-    switch (framing) {
-      case Framing.Fixed(long length) -> block.field("content-length", length);
-      case Framing.None _ -> {
-        if (head.method().equals("HEAD") || answer.status() == 304) {
-          answer.headers().first("Content-Length").ifPresent(length -> block.field("content-length", length));
-        }
-      }
-      case Framing.Chunked _,Framing.UntilClose _ -> {
-      }
-    }
-    connection.write(stream.id(), block.answer(answer.status()), said);
   }
 
   @Override
@@ -203,14 +171,8 @@ final class ClientStream implements Client, Flow, Inflow.Taker {
 
   @Override
   public void end(Headers trailers) {
-    if (said || !open()) {
-      return;
-    }
-    said = true;
-    if (trailers.size() > 0) {
-      connection.write(stream.id(), BlockWriter.trailers(trailers), true);
-    } else {
-      connection.write(stream.id(), Unpooled.EMPTY_BUFFER, true);
+    if (open()) {
+      answer.end(trailers);
     }
   }
 
@@ -228,7 +190,7 @@ final class ClientStream implements Client, Flow, Inflow.Taker {
 
   @Override
   public void cut() {
-    said = true;
+    answer.giveUp();
     connection.reset(stream, Http2Error.INTERNAL_ERROR);
   }
 
@@ -245,7 +207,7 @@ final class ClientStream implements Client, Flow, Inflow.Taker {
 
   @Override
   public void data(ByteBuf piece, boolean ended) throws Malformed {
-    if (said) {
+    if (answer.said()) {
       connection.taken(stream, piece.readableBytes());
       return;
     }
@@ -300,7 +262,7 @@ final class ClientStream implements Client, Flow, Inflow.Taker {
     if (to != null) {
       to.failed(new IOException(whyGone()));
     }
-    if (!said && call != null) {
+    if (!answer.said() && call != null) {
       call.clientGone();
     }
     connection.left();
@@ -314,9 +276,9 @@ final class ClientStream implements Client, Flow, Inflow.Taker {
     if (nowNanos - deadline < 0 || over) {
       return;
     }
-    if (said) {
+    if (answer.said()) {
       connection.reset(stream, Http2Error.CANCEL);
-    } else if (sink != null && sink.ready() && !begun) {
+    } else if (sink != null && sink.ready() && !answer.begun()) {
       BodySink to = sink;
       sink = null;
       to.failed(new IOException("the client sent nothing for too long"));

@@ -22,7 +22,6 @@ import dev.weir.wire.http.Framing;
 import io.netty.buffer.ByteBuf;
 import java.io.IOException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class Forward implements Relayed, Dialled, AnswerSink {
 
   private final Client client;
-  private final Prepared prepared;
   private final Asking asking;
   private final Relay relay;
   private final Outfit outfit;
-  private final Timeouts timeouts;
   private final Patience patience;
+  private final Approach approach;
   private final Progress progress = new Progress();
   private final Attempts attempts;
-  private final Pool.Key key;
   private final @Nullable Switchover switchover;
   private @Nullable Upstream upstream;
   private @Nullable Uploading upload;
@@ -51,15 +48,15 @@ final class Forward implements Relayed, Dialled, AnswerSink {
       @Nullable Conversation conversation) {
     switchover = switching == null ? null : new Switchover(switching, call.credit(), progress);
     this.client = call.client();
-    this.prepared = prepared;
     this.relay = new Relay(call, answers);
     this.outfit = new Outfit(client.station(), prepared, answers);
     asking = new Asking(call, prepared, switching, conversation);
-    key = Pool.Key.of(prepared, switching != null);
-    timeouts = prepared.rule().map(DestinationRule::timeouts).orElse(Timeouts.USUAL);
     attempts = new Attempts(
         prepared.rule().map(rule -> rule.resilience().retry()).orElse(Retry.NEVER), prepared.head());
-    patience = new Patience(client.station().loop(), timeouts);
+    patience = new Patience(client.station().loop(),
+        prepared.rule().map(DestinationRule::timeouts).orElse(Timeouts.USUAL));
+    approach = new Approach(client.station(), prepared, Pool.Key.of(prepared, switching != null), outfit,
+        progress, this, this::fail);
   }
 
   @Override
@@ -72,28 +69,8 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     if (asking.bodyIsGone()) {
       progress.fail(new UpstreamFault(Status.INTERNAL, "a body that was read cannot be streamed"), false);
     } else {
-      outfit.find(this::reuse, this::fail);
+      approach.begin();
     }
-  }
-
-  private void reuse() {
-    Upstream idle = progress.over() ? null : client.station().dialler().pool().take(key);
-    if (idle != null) {
-      ready(idle);
-    } else {
-      connect();
-    }
-  }
-
-  private void dial() {
-    outfit.find(this::connect, this::fail);
-  }
-
-  private void connect() {
-    if (progress.over()) {
-      return;
-    }
-    client.station().dialler().dial(key, prepared.to(), timeouts.connect(), this);
   }
 
   @Override
@@ -204,7 +181,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
       fail(UpstreamFault.bad("malformed answer: nobody waits for it"));
     } else if (passes(() -> to.agreed(start, relay))) {
       upstream = null;
-      to.join(client.alone(), from, timeouts.idle());
+      to.join(client.alone(), from, patience.idle());
     }
   }
 
@@ -219,9 +196,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
 
   @Override
   public void pause() {
-    if (relay.begun()) {
-      client.flush();
-    }
+    relay.pause();
   }
 
   @Override
@@ -264,15 +239,7 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     }
     patience.again();
     progress.again();
-    if (nanos == 0) {
-      dial();
-    } else {
-      var _ = client.station().loop().executor().schedule(() -> {
-        if (!progress.over()) {
-          dial();
-        }
-      }, nanos, TimeUnit.NANOSECONDS);
-    }
+    approach.again(nanos);
     return true;
   }
 

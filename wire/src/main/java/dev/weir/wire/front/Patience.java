@@ -3,6 +3,7 @@ package dev.weir.wire.front;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.wire.back.UpstreamFault;
 import dev.weir.wire.loop.Loop;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** How long a forwarded request may still take. */
@@ -20,6 +21,11 @@ final class Patience {
     this.timeouts = timeouts;
     total = loop.deadline(timeouts.total());
     next = total;
+  }
+
+  /** Returns how long an answer may pause. */
+  Duration idle() {
+    return timeouts.idle();
   }
 
   /** Something of the request was sent. */

@@ -19,7 +19,7 @@ import io.netty.buffer.Unpooled;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The client's side of one upstream's answer: streamed or held, as the line wants it. Writes, and never flushes. */
+/** The client's side of one upstream's answer: streamed or held, as the line wants it. */
 final class Relay {
 
   private final Call call;
@@ -31,6 +31,7 @@ final class Relay {
   private long max;
   private boolean changed;
   private int watched;
+  private @Nullable Beginning beginning;
   private boolean begun;
   private boolean ended;
 
@@ -97,8 +98,7 @@ final class Relay {
     if (fault != null) {
       return fault;
     }
-    begin();
-    client().begin(head, framing);
+    beginning = new Beginning(head, framing);
     return null;
   }
 
@@ -125,7 +125,7 @@ final class Relay {
     if (watched > 0) {
       show(piece);
     }
-    client().content(piece);
+    write(piece);
     return null;
   }
 
@@ -148,6 +148,7 @@ final class Relay {
       cut = cutOff();
     }
     if (cut == null) {
+      leave();
       client().end(trailers);
     }
     return cut;
@@ -173,6 +174,7 @@ final class Relay {
       return null;
     }
     ended = true;
+    leave();
     client().end(Headers.NONE);
     return new UpstreamFault(Status.FORBIDDEN, "cut off: " + why.get());
   }
@@ -201,7 +203,33 @@ final class Relay {
 
   private void write(Bytes changed) {
     if (!changed.isEmpty()) {
-      client().content(Unpooled.wrappedBuffer(changed.array(), changed.offset(), changed.length()));
+      write(Unpooled.wrappedBuffer(changed.array(), changed.offset(), changed.length()));
+    }
+  }
+
+  private void write(ByteBuf piece) {
+    if (beginning == null) {
+      client().content(piece);
+    } else if (!beginning.add(piece)) {
+      leave();
+    }
+  }
+
+  /** Writes what was held of the beginning: from here on a fault cuts the answer off. */
+  private void leave() {
+    Beginning first = beginning;
+    if (first != null) {
+      beginning = null;
+      begin();
+      first.leave(client());
+    }
+  }
+
+  /** All that came for now was given: it leaves, unless the line wants the whole. */
+  void pause() {
+    leave();
+    if (begun) {
+      client().flush();
     }
   }
 
@@ -228,6 +256,10 @@ final class Relay {
   void forget() {
     held = null;
     memory.close();
+    if (beginning != null) {
+      beginning.release();
+      beginning = null;
+    }
   }
 
   private void begin() {

@@ -64,6 +64,8 @@ public record Codec(Http2ConnectionDecoder decoder, Http2ConnectionEncoder encod
     if (connection.isServer()) {
       // Without waiting for the client to acknowledge it.
       connection.remote().maxActiveStreams(STREAMS);
+    } else {
+      connection.local().allowPushTo(false);
     }
     // Priorities are deprecated, and a tree of them is one more thing to attack.
     Unsent unsent = new Unsent(connection);

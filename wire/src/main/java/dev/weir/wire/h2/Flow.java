@@ -13,7 +13,7 @@ public interface Flow {
   /** A piece of the body, which stays the caller's. */
   void data(ByteBuf piece, boolean ended) throws Malformed;
 
-  /** What came is malformed: the stream is about to be reset for it. */
+  /** What came is malformed, or breaks the protocol: the stream is about to be reset for it. */
   void malformed(Malformed why);
 
   /** The peer reset the stream, which closes right behind this. */

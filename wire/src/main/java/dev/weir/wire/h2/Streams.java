@@ -11,17 +11,13 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2CodecUtil;
-import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Stream;
-import io.netty.handler.codec.http2.Http2StreamVisitor;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +32,8 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
   private final Loop loop;
   private final Calm calm;
   private final Unsent unsent;
-  private final Http2Connection.PropertyKey flows;
+  private final Flows flows;
   private @Nullable ChannelHandlerContext context;
-  private final List<Flow> touched = new ArrayList<>();
   private boolean reading;
   private boolean easing;
   private @Nullable Http2Error fault;
@@ -48,11 +43,17 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
     this.loop = loop;
     calm = codec.calm();
     unsent = codec.unsent();
-    flows = codec.decoder().connection().newKey();
+    flows = new Flows(codec.decoder().connection());
   }
 
-  /** A stream was opened by the peer with this block. */
-  protected abstract void opened(Http2Stream stream, FieldBlock block, boolean ended) throws Malformed;
+  /**
+   * A stream was opened by the peer with this block.
+   *
+   * @throws Malformed for a fault of the stream
+   * @throws Http2Exception for a fault of the connection
+   */
+  protected abstract void opened(Http2Stream stream, FieldBlock block, boolean ended)
+      throws Malformed, Http2Exception;
 
   /** The peer opens no more streams, and did not work on those above {@code last}. */
   protected abstract void goingAway(int last);
@@ -81,37 +82,7 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
   }
 
   public final void settle(Http2Stream stream, Flow flow) {
-    stream.setProperty(flows, flow);
-  }
-
-  final @Nullable Flow flow(@Nullable Http2Stream stream) {
-    return stream == null ? null : stream.getProperty(flows);
-  }
-
-  final void with(@Nullable Http2Stream stream, Consumer<Flow> then) {
-    Flow flow = flow(stream);
-    if (flow != null) {
-      then.accept(flow);
-    }
-  }
-
-  public final void each(Consumer<Flow> then) {
-    Http2StreamVisitor visitor = stream -> {
-      with(stream, then);
-      return true;
-    };
-    try {
-      connection().forEachActiveStream(visitor);
-    } catch (Http2Exception e) {
-      throw new IllegalStateException("a visitor that throws nothing", e);
-    }
-  }
-
-  /** Something has come for {@code flow}: it is told when the read is complete. */
-  final void touched(@Nullable Flow flow) {
-    if (flow != null && (touched.isEmpty() || !touched.getLast().equals(flow))) {
-      touched.add(flow);
-    }
+    flows.settle(stream, flow);
   }
 
   /** Writes a header block. */
@@ -204,7 +175,7 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
     if (!easing) {
       easing = true;
       for (Http2Stream stream = unsent.eased(); stream != null; stream = unsent.eased()) {
-        with(stream, Flow::writability);
+        flows.with(stream, Flow::writability);
       }
       easing = false;
     }
@@ -214,7 +185,7 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
   public void channelWritabilityChanged(ChannelHandlerContext ctx) throws Exception {
     super.channelWritabilityChanged(ctx);
     if (ctx.channel().isWritable()) {
-      each(Flow::writability);
+      flows.each(Flow::writability);
     }
   }
 
@@ -223,7 +194,7 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
     context = ctx;
     loop.join(this);
     gracefulShutdownTimeoutMillis(GOODBYE_MILLIS);
-    Frames frames = new Frames(this);
+    Frames frames = new Frames(this, flows);
     decoder().frameListener(frames);
     connection().addListener(frames);
     super.handlerAdded(ctx);
@@ -244,10 +215,7 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
 
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
-    for (int i = 0; i < touched.size(); i++) {
-      touched.get(i).pause();
-    }
-    touched.clear();
+    flows.pause();
     reading = false;
     super.channelReadComplete(ctx);
   }
@@ -265,6 +233,9 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
   @Override
   protected void onStreamError(ChannelHandlerContext ctx, boolean outbound, Throwable cause,
       Http2Exception.StreamException fault) {
+    if (!outbound) {
+      flows.with(connection().stream(fault.streamId()), flow -> flow.malformed(Frames.why(fault)));
+    }
     super.onStreamError(ctx, outbound, cause, fault);
     try {
       if (!outbound) {
@@ -305,6 +276,6 @@ public abstract class Streams extends Http2ConnectionHandler implements Timed {
     if (calm.unfinishedFor(limits().body(), nowNanos)) {
       goAway(connection().remote().lastStreamCreated(), Http2Error.ENHANCE_YOUR_CALM);
     }
-    each(flow -> flow.tick(nowNanos));
+    flows.each(flow -> flow.tick(nowNanos));
   }
 }

@@ -9,6 +9,17 @@ import dev.weir.model.net.Headers;
  */
 public record AnswerStart(int status, Headers headers, boolean keepAlive) {
 
+  /** Enough for a sign of life every few seconds; without an end they would keep a loop busy for as long as a call may take. */
+  private static final int MOST_INTERIM = 100;
+
+  /** Returns how many interim answers there were with this one, {@code before} behind it. */
+  public static int interim(int before) throws Malformed {
+    if (before >= MOST_INTERIM) {
+      throw Malformed.because("more than " + MOST_INTERIM + " interim answers");
+    }
+    return before + 1;
+  }
+
   /** Returns the answer in the first {@code length} bytes, which end in a blank line, every line in CRLF. */
   public static AnswerStart parse(byte[] bytes, int length, int maxFields) throws Malformed {
     int at = 0;

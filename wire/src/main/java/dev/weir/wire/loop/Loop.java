@@ -63,9 +63,9 @@ public final class Loop {
     return now;
   }
 
-  /** Returns the deadline {@code in} from now. */
+  /** Returns the deadline {@code in} from this moment, not from the last tick: nothing may end before its time. */
   public long deadline(Duration in) {
-    return now + in.toNanos();
+    return System.nanoTime() + in.toNanos();
   }
 
   /** Returns what a Date field says now. */

@@ -1,13 +1,7 @@
 package dev.weir.wire.tls;
 
 import java.net.Socket;
-import java.security.GeneralSecurityException;
-import java.security.PublicKey;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Set;
@@ -17,8 +11,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * Trusts an upstream where the JDK's own manager does, host name included, nothing in the chain is weak, no staple revokes it or
- * lacks where the certificate demands one, and the pins agree. Whatever does not come with an engine that checks host names is
+ * Trusts an upstream where the JDK's own manager does, host name included and not by the common name (RFC 9525 section 2),
+ * nothing in the chain is weak, no staple revokes it or lacks where the certificate demands one, and the pins agree. Whatever does not come with an engine that checks host names is
  * refused: there is no way to trust a chain alone.
  */
 final class UpstreamTrust extends X509ExtendedTrustManager {
@@ -49,6 +43,9 @@ final class UpstreamTrust extends X509ExtendedTrustManager {
     } catch (CertificateException e) {
       throw new Distrust.Refusal(diagnose(chain, authType, e), e);
     }
+    if (chain[0].getSubjectAlternativeNames() == null) {
+      throw new Distrust.Refusal(Distrust.NAMELESS);
+    }
     if (Strength.lacks(chain, names)) {
       throw new Distrust.Refusal(Distrust.WEAK);
     }
@@ -68,44 +65,9 @@ final class UpstreamTrust extends X509ExtendedTrustManager {
   private Distrust diagnose(X509Certificate[] chain, String authType, CertificateException refusal) {
     try {
       jdk.checkServerTrusted(chain, authType);
-      return holds(refusal, CertPathValidatorException.class) ? Distrust.WEAK : Distrust.WRONG_HOST;
+      return Diagnosis.ofHost(refusal);
     } catch (CertificateException e) {
-      return reason(chain, e);
-    }
-  }
-
-  private static Distrust reason(X509Certificate[] chain, CertificateException refusal) {
-    if (holds(refusal, CertificateExpiredException.class)) {
-      return Distrust.EXPIRED;
-    }
-    if (holds(refusal, CertificateNotYetValidException.class)) {
-      return Distrust.NOT_YET_VALID;
-    }
-    for (Throwable t = refusal; t != null; t = t.getCause()) {
-      if (t instanceof CertPathValidatorException path
-          && path.getReason() == BasicReason.ALGORITHM_CONSTRAINED) {
-        return Distrust.WEAK;
-      }
-    }
-    return selfSigned(chain[0]) ? Distrust.SELF_SIGNED : Distrust.UNKNOWN_AUTHORITY;
-  }
-
-  private static boolean holds(Throwable failure, Class<? extends Throwable> type) {
-    for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (type.isInstance(t)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean selfSigned(X509Certificate leaf) {
-    PublicKey own = leaf.getPublicKey();
-    try {
-      leaf.verify(own);
-      return true;
-    } catch (GeneralSecurityException e) {
-      return false;
+      return Diagnosis.ofChain(chain, e);
     }
   }
 
