@@ -1,5 +1,8 @@
 package dev.weir.limit.abuse;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,7 +13,7 @@ import java.time.ZonedDateTime;
  * is new was to be expected: by the share of hours that came once only among all that came (Good, "The population frequencies
  * of species and the estimation of population parameters", 1953). So whoever calls at any time has no unusual hour.
  */
-final class Hours {
+final class Hours implements Lasting {
 
   /** For so long after the first call every hour is new, and what comes is usual. */
   static final Duration LEARNING = Duration.ofDays(7);
@@ -67,6 +70,22 @@ final class Hours {
         days[i] = (byte) (days[i] / 2);
       }
     }
+  }
+
+  @Override
+  public void write(DataOutput out) throws IOException {
+    out.write(days);
+    out.writeLong(first);
+    out.writeLong(latest);
+    out.writeBoolean(unusual);
+  }
+
+  @Override
+  public void read(DataInput in) throws IOException {
+    in.readFully(days);
+    first = in.readLong();
+    latest = in.readLong();
+    unusual = in.readBoolean();
   }
 
   private static int place(long millis, ZoneId zone) {

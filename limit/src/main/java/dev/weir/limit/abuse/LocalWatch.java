@@ -15,15 +15,16 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
 /**
- * Watches the callers of this one Weir, in memory only: what is usual is learnt anew after each start. Some 40 MB at the most;
- * where there are more callers and destinations than that, those that were quiet the longest are forgotten.
+ * Watches the callers of this one Weir, in memory. Some 40 MB at the most; where there are more callers and destinations than
+ * that, those that were quiet the longest are forgotten. What is usual can be {@linkplain #lasting kept} beyond a restart.
  */
 public final class LocalWatch implements Watch {
 
   private static final int MOST_HABITS = 20_000;
   private static final int MOST_ROUNDS = 2_000;
 
-  private record Key(String rule, String caller, String destination) {}
+  /** Whose habit it is, by which rule; the destination is empty text for all of them together. */
+  record Key(String rule, String caller, String destination) {}
 
   private final Lately<Key, Habit> habits = new Lately<>(MOST_HABITS, Habit::new);
   private final Lately<Key, Round> rounds = new Lately<>(MOST_ROUNDS, Round::new);
@@ -38,6 +39,11 @@ public final class LocalWatch implements Watch {
   LocalWatch(Alerts alerts, BiFunction<Path, Ip, Optional<String>> countries) {
     this.alerts = alerts;
     this.countries = countries;
+  }
+
+  /** Takes what {@code file} has kept, and keeps there what is learnt, until what is returned is closed. */
+  public AutoCloseable lasting(Path file) {
+    return new HabitFile(file, List.of(new HabitFile.Shelf<>(habits), new HabitFile.Shelf<>(rounds)));
   }
 
   @Override
@@ -64,7 +70,8 @@ public final class LocalWatch implements Watch {
       boolean bytes = habit.bytes.passes(terms.volume(), sight.bytes(), now);
       if (calls || bytes) {
         seen.accept(Sign.VOLUME, "more than " + terms.volume() + " times the usual "
-            + (calls ? "calls" : "bytes") + " of an hour");
+            + (calls ? "calls" : "bytes") + " of an hour: "
+            + (calls ? habit.calls : habit.bytes).words());
       }
     }
     if (terms.paths().filter(often -> habit.paths.reaches(often, sight.path(), now)).isPresent()) {
@@ -74,7 +81,7 @@ public final class LocalWatch implements Watch {
       seen.accept(Sign.HOUR, "an hour of the day in which this caller never calls");
     }
     if (terms.beacon() && habit.rhythm.beats(now)) {
-      seen.accept(Sign.BEACON, "calls at regular intervals");
+      seen.accept(Sign.BEACON, "calls at regular intervals, every " + habit.rhythm.seconds() + " s or so");
     }
   }
 

@@ -1,12 +1,15 @@
 package dev.weir.limit.abuse;
 
 import dev.weir.model.watch.AbuseTerms.Often;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Where one caller goes. Guarded by itself. */
-final class Round {
+final class Round implements Lasting {
 
   /** For so long after its first call everything is new with a caller. */
   static final Duration LEARNING = Duration.ofHours(24);
@@ -41,6 +44,36 @@ final class Round {
   /** Returns whether the caller was long here and never in that country, or never from there. */
   boolean isNewCountry(String country, long millis) {
     return isNew(countries, country, millis);
+  }
+
+  @Override
+  public synchronized void write(DataOutput out) throws IOException {
+    hold.write(out);
+    out.writeLong(first);
+    write(known, out);
+    write(countries, out);
+  }
+
+  @Override
+  public synchronized void read(DataInput in) throws IOException {
+    hold.read(in);
+    first = in.readLong();
+    read(known, in);
+    read(countries, in);
+  }
+
+  private static void write(Set<String> names, DataOutput out) throws IOException {
+    out.writeInt(names.size());
+    for (String name : names) {
+      out.writeUTF(name);
+    }
+  }
+
+  private static void read(Set<String> names, DataInput in) throws IOException {
+    names.clear();
+    for (int left = in.readInt(); left > 0; left--) {
+      names.add(in.readUTF());
+    }
   }
 
   private boolean isNew(Set<String> all, String one, long millis) {
