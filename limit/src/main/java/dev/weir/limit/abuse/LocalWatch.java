@@ -63,7 +63,8 @@ public final class LocalWatch implements Watch {
   private static void signs(AbuseTerms terms, Sight sight, Habit habit, long now,
       BiConsumer<Sign, String> seen) {
     if (terms.identical().filter(often -> habit.repeats.reaches(often, sight.likeness(), now)).isPresent()) {
-      seen.accept(Sign.IDENTICAL, "the same request " + words(terms.identical().get()));
+      seen.accept(Sign.IDENTICAL, "the same request " + terms.identical().get().amount() + " times"
+          + within(terms.identical().get()));
     }
     if (terms.volume() > 0) {
       boolean calls = habit.calls.passes(terms.volume(), 1, now);
@@ -75,7 +76,7 @@ public final class LocalWatch implements Watch {
       }
     }
     if (terms.paths().filter(often -> habit.paths.reaches(often, sight.path(), now)).isPresent()) {
-      seen.accept(Sign.PATHS, "different paths " + words(terms.paths().get()));
+      seen.accept(Sign.PATHS, many("different paths", terms.paths().get()));
     }
     if (terms.hour().filter(zone -> habit.hours.isUnusual(now, zone)).isPresent()) {
       seen.accept(Sign.HOUR, "an hour of the day in which this caller never calls");
@@ -92,7 +93,8 @@ public final class LocalWatch implements Watch {
     Round round = rounds.of(new Key(terms.by().name(), sight.caller(), ""));
     synchronized (round) {
       if (terms.fanOut().filter(often -> round.reaches(often, sight.destination(), now)).isPresent()) {
-        told(terms, round.hold, Sign.FAN_OUT, "destinations " + words(terms.fanOut().get()), now, alarms);
+        told(terms, round.hold, Sign.FAN_OUT, many("different destinations", terms.fanOut().get()), now,
+            alarms);
       }
       if (terms.newDestination() && round.isNew(sight.destination(), now)) {
         there(terms, sight, Sign.NEW_DESTINATION, "a destination that this caller never went to", now,
@@ -137,7 +139,7 @@ public final class LocalWatch implements Watch {
     Habit habit = habit(terms, sight);
     synchronized (habit) {
       if (habit.failures.reaches(terms.failures().get(), now)) {
-        told(terms, habit.hold, Sign.FAILURES, "failed requests " + words(terms.failures().get()), now,
+        told(terms, habit.hold, Sign.FAILURES, many("failed requests", terms.failures().get()), now,
             alarms);
       }
     }
@@ -161,7 +163,11 @@ public final class LocalWatch implements Watch {
     return habits.size();
   }
 
-  private static String words(Often often) {
-    return often.amount() + " times in " + often.period().toSeconds() + " s";
+  private static String many(String what, Often often) {
+    return often.amount() + " " + what + within(often);
+  }
+
+  private static String within(Often often) {
+    return " in " + often.period().toSeconds() + " s";
   }
 }
