@@ -102,6 +102,9 @@ final class HabitFile implements AutoCloseable {
   }
 
   private synchronized void write() {
+    if (shelves.stream().allMatch(shelf -> shelf.values().size() == 0) && !Files.exists(file)) {
+      return;
+    }
     try {
       Path next = file.resolveSibling(file.getFileName() + ".new");
       Files.deleteIfExists(next);

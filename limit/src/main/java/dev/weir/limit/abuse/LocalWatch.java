@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
 /**
- * Watches the callers of this one Weir, in memory. Some 40 MB at the most; where there are more callers and destinations than
+ * Watches the callers of this one Weir, in memory. Some 60 MB at the most; where there are more callers and destinations than
  * that, those that were quiet the longest are forgotten. What is usual can be {@linkplain #lasting kept} beyond a restart.
  */
 public final class LocalWatch implements Watch {

@@ -5,8 +5,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Where one caller goes. Guarded by itself. */
 final class Round implements Lasting {
@@ -18,9 +16,9 @@ final class Round implements Lasting {
   private static final int MOST_KNOWN = 1024;
 
   final Hold hold = new Hold();
-  private final Set<String> known = new HashSet<>();
-  private final Set<String> countries = new HashSet<>();
-  private final Set<String> now = new HashSet<>();
+  private final Known known = new Known(MOST_KNOWN);
+  private final Known countries = new Known(MOST_KNOWN);
+  private final Known now = new Known(MOST_KNOWN);
   private long from;
   private long first = Long.MIN_VALUE;
 
@@ -50,35 +48,20 @@ final class Round implements Lasting {
   public synchronized void write(DataOutput out) throws IOException {
     hold.write(out);
     out.writeLong(first);
-    write(known, out);
-    write(countries, out);
+    known.write(out);
+    countries.write(out);
   }
 
   @Override
   public synchronized void read(DataInput in) throws IOException {
     hold.read(in);
     first = in.readLong();
-    read(known, in);
-    read(countries, in);
+    known.read(in);
+    countries.read(in);
   }
 
-  private static void write(Set<String> names, DataOutput out) throws IOException {
-    out.writeInt(names.size());
-    for (String name : names) {
-      out.writeUTF(name);
-    }
-  }
-
-  private static void read(Set<String> names, DataInput in) throws IOException {
-    names.clear();
-    for (int left = in.readInt(); left > 0; left--) {
-      names.add(in.readUTF());
-    }
-  }
-
-  private boolean isNew(Set<String> all, String one, long millis) {
+  private boolean isNew(Known all, String one, long millis) {
     first = first == Long.MIN_VALUE ? millis : first;
-    boolean added = all.size() < MOST_KNOWN && all.add(one);
-    return added && millis - first >= LEARNING.toMillis();
+    return all.add(one) && millis - first >= LEARNING.toMillis();
   }
 }

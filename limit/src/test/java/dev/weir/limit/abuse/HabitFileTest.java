@@ -135,6 +135,9 @@ final class HabitFileTest extends Watching {
   @Test
   void isReadableForItsOwnerAlone() throws Exception {
     kept.close();
+    assertThat(file).as("nothing was learnt").doesNotExist();
+    seen(terms(true, 0, false, Optional.empty()), "pay");
+    kept.close();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
   }
 
