@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 
 /**
  * The hours of the day in which calls come, those of weekdays and of weekends apart. An hour is unusual where hardly any that
@@ -27,6 +28,9 @@ final class Hours implements Lasting {
   /** What starts by the clock starts a little early or late. */
   private static final Duration GRACE = Duration.ofMinutes(15);
 
+  /** So long it takes until an hour of weekends has come on {@value #USUAL_DAYS} days. */
+  private static final Duration CHANGED = Duration.ofDays(15);
+
   private final byte[] days = new byte[2 * HOURS];
   private long first = Long.MIN_VALUE;
   private long latest = Long.MIN_VALUE;
@@ -46,7 +50,15 @@ final class Hours implements Lasting {
     return unusual;
   }
 
+  /** A clock that was changed is not everybody's: for some time it counts as well what it was. */
   private boolean isKnown(long millis, ZoneId zone) {
+    Instant time = Instant.ofEpochMilli(millis);
+    ZoneOffsetTransition changed = zone.getRules().previousTransition(time);
+    boolean lately = changed != null && Duration.between(changed.getInstant(), time).compareTo(CHANGED) < 0;
+    return isUsual(millis, zone) || lately && isUsual(millis, changed.getOffsetBefore());
+  }
+
+  private boolean isUsual(long millis, ZoneId zone) {
     long grace = GRACE.toMillis();
     return days[place(millis, zone)] >= USUAL_DAYS || days[place(millis - grace, zone)] >= USUAL_DAYS
         || days[place(millis + grace, zone)] >= USUAL_DAYS;

@@ -88,7 +88,8 @@ final class Rhythm implements Lasting {
       double off = interval - mean;
       mean += off / share;
       deviation += (Math.abs(off) - deviation) / share;
-      return intervals >= enough && deviation < even * mean;
+      // Even what comes at random is regular where it comes fast: nothing is shorter than the shortest.
+      return intervals >= enough && deviation < even * (mean - SHORTEST_MILLIS);
     }
 
     @Override
