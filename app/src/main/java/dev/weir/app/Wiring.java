@@ -211,10 +211,12 @@ public final class Wiring implements AutoCloseable {
       CallMetrics metrics, Payloads payloads) throws IOException {
     TokenVault tokens = vault.tokens();
     PayloadInspector inspector = new PayloadInspector(vault.payloadKey(), tokens);
-    Webhooks webhooks = parts.add(new Webhooks(vault.secrets(), clock));
-    return new Rooms(watch::inForce, vault.keys(), issuers, resolver, limiter, new LocalWatch(webhooks),
-        budgets,
-        inspector, new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),
+    Path data = data();
+    Webhooks webhooks = parts.add(new Webhooks(vault.secrets(), clock, data.resolve("alerts")));
+    LocalWatch habits = new LocalWatch(webhooks);
+    parts.add(habits.lasting(data.resolve("habits")));
+    return new Rooms(watch::inForce, vault.keys(), issuers, resolver, limiter, habits, budgets, inspector,
+        new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),
         new TokenRestorer(tokens), log, metrics, clock,
         new KeyWarden(vault.keys(), () -> watch.inForce().settings().keys(), webhooks, log),
         new DpopProofs(clock), traces.<Traces>map(following -> following).orElse(Traces.NONE), payloads,

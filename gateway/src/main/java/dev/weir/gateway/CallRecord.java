@@ -177,6 +177,12 @@ final class CallRecord {
     fields.limited(limit, remaining);
   }
 
+  /** A limit has not let it pass, and would in so long. */
+  void exceeded(Obligation.Limit limit, Duration wait) {
+    fields.exceeded(limit);
+    retryAfter = Optional.of(wait);
+  }
+
   /** Returns where the call goes on behind a wait. */
   Executor loop() {
     return loop;

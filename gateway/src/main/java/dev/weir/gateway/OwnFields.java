@@ -10,6 +10,7 @@ import dev.weir.model.net.Json;
 final class OwnFields {
 
   private static final double MILLIS = 1000;
+  private static final String POLICY = "RateLimit-Policy";
 
   private Headers limits = Headers.NONE;
   private Headers challenge = Headers.NONE;
@@ -20,14 +21,22 @@ final class OwnFields {
    * @param remaining how many more it would let pass now
    */
   void limited(Obligation.Limit limit, long remaining) {
-    boolean bytes = limit.unit() == Unit.BYTES;
-    String name = Json.quote(limit.by().name() + (bytes ? ":bytes" : ""));
-    String policy = name + ";q=" + limit.amount() + ";w=" + limit.period().toSeconds()
-        + (bytes ? ";qu=\"content-bytes\"" : "");
-    String left = name + ";r=" + remaining + ";t=" + Math.max(1, untilFull(limit, remaining));
-    limits = limits.size() == 0
-        ? Headers.of("RateLimit-Policy", policy, "RateLimit", left)
-        : limits.toBuilder().add("RateLimit-Policy", policy).add("RateLimit", left).build();
+    String left = name(limit) + ";r=" + remaining + ";t=" + Math.max(1, untilFull(limit, remaining));
+    limits = limits.toBuilder().add(POLICY, policy(limit)).add("RateLimit", left).build();
+  }
+
+  /** A limit has let the call not pass; a denial says itself what is left, and for how long. */
+  void exceeded(Obligation.Limit limit) {
+    limits = limits.toBuilder().add(POLICY, policy(limit)).build();
+  }
+
+  private static String policy(Obligation.Limit limit) {
+    return name(limit) + ";q=" + limit.amount() + ";w=" + limit.period().toSeconds()
+        + (limit.unit() == Unit.BYTES ? ";qu=\"content-bytes\"" : "");
+  }
+
+  private static String name(Obligation.Limit limit) {
+    return Json.quote(limit.by().name() + (limit.unit() == Unit.BYTES ? ":bytes" : ""));
   }
 
   /** Returns after how many whole seconds the bucket is full again; a double holds what a product of two longs may not. */

@@ -154,7 +154,7 @@ final class Taking {
   private Decision.Deny denial(Obligation.Limit limit, Grant refused) {
     return switch (refused) {
       case Grant.Exceeded(Duration retryAfter) -> {
-        record.retryAfter(retryAfter);
+        record.exceeded(limit, retryAfter);
         yield new Decision.Deny(limit.by(),
             "the limit of " + amount(limit) + " per " + limit.period().toSeconds() + " s is reached",
             Status.LIMITED);

@@ -33,6 +33,15 @@ final class OwnFieldsTest {
   }
 
   @Test
+  void tellsWhatALimitIsThatLetsNothingPass() {
+    OwnFields own = new OwnFields();
+    own.exceeded(new Limit(FAIR, "", 600, Duration.ofMinutes(1), 60));
+    Headers fields = own.all("01", "deny", "full");
+    assertThat(fields.all("RateLimit-Policy")).containsExactly("\"fair\";q=600;w=60");
+    assertThat(fields.first("RateLimit")).isEmpty();
+  }
+
+  @Test
   void saysWhenAHugeBucketIsFullAgain() {
     OwnFields own = new OwnFields();
     long burst = 1L << 50;

@@ -172,6 +172,9 @@ class StraightLineTest {
     world.run();
     assertThat(world.story).containsExactly("resolve api.pay.example", "refusal", "answer 429");
     assertThat(world.answers.getFirst().headers().first("Retry-After")).contains("2");
+    assertThat(world.answers.getFirst().headers().all("RateLimit")).hasSize(1).first().asString()
+        .endsWith(";r=0;t=2");
+    assertThat(world.answers.getFirst().headers().all("RateLimit-Policy")).hasSize(1);
   }
 
   @Test

@@ -31,6 +31,15 @@ final class PricesTest {
         .allMatch(price -> price.cached() <= price.input() && price.input() <= price.written());
   }
 
+  /** A date may name an older version that costs something else; a name that moves on costs what it names by now. */
+  @Test
+  void knowsWhatVersionsOfOneNameCost() {
+    Prices prices = prices("");
+    assertThat(prices.of("gpt-4o-2024-05-13")).contains(new Price(5_000, 15_000, 5_000, 5_000));
+    assertThat(prices.of("mistral-medium-2508")).contains(new Price(400, 2_000, 40, 400));
+    assertThat(prices.of("mistral-medium-latest")).contains(new Price(1_500, 7_500, 150, 1_500));
+  }
+
   private static Prices prices(String yaml) {
     Loaded loaded = PolicyFile.parse("weir.yaml", Path.of("/base"),
         ("version: 1\npolicies: [{name: spend, budget: {usd: 5/day}}]\n" + yaml)

@@ -79,7 +79,8 @@ final class AnswerReview implements Review {
     fates.said(asked.body());
     conversation = new Conversation(Said.of(asked.body(), asked.api()),
         remarks.look(Breach.SYSTEM_PROMPT));
-    checks = new Checks(remarks, reach, conversation, new Cargo(conversation, this::isSensitive), canaries);
+    checks = new Checks(remarks, reach, conversation, new Cargo(conversation, this::isSensitive), canaries,
+        new Coded(inspector, asked.own(), asked.content().maxBytes())::in);
     flow = events(Delimiter.BLANK_LINE);
   }
 
@@ -129,6 +130,9 @@ final class AnswerReview implements Review {
         read(told, beside);
       }
     }
+    // What nobody sees is left out of what is read, and is looked for in all of the body at once.
+    checks.unseen(Unseen.unescaped(body.utf8()), trails.computeIfAbsent(NAMES, _ -> new Checks.Trail()),
+        false);
     return fates.any() ? changed(seen, body) : body;
   }
 
@@ -147,10 +151,20 @@ final class AnswerReview implements Review {
     } else {
       checks.read(told.text(), trail, tool);
     }
+    if (tool) {
+      checks.argument(place(told.pointer()), told.text());
+    }
     if (remarks.look(Breach.INJECTION) && judged <= MOST_JUDGED && !isIdentifier(told.text())
         && judgedTexts.add(told.text())) {
       judge(told.text());
     }
+  }
+
+  /** Returns the name that a value has, or that the list has in which it stands. */
+  private static String place(String pointer) {
+    String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+    boolean number = !name.isEmpty() && name.chars().allMatch(Character::isDigit);
+    return number ? place(pointer.substring(0, pointer.length() - name.length() - 1)) : name;
   }
 
   /** Names and marks of programs order nothing. */

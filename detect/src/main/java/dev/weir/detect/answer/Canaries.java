@@ -5,15 +5,20 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * Words that no answer may say, however they are spaced, cased or punctuated: as they are, backwards, in hexadecimal and in
- * Base64 at any place of a longer text.
+ * Words that no answer may say, however they are spaced, cased, punctuated and accented: as they are, backwards, with letters
+ * thirteen places on, as the numbers of their signs, in hexadecimal, and in Base64 at any place of a longer text.
  */
 final class Canaries {
 
   /** A pattern of fewer letters and digits would be met by chance. */
   private static final int SHORTEST = 8;
+
+  /** How the number of a sign is written in a row of them. */
+  private static final List<String> NUMBERS = List.of("%d", "%x", "0x%x", "u%x", "x%x", "%o", "%03o", "%04x");
+  private static final int BITS = 8;
 
   private final List<String> patterns = new ArrayList<>();
   private final int longest;
@@ -26,8 +31,13 @@ final class Canaries {
   private void add(String word) {
     byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
     pattern(word);
-    pattern(new StringBuilder(word).reverse().toString());
-    pattern(HexFormat.of().formatHex(bytes));
+    pattern(Letters.reversed(word));
+    pattern(Letters.turned(word));
+    pattern(Letters.reversed(HexFormat.of().formatHex(bytes)));
+    NUMBERS.forEach(format -> numbers(word, format, " "));
+    numbers(word, "%x", "00");
+    pattern(word.chars().mapToObj(sign -> "0".repeat(BITS - Math.min(BITS, bits(sign).length())) + bits(sign))
+        .collect(Collectors.joining()));
     for (int before = 0; before < 3; before++) {
       byte[] shifted = new byte[before + bytes.length];
       System.arraycopy(bytes, 0, shifted, before, bytes.length);
@@ -38,10 +48,18 @@ final class Canaries {
     }
   }
 
+  private void numbers(String word, String format, String between) {
+    pattern(word.chars().mapToObj(format::formatted).collect(Collectors.joining(between)));
+  }
+
+  private static String bits(int sign) {
+    return Integer.toBinaryString(sign);
+  }
+
   private void pattern(String text) {
-    String squeezed = Plain.squeezed(Plain.of(text));
-    if (squeezed.length() >= SHORTEST) {
-      patterns.add(squeezed);
+    String letters = Letters.of(Plain.of(text));
+    if (letters.length() >= SHORTEST) {
+      patterns.add(letters);
     }
   }
 
@@ -50,7 +68,7 @@ final class Canaries {
     if (longest == 0) {
       return false;
     }
-    tail.append(Plain.squeezed(plain));
+    tail.append(Letters.of(plain));
     boolean found = patterns.stream().anyMatch(pattern -> tail.indexOf(pattern) >= 0);
     tail.delete(0, Math.max(0, tail.length() - longest + 1));
     return found;

@@ -4,7 +4,9 @@ import dev.weir.detect.body.Escape;
 import dev.weir.detect.codec.Base64Text;
 import dev.weir.detect.codec.HexText;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,11 +16,16 @@ import java.util.stream.Collectors;
  */
 final class Cargo {
 
+  /** The name of a value in a query. */
+  private static final Pattern NAME = Pattern.compile("(?:^|[&;])[^=&;]*=");
   private static final int LONG_VALUE = 48;
   private static final int LONG_LOADED_VALUE = 24;
   private static final int LONG_LABEL = 32;
   private static final int LONG_SEGMENT = 24;
-  private static final int SHORTEST_CODE = 12;
+  private static final int SHORTEST_CODE = 8;
+  private static final int MOST_LAYERS = 3;
+  /** Words that are spelled are spelled in parts of so many letters at the most. */
+  private static final int LONGEST_PART = 4;
   private static final int DIGITS_OF_NUMBER = 3;
   private static final int WORDS_OF_NAMES = 3;
 
@@ -35,15 +42,24 @@ final class Cargo {
     if (conversation.holds(url.rest())) {
       return false;
     }
-    String query = decoded(url.query(), Escape.FORM);
+    String query = decoded(url.query(), Escape.FORM) + " " + decoded(url.user(), Escape.PERCENT);
     String path = decoded(url.path(), Escape.PERCENT);
     return hasLong(query, url.loads()) || hasLabel(url.hostText()) || hasSegment(path, url.loads())
         || repeats(query + " " + spelledOut(query) + " " + spelledOut(path), url.loads())
-        || url.loads() && isNamedAfter(url.hostText() + " " + path)
+        || url.loads() && (spells(query) || isNamedAfter(url.hostText() + " " + path))
         || sensitive.test(query + " " + path);
   }
 
+  /** Returns {@code text} without its encoding, and without one that stands in that. */
   private static String decoded(String text, Escape escape) {
+    String inner = text;
+    for (int layer = 0; layer < MOST_LAYERS && inner.indexOf('%') >= 0; layer++) {
+      inner = once(inner, Escape.PERCENT);
+    }
+    return once(inner, escape);
+  }
+
+  private static String once(String text, Escape escape) {
     byte[] raw = text.getBytes(StandardCharsets.UTF_8);
     return new String(escape.read(raw, 0, raw.length), StandardCharsets.UTF_8);
   }
@@ -83,21 +99,39 @@ final class Cargo {
     return conversation.wordsIn(text) >= (loads ? 1 : 2);
   }
 
+  /** Returns whether a word of the conversation stands in what is asked for, in parts, backwards or turned. */
+  private boolean spells(String query) {
+    String values = NAME.matcher(query).replaceAll("");
+    return conversation.spelledIn(query) > 0 || conversation.spelledIn(values) > 0
+        || conversation.spelledIn(Letters.reversed(query)) > 0
+        || conversation.spelledIn(Letters.turned(query)) > 0;
+  }
+
   /** A picture may be called after one thing that was talked of, and hardly after a number of somebody's. */
   private boolean isNamedAfter(String names) {
     String numbers = new Words(names, 1).all().stream()
         .filter(word -> word.chars().filter(Character::isDigit).count() >= DIGITS_OF_NUMBER)
         .collect(Collectors.joining(" "));
-    return conversation.wordsIn(numbers) > 0 || conversation.wordsIn(names) >= WORDS_OF_NAMES;
+    return conversation.wordsIn(numbers) > 0 || conversation.wordsIn(names) >= WORDS_OF_NAMES
+        || conversation.spelledIn(shortParts(names)) > 0;
+  }
+
+  /** Returns {@code text} without its words of some length. */
+  private static String shortParts(String text) {
+    return new Words(text, 1).all().stream().map(word -> word.length() > LONGEST_PART ? "|" : word)
+        .collect(Collectors.joining());
   }
 
   /** Returns what stands in it in Base64 or hexadecimal, as text. */
   private static String spelledOut(String text) {
     StringBuilder out = new StringBuilder();
-    for (String word : new Words(text, SHORTEST_CODE, "+/-_").all()) {
-      byte[] raw = word.getBytes(StandardCharsets.UTF_8);
-      HexText.undo(raw, 0, raw.length).or(() -> Base64Text.undo(raw, 0, raw.length, false))
-          .ifPresent(coded -> out.append(coded.inside().utf8()).append(' '));
+    for (String signs : List.of("+-_", "+/-_")) {
+      for (String word : new Words(text.startsWith("/") ? text.substring(1) : text, SHORTEST_CODE, signs)
+          .all()) {
+        byte[] raw = word.getBytes(StandardCharsets.UTF_8);
+        HexText.undo(raw, 0, raw.length).or(() -> Base64Text.undo(raw, 0, raw.length, false))
+            .ifPresent(coded -> out.append(coded.inside().utf8()).append(' '));
+      }
     }
     return out.toString();
   }

@@ -1,18 +1,23 @@
 package dev.weir.detect.answer;
 
 import dev.weir.detect.ai.Said;
+import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What was said to the model, as answers are held against it; worked out where it is asked for. */
 final class Conversation {
 
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   /** Shorter words stand in any two texts. */
   private static final int SHORTEST = 6;
+  /** Longer words are not looked for letter by letter. */
+  private static final int LONGEST = 24;
   private static final int MOST_WORDS = 20_000;
 
   /** Characters of what was said that are remembered: of a conversation that goes on and on, the last. */
@@ -54,10 +59,31 @@ final class Conversation {
 
   /** Returns how many different words of the conversation {@code text} has. */
   long wordsIn(String text) {
+    takeAll();
+    return words(text).stream().filter(words::contains).distinct().count();
+  }
+
+  /** Returns how many different words of the conversation are spelled in {@code text}, whatever stands between their letters. */
+  long spelledIn(String text) {
+    takeAll();
+    String letters = bare(text).codePoints().filter(Character::isLetterOrDigit)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    Set<String> spelled = new HashSet<>();
+    for (int from = 0; from + SHORTEST <= letters.length(); from++) {
+      for (int to = from + SHORTEST; to <= Math.min(letters.length(), from + LONGEST); to++) {
+        String part = letters.substring(from, to);
+        if (words.contains(part)) {
+          spelled.add(part);
+        }
+      }
+    }
+    return spelled.size();
+  }
+
+  private void takeAll() {
     while (!untaken.isEmpty()) {
       take(untaken.removeFirst());
     }
-    return words(text).stream().filter(words::contains).distinct().count();
   }
 
   private void take(String text) {
@@ -65,7 +91,15 @@ final class Conversation {
   }
 
   private static List<String> words(String text) {
-    return new Words(text.toLowerCase(Locale.ROOT), SHORTEST).all();
+    return new Words(bare(text), SHORTEST).all();
+  }
+
+  /** Without capitals and accents. */
+  private static String bare(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.chars().allMatch(c -> c < 0x80)
+        ? lower
+        : MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
   }
 
   /** Returns whether {@code text} stands in it word for word. */

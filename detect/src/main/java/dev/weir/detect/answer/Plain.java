@@ -10,12 +10,15 @@ import java.nio.charset.StandardCharsets;
 /** Texts as whoever reads them takes them: escapes undone, what nobody sees left out, what looks like ASCII as ASCII. */
 final class Plain {
 
+  /** It also stands in names of hosts. */
+  private static final char FULL_STOP = '\u3002';
+
   private Plain() {}
 
   /** Returns {@code text} so; the same text where nothing of it has to change. */
   static String of(String text) {
     boolean escaped = text.indexOf('\\') >= 0;
-    boolean referring = text.contains("&#") || text.contains("&amp;");
+    boolean referring = text.indexOf('&') >= 0 && text.indexOf(';') >= 0;
     if (!escaped && !referring && isAscii(text)) {
       return text;
     }
@@ -42,16 +45,9 @@ final class Plain {
     return true;
   }
 
-  /** Returns the letters and digits of {@code text}, in lower case: what is left of a word however it is spaced. */
-  static String squeezed(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().filter(Character::isLetterOrDigit).map(Character::toLowerCase)
-        .forEach(out::appendCodePoint);
-    return out.toString();
-  }
-
-  /** Returns whether a word ends with {@code c}: white space does, and every sign of the scripts that write none. */
+  /** Returns whether a word ends with {@code c}: white space does, and every sign of the scripts that write none, but their full stop. */
   static boolean parts(char c) {
-    return c <= ' ' || Character.isWhitespace(c) || c >= 0x2e80 && c < 0xa4d0 || c >= 0xf900 && c < 0xfb00;
+    return c <= ' ' || Character.isWhitespace(c)
+        || c != FULL_STOP && c >= 0x2e80 && c < 0xa4d0 || c >= 0xf900 && c < 0xfb00;
   }
 }

@@ -23,6 +23,8 @@ final class Strand {
   private static final int LONGEST_VALUE = 160;
   /** A word that is longer is settled as it stands. */
   private static final int LONGEST_WORD = 4096;
+  /** Of a code such as Base64 nothing is cut that stands for something only together. */
+  private static final int CODE = 4;
 
   private final Checks checks;
   private final Fates fates;
@@ -118,7 +120,8 @@ final class Strand {
         return at;
       }
     }
-    return text.length() - settled > LONGEST_WORD ? text.length() : settled;
+    int word = text.length() - settled;
+    return word > LONGEST_WORD ? text.length() - word % CODE : settled;
   }
 
   private boolean endsSentence(int at) {
@@ -146,7 +149,7 @@ final class Strand {
     boolean all = wanted == text.length();
     int to = fates.any() ? examined(wanted, all) : wanted;
     if (to > settled) {
-      checks.read(text.substring(settled, to), trail, tool);
+      checks.readWholly(text.substring(settled, to), trail, tool);
       settled = to;
     }
   }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * An address in a text, as lenient readers take it: with backslashes, with one slash or many, without a scheme where markup
@@ -18,13 +17,15 @@ import java.util.Set;
  */
 record Url(String scheme, String rest, boolean loads) {
 
-  private static final Set<String> SCHEMES = Set.of("http", "https", "ws", "wss", "ftp");
-  private static final int LONGEST_SCHEME = 5;
+  /** Longer ones first: a word may stand before a scheme without a space. */
+  private static final List<String> SCHEMES = List.of("https", "http", "wss", "ftp", "ws");
+  private static final String MAIL = "mailto";
+  private static final int LONGEST_SCHEME = 16;
   /** How far before an address its markup is looked for. */
   private static final int MARKUP = 512;
   private static final List<String> LOADING = List.of("<img", "<image", "<iframe", "<frame", "<embed",
       "<object", "<source", "<video", "<audio", "<track", "<link", "<script", "<input", "<body", "<style",
-      "<meta", "<use", "<feimage", "background=", "url(", "@import");
+      "<meta", "<use", "<feimage", "<base", "<form", "background=", "url(", "@import");
   private static final String WEB = "www.";
 
   /**
@@ -33,16 +34,24 @@ record Url(String scheme, String rest, boolean loads) {
    * @param from those that start before are left out: they were told before
    */
   static List<Url> in(String text, int from) {
+    return in(text, from, false);
+  }
+
+  /** Returns the addresses of a text, whatever their schemes are. */
+  static List<Url> any(String text, int from) {
+    return in(text, from, true);
+  }
+
+  private static List<Url> in(String text, int from, boolean anyScheme) {
     List<Url> found = new ArrayList<>(2);
     for (int i = from; i + 1 < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == ':' && isSlash(text.charAt(i + 1))) {
-        String scheme = schemeBefore(text, i);
-        if (SCHEMES.contains(scheme)) {
+      if (c == ':') {
+        String scheme = schemeBefore(text, i, anyScheme);
+        if (!scheme.isEmpty()) {
           i = add(found, text, scheme, i - scheme.length(), i + 1);
         }
-      } else if (isSlash(c) && isSlash(text.charAt(i + 1)) && i > 0
-          && "(\"'=<".indexOf(text.charAt(i - 1)) >= 0) {
+      } else if (isSlash(c) && isSlash(text.charAt(i + 1)) && isMarked(text, i)) {
         i = add(found, text, "https", i, i);
       } else if ((c == 'w' || c == 'W') && isWeb(text, i)) {
         i = add(found, text, "https", i, i);
@@ -74,12 +83,34 @@ record Url(String scheme, String rest, boolean loads) {
     return c == '/' || c == '\\';
   }
 
-  private static String schemeBefore(String text, int colon) {
+  /** Returns the scheme that ends before {@code colon}, in lower case; empty text where there is none. */
+  private static String schemeBefore(String text, int colon, boolean any) {
+    boolean slash = isSlash(text.charAt(colon + 1));
+    boolean host = Character.isLetterOrDigit(text.charAt(colon + 1));
+    for (String scheme : slash || host ? SCHEMES : List.<String>of()) {
+      int start = colon - scheme.length();
+      if (start >= 0 && text.regionMatches(true, start, scheme, 0, scheme.length())
+          && (slash || scheme.startsWith("http") && isMarked(text, start))) {
+        return scheme;
+      }
+    }
     int from = colon;
-    while (from > 0 && colon - from <= LONGEST_SCHEME && Character.isLetter(text.charAt(from - 1))) {
+    while (from > 0 && colon - from < LONGEST_SCHEME && isSchemePart(text.charAt(from - 1))) {
       from--;
     }
-    return text.substring(from, colon).toLowerCase(Locale.ROOT);
+    String other = text.substring(from, colon).toLowerCase(Locale.ROOT);
+    boolean away = any && slash && colon + 2 < text.length() && isSlash(text.charAt(colon + 2));
+    return away && other.length() > 1 && !other.equals("file") || host && other.equals(MAIL) ? other : "";
+  }
+
+  private static boolean isSchemePart(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '+' || c == '.'
+        || c == '-';
+  }
+
+  /** Returns whether markup, or a quote, says that an address begins here. */
+  private static boolean isMarked(String text, int start) {
+    return start > 0 && "(\"'=<".indexOf(text.charAt(start - 1)) >= 0;
   }
 
   private static int end(String text, int from) {
@@ -107,14 +138,30 @@ record Url(String scheme, String rest, boolean loads) {
       return bracket > 0 && bare.charAt(bracket - 1) == '!';
     }
     String lower = before.toLowerCase(Locale.ROOT);
-    int closed = lower.lastIndexOf('>');
-    return LOADING.stream().anyMatch(tag -> lower.lastIndexOf(tag) > closed);
+    return LOADING.stream().anyMatch(tag -> isOpen(lower, lower.lastIndexOf(tag)));
+  }
+
+  /** Returns whether the tag at {@code from} goes on to the end: what is quoted does not close it. */
+  private static boolean isOpen(String text, int from) {
+    char quote = 0;
+    for (int i = from; i >= 0 && i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == quote) {
+        quote = 0;
+      } else if (quote == 0 && c == '>') {
+        return false;
+      } else if (quote == 0 && (c == '"' || c == '\'') && i > from && text.charAt(i - 1) == '=') {
+        quote = c;
+      }
+    }
+    return from >= 0;
   }
 
   private static int opening(String text, int closing) {
     int depth = 0;
     for (int i = closing; i >= 0; i--) {
-      depth += text.charAt(i) == ']' ? 1 : text.charAt(i) == '[' ? -1 : 0;
+      boolean escaped = i > 0 && text.charAt(i - 1) == '\\';
+      depth += escaped ? 0 : text.charAt(i) == ']' ? 1 : text.charAt(i) == '[' ? -1 : 0;
       if (depth == 0) {
         return i;
       }
@@ -128,6 +175,12 @@ record Url(String scheme, String rest, boolean loads) {
     String host = authority.substring(authority.lastIndexOf('@') + 1);
     int colon = host.lastIndexOf(':');
     return colon > host.lastIndexOf(']') ? host.substring(0, colon) : host;
+  }
+
+  /** Returns who asks there, as it is written; empty text where nobody does. */
+  String user() {
+    String authority = rest.substring(0, firstOf("/\\?#", 0));
+    return authority.substring(0, Math.max(0, authority.lastIndexOf('@')));
   }
 
   /** Returns the host; empty where the text is no name of one. */
@@ -149,6 +202,9 @@ record Url(String scheme, String rest, boolean loads) {
 
   /** Returns where a call to it would go; empty where that cannot be read in one way only. */
   Optional<Target> target() {
+    if (!SCHEMES.contains(scheme)) {
+      return Target.absolute("https://" + hostText() + "/");
+    }
     String secure = scheme.equals("https") || scheme.equals("wss") ? "https" : "http";
     return Target.absolute(secure + "://" + rest)
         .or(() -> Target.absolute(secure + "://" + rest.substring(0, firstOf("/\\?#", 0)) + "/"));

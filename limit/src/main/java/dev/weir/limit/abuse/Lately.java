@@ -26,6 +26,11 @@ final class Lately<K, V> {
     return values.size();
   }
 
+  /** Returns all there is, what was not asked for the longest first. */
+  synchronized Map<K, V> all() {
+    return new LinkedHashMap<>(values);
+  }
+
   synchronized V of(K key) {
     return values.computeIfAbsent(key, _ -> fresh.get());
   }

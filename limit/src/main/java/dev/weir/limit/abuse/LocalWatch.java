@@ -15,15 +15,16 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
 /**
- * Watches the callers of this one Weir, in memory only: what is usual is learnt anew after each start. Some 40 MB at the most;
- * where there are more callers and destinations than that, those that were quiet the longest are forgotten.
+ * Watches the callers of this one Weir, in memory. Some 60 MB at the most; where there are more callers and destinations than
+ * that, those that were quiet the longest are forgotten. What is usual can be {@linkplain #lasting kept} beyond a restart.
  */
 public final class LocalWatch implements Watch {
 
   private static final int MOST_HABITS = 20_000;
   private static final int MOST_ROUNDS = 2_000;
 
-  private record Key(String rule, String caller, String destination) {}
+  /** Whose habit it is, by which rule; the destination is empty text for all of them together. */
+  record Key(String rule, String caller, String destination) {}
 
   private final Lately<Key, Habit> habits = new Lately<>(MOST_HABITS, Habit::new);
   private final Lately<Key, Round> rounds = new Lately<>(MOST_ROUNDS, Round::new);
@@ -38,6 +39,11 @@ public final class LocalWatch implements Watch {
   LocalWatch(Alerts alerts, BiFunction<Path, Ip, Optional<String>> countries) {
     this.alerts = alerts;
     this.countries = countries;
+  }
+
+  /** Takes what {@code file} has kept, and keeps there what is learnt, until what is returned is closed. */
+  public AutoCloseable lasting(Path file) {
+    return new HabitFile(file, List.of(new HabitFile.Shelf<>(habits), new HabitFile.Shelf<>(rounds)));
   }
 
   @Override
@@ -57,24 +63,26 @@ public final class LocalWatch implements Watch {
   private static void signs(AbuseTerms terms, Sight sight, Habit habit, long now,
       BiConsumer<Sign, String> seen) {
     if (terms.identical().filter(often -> habit.repeats.reaches(often, sight.likeness(), now)).isPresent()) {
-      seen.accept(Sign.IDENTICAL, "the same request " + words(terms.identical().get()));
+      seen.accept(Sign.IDENTICAL, "the same request " + terms.identical().get().amount() + " times"
+          + within(terms.identical().get()));
     }
     if (terms.volume() > 0) {
       boolean calls = habit.calls.passes(terms.volume(), 1, now);
       boolean bytes = habit.bytes.passes(terms.volume(), sight.bytes(), now);
       if (calls || bytes) {
         seen.accept(Sign.VOLUME, "more than " + terms.volume() + " times the usual "
-            + (calls ? "calls" : "bytes") + " of an hour");
+            + (calls ? "calls" : "bytes") + " of an hour: "
+            + (calls ? habit.calls : habit.bytes).words());
       }
     }
     if (terms.paths().filter(often -> habit.paths.reaches(often, sight.path(), now)).isPresent()) {
-      seen.accept(Sign.PATHS, "different paths " + words(terms.paths().get()));
+      seen.accept(Sign.PATHS, many("different paths", terms.paths().get()));
     }
     if (terms.hour().filter(zone -> habit.hours.isUnusual(now, zone)).isPresent()) {
       seen.accept(Sign.HOUR, "an hour of the day in which this caller never calls");
     }
     if (terms.beacon() && habit.rhythm.beats(now)) {
-      seen.accept(Sign.BEACON, "calls at regular intervals");
+      seen.accept(Sign.BEACON, "calls at regular intervals, every " + habit.rhythm.seconds() + " s or so");
     }
   }
 
@@ -85,7 +93,8 @@ public final class LocalWatch implements Watch {
     Round round = rounds.of(new Key(terms.by().name(), sight.caller(), ""));
     synchronized (round) {
       if (terms.fanOut().filter(often -> round.reaches(often, sight.destination(), now)).isPresent()) {
-        told(terms, round.hold, Sign.FAN_OUT, "destinations " + words(terms.fanOut().get()), now, alarms);
+        told(terms, round.hold, Sign.FAN_OUT, many("different destinations", terms.fanOut().get()), now,
+            alarms);
       }
       if (terms.newDestination() && round.isNew(sight.destination(), now)) {
         there(terms, sight, Sign.NEW_DESTINATION, "a destination that this caller never went to", now,
@@ -130,7 +139,7 @@ public final class LocalWatch implements Watch {
     Habit habit = habit(terms, sight);
     synchronized (habit) {
       if (habit.failures.reaches(terms.failures().get(), now)) {
-        told(terms, habit.hold, Sign.FAILURES, "failed requests " + words(terms.failures().get()), now,
+        told(terms, habit.hold, Sign.FAILURES, many("failed requests", terms.failures().get()), now,
             alarms);
       }
     }
@@ -154,7 +163,11 @@ public final class LocalWatch implements Watch {
     return habits.size();
   }
 
-  private static String words(Often often) {
-    return often.amount() + " times in " + often.period().toSeconds() + " s";
+  private static String many(String what, Often often) {
+    return often.amount() + " " + what + within(often);
+  }
+
+  private static String within(Often often) {
+    return " in " + often.period().toSeconds() + " s";
   }
 }

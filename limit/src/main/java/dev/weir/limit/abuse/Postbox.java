@@ -1,6 +1,5 @@
 package dev.weir.limit.abuse;
 
-import dev.weir.model.watch.AlertTarget;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -8,19 +7,24 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Letters to one address, delivered one after the other on a thread of its own. What cannot be delivered is tried again with
- * growing pauses; when too many wait, new ones are left out.
+ * growing pauses, for about a day; what is refused only a few times, so that it does not hold up the others. When too many wait,
+ * new ones are left out.
  */
 final class Postbox implements AutoCloseable {
 
-  static final int ATTEMPTS = 10;
+  /** Of a letter that is refused, or that cannot be written: some nine minutes where the first pause is a second. */
+  static final int FEW_ATTEMPTS = 10;
+  /** Of a letter that nobody takes: about a day, since no pause is longer than {@value #LONGEST_PAUSE} times the first. */
+  static final int MOST_ATTEMPTS = 300;
 
   private static final System.Logger LOG = System.getLogger("dev.weir.limit");
+  private static final int LONGEST_PAUSE = 300;
   private static final int MOST_WAITING = 1_000;
 
-  private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<Letter> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   /** Said once, until there is room again. */
   private final AtomicBoolean crowded = new AtomicBoolean();
-  private final AlertTarget to;
+  private final Outbox outbox;
   private final Courier courier;
   private final Duration firstPause;
   private final Thread postman;
@@ -28,22 +32,38 @@ final class Postbox implements AutoCloseable {
   /** Takes one letter to where it belongs. */
   interface Courier {
 
-    /** Returns why it was not taken; empty text where it was. */
-    String deliver(AlertTarget to, String letter) throws InterruptedException;
+    /** Returns what became of it. */
+    Fate deliver(Letter letter) throws InterruptedException;
   }
 
-  /** @param firstPause before the second attempt; each one after it is twice as long */
-  Postbox(AlertTarget to, Courier courier, Duration firstPause) {
-    this.to = to;
+  /** What became of a letter. */
+  sealed interface Fate {
+
+    /** It is where it belongs. */
+    record Taken() implements Fate {}
+
+    /** Nobody was there, or had time. */
+    record Missed(String why) implements Fate {}
+
+    /** It is not wanted, or cannot be written. */
+    record Refused(String why) implements Fate {}
+  }
+
+  /** @param firstPause before the second attempt; each one after it is twice as long, up to a bound */
+  Postbox(Outbox outbox, Courier courier, Duration firstPause) {
+    this.outbox = outbox;
     this.courier = courier;
     this.firstPause = firstPause;
     this.postman = Thread.ofVirtual().name("weir-alerts").start(this::deliver);
   }
 
   /** Takes {@code letter} as soon as those before it have been; never waits. */
-  void post(String letter) {
-    boolean taken = waiting.offer(letter);
-    if (!taken && !crowded.getAndSet(true)) {
+  void post(Letter letter) {
+    if (waiting.offer(letter)) {
+      return;
+    }
+    outbox.drop(letter);
+    if (!crowded.getAndSet(true)) {
       LOG.log(System.Logger.Level.WARNING, "alerts are left out: {0} are waiting already", MOST_WAITING);
     }
   }
@@ -51,7 +71,9 @@ final class Postbox implements AutoCloseable {
   private void deliver() {
     try {
       while (true) {
-        deliver(waiting.take());
+        Letter letter = waiting.take();
+        deliver(letter);
+        outbox.drop(letter);
         crowded.set(false);
       }
     } catch (InterruptedException e) {
@@ -59,20 +81,29 @@ final class Postbox implements AutoCloseable {
     }
   }
 
-  private void deliver(String letter) throws InterruptedException {
+  private void deliver(Letter letter) throws InterruptedException {
     Duration pause = firstPause;
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      String why = courier.deliver(to, letter);
-      if (why.isEmpty()) {
-        return;
-      }
-      LOG.log(System.Logger.Level.WARNING, "attempt {0} of {1} to deliver an alert failed: {2}", attempt,
-          ATTEMPTS, why);
-      if (attempt < ATTEMPTS) {
-        Thread.sleep(pause);
-        pause = pause.multipliedBy(2);
-      }
+    Duration longest = firstPause.multipliedBy(LONGEST_PAUSE);
+    for (int attempt = 1; !isDone(courier.deliver(letter), attempt); attempt++) {
+      Thread.sleep(pause);
+      Duration twice = pause.multipliedBy(2);
+      pause = twice.compareTo(longest) < 0 ? twice : longest;
     }
+  }
+
+  private static boolean isDone(Fate fate, int attempt) {
+    return switch (fate) {
+      case Fate.Taken _ -> true;
+      case Fate.Missed missed -> isLast(missed.why(), attempt, MOST_ATTEMPTS);
+      case Fate.Refused refused -> isLast(refused.why(), attempt, FEW_ATTEMPTS);
+    };
+  }
+
+  private static boolean isLast(String why, int attempt, int most) {
+    LOG.log(
+        attempt <= FEW_ATTEMPTS || attempt == most ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
+        "attempt {0} of {1} to deliver an alert failed: {2}", attempt, most, why);
+    return attempt >= most;
   }
 
   @Override

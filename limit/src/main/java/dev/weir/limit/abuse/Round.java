@@ -1,12 +1,13 @@
 package dev.weir.limit.abuse;
 
 import dev.weir.model.watch.AbuseTerms.Often;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Where one caller goes. Guarded by itself. */
-final class Round {
+final class Round implements Lasting {
 
   /** For so long after its first call everything is new with a caller. */
   static final Duration LEARNING = Duration.ofHours(24);
@@ -15,9 +16,9 @@ final class Round {
   private static final int MOST_KNOWN = 1024;
 
   final Hold hold = new Hold();
-  private final Set<String> known = new HashSet<>();
-  private final Set<String> countries = new HashSet<>();
-  private final Set<String> now = new HashSet<>();
+  private final Known known = new Known(MOST_KNOWN);
+  private final Known countries = new Known(MOST_KNOWN);
+  private final Known now = new Known(MOST_KNOWN);
   private long from;
   private long first = Long.MIN_VALUE;
 
@@ -43,9 +44,24 @@ final class Round {
     return isNew(countries, country, millis);
   }
 
-  private boolean isNew(Set<String> all, String one, long millis) {
+  @Override
+  public synchronized void write(DataOutput out) throws IOException {
+    hold.write(out);
+    out.writeLong(first);
+    known.write(out);
+    countries.write(out);
+  }
+
+  @Override
+  public synchronized void read(DataInput in) throws IOException {
+    hold.read(in);
+    first = in.readLong();
+    known.read(in);
+    countries.read(in);
+  }
+
+  private boolean isNew(Known all, String one, long millis) {
     first = first == Long.MIN_VALUE ? millis : first;
-    boolean added = all.size() < MOST_KNOWN && all.add(one);
-    return added && millis - first >= LEARNING.toMillis();
+    return all.add(one) && millis - first >= LEARNING.toMillis();
   }
 }

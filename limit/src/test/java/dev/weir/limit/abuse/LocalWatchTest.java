@@ -150,7 +150,7 @@ final class LocalWatchTest extends Watching {
       seen.addAll(call(terms, "pay", i).alarms());
     }
     assertThat(seen).extracting(Alarm::reason)
-        .containsExactly("more than 3 times the usual calls of an hour");
+        .containsExactly("more than 3 times the usual calls of an hour: 253 in this hour, usually 84");
   }
 
   @Test
@@ -162,7 +162,7 @@ final class LocalWatchTest extends Watching {
     }
     Sight load = new Sight("shop", "pay", 1, 1, 50 << 20, now, HOME, Optional.empty());
     assertThat(watch.leaving(terms, load).alarms()).extracting(Alarm::reason)
-        .containsExactly("more than 3 times the usual bytes of an hour");
+        .containsExactly("more than 3 times the usual bytes of an hour: 52428800 in this hour, usually 2000");
   }
 
   @Test

@@ -71,6 +71,31 @@ final class RhythmTest extends Watching {
     }
   }
 
+  /** Calls within five seconds are one beat, so that all that comes fast is spread little. */
+  @Test
+  void takesNoManyAtOnceForABeacon() {
+    AbuseTerms terms = beacon();
+    Random random = new Random(10);
+    for (int i = 0; i < 20_000; i++) {
+      assertThat(call(terms, "replicas", i)).as("call %s", i).isEqualTo(quiet());
+      pass(Duration.ofMillis((long) (3_000 * -Math.log(1 - random.nextDouble()))));
+    }
+  }
+
+  /** Who goes by another clock comes an hour earlier from the last Sunday of October on. */
+  @Test
+  void knowsThatAClockWasChanged() {
+    AbuseTerms terms = hour(ZoneId.of("Europe/Berlin"), Measure.RECORD);
+    now = Instant.parse("2026-10-05T07:30:00Z");
+    for (int day = 0; day < 60; day++) {
+      for (int call = 0; call < 8; call++) {
+        assertThat(call(terms, "pay", call)).as("day %s, call %s", day, call).isEqualTo(quiet());
+        pass(Duration.ofMinutes(30));
+      }
+      pass(Duration.ofHours(20));
+    }
+  }
+
   @Test
   void tellsAnHourInWhichNobodyCalls() {
     AbuseTerms terms = hour(ZoneId.of("Europe/Berlin"), Measure.DENY);

@@ -14,10 +14,13 @@ import dev.weir.model.watch.AlertTarget;
 import dev.weir.model.watch.Sight;
 import dev.weir.model.watch.Sign;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,11 +30,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Alerts on their way to a real server. */
 final class WebhooksTest {
@@ -43,10 +49,13 @@ final class WebhooksTest {
 
   private final BlockingQueue<Got> got = new LinkedBlockingQueue<>();
   private final AtomicInteger refusals = new AtomicInteger();
-  private final Webhooks hooks = hooks(Duration.ofMillis(1));
+  private final AtomicInteger refusal = new AtomicInteger(503);
+  @TempDir
+  private Path folder;
+  private Webhooks hooks;
   private HttpServer server;
 
-  private static Webhooks hooks(Duration firstPause) {
+  private Webhooks hooks(Duration firstPause) {
     return new Webhooks((name, host) -> {
       if (name.equals("faulty")) {
         throw new IllegalStateException("a fault");
@@ -55,16 +64,17 @@ final class WebhooksTest {
         throw new IOException("no such secret");
       }
       return Secret.own(KEY.clone());
-    }, InstantSource.fixed(NOW), firstPause);
+    }, InstantSource.fixed(NOW), folder.resolve("alerts"), firstPause);
   }
 
   @BeforeEach
   void listen() throws IOException {
+    hooks = hooks(Duration.ofMillis(1));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", exchange -> {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       boolean refused = refusals.getAndDecrement() > 0;
-      exchange.sendResponseHeaders(refused ? 503 : 204, -1);
+      exchange.sendResponseHeaders(refused ? refusal.get() : 204, -1);
       exchange.close();
       String signature = exchange.getRequestHeaders().getFirst("Weir-Signature");
       got.add(new Got(body, signature == null ? "" : signature));
@@ -102,15 +112,16 @@ final class WebhooksTest {
     assertThat(first.signature()).isEmpty();
   }
 
-  /** After ten attempts the next letter has its turn; one that cannot be signed is never sent. */
+  /** After a few attempts the next letter has its turn; one that cannot be signed is never sent. */
   @Test
-  void givesUpAndGoesOn() throws Exception {
+  void givesUpAndGoesOnWhereItIsRefused() throws Exception {
+    refusal.set(400);
     raise(Optional.of("missing"));
-    refusals.set(Postbox.ATTEMPTS);
+    refusals.set(Postbox.FEW_ATTEMPTS);
     raise(Optional.of("hooks"));
     raise(Optional.of("hooks"));
     String given = next().body();
-    for (int i = 1; i < Postbox.ATTEMPTS; i++) {
+    for (int i = 1; i < Postbox.FEW_ATTEMPTS; i++) {
       assertThat(next().body()).isEqualTo(given);
     }
     assertThat(next().body()).isNotEqualTo(given);
@@ -135,6 +146,69 @@ final class WebhooksTest {
       raise(patient, server.getAddress().getPort(), Optional.empty());
       assertThat(next().signature()).isEmpty();
       comesBack(port);
+    }
+  }
+
+  @Test
+  void triesForLongWhereNobodyHasTime() throws Exception {
+    try (Webhooks quick = hooks(Duration.ofNanos(1_000))) {
+      refusals.set(Postbox.FEW_ATTEMPTS + 5);
+      raise(quick, server.getAddress().getPort(), Optional.empty());
+      String body = next().body();
+      for (int i = 0; i < Postbox.FEW_ATTEMPTS + 5; i++) {
+        assertThat(next().body()).isEqualTo(body);
+      }
+    }
+    assertThat(got).isEmpty();
+  }
+
+  /** What waits when Weir ends is told by the next one, signed as it is then, and once. */
+  @Test
+  void tellsAfterARestartWhatWaited() throws Exception {
+    refusals.set(Integer.MAX_VALUE);
+    try (Webhooks before = hooks(Duration.ofHours(1))) {
+      raise(before, server.getAddress().getPort(), Optional.of("hooks"));
+      raise(before, server.getAddress().getPort(), Optional.of("hooks"));
+      next();
+      await(() -> waiting() == 2);
+    }
+    refusals.set(0);
+    try (Webhooks _ = hooks(Duration.ofHours(1))) {
+      Got first = next();
+      Got second = next();
+      assertThat(first.body()).isNotEqualTo(second.body()).contains("abuse.identical");
+      assertThat(second.signature()).startsWith("t=");
+      await(() -> waiting() == 0);
+    }
+    try (Webhooks _ = hooks(Duration.ofHours(1))) {
+      assertThat(got.poll(200, TimeUnit.MILLISECONDS)).isNull();
+    }
+  }
+
+  @Test
+  void passesOverWhatIsNoLetter() throws Exception {
+    Files.createDirectories(folder.resolve("alerts"));
+    Files.writeString(folder.resolve("alerts/1.alert"), "no address\n\n{}");
+    Files.writeString(folder.resolve("alerts/2.alert"), "");
+    Files.write(folder.resolve("alerts/3.alert"), new byte[]{(byte) 0xff, '\n', '\n'});
+    try (Webhooks after = hooks(Duration.ofMillis(1))) {
+      raise(after, server.getAddress().getPort(), Optional.empty());
+      assertThat(next().body()).contains("abuse.identical");
+    }
+  }
+
+  private long waiting() {
+    try (Stream<Path> files = Files.list(folder.resolve("alerts"))) {
+      return files.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void await(BooleanSupplier due) throws InterruptedException {
+    for (int i = 0; !due.getAsBoolean(); i++) {
+      assertThat(i).isLessThan(3_000);
+      Thread.sleep(10);
     }
   }
 
