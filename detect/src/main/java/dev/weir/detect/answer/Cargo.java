@@ -102,9 +102,9 @@ final class Cargo {
   /** Returns whether a word of the conversation stands in what is asked for, in parts, backwards or turned. */
   private boolean spells(String query) {
     String values = NAME.matcher(query).replaceAll("");
-    return conversation.spelledIn(query) > 0 || conversation.spelledIn(values) > 0
-        || conversation.spelledIn(Letters.reversed(query)) > 0
-        || conversation.spelledIn(Letters.turned(query)) > 0;
+    return conversation.isSpelledIn(query) || conversation.isSpelledIn(values)
+        || conversation.isSpelledIn(Letters.reversed(query))
+        || conversation.isSpelledIn(Letters.turned(query));
   }
 
   /** A picture may be called after one thing that was talked of, and hardly after a number of somebody's. */
@@ -113,7 +113,7 @@ final class Cargo {
         .filter(word -> word.chars().filter(Character::isDigit).count() >= DIGITS_OF_NUMBER)
         .collect(Collectors.joining(" "));
     return conversation.wordsIn(numbers) > 0 || conversation.wordsIn(names) >= WORDS_OF_NAMES
-        || conversation.spelledIn(shortParts(names)) > 0;
+        || conversation.isSpelledIn(shortParts(names));
   }
 
   /** Returns {@code text} without its words of some length. */

@@ -26,6 +26,8 @@ final class Conversation {
   private final ArrayDeque<String> texts = new ArrayDeque<>();
   private final ArrayDeque<String> untaken = new ArrayDeque<>();
   private final Set<String> words = new HashSet<>();
+  /** The first {@value #SHORTEST} letters of each. */
+  private final Set<String> beginnings = new HashSet<>();
   private final PromptLeak leak = new PromptLeak();
   private final boolean leaks;
   private long chars;
@@ -63,21 +65,26 @@ final class Conversation {
     return words(text).stream().filter(words::contains).distinct().count();
   }
 
-  /** Returns how many different words of the conversation are spelled in {@code text}, whatever stands between their letters. */
-  long spelledIn(String text) {
+  /** Returns whether a word of the conversation is spelled in {@code text}, whatever stands between its letters. */
+  boolean isSpelledIn(String text) {
     takeAll();
     String letters = bare(text).codePoints().filter(Character::isLetterOrDigit)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-    Set<String> spelled = new HashSet<>();
     for (int from = 0; from + SHORTEST <= letters.length(); from++) {
-      for (int to = from + SHORTEST; to <= Math.min(letters.length(), from + LONGEST); to++) {
-        String part = letters.substring(from, to);
-        if (words.contains(part)) {
-          spelled.add(part);
-        }
+      if (beginnings.contains(letters.substring(from, from + SHORTEST)) && beginsWord(letters, from)) {
+        return true;
       }
     }
-    return spelled.size();
+    return false;
+  }
+
+  private boolean beginsWord(String letters, int from) {
+    for (int to = from + SHORTEST; to <= Math.min(letters.length(), from + LONGEST); to++) {
+      if (words.contains(letters.substring(from, to))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void takeAll() {
@@ -87,7 +94,10 @@ final class Conversation {
   }
 
   private void take(String text) {
-    words(Plain.of(text)).stream().limit(Math.max(0, MOST_WORDS - words.size())).forEach(words::add);
+    words(Plain.of(text)).stream().limit(Math.max(0, MOST_WORDS - words.size())).forEach(word -> {
+      words.add(word);
+      beginnings.add(word.substring(0, SHORTEST));
+    });
   }
 
   private static List<String> words(String text) {

@@ -46,6 +46,6 @@ final class Convoy {
     StringBuilder all = spelled.computeIfAbsent(where, _ -> new StringBuilder());
     all.append(letters);
     all.delete(0, Math.max(0, all.length() - LONGEST));
-    return conversation.spelledIn(all.toString()) > 0;
+    return conversation.isSpelledIn(all.toString());
   }
 }
