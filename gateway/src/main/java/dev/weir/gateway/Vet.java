@@ -53,10 +53,8 @@ final class Vet {
 
   /** Completes the same for a host that may be unlisted, since the configuration itself names it. */
   CompletionStage<Destination> vetAnyway(Settings settings, Routed.To to) {
-    return addresses(to).handle((ips, failure) -> ips == null
-        ? new Destination.Refused(name(to), to.target().origin().host(), Status.BAD_UPSTREAM,
-            "the host's name does not resolve")
-        : judge(settings, to, ips));
+    return addresses(to)
+        .handle((ips, failure) -> ips == null ? unresolved(to, failure) : judge(settings, to, ips));
   }
 
   private static final Host NO_HOST = new Host.Name("(none)");
@@ -69,6 +67,14 @@ final class Vet {
   private static Destination unlisted(Routed.To to) {
     return new Destination.Refused(Destination.UNLISTED, to.target().origin().host(), Status.FORBIDDEN,
         "no destination of the configuration stands for this host");
+  }
+
+  private static Destination unresolved(Routed.To to, Throwable failure) {
+    Host host = to.target().origin().host();
+    boolean silence = failure instanceof Resolver.Silence || failure.getCause() instanceof Resolver.Silence;
+    return silence
+        ? new Destination.Refused(name(to), host, Status.UPSTREAM_TIMEOUT, "no name server answered in time")
+        : new Destination.Refused(name(to), host, Status.BAD_UPSTREAM, "the host's name does not resolve");
   }
 
   private static Destination refused(Routed.Nowhere nowhere) {

@@ -3,10 +3,13 @@ package dev.weir.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.model.Destination;
+import dev.weir.model.Resolver;
 import dev.weir.model.net.Cidr;
 import dev.weir.model.net.Ip;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +85,21 @@ class VetTest {
   void letsAnotherPortOfTheMachineAndAnotherMachinePass() {
     assertThat(vet(List.of("93.184.216.99"), 443)).isInstanceOf(Destination.Vetted.class);
     assertThat(vet(List.of("93.184.216.34"), 8470)).isInstanceOf(Destination.Vetted.class);
+  }
+
+  @Test
+  void tellsANameThatIsNoneFromSilence() {
+    Resolver nobody = _ -> CompletableFuture.failedFuture(new IOException("no such name"));
+    Resolver silent = name -> CompletableFuture.<List<Ip>>failedFuture(new Resolver.Silence("silence"))
+        .thenApply(ips -> ips);
+    assertThat(refusal(nobody)).isEqualTo("BAD_UPSTREAM the host's name does not resolve");
+    assertThat(refusal(silent)).isEqualTo("UPSTREAM_TIMEOUT no name server answered in time");
+  }
+
+  private String refusal(Resolver resolver) {
+    Destination to = new Vet(resolver, _ -> false).vet(world.inForce().settings(), world.routed(443))
+        .toCompletableFuture().join();
+    return to instanceof Destination.Refused refused ? refused.status() + " " + refused.why() : "vetted";
   }
 
   @Test

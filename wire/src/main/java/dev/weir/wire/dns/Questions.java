@@ -1,5 +1,6 @@
 package dev.weir.wire.dns;
 
+import dev.weir.model.Resolver;
 import dev.weir.model.net.Host;
 import dev.weir.model.net.Ip;
 import dev.weir.wire.cache.FlightCache.Fresh;
@@ -110,7 +111,7 @@ final class Questions {
   }
 
   private static IOException late(Host.Name name) {
-    return new IOException("no name server answered in time for " + name);
+    return new Resolver.Silence("no name server answered in time for " + name);
   }
 
   private static boolean timedOut(@Nullable Throwable failure) {

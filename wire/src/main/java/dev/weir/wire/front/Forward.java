@@ -278,6 +278,9 @@ final class Forward implements Relayed, Dialled, AnswerSink {
     if (progress.over()) {
       return;
     }
+    if (upload != null && upload.ready() && !upload.whole()) {
+      patience.waitsForRequest();
+    }
     boolean paused = upstream != null && !upstream.reading();
     UpstreamFault late = patience.late(nowNanos, paused);
     if (late != null

@@ -1,5 +1,6 @@
 package dev.weir.wire.front;
 
+import dev.weir.model.Status;
 import dev.weir.model.settings.Timeouts;
 import dev.weir.wire.back.UpstreamFault;
 import dev.weir.wire.loop.Loop;
@@ -34,6 +35,13 @@ final class Patience {
     next = loop.deadline(timeouts.firstByte());
   }
 
+  /** More of the request is due from the client: until it comes, the upstream owes no answer. */
+  void waitsForRequest() {
+    if (!answering) {
+      next = loop.deadline(timeouts.firstByte());
+    }
+  }
+
   /** Something of the answer came, or went on to the client. */
   void moved() {
     answering = true;
@@ -62,8 +70,8 @@ final class Patience {
     if (!answering) {
       return UpstreamFault.slow("no answer in " + timeouts.firstByte().toMillis() + " ms");
     }
-    return UpstreamFault.slow(paused
-        ? "client stopped reading"
-        : "answer paused for " + timeouts.idle().toMillis() + " ms");
+    return paused
+        ? new UpstreamFault(Status.BAD_REQUEST, "client stopped reading")
+        : UpstreamFault.slow("answer paused for " + timeouts.idle().toMillis() + " ms");
   }
 }

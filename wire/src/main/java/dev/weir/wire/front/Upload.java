@@ -55,6 +55,7 @@ final class Upload implements Uploading {
   @Override
   public void end(Headers trailers) {
     whole = true;
+    forward.uploaded(0);
     upstream.end(trailers);
   }
 

@@ -3,6 +3,7 @@ package dev.weir.wire.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.model.Resolver;
 import dev.weir.model.net.Host;
 import dev.weir.model.net.Ip;
 import dev.weir.model.settings.Dns;
@@ -134,7 +135,7 @@ class NettyResolverTest {
     try (NettyResolver hasty = resolver(Duration.ofMillis(300));
         NettyResolver patient = resolver(Duration.ofSeconds(1));
         DnsStandIn second = DnsStandIn.start().tell("api.test", 30, "192.0.2.1")) {
-      assertThatThrownBy(() -> get(hasty, API)).cause().isInstanceOf(IOException.class)
+      assertThatThrownBy(() -> get(hasty, API)).cause().isInstanceOf(Resolver.Silence.class)
           .hasMessage("no name server answered in time for api.test");
 
       patient.update(new Dns(List.of(socket(server), socket(second)), Map.of()));
