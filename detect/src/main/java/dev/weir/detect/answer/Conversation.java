@@ -7,13 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /** What was said to the model, as answers are held against it; worked out where it is asked for. */
 final class Conversation {
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   /** Shorter words stand in any two texts. */
   private static final int SHORTEST = 6;
   /** Longer words are not looked for letter by letter. */
@@ -66,8 +65,7 @@ final class Conversation {
   /** Returns how many different words of the conversation are spelled in {@code text}, whatever stands between their letters. */
   long spelledIn(String text) {
     takeAll();
-    String letters = bare(text).codePoints().filter(Character::isLetterOrDigit)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    String letters = only(bare(text), Character::isLetterOrDigit);
     Set<String> spelled = new HashSet<>();
     for (int from = 0; from + SHORTEST <= letters.length(); from++) {
       for (int to = from + SHORTEST; to <= Math.min(letters.length(), from + LONGEST); to++) {
@@ -97,9 +95,16 @@ final class Conversation {
   /** Without capitals and accents. */
   private static String bare(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    return lower.chars().allMatch(c -> c < 0x80)
-        ? lower
-        : MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+    if (lower.chars().allMatch(c -> c < 0x80)) {
+      return lower;
+    }
+    return only(Normalizer.normalize(lower, Normalizer.Form.NFD),
+        point -> Character.getType(point) != Character.NON_SPACING_MARK);
+  }
+
+  private static String only(String text, IntPredicate wanted) {
+    return text.codePoints().filter(wanted)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
   }
 
   /** Returns whether {@code text} stands in it word for word. */
