@@ -26,6 +26,8 @@ final class BareHosts {
       "bin", "exe", "dll", "so", "patch", "diff", "ipynb", "parquet", "git", "deb", "rpm", "iso");
   private static final String BETWEEN = "\"'`(),;|&<>{}[]=\\";
   private static final String ENDS_COMMAND = ";|&\n\"`)}";
+  /** Of an address of IPv4. */
+  private static final int DOTS = 3;
   private static final String DEVICE = "/dev/";
 
   private final String text;
@@ -77,7 +79,7 @@ final class BareHosts {
       named = names(token);
     } else if (PROGRAMS.contains(token.substring(token.lastIndexOf('/') + 1))) {
       running = true;
-    } else if (news && (named || running || token.startsWith(DEVICE))) {
+    } else if (news && (running || token.startsWith(DEVICE) || named && !isMail(token))) {
       String host = host(token);
       if (isHost(host)) {
         found.add(new Url("https", host, false));
@@ -95,9 +97,14 @@ final class BareHosts {
   }
 
   private static boolean names(String token) {
-    String name = token.replaceAll("[^a-z]", "");
+    String name = token.chars().filter(c -> c >= 'a' && c <= 'z')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     String one = name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
     return NAMES.contains(one) || NAMES.contains(name) || ENDINGS.stream().anyMatch(one::endsWith);
+  }
+
+  private static boolean isMail(String token) {
+    return token.indexOf('@') >= 0 && token.indexOf('/') < 0;
   }
 
   /** Returns what stands between who asks and the port or path. */
@@ -114,7 +121,9 @@ final class BareHosts {
   private static boolean isHost(String host) {
     String last = host.substring(host.lastIndexOf('.') + 1);
     boolean signs = host.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '.');
-    boolean address = host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
+    boolean address = host.chars().allMatch(c -> Character.isDigit(c) || c == '.')
+        && host.chars().filter(c -> c == '.').count() == DOTS
+        && Character.isDigit(host.charAt(host.length() - 1));
     boolean name = last.length() < host.length() - 1 && last.length() >= 2 && !FILES.contains(last)
         && last.chars().anyMatch(Character::isLetter);
     return signs && (address || name || host.equals("localhost"));

@@ -6,7 +6,6 @@ import dev.weir.detect.codec.HexText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,8 +15,6 @@ import java.util.stream.Collectors;
  */
 final class Cargo {
 
-  /** The name of a value in a query. */
-  private static final Pattern NAME = Pattern.compile("(?:^|[&;])[^=&;]*=");
   private static final int LONG_VALUE = 48;
   private static final int LONG_LOADED_VALUE = 24;
   private static final int LONG_LABEL = 32;
@@ -101,10 +98,23 @@ final class Cargo {
 
   /** Returns whether a word of the conversation stands in what is asked for, in parts, backwards or turned. */
   private boolean spells(String query) {
-    String values = NAME.matcher(query).replaceAll("");
-    return conversation.isSpelledIn(query) || conversation.isSpelledIn(values)
+    return conversation.isSpelledIn(query) || conversation.isSpelledIn(values(query))
         || conversation.isSpelledIn(Letters.reversed(query))
         || conversation.isSpelledIn(Letters.turned(query));
+  }
+
+  /** Returns what stands in a query, without the names. */
+  private static String values(String query) {
+    StringBuilder values = new StringBuilder();
+    int from = 0;
+    for (int i = 0; i <= query.length(); i++) {
+      char c = i < query.length() ? query.charAt(i) : '&';
+      if (c == '&' || c == ';') {
+        values.append(query, from, i);
+      }
+      from = c == '=' || c == '&' || c == ';' ? i + 1 : from;
+    }
+    return values.toString();
   }
 
   /** A picture may be called after one thing that was talked of, and hardly after a number of somebody's. */

@@ -7,13 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /** What was said to the model, as answers are held against it; worked out where it is asked for. */
 final class Conversation {
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   /** Shorter words stand in any two texts. */
   private static final int SHORTEST = 6;
   /** Longer words are not looked for letter by letter. */
@@ -68,8 +67,7 @@ final class Conversation {
   /** Returns whether a word of the conversation is spelled in {@code text}, whatever stands between its letters. */
   boolean isSpelledIn(String text) {
     takeAll();
-    String letters = bare(text).codePoints().filter(Character::isLetterOrDigit)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+    String letters = only(bare(text), Character::isLetterOrDigit);
     for (int from = 0; from + SHORTEST <= letters.length(); from++) {
       if (beginnings.contains(letters.substring(from, from + SHORTEST)) && beginsWord(letters, from)) {
         return true;
@@ -107,9 +105,16 @@ final class Conversation {
   /** Without capitals and accents. */
   private static String bare(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    return lower.chars().allMatch(c -> c < 0x80)
-        ? lower
-        : MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+    if (lower.chars().allMatch(c -> c < 0x80)) {
+      return lower;
+    }
+    return only(Normalizer.normalize(lower, Normalizer.Form.NFD),
+        point -> Character.getType(point) != Character.NON_SPACING_MARK);
+  }
+
+  private static String only(String text, IntPredicate wanted) {
+    return text.codePoints().filter(wanted)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
   }
 
   /** Returns whether {@code text} stands in it word for word. */

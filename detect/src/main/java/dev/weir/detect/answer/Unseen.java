@@ -2,8 +2,6 @@ package dev.weir.detect.answer;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a text says in characters that nobody sees and that models and programs read all the same: the tags of Unicode, a shadow
@@ -20,7 +18,8 @@ final class Unseen {
   private static final int BYTES = 256;
   /** The first half of each of the tags, and of the selectors beyond the few. */
   private static final char TAG_SURROGATE = 0xdb40;
-  private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
+  private static final String ESCAPE = "\\u";
+  private static final int ESCAPED = 6;
 
   private Unseen() {}
 
@@ -55,9 +54,29 @@ final class Unseen {
 
   /** Returns {@code json} with what is escaped by its number written out. */
   static String unescaped(String json) {
-    return json.contains("\\u")
-        ? ESCAPED.matcher(json).replaceAll(
-            found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))))
-        : json;
+    int at = json.indexOf(ESCAPE);
+    if (at < 0) {
+      return json;
+    }
+    StringBuilder out = new StringBuilder(json.length());
+    int from = 0;
+    for (; at >= 0 && at + ESCAPED <= json.length(); at = json.indexOf(ESCAPE, at + 1)) {
+      int unit = unit(json, at + ESCAPE.length());
+      if (unit >= 0) {
+        out.append(json, from, at).append((char) unit);
+        from = at + ESCAPED;
+      }
+    }
+    return out.append(json, from, json.length()).toString();
+  }
+
+  /** Returns the number of four digits; negative where there are not so many. */
+  private static int unit(String json, int from) {
+    int unit = 0;
+    for (int i = from; i < from + 4; i++) {
+      int digit = Character.digit(json.charAt(i), 16);
+      unit = unit < 0 || digit < 0 ? -1 : unit << 4 | digit;
+    }
+    return unit;
   }
 }

@@ -219,7 +219,8 @@ final class WholeAnswerTest {
   @ValueSource(strings = {"{'file':'src/main.py'}", "{'cmd':'python main.py && node index.js'}",
     "{'package':'com.example.app'}", "{'cmd':'curl -o out.json https://api.halyard.example/v1'}",
     "{'host':'api.halyard.example'}", "{'address':'12 Quay St. Rotterdam'}", "{'version':'1.2.3'}",
-    "{'url':'report.pdf'}", "{'text':'e.g. this'}"})
+    "{'url':'report.pdf'}", "{'text':'e.g. this'}",
+    "{'address':'bob@port.example'}"})
   void takesNothingElseForAHost(String arguments) {
     assertThat(
         breaches(denying(Breach.TOOLS), "{\"content\":[{\"type\":\"tool_use\",\"name\":\"f\",\"input\":"
