@@ -28,7 +28,7 @@ final class Lexicon {
   /** Concepts are the bits below this one. */
   private static final int LENGTH = 56;
 
-  static final int MEMO = 1 << 12;
+  static final int MEMO = 1 << 13;
 
   private static final long CONCEPTS = (1L << LENGTH) - 1;
 
