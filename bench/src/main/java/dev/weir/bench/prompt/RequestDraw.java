@@ -26,7 +26,17 @@ final class RequestDraw {
   private int count;
 
   /** A segment with its features by number. */
-  record Segment(int[] features, boolean order, double weight) {}
+  static final class Segment {
+    final int[] features;
+    final boolean order;
+    final double weight;
+
+    Segment(int[] features, boolean order, double weight) {
+      this.features = features;
+      this.order = order;
+      this.weight = weight;
+    }
+  }
 
   RequestDraw(Study study, double[] values, boolean[] worded, int number) {
     this.study = study;
@@ -45,7 +55,7 @@ final class RequestDraw {
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
       Shuffle.shuffle(order, random);
       for (int i : order) {
-        thin(segments.get(i).features(), wordless.nextDouble() < study.wordless());
+        thin(segments.get(i).features, wordless.nextDouble() < study.wordless());
         step(segments.get(i));
       }
     }
@@ -67,7 +77,7 @@ final class RequestDraw {
     for (int i = 0; i < count; i++) {
       sum += weights[kept[i]] * values[kept[i]] * norm;
     }
-    double error = ((segment.order() ? 1 : 0) - 1 / (1 + StrictMath.exp(-sum))) * segment.weight();
+    double error = ((segment.order ? 1 : 0) - 1 / (1 + StrictMath.exp(-sum))) * segment.weight;
     biasSquares += error * error;
     bias += RATE * error / StrictMath.sqrt(biasSquares + 1);
     for (int i = 0; i < count; i++) {
