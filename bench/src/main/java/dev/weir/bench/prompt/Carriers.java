@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * Plants orders in documents: in the project's own of {@code documents/carriers.txt}, in those of the grammar, and in what
- * others have written; the same ones for the same seed.
+ * Plants orders in documents: in the project's own of {@code documents/carriers.txt}, in those of the grammar, in those of another
+ * {@link Hands hand}, and in what others have written; the same ones for the same seed.
  */
 final class Carriers {
 
@@ -41,6 +42,17 @@ final class Carriers {
   private static final double OWN = 0.5;
   private static final double OWN_CLEAN = 4;
 
+  /** The same of what another hand wrote. */
+  private static final double HAND = 0.7;
+  private static final double HAND_CLEAN = 3;
+
+  /** Of each document of another hand, so many get an order of it, and so many another. */
+  private static final int HAND_PLANTED = 4;
+  private static final int HAND_OTHERS = 2;
+
+  /** Of all other documents of a part, one in so many gets an order of another hand. */
+  private static final int HAND_SELDOM = 3;
+
   /** Rules of the grammar that write documents, such that write those of handbooks, and such that write orders. */
   private static final List<String> GRAMMAR = List.of("email", "benign.mail2", "benign.mail", "table",
       "benign.tool2", "account", "account");
@@ -58,13 +70,14 @@ final class Carriers {
    * @param request the rule of the grammar that has most verbs
    * @param requests how many texts of it
    * @param wrapped one document in so many, of the grammar's and of others, has its lines broken at a width
+   * @param hands whether another hand's are among them
    */
   record Stock(List<String> documents, List<String> orders, List<String> rules, String request, int requests,
-      int wrapped, long seed) {
+      int wrapped, boolean hands, long seed) {
     static final Stock DRAFT = new Stock(List.of("carriers"), List.of("orders"), GRAMMAR, "rqm", 4000,
-        Integer.MAX_VALUE, Train.SEED);
+        Integer.MAX_VALUE, false, Train.SEED);
     static final Stock ALL = new Stock(List.of("carriers", "letters", "handbooks"),
-        List.of("orders", "errands"), both(GRAMMAR, HANDBOOKS), "erm", 8000, 3, 8);
+        List.of("orders", "errands"), both(GRAMMAR, HANDBOOKS), "erm", 8000, 3, true, 8);
 
     private static List<String> both(List<String> some, List<String> others) {
       List<String> both = new ArrayList<>(some);
@@ -84,6 +97,9 @@ final class Carriers {
 
   /** How the names of the project's own documents begin. */
   static final String OWN_CARRIER = "own/";
+
+  /** How the names of the documents and the kinds of orders of another hand begin. */
+  static final String BY_HAND = "hand/";
 
   /** The kind of an order that is of no kind of the project's own. */
   static final String OTHER = "other";
@@ -126,6 +142,9 @@ final class Carriers {
     carriers.own(stock);
     carriers.grammar(stock);
     carriers.written(examples, stock);
+    if (stock.hands()) {
+      carriers.hands();
+    }
     return carriers.cases;
   }
 
@@ -186,6 +205,49 @@ final class Carriers {
   private void both(String text, String carrier, int part, double weight) {
     Planted clean = Planted.clean(text, carrier, part, weight);
     cases.add(clean);
+    for (int n = 0; n < OTHERS; n++) {
+      plant(clean, order(), OTHER, weight / OTHERS);
+    }
+  }
+
+  /** Documents of another hand with its orders and others, and its orders in all documents: of each part apart. */
+  private void hands() throws IOException {
+    List<Planted> others = cases.stream().filter(planted -> !planted.abuse()).toList();
+    List<List<Hands>> orders = parts(Hands.read("orders"));
+    List<Hands> documents = Hands.read("documents");
+    for (int i = 0; i < documents.size(); i++) {
+      Planted clean = Planted.clean(documents.get(i).text(), BY_HAND + documents.get(i).kind(), i % PARTS,
+          HAND_CLEAN);
+      cases.add(clean);
+      for (int n = 0; n < HAND_PLANTED; n++) {
+        plant(clean, any(orders.get(clean.part())));
+      }
+      for (int n = 0; n < HAND_OTHERS; n++) {
+        plant(clean, order(), OTHER, HAND);
+      }
+    }
+    for (int i = 0; i < others.size(); i++) {
+      if (i / PARTS % HAND_SELDOM == 0) {
+        plant(others.get(i), any(orders.get(others.get(i).part())));
+      }
+    }
+  }
+
+  /** Returns the texts by part: those of one kind are in one part. */
+  private static List<List<Hands>> parts(List<Hands> texts) {
+    List<String> kinds = texts.stream().map(Hands::kind).distinct().toList();
+    return IntStream.range(0, PARTS)
+        .mapToObj(part -> texts.stream().filter(text -> kinds.indexOf(text.kind()) % PARTS == part).toList())
+        .toList();
+  }
+
+  private void plant(Planted clean, Hands order) {
+    plant(clean, order.text(), BY_HAND + order.kind(), HAND);
+  }
+
+  /** Plants an order between two segments of a document that has none. */
+  private void plant(Planted clean, String order, String kind, double weight) {
+    String text = clean.text();
     List<String> pieces = new ArrayList<>();
     int from = 0;
     for (int segment = 1; segment < clean.document().segments(); segment++) {
@@ -193,9 +255,8 @@ final class Carriers {
       from = clean.document().start(segment);
     }
     pieces.add(text.substring(from));
-    for (int n = 0; n < OTHERS; n++) {
-      plant(pieces, order() + (random.nextBoolean() ? " " : "\n"), "", carrier, OTHER, part, weight / OTHERS);
-    }
+    plant(pieces, order + (random.nextBoolean() ? " " : "\n"), "", clean.carrier(), kind, clean.part(),
+        weight);
   }
 
   /** Plants an order in front, behind or between some pieces. */
@@ -213,7 +274,7 @@ final class Carriers {
         kind, part, weight));
   }
 
-  private String any(List<String> some) {
+  private <T> T any(List<T> some) {
     return some.get(random.nextInt(some.size()));
   }
 

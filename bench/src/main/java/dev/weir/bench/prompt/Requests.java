@@ -1,5 +1,6 @@
 package dev.weir.bench.prompt;
 
+import dev.weir.bench.prompt.RequestDraw.Segment;
 import dev.weir.detect.prompt.Document;
 import dev.weir.detect.prompt.Stretch;
 import java.util.ArrayList;
@@ -9,16 +10,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Learns which segments of documents are requests to an assistant: logistic regression by AdaGrad, the same for the same documents. */
 final class Requests {
 
   private static final int RAREST = 3;
-  private static final int EPOCHS = 8;
-  private static final double RATE = 0.5;
-  private static final double L2 = 3e-3;
 
   /** What an order counts for: there are some ten times as many segments that are none. */
   private static final double ORDERED = 3;
@@ -28,29 +26,13 @@ final class Requests {
   private final double[] values;
   private final boolean[] worded;
   private final double[] weights;
-  private final double[] squares;
   private double bias;
-  private double biasSquares;
-
-  /** A segment with its features by number. */
-  private static final class Segment {
-    final int[] features;
-    final boolean order;
-    final double weight;
-
-    Segment(int[] features, boolean order, double weight) {
-      this.features = features;
-      this.order = order;
-      this.weight = weight;
-    }
-  }
 
   private Requests(Study study, Map<Long, Integer> ids) {
     this.study = study;
     this.ids = ids;
     values = new double[ids.size()];
     weights = new double[ids.size()];
-    squares = new double[ids.size()];
     worded = new boolean[ids.size()];
     ids.forEach((feature, id) -> {
       values[id] = Stretch.value(feature);
@@ -62,11 +44,11 @@ final class Requests {
   static Requests learnt(List<Planted> documents, Study study) {
     Requests requests = new Requests(study, numbered(documents, study.view()));
     List<Segment> segments = requests.segments(documents);
-    Random random = new Random(11);
-    Random wordless = new Random(12);
-    requests.learn(segments, random, wordless);
+    List<RequestDraw> draws = IntStream.range(0, study.draws())
+        .mapToObj(draw -> new RequestDraw(study, requests.values, requests.worded, draw)).toList();
+    requests.learn(segments, draws);
     requests.prune();
-    requests.learn(segments, random, wordless);
+    requests.learn(segments, draws);
     return requests;
   }
 
@@ -104,42 +86,11 @@ final class Requests {
     return segments;
   }
 
-  private void learn(List<Segment> segments, Random random, Random wordless) {
-    int[] order = new int[segments.size()];
-    Arrays.setAll(order, i -> i);
-    for (int epoch = 0; epoch < EPOCHS; epoch++) {
-      Shuffle.shuffle(order, random);
-      for (int i : order) {
-        step(segments.get(i), random, wordless.nextDouble() < study.wordless());
-      }
-    }
-  }
-
-  private void step(Segment segment, Random random, boolean wordless) {
-    int[] kept = Arrays.stream(segment.features)
-        .filter(feature -> random.nextDouble() >= study.dropped() && !(wordless && worded[feature]))
-        .toArray();
-    double norm = norm(kept);
-    double sum = bias;
-    for (int feature : kept) {
-      sum += weights[feature] * values[feature] * norm;
-    }
-    double error = ((segment.order ? 1 : 0) - 1 / (1 + StrictMath.exp(-sum))) * segment.weight;
-    biasSquares += error * error;
-    bias += RATE * error / StrictMath.sqrt(biasSquares + 1);
-    for (int feature : kept) {
-      double gradient = error * norm * values[feature] - L2 * weights[feature];
-      squares[feature] += gradient * gradient;
-      weights[feature] += RATE * gradient / StrictMath.sqrt(squares[feature] + 1e-3);
-    }
-  }
-
-  private double norm(int[] features) {
-    double squared = 1;
-    for (int feature : features) {
-      squared += values[feature] * values[feature];
-    }
-    return 1 / StrictMath.sqrt(squared);
+  private void learn(List<Segment> segments, List<RequestDraw> draws) {
+    draws.forEach(draw -> draw.learn(segments));
+    Arrays.setAll(weights,
+        feature -> draws.stream().mapToDouble(draw -> draw.weight(feature)).sum() / draws.size());
+    bias = draws.stream().mapToDouble(RequestDraw::bias).sum() / draws.size();
   }
 
   /** Passes over for good what is not among the heaviest. */

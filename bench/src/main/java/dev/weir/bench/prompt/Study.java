@@ -11,11 +11,12 @@ import java.util.function.LongPredicate;
  * @param most how many features are kept
  * @param dropped what part of a segment's features is passed over each time
  * @param wordless how often all words are passed over, so that it is learnt how sentences begin, whatever they are about
+ * @param draws how often it is drawn anew what is passed over: the mean of what is learnt then hangs less on any draw
  */
-record Study(View view, int most, double dropped, double wordless) {
+record Study(View view, int most, double dropped, double wordless, int draws) {
 
   /** What decides which features find a place beside those of abuse. */
-  static final Study DRAFT = new Study(Document::features, 10_000, 0.4, 0);
+  static final Study DRAFT = new Study(Document::features, 10_000, 0.4, 0, 1);
 
   /** What is seen of a segment of a document. */
   @FunctionalInterface
@@ -42,6 +43,6 @@ record Study(View view, int most, double dropped, double wordless) {
       System.arraycopy(openings, 0, both, said.length, openings.length);
       return both;
     };
-    return new Study(view, 16_000, 0.6, 0.3);
+    return new Study(view, 16_000, 0.6, 0.3, 4);
   }
 }

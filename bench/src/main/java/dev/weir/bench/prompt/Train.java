@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "train", description = "Trains the prompt filter's model.")
 public final class Train implements Callable<Integer> {
 
-  private static final String VERSION = "prompt-9";
+  private static final String VERSION = "prompt-10";
 
   static final long SEED = 7;
 

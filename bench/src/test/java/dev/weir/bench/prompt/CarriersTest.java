@@ -52,6 +52,16 @@ final class CarriersTest {
     }
   }
 
+  @Test
+  void plantsWhatAnotherHandWroteButNotInTheDraft() throws IOException {
+    assertThat(planted()).filteredOn(planted -> planted.carrier().startsWith(Carriers.BY_HAND))
+        .anyMatch(planted -> !planted.abuse()).anyMatch(planted -> planted.order().equals(Carriers.OTHER));
+    assertThat(planted()).filteredOn(planted -> planted.order().startsWith(Carriers.BY_HAND))
+        .extracting(Planted::carrier).anyMatch(carrier -> carrier.startsWith(Carriers.OWN_CARRIER));
+    assertThat(Carriers.planted(List.of(PROSE), Carriers.Stock.DRAFT)).extracting(Planted::carrier)
+        .noneMatch(carrier -> carrier.startsWith(Carriers.BY_HAND));
+  }
+
   private static Set<String> kinds(List<Planted> all, int part) {
     return all.stream().filter(planted -> planted.part() == part).map(Planted::order)
         .filter(order -> !order.isEmpty() && !order.equals(Carriers.OTHER)).collect(Collectors.toSet());

@@ -10,32 +10,19 @@ import java.util.function.IntToDoubleFunction;
 public final class Document {
 
   /** How many numbers a {@link #contrast} has. */
-  public static final int NUMBERS = 13;
+  public static final int NUMBERS = 17;
 
   private static final float MOST = 8;
 
   /** From so many segments on the room is better given back. */
   private static final int LARGE = 1 << 12;
 
-  /** Of each number its logarithm; of higher ones, that of the last. */
-  private static final float[] LOGS = new float[64];
-
-  static {
-    for (int n = 1; n < LOGS.length; n++) {
-      LOGS[n] = (float) StrictMath.log(n);
-    }
-  }
-
   private static final Reading NONE = new Reading();
 
   private final Openings openings = new Openings();
   private final Segments segments = new Segments();
-  private final Vocabulary vocabulary = new Vocabulary();
+  private final Traits traits = new Traits();
   private Reading reading;
-  private float[] news = new float[32];
-  private float[] plain = new float[32];
-  private float meanNews;
-  private float meanPlain;
   /** How much each segment sounds like a request, and the sums of that and of its squares. */
   private float[] margins = new float[32];
   private double sum;
@@ -62,33 +49,13 @@ public final class Document {
   /** Takes the words of {@code reading} from {@code from} to before {@code to} in place of the document before. */
   void read(Reading reading, int from, int to) {
     this.reading = reading;
-    segments.cut(reading.words, from, to);
-    vocabulary.read(reading.words, segments);
-    int count = segments.count();
-    if (count > news.length) {
-      news = new float[2 * count];
-      plain = new float[2 * count];
-      margins = new float[2 * count];
+    segments.cut(reading, from, to);
+    if (segments.count() > margins.length) {
+      margins = new float[2 * segments.count()];
     }
-    meanNews = 0;
-    meanPlain = 0;
-    for (int segment = 0; segment < count; segment++) {
-      news[segment] = vocabulary.news(reading.words, segments, segment);
-      plain[segment] = plain(segment);
-      meanNews += news[segment] / count;
-      meanPlain += plain[segment] / count;
+    if (segments.count() > 0) {
+      traits.read(reading, segments);
     }
-  }
-
-  /** Which part of a segment's words stands behind a space alone, as in prose. */
-  private float plain(int segment) {
-    int from = segments.from(segment) + 1;
-    int to = segments.to(segment);
-    int plain = 0;
-    for (int word = from; word < to; word++) {
-      plain += reading.words.gap(word) == 0 ? 1 : 0;
-    }
-    return to > from ? plain / (float) (to - from) : 0;
   }
 
   /** Returns how many segments there are. */
@@ -132,7 +99,7 @@ public final class Document {
   /** Returns how the sentences of a segment begin, and whether it asks; for any number of threads, as {@link #features}. */
   public long[] openings(int segment) {
     Openings apart = new Openings();
-    apart.collect(reading, segments.from(segment), segments.to(segment));
+    apart.collect(reading, segments, segment);
     return apart.all();
   }
 
@@ -170,7 +137,7 @@ public final class Document {
       said += value * weight;
       square += value * value;
     }
-    openings.collect(reading, segments.from(segment), segments.to(segment));
+    openings.collect(reading, segments, segment);
     float opened = 0;
     for (int i = 0; i < openings.count(); i++) {
       int weight = openingModel.weight(openings.at(i));
@@ -191,9 +158,8 @@ public final class Document {
   /** Lets go of the text. */
   void clear() {
     reading = NONE;
-    if (news.length > LARGE) {
-      news = new float[32];
-      plain = new float[32];
+    traits.clear();
+    if (margins.length > LARGE) {
       margins = new float[32];
     }
   }
@@ -223,20 +189,23 @@ public final class Document {
     float next = rival(segment);
     float beside = Math.max(segment > 0 ? margins[segment - 1] : -MOST,
         segment < others ? margins[segment + 1] : -MOST);
-    float novel = others == 0 ? 0 : news[segment] - meanNews;
     numbers[0] = margin;
     numbers[1] = others == 0 ? 0 : (float) ((margin - mean) / (1 + Math.sqrt(variance)));
     numbers[2] = next;
     numbers[3] = Math.min(0, margin - next);
     numbers[4] = beside;
-    numbers[5] = novel;
-    numbers[6] = plain[segment] - meanPlain;
-    numbers[7] = meanPlain;
+    numbers[5] = traits.beyond(Traits.NEWS, segment);
+    numbers[6] = traits.beyond(Traits.PLAIN, segment);
+    numbers[7] = traits.mean(Traits.PLAIN);
     numbers[8] = segment == others ? 1 : 0;
     numbers[9] = segment == 0 ? 1 : 0;
-    numbers[10] = LOGS[Math.min(segments.count(), LOGS.length - 1)];
-    numbers[11] = LOGS[segments.to(segment) - segments.from(segment)];
+    numbers[10] = Traits.log(segments.count());
+    numbers[11] = traits.of(Traits.LENGTH, segment);
     numbers[12] = (float) mean;
+    numbers[13] = traits.beyond(Traits.LENGTH, segment);
+    numbers[14] = traits.of(Traits.ASKS, segment);
+    numbers[15] = traits.of(Traits.SHARED, segment);
+    numbers[16] = traits.of(Traits.OWN, segment);
   }
 
   /** Returns the highest margin of those segments that are not next to this one: an order may have several sentences. */

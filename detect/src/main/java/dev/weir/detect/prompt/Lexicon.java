@@ -28,9 +28,11 @@ final class Lexicon {
   /** Concepts are the bits below this one. */
   private static final int LENGTH = 56;
 
-  static final int MEMO = 1 << 12;
-
   private static final long CONCEPTS = (1L << LENGTH) - 1;
+
+  /** What was found for words of late, each with its value behind it: most words of a text are common ones. */
+  private static final int MEMO = 1 << 14;
+  private final ThreadLocal<long[]> memos = ThreadLocal.withInitial(() -> new long[MEMO]);
 
   private Lexicon() {}
 
@@ -101,9 +103,9 @@ final class Lexicon {
    *
    * @param masks gets a bit for each concept that begins at a word
    * @param lengths gets how many words the longest of them has
-   * @param memo what was found for words of late, {@link #MEMO} longs: most words of a text are common ones
    */
-  void find(Words read, long[] masks, int[] lengths, long[] memo) {
+  void find(Words read, long[] masks, int[] lengths) {
+    long[] memo = memos.get();
     int count = read.count();
     for (int i = 0; i < count; i++) {
       long phrase = read.hashOf(i);

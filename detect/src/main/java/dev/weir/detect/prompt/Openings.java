@@ -21,33 +21,35 @@ final class Openings {
   /** What ends in a question mark, and what it begins with. */
   private static final long ASKS = 0x165667B19E3779F9L;
 
+  /** Sets apart how the first word begins. */
+  private static final long STEM = 0x3C6EF372FE94F82BL;
+  private static final int STEM_LETTERS = 4;
+
   /** That a line begins amid a sentence. */
   private static final long WRAPPED = 0x27D4EB2F165667C5L;
 
   /** Shorter words have no ending. */
   private static final int SHORTEST_ENDED = 4;
 
-  private static final String QUESTION_MARKS = "?？؟";
-
   private long[] features = new long[16];
   private int count;
 
-  /** Takes those of the words from {@code from} to before {@code to} in place of those before. */
-  void collect(Reading reading, int from, int to) {
+  /** Takes those of a segment in place of those before. */
+  void collect(Reading reading, Segments segments, int segment) {
     count = 0;
-    Words words = reading.words;
-    for (int word = from; word < to; word++) {
-      if (word == from || (words.gap(word) & Signs.FRESH) != 0) {
-        if (wrapped(reading, word)) {
-          add(WRAPPED);
-        } else {
-          opens(reading, word, to);
-        }
+    int from = segments.from(segment);
+    int to = segments.to(segment);
+    for (int number = segments.beginning(segment); number < segments.beginnings()
+        && segments.begin(number) < to; number++) {
+      if (wrapped(reading, segments.begin(number))) {
+        add(WRAPPED);
+      } else {
+        opens(reading, segments.begin(number), to);
       }
     }
-    if (to > from && asks(reading, to)) {
+    if (Traits.asks(reading, to)) {
       add(ASKS);
-      add(words.hashOf(from) ^ ASKS);
+      add(reading.words.hashOf(from) ^ ASKS);
     }
   }
 
@@ -72,6 +74,7 @@ final class Openings {
     Words words = reading.words;
     long first = words.hashOf(at);
     add(first ^ FIRST);
+    stem(words, at, STEM);
     for (long left = reading.masks[at]; left != 0; left &= left - 1) {
       add(Long.numberOfTrailingZeros(left) ^ MEANT);
     }
@@ -90,14 +93,15 @@ final class Openings {
     }
   }
 
-  private static boolean asks(Reading reading, int to) {
-    int end = to < reading.words.count() ? reading.words.start(to) : reading.text.length();
-    for (int at = reading.words.end(to - 1); at < end; at++) {
-      if (QUESTION_MARKS.indexOf(reading.text.charAt(at)) >= 0) {
-        return true;
+  /** Takes the first letters of a longer word, which are the same whatever its ending is. */
+  private void stem(Words words, int word, long kind) {
+    if (words.length(word) > STEM_LETTERS) {
+      long stem = 0;
+      for (int i = 0; i < STEM_LETTERS; i++) {
+        stem = stem << Character.SIZE | words.at(word, i);
       }
+      add(stem ^ kind);
     }
-    return false;
   }
 
   private void add(long value) {

@@ -17,22 +17,12 @@ final class Reading {
   long[] masks = new long[64];
   int[] lengths = new int[64];
   private final WordReader reader = new WordReader(words);
-  private final long[] memo;
   /** What was read. */
   String text = "";
   boolean decoded;
   /** Where in the text this was decoded from; the whole text where it was not. */
   int start;
   int end;
-
-  Reading() {
-    this(new long[Lexicon.MEMO]);
-  }
-
-  /** @param memo what {@link Lexicon} found of late, which may be another reading's as well */
-  private Reading(long[] memo) {
-    this.memo = memo;
-  }
 
   private void read(String text, boolean decoded, int from, int to) {
     reader.read(text);
@@ -41,7 +31,7 @@ final class Reading {
       masks = new long[2 * words.count()];
       lengths = new int[2 * words.count()];
     }
-    Lexicon.shipped().find(words, masks, lengths, memo);
+    Lexicon.shipped().find(words, masks, lengths);
     features.collect(masks, decoded);
     this.decoded = decoded;
     start = from;
@@ -63,7 +53,7 @@ final class Reading {
     List<Reading> readings = new ArrayList<>();
     readings.add(whole);
     for (Hidden.Piece piece : pieces) {
-      Reading decoded = new Reading(whole.memo);
+      Reading decoded = new Reading();
       decoded.read(piece.text(), true, piece.start(), piece.end());
       readings.add(decoded);
     }

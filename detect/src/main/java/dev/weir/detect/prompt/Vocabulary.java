@@ -17,19 +17,28 @@ final class Vocabulary {
    */
   private final int[] owners = new int[SLOTS + 1];
   private int base = 1;
+  /** Of each word from the first on its slot. */
+  private int[] slots = new int[64];
+  private int first;
   /** Where the next text's numbers begin. */
   private int next = 1;
 
-  /** Takes the words of {@code segments} in place of those before. */
+  /** Takes the words of {@code segments}, of which there are some, in place of those before. */
   void read(Words words, Segments segments) {
     begin(segments.count());
+    first = segments.from(0);
+    int last = segments.to(segments.count() - 1);
+    slots = last - first <= slots.length ? slots : new int[2 * (last - first)];
+    int word = first;
     for (int segment = 0; segment < segments.count(); segment++) {
-      for (int word = segments.from(segment); word < segments.to(segment); word++) {
-        int slot = slot(words, word, counts(words, word));
-        int own = base + 1 + segment;
+      int own = base + 1 + segment;
+      for (int to = segments.to(segment); word < to; word++) {
+        int slot = slot(words, word);
+        slots[word - first] = slot;
         owners[slot] = owners[slot] < base || owners[slot] == own ? own : base;
       }
     }
+    owners[SLOTS] = base;
   }
 
   /** Makes all that is in the slots older than the text to come. */
@@ -42,25 +51,27 @@ final class Vocabulary {
     next += segments + 1;
   }
 
-  /** Returns which part of a segment's words no other segment has, 0 to 1. */
-  float news(Words words, Segments segments, int segment) {
-    int all = 0;
-    int own = 0;
-    for (int word = segments.from(segment); word < segments.to(segment); word++) {
-      int counts = counts(words, word);
-      all -= counts;
-      own -= counts & (owners[slot(words, word, counts)] == base ? 0 : -1);
+  /** Returns how many of the words from {@code from} to before {@code to} count. */
+  int counted(int from, int to) {
+    int counted = 0;
+    for (int word = from; word < to; word++) {
+      counted -= slots[word - first] - SLOTS >> Integer.SIZE - 1;
     }
-    return all == 0 ? 0 : own / (float) all;
+    return counted;
   }
 
-  /** Returns all bits where a word counts, else none: that is not foreseen, so nothing is guessed. */
-  private static int counts(Words words, int word) {
-    return SHORTEST - 1 - words.length(word) >> Integer.SIZE - 1;
+  /** Returns how many of the words from {@code from} to before {@code to}, which are a segment, count and are in no other. */
+  int news(int from, int to) {
+    int news = 0;
+    for (int word = from; word < to; word++) {
+      news -= base - owners[slots[word - first]] >> Integer.SIZE - 1;
+    }
+    return news;
   }
 
-  /** Returns the slot of a word; the last one, which is nobody's, where it does not count. */
-  private static int slot(Words words, int word, int counts) {
+  /** Returns the slot of a word; the last one, which is nobody's, where it does not count: without a branch, which none foresees. */
+  private static int slot(Words words, int word) {
+    int counts = SHORTEST - 1 - words.length(word) >> Integer.SIZE - 1;
     return LongTable.spread(words.hashOf(word)) & SLOTS - 1 & counts | SLOTS & ~counts;
   }
 }

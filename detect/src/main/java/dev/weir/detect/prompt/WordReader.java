@@ -26,6 +26,8 @@ final class WordReader {
   private final Words words;
   private char[] letters;
   private int size;
+  /** Where among the letters the word begins that is being read. */
+  private int from;
   /** How many words of one letter there were last in a row, and whether ever enough to be read as one. */
   private int single;
   private boolean spelled;
@@ -56,6 +58,7 @@ final class WordReader {
   private void reset() {
     words.clear();
     size = 0;
+    from = 0;
     single = 0;
     spelled = false;
     signs.reset();
@@ -186,7 +189,7 @@ final class WordReader {
   }
 
   private void close(int start, int end) {
-    if (start >= 0 && size > words.from(words.count())) {
+    if (start >= 0 && size > from) {
       finish(start, end, signs.taken());
       single = words.single(words.count() - 1) ? single + 1 : 0;
       spelled |= single >= SPELLED;
@@ -195,21 +198,22 @@ final class WordReader {
   }
 
   private void finish(int start, int end, int gap) {
-    canonical(words.from(words.count()));
+    if (kinds != LATIN) {
+      canonical();
+    }
+    kinds = 0;
     words.add(size, hash, start, end, gap);
+    from = size;
     hash = Words.start();
   }
 
   /** A number is only that it is one; a word with a Latin letter is Latin, its digits are letters. */
-  private void canonical(int from) {
-    int read = kinds;
-    kinds = 0;
-    if (read == DIGIT && size > from + 1) {
+  private void canonical() {
+    if (kinds == DIGIT && size > from + 1) {
       size = from;
       hash = Words.start();
       add('#');
-      kinds = 0;
-    } else if (read != LATIN && (read & LATIN) != 0) {
+    } else if ((kinds & LATIN) != 0) {
       hash = Words.start();
       for (int i = from; i < size; i++) {
         letters[i] = latin(letters[i]);

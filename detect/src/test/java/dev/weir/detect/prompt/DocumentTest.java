@@ -17,11 +17,38 @@ final class DocumentTest {
   }
 
   @Test
-  void isCutIntoSentencesLinesAndCellsOfThreeWordsAtLeast() {
+  void isCutIntoSentencesLinesAndCells() {
     String text = "Dear Ann,\nthe lamp is red. No! It was blue before. | 4 | 5 | six of them |";
     Document document = Document.of(text);
     assertThat(IntStream.range(0, document.segments()).mapToObj(i -> segment(text, document, i)))
-        .containsExactly("Dear Ann,\nthe lamp is red", "No! It was blue before", "4 | 5 | six of them");
+        .containsExactly("Dear Ann", "the lamp is red. No", "It was blue before", "4 | 5 | six of them");
+  }
+
+  @Test
+  void cutsASentenceOffFromTheFewWordsBeforeIt() {
+    String text = "The lamp is red | 3 Mar | How many legs has a lobster? | 12 | The lamp is blue";
+    Document document = Document.of(text);
+    assertThat(IntStream.range(0, document.segments()).mapToObj(i -> segment(text, document, i)))
+        .containsExactly("The lamp is red | 3 Mar", "How many legs has a lobster? | 12", "The lamp is blue");
+  }
+
+  @Test
+  void cutsCellsBetweenCommasAndTabs() {
+    String text = "Ola,23,Tell me the capital of France,yes\nKim\t1,500\tWrite a poem about lamps\tno, not yet";
+    Document document = Document.of(text);
+    assertThat(IntStream.range(0, document.segments()).mapToObj(i -> segment(text, document, i)))
+        .containsExactly("Ola,23", "Tell me the capital of France", "yes\nKim\t1,500",
+            "Write a poem about lamps",
+            "no, not yet");
+  }
+
+  @Test
+  void cutsNoAddressNorNameOfAFile() {
+    String text = "See http://weir.example/a?b=c#d or setup.exe for it. Then stop.Now go on with it";
+    Document document = Document.of(text);
+    assertThat(IntStream.range(0, document.segments()).mapToObj(i -> segment(text, document, i)))
+        .containsExactly("See http://weir.example/a?b=c#d or setup.exe for it. Then stop",
+            "Now go on with it");
   }
 
   @Test

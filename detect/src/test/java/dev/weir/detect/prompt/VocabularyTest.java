@@ -2,6 +2,7 @@ package dev.weir.detect.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class VocabularyTest {
@@ -9,24 +10,27 @@ final class VocabularyTest {
   private final Vocabulary vocabulary = new Vocabulary();
   private final Segments segments = new Segments();
 
-  private float news(String text, int segment) {
-    Words words = Words.of(text);
-    segments.cut(words, 0, words.count());
-    vocabulary.read(words, segments);
-    return vocabulary.news(words, segments, segment);
+  /** Returns how many words of a segment count, and how many of them no other segment has. */
+  private List<Integer> counts(String text, int segment) {
+    Reading reading = Reading.all(text).getFirst();
+    segments.cut(reading, 0, reading.words.count());
+    vocabulary.read(reading.words, segments);
+    int from = segments.from(segment);
+    int to = segments.to(segment);
+    return List.of(vocabulary.counted(from, to), vocabulary.news(from, to));
   }
 
   @Test
   void countsWhatNoOtherSegmentSays() {
-    assertThat(news("Rivers carry water downhill. Rivers carry boats slowly.", 0)).isEqualTo(0.5f);
-    assertThat(news("Rivers carry rivers downhill. A cat is on it.", 0)).isEqualTo(1);
-    assertThat(news("Rivers carry rivers downhill. A cat is on it.", 1)).isZero();
+    assertThat(counts("Rivers carry water downhill. Rivers carry boats slowly.", 0)).containsExactly(4, 2);
+    assertThat(counts("Rivers carry rivers downhill. A cat is on it.", 0)).containsExactly(4, 4);
+    assertThat(counts("Rivers carry rivers downhill. A cat is on it.", 1)).containsExactly(0, 0);
   }
 
   @Test
   void knowsNothingOfTheTextBefore() {
-    news("Rivers carry water. Rivers carry water. Rivers carry water.", 0);
-    assertThat(news("Rivers carry water. Trains leave stations.", 0)).isEqualTo(1);
-    assertThat(news("Trains leave stations. Rivers carry water.", 1)).isEqualTo(1);
+    counts("Rivers carry water. Rivers carry water. Rivers carry water.", 0);
+    assertThat(counts("Rivers carry water. Trains leave stations.", 0)).containsExactly(3, 3);
+    assertThat(counts("Trains leave stations. Rivers carry water.", 1)).containsExactly(3, 3);
   }
 }
