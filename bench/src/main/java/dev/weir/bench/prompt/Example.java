@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,22 +42,38 @@ record Example(String text, Label label, String source, String role, List<Stretc
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  private static final List<String> HANDS = List.of("hands/abuse-a.jsonl", "hands/abuse-b.jsonl");
+
   boolean abuse() {
     return label != Label.BENIGN;
   }
 
   /** Returns the texts of a gzipped file of JSON lines. */
   static List<Example> read(Path file) throws IOException {
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      return lines(in);
+    }
+  }
+
+  /** Returns what other hands than that of the grammar have written freely, each text as itself: {@code hands/abuse-*.jsonl}. */
+  static List<Example> handwritten() throws IOException {
     List<Example> examples = new ArrayList<>();
-    try (InputStream in = Files.newInputStream(file);
-        var lines = new BufferedReader(
-            new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        JsonNode row = JSON.readTree(line);
-        examples
-            .add(of(row.path("text").asString(), row.path("label").asString(), row.path("source").asString(),
-                row.path("role").asString("")));
+    for (String hand : HANDS) {
+      try (InputStream in = Objects.requireNonNull(Example.class.getResourceAsStream(hand), hand)) {
+        examples.addAll(lines(in));
       }
+    }
+    return examples;
+  }
+
+  private static List<Example> lines(InputStream in) throws IOException {
+    List<Example> examples = new ArrayList<>();
+    var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      JsonNode row = JSON.readTree(line);
+      examples.add(
+          of(row.path("text").asString(), row.path("label").asString(), row.path("source").asString(),
+              row.path("role").asString("")));
     }
     return examples;
   }

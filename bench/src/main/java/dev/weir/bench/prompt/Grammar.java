@@ -22,8 +22,7 @@ final class Grammar {
       "harmless", "security", "manual", "german", "languages", "games", "stories", "carriers", "triggers",
       "polyglot", "everyday", "advisories", "openers", "asked", "diverted",
       "masked", "addressed", "abroad", "calm", "nearby",
-      "scenes", "reports", "requests", "accounts", "briefs", "applications",
-      "writing", "chances",
+      "scenes", "reports", "requests", "accounts", "applications", "chances",
       "twins");
 
   /** How the source of each of its texts begins. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Logistic regression, one head for each question, by AdaGrad. A text is known by its worst stretch: rounds of training take,
- * of each text, the whole and the stretches that the round before found worst. The same examples give the same weights.
+ * of each text, the whole and the window that the round before found worst. The same examples give the same weights.
  */
 final class Logistic {
 
@@ -24,14 +24,13 @@ final class Logistic {
   private static final double TOLL = 0.25;
 
   /** What a text of the grammar's counts for, beside one that somebody has written. */
-  private static final double OWN_ABUSE = 0.5;
+  private static final double OWN_ABUSE = 0.3;
 
-  private static final double OWN_BENIGN = 1;
+  private static final double OWN_BENIGN = 0.6;
 
   private static final int RAREST = 4;
   private static final int EPOCHS = 6;
   private static final int ROUNDS = 4;
-  private static final int WORST_OF_BENIGN = 3;
   private static final double RATE = 0.6;
   private static final double L2 = 2e-3;
 
@@ -200,11 +199,9 @@ final class Logistic {
         instances.add(new Instance(bag.pieces().getFirst(), bag.label(), bag.weight()));
       }
       if (windows && round > 0) {
-        boolean benign = bag.label() == Example.Label.BENIGN;
-        double weight = bag.weight() / (benign ? 1.5 : 2);
-        bag.pieces().stream().skip(1).sorted(Comparator.comparingDouble(piece -> -margin(piece, 0)))
-            .limit(benign ? WORST_OF_BENIGN : 1)
-            .forEach(piece -> instances.add(new Instance(piece, bag.label(), weight)));
+        double weight = bag.weight() / (bag.label() == Example.Label.BENIGN ? 1.5 : 2);
+        bag.pieces().stream().skip(1).max(Comparator.comparingDouble(piece -> margin(piece, 0)))
+            .ifPresent(piece -> instances.add(new Instance(piece, bag.label(), weight)));
       }
     }
     return instances;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Trains the model of prompt abuse from labelled texts and the grammar's, and writes it: the same bytes for the same texts. */
+/** Trains the model of prompt abuse from labelled texts and the project's own, and writes it: the same bytes for the same texts. */
 @Command(name = "train", description = "Trains the prompt filter's model.")
 public final class Train implements Callable<Integer> {
 
@@ -34,7 +34,7 @@ public final class Train implements Callable<Integer> {
     List<Example> examples = Example.read(texts);
     Requests draft = Requests.learnt(Carriers.planted(examples, Carriers.Stock.DRAFT), Study.DRAFT);
     List<Example> all = new ArrayList<>(examples);
-    all.addAll(new Grammar(documents(examples), SEED).examples());
+    all.addAll(own(examples));
     Logistic abuse = Logistic.trained(all, draft);
     Table table = new Table(abuse, draft, VERSION);
     DocumentTraining.Learnt orders = DocumentTraining
@@ -46,6 +46,13 @@ public final class Train implements Callable<Integer> {
     }
     System.out.println(all.size() + " texts, " + Files.size(output) + " bytes");
     return 0;
+  }
+
+  /** Returns the project's own texts: the grammar's, and those that other hands have written. */
+  static List<Example> own(List<Example> examples) throws IOException {
+    List<Example> own = new ArrayList<>(new Grammar(documents(examples), SEED).examples());
+    own.addAll(Example.handwritten());
+    return own;
   }
 
   /** Returns harmless prose to hide orders in. */

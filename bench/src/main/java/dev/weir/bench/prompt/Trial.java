@@ -71,7 +71,7 @@ public final class Trial implements Callable<Integer> {
     all.forEach(
         example -> (sources.stream().anyMatch(example.source()::startsWith) ? unseen : seen).add(example));
     Requests draft = Requests.learnt(Carriers.planted(seen, Carriers.Stock.DRAFT), Study.DRAFT);
-    seen.addAll(new Grammar(Train.documents(seen), Train.SEED).examples());
+    seen.addAll(Train.own(seen));
     Logistic model = Logistic.trained(seen, draft);
     return unseen.stream().map(example -> new Judged(example, model.worst(example))).toList();
   }

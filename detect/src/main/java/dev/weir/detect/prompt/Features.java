@@ -20,8 +20,11 @@ final class Features {
   private static final int GAP = 6;
   private static final int START = 7;
 
-  /** What a feature counts by its kind: concepts carry over to words and languages that nobody has seen. */
+  /** What a feature counts by its kind, in whole {@link #PART}s: concepts carry over to words and languages that nobody has seen. */
   private static final float[] VALUES = {1, 0.7f, 1.5f, 1.2f, 1.2f, 1, 0.3f, 0.7f};
+
+  /** What a feature counts is so many parts of this. */
+  static final float PART = 0.1f;
 
   private static final float[] SQUARES = new float[VALUES.length];
 

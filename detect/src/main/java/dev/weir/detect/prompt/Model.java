@@ -210,9 +210,9 @@ public final class Model {
     return heads - 1;
   }
 
-  /** Returns what the feature in {@code slot} says for the first head. */
-  float weight(int slot) {
-    return weights[slot] * units[0];
+  /** Returns what the feature in {@code slot} says for the first head, in its {@link #unit}s. */
+  int weight(int slot) {
+    return weights[slot];
   }
 
   /** Returns what the feature in {@code slot} says for the last head, in its {@link #unit}s. */

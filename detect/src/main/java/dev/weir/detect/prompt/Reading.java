@@ -5,15 +5,13 @@ import java.util.List;
 
 /**
  * A text as it is judged, or what was decoded from a part of one. It is judged as a whole, since a long story persuades as a
- * whole, and where it is long also by each {@link #WINDOW} words, since an order may stand in the middle of anything.
+ * whole, and where it is long also by its {@link Windows}, since an order may stand in the middle of anything.
  */
 final class Reading {
 
-  static final int WINDOW = 32;
-  static final int STRIDE = WINDOW / 2;
-
   final Words words = new Words();
   final Features features = new Features(words);
+  final Windows windows = new Windows();
   long[] masks = new long[64];
   int[] lengths = new int[64];
   private final WordReader reader = new WordReader(words);
@@ -33,6 +31,7 @@ final class Reading {
     }
     Lexicon.shipped().find(words, masks, lengths);
     features.collect(masks, decoded);
+    windows.cut(words);
     this.decoded = decoded;
     start = from;
     end = to;
@@ -68,20 +67,5 @@ final class Reading {
   /** Returns whether so long a text was read that its room is better given back. */
   boolean large() {
     return reader.large();
-  }
-
-  /** Returns how many windows there are: none where the text is hardly longer than one. */
-  int windows() {
-    return words.count() <= WINDOW + STRIDE ? 0 : (words.count() - 1) / STRIDE;
-  }
-
-  /** Returns the first word of a window. */
-  int from(int window) {
-    return window * STRIDE;
-  }
-
-  /** Returns the word behind the last of a window. */
-  int to(int window) {
-    return Math.min(words.count(), window * STRIDE + WINDOW);
   }
 }

@@ -11,11 +11,12 @@ final class Scorer {
   private static final double TOLL = 0.25;
 
   private final Model model;
+  private final float unit;
   /** Of the reading that was looked at last. */
   private final Known known;
   /** Of each known feature, where among them it stood before, -1 where it is new: a stretch counts each once, where it stands first. */
   private int[] before = new int[256];
-  /** Of each what it weighs, as the bits of a float. */
+  /** Of each what it weighs, in {@code unit}s. */
   private int[] weights = new int[256];
   /** By slot of the model, where among those it was seen last, above {@code base}. */
   private final int[] lasts;
@@ -25,6 +26,7 @@ final class Scorer {
 
   Scorer(Model model) {
     this.model = model;
+    unit = model.unit(0) * Features.PART;
     known = new Known(model);
     lasts = new int[model.slots()];
   }
@@ -41,7 +43,7 @@ final class Scorer {
     List<Reading> readings = Reading.all(text, whole);
     int windows = readings.size() - 1;
     for (Reading reading : readings) {
-      windows += reading.windows();
+      windows += reading.windows.count();
     }
     double toll = TOLL * Math.log(Math.max(1, windows));
     Worst worst = new Worst(whole, 0, 0, Double.NEGATIVE_INFINITY);
@@ -78,7 +80,7 @@ final class Scorer {
       int slot = slots[i];
       before[i] = Math.max(-1, lasts[slot] - base);
       lasts[slot] = base + i;
-      weights[i] = Float.floatToRawIntBits(known.values[i] * model.weight(slot));
+      weights[i] = (int) (known.values[i] / Features.PART + 0.5f) * model.weight(slot);
     }
     forget(count);
   }
@@ -92,44 +94,29 @@ final class Scorer {
     }
   }
 
-  /**
-   * Returns the whole reading or the worst of its windows where that is worse than {@code worst}. Each window but the last ends
-   * amid the next one: three sums that do not wait for each other go on at once.
-   */
+  /** Returns the whole reading or the worst of its windows where that is worse than {@code worst}. */
   private Worst worse(Worst worst, Reading reading, double toll) {
-    int words = reading.words.count();
-    int windows = reading.windows();
-    Worst window = worst;
-    float whole = 0;
-    float sum = 0;
-    int opened = 0;
-    for (int next = 0; next <= windows; next++) {
-      int begin = known.first[reading.from(next)];
-      int end = windows == 0 ? known.first[words] : known.first[Math.min(words, reading.from(next + 1))];
-      float begun = 0;
-      for (int i = begin; i < end; i++) {
-        whole += since(0, i);
-        sum += since(opened, i);
-        begun += since(begin, i);
-      }
-      if (next > 0) {
-        window = worse(window, reading, reading.from(next - 1), reading.to(next - 1), sum, toll);
-      }
-      sum = begun;
-      opened = begin;
+    Windows windows = reading.windows;
+    Worst found = worse(worst, reading, 0, reading.words.count(), reading.decoded ? toll : 0);
+    for (int window = 0; window < windows.count(); window++) {
+      found = worse(found, reading, windows.from(window), windows.to(window), toll);
     }
-    Worst all = worse(worst, reading, 0, words, whole, reading.decoded ? toll : 0);
-    return window.margin() > all.margin() ? window : all;
+    return found;
   }
 
-  /** Returns what feature {@code i} weighs where it is new since {@code begin}: all bits of that or none, so that nothing is guessed. */
-  private float since(int begin, int i) {
-    return Float.intBitsToFloat(weights[i] & before[i] - begin >> Integer.SIZE - 1);
-  }
-
-  private Worst worse(Worst worst, Reading reading, int from, int to, float sum, double toll) {
-    double margin = model.bias(0) + sum * reading.features.norm(from, to) - toll;
+  private Worst worse(Worst worst, Reading reading, int from, int to, double toll) {
+    double margin = model.bias(0) + sum(known.first[from], known.first[to]) * reading.features.norm(from, to)
+        - toll;
     return margin > worst.margin() ? new Worst(reading, from, to, margin) : worst;
+  }
+
+  /** Returns what the features from {@code begin} to before {@code end} weigh, each once: in whole numbers, which a processor adds eight at a time. */
+  private float sum(int begin, int end) {
+    int sum = 0;
+    for (int i = begin; i < end; i++) {
+      sum += weights[i] & before[i] - begin >> Integer.SIZE - 1;
+    }
+    return sum * unit;
   }
 
   /** Returns what the heads between the first and the last say of the worst stretch, in their order. */
@@ -161,7 +148,7 @@ final class Scorer {
     int begin = known.first[worst.from()];
     for (int word = worst.from(); word < worst.to(); word++) {
       for (int i = known.first[word]; i < known.first[word + 1]; i++) {
-        shares[word - worst.from()] += before[i] < begin ? Float.intBitsToFloat(weights[i]) : 0;
+        shares[word - worst.from()] += before[i] < begin ? weights[i] * unit : 0;
       }
     }
     return shares;

@@ -29,8 +29,9 @@ public final class Stretch {
     List<Stretch> stretches = new ArrayList<>();
     for (Reading reading : Reading.all(text)) {
       stretches.add(of(reading, 0, reading.words.count()));
-      for (int window = 0; window < reading.windows(); window++) {
-        stretches.add(of(reading, reading.from(window), reading.to(window)));
+      Windows windows = reading.windows;
+      for (int window = 0; window < windows.count(); window++) {
+        stretches.add(of(reading, windows.from(window), windows.to(window)));
       }
     }
     return stretches;

@@ -57,7 +57,7 @@ final class ModelTest {
   private static void assertWeighs(Model model, long feature, float... weights) {
     int slot = model.find(feature);
     assertThat(slot).isNotNegative();
-    assertThat(model.weight(slot)).isCloseTo(weights[0], within(0.03f));
+    assertThat(model.weight(slot) * model.unit(0)).isCloseTo(weights[0], within(0.03f));
     int last = model.requests();
     assertThat(model.request(slot) * model.unit(last)).isCloseTo(weights[last], within(0.03f));
     float[] others = new float[last - 1];
