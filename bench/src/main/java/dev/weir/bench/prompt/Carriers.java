@@ -213,8 +213,8 @@ final class Carriers {
   /** Documents of another hand with its orders and others, and its orders in all documents: of each part apart. */
   private void hands() throws IOException {
     List<Planted> others = cases.stream().filter(planted -> !planted.abuse()).toList();
-    List<List<Hands>> orders = parts(Hands.read("orders"));
-    List<Hands> documents = Hands.read("documents");
+    List<List<Hands>> orders = parts(Hands.orders());
+    List<Hands> documents = Hands.documents();
     for (int i = 0; i < documents.size(); i++) {
       Planted clean = Planted.clean(documents.get(i).text(), BY_HAND + documents.get(i).kind(), i % PARTS,
           HAND_CLEAN);

@@ -1,21 +1,14 @@
 package dev.weir.bench.prompt;
 
 import dev.weir.detect.prompt.Stretch;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.zip.GZIPInputStream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One labelled text.
@@ -40,10 +33,6 @@ record Example(String text, Label label, String source, String role, List<Stretc
     }
   }
 
-  private static final JsonMapper JSON = JsonMapper.shared();
-
-  private static final List<String> HANDS = List.of("hands/abuse-a.jsonl", "hands/abuse-b.jsonl");
-
   boolean abuse() {
     return label != Label.BENIGN;
   }
@@ -55,27 +44,10 @@ record Example(String text, Label label, String source, String role, List<Stretc
     }
   }
 
-  /** Returns what other hands than that of the grammar have written freely, each text as itself: {@code hands/abuse-*.jsonl}. */
-  static List<Example> handwritten() throws IOException {
-    List<Example> examples = new ArrayList<>();
-    for (String hand : HANDS) {
-      try (InputStream in = Objects.requireNonNull(Example.class.getResourceAsStream(hand), hand)) {
-        examples.addAll(lines(in));
-      }
-    }
-    return examples;
-  }
-
-  private static List<Example> lines(InputStream in) throws IOException {
-    List<Example> examples = new ArrayList<>();
-    var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      JsonNode row = JSON.readTree(line);
-      examples.add(
-          of(row.path("text").asString(), row.path("label").asString(), row.path("source").asString(),
-              row.path("role").asString("")));
-    }
-    return examples;
+  /** Returns the texts of JSON lines. */
+  static List<Example> lines(InputStream in) throws IOException {
+    return JsonLines.of(in).stream().map(row -> of(row.path("text").asString(), row.path("label").asString(),
+        row.path("source").asString(), row.path("role").asString(""))).toList();
   }
 
   /** Returns whether there is a label of this name, in small letters. */

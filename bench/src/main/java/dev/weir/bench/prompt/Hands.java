@@ -1,35 +1,50 @@
 package dev.weir.bench.prompt;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What other hands than that of the grammar have written freely, each text as itself: {@code hands/documents.jsonl}, which order nothing of
- * a machine, and {@code hands/orders.jsonl}, as they are planted.
+ * What other hands than that of the grammar have written freely, each text as itself, in {@code hands/}: what people say to
+ * assistants ({@code abuse-HAND.jsonl}), documents that order nothing of a machine ({@code documents.jsonl}) and orders as they
+ * are planted in them ({@code orders.jsonl}).
  *
  * @param kind what kind of document it is, or of order
  */
 record Hands(String text, String kind) {
 
-  /** Returns the texts of {@code hands/NAME.jsonl}. */
-  static List<Hands> read(String name) throws IOException {
-    String file = "hands/" + name + ".jsonl";
-    List<Hands> texts = new ArrayList<>();
-    try (InputStream in = Objects.requireNonNull(Hands.class.getResourceAsStream(file), file);
-        var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        JsonNode row = JsonMapper.shared().readTree(line);
-        texts.add(new Hands(row.path("text").asString(), row.path("kind").asString()));
+  /** Those who wrote what people say; others wrote documents. */
+  private static final List<String> SPEAKERS = List.of("a", "b", "d", "e", "h", "i");
+
+  /** Returns what people say, abuse and not. */
+  static List<Example> said() throws IOException {
+    List<Example> said = new ArrayList<>();
+    for (String hand : SPEAKERS) {
+      try (InputStream in = file("abuse-" + hand)) {
+        said.addAll(Example.lines(in));
       }
     }
-    return texts;
+    return said;
+  }
+
+  static List<Hands> documents() throws IOException {
+    return read("documents");
+  }
+
+  static List<Hands> orders() throws IOException {
+    return read("orders");
+  }
+
+  private static List<Hands> read(String name) throws IOException {
+    try (InputStream in = file(name)) {
+      return JsonLines.of(in).stream()
+          .map(row -> new Hands(row.path("text").asString(), row.path("kind").asString())).toList();
+    }
+  }
+
+  private static InputStream file(String name) {
+    return Objects.requireNonNull(Hands.class.getResourceAsStream("hands/" + name + ".jsonl"), name);
   }
 }

@@ -51,7 +51,7 @@ public final class Train implements Callable<Integer> {
   /** Returns the project's own texts: the grammar's, and those that other hands have written. */
   static List<Example> own(List<Example> examples) throws IOException {
     List<Example> own = new ArrayList<>(new Grammar(documents(examples), SEED).examples());
-    own.addAll(Example.handwritten());
+    own.addAll(Hands.said());
     return own;
   }
 

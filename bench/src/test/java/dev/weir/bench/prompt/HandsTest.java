@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-final class ExampleTest {
+final class HandsTest {
 
   @Test
   void knowsWhatOtherHandsHaveWrittenOfEveryKind() throws IOException {
-    List<Example> texts = Example.handwritten();
-    assertThat(texts).hasSizeGreaterThan(1_500).extracting(Example::text).doesNotHaveDuplicates()
+    List<Example> texts = Hands.said();
+    assertThat(texts).hasSizeGreaterThan(4_500).extracting(Example::text).doesNotHaveDuplicates()
         .allSatisfy(text -> assertThat(text).isNotBlank());
     assertThat(texts.stream().map(Example::label).collect(Collectors.toSet()))
         .containsExactlyInAnyOrder(Example.Label.values());
@@ -23,6 +23,6 @@ final class ExampleTest {
   void isLearntFromAsTheProjectsOwn() throws IOException {
     assertThat(Train.own(
         List.of(Example.of("The river rises in the hills. It is cold.", "benign", "self-instruct/t0", ""))))
-        .extracting(Example::text).containsAll(Example.handwritten().stream().map(Example::text).toList());
+        .extracting(Example::text).containsAll(Hands.said().stream().map(Example::text).toList());
   }
 }

@@ -1,0 +1,29 @@
+package dev.weir.bench.prompt;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Files of a JSON value on each line. */
+final class JsonLines {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private JsonLines() {}
+
+  /** Returns the values up to the end of {@code in}, which stays open. */
+  static List<JsonNode> of(InputStream in) throws IOException {
+    List<JsonNode> rows = new ArrayList<>();
+    var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      rows.add(JSON.readTree(line));
+    }
+    return rows;
+  }
+}
