@@ -28,6 +28,7 @@ import dev.weir.detect.PayloadInspector;
 import dev.weir.detect.TokenRestorer;
 import dev.weir.detect.ai.Interpreter;
 import dev.weir.detect.answer.AnswerReviews;
+import dev.weir.gateway.OwnPorts;
 import dev.weir.gateway.Rooms;
 import dev.weir.gateway.StraightLine;
 import dev.weir.gateway.Traces;
@@ -76,6 +77,7 @@ public final class Wiring implements AutoCloseable {
   private static final Duration SECRETS_PATIENCE = Duration.ofSeconds(5);
 
   private final Parts parts = new Parts();
+  private final OwnPorts ports = new OwnPorts();
   private final Clock clock = Clock.systemUTC();
   private final PolicyWatch watch;
   private final Vault vault;
@@ -153,9 +155,11 @@ public final class Wiring implements AutoCloseable {
       Rooms rooms = rooms(issuers, resolver, limiter, sharing.budgets(settings, clock, parts), metrics,
           payloads);
       signing = parts.add(new Signing(settings.data(), authority, clock, log));
-      wire = parts.add(WireServer.start(WireConfig.of(settings), new StraightLine(rooms), signing.leaves(),
-          new VerifyingTls(secrets), new Means(secrets, new JsonGrants(), new VettedCalls(rooms), clock),
-          heir.sockets()));
+      wire = parts
+          .add(WireServer.start(WireConfig.of(settings), new StraightLine(rooms, ports), signing.leaves(),
+              new VerifyingTls(secrets),
+              new Means(secrets, new JsonGrants(), new VettedCalls(rooms, ports), clock),
+              heir.sockets()));
       parts.add(ShedReport.start(wire.guard(), log, clock));
       Administration administration = new Desk(vault, watch::inForce, clock).administration();
       List<Numbers> limits = Stream
@@ -175,6 +179,7 @@ public final class Wiring implements AutoCloseable {
                   OwnNumbers.of(Version.number(), () -> authority().getNotAfter().toInstant(), traces))
               .flatMap(List::stream).toList()));
       admin = parts.add(AdminServer.open(administration));
+      Stream.of(gateway().getPort(), proxy().getPort(), admin.bound().port()).forEach(ports::opened);
       admin.serveCallers("/api/keys",
           new KeysApi(vault.keys(), () -> watch.inForce().settings(), ChangeInbox.of(settings.data()),
               rooms.possession(), clock));
@@ -249,7 +254,9 @@ public final class Wiring implements AutoCloseable {
    * @throws IOException where no port is to be had
    */
   public InetSocketAddress portOf(String caller) throws IOException {
-    return wire.portOf(caller);
+    InetSocketAddress own = wire.portOf(caller);
+    ports.opened(own.getPort());
+    return own;
   }
 
   /** Returns who administers; while nobody does, the audit log is open on loopback. */

@@ -16,6 +16,7 @@ import java.net.IDN;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -78,9 +79,9 @@ final class Besieged implements AutoCloseable {
     return names;
   }
 
-  /** Makes {@code hosts}, and the upstream, all that may be called; returns whether Weir takes that. */
-  boolean allows(List<String> hosts, boolean privately) throws IOException {
-    write(hosts, privately);
+  /** Makes {@code hosts}, and the upstream, all that may be called, on the usual ports or these; returns whether Weir takes that. */
+  boolean allows(List<String> hosts, boolean privately, int... ports) throws IOException {
+    write(hosts, privately, ports);
     return weir.reload() instanceof Loaded.Ok;
   }
 
@@ -136,7 +137,7 @@ final class Besieged implements AutoCloseable {
     return "";
   }
 
-  private Path write(List<String> hosts, boolean privately) throws IOException {
+  private Path write(List<String> hosts, boolean privately, int... ports) throws IOException {
     StringBuilder quoted = new StringBuilder();
     hosts.forEach(
         host -> quoted.append(quoted.isEmpty() ? "" : ", ").append('"').append(host.replace("\"", "\\\""))
@@ -153,11 +154,12 @@ final class Besieged implements AutoCloseable {
         destinations:
           up: {hosts: [%s], upstream: "http://%s:%d", addresses: {allow: [127.0.0.0/8]}, opaque: allow}
           spent: {hosts: [spent.test], upstream: "http://spent.test:%d", addresses: {allow: [127.0.0.0/8]}}
-          tried: {hosts: [%s], category: tried, ports: [80, 443]%s%s, intercept: never}
+          tried: {hosts: [%s], category: tried, ports: %s%s%s, intercept: never}
         policies:
           - {name: never-dialled, when: 'destination.name != "up"', limit: {requests: 1/day, burst: 1}}
           - {name: data, data: {CREDIT_CARD: deny, EMAIL: deny, SECRET: deny, US_SSN: deny, IBAN: deny}}
         """.formatted(names.port(), UPSTREAM, UPSTREAM, recorder.port(), recorder.port(), quoted,
+        ports.length == 0 ? "[80, 443]" : Arrays.toString(ports),
         UPSTREAMS.matcher(hosts.getFirst()).matches()
             ? ", upstream: \"http://" + hosts.getFirst() + "\""
             : "",

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Addresses that nobody outside may reach, named by their numbers, in every spelling that some program takes for them. */
@@ -29,6 +30,17 @@ class LiteralsIT {
         check(Ip.parse(attack.text("ip")).orElseThrow());
       }
     });
+  }
+
+  /** Whatever is excepted: the system has chosen these ports, and no configuration names them. */
+  @Test
+  void isNotTheWayToWeirItself() throws IOException {
+    for (int port : List.of(besieged.gateway().getPort(), besieged.proxy().getPort())) {
+      String own = "127.0.0.1:" + port;
+      assertThat(besieged.allows(List.of("127.0.0.1"), true, port)).isTrue();
+      assertThat(besieged.get("http://" + own + "/").text()).contains("the address is Weir itself");
+      assertThat(besieged.connect(own).text()).contains("the address is Weir itself");
+    }
   }
 
   private void check(Ip ip) {

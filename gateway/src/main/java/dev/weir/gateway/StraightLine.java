@@ -12,12 +12,12 @@ public final class StraightLine implements Line {
   private final Turns turns = new Turns();
   private final Courtesy courtesy;
 
-  public StraightLine(Rooms rooms) {
+  public StraightLine(Rooms rooms, OwnPorts ports) {
     this.rooms = rooms;
     this.identify = new Identify(rooms.keys(), rooms.issuers(), rooms.possession(), rooms.clock());
     this.courtesy = new Courtesy(rooms.clock());
     this.whereabouts = new Whereabouts(new MadeUpNames(rooms.inspector()),
-        new Vet(rooms.resolver(), Machine::owns));
+        new Vet(rooms.resolver(), Machine::owns, ports));
   }
 
   @Override

@@ -23,11 +23,13 @@ final class Vet {
 
   private final Resolver resolver;
   private final Predicate<Ip> own;
+  private final OwnPorts ports;
 
-  /** Asks {@code own} which addresses are this machine's, for ports that Weir listens on and for no others. */
-  Vet(Resolver resolver, Predicate<Ip> own) {
+  /** Asks {@code own} which addresses are this machine's, for {@code ports} that Weir listens on and for no others. */
+  Vet(Resolver resolver, Predicate<Ip> own, OwnPorts ports) {
     this.resolver = resolver;
     this.own = own;
+    this.ports = ports;
   }
 
   /** Completes with a vetted or refused destination, never exceptionally. Asks no name server about an unlisted host unless such may be called. */
@@ -111,7 +113,7 @@ final class Vet {
 
   private Optional<String> forbiddenItself(Settings settings, Optional<DestinationRule> rule, Ip ip,
       int port) {
-    if (settings.listen().hasPort(port) && own.test(ip)) {
+    if (ports.have(port, settings.listen()) && own.test(ip)) {
       return Optional.of("the address is Weir itself");
     }
     Optional<String> special = SpecialRanges.of(ip);

@@ -31,9 +31,9 @@ public final class VettedCalls implements OwnCalls {
   private final Rooms rooms;
   private final Vet vet;
 
-  public VettedCalls(Rooms rooms) {
+  public VettedCalls(Rooms rooms, OwnPorts ports) {
     this.rooms = rooms;
-    this.vet = new Vet(rooms.resolver(), Machine::owns);
+    this.vet = new Vet(rooms.resolver(), Machine::owns, ports);
   }
 
   @Override

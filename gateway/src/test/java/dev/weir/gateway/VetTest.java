@@ -19,11 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VetTest {
 
   private final World world = new World();
+  private final OwnPorts ports = new OwnPorts();
 
   private Destination vet(List<String> answer, int port, String... exceptions) {
     world.names = Map.of(World.AUTHORITY, answer);
     world.addresses = Stream.of(exceptions).map(Cidr::of).toList();
-    Vet vet = new Vet(world::resolve, ip -> ip.isLoopback() || ip.toString().equals("93.184.216.99"));
+    Vet vet = new Vet(world::resolve, ip -> ip.isLoopback() || ip.toString().equals("93.184.216.99"),
+        ports);
     return vet.vet(world.inForce().settings(), world.routed(port)).toCompletableFuture().join();
   }
 
@@ -82,6 +84,13 @@ class VetTest {
   }
 
   @Test
+  void refusesAPortThatTheSystemHasChosenForWeir() {
+    assertThat(vet(List.of("127.0.0.1"), 40123, "127.0.0.0/8")).isInstanceOf(Destination.Vetted.class);
+    ports.opened(40123);
+    assertThat(vet(List.of("127.0.0.1"), 40123, "127.0.0.0/8")).isInstanceOf(Destination.Refused.class);
+  }
+
+  @Test
   void letsAnotherPortOfTheMachineAndAnotherMachinePass() {
     assertThat(vet(List.of("93.184.216.99"), 443)).isInstanceOf(Destination.Vetted.class);
     assertThat(vet(List.of("93.184.216.34"), 8470)).isInstanceOf(Destination.Vetted.class);
@@ -97,7 +106,7 @@ class VetTest {
   }
 
   private String refusal(Resolver resolver) {
-    Destination to = new Vet(resolver, _ -> false).vet(world.inForce().settings(), world.routed(443))
+    Destination to = new Vet(resolver, _ -> false, ports).vet(world.inForce().settings(), world.routed(443))
         .toCompletableFuture().join();
     return to instanceof Destination.Refused refused ? refused.status() + " " + refused.why() : "vetted";
   }

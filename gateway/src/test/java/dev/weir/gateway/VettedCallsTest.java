@@ -21,7 +21,7 @@ class VettedCallsTest {
   private OwnCalls.Leaving prepare(String host, String address) {
     world.names = Map.of(host, List.of(address));
     Head head = new Head("POST", Target.absolute("https://" + host + "/token").orElseThrow(), Headers.NONE);
-    return new VettedCalls(world.rooms()).prepare(head, Bytes.utf8("grant"), Runnable::run)
+    return new VettedCalls(world.rooms(), new OwnPorts()).prepare(head, Bytes.utf8("grant"), Runnable::run)
         .toCompletableFuture().join();
   }
 

@@ -203,7 +203,7 @@ final class World {
   }
 
   StraightLine line() {
-    return new StraightLine(rooms());
+    return new StraightLine(rooms(), new OwnPorts());
   }
 
   Rooms rooms() {

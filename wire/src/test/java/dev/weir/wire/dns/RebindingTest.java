@@ -9,6 +9,7 @@ import dev.weir.gateway.Exchange;
 import dev.weir.gateway.Incoming;
 import dev.weir.gateway.Messages;
 import dev.weir.gateway.OwnAnswer;
+import dev.weir.gateway.OwnPorts;
 import dev.weir.gateway.Rooms;
 import dev.weir.gateway.StraightLine;
 import dev.weir.model.Content;
@@ -124,7 +125,7 @@ class RebindingTest {
 
   private String call() throws Exception {
     OneCall call = new OneCall();
-    new StraightLine(rooms()).take(call).toCompletableFuture().get(30, TimeUnit.SECONDS);
+    new StraightLine(rooms(), new OwnPorts()).take(call).toCompletableFuture().get(30, TimeUnit.SECONDS);
     return call.told;
   }
 
