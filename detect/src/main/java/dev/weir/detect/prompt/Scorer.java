@@ -80,7 +80,8 @@ final class Scorer {
       int slot = slots[i];
       before[i] = Math.max(-1, lasts[slot] - base);
       lasts[slot] = base + i;
-      weights[i] = (int) (known.values[i] / Features.PART + 0.5f) * model.weight(slot);
+      int parts = (int) (known.values[i] / Features.PART + 0.5f);
+      weights[i] = parts * model.weight(slot);
     }
     forget(count);
   }
