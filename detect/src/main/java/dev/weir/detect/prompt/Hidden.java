@@ -145,8 +145,8 @@ final class Hidden {
     if (read.count() < 3) {
       return;
     }
-    String sample = text.substring(0, Math.min(text.length(), TURNED_SAMPLE));
     for (UnaryOperator<String> turn : Everyday.turns(read)) {
+      String sample = text.substring(0, Math.min(text.length(), TURNED_SAMPLE));
       pieces.add(new Piece(turn.apply(sample), 0, sample.length()));
     }
   }

@@ -69,6 +69,9 @@ final class Segments {
 
   /** Returns whether what stands between two words parts them, and is not within {@code weir.example/a?b}. */
   private static boolean parts(String text, int from, int to) {
+    if (text.charAt(to - 1) <= ' ') {
+      return true;
+    }
     for (int at = from; at < to; at++) {
       if (INNER.indexOf(text.charAt(at)) < 0) {
         return true;

@@ -31,8 +31,6 @@ final class Traits {
     }
   }
 
-  private static final String QUESTION_MARKS = "?？؟";
-
   private final Vocabulary vocabulary = new Vocabulary();
   private final float[][] traits = new float[KINDS][32];
   private final float[] means = new float[KINDS];
@@ -75,7 +73,8 @@ final class Traits {
   static boolean asks(Reading reading, int to) {
     int end = to < reading.words.count() ? reading.words.start(to) : reading.text.length();
     for (int at = reading.words.end(to - 1); at < end; at++) {
-      if (QUESTION_MARKS.indexOf(reading.text.charAt(at)) >= 0) {
+      char c = reading.text.charAt(at);
+      if (c == '?' || c == '？' || c == '؟') {
         return true;
       }
     }

@@ -31,14 +31,21 @@ final class Vocabulary {
     slots = last - first <= slots.length ? slots : new int[2 * (last - first)];
     int word = first;
     for (int segment = 0; segment < segments.count(); segment++) {
-      int own = base + 1 + segment;
       for (int to = segments.to(segment); word < to; word++) {
         int slot = slot(words, word);
         slots[word - first] = slot;
-        owners[slot] = owners[slot] < base || owners[slot] == own ? own : base;
+        owners[slot] = owner(owners[slot], segment);
       }
     }
     owners[SLOTS] = base;
+  }
+
+  /** Returns who has a word from now on that {@code segment} has, too: what differs from word to word is not foreseen, so no branch. */
+  private int owner(int before, int segment) {
+    int own = segment + 1;
+    int nobodys = before - base >> Integer.SIZE - 1;
+    int mine = base + own - before - 1 >> Integer.SIZE - 1;
+    return base + (own & (nobodys | mine));
   }
 
   /** Makes all that is in the slots older than the text to come. */
