@@ -179,7 +179,7 @@ final class CallRecord {
 
   /** A limit has not let it pass, and would in so long. */
   void exceeded(Obligation.Limit limit, Duration wait) {
-    fields.exceeded(limit);
+    fields.exceeded(limit, wait);
     retryAfter = Optional.of(wait);
   }
 

@@ -47,9 +47,11 @@ final class Denials {
           proxy ? "Basic realm=\"weir\", charset=\"UTF-8\"" : "Bearer realm=\"weir\"");
     }
     retryAfter.ifPresent(wait -> {
-      String seconds = Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
-      headers.add("Retry-After", seconds).add("RateLimit",
-          Json.quote(deny.by().name()) + ";r=0;t=" + seconds);
+      headers.add("Retry-After", Long.toString(OwnFields.seconds(wait)));
+      String left = OwnFields.nothingLeft(wait);
+      if (weirHeaders.all("RateLimit").stream().noneMatch(told -> told.endsWith(left))) {
+        headers.add("RateLimit", Json.quote(deny.by().name()) + left);
+      }
     });
     headers.addAll(weirHeaders);
     boolean close = deny.status() == Status.BAD_REQUEST || deny.status() == Status.MISDIRECTED;

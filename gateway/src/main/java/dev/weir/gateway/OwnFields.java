@@ -5,6 +5,7 @@ import dev.weir.model.Obligation.Limit.Unit;
 import dev.weir.model.Possession.Judged.Missing;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Json;
+import java.time.Duration;
 
 /** The fields by which an answer tells of its call: what was decided, what its limits still let pass, and what is missing. */
 final class OwnFields {
@@ -25,9 +26,20 @@ final class OwnFields {
     limits = limits.toBuilder().add(POLICY, policy(limit)).add("RateLimit", left).build();
   }
 
-  /** A limit has let the call not pass; a denial says itself what is left, and for how long. */
-  void exceeded(Obligation.Limit limit) {
-    limits = limits.toBuilder().add(POLICY, policy(limit)).build();
+  /** A limit has not let the call pass, and would in so long. */
+  void exceeded(Obligation.Limit limit, Duration wait) {
+    limits = limits.toBuilder().add(POLICY, policy(limit)).add("RateLimit", name(limit) + nothingLeft(wait))
+        .build();
+  }
+
+  /** Returns what stands behind the name of what lets nothing pass for so long. */
+  static String nothingLeft(Duration wait) {
+    return ";r=0;t=" + seconds(wait);
+  }
+
+  /** Returns the whole seconds in which {@code wait} is over, one at the least. */
+  static long seconds(Duration wait) {
+    return Math.max(1, wait.plusMillis(999).toSeconds());
   }
 
   private static String policy(Obligation.Limit limit) {

@@ -35,10 +35,11 @@ final class OwnFieldsTest {
   @Test
   void tellsWhatALimitIsThatLetsNothingPass() {
     OwnFields own = new OwnFields();
-    own.exceeded(new Limit(FAIR, "", 600, Duration.ofMinutes(1), 60));
+    own.exceeded(new Limit(FAIR, "", Unit.BYTES, 600, Duration.ofMinutes(1), 60), Duration.ofMillis(1200));
     Headers fields = own.all("01", "deny", "full");
-    assertThat(fields.all("RateLimit-Policy")).containsExactly("\"fair\";q=600;w=60");
-    assertThat(fields.first("RateLimit")).isEmpty();
+    assertThat(fields.all("RateLimit-Policy"))
+        .containsExactly("\"fair:bytes\";q=600;w=60;qu=\"content-bytes\"");
+    assertThat(fields.all("RateLimit")).containsExactly("\"fair:bytes\";r=0;t=2");
   }
 
   @Test

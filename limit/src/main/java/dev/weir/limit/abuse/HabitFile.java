@@ -6,6 +6,7 @@ import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ final class HabitFile implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger("dev.weir.limit");
   private static final int VERSION = 0x5765_4801;
+  private static final String BROKEN = "it is broken, or of another version";
   private static final Duration EVERY = Duration.ofMinutes(5);
 
   private static final FileAttribute<?> OWNER = PosixFilePermissions
@@ -77,7 +79,7 @@ final class HabitFile implements AutoCloseable {
       boolean whole = length > 0 && sum.getValue() == new DataInputStream(
           new ByteArrayInputStream(kept, length, Long.BYTES)).readLong();
       if (!whole || in.readInt() != VERSION) {
-        throw new IOException("it is broken, or of another version");
+        throw new IOException(BROKEN);
       }
       for (Shelf<?> shelf : shelves) {
         shelf.read(in);
@@ -86,7 +88,7 @@ final class HabitFile implements AutoCloseable {
       LOG.log(System.Logger.Level.DEBUG, "no habits are kept yet in {0}", file);
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "what is usual of callers is learnt anew: {0} cannot be read: {1}",
-          file, e.getMessage());
+          file, e instanceof EOFException ? BROKEN : e.getMessage());
     }
   }
 

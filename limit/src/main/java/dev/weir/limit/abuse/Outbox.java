@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,12 +29,15 @@ final class Outbox {
       .asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final Path folder;
+  /** Names of those that somebody here delivers. */
+  private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
   Outbox(Path folder) {
     this.folder = folder;
   }
 
   void keep(Letter letter) {
+    taken.add(letter.name());
     try {
       Files.createDirectories(folder, OWNERS_FOLDER);
       Files.writeString(Files.createFile(file(letter), OWNER),
@@ -45,6 +49,7 @@ final class Outbox {
   }
 
   void drop(Letter letter) {
+    taken.remove(letter.name());
     try {
       Files.deleteIfExists(file(letter));
     } catch (IOException e) {
@@ -57,14 +62,14 @@ final class Outbox {
     return folder.resolve(letter.name() + SUFFIX);
   }
 
-  /** Returns those that are kept, the first ones first; what is none is left out. */
-  List<Letter> all() {
+  /** Returns those that a Weir before this one has left, each once, the first ones first; what is none is left out. */
+  List<Letter> left() {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.getFileName().toString().endsWith(SUFFIX)).sorted().map(Outbox::read)
-          .flatMap(Optional::stream).toList();
+          .flatMap(Optional::stream).filter(letter -> taken.add(letter.name())).toList();
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "alerts in {0} cannot be read: {1}", folder,
           e.getClass().getSimpleName());

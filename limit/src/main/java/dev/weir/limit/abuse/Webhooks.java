@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -42,6 +43,8 @@ public final class Webhooks implements Alerts, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final System.Logger LOG = System.getLogger("dev.weir.limit");
   private static final int MOST_WRITTEN = 1_000;
+  /** So many first pauses without a letter, and it is looked for those of a Weir that this one took over from. */
+  private static final int IDLE = 300;
 
   private final Map<AlertTarget, Postbox> boxes = new ConcurrentHashMap<>();
   private final Credentials credentials;
@@ -66,16 +69,20 @@ public final class Webhooks implements Alerts, AutoCloseable {
     this.clock = clock;
     this.firstPause = firstPause;
     this.outbox = new Outbox(folder);
-    outbox.all().forEach(this::send);
+    outbox.left().forEach(this::send);
     this.clerk = Thread.ofVirtual().name("weir-alerts-kept").start(this::keep);
   }
 
   private void keep() {
     try {
       while (true) {
-        Letter letter = written.take();
-        outbox.keep(letter);
-        send(letter);
+        Letter letter = written.poll(firstPause.toMillis() * IDLE, TimeUnit.MILLISECONDS);
+        if (letter == null) {
+          outbox.left().forEach(this::send);
+        } else {
+          outbox.keep(letter);
+          send(letter);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -56,6 +56,10 @@ final class WebhooksTest {
   private HttpServer server;
 
   private Webhooks hooks(Duration firstPause) {
+    return hooks(firstPause, folder.resolve("alerts"));
+  }
+
+  private static Webhooks hooks(Duration firstPause, Path waiting) {
     return new Webhooks((name, host) -> {
       if (name.equals("faulty")) {
         throw new IllegalStateException("a fault");
@@ -64,12 +68,12 @@ final class WebhooksTest {
         throw new IOException("no such secret");
       }
       return Secret.own(KEY.clone());
-    }, InstantSource.fixed(NOW), folder.resolve("alerts"), firstPause);
+    }, InstantSource.fixed(NOW), waiting, firstPause);
   }
 
   @BeforeEach
   void listen() throws IOException {
-    hooks = hooks(Duration.ofMillis(1));
+    hooks = hooks(Duration.ofMillis(1), folder.resolve("own"));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", exchange -> {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -183,6 +187,22 @@ final class WebhooksTest {
     try (Webhooks _ = hooks(Duration.ofHours(1))) {
       assertThat(got.poll(200, TimeUnit.MILLISECONDS)).isNull();
     }
+  }
+
+  /** Where one Weir takes over from another, both are there for a while; what the first one leaves, the other tells. */
+  @Test
+  void tellsWhatAPredecessorLeavesLater() throws Exception {
+    refusals.set(Integer.MAX_VALUE);
+    try (Webhooks before = hooks(Duration.ofHours(1))) {
+      try (Webhooks _ = hooks(Duration.ofMillis(1))) {
+        raise(before, server.getAddress().getPort(), Optional.of("hooks"));
+        String left = next().body();
+        refusals.set(0);
+        assertThat(next().body()).isEqualTo(left);
+        await(() -> waiting() == 0);
+      }
+    }
+    assertThat(got).isEmpty();
   }
 
   @Test
