@@ -1,17 +1,11 @@
 package dev.weir.bench.accuracy;
 
-import java.io.BufferedReader;
+import dev.weir.bench.JsonLines;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One labelled text, or one payload that such a text is wrapped in.
@@ -25,8 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 record Row(String id, String target, boolean positive, boolean complete, String text, List<Label> labels,
     String baseId, String format, String tier, String contentType, boolean secrets) {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
-
   /**
    * One thing that is to be found.
    *
@@ -37,15 +29,7 @@ record Row(String id, String target, boolean positive, boolean complete, String 
 
   /** Returns the rows of a gzipped file of JSON lines. */
   static List<Row> read(Path file) throws IOException {
-    List<Row> rows = new ArrayList<>();
-    try (InputStream in = Files.newInputStream(file);
-        var lines = new BufferedReader(
-            new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        rows.add(of(JSON.readTree(line)));
-      }
-    }
-    return rows;
+    return JsonLines.gzipped(file).stream().map(Row::of).toList();
   }
 
   private static Row of(JsonNode row) {

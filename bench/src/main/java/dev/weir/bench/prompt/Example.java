@@ -1,14 +1,13 @@
 package dev.weir.bench.prompt;
 
+import dev.weir.bench.JsonLines;
 import dev.weir.detect.prompt.Stretch;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One labelled text.
@@ -39,14 +38,12 @@ record Example(String text, Label label, String source, String role, List<Stretc
 
   /** Returns the texts of a gzipped file of JSON lines. */
   static List<Example> read(Path file) throws IOException {
-    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-      return lines(in);
-    }
+    return of(JsonLines.gzipped(file));
   }
 
-  /** Returns the texts of JSON lines. */
-  static List<Example> lines(InputStream in) throws IOException {
-    return JsonLines.of(in).stream().map(row -> of(row.path("text").asString(), row.path("label").asString(),
+  /** Returns the texts of rows. */
+  static List<Example> of(List<JsonNode> rows) {
+    return rows.stream().map(row -> of(row.path("text").asString(), row.path("label").asString(),
         row.path("source").asString(), row.path("role").asString(""))).toList();
   }
 

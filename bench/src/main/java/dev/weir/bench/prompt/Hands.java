@@ -1,10 +1,12 @@
 package dev.weir.bench.prompt;
 
+import dev.weir.bench.JsonLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What other hands than that of the grammar have written freely, each text as itself, in {@code hands/}: what people say to
@@ -22,9 +24,7 @@ record Hands(String text, String kind) {
   static List<Example> said() throws IOException {
     List<Example> said = new ArrayList<>();
     for (String hand : SPEAKERS) {
-      try (InputStream in = file("abuse-" + hand)) {
-        said.addAll(Example.lines(in));
-      }
+      said.addAll(Example.of(rows("abuse-" + hand)));
     }
     return said;
   }
@@ -38,13 +38,14 @@ record Hands(String text, String kind) {
   }
 
   private static List<Hands> read(String name) throws IOException {
-    try (InputStream in = file(name)) {
-      return JsonLines.of(in).stream()
-          .map(row -> new Hands(row.path("text").asString(), row.path("kind").asString())).toList();
-    }
+    return rows(name).stream()
+        .map(row -> new Hands(row.path("text").asString(), row.path("kind").asString())).toList();
   }
 
-  private static InputStream file(String name) {
-    return Objects.requireNonNull(Hands.class.getResourceAsStream("hands/" + name + ".jsonl"), name);
+  private static List<JsonNode> rows(String name) throws IOException {
+    try (InputStream in = Objects.requireNonNull(
+        Hands.class.getResourceAsStream("hands/" + name + ".jsonl"), name)) {
+      return JsonLines.of(in);
+    }
   }
 }

@@ -107,15 +107,20 @@ final class BareHosts {
     return token.indexOf('@') >= 0 && token.indexOf('/') < 0;
   }
 
-  /** Returns what stands between who asks and the port or path. */
+  /** Returns what stands between who asks, up to the last {@code @} before the path, and the port. */
   private static String host(String token) {
     String bare = token.startsWith(DEVICE) ? token.substring(token.indexOf('/', DEVICE.length()) + 1) : token;
-    String behind = bare.substring(bare.indexOf('@') + 1);
-    int end = 0;
-    while (end < behind.length() && ":/?#".indexOf(behind.charAt(end)) < 0) {
-      end++;
+    String authority = bare.substring(0, firstOf("/?#", bare));
+    String host = authority.substring(authority.lastIndexOf('@') + 1);
+    return host.substring(0, firstOf(":", host));
+  }
+
+  private static int firstOf(String signs, String text) {
+    int at = 0;
+    while (at < text.length() && signs.indexOf(text.charAt(at)) < 0) {
+      at++;
     }
-    return behind.substring(0, end);
+    return at;
   }
 
   private static boolean isHost(String host) {
