@@ -78,6 +78,20 @@ final class Bucket {
     parts = full ? 0 : rest;
   }
 
+  /**
+   * Returns how many tokens there will be at {@code now}, to the token or so, and changes nothing. For any thread: while another one
+   * takes, the answer may be of the moment before.
+   */
+  long look(long now) {
+    double flowed = (double) Math.max(0, now - at) * amount / periodNanos;
+    return (long) Math.min(burst, tokens + flowed);
+  }
+
+  /** Returns how fast it fills now, for any thread. */
+  Rate rate() {
+    return new Rate(amount, period, burst);
+  }
+
   /** Takes so many, or gives them back where below 0, whatever is there. */
   void take(long many) {
     tokens = Math.clamp(tokens - many, Long.MIN_VALUE / 2, burst);

@@ -4,6 +4,7 @@ import dev.weir.model.Limiter;
 import dev.weir.model.Obligation;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Rates of this one Weir: a token bucket for each rule and key, in memory only.
@@ -13,7 +14,7 @@ import java.util.function.LongSupplier;
  * is bounded. Full buckets are dropped as new keys come, since a full one says no more than none; when none is full, newcomers are
  * refused until one fills, and no limit is ever lifted.
  */
-public final class LocalLimiter implements Limiter {
+public final class LocalLimiter implements Limiter, Levels {
 
   /** The most buckets, unless told otherwise: some 40 MB. */
   public static final int MOST_BUCKETS = 100_000;
@@ -41,6 +42,11 @@ public final class LocalLimiter implements Limiter {
   @Override
   public void settle(Obligation.Limit limit, Grant.Granted granted, long used) {
     slots.settle(limit, granted.taken(), used);
+  }
+
+  @Override
+  public Stream<Level> levels() {
+    return slots.levels();
   }
 
   /** Returns how many buckets there are. */

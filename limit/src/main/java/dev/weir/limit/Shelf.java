@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ public final class Shelf<A extends Answer> {
 
     /** Gives itself up where forgetting it gives nobody a token, and returns whether it did; from then on it grants nothing. */
     boolean drop();
+
+    /** Returns what is left, without a lock: calls do not wait for who looks. */
+    Level level(String rule, String key, Unit unit);
   }
 
   private record Name(String rule, String key, Unit unit) {
@@ -91,6 +95,14 @@ public final class Shelf<A extends Answer> {
   /** Returns how many are kept. */
   public int size() {
     return used.get();
+  }
+
+  /** Returns how much is left of all that is kept. */
+  public Stream<Level> levels() {
+    return all.entrySet().stream().map(each -> {
+      Name name = each.getKey();
+      return each.getValue().level(name.rule(), name.key(), name.unit());
+    });
   }
 
   private @Nullable Kept<A> newcomer(Name name, Obligation.Limit limit) {

@@ -55,6 +55,11 @@ final class Slot implements Shelf.Kept<Grant> {
     return bucket.tokens(now);
   }
 
+  @Override
+  public Level level(String rule, String key, Unit unit) {
+    return new Level(rule, key, unit, bucket.rate(), bucket.look(nanos.getAsLong()), 0, Duration.ZERO);
+  }
+
   /** A full bucket is no different from a new one, so nothing is forgotten. */
   @Override
   public synchronized boolean drop() {

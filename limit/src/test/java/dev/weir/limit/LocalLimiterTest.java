@@ -49,6 +49,31 @@ class LocalLimiterTest {
   }
 
   @Test
+  void tellsHowMuchIsLeftAndChangesNothing() {
+    takes("a", 10, 3, 3);
+    pass(Duration.ofMillis(250));
+
+    assertThat(limiter.levels())
+        .containsExactly(
+            new Level("fair-use", "a", Unit.REQUESTS, new Rate(10, SECOND, 3), 2, 0, Duration.ZERO));
+    assertThat(takes("a", 10, 3, 5)).isEqualTo(2);
+    pass(Duration.ofDays(300));
+    assertThat(limiter.levels()).extracting(Level::left).containsExactly(3L);
+  }
+
+  /** Whoever looks while calls take sees some number between none and all, and no call loses a token by it. */
+  @Test
+  void isLookedAtWhileCallsTake() throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      Future<Integer> taken = threads.submit(() -> takes("a", 1, 100_000, 100_000));
+      while (!taken.isDone()) {
+        assertThat(limiter.levels()).allMatch(level -> level.left() >= 0 && level.left() <= 100_000);
+      }
+      assertThat(taken.get()).isEqualTo(100_000);
+    }
+  }
+
+  @Test
   void keepsKeysAndRulesApart() {
     assertThat(takes("a", 10, 3, 5)).isEqualTo(3);
     assertThat(takes("b", 10, 3, 5)).isEqualTo(3);

@@ -25,6 +25,7 @@ final class Postbox implements AutoCloseable {
   /** Said once, until there is room again. */
   private final AtomicBoolean crowded = new AtomicBoolean();
   private final Outbox outbox;
+  private final Deliveries deliveries;
   private final Courier courier;
   private final Duration firstPause;
   private final Thread postman;
@@ -50,8 +51,9 @@ final class Postbox implements AutoCloseable {
   }
 
   /** @param firstPause before the second attempt; each one after it is twice as long, up to a bound */
-  Postbox(Outbox outbox, Courier courier, Duration firstPause) {
+  Postbox(Outbox outbox, Deliveries deliveries, Courier courier, Duration firstPause) {
     this.outbox = outbox;
+    this.deliveries = deliveries;
     this.courier = courier;
     this.firstPause = firstPause;
     this.postman = Thread.ofVirtual().name("weir-alerts").start(this::deliver);
@@ -59,9 +61,12 @@ final class Postbox implements AutoCloseable {
 
   /** Takes {@code letter} as soon as those before it have been; never waits. */
   void post(Letter letter) {
+    // First, since it may be delivered before the next line.
+    deliveries.waits(letter);
     if (waiting.offer(letter)) {
       return;
     }
+    deliveries.leftOut(letter);
     outbox.drop(letter);
     if (!crowded.getAndSet(true)) {
       LOG.log(System.Logger.Level.WARNING, "alerts are left out: {0} are waiting already", MOST_WAITING);
@@ -84,25 +89,29 @@ final class Postbox implements AutoCloseable {
   private void deliver(Letter letter) throws InterruptedException {
     Duration pause = firstPause;
     Duration longest = firstPause.multipliedBy(LONGEST_PAUSE);
-    for (int attempt = 1; !isDone(courier.deliver(letter), attempt); attempt++) {
+    for (int attempt = 1; !isDone(letter, courier.deliver(letter), attempt); attempt++) {
       Thread.sleep(pause);
       Duration twice = pause.multipliedBy(2);
       pause = twice.compareTo(longest) < 0 ? twice : longest;
     }
   }
 
-  private static boolean isDone(Fate fate, int attempt) {
+  private boolean isDone(Letter letter, Fate fate, int attempt) {
     return switch (fate) {
-      case Fate.Taken _ -> true;
-      case Fate.Missed missed -> isLast(missed.why(), attempt, MOST_ATTEMPTS);
-      case Fate.Refused refused -> isLast(refused.why(), attempt, FEW_ATTEMPTS);
+      case Fate.Taken _ -> {
+        deliveries.taken(letter, attempt);
+        yield true;
+      }
+      case Fate.Missed missed -> isLast(letter, missed.why(), attempt, MOST_ATTEMPTS);
+      case Fate.Refused refused -> isLast(letter, refused.why(), attempt, FEW_ATTEMPTS);
     };
   }
 
-  private static boolean isLast(String why, int attempt, int most) {
+  private boolean isLast(Letter letter, String why, int attempt, int most) {
     LOG.log(
         attempt <= FEW_ATTEMPTS || attempt == most ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
         "attempt {0} of {1} to deliver an alert failed: {2}", attempt, most, why);
+    deliveries.failed(letter, attempt, why, attempt >= most);
     return attempt >= most;
   }
 

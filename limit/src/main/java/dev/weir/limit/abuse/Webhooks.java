@@ -51,6 +51,7 @@ public final class Webhooks implements Alerts, AutoCloseable {
   private final InstantSource clock;
   private final Duration firstPause;
   private final Outbox outbox;
+  private final Deliveries deliveries = new Deliveries();
   /** Letters that are not kept yet: whoever raises an alarm waits for no disk. */
   private final BlockingQueue<Letter> written = new ArrayBlockingQueue<>(MOST_WRITTEN);
   /** Said once, until there is room again. */
@@ -90,7 +91,8 @@ public final class Webhooks implements Alerts, AutoCloseable {
   }
 
   private void send(Letter letter) {
-    boxes.computeIfAbsent(letter.to(), _ -> new Postbox(outbox, this::deliver, firstPause)).post(letter);
+    boxes.computeIfAbsent(letter.to(), _ -> new Postbox(outbox, deliveries, this::deliver, firstPause))
+        .post(letter);
   }
 
   @Override
@@ -108,6 +110,11 @@ public final class Webhooks implements Alerts, AutoCloseable {
     } else if (!crowded.getAndSet(true)) {
       LOG.log(System.Logger.Level.WARNING, "alerts are left out: too many come at once");
     }
+  }
+
+  /** Returns what became of the latest ones. */
+  public Deliveries deliveries() {
+    return deliveries;
   }
 
   private Fate deliver(Letter letter) throws InterruptedException {

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -166,6 +167,12 @@ final class Ledger implements AutoCloseable {
   /** Returns what a counter has. */
   long count(long counter) {
     return (long) LONG.getVolatile(memory, counter + COUNT);
+  }
+
+  /** Returns what the counter of {@code key} has; empty where there is none. Adds none. */
+  OptionalLong spent(long key) {
+    long counter = search(key);
+    return counter < 0 ? OptionalLong.empty() : OptionalLong.of(count(counter));
   }
 
   @Override

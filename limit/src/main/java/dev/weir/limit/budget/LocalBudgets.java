@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The budgets of this one Weir, in a file that survives it.
@@ -21,13 +22,14 @@ import java.util.Optional;
  * count, and an answer's length is known where the request says it. What was set aside by calls in flight when Weir is
  * killed stays spent.
  */
-public final class LocalBudgets implements Budgets, AutoCloseable {
+public final class LocalBudgets implements Budgets, Statements, AutoCloseable {
 
   private static final String FILE = "budgets";
   private static final int MOST_COUNTERS = 1 << 16;
 
   private final Ledger ledger;
   private final InstantSource clock;
+  private final Register register = new Register();
 
   private LocalBudgets(Ledger ledger, InstantSource clock) {
     this.ledger = ledger;
@@ -43,9 +45,8 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
   public Holding hold(List<Budget> budgets, String model, Usage most) {
     Instant now = clock.instant();
     List<Entry> entries = new ArrayList<>(2);
-    SetAside hold = new SetAside(cost -> entries.forEach(
-        entry -> ledger.settle(entry.counter(), entry.key(),
-            cost.applyAsLong(entry.claim()) - entry.claim().amount())));
+    SetAside hold = new SetAside(
+        cost -> entries.forEach(entry -> settle(entry, cost.applyAsLong(entry.claim()))));
     for (Budget budget : budgets) {
       Optional<Claim> claim = Claim.of(budget, model, most, now);
       if (claim.isEmpty()) {
@@ -61,9 +62,30 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
             ? new Holding.Crowded(budget)
             : new Holding.Spent(budget, Duration.between(now, end));
       }
-      entries.add(new Entry(counter, key, claim.get()));
+      Register.Line line = register.line(budget, end, now);
+      line.setAside().add(claim.get().amount());
+      entries.add(new Entry(counter, key, claim.get(), line));
     }
     return new Holding.Held(hold);
+  }
+
+  private void settle(Entry entry, long cost) {
+    long amount = entry.claim().amount();
+    ledger.settle(entry.counter(), entry.key(), cost - amount);
+    entry.line().setAside().add(-amount);
+  }
+
+  @Override
+  public List<Statement> statements(List<Budget> further) {
+    Instant now = clock.instant();
+    return register.with(further, now).stream().flatMap(line -> statement(line, now).stream()).toList();
+  }
+
+  private Optional<Statement> statement(Register.Line line, Instant now) {
+    OptionalLong spent = ledger.spent(key(line.budget(), now));
+    return spent.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Statement(line.budget(), spent.getAsLong(), line.setAside().sum(), line.ends()));
   }
 
   /** Returns what {@code budget} has left now, of what it counts; what is set aside is not left. */
@@ -83,5 +105,5 @@ public final class LocalBudgets implements Budgets, AutoCloseable {
     ledger.close();
   }
 
-  private record Entry(long counter, long key, Claim claim) {}
+  private record Entry(long counter, long key, Claim claim, Register.Line line) {}
 }

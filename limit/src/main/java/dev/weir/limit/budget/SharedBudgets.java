@@ -9,12 +9,17 @@ import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Usage;
 import dev.weir.store.Database;
 import dev.weir.store.Presence;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -28,12 +33,16 @@ import java.util.concurrent.atomic.LongAdder;
  * again, Weir or server. A call that costs more than was set aside for it passes the budget by that much at the most. What
  * nobody comes back to settle stays spent, and while PostgreSQL cannot be asked nothing is granted.
  */
-public final class SharedBudgets implements Budgets, AutoCloseable {
+public final class SharedBudgets implements Budgets, Statements, AutoCloseable {
 
   private static final String SCHEMA = "weir_budgets";
   private static final int CONNECTIONS = 1;
+  /** Whoever looks goes another way than calls do. */
+  private static final int CONNECTIONS_TO_LOOK = 1;
 
   private final Database database;
+  private final Database looking;
+  private final Register register = new Register();
   private final Presence presence;
   private final Teller teller;
   private final Duration patience;
@@ -44,6 +53,7 @@ public final class SharedBudgets implements Budgets, AutoCloseable {
 
   private SharedBudgets(Shared.Postgres postgres, InstantSource clock) {
     database = Database.of(postgres, SCHEMA, CONNECTIONS, postgres.patience());
+    looking = Database.of(postgres, SCHEMA, CONNECTIONS_TO_LOOK, postgres.patience());
     presence = new Presence(database.place(), "calls under a budget are denied");
     patience = postgres.patience();
     this.clock = clock;
@@ -74,6 +84,7 @@ public final class SharedBudgets implements Budgets, AutoCloseable {
       if (claim.isEmpty()) {
         return new Holding.Unpriced(budget);
       }
+      register.line(budget, claim.get().end(), now);
       lines.add(new Line(claim.get(), counter(budget, now)));
     }
     CompletableFuture<Holding> answer = new CompletableFuture<>();
@@ -91,6 +102,21 @@ public final class SharedBudgets implements Budgets, AutoCloseable {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(Claim.counter(budget, now));
   }
 
+  @Override
+  public List<Statement> statements(List<Budget> further) throws IOException {
+    Instant now = clock.instant();
+    Map<String, Register.Line> lines = new LinkedHashMap<>();
+    register.with(further, now).forEach(line -> lines.put(counter(line.budget(), now), line));
+    try {
+      return Spent.of(looking, lines.keySet()).stream().map(one -> {
+        Register.Line line = Objects.requireNonNull(lines.get(one.counter()), "it was asked for these");
+        return new Statement(line.budget(), one.amount(), one.setAside(), line.ends());
+      }).toList();
+    } catch (SQLException e) {
+      throw new IOException("PostgreSQL at " + looking.place() + ": " + Database.reason(e), e);
+    }
+  }
+
   /** Returns whether PostgreSQL can be asked. */
   public boolean up() {
     return presence.up();
@@ -104,6 +130,7 @@ public final class SharedBudgets implements Budgets, AutoCloseable {
   @Override
   public void close() {
     teller.close();
+    looking.close();
     database.close();
   }
 

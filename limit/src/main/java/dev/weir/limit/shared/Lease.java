@@ -1,10 +1,12 @@
 package dev.weir.limit.shared;
 
+import dev.weir.limit.Level;
 import dev.weir.limit.Rate;
 import dev.weir.limit.Shelf;
 import dev.weir.model.Limiter.Answer;
 import dev.weir.model.Limiter.Grant;
 import dev.weir.model.Obligation;
+import dev.weir.model.Obligation.Limit.Unit;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -47,7 +49,7 @@ final class Lease implements Shelf.Kept<Answer> {
   private Rate rate;
   private long tokens;
   private long until;
-  /** What the bucket had left when it was asked last. */
+  /** What the bucket had left when it was asked last; full as long as nobody has asked. */
   private long left;
   /** Before this there is nothing to be had from the bucket. */
   private long emptyUntil;
@@ -73,6 +75,7 @@ final class Lease implements Shelf.Kept<Answer> {
     this.nanos = nanos;
     long now = nanos.getAsLong();
     until = now;
+    left = rate.burst();
     emptyUntil = now;
     askedAt = now - LIFE;
   }
@@ -196,6 +199,17 @@ final class Lease implements Shelf.Kept<Answer> {
       Grant grant = new Grant.Granted(left + tokens);
       told.add(() -> one.grant().complete(grant));
     }
+  }
+
+  @Override
+  public Level level(String name, String key, Unit unit) {
+    long now = nanos.getAsLong();
+    Rate at = rate;
+    long age = Math.max(0, now - askedAt);
+    long lent = has(now) ? tokens : 0;
+    double flowed = (double) age * at.amount() / at.period().toNanos();
+    long known = (long) Math.min(at.burst(), left + lent + flowed);
+    return new Level(name, key, unit, at, known, lent, Duration.ofNanos(age));
   }
 
   private static void tell(List<Runnable> told) {

@@ -1,5 +1,7 @@
 package dev.weir.limit.shared;
 
+import dev.weir.limit.Level;
+import dev.weir.limit.Levels;
 import dev.weir.limit.LocalLimiter;
 import dev.weir.limit.Rate;
 import dev.weir.limit.Shelf;
@@ -12,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.Stream;
 
 /**
  * Rates that hold for all Weirs on one Redis together.
@@ -21,7 +24,7 @@ import java.util.Base64;
  * bucket begins empty. While Redis is away what was configured for that holds: {@code closed} grants nothing,
  * {@code local-share} up to one burst more for each time that Redis was away, {@code open} everything.
  */
-public final class SharedLimiter implements Limiter, AutoCloseable {
+public final class SharedLimiter implements Limiter, Levels, AutoCloseable {
 
   private static final int NAME_BYTES = 18;
 
@@ -60,6 +63,12 @@ public final class SharedLimiter implements Limiter, AutoCloseable {
     if (limit.unit() == Unit.BYTES) {
       direct.settle(bucket(limit), limit, granted, used);
     }
+  }
+
+  /** Of requests, as this Weir heard of them last; of bytes nothing is kept here. */
+  @Override
+  public Stream<Level> levels() {
+    return leases.levels();
   }
 
   /** Returns whether Redis can be asked. */

@@ -3,6 +3,8 @@ package dev.weir.limit.abuse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.weir.limit.abuse.Deliveries.Delivery;
+import dev.weir.limit.abuse.Deliveries.State;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Secret;
 import dev.weir.model.net.Ip;
@@ -114,6 +116,64 @@ final class WebhooksTest {
     assertThat(next()).isEqualTo(first);
     assertThat(next()).isEqualTo(first);
     assertThat(first.signature()).isEmpty();
+  }
+
+  @Test
+  void tellsWhatBecameOfAnAlert() throws Exception {
+    assertThat(hooks.deliveries().of(alert(NOW))).isEmpty();
+    refusals.set(2);
+    raise(Optional.empty());
+    await(() -> state().equals(Optional.of(new Delivery(State.TAKEN, 3, ""))));
+    assertThat(hooks.deliveries().of(alert(NOW.plusSeconds(59)))).isPresent();
+    assertThat(hooks.deliveries().of(alert(NOW.plusSeconds(60)))).as("that was another one").isEmpty();
+
+    refusal.set(400);
+    refusals.set(Postbox.FEW_ATTEMPTS);
+    raise(Optional.empty());
+    await(
+        () -> state().equals(Optional.of(new Delivery(State.GIVEN_UP, Postbox.FEW_ATTEMPTS, "status 400"))));
+  }
+
+  @Test
+  void tellsOfAlertsThatAnotherHadToTell() throws Exception {
+    refusals.set(Integer.MAX_VALUE);
+    try (Webhooks before = hooks(Duration.ofHours(1))) {
+      raise(before, server.getAddress().getPort(), Optional.empty());
+      await(() -> waiting() == 1 && state(before)
+          .equals(Optional.of(new Delivery(State.WAITING, 1, "status 503"))));
+    }
+    try (Webhooks after = hooks(Duration.ofHours(1))) {
+      await(() -> state(after).equals(Optional.of(new Delivery(State.WAITING, 1, "status 503"))));
+    }
+  }
+
+  @Test
+  void remembersTheLatestAlone() {
+    Deliveries deliveries = new Deliveries();
+    AlertTarget to = new AlertTarget(Target.absolute("http://127.0.0.1:1/").orElseThrow(), Optional.empty());
+    for (int i = 0; i <= Deliveries.MOST; i++) {
+      Alert alert = new Alert(NOW, "abuse.beacon", "c" + i, "pay", new RuleRef("loops"), "why", "denied");
+      deliveries.leftOut(Letter.of(to, alert.json(), NOW));
+    }
+    assertThat(
+        deliveries.of(new Alert(NOW, "abuse.beacon", "c0", "pay", new RuleRef("loops"), "why", "denied")))
+        .isEmpty();
+    assertThat(
+        deliveries.of(new Alert(NOW, "abuse.beacon", "c1", "pay", new RuleRef("loops"), "why", "denied")))
+        .map(Delivery::state).contains(State.LEFT_OUT);
+  }
+
+  private Optional<Delivery> state() {
+    return state(hooks);
+  }
+
+  private static Optional<Delivery> state(Webhooks of) {
+    return of.deliveries().of(alert(NOW));
+  }
+
+  private static Alert alert(Instant at) {
+    return new Alert(at, "abuse.identical", "shop", "pay", new RuleRef("loops"), "the same \"request\"",
+        "denied");
   }
 
   /** After a few attempts the next letter has its turn; one that cannot be signed is never sent. */

@@ -2,6 +2,7 @@ package dev.weir.limit.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weir.model.Obligation.Budget;
 import dev.weir.model.Obligation.Budget.Measure;
@@ -54,6 +55,36 @@ final class LocalBudgetsTest {
       hold.settle(new Usage(900, 900));
       hold.release();
       assertThat(budgets.left(budget)).isEqualTo(850);
+    }
+  }
+
+  @Test
+  void tellsWhatIsSpentAndWhatIsSetAside() throws IOException {
+    try (LocalBudgets budgets = LocalBudgets.open(folder, clock)) {
+      Budget budget = tokens("a", 1_000);
+      Hold hold = held(budgets, List.of(budget), new Usage(100, 400));
+      held(budgets, List.of(budget), new Usage(100, 50)).settle(new Usage(90, 60));
+      Instant end = Instant.parse("2026-03-11T00:00:00Z");
+
+      assertThat(budgets.statements(List.of())).containsExactly(new Statement(budget, 650, 500, end));
+      hold.release();
+      assertThat(budgets.statements(List.of(budget))).containsExactly(new Statement(budget, 150, 0, end));
+      now = end;
+      assertThat(budgets.statements(List.of(budget))).as("nothing is spent of the next day").isEmpty();
+    }
+  }
+
+  /** After a start nobody has called yet: what was spent before is told of the budgets that the one who asks can name. */
+  @Test
+  void tellsOfBudgetsThatItIsAskedFor() throws IOException {
+    try (LocalBudgets before = LocalBudgets.open(folder, clock)) {
+      held(before, List.of(tokens("a", 1_000)), new Usage(100, 400));
+    }
+    try (LocalBudgets after = LocalBudgets.open(folder, clock)) {
+      assertThat(after.statements(List.of())).isEmpty();
+      assertThat(after.statements(List.of(tokens("a", 1_000), tokens("b", 1_000))))
+          .extracting(each -> each.budget().key(), Statement::spent, Statement::setAside)
+          .containsExactly(tuple("a", 500L, 0L));
     }
   }
 

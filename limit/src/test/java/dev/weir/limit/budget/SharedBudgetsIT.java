@@ -1,6 +1,7 @@
 package dev.weir.limit.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.weir.model.Obligation.Budget;
@@ -18,6 +19,7 @@ import dev.weir.model.talk.Budgets.Holding;
 import dev.weir.model.talk.Prices;
 import dev.weir.model.talk.Usage;
 import dev.weir.testkit.PostgresServer;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +69,24 @@ final class SharedBudgetsIT {
       await(() -> one.counts().unsettled() == 0 && two.counts().unsettled() == 0);
       assertThat(answer(two, List.of(budget), 851)).isInstanceOf(Holding.Spent.class);
       held(two, List.of(budget), 850);
+    }
+  }
+
+  @Test
+  void tellsWhatAllWeirsHaveSpentAndSetAside() throws Exception {
+    try (PostgresServer server = PostgresServer.start();
+        SharedBudgets one = weir(server, PATIENCE);
+        SharedBudgets two = weir(server, PATIENCE)) {
+      Budget budget = tokens("a", 1_000);
+      held(one, List.of(budget), 600).settle(new Usage(100, 50));
+      held(two, List.of(budget), 200);
+      await(() -> one.counts().unsettled() == 0);
+
+      assertThat(one.statements(List.of(tokens("never", 9)))).hasSize(1).first()
+          .isEqualTo(new Statement(budget, 350, 200, budget.ends(InstantSource.system().instant())));
+      server.kill();
+      assertThatThrownBy(() -> one.statements(List.of())).isInstanceOf(IOException.class)
+          .hasMessageStartingWith("PostgreSQL at ");
     }
   }
 

@@ -2,10 +2,12 @@ package dev.weir.limit.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.limit.Level;
 import dev.weir.limit.Rate;
 import dev.weir.model.Limiter.Answer;
 import dev.weir.model.Limiter.Grant;
 import dev.weir.model.Obligation;
+import dev.weir.model.Obligation.Limit.Unit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +62,23 @@ class LeaseTest implements Store {
     answer(2, 7);
     assertThat(calls).allMatch(CompletableFuture::isDone);
     assertThat(wanted).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void tellsWhatItHeardLastAndWhatHasFlowedInSince() {
+    assertThat(level().left()).as("nobody has asked").isEqualTo(160);
+    waits();
+    answer(1, 9);
+    now.addAndGet(Duration.ofMillis(200).toNanos());
+
+    assertThat(level()).isEqualTo(new Level("r", "k", Unit.REQUESTS, Rate.of(LIMIT), 29, 0,
+        Duration.ofMillis(200)));
+    now.addAndGet(Duration.ofMinutes(9).toNanos());
+    assertThat(level().left()).as("it fills, and no further").isEqualTo(160);
+  }
+
+  private Level level() {
+    return lease.level("r", "k", Unit.REQUESTS);
   }
 
   @Test
