@@ -83,8 +83,8 @@ final class Bucket {
    * takes, the answer may be of the moment before.
    */
   long look(long now) {
-    double flowed = (double) Math.max(0, now - at) * amount / periodNanos;
-    return (long) Math.min(burst, tokens + flowed);
+    long flowed = (long) ((double) Math.max(0, now - at) * amount / periodNanos);
+    return flowed >= burst - tokens ? burst : tokens + flowed;
   }
 
   /** Returns how fast it fills now, for any thread. */

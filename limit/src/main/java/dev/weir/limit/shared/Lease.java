@@ -207,8 +207,9 @@ final class Lease implements Shelf.Kept<Answer> {
     Rate at = rate;
     long age = Math.max(0, now - askedAt);
     long lent = has(now) ? tokens : 0;
-    double flowed = (double) age * at.amount() / at.period().toNanos();
-    long known = (long) Math.min(at.burst(), left + lent + flowed);
+    long flowed = (long) ((double) age * at.amount() / at.period().toNanos());
+    long held = left + lent;
+    long known = flowed >= at.burst() - held ? at.burst() : held + flowed;
     return new Level(name, key, unit, at, known, lent, Duration.ofNanos(age));
   }
 

@@ -67,7 +67,7 @@ class LeaseTest implements Store {
   @Test
   void tellsWhatItHeardLastAndWhatHasFlowedInSince() {
     assertThat(level().left()).as("nobody has asked").isEqualTo(160);
-    waits();
+    var _ = waits();
     answer(1, 9);
     now.addAndGet(Duration.ofMillis(200).toNanos());
 

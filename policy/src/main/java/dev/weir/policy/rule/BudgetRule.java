@@ -4,6 +4,7 @@ import dev.weir.model.Obligation.Budget;
 import dev.weir.model.Obligation.Budget.Measure;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Window;
+import dev.weir.model.settings.Settings;
 import dev.weir.model.talk.Prices;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 public record BudgetRule(List<Sum> sums, List<Per> per, Optional<Shares> shares, ZoneId zone,
     Prices prices) {
 
+  private static final int MOST_LIKELY = 1_000;
+
   /**
    * So much in one window.
    *
@@ -36,10 +39,28 @@ public record BudgetRule(List<Sum> sums, List<Per> per, Optional<Shares> shares,
   }
 
   List<Budget> duties(RuleRef by, Call call) {
-    String key = Per.key(per, call);
-    Stream<Budget> parts = shares.map(each -> each.portion(call)).stream().flatMap(portion -> sums.stream()
+    return duties(by, Per.key(per, call), shares.map(each -> each.portion(call)).stream()).toList();
+  }
+
+  private Stream<Budget> duties(RuleRef by, String key, Stream<Shares.Portion> portions) {
+    Stream<Budget> parts = portions.flatMap(portion -> sums.stream()
         .map(sum -> duty(by, key + portion.key(), sum, portion.of(sum.amount()))));
-    return Stream.concat(parts, sums.stream().map(sum -> duty(by, key, sum, sum.amount()))).toList();
+    return Stream.concat(parts, sums.stream().map(sum -> duty(by, key, sum, sum.amount())));
+  }
+
+  /**
+   * Returns the budgets that the configuration alone can name, at most some {@value #MOST_LIKELY} of them: of callers, teams and
+   * destinations, or of all together. None where only calls say whose they are.
+   */
+  public List<Budget> likely(RuleRef by, Settings settings) {
+    List<String> keys = List.of("");
+    for (Per one : per) {
+      List<String> names = one.names(settings);
+      keys = keys.stream().flatMap(key -> names.stream().map(name -> key + one.part(name)))
+          .limit(MOST_LIKELY).toList();
+    }
+    return keys.stream().flatMap(key -> duties(by, key, shares.stream().flatMap(Shares::portions)))
+        .limit(MOST_LIKELY).toList();
   }
 
   private Budget duty(RuleRef by, String key, Sum sum, long amount) {

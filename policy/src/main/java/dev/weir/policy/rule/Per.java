@@ -2,6 +2,8 @@ package dev.weir.policy.rule;
 
 import dev.weir.model.KeyId;
 import dev.weir.model.Principal;
+import dev.weir.model.settings.CallerRule;
+import dev.weir.model.settings.Settings;
 import dev.weir.model.talk.Talk;
 import java.util.Comparator;
 import java.util.List;
@@ -69,10 +71,32 @@ public sealed interface Per {
   static String key(List<Per> all, Call call) {
     StringBuilder key = new StringBuilder(48);
     for (Per one : all) {
-      String value = one.value(call);
-      key.append(one.text()).append('=').append(value.length()).append(':').append(value).append(';');
+      one.append(one.value(call), key);
     }
     return key.toString();
+  }
+
+  /** Adds the part of a key that stands for {@code value} of this. */
+  private void append(String value, StringBuilder key) {
+    key.append(text()).append('=').append(value.length()).append(':').append(value).append(';');
+  }
+
+  /** Returns the part of a key that stands for {@code value} of this. */
+  default String part(String value) {
+    StringBuilder part = new StringBuilder(48);
+    append(value, part);
+    return part.toString();
+  }
+
+  /** Returns all values that it can have by the configuration alone; none where calls bring them. */
+  default List<String> names(Settings settings) {
+    return switch (this) {
+      case Known.CALLER -> settings.callers().stream().map(CallerRule::name).toList();
+      case Known.TEAM -> settings.callers().stream().map(CallerRule::team).distinct().toList();
+      case Known.DESTINATION -> List.copyOf(settings.destinations().keySet());
+      case Known.KEY -> List.of();
+      case Worked _ -> List.of();
+    };
   }
 
   private static String value(Known known, Call call) {

@@ -53,6 +53,14 @@ public final class Rulebook implements Policy {
     return rules.stream().map(Rule::ref).toList();
   }
 
+  /** Returns the limits and budgets of the policies, in the order of the file. */
+  public List<Ration> rations() {
+    return rules.stream()
+        .filter(rule -> rule.limit().isPresent() || rule.turns().isPresent() || rule.budget().isPresent())
+        .map(rule -> new Ration(rule.ref(), shadowed(rule), rule.limit(), rule.turns(), rule.budget()))
+        .toList();
+  }
+
   /** Returns the prices by which a policy's budget counts dollars; empty where none does. */
   public Optional<Prices> pricing() {
     boolean counted = rules.stream().flatMap(rule -> rule.budget().stream())

@@ -1,7 +1,7 @@
 package dev.weir.policy.rule;
 
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How a limit or a budget is divided: whoever is named has a part of it, and all others together what no name has.
@@ -15,7 +15,10 @@ public record Shares(Per by, Map<String, Integer> parts, int borrowed) {
   /** All of it. */
   public static final int WHOLE = 10_000;
 
-  private static final String OTHERS = "others";
+  /** What a key has behind it where it is that of a part. */
+  static final String PREFIX = "share=";
+  /** Whose part it is that no name has. */
+  static final String OTHERS = "others";
 
   public Shares {
     parts = Map.copyOf(parts);
@@ -38,11 +41,23 @@ public record Shares(Per by, Map<String, Integer> parts, int borrowed) {
   /** Returns the part of whoever makes {@code call}. */
   Portion portion(Call call) {
     String name = by.value(call);
-    boolean named = parts.containsKey(name);
-    int part = named
-        ? parts.getOrDefault(name, 0)
-        : WHOLE - parts.values().stream().mapToInt(each -> each).sum();
-    return new Portion("share=" + (named ? Per.key(List.of(by), call) : OTHERS),
-        Math.min(WHOLE, part + borrowed));
+    return parts.containsKey(name) ? portion(name) : others();
+  }
+
+  /** Returns the part of everybody who has one, and of all others. */
+  Stream<Portion> portions() {
+    return Stream.concat(parts.keySet().stream().map(this::portion), Stream.of(others()));
+  }
+
+  private Portion portion(String name) {
+    return portion(by.part(name), parts.getOrDefault(name, 0));
+  }
+
+  private Portion others() {
+    return portion(OTHERS, WHOLE - parts.values().stream().mapToInt(each -> each).sum());
+  }
+
+  private Portion portion(String whose, int part) {
+    return new Portion(PREFIX + whose, Math.min(WHOLE, part + borrowed));
   }
 }
