@@ -9,7 +9,6 @@ import dev.weir.admin.http.Request;
 import dev.weir.admin.http.Route;
 import dev.weir.audit.Period;
 import dev.weir.audit.index.Counting;
-import dev.weir.audit.index.Index;
 import dev.weir.audit.index.Top;
 import dev.weir.audit.json.AuditJson;
 import dev.weir.audit.search.Field;
@@ -32,23 +31,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * {@code /api/audit/…}: searches, numbers and the live tail, in JSON. Answers by the index, which follows the log only while
- * it is asked: whoever asks for nothing pays for nothing. One question at a time; calls never wait for any.
+ * {@code /api/audit/…}: searches, numbers and the live tail, in JSON.
  *
- * @param data the data folder
  * @param times how people write a time
  */
-public record AuditApi(Path data, Function<String, Optional<Instant>> times) {
+public record AuditApi(AuditQuestions questions, Function<String, Optional<Instant>> times) {
 
-  /** How long an answer may wait for the index; what is left of it then is done by the questions that come after. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int MOST_HITS = 1000;
   private static final int USUAL_HITS = 50;
-  private static final Access WHO = new Access.OpenAtFirst(Access.roleByTeam(Role.AUDITOR, Scope.AUDIT));
+  static final Access WHO = new Access.OpenAtFirst(Access.roleByTeam(Role.AUDITOR, Scope.AUDIT));
 
-  /** What is asked of an index that is up to date. */
-  private interface Question {
-    String ask(Index index) throws IOException;
+  /** @param data the data folder */
+  public AuditApi(Path data, Function<String, Optional<Instant>> times) {
+    this(new AuditQuestions(data), times);
   }
 
   /** Returns the routes of it: auditors see all, those who belong to teams what their callers did. */
@@ -78,7 +73,7 @@ public record AuditApi(Path data, Function<String, Optional<Instant>> times) {
       case QueryText.Result.Understood asked -> {
         Query query = new Query(own(asked.terms(), request), asked.period(), limit.getAsInt(),
             !request.params().text("order").equals("oldest"), behind);
-        yield answer(index -> hits(index.search(query), query.limit()));
+        yield questions.answer(index -> hits(index.search(query), query.limit()));
       }
     };
   }
@@ -92,7 +87,7 @@ public record AuditApi(Path data, Function<String, Optional<Instant>> times) {
       return wrong("name a caller, and the time before which to look");
     }
     Period period = new Period(since.orElseGet(() -> before.get().minus(Duration.ofHours(1))), before.get());
-    return answer(index -> {
+    return questions.answer(index -> {
       List<Hit> all = new ArrayList<>();
       for (Term term : List.of(Term.is(Field.CALLER, caller), Term.is(Field.ACTOR, "*"))) {
         all.addAll(
@@ -119,7 +114,7 @@ public record AuditApi(Path data, Function<String, Optional<Instant>> times) {
         wrong("numbers are kept by these fields alone: "
             + Counting.FIELDS.stream().map(Field::word).collect(Collectors.joining(", ")));
       case QueryText.Result.Understood asked ->
-        answer(index -> rows(index.top(by.get(), own(asked.terms(), request),
+        questions.answer(index -> rows(index.top(by.get(), own(asked.terms(), request),
             asked.period(), request.params().text("order").equals("newest"), top.getAsInt())));
     };
   }
@@ -127,29 +122,17 @@ public record AuditApi(Path data, Function<String, Optional<Instant>> times) {
   private Answer tail(Request request) throws IOException {
     return switch (QueryText.parse(request.params().text("q"), times)) {
       case QueryText.Result.NotUnderstood no -> wrong(no.what() + ": " + no.mend());
-      case QueryText.Result.Understood asked -> new Answer.Live(new AuditFeed(data,
+      case QueryText.Result.Understood asked -> new Answer.Live(new AuditFeed(questions.data(),
           new Query(own(asked.terms(), request), asked.period(), MOST_HITS, false,
               request.params().lastEvent().flatMap(AuditApi::sequence))));
     };
   }
 
-  private Answer answer(Question question) throws IOException {
-    synchronized (times) {
-      long end = System.nanoTime() + PATIENCE.toNanos();
-      try (Index index = Index.open(data)) {
-        return index.catchUp(_ -> System.nanoTime() < end)
-            ? Reply.json(200, question.ask(index))
-            : Reply.problem(503, "Service unavailable",
-                "the index is being made, " + index.records() + " records so far: ask again");
-      }
-    }
-  }
-
-  private static Reply wrong(String detail) {
+  static Reply wrong(String detail) {
     return Reply.problem(400, "Bad request", detail);
   }
 
-  private static Optional<Long> sequence(String text) {
+  static Optional<Long> sequence(String text) {
     try {
       return Optional.of(Long.parseLong(text));
     } catch (NumberFormatException e) {

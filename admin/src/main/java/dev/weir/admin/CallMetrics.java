@@ -3,6 +3,7 @@ package dev.weir.admin;
 import dev.weir.gateway.CallObserver;
 import dev.weir.gateway.CallSummary;
 import dev.weir.model.Kind;
+import dev.weir.model.Status;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -22,6 +23,8 @@ public final class CallMetrics implements CallObserver {
   private final Tally<Found, LongAdder> findings = new Tally<>(MOST_SERIES, new Found(OTHER, OTHER),
       LongAdder::new);
 
+  private final Tally<String, LastHour> heldBack = new Tally<>(MOST_SERIES, OTHER, LastHour::new);
+
   private final Durations recording = new Durations();
 
   @Override
@@ -36,9 +39,24 @@ public final class CallMetrics implements CallObserver {
     callers.at(new Attempt(call.caller().isEmpty() ? "(unknown)" : call.caller(), call.decision()))
         .increment();
     traffic.at(call.destination()).add(call);
+    if (call.status() == Status.LIMITED.code() || call.status() == Status.UNAVAILABLE.code()) {
+      heldBack(call);
+    }
     if (!call.kinds().isEmpty()) {
       call.kinds().forEach((kind, count) -> found(call.destination(), kind, count));
     }
+  }
+
+  private void heldBack(CallSummary call) {
+    if (call.decision().equals("deny")) {
+      heldBack.at(call.rule()).add(System.nanoTime());
+    }
+  }
+
+  /** Returns how many calls a rule has held back within the last hour, since there were too many or nobody could count them. */
+  public long heldBack(String rule) {
+    LastHour hour = heldBack.cells().get(rule);
+    return hour == null ? 0 : hour.sum(System.nanoTime());
   }
 
   Durations recording() {

@@ -25,6 +25,20 @@ final class CallMetricsTest {
   }
 
   @Test
+  void countsWhatARuleHasHeldBack() {
+    CallMetrics metrics = new CallMetrics();
+    for (int status : new int[]{429, 503, 403, 200}) {
+      metrics
+          .ended(new CallSummary("d", "c", status == 200 ? "allow" : "deny", "pace", status, Duration.ZERO, 0,
+              0, Map.of(), Optional.empty()));
+    }
+    metrics.ended(
+        new CallSummary("d", "c", "allow", "pace", 429, Duration.ZERO, 0, 0, Map.of(), Optional.empty()));
+    assertThat(metrics.heldBack("pace")).as("what the upstream refuses is not the rule's").isEqualTo(2);
+    assertThat(metrics.heldBack("other")).isZero();
+  }
+
+  @Test
   void putsADurationInTheBucketThatHoldsIt() {
     Durations durations = new Durations();
     durations.add(Duration.ofMillis(1).toNanos());

@@ -51,6 +51,8 @@ final class DescribedTest {
     office = new Office(folder, ALL);
     office.administration().add(Health.routes(Map.of(), new CallMetrics(), List.of()));
     office.administration().add(new AuditApi(folder, _ -> Optional.empty()).routes());
+    office.administration().add(office.limits().routes());
+    office.administration().add(office.alerts(folder).routes());
     office.administration().add(office.debug().routes());
     office.administration().add(office.payloads(folder).routes());
     try (AdminServer server = office.served(); HttpClient client = HttpClient.newHttpClient()) {

@@ -35,6 +35,8 @@ final class EveryRouteTest {
     for (String what : List.of("search", "stats", "timeline", "tail")) {
       MAY.put("GET /api/audit/" + what, "auditor admin of team, audit");
     }
+    MAY.put("GET /api/limits", "auditor admin of team, audit");
+    MAY.put("GET /api/alerts", "auditor admin of team, audit");
     for (String step : List.of("GET /api/session", "POST /api/session", "DELETE /api/session",
         "POST /api/bootstrap",
         "POST /api/session/passkey/options")) {
@@ -85,6 +87,8 @@ final class EveryRouteTest {
     office = new Office(data);
     office.administration().add(Health.routes(Map.of(), new CallMetrics(), List.of()));
     office.administration().add(new AuditApi(data, _ -> Optional.empty()).routes());
+    office.administration().add(office.limits().routes());
+    office.administration().add(office.alerts(data).routes());
     office.administration().add(office.debug().routes());
     office.administration().add(office.payloads(data).routes());
     server = office.served();

@@ -7,6 +7,8 @@ import dev.weir.admin.account.Role;
 import dev.weir.admin.api.PayloadsApi;
 import dev.weir.admin.debug.Debug;
 import dev.weir.admin.http.Route;
+import dev.weir.admin.limits.Gauges;
+import dev.weir.admin.limits.LimitsApi;
 import dev.weir.model.InForce;
 import dev.weir.model.net.Ip;
 import dev.weir.model.settings.AdminRule;
@@ -33,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** An administration of its own vault, by a clock that a test moves, with passwords that cost little; and what it has put on record. */
 public final class Office implements AutoCloseable {
@@ -105,6 +108,17 @@ public final class Office implements AutoCloseable {
       }
     }, (actor, action, subject, detail) -> records
         .add(actor + ": " + action + " " + subject + ", " + detail));
+  }
+
+  /** Returns what tells how limits stand, of which there are none. */
+  LimitsApi limits() {
+    return new LimitsApi(() -> settings,
+        () -> new Gauges.Standing(List.of(), List.of(), Stream.empty()), _ -> 0, clock);
+  }
+
+  /** Returns what tells of alerts, of which nobody was told. */
+  AlertsApi alerts(Path data) {
+    return new AlertsApi(data, () -> settings, _ -> Optional.empty());
   }
 
   public AdminServer served() {

@@ -1,23 +1,26 @@
 package dev.weir.app;
 
 import dev.weir.admin.Numbers;
+import dev.weir.admin.limits.Gauges.Store;
 import dev.weir.app.watch.SharedNumbers;
 import dev.weir.audit.index.shared.Shipping;
 import dev.weir.audit.tree.LogKey;
 import dev.weir.limit.LocalLimiter;
+import dev.weir.limit.ReadableLimiter;
 import dev.weir.limit.budget.LocalBudgets;
+import dev.weir.limit.budget.ReadableBudgets;
 import dev.weir.limit.budget.SharedBudgets;
 import dev.weir.limit.shared.SharedBulletin;
 import dev.weir.limit.shared.SharedLimiter;
-import dev.weir.model.Limiter;
 import dev.weir.model.settings.Settings;
-import dev.weir.model.talk.Budgets;
+import dev.weir.model.settings.Shared;
 import dev.weir.vault.Vault;
 import dev.weir.vault.VaultSite;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What several Weirs count and keep together, where the configuration names a Redis or a PostgreSQL.
@@ -44,13 +47,26 @@ record Sharing(Optional<SharedLimiter> rates, Optional<SharedBudgets> budgets, O
   }
 
   /** Returns what counts rates: all Weirs together, or this one alone. */
-  Limiter limiter() {
-    return rates.<Limiter>map(every -> every).orElseGet(LocalLimiter::new);
+  ReadableLimiter limiter() {
+    return rates.<ReadableLimiter>map(every -> every).orElseGet(LocalLimiter::new);
   }
 
   /** Returns what counts budgets: all Weirs together, or this one alone. */
-  Budgets budgets(Settings settings, Clock clock, Parts parts) throws IOException {
+  ReadableBudgets budgets(Settings settings, Clock clock, Parts parts) throws IOException {
     return budgets.isPresent() ? budgets.get() : parts.add(LocalBudgets.open(settings.data(), clock));
+  }
+
+  /** Returns whom they ask, and whether they can, for administrators. */
+  List<Store> stores(Shared shared) {
+    Stream<Store> redis = shared.redis().stream().flatMap(rule -> rates.stream()
+        .map(every -> new Store("redis", "rates", every.up(), switch (rule.onFailure()) {
+          case CLOSED -> "calls under shared rates are denied";
+          case OPEN -> "calls under shared rates are let through";
+          case LOCAL_SHARE -> "each Weir keeps calls to its share of the rates";
+        })));
+    Stream<Store> postgres = budgets.stream()
+        .map(every -> new Store("postgres", "budgets", every.up(), "calls under budgets are denied"));
+    return Stream.concat(redis, postgres).toList();
   }
 
   /** Returns what can be measured of them. */

@@ -2,11 +2,13 @@ package dev.weir.app;
 
 import dev.weir.admin.AdminServer;
 import dev.weir.admin.Administration;
+import dev.weir.admin.AlertsApi;
 import dev.weir.admin.CallMetrics;
 import dev.weir.admin.Health;
 import dev.weir.admin.Numbers;
 import dev.weir.admin.account.Accounts;
 import dev.weir.admin.debug.Debug;
+import dev.weir.admin.limits.LimitsApi;
 import dev.weir.app.analyser.Presidio;
 import dev.weir.app.api.KeysApi;
 import dev.weir.app.command.CannotRun;
@@ -17,6 +19,8 @@ import dev.weir.app.log.Log;
 import dev.weir.app.watch.AuditNumbers;
 import dev.weir.app.watch.CountedLimiter;
 import dev.weir.app.watch.OwnNumbers;
+import dev.weir.app.watch.PolicyGauges;
+import dev.weir.app.watch.Posted;
 import dev.weir.app.watch.Reloads;
 import dev.weir.app.watch.WireNumbers;
 import dev.weir.audit.SegmentLog;
@@ -33,8 +37,10 @@ import dev.weir.gateway.Rooms;
 import dev.weir.gateway.StraightLine;
 import dev.weir.gateway.Traces;
 import dev.weir.gateway.VettedCalls;
+import dev.weir.limit.ReadableLimiter;
 import dev.weir.limit.abuse.LocalWatch;
 import dev.weir.limit.abuse.Webhooks;
+import dev.weir.limit.budget.ReadableBudgets;
 import dev.weir.model.Limiter;
 import dev.weir.model.settings.Listen;
 import dev.weir.model.settings.Settings;
@@ -150,10 +156,12 @@ public final class Wiring implements AutoCloseable {
       AuditCare care = parts.add(AuditCare.start(settings.data(), () -> watch.inForce().settings().audit(),
           new Exports.Parts(secrets, log, clock)));
       Sharing sharing = Sharing.open(settings, vault, clock, parts);
-      CountedLimiter limiter = new CountedLimiter(sharing.limiter());
+      ReadableLimiter rates = sharing.limiter();
+      ReadableBudgets budgets = sharing.budgets(settings, clock, parts);
+      CountedLimiter limiter = new CountedLimiter(rates);
       Payloads payloads = parts.add(Payloads.start(data(), vault.payloads(), log, clock));
-      Rooms rooms = rooms(issuers, resolver, limiter, sharing.budgets(settings, clock, parts), metrics,
-          payloads);
+      Webhooks webhooks = parts.add(new Webhooks(vault.secrets(), clock, data().resolve("alerts")));
+      Rooms rooms = rooms(issuers, resolver, limiter, budgets, metrics, payloads, webhooks);
       signing = parts.add(new Signing(settings.data(), authority, clock, log));
       wire = parts
           .add(WireServer.start(WireConfig.of(settings), new StraightLine(rooms, ports), signing.leaves(),
@@ -166,6 +174,12 @@ public final class Wiring implements AutoCloseable {
           .concat(limiter.numbers().stream(), sharing.numbers().stream()).toList();
       administration.add(new Debug(watch::inForce, WireNumbers.of(wire), limits, Log.ofProcess(),
           ChangeInbox.of(settings.data())::put).routes());
+      administration
+          .add(new LimitsApi(() -> watch.inForce().settings(), new PolicyGauges(watch::inForce, rates,
+              budgets, () -> sharing.stores(settings.shared()), clock), metrics::heldBack, clock).routes());
+      administration
+          .add(new AlertsApi(data(), () -> watch.inForce().settings(), new Posted(webhooks.deliveries()))
+              .routes());
       accounts = administration.accounts();
       administration.add(Health.routes(
           Map.of(
@@ -213,13 +227,11 @@ public final class Wiring implements AutoCloseable {
   }
 
   private Rooms rooms(SignedTokens issuers, NettyResolver resolver, Limiter limiter, Budgets budgets,
-      CallMetrics metrics, Payloads payloads) throws IOException {
+      CallMetrics metrics, Payloads payloads, Webhooks webhooks) throws IOException {
     TokenVault tokens = vault.tokens();
     PayloadInspector inspector = new PayloadInspector(vault.payloadKey(), tokens);
-    Path data = data();
-    Webhooks webhooks = parts.add(new Webhooks(vault.secrets(), clock, data.resolve("alerts")));
     LocalWatch habits = new LocalWatch(webhooks);
-    parts.add(habits.lasting(data.resolve("habits")));
+    parts.add(habits.lasting(data().resolve("habits")));
     return new Rooms(watch::inForce, vault.keys(), issuers, resolver, limiter, habits, budgets, inspector,
         new Interpreter(vault.payloadKey()), new AnswerReviews(inspector, vault.payloadKey()),
         new TokenRestorer(tokens), log, metrics, clock,

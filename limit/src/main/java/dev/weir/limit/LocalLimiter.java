@@ -1,6 +1,5 @@
 package dev.weir.limit;
 
-import dev.weir.model.Limiter;
 import dev.weir.model.Obligation;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
  * is bounded. Full buckets are dropped as new keys come, since a full one says no more than none; when none is full, newcomers are
  * refused until one fills, and no limit is ever lifted.
  */
-public final class LocalLimiter implements Limiter, Levels {
+public final class LocalLimiter implements ReadableLimiter {
 
   /** The most buckets, unless told otherwise: some 40 MB. */
   public static final int MOST_BUCKETS = 100_000;

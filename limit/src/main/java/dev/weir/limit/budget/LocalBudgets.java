@@ -1,7 +1,6 @@
 package dev.weir.limit.budget;
 
 import dev.weir.model.Obligation.Budget;
-import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Usage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,7 +21,7 @@ import java.util.OptionalLong;
  * count, and an answer's length is known where the request says it. What was set aside by calls in flight when Weir is
  * killed stays spent.
  */
-public final class LocalBudgets implements Budgets, Statements, AutoCloseable {
+public final class LocalBudgets implements ReadableBudgets, AutoCloseable {
 
   private static final String FILE = "budgets";
   private static final int MOST_COUNTERS = 1 << 16;

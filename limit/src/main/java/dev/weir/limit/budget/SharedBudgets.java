@@ -5,7 +5,6 @@ import dev.weir.limit.budget.Order.Reserve;
 import dev.weir.limit.budget.Order.Settle;
 import dev.weir.model.Obligation.Budget;
 import dev.weir.model.settings.Shared;
-import dev.weir.model.talk.Budgets;
 import dev.weir.model.talk.Usage;
 import dev.weir.store.Database;
 import dev.weir.store.Presence;
@@ -33,7 +32,7 @@ import java.util.concurrent.atomic.LongAdder;
  * again, Weir or server. A call that costs more than was set aside for it passes the budget by that much at the most. What
  * nobody comes back to settle stays spent, and while PostgreSQL cannot be asked nothing is granted.
  */
-public final class SharedBudgets implements Budgets, Statements, AutoCloseable {
+public final class SharedBudgets implements ReadableBudgets, AutoCloseable {
 
   private static final String SCHEMA = "weir_budgets";
   private static final int CONNECTIONS = 1;

@@ -1,11 +1,10 @@
 package dev.weir.limit.shared;
 
 import dev.weir.limit.Level;
-import dev.weir.limit.Levels;
 import dev.weir.limit.LocalLimiter;
 import dev.weir.limit.Rate;
+import dev.weir.limit.ReadableLimiter;
 import dev.weir.limit.Shelf;
-import dev.weir.model.Limiter;
 import dev.weir.model.Obligation;
 import dev.weir.model.Obligation.Limit.Unit;
 import dev.weir.model.settings.Shared;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
  * bucket begins empty. While Redis is away what was configured for that holds: {@code closed} grants nothing,
  * {@code local-share} up to one burst more for each time that Redis was away, {@code open} everything.
  */
-public final class SharedLimiter implements Limiter, Levels, AutoCloseable {
+public final class SharedLimiter implements ReadableLimiter, AutoCloseable {
 
   private static final int NAME_BYTES = 18;
 

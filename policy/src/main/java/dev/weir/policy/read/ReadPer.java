@@ -15,7 +15,7 @@ final class ReadPer {
 
   private static final String MODEL = "model";
   private static final Map<String, String> WORDS = Map.of("caller", "", "destination", "", "team", "", "key",
-      "", MODEL, "prompt.model");
+      "", MODEL, Per.MODEL);
   private static final Map<String, Known> KNOWN = Map.of("caller", Known.CALLER, "destination",
       Known.DESTINATION, "team", Known.TEAM, "key", Known.KEY);
 

@@ -12,6 +12,9 @@ import java.util.Locale;
 /** Whose a bucket or a budget is: there is one for each value of this. */
 public sealed interface Per {
 
+  /** The expression that {@code model} stands for. */
+  String MODEL = "prompt.model";
+
   /** What the call is about. */
   enum Known implements Per {
     CALLER, DESTINATION, TEAM, KEY;
@@ -53,6 +56,11 @@ public sealed interface Per {
 
   /** Returns it as the file writes it. */
   String text();
+
+  /** Returns what people call it: {@code model} is a name for an expression. */
+  default String label() {
+    return text().equals(MODEL) ? "model" : text();
+  }
 
   /** Returns whose it is that {@code call} takes of. */
   default String value(Call call) {

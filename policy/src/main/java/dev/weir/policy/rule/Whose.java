@@ -22,7 +22,6 @@ public record Whose(List<Named> of, Optional<Named> share) {
   /** Something and its name; empty text where it has none, as a team that a caller does not belong to. */
   public record Named(String what, String name) {}
 
-  private static final String MODEL = "prompt.model";
   private static final byte[] SALT = new SecureRandom().generateSeed(16);
 
   public Whose {
@@ -48,10 +47,8 @@ public record Whose(List<Named> of, Optional<Named> share) {
   }
 
   private static Named named(Per one, String value) {
-    if (one instanceof Per.Known || value.isEmpty()) {
-      return new Named(one.text(), value);
-    }
-    return one.text().equals(MODEL) ? new Named("model", value) : new Named(one.text(), mark(value));
+    boolean name = one instanceof Per.Known || one.text().equals(Per.MODEL) || value.isEmpty();
+    return new Named(one.label(), name ? value : mark(value));
   }
 
   private static String mark(String value) {
@@ -82,7 +79,7 @@ public record Whose(List<Named> of, Optional<Named> share) {
       if (!skip(Shares.PREFIX)) {
         return Optional.empty();
       }
-      return skip(Shares.OTHERS) && atEnd() ? Optional.of(new Named(by.text(), Shares.OTHERS)) : next(by);
+      return skip(Shares.OTHERS) && atEnd() ? Optional.of(new Named(by.label(), Shares.OTHERS)) : next(by);
     }
 
     Optional<Named> next(Per one) {
