@@ -1,5 +1,7 @@
 // What the pages ask of Weir, in the words of its API (/openapi.json): types as it sends them, one function for each question.
 
+import type { Alerts, Limits } from './watch';
+
 export type State = 'none' | 'second-factor' | 'enrol' | 'signed-in';
 export type Factor = 'totp' | 'passkey';
 
@@ -145,6 +147,12 @@ export class Api {
   readonly removeAccount = (name: string) => this.#onAccount('DELETE', name);
   readonly changeAccount = (name: string, change: Partial<Pick<Account, 'roles' | 'teams' | 'locked'>>) =>
     this.#onAccount('PATCH', name, change);
+
+  /** Of those that `sought` is part of: a rule's name, or whose it is. */
+  readonly limits = (sought: string) => this.#ask<Limits>('GET', `/api/limits?${new URLSearchParams({ q: sought })}`);
+  /** Of one kind, or of all where `what` is empty; behind a place where an answer before ended, or from the newest on. */
+  readonly alerts = (what: string, behind: number | null = null) =>
+    this.#ask<Alerts>('GET', `/api/alerts?${new URLSearchParams({ ...(what === '' ? {} : { what }), ...(behind === null ? {} : { behind: `${behind}` }) })}`);
 
   readonly tokens = () => this.#ask<Token[]>('GET', '/api/tokens');
   readonly addToken = (token: NewToken) => this.#ask<{ id: string; token: string }>('POST', '/api/tokens', token);

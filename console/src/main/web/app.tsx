@@ -1,8 +1,10 @@
 import type { Api, Problem } from './api';
 import { Card, Front } from './parts/frame';
 import { Notice } from './parts/notice';
+import { Alerts } from './pages/alerts';
 import { Bootstrap } from './pages/bootstrap';
 import { Enrol } from './pages/enrol';
+import { Limits } from './pages/limits';
 import { SecondFactor } from './pages/second-factor';
 import { SignIn } from './pages/sign-in';
 import { Start } from './pages/start';
@@ -26,6 +28,10 @@ function Page() {
   switch (path) {
     case '/':
       return <Start />;
+    case '/limits':
+      return <Limits />;
+    case '/alerts':
+      return <Alerts />;
     case '/enrol':
       return <Enrol />;
     case '/bootstrap':

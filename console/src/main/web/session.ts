@@ -1,8 +1,9 @@
 // Which page a session may see, and what its times mean. Pure: all that is decided here is tested without a browser.
 
 import type { Session } from './api';
+import { mayWatch } from './watch';
 
-export const PATHS = ['/', '/sign-in', '/bootstrap', '/enrol'] as const;
+export const PATHS = ['/', '/limits', '/alerts', '/sign-in', '/bootstrap', '/enrol'] as const;
 export type Path = (typeof PATHS)[number];
 
 /** Returns the page for `session` where the address bar says `wanted`; never one that the session's state does not allow. */
@@ -15,7 +16,7 @@ export function pathFor(session: Session, wanted: string): Path {
     case 'enrol':
       return '/enrol';
     case 'signed-in':
-      return '/';
+      return (wanted === '/limits' || wanted === '/alerts') && mayWatch(session) ? wanted : '/';
   }
 }
 

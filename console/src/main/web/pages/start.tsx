@@ -1,7 +1,5 @@
-import { useEffect, useRef } from 'react';
-import { useAct } from '../act';
-import { Mark, Section } from '../parts/frame';
-import { Notice } from '../parts/notice';
+import { Section } from '../parts/frame';
+import { Shell } from '../parts/shell';
 import { When } from '../parts/when';
 import { isOutside } from '../session';
 import { StepUpProvider } from '../step-up';
@@ -13,18 +11,11 @@ import { Tokens } from './tokens';
 /** Where one is after signing in: who one is, one's factors, and for administrators the accounts and tokens. */
 export function Start() {
   const { session } = useVisit();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    document.title = 'Weir';
-    heading.current?.focus();
-  }, []);
   const outside = isOutside(session);
   const admin = session.roles.includes('admin');
   return (
     <StepUpProvider>
-      <TopBar />
-      <main className="start">
-        <h1 ref={heading} tabIndex={-1}>Your account</h1>
+      <Shell title="Your account">
         <Section title="Who you are">
           <dl className="facts">
             <dt>Name</dt><dd>{session.name}</dd>
@@ -37,24 +28,7 @@ export function Start() {
         {outside ? null : <Factors />}
         {admin ? <Accounts /> : null}
         {admin ? <Tokens /> : null}
-      </main>
+      </Shell>
     </StepUpProvider>
-  );
-}
-
-function TopBar() {
-  const { api, session, adopt } = useVisit();
-  const act = useAct();
-  const signOut = async () => {
-    await api.signOut();
-    adopt(await api.session(), 'You have signed out.');
-  };
-  return (
-    <header className="bar">
-      <Mark />
-      <Notice kind="error">{act.problem}</Notice>
-      <span className="who">{session.name}</span>
-      <button type="button" onClick={() => act.run(signOut)} aria-busy={act.busy}>Sign out</button>
-    </header>
   );
 }

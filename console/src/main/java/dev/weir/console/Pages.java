@@ -21,7 +21,8 @@ public final class Pages {
   private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
       + "img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
-  private static final Set<String> ADDRESSES = Set.of("/", "/sign-in", "/enrol", "/bootstrap");
+  private static final Set<String> ADDRESSES = Set.of("/", "/limits", "/alerts", "/sign-in", "/enrol",
+      "/bootstrap");
   private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "js",
       "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "svg", "image/svg+xml", "md",
       "text/markdown; charset=utf-8");

@@ -188,11 +188,85 @@ final class ConsoleIT {
   }
 
   @Test
+  void showsWhoUsesUpTheirLimits() throws Exception {
+    comesIn();
+    browser.click("//nav//a[.='Limits']");
+    ann.sees("No limits yet");
+    look.at("limits-first");
+
+    weir.watch().isBusy();
+    ann.presses("Look again");
+    assertThat(browser.text("//section[@aria-label='spend']//li[strong='team payments']"))
+        .contains("$51.25 of $50.00", "102%", "$1.50 of it reserved");
+    assertThat(browser.text("//section[@aria-label='spend']//ul[@class='deals']"))
+        .contains("$50.00 a day (Europe/Berlin) for each team, divided by caller");
+    assertThat(browser.text("//section[@aria-label='spend']//span[@class='badge']"))
+        .isEqualTo("1,204 held back in the last hour");
+    assertThat(browser.text("//main/p[@role='status']")).startsWith("The 50 fullest of 54.");
+    look.at("limits");
+
+    browser.type("input[type=search]", "worker-49");
+    ann.presses("Find");
+    assertThat(browser.text("//section[@aria-label='pace']//ul[@class='rows']")).contains("worker-49")
+        .doesNotContain("worker-48");
+    weir.watch().isNotAlone();
+    ann.presses("Look again");
+    assertThat(browser.text(ERROR)).startsWith("Redis cannot be asked: calls under shared rates are denied.");
+    look.at("limits-away");
+    assertNothingWasRefusedByThePolicy();
+  }
+
+  @Test
+  void showsWhatLookedStrange() throws Exception {
+    comesIn();
+    browser.click("//nav//a[.='Alerts']");
+    ann.sees("No alerts yet");
+    look.at("alerts-first");
+
+    weir.watch().isBusy();
+    ann.presses("Look again");
+    assertThat(browser.text("//li[.//strong='Calls as regular as a clock']"))
+        .contains("batch → openai: the same request 30 times in 60 s", "denied for a while", "webhook told");
+    assertThat(browser.text("//li[.//strong='An unusual hour']//span[@class='bad']"))
+        .isEqualTo("webhook never told: given up after 10 attempts, the last one status 400");
+    look.at("alerts");
+    ann.presses("Show older ones");
+    browser.text("//section[@aria-label='Newest first' and count(.//li)=57]");
+
+    browser.click("//select/option[.='An unusual hour']");
+    browser.text("//section[@aria-label='Newest first' and count(.//li)=1]");
+    browser.click("//select/option[.='A country that is new']");
+    assertThat(browser.text("//main/p[@role='status']")).isEqualTo("None of this kind.");
+    look.at("alerts-none");
+    assertNothingWasRefusedByThePolicy();
+  }
+
+  /** The address says which page it is, also after loading anew and going back. */
+  @Test
+  void eachPageHasAnAddress() throws Exception {
+    comesIn();
+    browser.open(weir.at("/limits"));
+    ann.sees("Limits");
+    browser.click("//nav//a[.='Alerts']");
+    ann.sees("Alerts");
+    assertThat(browser.at().getPath()).isEqualTo("/alerts");
+    assertThat(browser.text("//nav//a[@aria-current='page']")).isEqualTo("Alerts");
+    browser.run("history.back()");
+    ann.sees("Limits");
+    assertThat(tabs(3)).isEqualTo("Limits unseen, Find a rule, caller, team or model, Look again, ");
+  }
+
+  @Test
   void goesByKeyboardAlone() throws Exception {
     browser.open(weir.at("/"));
     ann.sees("Create the first account");
+    assertThat(tabs(4)).isEqualTo("One-time code, Name, Password, Create account, ");
+  }
+
+  /** Goes from one thing to the next by so many keys; returns what had the focus, and whether that could be seen. */
+  private static String tabs(int many) throws Exception {
     StringBuilder seen = new StringBuilder();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < many; i++) {
       seen.append(browser.run(
           """
               const at = document.activeElement;
@@ -201,7 +275,7 @@ final class ConsoleIT {
       browser.devTools("Input.dispatchKeyEvent",
           "{\"type\": \"keyDown\", \"key\": \"Tab\", \"code\": \"Tab\"}");
     }
-    assertThat(seen.toString()).isEqualTo("One-time code, Name, Password, Create account, ");
+    return seen.toString();
   }
 
   /** Makes the account and comes in as it, past all that the first test has looked at; returns the app that was taken. */

@@ -14,7 +14,7 @@ final class PagesTest {
   private final Pages pages = new Pages();
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/sign-in", "/enrol", "/bootstrap"})
+  @ValueSource(strings = {"/", "/limits", "/alerts", "/sign-in", "/enrol", "/bootstrap"})
   void servesTheOnePageAtEachOfItsAddresses(String path) {
     Page page = pages.at(path).orElseThrow();
 

@@ -39,6 +39,7 @@ final class WeirStandIn implements AutoCloseable {
   private final Pages pages = new Pages();
   private final Visits visits = new Visits();
   private final AccountsStandIn accounts = new AccountsStandIn();
+  private final WatchStandIn watch = new WatchStandIn();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
 
@@ -61,6 +62,10 @@ final class WeirStandIn implements AutoCloseable {
 
   Visits visits() {
     return visits;
+  }
+
+  WatchStandIn watch() {
+    return watch;
   }
 
   @Override
@@ -95,11 +100,13 @@ final class WeirStandIn implements AutoCloseable {
       mayAsk(exchange, method, visit);
       byte[] body = exchange.getRequestBody().readAllBytes();
       JsonNode asked = JSON.readTree(body.length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : body);
-      Answer answer = path.startsWith("/api/accounts") || path.startsWith("/api/tokens")
-          ? accounts.answer(visits.admin(visit, !method.equals("GET")), method + " " + path, asked,
-              exchange.getRequestHeaders().getFirst("If-Match"))
-          : visits.answer(visit, method + " " + path, asked);
-      send(exchange, visit, answer);
+      send(exchange, visit, switch (path.split("/", 4)[2]) {
+        case "accounts", "tokens" -> accounts.answer(visits.admin(visit, !method.equals("GET")),
+            method + " " + path, asked, exchange.getRequestHeaders().getFirst("If-Match"));
+        case "limits", "alerts" ->
+          watch.answer(visits.admin(visit, false), path, exchange.getRequestURI().getQuery());
+        default -> visits.answer(visit, method + " " + path, asked);
+      });
     } catch (Refusal refusal) {
       refuse(exchange, refusal);
     }
