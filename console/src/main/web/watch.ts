@@ -171,10 +171,9 @@ export function percent(part: number): string {
 }
 
 /** What else is to be said of a bucket or budget, besides when it ends. */
-export function asides({ reserved, counts, here, age, kind, amount, limit, seconds }: Used): string[] {
+export function asides({ reserved, counts, here, age }: Used): string[] {
   return [
     reserved > 0 ? `${amountOf(reserved, counts)} of it reserved for calls that are on their way` : '',
-    kind === 'rate' && limit > 0 ? `fills at ${measured(amount, counts)} in ${span(seconds ?? 0)}` : '',
     here > 0 ? `${amountOf(here, counts)} on loan to this Weir` : '',
     age > 0 ? `heard ${age < 120 ? `${age} s` : `${Math.floor(age / 60)} min`} ago` : '',
   ].filter((each) => each !== '');

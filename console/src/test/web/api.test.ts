@@ -87,6 +87,15 @@ describe('what changes something', () => {
   });
 });
 
+test('what is sought stands in the address, and is told from it', async () => {
+  const { api, asked } = saying(Response.json({}), Response.json({}), Response.json({}));
+  await api.limits('a&b=c');
+  await api.alerts('');
+  await api.alerts('abuse.beacon', 7);
+
+  expect(asked.map((each) => each.path)).toEqual(['/api/limits?q=a%26b%3Dc', '/api/alerts?', '/api/alerts?what=abuse.beacon&behind=7']);
+});
+
 describe('what goes wrong', () => {
   test('is told in the words of Weir, as a sentence', async () => {
     const { api } = saying(problem(401, 'the name or the password is wrong'));

@@ -28,6 +28,13 @@ describe('the page that a session may see', () => {
     expect(pathFor(session({ state }), wanted)).toBe(seen);
   });
 
+  test.each(['/limits', '/alerts'])('%s is for auditors and administrators', (wanted) => {
+    expect(pathFor(session({ state: 'signed-in', roles: ['auditor'] }), wanted)).toBe(wanted);
+    expect(pathFor(session({ state: 'signed-in', roles: ['operator'] }), wanted)).toBe('/');
+    expect(pathFor(session({ state: 'enrol', roles: ['auditor'] }), wanted)).toBe('/enrol');
+    expect(pathFor(session(), wanted)).toBe('/sign-in');
+  });
+
   test.each(['/', '/sign-in', '/enrol'])('without any account, %s leads to the first one', (wanted) => {
     expect(pathFor(session({ bootstrap: true }), wanted)).toBe('/bootstrap');
   });

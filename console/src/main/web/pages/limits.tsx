@@ -65,11 +65,8 @@ function Standing({ all, sought }: { all: All; sought: string }) {
   );
 }
 
-function counted({ used, found, counted: all }: All, sought: string): string {
-  if (all === 0) {
-    return 'Nothing is used of any.';
-  }
-  if (found === 0) {
+function counted({ used, found }: All, sought: string): string {
+  if (found === 0 && sought !== '') {
     return `Nothing is used by “${sought}”.`;
   }
   return used.length < found ? `The ${used.length} fullest of ${found.toLocaleString('en')}.` : '';
@@ -140,7 +137,7 @@ function Rows({ all }: { all: Used[] }) {
           <span className="share">{usedOf(used)} · <strong>{percent(used.part)}</strong></span>
           <meter min={0} max={1} low={0.8} high={0.95} optimum={0} value={Math.min(1, used.part)} aria-label={`${whose(used)}: ${usedOf(used)}`} />
           <span className="quiet">
-            {used.window === 'whole' || used.ends === null ? null : <>this {used.window}, until <When at={used.ends} none="" toTheMinute />{asides(used).length > 0 ? ' · ' : ''}</>}
+            {used.window === 'whole' || used.ends === null ? null : <>the {used.window} ends <When at={used.ends} none="" toTheMinute />{asides(used).length > 0 ? ' · ' : ''}</>}
             {asides(used).join(' · ')}
           </span>
         </li>
