@@ -22,7 +22,12 @@ public record Whose(List<Named> of, Optional<Named> share) {
   /** Something and its name; empty text where it has none, as a team that a caller does not belong to. */
   public record Named(String what, String name) {}
 
-  private static final byte[] SALT = new SecureRandom().generateSeed(16);
+  private static final int SALT_BYTES = 16;
+  private static final byte[] SALT = new byte[SALT_BYTES];
+
+  static {
+    new SecureRandom().nextBytes(SALT);
+  }
 
   public Whose {
     of = List.copyOf(of);
