@@ -62,6 +62,7 @@ final class AlertsApiTest {
     notice("abuse.beacon", "shop", "told");
     notice("abuse.identical", "", "pay");
 
+    assertThat(Described.faults(everybody(), "Alerts", ask(everybody(), ""))).isEmpty();
     assertThat(ask(everybody(), "")).hasToString("{\"alerts\":["
         + "{\"sequence\":1,\"at\":\"2026-03-01T12:00:00Z\",\"what\":\"abuse.identical\",\"caller\":\"\","
         + "\"destination\":\"pay\",\"rule\":\"strange\",\"reason\":\"why\",\"action\":\"throttled\","

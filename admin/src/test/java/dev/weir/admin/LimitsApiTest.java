@@ -74,6 +74,8 @@ final class LimitsApiTest {
             12_500_000_000L, 500_000_000L, 0, 0));
     JsonNode told = ask(everybody(), "");
 
+    assertThat(Described.faults(everybody(), "Limits", told)).isEmpty();
+    assertThat(Described.faults(everybody(), "Alerts", told)).isNotEmpty();
     assertThat(told.get("at").asString()).isEqualTo("2026-06-01T12:00:00Z");
     assertThat(told.get("stores")).hasToString(
         "[{\"store\":\"redis\",\"counts\":\"rates\",\"up\":false,\"meanwhile\":\"calls are denied\"}]");
