@@ -152,7 +152,7 @@ function span(seconds: number): string {
 /** Returns whose it is, in words: "team payments", "everybody". */
 export function whose({ of, share }: Used): string {
   const all = of.length === 0 ? 'everybody' : of.map(called).join(', ');
-  return share === null ? all : `${called(share)}, of ${all}`;
+  return share === null ? all : `share of ${share.name === 'others' ? `other ${share.what}s` : called(share)}${of.length === 0 ? '' : `, of ${all}`}`;
 }
 
 function called({ what, name }: Named): string {
@@ -207,6 +207,16 @@ export function done(action: string): string {
   return ACTIONS[action] ?? action;
 }
 
+/** What stood in the way of telling somebody, by the names of Java's exceptions. */
+const TROUBLES: Record<string, string> = {
+  ConnectException: 'no connection',
+  HttpConnectTimeoutException: 'no connection in time',
+  HttpTimeoutException: 'no answer in time',
+  SSLHandshakeException: 'no TLS connection',
+  IOException: 'the connection broke or its secret cannot be had',
+  GeneralSecurityException: 'it cannot be signed',
+};
+
 /** Returns whether and how somebody was told, in words; empty where that is not known, or nobody was to be told. */
 export function told(delivery: Delivery | null): string {
   if (delivery === null) {
@@ -214,13 +224,14 @@ export function told(delivery: Delivery | null): string {
   }
   const { state, attempts, trouble } = delivery;
   const times = attempts === 1 ? 'one attempt' : `${attempts} attempts`;
+  const last = `the last: ${TROUBLES[trouble] ?? trouble}`;
   switch (state) {
     case 'taken':
       return attempts === 1 ? 'webhook told' : `webhook told after ${times}`;
     case 'waiting':
-      return attempts === 0 ? 'webhook not told yet' : `webhook not told yet: ${times}, the last one ${trouble}`;
+      return attempts === 0 ? 'webhook not told yet' : `webhook not told yet: ${times}, ${last}`;
     case 'given_up':
-      return `webhook never told: given up after ${times}, the last one ${trouble}`;
+      return `webhook never told: given up after ${times}, ${last}`;
     case 'left_out':
       return 'webhook never told: too many alerts were waiting';
   }

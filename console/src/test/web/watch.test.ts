@@ -34,7 +34,8 @@ describe('what is used', () => {
     expect(usedOf(USED)).toBe('$12.50 of $50.00');
     expect(whose({ ...USED, of: [] })).toBe('everybody');
     expect(whose({ ...USED, of: [{ what: 'team', name: '' }, { what: 'model', name: 'gpt-5' }] })).toBe('no team, model gpt-5');
-    expect(whose({ ...USED, share: { what: 'caller', name: 'checkout' } })).toBe('caller checkout, of team payments');
+    expect(whose({ ...USED, of: [], share: { what: 'caller', name: 'others' } })).toBe('share of other callers');
+    expect(whose({ ...USED, share: { what: 'caller', name: 'checkout' } })).toBe('share of caller checkout, of team payments');
   });
 
   test.each([[0, '0%'], [0.004, 'under 1%'], [0.5, '50%'], [0.999, '99%'], [1, '100%'], [1.024, '102%']])('%d is %s', (part, text) => {
@@ -54,8 +55,9 @@ test.each([
   [{ state: 'taken', attempts: 1, trouble: '' }, 'webhook told'],
   [{ state: 'taken', attempts: 3, trouble: '' }, 'webhook told after 3 attempts'],
   [{ state: 'waiting', attempts: 0, trouble: '' }, 'webhook not told yet'],
-  [{ state: 'waiting', attempts: 1, trouble: 'status 503' }, 'webhook not told yet: one attempt, the last one status 503'],
-  [{ state: 'given_up', attempts: 10, trouble: 'status 400' }, 'webhook never told: given up after 10 attempts, the last one status 400'],
+  [{ state: 'waiting', attempts: 1, trouble: 'status 503' }, 'webhook not told yet: one attempt, the last: status 503'],
+  [{ state: 'waiting', attempts: 2, trouble: 'ConnectException' }, 'webhook not told yet: 2 attempts, the last: no connection'],
+  [{ state: 'given_up', attempts: 10, trouble: 'status 400' }, 'webhook never told: given up after 10 attempts, the last: status 400'],
   [{ state: 'left_out', attempts: 0, trouble: '' }, 'webhook never told: too many alerts were waiting'],
 ] as const)('what became of telling somebody is said: %#', (delivery, words) => expect(told(delivery)).toBe(words));
 

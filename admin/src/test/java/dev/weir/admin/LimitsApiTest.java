@@ -112,6 +112,14 @@ final class LimitsApiTest {
   }
 
   @Test
+  void theZoneThatHasNoOtherNameIsCalledByIt() {
+    for (String zone : List.of("Z", "UTC")) {
+      Terms terms = new Terms.Budget(Measure.TOKENS, 1, Window.DAY, ZoneId.of(zone), NOW);
+      assertThat(terms.told()).containsEntry("zone", "UTC");
+    }
+  }
+
+  @Test
   void whatNothingMayBeTakenOfIsFull() throws Exception {
     used.add(rate("caller", "shop", 900));
     used.add(

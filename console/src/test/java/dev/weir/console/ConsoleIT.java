@@ -228,7 +228,7 @@ final class ConsoleIT {
     assertThat(browser.text("//li[.//strong='Calls as regular as a clock']"))
         .contains("batch → openai: the same request 30 times in 60 s", "denied for a while", "webhook told");
     assertThat(browser.text("//li[.//strong='An unusual hour']//span[@class='bad']"))
-        .isEqualTo("webhook never told: given up after 10 attempts, the last one status 400");
+        .isEqualTo("webhook never told: given up after 10 attempts, the last: status 400");
     look.at("alerts");
     ann.presses("Show older ones");
     browser.text("//section[@aria-label='Newest first' and count(.//li)=57]");

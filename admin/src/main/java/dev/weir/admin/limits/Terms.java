@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,8 @@ public sealed interface Terms {
       case Budget budget ->
         Json.object("kind", "budget", "counts", counts, "limit", amount(budget.most()), "amount",
             amount(budget.most()), "seconds", null, "window", word(budget.window()), "zone",
-            budget.zone().getId(), "ends", budget.ends().toString());
+            budget.zone().equals(ZoneOffset.UTC) ? "UTC" : budget.zone().getId(), "ends",
+            budget.ends().toString());
       case AtOnce turns -> Json.object("kind", "at_once", "counts", counts, "limit", turns.most(), "amount",
           turns.most(), "seconds", null, "window", null, "zone", null, "ends", null);
     };
