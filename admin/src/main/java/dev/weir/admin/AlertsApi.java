@@ -1,5 +1,6 @@
 package dev.weir.admin;
 
+import dev.weir.admin.http.Access;
 import dev.weir.admin.http.Answer;
 import dev.weir.admin.http.Json;
 import dev.weir.admin.http.Request;
@@ -79,7 +80,7 @@ public final class AlertsApi {
 
   /** Returns the routes of it. */
   public List<Route> routes() {
-    return List.of(Route.get("/api/alerts", AuditApi.WHO, this::list));
+    return List.of(Route.get("/api/alerts", Access.AUDIT, this::list));
   }
 
   private Answer list(Request request) throws IOException {

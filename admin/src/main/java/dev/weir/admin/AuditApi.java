@@ -1,7 +1,5 @@
 package dev.weir.admin;
 
-import dev.weir.admin.account.Role;
-import dev.weir.admin.account.Scope;
 import dev.weir.admin.http.Access;
 import dev.weir.admin.http.Answer;
 import dev.weir.admin.http.Reply;
@@ -39,7 +37,6 @@ public record AuditApi(AuditQuestions questions, Function<String, Optional<Insta
 
   private static final int MOST_HITS = 1000;
   private static final int USUAL_HITS = 50;
-  static final Access WHO = new Access.OpenAtFirst(Access.roleByTeam(Role.AUDITOR, Scope.AUDIT));
 
   /** @param data the data folder */
   public AuditApi(Path data, Function<String, Optional<Instant>> times) {
@@ -48,10 +45,10 @@ public record AuditApi(AuditQuestions questions, Function<String, Optional<Insta
 
   /** Returns the routes of it: auditors see all, those who belong to teams what their callers did. */
   public List<Route> routes() {
-    return List.of(Route.get("/api/audit/search", WHO, this::search),
-        Route.get("/api/audit/stats", WHO, this::stats),
-        Route.get("/api/audit/timeline", WHO, this::timeline),
-        Route.get("/api/audit/tail", WHO, this::tail));
+    return List.of(Route.get("/api/audit/search", Access.AUDIT, this::search),
+        Route.get("/api/audit/stats", Access.AUDIT, this::stats),
+        Route.get("/api/audit/timeline", Access.AUDIT, this::timeline),
+        Route.get("/api/audit/tail", Access.AUDIT, this::tail));
   }
 
   /** Returns the conditions, and that what is found belongs to the teams of the one who asks. */

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** No path that a browser can ask for leads to anything but the pages. */
 final class PagesFuzzTest {
 
-  private static final List<String> OURS = List.of("/", "/sign-in", "/enrol", "/bootstrap", "/favicon.svg",
+  private static final List<String> OURS = List.of("/", "/limits", "/alerts", "/sign-in", "/enrol",
+      "/bootstrap", "/favicon.svg",
       "/licences.md");
 
   @Test

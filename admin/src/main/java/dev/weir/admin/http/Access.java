@@ -19,6 +19,9 @@ public sealed interface Access {
   /** To set up a factor: on the way in where there is none, later for those who have proven a moment ago who they are. */
   Access ENROL = new Own(Set.of(State.ENROL, State.SIGNED_IN), true);
 
+  /** To look at what calls do: auditors, those of a team at their own; anybody on this machine as long as nobody administers. */
+  Access AUDIT = new OpenAtFirst(roleByTeam(Role.AUDITOR, Scope.AUDIT));
+
   /** Anybody, by any way: no cookie is looked at. */
   record Open() implements Access {}
 

@@ -1,7 +1,5 @@
 package dev.weir.admin.limits;
 
-import dev.weir.admin.account.Role;
-import dev.weir.admin.account.Scope;
 import dev.weir.admin.http.Access;
 import dev.weir.admin.http.Answer;
 import dev.weir.admin.http.Json;
@@ -32,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LimitsApi {
 
-  private static final Access WHO = new Access.OpenAtFirst(Access.roleByTeam(Role.AUDITOR, Scope.AUDIT));
   private static final int MOST = 200;
   private static final int USUAL = 50;
   private static final int LONGEST_QUESTION = 200;
@@ -58,7 +55,7 @@ public final class LimitsApi {
 
   /** Returns the routes of it. */
   public List<Route> routes() {
-    return List.of(Route.get("/api/limits", WHO, this::list));
+    return List.of(Route.get("/api/limits", Access.AUDIT, this::list));
   }
 
   private Answer list(Request request) throws IOException {
