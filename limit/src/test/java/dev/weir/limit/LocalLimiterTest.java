@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,15 @@ class LocalLimiterTest {
     assertThat(takes("a", 10, 3, 5)).isEqualTo(2);
     pass(Duration.ofDays(300));
     assertThat(limiter.levels()).extracting(Level::left).containsExactly(3L);
+  }
+
+  @Test
+  void isLookedAtWithoutTheLockOfCalls() throws Exception {
+    Slot slot = new Slot(new Rate(10, SECOND, 3), now::get);
+    synchronized (slot) {
+      assertThat(CompletableFuture.supplyAsync(() -> slot.level("r", "a", Unit.REQUESTS))
+          .get(30, TimeUnit.SECONDS).left()).isEqualTo(3);
+    }
   }
 
   /** Whoever looks while calls take sees some number between none and all, and no call loses a token by it. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,13 @@ class LeaseTest implements Store {
         Duration.ofMillis(200)));
     now.addAndGet(Duration.ofMinutes(9).toNanos());
     assertThat(level().left()).as("it fills, and no further").isEqualTo(160);
+  }
+
+  @Test
+  void isLookedAtWithoutTheLockOfCalls() throws Exception {
+    synchronized (lease) {
+      assertThat(CompletableFuture.supplyAsync(this::level).get(30, TimeUnit.SECONDS).left()).isEqualTo(160);
+    }
   }
 
   private Level level() {
