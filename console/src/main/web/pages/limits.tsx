@@ -43,7 +43,9 @@ export function Limits() {
 
 function Standing({ all, sought }: { all: All; sought: string }) {
   const ofKeys = all.used.filter((used) => used.rule === '(key)');
-  const seen = all.rules.filter((rule) => sought === '' || all.used.some((used) => used.rule === rule.rule));
+  const seen = all.rules.filter(
+    ({ rule }) => rule.toLowerCase().includes(sought.toLowerCase()) || all.used.some((used) => used.rule === rule),
+  );
   return (
     <>
       <p className="quiet" role="status">

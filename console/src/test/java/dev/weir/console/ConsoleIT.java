@@ -209,6 +209,10 @@ final class ConsoleIT {
     ann.presses("Find");
     assertThat(browser.text("//section[@aria-label='pace']//ul[@class='rows']")).contains("worker-49")
         .doesNotContain("worker-48");
+    browser.type("input[type=search]", "TRIED");
+    ann.presses("Find");
+    assertThat(browser.text("//section[@aria-label='tried']"))
+        .contains("Its mode is shadow: nothing is counted.");
     weir.watch().isNotAlone();
     ann.presses("Look again");
     assertThat(browser.text(ERROR)).startsWith("Redis cannot be asked: calls under shared rates are denied.");

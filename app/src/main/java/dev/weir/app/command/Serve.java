@@ -80,8 +80,9 @@ public final class Serve implements Callable<Exit> {
     voice.note("gateway " + url(scheme, weir.gateway()) + "  proxy " + url(scheme, weir.proxy()) + "  admin "
         + scheme(settings.admin().tls()) + "://" + weir.admin());
     if (!weir.accounts().exist()) {
-      voice.note("nobody administers this Weir yet, and whoever is on this machine reads its audit log:"
-          + " `weir admin bootstrap` makes the code for the first account");
+      voice.note(
+          "nobody administers this Weir yet, and whoever is on this machine reads its audit log and limits:"
+              + " `weir admin bootstrap` makes the code for the first account");
     }
     weir.audit().recovery().torn().ifPresent(torn -> voice.note("audit log: " + torn));
     weir.audit().recovery().damage().forEach(damage -> voice.note("audit log damaged: " + damage));
