@@ -95,7 +95,7 @@ public final class AlertsApi {
     }
     Optional<Set<String>> callers = callers(request.who().teams());
     Query query = new Query(terms(what, callers), Period.ALL, limit.getAsInt(), true, behind);
-    return questions.answer(index -> alerts(index.search(query), query.limit(), callers));
+    return questions.answer(index -> alerts(index.notices(query), query.limit(), callers));
   }
 
   /** Returns the callers of these teams; empty where everybody's are shown. */

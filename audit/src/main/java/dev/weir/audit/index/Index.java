@@ -158,7 +158,16 @@ public final class Index implements AutoCloseable {
 
   /** Returns what {@code query} finds among what is indexed. */
   public Found search(Query query) throws IOException {
-    try (Searching searching = new Searching(db, names, SegmentFile.folder(data), query)) {
+    return search(query, Searching.ALL);
+  }
+
+  /** Returns what {@code query} finds among the notices that are indexed: goes through no call, however many there are. */
+  public Found notices(Query query) throws IOException {
+    return search(query, Searching.NOTICES);
+  }
+
+  private Found search(Query query, String rows) throws IOException {
+    try (Searching searching = new Searching(db, names, SegmentFile.folder(data), query, rows)) {
       return searching.found();
     } catch (SQLException e) {
       throw trouble(data, e);

@@ -18,22 +18,29 @@ import java.util.Optional;
 /** One search: rows from the index in the order of the answer, records from the log, and only those that are really meant. */
 final class Searching implements AutoCloseable {
 
+  static final String ALL = "entry WHERE";
+  /** What is no call has no decision. Left to itself the database may begin with a caller, of whom there are many calls. */
+  static final String NOTICES = "entry INDEXED BY entry_decision WHERE decision = 0 AND is_change = 0 AND";
+
   private final Connection db;
   private final Names names;
   private final Frames frames;
   private final Query query;
+  private final String rows;
   private final List<Hit> hits = new ArrayList<>();
   private final List<String> unreadable = new ArrayList<>();
 
-  Searching(Connection db, Names names, Path log, Query query) {
+  /** @param rows which to look at, as SQL: {@link #ALL} or {@link #NOTICES} */
+  Searching(Connection db, Names names, Path log, Query query, String rows) {
     this.db = db;
     this.names = names;
     this.query = query;
+    this.rows = rows;
     frames = new Frames(log);
   }
 
   Found found() throws SQLException, IOException {
-    String sql = "SELECT sequence, place, ending, ended FROM entry WHERE sequence BETWEEN ? AND ? AND "
+    String sql = "SELECT sequence, place, ending, ended FROM " + rows + " sequence BETWEEN ? AND ? AND "
         + Narrow.to(query, names)
         + " AND at BETWEEN ? AND ? ORDER BY sequence " + (query.newestFirst() ? "DESC" : "ASC");
     long since = Times.millis(query.period().since());

@@ -61,6 +61,27 @@ class IndexTest {
   }
 
   @Test
+  void findsNoticesAndNothingElseWhereItIsAskedForThem() throws Exception {
+    try (Index index = Index.open(data)) {
+      index.catchUp(records -> true);
+      assertThat(index.notices(Query.newest(9)).hits()).isEmpty();
+      Site.write(data, 0, CALLS);
+      index.catchUp(records -> true);
+      for (String text : List.of("", "caller:checkout", "caller:caller-0", "caller:checkout since:100",
+          "call:"
+              + call(17).text(),
+          "reason:answer.*", "actor:root")) {
+        QueryText.Result.Understood asked = (QueryText.Result.Understood) QueryText.parse(text,
+            IndexTest::time);
+        Query query = new Query(asked.terms(), asked.period(), CALLS * 9, true, Optional.empty());
+        assertThat(index.notices(query).hits()).as(text).isEqualTo(index.search(query).hits().stream()
+            .filter(hit -> hit.stored().event() instanceof AuditEvent.Notice).toList());
+      }
+      assertThat(index.notices(Query.newest(2)).hits()).hasSize(2);
+    }
+  }
+
+  @Test
   void takesInWhatCameSinceAndJoinsOutcomesToCallsOfBefore() throws Exception {
     CallId early = call(1);
     append(Events.intent(early, Events.at(1)));
