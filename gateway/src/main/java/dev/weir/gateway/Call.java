@@ -266,6 +266,11 @@ final class Call implements Passage.Exit {
   }
 
   @Override
+  public void whenGone(Runnable then) {
+    exchange.whenGone(then);
+  }
+
+  @Override
   public void answer(Decision.Deny deny) {
     exchange.answer(Denials.render(deny, incoming, rule, record.weirHeaders(), record.retryAfter()));
   }
