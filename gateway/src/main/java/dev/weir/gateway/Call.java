@@ -153,7 +153,7 @@ final class Call implements Passage.Exit {
           record.weirHeaders());
       return CompletableFuture.completedFuture(null);
     }
-    Optional<Decision.Deny> later = reckoning.visit(courtesy, rule);
+    Optional<Decision.Deny> later = reckoning.visit(courtesy, known);
     return later.isPresent()
         ? passage.refuse(later.get())
         : passage.limited(allow, () -> onward(known, allow));
