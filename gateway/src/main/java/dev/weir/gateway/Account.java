@@ -33,6 +33,11 @@ record Account(Budgets budgets, List<Budget> asked, Talk talk, long bytes,
     return talk.most().dearest().in(Math.max(1, bytes));
   }
 
+  /** Returns what it may cost of {@code budget} at the most, in what that counts. */
+  long most(Budget budget) {
+    return budget.cost(talk.model()).map(cost -> cost.applyAsLong(most())).orElse(0L);
+  }
+
   /** Returns what is charged to {@code hold} in its place. */
   Spending spending(Budgets.Hold hold) {
     return new Spending(this, hold, meters.get());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one destination says is left of its own limits, counted down by the calls on their way since, so that none is sent for
+ * What a destination says is left of its own limits, counted down by the calls on their way since, so that none is sent for
  * which there is nothing. Times are of any clock in nanoseconds that only goes forward. Safe for many threads.
  */
 final class Allotment {
@@ -46,5 +46,10 @@ final class Allotment {
 
   synchronized void ended() {
     onTheWay--;
+  }
+
+  /** Returns whether it knows nothing that counts at {@code nanos}. */
+  synchronized boolean isIdle(long nanos) {
+    return onTheWay == 0 && !(told && nanos - until < 0);
   }
 }

@@ -153,7 +153,7 @@ final class Call implements Passage.Exit {
           record.weirHeaders());
       return CompletableFuture.completedFuture(null);
     }
-    Optional<Decision.Deny> later = reckoning.visit(courtesy, rule);
+    Optional<Decision.Deny> later = reckoning.visit(courtesy, known);
     return later.isPresent()
         ? passage.refuse(later.get())
         : passage.limited(allow, () -> onward(known, allow));
@@ -263,6 +263,11 @@ final class Call implements Passage.Exit {
   @Override
   public Optional<Turns> turns() {
     return Optional.of(turns);
+  }
+
+  @Override
+  public void whenGone(Runnable then) {
+    exchange.whenGone(then);
   }
 
   @Override

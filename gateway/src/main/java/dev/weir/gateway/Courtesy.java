@@ -4,12 +4,11 @@ import dev.weir.model.AnswerHead;
 import dev.weir.model.Decision;
 import dev.weir.model.RuleRef;
 import dev.weir.model.Status;
+import dev.weir.model.net.Host;
 import dev.weir.model.settings.DestinationRule;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What destinations ask for by the way they answer: to be left alone while they fail, and to be sent no more than they say is
@@ -18,15 +17,18 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Courtesy {
 
   private final Breakers breakers = new Breakers();
-  private final Map<String, Allotment> allotments = new ConcurrentHashMap<>();
+  private final Allotments allotments = new Allotments();
   private final InstantSource clock;
 
   Courtesy(InstantSource clock) {
     this.clock = clock;
   }
 
-  /** Asks whether a call may go to the destination of {@code rule} now; what was asked has to be {@link Visit#over}. */
-  Visit ask(Optional<DestinationRule> rule) {
+  /**
+   * Asks whether a call of {@code caller} may go to {@code host}, of the destination of {@code rule}, now; what was asked has to be
+   * {@link Visit#over}.
+   */
+  Visit ask(Optional<DestinationRule> rule, Host host, String caller) {
     Optional<Breaker.Admission> admission = breakers.ask(rule);
     if (admission.filter(each -> each.pass().isEmpty()).isPresent()) {
       return new Visit(Optional.empty(), Optional.empty(), Optional.of(new Refusal(RuleRef.BREAKER,
@@ -34,11 +36,10 @@ final class Courtesy {
           admission.get().left())));
     }
     Optional<Breaker.Pass> pass = admission.flatMap(Breaker.Admission::pass);
-    Optional<Allotment> allotment = rule.filter(to -> to.resilience().heedsLimits())
-        .map(to -> allotments.computeIfAbsent(to.name(), _ -> new Allotment()));
-    Optional<Duration> wait = allotment.flatMap(each -> each.send(System.nanoTime()));
-    return new Visit(pass, wait.isPresent() ? Optional.empty() : allotment,
-        wait.map(left -> new Refusal(RuleRef.THEIR_LIMITS,
+    Optional<Allotments.Ticket> ticket = rule.filter(to -> to.resilience().heedsLimits())
+        .map(to -> allotments.ask(to, host, caller, System.nanoTime()));
+    return new Visit(pass, ticket,
+        ticket.flatMap(Allotments.Ticket::waits).map(left -> new Refusal(RuleRef.THEIR_LIMITS,
             "the destination says that nothing is left of its limits for now", Status.LIMITED, left)));
   }
 
@@ -47,12 +48,13 @@ final class Courtesy {
   /** One call to a destination. */
   final class Visit {
     private final Optional<Breaker.Pass> pass;
-    private final Optional<Allotment> allotment;
+    private final Optional<Allotments.Ticket> ticket;
     private final Optional<Refusal> refusal;
 
-    private Visit(Optional<Breaker.Pass> pass, Optional<Allotment> allotment, Optional<Refusal> refusal) {
+    private Visit(Optional<Breaker.Pass> pass, Optional<Allotments.Ticket> ticket,
+        Optional<Refusal> refusal) {
       this.pass = pass;
-      this.allotment = allotment;
+      this.ticket = ticket;
       this.refusal = refusal;
     }
 
@@ -68,8 +70,8 @@ final class Courtesy {
 
     /** The destination has begun to answer. */
     void answered(AnswerHead head) {
-      if (allotment.isPresent()) {
-        allotment.get().answered(TheirLimits.in(head, clock.instant()), System.nanoTime());
+      if (ticket.isPresent()) {
+        ticket.get().allotment().answered(TheirLimits.in(head, clock.instant()), System.nanoTime());
       }
     }
 
@@ -83,7 +85,7 @@ final class Courtesy {
     /** Nothing more comes of it, whether it ever left or not. */
     void over() {
       pass.ifPresent(Breaker.Pass::unused);
-      allotment.ifPresent(Allotment::ended);
+      ticket.ifPresent(each -> each.over(System.nanoTime()));
     }
   }
 }

@@ -58,6 +58,12 @@ public interface Exchange {
    */
   void watch(Supplier<Optional<Deny>> expelled);
 
+  /**
+   * Runs {@code then} once the client goes away before anything is forwarded: now, where it has gone already. What was said before
+   * is not run any more.
+   */
+  void whenGone(Runnable then);
+
   /** Has the bytes of the tunnel or the WebSocket that comes next flow by {@code credit} alone, both ways. */
   void meter(Credit credit);
 

@@ -231,6 +231,10 @@ final class MessageLine implements Messages {
       return Optional.empty();
     }
 
+    /** It waits for no turn. */
+    @Override
+    public void whenGone(Runnable then) {}
+
     @Override
     public void answer(Decision.Deny deny) {
       outgoing.close(manner.closing(deny));

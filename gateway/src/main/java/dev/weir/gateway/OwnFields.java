@@ -6,6 +6,8 @@ import dev.weir.model.Possession.Judged.Missing;
 import dev.weir.model.net.Headers;
 import dev.weir.model.net.Json;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The fields by which an answer tells of its call: what was decided, what its limits still let pass, and what is missing. */
 final class OwnFields {
@@ -13,8 +15,13 @@ final class OwnFields {
   private static final double MILLIS = 1000;
   private static final String POLICY = "RateLimit-Policy";
 
-  private Headers limits = Headers.NONE;
+  private static final long EXCEEDED = -1;
+
+  private final List<Told> limits = new ArrayList<>(1);
   private Headers challenge = Headers.NONE;
+
+  /** What is told of one policy, in the words of both fields. */
+  private record Told(String name, long remaining, String policy, String left) {}
 
   /**
    * A limit has let the call pass. Source: draft-ietf-httpapi-ratelimit-headers, "RateLimit" and "RateLimit-Policy".
@@ -22,14 +29,26 @@ final class OwnFields {
    * @param remaining how many more it would let pass now
    */
   void limited(Obligation.Limit limit, long remaining) {
-    String left = name(limit) + ";r=" + remaining + ";t=" + Math.max(1, untilFull(limit, remaining));
-    limits = limits.toBuilder().add(POLICY, policy(limit)).add("RateLimit", left).build();
+    tell(limit, remaining, ";r=" + remaining + ";t=" + Math.max(1, untilFull(limit, remaining)));
   }
 
   /** A limit has not let the call pass, and would in so long. */
   void exceeded(Obligation.Limit limit, Duration wait) {
-    limits = limits.toBuilder().add(POLICY, policy(limit)).add("RateLimit", name(limit) + nothingLeft(wait))
-        .build();
+    tell(limit, EXCEEDED, nothingLeft(wait));
+  }
+
+  /** Of a share and of what it is a share of, which have one name, the one that has less. */
+  private void tell(Obligation.Limit limit, long remaining, String left) {
+    String name = name(limit);
+    for (int i = 0; i < limits.size(); i++) {
+      if (limits.get(i).name().equals(name)) {
+        if (remaining < limits.get(i).remaining()) {
+          limits.set(i, new Told(name, remaining, policy(name, limit), name + left));
+        }
+        return;
+      }
+    }
+    limits.add(new Told(name, remaining, policy(name, limit), name + left));
   }
 
   /** Returns what stands behind the name of what lets nothing pass for so long. */
@@ -42,8 +61,8 @@ final class OwnFields {
     return Math.max(1, wait.plusMillis(999).toSeconds());
   }
 
-  private static String policy(Obligation.Limit limit) {
-    return name(limit) + ";q=" + limit.amount() + ";w=" + limit.period().toSeconds()
+  private static String policy(String name, Obligation.Limit limit) {
+    return name + ";q=" + limit.amount() + ";w=" + limit.period().toSeconds()
         + (limit.unit() == Unit.BYTES ? ";qu=\"content-bytes\"" : "");
   }
 
@@ -67,7 +86,9 @@ final class OwnFields {
 
   /** Returns all of them. */
   Headers all(String request, String decision, String inspected) {
-    return Headers.builder().add("Weir-Request-Id", request).add("Weir-Decision", decision)
-        .add("Weir-Inspected", inspected).addAll(limits).addAll(challenge).build();
+    Headers.Builder all = Headers.builder().add("Weir-Request-Id", request).add("Weir-Decision", decision)
+        .add("Weir-Inspected", inspected);
+    limits.forEach(told -> all.add(POLICY, told.policy()).add("RateLimit", told.left()));
+    return all.addAll(challenge).build();
   }
 }

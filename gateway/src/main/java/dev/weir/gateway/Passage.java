@@ -107,6 +107,9 @@ final class Passage {
     /** Returns where it takes turns with others; empty where it goes in the turn of what opened its connection. */
     Optional<Turns> turns();
 
+    /** Runs {@code then} once the client goes away before anything has left: now, where it has gone already. */
+    void whenGone(Runnable then);
+
     /** Tells the caller that it is denied. */
     void answer(Decision.Deny deny);
   }

@@ -1,7 +1,6 @@
 package dev.weir.gateway;
 
 import dev.weir.model.Decision;
-import dev.weir.model.settings.DestinationRule;
 import dev.weir.model.talk.Cost;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -22,9 +21,9 @@ final class Reckoning {
     this.passage = passage;
   }
 
-  /** Returns a denial while the destination of {@code rule} is left alone, because it fails or has enough. */
-  Optional<Decision.Deny> visit(Courtesy courtesy, Optional<DestinationRule> rule) {
-    Courtesy.Visit asked = courtesy.ask(rule);
+  /** Returns a denial while the destination is left alone, because it fails or has enough. */
+  Optional<Decision.Deny> visit(Courtesy courtesy, Passage.Course course) {
+    Courtesy.Visit asked = courtesy.ask(course.rule(), course.to().host(), course.caller());
     visit = Optional.of(asked);
     Optional<Decision.Deny> denial = asked.denial();
     if (denial.isPresent()) {

@@ -85,6 +85,6 @@ final class Reserving {
     } else if (holding instanceof Holding.Unknown) {
       record.retryAfter(Passage.SOON);
     }
-    return refuse.apply(Spending.denial(holding));
+    return refuse.apply(Spending.denial(holding, account));
   }
 }

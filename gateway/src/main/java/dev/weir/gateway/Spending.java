@@ -125,12 +125,12 @@ final class Spending {
     return new Deny(all.budget().by(), "the budget of " + words(all.budget()) + " is spent", Status.LIMITED);
   }
 
-  /** Returns why a call may not spend. */
-  static Deny denial(Holding refused) {
+  /** Returns why {@code account} may not spend. */
+  static Deny denial(Holding refused, Account account) {
     return switch (refused) {
       case Holding.Spent(Budget budget, var _) ->
-        new Deny(budget.by(), "the budget of " + words(budget) + " leaves too little for this call",
-            Status.LIMITED);
+        new Deny(budget.by(), "the budget of " + words(budget) + " leaves too little for this call"
+            + price(budget, account.most(budget)), Status.LIMITED);
       case Holding.Unpriced(Budget budget) -> new Deny(budget.by(),
           "nobody knows what this model costs: it is not among the prices of the configuration",
           Status.FORBIDDEN);
@@ -142,16 +142,28 @@ final class Spending {
     };
   }
 
+  /** What an answer may cost is for the caller to say, who else would wait in vain. */
+  private static String price(Budget budget, long most) {
+    return budget.measure().isSaid()
+        ? ", which may cost " + words(budget, most)
+            + (most > budget.amount() ? ", more than all of it" : "")
+        : "";
+  }
+
   private static String words(Budget budget) {
-    String amount = switch (budget.measure()) {
-      case TOKENS -> budget.amount() + " tokens";
-      case REQUESTS -> budget.amount() + " requests";
-      case BYTES -> Size.text(budget.amount());
-      case USD -> BigDecimal.valueOf(budget.amount(), DOLLAR_DECIMALS).stripTrailingZeros().toPlainString()
-          + " US dollars";
-    };
+    String amount = words(budget, budget.amount());
     return budget.window() == Window.WHOLE
         ? amount
         : amount + " in each " + budget.window().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String words(Budget budget, long amount) {
+    return switch (budget.measure()) {
+      case TOKENS -> amount + " tokens";
+      case REQUESTS -> amount + " requests";
+      case BYTES -> Size.text(amount);
+      case USD ->
+        BigDecimal.valueOf(amount, DOLLAR_DECIMALS).stripTrailingZeros().toPlainString() + " US dollars";
+    };
   }
 }

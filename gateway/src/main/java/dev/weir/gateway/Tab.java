@@ -99,11 +99,13 @@ final class Tab {
       case Budgets.Answer.Later(CompletionStage<Holding> later) -> later;
     };
     open.add(account.spending(new Promised(holding)));
-    refused = refused.thenCombine(holding, (before, one) -> before.or(() -> refusal(one)));
+    refused = refused.thenCombine(holding, (before, one) -> before.or(() -> refusal(one, account)));
   }
 
-  private static Optional<Deny> refusal(Holding holding) {
-    return holding instanceof Holding.Held ? Optional.empty() : Optional.of(Spending.denial(holding));
+  private static Optional<Deny> refusal(Holding holding, Account account) {
+    return holding instanceof Holding.Held
+        ? Optional.empty()
+        : Optional.of(Spending.denial(holding, account));
   }
 
   /** Returns why the conversation cannot go on: nothing could be set aside for an answer that has begun. */

@@ -70,12 +70,17 @@ final class Taking {
         held.put(turn.by(), mine);
         yield Optional.empty();
       }
-      case Turns.Full _ -> Optional.of(refuse.apply(denial(turn)));
-      case Turns.Later(CompletionStage<Optional<Turns.Turn>> later) ->
-        Optional.of(later.thenComposeAsync(mine -> {
-          mine.ifPresent(got -> held.put(turn.by(), got));
-          return mine.isPresent() ? rest.get() : refuse.apply(denial(turn));
+      case Turns.None none -> Optional.of(refuse.apply(denial(turn, none)));
+      case Turns.Later later -> {
+        exit.whenGone(later.leave());
+        yield Optional.of(later.given().thenComposeAsync(given -> switch (given) {
+          case Turns.Turn mine -> {
+            held.put(turn.by(), mine);
+            yield rest.get();
+          }
+          case Turns.None none -> refuse.apply(denial(turn, none));
         }, record.loop()));
+      }
     };
   }
 
@@ -141,12 +146,15 @@ final class Taking {
     moved(0);
   }
 
-  private Decision.Deny denial(Obligation.Turn turn) {
+  private Decision.Deny denial(Obligation.Turn turn, Turns.None none) {
+    if (none == Turns.None.GONE) {
+      return new Decision.Deny(turn.by(), "the client went away while it waited for its turn",
+          Status.BAD_REQUEST);
+    }
     record.retryAfter(Passage.SOON);
-    String how = turn.patience().isZero()
-        ? ""
-        : ", and this one had to wait for more than " + turn.patience().toMillis()
-            + " ms or behind more than may wait";
+    String how = none == Turns.None.LATE
+        ? ", and this one has waited for " + turn.patience().toMillis() + " ms"
+        : turn.patience().isZero() ? "" : ", and " + turn.queue() + " wait already";
     return new Decision.Deny(turn.by(), "no more than " + turn.most() + " may go at once" + how,
         Status.LIMITED);
   }

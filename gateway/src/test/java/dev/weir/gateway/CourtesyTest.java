@@ -6,6 +6,10 @@ import dev.weir.gateway.TheirLimits.Left;
 import dev.weir.model.AnswerHead;
 import dev.weir.model.Status;
 import dev.weir.model.net.Headers;
+import dev.weir.model.net.Host;
+import dev.weir.model.settings.CredentialRule;
+import dev.weir.model.settings.DestinationRule;
+import dev.weir.model.settings.Injection;
 import dev.weir.model.settings.Resilience;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,6 +134,54 @@ final class CourtesyTest {
     allotment.send(0);
     allotment.answered(List.of(left(50, 30), left(0, 5), left(0, 60)), 0);
     assertThat(allotment.send(0)).contains(Duration.ofSeconds(60));
+  }
+
+  private static DestinationRule destination(Optional<CredentialRule> credential) {
+    World world = new World();
+    world.credential = credential;
+    return world.inForce().settings().destinations().of(Host.parse(World.AUTHORITY).orElseThrow())
+        .orElseThrow();
+  }
+
+  private static boolean mayGo(Allotments allotments, DestinationRule rule, String host, String caller) {
+    Allotments.Ticket ticket = allotments.ask(rule, Host.parse(host).orElseThrow(), caller, 0);
+    if (ticket.waits().isEmpty()) {
+      ticket.allotment().answered(List.of(left(0, 60)), 0);
+    }
+    ticket.over(0);
+    return ticket.waits().isEmpty();
+  }
+
+  @Test
+  void holdsNobodyBackForWhatAnotherHostOrAnothersKeyHasLeft() {
+    DestinationRule theirs = destination(Optional.empty());
+    DestinationRule ours = destination(
+        Optional.of(new CredentialRule("live", new Injection.Query("key"))));
+    Allotments allotments = new Allotments();
+    assertThat(mayGo(allotments, ours, "a.test", "ann")).isTrue();
+    assertThat(mayGo(allotments, ours, "a.test", "bob")).as("both show the same credential").isFalse();
+    assertThat(mayGo(allotments, ours, "b.test", "bob")).isTrue();
+    Allotments own = new Allotments();
+    assertThat(mayGo(own, theirs, "a.test", "ann")).isTrue();
+    assertThat(mayGo(own, theirs, "a.test", "bob")).isTrue();
+    assertThat(mayGo(own, theirs, "a.test", "ann")).isFalse();
+  }
+
+  @Test
+  void remembersWhatCountsAndNoMoreThanThereIsRoomFor() {
+    Allotments allotments = new Allotments();
+    DestinationRule rule = destination(Optional.empty());
+    Host host = Host.parse("a.test").orElseThrow();
+    Allotments.Ticket ticket = allotments.ask(rule, host, "", 0);
+    ticket.allotment().answered(List.of(left(5, 1)), 0);
+    ticket.over(0);
+    assertThat(allotments.known()).isOne();
+    allotments.ask(rule, host, "", 2_000_000_000L).over(2_000_000_000L);
+    assertThat(allotments.known()).isZero();
+    for (int i = 0; i < 10_100; i++) {
+      mayGo(allotments, rule, "h" + i + ".test", "");
+    }
+    assertThat(allotments.known()).isEqualTo(10_001);
   }
 
   @Test

@@ -33,6 +33,18 @@ final class OwnFieldsTest {
   }
 
   @Test
+  void tellsOfAShareAndItsWholeTheOneThatHasLess() {
+    OwnFields own = new OwnFields();
+    own.limited(new Limit(FAIR, "share", 600, Duration.ofMinutes(2), 30), 10);
+    own.limited(new Limit(FAIR, "", 600, Duration.ofMinutes(1), 60), 40);
+    assertThat(own.all("01", "allow", "full").all("RateLimit")).containsExactly("\"fair\";r=10;t=4");
+    own.exceeded(new Limit(FAIR, "", 600, Duration.ofMinutes(1), 60), Duration.ofSeconds(3));
+    Headers fields = own.all("01", "deny", "full");
+    assertThat(fields.all("RateLimit-Policy")).containsExactly("\"fair\";q=600;w=60");
+    assertThat(fields.all("RateLimit")).containsExactly("\"fair\";r=0;t=3");
+  }
+
+  @Test
   void tellsWhatALimitIsThatLetsNothingPass() {
     OwnFields own = new OwnFields();
     own.exceeded(new Limit(FAIR, "", Unit.BYTES, 600, Duration.ofMinutes(1), 60), Duration.ofMillis(1200));

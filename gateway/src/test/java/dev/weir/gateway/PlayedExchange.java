@@ -62,6 +62,11 @@ final class PlayedExchange implements Exchange {
   }
 
   @Override
+  public void whenGone(Runnable then) {
+    world.gone = then;
+  }
+
+  @Override
   public void meter(Credit credit) {
     world.credit = credit;
   }

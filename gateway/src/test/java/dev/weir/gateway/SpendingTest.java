@@ -143,6 +143,16 @@ final class SpendingTest {
   }
 
   @Test
+  void saysWhatMayBeTooDear() {
+    Budget small = new Budget(new RuleRef("spend"), "", Measure.TOKENS, 300, Window.HOUR, ZoneOffset.UTC,
+        Prices.NONE);
+    world.budgets = (asked, _, _) -> new Holding.Spent(small, Duration.ofHours(1));
+    world.run();
+    assertThat(world.answers.getFirst().body().utf8()).contains(
+        "the budget of 300 tokens in each hour leaves too little for this call, which may cost 4105 tokens, more than all of it");
+  }
+
+  @Test
   void isRefusedWhereNobodyKnowsThePrice() {
     world.budgets = (asked, _, _) -> new Holding.Unpriced(BUDGET);
     assertThat(world.run().story).endsWith("refusal", "answer 403");

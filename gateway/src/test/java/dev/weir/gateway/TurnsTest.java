@@ -2,7 +2,9 @@ package dev.weir.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.gateway.Turns.Given;
 import dev.weir.gateway.Turns.Later;
+import dev.weir.gateway.Turns.None;
 import dev.weir.gateway.Turns.Turn;
 import dev.weir.model.Decision;
 import dev.weir.model.Limiter;
@@ -34,19 +36,23 @@ final class TurnsTest {
     return (Turn) turns.ask(duty(LONG, 10, 0));
   }
 
-  private CompletableFuture<Optional<Turn>> later(long urgency) {
-    return ((Later) turns.ask(duty(LONG, 10, urgency))).turn().toCompletableFuture();
+  private CompletableFuture<Given> later(long urgency) {
+    return ((Later) turns.ask(duty(LONG, 10, urgency))).given();
+  }
+
+  private static void over(CompletableFuture<Given> given) {
+    ((Turn) given.join()).over();
   }
 
   @Test
   void letsSoManyGoAndDeniesTheRestWhereNobodyWaits() {
     Turn first = go();
     go();
-    assertThat(turns.ask(duty(Duration.ZERO, 10, 0))).isInstanceOf(Turns.Full.class);
+    assertThat(turns.ask(duty(Duration.ZERO, 10, 0))).isEqualTo(None.FULL);
     first.over();
     first.over();
     go();
-    assertThat(turns.ask(duty(Duration.ZERO, 10, 0))).isInstanceOf(Turns.Full.class);
+    assertThat(turns.ask(duty(Duration.ZERO, 10, 0))).isEqualTo(None.FULL);
     assertThat(turns.ask(new Obligation.Turn(RULE, "other", 2, LONG, 1, 0))).isInstanceOf(Turn.class);
   }
 
@@ -54,17 +60,17 @@ final class TurnsTest {
   void givesAPlaceToTheMostUrgentAndThenToWhoCameFirst() {
     Turn first = go();
     Turn second = go();
-    CompletableFuture<Optional<Turn>> early = later(0);
-    CompletableFuture<Optional<Turn>> late = later(0);
-    CompletableFuture<Optional<Turn>> urgent = later(5);
+    CompletableFuture<Given> early = later(0);
+    CompletableFuture<Given> late = later(0);
+    CompletableFuture<Given> urgent = later(5);
     first.over();
     assertThat(urgent).isDone();
     second.over();
     assertThat(early).isDone();
     assertThat(late).isNotDone();
-    urgent.join().orElseThrow().over();
-    late.join().orElseThrow().over();
-    early.join().orElseThrow().over();
+    over(urgent);
+    over(late);
+    over(early);
     assertThat(turns.keys()).isZero();
   }
 
@@ -72,12 +78,12 @@ final class TurnsTest {
   void waitsNoLongerThanPatienceAndGoesOnWithoutWhoHasLostIt() {
     Turn first = go();
     go();
-    CompletableFuture<Optional<Turn>> impatient = ((Later) turns.ask(duty(Duration.ofMillis(1), 10, 9)))
-        .turn().toCompletableFuture();
-    assertThat(impatient.orTimeout(30, TimeUnit.SECONDS).join()).isEmpty();
-    CompletableFuture<Optional<Turn>> other = later(0);
+    CompletableFuture<Given> impatient = ((Later) turns.ask(duty(Duration.ofMillis(1), 10, 9)))
+        .given();
+    assertThat(impatient.orTimeout(30, TimeUnit.SECONDS).join()).isEqualTo(None.LATE);
+    CompletableFuture<Given> other = later(0);
     first.over();
-    assertThat(other.join()).isPresent();
+    assertThat(other.join()).isInstanceOf(Turn.class);
   }
 
   @Test
@@ -85,7 +91,51 @@ final class TurnsTest {
     go();
     go();
     assertThat(turns.ask(duty(LONG, 1, 0))).isInstanceOf(Later.class);
-    assertThat(turns.ask(duty(LONG, 1, 9))).isInstanceOf(Turns.Full.class);
+    assertThat(turns.ask(duty(LONG, 1, 0))).isEqualTo(None.FULL);
+  }
+
+  @Test
+  void givesThePlaceOfTheLastToWhoIsMoreUrgentWhereAsManyWaitAsMay() {
+    Turn first = go();
+    go();
+    CompletableFuture<Given> early = ((Later) turns.ask(duty(LONG, 2, 0))).given();
+    CompletableFuture<Given> late = ((Later) turns.ask(duty(LONG, 2, 0))).given();
+    CompletableFuture<Given> urgent = ((Later) turns.ask(duty(LONG, 2, 1))).given();
+    assertThat(late).isCompletedWithValue(None.FULL);
+    assertThat(turns.ask(duty(LONG, 2, 0))).isEqualTo(None.FULL);
+    first.over();
+    assertThat(urgent).isDone();
+    assertThat(early).isNotDone();
+  }
+
+  @Test
+  void keepsNoPlaceForWhoWaitsNoMore() {
+    go();
+    go();
+    Later gone = (Later) turns.ask(duty(LONG, 1, 0));
+    gone.leave().run();
+    assertThat(gone.given().join()).isEqualTo(None.GONE);
+    assertThat(turns.waiting()).isZero();
+    Later impatient = (Later) turns.ask(duty(Duration.ofMillis(1), 1, 0));
+    assertThat(impatient.given().orTimeout(30, TimeUnit.SECONDS).join()).isEqualTo(None.LATE);
+    assertThat(turns.ask(duty(LONG, 1, 0))).isInstanceOf(Later.class);
+  }
+
+  /** A reload raises the limit, or lowers it. */
+  @Test
+  void letsThoseWhoWaitGainFirstByAChange() {
+    Turn first = go();
+    Turn second = go();
+    CompletableFuture<Given> early = later(0);
+    CompletableFuture<Given> late = later(0);
+    assertThat(turns.ask(new Obligation.Turn(RULE, "k", 3, LONG, 10, 0))).isInstanceOf(Later.class);
+    assertThat(early).isDone();
+    assertThat(turns.ask(new Obligation.Turn(RULE, "k", 1, LONG, 10, 0))).isInstanceOf(Later.class);
+    first.over();
+    second.over();
+    assertThat(late).isNotDone();
+    over(early);
+    assertThat(late).isDone();
   }
 
   @Test
@@ -111,8 +161,8 @@ final class TurnsTest {
   private static Turn waitedFor(Turns.Answer answer) {
     return switch (answer) {
       case Turn turn -> turn;
-      case Later later -> later.turn().toCompletableFuture().join().orElseThrow();
-      case Turns.Full _ -> throw new AssertionError("there is room for all");
+      case Later later -> (Turn) later.given().join();
+      case None _ -> throw new AssertionError("there is room for all");
     };
   }
 
@@ -150,6 +200,20 @@ final class TurnsTest {
     line.take(world.exchange).toCompletableFuture().join();
     assertThat(world.story).endsWith("refusal", "answer 429");
     assertThat(world.answers.getLast().body().utf8()).contains("no more than 1 may go at once");
+    counted.complete(new Limiter.Grant.Granted(1));
+    assertThat(first).isCompleted();
+  }
+
+  @Test
+  void looksAfterNobodyWhoHasGone() {
+    CompletableFuture<Limiter.Grant> counted = new CompletableFuture<>();
+    World world = oneAtATime(LONG, counted);
+    StraightLine line = world.line();
+    CompletableFuture<Void> first = line.take(world.exchange).toCompletableFuture();
+    CompletableFuture<Void> second = line.take(world.exchange).toCompletableFuture();
+    world.gone.run();
+    assertThat(second).isCompleted();
+    assertThat(world.story).doesNotContain("forward").endsWith("refusal", "answer 400");
     counted.complete(new Limiter.Grant.Granted(1));
     assertThat(first).isCompleted();
   }

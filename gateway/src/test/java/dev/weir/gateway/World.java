@@ -135,6 +135,7 @@ final class World {
   Optional<Prepared> left = Optional.empty();
   Supplier<Optional<Decision.Deny>> expelled = Optional::empty;
   Credit credit = Credit.UNLIMITED;
+  Runnable gone = () -> {};
   /** How many bytes flow in a tunnel, where its credit lets them. */
   int flows;
   Optional<Answers.Treatment> treatment = Optional.empty();

@@ -3,11 +3,13 @@ package dev.weir.model;
 import dev.weir.model.capture.CaptureTerms;
 import dev.weir.model.talk.AnswerTerms;
 import dev.weir.model.talk.Prices;
+import dev.weir.model.talk.Usage;
 import dev.weir.model.watch.AbuseTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** What must be done for an allowed call besides rewriting it. */
 public sealed interface Obligation {
@@ -71,6 +73,16 @@ public sealed interface Obligation {
     public Instant ends(Instant now) {
       Instant end = window.end(now, zone);
       return until.filter(end::isAfter).orElse(end);
+    }
+
+    /** Returns what a call to {@code model} takes of it by what it was; empty where nobody knows what that model costs. */
+    public Optional<ToLongFunction<Usage>> cost(String model) {
+      return switch (measure) {
+        case TOKENS -> Optional.of(Usage::total);
+        case REQUESTS -> Optional.of(_ -> 1);
+        case BYTES -> Optional.of(Usage::bytes);
+        case USD -> prices.of(model).map(price -> price::of);
+      };
     }
 
     /** What is counted. */

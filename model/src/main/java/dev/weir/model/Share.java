@@ -16,7 +16,8 @@ public record Share(Measure measure, long amount, Window window) {
 
   /** Dollars are kept in billionths. */
   private static final int DOLLAR_DECIMALS = 9;
-  private static final int MOST_DIGITS = 9;
+  /** All that a long surely holds, before and behind the point together. */
+  private static final int MOST_DIGITS = 18;
 
   private static final Map<String, Window> WINDOWS = Map.of("h", Window.HOUR, "day", Window.DAY, "month",
       Window.MONTH);
@@ -60,7 +61,8 @@ public record Share(Measure measure, long amount, Window window) {
     int point = text.indexOf('.');
     String whole = point < 0 ? text : text.substring(0, point);
     String part = point < 0 ? "" : text.substring(point + 1);
-    boolean number = !whole.isEmpty() && whole.length() <= MOST_DIGITS && digits(whole) && digits(part)
+    boolean number = !whole.isEmpty() && whole.length() + decimals <= MOST_DIGITS && digits(whole)
+        && digits(part)
         && part.length() <= decimals && (point < 0 || !part.isEmpty());
     return number
         ? Optional.of(Long.parseLong(whole + part + "0".repeat(decimals - part.length())))

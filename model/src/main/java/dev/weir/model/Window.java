@@ -1,8 +1,8 @@
 package dev.weir.model;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 
 /** A stretch of the calendar, as a place on earth has it. */
@@ -15,7 +15,12 @@ public enum Window {
 
   /** Returns when the window that {@code at} stands in began. */
   public Instant begin(Instant at, ZoneId zone) {
-    return this == WHOLE ? Instant.EPOCH : start(at.atZone(zone)).toInstant();
+    return switch (this) {
+      case HOUR -> hour(at, zone);
+      case DAY -> day(at, zone).atStartOfDay(zone).toInstant();
+      case MONTH -> day(at, zone).withDayOfMonth(1).atStartOfDay(zone).toInstant();
+      case WHOLE -> Instant.EPOCH;
+    };
   }
 
   /**
@@ -23,21 +28,20 @@ public enum Window {
    * midnight is left out.
    */
   public Instant end(Instant at, ZoneId zone) {
-    ZonedDateTime begin = start(at.atZone(zone));
     return switch (this) {
-      case HOUR -> begin.plusHours(1).toInstant();
-      case DAY -> start(begin.plusDays(1)).toInstant();
-      case MONTH -> start(begin.plusMonths(1)).toInstant();
+      case HOUR -> hour(at, zone).plus(1, ChronoUnit.HOURS);
+      case DAY -> day(at, zone).plusDays(1).atStartOfDay(zone).toInstant();
+      case MONTH -> day(at, zone).withDayOfMonth(1).plusMonths(1).atStartOfDay(zone).toInstant();
       case WHOLE -> LAST;
     };
   }
 
-  private ZonedDateTime start(ZonedDateTime at) {
-    return switch (this) {
-      case HOUR -> at.truncatedTo(ChronoUnit.HOURS);
-      case DAY -> at.toLocalDate().atStartOfDay(at.getZone());
-      case MONTH -> at.toLocalDate().withDayOfMonth(1).atStartOfDay(at.getZone());
-      case WHOLE -> at;
-    };
+  private static LocalDate day(Instant at, ZoneId zone) {
+    return at.atZone(zone).toLocalDate();
+  }
+
+  /** By standard time: where summer time is half an hour more, as on Lord Howe Island, its hours begin at half past, and each is an hour. */
+  private static Instant hour(Instant at, ZoneId zone) {
+    return at.atOffset(zone.getRules().getStandardOffset(at)).truncatedTo(ChronoUnit.HOURS).toInstant();
   }
 }

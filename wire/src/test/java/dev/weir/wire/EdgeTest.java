@@ -13,6 +13,7 @@ import dev.weir.wire.http.Limits;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +160,29 @@ class EdgeTest {
           assertThat(client.answer()).startsWith("HTTP/1.1 500").contains("(fault)").doesNotContain("a bug");
         }
       }
+    }
+  }
+
+  @Test
+  void saysThatTheClientHasGoneWhileNothingIsForwarded() throws Exception {
+    CompletableFuture<Exchange> asked = new CompletableFuture<>();
+    CompletableFuture<Void> gone = new CompletableFuture<>();
+    CompletableFuture<Void> late = new CompletableFuture<>();
+    Line waiting = exchange -> {
+      exchange.whenGone(() -> gone.complete(null));
+      asked.complete(exchange);
+      return new CompletableFuture<>();
+    };
+    try (Wired wired = new Wired(waiting)) {
+      try (RawClient client = wired.gateway()) {
+        client.say(GET);
+        asked.get(10, TimeUnit.SECONDS);
+        assertThat(gone).isNotDone();
+      }
+      gone.get(10, TimeUnit.SECONDS);
+      Exchange exchange = asked.join();
+      exchange.loop().execute(() -> exchange.whenGone(() -> late.complete(null)));
+      late.get(10, TimeUnit.SECONDS);
     }
   }
 

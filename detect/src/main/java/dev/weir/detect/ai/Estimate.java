@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How many tokens a request has, before its provider has counted them: rather more than it will. Byte-pair tokenizers make
  * one token of about four bytes of English, three of most other languages in Latin letters, and of one character of the
- * scripts that have three bytes for each.
+ * scripts that have three bytes for each; where a text falls into more {@link Pieces}, those count.
  */
 final class Estimate {
 
@@ -27,7 +27,7 @@ final class Estimate {
   }
 
   private static long of(String text) {
-    return ofBytes(text.getBytes(StandardCharsets.UTF_8).length);
+    return Math.max(ofBytes(text.getBytes(StandardCharsets.UTF_8).length), Pieces.of(text));
   }
 
   /** Returns how many tokens so many bytes of UTF-8 are. */

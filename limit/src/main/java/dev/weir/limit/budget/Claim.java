@@ -21,17 +21,7 @@ record Claim(Budget budget, long amount, Instant end, ToLongFunction<Usage> cost
   /** Returns the claim of a call that may cost {@code most}; empty where nobody knows what its model costs. */
   static Optional<Claim> of(Budget budget, String model, Usage most, Instant now) {
     Instant end = budget.ends(now);
-    return cost(budget, model).map(cost -> new Claim(budget, cost.applyAsLong(most), end, cost));
-  }
-
-  /** A request is one request whatever it says. */
-  private static Optional<ToLongFunction<Usage>> cost(Budget budget, String model) {
-    return switch (budget.measure()) {
-      case TOKENS -> Optional.of(Usage::total);
-      case REQUESTS -> Optional.of(_ -> 1);
-      case BYTES -> Optional.of(Usage::bytes);
-      case USD -> budget.prices().of(model).map(price -> price::of);
-    };
+    return budget.cost(model).map(cost -> new Claim(budget, cost.applyAsLong(most), end, cost));
   }
 
   /** Returns what the counter of {@code budget} is called now: a digest, which tells neither who calls nor where to. */

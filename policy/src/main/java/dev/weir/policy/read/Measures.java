@@ -2,9 +2,7 @@ package dev.weir.policy.read;
 
 import dev.weir.model.Share;
 import dev.weir.model.Size;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -88,15 +86,6 @@ final class Measures {
     int digits = digits(text);
     Duration period = text.startsWith("/", digits) ? PERIODS.get(text.substring(digits + 1)) : null;
     return period == null ? Optional.empty() : number(text, digits).map(n -> new Rate(n, period));
-  }
-
-  /** Returns the time zone of that name. */
-  static Optional<ZoneId> zone(String name) {
-    try {
-      return Optional.of(ZoneId.of(name));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 
   /** Returns a number from 0 to 1. */

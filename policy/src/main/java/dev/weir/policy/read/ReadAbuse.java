@@ -78,8 +78,7 @@ final class ReadAbuse {
 
   /** Returns where the clock stands, where an hour counts. */
   private static Optional<ZoneId> hour(Table table) {
-    ZoneId zone = table.find("zone").flatMap(name -> name.as(Measures::zone, "time zone",
-        "write one such as UTC or Europe/Berlin")).orElse(ZoneOffset.UTC);
+    ZoneId zone = table.find("zone").flatMap(ReadZone::read).orElse(ZoneOffset.UTC);
     boolean counts = table.find("hour").flatMap(Value::flag).orElse(false);
     if (table.has("zone") && !counts) {
       table.key("zone").flaw("is the clock of nothing", "add hour: true, or remove it");

@@ -41,8 +41,7 @@ final class ReadBudget {
         value.flaw("limits nothing", "write it as {usd: 50/day, tokens: 2000000/day}");
       }
       List<Per> per = table.find("per").map(ReadPer::read).orElse(List.of());
-      ZoneId zone = table.find("zone").flatMap(name -> name.as(Measures::zone, "time zone",
-          "write one such as UTC or Europe/Berlin")).orElse(ZoneOffset.UTC);
+      ZoneId zone = table.find("zone").flatMap(ReadZone::read).orElse(ZoneOffset.UTC);
       return Optional
           .of(new BudgetRule(sums, per, table.find("shares").flatMap(new ReadShares(settings)::read), zone,
               prices));
@@ -51,10 +50,15 @@ final class ReadBudget {
 
   private static List<Sum> sums(Optional<Value> found, Measure measure) {
     return found.map(value -> value.isList() ? value.list() : List.of(value)).orElse(List.of()).stream()
-        .flatMap(value -> value.as(text -> sum(text, measure), "budget", measure == Measure.BYTES
-            ? "write it as 500MiB/h, 5GiB/day or 100GB/month"
-            : "write it as 50/day, 2.50/h or 1000/month").stream())
-        .toList();
+        .flatMap(value -> value.as(text -> sum(text, measure), "budget", mend(measure)).stream()).toList();
+  }
+
+  private static String mend(Measure measure) {
+    return switch (measure) {
+      case USD -> "write it as 50/day, 2.50/h or 1000/month";
+      case TOKENS, REQUESTS -> "write it as a whole number for each h, day or month, such as 2000000/day";
+      case BYTES -> "write it as 500MiB/h, 5GiB/day or 100GB/month";
+    };
   }
 
   private static Optional<Sum> sum(String text, Measure measure) {

@@ -41,6 +41,7 @@ final class Call implements Exchange, Timed {
   private @Nullable MessageRow row;
   private Supplier<Optional<Deny>> expelled = Optional::empty;
   private Credit credit = Credit.UNLIMITED;
+  private Runnable gone = () -> {};
   private boolean bodyAsked;
   private boolean concluded;
 
@@ -202,6 +203,14 @@ final class Call implements Exchange, Timed {
   }
 
   @Override
+  public void whenGone(Runnable then) {
+    gone = then;
+    if (!client.open()) {
+      then.run();
+    }
+  }
+
+  @Override
   public void meter(Credit by) {
     credit = by;
   }
@@ -249,6 +258,8 @@ final class Call implements Exchange, Timed {
   void clientGone() {
     if (relayed != null) {
       relayed.clientGone();
+    } else {
+      gone.run();
     }
   }
 

@@ -285,6 +285,9 @@ class RebindingTest {
     public void watch(Supplier<Optional<Decision.Deny>> expelled) {}
 
     @Override
+    public void whenGone(Runnable then) {}
+
+    @Override
     public void meter(Credit credit) {}
 
     @Override
