@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What other hands than that of the grammar have written freely, each text as itself, in {@code hands/}: what people say to
@@ -17,8 +19,15 @@ import tools.jackson.databind.JsonNode;
  */
 record Hands(String text, String kind) {
 
-  /** Those who wrote what people say; others wrote documents. */
-  private static final List<String> SPEAKERS = List.of("a", "b", "d", "e", "h", "i");
+  /** How the sources of what people say begin. */
+  static final String SOURCE = "hand-";
+
+  /** Names that are reserved for examples, which attackers' hosts have in what people make up, and hardly any others. */
+  private static final Pattern RESERVED = Pattern.compile("\\.(example|invalid|test)\\b");
+
+  /** Those who wrote what people say; others wrote documents, and asked harmless things of such as they quoted. */
+  private static final List<String> SPEAKERS = List.of("a", "b", "d", "e", "h", "i", "l", "m", "n", "q", "r",
+      "quotes");
 
   /** Returns what people say, abuse and not. */
   static List<Example> said() throws IOException {
@@ -45,7 +54,13 @@ record Hands(String text, String kind) {
   private static List<JsonNode> rows(String name) throws IOException {
     try (InputStream in = Objects.requireNonNull(
         Hands.class.getResourceAsStream("hands/" + name + ".jsonl"), name)) {
-      return JsonLines.of(in);
+      return JsonLines.of(in).stream().map(Hands::plain).toList();
     }
+  }
+
+  /** Returns a row whose text names ordinary hosts in the place of reserved ones. */
+  private static JsonNode plain(JsonNode row) {
+    String text = RESERVED.matcher(row.path("text").asString()).replaceAll(".com");
+    return ((ObjectNode) row).put("text", text);
   }
 }

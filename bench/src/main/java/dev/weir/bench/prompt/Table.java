@@ -11,7 +11,7 @@ import java.util.Set;
 final class Table {
 
   /** A slot takes five bytes in the file and a bit, and one that tells requests a sixth byte. */
-  private static final int SLOTS = 64 << 11;
+  private static final int SLOTS = 67 << 11;
 
   /** What part of the weights of a head with few bits is kept as it is; the rest counts as the heaviest of them. */
   private static final double MOST_OF_OTHERS = 0.995;

@@ -15,12 +15,12 @@ import picocli.CommandLine.Parameters;
 @Command(name = "train", description = "Trains the prompt filter's model.")
 public final class Train implements Callable<Integer> {
 
-  private static final String VERSION = "prompt-10";
+  private static final String VERSION = "prompt-11";
 
   static final long SEED = 7;
 
   /** The margin that becomes the score 0.5: chosen by what passes of harmless texts, of which none was trained on. */
-  static final double THRESHOLD = 1.15;
+  static final double THRESHOLD = 1.05;
 
   @Parameters(paramLabel = "TEXTS", description = "JSON lines, gzipped: text, label, source, role.")
   private Path texts = Path.of(".");

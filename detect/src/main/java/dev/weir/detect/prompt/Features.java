@@ -43,7 +43,11 @@ final class Features {
   /** Oddities from this many on are no typing mistake. */
   private static final int ODD_LETTERS = 4;
 
+  /** Sets apart what stands between quotation marks. */
+  private static final int QUOTED = 1 << 12;
+
   private final Words words;
+  private final Quotation quotation;
   private long[] masks = new long[0];
   private int[] starts = new int[64];
   /** Of all words before one, the sum of the squares of what its features count. */
@@ -53,8 +57,10 @@ final class Features {
   /** The squares of the features so far. */
   private float sum;
 
-  Features(Words words) {
+  /** @param quotation what is quoted of the words */
+  Features(Words words, Quotation quotation) {
     this.words = words;
+    this.quotation = quotation;
   }
 
   /** Returns the feature that a word is. */
@@ -129,7 +135,9 @@ final class Features {
       squares = new float[2 * words.count() + 1];
     }
     long before = 1;
+    int quote = 0;
     for (int i = 0; i < words.count(); i++) {
+      quote += i >= quotation.from(quote) && i >= quotation.to(quote) ? 1 : 0;
       starts[i] = count;
       long hash = words.hashOf(i);
       add(word(hash));
@@ -139,7 +147,7 @@ final class Features {
         gap(words.gap(i), i == 0 ? OPENING : 0, hash, masks[i]);
       }
       if (masks[i] != 0) {
-        concepts(i);
+        concepts(i, i < quotation.from(quote) ? i : quotation.to(quote));
       }
       if (i == 0) {
         odd(decoded);
@@ -172,7 +180,7 @@ final class Features {
    * @param opening sets apart with what the text itself begins: a request opens a text, but in a document it comes late
    */
   private void gap(int gap, long opening, long hash, long mask) {
-    int signs = gap & ~(Signs.FRESH | Signs.JUMP);
+    int signs = gap & ~Signs.FLAGS;
     if (signs != 0) {
       add(mix(GAP, signs));
     }
@@ -187,21 +195,28 @@ final class Features {
     }
   }
 
-  private void concepts(int at) {
+  /** @param quoted the word behind the quotation that the word is in; the word itself where it is in none */
+  private void concepts(int at, int quoted) {
     for (long left = masks[at]; left != 0; left &= left - 1) {
       int concept = Long.numberOfTrailingZeros(left);
       add(mix(CONCEPT, concept));
-      pairs(at, concept);
+      if (at < quoted) {
+        add(mix(CONCEPT, QUOTED + concept));
+      }
+      pairs(at, concept, quoted);
     }
   }
 
-  private void pairs(int at, int first) {
+  private void pairs(int at, int first, int quoted) {
     int to = Math.min(words.count(), at + TRIPLE_REACH);
     long seen = (2L << first) - 1 & masks[at];
     for (int j = at; j < Math.min(to, at + PAIR_REACH); j++) {
       for (long left = masks[j] & ~seen; left != 0; left &= left - 1) {
         int second = Long.numberOfTrailingZeros(left);
         add(mix(CONCEPTS, first * 64L + second));
+        if (j < quoted) {
+          add(mix(CONCEPTS, QUOTED + first * 64L + second));
+        }
         triples(j + 1, first, second, to);
       }
       seen |= masks[j];

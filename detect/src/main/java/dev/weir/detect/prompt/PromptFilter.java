@@ -93,7 +93,7 @@ public final class PromptFilter {
 
   /** What a user quotes is a document, which the user's own words are no part of. */
   private Judgement quoted(String text, Judgement judgement, Scorer scorer) {
-    List<Quotes.Range> quotes = Quotes.in(text);
+    List<Quotes.Range> quotes = Quotes.in(scorer.whole());
     if (quotes.isEmpty()) {
       return judgement;
     }

@@ -1,6 +1,7 @@
 package dev.weir.detect.prompt;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.function.IntPredicate;
 
 /**
  * Finds what a user quotes within a message: what stands between fences, rules, triple quotes or tags of their own lines, lines behind
- * {@code >}, mails by their heads, tables, and what an opening line announces with a colon. Whoever quotes a document has not written
+ * {@code >}, mails by their heads, tables, what an opening line announces with a colon, and several sentences between quotation marks. Whoever quotes a document has not written
  * what stands in it. The user's own words around it are no part of it.
  */
 final class Quotes {
@@ -23,6 +24,9 @@ final class Quotes {
   /** Lines of a table, or of a passage behind {@code >}: fewer are none. */
   private static final int FEW_LINES = 2;
   private static final int FEW_ROWS = 3;
+
+  /** Sentences between quotation marks. */
+  private static final int FEW_SENTENCES = 3;
 
   /** Cells that a row of a table has at the least. */
   private static final int CELLS = 3;
@@ -73,7 +77,12 @@ final class Quotes {
    *
    * @param marked whether marks tell where it ends, and not a line before it alone that it begins
    */
-  record Range(int from, int to, boolean marked) {}
+  record Range(int from, int to, boolean marked) {
+
+    private boolean meets(Range other) {
+      return from < other.to && other.from < to;
+    }
+  }
 
   private Quotes(String text) {
     this.text = text;
@@ -93,25 +102,47 @@ final class Quotes {
     parting = there.toString();
   }
 
-  /** Returns what is quoted in {@code text}, in its order; none within another. */
-  static List<Range> in(String text) {
-    if (text.indexOf('\n') < 0) {
-      return List.of();
-    }
-    Quotes quotes = new Quotes(text);
-    quotes.find();
+  /** Returns what is quoted in a text, in its order; none within another. */
+  static List<Range> in(Reading reading) {
+    String text = reading.text;
+    List<Range> quotes = text.indexOf('\n') < 0 ? new ArrayList<>() : new Quotes(text).lines();
+    addMarked(reading, quotes);
     int own = text.length();
-    for (Range quote : quotes.quotes) {
+    for (Range quote : quotes) {
       own -= quote.to() - quote.from();
     }
-    return own > LONGEST_OWN ? List.of() : quotes.quotes;
+    return own > LONGEST_OWN ? List.of() : quotes;
   }
 
-  private void find() {
+  /** Adds what stands between quotation marks and says several things: of a sentence or two nobody has written a document. */
+  private static void addMarked(Reading reading, List<Range> quotes) {
+    int lines = quotes.size();
+    Quotation marked = reading.quotation;
+    for (int i = 0; i < marked.count() && quotes.size() < MOST; i++) {
+      Range quote = new Range(reading.words.start(marked.from(i)), reading.words.end(marked.to(i) - 1), true);
+      if (sentences(reading.words, marked.from(i), marked.to(i)) >= FEW_SENTENCES
+          && quotes.subList(0, lines).stream().noneMatch(quote::meets)) {
+        quotes.add(quote);
+      }
+    }
+    quotes.sort(Comparator.comparingInt(Range::from));
+  }
+
+  private static int sentences(Words words, int from, int to) {
+    int sentences = 1;
+    for (int word = from + 1; word < to; word++) {
+      sentences += words.gap(word) & Signs.FRESH;
+    }
+    return sentences;
+  }
+
+  /** Returns what whole lines quote. */
+  private List<Range> lines() {
     int line = 0;
     while (line < lines && quotes.size() < MOST) {
       line = next(line);
     }
+    return quotes;
   }
 
   /** Takes in the quote that begins at {@code line} or is announced there, if one is; returns the line behind it, or the next one. */

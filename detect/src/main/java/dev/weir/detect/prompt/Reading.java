@@ -10,7 +10,8 @@ import java.util.List;
 final class Reading {
 
   final Words words = new Words();
-  final Features features = new Features(words);
+  final Quotation quotation = new Quotation();
+  final Features features = new Features(words, quotation);
   final Windows windows = new Windows();
   long[] masks = new long[64];
   int[] lengths = new int[64];
@@ -30,6 +31,7 @@ final class Reading {
       lengths = new int[2 * words.count()];
     }
     Lexicon.shipped().find(words, masks, lengths);
+    quotation.find(text, words);
     features.collect(masks, decoded);
     windows.cut(words);
     this.decoded = decoded;

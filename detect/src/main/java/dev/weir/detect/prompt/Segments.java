@@ -17,8 +17,8 @@ final class Segments {
   private static final int LONGEST = 32;
 
   /** What {@link Words#gap} is for one comma or tab, which part cells. */
-  private static final int COMMA = ',' << 2;
-  private static final int TAB = '\t' << 2;
+  private static final int COMMA = ',' << Signs.SHIFT;
+  private static final int TAB = '\t' << Signs.SHIFT;
 
   /** What also stands within an address, a number or the name of a file. */
   private static final String INNER = ".:?!#*]/-)(";

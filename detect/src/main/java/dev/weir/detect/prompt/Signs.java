@@ -9,6 +9,15 @@ final class Signs {
   /** Within the word a capital stands behind a small letter. */
   static final int JUMP = 2;
 
+  /** A quotation mark is among the signs. */
+  static final int QUOTE = 4;
+
+  /** What tells more than which signs there are. */
+  static final int FLAGS = FRESH | JUMP | QUOTE;
+
+  /** By how many bits a sign stands above those. */
+  static final int SHIFT = 3;
+
   private static final int MOST = 4;
   private static final String WIDE_ENDS = "“”«»¿¡。！？：；،";
   private static final boolean[] ENDS = new boolean[0x80];
@@ -25,9 +34,10 @@ final class Signs {
 
   /** Takes a sign in; of a run of one sign only the first counts, and of all signs the first {@link #MOST}. */
   void add(int c) {
+    signs |= Quotation.marks(c) ? QUOTE : 0;
     if (c != ' ' && c != last && count < MOST) {
       boolean ends = c < ENDS.length ? ENDS[c] : WIDE_ENDS.indexOf(c) >= 0;
-      signs = signs * 1031 + (c << 2) & ~(FRESH | JUMP) | signs & (FRESH | JUMP) | (ends ? FRESH : 0);
+      signs = signs * 1031 + (c << SHIFT) & ~FLAGS | signs & FLAGS | (ends ? FRESH : 0);
       last = c;
       count++;
     }

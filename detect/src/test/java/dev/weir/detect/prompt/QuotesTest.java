@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class QuotesTest {
 
   private static List<String> quotes(String text) {
-    return Quotes.in(text).stream().map(quote -> text.substring(quote.from(), quote.to())).toList();
+    return Quotes.in(Reading.all(text).getFirst()).stream()
+        .map(quote -> text.substring(quote.from(), quote.to())).toList();
   }
 
   @ParameterizedTest
@@ -46,6 +47,15 @@ final class QuotesTest {
   }
 
   @Test
+  void areSentencesBetweenQuotationMarks() {
+    String document = "The lamp is red. It was blue. Ann painted it";
+    assertThat(quotes("What does Ann mean? \"" + document + ".\"")).containsExactly(document);
+    assertThat(quotes("Was meint sie? „" + document + "!“ Ich versteh's nicht")).containsExactly(document);
+    assertThat(quotes("Please translate \"The lamp is red. It was blue.\" for me")).isEmpty();
+    assertThat(quotes("Look:\n---\nAnn: \"" + document + "\"\n---\nOdd?")).hasSize(1);
+  }
+
+  @Test
   void leavesWhatAUserSaysAlone() {
     assertThat(quotes("Write a poem.\nThen translate it.")).isEmpty();
     assertThat(quotes("Write about: lamps")).isEmpty();
@@ -65,6 +75,6 @@ final class QuotesTest {
 
   @Test
   void looksForNoMoreEndsThanItMay() {
-    assertThat(Quotes.in("<a>\n".repeat(250_000))).isEmpty();
+    assertThat(quotes("<a>\n".repeat(250_000))).isEmpty();
   }
 }
