@@ -65,6 +65,16 @@ final class ReloadIT {
   }
 
   @Test
+  void saysWhichBudgetsBeginAgain() throws Exception {
+    String spend = "policies: [{name: %s, budget: {requests: 5/day}}]\n";
+    try (Served served = Served.start(site.configured(spend.formatted("spend")))) {
+      site.configured(spend.formatted("spending"));
+      Served.await("the renamed budget to be told of",
+          () -> served.errors().contains("the budget `spending` counts its requests by day from nothing"));
+    }
+  }
+
+  @Test
   void endsACallUnderThePolicyThatItBeganUnder() throws Exception {
     try (Served served = Served.start(site.configured(""));
         Talk early = Talk.with(served);

@@ -11,10 +11,14 @@ import dev.weir.model.settings.Settings;
 import dev.weir.model.settings.Telemetry;
 import dev.weir.model.settings.Telemetry.Format;
 import dev.weir.model.settings.Telemetry.Level;
+import dev.weir.policy.Explain;
 import dev.weir.policy.Loaded;
+import dev.weir.policy.rule.Afresh;
+import dev.weir.policy.rule.Ration;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +43,9 @@ public final class Serve implements Callable<Exit> {
   @Option(names = "--log-format", paramLabel = "text|json", description = "How the log is written, whatever the configuration says.")
   private @Nullable Format format;
 
+  /** What the configuration in force deals out. */
+  private volatile List<Ration> rations = List.of();
+
   @Option(names = "--log-level", paramLabel = "LEVEL", description = "The least that is written: trace, debug, info, warning or error.")
   private @Nullable Level level;
 
@@ -56,6 +63,7 @@ public final class Serve implements Callable<Exit> {
   public Exit call() throws CannotRun, InterruptedException {
     Path file = config.path();
     Loaded.Ok first = Configurations.load(file);
+    rations = Explain.rations(first.inForce());
     Telemetry.Log log = asked(first.inForce().settings().telemetry().log());
     Log.ofProcess().begin(log, System.err);
     voice = log.format() == Format.JSON ? Voice.LOG : Voice.of(screen);
@@ -99,8 +107,11 @@ public final class Serve implements Callable<Exit> {
 
   private void told(Loaded loaded) {
     switch (loaded) {
-      case Loaded.Ok ok ->
+      case Loaded.Ok ok -> {
         voice.note("configuration " + ok.inForce().hash().substring(0, 12) + " is in force");
+        Afresh.told(rations, Explain.rations(ok.inForce())).forEach(voice::note);
+        rations = Explain.rations(ok.inForce());
+      }
       case Loaded.Broken broken -> {
         voice.note("the changed configuration is wrong; the one in force stays");
         broken.problems().forEach(problem -> voice.complain(Configurations.complaint(problem)));

@@ -95,10 +95,14 @@ final class Scorer {
     }
   }
 
-  /** Returns the whole reading or the worst of its windows where that is worse than {@code worst}. */
+  /**
+   * Returns the whole reading or the worst of its windows where that is worse than {@code worst}. What was decoded from all of the
+   * text is the text, and no part of it that was picked.
+   */
   private Worst worse(Worst worst, Reading reading, double toll) {
     Windows windows = reading.windows;
-    Worst found = worse(worst, reading, 0, reading.words.count(), reading.decoded ? toll : 0);
+    boolean all = reading.end - reading.start == whole.text.length();
+    Worst found = worse(worst, reading, 0, reading.words.count(), all ? 0 : toll);
     for (int window = 0; window < windows.count(); window++) {
       found = worse(found, reading, windows.from(window), windows.to(window), toll);
     }
