@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 final class DocumentTraining {
 
   /** What the margin of a segment has to be beyond even odds: chosen by what passes of documents that were not trained on. */
-  private static final float THRESHOLD = 6.7f;
+  private static final float THRESHOLD = 7.1f;
 
   /** As the filter makes a score of a margin. */
   private static final int STEEPNESS = 2;

@@ -20,7 +20,7 @@ public final class Train implements Callable<Integer> {
   static final long SEED = 7;
 
   /** The margin that becomes the score 0.5: chosen by what passes of harmless texts, of which none was trained on. */
-  static final double THRESHOLD = 1.05;
+  static final double THRESHOLD = 0.95;
 
   @Parameters(paramLabel = "TEXTS", description = "JSON lines, gzipped: text, label, source, role.")
   private Path texts = Path.of(".");
