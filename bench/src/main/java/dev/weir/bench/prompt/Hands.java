@@ -27,7 +27,7 @@ record Hands(String text, String kind) {
 
   /** Those who wrote what people say; others wrote documents, and asked harmless things of such as they quoted. */
   private static final List<String> SPEAKERS = List.of("a", "b", "d", "e", "h", "i", "l", "m", "n", "q", "r",
-      "quotes", "v", "w");
+      "quotes", "turns", "v", "w");
 
   /** Returns what people say, abuse and not. */
   static List<Example> said() throws IOException {
